@@ -1,0 +1,476 @@
+import type { Span } from './finding';
+
+/** A protection is present, absent, or we could not tell. Unknown is never a gap and never a pass. */
+export type Presence = 'present' | 'absent' | 'unknown';
+
+/**
+ * How well a caller is identified, weakest first; SECRET (signature or shared secret), RLS (delegated to row level
+ * security) and PUBLIC_DECLARED (somebody said so) stand beside the ladder.
+ */
+export type GuardLevel =
+  | 'NONE'
+  | 'PRESENCE_ONLY'
+  | 'OPTIONAL'
+  | 'AUTHENTICATED'
+  | 'OWNER'
+  | 'ROLE'
+  | 'SECRET'
+  | 'RLS'
+  | 'PUBLIC_DECLARED';
+
+/** What a guard protects. */
+export type GuardKind =
+  | 'authentication'
+  | 'validation'
+  | 'rate-limit'
+  | 'signature'
+  | 'csrf'
+  | 'body-limit'
+  | 'error-handling'
+  | 'logging'
+  | 'cors'
+  | 'headers';
+
+/** Names a value without types: where it comes from, and which members and calls lead to it (`express#Router().get`). */
+export type AccessPath = string;
+
+/** Points at a function of the project: file path and the function's id in that file. */
+export interface FunctionRef {
+  file: string;
+  id: string;
+}
+
+/** A thing that runs for a route: an inline function, a project function, or something from a library. */
+export interface HandlerRef {
+  /** How it is written: `requireAuth`, `requireRole('admin')`, `<inline>`. */
+  name: string;
+  span: Span;
+  /** What it resolves to, if anything. */
+  path?: AccessPath;
+  /** The project function that runs, when it could be found. */
+  fn?: FunctionRef;
+  /** Functions that a wrapper is given: `asyncHandler(auth(handler))`, outermost first. */
+  wraps?: HandlerRef[];
+  /** String constants among the arguments (`requireRole('admin')`). */
+  args?: string[];
+  /** It was written out, but what stands there could not be resolved. */
+  unresolved?: boolean;
+}
+
+/** Something that acts for its caller: why an endpoint matters. */
+export type SinkKind = 'write' | 'read-private' | 'privileged' | 'paid' | 'exec' | 'outbound';
+
+/** One sink that a function reaches, directly or through callees. */
+export interface Sink {
+  kind: SinkKind;
+  /** Table, model or service, when known. */
+  target?: string;
+  /** Client that row level security applies to. */
+  delegated?: boolean;
+  /** Column names in the predicate, when readable. */
+  span: Span;
+}
+
+/** What in a function identifies or admits its caller. */
+export interface GuardEvidence {
+  kind: GuardKind;
+  level: GuardLevel;
+  /** Name of the primitive or helper as written. */
+  name: string;
+  span: Span;
+}
+
+/** How a function tells its caller that it refuses. */
+export type RefusalStyle = 'middleware' | 'throws' | 'returns-response' | 'returns-empty' | 'returns-result' | 'returns-false';
+
+/** What other files may depend on about a function. Plain data; a changed summary re-judges dependents. */
+export interface FunctionSummary {
+  id: string;
+  name: string;
+  /** Guards that hold once the function has returned normally. */
+  guards: GuardEvidence[];
+  /** It verifies, but leaves the refusal to whoever called it. */
+  refusal?: RefusalStyle;
+  /** What a call of it evaluates to, if it is a known value (`prisma#client`). */
+  returns?: AccessPath;
+  /** Id of the function it returns (a factory of middleware or a wrapper). */
+  returnsFunction?: string;
+  /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
+  wraps?: { param: number; catches: boolean };
+  sinks: Sink[];
+  /** It writes a log line or reports an error. */
+  logs: boolean;
+  /** Indexes of parameters whose value (or caught error) it logs. */
+  throws: boolean;
+  /** Parameters that end in a response to the client. */
+  replies: boolean;
+  /** Status codes that it answers with, when written as numbers. */
+  statuses: number[];
+  /** Indexes of parameters that it validates with a schema. */
+  validates: number[];
+  /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */
+  flowsTo: { param: number; category: string }[];
+  /** Number of parameters as written. */
+  arity: number;
+  isAsync: boolean;
+}
+
+/** A function of the file, with what is needed to find it again. */
+export interface FunctionFact extends FunctionSummary {
+  span: Span;
+  nameSpan: Span;
+  /** Names under which it is exported, `default` included. */
+  exportedAs: string[];
+  /** Id of the function around it. */
+  parent?: string;
+}
+
+/** Common to all facts that rules judge. */
+export interface FactBase {
+  kind: string;
+  file: string;
+  span: Span;
+  /** Function it stands in; absent at module level. */
+  fn?: string;
+  /** Dotted names of the scopes around it, for fingerprints. */
+  scope: string;
+  /** The path of the request, job or socket runs through it: server code that a client can trigger. */
+  inRequestPath: Presence;
+}
+
+/** A registered HTTP entry, as its file states it. Mounts and outer guards are linked later. */
+export interface RouteFact extends FactBase {
+  kind: 'route';
+  /** Library id: `express`, `next`, `supabase-edge`. */
+  framework: string;
+  entry: 'http' | 'rpc' | 'action' | 'job' | 'socket' | 'webhook';
+  methods: string[];
+  /** Path as written, relative to its router. */
+  path: string;
+  /** Identity of the router, app, controller or builder it is registered on. */
+  registrar?: string;
+  /** Position among the registrations of the same registrar. */
+  order: number;
+  chain: HandlerRef[];
+  handler?: HandlerRef;
+  /** Comment or marker that declares it public, with its reason. */
+  declaredPublic?: string;
+}
+
+/** `app.use`, `addHook`, `useGlobalGuards`, a plugin registration or a middleware file: what else runs for routes. */
+export interface MountFact extends FactBase {
+  kind: 'mount';
+  framework: string;
+  registrar: string;
+  order: number;
+  prefix: string;
+  chain: HandlerRef[];
+  /** Routers or plugins that are mounted here. */
+  mounts: string[];
+  /** `before` covers later registrations only; `context` covers the whole encapsulation context. */
+  reach: 'before' | 'context' | 'global';
+  /** Matchers (file middleware), as written; absent means everything. */
+  matchers?: string[];
+  /** A matcher that is not constant. */
+  dynamicMatcher?: boolean;
+}
+
+/** The verdict on one role of a linked route. */
+export interface Verdict {
+  presence: Presence;
+  /** Why it is unknown, or what it was found by, in plain words. */
+  reason?: string;
+}
+
+/** A guard that was found for a route. */
+export interface RouteGuard {
+  kind: GuardKind;
+  level: GuardLevel;
+  name: string;
+  file: string;
+  span: Span;
+  /** Where in the request's way it stands. */
+  place: 'route' | 'router' | 'app' | 'handler' | 'wrapper' | 'upstream';
+}
+
+/** A route with everything that runs before its handler. */
+export interface Route extends FactBase {
+  kind: 'linkedRoute';
+  framework: string;
+  entry: RouteFact['entry'];
+  method: string;
+  /** Full path with all prefixes. */
+  path: string;
+  handler?: FunctionRef;
+  handlerSpan?: Span;
+  guards: RouteGuard[];
+  authentication: Verdict;
+  level: GuardLevel;
+  /** Other roles by kind. */
+  roles: Partial<Record<GuardKind, Verdict>>;
+  sinks: (Sink & { file: string })[];
+  /** Why it is meant to be open, if it is. */
+  publicIntent?: string;
+  /** Id of the group of siblings: registrar or directory. */
+  group: string;
+}
+
+/** An async function handed to something that may not look at its promise. */
+export interface AsyncCallback extends FactBase {
+  kind: 'asyncCallback';
+  /** `route`, `emitter`, `timer`, `iteration`, `promise-executor`, `callback`. */
+  role: 'route' | 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
+  /** Library id of the framework, for routes. */
+  framework?: string;
+  /** Where a rejection goes. */
+  rejection: 'caught' | 'handled-by-framework' | 'lost' | 'unknown';
+  /** First awaits or returned promises outside any try that catches. */
+  unprotected: Span[];
+  /** Name of what it is registered on, as written. */
+  target: string;
+  /** Names of parameters, in order. */
+  params: string[];
+  /** Route it belongs to: "POST /orders". */
+  label: string;
+}
+
+/** One consumption of a call whose failure is in its result. */
+export interface ResultUse extends FactBase {
+  kind: 'resultUse';
+  library: string;
+  /** As written up to the first call: `supabase.from('orders').insert`. */
+  label: string;
+  effect: 'read' | 'write' | 'auth' | 'other';
+  /** What happens to the error: `ignored` the whole result is dropped. */
+  error: 'checked' | 'ignored' | 'omitted' | 'unread' | 'thrown' | 'passed-on' | 'unknown';
+  /** Name of the error member: `error`. */
+  errorName: string;
+  /** Deliberately dropped: `void`, or a comment that says so. */
+  deliberate: boolean;
+  /** Only whether a row exists matters (`maybeSingle`). */
+  optionalRow: boolean;
+}
+
+/** A catch clause or `.catch` callback. */
+export interface CatchFact extends FactBase {
+  kind: 'catch';
+  form: 'clause' | 'callback';
+  /** Name bound to the caught value. */
+  binding?: string;
+  /** What happens to the failure. */
+  logs: 'logger' | 'console' | 'tracker' | 'no';
+  rethrows: boolean;
+  /** Passed on to `next(err)`, a callback, a promise rejection or state that a person sees. */
+  forwards: boolean;
+  /** It answers the request: status if written. */
+  replies?: { status?: number; span: Span; success: boolean };
+  /** It returns a value that looks like success or an empty default. */
+  returns: 'nothing' | 'success' | 'default' | 'error-result' | 'other';
+  /** The body has no statement. */
+  empty: boolean;
+  /** Comment in an otherwise empty body. */
+  intent?: string;
+  /** What the tried block is: a probe may fail by design. */
+  tried: { writes: boolean; probe: boolean; cleanup: boolean; label: string };
+  /** The function is a webhook, a job, a handler or none of these. */
+  role: 'handler' | 'webhook' | 'job' | 'client' | 'other';
+}
+
+/** A value derived from a caught error that reaches the client. */
+export interface ErrorLeak extends FactBase {
+  kind: 'errorLeak';
+  what: 'message' | 'stack' | 'object' | 'detail';
+  /** Status of the answer, when written. */
+  status?: number;
+  /** Only reached for errors of the application's own making, or outside production. */
+  narrowed: boolean;
+  /** Span of the leaked expression itself. */
+  expression: Span;
+  /** Where the error was caught. */
+  caughtAt: Span;
+  via: 'reply' | 'throw' | 'return';
+}
+
+/** A read of what the client sent. */
+export interface RequestInput extends FactBase {
+  kind: 'requestInput';
+  framework: string;
+  source: 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'form' | 'message' | 'arguments';
+  /** How it is used first. */
+  use: 'asserted' | 'destructured' | 'spread' | 'member' | 'passed' | 'bound';
+  /** Fields read from it, with what their use says of their type. */
+  fields: { name: string; type: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'email' | 'unknown'; optional: boolean }[];
+  /** Sinks that it reaches in this function. */
+  reaches: SinkKind[];
+  /** The whole value goes into a write. */
+  massAssigned: boolean;
+  validated: Verdict & { by?: string };
+  /** Every used field has a manual type check. */
+  manuallyChecked: boolean;
+  /** A signature over the raw body is verified. */
+  signed: boolean;
+}
+
+/** A call that leaves the process. */
+export interface OutboundCall extends FactBase {
+  kind: 'outboundCall';
+  library: string;
+  /** As written: `fetch`, `axios.post`. */
+  label: string;
+  timeout: Verdict;
+  /** Library default in milliseconds; 0 means none. */
+  defaultTimeoutMs?: number;
+  /** Server side, browser, or both. */
+  side: 'server' | 'client' | 'unknown';
+  /** Target is relative, or built at the same host. */
+  local: boolean;
+  /** A stream or event source that must not be cut. */
+  streaming: boolean;
+  /** The response's status is looked at. */
+  checked: Presence;
+}
+
+/** A database operation. */
+export interface DataAccess extends FactBase {
+  kind: 'dataAccess';
+  library: string;
+  operation: 'read' | 'write' | 'raw' | 'ddl';
+  many: boolean;
+  /** Model or table. */
+  target?: string;
+  bounded: Presence;
+  inLoop: boolean;
+  inTransaction: boolean;
+  awaited: boolean;
+  /** Fields of the predicate, when readable. */
+  filters: string[];
+  label: string;
+}
+
+/** Where a value comes from, as far as the function and its direct callers tell. */
+export interface Origin {
+  from: 'constant' | 'request' | 'parameter' | 'environment' | 'data' | 'unknown' | 'sanitised';
+  /** `req.query.name`, a parameter's name. */
+  label: string;
+  span: Span;
+}
+
+/** A value that becomes part of a query, command, path, address or page. */
+export interface TaintedSink extends FactBase {
+  kind: 'taintedSink';
+  category: 'sql' | 'nosql' | 'command' | 'path' | 'url' | 'redirect' | 'html' | 'code' | 'object';
+  library: string;
+  label: string;
+  origins: Origin[];
+  /** How the text is built. */
+  built: 'template' | 'concatenation' | 'value' | 'call';
+  /** The expression that is dangerous. */
+  expression: Span;
+}
+
+/** A literal credential. The value itself is never part of a fact. */
+export interface SecretLiteral extends FactBase {
+  kind: 'secret';
+  provider: string;
+  /** First four characters and length, for people to recognise it. */
+  masked: string;
+  certainty: 'shape' | 'name' | 'fallback';
+  /** Name of variable, property or environment entry it is assigned to. */
+  name?: string;
+  /** Test or sandbox credential. */
+  sandbox: boolean;
+}
+
+/** A line written to a log. */
+export interface LogCall extends FactBase {
+  kind: 'logCall';
+  library: string;
+  level: string;
+  structured: boolean;
+  /** Names that look personal or secret among what is logged. */
+  sensitive: { name: string; span: Span }[];
+}
+
+/** All facts that rules may ask for, by kind. */
+export interface FactKinds {
+  route: RouteFact;
+  linkedRoute: Route;
+  mount: MountFact;
+  asyncCallback: AsyncCallback;
+  resultUse: ResultUse;
+  catch: CatchFact;
+  errorLeak: ErrorLeak;
+  requestInput: RequestInput;
+  outboundCall: OutboundCall;
+  dataAccess: DataAccess;
+  taintedSink: TaintedSink;
+  secret: SecretLiteral;
+  logCall: LogCall;
+}
+
+export type FactKind = keyof FactKinds;
+export type FactOf<K extends FactKind> = FactKinds[K];
+export type Fact = FactKinds[FactKind];
+
+/** What an export name stands for. */
+export interface ExportFact {
+  /** A value with a known path, a function, a class, a re-export, or something we cannot name. */
+  path?: AccessPath;
+  fn?: string;
+  cls?: string;
+  /** Re-export: name in another file. */
+  from?: { file: string; name: string };
+  /** Identity of the object, for routers and builders. */
+  entity?: string;
+}
+
+/** A class of the project, as other files may depend on it. */
+export interface ClassFact {
+  name: string;
+  span: Span;
+  extends?: AccessPath;
+  /** Method name → function id. */
+  methods: Record<string, string>;
+  /** Property name → path of its value. */
+  members: Record<string, AccessPath>;
+  decorators: { name: string; path?: AccessPath; args: string[]; span: Span }[];
+}
+
+/** A procedure builder or middleware chain under a name: what it is built on and what it adds. */
+export interface BuilderFact {
+  entity: string;
+  base?: string;
+  uses: HandlerRef[];
+  inputs: number;
+  span: Span;
+}
+
+/** What other files may depend on about a file. Compared as a whole to stop ripples. */
+export interface FileSummary {
+  exports: Record<string, ExportFact>;
+  /** Files whose exports are re-exported as a whole. */
+  stars: string[];
+  functions: Record<string, FunctionSummary>;
+  classes: Record<string, ClassFact>;
+  builders: Record<string, BuilderFact>;
+}
+
+/** Everything known of one file. Plain data; no syntax nodes. */
+export interface FileFacts {
+  file: string;
+  /** Offsets of line starts (0-based), to turn spans into locations. */
+  lineStarts: number[];
+  functions: FunctionFact[];
+  facts: Fact[];
+  summary: FileSummary;
+  /** Project files whose summaries were asked for. */
+  dependsOn: string[];
+  /** Package names that the file imports. */
+  packages: string[];
+  /** Regions with syntax errors: facts inside were dropped. */
+  broken: boolean;
+  /** Directive at the top of the file: `use server`, `use client`. */
+  directive?: string;
+  /** Suppression comments, raw. */
+  comments: { text: string; span: Span }[];
+}

@@ -1,0 +1,80 @@
+import type { FactBase, Route } from './facts';
+import type { Confidence, RelatedLocation, Severity, Span } from './finding';
+import type { FileEdit, FixKind } from './fix';
+
+/** What a fix builder gets to see when somebody asks for the edits. */
+export interface FixSource {
+  file: string;
+  text: string;
+  /** The syntax tree of `text` (a `ts.SourceFile`); only `fixes/` looks into it. */
+  tree: unknown;
+  /** What the project already has that fixes reuse. */
+  idioms: ProjectIdioms;
+}
+
+/** Something of the project's own that a fix can reuse, with how to import it. */
+export interface ProjectSymbol {
+  name: string;
+  /** Project file that exports it, or a package name. */
+  from: { file: string } | { package: string };
+  isDefault: boolean;
+  /** How often it is used; the most used one wins. */
+  uses: number;
+  /** Expression as its users write it, `requireRole('admin')`. */
+  expression: string;
+}
+
+/** The project is the specification: its own guard, logger, wrapper, error class, validator. */
+export interface ProjectIdioms {
+  guards: (route: { framework: string; group: string; path: string }) => ProjectSymbol[];
+  logger?: ProjectSymbol & { style: 'object-first' | 'message-first' };
+  asyncWrapper?: ProjectSymbol;
+  errorClass?: ProjectSymbol;
+  validator?: { library: string; major: number };
+  /** Packages that may be imported from the file. */
+  packages: ReadonlyMap<string, string>;
+  /** Path of an import of `file` from the file at hand, in its own style (alias, extension). */
+  importPath: (file: string) => string;
+}
+
+/** A fix that can be carried out on demand. `build` returns nothing when it does not apply after all. */
+export interface FixProposal {
+  id: string;
+  kind: FixKind;
+  title: string;
+  build(source: FixSource): FileEdit[] | undefined;
+}
+
+/** What a rule says when it reports. */
+export interface Report {
+  /** Key into the rule's messages. */
+  message: string;
+  data?: Record<string, string | number>;
+  /** Where to put it when not on the fact itself. */
+  span?: Span;
+  severity?: Severity;
+  confidence?: Confidence;
+  related?: { file: string; span: Span; message: string }[];
+  fixes?: FixProposal[];
+}
+
+/** What a rule may do and ask. */
+export interface RuleContext {
+  /** There is a gap. */
+  report(fact: FactBase, report: Report): void;
+  /** The protection is there: feeds the checklist. */
+  evidence(fact: FactBase, note?: string): void;
+  /** It cannot be decided; shown on the checklist with the reason. */
+  unknown(fact: FactBase, reason: string): void;
+  notApplicable(fact: FactBase): void;
+  /** Linked routes that share the group of this one, itself excluded. */
+  siblings(route: Route): Route[];
+  /** What the file is: rules about requests stay silent in tests, scripts and seeds. */
+  fileRole(file: string): FileRole;
+}
+
+/** What a file is for, by path and content. */
+export type FileRole = 'source' | 'client' | 'test' | 'script' | 'generated' | 'config' | 'migration' | 'example';
+
+/** A place for people, made from a span. */
+export type { RelatedLocation };
