@@ -4,7 +4,7 @@ import { waiverSchema } from './readiness';
 const ruleSetting = z.enum(['off', 'info', 'warning', 'error']);
 
 /** A symbol of the project that the team vouches for: `requireUser`, or `src/auth.ts#requireUser`. */
-const declaredSymbol = z.object({
+const declaredSymbol = z.strictObject({
   name: z.string().min(1).describe('Name of the function, or `file#name`.'),
   level: z.enum(['AUTHENTICATED', 'OWNER', 'ROLE', 'SECRET']).optional().describe('What it proves about the caller.'),
   note: z.string().optional(),

@@ -22,10 +22,10 @@ export interface Item {
   question?: string;
 }
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const isoDate = z.iso.date('a date as YYYY-MM-DD');
 
 /** A person's tick: who, when, on what ground, until when. */
-export const attestationSchema = z.object({
+export const attestationSchema = z.strictObject({
   item: z.string(),
   by: z.string().min(1),
   on: isoDate,
@@ -39,7 +39,7 @@ export type Attestation = z.infer<typeof attestationSchema>;
 export const waiverReasons = ['test-data', 'remediated', 'not-applicable', 'not-supported', 'accepted-risk', 'protected-upstream', 'false-positive'] as const;
 
 /** An accepted gap. It never turns a gap into a pass. */
-export const waiverSchema = z.object({
+export const waiverSchema = z.strictObject({
   rule: z.string(),
   /** Glob of files; absent means the whole project. */
   files: z.string().optional(),
@@ -52,10 +52,10 @@ export const waiverSchema = z.object({
 export type Waiver = z.infer<typeof waiverSchema>;
 
 /** Not applicable to this project, with the reason. */
-export const notApplicableSchema = z.object({ item: z.string(), reason: z.string().min(1), by: z.string().min(1), on: isoDate });
+export const notApplicableSchema = z.strictObject({ item: z.string(), reason: z.string().min(1), by: z.string().min(1), on: isoDate });
 
 /** An accepted risk on an item: shown amber, half credit, reopens when it expires. */
-export const acceptedRiskSchema = z.object({
+export const acceptedRiskSchema = z.strictObject({
   item: z.string(),
   owner: z.string().min(1),
   reason: z.string().min(1),
@@ -64,7 +64,7 @@ export const acceptedRiskSchema = z.object({
 });
 
 /** `.production-gap/readiness.json`: what people said about this project. */
-export const readinessFileSchema = z.object({
+export const readinessFileSchema = z.strictObject({
   version: z.literal(1),
   attestations: z.array(attestationSchema).default([]),
   notApplicable: z.array(notApplicableSchema).default([]),
