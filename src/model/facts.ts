@@ -100,16 +100,20 @@ export interface FunctionSummary {
   sinks: Sink[];
   /** It writes a log line or reports an error. */
   logs: boolean;
-  /** Indexes of parameters whose value (or caught error) it logs. */
+  /** It can leave by throwing on purpose. */
   throws: boolean;
-  /** Parameters that end in a response to the client. */
+  /** It answers the request itself. */
   replies: boolean;
+  /** Identity of the router or builder it returns. */
+  returnsEntity?: string;
   /** Status codes that it answers with, when written as numbers. */
   statuses: number[];
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */
   flowsTo: { param: number; category: string }[];
+  /** Project functions that it calls. */
+  callees: FunctionRef[];
   /** Number of parameters as written. */
   arity: number;
   isAsync: boolean;
@@ -422,6 +426,8 @@ export interface ExportFact {
   from?: { file: string; name: string };
   /** Identity of the object, for routers and builders. */
   entity?: string;
+  /** A middleware or handler made by a call: `requireRole('admin')`, `asyncHandler(create)`. */
+  handler?: HandlerRef;
 }
 
 /** A class of the project, as other files may depend on it. */

@@ -1,0 +1,383 @@
+import { ts } from 'ts-morph';
+import type { AccessPath, ExportFact, FunctionRef, FunctionSummary, GuardLevel, HandlerRef } from '../model/facts';
+import type { Span } from '../model/finding';
+import type { CallRole } from '../model/library';
+import type { FileRole } from '../model/rule';
+import { exportsOf, type ExportEntry } from '../syntax/exports';
+import { bare, label } from '../syntax/nodes';
+import { outlineOf, type FunctionInfo, type FunctionNode, type Outline } from '../syntax/outline';
+import { spanOf } from '../syntax/ranges';
+import { Resolver, type ProjectLookup } from '../syntax/resolve';
+import { summarise } from './summaries';
+import type { Tables } from './tables';
+
+/** What is known of a file before it is read. */
+export interface FileContext {
+  file: string;
+  role: FileRole;
+  side: 'server' | 'client' | 'unknown';
+  /** Folder of its workspace package. */
+  packageDir: string;
+  /** Dependency → version of that package; undefined when no package.json is around the file. */
+  dependencies: Record<string, string> | undefined;
+}
+
+/** What a file's analysis asks about the rest of the project. */
+export interface Project extends ProjectLookup {
+  summary(ref: FunctionRef): FunctionSummary | undefined;
+  /** Level that the team vouches for, for functions named in the configuration. */
+  declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
+  exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
+}
+
+/** A call with what it resolves to. */
+export interface CallSite {
+  node: ts.CallExpression | ts.NewExpression;
+  /** Path of what is called, without `()`. */
+  callee?: AccessPath;
+  role?: CallRole & { library: string };
+  fn?: FunctionInfo;
+}
+
+/** One file under analysis: tree, names, calls and function summaries, each worked out once and on demand. */
+export class FileAnalysis {
+  readonly outline: Outline;
+  readonly resolver: Resolver;
+  readonly sites: CallSite[] = [];
+  private readonly siteByNode = new Map<ts.Node, CallSite>();
+  private readonly summaries = new Map<FunctionInfo, FunctionSummary | 'busy'>();
+  /** Functions known to answer requests, with how they are reached. */
+  readonly entries = new Map<FunctionInfo, 'handler' | 'job' | 'webhook'>();
+
+  constructor(
+    readonly source: ts.SourceFile,
+    readonly context: FileContext,
+    readonly tables: Tables,
+    readonly project: Project,
+  ) {
+    this.outline = outlineOf(source);
+    this.resolver = new Resolver(context.file, this.outline, tables, {
+      ...lookups(project),
+      returns: (ref) => (ref.file === context.file ? this.ownSummary(ref.id)?.returns : project.returns(ref)),
+      returnsEntity: (ref) => (ref.file === context.file ? this.ownSummary(ref.id)?.returnsEntity : project.returnsEntity(ref)),
+    });
+    this.assignShapes();
+    this.assignFileRoutes();
+    if (this.resolveCalls()) {
+      // A handler that stands above its registration was looked at before its parameters were known.
+      this.resolver.forgetPaths();
+      this.sites.length = 0;
+      this.resolveCalls();
+    }
+  }
+
+  get file(): string {
+    return this.context.file;
+  }
+
+  span(node: ts.Node): Span {
+    return spanOf(node, this.source);
+  }
+
+  label(node: ts.Node, limit?: number): string {
+    return label(node, this.source, limit);
+  }
+
+  site(node: ts.Node): CallSite | undefined {
+    return this.siteByNode.get(node);
+  }
+
+  /** The function around a node. */
+  functionAround(node: ts.Node): FunctionInfo | undefined {
+    for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
+      const info = this.outline.byNode.get(current);
+      if (info) return info;
+    }
+    return undefined;
+  }
+
+  /** The function around a node that answers requests or runs jobs, if any. */
+  entryAround(node: ts.Node): FunctionInfo | undefined {
+    for (let fn = this.functionAround(node); fn; fn = fn.parent) if (this.entries.has(fn)) return fn;
+    return undefined;
+  }
+
+  /** Common part of a fact about a node. */
+  base(node: ts.Node): { file: string; span: Span; fn?: string; scope: string; inRequestPath: 'present' | 'absent' | 'unknown' } {
+    const fn = this.functionAround(node);
+    return {
+      file: this.file,
+      span: this.span(node),
+      ...(fn ? { fn: fn.id } : {}),
+      scope: fn?.id ?? '',
+      inRequestPath: !fn ? 'absent' : this.entryAround(node) ? 'present' : 'unknown',
+    };
+  }
+
+  /** Summary of a function of this file; undefined while it is being worked out (recursion). */
+  summary(fn: FunctionInfo): FunctionSummary | undefined {
+    const known = this.summaries.get(fn);
+    if (known) return known === 'busy' ? undefined : known;
+    this.summaries.set(fn, 'busy');
+    const summary = summarise(this, fn);
+    this.summaries.set(fn, summary);
+    return summary;
+  }
+
+  ownSummary(id: string): FunctionSummary | undefined {
+    const fn = this.outline.byId.get(id);
+    return fn && this.summary(fn);
+  }
+
+  /** Summary of any project function. */
+  summaryOf(ref: FunctionRef | undefined): FunctionSummary | undefined {
+    if (!ref) return undefined;
+    return ref.file === this.file ? this.ownSummary(ref.id) : this.project.summary(ref);
+  }
+
+  /** Gives parameters of a function their values. Returns whether that is news about a function met earlier. */
+  giveParameters(node: FunctionNode, params: readonly (AccessPath | undefined)[], position: number): boolean {
+    const old = this.resolver.parameters.get(node);
+    if (old && params.every((path, index) => path === undefined || old[index] === path)) return false;
+    this.resolver.parameters.set(node, [...params]);
+    return node.pos < position;
+  }
+
+  private assignShapes(): void {
+    for (const library of this.tables.libraries) {
+      if (!library.handlerShapes || !this.inForce(library.packages)) continue;
+      for (const fn of this.outline.functions) {
+        const parameters = fn.node.parameters;
+        for (const shape of library.handlerShapes) {
+          if (parameters.length < shape.params.length || this.resolver.parameters.has(fn.node)) continue;
+          const fits = shape.params.every((names, index) => {
+            const parameter = parameters[index]!;
+            return ts.isIdentifier(parameter.name) && names.split('|').includes(parameter.name.text.replace(/^_/, ''));
+          });
+          if (fits) this.resolver.parameters.set(fn.node, [...shape.paths]);
+        }
+      }
+    }
+  }
+
+  /** Is a library used by the file's package, or imported by the file? Without any package.json the imports decide. */
+  inForce(packages: readonly string[]): boolean {
+    if (packages.length === 0) return true;
+    const { dependencies } = this.context;
+    if (dependencies && packages.some((name) => name in dependencies)) return true;
+    return packages.some((name) => this.imports.has(name));
+  }
+
+  private importsCache: Set<string> | undefined;
+
+  /** Package names that the file imports. */
+  get imports(): ReadonlySet<string> {
+    if (!this.importsCache) {
+      this.importsCache = new Set();
+      const add = (specifier: string) => {
+        const target = this.project.module(this.file, specifier);
+        if ('package' in target) this.importsCache!.add(target.package);
+      };
+      for (const node of this.outline.imports) if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text);
+      for (const call of this.outline.calls) {
+        const argument = call.arguments?.[0];
+        if (ts.isIdentifier(call.expression) && call.expression.text === 'require' && argument && ts.isStringLiteral(argument)) add(argument.text);
+      }
+    }
+    return this.importsCache;
+  }
+
+  private assignFileRoutes(): void {
+    for (const { fn, params } of this.fileEntries()) if (!this.resolver.parameters.has(fn.node)) this.resolver.parameters.set(fn.node, params);
+  }
+
+  /** Path of the file below its package folder. */
+  get innerPath(): string {
+    return this.context.packageDir ? this.file.slice(this.context.packageDir.length + 1) : this.file;
+  }
+
+  private exportsCache: ExportEntry[] | undefined;
+
+  get exports(): readonly ExportEntry[] {
+    return (this.exportsCache ??= exportsOf(this.outline));
+  }
+
+  /** Functions behind exported names that are entries because of the file they stand in. */
+  private *fileEntries(): Iterable<{ fn: FunctionInfo; params: AccessPath[] }> {
+    for (const route of this.tables.fileRoutes) {
+      if (route.shape === 'call' || !route.pattern.test(this.innerPath) || !this.inForce(route.library.packages)) continue;
+      for (const entry of this.exports) {
+        if (!('value' in entry)) continue;
+        if (route.shape === 'methods' && !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL|fallback)$/.test(entry.name)) continue;
+        if (route.shape === 'default' && entry.name !== 'default') continue;
+        if (route.shape === 'middleware' && !/^(default|middleware|proxy|onRequest|handle)$/.test(entry.name)) continue;
+        for (const fn of this.functionsBehind(entry.value)) yield { fn, params: route.params };
+      }
+    }
+  }
+
+  /** Functions that an exported value stands for. */
+  functionsBehind(value: ts.Expression | ts.FunctionDeclaration | ts.ClassLikeDeclaration): FunctionInfo[] {
+    if (ts.isClassLike(value)) return [];
+    if (ts.isFunctionDeclaration(value)) return [this.outline.byNode.get(value)].filter((info) => info !== undefined);
+    return this.functionsIn(value);
+  }
+
+  private resolveCalls(): boolean {
+    let late = false;
+    for (const node of this.outline.calls) {
+      const callee = this.resolver.pathOf(node.expression);
+      const role = this.tables.call(callee);
+      const site: CallSite = { node, ...(callee !== undefined ? { callee } : {}), ...(role ? { role } : {}) };
+      const fn = this.functionAround(node);
+      if (fn) site.fn = fn;
+      this.sites.push(site);
+      this.siteByNode.set(node, site);
+      if (role && this.giveCallbacks(site, role)) late = true;
+    }
+    return late;
+  }
+
+  private giveCallbacks(site: CallSite, role: CallRole): boolean {
+    let late = false;
+    const give = (expression: ts.Expression, params: readonly AccessPath[]): void => {
+      for (const fn of this.functionsIn(expression)) {
+        if (this.giveParameters(fn.node, shiftForErrors(fn, params, role), site.node.pos)) late = true;
+      }
+    };
+    const args = site.node.arguments ?? [];
+    const params = role.route?.params ?? role.mount?.params;
+    if (params) for (const argument of args) give(argument, params);
+    for (const callback of role.callbacks ?? []) {
+      const chosen = callback.args === 'all' ? args : callback.args === 'last' ? args.slice(-1) : callback.args.map((index) => args[index]).filter((arg) => arg !== undefined);
+      for (const argument of chosen) give(argument, callback.params);
+    }
+    return late;
+  }
+
+  /** Functions of this file that an argument denotes: inline, by name, inside arrays, options and wrapper calls. */
+  functionsIn(expression: ts.Expression, depth = 4): FunctionInfo[] {
+    if (depth === 0) return [];
+    const value = bare(expression);
+    const own = this.outline.byNode.get(value);
+    if (own) return [own];
+    if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => this.functionsIn(element, depth - 1));
+    if (ts.isObjectLiteralExpression(value)) {
+      return value.properties.flatMap((property) =>
+        ts.isPropertyAssignment(property)
+          ? this.functionsIn(property.initializer, depth - 1)
+          : ts.isMethodDeclaration(property)
+            ? [this.outline.byNode.get(property)].filter((info) => info !== undefined)
+            : ts.isShorthandPropertyAssignment(property)
+              ? this.functionsIn(property.name, depth - 1)
+              : [],
+      );
+    }
+    if (ts.isCallExpression(value)) {
+      const inner = value.arguments.flatMap((argument) => this.functionsIn(argument, depth - 1));
+      const made = this.resolver.functionOf(value.expression)?.local;
+      const returned = made && this.returnedFunction(made);
+      return returned ? [...inner, returned] : inner;
+    }
+    if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) {
+      const found = this.resolver.functionOf(value)?.local;
+      if (found) return [found];
+      const behind = ts.isIdentifier(value) ? this.resolver.deref(value) : value;
+      return behind === value ? [] : this.functionsIn(behind, depth - 1);
+    }
+    return [];
+  }
+
+  /** The function that a function of this file returns, if it returns one. */
+  returnedFunction(fn: FunctionInfo): FunctionInfo | undefined {
+    const body = fn.node.body;
+    if (body && !ts.isBlock(body)) {
+      const direct = this.outline.byNode.get(bare(body));
+      if (direct) return direct;
+    }
+    for (const exit of fn.exits) {
+      if (!ts.isReturnStatement(exit) || !exit.expression) continue;
+      const direct = this.outline.byNode.get(bare(exit.expression)) ?? (ts.isIdentifier(bare(exit.expression)) ? this.resolver.functionOf(exit.expression)?.local : undefined);
+      if (direct && direct.parent === fn) return direct;
+    }
+    return undefined;
+  }
+
+  /** Describes what stands in a chain of middleware and handlers. Arrays give several. */
+  handlerRefs(expression: ts.Expression, depth = 5): HandlerRef[] {
+    const value = bare(expression);
+    const span = this.span(expression);
+    const name = this.label(value, 80);
+    if (depth === 0) return [{ name, span, unresolved: true }];
+    if (ts.isSpreadElement(value)) return this.handlerRefs(value.expression, depth);
+    if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => this.handlerRefs(element, depth - 1));
+    if (ts.isConditionalExpression(value)) return [{ name, span, unresolved: true }];
+    const own = this.outline.byNode.get(value);
+    if (own) return [{ name: '<inline>', span, fn: { file: this.file, id: own.id } }];
+    if (ts.isCallExpression(value) || ts.isNewExpression(value)) return [this.refOfCall(value, name, span, depth)];
+    const found = this.resolver.functionOf(value);
+    const path = this.resolver.pathOf(value);
+    if (found) return [{ name, span, fn: found.ref, ...(path !== undefined ? { path } : {}) }];
+    const behind = this.resolver.deref(value);
+    if (behind !== value) return this.handlerRefs(behind, depth - 1).map((ref) => ({ ...ref, name: ts.isIdentifier(value) && !ref.name.startsWith('<') ? ref.name : name, span }));
+    const exported = this.exportedHandler(value);
+    if (exported) return [{ ...exported, name, span }];
+    if (path !== undefined) return [{ name, span, path }];
+    return [{ name, span, unresolved: true }];
+  }
+
+  private exportedHandler(value: ts.Expression): HandlerRef | undefined {
+    if (ts.isIdentifier(value)) {
+      const declaration = this.resolver.declarations.find(value);
+      if (declaration?.kind !== 'import') return undefined;
+      const target = this.project.module(this.file, declaration.specifier);
+      return 'file' in target ? this.project.exportOf(target.file, declaration.name)?.handler : undefined;
+    }
+    if (ts.isPropertyAccessExpression(value)) {
+      const base = this.resolver.pathOf(value.expression);
+      return base?.startsWith('module:') ? this.project.exportOf(base.slice(7, -1), value.name.text)?.handler : undefined;
+    }
+    return undefined;
+  }
+
+  private refOfCall(value: ts.CallExpression | ts.NewExpression, name: string, span: Span, depth: number): HandlerRef {
+    const callee = value.expression;
+    const args = [...(value.arguments ?? [])];
+    // `controller.create.bind(controller)` is the method itself.
+    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.handlerRefs(callee.expression, depth - 1)[0]!, span };
+    const strings = args.flatMap((arg) => (ts.isStringLiteral(arg) ? [arg.text] : []));
+    const wraps = args.filter((arg) => this.mayBeFunction(arg)).flatMap((arg) => this.handlerRefs(arg, depth - 1));
+    const common = { span, name, ...(strings.length > 0 ? { args: strings } : {}), ...(wraps.length > 0 ? { wraps } : {}) };
+    const made = this.resolver.functionOf(callee);
+    if (made) {
+      const summary = this.summaryOf(made.ref);
+      if (summary?.returnsFunction !== undefined) return { ...common, fn: { file: made.ref.file, id: summary.returnsFunction } };
+      return { ...common, path: `file:${made.ref.file}#${made.ref.id}()`, ...(summary?.returns !== undefined ? { path: summary.returns } : {}) };
+    }
+    const path = this.resolver.pathOf(callee);
+    if (path !== undefined) return { ...common, path };
+    return { ...common, unresolved: true };
+  }
+
+  private mayBeFunction(node: ts.Expression): boolean {
+    const value = bare(node);
+    if (this.outline.byNode.has(value)) return true;
+    if (ts.isCallExpression(value)) return this.handlerRefs(value, 2).some((ref) => ref.fn !== undefined || (ref.wraps?.length ?? 0) > 0);
+    return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && this.resolver.functionOf(value) !== undefined;
+  }
+}
+
+/** Express error handlers have the error first. */
+function shiftForErrors(fn: FunctionInfo, params: readonly AccessPath[], role: CallRole): (AccessPath | undefined)[] {
+  const arity = role.route?.errorHandlerArity;
+  if (arity !== undefined && fn.node.parameters.length === arity) return ['caught#', ...params];
+  return [...params];
+}
+
+function lookups(project: Project): Omit<ProjectLookup, 'returns' | 'returnsEntity'> {
+  return {
+    module: (file, specifier) => project.module(file, specifier),
+    exportOf: (file, name) => project.exportOf(file, name),
+    member: (file, cls, name) => project.member(file, cls, name),
+  };
+}

@@ -1,0 +1,440 @@
+import { ts } from 'ts-morph';
+import type { GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
+import { boundNames, dispositionOf, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
+import { bare, walk, whole } from '../syntax/nodes';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
+import type { CallSite, FileAnalysis } from './analysis';
+import { partsOf } from './parts';
+
+/** The ladder of guard levels; those beside it rank with what they prove about the caller. */
+const rank: Record<GuardLevel, number> = { NONE: 0, PUBLIC_DECLARED: 0, PRESENCE_ONLY: 1, OPTIONAL: 2, RLS: 3, SECRET: 3, AUTHENTICATED: 3, OWNER: 4, ROLE: 5 };
+
+export function strongest(levels: readonly GuardLevel[]): GuardLevel {
+  return levels.reduce<GuardLevel>((best, level) => (rank[level] > rank[best] ? level : best), 'NONE');
+}
+
+/** Does the level identify the caller? */
+export function identifies(level: GuardLevel): boolean {
+  return rank[level] >= 3;
+}
+
+type Failure = 'throws' | 'empty' | 'result' | 'replies' | 'either';
+
+interface Candidate {
+  node: ts.Node;
+  name: string;
+  level: GuardLevel;
+  kind: GuardEvidence['kind'];
+  fails: Failure;
+  /** Names whose emptiness is the failure. */
+  names: Set<string>;
+  /** Names whose presence is the failure. */
+  failNames: Set<string>;
+}
+
+const guardName = /^(require|ensure|assert|check|verify|validate|get|is|with|authenticate|authorize|protect)(d|s)?(Current|Valid|Server|Request|Api|My|The)*(User|Auth|Authed|Authenticated|Authentication|Session|Admin|SuperAdmin|Role|Roles|Permission|Permissions|Access|Login|LoggedIn|Token|Jwt|Owner|Member|Caller|Identity)/i;
+const roleName = /^(is)?_?(role|roles|userRole|user_role|admin|superadmin|super_admin|isAdmin|is_admin|isSuperAdmin|isStaff|is_staff|permission|permissions|hasRole|hasPermission|hasPermissions|canAccess|can|ability|scopes?)$/i;
+const ownerName = /^(user_?id|owner_?id|owner|author_?id|created_?by|tenant_?id|org_?id|organization_?id|account_?id|customer_?id|member_?id|team_?id|workspace_?id)$/i;
+
+/** Guards of a function: what identifies its caller, and how it refuses. */
+export interface Guarding {
+  guards: GuardEvidence[];
+  refusal?: RefusalStyle;
+}
+
+/** Works out what a function verifies about its caller and whether it refuses those who fail. */
+export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
+  const parts = partsOf(analysis, fn);
+  const sites = parts.flatMap((part) => part.calls.map((call) => analysis.site(call))).filter((site) => site !== undefined);
+  const candidates = sites.map((site) => candidateOf(analysis, site)).filter((candidate) => candidate !== undefined);
+  const tests = parts.flatMap((part) => part.ifs);
+  if (candidates.length === 0 && tests.length === 0) return returnedVerdict(analysis, fn, []);
+  spread(parts, candidates);
+  const guards: GuardEvidence[] = [];
+  const refusals: RefusalStyle[] = [];
+  const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined) => {
+    guards.push({ kind, level, name, span: analysis.span(node) });
+    if (refusal && kind === 'authentication') refusals.push(refusal);
+  };
+  const denied = new Set<Candidate>();
+  for (const test of tests) {
+    const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
+    const seen = examine(analysis, condition, candidates);
+    if (seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret) continue;
+    const refusal = refusalOf(analysis, test, seen.absent, candidates, fn);
+    if (!refusal) continue;
+    for (const candidate of seen.candidates) {
+      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal);
+      denied.add(candidate);
+    }
+    const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication');
+    if (seen.identity) add('authentication', 'AUTHENTICATED', seen.identity, condition, refusal);
+    if (known && seen.role) add('authentication', 'ROLE', analysis.label(condition, 40), condition, refusal);
+    else if (known && seen.owner) add('authentication', 'OWNER', analysis.label(condition, 40), condition, refusal);
+    if (seen.secret) add('authentication', 'SECRET', analysis.label(condition, 40), condition, refusal);
+    else if (seen.credential && seen.candidates.length === 0 && !seen.identity) add('authentication', 'PRESENCE_ONLY', seen.credential, condition, refusal);
+  }
+  for (const candidate of candidates) {
+    if (denied.has(candidate)) continue;
+    const refusal = candidate.fails === 'throws' || candidate.fails === 'replies' || candidate.fails === 'either' ? standsAlone(analysis, candidate, fn) : undefined;
+    if (refusal) {
+      add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal);
+      denied.add(candidate);
+    }
+  }
+  const loose = candidates.filter((candidate) => !denied.has(candidate));
+  if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
+    const returned = returnedVerdict(analysis, fn, loose);
+    if (returned.guards.length > 0) return { guards: [...guards, ...returned.guards], refusal: returned.refusal! };
+  }
+  for (const candidate of loose) {
+    guards.push({ kind: candidate.kind, level: candidate.kind === 'authentication' ? 'OPTIONAL' : candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
+  }
+  const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
+  return { guards, ...(refusal ? { refusal } : {}) };
+}
+
+function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefined {
+  const { node } = site;
+  const name = analysis.label(node.expression, 50);
+  const make = (level: GuardLevel, fails: Failure, kind: GuardEvidence['kind'] = 'authentication'): Candidate => {
+    const candidate: Candidate = { node, name, level, kind, fails, names: new Set(), failNames: new Set() };
+    bindResult(candidate, node);
+    return candidate;
+  };
+  const verify = site.role?.verify;
+  if (verify) {
+    const failure = verify.fails === 'false' ? 'empty' : verify.fails;
+    return make(verify.roleArgs && (node.arguments?.length ?? 0) > 0 ? 'ROLE' : verify.level, failure, verify.kind);
+  }
+  const found = ts.isExpression(node.expression) ? analysis.resolver.functionOf(node.expression) : undefined;
+  const declared = analysis.project.declaredGuard(found?.ref, lastName(node.expression));
+  if (declared) return make(declared, 'either');
+  if (found) {
+    const summary = analysis.summaryOf(found.ref);
+    if (!summary) return undefined;
+    const levels = summary.guards.filter((guard) => guard.kind === 'authentication').map((guard) => guard.level);
+    const level = strongest(levels);
+    if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
+    if (level === 'OPTIONAL') return undefined;
+    const signature = summary.guards.find((guard) => guard.kind === 'signature');
+    switch (summary.refusal) {
+      case 'returns-empty':
+      case 'returns-false':
+        return make(level, 'empty');
+      case 'returns-response':
+      case 'returns-result':
+        return make(level, 'result');
+      case 'middleware':
+        return make(level, 'replies');
+      default:
+        return make(level, 'throws', signature ? 'authentication' : undefined);
+    }
+  }
+  if (site.callee !== undefined && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:'))) return undefined;
+  const short = lastName(node.expression);
+  // Only functions that nobody can look into are believed by their name.
+  if (!short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;
+  return make(/admin|role|permission/i.test(short) ? 'ROLE' : 'AUTHENTICATED', 'either');
+}
+
+function lastName(node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
+}
+
+function isImported(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const root = ts.isPropertyAccessExpression(node) ? bare(node.expression) : node;
+  return ts.isIdentifier(root) && analysis.resolver.declarations.find(root)?.kind === 'import';
+}
+
+/** Notes the names that the result of a verifying call gets. */
+function bindResult(candidate: Candidate, node: ts.CallExpression | ts.NewExpression): void {
+  const callback = node.arguments?.[node.arguments.length - 1];
+  if (callback && isFunctionNode(callback) && callback.parameters.length >= 2) {
+    callback.parameters.forEach((parameter, index) => {
+      for (const name of boundNames(parameter.name)) (index === 0 ? candidate.failNames : candidate.names).add(name);
+    });
+    return;
+  }
+  let value: ts.Expression = node;
+  for (;;) {
+    const outer = whole(value);
+    const parent = outer.parent;
+    // `.catch(() => null)` and `.then(x => x.user)` still give the result.
+    if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === outer && ts.isCallExpression(parent.parent) && /^(catch|then|finally)$/.test(parent.name.text)) {
+      value = parent.parent;
+      if (parent.name.text === 'catch') candidate.fails = candidate.fails === 'throws' ? 'empty' : candidate.fails;
+    } else if (parent && (ts.isPropertyAccessExpression(parent) && parent.expression === outer) && !ts.isCallExpression(parent.parent)) value = parent;
+    else if (parent && ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && parent.left === outer) value = parent;
+    else break;
+  }
+  const disposition = dispositionOf(value);
+  if (disposition.kind === 'assigned' && ts.isIdentifier(disposition.target)) candidate.names.add(disposition.target.text);
+  if (disposition.kind !== 'bound') return;
+  addPattern(candidate, disposition.name);
+}
+
+function addPattern(candidate: Candidate, name: ts.BindingName): void {
+  if (ts.isIdentifier(name)) {
+    candidate.names.add(name.text);
+    return;
+  }
+  for (const element of name.elements) {
+    if (!ts.isBindingElement(element)) continue;
+    const key = (element.propertyName ?? element.name) as ts.Node;
+    const isFailure = ts.isIdentifier(key) && /^(error|err|errors|response|errorResponse|authError)$/.test(key.text);
+    if (isFailure) for (const inner of boundNames(element.name)) candidate.failNames.add(inner);
+    else addPattern(candidate, element.name);
+  }
+}
+
+/** Adds names that are made from names already known: `const user = session?.user`. */
+function spread(parts: readonly FunctionInfo[], candidates: readonly Candidate[]): void {
+  const open = candidates.filter((candidate) => candidate.names.size > 0);
+  if (open.length === 0) return;
+  for (const part of parts) {
+    const body = part.node.body;
+    if (!body) continue;
+    walk(body, (node) => {
+      if (node !== body && isFunctionNode(node)) return false;
+      if (ts.isVariableDeclaration(node) && node.initializer) {
+        const initializer = bare(node.initializer);
+        for (const candidate of open) {
+          if (node.initializer === candidate.node || !mentions(initializer, candidate.names)) continue;
+          // A call made with a verified user gives something else than the user, unless it looks up roles or members.
+          if (ts.isCallExpression(initializer) && !/role|admin|permission|member|profile|user|owner|access/i.test(initializer.expression.getText())) continue;
+          addPattern(candidate, node.name);
+        }
+      }
+      return true;
+    });
+  }
+}
+
+interface Examined {
+  candidates: Candidate[];
+  identity?: string;
+  credential?: string;
+  role: boolean;
+  owner: boolean;
+  secret: boolean;
+  /** The condition holds when the caller is not identified. */
+  absent: boolean;
+}
+
+/** Reads a condition: which evidence it tests, and which way round. */
+function examine(analysis: FileAnalysis, condition: ts.Expression, candidates: readonly Candidate[]): Examined {
+  const seen: Examined = { candidates: [], role: false, owner: false, secret: false, absent: false };
+  for (const candidate of candidates) {
+    const own = condition.pos <= candidate.node.pos && candidate.node.end <= condition.end;
+    if (own || mentions(condition, candidate.names)) seen.candidates.push(candidate);
+    else if (candidate.failNames.size > 0 && mentions(condition, candidate.failNames)) {
+      seen.candidates.push(candidate);
+      seen.absent = true;
+    }
+  }
+  walk(condition, (node) => {
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) seen.absent = true;
+    if (ts.isBinaryExpression(node)) {
+      const operator = node.operatorToken.kind;
+      const unequal = operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
+      const equal = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
+      if (unequal && !isEmptyValue(node.right)) seen.absent = true;
+      if (equal && (isEmptyValue(node.right) || node.right.kind === ts.SyntaxKind.FalseKeyword)) seen.absent = true;
+      if (operator === ts.SyntaxKind.InstanceOfKeyword || operator === ts.SyntaxKind.InKeyword) seen.absent = true;
+      if ((unequal || equal) && isSecret(analysis, node)) seen.secret = true;
+      if (unequal || equal) for (const side of [node.left, node.right]) if (ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
+    }
+    if (ts.isIdentifier(node) && roleName.test(node.text)) seen.role = true;
+    if (ts.isPropertyAccessExpression(node) && /^(error|errors|response|denied|status)$/.test(node.name.text)) seen.absent = true;
+    if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+      const read = analysis.tables.read(analysis.resolver.pathOf(node));
+      if (read?.identity) seen.identity ??= analysis.label(node, 40);
+      if (read?.credential) seen.credential ??= analysis.label(node, 40);
+    }
+    if (ts.isCallExpression(node)) {
+      const site = analysis.site(node);
+      if (site?.role?.verify?.level === 'SECRET') seen.secret = true;
+    }
+    return true;
+  });
+  // A value taken from a credential earlier: `const token = header?.split(' ')[1]; if (!token)`.
+  if (!seen.credential && !seen.identity && seen.candidates.length === 0) seen.credential = credentialBehind(analysis, condition);
+  return seen;
+}
+
+function credentialBehind(analysis: FileAnalysis, condition: ts.Expression): string | undefined {
+  let label: string | undefined;
+  walk(condition, (node) => {
+    if (label || !ts.isIdentifier(node)) return label === undefined;
+    const declaration = analysis.resolver.declarations.find(node);
+    if (declaration?.kind !== 'variable' || !declaration.node.initializer) return true;
+    walk(declaration.node.initializer, (inner) => {
+      if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential) label = node.text;
+      return label === undefined && !isFunctionNode(inner);
+    });
+    return true;
+  });
+  return label;
+}
+
+/** Compares something with a secret of the environment. */
+function isSecret(analysis: FileAnalysis, node: ts.BinaryExpression): boolean {
+  return [node.left, node.right].some((side) => isEnvironment(analysis, side));
+}
+
+function isEnvironment(analysis: FileAnalysis, node: ts.Expression, depth = 3): boolean {
+  if (depth === 0) return false;
+  const value = bare(node);
+  const path = analysis.resolver.pathOf(value);
+  if (path?.startsWith('global#env.') && /SECRET|KEY|TOKEN|PASS|AUTH/i.test(path)) return true;
+  if (ts.isTemplateExpression(value)) return value.templateSpans.some((part) => isEnvironment(analysis, part.expression, depth - 1));
+  if (ts.isIdentifier(value)) {
+    const behind = analysis.resolver.deref(value);
+    return behind !== value && isEnvironment(analysis, behind, depth - 1);
+  }
+  return false;
+}
+
+/** How control leaves, or what is answered, when a test fails its caller. */
+function refusalOf(analysis: FileAnalysis, test: FunctionInfo['ifs'][number], absent: boolean, candidates: readonly Candidate[], fn: FunctionInfo): RefusalStyle | undefined {
+  if (ts.isBinaryExpression(test)) return refusalIn(analysis, test.right, fn);
+  if (ts.isConditionalExpression(test)) {
+    return refusalIn(analysis, absent ? test.whenTrue : test.whenFalse, fn) ?? (isEmptyValue(absent ? test.whenTrue : test.whenFalse) ? 'returns-empty' : undefined);
+  }
+  const names = new Set(candidates.flatMap((candidate) => [...candidate.names, ...candidate.failNames]));
+  const then = refusalIn(analysis, test.thenStatement, fn, names);
+  if (absent) return then;
+  // `if (result instanceof Response) return result`, `if (denied) return denied`.
+  if (then && returnsName(test.thenStatement, names)) return 'returns-response';
+  const otherwise = test.elseStatement && refusalIn(analysis, test.elseStatement, fn);
+  if (otherwise) return otherwise;
+  if (!leaves(test.thenStatement)) return undefined;
+  for (const statement of following(test)) {
+    const later = refusalIn(analysis, statement, fn, names, true);
+    if (later) return later;
+  }
+  return undefined;
+}
+
+function returnsName(statement: ts.Statement, names: ReadonlySet<string>): boolean {
+  let found = false;
+  walk(statement, (node) => {
+    if (ts.isReturnStatement(node) && node.expression && mentions(node.expression, names)) found = true;
+    return !found && !isFunctionNode(node);
+  });
+  return found;
+}
+
+/** The refusal that a piece of code carries out. `strict`: only an answer that says no, an exception or nothing at all. */
+function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, names: ReadonlySet<string> = new Set(), strict = false): RefusalStyle | undefined {
+  let style: RefusalStyle | undefined;
+  walk(node, (inner) => {
+    if (style || isFunctionNode(inner)) return false;
+    if (ts.isThrowStatement(inner)) style = 'throws';
+    else if (ts.isCallExpression(inner) || ts.isNewExpression(inner)) {
+      const site = analysis.site(inner);
+      if (site?.role?.leaves) style = 'throws';
+      else if (site?.role?.reply) {
+        const status = statusOf(inner);
+        if (!strict || status === undefined || status >= 300) style = ts.isReturnStatement(whole(inner).parent) && !hasResponder(analysis, fn) ? 'returns-response' : 'middleware';
+      } else if (isNext(analysis, inner) && (inner.arguments?.length ?? 0) > 0) style = 'middleware';
+      else if (!strict && site?.callee?.startsWith('file:') && ts.isExpression(inner.expression)) {
+        const summary = analysis.summaryOf(analysis.resolver.functionOf(inner.expression)?.ref);
+        if (summary?.replies) style = 'middleware';
+      }
+    } else if (ts.isReturnStatement(inner)) {
+      const value = inner.expression && bare(inner.expression);
+      if (!value || isEmptyValue(value)) style = value?.kind === ts.SyntaxKind.FalseKeyword ? 'returns-false' : 'returns-empty';
+      else if (ts.isObjectLiteralExpression(value)) style = 'returns-result';
+      else if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
+        walk(value, () => true);
+        if (!strict) style = 'returns-response';
+        return true;
+      } else if (!strict || mentions(value, names)) style = 'returns-response';
+      return style === undefined;
+    }
+    return true;
+  });
+  return style;
+}
+
+function hasResponder(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+  return (analysis.resolver.parameters.get(fn.node) ?? []).some((path) => path !== undefined && /(res|reply|response)$/.test(path));
+}
+
+function isNext(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  if (!ts.isIdentifier(node.expression)) return false;
+  return node.expression.text === 'next' || (analysis.resolver.pathOf(node.expression)?.endsWith('#next') ?? false);
+}
+
+/** A numeric status in or around a reply: `.status(401)`, `{ status: 401 }`, `c.json(x, 401)`, `sendStatus(401)`. */
+export function statusOf(node: ts.Node): number | undefined {
+  let status: number | undefined;
+  walk(node, (inner) => {
+    if (status === undefined && ts.isNumericLiteral(inner)) {
+      const value = Number(inner.text);
+      if (value >= 100 && value < 600) status = value;
+    }
+    return status === undefined && !isFunctionNode(inner);
+  });
+  return status;
+}
+
+/** Evidence without a test of its own: does its failure stop the function all the same? */
+function standsAlone(analysis: FileAnalysis, candidate: Candidate, fn: FunctionInfo): RefusalStyle | undefined {
+  const call = candidate.node as ts.CallExpression;
+  const attempt = enclosingTry(call);
+  if (attempt?.catchClause) {
+    const block = attempt.catchClause.block;
+    const refusal = refusalIn(analysis, block, fn);
+    if (!refusal) {
+      // Swallowed: whatever follows runs for callers who failed.
+      if (!block.statements.some(leaves) || !following(attempt).length) return undefined;
+      return undefined;
+    }
+    return refusal;
+  }
+  if (candidate.fails === 'replies') return 'middleware';
+  if (candidate.fails === 'either' && candidate.names.size > 0 && !mentionsLater(call, candidate.names)) return undefined;
+  if (candidate.fails === 'throws' || candidate.fails === 'either') {
+    const isPromise = isAwaited(call) || !ts.isExpressionStatement(whole(call).parent) || candidate.fails === 'throws';
+    return isPromise ? 'throws' : undefined;
+  }
+  return undefined;
+}
+
+function mentionsLater(call: ts.Node, names: ReadonlySet<string>): boolean {
+  for (let node: ts.Node | undefined = call; node; node = node.parent) {
+    if (ts.isStatement(node)) return following(node).some((statement) => mentions(statement, names));
+  }
+  return false;
+}
+
+/** A function that verifies and gives the result back leaves the refusal to its caller. */
+function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose: readonly Candidate[]): Guarding {
+  const body = fn.node.body;
+  if (!body) return { guards: [] };
+  const returned: ts.Expression[] = ts.isBlock(body) ? fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : [])) : [body];
+  const guards: GuardEvidence[] = [];
+  for (const candidate of loose) {
+    if (candidate.kind !== 'authentication') continue;
+    const gives = returned.some((value) => (value.pos <= candidate.node.pos && candidate.node.end <= value.end) || mentions(value, candidate.names));
+    if (gives) guards.push({ kind: candidate.kind, level: candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
+  }
+  if (guards.length > 0) return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };
+  // `return req.user?.role === 'admin'`: a verdict made of an identity alone.
+  for (const value of returned) {
+    let identity: string | undefined;
+    let role = false;
+    walk(value, (node) => {
+      if (ts.isPropertyAccessExpression(node) && analysis.tables.read(analysis.resolver.pathOf(node))?.identity) identity ??= analysis.label(node, 40);
+      if (ts.isIdentifier(node) && roleName.test(node.text)) role = true;
+      return !isFunctionNode(node);
+    });
+    const isVerdict = ts.isBinaryExpression(bare(value)) || ts.isPrefixUnaryExpression(bare(value));
+    if (identity && isVerdict) return { guards: [{ kind: 'authentication', level: role ? 'ROLE' : 'AUTHENTICATED', name: identity, span: analysis.span(value) }], refusal: 'returns-false' };
+  }
+  return { guards: [] };
+}

@@ -1,0 +1,188 @@
+import { ts } from 'ts-morph';
+import type { FunctionSummary, Sink } from '../model/facts';
+import { enclosingTry } from '../syntax/flow';
+import { bare, constantString } from '../syntax/nodes';
+import type { FunctionInfo } from '../syntax/outline';
+import { fileRefOf } from '../syntax/resolve';
+import type { CallSite, FileAnalysis } from './analysis';
+import { guardingOf, statusOf } from './guards';
+import { partsOf } from './parts';
+
+const mostSinks = 12;
+
+/** What other functions may know of a function without looking into it. */
+export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSummary {
+  const parts = partsOf(analysis, fn);
+  const sites = parts.flatMap((part) => part.calls).map((call) => analysis.site(call)).filter((site) => site !== undefined);
+  const returned = analysis.returnedFunction(fn);
+  const summary: FunctionSummary = {
+    id: fn.id,
+    name: fn.name,
+    guards: [],
+    sinks: [],
+    logs: false,
+    throws: fn.exits.some((exit) => ts.isThrowStatement(exit) && !enclosingTry(exit)),
+    replies: false,
+    statuses: [],
+    validates: [],
+    flowsTo: [],
+    callees: [],
+    arity: fn.node.parameters.length,
+    isAsync: ts.getModifiers(fn.node as ts.FunctionDeclaration)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false,
+  };
+  if (returned) summary.returnsFunction = returned.id;
+  else {
+    const { guards, refusal } = guardingOf(analysis, fn);
+    summary.guards = guards;
+    if (refusal) summary.refusal = refusal;
+  }
+  const value = returnedPath(analysis, fn);
+  if (value !== undefined) summary.returns = value;
+  const entity = returnedEntity(analysis, fn);
+  if (entity !== undefined) summary.returnsEntity = entity;
+  const wraps = wrapsParameter(analysis, fn, returned);
+  if (wraps) summary.wraps = wraps;
+  for (const site of sites) addSite(analysis, summary, fn, site);
+  summary.sinks = summary.sinks.slice(0, mostSinks);
+  return summary;
+}
+
+function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionInfo, site: CallSite): void {
+  const { role, node } = site;
+  if (role?.log) summary.logs = true;
+  if (role?.reply) {
+    summary.replies = true;
+    const status = statusOf(node);
+    if (status !== undefined && !summary.statuses.includes(status)) summary.statuses.push(status);
+  }
+  if (role?.leaves) summary.throws = true;
+  const own = sinkOf(analysis, site);
+  if (own) addSink(summary, own);
+  const argument = role?.validates ? node.arguments?.[role.validates.arg] : undefined;
+  if (argument && ts.isIdentifier(bare(argument))) {
+    const declaration = analysis.resolver.declarations.find(bare(argument) as ts.Identifier);
+    if (declaration?.kind === 'parameter' && declaration.fn === fn.node && !summary.validates.includes(declaration.index)) summary.validates.push(declaration.index);
+  }
+  const ref = analysis.resolver.functionOf(node.expression)?.ref ?? fileRefOf(site.callee);
+  if (!ref || ref.id.startsWith('class ')) return;
+  if (!summary.callees.some((callee) => callee.file === ref.file && callee.id === ref.id)) summary.callees.push(ref);
+  const callee = analysis.summaryOf(ref);
+  if (!callee) return;
+  if (callee.logs) summary.logs = true;
+  if (callee.replies) summary.replies = true;
+  for (const sink of callee.sinks) addSink(summary, { ...sink, span: analysis.span(node) });
+}
+
+function addSink(summary: FunctionSummary, sink: Sink): void {
+  if (summary.sinks.length < mostSinks && !summary.sinks.some((other) => other.kind === sink.kind && other.target === sink.target && other.delegated === sink.delegated)) summary.sinks.push(sink);
+}
+
+/** What a call does for its caller that is worth protecting. */
+export function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
+  const { role, node } = site;
+  const span = analysis.span(node);
+  if (role?.sink) return { kind: role.sink, span };
+  if (role?.outbound?.paid) return { kind: 'paid', target: role.library, span };
+  const data = role?.data;
+  if (!data) return undefined;
+  const target = targetOf(analysis, site);
+  const kind = data.privileged ? 'privileged' : data.operation === 'read' ? 'read-private' : data.operation === 'raw' ? rawKind(node) : 'write';
+  return { kind, ...(target !== undefined ? { target } : {}), ...(data.delegated ? { delegated: true } : {}), span };
+}
+
+function rawKind(node: ts.CallExpression | ts.NewExpression): Sink['kind'] {
+  const argument = node.arguments?.[0];
+  const text = constantString(argument) ?? argument?.getText() ?? '';
+  return /\b(insert|update|delete|drop|alter|truncate|create)\b/i.test(text) ? 'write' : 'read-private';
+}
+
+/** Table or model of a data access. */
+export function targetOf(analysis: FileAnalysis, site: CallSite): string | undefined {
+  const data = site.role?.data;
+  const callee = bare(site.node.expression);
+  if (data?.target === 'receiver') {
+    if (!ts.isPropertyAccessExpression(callee)) return undefined;
+    const receiver = bare(callee.expression);
+    return ts.isPropertyAccessExpression(receiver) ? receiver.name.text : ts.isIdentifier(receiver) ? receiver.text : undefined;
+  }
+  if (typeof data?.target === 'number') {
+    const argument = site.node.arguments?.[data.target];
+    if (!argument) return undefined;
+    return constantString(argument) ?? (ts.isIdentifier(argument) ? argument.text : undefined);
+  }
+  if (data?.target === 'chain') {
+    // `client.from('orders').select()`: the first call of the chain names the table.
+    let current: ts.Expression = callee;
+    let name: string | undefined;
+    while (ts.isPropertyAccessExpression(current) || ts.isCallExpression(current)) {
+      if (ts.isCallExpression(current) && current.arguments[0]) {
+        const first = bare(current.arguments[0]);
+        name = constantString(first) ?? (ts.isIdentifier(first) ? first.text : name);
+      }
+      current = bare(current.expression);
+    }
+    return name ?? (ts.isCallExpression(site.node) && site.node.arguments[0] && ts.isIdentifier(site.node.arguments[0]) ? site.node.arguments[0].text : undefined);
+  }
+  return analysis.label(site.node.expression, 40);
+}
+
+function returnValues(fn: FunctionInfo): ts.Expression[] {
+  const body = fn.node.body;
+  if (!body) return [];
+  if (!ts.isBlock(body)) return [body];
+  return fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []));
+}
+
+function returnedPath(analysis: FileAnalysis, fn: FunctionInfo): string | undefined {
+  for (const value of returnValues(fn)) {
+    const path = analysis.resolver.pathOf(value);
+    // Values of requests differ from call to call; clients and handles are what callers need to know.
+    if (path !== undefined && !path.startsWith('global#env') && !path.startsWith('caught#')) return path;
+  }
+  const type = (fn.node as ts.FunctionDeclaration).type;
+  return type && analysis.resolver.pathOfType(type);
+}
+
+function returnedEntity(analysis: FileAnalysis, fn: FunctionInfo): string | undefined {
+  for (const value of returnValues(fn)) {
+    const inner = bare(value);
+    if (ts.isIdentifier(inner)) {
+      const declaration = analysis.resolver.declarations.find(inner);
+      if (declaration?.kind === 'variable') return analysis.resolver.entityOf(inner);
+      if (declaration?.kind === 'parameter') return `${analysis.file}#${fn.id}.param${declaration.index}`;
+    }
+    if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === ts.SyntaxKind.ThisKeyword) return analysis.resolver.entityOf(inner);
+  }
+  return undefined;
+}
+
+/** A wrapper calls one of its parameters; does it also look after that call's rejection? */
+function wrapsParameter(analysis: FileAnalysis, fn: FunctionInfo, returned: FunctionInfo | undefined): FunctionSummary['wraps'] {
+  const inside = returned ? partsOf(analysis, returned) : partsOf(analysis, fn);
+  for (const part of inside) {
+    for (const call of part.calls) {
+      const callee = bare(call.expression);
+      // `fn(req, res, next)`, `fn.call(this, …)`, `Promise.resolve(fn(…))`.
+      const name = ts.isPropertyAccessExpression(callee) && /^(call|apply)$/.test(callee.name.text) ? bare(callee.expression) : callee;
+      if (!ts.isIdentifier(name)) continue;
+      const declaration = analysis.resolver.declarations.find(name);
+      if (declaration?.kind !== 'parameter' || declaration.fn !== fn.node) continue;
+      return { param: declaration.index, catches: looksAfter(call, part) };
+    }
+  }
+  return undefined;
+}
+
+function looksAfter(call: ts.CallExpression | ts.NewExpression, part: FunctionInfo): boolean {
+  if (enclosingTry(call) && (part.awaits.some((wait) => wait.pos <= call.pos && call.end <= wait.end) || !call)) return true;
+  let node: ts.Node = call;
+  for (let parent = call.parent; parent; node = parent, parent = parent.parent) {
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === node && (parent.name.text === 'catch' || parent.name.text === 'then') && ts.isCallExpression(parent.parent)) {
+      if (parent.name.text === 'catch' || parent.parent.arguments.length > 1) return true;
+      node = parent;
+      continue;
+    }
+    if (ts.isStatement(parent)) break;
+  }
+  return false;
+}

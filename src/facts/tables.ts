@@ -1,0 +1,72 @@
+import type { AccessPath } from '../model/facts';
+import type { CallRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole } from '../model/library';
+import type { PathTables } from '../syntax/resolve';
+
+type Assignments = NonNullable<Library['assignments']>;
+
+/** Everything that all libraries state, merged for look-up. Built once. */
+export interface Tables extends PathTables {
+  libraries: readonly Library[];
+  call(path: AccessPath | undefined): (CallRole & { library: string }) | undefined;
+  read(path: AccessPath | undefined): (ReadRole & { library: string }) | undefined;
+  result(path: AccessPath | undefined): (ResultRole & { library: string }) | undefined;
+  assignment(path: AccessPath | undefined): (Assignments[string] & { library: string }) | undefined;
+  decorator(path: AccessPath | undefined): (DecoratorRole & { library: string }) | undefined;
+  fileRoutes: readonly (FileRoute & { library: Library })[];
+  library(id: string): Library | undefined;
+}
+
+class Table<T extends object> {
+  private readonly entries = new Map<AccessPath, T & { library: string }>();
+
+  add(library: string, entries: Record<AccessPath, T> | undefined): void {
+    for (const [path, entry] of Object.entries(entries ?? {})) {
+      const old = this.entries.get(path);
+      this.entries.set(path, { ...old, ...entry, library: old?.library ?? library });
+    }
+  }
+
+  /** Exact path first, then with `*` in place of the last member. */
+  find(path: AccessPath | undefined): (T & { library: string }) | undefined {
+    if (path === undefined) return undefined;
+    const exact = this.entries.get(path);
+    if (exact) return exact;
+    const cut = Math.max(path.lastIndexOf('.'), path.lastIndexOf('#'));
+    return this.entries.get(`${path.slice(0, cut + 1)}*`);
+  }
+}
+
+/** Merges libraries. Later libraries add to earlier ones where they speak of the same path. */
+export function tablesOf(libraries: readonly Library[]): Tables {
+  const aliases = new Map<AccessPath, AccessPath>();
+  const types = new Map<AccessPath, AccessPath>();
+  const globals = new Map<string, AccessPath>();
+  const calls = new Table<CallRole>();
+  const reads = new Table<ReadRole>();
+  const results = new Table<ResultRole>();
+  const assignments = new Table<Assignments[string]>();
+  const decorators = new Table<DecoratorRole>();
+  const fileRoutes: (FileRoute & { library: Library })[] = [];
+  const byId = new Map<string, Library>();
+  for (const library of libraries) {
+    byId.set(library.id, library);
+    for (const [from, to] of Object.entries(library.aliases ?? {})) aliases.set(from, to);
+    for (const [from, to] of Object.entries(library.types ?? {})) types.set(from, to);
+    for (const [name, path] of Object.entries(library.globals ?? {})) globals.set(name, path);
+    calls.add(library.id, library.calls);
+    reads.add(library.id, library.reads);
+    results.add(library.id, library.results);
+    assignments.add(library.id, library.assignments);
+    decorators.add(library.id, library.decorators);
+    for (const route of library.fileRoutes ?? []) fileRoutes.push({ ...route, library });
+  }
+  return {
+    libraries, aliases, types, globals, fileRoutes,
+    call: (path) => calls.find(path),
+    read: (path) => reads.find(path),
+    result: (path) => results.find(path),
+    assignment: (path) => assignments.find(path),
+    decorator: (path) => decorators.find(path),
+    library: (id) => byId.get(id),
+  };
+}

@@ -1,0 +1,228 @@
+import type { AccessPath, GuardKind, GuardLevel, RequestInput, RouteFact, SinkKind, TaintedSink } from './facts';
+
+/**
+ * What a library file states. Everything is keyed by access paths: `<package>#<member>.<member>` with `()` for a call
+ * (construction counts as a call, `await` is transparent, a default import equals the module: `express#()` is
+ * `express()`). Aliases rewrite a path step by step into canonical values, so that later entries stay short:
+ * `'express#Router()': 'express#router'` and then `'express#router.get'`. The last member may be `*`.
+ */
+export interface Library {
+  /** Equals the file name; shown as the framework of routes. */
+  id: string;
+  title: string;
+  /** Package names (or prefixes ending in `/`) whose import or dependency puts this library in force; [] means always. */
+  packages: string[];
+  /** Rewrites a path to the canonical value it denotes. Applied after every member and call. */
+  aliases?: Record<AccessPath, AccessPath>;
+  /** Type names (`express#Request`, or a bare global `Request`) to the value a variable of that type holds. */
+  types?: Record<AccessPath, AccessPath>;
+  /** Global identifiers to values: `fetch` → `global#fetch`. */
+  globals?: Record<string, AccessPath>;
+  /** What a call of the path does. Keys are callee paths, without the final `()`. */
+  calls?: Record<AccessPath, CallRole>;
+  /** What reading a value means. */
+  reads?: Record<AccessPath, ReadRole>;
+  /** What consuming a value (awaiting it, or ignoring it) means: result-style APIs. */
+  results?: Record<AccessPath, ResultRole>;
+  /** Assignments to a member that act: `ctx.body = …`. */
+  assignments?: Record<AccessPath, { reply?: ReplyRole; status?: boolean; sink?: TaintedSink['category'] }>;
+  /** Files that are entries by their path. */
+  fileRoutes?: FileRoute[];
+  /** Decorators that make routes or guards. */
+  decorators?: Record<AccessPath, DecoratorRole>;
+  /** Parameters of a handler by shape, when nothing else says what they are: names in order. */
+  handlerShapes?: { params: string[]; paths: AccessPath[]; types?: string[] }[];
+  /** What the framework does with a rejected async handler. */
+  rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
+  /** How fixes write things. */
+  idioms?: Idioms;
+}
+
+/** What a call means. Several may hold at once. */
+export interface CallRole {
+  /** Registers an endpoint on the receiver. */
+  route?: RouteRole;
+  /** Adds middleware, hooks or routers to the receiver. */
+  mount?: MountRole;
+  /** Gives values to the parameters of function arguments. */
+  callbacks?: { args: number[] | 'all' | 'last'; params: AccessPath[]; property?: string }[];
+  /** A function argument is awaited by nobody: what its rejection means. */
+  unawaited?: 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
+  data?: DataRole;
+  outbound?: OutboundRole;
+  log?: { level: string; style: 'object-first' | 'message-first' | 'console'; tracker?: boolean };
+  reply?: ReplyRole;
+  /** It verifies who calls, or that the message is genuine. */
+  verify?: VerifyRole;
+  /** As an element of a chain (or the factory of one) it protects the route. */
+  guard?: { kind: GuardKind; level?: GuardLevel; optional?: boolean };
+  /** An element of a chain that certainly protects nothing (parsers, compression). */
+  harmless?: boolean;
+  /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
+  leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
+  /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. */
+  validates?: { arg: number; safe?: boolean };
+  /** It makes a schema; a chain element given such a value validates. */
+  sinks?: { category: TaintedSink['category']; arg: number | 'all' | 'template' | `option:${string}`; safeWhen?: 'values-argument' }[];
+  sink?: SinkKind;
+  /** Its result is clean with respect to these categories. */
+  sanitises?: TaintedSink['category'][];
+  /** Its result is as tainted as its arguments or receiver (`trim`, `String`). */
+  passes?: boolean;
+  /** Wraps an async handler so that rejections reach the framework. */
+  catchesAsync?: boolean;
+  /** Arguments are functions that run in a transaction. */
+  transaction?: boolean;
+  /** A builder step: adds middleware or input to a procedure. */
+  builder?: { step: 'use' | 'input' | 'end'; method?: string };
+  /** Turns the rejections of its receiver into something: `.catch`. */
+  note?: string;
+}
+
+export interface RouteRole {
+  /** Fixed methods, or where to find them: `arg0`, `option:method`. */
+  methods: string[] | 'arg0' | 'option:method';
+  /** Argument index of the path, `option:url`, or 'receiver' (`.route('/x').get`). */
+  path: number | `option:${string}` | 'receiver' | 'none';
+  /** First argument that is middleware or handler; the last function is the handler. `option:handler` for objects. */
+  handlers: number | `option:${string}`;
+  /** Options that hold guards: `preHandler`, `onRequest`. With the index of the options argument. */
+  hooks?: { arg: number; options: string[] };
+  /** Options that hold schemas. */
+  schemas?: { arg: number; options: string[] };
+  entry?: RouteFact['entry'];
+  params?: AccessPath[];
+  /** Four parameters mean an error handler. */
+  errorHandlerArity?: number;
+}
+
+export interface MountRole {
+  /** Whether argument 0 may be a path prefix; `option:prefix` for plugins. */
+  prefix: 'arg0' | `option:${string}` | 'none';
+  /** First argument that may be middleware, a router or a plugin. */
+  handlers: number;
+  reach: 'before' | 'context' | 'global';
+  /** The function argument is a plugin: its first parameter is a child of the receiver. */
+  plugin?: boolean;
+  /** Only the hook names that see requests before the handler count. */
+  hookNames?: string[];
+  params?: AccessPath[];
+}
+
+export interface DataRole {
+  operation: 'read' | 'write' | 'raw' | 'ddl';
+  many?: boolean;
+  /** Where the table or model is named: the member before the method, an argument, or the chain's first call. */
+  target?: 'receiver' | number | 'chain';
+  /** Option of argument 0, or chained method, that bounds the number of rows. */
+  bound?: { option?: string; chained?: string[] };
+  /** Row level security applies to this client. */
+  delegated?: boolean;
+  /** It goes around row level security or is an administrator's client. */
+  privileged?: boolean;
+}
+
+export interface OutboundRole {
+  /** Where a time limit can be given: an option of an argument, of the client's constructor, or a chained call. */
+  timeout?: { arg?: number; options?: string[]; constructorOption?: string; chained?: string[] };
+  /** Default limit in milliseconds, 0 for none; from the library's source. */
+  defaultMs: number;
+  /** Does it throw on a non-2xx answer? */
+  throwsOnStatus?: boolean;
+  /** Argument that holds the address. */
+  url?: number | `option:${string}`;
+  paid?: boolean;
+  /** Part of a request only matters in a server. */
+  kind?: 'http' | 'sdk' | 'database' | 'mail';
+}
+
+export interface ReplyRole {
+  /** Argument with the body; 'none' when it has none. */
+  body: number | 'none';
+  /** Where the status is: an argument, an option of an argument, or a chained call (`status`, `code`). */
+  status?: { arg?: number; option?: { arg: number; name: string }; chained?: string[]; fixed?: number };
+  /** It also throws (HttpException). */
+  throws?: boolean;
+  format: 'json' | 'text' | 'html' | 'any' | 'redirect' | 'none';
+}
+
+export interface VerifyRole {
+  kind?: GuardKind;
+  level: GuardLevel;
+  /** How a failure shows: it throws, the result is empty, the result has an error member, or it answers itself. */
+  fails: 'throws' | 'empty' | 'result' | 'false' | 'replies';
+  /** Option names whose presence raises the level to ROLE. */
+  roleArgs?: boolean;
+}
+
+export interface ReadRole {
+  input?: RequestInput['source'];
+  /** Set by an earlier verifying step: a test of it is authentication. */
+  identity?: boolean;
+  /** A credential as sent, not verified. */
+  credential?: boolean;
+}
+
+export interface ResultRole {
+  label: string;
+  /** Member that carries the failure. */
+  error: string;
+  effect: 'read' | 'write' | 'auth' | 'other';
+  optionalRow?: boolean;
+  /** The value is a promise that resolves to the result; false for plain values (`safeParse`). */
+  awaited: boolean;
+  /** Member that tells success, where that is what callers read (`success`). */
+  success?: string;
+}
+
+export interface DecoratorRole {
+  /** On a class: all methods with route decorators are routes under this prefix. */
+  controller?: boolean;
+  /** On a method: a route with these methods. */
+  route?: { methods: string[]; entry?: RouteFact['entry'] };
+  /** Arguments are guards. */
+  guards?: boolean;
+  /** Declares the route open. */
+  public?: boolean;
+  /** On a parameter: what it holds. */
+  param?: AccessPath;
+  /** Arguments validate. */
+  pipes?: boolean;
+  /** Marks a class whose instances answer `true` or refuse. */
+  guardClass?: boolean;
+}
+
+/** Files that are entries because of where they are. */
+export interface FileRoute {
+  /** Matches the path below the package folder. */
+  pattern: RegExp;
+  /** `methods`: exports named like HTTP methods; `default`: the default export; `call`: a call registers the handler; `actions`: every export of a `use server` file. */
+  shape: 'methods' | 'default' | 'call' | 'actions' | 'middleware';
+  /** Route path from the file path. */
+  path: (match: RegExpMatchArray, file: string) => string;
+  entry: RouteFact['entry'];
+  params: AccessPath[];
+  /** For `call`: callee paths. */
+  callees?: AccessPath[];
+}
+
+/** How a library writes the things that fixes insert. `{{name}}` is replaced. */
+export interface Idioms {
+  /** Statement that refuses: `return res.status(401).json({ error: 'Unauthorized' });` */
+  refuse?: string;
+  /** Generic answer to an unexpected failure. */
+  internalError?: string;
+  badRequest?: string;
+  /** Statements that identify the caller, for in-handler guards; with the import they need. */
+  guard?: { statements: string[]; imports: { module: string; names?: string[]; default?: string }[] };
+  /** How a guard is attached to a route. */
+  attach?: 'argument' | 'option:preHandler' | 'statements' | 'decorator' | 'procedure';
+  /** How a log line is written. */
+  log?: string;
+  timeout?: { option: string; value: string };
+}
+
+/** Declares a library. */
+export function defineLibrary(library: Library): Library {
+  return library;
+}

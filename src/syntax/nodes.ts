@@ -1,0 +1,76 @@
+import { ts } from 'ts-morph';
+
+/** Takes off what does not change a value: parentheses, casts, `!`, `await`. */
+export function bare(node: ts.Expression): ts.Expression {
+  for (;;) {
+    if (
+      ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node) ||
+      ts.isTypeAssertionExpression(node) || ts.isAwaitExpression(node)
+    ) {
+      node = node.expression;
+    } else return node;
+  }
+}
+
+/** The widest expression that still is the same value as `node`: through `await`, parentheses and casts. */
+export function whole(node: ts.Expression): ts.Expression {
+  for (;;) {
+    const parent = node.parent;
+    if (
+      parent &&
+      (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent) || ts.isSatisfiesExpression(parent) ||
+        ts.isTypeAssertionExpression(parent) || ts.isAwaitExpression(parent))
+    ) {
+      node = parent;
+    } else return node;
+  }
+}
+
+/** A constant string: literal, template without holes, or a concatenation of those. */
+export function constantString(node: ts.Expression | undefined): string | undefined {
+  if (!node) return undefined;
+  node = bare(node);
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    const left = constantString(node.left);
+    const right = constantString(node.right);
+    return left !== undefined && right !== undefined ? left + right : undefined;
+  }
+  return undefined;
+}
+
+/** Value of a property in an object literal; `true` for a method or shorthand that cannot be given as an expression. */
+export function propertyOf(node: ts.Expression | undefined, name: string): ts.Expression | ts.MethodDeclaration | undefined {
+  if (!node) return undefined;
+  node = bare(node);
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  for (const property of node.properties) {
+    if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) || property.name.text !== name) continue;
+    if (ts.isPropertyAssignment(property)) return property.initializer;
+    if (ts.isShorthandPropertyAssignment(property)) return property.name;
+    if (ts.isMethodDeclaration(property)) return property;
+  }
+  return undefined;
+}
+
+/** Whether an object literal has a spread, so that a missing property may still be there. */
+export function hasSpread(node: ts.Expression | undefined): boolean {
+  return node !== undefined && ts.isObjectLiteralExpression(bare(node)) && (bare(node) as ts.ObjectLiteralExpression).properties.some(ts.isSpreadAssignment);
+}
+
+/** Does `outer` contain `inner`, itself included? */
+export function contains(outer: ts.Node, inner: ts.Node): boolean {
+  return outer.pos <= inner.pos && inner.end <= outer.end;
+}
+
+/** Source text of an expression on one line, shortened. */
+export function label(node: ts.Node, source: ts.SourceFile, limit = 60): string {
+  const text = node.getText(source).replace(/\s+/g, ' ');
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+}
+
+/** Calls `visit` for a node and everything below it; stops below where `visit` returns false. */
+export function walk(node: ts.Node, visit: (node: ts.Node) => boolean | void): void {
+  if (visit(node) === false) return;
+  ts.forEachChild(node, (child) => walk(child, visit));
+}

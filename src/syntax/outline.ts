@@ -1,0 +1,234 @@
+import { ts } from 'ts-morph';
+
+/** Any function-like node that has a body. */
+export type FunctionNode =
+  | ts.FunctionDeclaration
+  | ts.FunctionExpression
+  | ts.ArrowFunction
+  | ts.MethodDeclaration
+  | ts.ConstructorDeclaration
+  | ts.GetAccessorDeclaration
+  | ts.SetAccessorDeclaration;
+
+/** One function of a file and the nodes that matter in it, its nested functions' own nodes excluded. */
+export interface FunctionInfo {
+  id: string;
+  name: string;
+  node: FunctionNode;
+  parent?: FunctionInfo;
+  cls?: ClassInfo;
+  nested: FunctionInfo[];
+  calls: (ts.CallExpression | ts.NewExpression)[];
+  ifs: (ts.IfStatement | ts.ConditionalExpression | ts.BinaryExpression)[];
+  exits: (ts.ReturnStatement | ts.ThrowStatement)[];
+  awaits: ts.AwaitExpression[];
+}
+
+export interface ClassInfo {
+  name: string;
+  node: ts.ClassLikeDeclaration;
+  methods: Map<string, FunctionInfo>;
+}
+
+/** What one walk over a tree collects; everything later starts from these lists. */
+export interface Outline {
+  source: ts.SourceFile;
+  /** Functions in document order. */
+  functions: FunctionInfo[];
+  byNode: Map<ts.Node, FunctionInfo>;
+  byId: Map<string, FunctionInfo>;
+  classes: ClassInfo[];
+  /** All calls and constructions, module level included, in document order. */
+  calls: (ts.CallExpression | ts.NewExpression)[];
+  taggedTemplates: ts.TaggedTemplateExpression[];
+  catches: ts.CatchClause[];
+  /** Assignments to plain identifiers, by name. */
+  assignments: Map<string, ts.BinaryExpression[]>;
+  /** Assignments to members: `ctx.body = x`. */
+  memberAssignments: ts.BinaryExpression[];
+  imports: (ts.ImportDeclaration | ts.ImportEqualsDeclaration)[];
+  exports: (ts.ExportDeclaration | ts.ExportAssignment)[];
+  strings: (ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression)[];
+  members: (ts.PropertyAccessExpression | ts.ElementAccessExpression)[];
+  jsxAttributes: ts.JsxAttribute[];
+  loops: ts.Node[];
+}
+
+export function isFunctionNode(node: ts.Node): node is FunctionNode {
+  return (
+    ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node) || ts.isMethodDeclaration(node) ||
+    ts.isConstructorDeclaration(node) || ts.isGetAccessorDeclaration(node) || ts.isSetAccessorDeclaration(node)
+  );
+}
+
+const operators = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.PlusEqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken]);
+const logical = new Set([ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken]);
+
+function nameOf(node: FunctionNode | ts.ClassLikeDeclaration, source: ts.SourceFile): string | undefined {
+  if (ts.isConstructorDeclaration(node)) return 'constructor';
+  if (node.name) return ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : node.name.getText(source);
+  let outer: ts.Node = node.parent;
+  let child: ts.Node = node;
+  // A wrapper call does not take the name away: `const create = asyncHandler(async (req, res) => …)`.
+  for (let depth = 0; depth < 3 && outer; depth++) {
+    if (ts.isVariableDeclaration(outer) && ts.isIdentifier(outer.name)) return depth === 0 || child === outer.initializer ? outer.name.text : undefined;
+    if (ts.isPropertyAssignment(outer) && !ts.isComputedPropertyName(outer.name)) return outer.name.getText(source).replace(/['"]/g, '');
+    if (ts.isPropertyDeclaration(outer)) return outer.name.getText(source);
+    if (ts.isExportAssignment(outer)) return 'default';
+    if (ts.isBinaryExpression(outer) && outer.operatorToken.kind === ts.SyntaxKind.EqualsToken && outer.right === child) {
+      return outer.left.getText(source).replace(/^(module\.)?exports\./, '').replace(/^module\.exports$/, 'default');
+    }
+    if (!ts.isCallExpression(outer) && !ts.isParenthesizedExpression(outer) && !ts.isAsExpression(outer) && !ts.isSatisfiesExpression(outer)) return undefined;
+    if (ts.isCallExpression(outer) && ts.isPropertyAccessExpression(outer.expression)) return undefined;
+    child = outer;
+    outer = outer.parent;
+  }
+  return undefined;
+}
+
+/** Walks a tree once, sets parent links where they are missing, and collects what later steps look at. */
+export function outlineOf(source: ts.SourceFile): Outline {
+  const outline: Outline = {
+    source, functions: [], byNode: new Map(), byId: new Map(), classes: [], calls: [], taggedTemplates: [], catches: [],
+    assignments: new Map(), memberAssignments: [], imports: [], exports: [], strings: [], members: [], jsxAttributes: [], loops: [],
+  };
+  let fn: FunctionInfo | undefined;
+  let cls: ClassInfo | undefined;
+  const linked = (source.statements[0] as { parent?: ts.Node } | undefined)?.parent !== undefined;
+
+  function enterFunction(node: FunctionNode): FunctionInfo {
+    const owner = ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node) || ts.isPropertyDeclaration(node.parent) ? cls : undefined;
+    let name = nameOf(node, source);
+    if (name === undefined && ts.isCallExpression(node.parent)) name = `${node.parent.expression.getText(source).slice(0, 40).replace(/\s+/g, '')}()`;
+    const prefix = owner ? `${owner.name}.` : fn ? `${fn.id}.` : '';
+    const base = `${prefix}${name ?? 'anonymous'}`;
+    let id = base;
+    for (let n = 2; outline.byId.has(id); n++) id = `${base}#${n}`;
+    const info: FunctionInfo = { id, name: name ?? '<inline>', node, parent: fn, cls: owner ?? fn?.cls, nested: [], calls: [], ifs: [], exits: [], awaits: [] };
+    fn?.nested.push(info);
+    outline.functions.push(info);
+    outline.byNode.set(node, info);
+    outline.byId.set(id, info);
+    if (owner && name && !owner.methods.has(name)) owner.methods.set(name, info);
+    return info;
+  }
+
+  function visitChildren(node: ts.Node): void {
+    if (linked) ts.forEachChild(node, visit);
+    else
+      ts.forEachChild(node, (child) => {
+        (child as { parent: ts.Node }).parent = node;
+        visit(child);
+      });
+  }
+
+  function visit(node: ts.Node): void {
+    switch (node.kind) {
+      case ts.SyntaxKind.CallExpression:
+      case ts.SyntaxKind.NewExpression:
+        outline.calls.push(node as ts.CallExpression);
+        fn?.calls.push(node as ts.CallExpression);
+        break;
+      case ts.SyntaxKind.FunctionDeclaration:
+      case ts.SyntaxKind.FunctionExpression:
+      case ts.SyntaxKind.ArrowFunction:
+      case ts.SyntaxKind.MethodDeclaration:
+      case ts.SyntaxKind.Constructor:
+      case ts.SyntaxKind.GetAccessor:
+      case ts.SyntaxKind.SetAccessor: {
+        if (!(node as FunctionNode).body) break;
+        const outerFn = fn;
+        const outerCls = cls;
+        fn = enterFunction(node as FunctionNode);
+        cls = undefined;
+        visitChildren(node);
+        fn = outerFn;
+        cls = outerCls;
+        return;
+      }
+      case ts.SyntaxKind.ClassDeclaration:
+      case ts.SyntaxKind.ClassExpression: {
+        const outer = cls;
+        cls = { name: nameOf(node as ts.ClassLikeDeclaration, source) ?? '<class>', node: node as ts.ClassLikeDeclaration, methods: new Map() };
+        outline.classes.push(cls);
+        const outerFn = fn;
+        visitChildren(node);
+        fn = outerFn;
+        cls = outer;
+        return;
+      }
+      case ts.SyntaxKind.IfStatement:
+      case ts.SyntaxKind.ConditionalExpression:
+        fn?.ifs.push(node as ts.IfStatement);
+        break;
+      case ts.SyntaxKind.ReturnStatement:
+      case ts.SyntaxKind.ThrowStatement:
+        fn?.exits.push(node as ts.ReturnStatement);
+        break;
+      case ts.SyntaxKind.AwaitExpression:
+        fn?.awaits.push(node as ts.AwaitExpression);
+        break;
+      case ts.SyntaxKind.CatchClause:
+        outline.catches.push(node as ts.CatchClause);
+        break;
+      case ts.SyntaxKind.ForStatement:
+      case ts.SyntaxKind.ForOfStatement:
+      case ts.SyntaxKind.ForInStatement:
+      case ts.SyntaxKind.WhileStatement:
+      case ts.SyntaxKind.DoStatement:
+        outline.loops.push(node);
+        break;
+      case ts.SyntaxKind.BinaryExpression: {
+        const binary = node as ts.BinaryExpression;
+        if (operators.has(binary.operatorToken.kind)) {
+          if (ts.isIdentifier(binary.left)) {
+            const list = outline.assignments.get(binary.left.text);
+            if (list) list.push(binary);
+            else outline.assignments.set(binary.left.text, [binary]);
+          } else if (ts.isPropertyAccessExpression(binary.left)) outline.memberAssignments.push(binary);
+        } else if (logical.has(binary.operatorToken.kind) && ts.isExpressionStatement(node.parent)) fn?.ifs.push(binary);
+        break;
+      }
+      case ts.SyntaxKind.TaggedTemplateExpression:
+        outline.taggedTemplates.push(node as ts.TaggedTemplateExpression);
+        break;
+      case ts.SyntaxKind.PropertyAccessExpression:
+      case ts.SyntaxKind.ElementAccessExpression:
+        outline.members.push(node as ts.PropertyAccessExpression);
+        break;
+      case ts.SyntaxKind.StringLiteral:
+      case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+      case ts.SyntaxKind.TemplateExpression:
+        outline.strings.push(node as ts.StringLiteral);
+        break;
+      case ts.SyntaxKind.ImportDeclaration:
+      case ts.SyntaxKind.ImportEqualsDeclaration:
+        outline.imports.push(node as ts.ImportDeclaration);
+        break;
+      case ts.SyntaxKind.ExportDeclaration:
+      case ts.SyntaxKind.ExportAssignment:
+        outline.exports.push(node as ts.ExportDeclaration);
+        break;
+      case ts.SyntaxKind.JsxAttribute:
+        outline.jsxAttributes.push(node as ts.JsxAttribute);
+        break;
+      case ts.SyntaxKind.InterfaceDeclaration:
+      case ts.SyntaxKind.TypeAliasDeclaration:
+        // Types hold nothing to judge; their declarations are found by name when needed.
+        if (!linked) setParents(node);
+        return;
+      default:
+        break;
+    }
+    visitChildren(node);
+  }
+  visitChildren(source);
+  return outline;
+}
+
+function setParents(node: ts.Node): void {
+  ts.forEachChild(node, (child) => {
+    (child as { parent: ts.Node }).parent = node;
+    setParents(child);
+  });
+}

@@ -1,0 +1,482 @@
+import { ts } from 'ts-morph';
+import type { AccessPath, ExportFact, FunctionRef } from '../model/facts';
+import { Declarations, type Declaration, type Step } from './declarations';
+import { bare, propertyOf } from './nodes';
+import type { FunctionInfo, FunctionNode, Outline } from './outline';
+
+/** What resolving asks of library knowledge: plain tables, merged over all libraries in force. */
+export interface PathTables {
+  aliases: ReadonlyMap<AccessPath, AccessPath>;
+  types: ReadonlyMap<AccessPath, AccessPath>;
+  globals: ReadonlyMap<string, AccessPath>;
+}
+
+/** What resolving asks about other files. */
+export interface ProjectLookup {
+  /** Where an import leads. */
+  module(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true };
+  /** What a project file exports under a name, re-exports followed. Asking records a dependency. */
+  exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
+  /** What calling a project function evaluates to. */
+  returns(ref: FunctionRef): AccessPath | undefined;
+  returnsEntity(ref: FunctionRef): string | undefined;
+  /** Member of a class: function id for methods, path for properties. */
+  member(file: string, cls: string, name: string): { fn?: FunctionRef; path?: AccessPath } | undefined;
+}
+
+const longest = 160;
+
+/** Splits `file:src/a.ts#fn` into its file and its id. */
+export function fileRefOf(path: AccessPath | undefined): FunctionRef | undefined {
+  if (!path?.startsWith('file:')) return undefined;
+  const hash = path.indexOf('#');
+  const id = path.slice(hash + 1);
+  return id.includes('()') ? undefined : { file: path.slice(5, hash), id };
+}
+
+/** Splits `file:src/a.ts#Class()` into file and class. */
+export function instanceOf(path: AccessPath | undefined): { file: string; cls: string } | undefined {
+  const match = path && /^file:(.*)#class ([^.()]+)\(\)$/.exec(path);
+  return match ? { file: match[1]!, cls: match[2]! } : undefined;
+}
+
+/** Resolves expressions of one file to access paths, functions and identities. Answers are kept per node. */
+export class Resolver {
+  readonly declarations = new Declarations();
+  /** Values of parameters that the context gives (a route handler's `req`). Set before paths below are asked for. */
+  readonly parameters = new Map<FunctionNode, (AccessPath | undefined)[]>();
+  private readonly paths = new Map<ts.Node, AccessPath | undefined>();
+  private readonly busy = new Set<ts.Node>();
+
+  constructor(
+    readonly file: string,
+    readonly outline: Outline,
+    readonly tables: PathTables,
+    readonly project: ProjectLookup,
+  ) {}
+
+  /** Access path of a value, or undefined when it is nothing we can name. */
+  pathOf(node: ts.Expression): AccessPath | undefined {
+    if (this.paths.has(node)) return this.paths.get(node);
+    if (this.busy.has(node)) return undefined;
+    this.busy.add(node);
+    const path = this.compute(node);
+    this.busy.delete(node);
+    const kept = path !== undefined && path.length > longest ? undefined : path;
+    this.paths.set(node, kept);
+    return kept;
+  }
+
+  /** Forgets answers after parameters were given values. */
+  forgetPaths(): void {
+    this.paths.clear();
+  }
+
+  private compute(node: ts.Expression): AccessPath | undefined {
+    switch (node.kind) {
+      case ts.SyntaxKind.Identifier:
+        return this.pathOfIdentifier(node as ts.Identifier);
+      case ts.SyntaxKind.PropertyAccessExpression: {
+        const access = node as ts.PropertyAccessExpression;
+        return this.memberOf(access.expression, access.name.text);
+      }
+      case ts.SyntaxKind.ElementAccessExpression: {
+        const access = node as ts.ElementAccessExpression;
+        const key = access.argumentExpression;
+        return this.memberOf(access.expression, ts.isStringLiteral(key) || ts.isNoSubstitutionTemplateLiteral(key) ? key.text : '[]');
+      }
+      case ts.SyntaxKind.CallExpression:
+      case ts.SyntaxKind.NewExpression:
+        return this.pathOfCall(node as ts.CallExpression);
+      case ts.SyntaxKind.ParenthesizedExpression:
+      case ts.SyntaxKind.AsExpression:
+      case ts.SyntaxKind.NonNullExpression:
+      case ts.SyntaxKind.SatisfiesExpression:
+      case ts.SyntaxKind.TypeAssertionExpression:
+      case ts.SyntaxKind.AwaitExpression: {
+        const inner = this.pathOf((node as ts.ParenthesizedExpression).expression);
+        if (inner !== undefined || !(ts.isAsExpression(node) || ts.isSatisfiesExpression(node))) return inner;
+        return this.pathOfType(node.type);
+      }
+      case ts.SyntaxKind.BinaryExpression: {
+        const binary = node as ts.BinaryExpression;
+        const operator = binary.operatorToken.kind;
+        if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) return this.pathOf(binary.left) ?? this.pathOf(binary.right);
+        if (operator === ts.SyntaxKind.EqualsToken || operator === ts.SyntaxKind.AmpersandAmpersandToken) return this.pathOf(binary.right);
+        return undefined;
+      }
+      case ts.SyntaxKind.ConditionalExpression:
+        return this.pathOf((node as ts.ConditionalExpression).whenTrue) ?? this.pathOf((node as ts.ConditionalExpression).whenFalse);
+      case ts.SyntaxKind.ArrowFunction:
+      case ts.SyntaxKind.FunctionExpression: {
+        const info = this.outline.byNode.get(node);
+        return info && `file:${this.file}#${info.id}`;
+      }
+      case ts.SyntaxKind.ClassExpression:
+        return (node as ts.ClassExpression).name && `file:${this.file}#class ${(node as ts.ClassExpression).name!.text}`;
+      case ts.SyntaxKind.ThisKeyword: {
+        const cls = this.classAround(node);
+        return cls && `file:${this.file}#class ${cls.name?.text ?? '<class>'}()`;
+      }
+      case ts.SyntaxKind.TaggedTemplateExpression:
+        return this.rewriteCall(this.pathOf((node as ts.TaggedTemplateExpression).tag));
+      case ts.SyntaxKind.MetaProperty:
+        return 'global#import.meta';
+      default:
+        return undefined;
+    }
+  }
+
+  private pathOfIdentifier(node: ts.Identifier): AccessPath | undefined {
+    const declaration = this.declarations.find(node);
+    if (!declaration) return this.tables.globals.get(node.text);
+    return this.pathOfDeclaration(declaration);
+  }
+
+  /** Access path of what a declaration holds. */
+  pathOfDeclaration(declaration: Declaration): AccessPath | undefined {
+    switch (declaration.kind) {
+      case 'import':
+        return this.pathOfImport(declaration.specifier, declaration.name);
+      case 'function': {
+        const info = this.outline.byNode.get(declaration.node);
+        return info && `file:${this.file}#${info.id}`;
+      }
+      case 'class':
+        return declaration.node.name && `file:${this.file}#class ${declaration.node.name.text}`;
+      case 'caught':
+        return this.follow('caught#', declaration.steps);
+      case 'variable': {
+        const { node, steps } = declaration;
+        const typed = steps.length === 0 && node.type ? this.pathOfType(node.type) : undefined;
+        if (typed !== undefined) return typed;
+        if (node.initializer) return this.follow(this.pathOf(node.initializer), steps, node.initializer);
+        if (ts.isVariableDeclarationList(node.parent) && ts.isForOfStatement(node.parent.parent)) {
+          return this.follow(this.rewrite(this.pathOf(node.parent.parent.expression), '[]'), steps);
+        }
+        if (!ts.isIdentifier(node.name)) return undefined;
+        // A later single assignment says as much as an initialiser: `let data; try { data = await f() } …`.
+        const assignments = this.outline.assignments.get(node.name.text)?.filter((assignment) => {
+          const found = this.declarations.find(assignment.left as ts.Identifier);
+          return found?.kind === 'variable' && found.node === node;
+        });
+        for (const assignment of assignments ?? []) {
+          const path = this.pathOf(assignment.right);
+          if (path !== undefined) return this.follow(path, steps);
+        }
+        return undefined;
+      }
+      case 'parameter': {
+        const given = this.parameters.get(declaration.fn)?.[declaration.index];
+        const typed = declaration.node.type ? this.pathOfType(declaration.node.type) : undefined;
+        return this.follow(given ?? typed, declaration.steps);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private pathOfImport(specifier: string, name: string): AccessPath | undefined {
+    const target = this.project.module(this.file, specifier);
+    if ('package' in target) return name === 'default' || name === '*' ? this.alias(`${target.package}#`) : this.rewrite(`${target.package}#`, name);
+    if ('unresolved' in target) return undefined;
+    if (name === '*') return `module:${target.file}#`;
+    return this.pathOfExport(this.project.exportOf(target.file, name));
+  }
+
+  private pathOfExport(found: (ExportFact & { file: string }) | undefined): AccessPath | undefined {
+    if (!found) return undefined;
+    if (found.path !== undefined) return found.path;
+    if (found.fn !== undefined) return `file:${found.file}#${found.fn}`;
+    if (found.cls !== undefined) return `file:${found.file}#class ${found.cls}`;
+    return undefined;
+  }
+
+  /** Follows destructuring; `source` lets members of a literal object be found. */
+  private follow(path: AccessPath | undefined, steps: readonly Step[], source?: ts.Expression): AccessPath | undefined {
+    if (steps.length > 0 && path === undefined && source) {
+      const first = steps[0]!;
+      const value = 'member' in first ? propertyOf(this.deref(source), first.member) : undefined;
+      if (value && !ts.isMethodDeclaration(value)) return this.follow(this.pathOf(value), steps.slice(1), value);
+    }
+    for (const step of steps) {
+      if (path === undefined) return undefined;
+      if ('member' in step) path = this.rewrite(path, step.member);
+      else if ('index' in step) path = this.rewrite(path, step.index === 0 ? '[0]' : '[]');
+    }
+    return path;
+  }
+
+  private memberOf(expression: ts.Expression, name: string): AccessPath | undefined {
+    const value = bare(expression);
+    if (value.kind === ts.SyntaxKind.ThisKeyword) return this.memberOfThis(value, name);
+    const base = this.pathOf(expression);
+    if (base !== undefined) return this.rewrite(base, name);
+    const property = propertyOf(this.deref(value), name);
+    if (!property) return undefined;
+    if (!ts.isMethodDeclaration(property)) return this.pathOf(property);
+    const info = this.outline.byNode.get(property);
+    return info && `file:${this.file}#${info.id}`;
+  }
+
+  private classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {
+    for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
+      if (ts.isClassLike(current)) return current;
+      if (ts.isFunctionDeclaration(current) || ts.isFunctionExpression(current)) return undefined;
+    }
+    return undefined;
+  }
+
+  private memberOfThis(node: ts.Node, name: string): AccessPath | undefined {
+    const cls = this.classAround(node);
+    return cls && this.pathOfMember(cls, name);
+  }
+
+  /** Access path of a property or method of a class of this file. */
+  pathOfMember(cls: ts.ClassLikeDeclaration, name: string): AccessPath | undefined {
+    for (const member of cls.members) {
+      if (ts.isConstructorDeclaration(member)) {
+        for (const parameter of member.parameters) {
+          if (!ts.isIdentifier(parameter.name) || parameter.name.text !== name || !ts.isParameterPropertyDeclaration(parameter, member)) continue;
+          return parameter.type && this.pathOfType(parameter.type);
+        }
+        const path = this.assignedInConstructor(member, name);
+        if (path !== undefined) return path;
+      }
+      if (!member.name || !ts.isIdentifier(member.name) || member.name.text !== name) continue;
+      if (ts.isMethodDeclaration(member)) {
+        const info = this.outline.byNode.get(member);
+        return info && `file:${this.file}#${info.id}`;
+      }
+      if (ts.isPropertyDeclaration(member)) {
+        const typed = member.type && this.pathOfType(member.type);
+        const path = typed ?? (member.initializer && this.pathOf(member.initializer));
+        if (path !== undefined) return path;
+      }
+    }
+    const heritage = cls.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+    if (!heritage) return undefined;
+    const base = this.pathOf(heritage.expression);
+    return base === undefined ? undefined : this.rewrite(this.rewriteCall(base), name);
+  }
+
+  private assignedInConstructor(constructor: ts.ConstructorDeclaration, name: string): AccessPath | undefined {
+    for (const statement of constructor.body?.statements ?? []) {
+      if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) continue;
+      const { left, right } = statement.expression;
+      if (ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword && left.name.text === name) return this.pathOf(right);
+    }
+    return undefined;
+  }
+
+  private pathOfCall(node: ts.CallExpression | ts.NewExpression): AccessPath | undefined {
+    const callee = node.expression;
+    if (ts.isIdentifier(callee) && callee.text === 'require' && node.arguments?.length === 1 && ts.isStringLiteral(node.arguments[0]!)) {
+      return this.pathOfModule(node.arguments[0].text);
+    }
+    if (callee.kind === ts.SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0])) return this.pathOfModule(node.arguments[0].text);
+    return this.rewriteCall(this.pathOf(callee));
+  }
+
+  private pathOfModule(specifier: string): AccessPath | undefined {
+    const target = this.project.module(this.file, specifier);
+    if ('package' in target) return this.alias(`${target.package}#`);
+    if ('unresolved' in target) return undefined;
+    return this.pathOfExport(this.project.exportOf(target.file, 'default')) ?? `module:${target.file}#`;
+  }
+
+  /** Path of a member of a path. */
+  rewrite(base: AccessPath | undefined, member: string): AccessPath | undefined {
+    if (base === undefined) return undefined;
+    if (base.startsWith('module:')) {
+      const file = base.slice(7, -1);
+      return this.pathOfExport(this.project.exportOf(file, member));
+    }
+    const instance = instanceOf(base);
+    if (instance) {
+      if (instance.file === this.file) {
+        const cls = this.outline.classes.find((candidate) => candidate.name === instance.cls);
+        const own = cls && this.pathOfMember(cls.node, member);
+        if (own !== undefined) return own;
+      } else {
+        const found = this.project.member(instance.file, instance.cls, member);
+        if (found?.fn) return `file:${found.fn.file}#${found.fn.id}`;
+        if (found?.path !== undefined) return found.path;
+      }
+    }
+    return this.alias(base.endsWith('#') ? base + member : `${base}.${member}`);
+  }
+
+  /** Path of what calling a path gives. */
+  rewriteCall(callee: AccessPath | undefined): AccessPath | undefined {
+    if (callee === undefined || callee.startsWith('module:')) return undefined;
+    const ref = fileRefOf(callee);
+    if (ref && !ref.id.startsWith('class ')) return this.project.returns(ref) ?? `${callee}()`;
+    return this.alias(`${callee}()`);
+  }
+
+  private alias(path: AccessPath): AccessPath {
+    const exact = this.tables.aliases.get(path);
+    if (exact !== undefined) return exact;
+    const isCall = path.endsWith('()');
+    const body = isCall ? path.slice(0, -2) : path;
+    const dot = Math.max(body.lastIndexOf('.'), body.lastIndexOf('#'));
+    const wild = this.tables.aliases.get(`${body.slice(0, dot + 1)}*${isCall ? '()' : ''}`);
+    return wild ?? path;
+  }
+
+  /** Path of the values that a type describes. */
+  pathOfType(type: ts.TypeNode): AccessPath | undefined {
+    if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) {
+      for (const part of type.types) {
+        const path = this.pathOfType(part);
+        if (path !== undefined) return path;
+      }
+      return undefined;
+    }
+    if (ts.isParenthesizedTypeNode(type)) return this.pathOfType(type.type);
+    if (!ts.isTypeReferenceNode(type)) return undefined;
+    const name = type.typeName;
+    const first = ts.isIdentifier(name) ? name : bareName(name);
+    if (!first) return undefined;
+    if (ts.isIdentifier(name) && (name.text === 'Promise' || name.text === 'Readonly' || name.text === 'Partial') && type.typeArguments?.[0]) return this.pathOfType(type.typeArguments[0]);
+    return this.pathOfTypeName(first, ts.isIdentifier(name) ? [] : [name.right.text]);
+  }
+
+  private pathOfTypeName(first: ts.Identifier, rest: string[]): AccessPath | undefined {
+    const declaration = this.declarations.find(first);
+    if (!declaration) return this.tables.types.get([first.text, ...rest].join('.'));
+    if (declaration.kind === 'import') {
+      const target = this.project.module(this.file, declaration.specifier);
+      if ('package' in target) {
+        const own = declaration.name === '*' || declaration.name === 'default' ? rest.join('.') : [declaration.name, ...rest].join('.');
+        return this.tables.types.get(`${target.package}#${own}`);
+      }
+      if ('unresolved' in target) return undefined;
+      const found = this.project.exportOf(target.file, declaration.name);
+      if (found?.cls !== undefined) return `file:${found.file}#class ${found.cls}()`;
+      return found?.path;
+    }
+    if (declaration.kind === 'class') return declaration.node.name && this.instancePath(declaration.node);
+    if (declaration.kind === 'type') return this.pathOfTypeDeclaration(declaration.node);
+    return undefined;
+  }
+
+  private instancePath(node: ts.ClassLikeDeclaration): AccessPath {
+    return `file:${this.file}#class ${node.name!.text}()`;
+  }
+
+  /** Path of values of a declared interface or alias: what it extends, or what it renames. */
+  pathOfTypeDeclaration(node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): AccessPath | undefined {
+    if (this.busy.has(node)) return undefined;
+    this.busy.add(node);
+    try {
+      if (ts.isTypeAliasDeclaration(node)) return this.pathOfType(node.type);
+      for (const clause of node.heritageClauses ?? []) {
+        for (const base of clause.types) {
+          const qualified = ts.isPropertyAccessExpression(base.expression) && ts.isIdentifier(base.expression.expression) ? base.expression : undefined;
+          const path = ts.isIdentifier(base.expression)
+            ? this.pathOfTypeName(base.expression, [])
+            : qualified && this.pathOfTypeName(qualified.expression as ts.Identifier, [qualified.name.text]);
+          if (path !== undefined) return path;
+        }
+      }
+      return undefined;
+    } finally {
+      this.busy.delete(node);
+    }
+  }
+
+  /** The expression behind constant names: `const x = {…}; f(x)` gives the object. */
+  deref(node: ts.Expression, depth = 4): ts.Expression {
+    node = bare(node);
+    if (depth === 0 || !ts.isIdentifier(node)) return node;
+    const declaration = this.declarations.find(node);
+    if (declaration?.kind === 'variable' && declaration.steps.length === 0 && declaration.node.initializer) return this.deref(declaration.node.initializer, depth - 1);
+    return node;
+  }
+
+  /** The function that an expression denotes, in this file or another. */
+  functionOf(node: ts.Expression): { local?: FunctionInfo; ref: FunctionRef } | undefined {
+    const value = bare(node);
+    const own = this.outline.byNode.get(value);
+    if (own) return { local: own, ref: { file: this.file, id: own.id } };
+    const ref = fileRefOf(this.pathOf(value));
+    if (!ref || ref.id.startsWith('class ')) return undefined;
+    return { ...(ref.file === this.file ? { local: this.outline.byId.get(ref.id) } : {}), ref };
+  }
+
+  /** Identity of an object (a router, an app, a builder) across names and files. */
+  entityOf(node: ts.Expression, depth = 8): string | undefined {
+    if (depth === 0) return undefined;
+    node = bare(node);
+    if (ts.isIdentifier(node)) {
+      const declaration = this.declarations.find(node);
+      if (!declaration) return undefined;
+      if (declaration.kind === 'import') return this.entityOfImport(declaration.specifier, declaration.name);
+      if (declaration.kind === 'parameter') {
+        const fn = this.outline.byNode.get(declaration.fn);
+        return fn && declaration.steps.length === 0 ? `${this.file}#${fn.id}.param${declaration.index}` : undefined;
+      }
+      if (declaration.kind !== 'variable' || declaration.steps.length > 0) return undefined;
+      const initializer = declaration.node.initializer && bare(declaration.node.initializer);
+      if (initializer && (ts.isIdentifier(initializer) || this.isProjectCall(initializer))) {
+        const outer = this.entityOf(initializer, depth - 1);
+        if (outer) return outer;
+      }
+      return `${this.file}#${this.scopeOf(declaration.node)}${node.text}`;
+    }
+    if (ts.isPropertyAccessExpression(node)) {
+      if (node.expression.kind === ts.SyntaxKind.ThisKeyword) {
+        const cls = this.classAround(node);
+        return cls && `${this.file}#${cls.name?.text ?? '<class>'}.${node.name.text}`;
+      }
+      const base = this.pathOf(node.expression);
+      if (base?.startsWith('module:')) return this.project.exportOf(base.slice(7, -1), node.name.text)?.entity;
+      const object = propertyOf(this.deref(node.expression), node.name.text);
+      if (object && !ts.isMethodDeclaration(object)) return this.entityOf(object, depth - 1);
+      return undefined;
+    }
+    if (ts.isCallExpression(node)) {
+      if (ts.isIdentifier(node.expression) && node.expression.text === 'require' && node.arguments[0] && ts.isStringLiteral(node.arguments[0])) {
+        return this.entityOfImport(node.arguments[0].text, 'default');
+      }
+      const ref = fileRefOf(this.pathOf(node.expression));
+      if (ref && !ref.id.startsWith('class ')) return this.project.returnsEntity(ref);
+      // A fluent call gives its receiver back: `new Hono().use(a).get(…)`.
+      if (ts.isPropertyAccessExpression(node.expression)) return this.entityOf(node.expression.expression, depth - 1);
+    }
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      let outer: ts.Node = node;
+      while (outer.parent && !ts.isVariableDeclaration(outer.parent) && ts.isExpression(outer.parent as ts.Expression)) outer = outer.parent;
+      if (outer.parent && ts.isVariableDeclaration(outer.parent) && ts.isIdentifier(outer.parent.name)) return `${this.file}#${this.scopeOf(outer.parent)}${outer.parent.name.text}`;
+      if (outer.parent && ts.isExportAssignment(outer.parent)) return `${this.file}#default`;
+      return `${this.file}#@${node.pos}`;
+    }
+    return undefined;
+  }
+
+  private isProjectCall(node: ts.Expression): boolean {
+    return ts.isCallExpression(node) && ((ts.isIdentifier(node.expression) && node.expression.text === 'require') || fileRefOf(this.pathOf(node.expression)) !== undefined);
+  }
+
+  private entityOfImport(specifier: string, name: string): string | undefined {
+    const target = this.project.module(this.file, specifier);
+    if (!('file' in target)) return undefined;
+    return this.project.exportOf(target.file, name)?.entity;
+  }
+
+  private scopeOf(node: ts.Node): string {
+    for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
+      const fn = this.outline.byNode.get(current);
+      if (fn) return `${fn.id}.`;
+    }
+    return '';
+  }
+}
+
+function bareName(name: ts.QualifiedName): ts.Identifier | undefined {
+  let current: ts.EntityName = name;
+  while (ts.isQualifiedName(current)) current = current.left;
+  return current;
+}
