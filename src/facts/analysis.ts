@@ -8,6 +8,7 @@ import { bare, label } from '../syntax/nodes';
 import { outlineOf, type FunctionInfo, type FunctionNode, type Outline } from '../syntax/outline';
 import { spanOf } from '../syntax/ranges';
 import { Resolver, type ProjectLookup } from '../syntax/resolve';
+import { decoratedParameters } from './recognise/decorators';
 import { summarise } from './summaries';
 import type { Tables } from './tables';
 
@@ -61,6 +62,7 @@ export class FileAnalysis {
       returns: (ref) => (ref.file === context.file ? this.ownSummary(ref.id)?.returns : project.returns(ref)),
       returnsEntity: (ref) => (ref.file === context.file ? this.ownSummary(ref.id)?.returnsEntity : project.returnsEntity(ref)),
     });
+    this.assignDecorated();
     this.assignShapes();
     this.assignFileRoutes();
     if (this.resolveCalls()) {
@@ -141,6 +143,16 @@ export class FileAnalysis {
     if (old && params.every((path, index) => path === undefined || old[index] === path)) return false;
     this.resolver.parameters.set(node, [...params]);
     return node.pos < position;
+  }
+
+  private assignDecorated(): void {
+    for (const cls of this.outline.classes) {
+      if (!ts.getDecorators(cls.node)?.length) continue;
+      for (const info of cls.methods.values()) {
+        const params = ts.isMethodDeclaration(info.node) ? decoratedParameters(this, info.node) : undefined;
+        if (params) this.resolver.parameters.set(info.node, params);
+      }
+    }
   }
 
   private assignShapes(): void {
@@ -379,5 +391,6 @@ function lookups(project: Project): Omit<ProjectLookup, 'returns' | 'returnsEnti
     module: (file, specifier) => project.module(file, specifier),
     exportOf: (file, name) => project.exportOf(file, name),
     member: (file, cls, name) => project.member(file, cls, name),
+    base: (file, cls) => project.base(file, cls),
   };
 }

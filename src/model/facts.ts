@@ -177,6 +177,10 @@ export interface MountFact extends FactBase {
   matchers?: string[];
   /** A matcher that is not constant. */
   dynamicMatcher?: boolean;
+  /** The mounted entity is the registrar itself under another name (an app handed to a function). */
+  alias?: boolean;
+  /** The mounted context shares hooks with the registrar (`fastify-plugin`). */
+  shared?: boolean;
 }
 
 /** The verdict on one role of a linked route. */
@@ -422,6 +426,8 @@ export interface ExportFact {
   path?: AccessPath;
   fn?: string;
   cls?: string;
+  /** Name of an exported object literal; its members are exports named `object.member`. */
+  object?: string;
   /** Re-export: name in another file. */
   from?: { file: string; name: string };
   /** Identity of the object, for routers and builders. */

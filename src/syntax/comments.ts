@@ -4,6 +4,11 @@ import type { Span } from '../model/finding';
 /** What a text inserted at an offset would become: code, a child of a JSX element, text that is shown, or part of a string. */
 export type Place = 'code' | 'jsx-child' | 'jsx-text' | 'string';
 
+/** A comment; `container` is the `{…}` around it when it stands alone in a JSX expression. */
+export interface Comment extends Span {
+  container?: Span;
+}
+
 /** The deepest node whose full range (leading trivia included) holds the offset. */
 function deepest(tree: ts.SourceFile, offset: number): ts.Node {
   let node: ts.Node = tree;
@@ -19,7 +24,7 @@ function isText(node: ts.Node): boolean {
 }
 
 /** The comment that holds an offset, or undefined when something else stands there. */
-function commentAt(tree: ts.SourceFile, offset: number): Span | undefined {
+function commentAt(tree: ts.SourceFile, offset: number): Comment | undefined {
   const node = deepest(tree, offset);
   let from = node.pos;
   let to = node.end;
@@ -37,15 +42,17 @@ function commentAt(tree: ts.SourceFile, offset: number): Span | undefined {
   const scanner = ts.createScanner(ts.ScriptTarget.ESNext, false, tree.languageVariant, tree.text, undefined, from, to - from);
   for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
     if (scanner.getTokenEnd() <= offset) continue;
-    const isComment = token === ts.SyntaxKind.SingleLineCommentTrivia || token === ts.SyntaxKind.MultiLineCommentTrivia;
-    return isComment ? { start: scanner.getTokenStart(), end: scanner.getTokenEnd() } : undefined;
+    if (token !== ts.SyntaxKind.SingleLineCommentTrivia && token !== ts.SyntaxKind.MultiLineCommentTrivia) return undefined;
+    const comment = { start: scanner.getTokenStart(), end: scanner.getTokenEnd() };
+    const isAlone = ts.isJsxExpression(node) && !node.expression && /^\{\s*$/.test(tree.text.slice(node.getStart(tree), comment.start));
+    return isAlone ? { ...comment, container: { start: node.getStart(tree), end: node.end } } : comment;
   }
   return undefined;
 }
 
-/** Spans of the comments that contain a text, in the order in which they stand. */
-export function commentsWith(tree: ts.SourceFile, text: string): Span[] {
-  const found: Span[] = [];
+/** The comments that contain a text, in the order in which they stand. */
+export function commentsWith(tree: ts.SourceFile, text: string): Comment[] {
+  const found: Comment[] = [];
   for (let offset = tree.text.indexOf(text); offset >= 0; offset = tree.text.indexOf(text, offset + text.length)) {
     if (found.length > 0 && offset < found[found.length - 1]!.end) continue;
     const comment = commentAt(tree, offset);

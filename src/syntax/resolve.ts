@@ -22,6 +22,8 @@ export interface ProjectLookup {
   returnsEntity(ref: FunctionRef): string | undefined;
   /** Member of a class: function id for methods, path for properties. */
   member(file: string, cls: string, name: string): { fn?: FunctionRef; path?: AccessPath } | undefined;
+  /** What a class of another file extends. */
+  base(file: string, cls: string): AccessPath | undefined;
 }
 
 const longest = 160;
@@ -187,6 +189,7 @@ export class Resolver {
   private pathOfExport(found: (ExportFact & { file: string }) | undefined): AccessPath | undefined {
     if (!found) return undefined;
     if (found.path !== undefined) return found.path;
+    if (found.object !== undefined) return `object:${found.file}#${found.object}`;
     if (found.fn !== undefined) return `file:${found.file}#${found.fn}`;
     if (found.cls !== undefined) return `file:${found.file}#class ${found.cls}`;
     return undefined;
@@ -292,7 +295,11 @@ export class Resolver {
       const file = base.slice(7, -1);
       return this.pathOfExport(this.project.exportOf(file, member));
     }
-    const instance = instanceOf(base);
+    if (base.startsWith('object:')) {
+      const hash = base.lastIndexOf('#');
+      return this.pathOfExport(this.project.exportOf(base.slice(7, hash), `${base.slice(hash + 1)}.${member}`));
+    }
+    const instance = instanceOf(base) ?? instanceOf(`${base}()`);
     if (instance) {
       if (instance.file === this.file) {
         const cls = this.outline.classes.find((candidate) => candidate.name === instance.cls);

@@ -1,0 +1,144 @@
+import { ts } from 'ts-morph';
+import type { BuilderFact, ClassFact, ExportFact, FileSummary } from '../model/facts';
+import { bare } from '../syntax/nodes';
+import type { FileAnalysis } from './analysis';
+
+/** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
+export function exportFact(analysis: FileAnalysis, name: string): ExportFact | undefined {
+  for (const entry of analysis.exports) {
+    if ('star' in entry) continue;
+    if ('value' in entry && entry.name === name) return factOfValue(analysis, entry.value, name);
+    if ('value' in entry && name.startsWith(`${entry.name}.`)) return memberFact(analysis, entry.value, name.slice(entry.name.length + 1));
+    if (entry.name !== name) continue;
+    if ('type' in entry) {
+      const path = analysis.resolver.pathOfTypeDeclaration(entry.type);
+      return path === undefined ? {} : { path };
+    }
+    if ('specifier' in entry) {
+      const target = analysis.project.module(analysis.file, entry.specifier);
+      if ('file' in target) return { from: { file: target.file, name: entry.original } };
+      if ('package' in target) {
+        const root = `${target.package}#`;
+        const path = entry.original === 'default' || entry.original === '*' ? root : analysis.resolver.rewrite(root, entry.original);
+        return path === undefined ? {} : { path };
+      }
+      return {};
+    }
+  }
+  return undefined;
+}
+
+function memberFact(analysis: FileAnalysis, value: ts.Node, member: string): ExportFact | undefined {
+  if (!ts.isExpression(value)) return undefined;
+  const object = analysis.resolver.deref(value);
+  if (!ts.isObjectLiteralExpression(object)) return undefined;
+  for (const property of object.properties) {
+    if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) || property.name.text !== member) continue;
+    if (ts.isPropertyAssignment(property)) return factOfValue(analysis, property.initializer, member);
+    if (ts.isShorthandPropertyAssignment(property)) return factOfValue(analysis, property.name, member);
+    if (ts.isMethodDeclaration(property)) {
+      const info = analysis.outline.byNode.get(property);
+      return info && { fn: info.id };
+    }
+  }
+  return undefined;
+}
+
+function factOfValue(analysis: FileAnalysis, value: ts.Expression | ts.FunctionDeclaration | ts.ClassLikeDeclaration, name: string): ExportFact {
+  const { resolver } = analysis;
+  if (ts.isFunctionDeclaration(value)) {
+    const info = analysis.outline.byNode.get(value);
+    return info ? { fn: info.id } : {};
+  }
+  if (ts.isClassLike(value)) return value.name ? { cls: value.name.text } : {};
+  const fact: ExportFact = {};
+  const path = resolver.pathOf(value);
+  const own = `file:${analysis.file}#`;
+  if (path?.startsWith(own) && !path.includes('()') && !path.slice(own.length).includes('class ')) fact.fn = path.slice(own.length);
+  else if (path?.startsWith(`${own}class `) && !path.includes('()')) fact.cls = path.slice(own.length + 6);
+  else if (path !== undefined) fact.path = path;
+  const behind = resolver.deref(value);
+  if (fact.path === undefined && fact.fn === undefined && ts.isObjectLiteralExpression(behind)) fact.object = name;
+  if (fact.fn === undefined && (ts.isCallExpression(behind) || ts.isNewExpression(behind))) {
+    const entity = resolver.entityOf(value);
+    if (entity !== undefined) fact.entity = entity;
+    const handler = analysis.handlerRefs(behind)[0];
+    if (handler && (handler.fn || handler.wraps || (handler.path !== undefined && handler.path !== path))) fact.handler = handler;
+  } else if (fact.path !== undefined) {
+    const entity = resolver.entityOf(value);
+    if (entity !== undefined) fact.entity = entity;
+  }
+  return fact;
+}
+
+/** Classes of the file as others may depend on them. */
+function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
+  const facts: Record<string, ClassFact> = {};
+  for (const cls of analysis.outline.classes) {
+    const heritage = cls.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+    const base = heritage && analysis.resolver.pathOf(heritage.expression);
+    const members: Record<string, string> = {};
+    for (const member of cls.node.members) {
+      const names = ts.isConstructorDeclaration(member)
+        ? member.parameters.flatMap((parameter) => (ts.isIdentifier(parameter.name) ? [parameter.name.text] : []))
+        : ts.isPropertyDeclaration(member) && ts.isIdentifier(member.name)
+          ? [member.name.text]
+          : [];
+      for (const name of names) {
+        const path = analysis.resolver.pathOfMember(cls.node, name);
+        if (path !== undefined) members[name] = path;
+      }
+    }
+    const methods: Record<string, string> = {};
+    for (const [name, info] of cls.methods) methods[name] = info.id;
+    facts[cls.name] = { name: cls.name, span: { start: 0, end: 0 }, ...(base !== undefined ? { extends: base } : {}), methods, members, decorators: decoratorsOf(analysis, cls.node) };
+  }
+  return facts;
+}
+
+/** Decorators of a class, method or parameter. */
+export function decoratorsOf(analysis: FileAnalysis, node: ts.Node): ClassFact['decorators'] {
+  if (!ts.canHaveDecorators(node)) return [];
+  return (ts.getDecorators(node) ?? []).map((decorator) => {
+    const call = ts.isCallExpression(decorator.expression) ? decorator.expression : undefined;
+    const path = analysis.resolver.pathOf(call ? call.expression : decorator.expression);
+    return {
+      name: analysis.label(call ? call.expression : decorator.expression),
+      ...(path !== undefined ? { path } : {}),
+      args: (call?.arguments ?? []).map((argument) => analysis.label(argument)),
+      span: analysis.span(decorator),
+    };
+  });
+}
+
+/** What other files may depend on about this file. Spans are left out where they would only ripple. */
+export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact[]): FileSummary {
+  const exports: Record<string, ExportFact> = {};
+  const stars: string[] = [];
+  for (const entry of analysis.exports) {
+    if ('star' in entry) {
+      const target = analysis.project.module(analysis.file, entry.star);
+      if ('file' in target) stars.push(target.file);
+      continue;
+    }
+    const fact = exportFact(analysis, entry.name);
+    if (!fact) continue;
+    exports[entry.name] = fact;
+    if (fact.object === undefined || !('value' in entry) || !ts.isExpression(entry.value)) continue;
+    const object = analysis.resolver.deref(bare(entry.value));
+    if (!ts.isObjectLiteralExpression(object)) continue;
+    for (const property of object.properties) {
+      if (!property.name || !ts.isIdentifier(property.name)) continue;
+      const member = memberFact(analysis, entry.value, property.name.text);
+      if (member) exports[`${entry.name}.${property.name.text}`] = member;
+    }
+  }
+  const functions: FileSummary['functions'] = {};
+  for (const fn of analysis.outline.functions) {
+    const summary = analysis.summary(fn);
+    if (summary) functions[fn.id] = summary;
+  }
+  const builderFacts: FileSummary['builders'] = {};
+  for (const builder of builders) builderFacts[builder.entity] = builder;
+  return { exports, stars, functions, classes: classFacts(analysis), builders: builderFacts };
+}

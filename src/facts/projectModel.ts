@@ -1,0 +1,176 @@
+import { ts } from 'ts-morph';
+import type { AccessPath, ExportFact, FileFacts, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
+import type { FileAnalysis, FileContext, Project } from './analysis';
+import { exportFact } from './exportFacts';
+import { analyse, factsOf } from './fileFacts';
+import type { Tables } from './tables';
+
+/** What the model needs from whoever holds the files. */
+export interface Host {
+  /** Tree of a file, kept or parsed for this occasion; undefined if it cannot be analysed. */
+  tree(file: string): ts.SourceFile | undefined;
+  context(file: string): FileContext;
+  resolve(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true };
+  /** Level that the configuration vouches for. */
+  declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
+}
+
+/**
+ * Facts of all files, made on demand: asking about a file's exports analyses that file first. A file under analysis
+ * (an import cycle) answers from its tree. Facts of a file are stale once a summary they asked for has changed.
+ */
+export class ProjectModel {
+  private readonly known = new Map<string, FileFacts>();
+  private readonly running = new Map<string, { analysis: FileAnalysis; asked: Set<string> }>();
+  private readonly missing = new Set<string>();
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly host: Host,
+  ) {}
+
+  /** Facts of a file, analysed now if need be; undefined if it has no tree. */
+  facts(file: string): FileFacts | undefined {
+    const known = this.known.get(file);
+    if (known) return known;
+    if (this.running.has(file) || this.missing.has(file)) return undefined;
+    return this.refresh(file);
+  }
+
+  /** Facts as they are, without analysing anything. */
+  peek(file: string): FileFacts | undefined {
+    return this.known.get(file);
+  }
+
+  files(): IterableIterator<FileFacts> {
+    return this.known.values();
+  }
+
+  /** Analyses a file anew. Returns undefined if it is gone or cannot be analysed. Throws what a broken library or recogniser throws. */
+  refresh(file: string): FileFacts | undefined {
+    const tree = this.host.tree(file);
+    if (!tree) {
+      this.known.delete(file);
+      this.missing.add(file);
+      return undefined;
+    }
+    this.missing.delete(file);
+    const asked = new Set<string>();
+    const run = { analysis: undefined as unknown as FileAnalysis, asked };
+    const project = this.viewFor(asked);
+    try {
+      run.analysis = analyse(tree, this.host.context(file), this.tables, project);
+      this.running.set(file, run);
+      const facts = factsOf(run.analysis, [...asked]);
+      facts.dependsOn = [...asked].filter((other) => other !== file);
+      this.known.set(file, facts);
+      return facts;
+    } finally {
+      this.running.delete(file);
+    }
+  }
+
+  /** The live analysis of a tree, for fixes that look at nodes. */
+  analysis(file: string): FileAnalysis | undefined {
+    const tree = this.host.tree(file);
+    return tree && analyse(tree, this.host.context(file), this.tables, this.viewFor(new Set()));
+  }
+
+  /** Facts restored from a cache. */
+  restore(facts: FileFacts): void {
+    this.known.set(facts.file, facts);
+  }
+
+  forget(file: string): void {
+    this.known.delete(file);
+    this.missing.delete(file);
+  }
+
+  summary(ref: FunctionRef): FunctionSummary | undefined {
+    const run = this.running.get(ref.file);
+    if (run) return run.analysis?.ownSummary(ref.id);
+    return this.facts(ref.file)?.summary.functions[ref.id];
+  }
+
+  exportOf(file: string, name: string, asked?: Set<string>, depth = 12): (ExportFact & { file: string }) | undefined {
+    asked?.add(file);
+    if (depth === 0) return undefined;
+    const run = this.running.get(file);
+    const facts = run ? undefined : this.facts(file);
+    const own = run ? run.analysis && exportFact(run.analysis, name) : facts?.summary.exports[name];
+    if (own) return own.from ? this.followExport(own.from, asked, depth) : { ...own, file };
+    const stars = run ? (run.analysis ? starsOf(run.analysis) : []) : (facts?.summary.stars ?? []);
+    for (const star of stars) {
+      const found = this.exportOf(star, name, asked, depth - 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private followExport(from: { file: string; name: string }, asked: Set<string> | undefined, depth: number): (ExportFact & { file: string }) | undefined {
+    if (from.name === '*') {
+      asked?.add(from.file);
+      return { path: `module:${from.file}#`, file: from.file };
+    }
+    return this.exportOf(from.file, from.name, asked, depth - 1);
+  }
+
+  /** Method or property of a class, inherited ones included. */
+  member(file: string, cls: string, name: string, depth = 6): { fn?: FunctionRef; path?: AccessPath } | undefined {
+    const facts = this.facts(file)?.summary.classes[cls];
+    if (!facts || depth === 0) return undefined;
+    const method = facts.methods[name];
+    if (method !== undefined) return { fn: { file, id: method } };
+    const path = facts.members[name];
+    if (path !== undefined) return { path };
+    const base = facts.extends === undefined ? null : /^file:(.*)#class ([^.()]+)$/.exec(facts.extends);
+    if (base) return this.member(base[1]!, base[2]!, name, depth - 1);
+    // `class PrismaService extends PrismaClient`: members are those of the library's value.
+    if (facts.extends !== undefined && !facts.extends.startsWith('file:')) {
+      const instance = this.tables.aliases.get(`${facts.extends}()`) ?? `${facts.extends}()`;
+      return { path: this.alias(`${instance}.${name}`) };
+    }
+    return undefined;
+  }
+
+  private alias(path: AccessPath): AccessPath {
+    const exact = this.tables.aliases.get(path);
+    return exact ?? this.tables.aliases.get(`${path.slice(0, path.lastIndexOf('.') + 1)}*`) ?? path;
+  }
+
+  private viewFor(asked: Set<string>): Project {
+    return {
+      module: (file, specifier) => this.host.resolve(file, specifier),
+      exportOf: (file, name) => this.exportOf(file, name, asked),
+      summary: (ref) => {
+        asked.add(ref.file);
+        return this.summary(ref);
+      },
+      returns: (ref) => {
+        asked.add(ref.file);
+        return this.summary(ref)?.returns;
+      },
+      returnsEntity: (ref) => {
+        asked.add(ref.file);
+        return this.summary(ref)?.returnsEntity;
+      },
+      member: (file, cls, name) => {
+        asked.add(file);
+        return this.member(file, cls, name);
+      },
+      base: (file, cls) => {
+        asked.add(file);
+        return this.facts(file)?.summary.classes[cls]?.extends;
+      },
+      declaredGuard: (ref, name) => this.host.declaredGuard(ref, name),
+    };
+  }
+}
+
+function starsOf(analysis: FileAnalysis): string[] {
+  return analysis.exports.flatMap((entry) => {
+    if (!('star' in entry)) return [];
+    const target = analysis.project.module(analysis.file, entry.star);
+    return 'file' in target ? [target.file] : [];
+  });
+}

@@ -1,0 +1,259 @@
+import { ts } from 'ts-morph';
+import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
+import type { CallRole, MountRole, RouteRole } from '../../model/library';
+import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import type { CallSite, FileAnalysis } from '../analysis';
+import { publicMarker } from '../publicIntent';
+
+/** Routes and mounts that calls on a router or app register, in order of registration. */
+export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[] {
+  const facts: (RouteFact | MountFact)[] = [];
+  for (const site of analysis.sites) {
+    if (site.role?.route) {
+      const fact = routeOf(analysis, site, site.role, site.role.route);
+      if (fact) facts.push(...fact);
+    }
+    if (site.role?.mount) {
+      const fact = mountOf(analysis, site, site.role, site.role.mount);
+      if (fact) facts.push(fact);
+    }
+    const handed = handedOver(analysis, site);
+    if (handed) facts.push(...handed);
+  }
+  return facts;
+}
+
+function pathText(node: ts.Expression | undefined, analysis: FileAnalysis): string | undefined {
+  if (!node) return undefined;
+  const constant = constantString(node);
+  if (constant !== undefined) return constant;
+  const value = analysis.resolver.deref(node);
+  const behind = constantString(value);
+  if (behind !== undefined) return behind;
+  if (ts.isTemplateExpression(value)) {
+    return value.head.text + value.templateSpans.map((span) => (pathText(span.expression, analysis) ?? '*') + span.literal.text).join('');
+  }
+  if (ts.isRegularExpressionLiteral(value)) return value.text;
+  return undefined;
+}
+
+/** The call that names the path of a chained registration: `.route('/x').get(…)`. */
+function pathCall(node: ts.Expression): ts.CallExpression | undefined {
+  let current = bare(node);
+  while (ts.isCallExpression(current) && ts.isPropertyAccessExpression(current.expression)) {
+    if (current.expression.name.text === 'route' || current.expression.name.text === 'basePath') return current;
+    current = bare(current.expression.expression);
+  }
+  return undefined;
+}
+
+function receiverOf(node: ts.CallExpression | ts.NewExpression): ts.Expression | undefined {
+  const callee = bare(node.expression);
+  return ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
+}
+
+function methodsOf(role: RouteRole, node: ts.CallExpression | ts.NewExpression, analysis: FileAnalysis): string[] {
+  if (Array.isArray(role.methods)) return role.methods;
+  const value = role.methods === 'arg0' ? node.arguments?.[0] : propertyOf(node.arguments?.[0], 'method');
+  if (!value || ts.isMethodDeclaration(value)) return ['ALL'];
+  const inner = analysis.resolver.deref(value);
+  const names = ts.isArrayLiteralExpression(inner) ? inner.elements.map((element) => constantString(element)) : [constantString(inner)];
+  return names.filter((name) => name !== undefined).map((name) => name.toUpperCase());
+}
+
+function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, route: RouteRole): RouteFact[] | undefined {
+  const { node } = site;
+  const args = [...(node.arguments ?? [])];
+  const receiver = receiverOf(node);
+  let paths: string[] = [];
+  let registrarNode = receiver;
+  if (route.path === 'receiver') {
+    const call = receiver && pathCall(receiver);
+    if (!call) return undefined;
+    paths = [pathText(call.arguments[0], analysis) ?? '*'];
+    registrarNode = receiverOf(call);
+  } else if (typeof route.path === 'number') {
+    const argument = args[route.path];
+    if (!argument) return undefined;
+    const inner = analysis.resolver.deref(argument);
+    paths = ts.isArrayLiteralExpression(inner) ? inner.elements.map((element) => pathText(element, analysis) ?? '*') : [pathText(argument, analysis) ?? '*'];
+  } else if (route.path === 'none') paths = [''];
+  else {
+    const value = propertyOf(analysis.resolver.deref(args[0]!), route.path.slice('option:'.length));
+    paths = [value && !ts.isMethodDeclaration(value) ? (pathText(value, analysis) ?? '*') : '*'];
+  }
+  const refs = handlersOf(analysis, route, args);
+  if (refs.length === 0) return undefined;
+  const chain = [...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
+  const registrar = registrarNode && analysis.resolver.entityOf(registrarNode);
+  const marker = publicMarker(analysis, node, refs[refs.length - 1]);
+  return paths.map((path) => ({
+    ...analysis.base(node),
+    kind: 'route',
+    framework: role.library,
+    entry: route.entry ?? 'http',
+    methods: methodsOf(route, node, analysis),
+    path,
+    ...(registrar !== undefined ? { registrar } : {}),
+    order: node.end,
+    chain,
+    handler: refs[refs.length - 1]!,
+    ...(marker !== undefined ? { declaredPublic: marker } : {}),
+  }));
+}
+
+function handlersOf(analysis: FileAnalysis, route: RouteRole, args: readonly ts.Expression[]): HandlerRef[] {
+  if (typeof route.handlers === 'number') {
+    return args.slice(route.handlers).flatMap((argument) => {
+      const value = analysis.resolver.deref(argument);
+      return ts.isObjectLiteralExpression(value) || ts.isStringLiteral(value) ? [] : analysis.handlerRefs(argument);
+    });
+  }
+  const options = args[0] && analysis.resolver.deref(args[0]);
+  const value = propertyOf(options, route.handlers.slice('option:'.length));
+  if (!value) return [];
+  if (ts.isMethodDeclaration(value)) {
+    const info = analysis.outline.byNode.get(value);
+    return info ? [{ name: '<inline>', span: analysis.span(value), fn: { file: analysis.file, id: info.id } }] : [];
+  }
+  return analysis.handlerRefs(value);
+}
+
+function hooksOf(analysis: FileAnalysis, role: { library: string }, route: RouteRole, args: readonly ts.Expression[]): HandlerRef[] {
+  const refs: HandlerRef[] = [];
+  const optionsAt = (index: number) => {
+    const value = args[index] && analysis.resolver.deref(args[index]);
+    return value && ts.isObjectLiteralExpression(value) ? value : undefined;
+  };
+  if (route.hooks) {
+    const options = optionsAt(route.hooks.arg);
+    for (const name of route.hooks.options) {
+      const value = propertyOf(options, name);
+      if (value && !ts.isMethodDeclaration(value)) refs.push(...analysis.handlerRefs(value));
+    }
+  }
+  if (route.schemas) {
+    const options = optionsAt(route.schemas.arg);
+    for (const name of route.schemas.options) {
+      const value = propertyOf(options, name);
+      if (value) refs.push({ name, span: analysis.span(value), path: `${role.library}#schema` });
+    }
+  }
+  return refs;
+}
+
+/** Does the value have routes of its own: a router, a sub-app? */
+function isRouter(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const path = analysis.resolver.pathOf(node);
+  if (path === undefined) return false;
+  return ['get', 'use', 'register', 'all', 'post'].some((method) => {
+    const role = analysis.tables.call(`${path}.${method}`);
+    return role?.route !== undefined || role?.mount !== undefined;
+  });
+}
+
+function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, mount: MountRole): MountFact | undefined {
+  const { node } = site;
+  const args = [...(node.arguments ?? [])];
+  if (mount.hookNames) {
+    const name = constantString(args[0]);
+    if (name === undefined || !mount.hookNames.includes(name)) return undefined;
+  }
+  const receiver = receiverOf(node);
+  const registrar = receiver && analysis.resolver.entityOf(receiver);
+  if (registrar === undefined) return undefined;
+  let prefix = '';
+  let first = mount.handlers;
+  if (mount.prefix === 'arg0') {
+    const text = args[0] && !analysis.outline.byNode.has(bare(args[0])) ? pathText(args[0], analysis) : undefined;
+    if (text !== undefined) {
+      prefix = text;
+      first = Math.max(first, 1);
+    }
+  } else if (mount.prefix !== 'none') {
+    const value = propertyOf(args[1] && analysis.resolver.deref(args[1]), mount.prefix.slice('option:'.length));
+    if (value && !ts.isMethodDeclaration(value)) prefix = pathText(value, analysis) ?? '*';
+  }
+  const chain: HandlerRef[] = [];
+  const mounts: string[] = [];
+  let shared = false;
+  for (const argument of args.slice(first)) {
+    const value = bare(argument);
+    if (ts.isObjectLiteralExpression(value)) continue;
+    if (mount.plugin) {
+      const plugin = pluginOf(analysis, value);
+      if (plugin) {
+        mounts.push(plugin.entity);
+        shared ||= plugin.shared;
+        continue;
+      }
+    }
+    const routes = routerCall(value);
+    const routerNode = routes ?? value;
+    const entity = isRouter(analysis, routerNode) ? analysis.resolver.entityOf(routerNode) : undefined;
+    if (entity !== undefined) mounts.push(entity);
+    else if (!routes) chain.push(...analysis.handlerRefs(argument));
+  }
+  return {
+    ...analysis.base(node),
+    kind: 'mount',
+    framework: role.library,
+    registrar,
+    order: node.end,
+    prefix,
+    chain,
+    mounts,
+    reach: mount.reach,
+    ...(shared ? { shared } : {}),
+  };
+}
+
+/** Koa hands out its routes by a call: `app.use(router.routes())`. */
+function routerCall(node: ts.Expression): ts.Expression | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  return /^(routes|middleware|allowedMethods|callback)$/.test(node.expression.name.text) && node.arguments.length === 0 ? node.expression.expression : undefined;
+}
+
+function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string; shared: boolean } | undefined {
+  const value = analysis.resolver.deref(node);
+  if (ts.isCallExpression(value)) {
+    // `fp(plugin)` breaks encapsulation; `import('./x')` and `require('./x')` give the plugin itself.
+    const inner = value.arguments[0] && pluginOf(analysis, value.arguments[0]);
+    const callee = analysis.resolver.pathOf(value.expression);
+    if (inner && callee === 'fastify-plugin#') return { ...inner, shared: true };
+  }
+  const found = analysis.resolver.functionOf(value) ?? analysis.resolver.functionOf(node);
+  if (!found) {
+    const exported = analysis.handlerRefs(node)[0];
+    const wrapped = exported?.wraps?.[0]?.fn;
+    return wrapped ? { entity: `${wrapped.file}#${wrapped.id}.param0`, shared: exported.path === 'fastify-plugin#' } : undefined;
+  }
+  return { entity: `${found.ref.file}#${found.ref.id}.param0`, shared: false };
+}
+
+/** An app or router given to a function of the project: what the function registers belongs to it. */
+function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] | undefined {
+  const args = site.node.arguments;
+  if (!args || args.length === 0 || site.role?.route || site.role?.mount) return undefined;
+  let facts: MountFact[] | undefined;
+  args.forEach((argument, index) => {
+    if (!ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument)) return;
+    if (!isRouter(analysis, argument)) return;
+    const registrar = analysis.resolver.entityOf(argument);
+    const callee = analysis.resolver.functionOf(site.node.expression);
+    if (registrar === undefined || !callee) return;
+    (facts ??= []).push({
+      ...analysis.base(site.node),
+      kind: 'mount',
+      framework: '',
+      registrar,
+      order: site.node.end,
+      prefix: '',
+      chain: [],
+      mounts: [`${callee.ref.file}#${callee.ref.id}.param${index}`],
+      reach: 'before',
+      alias: true,
+    });
+  });
+  return facts;
+}

@@ -1,0 +1,171 @@
+import { ts } from 'ts-morph';
+import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
+import type { DecoratorRole } from '../../model/library';
+import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import type { FileAnalysis } from '../analysis';
+import { publicMarker } from '../publicIntent';
+
+interface Applied {
+  role: DecoratorRole & { library: string };
+  node: ts.Decorator;
+  args: readonly ts.Expression[];
+}
+
+/** Decorators in force on a node, composed ones (`applyDecorators`) taken apart when they are in this file. */
+function applied(analysis: FileAnalysis, node: ts.Node): Applied[] {
+  if (!ts.canHaveDecorators(node)) return [];
+  return (ts.getDecorators(node) ?? []).flatMap((decorator) => expand(analysis, decorator, decorator.expression, 3));
+}
+
+function expand(analysis: FileAnalysis, decorator: ts.Decorator, expression: ts.Expression, depth: number): Applied[] {
+  const call = ts.isCallExpression(expression) ? expression : undefined;
+  const target = call ? call.expression : expression;
+  const role = analysis.tables.decorator(analysis.resolver.pathOf(target));
+  if (role) return [{ role, node: decorator, args: call ? [...call.arguments] : [] }];
+  const made = depth > 0 ? analysis.resolver.functionOf(target) : undefined;
+  if (!made) return [];
+  if (!made.local) {
+    // Made in another file: what it stands for is known from its value.
+    const found = analysis.tables.decorator(analysis.project.returns(made.ref));
+    return found ? [{ role: found, node: decorator, args: call ? [...call.arguments] : [] }] : [];
+  }
+  const body = made.local.node.body;
+  const returned = body && !ts.isBlock(body) ? body : made.local.exits.map((exit) => exit.expression).find((value) => value !== undefined);
+  if (!returned || !ts.isCallExpression(bare(returned))) return [];
+  const inner = bare(returned) as ts.CallExpression;
+  const own = analysis.tables.decorator(analysis.resolver.pathOf(inner.expression));
+  if (own) return [{ role: own, node: decorator, args: [...inner.arguments] }];
+  return inner.arguments.flatMap((argument) => (ts.isExpression(argument) ? expand(analysis, decorator, argument, depth - 1) : []));
+}
+
+function join(prefix: string, path: string): string {
+  return `/${[prefix, path].join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+}
+
+/** Endpoints of classes whose decorators make them controllers, and global guards that modules provide. */
+export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountFact)[] {
+  const facts: (RouteFact | MountFact)[] = [];
+  for (const cls of analysis.outline.classes) {
+    const onClass = applied(analysis, cls.node);
+    const controller = onClass.find((entry) => entry.role.controller);
+    if (!controller) continue;
+    const first = controller.args[0] && bare(controller.args[0]);
+    const option = propertyOf(first, 'path');
+    const prefix = constantString(first) ?? (option && !ts.isMethodDeclaration(option) ? (constantString(option) ?? '') : '');
+    const classGuards = guardRefs(analysis, onClass);
+    const classPublic = onClass.some((entry) => entry.role.public);
+    for (const method of cls.node.members) {
+      if (!ts.isMethodDeclaration(method)) continue;
+      const onMethod = applied(analysis, method);
+      const info = analysis.outline.byNode.get(method);
+      if (!info) continue;
+      for (const route of onMethod.filter((entry) => entry.role.route)) {
+        const own = constantString(route.args[0]) ?? '';
+        const handler: HandlerRef = { name: info.name, span: analysis.span(method.name), fn: { file: analysis.file, id: info.id } };
+        const isHttp = (route.role.route!.entry ?? 'http') === 'http';
+        const isPublic = classPublic || onMethod.some((entry) => entry.role.public);
+        const marker = isPublic ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
+        facts.push({
+          ...analysis.base(method.name),
+          inRequestPath: 'present',
+          scope: info.id,
+          kind: 'route',
+          framework: route.role.library,
+          entry: route.role.route!.entry ?? 'http',
+          methods: route.role.route!.methods,
+          path: isHttp ? join(prefix, own) : own || info.name,
+          registrar: `${route.role.library}:${analysis.context.packageDir}`,
+          order: 0,
+          chain: [...classGuards, ...guardRefs(analysis, onMethod), ...pipeRefs(analysis, method)],
+          handler,
+          ...(marker !== undefined ? { declaredPublic: marker } : {}),
+        });
+      }
+    }
+  }
+  return facts;
+}
+
+function guardRefs(analysis: FileAnalysis, entries: readonly Applied[]): HandlerRef[] {
+  return entries.filter((entry) => entry.role.guards).flatMap((entry) => entry.args.map((argument) => guardRef(analysis, argument)));
+}
+
+/** A guard given as a class or instance: what runs is its `canActivate`. */
+export function guardRef(analysis: FileAnalysis, argument: ts.Expression): HandlerRef {
+  const value = bare(argument);
+  const name = analysis.label(value);
+  const span = analysis.span(value);
+  const path = analysis.resolver.pathOf(ts.isNewExpression(value) ? value.expression : value);
+  const match = path === undefined ? undefined : /^file:(.*)#class ([^.()]+)$/.exec(path);
+  if (match) {
+    const [, file, cls] = match as unknown as [string, string, string];
+    const own = file === analysis.file ? analysis.outline.classes.find((candidate) => candidate.name === cls)?.methods.get('canActivate') : undefined;
+    const fn = own ? { file, id: own.id } : analysis.project.member(file, cls, 'canActivate')?.fn;
+    if (fn) return { name, span, fn };
+    const base = file === analysis.file ? heritagePath(analysis, cls) : analysis.project.base(file, cls);
+    if (base !== undefined) return { name, span, path: base.replace(/\(\)$/, '') };
+    return { name, span, unresolved: true };
+  }
+  return analysis.handlerRefs(argument)[0] ?? { name, span, unresolved: true };
+}
+
+function heritagePath(analysis: FileAnalysis, name: string): string | undefined {
+  const cls = analysis.outline.classes.find((candidate) => candidate.name === name);
+  const heritage = cls?.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  return heritage && analysis.resolver.pathOf(heritage.expression);
+}
+
+/** Typed bodies are validated where a pipe is in force: the DTO's name stands for it. */
+function pipeRefs(analysis: FileAnalysis, method: ts.MethodDeclaration): HandlerRef[] {
+  return method.parameters.flatMap((parameter) =>
+    applied(analysis, parameter)
+      .filter((entry) => entry.role.pipes && entry.args.length > 0)
+      .flatMap((entry) => entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => analysis.handlerRefs(argument)[0]!)),
+  );
+}
+
+/** Values of decorated parameters: `@Body() dto`. Called before names are resolved. */
+export function decoratedParameters(analysis: FileAnalysis, method: ts.MethodDeclaration): (string | undefined)[] | undefined {
+  let any = false;
+  const paths = method.parameters.map((parameter) => {
+    for (const entry of applied(analysis, parameter)) {
+      if (entry.role.param === undefined) continue;
+      any = true;
+      return entry.role.param;
+    }
+    return undefined;
+  });
+  return any ? paths : undefined;
+}
+
+/** Guards that a module provides for the whole application: `{ provide: APP_GUARD, useClass: X }`. */
+export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
+  const facts: MountFact[] = [];
+  for (const cls of analysis.outline.classes) {
+    for (const decorator of ts.getDecorators(cls.node) ?? []) {
+      const call = ts.isCallExpression(decorator.expression) ? decorator.expression : undefined;
+      const providers = propertyOf(call?.arguments[0], 'providers');
+      if (!call || !providers || ts.isMethodDeclaration(providers)) continue;
+      const list = analysis.resolver.deref(providers);
+      if (!ts.isArrayLiteralExpression(list)) continue;
+      for (const element of list.elements) {
+        const token = propertyOf(element, 'provide');
+        const role = token && !ts.isMethodDeclaration(token) ? analysis.tables.call(analysis.resolver.pathOf(token)) : undefined;
+        const given = propertyOf(element, 'useClass') ?? propertyOf(element, 'useExisting');
+        if (!role?.guard || role.guard.kind !== 'authentication' || !given || ts.isMethodDeclaration(given)) continue;
+        facts.push({
+          ...analysis.base(element),
+          kind: 'mount',
+          framework: role.library,
+          registrar: `${role.library}:${analysis.context.packageDir}`,
+          order: 0,
+          prefix: '',
+          chain: [guardRef(analysis, given)],
+          mounts: [],
+          reach: 'global',
+        });
+      }
+    }
+  }
+  return facts;
+}

@@ -1,0 +1,173 @@
+import { ts } from 'ts-morph';
+import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
+import type { FileRoute, Library } from '../../model/library';
+import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import type { FunctionInfo } from '../../syntax/outline';
+import type { FileAnalysis } from '../analysis';
+import { publicMarker } from '../publicIntent';
+
+const methodNames = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)$/;
+
+/** Endpoints that exist because of where a file lies, or because of a directive. */
+export function recogniseFileRoutes(analysis: FileAnalysis): (RouteFact | MountFact)[] {
+  const facts: (RouteFact | MountFact)[] = [];
+  for (const route of analysis.tables.fileRoutes) {
+    const match = route.pattern.exec(analysis.innerPath);
+    if (!match || !analysis.inForce(route.library.packages)) continue;
+    const path = route.path(match, analysis.innerPath);
+    if (route.shape === 'middleware') {
+      const fact = middlewareOf(analysis, route);
+      if (fact) facts.push(fact);
+    } else if (route.shape === 'call') facts.push(...callRoutes(analysis, route, path));
+    else if (route.shape === 'actions') facts.push(...actionsOf(analysis, route));
+    else facts.push(...exportRoutes(analysis, route, path));
+  }
+  return facts;
+}
+
+function routeFact(analysis: FileAnalysis, route: FileRoute & { library: Library }, node: ts.Node, method: string, path: string, ref: HandlerRef): RouteFact {
+  const marker = publicMarker(analysis, node, ref);
+  return {
+    ...analysis.base(node),
+    inRequestPath: 'present',
+    kind: 'route',
+    framework: route.library.id,
+    entry: route.entry,
+    methods: [method],
+    path,
+    registrar: `file-routes:${analysis.context.packageDir}`,
+    order: 0,
+    chain: [],
+    handler: ref,
+    ...(marker !== undefined ? { declaredPublic: marker } : {}),
+  };
+}
+
+function refsOf(analysis: FileAnalysis, value: ts.Expression | ts.FunctionDeclaration | ts.ClassLikeDeclaration): HandlerRef | undefined {
+  if (ts.isClassLike(value)) return undefined;
+  if (ts.isFunctionDeclaration(value)) {
+    const info = analysis.outline.byNode.get(value);
+    return info && { name: info.name, span: analysis.span(value.name ?? value), fn: { file: analysis.file, id: info.id } };
+  }
+  return analysis.handlerRefs(value)[0];
+}
+
+function exportRoutes(analysis: FileAnalysis, route: FileRoute & { library: Library }, path: string): RouteFact[] {
+  const facts: RouteFact[] = [];
+  for (const entry of analysis.exports) {
+    if ('star' in entry || 'type' in entry) continue;
+    const isEntry = route.shape === 'methods' ? methodNames.test(entry.name) : entry.name === 'default';
+    if (!isEntry) continue;
+    const method = route.shape === 'methods' ? entry.name : 'ALL';
+    if ('specifier' in entry) {
+      const target = analysis.project.module(analysis.file, entry.specifier);
+      const found = 'file' in target ? analysis.project.exportOf(target.file, entry.original) : undefined;
+      const ref: HandlerRef = found?.fn !== undefined ? { name: entry.name, span: { start: 0, end: 0 }, fn: { file: found.file, id: found.fn } } : { name: entry.name, span: { start: 0, end: 0 }, unresolved: true };
+      const node = analysis.outline.exports.find((statement) => statement.getText(analysis.source).includes(entry.name)) ?? analysis.source;
+      facts.push(routeFact(analysis, route, node, method, path, ref));
+      continue;
+    }
+    const ref = refsOf(analysis, entry.value);
+    if (!ref) continue;
+    const node = ts.isFunctionDeclaration(entry.value) ? (entry.value.name ?? entry.value) : entry.value;
+    facts.push({ ...routeFact(analysis, route, node, method, path, ref), scope: entry.name });
+  }
+  return facts;
+}
+
+function callRoutes(analysis: FileAnalysis, route: FileRoute & { library: Library }, path: string): RouteFact[] {
+  const facts: RouteFact[] = [];
+  for (const site of analysis.sites) {
+    if (site.callee === undefined || !route.callees?.includes(site.callee)) continue;
+    const argument = [...(site.node.arguments ?? [])].reverse().find((arg) => analysis.functionsIn(arg).length > 0) ?? site.node.arguments?.[0];
+    const ref = argument && analysis.handlerRefs(argument)[0];
+    if (ref) facts.push(routeFact(analysis, route, site.node.expression, 'ALL', path, ref));
+  }
+  for (const entry of analysis.exports) {
+    if (!('value' in entry) || entry.name !== 'default' || !ts.isExpression(entry.value)) continue;
+    // `export default { fetch: handler }`
+    const fetch = propertyOf(analysis.resolver.deref(entry.value), 'fetch');
+    if (!fetch) continue;
+    const ref = ts.isMethodDeclaration(fetch) ? methodRef(analysis, fetch) : analysis.handlerRefs(fetch)[0];
+    if (ref) facts.push(routeFact(analysis, route, fetch, 'ALL', path, ref));
+  }
+  return facts;
+}
+
+function methodRef(analysis: FileAnalysis, node: ts.MethodDeclaration): HandlerRef | undefined {
+  const info = analysis.outline.byNode.get(node);
+  return info && { name: info.name, span: analysis.span(node.name), fn: { file: analysis.file, id: info.id } };
+}
+
+/** Directive prologue of a file or function body: `use server`. */
+export function hasDirective(statements: readonly ts.Statement[], text: string): boolean {
+  for (const statement of statements) {
+    if (!ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) return false;
+    if (statement.expression.text === text) return true;
+  }
+  return false;
+}
+
+function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library }): RouteFact[] {
+  const facts: RouteFact[] = [];
+  const add = (fn: FunctionInfo, name: string, node: ts.Node) => {
+    const ref = { name, span: analysis.span(node), fn: { file: analysis.file, id: fn.id } };
+    facts.push({ ...routeFact(analysis, route, node, 'ACTION', name, ref), registrar: `${analysis.file}#actions`, scope: fn.id });
+  };
+  if (hasDirective(analysis.source.statements, 'use server')) {
+    for (const entry of analysis.exports) {
+      if (!('value' in entry)) continue;
+      const value = entry.value;
+      const node = ts.isFunctionDeclaration(value) ? (value.name ?? value) : value;
+      const fn = ts.isClassLike(value) ? undefined : analysis.functionsBehind(value).at(-1);
+      if (fn) add(fn, entry.name, node);
+    }
+    return facts;
+  }
+  for (const fn of analysis.outline.functions) {
+    const body = fn.node.body;
+    if (body && ts.isBlock(body) && hasDirective(body.statements, 'use server')) add(fn, fn.name, fn.node.name ?? fn.node);
+  }
+  return facts;
+}
+
+function middlewareOf(analysis: FileAnalysis, route: FileRoute & { library: Library }): MountFact | undefined {
+  let chain: HandlerRef[] = [];
+  let node: ts.Node | undefined;
+  let matchers: string[] | undefined;
+  let dynamicMatcher = false;
+  for (const entry of analysis.exports) {
+    if (!('value' in entry)) continue;
+    if (/^(default|middleware|proxy|onRequest|handle)$/.test(entry.name)) {
+      const ref = refsOf(analysis, entry.value);
+      if (ref) chain = [ref];
+      node = ts.isFunctionDeclaration(entry.value) ? (entry.value.name ?? entry.value) : entry.value;
+    } else if (entry.name === 'config' && ts.isExpression(entry.value)) {
+      const matcher = propertyOf(analysis.resolver.deref(entry.value), 'matcher');
+      if (!matcher || ts.isMethodDeclaration(matcher)) continue;
+      const value = bare(matcher);
+      const elements = ts.isArrayLiteralExpression(value) ? [...value.elements] : [value];
+      matchers = [];
+      for (const element of elements) {
+        const source = propertyOf(element, 'source');
+        const text = constantString(source && !ts.isMethodDeclaration(source) ? source : element);
+        if (text === undefined) dynamicMatcher = true;
+        else matchers.push(text);
+      }
+    }
+  }
+  if (!node) return undefined;
+  return {
+    ...analysis.base(node),
+    kind: 'mount',
+    framework: route.library.id,
+    registrar: `file-routes:${analysis.context.packageDir}`,
+    order: 0,
+    prefix: '',
+    chain,
+    mounts: [],
+    reach: 'global',
+    ...(matchers ? { matchers } : {}),
+    ...(dynamicMatcher ? { dynamicMatcher } : {}),
+  };
+}
