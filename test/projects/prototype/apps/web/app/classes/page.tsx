@@ -9,7 +9,7 @@ export default async function Classes() {
     <main>
       <h1>Upcoming classes</h1>
       {classes?.map((workshop) => (
-        <form key={workshop.id} action={bookClass as (data: FormData) => Promise<void>}>
+        <form key={workshop.id} action={bookClass as any}>
           <h2>{workshop.title}</h2>
           <input type="hidden" name="classId" value={workshop.id} />
           <input type="number" name="seats" defaultValue={1} />
