@@ -120,12 +120,12 @@ export interface BaselineUpdate {
 
 /**
  * The baseline for the findings of a whole project, as a difference to the old one, so that nothing is taken in unseen.
- * Entries of files that were not `analysed` but still exist stay.
+ * Entries of `skipped` files stay, since nothing is known about them now.
  */
 export function updateBaseline(
   old: Baseline | undefined,
   findings: readonly Finding[],
-  analysed: ReadonlySet<string>,
+  skipped: ReadonlySet<string>,
   exists: (file: string) => boolean,
 ): BaselineUpdate {
   const before = old?.findings ?? [];
@@ -146,7 +146,7 @@ export function updateBaseline(
   const removed: BaselineEntry[] = [];
   for (const entry of before) {
     if (kept.has(entry)) continue;
-    if (!analysed.has(entry.file) && exists(entry.file)) entries.push(entry);
+    if (skipped.has(entry.file)) entries.push(entry);
     else removed.push(entry);
   }
   return { baseline: { version: 1, findings: entries.sort(compareEntries) }, added: added.sort(compareEntries), removed: removed.sort(compareEntries) };
