@@ -1,0 +1,5 @@
+// Generated file, do not edit: npm run generate
+import type { Check } from '../model/meta';
+
+/** Every check, by dimension and id. */
+export const checks: readonly Check[] = [];
