@@ -62,6 +62,8 @@ export interface ProjectResult {
   files: { analysed: string[]; skipped: { file: string; reason: string }[] };
   findings: Finding[];
   outcomes: OutcomeRecord[];
+  /** How many subjects each rule or check judged, 0 included; a rule that is missing here did not run. */
+  judged?: Record<string, number>;
   /** Milliseconds by phase. */
   timings: Record<string, number>;
 }
@@ -76,6 +78,12 @@ export interface Action {
   isPreferred: boolean;
   /** Why it can't be applied here, shown greyed out. */
   disabled?: string;
+}
+
+/** What a person adds to an action. */
+export interface ActionInput {
+  /** Why it is suppressed or declared, in their words. */
+  reason?: string;
 }
 
 /** Files that appeared, changed on disk or went away. */
@@ -106,7 +114,7 @@ export interface Session {
   /** Actions that apply to a span of the present text; checked before they are offered when `checked` is set. */
   actions(file: string, span: Span): Action[];
   /** Edits of an action, or undefined when the text moved on or the edit fails its checks. */
-  resolve(file: string, actionId: string): Fix | undefined;
+  resolve(file: string, actionId: string, input?: ActionInput): Fix | undefined;
   /** How many files the last `setText`, `editText` or `settle` judged again; for tests and the status page. */
   readonly rejudged: number;
   dispose(): void;

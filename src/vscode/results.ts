@@ -1,0 +1,60 @@
+import type { FileResult } from '../engine/api';
+import { applyFileDelta, applyScorecardDelta, type FileDelta, type ScorecardDelta } from '../engine/delta';
+import type { Finding } from '../model/finding';
+import type { Scorecard } from '../model/readiness';
+
+/** Is it something to show as open work? */
+export function isOpenGap(finding: Finding): boolean {
+  return finding.outcome === 'gap' && finding.status === 'open';
+}
+
+/** What the engine has said about one workspace folder. */
+export class FolderResults {
+  private readonly files = new Map<string, FileResult>();
+  scorecard: Scorecard | undefined;
+
+  /** Takes differences in; gives the files they are about. Throws when they don't fit what is known. */
+  apply(deltas: readonly FileDelta[]): string[] {
+    for (const delta of deltas) {
+      const result = applyFileDelta(this.files.get(delta.file), delta);
+      this.files.set(delta.file, result);
+    }
+    return deltas.map((delta) => delta.file);
+  }
+
+  applyScorecard(delta: ScorecardDelta): void {
+    this.scorecard = applyScorecardDelta(this.scorecard, delta);
+  }
+
+  of(file: string): FileResult | undefined {
+    return this.files.get(file);
+  }
+
+  /** All files about which something was said. */
+  get names(): string[] {
+    return [...this.files.keys()];
+  }
+
+  /** Findings of all files by fingerprint; the first of equal ones. */
+  byFingerprint(): Map<string, Finding> {
+    const found = new Map<string, Finding>();
+    for (const { findings } of this.files.values()) {
+      for (const finding of findings) if (!found.has(finding.fingerprint)) found.set(finding.fingerprint, finding);
+    }
+    return found;
+  }
+
+  /** Number of open gaps, those of low confidence apart. */
+  count(): { gaps: number; errors: number } {
+    let gaps = 0;
+    let errors = 0;
+    for (const { findings } of this.files.values()) {
+      for (const finding of findings) {
+        if (!isOpenGap(finding) || finding.confidence === 'low') continue;
+        gaps++;
+        if (finding.severity === 'error') errors++;
+      }
+    }
+    return { gaps, errors };
+  }
+}
