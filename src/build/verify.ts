@@ -1,0 +1,4 @@
+import { script } from './script';
+import { runSuites } from './suites';
+
+script(() => runSuites([]));
