@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parseOnce, scanOnce, type ParseSample, type ScanSample } from './scan';
+import { median } from './statistics';
+
+const run = promisify(execFile);
+
+/** One row of the scan table: medians over the runs. Times in milliseconds, memory in megabytes. */
+export interface ScanResult {
+  name: string;
+  runs: number;
+  files: number;
+  skipped: number;
+  findings: number;
+  megabytes: number;
+  parseCpu: number;
+  parseWall: number;
+  coldCpu: number;
+  coldWall: number;
+  /** Cold scan over bare parse, by CPU time. */
+  ratio: number;
+  warmCpu: number;
+  warmWall: number;
+  peakMb: number;
+  parsePeakMb: number;
+  timings: Record<string, number>;
+}
+
+/** Work that a child process does, by its command line; undefined when this process is not a child. */
+export async function childWork(args: readonly string[]): Promise<ScanSample | ParseSample | undefined> {
+  const [mode, folder, list] = args;
+  if (mode === '--child-scan' && folder) return scanOnce(folder);
+  if (mode === '--child-parse' && folder && list) return parseOnce(folder, JSON.parse(readFileSync(list, 'utf8')) as string[]);
+  return undefined;
+}
+
+async function inChild<T>(...args: string[]): Promise<T> {
+  const script = process.argv[1];
+  if (!script) throw new Error('the benchmark must be started from a file');
+  const { stdout } = await run(process.execPath, [script, ...args], { maxBuffer: 256 * 1024 * 1024 });
+  return JSON.parse(stdout) as T;
+}
+
+/**
+ * Measures a folder. Scan and bare parse take turns, each in a process of its own, so that neither warms the compiler for
+ * the other and peak memory is its own.
+ */
+export async function measureScan(name: string, folder: string, runs: number): Promise<ScanResult> {
+  const scratch = mkdtempSync(join(tmpdir(), 'production-gap-bench-'));
+  try {
+    const list = join(scratch, 'files.json');
+    const scans: ScanSample[] = [];
+    const parses: ParseSample[] = [];
+    for (let i = 0; i < runs; i++) {
+      const scan = await inChild<ScanSample>('--child-scan', folder);
+      writeFileSync(list, JSON.stringify(scan.files));
+      scans.push(scan);
+      parses.push(await inChild<ParseSample>('--child-parse', folder, list));
+    }
+    const [scan] = scans;
+    const [parse] = parses;
+    if (!scan || !parse) throw new Error(`${name}: no run`);
+    const coldCpu = median(scans.map((sample) => sample.coldCpu));
+    const parseCpu = median(parses.map((sample) => sample.cpu));
+    return {
+      name,
+      runs,
+      files: parse.files,
+      skipped: scan.skipped,
+      findings: scan.findings,
+      megabytes: parse.bytes / 1e6,
+      parseCpu,
+      parseWall: median(parses.map((sample) => sample.wall)),
+      coldCpu,
+      coldWall: median(scans.map((sample) => sample.coldWall)),
+      ratio: coldCpu / parseCpu,
+      warmCpu: median(scans.map((sample) => sample.warmCpu)),
+      warmWall: median(scans.map((sample) => sample.warmWall)),
+      peakMb: median(scans.map((sample) => sample.peakMb)),
+      parsePeakMb: median(parses.map((sample) => sample.peakMb)),
+      timings: scan.timings,
+    };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}

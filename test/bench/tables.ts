@@ -1,0 +1,68 @@
+import type { ScanResult } from './children';
+import { short } from './statistics';
+import type { TypingResult } from './typing';
+
+/** Milliseconds from keystroke to findings, p95, by lines. */
+const typingBudget: Readonly<Record<number, number>> = { 1000: 5, 5000: 12 };
+
+/** CPU of a cold scan over the bare parse of the same files. */
+const scanBudget = 2.0;
+
+/** Milliseconds of a scan with nothing changed. */
+const warmBudget = (megabytes: number): number => 200 + 10 * megabytes;
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+
+/** The typing results as a Markdown table. Times in milliseconds. */
+export function typingTable(results: readonly TypingResult[]): string {
+  return table(
+    ['file', 'lines', 'p50', 'p95', 'budget p95', 'max', 'first edit', 'dependents p95', 'files judged', 'bare p50 / p95', 'findings'],
+    results.map((result) => [
+      result.kind,
+      String(result.lines),
+      short(result.p50),
+      short(result.p95),
+      short(typingBudget[Math.round(result.lines / 1000) * 1000] ?? Number.NaN),
+      short(result.max),
+      short(result.first),
+      short(result.settleP95),
+      short(result.rejudged),
+      `${short(result.bareP50)} / ${short(result.bareP95)}`,
+      String(result.findings),
+    ]),
+  );
+}
+
+/** The scan results as a Markdown table. Times in milliseconds, memory in megabytes. */
+export function scanTable(results: readonly ScanResult[]): string {
+  return table(
+    ['project', 'files', 'MB', 'bare parse CPU', 'cold CPU', 'ratio', 'budget', 'cold wall', 'warm wall', 'warm budget', 'peak', 'findings'],
+    results.map((result) => [
+      result.name,
+      result.skipped > 0 ? `${result.files} (+${result.skipped} skipped)` : String(result.files),
+      short(result.megabytes),
+      short(result.parseCpu),
+      short(result.coldCpu),
+      short(result.ratio),
+      `≤ ${scanBudget.toFixed(1)}`,
+      short(result.coldWall),
+      short(result.warmWall),
+      `≤ ${short(warmBudget(result.megabytes))}`,
+      short(result.peakMb),
+      String(result.findings),
+    ]),
+  );
+}
+
+/** How time and memory grow from the smaller to the larger project, beside the budget. */
+export function growthLine(smaller: ScanResult, larger: ScanResult): string {
+  const files = larger.files / smaller.files;
+  return (
+    `Growth: ${short(files)} × the files take ${short(larger.coldCpu / smaller.coldCpu)} × the CPU and ` +
+    `${short(larger.peakMb / smaller.peakMb)} × the peak memory, base included (budget 2.1 × for twice the files).`
+  );
+}
