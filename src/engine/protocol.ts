@@ -129,12 +129,16 @@ const changeSchema: z.ZodType<FileChange> = z.object({ file: z.string(), type: z
 
 /** Names a session: the address of the workspace folder. */
 const folder = z.string();
+const session = z.number().int().positive();
 const id = z.number().int().positive();
 
 /** Something to do that is not answered. */
 const commandSchema = z.discriminatedUnion('type', [
-  /** Starts a session. Without `root` nothing is read from disk: only texts that are sent are judged. */
-  z.object({ type: z.literal('open'), folder, root: z.string().optional(), exclude: z.array(z.string()) }),
+  /**
+   * Starts a session, in the place of an earlier one of this folder. Without `root` nothing is read from disk: only texts
+   * that are sent are judged. What it says carries its number, to be told apart from what an earlier one said late.
+   */
+  z.object({ type: z.literal('open'), folder, session, root: z.string().optional(), exclude: z.array(z.string()) }),
   z.object({ type: z.literal('close'), folder }),
   z.object({ type: z.literal('setText'), folder, file: z.string(), text: z.string(), version }),
   z.object({ type: z.literal('editText'), folder, file: z.string(), edits: z.array(editSchema), version }),
@@ -193,9 +197,9 @@ export const workerMessageSchema = z.discriminatedUnion('type', [
   /** The first message of a worker. */
   z.object({ type: z.literal('ready'), rules: z.array(ruleSchema) }),
   z.object({ type: z.literal('reply'), id, value: z.unknown().optional(), error: z.string().optional() }),
-  z.object({ type: z.literal('results'), folder, files: z.array(fileDeltaSchema) }),
-  z.object({ type: z.literal('progress'), folder, done: offset, total: offset }),
-  z.object({ type: z.literal('scorecard'), folder, delta: scorecardDeltaSchema }),
+  z.object({ type: z.literal('results'), folder, session, files: z.array(fileDeltaSchema) }),
+  z.object({ type: z.literal('progress'), folder, session, done: offset, total: offset }),
+  z.object({ type: z.literal('scorecard'), folder, session, delta: scorecardDeltaSchema }),
   z.object({ type: z.literal('log'), level: z.enum(['debug', 'info', 'warn', 'error']), message: z.string() }),
 ]);
 export type WorkerMessage = z.infer<typeof workerMessageSchema>;

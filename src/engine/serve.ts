@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding';
 import type { ReadinessFile, Scorecard } from '../model/readiness';
-import type { FileResult, ProjectResult, RuleDescription, Session } from './api';
+import type { FileChange, FileResult, ProjectResult, RuleDescription, Session } from './api';
 import { fileDelta, scorecardDelta } from './delta';
 import { Inbox } from './inbox';
 import { mergeFixes } from './mergeFixes';
@@ -12,7 +12,7 @@ export interface Services {
   open(folder: { root?: string; exclude: string[] }): Session;
   rules: RuleDescription[];
   /** Readiness of a project as it stands, for the present day. */
-  scorecard(project: ProjectResult, readiness: ReadinessFile | undefined): Scorecard;
+  scorecard(input: { root: string; result: ProjectResult; readiness: ReadinessFile | undefined; isComplete: boolean }): Scorecard;
   post(message: WorkerMessage): void;
 }
 
@@ -36,30 +36,58 @@ class Desk {
   private scoreTimer: NodeJS.Timeout | undefined;
   private settling: AbortController | undefined;
   private isClosed = false;
+  private isScanned = false;
+  /** What checks found, by file: they judge the project and are not part of a file's own result. */
+  private checkFindings = new Map<string, Finding[]>();
 
   constructor(
     readonly session: Session,
-    private readonly folder: string,
-    private readonly hasDisk: boolean,
+    /** Put on everything that is said about it. */
+    private readonly label: { folder: string; session: number },
+    /** Folder on disk; without one there is no checklist. */
+    private readonly root: string | undefined,
     private readonly services: Services,
     private readonly pauses: Pauses,
   ) {}
 
-  /** Sends what changed. */
+  /** Sends what changed of the results of rules; what checks found in the same files stays as it was. */
   publish(results: readonly FileResult[]): void {
+    if (this.send(results.map((result) => this.complete(result)))) this.scoreSoon();
+  }
+
+  private complete(result: FileResult): FileResult {
+    const ofChecks = this.checkFindings.get(result.file);
+    return ofChecks ? { ...result, findings: [...result.findings, ...ofChecks] } : result;
+  }
+
+  private send(results: readonly FileResult[]): boolean {
     const deltas = results.flatMap((result) => {
       const delta = fileDelta(this.sent.get(result.file), result);
       this.sent.set(result.file, result);
       return delta ?? [];
     });
     for (let at = 0; at < deltas.length; at += batch) {
-      this.services.post({ type: 'results', folder: this.folder, files: deltas.slice(at, at + batch) });
+      this.services.post({ type: 'results', ...this.label, files: deltas.slice(at, at + batch) });
     }
-    if (deltas.length > 0) this.scoreSoon();
+    return deltas.length > 0;
   }
 
   versionOf(file: string): number | undefined {
     return this.session.result(file)?.version;
+  }
+
+  /** Passes events on. What is deleted has no findings from now on; of a deleted folder, only the folder may be named. */
+  filesChanged(changes: readonly FileChange[]): void {
+    const gone = changes.filter(({ type }) => type === 'deleted').map(({ file }) => file);
+    const inside = gone.length === 0 ? [] : this.knownFiles().filter((file) => gone.some((parent) => file.startsWith(`${parent}/`)));
+    this.session.filesChanged([...changes, ...inside.map((file) => ({ file, type: 'deleted' as const }))]);
+    const empty = [...gone, ...inside].filter((file) => (this.sent.get(file)?.findings.length ?? 0) > 0);
+    this.publish(empty.map((file) => ({ file, version: 0, findings: [] })));
+    this.settleSoon();
+  }
+
+  private knownFiles(): string[] {
+    return [...new Set([...this.sent.keys(), ...this.session.project().files.analysed])];
   }
 
   setReadiness(content: ReadinessFile | undefined): void {
@@ -89,7 +117,8 @@ class Desk {
 
   async scan(signal: AbortSignal): Promise<ScanSummary> {
     const start = performance.now();
-    const result = await this.session.scan({ signal, onProgress: (done, total) => this.services.post({ type: 'progress', folder: this.folder, done, total }) });
+    const result = await this.session.scan({ signal, onProgress: (done, total) => this.services.post({ type: 'progress', ...this.label, done, total }) });
+    this.isScanned ||= !signal.aborted;
     if (!this.isClosed) this.publishProject(result);
     return {
       complete: !signal.aborted,
@@ -100,29 +129,49 @@ class Desk {
   }
 
   /** Sends the results of all files, and that files without findings now have none. */
-  private publishProject({ findings }: ProjectResult): void {
-    const byFile = new Map<string, Finding[]>([...this.sent.keys()].map((file) => [file, []]));
-    for (const finding of findings) {
-      const list = byFile.get(finding.location.file);
-      if (list) list.push(finding);
-      else byFile.set(finding.location.file, [finding]);
-    }
-    this.publish([...byFile].map(([file, own]) => ({ file, version: 0, ...this.session.result(file), findings: own })));
+  private publishProject(project: ProjectResult): void {
+    const files = new Set([...this.sent.keys(), ...project.files.analysed, ...project.files.skipped.map(({ file }) => file), ...project.findings.map(({ location }) => location.file)]);
+    this.takeCheckFindings(project);
+    this.send([...files].map((file) => this.complete(this.session.result(file) ?? { file, version: 0, findings: [] })));
     this.scoreSoon(0);
   }
 
+  /** Keeps what checks found, by file; gives the files for which that changed. */
+  private takeCheckFindings({ findings }: ProjectResult): string[] {
+    const before = this.checkFindings;
+    this.checkFindings = new Map();
+    for (const finding of findings) {
+      if (!this.isCheck(finding.rule)) continue;
+      const { file } = finding.location;
+      this.checkFindings.set(file, [...(this.checkFindings.get(file) ?? []), finding]);
+    }
+    return [...new Set([...before.keys(), ...this.checkFindings.keys()])].filter((file) => JSON.stringify(before.get(file)) !== JSON.stringify(this.checkFindings.get(file)));
+  }
+
+  private isCheck(rule: string): boolean {
+    return this.services.rules.some(({ id, kind }) => id === rule && kind === 'check');
+  }
+
   private scoreSoon(pause = this.pauses.score): void {
-    if (!this.hasDisk) return;
+    if (this.root === undefined) return;
     clearTimeout(this.scoreTimer);
     this.scoreTimer = setTimeout(() => this.score(), pause);
   }
 
+  /** Runs the checks again and computes the checklist. */
   private score(): void {
+    if (this.root === undefined) return;
     try {
-      const scorecard = this.services.scorecard(this.session.project(), this.readiness);
+      const result = this.session.project();
+      // Before the first scan, what checks miss may just not have been read.
+      if (this.isScanned) {
+        const changed = this.takeCheckFindings(result);
+        this.send(changed.map((file) => this.complete(this.session.result(file) ?? { file, version: this.sent.get(file)?.version ?? 0, findings: [] })));
+      }
+      const scorecard = this.services.scorecard({ root: this.root, result, readiness: this.readiness, isComplete: this.isScanned });
       const delta = scorecardDelta(this.scorecard, scorecard);
       this.scorecard = scorecard;
-      if (delta) this.services.post({ type: 'scorecard', folder: this.folder, delta });
+      if (delta) this.services.post({ type: 'scorecard', ...this.label, delta });
     } catch (error) {
       this.services.post({ type: 'log', level: 'error', message: `The checklist was not computed: ${words(error)}` });
     }
@@ -205,8 +254,9 @@ export class Server {
   private obey(message: Exclude<HostMessage, HostRequest | { type: 'cancel' }>): void {
     if (message.type === 'open') {
       this.desks.get(message.folder)?.close();
-      const { root, exclude, folder } = message;
-      this.desks.set(folder, new Desk(this.services.open({ root, exclude }), folder, root !== undefined, this.services, this.pauses));
+      const { root, exclude, folder, session } = message;
+      const label = { folder, session };
+      this.desks.set(folder, new Desk(this.services.open({ root, exclude }), label, root, this.services, this.pauses));
       return;
     }
     const desk = this.desks.get(message.folder);
@@ -230,8 +280,7 @@ export class Server {
         desk.settleSoon();
         return;
       case 'filesChanged':
-        desk.session.filesChanged(message.changes);
-        desk.settleSoon();
+        desk.filesChanged(message.changes);
         return;
       case 'readiness':
         desk.setReadiness(message.content);

@@ -62,6 +62,12 @@ export class FileAnalysis {
       returns: (ref) => (ref.file === context.file ? this.ownSummary(ref.id)?.returns : project.returns(ref)),
       returnsEntity: (ref) => (ref.file === context.file ? this.ownSummary(ref.id)?.returnsEntity : project.returnsEntity(ref)),
     });
+  }
+
+  private prepared = false;
+
+  /** Resolves all calls. Kept apart from construction so that files of an import cycle can ask for each other's exports. */
+  prepare(): this {
     this.assignDecorated();
     this.assignShapes();
     this.assignFileRoutes();
@@ -71,6 +77,9 @@ export class FileAnalysis {
       this.sites.length = 0;
       this.resolveCalls();
     }
+    this.prepared = true;
+    this.summaries.clear();
+    return this;
   }
 
   get file(): string {
@@ -118,6 +127,7 @@ export class FileAnalysis {
 
   /** Summary of a function of this file; undefined while it is being worked out (recursion). */
   summary(fn: FunctionInfo): FunctionSummary | undefined {
+    if (!this.prepared) return undefined;
     const known = this.summaries.get(fn);
     if (known) return known === 'busy' ? undefined : known;
     this.summaries.set(fn, 'busy');

@@ -56,12 +56,10 @@ export class ProjectModel {
     }
     this.missing.delete(file);
     const asked = new Set<string>();
-    const run = { analysis: undefined as unknown as FileAnalysis, asked };
-    const project = this.viewFor(asked);
+    const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked));
+    this.running.set(file, { analysis, asked });
     try {
-      run.analysis = analyse(tree, this.host.context(file), this.tables, project);
-      this.running.set(file, run);
-      const facts = factsOf(run.analysis, [...asked]);
+      const facts = factsOf(analysis.prepare(), [...asked]);
       facts.dependsOn = [...asked].filter((other) => other !== file);
       this.known.set(file, facts);
       return facts;
@@ -73,7 +71,7 @@ export class ProjectModel {
   /** The live analysis of a tree, for fixes that look at nodes. */
   analysis(file: string): FileAnalysis | undefined {
     const tree = this.host.tree(file);
-    return tree && analyse(tree, this.host.context(file), this.tables, this.viewFor(new Set()));
+    return tree && analyse(tree, this.host.context(file), this.tables, this.viewFor(new Set())).prepare();
   }
 
   /** Facts restored from a cache. */
@@ -88,7 +86,7 @@ export class ProjectModel {
 
   summary(ref: FunctionRef): FunctionSummary | undefined {
     const run = this.running.get(ref.file);
-    if (run) return run.analysis?.ownSummary(ref.id);
+    if (run) return run.analysis.ownSummary(ref.id);
     return this.facts(ref.file)?.summary.functions[ref.id];
   }
 
@@ -97,9 +95,9 @@ export class ProjectModel {
     if (depth === 0) return undefined;
     const run = this.running.get(file);
     const facts = run ? undefined : this.facts(file);
-    const own = run ? run.analysis && exportFact(run.analysis, name) : facts?.summary.exports[name];
+    const own = run ? exportFact(run.analysis, name) : facts?.summary.exports[name];
     if (own) return own.from ? this.followExport(own.from, asked, depth) : { ...own, file };
-    const stars = run ? (run.analysis ? starsOf(run.analysis) : []) : (facts?.summary.stars ?? []);
+    const stars = run ? starsOf(run.analysis) : (facts?.summary.stars ?? []);
     for (const star of stars) {
       const found = this.exportOf(star, name, asked, depth - 1);
       if (found) return found;

@@ -7,6 +7,7 @@ type Assignments = NonNullable<Library['assignments']>;
 /** Everything that all libraries state, merged for look-up. Built once. */
 export interface Tables extends PathTables {
   libraries: readonly Library[];
+  roots: ReadonlySet<AccessPath>;
   call(path: AccessPath | undefined): (CallRole & { library: string }) | undefined;
   read(path: AccessPath | undefined): (ReadRole & { library: string }) | undefined;
   result(path: AccessPath | undefined): (ResultRole & { library: string }) | undefined;
@@ -48,11 +49,13 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const decorators = new Table<DecoratorRole>();
   const fileRoutes: (FileRoute & { library: Library })[] = [];
   const byId = new Map<string, Library>();
+  const roots = new Set<AccessPath>();
   for (const library of libraries) {
     byId.set(library.id, library);
     for (const [from, to] of Object.entries(library.aliases ?? {})) aliases.set(from, to);
     for (const [from, to] of Object.entries(library.types ?? {})) types.set(from, to);
     for (const [name, path] of Object.entries(library.globals ?? {})) globals.set(name, path);
+    for (const root of library.roots ?? []) roots.add(root);
     calls.add(library.id, library.calls);
     reads.add(library.id, library.reads);
     results.add(library.id, library.results);
@@ -61,7 +64,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     for (const route of library.fileRoutes ?? []) fileRoutes.push({ ...route, library });
   }
   return {
-    libraries, aliases, types, globals, fileRoutes,
+    libraries, roots, aliases, types, globals, fileRoutes,
     call: (path) => calls.find(path),
     read: (path) => reads.find(path),
     result: (path) => results.find(path),

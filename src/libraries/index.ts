@@ -1,5 +1,12 @@
 // Generated file, do not edit: npm run generate
 import type { Library } from '../model/library';
+import express from './express';
+import jsonwebtoken from './jsonwebtoken';
+import next from './next';
+import prisma from './prisma';
+import supabase from './supabase';
+import supabaseEdge from './supabase-edge';
+import web from './web';
 
 /** Every library, by id. */
-export const libraries: readonly Library[] = [];
+export const libraries: readonly Library[] = [express, jsonwebtoken, next, prisma, supabase, supabaseEdge, web];

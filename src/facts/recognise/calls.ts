@@ -86,6 +86,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
   if (refs.length === 0) return undefined;
   const chain = [...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
   const registrar = registrarNode && analysis.resolver.entityOf(registrarNode);
+  const rooted = registrarNode !== undefined && isRoot(analysis, registrarNode);
   const marker = publicMarker(analysis, node, refs[refs.length - 1]);
   return paths.map((path) => ({
     ...analysis.base(node),
@@ -95,6 +96,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     methods: methodsOf(route, node, analysis),
     path,
     ...(registrar !== undefined ? { registrar } : {}),
+    ...(rooted ? { rooted } : {}),
     order: node.end,
     chain,
     handler: refs[refs.length - 1]!,
@@ -140,6 +142,11 @@ function hooksOf(analysis: FileAnalysis, role: { library: string }, route: Route
     }
   }
   return refs;
+}
+
+function isRoot(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const path = analysis.resolver.pathOf(node);
+  return path !== undefined && analysis.tables.roots.has(path);
 }
 
 /** Does the value have routes of its own: a router, a sub-app? */
@@ -199,6 +206,7 @@ function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     kind: 'mount',
     framework: role.library,
     registrar,
+    ...(isRoot(analysis, receiver!) ? { rooted: true } : {}),
     order: node.end,
     prefix,
     chain,

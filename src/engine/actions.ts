@@ -1,0 +1,185 @@
+import type { ProjectModel } from '../facts/projectModel';
+import type { RouteTree } from '../facts/routeTree';
+import type { Tables } from '../facts/tables';
+import type { Fact, FileFacts, Route } from '../model/facts';
+import type { Finding } from '../model/finding';
+import type { FileEdit, Fix, TextEdit } from '../model/fix';
+import type { FixSource } from '../model/rule';
+import { harden } from '../fixes/harden';
+import { positionAt } from '../syntax/ranges';
+import { parse } from '../syntax/trees';
+import type { Action, ActionInput, Span } from './api';
+import { idiomsOf } from './idioms';
+import type { ProjectFiles } from './project';
+import type { Judged } from './session';
+import { suppressLine } from './suppressLine';
+
+/** What actions need of the session. */
+export interface ActionHost {
+  tables: Tables;
+  files: ProjectFiles;
+  model: ProjectModel;
+  tree: RouteTree;
+  judged(file: string): Judged | undefined;
+  /** Judges a file with another text and leaves everything as it was. */
+  trial(file: string, text: string): { judged: Judged; facts: FileFacts; routes: readonly Route[] } | undefined;
+}
+
+/** Lists and carries out what a person can do at a place. Nothing is kept between calls but the latest judgement of a file. */
+export class Actions {
+  constructor(private readonly host: ActionHost) {}
+
+  list(file: string, span: Span): Action[] {
+    const judged = this.host.judged(file);
+    if (!judged) return [];
+    const actions: Action[] = [];
+    const here = judged.result.findings.filter((finding) => finding.status === 'open' && touches(finding.span, span, this.lineOf(file)));
+    for (const finding of here) {
+      const raw = judged.raw.find((entry) => entry.finding.rule === finding.rule && entry.finding.span.start === finding.span.start);
+      for (const proposal of raw?.proposals ?? []) {
+        actions.push({ id: `fix:${finding.fingerprint}:${proposal.id}`, title: proposal.title, kind: proposal.kind, finding: idOf(finding), isPreferred: proposal.kind === 'fix' && proposal === raw!.proposals[0] });
+      }
+    }
+    const handler = this.handlerAt(file, span);
+    if (handler) actions.push({ id: `harden:${handler.start}`, title: 'Harden this handler', kind: 'harden', isPreferred: false });
+    for (const finding of here) actions.push({ id: `suppress:${finding.fingerprint}`, title: `Suppress ${finding.rule} on this line`, kind: 'suppress', finding: idOf(finding), isPreferred: false });
+    for (const finding of here) actions.push({ id: `explain:${finding.rule}`, title: `Explain ${finding.rule}`, kind: 'explain', finding: idOf(finding), isPreferred: false });
+    return actions;
+  }
+
+  resolve(file: string, actionId: string, input: ActionInput = {}): Fix | undefined {
+    const [kind, first, second] = actionId.split(':') as [string, string, string | undefined];
+    const judged = this.host.judged(file);
+    if (!judged) return undefined;
+    if (kind === 'fix') return this.resolveFix(file, judged, first, second ?? '');
+    if (kind === 'harden') return this.resolveHarden(file, Number(first));
+    if (kind === 'suppress') return this.resolveSuppress(file, judged, first, input.reason);
+    return undefined;
+  }
+
+  private lineOf(file: string): (offset: number) => number {
+    const facts = this.host.model.peek(file);
+    return (offset) => (facts ? positionAt(facts.lineStarts, offset).line : 0);
+  }
+
+  private source(file: string, text: string): FixSource {
+    const kept = this.host.files.trees.get(file);
+    let tree = kept?.text === text ? kept : parse(file, text);
+    // Fixes look at parents; a tree that was only parsed has none yet.
+    if ((tree.statements[0] as { parent?: unknown } | undefined)?.parent === undefined) tree = withParents(tree);
+    return { file, text, tree, idioms: idiomsOf(file, this.host) };
+  }
+
+  private resolveFix(file: string, judged: Judged, fingerprint: string, proposalId: string): Fix | undefined {
+    const finding = judged.result.findings.find((candidate) => candidate.fingerprint === fingerprint);
+    const raw = finding && judged.raw.find((entry) => entry.finding.rule === finding.rule && entry.finding.span.start === finding.span.start);
+    const proposal = raw?.proposals.find((candidate) => candidate.id === proposalId);
+    const text = this.host.files.text(file);
+    if (!finding || !proposal || text === undefined) return undefined;
+    const edits = proposal.build(this.source(file, text));
+    if (!edits || edits.length === 0 || !this.isSound(file, text, edits, judged, finding)) return undefined;
+    return { id: proposal.id, kind: proposal.kind, title: proposal.title, edits };
+  }
+
+  /** The edit must parse, take its finding away and bring no new one. */
+  private isSound(file: string, text: string, edits: readonly FileEdit[], judged: Judged, finding: Finding): boolean {
+    const own = edits.filter((edit) => edit.file === file && !edit.create).flatMap((edit) => edit.edits);
+    if (own.length === 0) return true;
+    const after = this.host.trial(file, applyAll(text, own));
+    if (!after || (after.facts.broken && !this.host.model.peek(file)?.broken)) return false;
+    const count = (list: readonly Finding[], rule: string) => list.filter((other) => other.rule === rule && other.status === 'open').length;
+    const before = judged.result.findings;
+    const now = after.judged.result.findings;
+    if (count(now, finding.rule) >= count(before, finding.rule)) return false;
+    return [...new Set(now.map((other) => other.rule))].every((rule) => count(now, rule) <= count(before, rule));
+  }
+
+  private handlerAt(file: string, span: Span): Span | undefined {
+    return handlerOf(this.host.model.peek(file), this.host.tree.routes(file), span.start)?.span;
+  }
+
+  private resolveHarden(file: string, offset: number): Fix | undefined {
+    const text = this.host.files.text(file);
+    const facts = this.host.model.peek(file);
+    const handler = handlerOf(facts, this.host.tree.routes(file), offset);
+    if (text === undefined || !facts || !handler) return undefined;
+    const result = harden({
+      source: this.source(file, text),
+      facts: factsIn(facts, handler.id),
+      ...(handler.route ? { route: handler.route } : {}),
+      handlerId: handler.id,
+      reanalyse: (next) => {
+        const after = this.host.trial(file, next);
+        if (!after || after.facts.broken) return undefined;
+        const again = after.facts.functions.find((fn) => fn.id === handler.id);
+        if (!again) return undefined;
+        const route = after.routes.find((candidate) => candidate.handler?.id === handler.id);
+        return { source: this.source(file, next), facts: factsIn(after.facts, handler.id), ...(route ? { route } : {}) };
+      },
+    });
+    if (!result || result.edits.length === 0) return undefined;
+    return { id: `harden:${offset}`, kind: 'suggestion', title: 'Harden this handler', edits: result.edits, skipped: result.skipped };
+  }
+
+  private resolveSuppress(file: string, judged: Judged, fingerprint: string, reason: string | undefined): Fix | undefined {
+    const finding = judged.result.findings.find((candidate) => candidate.fingerprint === fingerprint);
+    const text = this.host.files.text(file);
+    if (!finding || text === undefined) return undefined;
+    const tree = this.host.files.tree(file);
+    const outcome = suppressLine({ file, text, line: finding.location.line, rules: [finding.rule], ...(reason !== undefined ? { reason } : {}), ...(tree ? { tree } : {}) });
+    return 'edit' in outcome ? { id: 'suppress', kind: 'suggestion', title: `Suppress ${finding.rule} on this line`, edits: [outcome.edit] } : undefined;
+  }
+}
+
+function withParents(tree: ReturnType<typeof parse>): ReturnType<typeof parse> {
+  const link = (node: import('ts-morph').ts.Node): void => {
+    node.forEachChild((child) => {
+      (child as { parent: unknown }).parent = node;
+      link(child);
+    });
+  };
+  link(tree);
+  return tree;
+}
+
+function idOf(finding: Finding): { fingerprint: string; rule: string } {
+  return { fingerprint: finding.fingerprint, rule: finding.rule };
+}
+
+/** A finding is at a place when the spans meet, or when they start on the same line. */
+function touches(finding: Span, place: Span, lineOf: (offset: number) => number): boolean {
+  return (finding.start <= place.end && place.start <= finding.end) || lineOf(finding.start) === lineOf(place.start);
+}
+
+/** The innermost route handler around an offset. */
+function handlerOf(facts: FileFacts | undefined, routes: readonly Route[], offset: number): { id: string; span: Span; route?: Route } | undefined {
+  let best: { id: string; span: Span; route?: Route } | undefined;
+  for (const route of routes) {
+    if (route.handler?.file !== facts?.file) continue;
+    const fn = facts?.functions.find((candidate) => candidate.id === route.handler!.id);
+    if (!fn) continue;
+    const start = Math.min(fn.span.start, route.span.start);
+    const end = Math.max(fn.span.end, route.span.end);
+    if (offset < start || offset > end) continue;
+    if (!best || fn.span.start > best.span.start) best = { id: fn.id, span: fn.span, route };
+  }
+  return best;
+}
+
+/** Facts of a function and of the callbacks inside it. */
+function factsIn(facts: FileFacts, id: string): Fact[] {
+  const fn = facts.functions.find((candidate) => candidate.id === id);
+  if (!fn) return [];
+  return facts.facts.filter((fact) => fact.kind !== 'mount' && fact.span.start >= fn.span.start && fact.span.end <= fn.span.end);
+}
+
+/** Applies edits that all refer to the same text. */
+export function applyAll(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    result += text.slice(at, edit.start) + edit.newText;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}

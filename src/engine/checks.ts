@@ -1,0 +1,60 @@
+import type { ProjectModel } from '../facts/projectModel';
+import type { RouteTree } from '../facts/routeTree';
+import type { CheckContext, ProjectView } from '../model/check';
+import type { Config } from '../model/config';
+import type { Finding, Location } from '../model/finding';
+import type { Check } from '../model/meta';
+import type { OutcomeRecord } from './api';
+import { fingerprintsOfCode } from './fingerprint';
+import type { ProjectFiles } from './project';
+
+/** Runs all project checks. Each ends in one outcome; one that throws ends in `error`. */
+export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree): { findings: Finding[]; outcomes: OutcomeRecord[] } {
+  const findings: Finding[] = [];
+  const outcomes: OutcomeRecord[] = [];
+  if (checks.length === 0) return { findings, outcomes };
+  const all = [...model.files()].flatMap((facts) => facts.facts);
+  const view: ProjectView = {
+    root,
+    packages: files.packages.all(),
+    files: files.files,
+    read: (file) => files.text(file),
+    facts: (kind) => all.filter((fact) => fact.kind === kind) as never,
+    routes: tree.all(),
+    allFacts: all,
+  };
+  for (const check of checks) {
+    const setting = config.rules[check.id];
+    if (setting === 'off') continue;
+    const record = (outcome: OutcomeRecord['outcome'], note: string, location?: Location) => outcomes.push({ rule: check.id, outcome, note, ...(location ? { location } : {}) });
+    const context: CheckContext = {
+      pass: (note, evidence = []) => (evidence.length > 0 ? evidence.forEach((location) => record('pass', note, location)) : record('pass', note)),
+      notApplicable: (reason) => record('notApplicable', reason),
+      unknown: (reason) => record('unknown', reason),
+      gap: (message, data, at, proposals = []) => {
+        const template = check.messages[message] ?? message;
+        const location = at ?? { file: files.files.find((file) => /(^|\/)package\.json$/.test(file)) ?? 'package.json', line: 1, column: 1, endLine: 1, endColumn: 1 };
+        findings.push({
+          rule: check.id,
+          dimension: check.dimension,
+          outcome: 'gap',
+          severity: setting ?? check.severity,
+          confidence: check.confidence,
+          location,
+          span: { start: 0, end: 0 },
+          message: template.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(data?.[name] ?? '')),
+          related: [],
+          fingerprint: fingerprintsOfCode(location.file, [{ rule: check.id, scope: '', code: '', start: 0 }])[0]!,
+          status: 'open',
+          fixes: proposals.map(({ id, kind, title }) => ({ id, kind, title })),
+        });
+      },
+    };
+    try {
+      check.run(view, context);
+    } catch {
+      record('error', 'The check failed and was left out.');
+    }
+  }
+  return { findings, outcomes };
+}

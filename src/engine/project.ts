@@ -1,0 +1,169 @@
+import type { ts } from 'ts-morph';
+import type { FileContext } from '../facts/analysis';
+import type { Host } from '../facts/projectModel';
+import type { Config } from '../model/config';
+import type { FunctionRef, GuardLevel } from '../model/facts';
+import type { FileRole } from '../model/rule';
+import { fileRole, isSourceFile, sideOf } from '../project/classify';
+import { createResolver, type ModuleResolver } from '../project/moduleResolution';
+import { Packages } from '../project/packages';
+import { whyUnreadable } from '../project/readable';
+import type { Workspace } from '../project/workspace';
+import { parse, Trees } from '../syntax/trees';
+
+/** Files of a session: texts (unsaved ones first), trees of open files, packages, module resolution, file roles. */
+export class ProjectFiles implements Host {
+  readonly trees = new Trees();
+  private readonly open = new Map<string, number>();
+  private readonly texts = new Map<string, string>();
+  private readonly skippedFiles = new Map<string, string>();
+  private readonly contexts = new Map<string, FileContext>();
+  private listed: string[] = [];
+  private resolver: ModuleResolver | undefined;
+  private packagesCache: Packages | undefined;
+  private testGlobs: ((file: string) => boolean) | undefined;
+
+  constructor(
+    readonly workspace: Workspace,
+    private config: Config,
+  ) {}
+
+  /** Takes the list of files. What was derived from the old list is forgotten. */
+  setFiles(files: readonly string[]): void {
+    this.listed = [...files];
+    this.refreshStructure();
+  }
+
+  setConfig(config: Config, isTest: ((file: string) => boolean) | undefined): void {
+    this.config = config;
+    this.testGlobs = isTest;
+    this.contexts.clear();
+  }
+
+  /** Manifests or the set of files changed. */
+  refreshStructure(): void {
+    this.resolver = undefined;
+    this.packagesCache = undefined;
+    this.contexts.clear();
+  }
+
+  addFile(file: string): void {
+    if (!this.listed.includes(file)) this.setFiles([...this.listed, file]);
+  }
+
+  removeFile(file: string): void {
+    this.texts.delete(file);
+    this.skippedFiles.delete(file);
+    if (this.listed.includes(file)) this.setFiles(this.listed.filter((other) => other !== file));
+  }
+
+  get files(): readonly string[] {
+    return this.listed;
+  }
+
+  get sources(): string[] {
+    return this.listed.filter((file) => isSourceFile(file));
+  }
+
+  get packages(): Packages {
+    return (this.packagesCache ??= new Packages(this.workspace, this.listed));
+  }
+
+  /** Present text: unsaved first, then disk. Undefined when missing or unreadable. */
+  text(file: string): string | undefined {
+    return this.texts.get(file) ?? this.workspace.read(file);
+  }
+
+  openVersion(file: string): number | undefined {
+    return this.open.get(file);
+  }
+
+  openFiles(): string[] {
+    return [...this.open.keys()];
+  }
+
+  setText(file: string, text: string, version: number): void {
+    this.open.set(file, version);
+    this.texts.set(file, text);
+    const reason = whyUnreadable(text);
+    if (reason === undefined) {
+      this.skippedFiles.delete(file);
+      this.trees.set(file, text);
+    } else {
+      this.skippedFiles.set(file, reason);
+      this.trees.forget(file);
+    }
+    this.contexts.delete(file);
+  }
+
+  release(file: string): void {
+    this.open.delete(file);
+    this.texts.delete(file);
+    this.trees.forget(file);
+  }
+
+  /** Why a file is not analysed, if it is not. */
+  skipped(file: string): string | undefined {
+    return this.skippedFiles.get(file);
+  }
+
+  allSkipped(): { file: string; reason: string }[] {
+    return [...this.skippedFiles].map(([file, reason]) => ({ file, reason })).sort((a, b) => (a.file < b.file ? -1 : 1));
+  }
+
+  markSkipped(file: string, reason: string): void {
+    this.skippedFiles.set(file, reason);
+  }
+
+  tree(file: string): ts.SourceFile | undefined {
+    const kept = this.trees.get(file);
+    if (kept) return kept;
+    if (!isSourceFile(file)) return undefined;
+    const text = this.text(file);
+    if (text === undefined) {
+      if (this.listed.includes(file)) this.skippedFiles.set(file, 'unreadable');
+      return undefined;
+    }
+    const reason = whyUnreadable(text);
+    if (reason !== undefined) {
+      this.skippedFiles.set(file, reason);
+      return undefined;
+    }
+    this.skippedFiles.delete(file);
+    return parse(file, text);
+  }
+
+  context(file: string): FileContext {
+    let context = this.contexts.get(file);
+    if (!context) {
+      const pkg = this.packages.of(file);
+      context = {
+        file,
+        role: this.role(file),
+        side: sideOf(file, this.text(file) ?? '', pkg),
+        packageDir: pkg?.dir ?? '',
+        dependencies: pkg?.dependencies,
+      };
+      this.contexts.set(file, context);
+    }
+    return context;
+  }
+
+  role(file: string): FileRole {
+    return this.testGlobs?.(file) ? 'test' : fileRole(file);
+  }
+
+  resolve(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true } {
+    this.resolver ??= createResolver(this.workspace, this.listed);
+    return this.resolver.resolve(fromFile, specifier);
+  }
+
+  declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined {
+    for (const guard of this.config.guards) {
+      const [file, symbol] = guard.name.includes('#') ? (guard.name.split('#') as [string, string]) : [undefined, guard.name];
+      const last = symbol.split('.').pop();
+      if (file !== undefined ? ref?.file === file && ref.id.split('.').pop() === last : name === last || ref?.id === symbol) return guard.level ?? 'AUTHENTICATED';
+    }
+    return undefined;
+  }
+}

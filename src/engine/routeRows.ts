@@ -1,0 +1,42 @@
+import type { ProjectModel } from '../facts/projectModel';
+import type { RouteTree } from '../facts/routeTree';
+import type { Route } from '../model/facts';
+import { positionAt } from '../syntax/ranges';
+import type { RouteRow } from './api';
+import type { ProjectFiles } from './project';
+
+/** Endpoints as people and other tools see them: one row per method, by file and line. */
+export function routeRows(tree: RouteTree, model: ProjectModel, files: ProjectFiles): RouteRow[] {
+  const lineOf = (file: string, offset: number) => {
+    const facts = model.peek(file);
+    return facts ? positionAt(facts.lineStarts, offset).line : 1;
+  };
+  const rows = tree.all().map((route): RouteRow => {
+    const handlerFacts = route.handler && model.peek(route.handler.file);
+    const handlerFn = handlerFacts?.functions.find((fn) => fn.id === route.handler!.id);
+    return {
+      framework: route.framework,
+      method: route.method,
+      path: route.path,
+      file: route.file,
+      line: lineOf(route.file, route.span.start),
+      guards: route.guards.map((guard) => ({ kind: guard.kind, level: guard.level, name: guard.name, file: guard.file, line: lineOf(guard.file, guard.span.start) })),
+      authentication: authenticationOf(route),
+      level: route.level,
+      ...(route.authentication.reason !== undefined || route.publicIntent !== undefined ? { reason: route.authentication.reason ?? route.publicIntent } : {}),
+      roles: Object.fromEntries(Object.entries(route.roles).map(([kind, verdict]) => [kind, verdict.presence])),
+      sinks: [...new Set(route.sinks.map((sink) => sink.kind))],
+      package: files.context(route.file).packageDir,
+      group: route.group,
+      ...(handlerFn ? { handler: { file: route.handler!.file, line: lineOf(route.handler!.file, handlerFn.span.start) } } : {}),
+    };
+  });
+  return rows.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+function authenticationOf(route: Route): RouteRow['authentication'] {
+  if (route.level === 'RLS') return 'delegated';
+  if (route.level === 'PUBLIC_DECLARED') return 'public';
+  if (route.authentication.presence === 'absent' && route.publicIntent !== undefined) return 'public';
+  return route.authentication.presence;
+}

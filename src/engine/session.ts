@@ -1,0 +1,449 @@
+import picomatch from 'picomatch';
+import { ProjectModel } from '../facts/projectModel';
+import { RouteTree } from '../facts/routeTree';
+import { tablesOf, type Tables } from '../facts/tables';
+import { libraries as allLibraries } from '../libraries';
+import { defaultConfig, type Config } from '../model/config';
+import type { FileFacts, Route } from '../model/facts';
+import type { Finding } from '../model/finding';
+import type { Fix, TextEdit } from '../model/fix';
+import type { Library } from '../model/library';
+import type { Check, Rule } from '../model/meta';
+import { isSourceFile } from '../project/classify';
+import type { Workspace } from '../project/workspace';
+import { rules as allRules } from '../rules';
+import { checks as allChecks } from '../checks';
+import { applySequentially } from '../syntax/trees';
+import { Actions } from './actions';
+import type { Action, ActionInput, FileChange, FileResult, OutcomeRecord, ProjectResult, RouteRow, Session, Span } from './api';
+import { applyBaseline, baselineFile, readBaseline, type Baseline } from './baseline';
+import { runChecks } from './checks';
+import { configFile, readConfig } from './config';
+import { readDirectives } from './directives';
+import { fingerprints } from './fingerprint';
+import { ownRules } from './ownRules';
+import { ProjectFiles } from './project';
+import { routeRows } from './routeRows';
+import { judge, type Judging, type RawFinding } from './runner';
+import { applySuppressions } from './suppressions';
+import { applyWaivers } from './waivers';
+
+/** What a session can be given besides files. Everything has a default. */
+export interface SessionOptions {
+  /** Configuration instead of the project's file. */
+  config?: Config;
+  libraries?: readonly Library[];
+  rules?: readonly Rule[];
+  checks?: readonly Check[];
+  /** Present date as YYYY-MM-DD, for waivers. Without one, nothing expires. */
+  today?: string;
+  /** Told once per rule that throws. */
+  onFailure?: (rule: string, file: string, error: unknown) => void;
+}
+
+/** Everything judged of one file. */
+export interface Judged {
+  result: FileResult;
+  raw: RawFinding[];
+  outcomes: OutcomeRecord[];
+}
+
+/** Opens a live engine on a workspace. Nothing is read before `scan` or `setText`. */
+export function openSession(workspace: Workspace, options: SessionOptions = {}): Session {
+  return new LiveSession(workspace, options);
+}
+
+const manifests = /(^|\/)(package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|[tj]sconfig[^/]*\.json|deno\.jsonc?|pnpm-workspace\.yaml|config\.toml)$/;
+
+class LiveSession implements Session {
+  readonly root: string;
+  rejudged = 0;
+  private readonly tables: Tables;
+  private readonly rules: readonly Rule[];
+  private readonly checks: readonly Check[];
+  private readonly files: ProjectFiles;
+  private readonly model: ProjectModel;
+  private readonly tree: RouteTree;
+  private readonly judged = new Map<string, Judged>();
+  private readonly dependents = new Map<string, Set<string>>();
+  private readonly stale = new Set<string>();
+  private readonly failures = new Set<string>();
+  private readonly timings: Record<string, number> = {};
+  private readonly actionsOf: Actions;
+  private config: Config;
+  private configFindings: Finding[] = [];
+  private baseline: Baseline | undefined;
+  private linkedShapes = new Map<string, string>();
+  private routesChanged = false;
+  private siblingIndex: Map<string, Route[]> | undefined;
+  private checkState: { findings: Finding[]; outcomes: OutcomeRecord[] } | undefined;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly options: SessionOptions,
+  ) {
+    this.root = workspace.root;
+    this.tables = tablesOf(options.libraries ?? allLibraries);
+    this.rules = (options.rules ?? allRules).filter((rule) => rule.maturity !== 'deprecated');
+    this.checks = (options.checks ?? allChecks).filter((check) => check.maturity !== 'deprecated');
+    this.config = options.config ?? defaultConfig;
+    this.files = new ProjectFiles(workspace, this.config);
+    this.model = new ProjectModel(this.tables, this.files);
+    this.tree = new RouteTree(this.tables, {
+      summary: (ref) => this.model.summary(ref),
+      declaredGuard: (ref, name) => this.files.declaredGuard(ref, name),
+      declaredPublic: (path) => this.config.publicRoutes.find((route) => picomatch.isMatch(path, route.path))?.reason,
+    });
+    this.actionsOf = new Actions({
+      tables: this.tables,
+      files: this.files,
+      model: this.model,
+      tree: this.tree,
+      judged: (file) => this.judgeFile(file),
+      trial: (file, text) => this.trial(file, text),
+    });
+    this.loadConfig();
+  }
+
+  private get knownRules(): string[] {
+    return [...this.rules, ...this.checks].map((rule) => rule.id);
+  }
+
+  private loadConfig(): void {
+    if (!this.options.config) {
+      const reading = readConfig(this.files.text(configFile), { knownRules: this.knownRules, today: this.options.today ?? '0000-01-01' });
+      this.config = reading.config;
+      this.configFindings = reading.findings;
+    }
+    const isTest = this.config.tests.length > 0 ? picomatch(this.config.tests, { dot: true }) : undefined;
+    this.files.setConfig(this.config, isTest);
+    this.baseline = readBaseline(this.files.text(baselineFile)).baseline;
+  }
+
+  private isExcluded(file: string): boolean {
+    return this.config.exclude.length > 0 && picomatch.isMatch(file, this.config.exclude, { dot: true });
+  }
+
+  async scan(options: Parameters<Session['scan']>[0] = {}): Promise<ProjectResult> {
+    const { signal, onProgress } = options;
+    const started = performance.now();
+    this.files.setFiles(await this.workspace.list());
+    this.loadConfig();
+    this.timings['list'] = performance.now() - started;
+    const open = new Set(this.files.openFiles());
+    const sources = this.files.sources.filter((file) => !this.isExcluded(file)).sort((a, b) => Number(open.has(b)) - Number(open.has(a)));
+    const analysing = performance.now();
+    let since = performance.now();
+    for (const [index, file] of sources.entries()) {
+      if (signal?.aborted) break;
+      this.ensureFacts(file);
+      if (performance.now() - since > 25) {
+        onProgress?.(index, sources.length, file);
+        await pause();
+        since = performance.now();
+      }
+    }
+    this.timings['analyse'] = performance.now() - analysing;
+    const judging = performance.now();
+    this.routesChanged = false;
+    for (const file of sources) {
+      if (signal?.aborted) break;
+      this.judgeFile(file, true);
+      if (performance.now() - since > 25) {
+        await pause();
+        since = performance.now();
+      }
+    }
+    for (const file of this.tree.files()) this.linkedShapes.set(file, linkedShape(this.tree.routes(file)));
+    this.checkState = undefined;
+    this.stale.clear();
+    this.timings['judge'] = performance.now() - judging;
+    onProgress?.(sources.length, sources.length, '');
+    return this.project();
+  }
+
+  /** Facts of a file, known to the route tree and to those who depend on it. */
+  private ensureFacts(file: string): FileFacts | undefined {
+    const known = this.model.peek(file);
+    if (known && this.registered.get(file) === known) return known;
+    return this.register(file, this.guarded(file, () => this.model.facts(file)));
+  }
+
+  private readonly registered = new Map<string, FileFacts>();
+
+  private register(file: string, facts: FileFacts | undefined): FileFacts | undefined {
+    const old = this.registered.get(file);
+    if (old === facts) return facts;
+    for (const other of old?.dependsOn ?? []) this.dependents.get(other)?.delete(file);
+    if (facts) {
+      this.registered.set(file, facts);
+      for (const other of facts.dependsOn) {
+        const set = this.dependents.get(other) ?? new Set();
+        this.dependents.set(other, set.add(file));
+      }
+    } else this.registered.delete(file);
+    if (this.tree.update(file, facts)) this.routesChanged = true;
+    this.siblingIndex = undefined;
+    return facts;
+  }
+
+  /** A file that makes the engine throw is listed as not analysed; everything else goes on. */
+  private guarded<T>(file: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.files.markSkipped(file, `not analysed: ${error instanceof Error ? error.message.split('\n')[0] : 'internal error'}`);
+      this.tell('engine', file, error);
+      return undefined;
+    }
+  }
+
+  private tell(rule: string, file: string, error: unknown): void {
+    if (this.failures.has(rule)) return;
+    this.failures.add(rule);
+    this.options.onFailure?.(rule, file, error);
+  }
+
+  private judging(): Judging {
+    return {
+      rules: this.rules,
+      setting: (rule) => this.config.rules[rule],
+      siblings: (route) => this.siblings(route),
+      fileRole: (file) => this.files.role(file),
+      lineStarts: (file) => this.model.peek(file)?.lineStarts,
+      failed: (rule, file, error) => this.tell(rule, file, error),
+    };
+  }
+
+  private siblings(route: Route): Route[] {
+    if (!this.siblingIndex) {
+      this.siblingIndex = new Map();
+      for (const other of this.tree.all()) {
+        const list = this.siblingIndex.get(other.group);
+        if (list) list.push(other);
+        else this.siblingIndex.set(other.group, [other]);
+      }
+    }
+    return (this.siblingIndex.get(route.group) ?? []).filter((other) => other.file !== route.file || other.span.start !== route.span.start || other.method !== route.method);
+  }
+
+  private judgeFile(file: string, force = false): Judged | undefined {
+    const known = this.judged.get(file);
+    if (known && !force) return known;
+    const facts = this.ensureFacts(file);
+    const judged = this.judgeFacts(file, facts);
+    this.judged.set(file, judged);
+    this.rejudged++;
+    return judged;
+  }
+
+  private judgeFacts(file: string, facts: FileFacts | undefined): Judged {
+    const version = this.files.openVersion(file) ?? 0;
+    if (!facts) {
+      const skipped = this.files.skipped(file) ?? 'unreadable';
+      return { result: { file, version, findings: [], skipped }, raw: [], outcomes: [] };
+    }
+    const judgement = judge(facts, this.tree.routes(file), this.judging());
+    return { result: { file, version, findings: this.finish(file, judgement.gaps) }, raw: judgement.gaps, outcomes: judgement.outcomes };
+  }
+
+  /** Fingerprints, suppressions, waivers and baseline, in this order. */
+  private finish(file: string, raw: readonly RawFinding[]): Finding[] {
+    const text = this.files.trees.get(file)?.text ?? this.files.text(file) ?? '';
+    const prints = raw.length > 0 ? fingerprints(file, text, raw.map(({ finding, scope }) => ({ rule: finding.rule, scope, span: finding.span }))) : [];
+    let findings: Finding[] = raw.map(({ finding }, index) => ({ ...finding, fingerprint: prints[index]! }));
+    if (text.includes('production-gap-ignore')) {
+      const directives = readDirectives(file, text, this.files.tree(file));
+      const heeded = applySuppressions(findings, directives, { knownRules: [...this.knownRules, ...ownRules.map((rule) => rule.id)], setting: (rule) => this.config.rules[rule] });
+      findings = [...heeded.findings, ...heeded.extra.map((extra) => extra.finding)];
+    }
+    findings = applyWaivers(findings, this.config.waivers);
+    findings = applyBaseline(findings, this.baseline, (other) => this.files.files.includes(other));
+    return findings.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : 1));
+  }
+
+  setText(file: string, text: string, version: number): FileResult {
+    this.rejudged = 0;
+    const isNew = isSourceFile(file) && !this.files.files.includes(file);
+    this.files.setText(file, text, version);
+    if (isNew) this.files.addFile(file);
+    return this.changed(file);
+  }
+
+  editText(file: string, edits: TextEdit[], version: number): FileResult {
+    const text = this.files.text(file) ?? '';
+    return this.setText(file, applySequentially(text, edits), version);
+  }
+
+  release(file: string): void {
+    const text = this.files.text(file);
+    this.files.release(file);
+    if (this.files.text(file) !== text) this.filesChanged([{ file, type: 'changed' }]);
+  }
+
+  /** Re-reads a file and judges it; others that depend on it wait for `settle`. */
+  private changed(file: string): FileResult {
+    if (file === configFile || file === baselineFile) {
+      this.loadConfig();
+      this.tree.invalidate();
+      for (const other of this.judged.keys()) this.stale.add(other);
+      return { file, version: this.files.openVersion(file) ?? 0, findings: file === configFile ? this.configFindings : [] };
+    }
+    if (!isSourceFile(file) || this.isExcluded(file)) {
+      if (manifests.test(file)) this.restructure();
+      return { file, version: this.files.openVersion(file) ?? 0, findings: [] };
+    }
+    const before = this.registered.get(file);
+    const facts = this.register(file, this.guarded(file, () => this.model.refresh(file)));
+    if (summaryShape(before) !== summaryShape(facts)) {
+      this.tree.invalidate();
+      this.routesChanged = true;
+      for (const other of this.dependents.get(file) ?? []) this.stale.add(other);
+    }
+    this.checkState = undefined;
+    return this.judgeFile(file, true)!.result;
+  }
+
+  private restructure(): void {
+    this.files.refreshStructure();
+    for (const file of this.judged.keys()) this.stale.add(file);
+  }
+
+  filesChanged(changes: FileChange[]): void {
+    for (const { file, type } of changes) {
+      if (type !== 'deleted' && this.files.openVersion(file) !== undefined) continue;
+      if (type === 'created') this.files.addFile(file);
+      if (type === 'deleted') {
+        this.files.removeFile(file);
+        this.model.forget(file);
+        this.register(file, undefined);
+        this.judged.delete(file);
+        this.linkedShapes.delete(file);
+        this.tree.invalidate();
+        this.routesChanged = true;
+        for (const other of this.dependents.get(file) ?? []) this.stale.add(other);
+      }
+      if (type === 'created' || type === 'deleted') {
+        // An import that did not resolve may do so now.
+        for (const [other, facts] of this.registered) if (facts.dependsOn.includes(file)) this.stale.add(other);
+        if (type === 'created') for (const other of this.judged.keys()) if (this.importsMissing(other)) this.stale.add(other);
+      }
+      if (file === configFile || file === baselineFile || manifests.test(file)) this.changed(file);
+      else if (type !== 'deleted' && isSourceFile(file)) this.stale.add(file);
+      this.checkState = undefined;
+    }
+  }
+
+  private importsMissing(file: string): boolean {
+    return this.registered.get(file)?.facts.some((fact) => fact.kind === 'route' && [...fact.chain, fact.handler].some((ref) => ref?.unresolved)) ?? false;
+  }
+
+  async settle(options: { signal?: AbortSignal } = {}): Promise<FileResult[]> {
+    this.rejudged = 0;
+    const before = new Map([...this.judged].map(([file, judged]) => [file, judged.result] as const));
+    const open = new Set(this.files.openFiles());
+    const seen = new Set<string>();
+    while (this.stale.size > 0 && !options.signal?.aborted) {
+      const file = [...this.stale].sort((a, b) => Number(open.has(b)) - Number(open.has(a)))[0]!;
+      this.stale.delete(file);
+      if (seen.has(file)) continue;
+      seen.add(file);
+      this.changed(file);
+      if (this.rejudged % 20 === 0) await pause();
+    }
+    if (this.routesChanged && !options.signal?.aborted) {
+      this.routesChanged = false;
+      this.siblingIndex = undefined;
+      for (const file of this.tree.files()) {
+        const shape = linkedShape(this.tree.routes(file));
+        if (this.linkedShapes.get(file) === shape) continue;
+        this.linkedShapes.set(file, shape);
+        if (!seen.has(file)) this.judgeFile(file, true);
+        else this.judged.set(file, this.judgeFacts(file, this.registered.get(file)));
+      }
+    }
+    return [...this.judged.values()].map((judged) => judged.result).filter((result) => {
+      const old = before.get(result.file);
+      return old !== result && (old === undefined || JSON.stringify(old.findings) !== JSON.stringify(result.findings));
+    });
+  }
+
+  result(file: string): FileResult | undefined {
+    if (file === configFile) return { file, version: this.files.openVersion(file) ?? 0, findings: this.configFindings };
+    return this.judged.get(file)?.result;
+  }
+
+  project(): ProjectResult {
+    const all = [...this.judged.values()];
+    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree);
+    const findings = [...all.flatMap((judged) => judged.result.findings), ...this.configFindings, ...applyWaivers(this.checkState.findings, this.config.waivers)];
+    findings.sort((a, b) => (a.location.file === b.location.file ? a.span.start - b.span.start : a.location.file < b.location.file ? -1 : 1));
+    return {
+      root: this.root,
+      files: { analysed: all.filter((judged) => judged.result.skipped === undefined).map((judged) => judged.result.file).sort(), skipped: this.files.allSkipped() },
+      findings,
+      outcomes: [...all.flatMap((judged) => judged.outcomes), ...this.checkState.outcomes],
+      timings: { ...this.timings },
+    };
+  }
+
+  routes(): RouteRow[] {
+    return routeRows(this.tree, this.model, this.files);
+  }
+
+  actions(file: string, span: Span): Action[] {
+    return this.actionsOf.list(file, span);
+  }
+
+  resolve(file: string, actionId: string, input?: ActionInput): Fix | undefined {
+    return this.actionsOf.resolve(file, actionId, input);
+  }
+
+  /** Judges a file with another text, and leaves everything as it was. */
+  private trial(file: string, text: string): { judged: Judged; facts: FileFacts; routes: readonly Route[] } | undefined {
+    const before = this.registered.get(file);
+    const wasChanged = this.routesChanged;
+    const version = this.files.openVersion(file);
+    const oldText = this.files.text(file);
+    const oldTree = this.files.trees.get(file);
+    this.files.setText(file, text, version ?? 0);
+    try {
+      const facts = this.register(file, this.guarded(file, () => this.model.refresh(file)));
+      if (!facts) return undefined;
+      const routes = this.tree.routes(file);
+      return { judged: this.judgeFacts(file, facts), facts, routes };
+    } finally {
+      if (version === undefined || oldText === undefined) this.files.release(file);
+      else {
+        this.files.setText(file, oldText, version);
+        if (oldTree) this.files.trees.set(file, oldText);
+      }
+      if (before) {
+        this.model.restore(before);
+        this.register(file, before);
+      } else {
+        this.model.forget(file);
+        this.register(file, undefined);
+      }
+      this.routesChanged = wasChanged;
+    }
+  }
+
+  dispose(): void {
+    this.judged.clear();
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The summary without positions, to see whether anything that others depend on has changed. */
+function summaryShape(facts: FileFacts | undefined): string {
+  return facts ? JSON.stringify(facts.summary, (key, value: unknown) => (key === 'span' ? undefined : value)) : '';
+}
+
+/** What rules see of linked routes, without positions. */
+function linkedShape(routes: readonly Route[]): string {
+  return JSON.stringify(routes, (key, value: unknown) => (key === 'span' || key === 'handlerSpan' ? undefined : value));
+}

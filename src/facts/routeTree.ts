@@ -1,0 +1,330 @@
+import type { FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
+import { identifies, strongest } from './guards';
+import { matcherCovers, pathCovers, joinPaths } from './paths';
+import { publicByPath } from './publicIntent';
+import type { Tables } from './tables';
+
+/** What linking asks about functions. */
+export interface Summaries {
+  summary(ref: FunctionRef): FunctionSummary | undefined;
+  declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
+  /** Reason why the configuration declares a path open. */
+  declaredPublic(path: string): string | undefined;
+}
+
+const guardName = /(^|[^a-z])(auth|authn|authz|authenticate|authenticated|authorize|authorized|protect|protected|guard|jwt|session|login|signedin|admin|role|permission|verifytoken|verify_token|checktoken|currentuser|requireuser|ensureuser|isuser|acl|rbac)/i;
+const deepest = 12;
+
+interface Way {
+  prefix: string;
+  guards: RouteGuard[];
+  unknown?: string;
+  mounted: boolean;
+}
+
+/** Links routes with everything that runs before them. Knows routes and mounts of all files; works out one file's routes at a time. */
+export class RouteTree {
+  private readonly byFile = new Map<string, { routes: RouteFact[]; mounts: MountFact[] }>();
+  private readonly mountsOn = new Map<string, MountFact[]>();
+  private readonly mountsOf = new Map<string, MountFact[]>();
+  private readonly builders = new Map<string, { base?: string; uses: HandlerRef[]; file: string; span: { start: number; end: number } }>();
+  private readonly linked = new Map<string, Route[]>();
+  /** Entities that are applications. */
+  private readonly roots = new Set<string>();
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly summaries: Summaries,
+  ) {}
+
+  /** Takes the present facts of a file. Returns true when routes of other files may be linked differently now. */
+  update(file: string, facts: FileFacts | undefined): boolean {
+    const old = this.byFile.get(file);
+    const routes = facts?.facts.filter((fact) => fact.kind === 'route') ?? [];
+    const mounts = facts?.facts.filter((fact) => fact.kind === 'mount') ?? [];
+    this.linked.delete(file);
+    for (const entity of [...this.builders.keys()]) if (this.builders.get(entity)!.file === file) this.builders.delete(entity);
+    for (const builder of Object.values(facts?.summary.builders ?? {})) this.builders.set(builder.entity, { ...builder, file });
+    const same = old !== undefined && shape(old.mounts) === shape(mounts);
+    for (const mount of old?.mounts ?? []) this.drop(mount);
+    if (facts) this.byFile.set(file, { routes, mounts });
+    else this.byFile.delete(file);
+    for (const fact of [...routes, ...mounts]) if (fact.rooted && fact.registrar !== undefined) this.roots.add(fact.registrar);
+    for (const mount of mounts) {
+      push(this.mountsOn, mount.registrar, mount);
+      for (const entity of mount.mounts) push(this.mountsOf, entity, mount);
+    }
+    if (same || ((old?.mounts.length ?? 0) === 0 && mounts.length === 0)) return false;
+    this.linked.clear();
+    return true;
+  }
+
+  /** A function changed what it guards: routes may be linked differently. */
+  invalidate(): void {
+    this.linked.clear();
+  }
+
+  files(): string[] {
+    return [...this.byFile.entries()].filter(([, entry]) => entry.routes.length > 0).map(([file]) => file);
+  }
+
+  /** Linked routes of a file, one per method. */
+  routes(file: string): readonly Route[] {
+    let routes = this.linked.get(file);
+    if (!routes) {
+      routes = (this.byFile.get(file)?.routes ?? []).flatMap((fact) => this.link(fact));
+      this.linked.set(file, routes);
+    }
+    return routes;
+  }
+
+  all(): Route[] {
+    return this.files().flatMap((file) => [...this.routes(file)]);
+  }
+
+  private drop(mount: MountFact): void {
+    remove(this.mountsOn, mount.registrar, mount);
+    for (const entity of mount.mounts) remove(this.mountsOf, entity, mount);
+  }
+
+  private link(fact: RouteFact): Route[] {
+    const isFree = fact.entry === 'job' || fact.entry === 'socket';
+    const ways: Way[] = fact.registrar === undefined ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' }] : this.waysTo(fact.registrar, fact.path, fact.order, new Set());
+    // A router that is mounted twice is as open as its most open way.
+    const best = ways.reduce((worst, way) => (strength(way) < strength(worst) ? way : worst));
+    const path = fact.entry === 'http' || fact.entry === 'webhook' ? joinPaths(best.prefix, fact.path) : [best.prefix, fact.path].filter(Boolean).join('.');
+    const inner = this.innermost(fact.handler);
+    const chainRefs = [...fact.chain, ...this.wrappersOf(fact.handler)];
+    const own = chainRefs.flatMap((ref) => this.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
+    const summary = inner?.fn && this.summaries.summary(inner.fn);
+    const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
+    const guards = [...best.guards, ...own, ...inside];
+    const methods = fact.methods.length > 0 ? fact.methods : ['ALL'];
+    return methods.map((method) => this.routeOf(fact, method, path, best, guards, inner, summary, chainRefs));
+  }
+
+  private routeOf(fact: RouteFact, method: string, path: string, way: Way, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
+    const global = this.globalGuards(fact, path);
+    const guards = [...global.guards, ...found];
+    const sinks = summary?.sinks ?? [];
+    const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' ? 'SECRET' : guard.level));
+    let level = strongest(levels);
+    const declared = this.summaries.declaredPublic(path);
+    const intent = declared ?? fact.declaredPublic ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : undefined);
+    if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
+    if (!identifies(level) && (declared !== undefined || (fact.declaredPublic !== undefined && !fact.declaredPublic.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
+    const authentication = this.verdict(level, guards, way, inner, summary, chain, global.unknown);
+    const roles: Route['roles'] = { authentication };
+    for (const kind of ['validation', 'rate-limit', 'signature', 'csrf', 'error-handling', 'logging'] as const) roles[kind] = this.roleVerdict(kind, guards, summary, way, chain);
+    return {
+      kind: 'linkedRoute',
+      file: fact.file,
+      span: fact.span,
+      ...(fact.fn !== undefined ? { fn: fact.fn } : {}),
+      scope: fact.scope,
+      inRequestPath: 'present',
+      framework: fact.framework,
+      entry: fact.entry,
+      method,
+      path,
+      ...(inner?.fn ? { handler: inner.fn } : {}),
+      ...(inner ? { handlerSpan: inner.span } : {}),
+      guards,
+      authentication,
+      level,
+      roles,
+      sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
+      ...(intent !== undefined ? { publicIntent: intent } : {}),
+      group: fact.registrar ?? fact.file,
+    };
+  }
+
+  private verdict(level: GuardLevel, guards: readonly RouteGuard[], way: Way, inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[], upstream: string | undefined): Verdict {
+    if (identifies(level)) return { presence: 'present', reason: guards.find((guard) => guard.level === level)?.name ?? 'row level security' };
+    const reason = this.doubt(way, inner, summary, chain) ?? upstream;
+    return reason === undefined ? { presence: 'absent' } : { presence: 'unknown', reason };
+  }
+
+  /** Why it cannot be said that nothing guards a route. */
+  private doubt(way: Way, inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): string | undefined {
+    if (way.unknown !== undefined) return way.unknown;
+    if (!way.mounted) return 'its router is not mounted in any file that was read';
+    const unresolved = chain.find((ref) => ref.unresolved);
+    if (unresolved) return `${unresolved.name} could not be resolved`;
+    const opaque = chain.find((ref) => ref.path?.startsWith('file:') && !ref.fn && !ref.wraps);
+    if (opaque) return `what ${opaque.name} returns could not be resolved`;
+    if (!inner?.fn) return 'its handler could not be resolved';
+    if (!summary) return 'its handler could not be read';
+    return undefined;
+  }
+
+  private roleVerdict(kind: GuardKind, guards: readonly RouteGuard[], summary: FunctionSummary | undefined, way: Way, chain: readonly HandlerRef[]): Verdict {
+    if (guards.some((guard) => guard.kind === kind)) return { presence: 'present' };
+    if (kind === 'logging' && summary?.logs) return { presence: 'present' };
+    if (way.unknown !== undefined || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
+    return { presence: summary ? 'absent' : 'unknown' };
+  }
+
+  /** All ways a request can take to a registrar, from the application inwards. */
+  private waysTo(entity: string, path: string, order: number, seen: Set<string>): Way[] {
+    if (entity.startsWith('file-routes:') || entity.endsWith('#actions')) return [{ prefix: '', guards: [], mounted: true }];
+    if (seen.has(entity) || seen.size > deepest) return [{ prefix: '', guards: [], mounted: false }];
+    const visited = new Set(seen).add(entity);
+    const own = this.guardsOn(entity, path, order);
+    const places = (this.mountsOf.get(entity) ?? []).filter((mount) => !visited.has(mount.registrar) || mount.alias);
+    if (places.length === 0) return [{ prefix: '', guards: own.guards, ...pick(own.unknown), mounted: this.isRoot(entity) }];
+    return places.flatMap((mount) => {
+      const inner = joinPaths(mount.prefix, path);
+      const outer = this.waysTo(mount.registrar, inner, mount.order, visited);
+      const at = mount.chain.flatMap((ref) => this.guardsOf(ref, 'router', mount.file));
+      const doubt = mount.chain.find((ref) => ref.unresolved);
+      return outer.map((way) => ({
+        prefix: mount.framework === '' || mount.alias ? way.prefix : dotted(mount) ? [way.prefix, mount.prefix].filter(Boolean).join('.') : joinPaths(way.prefix, mount.prefix),
+        guards: [...way.guards, ...at, ...own.guards],
+        ...pick(way.unknown ?? own.unknown ?? (doubt && `${doubt.name} could not be resolved`)),
+        mounted: way.mounted,
+      }));
+    });
+  }
+
+  /** Applications stand on their own; routers and apps handed to functions need to be mounted. */
+  private isRoot(entity: string): boolean {
+    if (/^[a-z-]+:/.test(entity) && !entity.includes('#')) return true;
+    return this.roots.has(entity) && !/\.param\d+$/.test(entity);
+  }
+
+  /** Middleware of a registrar that runs before what is registered at `order` under `path`. */
+  private guardsOn(entity: string, path: string, order: number): { guards: RouteGuard[]; unknown?: string } {
+    const guards: RouteGuard[] = [];
+    let unknown: string | undefined;
+    for (const mount of this.mountsOn.get(entity) ?? []) {
+      const isEarlier = mount.order < order || mount.reach !== 'before';
+      if (!isEarlier || mount.alias || dotted(mount) || !pathCovers(mount.prefix, path, mount.framework)) continue;
+      if (mount.mounts.length > 0) {
+        if (mount.order < order && mount.reach === 'before') guards.push(...this.leaked(mount, path));
+        if (mount.shared) for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER).guards);
+        continue;
+      }
+      for (const ref of mount.chain) {
+        guards.push(...this.guardsOf(ref, this.isRoot(entity) ? 'app' : 'router', mount.file));
+        if (ref.unresolved) unknown ??= `${ref.name} could not be resolved`;
+      }
+    }
+    return { guards, ...pick(unknown) };
+  }
+
+  /** A router with guards of its own, mounted earlier on a prefix that covers the path, guards later ones too. */
+  private leaked(mount: MountFact, path: string): RouteGuard[] {
+    const rest = path.slice(mount.prefix.replace(/\/$/, '').length) || '/';
+    return mount.mounts.flatMap((entity) => (this.mountsOn.get(entity) ?? []).filter((inner) => inner.mounts.length === 0 && pathCovers(inner.prefix, rest, inner.framework)).flatMap((inner) => inner.chain.flatMap((ref) => this.guardsOf(ref, 'router', inner.file))));
+  }
+
+  /** Guards that hold for all routes of a package: middleware files, APP_GUARD. */
+  private globalGuards(fact: RouteFact, path: string): { guards: RouteGuard[]; unknown?: string } {
+    const guards: RouteGuard[] = [];
+    let unknown: string | undefined;
+    if (fact.registrar === undefined) return { guards };
+    const home = fact.registrar.endsWith('#actions') ? undefined : fact.registrar;
+    for (const mount of home === undefined ? [] : (this.mountsOn.get(home) ?? [])) {
+      if (mount.reach !== 'global') continue;
+      if (fact.declaredPublic?.startsWith('declared public by its decorator')) continue;
+      if (mount.dynamicMatcher) {
+        unknown ??= 'the middleware’s matcher is not constant';
+        continue;
+      }
+      if (mount.matchers && !mount.matchers.some((matcher) => matcherCovers(matcher, path))) continue;
+      const upstream = mount.chain.flatMap((ref) => [ref, ...this.wrappersOf(ref), ...[this.innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guardsOf(ref!, 'upstream', mount.file));
+      // A middleware that lets some paths through decides in code which; its verdict on this path is not certain.
+      if (upstream.length === 0 && mount.chain.some((ref) => ref.unresolved)) unknown ??= 'the middleware could not be resolved';
+      guards.push(...upstream);
+    }
+    return { guards, ...pick(unknown) };
+  }
+
+  /** The handler itself, inside all wrappers. */
+  private innermost(ref: HandlerRef | undefined): HandlerRef | undefined {
+    let current = ref;
+    while (current?.wraps && current.wraps.length > 0) current = current.wraps[current.wraps.length - 1];
+    return current;
+  }
+
+  /** Wrappers around a handler and the middleware given to them, outermost first. */
+  private wrappersOf(ref: HandlerRef | undefined): HandlerRef[] {
+    if (!ref?.wraps || ref.wraps.length === 0) return [];
+    return [{ ...ref, wraps: [] }, ...ref.wraps.slice(0, -1), ...this.wrappersOf(ref.wraps[ref.wraps.length - 1])];
+  }
+
+  /** What an element of a chain protects. */
+  private guardsOf(ref: HandlerRef, place: RouteGuard['place'], file: string): RouteGuard[] {
+    if (ref.path?.startsWith('builder:')) return this.builderGuards(ref.path.slice(8), deepest);
+    const at = { name: ref.name, file, span: ref.span, place };
+    const short = ref.name.replace(/\(.*$/, '').split('.').pop();
+    const declared = this.summaries.declaredGuard(ref.fn, short);
+    if (declared) return [{ kind: 'authentication', level: declared, ...at }];
+    const nested = (ref.wraps ?? []).flatMap((inner) => this.guardsOf(inner, place, file));
+    if (ref.fn) {
+      const summary = this.summaries.summary(ref.fn);
+      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' ? guard.name : ref.name }));
+      if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
+      return [...own, ...nested];
+    }
+    if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...at }];
+    const role = this.tables.call(ref.path);
+    if (role?.guard) {
+      const level = role.guard.level ?? (role.guard.kind === 'authentication' ? 'AUTHENTICATED' : 'NONE');
+      return [{ kind: role.guard.kind, level: role.guard.optional ? 'OPTIONAL' : level, ...at }, ...nested];
+    }
+    if (role?.verify) return [{ kind: role.verify.kind ?? 'authentication', level: role.verify.level, ...at }, ...nested];
+    if (role?.validates) return [{ kind: 'validation', level: 'NONE', ...at }, ...nested];
+    if (role?.harmless || role?.catchesAsync) return nested;
+    // A package nobody described: its name is all there is.
+    const isForeign = ref.path !== undefined && !ref.path.startsWith('file:') && !ref.path.startsWith('module:');
+    if (isForeign && guardName.test(`${ref.name} ${ref.path}`)) return [{ kind: 'authentication', level: /optional/i.test(ref.name) ? 'OPTIONAL' : 'AUTHENTICATED', ...at }, ...nested];
+    return nested;
+  }
+
+  private builderGuards(entity: string, depth: number): RouteGuard[] {
+    const builder = this.builders.get(entity);
+    if (!builder || depth === 0) return [];
+    const base = builder.base === undefined ? [] : this.builderGuards(builder.base, depth - 1);
+    const name = entity.slice(entity.lastIndexOf('#') + 1);
+    return [...base, ...builder.uses.flatMap((ref) => this.guardsOf(ref, 'router', builder.file)).map((guard) => ({ ...guard, name }))];
+  }
+}
+
+function isDelegated(sinks: readonly Sink[]): boolean {
+  const data = sinks.filter((sink) => sink.kind === 'write' || sink.kind === 'read-private' || sink.kind === 'privileged');
+  return data.length > 0 && data.every((sink) => sink.delegated);
+}
+
+function dotted(mount: MountFact): boolean {
+  return mount.prefix !== '' && !mount.prefix.startsWith('/') && mount.prefix !== '*' && mount.reach === 'before' && mount.chain.length === 0 && mount.mounts.length > 0 && /^[A-Za-z_$][\w$]*$/.test(mount.prefix);
+}
+
+function strength(way: Way): number {
+  if (way.guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) return 3;
+  return way.mounted ? (way.unknown === undefined ? 0 : 1) : 2;
+}
+
+function pick(unknown: string | undefined): { unknown?: string } {
+  return unknown === undefined ? {} : { unknown };
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function remove<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)?.filter((other) => other !== value);
+  if (list && list.length > 0) map.set(key, list);
+  else map.delete(key);
+}
+
+/** Mounts without positions: typing above them must not relink the project. */
+function shape(mounts: readonly MountFact[]): string {
+  return JSON.stringify(mounts, (key, value: unknown) => (key === 'span' || key === 'order' ? undefined : value));
+}
+
+export type { Presence };

@@ -1,0 +1,97 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const params = ['express#req', 'express#res', 'express#next'];
+
+function verb(method: string): CallRole {
+  return { route: { methods: [method], path: 0, handlers: 1, params, errorHandlerArity: 4 } };
+}
+
+const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params } };
+const verbs = { get: verb('GET'), post: verb('POST'), put: verb('PUT'), patch: verb('PATCH'), delete: verb('DELETE'), all: verb('ALL'), head: verb('HEAD'), options: verb('OPTIONS') };
+
+function on(receiver: string): Record<string, CallRole> {
+  return Object.fromEntries([['use', use] as const, ...Object.entries(verbs)].map(([name, role]) => [`${receiver}.${name}`, role]));
+}
+
+function chained(): Record<string, CallRole> {
+  return Object.fromEntries(Object.entries(verbs).map(([name, role]) => [`express#path.${name}`, { route: { ...role.route!, path: 'receiver' as const, handlers: 0 } }]));
+}
+
+/** Express 4 and 5. Layer calls ignore promises in 4; router 2 (Express 5) forwards rejections to `next`. */
+export default defineLibrary({
+  id: 'express',
+  title: 'Express',
+  packages: ['express', 'express-promise-router'],
+  roots: ['express#app'],
+  aliases: {
+    'express#()': 'express#app',
+    'express#application()': 'express#app',
+    'express#Router()': 'express#router',
+    'express-promise-router#()': 'express#router',
+    'express#router.route()': 'express#path',
+    'express#app.route()': 'express#path',
+    'express#path.*()': 'express#path',
+    'express#app.use()': 'express#app',
+    'express#router.use()': 'express#router',
+    'express#res.*()': 'express#res',
+  },
+  types: {
+    'express#Express': 'express#app',
+    'express#Application': 'express#app',
+    'express#Router': 'express#router',
+    'express#IRouter': 'express#router',
+    'express#Request': 'express#req',
+    'express#Response': 'express#res',
+    'express#NextFunction': 'express#next',
+    'express#express.Request': 'express#req',
+    'express-serve-static-core#Request': 'express#req',
+    'express-serve-static-core#Response': 'express#res',
+  },
+  handlerShapes: [
+    { params: ['req|request', 'res|response', 'next'], paths: params },
+    { params: ['req|request', 'res|response'], paths: params },
+    { params: ['err|error', 'req|request', 'res|response', 'next'], paths: ['caught#', ...params] },
+  ],
+  calls: {
+    ...on('express#app'),
+    ...on('express#router'),
+    ...chained(),
+    'express#app.param': { callbacks: [{ args: [1], params }] },
+    'express#router.param': { callbacks: [{ args: [1], params }] },
+    'express#json': { harmless: true },
+    'express#urlencoded': { harmless: true },
+    'express#raw': { harmless: true },
+    'express#text': { harmless: true },
+    'express#static': { harmless: true },
+    'express#res.json': { reply: { body: 0, status: { chained: ['status', 'code'] }, format: 'json' } },
+    'express#res.send': { reply: { body: 0, status: { chained: ['status'] }, format: 'any' }, sinks: [{ category: 'html', arg: 0 }] },
+    'express#res.end': { reply: { body: 0, status: { chained: ['status'] }, format: 'text' } },
+    'express#res.sendStatus': { reply: { body: 'none', status: { arg: 0 }, format: 'text' } },
+    'express#res.render': { reply: { body: 1, format: 'html' } },
+    'express#res.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
+    'express#res.sendFile': { reply: { body: 'none', format: 'any' }, sinks: [{ category: 'path', arg: 0 }] },
+    'express#res.download': { reply: { body: 'none', format: 'any' }, sinks: [{ category: 'path', arg: 0 }] },
+    'express#res.jsonp': { reply: { body: 0, format: 'json' } },
+    'express#req.isAuthenticated': { verify: { level: 'AUTHENTICATED', fails: 'false' } },
+  },
+  reads: {
+    'express#req.body': { input: 'body' },
+    'express#req.query': { input: 'query' },
+    'express#req.params': { input: 'params' },
+    'express#req.headers': { input: 'headers' },
+    'express#req.cookies': { input: 'cookies' },
+    'express#req.headers.authorization': { credential: true },
+    'express#req.headers.Authorization': { credential: true },
+    'express#req.header()': { credential: true },
+    'express#req.get()': { credential: true },
+    'express#req.cookies.*': { credential: true },
+    'express#req.user': { identity: true },
+    'express#req.user.*': { identity: true },
+    'express#req.session.*': { identity: true },
+    'express#req.userId': { identity: true },
+    'express#req.auth': { identity: true },
+    'express#req.auth.*': { identity: true },
+    'express#res.locals.user': { identity: true },
+  },
+  rejection: (major) => (major !== undefined && major < 5 ? 'lost' : 'handled-by-framework'),
+});

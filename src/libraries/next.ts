@@ -1,0 +1,48 @@
+import { defineLibrary } from '../model/library';
+
+/** URL path from the folders of an app router file: groups `(x)` and slots `@x` leave no trace. */
+function appPath(folders: string): string {
+  const segments = folders.split('/').filter((segment) => segment !== '' && !/^\(.*\)$/.test(segment) && !segment.startsWith('@'));
+  return `/${segments.join('/')}`;
+}
+
+/** Next.js 13 to 16: route handlers, server actions, pages/api, middleware (proxy since 16). */
+export default defineLibrary({
+  id: 'next',
+  title: 'Next.js',
+  packages: ['next'],
+  aliases: {
+    'next/server#NextRequest()': 'web#request',
+    'next/headers#headers()': 'next#headers',
+    'next/headers#cookies()': 'next#cookies',
+  },
+  types: {
+    'next/server#NextRequest': 'web#request',
+    'next#NextApiRequest': 'express#req',
+    'next#NextApiResponse': 'express#res',
+  },
+  calls: {
+    'next/server#NextResponse.json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
+    'next/server#NextResponse': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' } },
+    'next/server#NextResponse.redirect': { reply: { body: 'none', status: { fixed: 307 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
+    'next/navigation#redirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },
+    'next/navigation#permanentRedirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },
+    'next/navigation#notFound': { leaves: 'not-found' },
+    'next/navigation#forbidden': { leaves: 'refusal' },
+    'next/navigation#unauthorized': { leaves: 'refusal' },
+    'next/navigation#unstable_rethrow': { leaves: 'rethrow' },
+  },
+  reads: {
+    'next#headers.get()': { credential: true },
+    'next#cookies.get()': { credential: true },
+    'next#ctx.params': { input: 'params' },
+    'next#args': { input: 'arguments' },
+  },
+  fileRoutes: [
+    { pattern: /^(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/, shape: 'methods', path: (match) => appPath(match[1] ?? ''), entry: 'http', params: ['web#request', 'next#ctx'] },
+    { pattern: /^(?:src\/)?pages\/(api\/.*)\.[cm]?[jt]sx?$/, shape: 'default', path: (match) => `/${match[1]!.replace(/\/index$/, '')}`, entry: 'http', params: ['express#req', 'express#res'] },
+    { pattern: /^(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/, shape: 'middleware', path: () => '', entry: 'http', params: ['web#request'] },
+    { pattern: /\.[cm]?[jt]sx?$/, shape: 'actions', path: () => '', entry: 'action', params: [] },
+  ],
+  rejection: () => 'handled-by-framework',
+});

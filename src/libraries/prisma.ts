@@ -1,0 +1,49 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const write: CallRole = { data: { operation: 'write', target: 'receiver' } };
+const one: CallRole = { data: { operation: 'read', target: 'receiver' } };
+
+/** Prisma 4 to 7. Since 7 the client may come from a generated folder. */
+export default defineLibrary({
+  id: 'prisma',
+  title: 'Prisma',
+  packages: ['@prisma/client', 'prisma'],
+  aliases: {
+    '@prisma/client#PrismaClient()': 'prisma#client',
+    'prisma#client.$extends()': 'prisma#client',
+    'prisma#client.*': 'prisma#model',
+    'prisma#client.$queryRaw': 'prisma#client.$queryRaw',
+    'prisma#client.$executeRaw': 'prisma#client.$executeRaw',
+    'prisma#client.$queryRawUnsafe': 'prisma#client.$queryRawUnsafe',
+    'prisma#client.$executeRawUnsafe': 'prisma#client.$executeRawUnsafe',
+    'prisma#client.$transaction': 'prisma#client.$transaction',
+    'prisma#client.$extends': 'prisma#client.$extends',
+    'prisma#client.$connect': 'prisma#client.$connect',
+    'prisma#client.$disconnect': 'prisma#client.$disconnect',
+    'prisma#client.$on': 'prisma#client.$on',
+  },
+  types: {
+    '@prisma/client#PrismaClient': 'prisma#client',
+    '@prisma/client#Prisma.TransactionClient': 'prisma#client',
+  },
+  calls: {
+    'prisma#model.findMany': { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } },
+    'prisma#model.findFirst': one,
+    'prisma#model.findUnique': one,
+    'prisma#model.findFirstOrThrow': one,
+    'prisma#model.findUniqueOrThrow': one,
+    'prisma#model.count': one,
+    'prisma#model.aggregate': one,
+    'prisma#model.groupBy': one,
+    'prisma#model.create': write,
+    'prisma#model.createMany': write,
+    'prisma#model.update': write,
+    'prisma#model.updateMany': write,
+    'prisma#model.upsert': write,
+    'prisma#model.delete': write,
+    'prisma#model.deleteMany': write,
+    'prisma#client.$queryRawUnsafe': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
+    'prisma#client.$executeRawUnsafe': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
+    'prisma#client.$transaction': { transaction: true, callbacks: [{ args: [0], params: ['prisma#client'] }] },
+  },
+});
