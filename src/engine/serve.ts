@@ -35,6 +35,8 @@ class Desk {
   private settleTimer: NodeJS.Timeout | undefined;
   private scoreTimer: NodeJS.Timeout | undefined;
   private settling: AbortController | undefined;
+  /** Ids of checks. */
+  private readonly checks: ReadonlySet<string>;
   private isClosed = false;
   private isScanned = false;
   /** What checks found, by file: they judge the project and are not part of a file's own result. */
@@ -48,7 +50,9 @@ class Desk {
     private readonly root: string | undefined,
     private readonly services: Services,
     private readonly pauses: Pauses,
-  ) {}
+  ) {
+    this.checks = new Set(services.rules.filter(({ kind }) => kind === 'check').map(({ id }) => id));
+  }
 
   /** Sends what changed of the results of rules; what checks found in the same files stays as it was. */
   publish(results: readonly FileResult[]): void {
@@ -72,8 +76,9 @@ class Desk {
     return deltas.length > 0;
   }
 
+  /** Version of the text that was judged last. */
   versionOf(file: string): number | undefined {
-    return this.session.result(file)?.version;
+    return this.sent.get(file)?.version;
   }
 
   /** Passes events on. What is deleted has no findings from now on; of a deleted folder, only the folder may be named. */
@@ -132,8 +137,18 @@ class Desk {
   private publishProject(project: ProjectResult): void {
     const files = new Set([...this.sent.keys(), ...project.files.analysed, ...project.files.skipped.map(({ file }) => file), ...project.findings.map(({ location }) => location.file)]);
     this.takeCheckFindings(project);
-    this.send([...files].map((file) => this.complete(this.session.result(file) ?? { file, version: 0, findings: [] })));
+    this.send([...files].map((file) => this.complete(this.present(file))));
     this.scoreSoon(0);
+  }
+
+  /** What rules say of a file now. Files that only checks look at have nothing, but a version. */
+  private present(file: string): FileResult {
+    return this.session.result(file) ?? { file, version: this.sent.get(file)?.version ?? 0, findings: [] };
+  }
+
+  /** Before the first scan, what is missing may just not have been read. */
+  private get nothing(): ProjectResult {
+    return { root: this.session.root, files: { analysed: [], skipped: [] }, findings: [], outcomes: [], timings: {} };
   }
 
   /** Keeps what checks found, by file; gives the files for which that changed. */
@@ -141,15 +156,11 @@ class Desk {
     const before = this.checkFindings;
     this.checkFindings = new Map();
     for (const finding of findings) {
-      if (!this.isCheck(finding.rule)) continue;
+      if (!this.checks.has(finding.rule)) continue;
       const { file } = finding.location;
       this.checkFindings.set(file, [...(this.checkFindings.get(file) ?? []), finding]);
     }
     return [...new Set([...before.keys(), ...this.checkFindings.keys()])].filter((file) => JSON.stringify(before.get(file)) !== JSON.stringify(this.checkFindings.get(file)));
-  }
-
-  private isCheck(rule: string): boolean {
-    return this.services.rules.some(({ id, kind }) => id === rule && kind === 'check');
   }
 
   private scoreSoon(pause = this.pauses.score): void {
@@ -162,12 +173,8 @@ class Desk {
   private score(): void {
     if (this.root === undefined) return;
     try {
-      const result = this.session.project();
-      // Before the first scan, what checks miss may just not have been read.
-      if (this.isScanned) {
-        const changed = this.takeCheckFindings(result);
-        this.send(changed.map((file) => this.complete(this.session.result(file) ?? { file, version: this.sent.get(file)?.version ?? 0, findings: [] })));
-      }
+      const result = this.isScanned ? this.session.project() : this.nothing;
+      if (this.isScanned) this.send(this.takeCheckFindings(result).map((file) => this.complete(this.present(file))));
       const scorecard = this.services.scorecard({ root: this.root, result, readiness: this.readiness, isComplete: this.isScanned });
       const delta = scorecardDelta(this.scorecard, scorecard);
       this.scorecard = scorecard;
@@ -199,7 +206,7 @@ export class Server {
 
   constructor(
     private readonly services: Services,
-    private readonly pauses: Pauses = { settle: 60, score: 250 },
+    private readonly pauses: Pauses = { settle: 60, score: 400 },
   ) {}
 
   /** Says hello; before that the receiver must not expect anything. */

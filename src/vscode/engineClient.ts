@@ -1,3 +1,4 @@
+import type { RuleDescription } from '../engine/api';
 import { answerSchemas, workerMessageSchema, type AnswerOf, type HostCommand, type HostRequest, type RequestOf, type RequestType, type WorkerMessage } from '../engine/protocol';
 
 /** A thread that runs the engine, as far as the client needs to know it. */
@@ -20,7 +21,7 @@ export type EngineState = 'idle' | 'starting' | 'running' | 'waiting' | 'failed'
 /** What the client tells its owner. */
 export interface ClientEvents {
   /** The engine is there and knows nothing yet: folders and texts are to be sent. */
-  onReady(): void;
+  onReady(rules: RuleDescription[]): void;
   onMessage(message: Exclude<WorkerMessage, { type: 'ready' | 'reply' }>): void;
   onState(state: EngineState): void;
   log(level: 'info' | 'warn' | 'error', message: string): void;
@@ -163,7 +164,7 @@ export class EngineClient {
     const message = raw as WorkerMessage;
     if (message.type === 'ready') {
       this.enter('running');
-      this.events.onReady();
+      this.events.onReady(message.rules);
     } else if (message.type === 'reply') {
       this.settle(message);
     } else {

@@ -31,8 +31,8 @@ export function readSettings(scope?: vscode.Uri): Settings {
   return {
     run: runModes.includes(run) ? run : 'onType',
     delay: Number.isFinite(delay) ? Math.min(Math.max(delay, 0), 10_000) : 300,
-    openFilesOnly: configuration.get('openFilesOnly', false) === true,
-    showLowConfidence: configuration.get('showLowConfidence', false) === true,
+    openFilesOnly: configuration.get<unknown>('openFilesOnly') === true,
+    showLowConfidence: configuration.get<unknown>('showLowConfidence') === true,
     exclude: Array.isArray(exclude) ? exclude.filter((glob): glob is string => typeof glob === 'string') : [],
   };
 }

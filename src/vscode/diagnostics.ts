@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../model/finding';
+import { diagnosticSource } from './contributions';
+import type { Documents } from './documents';
+import type { Host, ResultsEvent } from './host';
+import { looseFolder, rangeOf, type Place, type Places } from './places';
+import { isOpenGap } from './results';
+import { readSettings, section, type Settings } from './settings';
+import { Squiggles } from './squiggles';
+
+/** A diagnostic of ours, with the finding that it shows. */
+export class GapDiagnostic extends vscode.Diagnostic {
+  constructor(
+    readonly finding: Finding,
+    range: vscode.Range,
+    severity: vscode.DiagnosticSeverity,
+  ) {
+    super(range, finding.message, severity);
+    this.source = diagnosticSource;
+  }
+}
+
+const severities = { error: vscode.DiagnosticSeverity.Error, warning: vscode.DiagnosticSeverity.Warning, info: vscode.DiagnosticSeverity.Information };
+
+/** Findings as squiggles and in the Problems panel. */
+export class Diagnostics implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('production-gap');
+  private readonly files = new Map<string, { place: Place; squiggles: Squiggles; timer?: NodeJS.Timeout }>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly host: Host,
+    private readonly places: Places,
+    private readonly documents: Documents,
+  ) {
+    this.subscriptions = [
+      this.collection,
+      host.onResults((event) => this.update(event)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.postpone(document.uri);
+      }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.saved(uri)),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.refresh(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.refresh(uri)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.refreshAll()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(section)) this.refreshAll();
+      }),
+    ];
+  }
+
+  /** What is shown for a document now. */
+  shown(uri: vscode.Uri): readonly GapDiagnostic[] {
+    return (this.collection.get(uri) ?? []).filter((diagnostic): diagnostic is GapDiagnostic => diagnostic instanceof GapDiagnostic);
+  }
+
+  private update({ folder, files }: ResultsEvent): void {
+    // Read once: a first scan brings thousands of files.
+    const settings = this.settingsOf(folder);
+    const changed = files.flatMap((file): [vscode.Uri, GapDiagnostic[]][] => {
+      const place = { folder, file };
+      const uri = this.places.uri(place);
+      const diagnostics = uri && this.next(uri, place, settings);
+      return diagnostics ? [[uri, diagnostics]] : [];
+    });
+    this.collection.set(changed);
+  }
+
+  /** Diagnostics for the latest results, or undefined when results of a newer text are on their way. */
+  private next(uri: vscode.Uri, place: Place, settings: Settings): GapDiagnostic[] | undefined {
+    const document = openDocument(uri);
+    const result = this.host.results(place.folder).of(place.file);
+    if (document && result && settings.run !== 'manual' && this.isOutdated(document, result.version)) return undefined;
+    const address = uri.toString();
+    let entry = this.files.get(address);
+    if (!entry) this.files.set(address, (entry = { place, squiggles: new Squiggles() }));
+    entry.place = place;
+    const needsDocument = settings.openFilesOnly || place.folder === looseFolder;
+    const visible = needsDocument && !document ? [] : (result?.findings ?? []).filter((finding) => isVisible(finding, settings));
+    const quietFor = Date.now() - this.documents.lastEdit(uri);
+    const hold = document !== undefined && (settings.run === 'onSave' ? document.isDirty : quietFor < settings.delay);
+    const shown = entry.squiggles.update(visible, hold);
+    this.plan(uri, settings, Math.max(0, settings.delay - quietFor));
+    return shown.map((finding) => this.diagnostic(finding, place, settings));
+  }
+
+  /** Shows what waits after a pause, unless saving is what shows it. */
+  private plan(uri: vscode.Uri, { run }: Settings, pause: number): void {
+    const entry = this.files.get(uri.toString());
+    if (!entry) return;
+    clearTimeout(entry.timer);
+    entry.timer = undefined;
+    if (entry.squiggles.isWaiting && run !== 'onSave') entry.timer = setTimeout(() => this.release(uri), pause);
+  }
+
+  private postpone(uri: vscode.Uri): void {
+    const entry = this.files.get(uri.toString());
+    if (!entry) return;
+    const settings = this.settingsOf(entry.place.folder);
+    this.plan(uri, settings, settings.delay);
+  }
+
+  private release(uri: vscode.Uri): void {
+    const entry = this.files.get(uri.toString());
+    if (!entry) return;
+    const document = openDocument(uri);
+    const result = this.host.results(entry.place.folder).of(entry.place.file);
+    // The results of what was typed last will come, and show it.
+    if (document && result && this.isOutdated(document, result.version)) return;
+    const settings = this.settingsOf(entry.place.folder);
+    this.collection.set(uri, entry.squiggles.release().map((finding) => this.diagnostic(finding, entry.place, settings)));
+  }
+
+  private saved(uri: vscode.Uri): void {
+    const entry = this.files.get(uri.toString());
+    if (entry && this.settingsOf(entry.place.folder).run === 'onSave') this.release(uri);
+  }
+
+  private settingsOf(folder: string): Settings {
+    return readSettings(folder === looseFolder ? undefined : vscode.Uri.parse(folder));
+  }
+
+  /** Results of an earlier text than the document's, where the engine gets that text at all. */
+  private isOutdated(document: vscode.TextDocument, version: number): boolean {
+    return this.documents.isSent(document) && document.version !== version;
+  }
+
+  private refresh(uri: vscode.Uri): void {
+    const entry = this.files.get(uri.toString());
+    if (entry) this.update({ folder: entry.place.folder, files: [entry.place.file] });
+  }
+
+  private refreshAll(): void {
+    this.collection.clear();
+    for (const entry of this.files.values()) clearTimeout(entry.timer);
+    this.files.clear();
+    for (const folder of this.host.knownFolders) this.update({ folder, files: this.host.results(folder).names });
+  }
+
+  private diagnostic(finding: Finding, { folder }: Place, settings: Settings): GapDiagnostic {
+    const isUnsure = finding.confidence === 'low' && settings.showLowConfidence;
+    const diagnostic = new GapDiagnostic(finding, rangeOf(finding.location), isUnsure ? vscode.DiagnosticSeverity.Hint : severities[finding.severity]);
+    const page = this.host.rule(finding.rule)?.helpUri;
+    diagnostic.code = page === undefined ? finding.rule : { value: finding.rule, target: vscode.Uri.parse(page) };
+    diagnostic.relatedInformation = finding.related.flatMap((related) => {
+      const uri = this.places.uri({ folder, file: related.file });
+      return uri ? new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(related)), related.message) : [];
+    });
+    return diagnostic;
+  }
+
+  dispose(): void {
+    for (const entry of this.files.values()) clearTimeout(entry.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}
+
+function isVisible(finding: Finding, settings: Settings): boolean {
+  return isOpenGap(finding) && (finding.confidence !== 'low' || settings.showLowConfidence);
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const address = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === address);
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import type { Host } from './host';
+import type { Place, Places } from './places';
+import { readSettings } from './settings';
+
+/**
+ * Keeps the engine's texts in step with what is in the editor, saved or not. A document is sent as a whole once, then as
+ * edits; each carries the document's version.
+ */
+export class Documents implements vscode.Disposable {
+  /** Version that was sent, by address. */
+  private readonly sent = new Map<string, number>();
+  private readonly lastEdits = new Map<string, number>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly host: Host,
+    private readonly places: Places,
+  ) {
+    this.subscriptions = [
+      vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
+      host.onReady(() => this.sendAll()),
+    ];
+  }
+
+  /** Is anything open that the engine judges? */
+  get hasOpen(): boolean {
+    return vscode.workspace.textDocuments.some((document) => this.places.ofDocument(document) !== undefined);
+  }
+
+  /** Time of the last edit as `Date.now()`, 0 when it was not edited. */
+  lastEdit(uri: vscode.Uri): number {
+    return this.lastEdits.get(uri.toString()) ?? 0;
+  }
+
+  /** Does the engine get its text from here? */
+  isSent(document: vscode.TextDocument): boolean {
+    return this.sent.has(document.uri.toString());
+  }
+
+  /** Name of the document if the engine has its present text. */
+  current(document: vscode.TextDocument): Place | undefined {
+    const place = this.places.ofDocument(document);
+    return place && this.sent.get(document.uri.toString()) === document.version ? place : undefined;
+  }
+
+  /** Sends all open documents as they are now. */
+  sendAll(force = false): void {
+    this.sent.clear();
+    for (const document of vscode.workspace.textDocuments) {
+      if (force || readSettings(document.uri).run !== 'manual') this.send(document);
+    }
+  }
+
+  /** Sends the whole text. Gives its name, or undefined when it is none of ours. */
+  send(document: vscode.TextDocument): Place | undefined {
+    const place = this.places.ofDocument(document);
+    if (!place || this.host.state !== 'running') return undefined;
+    this.sent.set(document.uri.toString(), document.version);
+    this.host.post({ type: 'setText', ...place, text: document.getText(), version: document.version });
+    return place;
+  }
+
+  private opened(document: vscode.TextDocument): void {
+    if (!this.places.ofDocument(document)) return;
+    this.host.start();
+    if (readSettings(document.uri).run !== 'manual') this.send(document);
+  }
+
+  private changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    // Saving and a changed encoding fire without changes.
+    if (contentChanges.length === 0) return;
+    const place = this.places.ofDocument(document);
+    if (!place) return;
+    const address = document.uri.toString();
+    this.lastEdits.set(address, Date.now());
+    if (readSettings(document.uri).run === 'manual') return;
+    const version = this.sent.get(address);
+    if (version === undefined || version !== document.version - 1) {
+      this.send(document);
+      return;
+    }
+    this.sent.set(address, document.version);
+    const edits = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, newText: text }));
+    this.host.post({ type: 'editText', ...place, edits, version: document.version });
+  }
+
+  private closed(document: vscode.TextDocument): void {
+    const address = document.uri.toString();
+    this.lastEdits.delete(address);
+    // A document whose language is changed is closed and opened again; both times it has a place, or neither.
+    const place = this.places.ofDocument(document);
+    if (this.sent.delete(address) && place) this.host.post({ type: 'release', ...place });
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}
