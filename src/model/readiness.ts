@@ -18,6 +18,8 @@ export interface Item {
   weight: number;
   /** Rule and check ids that back it. */
   backedBy: string[];
+  /** Those of `backedBy` that must have run before it can pass; absent means all. */
+  requires?: string[];
   /** What a person is asked, for mixed and manual items. */
   question?: string;
 }
