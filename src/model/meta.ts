@@ -51,8 +51,13 @@ export type Check = CheckMeta & { run(project: ProjectView, context: CheckContex
 
 const idGrammar = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
+/** Is this a well-formed id of a rule or check: a lower-case noun phrase with hyphens, not starting with `no-` or `require-`? */
+export function isRuleId(id: string): boolean {
+  return idGrammar.test(id) && !/^(no|require)-/.test(id);
+}
+
 function assertMeta(meta: Meta): void {
-  if (!idGrammar.test(meta.id) || /^(no|require)-/.test(meta.id)) throw new Error(`Bad id: ${meta.id}`);
+  if (!isRuleId(meta.id)) throw new Error(`Bad id: ${meta.id}`);
   if (Object.keys(meta.messages).length === 0) throw new Error(`${meta.id} has no messages`);
 }
 
