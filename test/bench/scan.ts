@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ts } from 'ts-morph';
 import { openSession } from '../../src/engine/session';
-import { NodeWorkspace } from '../../src/project/nodeWorkspace';
+import { nodeWorkspace } from '../../src/project/nodeWorkspace';
 
 /** What a process that only scans has to say. Times in milliseconds, memory in megabytes. */
 export interface ScanSample {
@@ -46,7 +46,7 @@ const peakMb = (): number => process.resourceUsage().maxRSS / 1024;
 /** Opens a folder, scans it, and scans it again with nothing changed. */
 export async function scanOnce(folder: string): Promise<ScanSample> {
   const cold = await timed(async () => {
-    const session = openSession(new NodeWorkspace(folder));
+    const session = openSession(nodeWorkspace(folder));
     return { session, result: await session.scan() };
   });
   const { session, result } = cold.value;

@@ -16,7 +16,9 @@ export const typingMark = '/* typing */';
 function validation(random: Random, noun: string): string {
   return random.chance(0.4)
     ? `const body = ${noun}Schema.parse(req.body);`
-    : `const body = req.body as { ${fields.slice(0, 3).map((field) => `${field}: string`).join('; ')} };`;
+    : `const body = req.body as {
+${fields.slice(0, 3).map((field) => `      ${field}: string;`).join('\n')}
+    };`;
 }
 
 function expressHandler(random: Random, index: number): string {
@@ -28,16 +30,28 @@ function expressHandler(random: Random, index: number): string {
     case 0:
       return `// Lists what the dashboard shows first.
 router.get(${path}, ${guard}async (req, res) => {
-  const rows = await prisma.${noun}.findMany({ where: { ${field}: String(req.query.${field}) }, orderBy: { createdAt: 'desc' } });
-  const visible = rows.filter((row) => row.status !== 'archived' && row.ownerId === req.user?.id);
-  res.json({ count: visible.length, rows: visible.map((row) => ({ id: row.id, ${field}: row.${field} })) });
+  const rows = await prisma.${noun}.findMany({
+    where: { ${field}: String(req.query.${field}) },
+    orderBy: { createdAt: 'desc' },
+  });
+
+  const visible = rows.filter((row) => row.status !== 'archived');
+  res.json({
+    count: visible.length,
+    rows: visible.map((row) => ({
+      id: row.id,
+      ${field}: row.${field},
+    })),
+  });
 });
 `;
     case 1:
       return `router.post(${path}, ${guard}async (req, res, next) => {
   try {
     ${validation(random, noun)}
-    const saved = await prisma.${noun}.create({ data: { ...body, ownerId: req.params.id } });
+    const saved = await prisma.${noun}.create({
+      data: { ...body, ownerId: req.params.id },
+    });
     logger.info({ id: saved.id }, '${noun} saved');
     res.status(201).json(saved);
   } catch (error) {
@@ -49,14 +63,21 @@ router.get(${path}, ${guard}async (req, res) => {
       return `router.patch(${path}, ${guard}async (req, res) => {
   try {
     ${validation(random, noun)}
-    const current = await prisma.${noun}.findUnique({ where: { id: req.params.id } });
+    const current = await prisma.${noun}.findUnique({
+      where: { id: req.params.id },
+    });
+
     if (!current) {
       return res.status(404).json({ error: 'Not found' });
     }
     if (current.ownerId !== req.user?.id) {
       return res.status(403).json({ error: 'Forbidden' });
     }
-    const changed = await prisma.${noun}.update({ where: { id: current.id }, data: body });
+
+    const changed = await prisma.${noun}.update({
+      where: { id: current.id },
+      data: body,
+    });
     res.json(changed);
   } catch (error: any) {
     console.error('updating the ${noun} failed', error);
@@ -66,30 +87,65 @@ router.get(${path}, ${guard}async (req, res) => {
 `;
     case 3:
       return `router.post(${path.replace(":id'", ":id/sync'")}, ${guard}async (req, res) => {
-  const response = await fetch(\`https://api.partner.example/${noun}s/\${req.params.id}\`, {
+  const url = \`https://api.partner.example/${noun}s/\${req.params.id}\`;
+  const response = await fetch(url, {
     method: 'POST',
-    headers: { Authorization: \`Bearer \${process.env.PARTNER_KEY}\`, 'Content-Type': 'application/json' },
+    headers: {
+      Authorization: \`Bearer \${process.env.PARTNER_KEY}\`,
+      'Content-Type': 'application/json',
+    },
     body: JSON.stringify({ ${field}: req.body.${field} }),
   });
-  const { data, error } = await supabase.from('${noun}s').update({ synced: true }).eq('id', req.params.id).select();
+
+  const { data, error } = await supabase
+    .from('${noun}s')
+    .update({ synced: true })
+    .eq('id', req.params.id)
+    .select();
   if (error) throw error;
-  res.json({ remote: await response.json(), local: data });
+
+  res.json({
+    remote: await response.json(),
+    local: data,
+  });
 });
 `;
     default:
-      return `async function load${capital(noun)}${index}(id: string, depth = 0): Promise<${capital(noun)}Row | undefined> {
-  const { rows } = await pool.query('SELECT * FROM ${noun}s WHERE id = $1 AND depth >= $2', [id, depth]);
+      return `async function load${capital(noun)}${index}(
+  id: string,
+  depth = 0,
+): Promise<${capital(noun)}Row | undefined> {
+  const { rows } = await pool.query(
+    'SELECT * FROM ${noun}s WHERE id = $1 AND depth >= $2',
+    [id, depth],
+  );
+
   for (const row of rows) {
-    if (row.${field} === null || row.status === 'deleted') continue;
-    return { id: row.id, ${field}: row.${field}, total: Math.round(row.price * row.quantity) };
+    if (row.${field} === null || row.status === 'deleted') {
+      continue;
+    }
+    return {
+      id: row.id,
+      ${field}: row.${field},
+      total: Math.round(row.price * row.quantity),
+    };
   }
+
   return undefined;
 }
 
-router.get(${path}, ${guard}asyncHandler(async (req, res) => {
-  const found = await load${capital(noun)}${index}(req.params.id, Number(req.query.depth ?? 0));
-  res.status(found ? 200 : 404).json(found ?? { error: 'Not found' });
-}));
+router.get(
+  ${path},
+  ${guard}asyncHandler(async (req, res) => {
+    const depth = Number(req.query.depth ?? 0);
+    const found = await load${capital(noun)}${index}(req.params.id, depth);
+    if (!found) {
+      res.status(404).json({ error: 'Not found' });
+      return;
+    }
+    res.json(found);
+  }),
+);
 `;
   }
 }
@@ -104,9 +160,8 @@ import { supabase } from '../lib/supabase';
 
 export const router = Router();
 
-${nouns.map((noun) => `const ${noun}Schema = z.object({ title: z.string(), status: z.string(), note: z.string() });`).join('\n')}
-${nouns.map((noun) => `interface ${capital(noun)}Row { id: string; total: number; [field: string]: unknown }`).join('\n')}
-`;
+${nouns.map((noun) => `const ${noun}Schema = z.object({\n  title: z.string(),\n  status: z.string(),\n  note: z.string(),\n});\n`).join('\n')}
+${nouns.map((noun) => `interface ${capital(noun)}Row {\n  id: string;\n  total: number;\n  [field: string]: unknown;\n}\n`).join('\n')}`;
 
 const expressTyping = `router.post('/typed/:id', requireAuth, async (req, res) => {
   const started = Date.now();
@@ -128,9 +183,19 @@ function nextFunction(random: Random, index: number): string {
       return `/** Saves what the form holds. */
 export async function save${capital(noun)}${index}(formData: FormData) {
   ${guard}
-  const values = Object.fromEntries(formData) as { id: string; ${field}: string };
-  const { error } = await supabase.from('${noun}s').update({ ${field}: values.${field} }).eq('id', values.id);
-  if (error) return { error: error.message };
+
+  const values = Object.fromEntries(formData) as {
+    id: string;
+    ${field}: string;
+  };
+  const { error } = await supabase
+    .from('${noun}s')
+    .update({ ${field}: values.${field} })
+    .eq('id', values.id);
+
+  if (error) {
+    return { error: error.message };
+  }
   revalidatePath('/${noun}s');
   return { ok: true };
 }
@@ -152,14 +217,23 @@ export async function save${capital(noun)}${index}(formData: FormData) {
       return `export async function load${capital(noun)}s${index}(page: number) {
   ${guard}
   const parsed = pageSchema.safeParse({ page });
-  if (!parsed.success) return { error: 'Invalid page' };
+  if (!parsed.success) {
+    return { error: 'Invalid page' };
+  }
+
   const { data, error } = await supabase
     .from('${noun}s')
     .select('id, ${field}, status, created_at')
     .order('created_at', { ascending: false })
     .range(parsed.data.page * 50, parsed.data.page * 50 + 49);
   if (error) throw error;
-  return { rows: data.map((row) => ({ ...row, label: \`\${row.id}: \${row.${field}}\` })) };
+
+  return {
+    rows: data.map((row) => ({
+      ...row,
+      label: \`\${row.id}: \${row.${field}}\`,
+    })),
+  };
 }
 `;
   }

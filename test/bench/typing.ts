@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Session } from '../../src/engine/api';
 import { openSession } from '../../src/engine/session';
-import { MemoryWorkspace } from '../../src/project/memoryWorkspace';
+import { memoryWorkspace } from '../../src/project/memoryWorkspace';
 import { actionsSource, expressSource, typingMark } from './sources';
 import { percentile } from './statistics';
 import { surroundings } from './tree';
@@ -44,18 +44,30 @@ interface Keystroke {
   newText: string;
 }
 
-/** The keystrokes of `typed` at an offset, each in terms of the text after the one before. */
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', "'": "'", '`': '`' };
+
+/**
+ * The keystrokes of `typed` at an offset, each in terms of the text after the one before. As in an editor, an opening
+ * bracket or quote brings its closing one, which is then typed over.
+ */
 function keystrokes(offset: number): Keystroke[] {
   const strokes: Keystroke[] = [];
+  const pending: string[] = [];
   let at = offset;
   for (const character of typed) {
     if (character === '<') {
       strokes.push({ start: at - 1, end: at, newText: '' });
       at -= 1;
-    } else {
-      strokes.push({ start: at, end: at, newText: character });
-      at += 1;
+      continue;
     }
+    if (character === pending.at(-1)) {
+      pending.pop();
+    } else {
+      const closer = closers[character];
+      if (closer) pending.push(closer);
+      strokes.push({ start: at, end: at, newText: character + (closer ?? '') });
+    }
+    at += 1;
   }
   return strokes;
 }
@@ -117,7 +129,7 @@ export async function measureTyping(kind: TypingResult['kind'], lines: number): 
 
   const files = surroundings();
   files.set(file, source);
-  const session = openSession(new MemoryWorkspace(files));
+  const session = openSession(memoryWorkspace(files));
   try {
     await session.scan();
     const cold = await typeInSession(session, file, source, strokes);
