@@ -29,17 +29,28 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
   return undefined;
 }
 
-const openSegments = new Set([
-  'login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'registration', 'logout', 'signout', 'sign-out', 'auth', 'callback', 'oauth', 'oauth2', 'sso', 'saml', 'forgot', 'forgot-password',
-  'reset', 'reset-password', 'verify', 'verify-email', 'verification', 'confirm', 'health', 'healthz', 'healthcheck', 'health-check', 'ready', 'readyz', 'live', 'livez', 'ping', 'status', 'version', 'og', 'sitemap',
-  'robots', 'rss', 'feed', 'manifest', 'csrf', 'public', 'contact', 'newsletter', 'subscribe', 'waitlist', 'unsubscribe', 'webhook', 'webhooks', 'hooks', 'cron', 'track', 'pixel', 'metrics', 'docs', 'swagger', 'openapi', 'favicon.ico', 'well-known', '.well-known', 'session', 'sessions', 'token', 'refresh', 'refresh-token', 'magic-link', 'otp',
+/** Open wherever they stand in a path. */
+const openAnywhere = new Set([
+  'login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'logout', 'signout', 'sign-out', 'auth', 'oauth', 'oauth2', 'sso', 'saml', 'forgot', 'forgot-password', 'reset-password', 'verify-email', 'verify-otp',
+  'magic-link', 'csrf', 'csrf-token', 'public', 'newsletter', 'waitlist', 'unsubscribe', 'webhook', 'webhooks', 'cron', 'healthz', 'readyz', 'livez', 'health', 'healthcheck', 'health-check', 'ping', 'sitemap', 'sitemap.xml',
+  'robots', 'robots.txt', 'rss', 'manifest.webmanifest', '.well-known', 'well-known', 'favicon.ico', 'opengraph-image', 'openapi', 'swagger', 'api-docs',
+]);
+/** Open only as the whole path, after `/api` and a version: elsewhere they are names of things. */
+const openAlone = new Set([
+  'callback', 'ready', 'live', 'status', 'version', 'og', 'feed', 'manifest', 'contact', 'hooks', 'track', 'tracking', 'pixel', 'metrics', 'docs', 'session', 'token', 'refresh', 'refresh-token', 'refresh-tokens', 'otp', 'verify',
+  'verification', 'confirm', 'reset', 'registration', 'subscribe', 'heartbeat', 'send-verification-email', 'resend-verification', 'collect',
 ]);
 const privateSegments = /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/;
 
 /** Why a path is meant to be open, judged by its segments; undefined when nothing says so. */
 export function publicByPath(path: string): string | undefined {
-  const segments = path.toLowerCase().split(/[/.]/).map((segment) => segment.replace(/^\$|[[\](){}:*?]/g, '').replace(/\.(ts|js|xml|txt|json)$/, '')).filter(Boolean);
+  const segments = path
+    .toLowerCase()
+    .split(/[/.]/)
+    .filter(Boolean)
+    .filter((segment) => !/^(api|v\d+|functions|trpc|rest)$/.test(segment) && !/^[:[{*]/.test(segment));
+  const whole = path.toLowerCase().split('/').filter(Boolean);
   if (segments.some((segment) => privateSegments.test(segment))) return undefined;
-  const open = segments.find((segment) => openSegments.has(segment) || /^(send-?|request-?)?(reset|verify|verification|forgot|confirm|magic|otp)([-_](email|password|otp|code|link))?$/.test(segment) || /webhook/.test(segment));
+  const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || /webhook/.test(segment) || /^(forgot|reset|request|verify)[-_]?(password|email)/.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
   return open === undefined ? undefined : `“${open}” paths are open by nature`;
 }

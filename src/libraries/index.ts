@@ -3,10 +3,11 @@ import type { Library } from '../model/library';
 import express from './express';
 import jsonwebtoken from './jsonwebtoken';
 import next from './next';
+import passport from './passport';
 import prisma from './prisma';
 import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
 import web from './web';
 
 /** Every library, by id. */
-export const libraries: readonly Library[] = [express, jsonwebtoken, next, prisma, supabase, supabaseEdge, web];
+export const libraries: readonly Library[] = [express, jsonwebtoken, next, passport, prisma, supabase, supabaseEdge, web];

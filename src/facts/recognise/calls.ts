@@ -14,13 +14,45 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
       if (fact) facts.push(...fact);
     }
     if (site.role?.mount) {
-      const fact = mountOf(analysis, site, site.role, site.role.mount);
-      if (fact) facts.push(fact);
+      const rows = tableOf(analysis, site.node.arguments ?? []);
+      if (rows) for (const row of rows) pushIf(facts, mountOf(analysis, site, site.role, site.role.mount, row));
+      else pushIf(facts, mountOf(analysis, site, site.role, site.role.mount));
     }
     const handed = handedOver(analysis, site);
     if (handed) facts.push(...handed);
   }
   return facts;
+}
+
+function pushIf<T>(list: T[], value: T | undefined): void {
+  if (value !== undefined) list.push(value);
+}
+
+/**
+ * Registrations driven by a table: `routes.forEach((route) => router.use(route.path, route.router))`, also as `for … of`.
+ * Gives the arguments of each row; undefined when this is not such a call.
+ */
+function tableOf(analysis: FileAnalysis, args: readonly ts.Expression[]): ts.Expression[][] | undefined {
+  const first = args.find((argument) => ts.isPropertyAccessExpression(argument) && ts.isIdentifier(argument.expression)) as ts.PropertyAccessExpression | undefined;
+  if (!first) return undefined;
+  const declaration = analysis.resolver.declarations.find(first.expression as ts.Identifier);
+  let table: ts.Expression | undefined;
+  if (declaration?.kind === 'parameter' && declaration.index === 0) {
+    const call = declaration.fn.parent;
+    if (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(forEach|map)$/.test(call.expression.name.text)) table = call.expression.expression;
+  } else if (declaration?.kind === 'variable' && ts.isVariableDeclarationList(declaration.node.parent) && ts.isForOfStatement(declaration.node.parent.parent)) {
+    table = declaration.node.parent.parent.expression;
+  }
+  const list = table && analysis.resolver.deref(table);
+  if (!list || !ts.isArrayLiteralExpression(list)) return undefined;
+  const name = (first.expression as ts.Identifier).text;
+  return list.elements.map((element) =>
+    args.map((argument) => {
+      if (!ts.isPropertyAccessExpression(argument) || !ts.isIdentifier(argument.expression) || argument.expression.text !== name) return argument;
+      const value = propertyOf(element, argument.name.text);
+      return value && !ts.isMethodDeclaration(value) ? value : argument;
+    }),
+  );
 }
 
 function pathText(node: ts.Expression | undefined, analysis: FileAnalysis): string | undefined {
@@ -159,9 +191,8 @@ function isRouter(analysis: FileAnalysis, node: ts.Expression): boolean {
   });
 }
 
-function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, mount: MountRole): MountFact | undefined {
+function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, mount: MountRole, args: readonly ts.Expression[] = site.node.arguments ?? []): MountFact | undefined {
   const { node } = site;
-  const args = [...(node.arguments ?? [])];
   if (mount.hookNames) {
     const name = constantString(args[0]);
     if (name === undefined || !mount.hookNames.includes(name)) return undefined;

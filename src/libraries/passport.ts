@@ -1,0 +1,13 @@
+import { defineLibrary } from '../model/library';
+
+/** Passport 0.7: `authenticate` answers 401 by itself unless it is given a callback. */
+export default defineLibrary({
+  id: 'passport',
+  title: 'Passport',
+  packages: ['passport'],
+  calls: {
+    'passport#authenticate': { verify: { level: 'AUTHENTICATED', fails: 'replies' }, guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    'passport#initialize': { harmless: true },
+    'passport#session': { harmless: true },
+  },
+});
