@@ -10,4 +10,13 @@ import supabaseEdge from './supabase-edge';
 import web from './web';
 
 /** Every library, by id. */
-export const libraries: readonly Library[] = [express, jsonwebtoken, next, passport, prisma, supabase, supabaseEdge, web];
+export const libraries: readonly Library[] = [
+  express,
+  jsonwebtoken,
+  next,
+  passport,
+  prisma,
+  supabase,
+  supabaseEdge,
+  web,
+];
