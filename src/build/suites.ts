@@ -102,6 +102,6 @@ async function makePackages(): Promise<SuiteResult> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     console.error(reason);
-    return { passed: 0, failed: 1, skipped: 0, failures: [reason.split('\n')[0] ?? reason] };
+    return { passed: 0, failed: 1, skipped: 0, failures: [reason.split('\n').at(-1) ?? reason] };
   }
 }

@@ -7,8 +7,9 @@ import path from 'node:path';
  */
 const quietSettings: Record<string, unknown> = {
   'chat.disableAIFeatures': true,
+  'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
+  'extensions.autoUpdate': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   'javascript.validate.enable': false,

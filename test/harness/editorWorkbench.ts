@@ -1,0 +1,336 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, chromium, type Locator, type Page } from 'playwright-core';
+import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
+import { browserFlags, findBrowser } from '../../src/build/editor/browser';
+import { desktopEditor } from '../../src/build/editor/desktop';
+import { writeUserSettings } from '../../src/build/editor/profile';
+import { installExtension, startServer } from '../../src/build/editor/server';
+
+/**
+ * VS Code as a person sees it: the packaged extension installed, a window, a keyboard and a mouse. What is not on the
+ * screen can't be asked for.
+ */
+
+/** Waiting for something on the screen, in milliseconds; covers the first analysis on a slow machine. */
+const patience = 30_000;
+
+const windowSize = { width: 1280, height: 800 };
+
+/** The colour themes that screenshots are taken in. */
+export const themes = { light: 'Light Modern', dark: 'Dark Modern', highContrast: 'Dark High Contrast' } as const;
+
+/** Key of {@link themes}. */
+export type Theme = keyof typeof themes;
+
+/** What to open. */
+export interface WorkbenchOptions {
+  /** Folder of this repository; the window opens a copy of it. */
+  fixture: string;
+  theme?: Theme;
+  settings?: Record<string, unknown>;
+  /** Asks for trust and starts in Restricted Mode. */
+  restricted?: boolean;
+}
+
+/** An application that shows one window. */
+interface Shown {
+  page: Page;
+  close(): Promise<void>;
+}
+
+/** Where the VSIX is installed, and the VS Code it was installed for. */
+interface Installed {
+  desktop: string | undefined;
+  extensions: string;
+}
+
+let installed: Promise<Installed> | undefined;
+
+const open = new Set<Workbench>();
+
+// What was on the screen when a test failed is worth more than its stack.
+afterEach(async function () {
+  if (this.currentTest?.state !== 'failed') return;
+  for (const workbench of open) await workbench.screenshot(`failed-${this.currentTest.fullTitle().replace(/\W+/g, '-').slice(0, 80)}`);
+});
+
+/** Removes what the tests of this process installed; call it when all of them are done. */
+export async function uninstall(): Promise<void> {
+  const done = await installed?.catch(() => undefined);
+  installed = undefined;
+  if (done) await removeFolder(path.dirname(done.extensions));
+}
+
+function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
+/** The VSIX to test: `PRODUCTION_GAP_VSIX`, or the one that `npm run package` left here. */
+function packagedExtension(): string {
+  const file = process.env.PRODUCTION_GAP_VSIX ?? readdirSync('.').find((name) => /^production-gap-.*\.vsix$/.test(name));
+  assert.ok(file && existsSync(file), 'There is no VSIX to install; run `npm run package` first.');
+  return path.resolve(file);
+}
+
+/** Installs the VSIX, once for all tests of this process. */
+async function install(): Promise<Installed> {
+  const vsix = packagedExtension();
+  const desktop = await desktopEditor();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gap-'));
+  const extensions = path.join(folder, 'extensions');
+  if (desktop) {
+    const [command = desktop, ...args] = resolveCliArgsFromVSCodeExecutablePath(desktop, { reuseMachineInstall: true });
+    const profile = [`--user-data-dir=${folder}`, `--extensions-dir=${extensions}`];
+    await promisify(execFile)(command, [...args, ...profile, '--install-extension', vsix], { shell: process.platform === 'win32' });
+  } else {
+    await installExtension(vsix, { dataFolder: folder, extensionsFolder: extensions });
+  }
+  return { desktop, extensions };
+}
+
+/** Opens a copy of a fixture in VS Code with the packaged extension installed. Close it, also after a failed test. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  installed ??= install();
+  const { desktop, extensions } = await installed;
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gap-'));
+  const workspace = path.join(folder, path.basename(options.fixture));
+  const settings = { 'workbench.colorTheme': themes[options.theme ?? 'light'], ...options.settings };
+  try {
+    await cp(options.fixture, workspace, { recursive: true });
+    const show = desktop ? showDesktop(desktop) : showServer;
+    const shown = await show({ folder, extensions, workspace, settings, trust: !options.restricted });
+    const workbench = new Workbench(shown, workspace, folder);
+    open.add(workbench);
+    try {
+      await workbench.ready();
+    } catch (error) {
+      await workbench.close();
+      throw error;
+    }
+    return workbench;
+  } catch (error) {
+    await removeFolder(folder);
+    throw error;
+  }
+}
+
+interface ShowOptions {
+  /** Holds the profile; it is the window's own. */
+  folder: string;
+  extensions: string;
+  workspace: string;
+  settings: Record<string, unknown>;
+  trust: boolean;
+}
+
+async function showServer({ folder, extensions, workspace, settings, trust }: ShowOptions): Promise<Shown> {
+  await writeUserSettings(path.join(folder, 'data/User'), settings);
+  const server = await startServer({ dataFolder: folder, extensionsFolder: extensions, workspaceTrust: !trust, endsWhenUnused: true });
+  try {
+    const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
+    const page = await browser.newPage({ viewport: windowSize });
+    await page.goto(server.address(workspace));
+    const close = async () => {
+      await browser.close();
+      await server.stop();
+    };
+    return { page, close };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+function showDesktop(executable: string) {
+  return async ({ folder, extensions, workspace, settings, trust }: ShowOptions): Promise<Shown> => {
+    await writeUserSettings(path.join(folder, 'User'), { ...settings, 'window.newWindowDimensions': 'default' });
+    const flags = ['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'];
+    if (trust) flags.push('--disable-workspace-trust');
+    const application = await _electron.launch({ executablePath: executable, args: [workspace, `--user-data-dir=${folder}`, `--extensions-dir=${extensions}`, ...flags] });
+    return { page: await application.firstWindow(), close: () => application.close() };
+  };
+}
+
+/** A window of VS Code, worked with keyboard and mouse. Lines are 1-based, as the editor shows them. */
+export class Workbench {
+  constructor(
+    private readonly shown: Shown,
+    /** The opened copy of the fixture. */
+    readonly workspace: string,
+    private readonly folder: string,
+  ) {}
+
+  /** The window's page, for what these methods don't cover. */
+  get page(): Page {
+    return this.shown.page;
+  }
+
+  /** Waits until the window shows its folder. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Closes the window and removes its copy of the fixture. */
+  async close(): Promise<void> {
+    open.delete(this);
+    await this.shown.close();
+    await removeFolder(this.folder);
+  }
+
+  /** Opens the window anew, as after closing and opening VS Code. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Opens a file by its name in Quick Open and waits for its text. */
+  async openFile(file: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.pick(file);
+    const name = path.posix.basename(file);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor({ timeout: patience });
+    await this.editor.locator('.view-line').first().waitFor({ timeout: patience });
+  }
+
+  /** Runs a command by its title in the Command Palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(`>${title}`);
+  }
+
+  /**
+   * Types into the open input of Quick Open and takes the first entry that contains it. What is offered may still grow while
+   * the window starts, and only typing makes it be looked up again.
+   */
+  private async pick(text: string): Promise<void> {
+    const input = this.quickInput();
+    await input.waitFor({ timeout: patience });
+    const wanted = text.replace(/^>/, '').split('/').pop() ?? text;
+    const entry = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: wanted }).first();
+    const end = Date.now() + patience;
+    for (;;) {
+      await input.fill(text);
+      const found = await entry.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (found) break;
+      assert.ok(Date.now() < end, `Quick Open offers no ${wanted}.`);
+      await input.fill(text.startsWith('>') ? '>' : '');
+    }
+    await entry.click();
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible input[type="text"]').first();
+  }
+
+  /** The text editor that has the focus, or had it last. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor[role="code"]').first();
+  }
+
+  /** Puts the cursor into a line and brings the line into view. */
+  async goToLine(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.quickInput();
+    await input.waitFor({ timeout: patience });
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: patience });
+  }
+
+  /** Squiggles of the active editor, of one severity or of all. */
+  squiggles(severity?: 'error' | 'warning' | 'info'): Locator {
+    const severities = severity ? [severity] : ['error', 'warning', 'info'];
+    return this.editor.locator(severities.map((name) => `.squiggly-${name}`).join(', '));
+  }
+
+  /** Waits for a squiggle, the first of the active editor. */
+  async waitForSquiggle(severity?: 'error' | 'warning' | 'info'): Promise<Locator> {
+    const squiggle = this.squiggles(severity).first();
+    await squiggle.waitFor({ state: 'attached', timeout: patience });
+    return squiggle;
+  }
+
+  /** Rests the mouse on a squiggle (the first, unless another is given) and returns the hover that appears. */
+  async hover(squiggle: Locator = this.squiggles().first()): Promise<Locator> {
+    await squiggle.waitFor({ state: 'attached', timeout: patience });
+    const box = await squiggle.boundingBox();
+    assert.ok(box, 'The squiggle is not on the screen.');
+    await this.page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 4 });
+    const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ has: this.page.locator('.hover-row, .marker') }).first();
+    await hover.waitFor({ timeout: patience });
+    return hover;
+  }
+
+  /** Opens the light bulb's menu at the cursor with the keyboard and returns the menu. */
+  async openLightBulb(): Promise<Locator> {
+    await this.page.keyboard.press('ControlOrMeta+.');
+    const menu = this.page.locator('.action-widget');
+    await menu.locator('.monaco-list-row.action').first().waitFor({ timeout: patience });
+    return menu;
+  }
+
+  /** Chooses an entry of the open light bulb's menu, with the mouse. */
+  async chooseAction(title: string | RegExp): Promise<void> {
+    await this.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first().click();
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden', timeout: patience });
+  }
+
+  /** Shows a view container by the title of its icon in the activity bar. */
+  async openSidebar(title: string): Promise<Locator> {
+    const icon = this.page.locator(`.activitybar .action-item a[aria-label^="${title}"]`).first();
+    await icon.waitFor({ timeout: patience });
+    const isShown = await icon.evaluate((element) => element.closest('.action-item')?.classList.contains('checked') ?? false);
+    if (!isShown) await icon.click();
+    const sidebar = this.page.locator('.part.sidebar');
+    await sidebar.locator('.composite.title').filter({ hasText: new RegExp(title, 'i') }).waitFor({ timeout: patience });
+    return sidebar;
+  }
+
+  /** Rows of the trees in the sidebar that contain a text, or all. */
+  rows(text?: string | RegExp): Locator {
+    const rows = this.page.locator('.part.sidebar .monaco-list-row');
+    return text === undefined ? rows : rows.filter({ hasText: text });
+  }
+
+  /** The entry of the status bar that contains a text. */
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.part.statusbar .statusbar-item').filter({ hasText: text }).first();
+  }
+
+  /** Text of the active editor as it is on the screen: the lines in view, with plain spaces. */
+  async visibleText(): Promise<string> {
+    const lines = await this.editor.locator('.view-line').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top), text: element.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Switches the colour theme in the picker of themes. */
+  async setTheme(theme: Theme): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.pick(themes[theme]);
+    const classes = { light: 'vs', dark: 'vs-dark', highContrast: 'hc-black' };
+    await this.page.locator(`.monaco-workbench.${classes[theme]}`).waitFor({ timeout: patience });
+  }
+
+  /** Saves what the window shows as `test-results/screenshots/NAME.png`. */
+  async screenshot(name: string): Promise<void> {
+    const folder = path.resolve('test-results/screenshots');
+    await mkdir(folder, { recursive: true });
+    // Colours and hovers fade in.
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+}
