@@ -153,8 +153,8 @@ const commandSchema = z.discriminatedUnion('type', [
 const requestSchema = z.discriminatedUnion('type', [
   /** Answered with a `ScanSummary` when everything was read, or when it was cancelled. */
   z.object({ type: z.literal('scan'), id, folder }),
-  /** Answered with `Action[]`; empty when the text is not of this version any more. */
-  z.object({ type: z.literal('actions'), id, folder, file: z.string(), version, span: spanSchema }),
+  /** Answered with `Action[]`; empty when the text is not of this version any more. `thorough` checks hardening too. */
+  z.object({ type: z.literal('actions'), id, folder, file: z.string(), version, span: spanSchema, thorough: z.boolean() }),
   /** Answered with a `Fix`, or nothing when the text moved on or the edit failed its checks. */
   z.object({ type: z.literal('resolve'), id, folder, file: z.string(), version, action: z.string(), reason: z.string().optional() }),
   /** Answered with one `Fix` of all safe fixes, of one rule when `rule` is set; nothing when there is none. */

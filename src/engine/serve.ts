@@ -1,201 +1,6 @@
-import type { Finding } from '../model/finding';
-import type { ReadinessFile, Scorecard } from '../model/readiness';
-import type { FileChange, FileResult, ProjectResult, RuleDescription, Session } from './api';
-import { fileDelta, scorecardDelta } from './delta';
+import { Desk, words, type Pauses, type Services } from './desk';
 import { Inbox } from './inbox';
-import { mergeFixes } from './mergeFixes';
-import { hostMessageSchema, type AnswerOf, type HostMessage, type HostRequest, type RequestType, type ScanSummary, type WorkerMessage } from './protocol';
-
-/** What a worker is made of. */
-export interface Services {
-  /** Starts a session; without `root` it knows only texts that are set. */
-  open(folder: { root?: string; exclude: string[] }): Session;
-  rules: RuleDescription[];
-  /** Readiness of a project as it stands, for the present day. */
-  scorecard(input: { root: string; result: ProjectResult; readiness: ReadinessFile | undefined; isComplete: boolean }): Scorecard;
-  post(message: WorkerMessage): void;
-}
-
-/** Pauses in milliseconds. */
-export interface Pauses {
-  /** From the last keystroke until files that depend on it are judged again. */
-  settle: number;
-  /** From the last result until the checklist is computed. */
-  score: number;
-}
-
-/** Results per message: the receiver's thread is the editor's own, and must not be kept busy for long. */
-const batch = 100;
-
-/** One session with what its receiver has been told so far. */
-class Desk {
-  private readonly sent = new Map<string, FileResult>();
-  private scorecard: Scorecard | undefined;
-  private readiness: ReadinessFile | undefined;
-  private settleTimer: NodeJS.Timeout | undefined;
-  private scoreTimer: NodeJS.Timeout | undefined;
-  private settling: AbortController | undefined;
-  /** Ids of checks. */
-  private readonly checks: ReadonlySet<string>;
-  private isClosed = false;
-  private isScanned = false;
-  /** What checks found, by file: they judge the project and are not part of a file's own result. */
-  private checkFindings = new Map<string, Finding[]>();
-
-  constructor(
-    readonly session: Session,
-    /** Put on everything that is said about it. */
-    private readonly label: { folder: string; session: number },
-    /** Folder on disk; without one there is no checklist. */
-    private readonly root: string | undefined,
-    private readonly services: Services,
-    private readonly pauses: Pauses,
-  ) {
-    this.checks = new Set(services.rules.filter(({ kind }) => kind === 'check').map(({ id }) => id));
-  }
-
-  /** Sends what changed of the results of rules; what checks found in the same files stays as it was. */
-  publish(results: readonly FileResult[]): void {
-    if (this.send(results.map((result) => this.complete(result)))) this.scoreSoon();
-  }
-
-  private complete(result: FileResult): FileResult {
-    const ofChecks = this.checkFindings.get(result.file);
-    return ofChecks ? { ...result, findings: [...result.findings, ...ofChecks] } : result;
-  }
-
-  private send(results: readonly FileResult[]): boolean {
-    const deltas = results.flatMap((result) => {
-      const delta = fileDelta(this.sent.get(result.file), result);
-      this.sent.set(result.file, result);
-      return delta ?? [];
-    });
-    for (let at = 0; at < deltas.length; at += batch) {
-      this.services.post({ type: 'results', ...this.label, files: deltas.slice(at, at + batch) });
-    }
-    return deltas.length > 0;
-  }
-
-  /** Version of the text that was judged last. */
-  versionOf(file: string): number | undefined {
-    return this.sent.get(file)?.version;
-  }
-
-  /** Passes events on. What is deleted has no findings from now on; of a deleted folder, only the folder may be named. */
-  filesChanged(changes: readonly FileChange[]): void {
-    const gone = changes.filter(({ type }) => type === 'deleted').map(({ file }) => file);
-    const inside = gone.length === 0 ? [] : this.knownFiles().filter((file) => gone.some((parent) => file.startsWith(`${parent}/`)));
-    this.session.filesChanged([...changes, ...inside.map((file) => ({ file, type: 'deleted' as const }))]);
-    const empty = [...gone, ...inside].filter((file) => (this.sent.get(file)?.findings.length ?? 0) > 0);
-    this.publish(empty.map((file) => ({ file, version: 0, findings: [] })));
-    this.settleSoon();
-  }
-
-  private knownFiles(): string[] {
-    return [...new Set([...this.sent.keys(), ...this.session.project().files.analysed])];
-  }
-
-  setReadiness(content: ReadinessFile | undefined): void {
-    this.readiness = content;
-    this.scoreSoon(0);
-  }
-
-  /** Judges dependents when typing pauses; typing on puts it off. */
-  settleSoon(): void {
-    clearTimeout(this.settleTimer);
-    this.settling?.abort();
-    this.settleTimer = setTimeout(() => void this.settle(), this.pauses.settle);
-  }
-
-  private async settle(): Promise<void> {
-    const abort = new AbortController();
-    this.settling = abort;
-    try {
-      const results = await this.session.settle({ signal: abort.signal });
-      if (!this.isClosed) this.publish(results);
-    } catch (error) {
-      this.services.post({ type: 'log', level: 'error', message: `Files that depend on an edit were not judged again: ${words(error)}` });
-    } finally {
-      if (this.settling === abort) this.settling = undefined;
-    }
-  }
-
-  async scan(signal: AbortSignal): Promise<ScanSummary> {
-    const start = performance.now();
-    const result = await this.session.scan({ signal, onProgress: (done, total) => this.services.post({ type: 'progress', ...this.label, done, total }) });
-    this.isScanned ||= !signal.aborted;
-    if (!this.isClosed) this.publishProject(result);
-    return {
-      complete: !signal.aborted,
-      analysed: result.files.analysed.length,
-      skipped: result.files.skipped,
-      milliseconds: Math.round(performance.now() - start),
-    };
-  }
-
-  /** Sends the results of all files, and that files without findings now have none. */
-  private publishProject(project: ProjectResult): void {
-    const files = new Set([...this.sent.keys(), ...project.files.analysed, ...project.files.skipped.map(({ file }) => file), ...project.findings.map(({ location }) => location.file)]);
-    this.takeCheckFindings(project);
-    this.send([...files].map((file) => this.complete(this.present(file))));
-    this.scoreSoon(0);
-  }
-
-  /** What rules say of a file now. Files that only checks look at have nothing, but a version. */
-  private present(file: string): FileResult {
-    return this.session.result(file) ?? { file, version: this.sent.get(file)?.version ?? 0, findings: [] };
-  }
-
-  /** Before the first scan, what is missing may just not have been read. */
-  private get nothing(): ProjectResult {
-    return { root: this.session.root, files: { analysed: [], skipped: [] }, findings: [], outcomes: [], timings: {} };
-  }
-
-  /** Keeps what checks found, by file; gives the files for which that changed. */
-  private takeCheckFindings({ findings }: ProjectResult): string[] {
-    const before = this.checkFindings;
-    this.checkFindings = new Map();
-    for (const finding of findings) {
-      if (!this.checks.has(finding.rule)) continue;
-      const { file } = finding.location;
-      this.checkFindings.set(file, [...(this.checkFindings.get(file) ?? []), finding]);
-    }
-    return [...new Set([...before.keys(), ...this.checkFindings.keys()])].filter((file) => JSON.stringify(before.get(file)) !== JSON.stringify(this.checkFindings.get(file)));
-  }
-
-  private scoreSoon(pause = this.pauses.score): void {
-    if (this.root === undefined) return;
-    clearTimeout(this.scoreTimer);
-    this.scoreTimer = setTimeout(() => this.score(), pause);
-  }
-
-  /** Runs the checks again and computes the checklist. */
-  private score(): void {
-    if (this.root === undefined) return;
-    try {
-      const result = this.isScanned ? this.session.project() : this.nothing;
-      if (this.isScanned) this.send(this.takeCheckFindings(result).map((file) => this.complete(this.present(file))));
-      const scorecard = this.services.scorecard({ root: this.root, result, readiness: this.readiness, isComplete: this.isScanned });
-      const delta = scorecardDelta(this.scorecard, scorecard);
-      this.scorecard = scorecard;
-      if (delta) this.services.post({ type: 'scorecard', ...this.label, delta });
-    } catch (error) {
-      this.services.post({ type: 'log', level: 'error', message: `The checklist was not computed: ${words(error)}` });
-    }
-  }
-
-  close(): void {
-    this.isClosed = true;
-    clearTimeout(this.settleTimer);
-    clearTimeout(this.scoreTimer);
-    this.settling?.abort();
-    this.session.dispose();
-  }
-}
-
-function words(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+import { hostMessageSchema, type AnswerOf, type HostMessage, type HostRequest, type RequestType } from './protocol';
 
 /** Serves sessions over messages. Nothing here throws: what goes wrong is logged, and answered as an error. */
 export class Server {
@@ -275,16 +80,13 @@ export class Server {
         this.desks.delete(message.folder);
         return;
       case 'setText':
-        desk.publish([desk.session.setText(message.file, message.text, message.version)]);
-        desk.settleSoon();
+        desk.setText(message.file, message.text, message.version);
         return;
       case 'editText':
-        desk.publish([desk.session.editText(message.file, message.edits, message.version)]);
-        desk.settleSoon();
+        desk.editText(message.file, message.edits, message.version);
         return;
       case 'release':
-        desk.session.release(message.file);
-        desk.settleSoon();
+        desk.release(message.file);
         return;
       case 'filesChanged':
         desk.filesChanged(message.changes);
@@ -313,12 +115,10 @@ export class Server {
     if (!desk) throw new Error('This folder is not open.');
     if (request.type === 'scan') return desk.scan(signal);
     const isCurrent = desk.versionOf(request.file) === request.version;
-    if (request.type === 'actions') return isCurrent ? desk.session.actions(request.file, request.span) : [];
+    if (request.type === 'actions') return isCurrent ? desk.actions(request.file, request.span, request.thorough) : [];
     if (!isCurrent) return undefined;
-    if (request.type === 'resolve') {
-      return desk.session.resolve(request.file, request.action, request.reason === undefined ? undefined : { reason: request.reason });
-    }
-    return fixAll(desk.session, request.file, request.rule);
+    if (request.type === 'resolve') return desk.resolve(request.file, request.action, request.reason);
+    return desk.fixAll(request.file, request.rule);
   }
 
   private describe(): string {
@@ -340,18 +140,4 @@ export class Server {
     for (const desk of this.desks.values()) desk.close();
     this.desks.clear();
   }
-}
-
-/** All safe fixes of a file in one; what overlaps an earlier one waits for the next time. */
-function fixAll(session: Session, file: string, rule: string | undefined): AnswerOf<'fixAll'> {
-  const findings = session.result(file)?.findings ?? [];
-  const wanted = findings.filter(({ outcome, status, fixes, ...finding }) => outcome === 'gap' && status === 'open' && fixes.some(({ kind }) => kind === 'fix') && (rule === undefined || finding.rule === rule));
-  const seen = new Set<string>();
-  const fixes = wanted.flatMap((finding) => {
-    const safe = session.actions(file, finding.span).find((action) => action.kind === 'fix' && action.finding?.fingerprint === finding.fingerprint && !action.disabled);
-    if (!safe || seen.has(safe.id)) return [];
-    seen.add(safe.id);
-    return session.resolve(file, safe.id) ?? [];
-  });
-  return mergeFixes(file, fixes);
 }

@@ -10,7 +10,7 @@ export const commandIds = {
   hardenHandler: 'productionGap.hardenHandler',
   openRulePage: 'productionGap.openRulePage',
   openConfiguration: 'productionGap.openConfiguration',
-  applyAction: 'productionGap.applyAction',
+  tellSkipped: 'productionGap.tellSkipped',
   suppressFinding: 'productionGap.suppressFinding',
   waiveFinding: 'productionGap.waiveFinding',
   addNote: 'productionGap.addNote',

@@ -1,1 +1,0 @@
-export function activate(): void {}

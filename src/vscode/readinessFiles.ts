@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import type { ReadinessFile } from '../model/readiness';
+import { parseReadiness, readinessFile, renderReadiness, type ReadinessReading } from '../readiness/store';
+import { readText, writeText } from './atomicWrite';
+import { diagnosticSource } from './contributions';
+import type { Host } from './host';
+
+/**
+ * The committed files with what people said. Reads them for the engine, writes changes, and shows a mistake in one as an
+ * error in it. A file that can't be understood is never written over.
+ */
+export class ReadinessFiles implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('production-gap-readiness');
+  private readonly watcher = vscode.workspace.createFileSystemWatcher(`**/${readinessFile}`);
+  private readonly subscriptions: vscode.Disposable[];
+  /** The last change of each file; the next one waits for it. */
+  private readonly queues = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    const changed = (uri: vscode.Uri): void => {
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      if (folder && uri.toString() === fileOf(folder).toString()) void this.load(folder);
+    };
+    this.subscriptions = [
+      this.collection,
+      this.watcher,
+      this.watcher.onDidCreate(changed),
+      this.watcher.onDidChange(changed),
+      this.watcher.onDidDelete(changed),
+      host.onReady(() => {
+        for (const folder of vscode.workspace.workspaceFolders ?? []) void this.load(folder);
+      }),
+    ];
+  }
+
+  /**
+   * Changes what is said about a folder. Throws, with words for people, when the file can't be understood, has unsaved
+   * changes in the editor, or can't be written.
+   */
+  async change(folder: vscode.WorkspaceFolder, change: (readiness: ReadinessFile) => ReadinessFile): Promise<void> {
+    const key = folder.uri.toString();
+    const before = this.queues.get(key) ?? Promise.resolve();
+    const mine = before.then(() => this.write(folder, change));
+    this.queues.set(
+      key,
+      mine.catch(() => undefined),
+    );
+    await mine;
+  }
+
+  private async write(folder: vscode.WorkspaceFolder, change: (readiness: ReadinessFile) => ReadinessFile): Promise<void> {
+    const uri = fileOf(folder);
+    const { readiness, error } = parseReadiness(await readText(uri));
+    if (error) {
+      this.show(uri, error);
+      throw new Error(vscode.l10n.t('{0} was not changed: {1} Correct it first.', vscode.workspace.asRelativePath(uri), error.message));
+    }
+    await writeText(uri, renderReadiness(change(readiness)));
+    await this.load(folder);
+  }
+
+  private async load(folder: vscode.WorkspaceFolder): Promise<void> {
+    const uri = fileOf(folder);
+    let reading: ReadinessReading;
+    try {
+      reading = parseReadiness(await readText(uri));
+    } catch (error) {
+      this.log.error(`${uri.toString()} can't be read: ${String(error)}`);
+      return;
+    }
+    this.show(uri, reading.error);
+    this.host.post({ type: 'readiness', folder: folder.uri.toString(), content: reading.readiness });
+  }
+
+  private show(uri: vscode.Uri, error: ReadinessReading['error']): void {
+    if (!error) {
+      this.collection.delete(uri);
+      return;
+    }
+    const line = (error.line ?? 1) - 1;
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER), error.message, vscode.DiagnosticSeverity.Error);
+    diagnostic.source = diagnosticSource;
+    this.collection.set(uri, [diagnostic]);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+}
+
+function fileOf(folder: vscode.WorkspaceFolder): vscode.Uri {
+  return vscode.Uri.joinPath(folder.uri, readinessFile);
+}
