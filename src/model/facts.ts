@@ -153,6 +153,8 @@ export interface RouteFact extends FactBase {
   path: string;
   /** Identity of the router, app, controller or builder it is registered on. */
   registrar?: string;
+  /** The registrar serves requests by itself (an application, not a router). */
+  rooted?: boolean;
   /** Position among the registrations of the same registrar. */
   order: number;
   chain: HandlerRef[];
@@ -166,6 +168,8 @@ export interface MountFact extends FactBase {
   kind: 'mount';
   framework: string;
   registrar: string;
+  /** The registrar serves requests by itself. */
+  rooted?: boolean;
   order: number;
   prefix: string;
   chain: HandlerRef[];

@@ -18,6 +18,8 @@ export interface Library {
   types?: Record<AccessPath, AccessPath>;
   /** Global identifiers to values: `fetch` → `global#fetch`. */
   globals?: Record<string, AccessPath>;
+  /** Values that serve requests by themselves, without being mounted: applications. */
+  roots?: AccessPath[];
   /** What a call of the path does. Keys are callee paths, without the final `()`. */
   calls?: Record<AccessPath, CallRole>;
   /** What reading a value means. */

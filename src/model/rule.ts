@@ -1,4 +1,4 @@
-import type { FactBase, Route } from './facts';
+import type { FactBase, GuardLevel, RefusalStyle, Route } from './facts';
 import type { Confidence, RelatedLocation, Severity, Span } from './finding';
 import type { FileEdit, FixKind } from './fix';
 
@@ -10,6 +10,8 @@ export interface FixSource {
   tree: unknown;
   /** What the project already has that fixes reuse. */
   idioms: ProjectIdioms;
+  /** Text of another file of the project; undefined if there is none. */
+  read?: (file: string) => string | undefined;
 }
 
 /** Something of the project's own that a fix can reuse, with how to import it. */
@@ -22,6 +24,10 @@ export interface ProjectSymbol {
   uses: number;
   /** Expression as its users write it, `requireRole('admin')`. */
   expression: string;
+  /** How a guard that is called in the handler refuses; absent for middleware. */
+  refusal?: RefusalStyle;
+  /** What a guard proves about the caller. */
+  level?: GuardLevel;
 }
 
 /** The project is the specification: its own guard, logger, wrapper, error class, validator. */
