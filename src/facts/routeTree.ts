@@ -136,6 +136,7 @@ export class RouteTree {
       sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
       ...(intent !== undefined ? { publicIntent: intent } : {}),
       group: fact.registrar ?? fact.file,
+      head: fact.head ?? fact.span,
     };
   }
 
@@ -279,7 +280,7 @@ export class RouteTree {
     if (role?.harmless || role?.catchesAsync) return nested;
     // A package nobody described: its name is all there is.
     const isForeign = ref.path !== undefined && !ref.path.startsWith('file:') && !ref.path.startsWith('module:');
-    if (isForeign && guardName.test(`${ref.name} ${ref.path}`)) return [{ kind: 'authentication', level: /optional/i.test(ref.name) ? 'OPTIONAL' : 'AUTHENTICATED', ...at }, ...nested];
+    if (isForeign && guardName.test(`${ref.name} ${ref.path}`) && !/limit|throttle|slow-?down|cors|log|csrf/i.test(`${ref.name} ${ref.path}`)) return [{ kind: 'authentication', level: /optional/i.test(ref.name) ? 'OPTIONAL' : 'AUTHENTICATED', ...at }, ...nested];
     return nested;
   }
 

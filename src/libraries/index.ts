@@ -1,6 +1,7 @@
 // Generated file, do not edit: npm run generate
 import type { Library } from '../model/library';
 import express from './express';
+import expressMiddleware from './express-middleware';
 import jsonwebtoken from './jsonwebtoken';
 import next from './next';
 import passport from './passport';
@@ -12,6 +13,7 @@ import web from './web';
 /** Every library, by id. */
 export const libraries: readonly Library[] = [
   express,
+  expressMiddleware,
   jsonwebtoken,
   next,
   passport,

@@ -161,6 +161,8 @@ export interface RouteFact extends FactBase {
   handler?: HandlerRef;
   /** Comment or marker that declares it public, with its reason. */
   declaredPublic?: string;
+  /** The part to point at: `router.post('/orders'`, a handler's name. */
+  head?: Span;
 }
 
 /** `app.use`, `addHook`, `useGlobalGuards`, a plugin registration or a middleware file: what else runs for routes. */
@@ -223,6 +225,8 @@ export interface Route extends FactBase {
   sinks: (Sink & { file: string })[];
   /** Why it is meant to be open, if it is. */
   publicIntent?: string;
+  /** The part to point at. */
+  head: Span;
   /** Id of the group of siblings: registrar or directory. */
   group: string;
 }

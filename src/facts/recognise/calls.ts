@@ -132,6 +132,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     order: node.end,
     chain,
     handler: refs[refs.length - 1]!,
+    head: { start: analysis.span(node).start, end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end },
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
   }));
 }

@@ -1,0 +1,38 @@
+import { addGuard } from '../../fixes/addGuard';
+import { defineRule } from '../../model/meta';
+
+/** A token is asked for and then believed: any string opens the door. */
+export default defineRule({
+  id: 'presence-only-token-check',
+  dimension: 'security',
+  title: 'Token is checked for presence only',
+  severity: 'error',
+  confidence: 'medium',
+  fixKinds: ['suggestion'],
+  cwe: [345, 287],
+  owasp: ['ASVS 9.1.1', 'ASVS 7.2.1', 'API2'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    gap: '{{method}} {{path}} only looks whether {{name}} is there and never verifies it: any made-up value gets in.',
+  },
+  needs: ['linkedRoute'],
+  linkedRoute(route, context) {
+    if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS') return;
+    if (route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return;
+    const check = route.guards.find((guard) => guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY');
+    if (!check) return;
+    if (route.level !== 'PRESENCE_ONLY') return context.evidence(route, route.authentication.reason);
+    if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    const sinks = route.sinks.filter((sink) => !sink.delegated);
+    // Without anything to protect, or with the token handed on to a service that verifies it, presence is enough.
+    if (sinks.length === 0) return context.notApplicable(route);
+    context.report(route, {
+      message: 'gap',
+      span: check.file === route.file ? check.span : route.head,
+      data: { method: route.method, path: route.path, name: check.name },
+      related: check.file === route.file ? [] : [{ file: check.file, span: check.span, message: 'The presence check stands here.' }],
+      fixes: [addGuard(route)],
+    });
+  },
+});
