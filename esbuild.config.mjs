@@ -188,6 +188,14 @@ export async function buildTests() {
   await Promise.all(stale.flatMap((file) => [rm(path.join(root, file), { force: true }), rm(path.join(root, `${file}.map`), { force: true })]));
 }
 
+/** Bundles the benchmark as the engine ships, beside a copy of the shipped compiler, so that it measures what users run. */
+export async function buildBenchmark() {
+  await esbuild.build({ ...shipped, entryPoints: { bench: 'test/bench/main.ts' }, outdir: 'out/bench', plugins: [oneCompiler] });
+  for (const file of ['typescript.js', 'tsMorph.js']) {
+    if (await exists(`dist/${file}`)) await cp(path.join(root, 'dist', file), path.join(root, 'out/bench', file));
+  }
+}
+
 /**
  * Bundles developer scripts, `src/build/NAME.ts` to `out/build/NAME.js`, and the program that stands in for desktop VS
  * Code; packages stay outside. In a bundle `__dirname` is `out/build`: scripts find the project by the current folder,
@@ -211,5 +219,6 @@ export async function buildScripts(...names) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const bundles = await buildDist();
   if (process.argv.includes('--tests')) await buildTests();
+  if (process.argv.includes('--benchmark')) await buildBenchmark();
   console.log(`Built ${bundles.join(', ')}.`);
 }

@@ -1,10 +1,10 @@
 import { run, step } from './progress';
 
 /**
- * Bundles what ships into `dist/` and, for `tests`, transforms every source and test into `out/`.
- * Throws what esbuild says when something does not compile.
+ * Bundles what ships into `dist/`; for `tests` also transforms every source and test into `out/`, and for `benchmark`
+ * bundles that. Throws what esbuild says when something does not compile.
  */
-export async function bundle(options: { tests?: boolean } = {}): Promise<void> {
-  const flags = options.tests ? ['--tests'] : [];
-  await step(options.tests ? 'Building bundles and tests (esbuild)' : 'Building bundles (esbuild)', () => run(process.execPath, ['esbuild.config.mjs', ...flags]));
+export async function bundle(also?: 'tests' | 'benchmark'): Promise<void> {
+  const title = also ? `Building bundles and ${also} (esbuild)` : 'Building bundles (esbuild)';
+  await step(title, () => run(process.execPath, ['esbuild.config.mjs', ...(also ? [`--${also}`] : [])]));
 }

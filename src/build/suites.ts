@@ -21,7 +21,7 @@ interface Suite {
  * another, and prints the summary. Resolves to the exit code: 0 when nothing failed, 2 for a name that is no suite.
  */
 export async function runSuites(names: string[]): Promise<number> {
-  await bundle({ tests: true });
+  await bundle('tests');
   const suites = await listSuites();
   const known = new Set(suites.map(firstWord));
   const unknown = names.filter((name) => !known.has(name));
