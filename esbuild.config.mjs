@@ -216,9 +216,14 @@ export async function buildScripts(...names) {
   await chmod(path.join(root, 'out/build/launcher.js'), 0o755);
 }
 
+// `node esbuild.config.mjs [dist] [tests] [benchmark]`; without a word, what ships.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const bundles = await buildDist();
-  if (process.argv.includes('--tests')) await buildTests();
-  if (process.argv.includes('--benchmark')) await buildBenchmark();
-  console.log(`Built ${bundles.join(', ')}.`);
+  const targets = { dist: buildDist, tests: buildTests, benchmark: buildBenchmark };
+  try {
+    for (const target of process.argv.length > 2 ? process.argv.slice(2) : ['dist']) await targets[target]();
+  } catch (error) {
+    // What does not compile has been printed by esbuild.
+    if (!error.errors) console.error(error);
+    process.exit(1);
+  }
 }

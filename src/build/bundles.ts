@@ -1,10 +1,11 @@
 import { run, step } from './progress';
 
-/**
- * Bundles what ships into `dist/`; for `tests` also transforms every source and test into `out/`, and for `benchmark`
- * bundles that. Throws what esbuild says when something does not compile.
- */
-export async function bundle(also?: 'tests' | 'benchmark'): Promise<void> {
-  const title = also ? `Building bundles and ${also} (esbuild)` : 'Building bundles (esbuild)';
-  await step(title, () => run(process.execPath, ['esbuild.config.mjs', ...(also ? [`--${also}`] : [])]));
+/** What esbuild makes: the bundles that ship, the transformed tests, the bundled benchmark (which needs the first). */
+export type BuildTarget = 'dist' | 'tests' | 'benchmark';
+
+const titles: Record<BuildTarget, string> = { dist: 'bundles', tests: 'tests', benchmark: 'benchmark' };
+
+/** Builds, one after another. Throws what esbuild says when something does not compile. */
+export async function build(...targets: BuildTarget[]): Promise<void> {
+  await step(`Building ${targets.map((target) => titles[target]).join(' and ')} (esbuild)`, () => run(process.execPath, ['esbuild.config.mjs', ...targets]));
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
-import { bundle } from './bundles';
+import { build } from './bundles';
 import { desktopEditor, editorChoice } from './editor/desktop';
 import { installExtension, startServer } from './editor/server';
 import { cacheFolder, findProgram, MissingTool } from './editor/system';
@@ -32,7 +32,7 @@ script(async (args) => {
     return 2;
   }
 
-  await bundle();
+  await build('dist');
   console.log(`\nproduction-gap check ${path.relative('.', folder) || '.'}\n`);
   const { code } = await exitCode(process.execPath, ['dist/cli.js', 'check', folder], { show: true });
   // 1 says that there are findings, which is what a look at them is for.

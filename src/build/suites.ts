@@ -1,12 +1,12 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { bundle } from './bundles';
+import { build } from './bundles';
 import { editorLaunches, runLaunch } from './editorSuite';
 import { extensionFile, packageCommand, packageExtension } from './packages';
 import { exitCode, step } from './progress';
 import { readResult, renderSummary, resultFile, type SuiteResult, type SuiteRow } from './results';
 
-/** Folders under test/ that hold no plain mocha tests: what tests share, and what runs after packaging. */
+/** Folders under test/ that hold no plain mocha tests: what tests share, and what runs on the bundles. */
 const notPlain = new Set(['harness', 'vscode', 'package']);
 
 /** A suite, in the order of running. */
@@ -14,14 +14,22 @@ interface Suite {
   name: string;
   title: string;
   run: () => Promise<SuiteResult>;
+  /** Runs on the bundles and packages that the suite `build` makes. */
+  needsBuild?: boolean;
+}
+
+const clean: SuiteResult = { passed: 1, failed: 0, skipped: 0, failures: [] };
+
+function failure(...failures: string[]): SuiteResult {
+  return { passed: 0, failed: 1, skipped: 0, failures };
 }
 
 /**
- * Runs the suites, all of them or those whose first word is named (`types unit … package editor person`), one after
+ * Runs the suites, all of them or those whose first word is named (`types unit … build package editor person`), one after
  * another, and prints the summary. Resolves to the exit code: 0 when nothing failed, 2 for a name that is no suite.
  */
 export async function runSuites(names: string[]): Promise<number> {
-  await bundle('tests');
+  await build('tests');
   const suites = await listSuites();
   const known = new Set(suites.map(firstWord));
   const unknown = names.filter((name) => !known.has(name));
@@ -30,17 +38,12 @@ export async function runSuites(names: string[]): Promise<number> {
     return 2;
   }
   const chosen = suites.filter((suite) => names.length === 0 || names.includes(firstWord(suite)));
-  const packaged = new Set(['package', 'person']);
+  const needsBuild = chosen.some((suite) => suite.needsBuild);
   const rows: SuiteRow[] = [];
-  let packages: Promise<SuiteResult> | undefined;
-  for (const suite of chosen) {
-    if (packaged.has(suite.name) && !packages) {
-      packages = makePackages();
-      const failed = await packages;
-      if (failed.failed > 0) rows.push({ suite: 'packaging', duration: 0, ...failed });
-    }
+  for (const suite of suites.filter((candidate) => chosen.includes(candidate) || (needsBuild && candidate.name === 'build'))) {
     const start = Date.now();
-    const result = await step(suite.title, suite.run);
+    const unbuilt = suite.needsBuild && rows.some((row) => row.suite === 'build' && row.failed > 0);
+    const result = unbuilt ? failure('not run, since the build failed') : await step(suite.title, suite.run);
     rows.push({ suite: suite.name, duration: Date.now() - start, ...result });
     if (result.output) console.log(result.output);
   }
@@ -59,9 +62,10 @@ async function listSuites(): Promise<Suite[]> {
   return [
     { name: 'types', title: 'Type check (tsc)', run: checkTypes },
     ...plain.map((folder) => ({ name: folder, title: `Tests: ${folder}`, run: () => runMocha(folder, path.join('out/test', folder)) })),
-    { name: 'package', title: 'Tests: package', run: () => runMocha('package', 'out/test/package') },
-    ...launches.map((launch) => ({ name: launch.name, title: `Tests inside VS Code: ${launch.name}`, run: () => runLaunch(launch) })),
-    { name: 'person', title: 'Tests as a person: the installed VSIX', run: () => runMocha('person', 'out/test/vscode/person', 'spec') },
+    { name: 'build', title: 'Build and package', run: makePackages },
+    { name: 'package', title: 'Tests: package', needsBuild: true, run: () => runMocha('package', 'out/test/package') },
+    ...launches.map((launch) => ({ name: launch.name, title: `Tests inside VS Code: ${launch.name}`, needsBuild: true, run: () => runLaunch(launch) })),
+    { name: 'person', title: 'Tests as a person: the installed VSIX', needsBuild: true, run: () => runMocha('person', 'out/test/vscode/person', 'spec') },
   ];
 }
 
@@ -74,9 +78,9 @@ async function foldersWithTests(parent: string): Promise<string[]> {
 
 async function checkTypes(): Promise<SuiteResult> {
   const { code, output } = await exitCode(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.', '--pretty', 'false']);
-  if (code === 0) return { passed: 1, failed: 0, skipped: 0, failures: [] };
+  if (code === 0) return clean;
   const count = output.split('\n').filter((line) => /: error TS\d+/.test(line)).length;
-  return { passed: 0, failed: 1, skipped: 0, failures: [`${count} type errors`], output };
+  return { ...failure(`${count} type errors`), output };
 }
 
 async function runMocha(name: string, folder: string, reporter: 'dot' | 'spec' = 'dot'): Promise<SuiteResult> {
@@ -96,12 +100,12 @@ async function runMocha(name: string, folder: string, reporter: 'dot' | 'spec' =
 
 async function makePackages(): Promise<SuiteResult> {
   try {
+    await build('dist');
     await step('Packaging the extension (VSIX)', packageExtension);
     await step('Packaging the command (npm)', packageCommand);
-    return { passed: 0, failed: 0, skipped: 0, failures: [] };
+    return clean;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    console.error(reason);
-    return { passed: 0, failed: 1, skipped: 0, failures: [reason.split('\n').at(-1) ?? reason] };
+    return { ...failure(reason.split('\n')[0] ?? reason), output: reason };
   }
 }

@@ -36,8 +36,8 @@ describe('The npm package', function () {
     const command = path.join(folder, 'node_modules/.bin/production-gap');
     const { status, stdout, stderr } = spawnSync(command, ['check', project, '--format', 'json'], { encoding: 'utf8', shell: windows });
     assert.equal(stderr, '');
-    const report = JSON.parse(stdout) as { findings: { rule: string; file: string }[] };
+    const report = JSON.parse(stdout) as { findings: { file: string; severity: string }[] };
     assert.ok(report.findings.some(({ file }) => file === 'src/server.ts'));
-    assert.equal(status, report.findings.length > 0 ? 1 : 0);
+    assert.equal(status, report.findings.some(({ severity }) => severity === 'error') ? 1 : 0);
   });
 });
