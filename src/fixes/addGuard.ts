@@ -1,0 +1,102 @@
+import { ts } from 'ts-morph';
+import type { GuardLevel, Route } from '../model/facts';
+import type { FileEdit } from '../model/fix';
+import type { FixProposal, FixSource, ProjectSymbol } from '../model/rule';
+import { isFunctionNode } from '../syntax/outline';
+import { Draft } from './edits';
+import { attachArgument, attachOption, attachDecorator, attachProcedure, wrapExport } from './guardPlaces';
+import { insertStatements } from './guardStatements';
+import { asHandler, handlerAround, type Handler } from './handlers';
+import { expand, guardTemplates } from './idioms';
+import { addImport, importSymbol } from './imports';
+import { firstBelow, isCall, nodeAt } from './nodes';
+
+/** Puts the guard that most siblings of a route use in front of it. With `level: 'ROLE'` only guards that check a role count. */
+export function addGuard(route: Route, options: { level?: GuardLevel } = {}): FixProposal {
+  return {
+    id: 'add-guard',
+    kind: 'suggestion',
+    title: options.level === 'ROLE' ? 'Require the role that sibling routes require' : 'Add the guard that sibling routes use',
+    build: (source) => build(route, source, options),
+  };
+}
+
+/** Which guard to use, or why none can be chosen. */
+export type GuardChoice = { guard: ProjectSymbol } | { template: number } | { reason: string };
+
+/** Picks the guard with the most uses among the siblings; a tie is for a person to decide. */
+export function chooseGuard(route: Route, source: FixSource, options: { level?: GuardLevel } = {}): GuardChoice {
+  const all = source.idioms.guards({ framework: route.framework, group: route.group, path: route.path });
+  const fitting = all.filter((guard) => options.level === undefined || guard.level === options.level || (guard.level === undefined && /admin|role|permission/i.test(guard.expression)));
+  const [first, second] = [...fitting].sort((a, b) => b.uses - a.uses);
+  if (first && second && first.uses === second.uses && first.expression !== second.expression) {
+    return { reason: `${first.expression} and ${second.expression} are used equally often` };
+  }
+  if (first) return { guard: first };
+  if (options.level === 'ROLE') return { reason: 'no guard that checks a role is used in this project' };
+  const template = guardTemplates.findIndex((candidate) => candidate.frameworks.includes(route.framework) && source.idioms.packages.has(candidate.package));
+  return template >= 0 || route.framework === 'supabase-edge' ? { template } : { reason: 'no guard is used in this project' };
+}
+
+function build(route: Route, source: FixSource, options: { level?: GuardLevel }): FileEdit[] | undefined {
+  const choice = chooseGuard(route, source, options);
+  if ('reason' in choice) return undefined;
+  const draft = new Draft(source);
+  return guardRoute(draft, route, choice) ? draft.finish() : undefined;
+}
+
+/** The handler of a route in the file at hand, and the call that registers it. */
+export function handlerOfRoute(draft: Draft, route: Route): { handler?: Handler; registration?: ts.CallExpression } {
+  const inFile = (file: string): boolean => file === draft.source.file;
+  const place = inFile(route.file) ? nodeAt(draft.tree, route.span) : undefined;
+  const own = route.handler === undefined || inFile(route.handler.file);
+  const body = route.handlerSpan && own ? nodeAt(draft.tree, route.handlerSpan) : undefined;
+  const fn = body && (isFunctionNode(body) ? body : firstBelow(body, isFunctionNode)) ? (isFunctionNode(body) ? body : firstBelow(body, isFunctionNode)) : undefined;
+  const inPlace = place && (isFunctionNode(place) ? place : firstBelow(place, isFunctionNode));
+  const target = fn ?? inPlace;
+  const handler = target && (asHandler(target, draft.tree, route.framework) ?? handlerAround(target, draft.tree, route.framework));
+  const call = place && (isCall(place) ? place : firstBelow(place, isCall));
+  const registration = handler?.registration ?? (call && ts.isCallExpression(call) ? call : undefined);
+  return { ...(handler ? { handler } : {}), ...(registration ? { registration } : {}) };
+}
+
+/** Writes the guard where the framework wants it. Returns false when it is there already or cannot be placed. */
+export function guardRoute(draft: Draft, route: Route, choice: Exclude<GuardChoice, { reason: string }>): boolean {
+  const { handler, registration } = handlerOfRoute(draft, route);
+  const attach = handler?.idiom.attach ?? attachOf(route.framework);
+  if (attach === 'statements') {
+    if (!handler) return false;
+    if ('guard' in choice && /^with[A-Z]/.test(choice.guard.name)) return wrapExport(draft, handler, expressionOf(draft, choice.guard, handler));
+    return insertStatements(draft, handler, choice);
+  }
+  if (attach === 'decorator') return 'guard' in choice && handler !== undefined && attachDecorator(draft, handler.fn, expressionOf(draft, choice.guard, handler));
+  if (attach === 'procedure') return 'guard' in choice && registration !== undefined && attachProcedure(draft, registration, choice.guard);
+  if (!registration || route.file !== draft.source.file) return false;
+  const expression = 'guard' in choice ? expressionOf(draft, choice.guard, handler, registration) : templateExpression(draft, choice.template, handler);
+  if (!expression) return false;
+  return attach === 'option' ? attachOption(draft, registration, handler?.idiom.guardOption ?? 'preHandler', expression) : attachArgument(draft, registration, expression);
+}
+
+function attachOf(framework: string): Handler['idiom']['attach'] | undefined {
+  return framework === 'fastify' ? 'option' : framework === 'express' || framework === 'koa' || framework === 'hono' ? 'argument' : framework === 'trpc' ? 'procedure' : undefined;
+}
+
+function templateExpression(draft: Draft, index: number, handler: Handler | undefined): string | undefined {
+  const template = guardTemplates[index];
+  if (!template?.expression) return undefined;
+  for (const wanted of template.imports) addImport(draft, wanted);
+  return expand(template.expression, { request: handler?.names.request ?? 'request' });
+}
+
+/** The guard as its users write it, with its import, and with the name of the app that this file uses. */
+function expressionOf(draft: Draft, guard: ProjectSymbol, handler: Handler | undefined, registration?: ts.CallExpression): string {
+  const root = /^[A-Za-z_$][\w$]*/.exec(guard.expression)?.[0];
+  if (root !== undefined && root !== guard.name) {
+    // A decorator of the app (`fastify.authenticate`): its receiver is whatever the file registers routes on.
+    const call = registration ?? handler?.registration;
+    const receiver = call && ts.isPropertyAccessExpression(call.expression) && ts.isIdentifier(call.expression.expression) ? call.expression.expression.text : undefined;
+    if (receiver && /^(fastify|app|server|instance)$/.test(root)) return receiver + guard.expression.slice(root.length);
+  }
+  const local = importSymbol(draft, guard);
+  return root === guard.name && local !== root ? local + guard.expression.slice(root.length) : guard.expression;
+}

@@ -1,0 +1,196 @@
+import { ts } from 'ts-morph';
+import type { RefusalStyle } from '../model/facts';
+import type { ProjectSymbol } from '../model/rule';
+import type { Draft } from './edits';
+import { guardTemplates } from './idioms';
+import { isDirectlyIn, type Handler } from './handlers';
+import { addImport, importSymbol } from './imports';
+import { allBelow, declarationOf, freeName, functionAround } from './nodes';
+import { errorReply, ifThen } from './replies';
+import { insertBefore, statementOf } from './statements';
+import { quoted, type Code } from './style';
+
+type Chosen = { guard: ProjectSymbol } | { template: number };
+
+/** Writes a guard as the first statements of a handler. Returns false when it is there already or cannot be written. */
+export function insertStatements(draft: Draft, handler: Handler, choice: Chosen): boolean {
+  const body = handler.fn.body;
+  if (!body || !ts.isBlock(body)) return false;
+  if ('guard' in choice && callsGuard(draft, handler, choice.guard.name)) return false;
+  if ('template' in choice && choice.template < 0) return verifyToken(draft, handler, body);
+  const place = firstOwn(body);
+  if (!place) return false;
+  const code = 'guard' in choice ? guardCode(draft, handler, choice.guard, place) : templateCode(draft, handler, choice.template);
+  if (!code || !makeAsync(draft, handler)) return false;
+  insertBefore(draft, place, code);
+  return true;
+}
+
+function callsGuard(draft: Draft, handler: Handler, name: string): boolean {
+  return allBelow(handler.fn.body!, ts.isCallExpression, false).some((call) => draft.textOf(call.expression).split('.').pop() === name);
+}
+
+/** The statement before which a guard belongs: behind directives and the answer to preflight requests, inside a `try` around the rest. */
+function firstOwn(body: ts.Block): ts.Statement | undefined {
+  for (const [index, statement] of body.statements.entries()) {
+    if (ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)) continue;
+    if (ts.isIfStatement(statement) && /method\s*===?\s*['"]OPTIONS['"]/.test(statement.expression.getText())) continue;
+    if (ts.isTryStatement(statement) && index === body.statements.length - 1 && statement.tryBlock.statements.length > 0) return firstOwn(statement.tryBlock);
+    return statement;
+  }
+  return undefined;
+}
+
+function makeAsync(draft: Draft, handler: Handler): boolean {
+  const { fn } = handler;
+  if (!ts.canHaveModifiers(fn)) return false;
+  const modifiers = ts.getModifiers(fn) ?? [];
+  if (modifiers.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword)) return true;
+  // A declared type that is no promise would no longer fit.
+  if (fn.type && !/^Promise\b/.test(draft.textOf(fn.type))) return false;
+  const keyword = ts.isFunctionDeclaration(fn) ? fn.getChildren(draft.tree).find((child) => child.kind === ts.SyntaxKind.FunctionKeyword) : fn;
+  if (!keyword) return false;
+  draft.insert(keyword.getStart(draft.tree), 'async ');
+  return true;
+}
+
+/** The statements with which another handler of the file calls the guard, if they can be copied as they are. */
+function siblingCode(draft: Draft, handler: Handler, name: string): Code | undefined {
+  for (const call of allBelow(draft.tree, ts.isCallExpression)) {
+    if (draft.textOf(call.expression).split('.').pop() !== name) continue;
+    const fn = functionAround(call);
+    const statement = statementOf(call);
+    if (!fn || fn === handler.fn || !statement || statement.parent !== fn.body) continue;
+    const parameters = fn.parameters.map((parameter) => draft.textOf(parameter.name));
+    const own = handler.fn.parameters.map((parameter) => draft.textOf(parameter.name));
+    if (parameters.some((parameter, index) => new RegExp(`\\b${parameter}\\b`).test(draft.textOf(statement)) && own[index] !== parameter)) continue;
+    const lines = [draft.textOf(statement)];
+    const next = (fn.body as ts.Block).statements[(fn.body as ts.Block).statements.indexOf(statement) + 1];
+    if (ts.isVariableStatement(statement)) {
+      if (next && ts.isIfStatement(next) && !/[\r\n]/.test(draft.textOf(next).replace(/\{[\s\S]*\}/, ''))) lines.push(draft.textOf(next));
+      else if (!ts.isExpressionStatement(statement)) continue;
+    }
+    if (lines.some((line) => /[\r\n]/.test(line))) continue;
+    return lines.map((line) => (line.endsWith(';') || line.endsWith('}') ? line : `${line};`));
+  }
+  return undefined;
+}
+
+function guardCode(draft: Draft, handler: Handler, guard: ProjectSymbol, place: ts.Statement): Code | undefined {
+  const copied = siblingCode(draft, handler, guard.name);
+  if (copied) return copied;
+  const local = importSymbol(draft, guard);
+  const call = callOf(guard, local, handler);
+  if (!call) return undefined;
+  const refuse = errorReply(draft, handler, guard.level === 'ROLE' ? 403 : 401);
+  if (!refuse) return undefined;
+  const result = freeName([resultName(guard)], place);
+  const statement = `const ${result} = await ${call};`;
+  const style: RefusalStyle = guard.refusal ?? 'returns-empty';
+  switch (style) {
+    case 'throws':
+      return [`await ${call};`];
+    case 'returns-response':
+      return [statement, ...ifThen(`${result} instanceof Response`, [`return ${result};`])];
+    case 'returns-empty':
+      return [statement, ...ifThen(/^(auth|getServerSession|getSession)$/.test(guard.name) ? `!${result}?.user` : `!${result}`, refuse)];
+    case 'returns-false':
+      return ifThen(`!(await ${call})`, refuse);
+    default:
+      // How a result object says no is only known from a sibling, and none could be copied.
+      return undefined;
+  }
+}
+
+/** The call as the siblings write it, with the handler's own name for the request. */
+function callOf(guard: ProjectSymbol, local: string, handler: Handler): string | undefined {
+  const written = guard.expression.replace(/^await\s+/, '');
+  const expression = /\(/.test(written) ? local + written.slice(written.indexOf('(')) : `${local}()`;
+  const takesRequest = /^\w+\((req|request|_req|_request)\b/.test(expression);
+  if (!takesRequest) return expression;
+  return handler.names.request ? expression.replace(/\((req|request|_req|_request)\b/, `(${handler.names.request}`) : undefined;
+}
+
+function resultName(guard: ProjectSymbol): string {
+  if (guard.refusal === 'returns-response') return 'denied';
+  if (/session|^auth$/i.test(guard.name)) return 'session';
+  if (/admin/i.test(guard.name)) return 'admin';
+  return /user|auth/i.test(guard.name) ? 'user' : 'caller';
+}
+
+function templateCode(draft: Draft, handler: Handler, index: number): Code | undefined {
+  const template = guardTemplates[index];
+  const refuse = errorReply(draft, handler, 401);
+  if (!template?.statements || !refuse) return undefined;
+  for (const wanted of template.imports) addImport(draft, wanted);
+  return template.statements.flatMap((line) => {
+    const condition = /^if \((.*)\) \{\{refuse\}\}$/.exec(line)?.[1];
+    return condition ? ifThen(condition, refuse) : [line];
+  });
+}
+
+/** For Supabase edge functions: asks the auth server whose token it is. Uses the client and the header that are there. */
+function verifyToken(draft: Draft, handler: Handler, body: ts.Block): boolean {
+  const request = handler.names.request;
+  const refuse = errorReply(draft, handler, 401);
+  if (!refuse || /\.auth\.(getUser|getClaims)\(/.test(draft.textOf(body))) return false;
+  const first = firstOwn(body);
+  if (!first) return false;
+  const block = first.parent as ts.Block;
+  const header = variableWith(block, /headers\.get\(\s*['"`]authorization['"`]\s*\)/i, draft);
+  const client = clientIn(block, handler, draft);
+  const last = [header?.statement, client?.statement].filter((s): s is ts.Statement => s !== undefined).sort((a, b) => b.pos - a.pos)[0];
+  let place: ts.Statement | undefined = last ? block.statements[block.statements.indexOf(last) + 1] : first;
+  // A test that the header is there stays in front of the test that it is genuine.
+  while (place && header && ts.isIfStatement(place) && new RegExp(`\\b${header.name}\\b`).test(draft.textOf(place.expression))) place = block.statements[block.statements.indexOf(place) + 1];
+  if (!place || (!header && !request)) return false;
+  const code: (string | Code)[] = [];
+  let name = client?.name;
+  if (!name) {
+    const create = addImport(draft, { name: 'createClient', module: 'jsr:@supabase/supabase-js@2' });
+    name = freeName(['supabase', 'authClient'], place);
+    const env = (key: string): string => `Deno.env.get(${quoted(key, draft.style)})${draft.style.typescript ? '!' : ''}`;
+    code.push(`const ${name} = ${create}(${env('SUPABASE_URL')}, ${env('SUPABASE_ANON_KEY')});`);
+  }
+  const token = freeName(['token', 'accessToken'], place);
+  const from = header ? header.name : `${request}.headers.get(${quoted('Authorization', draft.style)})`;
+  code.push(`const ${token} = ${header ? `${from}${header.checked ? '' : '?'}` : `${from}?`}.replace(/^Bearer /i, ${quoted('', draft.style)})${header?.checked ? '' : ` ?? ${quoted('', draft.style)}`};`);
+  const error = freeName(['authError', 'userError'], place);
+  const user = freeName(['user', 'caller'], place);
+  code.push(`const { data: { user${user === 'user' ? '' : `: ${user}`} }, error: ${error} } = await ${name}.auth.getUser(${token});`);
+  code.push(...ifThen(`${error} || !${user}`, refuse));
+  if (!makeAsync(draft, handler)) return false;
+  insertBefore(draft, place, code);
+  return true;
+}
+
+function variableWith(block: ts.Block, pattern: RegExp, draft: Draft): { name: string; statement: ts.Statement; checked: boolean } | undefined {
+  for (const [index, statement] of block.statements.entries()) {
+    if (!ts.isVariableStatement(statement)) continue;
+    const declaration = statement.declarationList.declarations.find((d) => ts.isIdentifier(d.name) && d.initializer && pattern.test(draft.textOf(d.initializer)) && !/replace|split|slice|substring/.test(draft.textOf(d.initializer)));
+    if (!declaration) continue;
+    const name = (declaration.name as ts.Identifier).text;
+    const next = block.statements[index + 1];
+    const checked = next !== undefined && ts.isIfStatement(next) && new RegExp(`!${name}\\b`).test(draft.textOf(next.expression));
+    return { name, statement, checked };
+  }
+  return undefined;
+}
+
+/** A Supabase client that the handler can use: made in the same block before anything happens, or at the top of the file. */
+function clientIn(block: ts.Block, handler: Handler, draft: Draft): { name: string; statement?: ts.Statement } | undefined {
+  for (const call of allBelow(draft.tree, ts.isCallExpression)) {
+    if (draft.textOf(call.expression) !== 'createClient' || !ts.isVariableDeclaration(call.parent) || !ts.isIdentifier(call.parent.name)) continue;
+    const statement = statementOf(call)!;
+    const name = call.parent.name.text;
+    if (statement.parent === draft.tree) return { name };
+    if (statement.parent !== block || !isDirectlyIn(handler, statement)) continue;
+    const before = block.statements.slice(0, block.statements.indexOf(statement));
+    if (before.every((s) => allBelow(s, ts.isAwaitExpression, false).length === 0)) return { name, statement };
+  }
+  for (const name of ['supabase', 'supabaseAdmin', 'supabaseClient', 'adminClient']) {
+    const imported = draft.tree.statements.some((s) => ts.isImportDeclaration(s) && s.importClause?.namedBindings && ts.isNamedImports(s.importClause.namedBindings) && s.importClause.namedBindings.elements.some((e) => e.name.text === name));
+    if (imported && !declarationOf(name, block)) return { name };
+  }
+  return undefined;
+}

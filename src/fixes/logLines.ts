@@ -1,0 +1,76 @@
+import { ts } from 'ts-morph';
+import { walk } from '../syntax/nodes';
+import type { Draft } from './edits';
+import { routeLabel, type Handler } from './handlers';
+import { expand } from './idioms';
+import { importSymbol } from './imports';
+import { ancestor, declarationOf } from './nodes';
+import { quoted, type Code } from './style';
+
+const logMethods = /^(error|warn|info|log|debug|fatal|trace|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
+const logReceivers = /^(console|logger|log|this\.(logger|log)|.*\.(log|logger)|Sentry|.*logger|rollbar|Bugsnag|bugsnag|span)$/i;
+
+/** Does the code below write a log line or report an error? Nested functions do not count. */
+export function logsBelow(node: ts.Node, tree: ts.SourceFile): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    if (found || ((ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) && inner !== node)) return false;
+    if (ts.isCallExpression(inner)) {
+      const callee = inner.expression;
+      if (ts.isPropertyAccessExpression(callee)) found = logMethods.test(callee.name.text) && logReceivers.test(callee.expression.getText(tree));
+      else if (ts.isIdentifier(callee)) found = /^(log(Error|Exception)?|captureException|reportError|trackError)$/.test(callee.text);
+    }
+    return !found;
+  });
+  return found;
+}
+
+/** Keeps what comes from the code readable and harmless inside a log message. */
+function clean(label: string): string {
+  return label.replace(/\s+/g, ' ').replace(/[`$'"\\]/g, '').trim().slice(0, 80);
+}
+
+/**
+ * A statement that logs a caught error: with the framework's own request logger, the logger of the file or class, the
+ * project's logger, or `console.error`. Adds the import that it needs. `error` is the name of the variable.
+ */
+export function logLine(draft: Draft, at: ts.Node, error: string, options: { handler?: Handler; what?: string; client?: boolean }): Code {
+  const { handler } = options;
+  const route = handler && routeLabel(handler);
+  const what = options.what ? clean(options.what) : undefined;
+  const message = what ? `${what} failed` : route ? `${clean(route)} failed` : 'Unexpected error';
+  const fields = [error === 'err' ? 'err' : `err: ${error}`];
+  if (route) fields.push(`route: ${quoted(clean(route), draft.style)}`);
+  const object = draft.style.spacedBraces ? `{ ${fields.join(', ')} }` : `{${fields.join(', ')}}`;
+  const short = quoted(what ? message : route ? 'request failed' : message, draft.style);
+
+  if (handler?.idiom.logger && handler.names.request) {
+    return [`${expand(handler.idiom.logger, handler.names)}.error(${draft.style.spacedBraces ? `{ ${fields[0]} }` : `{${fields[0]}}`}, ${short});`];
+  }
+  const member = loggerMember(at, draft);
+  if (member) return [`${member}.error(${quoted(message, draft.style)}, ${error} instanceof Error ? ${error}.stack : ${error});`];
+  const logger = options.client ? undefined : draft.source.idioms.logger;
+  if (!logger) return [`console.error(${quoted(message, draft.style)}, ${error});`];
+  const name = loggerInScope(at, draft) ?? importSymbol(draft, logger);
+  if (logger.style === 'object-first') return [`${name}.error(${object}, ${short});`];
+  // Loggers that take the message first print an error among the fields as an empty object.
+  const stack = `${error} instanceof Error ? ${error}.stack : ${error}`;
+  const rest = [`err: ${stack}`, ...fields.slice(1)].join(', ');
+  return [`${name}.error(${short}, ${draft.style.spacedBraces ? `{ ${rest} }` : `{${rest}}`});`];
+}
+
+/** `this.logger` of the class around a node. */
+function loggerMember(at: ts.Node, draft: Draft): string | undefined {
+  const cls = ancestor(at, (node): node is ts.ClassLikeDeclaration => ts.isClassDeclaration(node) || ts.isClassExpression(node));
+  const member = cls?.members.find((m) => ts.isPropertyDeclaration(m) && /^(logger|log)$/.test(m.name.getText(draft.tree)) && /\bLogger\b/.test(m.getText(draft.tree)));
+  return member?.name ? `this.${member.name.getText(draft.tree)}` : undefined;
+}
+
+/** A logger that the file makes for itself: `const log = logger.child(…)`. */
+function loggerInScope(at: ts.Node, draft: Draft): string | undefined {
+  for (const name of ['logger', 'log']) {
+    const declaration = declarationOf(name, at);
+    if (declaration && ts.isVariableDeclaration(declaration) && /\b(child|createLogger|getLogger|pino|winston)\b/.test(declaration.getText(draft.tree))) return name;
+  }
+  return undefined;
+}

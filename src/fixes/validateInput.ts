@@ -1,0 +1,172 @@
+import { ts } from 'ts-morph';
+import type { RequestInput } from '../model/facts';
+import type { FileEdit } from '../model/fix';
+import type { FixProposal, FixSource } from '../model/rule';
+import { whole } from '../syntax/nodes';
+import { majorOf } from './boundaries';
+import { Draft } from './edits';
+import { addObjectProperty, findProperty, insertArgument } from './expressions';
+import { handlerAround, type Handler } from './handlers';
+import { addImport } from './imports';
+import { findInput, type Input } from './inputs';
+import { ancestor, freeName } from './nodes';
+import { errorBody, errorReply, ifThen } from './replies';
+import { declaredFields, jsonSchema, schemaFields, schemaName, simpleType, typeTests, zodSchema, type SchemaField } from './schemas';
+import { blockBody, insertAfter, insertBefore, statementOf } from './statements';
+import type { Code } from './style';
+
+/**
+ * Checks what the client sent before it is used: by a schema of the fields that the handler reads, in the framework's own way
+ * where it has one, or by `typeof` tests in projects without a validator.
+ */
+export function validateInput(fact: RequestInput): FixProposal {
+  const what = { body: 'request body', query: 'query', params: 'path parameters', form: 'form', arguments: 'arguments' }[fact.source as string] ?? 'input';
+  return {
+    id: 'validate-input',
+    kind: 'suggestion',
+    title: fact.massAssigned ? `Validate the ${what} (only the fields listed are kept)` : `Validate the ${what}`,
+    build: (source) => build(fact, source),
+  };
+}
+
+interface Job {
+  draft: Draft;
+  fact: RequestInput;
+  handler: Handler;
+  input: Input;
+  fields: SchemaField[];
+}
+
+function build(fact: RequestInput, source: FixSource): FileEdit[] | undefined {
+  if (fact.validated.presence === 'present' || fact.signed) return undefined;
+  const draft = new Draft(source);
+  const input = findInput(draft, fact);
+  const handler = input && handlerAround(input.node, draft.tree, fact.framework);
+  if (!handler) return undefined;
+  // A value that is used whole has no fields that could be listed, unless its author gave it a type.
+  const fields = declaredFields(input.type, draft.tree) ?? schemaFields(fact.fields);
+  if (fields.length === 0) return undefined;
+  const job: Job = { draft, fact, handler, input, fields };
+  const zod = source.idioms.validator?.library === 'zod' || source.idioms.packages.has('zod');
+  let built: boolean;
+  if (handler.framework === 'trpc') built = zod && builderInput(job);
+  else if (handler.idiom.schemaOption) built = routeSchema(job, zod);
+  else built = zod ? parse(job) : test(job);
+  return built ? draft.finish() : undefined;
+}
+
+function zodStyle(job: Job): { major: number; text: boolean } {
+  const { idioms } = job.draft.source;
+  const major = idioms.validator?.library === 'zod' ? idioms.validator.major : majorOf(idioms.packages.get('zod'));
+  return { major: major ?? 4, text: job.fact.source !== 'body' && job.fact.source !== 'arguments' && job.fact.source !== 'message' };
+}
+
+/** Declares a schema above the statement that holds the handler. */
+function declareSchema(job: Job, code: (name: string) => Code): string {
+  const name = schemaName(job.draft, job.handler, job.fact.source);
+  const top = ancestor(job.handler.fn, (node): node is ts.Statement => node.parent === job.draft.tree);
+  if (top) insertBefore(job.draft, top, code(name));
+  else job.draft.giveUp();
+  return name;
+}
+
+function declareZod(job: Job): string {
+  addImport(job.draft, { name: 'z', module: 'zod' });
+  return declareSchema(job, (name) => zodSchema(job.draft, name, job.fields, zodStyle(job)));
+}
+
+/** `const parsed = Schema.safeParse(input); if (!parsed.success) …`, and `parsed.data` in the place of the input. */
+function parse(job: Job): boolean {
+  const { draft, handler, input } = job;
+  const place = input.first;
+  const parsed = freeName(['parsed', 'parsedBody', 'parsedInput'], place ?? handler.fn);
+  const issues = `issues: ${parsed}.error.issues`;
+  const refuse = errorReply(draft, handler, 400, { body: errorBody(draft, 'Invalid request', issues) });
+  if (!refuse) return false;
+  const schema = declareZod(job);
+  const code = [`const ${parsed} = ${schema}.safeParse(${input.raw});`, ...ifThen(`!${parsed}.success`, refuse)];
+  if (!insertAt(job, code)) return false;
+  for (const use of input.uses) {
+    const value = use.field === undefined ? `${parsed}.data` : `${parsed}.data.${use.field}`;
+    draft.replaceNode(use.node, ts.isShorthandPropertyAssignment(use.node.parent) ? `${draft.textOf(use.node)}: ${value}` : value);
+  }
+  return true;
+}
+
+function insertAt(job: Job, code: Code): boolean {
+  const { draft, handler, input } = job;
+  if (input.first) insertBefore(draft, input.first, code);
+  else if (ts.isArrowFunction(handler.fn) && !ts.isBlock(handler.fn.body)) blockBody(draft, handler.fn, { before: code, returns: true });
+  else return false;
+  return true;
+}
+
+/** The schema among the options of a Fastify route; Fastify itself answers 400. */
+function routeSchema(job: Job, zod: boolean): boolean {
+  const { draft, handler, fact } = job;
+  const part = { body: 'body', query: 'querystring', params: 'params', headers: 'headers' }[fact.source as string];
+  const call = handler.registration;
+  if (!part || !call) return false;
+  const options = call.arguments.find(ts.isObjectLiteralExpression);
+  const present = options && findProperty(options, 'schema');
+  const schemas = present && ts.isPropertyAssignment(present) ? present.initializer : undefined;
+  if (present && (!schemas || !ts.isObjectLiteralExpression(schemas) || findProperty(schemas, part))) return false;
+  const byZod = zod && draft.source.idioms.packages.has('fastify-type-provider-zod');
+  const name = byZod ? declareZod(job) : declareSchema(job, (schema) => jsonSchema(draft, schema, job.fields.map(simpleType)));
+  if (schemas && ts.isObjectLiteralExpression(schemas)) addObjectProperty(draft, schemas, part, name);
+  else if (options) addObjectProperty(draft, options, 'schema', `{ ${part}: ${name} }`);
+  else insertArgument(draft, call, 1, `{ schema: { ${part}: ${name} } }`);
+  return true;
+}
+
+/** `.input(schema)` in front of `.mutation(…)` or `.query(…)`. */
+function builderInput(job: Job): boolean {
+  const callee = job.handler.registration?.expression;
+  if (!callee || !ts.isPropertyAccessExpression(callee) || /\.input\(/.test(job.draft.textOf(callee))) return false;
+  job.draft.insert(callee.expression.end, `.input(${declareZod(job)})`);
+  return true;
+}
+
+/** `if (typeof email !== 'string') …` behind or before the first use. */
+function test(job: Job): boolean {
+  const { draft, handler, input } = job;
+  const refuse = errorReply(draft, handler, 400);
+  if (!refuse || job.fact.source === 'form') return false;
+  const fields = job.fields.map(simpleType).map((field) => (job.fact.source === 'query' || job.fact.source === 'params' ? { ...field, type: 'string' as const } : field));
+  const bound = input.declaration;
+  if (bound && ts.isObjectBindingPattern(bound.name)) {
+    const locals = new Map(bound.name.elements.map((element) => [(element.propertyName ?? element.name).getText(draft.tree), element.name.getText(draft.tree)]));
+    const known = fields.filter((field) => locals.has(field.name) && /^\w+$/.test(locals.get(field.name)!));
+    const statement = statementOf(bound);
+    if (known.length === 0 || !statement) return false;
+    insertAfter(draft, statement, ifThen(typeTests(known, (name) => locals.get(name)!, draft), refuse));
+    return true;
+  }
+  if (bound && ts.isIdentifier(bound.name)) {
+    const name = bound.name.text;
+    const statement = statementOf(bound);
+    if (!statement || job.fact.massAssigned) return false;
+    insertAfter(draft, statement, ifThen(typeTests(fields, (field) => `${name}?.${field}`, draft), refuse));
+    return true;
+  }
+  return input.repeatable && testInPlace(job, fields, refuse);
+}
+
+function testInPlace(job: Job, fields: SchemaField[], refuse: Code): boolean {
+  const { draft, input, fact } = job;
+  if (!fact.massAssigned) return insertAt(job, ifThen(typeTests(fields, (field) => `${input.raw}?.${field}`, draft), refuse));
+  const place = input.first;
+  if (!place || fields.some((field) => !/^[A-Za-z_$][\w$]*$/.test(field.name))) return false;
+  const locals = new Map(fields.map((field) => [field.name, freeName([field.name, `${field.name}Value`], place)]));
+  const pattern = fields.map((field) => (locals.get(field.name) === field.name ? field.name : `${field.name}: ${locals.get(field.name)}`)).join(', ');
+  insertAt(job, [`const { ${pattern} } = ${input.raw} ?? {};`, ...ifThen(typeTests(fields, (field) => locals.get(field)!, draft), refuse)]);
+  for (const use of input.uses) {
+    const parent = whole(use.node as ts.Expression).parent;
+    if (ts.isSpreadAssignment(parent)) draft.replaceNode(parent, pattern);
+    else if (ts.isPropertyAccessExpression(parent)) {
+      const local = locals.get(parent.name.text);
+      if (local) draft.replaceNode(parent, local);
+    } else draft.replaceNode(use.node, `{ ${pattern} }`);
+  }
+  return true;
+}
