@@ -1,0 +1,56 @@
+import { strict as assert } from 'node:assert';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { ProjectResult } from '../../src/engine/api';
+import type { Check } from '../../src/model/meta';
+import { readFolder } from './fixtures';
+import { analyse } from './project';
+
+/** `expect.json` of a case. */
+const expectSchema = z.strictObject({
+  outcome: z.enum(['gap', 'pass', 'notApplicable', 'unknown']),
+  /** Part of the message of the gap, or of the note of another outcome. */
+  message: z.string().min(1).optional(),
+  /** File that the gap or the evidence points at. */
+  file: z.string().min(1).optional(),
+});
+export type CheckExpectation = z.infer<typeof expectSchema>;
+
+/** What one check said of a project: its outcomes with their words and places. */
+function saidBy(check: string, result: ProjectResult): { outcome: string; words: string; file?: string }[] {
+  const gaps = result.findings.filter(({ rule }) => rule === check).map(({ outcome, message, location }) => ({ outcome: outcome as string, words: message, file: location.file }));
+  const others = result.outcomes
+    .filter(({ rule }) => rule === check)
+    .map(({ outcome, note = '', location }) => ({ outcome: outcome as string, words: note, ...(location ? { file: location.file } : {}) }));
+  return [...gaps, ...others];
+}
+
+/** Differences between what a case expects and what a check said of it. */
+export function compareOutcome(check: string, expected: CheckExpectation, result: ProjectResult): string[] {
+  const said = saidBy(check, result);
+  const outcomes = [...new Set(said.map(({ outcome }) => outcome))];
+  if (outcomes.length === 0) return [`${check} ended in no outcome`];
+  if (outcomes.length > 1) return [`${check} ended in several outcomes: ${outcomes.join(', ')}`];
+  const summary = said.map(({ words, file }) => `"${words}"${file === undefined ? '' : ` at ${file}`}`).join('; ');
+  if (outcomes[0] !== expected.outcome) return [`${check} is expected to end in ${expected.outcome} and ends in ${outcomes[0]}: ${summary}`];
+  const fits = said.some(({ words, file }) => words.includes(expected.message ?? '') && (expected.file === undefined || file === expected.file));
+  return fits ? [] : [`${check} says ${summary}`];
+}
+
+/** Declares the tests of every check under `folder` (`test/checks`): each case is a project with an `expect.json`. */
+export function describeChecks(folder: string, checks: readonly Check[]): void {
+  for (const { id, dimension } of checks) {
+    describe(`${dimension}/${id}`, () => {
+      const own = path.join(folder, dimension, id);
+      for (const name of existsSync(own) ? readdirSync(own).sort() : []) {
+        it(name, async () => {
+          const { 'expect.json': expectation, ...files } = readFolder(path.join(own, name));
+          assert.ok(expectation !== undefined, `${path.join(own, name)} has no expect.json`);
+          const differences = compareOutcome(id, expectSchema.parse(JSON.parse(expectation)), (await analyse(files)).result);
+          assert.deepEqual(differences, [], differences.join('\n'));
+        });
+      }
+    });
+  }
+}
