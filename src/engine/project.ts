@@ -8,6 +8,7 @@ import { fileRole, isSourceFile, sideOf } from '../project/classify';
 import { createResolver, type ModuleResolver } from '../project/moduleResolution';
 import { Packages } from '../project/packages';
 import { whyUnreadable } from '../project/readable';
+import { edgeFunctionAuthentication } from '../project/supabaseConfig';
 import type { Workspace } from '../project/workspace';
 import { parse, Trees } from '../syntax/trees';
 
@@ -72,6 +73,14 @@ export class ProjectFiles implements Host {
   /** Present text: unsaved first, then disk. Undefined when missing or unreadable. */
   text(file: string): string | undefined {
     return this.texts.get(file) ?? this.workspace.read(file);
+  }
+
+  private newKeys: boolean | undefined;
+
+  /** Does the client use publishable keys? Those are no JWTs: then only users' tokens pass `verify_jwt`. */
+  get usesNewKeys(): boolean {
+    this.newKeys ??= this.listed.some((file) => /(^|\/)(\.env[^/]*|client\.[jt]s|supabase\.[jt]s)$/.test(file) && /sb_publishable_|SUPABASE_PUBLISHABLE_KEY\s*=\s*["']?sb_/.test(this.text(file) ?? ''));
+    return this.newKeys;
   }
 
   openVersion(file: string): number | undefined {
@@ -143,6 +152,7 @@ export class ProjectFiles implements Host {
         side: sideOf(file, this.text(file) ?? '', pkg),
         packageDir: pkg?.dir ?? '',
         dependencies: pkg?.dependencies,
+        ...upstreamOf(file, this),
       };
       this.contexts.set(file, context);
     }
@@ -166,4 +176,12 @@ export class ProjectFiles implements Host {
     }
     return undefined;
   }
+}
+
+/** What the platform checks in front of an edge function. */
+function upstreamOf(file: string, files: ProjectFiles): Pick<FileContext, 'upstream'> {
+  const verdict = edgeFunctionAuthentication(file, (path) => files.text(path));
+  if (verdict === undefined) return {};
+  const isNew = verdict === 'verified' && files.usesNewKeys;
+  return verdict === 'verified' ? { upstream: { level: isNew ? 'AUTHENTICATED' : 'PRESENCE_ONLY', name: 'verify_jwt' } } : {};
 }

@@ -21,6 +21,8 @@ export interface FileContext {
   packageDir: string;
   /** Dependency → version of that package; undefined when no package.json is around the file. */
   dependencies: Record<string, string> | undefined;
+  /** What the platform checks before an entry of this file runs. */
+  upstream?: { level: GuardLevel; name: string };
 }
 
 /** What a file's analysis asks about the rest of the project. */
@@ -249,7 +251,7 @@ export class FileAnalysis {
     let late = false;
     for (const node of this.outline.calls) {
       const callee = this.resolver.pathOf(node.expression);
-      const role = this.tables.call(callee);
+      const role = this.tables.call(callee) ?? this.roleByShape(node.expression, callee);
       const site: CallSite = { node, ...(callee !== undefined ? { callee } : {}), ...(role ? { role } : {}) };
       const fn = this.functionAround(node);
       if (fn) site.fn = fn;
@@ -258,6 +260,13 @@ export class FileAnalysis {
       if (role && this.giveCallbacks(site, role)) late = true;
     }
     return late;
+  }
+
+  /** Role of `a.b(…)` on a value that nobody could name. */
+  private roleByShape(expression: ts.Expression, callee: AccessPath | undefined): (CallRole & { library: string }) | undefined {
+    if (callee !== undefined && !callee.includes('()') && !callee.startsWith('file:')) return undefined;
+    if (!ts.isPropertyAccessExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return undefined;
+    return this.tables.call(`?.${expression.expression.name.text}.${expression.name.text}`);
   }
 
   private giveCallbacks(site: CallSite, role: CallRole): boolean {

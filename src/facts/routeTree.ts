@@ -222,7 +222,7 @@ export class RouteTree {
 
   /** Guards that hold for all routes of a package: middleware files, APP_GUARD. */
   private globalGuards(fact: RouteFact, path: string): { guards: RouteGuard[]; unknown?: string } {
-    const guards: RouteGuard[] = [];
+    const guards: RouteGuard[] = fact.upstream ? [{ kind: 'authentication', level: fact.upstream.level, name: fact.upstream.name, file: fact.file, span: fact.span, place: 'platform' }] : [];
     let unknown: string | undefined;
     if (fact.registrar === undefined) return { guards };
     const home = fact.registrar.endsWith('#actions') ? undefined : fact.registrar;

@@ -42,6 +42,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const aliases = new Map<AccessPath, AccessPath>();
   const types = new Map<AccessPath, AccessPath>();
   const globals = new Map<string, AccessPath>();
+  const names = new Map<string, AccessPath>();
   const calls = new Table<CallRole>();
   const reads = new Table<ReadRole>();
   const results = new Table<ResultRole>();
@@ -55,6 +56,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     for (const [from, to] of Object.entries(library.aliases ?? {})) aliases.set(from, to);
     for (const [from, to] of Object.entries(library.types ?? {})) types.set(from, to);
     for (const [name, path] of Object.entries(library.globals ?? {})) globals.set(name, path);
+    for (const [name, path] of Object.entries(library.names ?? {})) names.set(name, path);
     for (const root of library.roots ?? []) roots.add(root);
     calls.add(library.id, library.calls);
     reads.add(library.id, library.reads);
@@ -64,7 +66,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     for (const route of library.fileRoutes ?? []) fileRoutes.push({ ...route, library });
   }
   return {
-    libraries, roots, aliases, types, globals, fileRoutes,
+    libraries, roots, aliases, types, globals, names, fileRoutes,
     call: (path) => calls.find(path),
     read: (path) => reads.find(path),
     result: (path) => results.find(path),

@@ -1,5 +1,6 @@
 // Generated file, do not edit: npm run generate
 import type { Library } from '../model/library';
+import drizzle from './drizzle';
 import express from './express';
 import expressMiddleware from './express-middleware';
 import jsonwebtoken from './jsonwebtoken';
@@ -12,6 +13,7 @@ import web from './web';
 
 /** Every library, by id. */
 export const libraries: readonly Library[] = [
+  drizzle,
   express,
   expressMiddleware,
   jsonwebtoken,

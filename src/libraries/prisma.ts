@@ -26,6 +26,7 @@ export default defineLibrary({
     '@prisma/client#PrismaClient': 'prisma#client',
     '@prisma/client#Prisma.TransactionClient': 'prisma#client',
   },
+  names: { prisma: 'prisma#client', tx: 'prisma#client' },
   calls: {
     'prisma#model.findMany': { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } },
     'prisma#model.findFirst': one,

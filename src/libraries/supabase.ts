@@ -55,7 +55,16 @@ export default defineLibrary({
   types: {
     '@supabase/supabase-js#SupabaseClient': client,
   },
+  names: {
+    supabase: client,
+    supabaseClient: client,
+    supabaseAdmin: client,
+    supabaseService: client,
+    adminClient: client,
+  },
   calls: {
+    '?.auth.getUser': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
+    '?.auth.getClaims': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
     'supabase#table.insert': write,
     'supabase#table.update': write,
     'supabase#table.upsert': write,

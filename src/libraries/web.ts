@@ -2,7 +2,7 @@ import { defineLibrary } from '../model/library';
 
 /** What every runtime with web standards has: fetch, Request, Response, timers, the environment. */
 export default defineLibrary({
-  id: 'fetch',
+  id: 'web',
   title: 'Web platform',
   packages: [],
   globals: {

@@ -161,6 +161,8 @@ export interface RouteFact extends FactBase {
   handler?: HandlerRef;
   /** Comment or marker that declares it public, with its reason. */
   declaredPublic?: string;
+  /** What the platform checks before it. */
+  upstream?: { level: GuardLevel; name: string };
   /** The part to point at: `router.post('/orders'`, a handler's name. */
   head?: Span;
 }
@@ -204,7 +206,7 @@ export interface RouteGuard {
   file: string;
   span: Span;
   /** Where in the request's way it stands. */
-  place: 'route' | 'router' | 'app' | 'handler' | 'wrapper' | 'upstream';
+  place: 'route' | 'router' | 'app' | 'handler' | 'wrapper' | 'upstream' | 'platform';
 }
 
 /** A route with everything that runs before its handler. */

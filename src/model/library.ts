@@ -16,11 +16,13 @@ export interface Library {
   aliases?: Record<AccessPath, AccessPath>;
   /** Type names (`express#Request`, or a bare global `Request`) to the value a variable of that type holds. */
   types?: Record<AccessPath, AccessPath>;
+  /** Parameter names that by convention hold a value when neither type nor caller says what they are. */
+  names?: Record<string, AccessPath>;
   /** Global identifiers to values: `fetch` → `global#fetch`. */
   globals?: Record<string, AccessPath>;
   /** Values that serve requests by themselves, without being mounted: applications. */
   roots?: AccessPath[];
-  /** What a call of the path does. Keys are callee paths, without the final `()`. */
+  /** What a call of the path does. Keys are callee paths, without the final `()`; `?.a.b` means `a.b` on a value nobody could name. */
   calls?: Record<AccessPath, CallRole>;
   /** What reading a value means. */
   reads?: Record<AccessPath, ReadRole>;

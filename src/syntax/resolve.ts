@@ -9,6 +9,8 @@ export interface PathTables {
   aliases: ReadonlyMap<AccessPath, AccessPath>;
   types: ReadonlyMap<AccessPath, AccessPath>;
   globals: ReadonlyMap<string, AccessPath>;
+  /** Values that untyped parameters of a name hold by convention. */
+  names: ReadonlyMap<string, AccessPath>;
 }
 
 /** What resolving asks about other files. */
@@ -171,7 +173,9 @@ export class Resolver {
       case 'parameter': {
         const given = this.parameters.get(declaration.fn)?.[declaration.index];
         const typed = declaration.node.type ? this.pathOfType(declaration.node.type) : undefined;
-        return this.follow(given ?? typed, declaration.steps);
+        const untyped = !declaration.node.type || declaration.node.type.kind === ts.SyntaxKind.AnyKeyword || declaration.node.type.kind === ts.SyntaxKind.UnknownKeyword || ts.isTypeReferenceNode(declaration.node.type);
+        const conventional = untyped && declaration.steps.length === 0 && ts.isIdentifier(declaration.node.name) ? this.tables.names.get(declaration.node.name.text) : undefined;
+        return this.follow(given ?? typed ?? conventional, declaration.steps);
       }
       default:
         return undefined;

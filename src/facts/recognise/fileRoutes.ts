@@ -39,6 +39,7 @@ function routeFact(analysis: FileAnalysis, route: FileRoute & { library: Library
     order: 0,
     chain: [],
     handler: ref,
+    ...(analysis.context.upstream && route.shape === 'call' ? { upstream: analysis.context.upstream } : {}),
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
   };
 }

@@ -16,6 +16,7 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
+    application: '{{method}} {{path}} {{does}} for anyone with the public key of the application: {{gateway}} lets that key through and nothing else checks who is calling.',
     gap: '{{method}} {{path}} {{does}} without finding out who is calling: anyone who knows the address can use it.',
   },
   needs: ['linkedRoute'],
@@ -28,17 +29,18 @@ export default defineRule({
     if (route.level === 'PUBLIC_DECLARED' || route.publicIntent !== undefined) return context.notApplicable(route);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     // Checks that only look whether a token is there have a rule of their own, and so have admin surfaces.
-    if (route.level === 'PRESENCE_ONLY' || isAdminSurface(route.path)) return;
+    const gateway = route.guards.find((guard) => guard.place === 'platform' && guard.level === 'PRESENCE_ONLY');
+    if ((route.level === 'PRESENCE_ONLY' && !gateway) || isAdminSurface(route.path)) return;
     // A check that lets anonymous callers through on purpose serves them on purpose.
     const optional = route.guards.some((guard) => guard.kind === 'authentication' && guard.level === 'OPTIONAL');
     const reads = sinks.every((sink) => sink.kind === 'read-private');
     // Reading without a caller is often meant: only a sibling that is guarded says that it is not.
     if (optional || (reads && isPublicRead(route, context))) return;
     context.report(route, {
-      message: 'gap',
+      message: gateway ? 'application' : 'gap',
       span: route.head,
-      data: { method: route.method, path: route.path, does: deed(sinks.map((sink) => sink.kind)) },
-      severity: reads ? 'warning' : sinks.some((sink) => sink.kind === 'privileged' || sink.kind === 'exec' || sink.kind === 'write') ? 'error' : 'warning',
+      data: { method: route.method, path: route.path, does: deed(sinks.map((sink) => sink.kind)), gateway: gateway?.name ?? '' },
+      severity: reads || gateway ? 'warning' : sinks.some((sink) => sink.kind === 'privileged' || sink.kind === 'exec' || sink.kind === 'write') ? 'error' : 'warning',
       related: context.siblings(route).flatMap((sibling) => sibling.guards.filter((guard) => guard.kind === 'authentication' && guard.place !== 'upstream').slice(0, 1).map((guard) => ({ file: guard.file, span: guard.span, message: `${sibling.method} ${sibling.path} is guarded by ${guard.name}.` }))).slice(0, 3),
       fixes: [addGuard(route)],
     });

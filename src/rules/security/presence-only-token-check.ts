@@ -20,7 +20,7 @@ export default defineRule({
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS') return;
     if (route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return;
-    const check = route.guards.find((guard) => guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY');
+    const check = route.guards.find((guard) => guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY' && guard.place !== 'platform' && guard.place !== 'upstream');
     if (!check) return;
     if (route.level !== 'PRESENCE_ONLY') return context.evidence(route, route.authentication.reason);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');

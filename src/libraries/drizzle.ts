@@ -1,0 +1,35 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const drivers = ['node-postgres', 'postgres-js', 'neon-http', 'neon-serverless', 'better-sqlite3', 'mysql2', 'libsql', 'd1', 'vercel-postgres', 'pglite', 'planetscale-serverless', 'bun-sqlite', 'xata-http', 'aws-data-api/pg'];
+const write: CallRole = { data: { operation: 'write', target: 0 } };
+const read: CallRole = { data: { operation: 'read', many: true, target: 0, bound: { chained: ['limit'] } } };
+const relational: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' } } };
+
+/** Drizzle ORM 0.2x to 0.45, all drivers. */
+export default defineLibrary({
+  id: 'drizzle',
+  title: 'Drizzle',
+  packages: ['drizzle-orm'],
+  aliases: {
+    ...Object.fromEntries(drivers.map((driver) => [`drizzle-orm/${driver}#drizzle()`, 'drizzle#db'])),
+    'drizzle#db.select()': 'drizzle#select',
+    'drizzle#db.selectDistinct()': 'drizzle#select',
+    'drizzle#db.query.*': 'drizzle#table',
+  },
+  types: {
+    'drizzle-orm/node-postgres#NodePgDatabase': 'drizzle#db',
+    'drizzle-orm/postgres-js#PostgresJsDatabase': 'drizzle#db',
+    'drizzle-orm/better-sqlite3#BetterSQLite3Database': 'drizzle#db',
+  },
+  calls: {
+    'drizzle#db.insert': write,
+    'drizzle#db.update': write,
+    'drizzle#db.delete': write,
+    'drizzle#select.from': read,
+    'drizzle#table.findMany': relational,
+    'drizzle#table.findFirst': { data: { operation: 'read', target: 'receiver' } },
+    'drizzle#db.execute': { data: { operation: 'raw' } },
+    'drizzle#db.transaction': { transaction: true, callbacks: [{ args: [0], params: ['drizzle#db'] }] },
+    'drizzle-orm#sql.raw': { sinks: [{ category: 'sql', arg: 0 }] },
+  },
+});
