@@ -227,7 +227,7 @@ export class FileAnalysis {
   }
 
   /** Functions behind exported names that are entries because of the file they stand in. */
-  private *fileEntries(): Iterable<{ fn: FunctionInfo; params: AccessPath[] }> {
+  *fileEntries(): Iterable<{ fn: FunctionInfo; params: AccessPath[] }> {
     for (const route of this.tables.fileRoutes) {
       if (route.shape === 'call' || !route.pattern.test(this.innerPath) || !this.inForce(route.library.packages)) continue;
       for (const entry of this.exports) {
@@ -382,11 +382,12 @@ export class FileAnalysis {
     const made = this.resolver.functionOf(callee);
     if (made) {
       const summary = this.summaryOf(made.ref);
-      if (summary?.returnsFunction !== undefined) return { ...common, fn: { file: made.ref.file, id: summary.returnsFunction } };
-      return { ...common, path: `file:${made.ref.file}#${made.ref.id}()`, ...(summary?.returns !== undefined ? { path: summary.returns } : {}) };
+      const catches = summary?.wraps && wraps.length > 0 ? { catches: summary.wraps.catches } : {};
+      if (summary?.returnsFunction !== undefined) return { ...common, ...catches, fn: { file: made.ref.file, id: summary.returnsFunction } };
+      return { ...common, ...catches, path: `file:${made.ref.file}#${made.ref.id}()`, ...(summary?.returns !== undefined ? { path: summary.returns } : {}) };
     }
     const path = this.resolver.pathOf(callee);
-    if (path !== undefined) return { ...common, path };
+    if (path !== undefined) return { ...common, path, ...(this.tables.call(path)?.catchesAsync ? { catches: true } : {}) };
     return { ...common, unresolved: true };
   }
 

@@ -191,7 +191,9 @@ export class RouteTree {
   /** Applications stand on their own; routers and apps handed to functions need to be mounted. */
   private isRoot(entity: string): boolean {
     if (/^[a-z-]+:/.test(entity) && !entity.includes('#')) return true;
-    return this.roots.has(entity) && !/\.param\d+$/.test(entity);
+    if (this.roots.has(entity)) return !/\.param\d+$/.test(entity);
+    // Procedure routers are served by handing the outermost one to an adapter: it is the one that holds others.
+    return (this.mountsOn.get(entity) ?? []).some(dotted) || entity.endsWith('#appRouter');
   }
 
   /** Middleware of a registrar that runs before what is registered at `order` under `path`. */

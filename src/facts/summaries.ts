@@ -7,6 +7,7 @@ import { fileRefOf } from '../syntax/resolve';
 import type { CallSite, FileAnalysis } from './analysis';
 import { guardingOf, statusOf } from './guards';
 import { partsOf } from './parts';
+import { canReject } from './rejections';
 
 const mostSinks = 12;
 
@@ -22,6 +23,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     sinks: [],
     logs: false,
     throws: fn.exits.some((exit) => ts.isThrowStatement(exit) && !enclosingTry(exit)),
+    rejects: canReject(analysis, fn),
     replies: false,
     statuses: [],
     validates: [],

@@ -58,6 +58,9 @@ export default defineLibrary({
     ...chained(),
     'express#app.param': { callbacks: [{ args: [1], params }] },
     'express#router.param': { callbacks: [{ args: [1], params }] },
+    'express-async-handler#': { catchesAsync: true },
+    'async-middleware#wrap': { catchesAsync: true },
+    'express-async-wrap#': { catchesAsync: true },
     'express#json': { harmless: true },
     'express#urlencoded': { harmless: true },
     'express#raw': { harmless: true },
@@ -94,4 +97,5 @@ export default defineLibrary({
     'express#res.locals.user': { identity: true },
   },
   rejection: (major) => (major !== undefined && major < 5 ? 'lost' : 'handled-by-framework'),
+  rejectionHandledBy: { anywhere: ['express-async-errors', '@awaitjs/express'], inFile: ['express-promise-router', 'express-async-router'] },
 });

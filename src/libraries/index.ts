@@ -3,12 +3,15 @@ import type { Library } from '../model/library';
 import drizzle from './drizzle';
 import express from './express';
 import expressMiddleware from './express-middleware';
+import fastify from './fastify';
 import jsonwebtoken from './jsonwebtoken';
+import nest from './nest';
 import next from './next';
 import passport from './passport';
 import prisma from './prisma';
 import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
+import trpc from './trpc';
 import web from './web';
 
 /** Every library, by id. */
@@ -16,11 +19,14 @@ export const libraries: readonly Library[] = [
   drizzle,
   express,
   expressMiddleware,
+  fastify,
   jsonwebtoken,
+  nest,
   next,
   passport,
   prisma,
   supabase,
   supabaseEdge,
+  trpc,
   web,
 ];

@@ -1,0 +1,82 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const params = ['fastify#request', 'fastify#reply'];
+const hooks = { arg: 1, options: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] };
+
+function verb(method: string): CallRole {
+  return { route: { methods: [method], path: 0, handlers: 1, hooks, schemas: { arg: 1, options: ['schema'] }, params } };
+}
+
+/** Fastify 4 and 5. Hooks belong to their encapsulation context, whatever the order; children inherit them. */
+export default defineLibrary({
+  id: 'fastify',
+  title: 'Fastify',
+  packages: ['fastify'],
+  roots: ['fastify#app'],
+  aliases: {
+    'fastify#()': 'fastify#app',
+    'fastify#fastify()': 'fastify#app',
+    'fastify#app.withTypeProvider()': 'fastify#app',
+    'fastify#app.register()': 'fastify#app',
+    'fastify#app.get()': 'fastify#app',
+    'fastify#app.post()': 'fastify#app',
+    'fastify#reply.*()': 'fastify#reply',
+    'fastify#app.log': 'fastify#log',
+    'fastify#request.log': 'fastify#log',
+  },
+  types: {
+    'fastify#FastifyInstance': 'fastify#app',
+    'fastify#FastifyRequest': 'fastify#request',
+    'fastify#FastifyReply': 'fastify#reply',
+  },
+  handlerShapes: [
+    { params: ['request|req', 'reply'], paths: params },
+    { params: ['fastify|app|instance|server', 'opts|options|_opts|_options|_'], paths: ['fastify#app'] },
+    { params: ['fastify'], paths: ['fastify#app'] },
+  ],
+  names: { fastify: 'fastify#app' },
+  calls: {
+    'fastify#app.get': verb('GET'),
+    'fastify#app.post': verb('POST'),
+    'fastify#app.put': verb('PUT'),
+    'fastify#app.patch': verb('PATCH'),
+    'fastify#app.delete': verb('DELETE'),
+    'fastify#app.head': verb('HEAD'),
+    'fastify#app.options': verb('OPTIONS'),
+    'fastify#app.all': verb('ALL'),
+    'fastify#app.route': {
+      route: { methods: 'option:method', path: 'option:url', handlers: 'option:handler', hooks: { ...hooks, arg: 0 }, schemas: { arg: 0, options: ['schema'] }, params },
+    },
+    'fastify#app.register': { mount: { prefix: 'option:prefix', handlers: 0, reach: 'context', plugin: true } },
+    'fastify#app.addHook': { mount: { prefix: 'none', handlers: 1, reach: 'context', hookNames: ['onRequest', 'preParsing', 'preValidation', 'preHandler'], params } },
+    'fastify#app.setErrorHandler': { callbacks: [{ args: [0], params: ['caught#', ...params] }] },
+    'fastify#reply.send': { reply: { body: 0, status: { chained: ['code', 'status'] }, format: 'any' } },
+    'fastify#reply.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
+    'fastify#reply.sendFile': { reply: { body: 'none', format: 'any' }, sinks: [{ category: 'path', arg: 0 }] },
+    'fastify#reply.unauthorized': { reply: { body: 0, status: { fixed: 401 }, format: 'json' } },
+    'fastify#reply.forbidden': { reply: { body: 0, status: { fixed: 403 }, format: 'json' } },
+    'fastify#request.jwtVerify': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
+    'fastify#app.authenticate': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    'fastify#app.auth': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    'fastify#app.verifyJWT': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    'fastify#app.csrfProtection': { guard: { kind: 'csrf' } },
+    'fastify#app.rateLimit': { guard: { kind: 'rate-limit' } },
+    'fastify#log.error': { log: { level: 'error', style: 'object-first' } },
+    'fastify#log.warn': { log: { level: 'warn', style: 'object-first' } },
+    'fastify#log.info': { log: { level: 'info', style: 'object-first' } },
+    'fastify#log.debug': { log: { level: 'debug', style: 'object-first' } },
+    'fastify#log.fatal': { log: { level: 'error', style: 'object-first' } },
+  },
+  reads: {
+    'fastify#request.body': { input: 'body' },
+    'fastify#request.query': { input: 'query' },
+    'fastify#request.params': { input: 'params' },
+    'fastify#request.headers': { input: 'headers' },
+    'fastify#request.headers.authorization': { credential: true },
+    'fastify#request.cookies.*': { credential: true },
+    'fastify#request.user': { identity: true },
+    'fastify#request.user.*': { identity: true },
+    'fastify#request.session.*': { identity: true },
+  },
+  rejection: () => 'handled-by-framework',
+});

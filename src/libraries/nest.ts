@@ -1,0 +1,77 @@
+import { defineLibrary, type DecoratorRole } from '../model/library';
+
+function route(...methods: string[]): DecoratorRole {
+  return { route: { methods } };
+}
+
+/** NestJS 9 to 12: controllers, resolvers, gateways and message handlers; guards by decorator, module and bootstrap. */
+export default defineLibrary({
+  id: 'nest',
+  title: 'NestJS',
+  packages: ['@nestjs/common', '@nestjs/core'],
+  aliases: {
+    '@nestjs/common#Logger()': 'nest#logger',
+    '@nestjs/core#NestFactory.create()': 'nest#app',
+    'nest#context.switchToHttp().getRequest()': 'express#req',
+    '@nestjs/graphql#GqlExecutionContext.create().getContext().req': 'express#req',
+  },
+  types: {
+    '@nestjs/common#Logger': 'nest#logger',
+    '@nestjs/common#ExecutionContext': 'nest#context',
+    '@nestjs/jwt#JwtService': 'nest#jwt',
+  },
+  decorators: {
+    '@nestjs/common#Controller': { controller: true },
+    '@nestjs/graphql#Resolver': { controller: true },
+    '@nestjs/websockets#WebSocketGateway': { controller: true },
+    '@nestjs/common#Get': route('GET'),
+    '@nestjs/common#Post': route('POST'),
+    '@nestjs/common#Put': route('PUT'),
+    '@nestjs/common#Patch': route('PATCH'),
+    '@nestjs/common#Delete': route('DELETE'),
+    '@nestjs/common#Options': route('OPTIONS'),
+    '@nestjs/common#Head': route('HEAD'),
+    '@nestjs/common#All': route('ALL'),
+    '@nestjs/common#Sse': route('GET'),
+    '@nestjs/graphql#Query': { route: { methods: ['QUERY'], entry: 'rpc' } },
+    '@nestjs/graphql#Mutation': { route: { methods: ['MUTATION'], entry: 'rpc' } },
+    '@nestjs/graphql#Subscription': { route: { methods: ['SUBSCRIPTION'], entry: 'rpc' } },
+    '@nestjs/websockets#SubscribeMessage': { route: { methods: ['MESSAGE'], entry: 'socket' } },
+    '@nestjs/microservices#MessagePattern': { route: { methods: ['MESSAGE'], entry: 'job' } },
+    '@nestjs/microservices#EventPattern': { route: { methods: ['EVENT'], entry: 'job' } },
+    '@nestjs/common#UseGuards': { guards: true },
+    '@nestjs/common#UsePipes': { pipes: true },
+    '@nestjs/common#Body': { param: 'nest#body', pipes: true },
+    '@nestjs/common#Query': { param: 'nest#query', pipes: true },
+    '@nestjs/common#Param': { param: 'nest#params', pipes: true },
+    '@nestjs/common#Headers': { param: 'nest#headers' },
+    '@nestjs/common#Req': { param: 'express#req' },
+    '@nestjs/common#Request': { param: 'express#req' },
+    '@nestjs/common#Res': { param: 'express#res' },
+    'nest#public': { public: true },
+  },
+  calls: {
+    '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication' } },
+    '@nestjs/passport#AuthGuard': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    '@nestjs/throttler#ThrottlerGuard': { guard: { kind: 'rate-limit' } },
+    'nest#app.useGlobalGuards': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
+    'nest#logger.error': { log: { level: 'error', style: 'message-first' } },
+    'nest#logger.warn': { log: { level: 'warn', style: 'message-first' } },
+    'nest#logger.log': { log: { level: 'info', style: 'message-first' } },
+    'nest#logger.debug': { log: { level: 'debug', style: 'message-first' } },
+    '@nestjs/common#UnauthorizedException': { reply: { body: 0, status: { fixed: 401 }, throws: true, format: 'json' } },
+    '@nestjs/common#ForbiddenException': { reply: { body: 0, status: { fixed: 403 }, throws: true, format: 'json' } },
+    '@nestjs/common#HttpException': { reply: { body: 0, status: { arg: 1 }, throws: true, format: 'json' } },
+    '@nestjs/common#InternalServerErrorException': { reply: { body: 0, status: { fixed: 500 }, throws: true, format: 'json' } },
+    '@nestjs/common#BadRequestException': { reply: { body: 0, status: { fixed: 400 }, throws: true, format: 'json' } },
+    'nest#jwt.verify': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
+    'nest#jwt.verifyAsync': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
+  },
+  reads: {
+    'nest#body': { input: 'body' },
+    'nest#query': { input: 'query' },
+    'nest#params': { input: 'params' },
+    'nest#headers': { input: 'headers' },
+  },
+  rejection: () => 'handled-by-framework',
+});

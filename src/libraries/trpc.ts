@@ -1,0 +1,49 @@
+import { defineLibrary } from '../model/library';
+
+const params = ['trpc#opts'];
+
+/** tRPC 10 and 11. Protection is what the middleware of the base procedures does; the names are conventions. */
+export default defineLibrary({
+  id: 'trpc',
+  title: 'tRPC',
+  packages: ['@trpc/server'],
+  aliases: {
+    '@trpc/server#initTRPC.create()': 'trpc#t',
+    '@trpc/server#initTRPC.context()': '@trpc/server#initTRPC',
+    '@trpc/server#initTRPC.meta()': '@trpc/server#initTRPC',
+    'trpc#t.procedure': 'trpc#procedure',
+    'trpc#procedure.use()': 'trpc#procedure',
+    'trpc#procedure.unstable_concat()': 'trpc#procedure',
+    'trpc#procedure.concat()': 'trpc#procedure',
+    'trpc#procedure.input()': 'trpc#procedure',
+    'trpc#procedure.output()': 'trpc#procedure',
+    'trpc#procedure.meta()': 'trpc#procedure',
+    'trpc#opts.input': 'trpc#input',
+    'trpc#opts.ctx': 'trpc#ctx',
+    'trpc#procedure.query()': 'trpc#made',
+    'trpc#procedure.mutation()': 'trpc#made',
+  },
+  calls: {
+    'trpc#procedure.use': { builder: { step: 'use' }, callbacks: [{ args: [0], params }] },
+    'trpc#procedure.input': { builder: { step: 'input' } },
+    'trpc#procedure.output': { builder: { step: 'input' } },
+    'trpc#procedure.meta': { builder: { step: 'input' } },
+    'trpc#procedure.query': { builder: { step: 'end', method: 'QUERY' }, callbacks: [{ args: [0], params }] },
+    'trpc#procedure.mutation': { builder: { step: 'end', method: 'MUTATION' }, callbacks: [{ args: [0], params }] },
+    'trpc#procedure.subscription': { builder: { step: 'end', method: 'SUBSCRIPTION' }, callbacks: [{ args: [0], params }] },
+    'trpc#t.middleware': { callbacks: [{ args: [0], params }] },
+    'trpc#t.router': { note: 'router' },
+    'trpc#t.mergeRouters': { note: 'router-merge' },
+    '@trpc/server#TRPCError': { reply: { body: 'none', throws: true, format: 'json' } },
+  },
+  reads: {
+    'trpc#ctx.user': { identity: true },
+    'trpc#ctx.user.*': { identity: true },
+    'trpc#ctx.session': { identity: true },
+    'trpc#ctx.session.*': { identity: true },
+    'trpc#ctx.session.user.*': { identity: true },
+    'trpc#ctx.auth.*': { identity: true },
+    'trpc#ctx.userId': { identity: true },
+  },
+  rejection: () => 'handled-by-framework',
+});
