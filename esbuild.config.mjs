@@ -18,8 +18,8 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** Options of everything that ships. */
-const shipped = { ...shared, bundle: true, minify: true, sourcemap: true, sourcesContent: false, metafile: true };
+/** Options of everything that ships. ES modules first: the CommonJS form of jsonc-parser requires its parts in a way that no bundler sees. */
+const shipped = { ...shared, bundle: true, mainFields: ['module', 'main'], minify: true, sourcemap: true, sourcesContent: false, metafile: true };
 
 /**
  * Makes every bundle share one compiler. `import { ts } from 'ts-morph'` becomes a plain `require` of
