@@ -33,6 +33,7 @@ export interface ScanResult {
 export async function childWork(args: readonly string[]): Promise<ScanSample | ParseSample | undefined> {
   const [mode, folder, list] = args;
   if (mode === '--child-scan' && folder) return scanOnce(folder);
+  if (mode === '--child-cold' && folder) return scanOnce(folder, { warm: false });
   if (mode === '--child-parse' && folder && list) return parseOnce(folder, JSON.parse(readFileSync(list, 'utf8')) as string[]);
   return undefined;
 }

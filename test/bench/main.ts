@@ -3,7 +3,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { childWork, measureScan, type ScanResult } from './children';
-import { growthLine, scanTable, typingTable } from './tables';
+import { installPeers, measurePeers, type PeerResult } from './peers';
+import { growthLine, peerTable, scanTable, typingTable } from './tables';
 import { generatedProject, writeTree } from './tree';
 import { measureTyping, type TypingResult } from './typing';
 
@@ -13,6 +14,7 @@ const usage = `npm run bench -- [options]
   --medusa DIR    a copy of medusajs/medusa        (or the variable MEDUSA_DIR)
   --runs N        runs per project, medians are shown (default 5)
   --only WHAT     "typing" or "scan"
+  --peers         also ESLint and oxlint on the copies given, installed on first use into the cache folder
   --json FILE     write the results there too
 `;
 
@@ -23,6 +25,7 @@ const { values: options } = parseArgs({
     medusa: { type: 'string', default: process.env.MEDUSA_DIR ?? '' },
     runs: { type: 'string', default: '5' },
     only: { type: 'string' },
+    peers: { type: 'boolean', default: false },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -52,26 +55,47 @@ async function generated(count: number, runs: number): Promise<ScanResult> {
   }
 }
 
-async function scans(runs: number): Promise<{ results: ScanResult[]; notes: string[] }> {
-  const results: ScanResult[] = [];
-  const notes: string[] = [];
+interface Copy {
+  name: string;
+  folder: string;
+}
+
+/** The real applications that are at hand, and a line for each that is not. */
+function copies(): { found: Copy[]; missing: string[] } {
+  const found: Copy[] = [];
+  const missing: string[] = [];
   for (const [name, folder] of [
     ['umami', options.umami],
     ['medusa', options.medusa],
   ] as const) {
-    if (!folder || !existsSync(folder)) {
-      notes.push(`${name}: skipped, ${folder ? `there is no ${folder}` : `no copy given (--${name} DIR or ${name.toUpperCase()}_DIR)`}.`);
-      continue;
-    }
+    if (folder && existsSync(folder)) found.push({ name, folder: resolve(folder) });
+    else missing.push(`${name}: skipped, ${folder ? `there is no ${folder}` : `no copy given (--${name} DIR or ${name.toUpperCase()}_DIR)`}.`);
+  }
+  return { found, missing };
+}
+
+async function againstPeers(found: readonly Copy[], runs: number): Promise<PeerResult[]> {
+  progress('Installing the peers (once) …');
+  const installed = await installPeers();
+  const results: PeerResult[] = [];
+  for (const { name, folder } of found) {
+    progress(`Running the peers on ${name} …`);
+    results.push(...(await measurePeers(name, folder, installed, runs)));
+  }
+  return results;
+}
+
+async function scans(found: readonly Copy[], runs: number): Promise<{ results: ScanResult[]; growth: string }> {
+  const results: ScanResult[] = [];
+  for (const { name, folder } of found) {
     progress(`Scanning ${name} …`);
-    results.push(await measureScan(name, resolve(folder), runs));
+    results.push(await measureScan(name, folder, runs));
   }
   progress('Scanning generated projects …');
   const smaller = await generated(1000, runs);
   const larger = await generated(2000, runs);
   results.push(smaller, larger);
-  notes.push(growthLine(smaller, larger));
-  return { results, notes };
+  return { results, growth: growthLine(smaller, larger) };
 }
 
 async function main(): Promise<void> {
@@ -88,17 +112,22 @@ async function main(): Promise<void> {
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1');
 
   const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
-  const report = { machine, typing: [] as TypingResult[], scans: [] as ScanResult[], notes: [] as string[] };
+  const report = { machine, typing: [] as TypingResult[], scans: [] as ScanResult[], peers: [] as PeerResult[], notes: [] as string[] };
   say(`# Benchmarks\n\n${machine}. Times in ms, memory in MB; budgets are those of PERFORMANCE.md.\n`);
   if (options.only !== 'scan') {
     report.typing = await typing();
     say(`## From keystroke to findings\n\n${typingTable(report.typing)}\n`);
   }
   if (options.only !== 'typing') {
-    const { results, notes } = await scans(runs);
+    const { found, missing } = copies();
+    const { results, growth } = await scans(found, runs);
     report.scans = results;
-    report.notes = notes;
-    say(`## Whole projects\n\n${scanTable(results)}\n\n${notes.join('\n')}\n`);
+    report.notes = [...missing, growth];
+    say(`## Whole projects\n\n${scanTable(results)}\n\n${report.notes.join('\n')}\n`);
+    if (options.peers && found.length > 0) {
+      report.peers = await againstPeers(found, runs);
+      say(`## Beside other linters\n\n${peerTable(report.peers)}\n`);
+    }
   }
   const json = JSON.stringify(report, null, 2);
   say(`\`\`\`json\n${json}\n\`\`\``);

@@ -1,4 +1,5 @@
 import type { ScanResult } from './children';
+import type { PeerResult } from './peers';
 import { short } from './statistics';
 import type { TypingResult } from './typing';
 
@@ -54,6 +55,20 @@ export function scanTable(results: readonly ScanResult[]): string {
       `≤ ${short(warmBudget(result.megabytes))}`,
       short(result.peakMb),
       String(result.findings),
+    ]),
+  );
+}
+
+/** Wall times of the peers as a Markdown table, seconds. */
+export function peerTable(results: readonly PeerResult[]): string {
+  return table(
+    ['project', 'tool', 'wall s', 'times ours', 'budget'],
+    results.map((result) => [
+      result.project,
+      result.tool,
+      short(result.wall / 1000),
+      short(result.ratio),
+      result.budget ? `≥ ${result.budget}` : '–',
     ]),
   );
 }
