@@ -1,0 +1,151 @@
+import type { RouteRow, RuleDescription } from '../engine/api';
+import { dimensions } from '../model/dimension';
+import type { Finding, Severity } from '../model/finding';
+import { byFile, count, countsBySeverity, gapsOf, pathOf, type ReportInput } from './input';
+
+/** How a report for people is written. */
+export interface TextOptions {
+  /** Escape sequences for colours; off for files and pipes. */
+  color: boolean;
+  /** Findings of low confidence are listed from this severity on; the others are only counted. */
+  failOn?: Severity | 'never';
+}
+
+const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green';
+const codes: Record<Style, [number, number]> = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], green: [32, 39] };
+const severityStyle: Record<Severity, Style> = { error: 'red', warning: 'yellow', info: 'blue' };
+
+type Paint = (style: Style, text: string) => string;
+
+function painter(color: boolean): Paint {
+  return (style, text) => (color ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text);
+}
+
+/** Messages may quote code: nothing in them may move the cursor or start a new line. */
+function plain(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
+}
+
+function isListed(finding: Finding, failOn: TextOptions['failOn']): boolean {
+  if (finding.confidence !== 'low') return true;
+  return failOn !== undefined && failOn !== 'never' && severityOrder[finding.severity] <= severityOrder[failOn];
+}
+
+function findingLines(input: ReportInput, findings: readonly Finding[], paint: Paint): string[] {
+  const lines: string[] = [];
+  for (const [file, found] of byFile(findings)) {
+    lines.push(paint('bold', plain(pathOf(input, file))));
+    const places = found.map(({ location }) => `${location.line}:${location.column}`);
+    const width = Math.max(...places.map((place) => place.length));
+    found.forEach((finding, index) => {
+      const place = paint('dim', places[index]!.padStart(width));
+      const severity = paint(severityStyle[finding.severity], finding.severity.padEnd(7));
+      const unsure = finding.confidence === 'low' ? ' (low confidence)' : '';
+      lines.push(`  ${place}  ${severity}  ${plain(finding.message)}${unsure}  ${paint('dim', finding.rule)}`);
+    });
+    lines.push('');
+  }
+  return lines;
+}
+
+function dimensionLines(open: readonly Finding[], paint: Paint): string[] {
+  const width = Math.max(...dimensions.map(({ title }) => title.length));
+  return dimensions.map(({ id, title }) => {
+    const counts = countsBySeverity(open.filter(({ dimension }) => dimension === id));
+    return `  ${title.padEnd(width)}  ${counts === '' ? paint('dim', 'no gap found') : counts}`;
+  });
+}
+
+function stageLines({ scorecard }: ReportInput, paint: Paint): string[] {
+  if (!scorecard) return [];
+  const lines = [`Stage: ${paint('bold', scorecard.stage)}. ${Math.round(scorecard.unverified * 100)} % of the checklist has not been verified by anybody.`];
+  if (scorecard.next.length > 0) lines.push('Next:');
+  for (const { item, title, reason } of scorecard.next.slice(0, 3)) lines.push(`  ${item}  ${title}  ${paint('dim', plain(reason))}`);
+  return lines;
+}
+
+function restLine(all: readonly Finding[], unlisted: number): string | undefined {
+  const withStatus = (status: Finding['status']): number => all.filter((finding) => finding.status === status).length;
+  const parts: [number, string][] = [
+    [withStatus('suppressed'), 'suppressed'],
+    [withStatus('waived'), 'waived'],
+    [withStatus('baselined'), 'in the baseline'],
+    [unlisted, 'of low confidence'],
+  ];
+  const said = parts.filter(([amount]) => amount > 0).map(([amount, what]) => `${amount} ${what}`);
+  return said.length === 0 ? undefined : `Not listed: ${said.join(', ')} (all are in --format json).`;
+}
+
+/** One project for people: findings by file, one line each, then what they add up to. Never a verdict of readiness. */
+export function renderText(input: ReportInput, { color, failOn }: TextOptions): string {
+  const paint = painter(color);
+  const all = gapsOf(input);
+  const open = all.filter(({ status }) => status === 'open');
+  const listed = open.filter((finding) => isListed(finding, failOn));
+  const { analysed, skipped } = input.result.files;
+  const lines = findingLines(input, listed, paint);
+  if (analysed.length === 0 && open.length === 0) {
+    lines.push('Nothing was analysed: no source files were found here.');
+  } else {
+    lines.push(...dimensionLines(open, paint), '');
+    const files = new Set(open.map(({ location }) => location.file)).size;
+    const total = open.length === 0 ? 'No open gap found' : `${count(open.length, 'open gap')} (${countsBySeverity(open)}) in ${count(files, 'file')}`;
+    lines.push(`${total}; ${count(analysed.length, 'file')} analysed.`);
+  }
+  const rest = restLine(all, open.length - listed.length);
+  if (rest !== undefined) lines.push(rest);
+  if (skipped.length > 0) {
+    lines.push(`Not analysed: ${count(skipped.length, 'file')}.`);
+    for (const { file, reason } of skipped.slice(0, 10)) lines.push(`  ${plain(file)}  ${paint('dim', plain(reason))}`);
+    if (skipped.length > 10) lines.push(`  and ${skipped.length - 10} more`);
+  }
+  lines.push(...stageLines(input, paint));
+  return `${lines.join('\n')}\n`;
+}
+
+/** Several projects for people, each under its folder. */
+export function renderCheckText(inputs: readonly ReportInput[], options: TextOptions): string {
+  if (inputs.length === 1) return renderText(inputs[0]!, options);
+  return inputs.map((input) => `${painter(options.color)('bold', `== ${input.result.root}`)}\n\n${renderText(input, options)}`).join('\n');
+}
+
+const authenticationWords: Record<RouteRow['authentication'], string> = {
+  present: 'guarded',
+  absent: 'open',
+  unknown: 'unknown',
+  public: 'public on purpose',
+  delegated: 'row level security',
+};
+const authenticationStyle: Record<RouteRow['authentication'], Style> = { present: 'green', absent: 'red', unknown: 'yellow', public: 'dim', delegated: 'green' };
+
+/** Endpoints for people, one line each. */
+export function renderRoutesText(rows: readonly RouteRow[], { color }: Pick<TextOptions, 'color'>): string {
+  if (rows.length === 0) return 'No endpoint was found.\n';
+  const paint = painter(color);
+  const widthOf = (cell: (row: RouteRow) => string): number => Math.max(...rows.map((row) => cell(row).length));
+  const methodWidth = widthOf(({ method }) => method);
+  const pathWidth = Math.min(60, widthOf(({ path }) => path));
+  const wordWidth = widthOf(({ authentication }) => authenticationWords[authentication]);
+  const lines = rows.map((row) => {
+    const guards = [...new Set(row.guards.map(({ name }) => name))].join(', ');
+    const word = paint(authenticationStyle[row.authentication], authenticationWords[row.authentication].padEnd(wordWidth));
+    const parts = [row.method.padEnd(methodWidth), plain(row.path).padEnd(pathWidth), word, paint('dim', `${plain(row.file)}:${row.line}`)];
+    return [...parts, ...(guards === '' ? [] : [plain(guards)])].join('  ');
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** Rules for people, one line each, under their dimensions. */
+export function renderRulesText(rules: readonly RuleDescription[], { color }: Pick<TextOptions, 'color'>): string {
+  const paint = painter(color);
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return dimensions
+    .flatMap(({ id, title }) => {
+      const own = rules.filter(({ dimension }) => dimension === id);
+      if (own.length === 0) return [];
+      return [paint('bold', title), ...own.map((rule) => `  ${rule.id.padEnd(width)}  ${paint(severityStyle[rule.severity], rule.severity.padEnd(7))}  ${rule.title}`), ''];
+    })
+    .join('\n');
+}
