@@ -157,6 +157,14 @@ function showDesktop(executable: string) {
   };
 }
 
+/** Whether something is on the screen within some milliseconds. */
+function appears(what: Locator, within: number): Promise<boolean> {
+  return what.waitFor({ timeout: within }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A window of VS Code, worked with keyboard and mouse. Lines are 1-based, as the editor shows them. */
 export class Workbench {
   constructor(
@@ -171,9 +179,9 @@ export class Workbench {
     return this.shown.page;
   }
 
-  /** Waits until the window shows its folder. */
+  /** Waits until the window shows what is in its sidebar: the folder, at first. */
   async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench .part.sidebar .monaco-list-row').first().waitFor({ timeout: 60_000 });
   }
 
   /** Closes the window and removes its copy of the fixture. */
@@ -216,11 +224,7 @@ export class Workbench {
     const end = Date.now() + patience;
     for (;;) {
       await input.fill(text);
-      const found = await entry.waitFor({ timeout: 3_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (found) break;
+      if (await appears(entry, 1_000)) break;
       assert.ok(Date.now() < end, `Quick Open offers no ${wanted}.`);
       await input.fill(text.startsWith('>') ? '>' : '');
     }
@@ -244,6 +248,7 @@ export class Workbench {
     await input.fill(`:${line}:${column}`);
     await input.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: patience });
+    await this.page.locator('.monaco-editor.focused').first().waitFor({ timeout: patience });
   }
 
   /** Squiggles of the active editor, of one severity or of all. */
@@ -272,16 +277,23 @@ export class Workbench {
 
   /** Opens the light bulb's menu at the cursor with the keyboard and returns the menu. */
   async openLightBulb(): Promise<Locator> {
-    await this.page.keyboard.press('ControlOrMeta+.');
-    const menu = this.page.locator('.action-widget');
-    await menu.locator('.monaco-list-row.action').first().waitFor({ timeout: patience });
+    const menu = this.actionMenu();
+    const end = Date.now() + patience;
+    // A key that is pressed while the focus is on its way to the editor is lost.
+    do await this.page.keyboard.press('ControlOrMeta+.');
+    while (!(await appears(menu.locator('.monaco-list-row.action').first(), 3_000)) && Date.now() < end);
+    assert.ok(await menu.isVisible(), 'The light bulb has no menu here.');
     return menu;
   }
 
   /** Chooses an entry of the open light bulb's menu, with the mouse. */
   async chooseAction(title: string | RegExp): Promise<void> {
-    await this.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first().click();
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden', timeout: patience });
+    await this.actionMenu().locator('.monaco-list-row.action').filter({ hasText: title }).first().click();
+    await this.actionMenu().waitFor({ state: 'hidden', timeout: patience });
+  }
+
+  private actionMenu(): Locator {
+    return this.page.locator('.action-widget:not(.action-list-submenu-panel)').first();
   }
 
   /** Shows a view container by the title of its icon in the activity bar. */
