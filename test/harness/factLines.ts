@@ -30,12 +30,12 @@ export function factLine(fact: Fact, files: Files): string {
     if (isSpan(value)) return `line ${lineOf(value.start)}`;
     return `{${fields(value).join(' ')}}`;
   };
-  const fields = (object: object): string[] =>
+  const fields = (object: object, left?: ReadonlySet<string>): string[] =>
     Object.entries(object)
-      .filter(([key, value]) => !places.has(key) && value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0))
+      .filter(([key, value]) => !left?.has(key) && value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => (value === true ? key : `${key}=${print(value)}`));
-  return [`${fact.file}:${lineOf(fact.span.start)}`, fact.kind, ...fields(fact)].join(' ');
+  return [`${fact.file}:${lineOf(fact.span.start)}`, fact.kind, ...fields(fact, places)].join(' ');
 }
 
 function isSpan(value: object): value is { start: number; end: number } {

@@ -1,9 +1,10 @@
+import { importedSpecifiers } from '../../src/build/generation/fixtureLibraries';
 import type { Session } from '../../src/engine/api';
+import type { SessionOptions } from '../../src/engine/session';
 import type { Finding } from '../../src/model/finding';
 import type { Fix, TextEdit } from '../../src/model/fix';
-import { importedSpecifiers } from '../../src/build/generation/fixtureLibraries';
-import { createResolver } from '../../src/project/moduleResolution';
 import { memoryWorkspace } from '../../src/project/memoryWorkspace';
+import { createResolver } from '../../src/project/moduleResolution';
 import { analyse, importedPackages, type Analysis, type Files } from './project';
 import { isScript, syntaxErrors } from './syntax';
 
@@ -63,8 +64,8 @@ export function fixFor(session: Session, finding: Finding, id?: string): Fix | u
  * Fixes the findings of a rule one by one, each in a session of its own, and checks what came out: it parses, the
  * findings are gone, no rule reports more than before, new imports resolve, and there is nothing left to apply.
  */
-export async function fixAll(files: Files, rule: string, id?: string): Promise<Fixed> {
-  const before = await analyse(files);
+export async function fixAll(files: Files, rule: string, id?: string, options: SessionOptions = {}): Promise<Fixed> {
+  const before = await analyse(files, options);
   const problems: string[] = [];
   const applied: Fix[] = [];
   let current = files;
@@ -81,7 +82,7 @@ export async function fixAll(files: Files, rule: string, id?: string): Promise<F
     }
     current = applyFix(current, fix);
     applied.push(fix);
-    analysis = await analyse(current);
+    analysis = await analyse(current, options);
   }
   const remaining = openGaps(analysis, rule).length;
   const allowed = openGaps(before, rule).length - applied.length;
@@ -90,7 +91,8 @@ export async function fixAll(files: Files, rule: string, id?: string): Promise<F
   return { files: current, applied, problems };
 }
 
-function newFindings(before: Analysis, after: Analysis, fixed: string): string[] {
+/** Rules other than the fixed one that report more often after than before, one sentence each. */
+export function newFindings(before: Analysis, after: Analysis, fixed: string): string[] {
   const count = (analysis: Analysis, rule: string) => openGaps(analysis).filter((finding) => finding.rule === rule).length;
   const rules = new Set(openGaps(after).map(({ rule }) => rule));
   return [...rules]

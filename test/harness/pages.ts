@@ -1,3 +1,4 @@
+import type { SessionOptions } from '../../src/engine/session';
 import { readPackages } from './markers';
 import { analyse, withManifest } from './project';
 import { isScript, syntaxErrors } from './syntax';
@@ -68,9 +69,9 @@ function defaultPath(language: string): string {
 }
 
 /** What is wrong with a sample: a gap that isn't reported, an error of another rule, an ok that is not. */
-export async function checkSample(rule: string, sample: Sample): Promise<string[]> {
+export async function checkSample(rule: string, sample: Sample, options: SessionOptions = {}): Promise<string[]> {
   const broken = isScript(sample.file) ? syntaxErrors(sample.file, sample.text) : [];
-  const { result } = await analyse(withManifest({ [sample.file]: sample.text }, sample.packages));
+  const { result } = await analyse(withManifest({ [sample.file]: sample.text }, sample.packages), options);
   const gaps = result.findings.filter(({ outcome, status }) => outcome === 'gap' && status === 'open');
   const own = gaps.filter((finding) => finding.rule === rule);
   const others = gaps.filter((finding) => finding.rule !== rule && finding.severity === 'error');

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { SessionOptions } from '../../src/engine/session';
 import type { Finding } from '../../src/model/finding';
 import type { Rule } from '../../src/model/meta';
 import { compareFile, judgedRules } from './compare';
@@ -15,13 +16,13 @@ import { syntaxErrors } from './syntax';
 const places = ['src/server.ts', 'src/page.tsx', 'src/legacy.js', 'app/api/orders/route.ts', 'pages/api/orders.ts', 'app/actions.ts', 'supabase/functions/orders/index.ts', 'supabase/migrations/20250101000000_orders.sql'];
 
 /** Differences between what a fixture expects of a rule and what is reported, one sentence each. */
-export async function checkFixture(rule: string, fixture: Fixture): Promise<string[]> {
+export async function checkFixture(rule: string, fixture: Fixture, options: SessionOptions = {}): Promise<string[]> {
   const broken = fixture.sources.flatMap(({ file, text, markers }) => {
     const errors = syntaxErrors(file, text);
     if (markers.broken !== undefined) return errors.length === 0 ? [`${file} says that it is broken, but it parses`] : [];
     return errors.map((error) => `the fixture does not parse: ${error}`);
   });
-  const { result } = await analyse(fixture.files);
+  const { result } = await analyse(fixture.files, options);
   const judged = judgedRules(rule, fixture.sources.map(({ markers }) => markers));
   const known = new Set(fixture.sources.map(({ file }) => file));
   const outside = result.findings.filter(({ rule: id, outcome, location }) => judged.has(id) && outcome === 'gap' && !known.has(location.file));
@@ -40,9 +41,9 @@ export function hasGolden(fixture: Fixture): boolean {
 }
 
 /** Applies the fixes of a rule to a fixture and compares the result with its goldens. */
-async function checkFixes(rule: string, fixture: Fixture): Promise<void> {
+export async function checkFixes(rule: string, fixture: Fixture, options: SessionOptions = {}): Promise<void> {
   const id = fixture.sources.map(({ markers }) => markers.fix).find((name) => name !== undefined);
-  const fixed = await fixAll(fixture.plainFiles, rule, id);
+  const fixed = await fixAll(fixture.plainFiles, rule, id, options);
   assert.deepEqual(fixed.problems, [], fixed.problems.join('\n'));
   assert.ok(fixed.applied.length > 0, `${rule} offers no fix${id === undefined ? '' : ` ${id}`} here`);
   const changed = new Map(Object.entries(fixed.files).filter(([file, text]) => text !== fixture.plainFiles[file]));
@@ -58,11 +59,12 @@ async function checkFixes(rule: string, fixture: Fixture): Promise<void> {
 }
 
 /** Puts a suppression above every finding of a fixture and expects all of them back as suppressed. */
-async function checkSuppression(rule: string, fixture: Fixture): Promise<void> {
+export async function checkSuppression(rule: string, fixture: Fixture, options: SessionOptions = {}): Promise<void> {
   const ofRule = (findings: readonly Finding[]) => findings.filter((finding) => finding.rule === rule && finding.outcome === 'gap');
-  const before = ofRule((await analyse(fixture.plainFiles)).result.findings).filter(({ status }) => status === 'open');
+  const before = ofRule((await analyse(fixture.plainFiles, options)).result.findings).filter(({ status }) => status === 'open');
+  assert.ok(before.length > 0, `${rule} reports nothing to suppress`);
   const { files, refused } = suppressAll(fixture.plainFiles, before);
-  const after = ofRule((await analyse(files)).result.findings);
+  const after = ofRule((await analyse(files, options)).result.findings);
   const open = after.filter(({ status }) => status === 'open').map(({ location }) => `${location.file}:${location.line}`);
   assert.ok(open.length <= refused.length, `${rule} still reports at ${open.join(', ')}\n${refused.join('\n')}`);
   const heeded = after.filter(({ status, statusReason }) => status === 'suppressed' && statusReason === suppressionReason);
