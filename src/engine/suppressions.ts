@@ -9,7 +9,7 @@ import { isOwnRule, ownFindings, type OwnDraft, type OwnRuleId } from './ownRule
 export interface SuppressionOptions {
   /** Ids of all rules and checks of this version. */
   knownRules: readonly string[];
-  /** Did this rule judge the file? Only then can a suppression of it be unused. Absent means that all did. */
+  /** Did this rule judge the file? Only then can a suppression of it be unused. Absent means all that are not off. */
   ran?: (rule: string) => boolean;
   /** Severity that the project gives a rule, `off` included; undefined leaves the rule's own. */
   setting?: (rule: string) => Severity | 'off' | undefined;
@@ -95,7 +95,7 @@ function withoutUse(directive: Directive, used: ReadonlySet<string>, options: Su
   }
   const known = new Set(options.knownRules);
   const unknown = directive.rules.filter(({ id }) => !known.has(id) && !isOwnRule(id));
-  const unused = directive.rules.filter(({ id }) => isOwnRule(id) || (known.has(id) && !used.has(id) && (options.ran?.(id) ?? true)));
+  const unused = directive.rules.filter(({ id }) => isOwnRule(id) || (known.has(id) && !used.has(id) && (options.ran?.(id) ?? options.setting?.(id) !== 'off')));
   const drafts = unknown.map((rule) => {
     const message = `There is no rule "${rule.id}".${didYouMean(rule.id, options.knownRules)}`;
     const guess = nearest(rule.id, options.knownRules);

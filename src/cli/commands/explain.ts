@@ -9,6 +9,11 @@ export function explain(terminal: Terminal, { positionals }: Arguments): number 
   const rule = terminal.rules.find((candidate) => candidate.id === id);
   if (!rule) throw new UserError(`there is no rule "${id}".${didYouMean(id, terminal.rules.map((candidate) => candidate.id))}`);
   const page = terminal.page(rule) ?? `# ${rule.title}\n\n\`${rule.id}\`, ${rule.severity}, ${rule.dimension}\n`;
-  terminal.out(page.endsWith('\n') ? page : `${page}\n`);
+  terminal.out(`${withoutMarkers(page)}\n`);
   return exitCode.clean;
+}
+
+/** Pages carry comments for the tools that maintain them. */
+function withoutMarkers(page: string): string {
+  return page.replace(/^<!--.*-->\r?\n/gm, '').trim();
 }

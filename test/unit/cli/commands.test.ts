@@ -43,6 +43,8 @@ describe('production-gap', () => {
 
   it('explains a rule by its page, or by what is known without one', async () => {
     assert.equal((await runWith(['explain', 'swallowed-error'])).out, '# Page of swallowed-error\n');
+    const marked = '<!-- generated:start -->\n# Title\n<!-- generated:end -->\n\nText\n';
+    assert.equal((await runWith(['explain', 'swallowed-error'], { page: () => marked })).out, '# Title\n\nText\n');
     assert.match((await runWith(['explain', 'swallowed-error'], { page: () => undefined })).out, /^# Swallowed error\n/);
   });
 

@@ -128,7 +128,8 @@ describe('suppressions without use', () => {
   it('stay quiet when the rule did not run, and when the project switched the report off', () => {
     const text = '// production-gap-ignore-next-line rule-a -- why\nbad();\n';
     assert.deepEqual(suppress('src/a.ts', text, [], { ran: (rule) => rule !== 'rule-a' }).extra, []);
-    assert.deepEqual(suppress('src/a.ts', text, [], { setting: () => 'off' }).extra, []);
+    assert.deepEqual(suppress('src/a.ts', text, [], { setting: (rule) => (rule === 'rule-a' ? 'off' : undefined) }).extra, []);
+    assert.deepEqual(suppress('src/a.ts', text, [], { setting: (rule) => (rule === 'unused-suppression' ? 'off' : undefined) }).extra, []);
     assert.equal(suppress('src/a.ts', text, [], { setting: () => 'error' }).extra[0]!.finding.severity, 'error');
   });
 
