@@ -50,11 +50,17 @@ function findingLines(input: ReportInput, findings: readonly Finding[], paint: P
   return lines;
 }
 
-function dimensionLines(open: readonly Finding[], paint: Paint): string[] {
-  const width = Math.max(...dimensions.map(({ title }) => title.length));
-  return dimensions.map(({ id, title }) => {
-    const counts = countsBySeverity(open.filter(({ dimension }) => dimension === id));
-    return `  ${title.padEnd(width)}  ${counts === '' ? paint('dim', 'no gap found') : counts}`;
+/** Silence is no success: beside the gaps stands how much of the checklist was decided at all. */
+function dimensionLines({ scorecard }: ReportInput, open: readonly Finding[], paint: Paint): string[] {
+  const rows = dimensions.map(({ id, title }) => ({ title, counts: countsBySeverity(open.filter(({ dimension }) => dimension === id)) || 'no gap found', id }));
+  const titleWidth = Math.max(...rows.map(({ title }) => title.length));
+  const countsWidth = Math.max(...rows.map(({ counts }) => counts.length));
+  return rows.map(({ id, title, counts }) => {
+    const state = scorecard?.dimensions.find(({ dimension }) => dimension === id);
+    const line = `  ${title.padEnd(titleWidth)}  `;
+    if (!state) return `${line}${counts}`;
+    const unknown = state.unknown === 0 ? '' : `, ${state.unknown} unknown`;
+    return `${line}${counts.padEnd(countsWidth)}  ${paint('dim', `${state.met} of ${state.items.length} items met${unknown}`)}`;
   });
 }
 
@@ -89,7 +95,7 @@ export function renderText(input: ReportInput, { color, failOn }: TextOptions): 
   if (analysed.length === 0 && open.length === 0) {
     lines.push('Nothing was analysed: no source files were found here.');
   } else {
-    lines.push(...dimensionLines(open, paint), '');
+    lines.push(...dimensionLines(input, open, paint), '');
     const files = new Set(open.map(({ location }) => location.file)).size;
     const total = open.length === 0 ? 'No open gap found' : `${count(open.length, 'open gap')} (${countsBySeverity(open)}) in ${count(files, 'file')}`;
     lines.push(`${total}; ${count(analysed.length, 'file')} analysed.`);

@@ -36,6 +36,12 @@ describe('the report for people', () => {
     assert.match(text, /Security +no gap found\n/);
   });
 
+  it('says beside the gaps how much of the checklist was decided', () => {
+    const text = renderText(withScorecard(input([gap()])), plain);
+    assert.match(text, /\n {2}Error handling {9}1 warning {5}0 of 7 items met, 5 unknown\n/);
+    assert.match(text, /\n {2}Security {15}no gap found {2}0 of 8 items met, [67] unknown\n/);
+  });
+
   it('has colours only when told', () => {
     assert.ok(!renderText(input([gap()]), plain).includes('\u001b'));
     assert.ok(renderText(input([gap()]), { color: true }).includes('\u001b[33mwarning'));
