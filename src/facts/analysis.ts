@@ -323,13 +323,24 @@ export class FileAnalysis {
   returnedFunction(fn: FunctionInfo): FunctionInfo | undefined {
     const body = fn.node.body;
     if (body && !ts.isBlock(body)) {
-      const direct = this.outline.byNode.get(bare(body));
+      const direct = this.outline.byNode.get(bare(body)) ?? this.wrappedFunction(body);
       if (direct) return direct;
     }
     for (const exit of fn.exits) {
       if (!ts.isReturnStatement(exit) || !exit.expression) continue;
-      const direct = this.outline.byNode.get(bare(exit.expression)) ?? (ts.isIdentifier(bare(exit.expression)) ? this.resolver.functionOf(exit.expression)?.local : undefined);
+      const direct = this.outline.byNode.get(bare(exit.expression)) ?? (ts.isIdentifier(bare(exit.expression)) ? this.resolver.functionOf(exit.expression)?.local : this.wrappedFunction(exit.expression));
       if (direct && direct.parent === fn) return direct;
+    }
+    return undefined;
+  }
+
+  /** A wrapper may wrap once more before it returns: `return withTracing(async (req) => …)`. */
+  private wrappedFunction(expression: ts.Expression): FunctionInfo | undefined {
+    const value = bare(expression);
+    if (!ts.isCallExpression(value) || ts.isPropertyAccessExpression(value.expression)) return undefined;
+    for (const argument of value.arguments) {
+      const inner = this.outline.byNode.get(bare(argument));
+      if (inner && inner.node.parameters.length > 0) return inner;
     }
     return undefined;
   }
@@ -378,7 +389,8 @@ export class FileAnalysis {
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.handlerRefs(callee.expression, depth - 1)[0]!, span };
     const strings = args.flatMap((arg) => (ts.isStringLiteral(arg) ? [arg.text] : []));
     const wraps = args.filter((arg) => this.mayBeFunction(arg)).flatMap((arg) => this.handlerRefs(arg, depth - 1));
-    const common = { span, name, ...(strings.length > 0 ? { args: strings } : {}), ...(wraps.length > 0 ? { wraps } : {}) };
+    // A wrapper is named by itself, not by all that it wraps.
+    const common = { span, name: wraps.length > 0 ? this.label(callee, 60) : name, ...(strings.length > 0 ? { args: strings } : {}), ...(wraps.length > 0 ? { wraps } : {}) };
     const made = this.resolver.functionOf(callee);
     if (made) {
       const summary = this.summaryOf(made.ref);

@@ -152,7 +152,7 @@ export class RouteTree {
     if (!way.mounted) return 'its router is not mounted in any file that was read';
     const unresolved = chain.find((ref) => ref.unresolved);
     if (unresolved) return `${unresolved.name} could not be resolved`;
-    const opaque = chain.find((ref) => ref.path?.startsWith('file:') && !ref.fn && !ref.wraps);
+    const opaque = chain.find((ref) => ref.path !== undefined && !ref.fn && !ref.path.startsWith('builder:') && !ref.path.endsWith('#schema') && (ref.path.startsWith('file:') || (ref.wraps !== undefined && !this.tables.call(ref.path))));
     if (opaque) return `what ${opaque.name} returns could not be resolved`;
     if (!inner?.fn) return 'its handler could not be resolved';
     if (!summary) return 'its handler could not be read';

@@ -111,9 +111,9 @@ export function hasDirective(statements: readonly ts.Statement[], text: string):
 
 function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library }): RouteFact[] {
   const facts: RouteFact[] = [];
-  const add = (fn: FunctionInfo, name: string, node: ts.Node) => {
-    const ref = { name, span: analysis.span(node), fn: { file: analysis.file, id: fn.id } };
-    facts.push({ ...routeFact(analysis, route, node, 'ACTION', name, ref), registrar: `${analysis.file}#actions`, scope: fn.id });
+  const add = (fn: FunctionInfo | undefined, name: string, node: ts.Node, wrapped?: HandlerRef) => {
+    const ref: HandlerRef = wrapped ?? { name, span: analysis.span(node), fn: { file: analysis.file, id: fn!.id } };
+    facts.push({ ...routeFact(analysis, route, node, 'ACTION', name, ref), registrar: `${analysis.file}#actions`, scope: fn?.id ?? name });
   };
   if (hasDirective(analysis.source.statements, 'use server')) {
     for (const entry of analysis.exports) {
@@ -121,7 +121,9 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
       const value = entry.value;
       const node = ts.isFunctionDeclaration(value) ? (value.name ?? value) : value;
       const fn = ts.isClassLike(value) ? undefined : analysis.functionsBehind(value).at(-1);
-      if (fn) add(fn, entry.name, node);
+      const made = ts.isExpression(value) ? analysis.resolver.deref(value) : undefined;
+      const wrapped = made && ts.isCallExpression(made) ? analysis.handlerRefs(made)[0] : undefined;
+      if (fn || wrapped) add(fn, entry.name, node, wrapped);
     }
     return facts;
   }

@@ -3,6 +3,9 @@ import type { Route } from '../../model/facts';
 import { defineRule } from '../../model/meta';
 import type { RuleContext } from '../../model/rule';
 
+const adminSegment = /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/i;
+const privateWord = /user|customer|client|patient|member|employee|staff|account|profile|order|invoice|payment|subscription|billing|transaction|wallet|payout|message|conversation|chat|inbox|email|contact|address|document|file|upload|report|lead|booking|appointment|ticket|notification|session|token|secret|credential|password|key|audit|log|setting|permission|role|tenant|workspace|organi[sz]ation|team|invite|health|medical|salary|payroll|analytics|stat/i;
+
 /** Answers requests without finding out who asks, although it changes data, reads private data or spends money. */
 export default defineRule({
   id: 'missing-auth-guard',
@@ -16,45 +19,50 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    application: '{{method}} {{path}} {{does}} for anyone with the public key of the application: {{gateway}} lets that key through and nothing else checks who is calling.',
     gap: '{{method}} {{path}} {{does}} without finding out who is calling: anyone who knows the address can use it.',
+    application: '{{method}} {{path}} {{does}} for anyone with the public key of the application: {{gateway}} lets that key through and nothing else checks who is calling.',
   },
   needs: ['linkedRoute'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.entry === 'job' || route.entry === 'socket' || route.entry === 'webhook') return;
-    if (route.method === 'OPTIONS' || route.method === 'HEAD') return;
+    if (route.method === 'OPTIONS' || route.method === 'HEAD' || route.path.split(/[/.]/).some((segment) => adminSegment.test(segment))) return;
     const sinks = route.sinks.filter((sink) => !sink.delegated && sink.kind !== 'outbound');
     if (sinks.length === 0) return context.notApplicable(route);
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
     if (route.level === 'PUBLIC_DECLARED' || route.publicIntent !== undefined) return context.notApplicable(route);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
-    // Checks that only look whether a token is there have a rule of their own, and so have admin surfaces.
     const gateway = route.guards.find((guard) => guard.place === 'platform' && guard.level === 'PRESENCE_ONLY');
-    if ((route.level === 'PRESENCE_ONLY' && !gateway) || isAdminSurface(route.path)) return;
+    // Checks that only look whether a token is there have a rule of their own.
+    if (route.level === 'PRESENCE_ONLY' && !gateway) return;
     // A check that lets anonymous callers through on purpose serves them on purpose.
-    const optional = route.guards.some((guard) => guard.kind === 'authentication' && guard.level === 'OPTIONAL');
+    if (route.guards.some((guard) => guard.kind === 'authentication' && guard.level === 'OPTIONAL')) return context.notApplicable(route);
     const reads = sinks.every((sink) => sink.kind === 'read-private');
-    // Reading without a caller is often meant: only a sibling that is guarded says that it is not.
-    if (optional || (reads && isPublicRead(route, context))) return;
+    // Reading without a caller is often meant; names of private things or a guarded sibling say that it is not.
+    if (reads && !readsPrivately(route, context)) return context.notApplicable(route);
     context.report(route, {
       message: gateway ? 'application' : 'gap',
       span: route.head,
       data: { method: route.method, path: route.path, does: deed(sinks.map((sink) => sink.kind)), gateway: gateway?.name ?? '' },
-      severity: reads || gateway ? 'warning' : sinks.some((sink) => sink.kind === 'privileged' || sink.kind === 'exec' || sink.kind === 'write') ? 'error' : 'warning',
-      related: context.siblings(route).flatMap((sibling) => sibling.guards.filter((guard) => guard.kind === 'authentication' && guard.place !== 'upstream').slice(0, 1).map((guard) => ({ file: guard.file, span: guard.span, message: `${sibling.method} ${sibling.path} is guarded by ${guard.name}.` }))).slice(0, 3),
+      severity: reads || gateway || !sinks.some((sink) => sink.kind === 'write' || sink.kind === 'privileged' || sink.kind === 'exec') ? 'warning' : 'error',
+      related: guardedSiblings(route, context),
       fixes: [addGuard(route)],
     });
   },
 });
 
-export function isAdminSurface(path: string): boolean {
-  return path.split(/[/.]/).some((segment) => /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/i.test(segment));
+function readsPrivately(route: Route, context: RuleContext): boolean {
+  const words = [route.path, ...route.sinks.map((sink) => sink.target ?? '')];
+  if (!words.some((word) => privateWord.test(word))) return false;
+  const siblings = context.siblings(route).filter((sibling) => sibling.sinks.length > 0);
+  const guarded = siblings.filter((sibling) => sibling.authentication.presence === 'present').length;
+  return siblings.length < 3 || guarded * 2 >= siblings.length;
 }
 
-function isPublicRead(route: Route, context: RuleContext): boolean {
-  const siblings = context.siblings(route);
-  const guarded = siblings.filter((sibling) => sibling.authentication.presence === 'present').length;
-  return siblings.length === 0 ? false : guarded * 2 < siblings.length && /^(GET|QUERY|ALL)$/.test(route.method) && !siblings.some((sibling) => sibling.path === route.path && sibling.method === 'GET');
+function guardedSiblings(route: Route, context: RuleContext): { file: string; span: { start: number; end: number }; message: string }[] {
+  return context
+    .siblings(route)
+    .flatMap((sibling) => sibling.guards.filter((guard) => guard.kind === 'authentication' && guard.level !== 'PRESENCE_ONLY' && guard.level !== 'OPTIONAL').slice(0, 1).map((guard) => ({ file: guard.file, span: guard.span, message: `${sibling.method} ${sibling.path} is guarded by ${guard.name}.` })))
+    .slice(0, 3);
 }
 
 function deed(kinds: readonly string[]): string {
@@ -62,5 +70,5 @@ function deed(kinds: readonly string[]): string {
   if (kinds.includes('write')) return 'changes data';
   if (kinds.includes('privileged')) return 'uses an administrator’s database access';
   if (kinds.includes('paid')) return 'spends money on a paid service';
-  return 'reads stored data';
+  return 'reads private data';
 }

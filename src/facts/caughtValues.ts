@@ -1,0 +1,157 @@
+import { ts } from 'ts-morph';
+import type { ErrorLeak } from '../model/facts';
+import { leaves } from '../syntax/flow';
+import { bare, walk } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+
+/** Something that comes from a caught error, inside a larger expression. */
+export interface CaughtValue {
+  node: ts.Node;
+  what: ErrorLeak['what'];
+  narrowed: boolean;
+}
+
+const ownErrors = /^(Error|TypeError|RangeError|SyntaxError|ReferenceError|EvalError|URIError|AggregateError|Object)$/;
+const environment = /NODE_ENV|APP_ENV|VERCEL_ENV|\bisDev|\bIS_DEV|\bisProd|\bIS_PROD|\bDEBUG\b|\.debug\b|import\.meta\.env|env\s*===?\s*['"](dev|prod)/i;
+const operational = /^(isOperational|expose|isPublic|userMessage|publicMessage|statusCode|status|isAppError|isCustom|type|name|code|constraint|digest|errors|issues)$/;
+
+/** What of an error a path takes, or undefined when it tells nothing of the inside. */
+function whatOf(analysis: FileAnalysis, path: string | undefined): ErrorLeak['what'] | undefined {
+  if (path === undefined) return undefined;
+  const member = path.startsWith('caught#') ? path.slice('caught#'.length) : resultMember(analysis, path);
+  if (member === undefined) return undefined;
+  const first = member.split(/[.([]/)[0]!;
+  if (member === '') return 'object';
+  if (first === 'message' || first === 'toString' || first === 'sqlMessage' || first === 'originalError') return 'message';
+  if (first === 'stack') return 'stack';
+  if (/^(details?|hint|cause|sql|query|response|meta|error_description)$/.test(first)) return first === 'response' && /status/.test(member) ? undefined : 'detail';
+  return undefined;
+}
+
+/** The rest of a path below the error member of a result: database errors that do not throw. */
+function resultMember(analysis: FileAnalysis, path: string): string | undefined {
+  const dot = path.indexOf('.');
+  if (dot === -1) return undefined;
+  const result = analysis.tables.result(path.slice(0, dot));
+  if (!result?.awaited || result.effect === 'auth') return undefined;
+  const rest = path.slice(dot + 1);
+  if (rest === result.error) return '';
+  return rest.startsWith(`${result.error}.`) ? rest.slice(result.error.length + 1) : undefined;
+}
+
+/** Values in an expression that come from a caught error and would reach whoever gets the expression. */
+export function caughtValues(analysis: FileAnalysis, expression: ts.Expression, narrowed = false, depth = 8): CaughtValue[] {
+  if (depth === 0) return [];
+  const again = (inner: ts.Expression, more = false): CaughtValue[] => caughtValues(analysis, inner, narrowed || more, depth - 1);
+  const value = bare(expression);
+  if (ts.isConditionalExpression(value)) {
+    const more = narrows(analysis, value.condition);
+    return [...again(value.whenTrue, more), ...again(value.whenFalse, more)];
+  }
+  if (ts.isBinaryExpression(value)) {
+    switch (value.operatorToken.kind) {
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+        return again(value.right, narrows(analysis, value.left));
+      case ts.SyntaxKind.BarBarToken:
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.PlusToken:
+        return [...again(value.left), ...again(value.right)];
+      default:
+        return [];
+    }
+  }
+  if (ts.isTemplateExpression(value)) return value.templateSpans.flatMap((span) => again(span.expression));
+  if (ts.isObjectLiteralExpression(value)) return value.properties.flatMap((property) => propertyValues(property, again));
+  if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => again(ts.isSpreadElement(element) ? element.expression : element));
+  if (ts.isCallExpression(value)) return callValues(analysis, value, again, narrowed);
+  if (ts.isIdentifier(value)) return identifierValues(analysis, value, again, narrowed);
+  if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) {
+    const what = whatOf(analysis, analysis.resolver.pathOf(value));
+    return what ? [{ node: value, what, narrowed }] : [];
+  }
+  return [];
+}
+
+function propertyValues(property: ts.ObjectLiteralElementLike, again: (inner: ts.Expression, more?: boolean) => CaughtValue[]): CaughtValue[] {
+  if (ts.isPropertyAssignment(property)) return again(property.initializer);
+  if (ts.isSpreadAssignment(property)) return again(property.expression);
+  if (!ts.isShorthandPropertyAssignment(property)) return [];
+  return again(property.name).map((found) => ({ ...found, node: property.name }));
+}
+
+function callValues(analysis: FileAnalysis, call: ts.CallExpression, again: (inner: ts.Expression, more?: boolean) => CaughtValue[], narrowed: boolean): CaughtValue[] {
+  const path = analysis.resolver.pathOf(call.expression);
+  if (path === 'global#String' || path === 'global#JSON.stringify') return call.arguments[0] ? again(call.arguments[0]) : [];
+  const what = whatOf(analysis, analysis.resolver.pathOf(call));
+  if (what) return [{ node: call, what, narrowed }];
+  const callee = bare(call.expression);
+  // Texts stay what they are through their own methods.
+  if (ts.isPropertyAccessExpression(callee) && /^(slice|substring|trim|toString|concat|replace|toLowerCase)$/.test(callee.name.text)) return again(callee.expression);
+  return [];
+}
+
+function identifierValues(analysis: FileAnalysis, name: ts.Identifier, again: (inner: ts.Expression, more?: boolean) => CaughtValue[], narrowed: boolean): CaughtValue[] {
+  const declaration = analysis.resolver.declarations.find(name);
+  if (declaration?.kind === 'variable' && declaration.steps.length === 0) {
+    const assigned = (analysis.outline.assignments.get(name.text) ?? []).filter((assignment) => {
+      const found = analysis.resolver.declarations.find(assignment.left as ts.Identifier);
+      return found?.kind === 'variable' && found.node === declaration.node;
+    });
+    const sources = [...(declaration.node.initializer ? [declaration.node.initializer] : []), ...assigned.map((assignment) => assignment.right)];
+    const found = sources.flatMap((source) => again(source, isNarrowed(analysis, source)));
+    // A later general text under a condition takes the detail away where it matters.
+    const replaced = assigned.some((assignment) => isNarrowed(analysis, assignment) && again(assignment.right).length === 0);
+    return found.map((one) => ({ ...one, node: name, narrowed: one.narrowed || replaced }));
+  }
+  const what = whatOf(analysis, analysis.resolver.pathOf(name));
+  return what ? [{ node: name, what, narrowed }] : [];
+}
+
+/** Does a condition single out errors of the application's own making, or an environment? */
+export function narrows(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  if (environment.test(condition.getText(analysis.source))) return true;
+  let found = false;
+  const isCaught = (node: ts.Expression) => analysis.resolver.pathOf(bare(node))?.startsWith('caught#') ?? false;
+  walk(condition, (node) => {
+    if (found || isFunctionNode(node)) return false;
+    if (ts.isBinaryExpression(node)) {
+      const operator = node.operatorToken.kind;
+      if (operator === ts.SyntaxKind.InstanceOfKeyword && isCaught(node.left)) found = !ownErrors.test(bare(node.right).getText(analysis.source));
+      else if (ts.isPropertyAccessExpression(bare(node.left)) && isCaught(node.left) && /^(===?|!==?)$/.test(ts.tokenToString(operator) ?? '')) found = true;
+    } else if (ts.isCallExpression(node)) {
+      const callee = bare(node.expression);
+      found = node.arguments.some(isCaught) || (ts.isPropertyAccessExpression(callee) && isCaught(callee.expression));
+    } else if (ts.isPropertyAccessExpression(node) && operational.test(node.name.text) && isCaught(node)) found = true;
+    else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(bare(node.expression)) && operational.test(node.name.text) && isCaught(node.expression)) found = true;
+    return !found;
+  });
+  return found;
+}
+
+function isNegated(condition: ts.Expression): boolean {
+  const value = bare(condition);
+  return (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) || (ts.isBinaryExpression(value) && /^!==?$/.test(ts.tokenToString(value.operatorToken.kind) ?? ''));
+}
+
+/** Is a place only reached for errors that were singled out, or in one environment? */
+export function isNarrowed(analysis: FileAnalysis, node: ts.Node): boolean {
+  let child: ts.Node = node;
+  for (let parent = node.parent; parent && !isFunctionNode(child) && !ts.isCatchClause(child); child = parent, parent = parent.parent) {
+    if (ts.isIfStatement(parent) && child !== parent.expression && narrows(analysis, parent.expression)) {
+      if (environment.test(parent.expression.getText(analysis.source)) || isNegated(parent.expression) === (child === parent.elseStatement)) return true;
+    }
+    if (ts.isCaseClause(parent) && child !== parent.expression) {
+      const subject = parent.parent.parent.expression;
+      if (analysis.resolver.pathOf(bare(subject))?.startsWith('caught#') || subject.kind === ts.SyntaxKind.TrueKeyword) return true;
+    }
+    if (ts.isBlock(parent)) {
+      for (const statement of parent.statements) {
+        if (statement === child) break;
+        if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement) || !narrows(analysis, statement.expression)) continue;
+        if (isNegated(statement.expression) || environment.test(statement.expression.getText(analysis.source))) return true;
+      }
+    }
+  }
+  return false;
+}

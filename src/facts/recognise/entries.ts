@@ -1,0 +1,84 @@
+import { ts } from 'ts-morph';
+import { propertyOf } from '../../syntax/nodes';
+import type { FunctionInfo } from '../../syntax/outline';
+import type { FileAnalysis } from '../analysis';
+import { hasDirective } from './fileRoutes';
+
+type Entry = 'handler' | 'job' | 'webhook';
+
+/**
+ * Marks the functions of a file that answer requests, run jobs or take webhooks: what is registered on a router, what is an
+ * entry because of its file or decorator, and what has the parameters of a handler. Runs before other recognisers.
+ */
+export function markEntries(analysis: FileAnalysis): void {
+  const mark = (fn: FunctionInfo | undefined, entry: Entry) => {
+    if (fn && !analysis.entries.has(fn)) analysis.entries.set(fn, entry);
+  };
+  for (const site of analysis.sites) {
+    const { role, node } = site;
+    if (!role?.route && !role?.mount) continue;
+    const kind = role.route?.entry === 'job' ? 'job' : role.route?.entry === 'webhook' || namesWebhook(node, analysis) ? 'webhook' : 'handler';
+    for (const argument of node.arguments ?? []) if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind);
+  }
+  for (const route of analysis.tables.fileRoutes) {
+    if (!route.pattern.test(analysis.innerPath) || !analysis.inForce(route.library.packages)) continue;
+    const kind = kindOfFile(analysis.innerPath);
+    if (route.shape === 'call') {
+      for (const { callee, node } of analysis.sites) {
+        if (callee === undefined || !route.callees?.includes(callee)) continue;
+        for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, kind);
+      }
+      for (const entry of analysis.exports) {
+        if (!('value' in entry) || entry.name !== 'default' || !ts.isExpression(entry.value)) continue;
+        const fetch = propertyOf(analysis.resolver.deref(entry.value), 'fetch');
+        if (fetch) for (const fn of ts.isMethodDeclaration(fetch) ? [analysis.outline.byNode.get(fetch)] : analysis.functionsIn(fetch)) mark(fn, kind);
+      }
+    } else if (route.shape === 'actions') markActions(analysis, mark);
+  }
+  for (const fn of analysis.fileEntries()) mark(fn.fn, kindOfFile(analysis.innerPath));
+  markMethods(analysis, mark);
+  for (const fn of analysis.outline.functions) if (answers(analysis, fn)) mark(fn, kindOfFile(analysis.innerPath));
+}
+
+function kindOfFile(path: string): Entry {
+  if (/webhook/i.test(path)) return 'webhook';
+  return /(^|\/)(crons?|jobs)\//i.test(path) ? 'job' : 'handler';
+}
+
+function namesWebhook(node: ts.CallExpression | ts.NewExpression, analysis: FileAnalysis): boolean {
+  const first = node.arguments?.[0];
+  return first !== undefined && ts.isStringLiteral(first) && /webhook/i.test(first.text) && !/admin|settings/i.test(first.text) && !analysis.outline.byNode.has(first);
+}
+
+function markActions(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined, entry: Entry) => void): void {
+  if (hasDirective(analysis.source.statements, 'use server')) {
+    for (const entry of analysis.exports) if ('value' in entry) for (const fn of analysis.functionsBehind(entry.value)) mark(fn, 'handler');
+    return;
+  }
+  for (const fn of analysis.outline.functions) {
+    const { body } = fn.node;
+    if (body && ts.isBlock(body) && hasDirective(body.statements, 'use server')) mark(fn, 'handler');
+  }
+}
+
+/** Methods of controllers. */
+function markMethods(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined, entry: Entry) => void): void {
+  for (const cls of analysis.outline.classes) {
+    for (const info of cls.methods.values()) {
+      if (!ts.isMethodDeclaration(info.node)) continue;
+      for (const decorator of ts.getDecorators(info.node) ?? []) {
+        const target = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression;
+        const route = analysis.tables.decorator(analysis.resolver.pathOf(target))?.route;
+        if (route) mark(info, route.entry === 'job' ? 'job' : route.entry === 'webhook' ? 'webhook' : kindOfFile(analysis.innerPath));
+      }
+    }
+  }
+}
+
+/** Does the function take a request and something to answer it with? */
+function answers(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+  const given = analysis.resolver.parameters.get(fn.node);
+  const paths = fn.node.parameters.slice(0, 4).map((parameter, index) => given?.[index] ?? (parameter.type && analysis.resolver.pathOfType(parameter.type)));
+  const takesRequest = paths.some((path) => path !== undefined && analysis.tables.read(`${path}.headers`)?.input !== undefined);
+  return takesRequest && paths.some((path) => path !== undefined && ['json', 'send', 'end'].some((name) => analysis.tables.call(`${path}.${name}`)?.reply));
+}

@@ -1,0 +1,91 @@
+import { ts } from 'ts-morph';
+import type { ErrorLeak, Fact } from '../../model/facts';
+import { enclosingCatch } from '../../syntax/flow';
+import { isFunctionNode } from '../../syntax/outline';
+import type { FileAnalysis } from '../analysis';
+import { caughtValues, isNarrowed, type CaughtValue } from '../caughtValues';
+import { replyStatus, type Status } from '../replies';
+import { hasDirective } from './fileRoutes';
+
+const leaks = new WeakMap<FileAnalysis, ErrorLeak[]>();
+
+/** Values derived from a caught error that leave the server in an answer, an HTTP error or the result of an action. */
+export function recogniseErrorLeaks(analysis: FileAnalysis): Fact[] {
+  return errorLeaks(analysis);
+}
+
+/** The same, worked out once for a file. */
+export function errorLeaks(analysis: FileAnalysis): ErrorLeak[] {
+  let known = leaks.get(analysis);
+  if (!known) {
+    known = find(analysis);
+    leaks.set(analysis, known);
+  }
+  return known;
+}
+
+function find(analysis: FileAnalysis): ErrorLeak[] {
+  if (analysis.context.side === 'client') return [];
+  const facts: ErrorLeak[] = [];
+  const add = (node: ts.Node, body: ts.Expression, via: ErrorLeak['via'], status: Status | undefined) => {
+    const values = caughtValues(analysis, body);
+    if (values.length === 0) return;
+    const narrowed = isNarrowed(analysis, node);
+    for (const value of distinct(values)) {
+      facts.push({
+        ...analysis.base(node),
+        kind: 'errorLeak',
+        what: value.what,
+        ...(typeof status === 'number' ? { status } : {}),
+        narrowed: value.narrowed || narrowed,
+        expression: analysis.span(value.node),
+        caughtAt: analysis.span(sourceOf(node)),
+        via,
+      });
+    }
+  };
+  for (const site of analysis.sites) {
+    const reply = site.role?.reply;
+    if (!reply || reply.body === 'none') continue;
+    const body = site.node.arguments?.[reply.body];
+    if (body) add(site.node, body, reply.throws ? 'throw' : 'reply', replyStatus(analysis, site));
+  }
+  for (const assignment of analysis.outline.memberAssignments) {
+    const role = analysis.tables.assignment(analysis.resolver.pathOf(assignment.left));
+    if (role?.reply && role.reply.body !== 'none') add(assignment, assignment.right, 'reply', undefined);
+  }
+  for (const clause of analysis.outline.catches) if (isInAction(analysis, clause)) for (const value of returnsIn(clause.block)) add(value.parent, value, 'return', undefined);
+  return facts;
+}
+
+function distinct(values: readonly CaughtValue[]): CaughtValue[] {
+  return values.filter((value, index) => values.findIndex((other) => other.node === value.node) === index);
+}
+
+/** The catch clause, or the function whose parameter the error is, or the place itself for errors in results. */
+function sourceOf(node: ts.Node): ts.Node {
+  const clause = enclosingCatch(node);
+  if (clause) return clause.variableDeclaration ?? clause;
+  let current: ts.Node = node;
+  while (current.parent && !isFunctionNode(current)) current = current.parent;
+  return isFunctionNode(current) ? (current.parameters[0] ?? node) : node;
+}
+
+function isInAction(analysis: FileAnalysis, clause: ts.CatchClause): boolean {
+  const entry = analysis.entryAround(clause);
+  if (!entry) return false;
+  if (hasDirective(analysis.source.statements, 'use server')) return true;
+  const body = entry.node.body;
+  return body !== undefined && ts.isBlock(body) && hasDirective(body.statements, 'use server');
+}
+
+function returnsIn(block: ts.Block): ts.Expression[] {
+  const values: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFunctionNode(node)) return;
+    if (ts.isReturnStatement(node) && node.expression) values.push(node.expression);
+    else ts.forEachChild(node, visit);
+  };
+  visit(block);
+  return values;
+}
