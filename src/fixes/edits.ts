@@ -37,9 +37,14 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+/** Offsets at which the parser stumbles. */
+function errorOffsets(tree: ts.SourceFile): number[] {
+  return ((tree as unknown as { parseDiagnostics?: readonly { start: number }[] }).parseDiagnostics ?? []).map((diagnostic) => diagnostic.start);
+}
+
 /** Number of places where the parser stumbles. */
 export function syntaxErrors(tree: ts.SourceFile): number {
-  return (tree as unknown as { parseDiagnostics?: readonly unknown[] }).parseDiagnostics?.length ?? 0;
+  return errorOffsets(tree).length;
 }
 
 /** Makes sure that the nodes of a tree know their parents. */
@@ -103,10 +108,18 @@ export class Draft {
   /** The finished fix; undefined when nothing changes, edits overlap, or the result has syntax errors that the text had not. */
   finish(...others: FileEdit[]): FileEdit[] | undefined {
     const edits = this.edits()?.filter((edit) => this.text.slice(edit.start, edit.end) !== edit.newText);
-    if (!edits || edits.length === 0) return undefined;
+    if (!edits || edits.length === 0 || edits.some((edit) => this.isBroken(edit.start))) return undefined;
     const after = parse(this.source.file, applyEdits(this.text, edits));
     if (syntaxErrors(after) > syntaxErrors(this.tree)) return undefined;
     return [{ file: this.source.file, edits }, ...others];
+  }
+
+  /** The statement at the top of the file that holds the offset has syntax errors: its shape cannot be trusted. */
+  private isBroken(offset: number): boolean {
+    const index = this.tree.statements.findIndex((candidate) => candidate.pos <= offset && offset <= candidate.end);
+    const statement = this.tree.statements[index];
+    const limit = this.tree.statements[index + 1]?.getStart(this.tree) ?? this.text.length + 1;
+    return statement !== undefined && errorOffsets(this.tree).some((error) => error >= statement.pos && error < limit);
   }
 }
 

@@ -29,7 +29,7 @@ function build(fact: CatchFact, source: FixSource): FileEdit[] | undefined {
   const draft = new Draft(source);
   const target = catchAt(draft, fact);
   if (!target) return undefined;
-  const logged = target.body !== undefined && fact.logs !== 'no' && logsBelow(target.body, draft.tree);
+  const logged = target.body !== undefined && logsBelow(target.body, draft.tree);
   const error = bindError(draft, target);
   if (!error) return undefined;
   const log = logged ? [] : logFor(draft, fact, target, error);

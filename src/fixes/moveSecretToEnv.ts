@@ -77,15 +77,30 @@ function replaceLiteral(draft: Draft, literal: ts.StringLiteral | ts.NoSubstitut
   draft.replaceNode(isConst ? literal.parent : literal, value);
 }
 
-/** `stripeSecretKey` → `STRIPE_SECRET_KEY`; names that say little get the provider's in front. */
+/** What the credential of a provider is usually called. */
+const usualNames: readonly [RegExp, string][] = [
+  [/^stripe.*webhook/, 'STRIPE_WEBHOOK_SECRET'],
+  [/^stripe/, 'STRIPE_SECRET_KEY'],
+  [/^supabase/, 'SUPABASE_SERVICE_ROLE_KEY'],
+  [/^(postgres|mysql|mongo|database|connection)/, 'DATABASE_URL'],
+  [/^(aws|amazon)/, 'AWS_ACCESS_KEY_ID'],
+  [/^jwt/, 'JWT_SECRET'],
+  [/^(private-?key|pem)/, 'PRIVATE_KEY'],
+];
+
+const credential = /KEY|SECRET|TOKEN|PASS|PWD|CREDENTIAL|_UR[LI]$|DSN|PEM|CERT|SALT/;
+const vague = /^(|(API|ACCESS|SECRET|AUTH|PRIVATE)?_?(KEY|SECRET|TOKEN|PASSWORD|PASS|CREDENTIALS?)|APIKEY|AUTH|AUTHORIZATION|VALUE|URL|CONFIG|OPTIONS|DEFAULT|HEADERS)$/;
+
+/** `stripeSecretKey` → `STRIPE_SECRET_KEY`; a name that says little gets the provider's in front. */
 function environmentName(fact: SecretLiteral, literal: ts.Node, draft: Draft): string {
-  const provider = screaming(fact.provider).replace(/_(API_KEY|SECRET_KEY|KEY|TOKEN|SECRET|URL)$/, '');
   const own = screaming(fact.name ?? nameAround(literal, draft) ?? '');
-  const name = /^(KEY|API_KEY|APIKEY|SECRET|TOKEN|PASSWORD|AUTH|AUTHORIZATION|CREDENTIAL|CREDENTIALS|VALUE|URL|SECRET_KEY|ACCESS_TOKEN|CONFIG|DEFAULT)?$/.test(own)
-    ? `${provider || 'APP'}_${own.replace(/^(AUTH|AUTHORIZATION|VALUE|CONFIG|DEFAULT|CREDENTIALS?)$/, '') || 'SECRET'}`
-    : own;
-  const database = /^(POSTGRES|POSTGRESQL|MYSQL|MONGODB?|DATABASE|CONNECTION)/.test(provider) && /URL|URI|CONNECTION|DATABASE|SECRET$/.test(name);
-  return database && !fact.name ? 'DATABASE_URL' : name;
+  const provider = screaming(fact.provider).replace(/_(API_KEY|SECRET_KEY|KEY|TOKEN|SECRET|URL|PASSWORD)$/, '');
+  if (!vague.test(own) && credential.test(own)) return own;
+  const kind = credential.test(own) ? own : /github|gitlab|slack|npm|discord|telegram/i.test(provider) ? 'TOKEN' : 'API_KEY';
+  const usual = usualNames.find(([pattern]) => pattern.test(fact.provider))?.[1];
+  if (usual) return usual;
+  const generic = /^(GENERIC|PASSWORD|SECRET|TOKEN|KEY|HIGH_ENTROPY|UNKNOWN)?$/.test(provider);
+  return `${generic ? (vague.test(own) ? 'APP' : own) : provider}_${generic && !credential.test(own) ? 'SECRET' : kind}`;
 }
 
 function screaming(name: string): string {

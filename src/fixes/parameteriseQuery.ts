@@ -222,7 +222,9 @@ function literal(query: Query, hole: (index: number) => { text: string } | { cod
     const escape = (part: string): string => part.replace(/[`\\]/g, '\\$&').replace(/\$\{/g, '\\${');
     return `\`${chunks.map((chunk) => ('text' in chunk ? escape(chunk.text) : `\${${chunk.code}}`)).join('')}\``;
   }
-  return quoted(text, draft.style);
+  const first = allBelow(query.expression, ts.isStringLiteral, false)[0];
+  const quote = first && draft.text[first.getStart(draft.tree)] === '"' ? '"' : first ? "'" : draft.style.quote;
+  return quoted(text, { ...draft.style, quote });
 }
 
 /** `` client.$queryRaw`… ${value} …` ``: the tag takes the values itself. */
