@@ -66,25 +66,47 @@ function isRecordable(finding: Finding): boolean {
   return finding.outcome === 'gap' && !isOwnRule(finding.rule) && (finding.status === 'open' || finding.status === 'baselined');
 }
 
-/**
- * Pairs findings with entries, each entry at most once: by fingerprint first, then, for files that are gone, by the part
- * of it that survives a move. `exists` tells whether a file is still part of the project.
- */
-function pair(findings: readonly Finding[], entries: readonly BaselineEntry[], exists: (file: string) => boolean): Map<Finding, BaselineEntry> {
-  const pairs = new Map<Finding, BaselineEntry>();
-  const exact = new Map(entries.map((entry) => [entry.fingerprint, entry]));
-  const moved = new Map<string, BaselineEntry[]>();
-  const gone = new Map<string, boolean>();
-  for (const entry of entries) {
-    if (!gone.has(entry.file)) gone.set(entry.file, !exists(entry.file));
-    if (!gone.get(entry.file)) continue;
-    const head = fingerprintHead(entry.fingerprint);
-    moved.set(head, [...(moved.get(head) ?? []), entry]);
+/** Entries by fingerprint, and by the part of it that survives a move. */
+interface Index {
+  exact: Map<string, BaselineEntry>;
+  heads: Map<string, BaselineEntry[]>;
+}
+
+/** One per baseline: sessions ask for every file, and a baseline may hold thousands of entries. */
+const indexes = new WeakMap<Baseline, Index>();
+
+function indexOf(baseline: Baseline): Index {
+  let index = indexes.get(baseline);
+  if (!index) {
+    index = { exact: new Map(), heads: new Map() };
+    for (const entry of baseline.findings) {
+      index.exact.set(entry.fingerprint, entry);
+      const head = fingerprintHead(entry.fingerprint);
+      const list = index.heads.get(head);
+      if (list) list.push(entry);
+      else index.heads.set(head, [entry]);
+    }
+    indexes.set(baseline, index);
   }
+  return index;
+}
+
+/**
+ * Pairs findings with entries: by fingerprint first, then, each entry once, with entries of files that are gone.
+ * `exists` tells whether a file is still part of the project.
+ */
+function pair(findings: readonly Finding[], baseline: Baseline, exists: (file: string) => boolean): Map<Finding, BaselineEntry> {
+  const pairs = new Map<Finding, BaselineEntry>();
+  const { exact, heads } = indexOf(baseline);
+  const moved = new Set<BaselineEntry>();
   for (const finding of findings) {
     if (!isRecordable(finding)) continue;
-    const entry = exact.get(finding.fingerprint) ?? moved.get(fingerprintHead(finding.fingerprint))?.pop();
-    if (entry && entry.rule === finding.rule) pairs.set(finding, entry);
+    let entry = exact.get(finding.fingerprint);
+    if (!entry) {
+      entry = heads.get(fingerprintHead(finding.fingerprint))?.find((candidate) => !moved.has(candidate) && !exists(candidate.file));
+      if (entry) moved.add(entry);
+    }
+    if (entry?.rule === finding.rule) pairs.set(finding, entry);
   }
   return pairs;
 }
@@ -101,7 +123,7 @@ function hasGrown(finding: Finding, entry: BaselineEntry): boolean {
  */
 export function applyBaseline(findings: readonly Finding[], baseline: Baseline | undefined, exists: (file: string) => boolean): Finding[] {
   if (!baseline || baseline.findings.length === 0) return [...findings];
-  const pairs = pair(findings, baseline.findings, exists);
+  const pairs = pair(findings, baseline, exists);
   return findings.map((finding): Finding => {
     const entry = pairs.get(finding);
     if (!entry || finding.status !== 'open' || hasGrown(finding, entry)) return finding;
@@ -128,7 +150,7 @@ export function updateBaseline(
   skipped: ReadonlySet<string>,
   exists: (file: string) => boolean,
 ): BaselineUpdate {
-  const before = old?.findings ?? [];
+  const before = old ?? { version: 1, findings: [] };
   const pairs = pair(findings, before, exists);
   const kept = new Set(pairs.values());
   const entries: BaselineEntry[] = [];
@@ -144,7 +166,7 @@ export function updateBaseline(
     if (!known || hasGrown(finding, known)) added.push(entry);
   }
   const removed: BaselineEntry[] = [];
-  for (const entry of before) {
+  for (const entry of before.findings) {
     if (kept.has(entry)) continue;
     if (skipped.has(entry.file)) entries.push(entry);
     else removed.push(entry);

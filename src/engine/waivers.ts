@@ -4,8 +4,22 @@ import type { Waiver } from '../model/readiness';
 import { fingerprintHead } from './fingerprint';
 import { isOwnRule } from './ownRules';
 
+type Matcher = (file: string) => boolean;
+
+/** Globs take long to compile, and sessions ask for every file with the same waivers. */
+const compiled = new WeakMap<readonly Waiver[], Matcher[]>();
+
+function matchersOf(waivers: readonly Waiver[]): Matcher[] {
+  let matchers = compiled.get(waivers);
+  if (!matchers) {
+    matchers = waivers.map(({ files }) => (files === undefined ? () => true : picomatch(files, { dot: true })));
+    compiled.set(waivers, matchers);
+  }
+  return matchers;
+}
+
 /** Does this waiver accept this finding? An id alone accepts the rule everywhere. */
-function accepts(waiver: Waiver, finding: Finding, isInFiles: (file: string) => boolean): boolean {
+function accepts(waiver: Waiver, finding: Finding, isInFiles: Matcher): boolean {
   if (waiver.rule !== finding.rule || !isInFiles(finding.location.file)) return false;
   if (waiver.fingerprint === undefined) return true;
   return waiver.fingerprint === finding.fingerprint || waiver.fingerprint === fingerprintHead(finding.fingerprint);
@@ -17,7 +31,7 @@ function accepts(waiver: Waiver, finding: Finding, isInFiles: (file: string) => 
  */
 export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[]): Finding[] {
   if (waivers.length === 0) return [...findings];
-  const matchers = waivers.map((waiver) => (waiver.files === undefined ? () => true : picomatch(waiver.files, { dot: true })));
+  const matchers = matchersOf(waivers);
   return findings.map((finding): Finding => {
     if (finding.outcome !== 'gap' || finding.status !== 'open' || isOwnRule(finding.rule)) return finding;
     const waiver = waivers.find((candidate, index) => accepts(candidate, finding, matchers[index]!));

@@ -61,3 +61,10 @@ export function countsBySeverity(findings: readonly Finding[]): string {
   ];
   return parts.filter(([amount]) => amount > 0).map(([amount, one, many]) => count(amount, one, many)).join(', ');
 }
+
+/** What to say of the open gaps of a dimension: `1 error`, `none open, 3 accepted`, `no gap found`. */
+export function stateOfDimension(findings: readonly Finding[]): string {
+  const open = findings.filter(({ status }) => status === 'open');
+  if (open.length > 0) return countsBySeverity(open);
+  return findings.length > 0 ? `none open, ${findings.length} accepted` : 'no gap found';
+}

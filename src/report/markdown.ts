@@ -1,7 +1,7 @@
 import { dimensions } from '../model/dimension';
 import type { Finding } from '../model/finding';
 import type { Scorecard } from '../model/readiness';
-import { byFile, count, countsBySeverity, gapsOf, type ReportInput } from './input';
+import { byFile, count, gapsOf, stateOfDimension, type ReportInput } from './input';
 
 /** Text that means nothing to Markdown, on one line. */
 function escape(text: string): string {
@@ -15,12 +15,12 @@ function code(text: string): string {
   return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
 }
 
-function dimensionTable(open: readonly Finding[], scorecard: Scorecard | undefined): string[] {
+function dimensionTable(all: readonly Finding[], scorecard: Scorecard | undefined): string[] {
   const rows = dimensions.map(({ id, title }) => {
-    const counts = countsBySeverity(open.filter(({ dimension }) => dimension === id));
+    const counts = stateOfDimension(all.filter(({ dimension }) => dimension === id));
     const state = scorecard?.dimensions.find(({ dimension }) => dimension === id);
     const items = state ? ` ${state.met} of ${state.items.length} | ${state.unknown} |` : '';
-    return `| ${title} | ${counts === '' ? 'none found' : counts} |${items}`;
+    return `| ${title} | ${counts} |${items}`;
   });
   const head = scorecard ? ['| Dimension | Open gaps | Items met | Unknown |', '| --- | --- | --- | --- |'] : ['| Dimension | Open gaps |', '| --- | --- |'];
   return [...head, ...rows];
@@ -53,7 +53,7 @@ function project(input: ReportInput, isOneOfMany: boolean): string {
   const lines = [`# Production Gap${isOneOfMany ? `: ${code(input.result.root)}` : ''}`, ''];
   const total = open.length === 0 ? 'No open gap found' : count(open.length, 'open gap');
   lines.push(`${total} in ${count(analysed.length, 'analysed file')}${accepted > 0 ? `; ${accepted} more suppressed, waived or in the baseline` : ''}.`);
-  lines.push(...stageSection(input.scorecard), '', ...dimensionTable(open, input.scorecard));
+  lines.push(...stageSection(input.scorecard), '', ...dimensionTable(all, input.scorecard));
   if (open.length > 0) lines.push('', '## Findings', ...findingSections(open));
   if (skipped.length > 0) lines.push('', '## Not analysed', '', ...skipped.map(({ file, reason }) => `- ${code(file)}: ${escape(reason)}`));
   return `${lines.join('\n')}\n`;

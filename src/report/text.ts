@@ -1,7 +1,7 @@
 import type { RouteRow, RuleDescription } from '../engine/api';
 import { dimensions } from '../model/dimension';
 import type { Finding, Severity } from '../model/finding';
-import { byFile, count, countsBySeverity, gapsOf, pathOf, type ReportInput } from './input';
+import { byFile, count, countsBySeverity, gapsOf, pathOf, stateOfDimension, type ReportInput } from './input';
 
 /** How a report for people is written. */
 export interface TextOptions {
@@ -51,8 +51,8 @@ function findingLines(input: ReportInput, findings: readonly Finding[], paint: P
 }
 
 /** Silence is no success: beside the gaps stands how much of the checklist was decided at all. */
-function dimensionLines({ scorecard }: ReportInput, open: readonly Finding[], paint: Paint): string[] {
-  const rows = dimensions.map(({ id, title }) => ({ title, counts: countsBySeverity(open.filter(({ dimension }) => dimension === id)) || 'no gap found', id }));
+function dimensionLines({ scorecard }: ReportInput, all: readonly Finding[], paint: Paint): string[] {
+  const rows = dimensions.map(({ id, title }) => ({ title, counts: stateOfDimension(all.filter(({ dimension }) => dimension === id)), id }));
   const titleWidth = Math.max(...rows.map(({ title }) => title.length));
   const countsWidth = Math.max(...rows.map(({ counts }) => counts.length));
   return rows.map(({ id, title, counts }) => {
@@ -95,7 +95,7 @@ export function renderText(input: ReportInput, { color, failOn }: TextOptions): 
   if (analysed.length === 0 && open.length === 0) {
     lines.push('Nothing was analysed: no source files were found here.');
   } else {
-    lines.push(...dimensionLines(input, open, paint), '');
+    lines.push(...dimensionLines(input, all, paint), '');
     const files = new Set(open.map(({ location }) => location.file)).size;
     const total = open.length === 0 ? 'No open gap found' : `${count(open.length, 'open gap')} (${countsBySeverity(open)}) in ${count(files, 'file')}`;
     lines.push(`${total}; ${count(analysed.length, 'file')} analysed.`);

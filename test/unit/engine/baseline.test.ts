@@ -49,6 +49,15 @@ describe('the baseline', () => {
     assert.equal(updateBaseline(baseline, [{ ...first, occurrences: 21 }], new Set(), everything).added.length, 1);
   });
 
+  it('asks whether files exist only where a finding may have moved', () => {
+    const asked: string[] = [];
+    const exists = (file: string): boolean => asked.push(file) > 0;
+    applyBaseline([first, second], baselineOf(first), exists);
+    assert.deepEqual(asked, []);
+    applyBaseline([gapAt('lib/b.ts', text, 'first()', 'rule-a')], baselineOf(first), exists);
+    assert.deepEqual(asked, ['src/a.ts']);
+  });
+
   it('is updated as a difference: new ones are added, gone ones removed', () => {
     const update = updateBaseline(baselineOf(first), [second], new Set(), everything);
     assert.deepEqual(update.added.map(({ rule }) => rule), ['rule-b']);

@@ -42,6 +42,12 @@ describe('the report for people', () => {
     assert.match(text, /\n {2}Security {15}no gap found {2}0 of 8 items met, [67] unknown\n/);
   });
 
+  it('does not call a dimension free of gaps whose gaps were accepted', () => {
+    const accepted = input([gap({ status: 'baselined' }), gap({ status: 'waived' })]);
+    assert.match(renderText(accepted, plain), /Error handling +none open, 2 accepted\n/);
+    assert.match(renderMarkdown([accepted]), /\| Error handling \| none open, 2 accepted \|/);
+  });
+
   it('has colours only when told', () => {
     assert.ok(!renderText(input([gap()]), plain).includes('\u001b'));
     assert.ok(renderText(input([gap()]), { color: true }).includes('\u001b[33mwarning'));
