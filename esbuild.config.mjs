@@ -57,6 +57,26 @@ const noCompiler = {
   },
 };
 
+/** Errors of zod are English here; its other 50 languages would be a third of the extension's bundle. */
+const oneLanguage = {
+  name: 'one-language',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: `export { default as en } from './en.js';`, loader: 'js' }));
+  },
+};
+
+/** `import('./late')` loads a file of its own, so that activating does not even parse it. */
+const lateParts = {
+  name: 'late-parts',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\/late$/ }, ({ kind, importer }) =>
+      kind === 'dynamic-import'
+        ? { path: './late.js', external: true }
+        : { errors: [{ text: `late.ts must be imported as import('./late') (imported by ${path.relative(root, importer)}).` }] },
+    );
+  },
+};
+
 let names;
 /** Names of what ts-morph exports; read once, since loading ts-morph takes a while. */
 function structuredNames() {
@@ -127,7 +147,8 @@ export async function buildDist() {
   await mkdir(path.join(root, 'dist'), { recursive: true });
   const present = [];
   const bundles = [
-    { name: 'extension', entry: 'src/vscode/extension.ts', options: { external: ['vscode'], plugins: [noCompiler] } },
+    { name: 'extension', entry: 'src/vscode/extension.ts', options: { external: ['vscode'], plugins: [noCompiler, lateParts], supported: { 'dynamic-import': false } } },
+    { name: 'late', entry: 'src/vscode/late.ts', options: { plugins: [noCompiler] } },
     { name: 'worker', entry: 'src/engine/worker.ts', options: { plugins: [oneCompiler] } },
     { name: 'cli', entry: 'src/cli/main.ts', options: { plugins: [oneCompiler] }, command: true },
     { name: 'mcp', entry: 'src/mcp/main.ts', options: { plugins: [oneCompiler] }, command: true },
@@ -144,6 +165,7 @@ export async function buildDist() {
       const { metafile } = await esbuild.build({
         ...shipped,
         ...options,
+        plugins: [...(options.plugins ?? []), oneLanguage],
         entryPoints: { [name]: entry },
         outdir: 'dist',
         banner: shebang ? { js: '#!/usr/bin/env node' } : undefined,

@@ -1,15 +1,14 @@
 import picomatch from 'picomatch';
 import { parentPort } from 'node:worker_threads';
-import { checks } from '../checks';
 import { memoryWorkspace } from '../project/memoryWorkspace';
 import { nodeWorkspace } from '../project/nodeWorkspace';
 import type { Workspace } from '../project/workspace';
 import { buildScorecard } from '../readiness/score';
 import { dateOf } from '../readiness/dates';
 import { emptyReadiness } from '../readiness/store';
-import { rules } from '../rules';
+
 import { configFile, readConfig } from './config';
-import { describeRules } from './describe';
+import { ruleList } from './ruleList';
 import { Server } from './serve';
 import { openSession } from './session';
 
@@ -27,7 +26,7 @@ function without(workspace: Workspace, globs: readonly string[]): Workspace {
 const port = parentPort;
 if (!port) throw new Error('The engine runs in a worker thread only.');
 
-const descriptions = describeRules(rules, checks);
+const descriptions = ruleList();
 const knownRules = descriptions.map((rule) => rule.id);
 const today = (): string => dateOf(new Date());
 

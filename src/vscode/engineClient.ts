@@ -1,5 +1,5 @@
 import type { RuleDescription } from '../engine/api';
-import { answerSchemas, workerMessageSchema, type AnswerOf, type HostCommand, type HostRequest, type RequestOf, type RequestType, type WorkerMessage } from '../engine/protocol';
+import type { AnswerOf, HostCommand, HostRequest, RequestOf, RequestType, WorkerMessage } from '../engine/protocol';
 
 /** A thread that runs the engine, as far as the client needs to know it. */
 export interface EngineThread {
@@ -29,6 +29,9 @@ export interface ClientEvents {
 
 /** The engine is not there, or went away while it was asked. */
 export class EngineGone extends Error {}
+
+/** The schemas are loaded while the thread starts. */
+type Protocol = Pick<typeof import('./late'), 'answerSchemas' | 'workerMessageSchema'>;
 
 interface Pending {
   type: RequestType;
@@ -81,9 +84,13 @@ export class EngineClient {
     this.enter('starting');
     this.startedAt = Date.now();
     let isOld = false;
+    const loaded = import('./late');
     const thread = this.spawn({
       onMessage: (message) => {
-        if (!isOld) this.receive(message);
+        // Messages keep their order: each waits for the same promise.
+        void loaded.then((protocol) => {
+          if (!isOld) this.receive(message, protocol);
+        });
       },
       onExit: (reason) => {
         if (isOld) return;
@@ -154,7 +161,7 @@ export class EngineClient {
     return answer.finally(() => signal?.removeEventListener('abort', cancel)) as Promise<AnswerOf<T>>;
   }
 
-  private receive(raw: unknown): void {
+  private receive(raw: unknown, { workerMessageSchema, answerSchemas }: Protocol): void {
     const parsed = workerMessageSchema.safeParse(raw);
     if (!parsed.success) {
       this.events.log('error', `A message of the engine was not understood: ${parsed.error.message}`);
@@ -166,13 +173,13 @@ export class EngineClient {
       this.enter('running');
       this.events.onReady(message.rules);
     } else if (message.type === 'reply') {
-      this.settle(message);
+      this.settle(message, answerSchemas);
     } else {
       this.events.onMessage(message);
     }
   }
 
-  private settle(reply: Extract<WorkerMessage, { type: 'reply' }>): void {
+  private settle(reply: Extract<WorkerMessage, { type: 'reply' }>, answerSchemas: Protocol['answerSchemas']): void {
     const waiting = this.pending.get(reply.id);
     if (!waiting) return;
     this.pending.delete(reply.id);

@@ -1,9 +1,22 @@
 import * as vscode from 'vscode';
 import type { ReadinessFile } from '../model/readiness';
-import { parseReadiness, readinessFile, renderReadiness, type ReadinessReading } from '../readiness/store';
 import { readText, writeText } from './atomicWrite';
 import { diagnosticSource } from './contributions';
 import type { Host } from './host';
+
+/** How such files are read, written and changed. */
+export type ReadinessStore = (typeof import('./late'))['readiness'];
+
+type Reading = ReturnType<ReadinessStore['parseReadiness']>;
+
+/** A change of what people said. */
+export type ReadinessChange = (before: ReadinessFile, store: ReadinessStore) => ReadinessFile;
+
+const readinessPath = ['.production-gap', 'readiness.json'] as const;
+
+async function loadStore(): Promise<ReadinessStore> {
+  return (await import('./late')).readiness;
+}
 
 /**
  * The committed files with what people said. Reads them for the engine, writes changes, and shows a mistake in one as an
@@ -11,7 +24,7 @@ import type { Host } from './host';
  */
 export class ReadinessFiles implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('production-gap-readiness');
-  private readonly watcher = vscode.workspace.createFileSystemWatcher(`**/${readinessFile}`);
+  private readonly watcher = vscode.workspace.createFileSystemWatcher(`**/${readinessPath.join('/')}`);
   private readonly subscriptions: vscode.Disposable[];
   /** The last change of each file; the next one waits for it. */
   private readonly queues = new Map<string, Promise<void>>();
@@ -40,7 +53,7 @@ export class ReadinessFiles implements vscode.Disposable {
    * Changes what is said about a folder. Throws, with words for people, when the file can't be understood, has unsaved
    * changes in the editor, or can't be written.
    */
-  async change(folder: vscode.WorkspaceFolder, change: (readiness: ReadinessFile) => ReadinessFile): Promise<void> {
+  async change(folder: vscode.WorkspaceFolder, change: ReadinessChange): Promise<void> {
     const key = folder.uri.toString();
     const before = this.queues.get(key) ?? Promise.resolve();
     const mine = before.then(() => this.write(folder, change));
@@ -51,21 +64,23 @@ export class ReadinessFiles implements vscode.Disposable {
     await mine;
   }
 
-  private async write(folder: vscode.WorkspaceFolder, change: (readiness: ReadinessFile) => ReadinessFile): Promise<void> {
+  private async write(folder: vscode.WorkspaceFolder, change: ReadinessChange): Promise<void> {
     const uri = fileOf(folder);
-    const { readiness, error } = parseReadiness(await readText(uri));
+    const store = await loadStore();
+    const { readiness, error } = store.parseReadiness(await readText(uri));
     if (error) {
       this.show(uri, error);
       throw new Error(vscode.l10n.t('{0} was not changed: {1} Correct it first.', vscode.workspace.asRelativePath(uri), error.message));
     }
-    await writeText(uri, renderReadiness(change(readiness)));
+    await writeText(uri, store.renderReadiness(change(readiness, store)));
     await this.load(folder);
   }
 
   private async load(folder: vscode.WorkspaceFolder): Promise<void> {
     const uri = fileOf(folder);
-    let reading: ReadinessReading;
+    let reading: Reading;
     try {
+      const { parseReadiness } = await loadStore();
       reading = parseReadiness(await readText(uri));
     } catch (error) {
       this.log.error(`${uri.toString()} can't be read: ${String(error)}`);
@@ -75,7 +90,7 @@ export class ReadinessFiles implements vscode.Disposable {
     this.host.post({ type: 'readiness', folder: folder.uri.toString(), content: reading.readiness });
   }
 
-  private show(uri: vscode.Uri, error: ReadinessReading['error']): void {
+  private show(uri: vscode.Uri, error: Reading['error']): void {
     if (!error) {
       this.collection.delete(uri);
       return;
@@ -92,5 +107,5 @@ export class ReadinessFiles implements vscode.Disposable {
 }
 
 function fileOf(folder: vscode.WorkspaceFolder): vscode.Uri {
-  return vscode.Uri.joinPath(folder.uri, readinessFile);
+  return vscode.Uri.joinPath(folder.uri, ...readinessPath);
 }

@@ -21,7 +21,7 @@ describe('The VSIX', () => {
       /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
       /^extension\/(readme|changelog)\.md$/i,
       /^extension\/LICENSE(\.txt)?$/i,
-      /^extension\/dist\/(extension|worker|webview|typescript|tsMorph)\.js$/,
+      /^extension\/dist\/(extension|late|worker|webview|typescript|tsMorph)\.js$/,
       /^extension\/dist\/THIRD_PARTY_NOTICES\.txt$/,
       /^extension\/docs\/(rules|checks)\/[\w-]+\.md$/,
       /^extension\/(l10n|media|schemas)\/[\w./-]+$/,
@@ -31,7 +31,7 @@ describe('The VSIX', () => {
       names.filter((name) => !allowed.some((pattern) => pattern.test(name))),
       [],
     );
-    for (const needed of ['dist/extension.js', 'dist/worker.js', 'dist/typescript.js', 'dist/THIRD_PARTY_NOTICES.txt', 'media/icon.png', 'package.nls.json']) {
+    for (const needed of ['dist/extension.js', 'dist/late.js', 'dist/worker.js', 'dist/typescript.js', 'dist/THIRD_PARTY_NOTICES.txt', 'media/icon.png', 'package.nls.json']) {
       assert.ok(names.includes(`extension/${needed}`), `${needed} is missing.`);
     }
   });

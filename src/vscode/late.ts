@@ -1,0 +1,6 @@
+/**
+ * What takes long to load and is not needed to activate: a bundle of its own. Import it as `import('./late')` only.
+ */
+export { answerSchemas, workerMessageSchema } from '../engine/protocol';
+export * as readiness from '../readiness/store';
+export { withWaiver } from './waivers';

@@ -1,0 +1,296 @@
+import { dimensions } from '../../model/dimension';
+import type { Finding, Severity } from '../../model/finding';
+import type { DimensionState, ItemState, ItemStatus, Scorecard } from '../../model/readiness';
+
+/** A place that a node opens; lines and columns are 1-based. */
+export interface Target {
+  folder: string;
+  file: string;
+  line: number;
+  column?: number;
+}
+
+/** One line of the tree, as plain data. Ids stay the same from one state to the next. */
+export interface TreeNode {
+  id: string;
+  kind: 'folder' | 'stage' | 'step' | 'dimension' | 'item' | 'question' | 'finding' | 'evidence' | 'more';
+  folder: string;
+  label: string;
+  /** Shown after the label; says the state in words. */
+  description?: string;
+  /** Markdown. */
+  tooltip?: string;
+  icon: Icon;
+  /** What a screen reader says in place of label and description. */
+  spoken: string;
+  /** Is it ticked? Absent where nothing can be ticked. */
+  isTicked?: boolean;
+  /** What menus are offered; see `when` clauses in the manifest. */
+  context: string;
+  /** Item of the checklist that it stands for. */
+  item?: string;
+  fingerprint?: string;
+  target?: Target;
+  isExpanded?: boolean;
+  children: TreeNode[];
+}
+
+/** Shapes differ by state, colours only repeat it. */
+export interface Icon {
+  /** Name of a codicon. */
+  name: string;
+  /** Id of a theme colour. */
+  color?: string;
+}
+
+/** Words for people, in their language. */
+export interface TreeWords {
+  dimensionTitle(id: string): string;
+  status: Record<ItemStatus, string>;
+  severity: Record<Severity, string>;
+  met(met: number, applicable: number): string;
+  gaps(count: number): string;
+  blocking(count: number): string;
+  stage(name: string): string;
+  stepsTo(count: number): string;
+  unverified(percent: number): string;
+  question: string;
+  more(count: number): string;
+}
+
+/** What the tree shows for one workspace folder. */
+export interface FolderState {
+  folder: string;
+  name: string;
+  scorecard: Scorecard;
+  findings: ReadonlyMap<string, Finding>;
+}
+
+/** More children than this are not listed one by one. */
+const childLimit = 50;
+const stepLimit = 5;
+
+const statusIcons: Record<ItemStatus, Icon> = {
+  pass: { name: 'pass', color: 'testing.iconPassed' },
+  gap: { name: 'warning', color: 'problemsWarningIcon.foreground' },
+  unknown: { name: 'question' },
+  notApplicable: { name: 'circle-slash' },
+  manual: { name: 'person' },
+  waived: { name: 'shield' },
+};
+const blockedIcon: Icon = { name: 'error', color: 'problemsErrorIcon.foreground' };
+const severityIcons: Record<Severity, Icon> = {
+  error: blockedIcon,
+  warning: statusIcons.gap,
+  info: { name: 'info', color: 'problemsInfoIcon.foreground' },
+};
+
+/** The whole tree. One folder shows its dimensions at the top; several folders are a level of their own. */
+export function buildTree(folders: readonly FolderState[], words: TreeWords): TreeNode[] {
+  if (folders.length === 1) return folderChildren(folders[0]!, words);
+  return folders.map((state): TreeNode => {
+    const { folder, name, scorecard } = state;
+    const description = words.stage(scorecard.stage);
+    return {
+      id: folder,
+      kind: 'folder',
+      folder,
+      label: name,
+      description,
+      icon: { name: 'root-folder' },
+      spoken: `${name}, ${description}`,
+      context: 'folder',
+      isExpanded: true,
+      children: folderChildren(state, words),
+    };
+  });
+}
+
+function folderChildren(state: FolderState, words: TreeWords): TreeNode[] {
+  const byId = new Map(state.scorecard.dimensions.map((dimension) => [dimension.dimension, dimension]));
+  const nodes = dimensions.flatMap(({ id, meaning }) => {
+    const dimension = byId.get(id);
+    return dimension ? dimensionNode(state, dimension, meaning, words) : [];
+  });
+  return [stageNode(state, words), ...nodes];
+}
+
+function stageNode({ folder, scorecard }: FolderState, words: TreeWords): TreeNode {
+  const label = words.stage(scorecard.stage);
+  const id = `${folder}#stage`;
+  const steps = scorecard.next.slice(0, stepLimit).map(
+    ({ item, title, reason }): TreeNode => ({
+      id: `${id}/${item}`,
+      kind: 'step',
+      folder,
+      item,
+      label: title,
+      description: reason,
+      tooltip: `**${title}**\n\n${reason}`,
+      icon: { name: 'arrow-right' },
+      spoken: `${title}. ${reason}`,
+      context: 'step',
+      children: [],
+    }),
+  );
+  const description = scorecard.next.length > 0 ? words.stepsTo(scorecard.next.length) : undefined;
+  return {
+    id,
+    kind: 'stage',
+    folder,
+    label,
+    ...(description === undefined ? {} : { description }),
+    tooltip: [label, description, words.unverified(Math.round(scorecard.unverified * 100))].filter((part) => part !== undefined).join('\n\n'),
+    icon: { name: 'milestone' },
+    spoken: [label, description].filter((part) => part !== undefined).join(', '),
+    context: 'stage',
+    children: steps,
+  };
+}
+
+function dimensionNode(state: FolderState, dimension: DimensionState, meaning: string, words: TreeWords): TreeNode {
+  const title = words.dimensionTitle(dimension.dimension);
+  const applicable = dimension.items.filter(({ status }) => status !== 'notApplicable').length;
+  const parts = [words.met(dimension.met, applicable)];
+  if (dimension.blockers > 0) parts.push(words.blocking(dimension.blockers));
+  else if (dimension.gaps > 0) parts.push(words.gaps(dimension.gaps));
+  const id = `${state.folder}#${dimension.dimension}`;
+  return {
+    id,
+    kind: 'dimension',
+    folder: state.folder,
+    label: title,
+    description: parts.join(' · '),
+    tooltip: `**${title}**\n\n${meaning}\n\n${parts.join(' · ')}`,
+    icon: dimensionIcon(dimension, applicable),
+    spoken: `${title}: ${parts.join(', ')}`,
+    context: 'dimension',
+    children: dimension.items.map((item) => itemNode(state, id, item, words)),
+  };
+}
+
+function dimensionIcon({ blockers, gaps, met }: DimensionState, applicable: number): Icon {
+  if (blockers > 0) return blockedIcon;
+  if (gaps > 0) return statusIcons.gap;
+  return met === applicable ? statusIcons.pass : statusIcons.unknown;
+}
+
+function itemNode(state: FolderState, parent: string, entry: ItemState, words: TreeWords): TreeNode {
+  const { item, status, detail, attestation, expired } = entry;
+  const id = `${parent}/${item.id}`;
+  const findings = entry.findings.flatMap((print) => state.findings.get(print) ?? []);
+  const isBlocked = status === 'gap' && findings.some((finding) => finding.severity === 'error' && finding.status === 'open' && finding.confidence !== 'low');
+  const word = words.status[status];
+  const canTick = item.type !== 'auto' && status !== 'notApplicable';
+  const isTicked = attestation !== undefined && expired !== true;
+  const said = [...(attestation ? [isTicked ? 'ticked' : 'expired'] : []), ...(status === 'notApplicable' || status === 'waived' ? [status] : [])];
+  return {
+    id,
+    kind: 'item',
+    folder: state.folder,
+    item: item.id,
+    label: item.title,
+    description: `${word} · ${detail}`,
+    tooltip: [`**${item.id}** ${item.title}`, `${word} · ${detail}`, ...(item.question === undefined ? [] : [`*${item.question}*`])].join('\n\n'),
+    icon: isBlocked ? blockedIcon : statusIcons[status],
+    spoken: `${item.title}. ${word}. ${detail}`,
+    ...(canTick ? { isTicked } : {}),
+    context: ['item', item.type, ...said].join('.'),
+    children: [...questionNodes(state.folder, id, entry, words), ...findingNodes(state.folder, id, findings, words), ...evidenceNodes(state.folder, id, entry, words)],
+  };
+}
+
+function questionNodes(folder: string, parent: string, { item }: ItemState, words: TreeWords): TreeNode[] {
+  if (item.question === undefined) return [];
+  const { question } = item;
+  return [
+    { id: `${parent}/question`, kind: 'question', folder, item: item.id, label: question, tooltip: question, icon: { name: 'comment' }, spoken: `${words.question}: ${question}`, context: 'question', children: [] },
+  ];
+}
+
+function rest(folder: string, parent: string, count: number, words: TreeWords): TreeNode[] {
+  if (count <= 0) return [];
+  const label = words.more(count);
+  return [{ id: `${parent}/more`, kind: 'more', folder, label, icon: { name: 'ellipsis' }, spoken: label, context: 'more', children: [] }];
+}
+
+function findingNodes(folder: string, parent: string, findings: readonly Finding[], words: TreeWords): TreeNode[] {
+  const nodes = findings.slice(0, childLimit).map((finding): TreeNode => {
+    const { file, line, column } = finding.location;
+    const place = `${baseName(file)}:${line}`;
+    const isOpen = finding.status === 'open';
+    const reason = finding.statusReason === undefined ? [] : [finding.statusReason];
+    return {
+      id: `${parent}/${finding.fingerprint}`,
+      kind: 'finding',
+      folder,
+      label: finding.message,
+      description: [place, ...reason].join(' · '),
+      tooltip: [finding.message, `\`${finding.rule}\` · ${words.severity[finding.severity]}`, `${file}:${line}`, ...reason].join('\n\n'),
+      icon: isOpen ? severityIcons[finding.severity] : statusIcons.waived,
+      spoken: `${words.severity[finding.severity]}: ${finding.message} ${place}`,
+      context: isOpen ? 'finding.open' : 'finding',
+      fingerprint: finding.fingerprint,
+      target: { folder, file, line, column },
+      children: [],
+    };
+  });
+  return [...nodes, ...rest(folder, parent, findings.length - childLimit, words)];
+}
+
+function evidenceNodes(folder: string, parent: string, { evidence }: ItemState, words: TreeWords): TreeNode[] {
+  const nodes = evidence.slice(0, childLimit).map(({ note, file, line }, index): TreeNode => {
+    const place = file === undefined ? undefined : line === undefined ? baseName(file) : `${baseName(file)}:${line}`;
+    return {
+      id: `${parent}/evidence/${index}`,
+      kind: 'evidence',
+      folder,
+      label: note,
+      ...(place === undefined ? {} : { description: place }),
+      tooltip: file === undefined ? note : `${note}\n\n${file}`,
+      icon: { name: place === undefined ? 'note' : 'check' },
+      spoken: place === undefined ? note : `${note} ${place}`,
+      context: 'evidence',
+      ...(file === undefined ? {} : { target: { folder, file, line: line ?? 1 } }),
+      children: [],
+    };
+  });
+  return [...nodes, ...rest(folder, `${parent}/evidence`, evidence.length - childLimit, words)];
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+/** All nodes of a tree by id. */
+export function nodesById(roots: readonly TreeNode[]): Map<string, TreeNode> {
+  const found = new Map<string, TreeNode>();
+  const visit = (node: TreeNode): void => {
+    found.set(node.id, node);
+    node.children.forEach(visit);
+  };
+  roots.forEach(visit);
+  return found;
+}
+
+/**
+ * Ids of the nodes to show anew when a tree gives way to another: those whose own line or list of children changed, a node standing for
+ * everything below it. Undefined stands for the whole tree.
+ */
+export function changedNodes(before: readonly TreeNode[], after: readonly TreeNode[]): string[] | undefined {
+  if (ids(before) !== ids(after)) return undefined;
+  return after.flatMap((node, index) => changedIn(before[index]!, node));
+}
+
+function changedIn(before: TreeNode, after: TreeNode): string[] {
+  if (line(before) !== line(after) || ids(before.children) !== ids(after.children)) return [after.id];
+  return after.children.flatMap((child, index) => changedIn(before.children[index]!, child));
+}
+
+function ids(nodes: readonly TreeNode[]): string {
+  return JSON.stringify(nodes.map(({ id }) => id));
+}
+
+function line(node: TreeNode): string {
+  return JSON.stringify({ ...node, children: node.children.length });
+}
