@@ -1,12 +1,20 @@
 // Generated file, do not edit: npm run generate
 import type { Rule } from '../model/meta';
+import errorDetailLeak from './error-handling/error-detail-leak';
+import swallowedError from './error-handling/swallowed-error';
+import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
 import adminSurfaceUnguarded from './security/admin-surface-unguarded';
 import missingAuthGuard from './security/missing-auth-guard';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
+import errorNotLogged from './observability/error-not-logged';
 
 /** Every rule, by dimension and id. */
 export const rules: readonly Rule[] = [
+  errorDetailLeak,
+  swallowedError,
+  unhandledAsyncHandler,
   adminSurfaceUnguarded,
   missingAuthGuard,
   presenceOnlyTokenCheck,
+  errorNotLogged,
 ];

@@ -1,0 +1,16 @@
+// packages: next@15.1.0, @prisma/client@6.0.0, jose@5.0.0
+import { jwtVerify } from 'jose';
+import { NextResponse, type NextRequest } from 'next/server';
+
+export async function middleware(request: NextRequest) {
+  const token = request.cookies.get('session')?.value;
+  if (!token) return NextResponse.redirect(new URL('/login', request.url));
+  try {
+    await jwtVerify(token, new TextEncoder().encode(process.env.SESSION_SECRET));
+  } catch {
+    return NextResponse.redirect(new URL('/login', request.url));
+  }
+  return NextResponse.next();
+}
+
+export const config = { matcher: ['/((?!api|_next/static|favicon.ico).*)'] };
