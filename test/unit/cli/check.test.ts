@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { slashed } from '../../../src/cli/project';
 import { checkReportSchema, projectReportSchema } from '../../../src/report/schema';
 import { gap } from '../report/samples';
 import { cleanUp, folderWith, runWith, type Ended } from './samples';
@@ -44,10 +45,10 @@ describe('production-gap check', () => {
     const one = folderWith();
     const two = folderWith();
     const single = projectReportSchema.parse(JSON.parse((await runWith(['check', '--format', 'json'], { cwd: one, fake: warnings })).out));
-    assert.deepEqual([single.root, single.tool.version, single.findings.length], [one, '1.2.3', 1]);
+    assert.deepEqual([single.root, single.tool.version, single.findings.length], [slashed(one), '1.2.3', 1]);
     const { out, fake } = await runWith(['check', one, path.relative('/', two), '--format', 'json'], { cwd: '/', fake: warnings });
     const several = checkReportSchema.parse(JSON.parse(out));
-    assert.deepEqual((several as { root: string }[]).map(({ root }) => root), [one, two]);
+    assert.deepEqual((several as { root: string }[]).map(({ root }) => root), [slashed(one), slashed(two)]);
     assert.deepEqual(fake.opened.map(({ scans, disposed }) => [scans, disposed]), [[1, true], [1, true]]);
   });
 
@@ -204,7 +205,7 @@ describe('production-gap check --stdin', () => {
     const { code, out, fake } = await runWith(['check', '--stdin', '--stdin-filename', 'src/a.ts', '--format', 'json'], { cwd, text: 'new text', fake: { findings, analysed: [] } });
     assert.equal(code, 0);
     const report = projectReportSchema.parse(JSON.parse(out));
-    assert.deepEqual([report.root, report.findings.map((finding) => finding.file), report.files.analysed], [cwd, ['src/a.ts'], ['src/a.ts']]);
+    assert.deepEqual([report.root, report.findings.map((finding) => finding.file), report.files.analysed], [slashed(cwd), ['src/a.ts'], ['src/a.ts']]);
     assert.deepEqual([fake.opened[0]!.texts, fake.opened[0]!.scans], [{ 'src/a.ts': 'new text' }, 1]);
   });
 
