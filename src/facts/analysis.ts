@@ -73,6 +73,7 @@ export class FileAnalysis {
     this.assignDecorated();
     this.assignShapes();
     this.assignFileRoutes();
+    this.assignCaught();
     if (this.resolveCalls()) {
       // A handler that stands above its registration was looked at before its parameters were known.
       this.resolver.forgetPaths();
@@ -209,6 +210,16 @@ export class FileAnalysis {
       }
     }
     return this.importsCache;
+  }
+
+  /** Callbacks of `.catch` get what was caught. */
+  private assignCaught(): void {
+    for (const call of this.outline.calls) {
+      const callee = call.expression;
+      if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'catch') continue;
+      const callback = call.arguments?.[0] && this.outline.byNode.get(bare(call.arguments[0]));
+      if (callback && !this.resolver.parameters.has(callback.node)) this.resolver.parameters.set(callback.node, ['caught#']);
+    }
   }
 
   private assignFileRoutes(): void {

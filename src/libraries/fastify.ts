@@ -47,7 +47,7 @@ export default defineLibrary({
     'fastify#app.route': {
       route: { methods: 'option:method', path: 'option:url', handlers: 'option:handler', hooks: { ...hooks, arg: 0 }, schemas: { arg: 0, options: ['schema'] }, params },
     },
-    'fastify#app.register': { mount: { prefix: 'option:prefix', handlers: 0, reach: 'context', plugin: true } },
+    'fastify#app.register': { mount: { prefix: 'option:prefix', handlers: 0, reach: 'context', plugin: true, params: ['fastify#app'] } },
     'fastify#app.addHook': { mount: { prefix: 'none', handlers: 1, reach: 'context', hookNames: ['onRequest', 'preParsing', 'preValidation', 'preHandler'], params } },
     'fastify#app.setErrorHandler': { callbacks: [{ args: [0], params: ['caught#', ...params] }] },
     'fastify#reply.send': { reply: { body: 0, status: { chained: ['code', 'status'] }, format: 'any' } },

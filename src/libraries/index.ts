@@ -7,12 +7,15 @@ import fastify from './fastify';
 import jsonwebtoken from './jsonwebtoken';
 import nest from './nest';
 import next from './next';
+import nodeEvents from './node-events';
 import passport from './passport';
 import prisma from './prisma';
+import socketio from './socketio';
 import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
 import trpc from './trpc';
 import web from './web';
+import ws from './ws';
 
 /** Every library, by id. */
 export const libraries: readonly Library[] = [
@@ -23,10 +26,13 @@ export const libraries: readonly Library[] = [
   jsonwebtoken,
   nest,
   next,
+  nodeEvents,
   passport,
   prisma,
+  socketio,
   supabase,
   supabaseEdge,
   trpc,
   web,
+  ws,
 ];

@@ -455,7 +455,10 @@ export class Resolver {
       const ref = fileRefOf(this.pathOf(node.expression));
       if (ref && !ref.id.startsWith('class ')) return this.project.returnsEntity(ref);
       // A fluent call gives its receiver back: `new Hono().use(a).get(…)`.
-      if (ts.isPropertyAccessExpression(node.expression)) return this.entityOf(node.expression.expression, depth - 1);
+      if (ts.isPropertyAccessExpression(node.expression)) {
+        const path = this.pathOf(node);
+        if (path === undefined || path === this.pathOf(node.expression.expression)) return this.entityOf(node.expression.expression, depth - 1);
+      }
     }
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       let outer: ts.Node = node;

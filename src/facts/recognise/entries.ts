@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { Fact } from '../../model/facts';
 import { propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
@@ -10,7 +11,7 @@ type Entry = 'handler' | 'job' | 'webhook';
  * Marks the functions of a file that answer requests, run jobs or take webhooks: what is registered on a router, what is an
  * entry because of its file or decorator, and what has the parameters of a handler. Runs before other recognisers.
  */
-export function markEntries(analysis: FileAnalysis): void {
+export function recogniseEntries(analysis: FileAnalysis): Fact[] {
   const mark = (fn: FunctionInfo | undefined, entry: Entry) => {
     if (fn && !analysis.entries.has(fn)) analysis.entries.set(fn, entry);
   };
@@ -38,6 +39,7 @@ export function markEntries(analysis: FileAnalysis): void {
   for (const fn of analysis.fileEntries()) mark(fn.fn, kindOfFile(analysis.innerPath));
   markMethods(analysis, mark);
   for (const fn of analysis.outline.functions) if (answers(analysis, fn)) mark(fn, kindOfFile(analysis.innerPath));
+  return [];
 }
 
 function kindOfFile(path: string): Entry {

@@ -1,15 +1,23 @@
 import type { Fact } from '../../model/facts';
 import type { FileAnalysis } from '../analysis';
+import { recogniseAsyncCallbacks } from './asyncCallbacks';
 import { recogniseProcedures } from './builders';
 import { recogniseCalls } from './calls';
+import { recogniseCatches } from './catches';
 import { recogniseDecorators, recogniseProviders } from './decorators';
+import { recogniseEntries } from './entries';
+import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseFileRoutes } from './fileRoutes';
 
 /** Everything that makes facts of a file, in a fixed order. */
 export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
+  recogniseEntries,
   recogniseCalls,
   recogniseFileRoutes,
   recogniseDecorators,
   recogniseProviders,
   recogniseProcedures,
+  recogniseAsyncCallbacks,
+  recogniseErrorLeaks,
+  recogniseCatches,
 ];

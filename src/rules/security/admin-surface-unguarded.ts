@@ -39,7 +39,7 @@ export default defineRule({
     }
     if (route.level !== 'AUTHENTICATED' || admin === undefined || sinks.length === 0) return context.evidence(route, route.authentication.reason);
     // Whether any user may be here is for the siblings to say.
-    const siblings = context.siblings(route).filter((sibling) => sibling.path.split(/[/.]/).some((segment) => segment === admin) && sibling.method !== 'OPTIONS');
+    const siblings = context.siblings(route).filter((sibling) => sibling.path.split(/[/.]/).some((segment) => segment === admin) && sibling.method !== 'OPTIONS' && sibling.sinks.length > 0 && sibling.publicIntent === undefined && !sibling.path.split(/[/.]/).some((segment) => loginSegment.test(segment)));
     const roles = siblings.filter((sibling) => sibling.level === 'ROLE' || sibling.level === 'OWNER').length;
     if (siblings.length < 3 || roles < siblings.length * 0.8) return context.evidence(route, 'a logged-in caller');
     context.report(route, {

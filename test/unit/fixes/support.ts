@@ -78,7 +78,7 @@ export const facts = {
   }),
   route: (span: Span, more: Partial<Route> = {}): Route => ({
     ...base('linkedRoute', span), framework: 'express', entry: 'http', method: 'POST', path: '/orders', guards: [], authentication: { presence: 'absent' },
-    level: 'NONE', roles: {}, sinks: [{ kind: 'write', span, file: 'src/routes.ts' }], group: 'router', ...more,
+    level: 'NONE', roles: {}, sinks: [{ kind: 'write', span, file: 'src/routes.ts' }], group: 'router', head: span, ...more,
   }),
 };
 

@@ -1,0 +1,223 @@
+import { ts } from 'ts-morph';
+import type { CatchFact } from '../model/facts';
+import { mentions } from '../syntax/flow';
+import { bare, constantString, propertyOf } from '../syntax/nodes';
+import { fileRefOf } from '../syntax/resolve';
+import type { CallSite, FileAnalysis } from './analysis';
+import { errorLeaks } from './recognise/errorLeaks';
+import { replyStatus } from './replies';
+
+/** What becomes of a failure in the body of a catch clause or callback. */
+export type Aftermath = Pick<CatchFact, 'logs' | 'logLevel' | 'rethrows' | 'forwards' | 'replies' | 'returns'>;
+
+const logMethod = /^(error|warn|warning|info|log|debug|trace|fatal|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
+const logReceiver = /(^|\.)_?(console|log|logger|logging|sentry|rollbar|bugsnag|winston|pino|tracer|span|telemetry|monitor(ing)?|reporter|errorTracker|\w*log(ger)?)$/i;
+const logFunction = /^(log|logger|report|capture|track|record)(\w*(error|exception|failure|event|message|warning|warn|issue|message))?$|^(handle|on)\w*(error|exception|failure)$|^\w*(log|report)(error|exception|failure|warning|event|info|debug)$|^log[A-Z]\w*$/i;
+/** Calls that tidy up and tell nobody anything. */
+const tidying = /^(rollback|abortTransaction|endSession|release|close|clearTimeout|clearInterval|set(Is)?(Loading|Submitting|Saving|Pending|Busy|Uploading|Processing|Fetching|Deleting|Sending|Refreshing)\w*)$/;
+
+/** Judges a body: a block, or the expression of an arrow function. `binding` is the name of the caught value. */
+export function aftermathOf(analysis: FileAnalysis, body: ts.Block | ts.Expression, binding: string | undefined): Aftermath {
+  const judge = new Judge(analysis, binding);
+  if (ts.isBlock(body)) judge.statements(body.statements);
+  else judge.returned(body);
+  return judge.result;
+}
+
+class Judge {
+  readonly result: Aftermath = { logs: 'no', rethrows: false, forwards: false, returns: 'nothing' };
+  private readonly names: ReadonlySet<string>;
+
+  constructor(
+    private readonly analysis: FileAnalysis,
+    binding: string | undefined,
+  ) {
+    this.names = new Set(binding === undefined ? [] : [binding]);
+  }
+
+  statements(statements: readonly ts.Statement[]): void {
+    for (const statement of statements) this.statement(statement);
+  }
+
+  private statement(node: ts.Statement): void {
+    if (ts.isBlock(node)) this.statements(node.statements);
+    else if (ts.isIfStatement(node)) {
+      this.statement(node.thenStatement);
+      if (node.elseStatement) this.statement(node.elseStatement);
+    } else if (ts.isTryStatement(node)) {
+      this.statement(node.tryBlock);
+      if (node.finallyBlock) this.statement(node.finallyBlock);
+    } else if (ts.isSwitchStatement(node)) for (const clause of node.caseBlock.clauses) this.statements(clause.statements);
+    else if (ts.isThrowStatement(node)) this.result.rethrows = true;
+    else if (ts.isReturnStatement(node)) {
+      if (node.expression) this.returned(node.expression);
+    } else if (ts.isExpressionStatement(node)) this.expression(node.expression);
+    else if (ts.isVariableStatement(node)) {
+      for (const declaration of node.declarationList.declarations) if (declaration.initializer) this.logsWithin(declaration.initializer);
+    } else if (ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isWhileStatement(node)) this.statement(node.statement);
+  }
+
+  private expression(node: ts.Expression): void {
+    const value = bare(node);
+    if (ts.isVoidExpression(value)) return this.expression(value.expression);
+    if (ts.isConditionalExpression(value)) {
+      this.expression(value.whenTrue);
+      return this.expression(value.whenFalse);
+    }
+    if (ts.isCallExpression(value)) return this.call(value);
+    if (ts.isBinaryExpression(value)) {
+      if (value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return this.expression(value.right);
+      return this.assignment(value);
+    }
+    if (ts.isPostfixUnaryExpression(value) || ts.isPrefixUnaryExpression(value)) this.result.forwards = true;
+  }
+
+  /** State that tells of the failure passes it on; an empty value in its place hides it. */
+  private assignment(node: ts.BinaryExpression): void {
+    if (ts.isPropertyAccessExpression(node.left) && /^(status|statusCode)$/.test(node.left.name.text)) return;
+    if (isEmptyDefault(bare(node.right)) && !mentions(node.right, this.names)) {
+      if (this.result.returns === 'nothing') this.result.returns = 'default';
+    } else this.result.forwards = true;
+  }
+
+  private call(node: ts.CallExpression): void {
+    const { analysis, result } = this;
+    const site = analysis.site(node);
+    if (this.logs(node, site)) return;
+    const role = site?.role;
+    if (role?.reply) return this.reply(site!);
+    if (role?.leaves) {
+      result.rethrows = true;
+      return;
+    }
+    const name = calleeName(node);
+    if (tidying.test(name) || /^\s*rollback/i.test(constantString(node.arguments[0]) ?? '')) return;
+    const summary = analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref ?? fileRefOf(site?.callee));
+    if (summary?.logs) this.logged('logger');
+    if (summary?.throws) result.rethrows = true;
+    // `res.status(500)` alone, or a chain that ends in an answer, is seen at the answer itself.
+    const callee = bare(node.expression);
+    if (ts.isPropertyAccessExpression(callee) && /^(status|code|setHeader|header|type)$/.test(callee.name.text)) return;
+    result.forwards = true;
+  }
+
+  /** Does the call write the failure down? Then it is noted, and nothing more is to be said of the call. */
+  private logs(node: ts.CallExpression, site: CallSite | undefined): boolean {
+    const log = site?.role?.log;
+    if (log) {
+      this.logged(log.tracker ? 'tracker' : log.style === 'console' ? 'console' : 'logger', log.level);
+      return true;
+    }
+    const callee = bare(node.expression);
+    const name = calleeName(node);
+    if (ts.isPropertyAccessExpression(callee) && logMethod.test(name) && logReceiver.test(callee.expression.getText(this.analysis.source).replace(/[!?()]/g, ''))) {
+      this.logged('logger', name);
+      return true;
+    }
+    if (logFunction.test(name) && site?.role === undefined) {
+      this.logged('logger', /warn/i.test(name) ? 'warn' : 'error');
+      return !mentionsReply(node);
+    }
+    return false;
+  }
+
+  private logged(by: Exclude<CatchFact['logs'], 'no'>, level = 'error'): void {
+    const order = ['no', 'console', 'logger', 'tracker'];
+    const { result } = this;
+    if (order.indexOf(by) > order.indexOf(result.logs)) result.logs = by;
+    const grade = /warn/.test(level) ? 'warn' : /info|log|debug|trace/.test(level) ? 'info' : 'error';
+    const rank = { info: 0, warn: 1, error: 2 };
+    if (result.logLevel === undefined || rank[grade] > rank[result.logLevel]) result.logLevel = grade;
+  }
+
+  private logsWithin(node: ts.Expression): void {
+    const value = bare(node);
+    if (!ts.isCallExpression(value)) return;
+    const summary = this.analysis.summaryOf(this.analysis.resolver.functionOf(value.expression)?.ref);
+    if (summary?.logs) this.logged('logger');
+    else this.logs(value, this.analysis.site(value));
+  }
+
+  private reply(site: CallSite): void {
+    const status = replyStatus(this.analysis, site);
+    const { reply } = site.role!;
+    const span = this.analysis.span(site.node);
+    const body = reply!.body === 'none' ? undefined : site.node.arguments?.[reply!.body];
+    const success = typeof status === 'number' && status < 400 && reply!.format !== 'redirect' && !tellsFailure(this.analysis, body, this.names);
+    const leaks = errorLeaks(this.analysis).some((leak) => leak.span.start === span.start && !leak.narrowed);
+    const old = this.result.replies;
+    if (old && (old.success || (old.status ?? 0) >= 500) && !success) return;
+    this.result.replies = { ...(typeof status === 'number' ? { status } : {}), span, success, leaks };
+  }
+
+  returned(node: ts.Expression): void {
+    const { result } = this;
+    const value = bare(node);
+    if (ts.isVoidExpression(value)) return this.expression(value.expression);
+    if (ts.isConditionalExpression(value)) {
+      this.returned(value.whenTrue);
+      return this.returned(value.whenFalse);
+    }
+    if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
+      const site = this.analysis.site(value);
+      if (site?.role?.reply) return this.reply(site);
+      if (ts.isCallExpression(value)) {
+        if (calleeName(value) === 'reject') result.rethrows = true;
+        else this.call(value);
+      } else if (mentions(value, this.names)) result.forwards = true;
+      if (result.returns === 'nothing') result.returns = 'other';
+      return;
+    }
+    result.returns = this.kindOf(value);
+  }
+
+  private kindOf(value: ts.Expression): Aftermath['returns'] {
+    if (value.kind === ts.SyntaxKind.TrueKeyword) return 'success';
+    if (isEmptyDefault(value)) return 'default';
+    if (tellsFailure(this.analysis, value, this.names)) return 'error-result';
+    if (ts.isObjectLiteralExpression(value)) {
+      for (const name of ['success', 'ok']) {
+        const flag = propertyOf(value, name);
+        if (flag && flag.kind === ts.SyntaxKind.TrueKeyword) return 'success';
+      }
+      return 'default';
+    }
+    if (ts.isIdentifier(value) && /default|fallback|empty|initial/i.test(value.text)) return 'default';
+    return 'other';
+  }
+}
+
+function calleeName(node: ts.CallExpression): string {
+  const callee = bare(node.expression);
+  return ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
+}
+
+/** A function that is handed the response does more than write something down. */
+function mentionsReply(node: ts.CallExpression): boolean {
+  return node.arguments.some((argument) => ts.isIdentifier(argument) && /^(res|response|reply|c|ctx|next)$/.test(argument.text));
+}
+
+function isEmptyDefault(value: ts.Expression): boolean {
+  if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0;
+  if (ts.isObjectLiteralExpression(value)) return value.properties.length === 0;
+  if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return true;
+  if (ts.isPrefixUnaryExpression(value)) return ts.isNumericLiteral(value.operand);
+  return value.kind === ts.SyntaxKind.NullKeyword || value.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
+}
+
+/** Does a value say that something went wrong? */
+function tellsFailure(analysis: FileAnalysis, node: ts.Expression | undefined, names: ReadonlySet<string>): boolean {
+  if (!node) return false;
+  const value = analysis.resolver.deref(node);
+  if (names.size > 0 && mentions(value, names)) return true;
+  if (ts.isCallExpression(value)) return value.arguments.some((argument) => tellsFailure(analysis, argument, names));
+  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return /error|fail|invalid|unable|denied|unavailable|wrong/i.test(value.getText(analysis.source));
+  if (!ts.isObjectLiteralExpression(value)) return false;
+  return value.properties.some((property) => {
+    const name = property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) ? property.name.text : '';
+    if (/^(error|errors|err|errorMessage|error_message|failed|failure|warning|degraded|stale|unavailable)$/.test(name)) return !(ts.isPropertyAssignment(property) && property.initializer.kind === ts.SyntaxKind.NullKeyword);
+    if (!ts.isPropertyAssignment(property)) return false;
+    if (/^(success|ok|valid|healthy|isValid|connected|available|authenticated)$/.test(name)) return property.initializer.kind === ts.SyntaxKind.FalseKeyword || (ts.isStringLiteralLike(property.initializer) && /err|fail/.test(property.initializer.text));
+    return /^(status|state|message|type|reason|code)$/.test(name) && tellsFailure(analysis, property.initializer, names);
+  });
+}

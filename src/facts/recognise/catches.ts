@@ -1,0 +1,93 @@
+import { ts } from 'ts-morph';
+import type { CatchFact, Fact } from '../../model/facts';
+import type { Span } from '../../model/finding';
+import { enclosingCatch } from '../../syntax/flow';
+import { bare } from '../../syntax/nodes';
+import { isFunctionNode } from '../../syntax/outline';
+import type { FileAnalysis } from '../analysis';
+import { aftermathOf, type Aftermath } from '../catchBody';
+import { triedWork } from '../triedWork';
+
+/** Catch clauses and `.catch(…)` callbacks, with what becomes of the failure. */
+export function recogniseCatches(analysis: FileAnalysis): Fact[] {
+  const facts: CatchFact[] = [];
+  for (const clause of analysis.outline.catches) {
+    const name = clause.variableDeclaration?.name;
+    const binding = name && ts.isIdentifier(name) ? name.text : undefined;
+    const after = aftermathOf(analysis, clause.block, binding);
+    const taken = name && !ts.isIdentifier(name);
+    const start = clause.getStart(analysis.source);
+    facts.push({
+      ...common(analysis, clause, clause.parent.tryBlock),
+      form: 'clause',
+      ...(binding !== undefined ? { binding } : {}),
+      ...after,
+      ...(taken ? { forwards: true } : {}),
+      ...emptiness(analysis, clause.block),
+      head: { start, end: clause.block.getStart(analysis.source) },
+    });
+  }
+  for (const site of analysis.sites) {
+    const fact = callbackFact(analysis, site.node);
+    if (fact) facts.push(fact);
+  }
+  return facts;
+}
+
+function common(analysis: FileAnalysis, node: ts.Node, tried: ts.Node): Pick<CatchFact, keyof ReturnType<FileAnalysis['base']> | 'kind' | 'tried' | 'role'> {
+  return { ...analysis.base(node), kind: 'catch', tried: triedWork(analysis, tried, isOnErrorPath(node)), role: roleOf(analysis, node) };
+}
+
+/** In another catch clause or a finally block: what fails there must not hide the first failure. */
+function isOnErrorPath(node: ts.Node): boolean {
+  const outer = ts.isCatchClause(node) ? node.parent : node;
+  if (enclosingCatch(outer)) return true;
+  let child: ts.Node = outer;
+  for (let parent = outer.parent; parent && !isFunctionNode(parent); child = parent, parent = parent.parent) if (ts.isTryStatement(parent) && parent.finallyBlock === child) return true;
+  return false;
+}
+
+function roleOf(analysis: FileAnalysis, node: ts.Node): CatchFact['role'] {
+  const entry = analysis.entryAround(node);
+  if (entry) return analysis.entries.get(entry)!;
+  return analysis.context.side === 'client' || (analysis.context.side === 'unknown' && /\.[jt]sx$/.test(analysis.file)) ? 'client' : 'other';
+}
+
+function emptiness(analysis: FileAnalysis, body: ts.Node): Pick<CatchFact, 'empty' | 'intent'> {
+  if (!ts.isBlock(body) || body.statements.length > 0) return { empty: false };
+  const inside = analysis.source.text.slice(body.getStart(analysis.source) + 1, body.end - 1);
+  const intent = inside.replace(/^\s*(\/\/+|\/\*+|\*+)?/gm, '').replace(/\*\/\s*$/gm, '').replace(/\s+/g, ' ').trim();
+  return { empty: true, ...(intent !== '' ? { intent } : {}) };
+}
+
+/** `.catch(callback)`: a callback that can be looked into, or a known function. */
+function callbackFact(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): CatchFact | undefined {
+  const callee = bare(node.expression);
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const argument = callee.name.text === 'catch' && node.arguments.length === 1 ? node.arguments[0] : callee.name.text === 'then' && node.arguments.length === 2 ? node.arguments[1] : undefined;
+  if (!argument || !isPromise(analysis, callee.expression)) return undefined;
+  const after = afterCallback(analysis, bare(argument));
+  if (!after) return undefined;
+  const head: Span = { start: callee.name.getStart(analysis.source), end: Math.min(node.end, argument.getStart(analysis.source)) };
+  return { ...common(analysis, node, callee.expression), form: 'callback', ...after, head };
+}
+
+/** Schemas have a `.catch` of their own. */
+function isPromise(analysis: FileAnalysis, receiver: ts.Expression): boolean {
+  const path = analysis.resolver.pathOf(receiver);
+  return path === undefined || !/^(zod|valibot|yup|@hookform|effect)\b/.test(path);
+}
+
+function afterCallback(analysis: FileAnalysis, argument: ts.Expression): (Aftermath & Pick<CatchFact, 'empty' | 'intent' | 'binding'>) | undefined {
+  const local = analysis.resolver.functionOf(argument)?.local;
+  if (local?.node.body) {
+    const name = local.node.parameters[0]?.name;
+    const binding = name && ts.isIdentifier(name) ? name.text : undefined;
+    const after = aftermathOf(analysis, local.node.body, binding);
+    return { ...after, ...(name && !ts.isIdentifier(name) ? { forwards: true } : {}), ...(binding !== undefined ? { binding } : {}), ...emptiness(analysis, local.node.body) };
+  }
+  const path = analysis.resolver.pathOf(argument);
+  const log = analysis.tables.call(path)?.log;
+  if (!log) return undefined;
+  return { logs: log.tracker ? 'tracker' : log.style === 'console' ? 'console' : 'logger', rethrows: false, forwards: false, returns: 'nothing', empty: false };
+}

@@ -1,0 +1,65 @@
+import { ts } from 'ts-morph';
+import type { CatchFact } from '../model/facts';
+import { bare, constantString } from '../syntax/nodes';
+import type { CallSite, FileAnalysis } from './analysis';
+
+const probes = /^(json|text|parse|access|stat|lstat|realpath|readFile|readFileSync|accessSync|statSync|existsSync|readdir|getItem|setItem|removeItem|clear|import|require|resolve|decode|decodeURIComponent|atob|btoa|play|pause|vibrate|writeText|share|requestFullscreen|exitFullscreen|requestPermission|query|persist|canShare|lookup|ping|which)$/;
+const cleanups = /^(close|closeAll|disconnect|\$disconnect|end|release|destroy|abort|unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|remove|removeFile|kill|terminate|quit|stop|unsubscribe|removeChannel|cleanup|cleanUp|cancel|dispose|unlock|unregister|rollback|ROLLBACK|abortTransaction|endSession|leave|detach|unref|logout|signOut|revokeObjectURL|removeEventListener|shutdown|flush)\w*$/;
+
+function nameOf(call: ts.CallExpression | ts.NewExpression): string {
+  const callee = bare(call.expression);
+  if (ts.isIdentifier(callee)) return callee.text;
+  if (ts.isPropertyAccessExpression(callee)) return callee.name.text;
+  return callee.kind === ts.SyntaxKind.ImportKeyword ? 'import' : '';
+}
+
+/** Does a call change something that lasts, or pay for it? */
+function writes(analysis: FileAnalysis, site: CallSite): boolean {
+  const { role, node } = site;
+  if (role?.data && role.data.operation !== 'read' && role.data.operation !== 'raw') return true;
+  if (role?.data?.operation === 'raw') return /\b(insert|update|delete)\b/i.test(constantString(node.arguments?.[0]) ?? '');
+  if (role?.sink === 'write' || role?.sink === 'paid' || role?.outbound?.kind === 'mail') return true;
+  const found = analysis.resolver.functionOf(node.expression);
+  return found !== undefined && (analysis.summaryOf(found.ref)?.sinks.some((sink) => sink.kind === 'write' || sink.kind === 'paid') ?? false);
+}
+
+/** What a tried piece of code does, as far as it matters to whoever drops its failure. */
+export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath: boolean): CatchFact['tried'] {
+  const sites = analysis.sites.filter((site) => tried.pos <= site.node.pos && site.node.end <= tried.end);
+  const awaited = sites.filter((site) => isAwaitedHere(site.node, tried));
+  const work = sites.filter((site) => {
+    const { role } = site;
+    if (role?.data || role?.outbound || role?.sink) return true;
+    const found = analysis.resolver.functionOf(site.node.expression);
+    const summary = found && analysis.summaryOf(found.ref);
+    return summary !== undefined && (summary.sinks.length > 0 || summary.isAsync);
+  });
+  const telling = awaited.length > 0 ? awaited : work;
+  // Reading the body of an answer, a file that may be missing, storage that may be blocked: failing is one of the results.
+  const probe = telling.every((site) => probes.test(nameOf(site.node)) && !site.role?.data) && work.every((site) => probes.test(nameOf(site.node)) && !site.role?.data);
+  const main = telling[0] ?? sites[0];
+  return {
+    writes: sites.some((site) => writes(analysis, site)),
+    probe,
+    cleanup: isCleanupPath || (sites.length > 0 && (telling.length > 0 ? telling : sites).every((site) => cleanups.test(nameOf(site.node)) || isRollback(site.node))),
+    label: main ? analysis.label(main.node.expression, 60) : '',
+  };
+}
+
+function isRollback(node: ts.CallExpression | ts.NewExpression): boolean {
+  return /^\s*rollback/i.test(constantString(node.arguments?.[0]) ?? '');
+}
+
+/** Is the promise of the call awaited, returned or the tried expression itself? */
+function isAwaitedHere(node: ts.Node, tried: ts.Node): boolean {
+  if (node === tried) return true;
+  let current = node;
+  for (let parent = node.parent; parent; current = parent, parent = parent.parent) {
+    if (ts.isAwaitExpression(parent)) return true;
+    if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent)) continue;
+    if (ts.isReturnStatement(parent)) return false;
+    // A chain of calls is awaited as a whole; its last call speaks for it.
+    return false;
+  }
+  return current === tried;
+}

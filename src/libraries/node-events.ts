@@ -1,0 +1,76 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const listener: CallRole = { unawaited: 'emitter' };
+const callback: CallRole = { unawaited: 'callback' };
+
+function listeners(...receivers: string[]): Record<string, CallRole> {
+  return Object.fromEntries(receivers.flatMap((receiver) => ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'].map((name) => [`${receiver}.${name}`, listener])));
+}
+
+/** Node's emitters, streams and callback functions: none of them looks at what a listener or callback returns. */
+export default defineLibrary({
+  id: 'node-events',
+  title: 'Node.js events',
+  packages: [],
+  aliases: {
+    'node:events#EventEmitter()': 'node:events#emitter',
+    'node:events#()': 'node:events#emitter',
+    'node:fs#createReadStream()': 'node:events#emitter',
+    'node:fs#createWriteStream()': 'node:events#emitter',
+    'node:fs#watch()': 'node:events#emitter',
+    'node:stream#Readable()': 'node:events#emitter',
+    'node:stream#Writable()': 'node:events#emitter',
+    'node:stream#Transform()': 'node:events#emitter',
+    'node:stream#PassThrough()': 'node:events#emitter',
+    'node:stream#Readable.from()': 'node:events#emitter',
+    'node:http#createServer()': 'node:http#server',
+    'node:https#createServer()': 'node:http#server',
+    'node:http#Server()': 'node:http#server',
+    'node:net#createServer()': 'node:events#emitter',
+    'node:net#connect()': 'node:events#emitter',
+    'node:child_process#spawn()': 'node:child_process#child',
+    'node:child_process#fork()': 'node:child_process#child',
+    'node:child_process#exec()': 'node:child_process#child',
+    'node:child_process#child.stdout': 'node:events#emitter',
+    'node:child_process#child.stderr': 'node:events#emitter',
+    'node:events#emitter.on()': 'node:events#emitter',
+    'node:events#emitter.once()': 'node:events#emitter',
+    'node:events#emitter.pipe()': 'node:events#emitter',
+  },
+  types: {
+    'node:events#EventEmitter': 'node:events#emitter',
+    'node:stream#Readable': 'node:events#emitter',
+    'node:stream#Writable': 'node:events#emitter',
+    'node:http#Server': 'node:http#server',
+    'node:https#Server': 'node:http#server',
+    'node:child_process#ChildProcess': 'node:child_process#child',
+  },
+  calls: {
+    ...listeners('node:events#emitter', 'node:http#server', 'node:child_process#child'),
+    'node:process#on': listener,
+    'node:process#once': listener,
+    'node:http#createServer': listener,
+    'node:https#createServer': listener,
+    'node:fs#readFile': callback,
+    'node:fs#writeFile': callback,
+    'node:fs#appendFile': callback,
+    'node:fs#readdir': callback,
+    'node:fs#stat': callback,
+    'node:fs#mkdir': callback,
+    'node:fs#unlink': callback,
+    'node:fs#rename': callback,
+    'node:fs#access': callback,
+    'node:crypto#randomBytes': callback,
+    'node:crypto#pbkdf2': callback,
+    'node:crypto#scrypt': callback,
+    'node:child_process#execFile': callback,
+    'jsonwebtoken#verify': callback,
+    'jsonwebtoken#sign': callback,
+    'passport-local#Strategy': callback,
+    'passport-google-oauth20#Strategy': callback,
+    'passport-github2#Strategy': callback,
+    'passport-jwt#Strategy': callback,
+    'passport#serializeUser': callback,
+    'passport#deserializeUser': callback,
+  },
+});

@@ -1,0 +1,54 @@
+import { handleSwallowedError } from '../../fixes/handleSwallowedError';
+import type { CatchFact } from '../../model/facts';
+import { defineRule } from '../../model/meta';
+
+/** A failure ends in a catch that tells nobody, or that reports success. */
+export default defineRule({
+  id: 'swallowed-error',
+  dimension: 'error-handling',
+  title: 'Failure that is caught and lost',
+  severity: 'warning',
+  confidence: 'medium',
+  fixKinds: ['suggestion'],
+  cwe: [390],
+  owasp: ['ASVS 16.3.4', 'ASVS 16.5.3', 'A10'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    empty: 'A failure of {{tried}} is caught and dropped: nobody will learn of it.',
+    success: 'When {{tried}} fails, success is reported all the same: the caller goes on as if it had worked.',
+    acknowledged: 'When {{tried}} fails, this {{role}} is acknowledged all the same: it is not tried again and its work is lost.',
+    fallback: 'When {{tried}} fails, an empty value takes its place and nothing is logged: a failure looks like no data.',
+  },
+  needs: ['catch'],
+  catch(caught, context) {
+    if (context.fileRole(caught.file) !== 'source') return;
+    const loss = lossOf(caught);
+    if (!loss) {
+      if (caught.rethrows || caught.forwards || caught.logs !== 'no') context.evidence(caught);
+      else context.notApplicable(caught);
+      return;
+    }
+    const grave = caught.tried.writes || caught.role === 'webhook' || caught.role === 'job';
+    context.report(caught, {
+      message: loss,
+      span: caught.head ?? caught.span,
+      data: { tried: caught.tried.label || 'this block', role: caught.role },
+      severity: grave && caught.role !== 'client' ? 'error' : 'warning',
+      // What a browser swallows a person may still see; what a server swallows nobody does.
+      confidence: caught.role === 'client' ? 'low' : 'medium',
+      fixes: [handleSwallowedError(caught)],
+    });
+  },
+});
+
+function lossOf(caught: CatchFact): 'empty' | 'success' | 'acknowledged' | 'fallback' | undefined {
+  const { tried, role } = caught;
+  if (caught.rethrows || caught.forwards || tried.probe || tried.cleanup || caught.intent !== undefined) return undefined;
+  const acknowledges = caught.replies?.success === true || caught.returns === 'success';
+  if (acknowledges && (role === 'webhook' || role === 'job')) return 'acknowledged';
+  if (acknowledges) return caught.logs === 'no' || tried.writes ? 'success' : undefined;
+  if (caught.logs !== 'no' || caught.replies) return undefined;
+  if (caught.empty || caught.returns === 'nothing') return 'empty';
+  return caught.returns === 'default' ? 'fallback' : undefined;
+}

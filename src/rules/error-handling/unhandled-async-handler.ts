@@ -1,0 +1,49 @@
+import { wrapWithTryCatch } from '../../fixes/wrapWithTryCatch';
+import type { AsyncCallback } from '../../model/facts';
+import { defineRule } from '../../model/meta';
+
+/** An async function whose rejection nobody looks at: a route of a framework that ignores promises, a listener, a timer. */
+export default defineRule({
+  id: 'unhandled-async-handler',
+  dimension: 'error-handling',
+  title: 'Async handler whose errors reach nobody',
+  severity: 'error',
+  confidence: 'high',
+  fixKinds: ['suggestion'],
+  cwe: [248, 755],
+  owasp: ['ASVS 16.5.3', 'ASVS 16.5.4', 'A10'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    route: '{{label}}: when this async handler fails, nobody is told: the request hangs and the process can exit.',
+    listener: 'When this async listener of {{label}} fails, nobody catches it and the process can exit.',
+    timer: 'When this async function fails, {{label}} does not notice: the rejection is unhandled and the process can exit.',
+    iteration: '{{label}} does not wait for this async function: its failure is unhandled and the process can exit.',
+    executor: 'An error in this async executor does not reject the promise: whoever waits for it waits for ever.',
+    callback: 'Nobody waits for this async callback of {{label}}: its failure is unhandled and the process can exit.',
+  },
+  needs: ['asyncCallback'],
+  asyncCallback(callback, context) {
+    if (context.fileRole(callback.file) !== 'source') return;
+    if (callback.rejection === 'caught' || callback.rejection === 'handled-by-framework') return context.evidence(callback);
+    if (callback.rejection === 'unknown') return context.unknown(callback, `it could not be told what becomes of errors in ${callback.label}`);
+    context.report(callback, {
+      message: messageOf(callback),
+      span: callback.head ?? callback.unprotected[0] ?? callback.span,
+      data: { label: callback.label },
+      severity: callback.role === 'route' ? 'error' : isShutdown(callback) ? 'info' : 'warning',
+      confidence: callback.role === 'route' ? 'high' : 'medium',
+      fixes: [wrapWithTryCatch(callback)],
+    });
+  },
+});
+
+function messageOf({ role }: AsyncCallback): string {
+  if (role === 'emitter') return 'listener';
+  return role === 'promise-executor' ? 'executor' : role;
+}
+
+/** Listeners of signals run when the process ends anyway. */
+function isShutdown({ role, label }: AsyncCallback): boolean {
+  return role === 'emitter' && /'(SIG[A-Z0-9]+|exit|beforeExit|disconnect)'$/.test(label);
+}

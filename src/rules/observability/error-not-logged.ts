@@ -1,0 +1,36 @@
+import { logError } from '../../fixes/logError';
+import { defineRule } from '../../model/meta';
+
+/** A request ends in a server error, or an action in an error result, and nothing is written down. */
+export default defineRule({
+  id: 'error-not-logged',
+  dimension: 'observability',
+  title: 'Server error without a log line',
+  severity: 'warning',
+  confidence: 'medium',
+  fixKinds: ['fix'],
+  cwe: [778],
+  owasp: ['ASVS 16.3.4', 'A09'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    reply: 'A failure of {{tried}} is answered with {{status}} and logged nowhere: nobody can find out why it happened.',
+    result: 'A failure of {{tried}} becomes an error result and is logged nowhere: nobody can find out why it happened.',
+  },
+  needs: ['catch'],
+  catch(caught, context) {
+    if (context.fileRole(caught.file) !== 'source' || caught.role === 'client' || caught.role === 'other') return;
+    const status = caught.replies?.status;
+    const failing = caught.replies ? !caught.replies.success && status !== undefined && status >= 500 : caught.returns === 'error-result';
+    if (!failing) return;
+    if (caught.logs !== 'no' || caught.rethrows || caught.forwards) return context.evidence(caught);
+    // An input that does not parse is the caller's failure, whatever the status says.
+    if (!caught.replies && caught.tried.probe) return context.notApplicable(caught);
+    context.report(caught, {
+      message: caught.replies ? 'reply' : 'result',
+      span: caught.head ?? caught.span,
+      data: { tried: caught.tried.label || 'this block', status: status ?? 'an error' },
+      fixes: [logError(caught)],
+    });
+  },
+});
