@@ -14,6 +14,8 @@ export interface Services {
   /** Readiness of a project as it stands, for the present day. */
   scorecard(input: { root: string; result: ProjectResult; readiness: ReadinessFile | undefined; isComplete: boolean }): Scorecard;
   post(message: WorkerMessage): void;
+  /** Bytes of memory in use. */
+  heapUsed(): number;
 }
 
 /** Pauses in milliseconds. */

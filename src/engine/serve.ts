@@ -122,13 +122,12 @@ export class Server {
   }
 
   private describe(): string {
-    const { heapUsed } = process.memoryUsage();
     const sessions = [...this.desks].map(([folder, { session }]) => {
       const { files, findings, timings } = session.project();
       const phases = Object.entries(timings).map(([phase, milliseconds]) => `${phase} ${Math.round(milliseconds)} ms`);
       return `${folder}: ${files.analysed.length} files analysed, ${files.skipped.length} skipped, ${findings.length} findings (${phases.join(', ')})`;
     });
-    return [`Engine: ${this.services.rules.length} rules, heap ${Math.round(heapUsed / 1e6)} MB`, ...sessions].join('\n');
+    return [`Engine: ${this.services.rules.length} rules, heap ${Math.round(this.services.heapUsed() / 1e6)} MB`, ...sessions].join('\n');
   }
 
   private log(level: 'warn' | 'error', message: string): void {

@@ -33,6 +33,7 @@ const today = (): string => dateOf(new Date());
 const server = new Server({
   rules: descriptions,
   post: (message) => port.postMessage(message),
+  heapUsed: () => process.memoryUsage().heapUsed,
   open({ root, exclude }) {
     const workspace = root === undefined ? memoryWorkspace({}) : without(nodeWorkspace(root), exclude);
     return openSession(workspace, {
