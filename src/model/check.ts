@@ -10,6 +10,8 @@ export interface PackageInfo {
   /** Dependency → resolved version (lockfile, then installed, then the range's minimum), dev dependencies included. */
   dependencies: Record<string, string>;
   scripts: Record<string, string>;
+  /** The manifest is there but is not valid JSON: nothing is known of it. */
+  broken?: true;
 }
 
 /** What checks may ask of a project. */

@@ -1,25 +1,127 @@
 import type { PackageInfo } from '../model/check';
 import type { FileRole } from '../model/rule';
+import { folderOf, nameOf } from './paths';
 
+/** Is the file code that can be analysed? Declarations (`.d.ts`) hold none. */
 export function isSourceFile(file: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(file) && !file.endsWith('.d.ts');
+  return /\.[cm]?[jt]sx?$/.test(file) && !/\.d\.(?:[^/.]+\.)?[cm]?ts$/.test(file);
 }
 
-export function fileRole(file: string): FileRole {
-  if (/(^|\/)(__tests__|__mocks__|tests?|e2e|cypress|playwright)\/|\.(test|spec|stories|e2e)\.[cm]?[jt]sx?$/.test(file)) return 'test';
-  if (/(^|\/)(generated|__generated__)\/|\.(gen|generated)\.[jt]sx?$|components\/ui\/|integrations\/supabase\/types\.ts$/.test(file)) return 'generated';
-  if (/(^|\/)(scripts?|seeds?|bin|tools)\/|(^|\/)seed\.[jt]s$/.test(file)) return 'script';
-  if (/(^|\/)(examples?|docs)\//.test(file)) return 'example';
-  if (/(^|\/)[\w.-]+\.config\.[cm]?[jt]s$/.test(file)) return 'config';
-  if (/(^|\/)migrations?\//.test(file)) return 'migration';
+/**
+ * Next.js makes routes of these names in folders with any name, `app/api/test/route.ts`: there, `test`, `seed`, `docs`
+ * and `examples` are parts of an address. The same holds for the folders of edge functions.
+ */
+const addressFolders = /(?:^|\/)(?:app\/(?:.*\/)?(?:route|page|layout|template|loading|error|default|not-found)\.[jt]sx?$|pages\/api\/|supabase\/functions\/(?!_?tests?\/))/;
+
+const generatedName = /\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:next-env\.d|routeTree\.gen|database\.types|supabase\.types)\.ts$|\.min\.[cm]?js$|\.bundle\.js$|_pb\.[jt]s$/;
+const generatedFolder = /(?:^|\/)(?:__generated__|generated|\.prisma|third[_-]party)\/|(?:^|\/)components\/ui\/|(?:^|\/)integrations\/supabase\/types\.ts$/;
+const generatedHead = /@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto[- ]?generated|automatically generated)\b/i;
+
+const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress)\.setup|setup-?tests?|test-?setup)\.[cm]?[jt]sx?$/i;
+const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
+const testFolder = /(?:^|\/)(?:tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|load-tests?|k6)\//;
+
+/** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
+const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
+const scriptFolder = new RegExp(`(?:^|\\/)(?:scripts?|seeds|seeders|benchmarks?)\\/|${top}(?:bin|tools|seed)\\/`);
+const scriptName = /^(?:(?:.*\/)?(?:prisma|drizzle|db|database|src|packages\/[^/]+|apps\/[^/]+)\/)?seed\.[cm]?[jt]s$/;
+const exampleFolder = new RegExp(`(?:^|\\/)(?:examples?|samples?)\\/|${top}(?:docs|demos?)\\/`);
+const migrationFolder = /(?:^|\/)migrations?\//;
+
+const configName = new RegExp(
+  '(?:^|\\/)(?:' +
+    '(?:next|vite|vitest|jest|eslint|prettier|tailwind|postcss|webpack|rollup|rolldown|babel|svelte|astro|nuxt|playwright|cypress|tsup|tsdown|esbuild|drizzle|prisma|' +
+    'commitlint|lint-staged|stylelint|remix|react-router|metro|craco|capacitor|turbo|karma|ecosystem|vue|uno|unocss|windi|forge|open-next|knip|release|trigger|medusa-config|swagger)' +
+    '(?:[.-][\\w-]+)*\\.config\\.[cm]?[jt]s|\\.[\\w-]+rc\\.[cm]?js|knexfile\\.[jt]s|gulpfile\\.[cm]?[jt]s|Gruntfile\\.js|sentry\\.(?:client|server|edge)\\.config\\.[jt]s|[^/]+\\.(?:json|jsonc|toml|ya?ml))$',
+);
+
+/**
+ * What a file is for, by its path and the first lines of its text where they are at hand. The first that fits counts:
+ * generated, test, example, script, migration, config, client.
+ */
+export function fileRole(file: string, textHead?: string): FileRole {
+  const isAddress = addressFolders.test(file);
+  if (generatedName.test(file) || (!isAddress && generatedFolder.test(file)) || isGeneratedHead(textHead)) return 'generated';
+  if (testName.test(file) || testFolderAlways.test(file)) return 'test';
+  if (!isAddress) {
+    if (testFolder.test(file)) return 'test';
+    if (exampleFolder.test(file)) return 'example';
+    if (scriptFolder.test(file) || scriptName.test(file)) return 'script';
+    if (migrationFolder.test(file)) return 'migration';
+  }
+  if (configName.test(file)) return 'config';
+  if (/(?:^|\/)public\/.*\.[cm]?jsx?$/.test(file) || (textHead !== undefined && directive(textHead) === 'client')) return 'client';
   return 'source';
 }
 
+/** Words in the comments above the first statement; the same words further down are about something else. */
+function isGeneratedHead(text: string | undefined): boolean {
+  return text !== undefined && generatedHead.test(leadingComments(text.slice(0, 1000)));
+}
+
+const leading = /^(?:\uFEFF|#![^\n]*\n|\s+|\/\/[^\n]*(?:\n|$)|\/\*[\s\S]*?(?:\*\/|$))*/;
+
+function leadingComments(text: string): string {
+  return leading.exec(text)?.[0] ?? '';
+}
+
+/** The `'use client'` or `'use server'` that a file starts with; other directives may come before it. */
+function directive(text: string): 'client' | 'server' | undefined {
+  let rest = text.slice(0, 4000);
+  for (;;) {
+    rest = rest.slice(leadingComments(rest).length);
+    const prologue = /^(['"])(use [a-z ]+)\1\s*;?/.exec(rest);
+    if (!prologue) return undefined;
+    if (prologue[2] === 'use client') return 'client';
+    if (prologue[2] === 'use server') return 'server';
+    rest = rest.slice(prologue[0].length);
+  }
+}
+
+const serverFrameworks = ['express', 'fastify', 'koa', 'hono', '@hapi/hapi', '@nestjs/core', 'next', 'nuxt', '@sveltejs/kit', '@remix-run/node', '@remix-run/serve', '@react-router/node', '@tanstack/react-start', 'astro', 'elysia', 'restify', '@trpc/server', 'apollo-server', '@apollo/server', 'graphql-yoga', '@medusajs/medusa', '@feathersjs/feathers', '@adonisjs/core'];
+const interfaceLibraries = ['react', 'vue', 'svelte', '@angular/core', 'solid-js', 'preact', 'jquery', 'react-native', 'expo', 'ember-source', 'lit'];
+
+/** Imports that only work on one side. */
+const serverImport = /(?:from\s*|import\s*\(?\s*|require\(\s*)(['"])(?:node:[\w/]+|(?:fs|fs\/promises|child_process|net|tls|http|https|cluster|worker_threads|dgram)|server-only|express|fastify|koa|hono(?:\/[\w-]+)?|@nestjs\/[\w-]+|next\/(?:server|headers|cache)|pg|mysql2(?:\/promise)?|mongoose|mongodb|ioredis|redis|bullmq|nodemailer|bcrypt|bcryptjs|jsonwebtoken|firebase-admin(?:\/[\w-]+)?|drizzle-orm\/[\w-]+|@prisma\/client|knex|sequelize|typeorm|multer|socket\.io|ws)\1/;
+const clientImport = /(?:from\s*|import\s*|require\(\s*)(['"])(?:client-only|react-dom(?:\/client)?|react-router-dom|next\/(?:navigation|router|dynamic)|@tanstack\/react-query|react-hook-form|framer-motion|sonner|wouter|zustand|vue-router|pinia)\1|\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
+
+/**
+ * Where a file runs: in a server, in a browser, or unknown where nothing decides. `text` is the file's, `pkg` the package
+ * around it. Directives count first, then places that a framework gives a side, imports, and what the package is made with.
+ */
 export function sideOf(file: string, text: string, pkg: PackageInfo | undefined): 'server' | 'client' | 'unknown' {
-  if (/^\s*(['"])use client\1/.test(text)) return 'client';
-  if (/^\s*(['"])use server\1/.test(text) || /(^|\/)supabase\/functions\//.test(file)) return 'server';
-  if (/(^|\/)(components|hooks)\//.test(file)) return 'client';
-  if (pkg && 'react' in pkg.dependencies && 'vite' in pkg.dependencies && /(^|\/)(src|client)\//.test(file) && !/(^|\/)server\//.test(file)) return 'client';
-  if (/(^|\/)(server|api|routes|controllers|middleware|services)\//.test(file)) return 'server';
+  const written = directive(text);
+  if (written) return written;
+  const inPackage = pkg && pkg.dir !== '' && file.startsWith(`${pkg.dir}/`) ? file.slice(pkg.dir.length + 1) : file;
+  const uses = (names: readonly string[]): boolean => pkg !== undefined && names.some((name) => Object.hasOwn(pkg.dependencies, name));
+  const placed = sideOfPlace(file, inPackage, uses(['next']), uses(serverFrameworks));
+  if (placed) return placed;
+  if (serverImport.test(text)) return 'server';
+  if (clientImport.test(text)) return 'client';
+  if (/(?:^|\/)(?:components|hooks)\//.test(inPackage)) return 'client';
+  const hasInterface = uses(interfaceLibraries);
+  const hasServer = uses(serverFrameworks);
+  if (/(?:^|\/)(?:server|backend)\//.test(folderOf(inPackage) + '/')) return 'server';
+  if (hasInterface && !hasServer && /^(?:src|app|client)\//.test(inPackage)) return 'client';
+  // JSX of a package with a server of its own beside the interface, without a framework that renders on the server.
+  if (hasInterface && /\.[jt]sx$/.test(file) && !uses(['next', 'nuxt', 'astro', '@remix-run/node', '@react-router/node', '@tanstack/react-start', '@sveltejs/kit'])) return 'client';
+  if (!hasInterface && (hasServer || /(?:^|\/)(?:api|routes|controllers|middlewares?|services)\//.test(inPackage))) return 'server';
   return 'unknown';
+}
+
+function sideOfPlace(file: string, inPackage: string, isNext: boolean, hasServer: boolean): 'server' | 'client' | undefined {
+  const name = nameOf(file);
+  if (/(?:^|\/)(?:supabase|netlify)\/(?:edge-)?functions\//.test(file) || /\.server\.[cm]?[jt]sx?$/.test(name) || /^\+(?:server|hooks)\.[jt]s$/.test(name)) return 'server';
+  if (/\.client\.[cm]?[jt]sx?$/.test(name) || /^public\//.test(inPackage)) return 'client';
+  if (/^(?:src\/)?pages\/api\//.test(inPackage) || /^(?:src\/)?(?:middleware|proxy|instrumentation)\.[jt]s$/.test(inPackage)) return 'server';
+  if (/^(?:src\/)?app\/(?:.*\/)?route\.[jt]sx?$/.test(inPackage)) return 'server';
+  if (isNext) {
+    if (/^(?:src\/)?app\/(?:.*\/)?(?:error|global-error)\.[jt]sx?$/.test(inPackage)) return 'client';
+    if (/^(?:src\/)?app\/(?:.*\/)?(?:page|layout|template|loading|default|not-found|sitemap|robots|opengraph-image)\.[jt]sx?$/.test(inPackage)) return 'server';
+    if (/^(?:src\/)?pages\//.test(inPackage)) return 'client';
+  }
+  // Vercel makes functions of the files in `api/` of an application without a server.
+  if (!hasServer && /^api\/(?:.*\/)?[^/]+\.[cm]?[jt]s$/.test(inPackage)) return 'server';
+  if (/^(?:client|frontend|web\/src)\//.test(inPackage)) return 'client';
+  return undefined;
 }

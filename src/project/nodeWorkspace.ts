@@ -1,41 +1,167 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { isOfInterest, isSkippedFolder } from './filesOfInterest';
+import { IgnoreRules } from './gitignore';
+import { folderOf, join, nameOf, within } from './paths';
+import { decode, largestAnalysed, tooLarge, whyUnreadable, type Reading } from './readable';
 import type { Workspace } from './workspace';
 
-const skipped = new Set(['node_modules', '.git', 'dist', 'build', 'out', '.next', '.nuxt', '.svelte-kit', '.output', 'coverage', '.turbo', '.cache', 'vendor']);
+/** Nothing beyond is read at all, lockfiles and dumps included; in bytes. */
+const largestRead = 32_000_000;
 
-/** A workspace over the file system. */
+/** Milliseconds of listing after which others get their turn. */
+const turn = 25;
+
+/**
+ * A workspace over the file system. Listing leaves out what `.gitignore` files and `isSkippedFolder` leave out, follows
+ * no link that leads outside, and lists a file that several links lead to once, under its real path where that is listed.
+ * Reading by name takes any path below the root, so that `node_modules` made of links can be asked for versions.
+ * Nothing here throws: what can't be read is not there.
+ */
 export function nodeWorkspace(folder: string): Workspace {
   const root = resolve(folder);
+  const absolute = (file: string): string | undefined => {
+    const path = join('', file);
+    return path === undefined ? undefined : `${root}/${path}`;
+  };
+
+  const read = (file: string, largest: number): Reading => {
+    const path = absolute(file);
+    try {
+      const status = path === undefined ? undefined : statSync(path);
+      // Opening a pipe or a device would wait for ever.
+      if (path === undefined || !status?.isFile()) return { skipped: 'missing' };
+      if (status.size > largest) return { skipped: tooLarge(status.size) };
+      const text = decode(readFileSync(path));
+      return text === undefined ? { skipped: 'not text' } : { text };
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      return { skipped: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
+    }
+  };
+
   return {
     root,
-    list() {
-      const files: string[] = [];
-      const visit = (dir: string): void => {
-        for (const entry of readdirSync(join(root, dir), { withFileTypes: true })) {
-          const path = dir ? `${dir}/${entry.name}` : entry.name;
-          if (entry.isDirectory()) {
-            if (!skipped.has(entry.name)) visit(path);
-          } else if (entry.isFile() && /\.([cm]?[jt]sx?|json|sql|prisma|toml|ya?ml|md)$|Dockerfile|\.env/.test(entry.name)) files.push(path);
-        }
-      };
-      visit('');
-      return Promise.resolve(files);
-    },
+    list: () => new Listing(root).run(),
     read(file) {
-      try {
-        return readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '');
-      } catch {
-        return undefined;
-      }
+      const reading = read(file, largestRead);
+      return 'text' in reading ? reading.text : undefined;
+    },
+    readWithReason(file) {
+      const reading = read(file, largestAnalysed);
+      if ('skipped' in reading) return reading;
+      const reason = whyUnreadable(reading.text);
+      return reason === undefined ? reading : { skipped: reason };
     },
     stat(file) {
+      const path = absolute(file);
       try {
-        const { size, mtimeMs } = statSync(join(root, file));
+        const { size, mtimeMs } = statSync(path ?? '');
         return { size, mtimeMs };
       } catch {
         return undefined;
       }
     },
   };
+}
+
+/** One walk over the tree. */
+class Listing {
+  private readonly files: string[] = [];
+  private readonly links: { path: string; rules: IgnoreRules }[] = [];
+  private since = performance.now();
+
+  constructor(private readonly root: string) {}
+
+  async run(): Promise<string[]> {
+    await this.visit('', rulesAround(this.root));
+    // Links come last, so that files are listed under their real paths.
+    const listed = new Set(this.files);
+    const entered = new Set<string>();
+    for (let link = this.links.shift(); link; link = this.links.shift()) await this.follow(link, listed, entered);
+    return this.files.sort();
+  }
+
+  private async visit(dir: string, around: IgnoreRules): Promise<void> {
+    if (performance.now() - this.since > turn) {
+      await new Promise((done) => setImmediate(done));
+      this.since = performance.now();
+    }
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(within(this.root, dir), { withFileTypes: true });
+    } catch {
+      return;
+    }
+    const prefix = dir === '' ? '' : `${dir}/`;
+    let rules = around;
+    let besideManifest = dir === '';
+    for (const { name } of entries) {
+      if (name === 'package.json' || name === 'deno.json') besideManifest = true;
+      if (name === '.gitignore') rules = around.with(prefix, textOf(`${this.root}/${prefix}.gitignore`));
+    }
+    for (const entry of entries) {
+      const path = prefix + entry.name;
+      if (entry.isDirectory()) {
+        if (!isSkippedFolder(entry.name, besideManifest) && !rules.ignores(`${path}/`)) await this.visit(path, rules);
+      } else if (entry.isFile()) {
+        if (isOfInterest(path) && !rules.ignores(path)) this.files.push(path);
+      } else if (entry.isSymbolicLink() && !isSkippedFolder(entry.name, besideManifest)) this.links.push({ path, rules });
+    }
+  }
+
+  private async follow({ path, rules }: { path: string; rules: IgnoreRules }, listed: Set<string>, entered: Set<string>): Promise<void> {
+    if (rules.ignores(path)) return;
+    try {
+      const real = realpathSync(`${this.root}/${path}`);
+      const top = realpathSync(this.root) + sep;
+      if (!real.startsWith(top)) return;
+      const target = real.slice(top.length).split(sep).join('/');
+      if (target.split('/').some((part) => isSkippedFolder(part, false)) || entered.has(target)) return;
+      entered.add(target);
+      const status = statSync(real);
+      if (status.isFile()) {
+        if (isOfInterest(path) && !listed.has(target)) this.files.push(path);
+      } else if (status.isDirectory() && !this.isListed(target, path)) await this.visit(path, rules);
+    } catch {
+      // The link leads nowhere.
+    }
+  }
+
+  /** Was the folder walked under its real name, or is it one around the link? */
+  private isListed(target: string, link: string): boolean {
+    return `${link}/`.startsWith(`${target}/`) || this.files.some((file) => file.startsWith(`${target}/`));
+  }
+}
+
+/** Rules of the folders around the root, as far as the repository reaches; none when they leave out the root itself. */
+function rulesAround(root: string): IgnoreRules {
+  const found: { down: string; text: string }[] = [];
+  let folder = root.split(sep).join('/');
+  let down = '';
+  while (!exists(`${folder}/.git`)) {
+    down = `${nameOf(folder)}/${down}`;
+    folder = folderOf(folder);
+    if (folder === '') return IgnoreRules.none;
+    found.push({ down, text: textOf(`${folder}/.gitignore`) });
+  }
+  let rules = IgnoreRules.none;
+  for (const { down: way, text } of found.reverse()) if (text !== '') rules = rules.withOuter(way, text);
+  return rules.ignores('') ? IgnoreRules.none : rules;
+}
+
+function exists(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return decode(readFileSync(path)) ?? '';
+  } catch {
+    return '';
+  }
 }

@@ -1,9 +1,20 @@
-/** Files of one project. Paths are relative to the root, with forward slashes. */
+import type { Reading } from './readable';
+
+/** Files of one project. Paths are relative to the root, with forward slashes on every platform. */
 export interface Workspace {
+  /** Absolute path of the folder, or any name for workspaces that are not on disk. */
   readonly root: string;
-  /** Every file of interest: sources, manifests, configuration, migrations. */
+  /** Every file of interest (`isOfInterest`), sorted. Folders that can't be read are left out. */
   list(): Promise<string[]>;
-  /** Text of a file; undefined when it is missing, unreadable or not text. */
+  /**
+   * Text of a file, also of one that `list` leaves out; undefined when it is missing, unreadable or not text.
+   * Offsets are those of the editor: a byte order mark is not part of the text. Sources still have to pass `whyUnreadable`.
+   */
   read(file: string): string | undefined;
+  /** Size in bytes and time of the last change; undefined when there is no such file. */
   stat(file: string): { size: number; mtimeMs: number } | undefined;
+  /** The text, or why the file is not analysed. */
+  readWithReason(file: string): Reading;
+  /** Calls back with the files whose text changed; returns what ends that. Absent where nothing reports changes. */
+  onDidChange?(callback: (files: readonly string[]) => void): () => void;
 }
