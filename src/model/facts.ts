@@ -53,6 +53,8 @@ export interface HandlerRef {
   wraps?: HandlerRef[];
   /** String constants among the arguments (`requireRole('admin')`). */
   args?: string[];
+  /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */
+  catches?: boolean;
   /** It was written out, but what stands there could not be resolved. */
   unresolved?: boolean;
 }
@@ -102,6 +104,8 @@ export interface FunctionSummary {
   logs: boolean;
   /** It can leave by throwing on purpose. */
   throws: boolean;
+  /** The promise that a call of it gives may reject (or the call throw), as far as one can see. */
+  rejects: boolean;
   /** It answers the request itself. */
   replies: boolean;
   /** Identity of the router or builder it returns. */
@@ -242,7 +246,9 @@ export interface AsyncCallback extends FactBase {
   framework?: string;
   /** Where a rejection goes. */
   rejection: 'caught' | 'handled-by-framework' | 'lost' | 'unknown';
-  /** First awaits or returned promises outside any try that catches. */
+  /** The function's first line, for people: from its name or `async` to its parameters; the argument for functions of other files. */
+  head?: Span;
+  /** Awaits, throws and returned promises outside any try that catches, in document order. */
   unprotected: Span[];
   /** Name of what it is registered on, as written. */
   target: string;
@@ -277,11 +283,13 @@ export interface CatchFact extends FactBase {
   binding?: string;
   /** What happens to the failure. */
   logs: 'logger' | 'console' | 'tracker' | 'no';
+  /** Highest level it is logged at, where it is. */
+  logLevel?: 'error' | 'warn' | 'info';
   rethrows: boolean;
   /** Passed on to `next(err)`, a callback, a promise rejection or state that a person sees. */
   forwards: boolean;
   /** It answers the request: status if written. */
-  replies?: { status?: number; span: Span; success: boolean };
+  replies?: { status?: number; span: Span; success: boolean; leaks?: boolean };
   /** It returns a value that looks like success or an empty default. */
   returns: 'nothing' | 'success' | 'default' | 'error-result' | 'other';
   /** The body has no statement. */
@@ -290,6 +298,8 @@ export interface CatchFact extends FactBase {
   intent?: string;
   /** What the tried block is: a probe may fail by design. */
   tried: { writes: boolean; probe: boolean; cleanup: boolean; label: string };
+  /** The clause from `catch` to its brace, or the name `catch` of a call: the place to point at. */
+  head?: Span;
   /** The function is a webhook, a job, a handler or none of these. */
   role: 'handler' | 'webhook' | 'job' | 'client' | 'other';
 }

@@ -38,6 +38,8 @@ export interface Library {
   handlerShapes?: { params: string[]; paths: AccessPath[]; types?: string[] }[];
   /** What the framework does with a rejected async handler. */
   rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
+  /** Packages that make a rejected handler reach the framework: by being installed and imported anywhere, or by an import in the file. */
+  rejectionHandledBy?: { anywhere: string[]; inFile: string[] };
   /** How fixes write things. */
   idioms?: Idioms;
 }
