@@ -11,7 +11,7 @@ export interface FrameworkIdiom {
   parameters: ('request' | 'response' | 'next' | 'context')[];
   /** Usual names of those parameters, the first one for new ones. */
   parameterNames: string[][];
-  /** Statements that answer with a JSON body and leave the handler: `status`, `body`, `headers`, `request`, `response`, `context`, `Response`. */
+  /** Statements that answer with a JSON body and leave the handler: `status`, `body`, `response`, `context`, `Response`, `message`, `code`. */
   reply: string[];
   /** The same where the handler is declared to return nothing. */
   voidReply?: string[];
@@ -97,11 +97,8 @@ export const frameworkIdioms: Readonly<Record<string, FrameworkIdiom>> = {
     boundary: 'reply',
     attach: 'statements',
   },
-  'supabase-edge': {
-    ...web,
-    packages: [],
-    reply: ['return new Response(JSON.stringify({{body}}), { status: {{status}}, headers: {{headers}} });'],
-  },
+  // Replies of edge functions carry the headers of the file's other replies, which no template can say.
+  'supabase-edge': { ...web, packages: [], reply: [] },
   nest: {
     packages: ['@nestjs/common'],
     parameters: [],

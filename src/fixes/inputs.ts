@@ -3,7 +3,7 @@ import type { RequestInput } from '../model/facts';
 import { contains, whole } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { Draft } from './edits';
-import { handlerAround } from './handlers';
+import type { Handler } from './handlers';
 import { allBelow, firstBelow, nodeAt, outwards, referencesTo, withCasts } from './nodes';
 import { statementOf } from './statements';
 
@@ -28,11 +28,10 @@ export interface Input {
 const member = /\.(body|query|params|headers|cookies)$/;
 const reader = /\.(json|formData|body|query|param|text)\(\)$/;
 
-/** Finds the input that a fact is about, and everything in the handler that uses it. */
-export function findInput(draft: Draft, fact: RequestInput): Input | undefined {
+/** Finds the input that a fact is about, and everything in the handler that uses it. Undefined when it cannot be replaced. */
+export function findInput(draft: Draft, fact: RequestInput, handler: Handler): Input | undefined {
   const place = nodeAt(draft.tree, fact.span);
-  const handler = handlerAround(place, draft.tree, fact.framework);
-  if (!handler?.fn.body) return undefined;
+  if (!handler.fn.body) return undefined;
   if (fact.source === 'form') return formInput(place, handler.fn.body);
   if (fact.source === 'arguments' || fact.source === 'message') return parameterInput(draft, place, handler.fn);
   const expression = readIn(place, draft);

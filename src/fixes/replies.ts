@@ -93,9 +93,8 @@ export function errorReply(draft: Draft, handler: Handler, status: number, optio
   if (handler.framework === 'nest') return nestReply(draft, status, message);
   if (handler.framework === 'trpc') addImport(draft, { name: 'TRPCError', module: '@trpc/server' });
   const lines = idiom.voidReply && returnsNothing(handler, draft) ? idiom.voidReply : idiom.reply;
-  const responseJson = handler.framework === 'supabase-edge' && /\bResponse\.json\(/.test(draft.text);
-  const template = responseJson ? ['return Response.json({{body}}, { status: {{status}}, headers: {{headers}} });'] : lines;
-  return template.map((line) =>
+  if (handler.framework === 'supabase-edge') return edgeReply(draft, status, body);
+  return lines.map((line) =>
     spaced(
       expand(line, {
         ...names,
@@ -103,12 +102,22 @@ export function errorReply(draft: Draft, handler: Handler, status: number, optio
         status: String(status),
         message: quoted(message, draft.style),
         code: quoted(trpcCode(status), draft.style),
-        headers: handler.framework === 'supabase-edge' ? responseHeaders(draft, responseJson) : undefined,
         Response: responseName(draft),
       }),
       draft,
     ),
   );
+}
+
+/** A reply with the headers of the file's other replies, on several lines where one would be long. */
+function edgeReply(draft: Draft, status: number, body: string): Code {
+  const json = /\bResponse\.json\(/.test(draft.text);
+  const headers = responseHeaders(draft, json);
+  const options = [`status: ${status}`, ...(headers ? [`headers: ${headers}`] : [])];
+  const open = json ? `return Response.json(${body}, ` : `return new Response(JSON.stringify(${body}), `;
+  const line = `${open}${braced(options.join(', '), draft.style)});`;
+  if (line.length <= 100) return [line];
+  return [`${open}{`, options.map((option, index) => (index < options.length - 1 || draft.style.trailingComma ? `${option},` : option)), '});'];
 }
 
 function spaced(line: string, draft: Draft): string {
@@ -133,7 +142,7 @@ function responseName(draft: Draft): string {
 }
 
 /** The headers that the file's own replies carry; at least its CORS headers, so that a browser can read the answer. */
-function responseHeaders(draft: Draft, json: boolean): string {
+function responseHeaders(draft: Draft, json: boolean): string | undefined {
   const votes = new Map<string, number>();
   for (const object of allBelow(draft.tree, ts.isObjectLiteralExpression)) {
     const call = object.parent;
@@ -150,7 +159,7 @@ function responseHeaders(draft: Draft, json: boolean): string {
   const type = `${quoted('Content-Type', draft.style)}: ${quoted('application/json', draft.style)}`;
   if (best && (json || !/^\w+$/.test(best))) return best;
   const cors = best ?? corsConstant(draft);
-  if (!cors) return braced(type, draft.style);
+  if (!cors) return json ? undefined : braced(type, draft.style);
   return json ? cors : braced(`...${cors}, ${type}`, draft.style);
 }
 
@@ -195,6 +204,6 @@ function replyHelper(draft: Draft): string | undefined {
 /** `if (condition) reply` on one line where it is short, with braces otherwise. */
 export function ifThen(condition: string, statements: Code): Code {
   const only = statements[0];
-  if (statements.length === 1 && typeof only === 'string' && condition.length + only.length < 118) return [`if (${condition}) ${only}`];
+  if (statements.length === 1 && typeof only === 'string' && condition.length + only.length <= 104) return [`if (${condition}) ${only}`];
   return [`if (${condition}) {`, statements, '}'];
 }

@@ -207,6 +207,8 @@ export function schemaName(draft: Draft, handler: Handler, source: RequestInput[
 /** A function name that says more than the method does. */
 function ownName(handler: Handler): string | undefined {
   const { fn } = handler;
+  const holder = handler.framework === 'trpc' ? handler.registration?.parent : undefined;
+  if (holder && (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder))) return pascal(holder.name.getText());
   const name = ts.isFunctionDeclaration(fn) || ts.isMethodDeclaration(fn) ? fn.name?.getText() : ts.isVariableDeclaration(fn.parent) ? fn.parent.name.getText() : undefined;
   return name && /^[a-z]\w+$/.test(name) && !/^(handler|handle|main|serve|default|route|get|post|put|patch)$/.test(name) ? pascal(name) : undefined;
 }

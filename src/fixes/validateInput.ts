@@ -9,7 +9,7 @@ import { addObjectProperty, findProperty, insertArgument } from './expressions';
 import { handlerAround, type Handler } from './handlers';
 import { addImport } from './imports';
 import { findInput, type Input } from './inputs';
-import { ancestor, freeName } from './nodes';
+import { ancestor, freeName, nodeAt } from './nodes';
 import { errorBody, errorReply, ifThen } from './replies';
 import { declaredFields, jsonSchema, schemaFields, schemaName, simpleType, typeTests, zodSchema, type SchemaField } from './schemas';
 import { blockBody, insertAfter, insertBefore, statementOf } from './statements';
@@ -29,40 +29,41 @@ export function validateInput(fact: RequestInput): FixProposal {
   };
 }
 
-interface Job {
+interface SchemaJob {
   draft: Draft;
   fact: RequestInput;
   handler: Handler;
-  input: Input;
   fields: SchemaField[];
+}
+
+interface Job extends SchemaJob {
+  input: Input;
 }
 
 function build(fact: RequestInput, source: FixSource): FileEdit[] | undefined {
   if (fact.validated.presence === 'present' || fact.signed) return undefined;
   const draft = new Draft(source);
-  const input = findInput(draft, fact);
-  const handler = input && handlerAround(input.node, draft.tree, fact.framework);
-  if (!handler) return undefined;
+  const handler = handlerAround(nodeAt(draft.tree, fact.span), draft.tree, fact.framework);
+  const zod = source.idioms.validator?.library === 'zod' || source.idioms.packages.has('zod');
+  if (handler?.framework === 'trpc') return zod && builderInput({ draft, fact, handler, fields: schemaFields(fact.fields) }) ? draft.finish() : undefined;
+  const input = handler && findInput(draft, fact, handler);
+  if (!input) return undefined;
   // A value that is used whole has no fields that could be listed, unless its author gave it a type.
   const fields = declaredFields(input.type, draft.tree) ?? schemaFields(fact.fields);
   if (fields.length === 0) return undefined;
   const job: Job = { draft, fact, handler, input, fields };
-  const zod = source.idioms.validator?.library === 'zod' || source.idioms.packages.has('zod');
-  let built: boolean;
-  if (handler.framework === 'trpc') built = zod && builderInput(job);
-  else if (handler.idiom.schemaOption) built = routeSchema(job, zod);
-  else built = zod ? parse(job) : test(job);
+  const built = handler.idiom.schemaOption ? routeSchema(job, zod) : zod ? parse(job) : test(job);
   return built ? draft.finish() : undefined;
 }
 
-function zodStyle(job: Job): { major: number; text: boolean } {
+function zodStyle(job: SchemaJob): { major: number; text: boolean } {
   const { idioms } = job.draft.source;
   const major = idioms.validator?.library === 'zod' ? idioms.validator.major : majorOf(idioms.packages.get('zod'));
   return { major: major ?? 4, text: job.fact.source !== 'body' && job.fact.source !== 'arguments' && job.fact.source !== 'message' };
 }
 
 /** Declares a schema above the statement that holds the handler. */
-function declareSchema(job: Job, code: (name: string) => Code): string {
+function declareSchema(job: SchemaJob, code: (name: string) => Code): string {
   const name = schemaName(job.draft, job.handler, job.fact.source);
   const top = ancestor(job.handler.fn, (node): node is ts.Statement => node.parent === job.draft.tree);
   if (top) insertBefore(job.draft, top, code(name));
@@ -70,7 +71,7 @@ function declareSchema(job: Job, code: (name: string) => Code): string {
   return name;
 }
 
-function declareZod(job: Job): string {
+function declareZod(job: SchemaJob): string {
   addImport(job.draft, { name: 'z', module: 'zod' });
   return declareSchema(job, (name) => zodSchema(job.draft, name, job.fields, zodStyle(job)));
 }
@@ -120,9 +121,9 @@ function routeSchema(job: Job, zod: boolean): boolean {
 }
 
 /** `.input(schema)` in front of `.mutation(…)` or `.query(…)`. */
-function builderInput(job: Job): boolean {
+function builderInput(job: SchemaJob): boolean {
   const callee = job.handler.registration?.expression;
-  if (!callee || !ts.isPropertyAccessExpression(callee) || /\.input\(/.test(job.draft.textOf(callee))) return false;
+  if (job.fields.length === 0 || !callee || !ts.isPropertyAccessExpression(callee) || /\.input\(/.test(job.draft.textOf(callee))) return false;
   job.draft.insert(callee.expression.end, `.input(${declareZod(job)})`);
   return true;
 }
