@@ -1,4 +1,4 @@
-import { parse } from 'smol-toml';
+import { readSupabaseConfig, type SupabaseConfig } from './manifests';
 
 /**
  * Does the platform verify a JWT before an edge function runs? `verify_jwt` is true unless the project's config.toml says
@@ -9,30 +9,13 @@ export function edgeFunctionAuthentication(file: string, read: (file: string) =>
   if (!match) return undefined;
   const text = read(`${match[1]}supabase/config.toml`);
   if (text === undefined) return undefined;
-  return settingsOf(text).get(match[2]!) === false ? 'open' : 'verified';
+  return configOf(text).functions.get(match[2]!)?.verifyJwt === false ? 'open' : 'verified';
 }
 
-const cache = new Map<string, Map<string, boolean>>();
+/** The last file read; edge functions of a project share one. */
+let last: { text: string; config: SupabaseConfig } | undefined;
 
-function settingsOf(text: string): Map<string, boolean> {
-  let settings = cache.get(text);
-  if (settings) return settings;
-  settings = new Map();
-  try {
-    const functions = parse(text)['functions'];
-    if (functions && typeof functions === 'object') {
-      for (const [name, value] of Object.entries(functions)) {
-        if (value && typeof value === 'object' && 'verify_jwt' in value && typeof value.verify_jwt === 'boolean') settings.set(name, value.verify_jwt);
-      }
-    }
-  } catch {
-    // A file that is being typed: sections are still readable line by line.
-    for (const section of text.matchAll(/^\[functions\.([\w-]+)\]([^[]*)/gm)) {
-      const setting = /verify_jwt\s*=\s*(true|false)/.exec(section[2]!);
-      if (setting) settings.set(section[1]!, setting[1] === 'true');
-    }
-  }
-  cache.clear();
-  cache.set(text, settings);
-  return settings;
+function configOf(text: string): SupabaseConfig {
+  if (last?.text !== text) last = { text, config: readSupabaseConfig(text) };
+  return last.config;
 }
