@@ -84,8 +84,8 @@ class LiveSession implements Session {
   ) {
     this.root = workspace.root;
     this.tables = tablesOf(options.libraries ?? allLibraries);
-    this.rules = (options.rules ?? allRules).filter((rule) => rule.maturity !== 'deprecated');
-    this.checks = (options.checks ?? allChecks).filter((check) => check.maturity !== 'deprecated');
+    this.rules = (options.rules ?? allRules.filter((rule) => rule.maturity === 'stable'));
+    this.checks = (options.checks ?? allChecks.filter((check) => check.maturity === 'stable'));
     this.config = options.config ?? defaultConfig;
     this.files = new ProjectFiles(workspace, this.config);
     this.model = new ProjectModel(this.tables, this.files);
@@ -117,7 +117,9 @@ class LiveSession implements Session {
     }
     const isTest = this.config.tests.length > 0 ? picomatch(this.config.tests, { dot: true }) : undefined;
     this.files.setConfig(this.config, isTest);
-    this.baseline = readBaseline(this.files.text(baselineFile)).baseline;
+    const baseline = readBaseline(this.files.text(baselineFile));
+    this.baseline = baseline.baseline;
+    this.configFindings = [...this.configFindings, ...baseline.findings];
   }
 
   private isExcluded(file: string): boolean {
@@ -248,7 +250,7 @@ class LiveSession implements Session {
   }
 
   /** Fingerprints, suppressions, waivers and baseline, in this order. */
-  private finish(file: string, raw: readonly RawFinding[]): Finding[] {
+  private finish(file: string, raw: RawFinding[]): Finding[] {
     const text = this.files.trees.get(file)?.text ?? this.files.text(file) ?? '';
     const prints = raw.length > 0 ? fingerprints(file, text, raw.map(({ finding, scope }) => ({ rule: finding.rule, scope, span: finding.span }))) : [];
     let findings: Finding[] = raw.map(({ finding }, index) => ({ ...finding, fingerprint: prints[index]! }));
@@ -256,6 +258,8 @@ class LiveSession implements Session {
       const directives = readDirectives(file, text, this.files.tree(file));
       const heeded = applySuppressions(findings, directives, { knownRules: [...this.knownRules, ...ownRules.map((rule) => rule.id)], setting: (rule) => this.config.rules[rule] });
       findings = [...heeded.findings, ...heeded.extra.map((extra) => extra.finding)];
+      // What is wrong with a comment has fixes like any other finding.
+      raw.push(...heeded.extra.map(({ finding, proposals }) => ({ finding, scope: '', proposals })));
     }
     findings = applyWaivers(findings, this.config.waivers);
     findings = applyBaseline(findings, this.baseline, (other) => this.files.files.includes(other));
@@ -383,8 +387,21 @@ class LiveSession implements Session {
       files: { analysed: all.filter((judged) => judged.result.skipped === undefined).map((judged) => judged.result.file).sort(), skipped: this.files.allSkipped() },
       findings,
       outcomes: [...all.flatMap((judged) => judged.outcomes), ...this.checkState.outcomes],
+      judged: this.subjects(all),
       timings: { ...this.timings },
     };
+  }
+
+  /** How many subjects each rule judged; rules that ran on nothing count 0. */
+  private subjects(all: readonly Judged[]): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const rule of [...this.rules, ...this.checks]) if (this.config.rules[rule.id] !== 'off') counts[rule.id] = 0;
+    for (const judged of all) {
+      for (const { finding } of judged.raw) counts[finding.rule] = (counts[finding.rule] ?? 0) + 1;
+      for (const { rule } of judged.outcomes) counts[rule] = (counts[rule] ?? 0) + 1;
+    }
+    for (const { rule } of [...this.checkState!.outcomes, ...this.checkState!.findings]) counts[rule] = (counts[rule] ?? 0) + 1;
+    return counts;
   }
 
   routes(): RouteRow[] {

@@ -240,7 +240,7 @@ export class FileAnalysis {
   /** Functions behind exported names that are entries because of the file they stand in. */
   *fileEntries(): Iterable<{ fn: FunctionInfo; params: AccessPath[] }> {
     for (const route of this.tables.fileRoutes) {
-      if (route.shape === 'call' || !route.pattern.test(this.innerPath) || !this.inForce(route.library.packages)) continue;
+      if (route.shape === 'call' || route.shape === 'actions' || !route.pattern.test(this.innerPath) || !this.inForce(route.library.packages)) continue;
       for (const entry of this.exports) {
         if (!('value' in entry)) continue;
         if (route.shape === 'methods' && !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL|fallback)$/.test(entry.name)) continue;

@@ -75,7 +75,7 @@ class Judge {
   /** State that tells of the failure passes it on; an empty value in its place hides it. */
   private assignment(node: ts.BinaryExpression): void {
     if (ts.isPropertyAccessExpression(node.left) && /^(status|statusCode)$/.test(node.left.name.text)) return;
-    if (isEmptyDefault(bare(node.right)) && !mentions(node.right, this.names)) {
+    if (isNothing(bare(node.right))) {
       if (this.result.returns === 'nothing') this.result.returns = 'default';
     } else this.result.forwards = true;
   }
@@ -172,7 +172,9 @@ class Judge {
   }
 
   private kindOf(value: ts.Expression): Aftermath['returns'] {
-    if (value.kind === ts.SyntaxKind.TrueKeyword) return 'success';
+    if (value.kind === ts.SyntaxKind.TrueKeyword) return 'other';
+    // "No" is an answer that callers look at.
+    if (value.kind === ts.SyntaxKind.FalseKeyword) return 'error-result';
     if (isEmptyDefault(value)) return 'default';
     if (tellsFailure(this.analysis, value, this.names)) return 'error-result';
     if (ts.isObjectLiteralExpression(value)) {
@@ -197,12 +199,18 @@ function mentionsReply(node: ts.CallExpression): boolean {
   return node.arguments.some((argument) => ts.isIdentifier(argument) && /^(res|response|reply|c|ctx|next)$/.test(argument.text));
 }
 
-function isEmptyDefault(value: ts.Expression): boolean {
+/** A value that holds nothing. */
+function isNothing(value: ts.Expression): boolean {
   if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0;
   if (ts.isObjectLiteralExpression(value)) return value.properties.length === 0;
+  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
+}
+
+/** A value that takes the place of a result without saying that there is none. */
+function isEmptyDefault(value: ts.Expression): boolean {
   if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return true;
   if (ts.isPrefixUnaryExpression(value)) return ts.isNumericLiteral(value.operand);
-  return value.kind === ts.SyntaxKind.NullKeyword || value.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
+  return isNothing(value);
 }
 
 /** Does a value say that something went wrong? */

@@ -47,7 +47,8 @@ export function caughtValues(analysis: FileAnalysis, expression: ts.Expression, 
   const value = bare(expression);
   if (ts.isConditionalExpression(value)) {
     const more = narrows(analysis, value.condition);
-    return [...again(value.whenTrue, more), ...again(value.whenFalse, more)];
+    // Two ways to write the same text are one leak.
+    return [...again(value.whenTrue, more), ...again(value.whenFalse, more)].slice(0, 1);
   }
   if (ts.isBinaryExpression(value)) {
     switch (value.operatorToken.kind) {
@@ -55,13 +56,14 @@ export function caughtValues(analysis: FileAnalysis, expression: ts.Expression, 
         return again(value.right, narrows(analysis, value.left));
       case ts.SyntaxKind.BarBarToken:
       case ts.SyntaxKind.QuestionQuestionToken:
+        return [...again(value.left), ...again(value.right)].slice(0, 1);
       case ts.SyntaxKind.PlusToken:
         return [...again(value.left), ...again(value.right)];
       default:
         return [];
     }
   }
-  if (ts.isTemplateExpression(value)) return value.templateSpans.flatMap((span) => again(span.expression));
+  if (ts.isTemplateExpression(value)) return asText(value.templateSpans.flatMap((span) => again(span.expression))).slice(0, 1);
   if (ts.isObjectLiteralExpression(value)) return value.properties.flatMap((property) => propertyValues(property, again));
   if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => again(ts.isSpreadElement(element) ? element.expression : element));
   if (ts.isCallExpression(value)) return callValues(analysis, value, again, narrowed);
@@ -73,6 +75,11 @@ export function caughtValues(analysis: FileAnalysis, expression: ts.Expression, 
   return [];
 }
 
+/** An error that is made into a text gives its message. */
+function asText(values: readonly CaughtValue[]): CaughtValue[] {
+  return values.map((value) => (value.what === 'object' ? { ...value, what: 'message' } : value));
+}
+
 function propertyValues(property: ts.ObjectLiteralElementLike, again: (inner: ts.Expression, more?: boolean) => CaughtValue[]): CaughtValue[] {
   if (ts.isPropertyAssignment(property)) return again(property.initializer);
   if (ts.isSpreadAssignment(property)) return again(property.expression);
@@ -82,7 +89,8 @@ function propertyValues(property: ts.ObjectLiteralElementLike, again: (inner: ts
 
 function callValues(analysis: FileAnalysis, call: ts.CallExpression, again: (inner: ts.Expression, more?: boolean) => CaughtValue[], narrowed: boolean): CaughtValue[] {
   const path = analysis.resolver.pathOf(call.expression);
-  if (path === 'global#String' || path === 'global#JSON.stringify') return call.arguments[0] ? again(call.arguments[0]) : [];
+  if (path === 'global#String') return call.arguments[0] ? asText(again(call.arguments[0])) : [];
+  if (path === 'global#JSON.stringify') return call.arguments[0] ? again(call.arguments[0]) : [];
   const what = whatOf(analysis, analysis.resolver.pathOf(call));
   if (what) return [{ node: call, what, narrowed }];
   const callee = bare(call.expression);
@@ -93,13 +101,15 @@ function callValues(analysis: FileAnalysis, call: ts.CallExpression, again: (inn
 
 function identifierValues(analysis: FileAnalysis, name: ts.Identifier, again: (inner: ts.Expression, more?: boolean) => CaughtValue[], narrowed: boolean): CaughtValue[] {
   const declaration = analysis.resolver.declarations.find(name);
-  if (declaration?.kind === 'variable' && declaration.steps.length === 0) {
+  if (declaration?.kind === 'variable') {
     const assigned = (analysis.outline.assignments.get(name.text) ?? []).filter((assignment) => {
       const found = analysis.resolver.declarations.find(assignment.left as ts.Identifier);
       return found?.kind === 'variable' && found.node === declaration.node;
     });
-    const sources = [...(declaration.node.initializer ? [declaration.node.initializer] : []), ...assigned.map((assignment) => assignment.right)];
-    const found = sources.flatMap((source) => again(source, isNarrowed(analysis, source)));
+    const own = declaration.steps.length === 0 ? declaration.node.initializer : undefined;
+    const sources = [...(own ? [own] : []), ...assigned.map((assignment) => assignment.right)];
+    const what = declaration.steps.length > 0 ? whatOf(analysis, analysis.resolver.pathOf(name)) : undefined;
+    const found = [...(what ? [{ node: name, what, narrowed }] : []), ...sources.flatMap((source) => again(source, isNarrowed(analysis, source)))];
     // A later general text under a condition takes the detail away where it matters.
     const replaced = assigned.some((assignment) => isNarrowed(analysis, assignment) && again(assignment.right).length === 0);
     return found.map((one) => ({ ...one, node: name, narrowed: one.narrowed || replaced }));

@@ -6,6 +6,9 @@ import type { CallSite, FileAnalysis } from './analysis';
 const probes = /^(json|text|parse|access|stat|lstat|realpath|readFile|readFileSync|accessSync|statSync|existsSync|readdir|getItem|setItem|removeItem|clear|import|require|resolve|decode|decodeURIComponent|atob|btoa|play|pause|vibrate|writeText|share|requestFullscreen|exitFullscreen|requestPermission|query|persist|canShare|lookup|ping|which)$/;
 const cleanups = /^(close|closeAll|disconnect|\$disconnect|end|release|destroy|abort|unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|remove|removeFile|kill|terminate|quit|stop|unsubscribe|removeChannel|cleanup|cleanUp|cancel|dispose|unlock|unregister|rollback|ROLLBACK|abortTransaction|endSession|leave|detach|unref|logout|signOut|revokeObjectURL|removeEventListener|shutdown|flush)\w*$/;
 
+/** Calls that only get something ready. */
+const setUp = /^(create\w*Client|createClient|auth|getUser|getSession|cookies|headers|require[A-Z]\w*|connect\w*|getDb|all|allSettled)$/;
+
 function nameOf(call: ts.CallExpression | ts.NewExpression): string {
   const callee = bare(call.expression);
   if (ts.isIdentifier(callee)) return callee.text;
@@ -37,13 +40,26 @@ export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath:
   const telling = awaited.length > 0 ? awaited : work;
   // Reading the body of an answer, a file that may be missing, storage that may be blocked: failing is one of the results.
   const probe = telling.every((site) => probes.test(nameOf(site.node)) && !site.role?.data) && work.every((site) => probes.test(nameOf(site.node)) && !site.role?.data);
-  const main = telling[0] ?? sites[0];
+  const plain = telling.filter((site) => !probes.test(nameOf(site.node)) && !setUp.test(nameOf(site.node)));
+  const main = plain.find((site) => site.role?.data ?? site.role?.outbound ?? site.role?.sink) ?? plain[0] ?? telling[0];
   return {
     writes: sites.some((site) => writes(analysis, site)),
     probe,
     cleanup: isCleanupPath || (sites.length > 0 && (telling.length > 0 ? telling : sites).every((site) => cleanups.test(nameOf(site.node)) || isRollback(site.node))),
-    label: main ? analysis.label(main.node.expression, 60) : '',
+    label: main ? analysis.label(startOf(main.node).expression, 50).replace(/\s+(?=\.)/g, '') : '',
   };
+}
+
+/** The call that a chain of promise methods hangs on. */
+function startOf(node: ts.CallExpression | ts.NewExpression): ts.CallExpression | ts.NewExpression {
+  let current = node;
+  for (;;) {
+    const callee = bare(current.expression);
+    if (!ts.isPropertyAccessExpression(callee) || !/^(then|catch|finally|json|text|toString)$/.test(callee.name.text)) return current;
+    const receiver = bare(callee.expression);
+    if (!ts.isCallExpression(receiver)) return current;
+    current = receiver;
+  }
 }
 
 function isRollback(node: ts.CallExpression | ts.NewExpression): boolean {

@@ -1,9 +1,12 @@
 // Generated file, do not edit: npm run generate
 import type { Library } from '../model/library';
+import axios from './axios';
 import drizzle from './drizzle';
 import express from './express';
 import expressMiddleware from './express-middleware';
 import fastify from './fastify';
+import fetch from './fetch';
+import httpClients from './http-clients';
 import jsonwebtoken from './jsonwebtoken';
 import nest from './nest';
 import next from './next';
@@ -16,13 +19,17 @@ import supabaseEdge from './supabase-edge';
 import trpc from './trpc';
 import web from './web';
 import ws from './ws';
+import zod from './zod';
 
 /** Every library, by id. */
 export const libraries: readonly Library[] = [
+  axios,
   drizzle,
   express,
   expressMiddleware,
   fastify,
+  fetch,
+  httpClients,
   jsonwebtoken,
   nest,
   next,
@@ -35,4 +42,5 @@ export const libraries: readonly Library[] = [
   trpc,
   web,
   ws,
+  zod,
 ];

@@ -54,7 +54,6 @@ export default defineLibrary({
     'web#request.clone()': 'web#request',
   },
   calls: {
-    'global#fetch': { outbound: { timeout: { arg: 1, options: ['signal'] }, defaultMs: 300_000, url: 0, kind: 'http' }, sinks: [{ category: 'url', arg: 0 }] },
     'global#Response.json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
     'global#Response': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' } },
     'global#Response.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },

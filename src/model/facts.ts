@@ -271,6 +271,8 @@ export interface ResultUse extends FactBase {
   errorName: string;
   /** Deliberately dropped: `void`, or a comment that says so. */
   deliberate: boolean;
+  /** It runs in a browser. */
+  client?: boolean;
   /** Only whether a row exists matters (`maybeSingle`). */
   optionalRow: boolean;
 }
@@ -348,6 +350,8 @@ export interface OutboundCall extends FactBase {
   timeout: Verdict;
   /** Library default in milliseconds; 0 means none. */
   defaultTimeoutMs?: number;
+  /** A client made for one service, with limits of its own. */
+  sdk?: boolean;
   /** Server side, browser, or both. */
   side: 'server' | 'client' | 'unknown';
   /** Target is relative, or built at the same host. */

@@ -2,19 +2,23 @@
 import type { Rule } from '../model/meta';
 import errorDetailLeak from './error-handling/error-detail-leak';
 import swallowedError from './error-handling/swallowed-error';
+import uncheckedResultError from './error-handling/unchecked-result-error';
 import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
 import adminSurfaceUnguarded from './security/admin-surface-unguarded';
 import missingAuthGuard from './security/missing-auth-guard';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import errorNotLogged from './observability/error-not-logged';
+import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 
 /** Every rule, by dimension and id. */
 export const rules: readonly Rule[] = [
   errorDetailLeak,
   swallowedError,
+  uncheckedResultError,
   unhandledAsyncHandler,
   adminSurfaceUnguarded,
   missingAuthGuard,
   presenceOnlyTokenCheck,
   errorNotLogged,
+  externalCallWithoutTimeout,
 ];

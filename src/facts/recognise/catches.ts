@@ -6,6 +6,7 @@ import { bare } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { aftermathOf, type Aftermath } from '../catchBody';
+import { isBrowserCode } from '../serverCode';
 import { triedWork } from '../triedWork';
 
 /** Catch clauses and `.catch(…)` callbacks, with what becomes of the failure. */
@@ -50,7 +51,7 @@ function isOnErrorPath(node: ts.Node): boolean {
 function roleOf(analysis: FileAnalysis, node: ts.Node): CatchFact['role'] {
   const entry = analysis.entryAround(node);
   if (entry) return analysis.entries.get(entry)!;
-  return analysis.context.side === 'client' || (analysis.context.side === 'unknown' && /\.[jt]sx$/.test(analysis.file)) ? 'client' : 'other';
+  return isBrowserCode(analysis) ? 'client' : 'other';
 }
 
 function emptiness(analysis: FileAnalysis, body: ts.Node): Pick<CatchFact, 'empty' | 'intent'> {
@@ -69,7 +70,9 @@ function callbackFact(analysis: FileAnalysis, node: ts.CallExpression | ts.NewEx
   const after = afterCallback(analysis, bare(argument));
   if (!after) return undefined;
   const head: Span = { start: callee.name.getStart(analysis.source), end: Math.min(node.end, argument.getStart(analysis.source)) };
-  return { ...common(analysis, node, callee.expression), form: 'callback', ...after, head };
+  // `void send().catch(() => {})` says in so many words that the outcome does not matter.
+  const dropped = after.empty && ts.isVoidExpression(node.parent) ? { intent: 'void' } : {};
+  return { ...common(analysis, node, callee.expression), form: 'callback', ...after, ...dropped, head };
 }
 
 /** Schemas have a `.catch` of their own. */

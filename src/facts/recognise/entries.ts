@@ -12,6 +12,7 @@ type Entry = 'handler' | 'job' | 'webhook';
  * entry because of its file or decorator, and what has the parameters of a handler. Runs before other recognisers.
  */
 export function recogniseEntries(analysis: FileAnalysis): Fact[] {
+  if (analysis.context.side === 'client') return [];
   const mark = (fn: FunctionInfo | undefined, entry: Entry) => {
     if (fn && !analysis.entries.has(fn)) analysis.entries.set(fn, entry);
   };

@@ -8,6 +8,8 @@ import { recogniseDecorators, recogniseProviders } from './decorators';
 import { recogniseEntries } from './entries';
 import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseFileRoutes } from './fileRoutes';
+import { recogniseOutboundCalls } from './outboundCalls';
+import { recogniseResultUses } from './resultUses';
 
 /** Everything that makes facts of a file, in a fixed order. */
 export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
@@ -20,4 +22,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseAsyncCallbacks,
   recogniseErrorLeaks,
   recogniseCatches,
+  recogniseResultUses,
+  recogniseOutboundCalls,
 ];

@@ -14,8 +14,8 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    reply: 'A failure of {{tried}} is answered with {{status}} and logged nowhere: nobody can find out why it happened.',
-    result: 'A failure of {{tried}} becomes an error result and is logged nowhere: nobody can find out why it happened.',
+    reply: 'A failure is answered with {{status}} here and logged nowhere: nobody can find out why it happened.',
+    result: 'A failure becomes an error result here and is logged nowhere: nobody can find out why it happened.',
   },
   needs: ['catch'],
   catch(caught, context) {
@@ -24,12 +24,12 @@ export default defineRule({
     const failing = caught.replies ? !caught.replies.success && status !== undefined && status >= 500 : caught.returns === 'error-result';
     if (!failing) return;
     if (caught.logs !== 'no' || caught.rethrows || caught.forwards) return context.evidence(caught);
-    // An input that does not parse is the caller's failure, whatever the status says.
-    if (!caught.replies && caught.tried.probe) return context.notApplicable(caught);
+    // Nothing is tried that could fail, or only reading what the caller sent.
+    if (caught.tried.label === '' || (caught.tried.probe && !caught.replies)) return context.notApplicable(caught);
     context.report(caught, {
       message: caught.replies ? 'reply' : 'result',
       span: caught.head ?? caught.span,
-      data: { tried: caught.tried.label || 'this block', status: status ?? 'an error' },
+      data: { status: status ?? 'an error' },
       fixes: [logError(caught)],
     });
   },

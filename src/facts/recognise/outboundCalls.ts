@@ -1,0 +1,142 @@
+import { ts } from 'ts-morph';
+import type { OutboundCall, Verdict } from '../../model/facts';
+import type { OutboundRole } from '../../model/library';
+import { boundNames, dispositionOf } from '../../syntax/flow';
+import { bare, constantString, hasSpread, propertyOf, walk, whole } from '../../syntax/nodes';
+import type { CallSite, FileAnalysis } from '../analysis';
+
+/** Calls that leave the process, and whether something bounds the time they may take. */
+export function recogniseOutboundCalls(analysis: FileAnalysis): OutboundCall[] {
+  const facts: OutboundCall[] = [];
+  for (const site of analysis.sites) {
+    const role = site.role?.outbound;
+    if (role) facts.push(callOf(analysis, site, role));
+  }
+  return facts;
+}
+
+function callOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): OutboundCall {
+  const { node } = site;
+  const base = analysis.base(node);
+  return {
+    ...base,
+    kind: 'outboundCall',
+    library: site.role!.library,
+    label: analysis.label(node.expression, 50),
+    timeout: timeoutOf(analysis, site, role),
+    defaultTimeoutMs: role.defaultMs,
+    ...(role.kind === 'sdk' || role.kind === 'mail' || role.kind === 'database' ? { sdk: true } : {}),
+    side: sideOf(analysis, base.inRequestPath === 'present'),
+    local: isLocal(analysis, node, role),
+    streaming: isStreaming(analysis, node),
+    checked: role.throwsOnStatus ? 'present' : checkedOf(analysis, node),
+  };
+}
+
+function sideOf(analysis: FileAnalysis, inRequest: boolean): OutboundCall['side'] {
+  const { side, dependencies } = analysis.context;
+  if (side !== 'unknown') return side;
+  if (inRequest || [...analysis.imports].some((name) => name.startsWith('node:') || name === 'express' || name === 'next/server' || name === 'next/headers' || name === 'server-only')) return 'server';
+  const frontend = ['react', 'vue', 'svelte', 'solid-js', 'preact', '@angular/core', 'react-native'];
+  return dependencies && frontend.some((name) => name in dependencies) ? 'unknown' : 'server';
+}
+
+function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): Verdict {
+  const { node } = site;
+  const limit = role.timeout;
+  if (!limit) return role.defaultMs > 0 ? { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` } : { presence: 'unknown' };
+  if (isRaced(analysis, node)) return { presence: 'present', reason: 'raced against a timer' };
+  if (role.defaultMs > 0 && role.defaultMs <= 30_000) return { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` };
+  const given = limit.arg === undefined ? undefined : node.arguments?.[limit.arg];
+  if (given) {
+    const options = analysis.resolver.deref(given);
+    if (!ts.isObjectLiteralExpression(options)) return { presence: 'unknown', reason: 'the options could not be read' };
+    if (limit.options?.some((name) => propertyOf(options, name) !== undefined)) return { presence: 'present' };
+    if (hasUnreadableSpread(analysis, options, limit.options ?? [])) return { presence: 'unknown', reason: 'further options are spread in' };
+  }
+  if (node.arguments?.some(ts.isSpreadElement)) return { presence: 'unknown', reason: 'the arguments are spread in' };
+  return limit.constructorOption === undefined ? { presence: 'absent' } : instanceTimeout(analysis, node, limit.constructorOption, site.role!.library);
+}
+
+/** Spread options count as read when they are literals without a limit. */
+function hasUnreadableSpread(analysis: FileAnalysis, options: ts.ObjectLiteralExpression, names: readonly string[]): boolean {
+  if (!hasSpread(options)) return false;
+  return options.properties.some((property) => {
+    if (!ts.isSpreadAssignment(property)) return false;
+    const inner = analysis.resolver.deref(property.expression);
+    if (!ts.isObjectLiteralExpression(inner)) return true;
+    return hasSpread(inner) || names.some((name) => propertyOf(inner, name) !== undefined);
+  });
+}
+
+/** Limits that an instance or the defaults of a library give to all of its calls. */
+function instanceTimeout(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, option: string, library: string): Verdict {
+  for (const assignment of analysis.outline.memberAssignments) {
+    if (/defaults\.timeout$/.test(assignment.left.getText(analysis.source)) && library === 'axios') return { presence: 'present', reason: 'defaults' };
+  }
+  const callee = bare(node.expression);
+  const receiver = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : undefined;
+  if (!receiver || !ts.isIdentifier(receiver)) return { presence: 'unknown' };
+  const made = analysis.resolver.deref(receiver);
+  if (made === receiver) {
+    const declaration = analysis.resolver.declarations.find(receiver);
+    if (declaration?.kind !== 'import') return { presence: 'unknown' };
+    const target = analysis.project.module(analysis.file, declaration.specifier);
+    // An instance from another file may carry a limit; the library itself does not.
+    return 'package' in target ? { presence: 'absent' } : { presence: 'unknown', reason: 'its instance is made in another file' };
+  }
+  if (!ts.isCallExpression(made) && !ts.isNewExpression(made)) return { presence: 'unknown' };
+  const options = made.arguments?.[0] && analysis.resolver.deref(made.arguments[0]);
+  if (!options) return { presence: 'absent' };
+  if (!ts.isObjectLiteralExpression(options) || hasSpread(options)) return { presence: 'unknown' };
+  return propertyOf(options, option) ? { presence: 'present', reason: 'set on the instance' } : { presence: 'absent' };
+}
+
+function isRaced(analysis: FileAnalysis, node: ts.Node): boolean {
+  for (let current = node.parent; current && !ts.isStatement(current); current = current.parent) {
+    if (ts.isCallExpression(current) && /^Promise\.race$|timeout/i.test(current.expression.getText(analysis.source))) return true;
+  }
+  return false;
+}
+
+function isLocal(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, role: OutboundRole): boolean {
+  const argument = typeof role.url === 'number' ? node.arguments?.[role.url] : undefined;
+  if (!argument) return false;
+  // An instance has a base address of its own.
+  const callee = bare(node.expression);
+  if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(bare(callee.expression)) && analysis.resolver.deref(callee.expression) !== bare(callee.expression)) return false;
+  const value = analysis.resolver.deref(argument);
+  const text = constantString(value) ?? (ts.isTemplateExpression(value) ? value.head.text : undefined);
+  return text !== undefined && /^(\/|\.\/|data:|blob:|file:)/.test(text);
+}
+
+function isStreaming(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  for (const argument of node.arguments ?? []) {
+    const options = analysis.resolver.deref(argument);
+    if (!ts.isObjectLiteralExpression(options)) continue;
+    const stream = propertyOf(options, 'stream') ?? propertyOf(options, 'responseType');
+    if (stream && !ts.isMethodDeclaration(stream) && (stream.kind === ts.SyntaxKind.TrueKeyword || constantString(stream) === 'stream')) return true;
+    const body = propertyOf(options, 'body');
+    if (body && !ts.isMethodDeclaration(body) && /stream:\s*true|text\/event-stream/.test(body.getText(analysis.source))) return true;
+  }
+  return false;
+}
+
+/** Is `.ok` or `.status` of the response looked at anywhere in the function? */
+function checkedOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): OutboundCall['checked'] {
+  const disposition = dispositionOf(node);
+  if (disposition.kind === 'returned' || disposition.kind === 'argument') return 'unknown';
+  if (disposition.kind !== 'bound') return disposition.kind === 'ignored' ? 'absent' : 'unknown';
+  const names = new Set(boundNames(disposition.name));
+  const body = analysis.functionAround(node)?.node.body ?? analysis.source;
+  let verdict: OutboundCall['checked'] = ts.isIdentifier(disposition.name) ? 'absent' : names.has('ok') || names.has('status') ? 'present' : 'absent';
+  walk(body, (inner) => {
+    if (verdict === 'present' || !ts.isIdentifier(inner) || !names.has(inner.text)) return verdict !== 'present';
+    const parent = inner.parent;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === inner) {
+      if (/^(ok|status|statusText)$/.test(parent.name.text)) verdict = 'present';
+    } else if (ts.isCallExpression(whole(inner).parent) && verdict === 'absent') verdict = 'unknown';
+    return true;
+  });
+  return verdict;
+}

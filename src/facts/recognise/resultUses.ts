@@ -1,0 +1,193 @@
+import { ts } from 'ts-morph';
+import type { ResultUse } from '../../model/facts';
+import type { ResultRole } from '../../model/library';
+import { boundNames, dispositionOf } from '../../syntax/flow';
+import { bare, walk, whole } from '../../syntax/nodes';
+import { isFunctionNode } from '../../syntax/outline';
+import type { FileAnalysis } from '../analysis';
+
+const deliberateComment = /fire[- ]and[- ]forget|best[- ]effort|non[- ]?(critical|blocking)|ignor(e|ing) (the )?(error|result|failure)|don'?t care|optional|analytics/i;
+
+/** Every place where the result of a call that reports failure in its result is consumed, or not. */
+export function recogniseResultUses(analysis: FileAnalysis): ResultUse[] {
+  const facts: ResultUse[] = [];
+  for (const { node } of analysis.sites) {
+    if (isInsideChain(node)) continue;
+    const role = analysis.tables.result(analysis.resolver.pathOf(node));
+    if (role) facts.push(useOf(analysis, node, role));
+  }
+  return facts;
+}
+
+/** A call whose value is only the receiver of a further call of the same chain. */
+function isInsideChain(node: ts.Node): boolean {
+  const parent = node.parent;
+  return ts.isPropertyAccessExpression(parent) && parent.expression === node && ts.isCallExpression(parent.parent) && !/^(then|catch|finally)$/.test(parent.name.text);
+}
+
+function useOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, role: ResultRole & { library: string }): ResultUse {
+  return {
+    ...analysis.base(node),
+    kind: 'resultUse',
+    library: role.library,
+    label: labelOf(analysis, node),
+    effect: role.effect,
+    error: errorOf(analysis, node, role),
+    errorName: role.error,
+    deliberate: isDeliberate(analysis, node),
+    ...(isClient(analysis) ? { client: true } : {}),
+    optionalRow: role.optionalRow ?? false,
+  };
+}
+
+/** Code that runs in a browser: by its place, or because it is a component or a hook. */
+function isClient(analysis: FileAnalysis): boolean {
+  if (analysis.context.side !== 'unknown') return analysis.context.side === 'client';
+  return analysis.file.endsWith('x') && analysis.imports.has('react');
+}
+
+/** `supabase.from('orders').insert`: the chain up to the call that says what it does. */
+function labelOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): string {
+  let current: ts.Expression = node;
+  let text = '';
+  while (ts.isCallExpression(current) && ts.isPropertyAccessExpression(current.expression)) {
+    const role = analysis.site(current)?.role;
+    if (role?.data || role?.verify) text = analysis.label(current.expression, 70);
+    current = bare(current.expression.expression);
+  }
+  return (text || analysis.label(node.expression, 70)).replace(/\s+\./g, '.');
+}
+
+function isDeliberate(analysis: FileAnalysis, node: ts.Node): boolean {
+  let statement: ts.Node = node;
+  while (statement.parent && !ts.isStatement(statement)) {
+    if (ts.isVoidExpression(statement)) return true;
+    statement = statement.parent;
+  }
+  const { text } = analysis.source;
+  const comments = [...(ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? []), ...(ts.getTrailingCommentRanges(text, statement.end) ?? [])];
+  return comments.some((range) => deliberateComment.test(text.slice(range.pos, range.end)));
+}
+
+function errorOf(analysis: FileAnalysis, node: ts.Expression, role: ResultRole): ResultUse['error'] {
+  const disposition = dispositionOf(node);
+  switch (disposition.kind) {
+    case 'ignored':
+      return 'ignored';
+    case 'bound':
+      return errorOfPattern(analysis, disposition.name, disposition.declaration, role);
+    case 'assigned': {
+      const target = bare(disposition.target);
+      if (ts.isIdentifier(target)) return errorOfName(analysis, target, role);
+      if (ts.isObjectLiteralExpression(target)) return target.properties.some((property) => property.name?.getText(analysis.source) === role.error) ? 'checked' : 'omitted';
+      return 'unknown';
+    }
+    case 'returned':
+      return 'passed-on';
+    case 'member':
+      if (disposition.name === 'then' || disposition.name === 'catch' || disposition.name === 'finally') return errorOfThen(analysis, disposition.access, role);
+      if (disposition.name === role.error || disposition.name === role.success) return 'checked';
+      return role.awaited && whole(node).parent && !ts.isAwaitExpression(bareAwait(node)) ? 'unknown' : 'omitted';
+    case 'element':
+      return errorOfElement(analysis, node, role);
+    case 'argument':
+      return 'passed-on';
+    default:
+      return 'unknown';
+  }
+}
+
+function bareAwait(node: ts.Expression): ts.Node {
+  let current: ts.Node = node;
+  while (current.parent && (ts.isParenthesizedExpression(current.parent) || ts.isAsExpression(current.parent))) current = current.parent;
+  return current.parent && ts.isAwaitExpression(current.parent) ? current.parent : current;
+}
+
+function errorOfPattern(analysis: FileAnalysis, name: ts.BindingName, declaration: ts.Node, role: ResultRole): ResultUse['error'] {
+  if (ts.isIdentifier(name)) return errorOfName(analysis, name, role);
+  if (ts.isArrayBindingPattern(name)) return 'unknown';
+  let taken: ts.BindingElement | undefined;
+  for (const element of name.elements) {
+    if (element.dotDotDotToken) return 'unknown';
+    const key = element.propertyName ?? element.name;
+    if (ts.isIdentifier(key) && (key.text === role.error || key.text === role.success)) taken = element;
+  }
+  if (!taken) return 'omitted';
+  const names = new Set(boundNames(taken.name));
+  return mentionsBeyond(analysis, declaration, names) ? 'checked' : 'unread';
+}
+
+/** Is one of the names used anywhere in the function besides its own declaration? */
+function mentionsBeyond(analysis: FileAnalysis, declaration: ts.Node, names: ReadonlySet<string>): boolean {
+  const body = analysis.functionAround(declaration)?.node.body ?? analysis.source;
+  let found = false;
+  walk(body, (node) => {
+    if (found || node === declaration) return false;
+    if (ts.isIdentifier(node) && names.has(node.text) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) && !ts.isBindingElement(node.parent)) {
+      found = !(ts.isPropertyAssignment(node.parent) && node.parent.name === node);
+    }
+    return !found;
+  });
+  return found;
+}
+
+function errorOfName(analysis: FileAnalysis, name: ts.Identifier, role: ResultRole): ResultUse['error'] {
+  const declaration = analysis.resolver.declarations.find(name);
+  const body = analysis.functionAround(name)?.node.body ?? analysis.source;
+  let reads = false;
+  let verdict: ResultUse['error'] | undefined;
+  walk(body, (node) => {
+    if (verdict) return false;
+    if (!ts.isIdentifier(node) || node.text !== name.text || node === name) return true;
+    if (analysis.resolver.declarations.find(node) !== declaration && declaration) return true;
+    const parent = node.parent;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
+      if (parent.name.text === role.error || parent.name.text === role.success) verdict = 'checked';
+      else reads = true;
+    } else if (ts.isPropertyAccessExpression(parent) || (ts.isPropertyAssignment(parent) && parent.name === node)) return true;
+    else if (ts.isVariableDeclaration(parent) && parent.initializer === node) verdict = errorOfPattern(analysis, parent.name, parent, role) === 'checked' ? 'checked' : 'omitted';
+    else if (ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return true;
+    else verdict = 'passed-on';
+    return true;
+  });
+  return verdict ?? (reads ? 'omitted' : 'ignored');
+}
+
+function errorOfThen(analysis: FileAnalysis, access: ts.PropertyAccessExpression, role: ResultRole): ResultUse['error'] {
+  if (access.name.text !== 'then' || !ts.isCallExpression(access.parent)) return 'unknown';
+  const callback = access.parent.arguments[0] && bare(access.parent.arguments[0]);
+  if (!callback || !isFunctionNode(callback)) return callback ? 'passed-on' : 'unknown';
+  const first = callback.parameters[0];
+  if (!first) return 'ignored';
+  return ts.isIdentifier(first.name) ? errorOfParameter(callback, first.name, role) : errorOfPattern(analysis, first.name, first, role);
+}
+
+function errorOfParameter(callback: ts.Node, name: ts.Identifier, role: ResultRole): ResultUse['error'] {
+  let verdict: ResultUse['error'] = 'ignored';
+  walk(callback, (node) => {
+    if (!ts.isIdentifier(node) || node.text !== name.text || node === name) return true;
+    const parent = node.parent;
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
+      if (parent.name.text === role.error || parent.name.text === role.success) verdict = 'checked';
+      else if (verdict === 'ignored') verdict = 'omitted';
+    } else if (verdict !== 'checked') verdict = 'passed-on';
+    return true;
+  });
+  return verdict;
+}
+
+/** `const [a, b] = await Promise.all([…])`: the result goes where its position leads. */
+function errorOfElement(analysis: FileAnalysis, node: ts.Expression, role: ResultRole): ResultUse['error'] {
+  const value = whole(node);
+  const list = value.parent;
+  if (!list || !ts.isArrayLiteralExpression(list)) return 'passed-on';
+  const disposition = dispositionOf(list);
+  if (disposition.kind !== 'argument' || !/^Promise\.(all|allSettled)$/.test(disposition.call.expression.getText(analysis.source))) return 'passed-on';
+  const all = dispositionOf(disposition.call as ts.CallExpression);
+  if (all.kind === 'ignored') return 'ignored';
+  if (all.kind !== 'bound' || !ts.isArrayBindingPattern(all.name)) return 'passed-on';
+  const element = all.name.elements[list.elements.indexOf(value)];
+  if (!element || !ts.isBindingElement(element)) return 'ignored';
+  return errorOfPattern(analysis, element.name, all.declaration, role);
+}
+

@@ -1,0 +1,21 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+function request(options: number): CallRole {
+  return { outbound: { timeout: { arg: options, options: ['timeout', 'signal'], constructorOption: 'timeout' }, defaultMs: 0, throwsOnStatus: true, url: 0, kind: 'http' }, sinks: [{ category: 'url', arg: 0 }] };
+}
+
+const methods: Record<string, CallRole> = { get: request(1), delete: request(1), head: request(1), options: request(1), post: request(2), put: request(2), patch: request(2), request: request(0) };
+
+/** axios 1: no time limit unless one is given on the call, the instance or the defaults. */
+export default defineLibrary({
+  id: 'axios',
+  title: 'axios',
+  packages: ['axios'],
+  aliases: { 'axios#create()': 'axios#instance' },
+  types: { 'axios#AxiosInstance': 'axios#instance' },
+  calls: {
+    'axios#': { outbound: { timeout: { arg: 0, options: ['timeout', 'signal'] }, defaultMs: 0, throwsOnStatus: true, kind: 'http' }, sinks: [{ category: 'url', arg: 'option:url' }] },
+    ...Object.fromEntries(Object.entries(methods).map(([name, role]) => [`axios#${name}`, role])),
+    ...Object.fromEntries(Object.entries(methods).map(([name, role]) => [`axios#instance.${name}`, role])),
+  },
+});

@@ -1,0 +1,5 @@
+// packages: @supabase/supabase-js@2.47.0
+import { createClient } from '@supabase/supabase-js';
+
+export const db = createClient(process.env.SUPABASE_URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!);
+export const getDb = () => db;
