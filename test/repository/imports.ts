@@ -62,7 +62,7 @@ export function globalUses(source: ts.SourceFile, names: ReadonlySet<string>): G
     if (ts.isPropertyAccessExpression(parent) ? parent.name === node : ts.isQualifiedName(parent) && parent.right === node) return;
     const isNamed = 'name' in parent && parent.name === node;
     if (!isNamed) found.push({ name: node.text, line: lineOf(node) });
-    else if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isFunctionDeclaration(parent)) own.add(node.text);
+    else if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isFunctionDeclaration(parent) || ts.isImportClause(parent) || ts.isImportSpecifier(parent)) own.add(node.text);
   });
   return found.filter(({ name }) => !own.has(name));
 }

@@ -53,6 +53,7 @@ describe('the test of layers finds', () => {
     ['the file system at the edge', 'src/project/nodeWorkspace.ts', "import { readFileSync } from 'node:fs';"],
     ['words that are no globals', 'src/engine/a.ts', "const a = { console: 1, process: (fetch: string) => fetch };\nexport const b = a.process;\n"],
     ['a variable of that name', 'src/facts/a.ts', "export function a(b: { c: string }) {\n  const fetch = b.c;\n  return fetch;\n}"],
+    ['an import of that name', 'src/libraries/a.ts', "import fetch from './fetch';\nexport const a = [fetch];"],
   ];
   for (const [what, file, text] of good) it(`nothing in ${what}`, () => assert.deepEqual(violations(file, text), []));
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import type { ZodType } from 'zod';
 import type { Library } from '../../model/library';
-import type { Check, Rule } from '../../model/meta';
+import type { Check, Meta, Rule } from '../../model/meta';
 import { definitionFiles, families } from './indexes';
 import type { SourceTree } from './tree';
 
@@ -12,10 +12,14 @@ import type { SourceTree } from './tree';
 export interface Definitions {
   rules: Rule[];
   checks: Check[];
+  /** What the engine reports about its own comments and files. */
+  ownRules: Meta[];
   libraries: Library[];
   /** Schemas to publish, by file name without `.schema.json`. */
   schemas: Record<string, ZodType>;
 }
+
+const ownRulesModule = 'src/engine/ownRules.ts';
 
 /** Modules with schemas: what each exported name is published as; `*` publishes a record of schemas under its keys. */
 const schemaModules: { file: string; exports: Record<string, string> }[] = [
@@ -36,6 +40,7 @@ export async function loadDefinitions(tree: SourceTree): Promise<Definitions> {
     lines.push(...files.map(({ file }, index) => `import ${family.name}${index} from './${file}';`));
     lines.push(`export const ${family.name} = [${files.map((_, index) => `${family.name}${index}`).join(', ')}];`);
   }
+  lines.push(tree.read(ownRulesModule) === undefined ? 'export const ownRules = [];' : `export { ownRules } from './${ownRulesModule}';`);
   const modules = schemaModules.filter(({ file }) => tree.read(file) !== undefined);
   lines.push(...modules.map(({ file }, index) => `import * as module${index} from './${file}';`));
   lines.push(`export const modules = [${modules.map((_, index) => `module${index}`).join(', ')}];`);
@@ -50,7 +55,7 @@ export async function loadDefinitions(tree: SourceTree): Promise<Definitions> {
       else schemas[publishedAs] = value as ZodType;
     }
   }
-  return { rules: loaded.rules, checks: loaded.checks, libraries: loaded.libraries, schemas };
+  return { rules: loaded.rules, checks: loaded.checks, ownRules: loaded.ownRules, libraries: loaded.libraries, schemas };
 }
 
 /** Bundles and loads a module that imports by paths relative to the root. Packages are loaded from `node_modules`. */
