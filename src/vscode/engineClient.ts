@@ -30,8 +30,8 @@ export interface ClientEvents {
 /** The engine is not there, or went away while it was asked. */
 export class EngineGone extends Error {}
 
-/** The schemas are loaded while the thread starts. */
-type Protocol = Pick<typeof import('./late'), 'answerSchemas' | 'workerMessageSchema'>;
+/** What messages are checked with. */
+export type Protocol = Pick<typeof import('./late'), 'answerSchemas' | 'workerMessageSchema'>;
 
 interface Pending {
   type: RequestType;
@@ -60,6 +60,8 @@ export class EngineClient {
 
   constructor(
     private readonly spawn: (events: ThreadEvents) => EngineThread,
+    /** Loads the schemas; called while the thread starts. */
+    private readonly load: () => Promise<Protocol>,
     private readonly events: ClientEvents,
     private readonly pauses: readonly number[] = restartPauses,
   ) {}
@@ -84,13 +86,16 @@ export class EngineClient {
     this.enter('starting');
     this.startedAt = Date.now();
     let isOld = false;
-    const loaded = import('./late');
+    const loaded = this.load();
     const thread = this.spawn({
       onMessage: (message) => {
         // Messages keep their order: each waits for the same promise.
-        void loaded.then((protocol) => {
-          if (!isOld) this.receive(message, protocol);
-        });
+        loaded.then(
+          (protocol) => {
+            if (!isOld) this.receive(message, protocol);
+          },
+          (error: unknown) => this.events.log('error', `A part of the extension is missing: ${String(error)}`),
+        );
       },
       onExit: (reason) => {
         if (isOld) return;

@@ -50,7 +50,7 @@ export class Host implements vscode.Disposable {
     bundle: string,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.client = new EngineClient((events) => spawnThread(bundle, events), {
+    this.client = new EngineClient((events) => spawnThread(bundle, events), () => import('./late'), {
       onReady: (rules) => this.ready(rules),
       onMessage: (message) => this.receive(message),
       onState: (state) => this.changed(state),
