@@ -14,9 +14,18 @@ const sourcesOf: Record<string, readonly string[]> = {
 /** The files of a project as imports see them. */
 export class FileSet {
   private readonly files: ReadonlySet<string>;
+  /** Path without its extension → the extensions there are: one look-up instead of one per extension. */
+  private readonly stems = new Map<string, string | string[]>();
 
   constructor(files: readonly string[]) {
     this.files = new Set(files);
+    for (const file of files) {
+      const extension = /(?:\.d)?\.[cm]?[jt]sx?$/.exec(file)?.[0];
+      if (extension === undefined) continue;
+      const stem = file.slice(0, -extension.length);
+      const known = this.stems.get(stem);
+      this.stems.set(stem, known === undefined ? extension : [...(typeof known === 'string' ? [known] : known), extension]);
+    }
   }
 
   has(file: string): boolean {
@@ -33,18 +42,21 @@ export class FileSet {
     const dot = path.lastIndexOf('.');
     const extension = dot > path.lastIndexOf('/') ? path.slice(dot) : '';
     const sources = sourcesOf[extension];
-    if (sources) {
-      const stem = path.slice(0, dot);
-      for (const source of sources) if (this.files.has(stem + source)) return stem + source;
-    } else if (extension !== '' && this.files.has(path)) return path;
-    for (const added of extensions) if (this.files.has(path + added)) return path + added;
-    return undefined;
+    const written = sources ? this.withExtension(path.slice(0, dot), sources) : extension !== '' && this.files.has(path) ? path : undefined;
+    const found = written ?? this.withExtension(path, extensions);
+    return found ?? (extension === '.d' && this.files.has(`${path}.ts`) ? `${path}.ts` : undefined);
   }
 
   private asFolder(path: string): string | undefined {
-    const index = within(path, 'index');
-    for (const added of extensions) if (this.files.has(index + added)) return index + added;
-    return undefined;
+    return this.withExtension(within(path, 'index'), extensions);
+  }
+
+  /** The stem with the first of the extensions that it has. */
+  private withExtension(stem: string, preferred: readonly string[]): string | undefined {
+    const present = this.stems.get(stem);
+    if (present === undefined) return undefined;
+    const extension = preferred.find((candidate) => (typeof present === 'string' ? present === candidate : present.includes(candidate)));
+    return extension === undefined ? undefined : stem + extension;
   }
 
   /**
@@ -69,7 +81,7 @@ export class FileSet {
     return direct;
   }
 
-  /** Nearest folder upwards from a file's that holds one of the names, with the name. */
+  /** Files of the given names in a folder and those around it, nearest first. */
   *upwards(fromFolder: string, names: readonly string[]): Iterable<{ folder: string; file: string }> {
     for (let folder = fromFolder; ; folder = folderOf(folder)) {
       for (const name of names) if (this.files.has(within(folder, name))) yield { folder, file: within(folder, name) };

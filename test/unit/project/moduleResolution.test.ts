@@ -35,6 +35,8 @@ describe('relative imports', () => {
     './g.service': '/src/g.service.ts',
     './both.js': '/src/both.ts',
     './h': '/src/h.d.ts',
+    './h.d': '/src/h.d.ts',
+    './h.d.ts': '/src/h.d.ts',
     './x': '/src/x.ts',
     './j': '/src/j.jsx',
     './a?worker': '/src/a.ts',
