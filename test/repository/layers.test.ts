@@ -18,6 +18,12 @@ describe('layers', () => {
     const folders = new Set(tree.list('src').map((file) => file.split('/')[1]!));
     assert.deepEqual([...folders].filter((folder) => !(folder in layers)), []);
   });
+
+  it('are described with an invariant, each in its section of docs/architecture.md', () => {
+    const sections = tree.read('docs/architecture.md')!.split(/^### /m).slice(1);
+    const described = sections.filter((section) => section.includes('Invariant:')).flatMap((section) => [...section.matchAll(/\*\*`src\/(\w+)\/`\*\*/g)].map((match) => match[1]!));
+    assert.deepEqual(described.sort(), Object.keys(layers).sort());
+  });
 });
 
 describe('the test of layers finds', () => {
