@@ -38,8 +38,9 @@ export function errorName(draft: Draft): string {
  * Statements at the head of a handler that need no error boundary: directives, the answer to a preflight request, input
  * checks that report instead of throwing, and guards that refuse by throwing, which a boundary would turn into a 500.
  */
-function headLength(draft: Draft, body: ts.Block): number {
-  const throwing = new Set(draft.source.idioms.guards({ framework: '', group: '', path: '' }).filter((guard) => guard.refusal === 'throws').map((guard) => guard.name));
+function headLength(draft: Draft, body: ts.Block, framework: string | undefined): number {
+  const guards = framework ? draft.source.idioms.guards({ framework, group: '', path: '' }) : [];
+  const throwing = new Set(guards.filter((guard) => guard.refusal === 'throws').map((guard) => guard.name));
   let count = 0;
   for (const statement of body.statements) {
     const text = draft.textOf(statement);
@@ -56,6 +57,8 @@ function headLength(draft: Draft, body: ts.Block): number {
 }
 
 export interface Boundary {
+  /** Framework of the handler, if it is one. */
+  framework?: string;
   /** Statements of the catch clause, for the name of the caught error. */
   catching: (error: string) => Code | undefined;
   /** The value of the function matters to its caller. */
@@ -84,7 +87,7 @@ export function addBoundary(draft: Draft, fn: FunctionNode, boundary: Boundary):
   const uncaught = uncaughtAwaits(fn).filter((node) => !isInHandlerOfTry(node));
   const statements = body.statements;
   const last = statements[statements.length - 1];
-  const head = headLength(draft, body);
+  const head = headLength(draft, body, boundary.framework);
   const rest = statements.slice(head);
   if (!last || rest.length === 0) return false;
   if (rest.length === 1 && ts.isTryStatement(last) && last.catchClause) return false;
@@ -180,8 +183,9 @@ const controlFlow = new Set(['redirect', 'permanentRedirect', 'notFound', 'forbi
  * function and the installed version has no `unstable_rethrow`.
  */
 export function rethrowControlFlow(draft: Draft, fn: FunctionNode, error: string): Code | 'refused' {
+  const head = fn.body && ts.isBlock(fn.body) ? fn.body.statements[headLength(draft, fn.body, 'next')]?.pos ?? fn.pos : fn.pos;
   const leaves = allBelow(fn, ts.isCallExpression).some((call) => {
-    if (functionAround(call) !== fn) return false;
+    if (functionAround(call) !== fn || call.pos < head) return false;
     const callee = draft.textOf(call.expression);
     if (controlFlow.has(callee)) return findImport(draft, { name: callee, module: 'next/navigation' }) !== undefined;
     return /(^|\.)(require|ensure|assert|protect)([A-Z]\w*)?$/.test(callee) && !/^(require|assert)$/.test(callee);

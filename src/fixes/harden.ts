@@ -51,6 +51,7 @@ export function harden(input: HardenInput): Hardened {
     const reason = step.run(run);
     if (reason !== undefined) skipped.push({ step: step.name, reason });
   }
+  run.finish();
   const edits = run.sequence.edits();
   return { edits: edits.length > 0 ? [{ file: input.source.file, edits }] : [], skipped };
 }
@@ -58,6 +59,8 @@ export function harden(input: HardenInput): Hardened {
 class Run {
   readonly sequence: EditSequence;
   state: HardenState;
+  /** An edit after which the handler goes by another id, so that nothing can be analysed behind it. */
+  last?: (state: HardenState, handler: Handler) => FileEdit[] | undefined;
 
   constructor(private readonly input: HardenInput) {
     this.state = input;
@@ -88,21 +91,33 @@ class Run {
     return own;
   }
 
+  /** Carries out the edit that had to wait for the end. */
+  finish(): void {
+    const handler = this.last && this.handler();
+    const edits = handler && this.last?.(this.state, handler);
+    if (edits) this.sequence.apply(edits.flatMap((edit) => edit.edits));
+  }
+
   /** Fixes all facts of a kind that qualify, one after the other in the order of the text. Returns how many were fixed. */
   each<K extends FactKind>(kind: K, qualifies: (fact: FactOf<K>) => boolean, proposal: (fact: FactOf<K>) => FixProposal): { fixed: number; refused: number } {
     const outcome = { fixed: 0, refused: 0 };
     let from = -1;
     for (;;) {
       const next = this.state.facts
-        .filter((fact): fact is FactOf<K> => fact.kind === kind && fact.span.start > from && qualifies(fact as FactOf<K>))
-        .sort((a, b) => a.span.start - b.span.start)[0];
+        .filter((fact): fact is FactOf<K> => fact.kind === kind && placeOf(fact) > from && qualifies(fact as FactOf<K>))
+        .sort((a, b) => placeOf(a) - placeOf(b))[0];
       if (!next) return outcome;
       const edits = this.apply(proposal(next).build(this.state.source));
       if (edits) outcome.fixed++;
       else outcome.refused++;
-      from = edits ? moved(next.span.start, edits) : next.span.start;
+      from = edits ? moved(placeOf(next), edits) : placeOf(next);
     }
   }
+}
+
+/** What tells facts of one kind apart: an answer may leak twice. */
+function placeOf(fact: Fact): number {
+  return fact.kind === 'errorLeak' ? fact.expression.start : fact.span.start;
 }
 
 /** Where an offset is after edits. */
@@ -191,8 +206,11 @@ function bound(run: Run): string | undefined {
   const awaited = run.state.facts.flatMap((fact) => (fact.kind === 'asyncCallback' && fact.role === 'route' ? fact.unprotected : []));
   const caught = run.state.facts.some((fact) => fact.kind === 'asyncCallback' && fact.role === 'route' && fact.rejection === 'caught');
   if (caught) return 'errors are caught already';
-  const wrapped = handler.registration && wrapInProjectWrapper(run.state.source, handler.fn, handler.fn, handler);
-  if (wrapped) return run.apply(wrapped) ? undefined : 'the handler could not be wrapped safely';
+  const wrap: NonNullable<Run['last']> = (state, subject) => wrapInProjectWrapper(state.source, subject.fn, subject.fn, subject);
+  if (handler.registration && wrap(run.state, handler)) {
+    run.last = wrap;
+    return undefined;
+  }
   const draft = new Draft(run.state.source);
   if (!addHandlerBoundary(draft, handler, { log: true, awaited })) return 'errors are caught already, or nothing in it can fail';
   return run.apply(draft.finish()) ? undefined : 'the handler could not be wrapped safely';

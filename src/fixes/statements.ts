@@ -28,9 +28,23 @@ function isStatement(node: ts.Node): node is ts.Statement {
   );
 }
 
+/** Start of a statement with the semicolon that shields it from the line before: `;[1, 2].forEach(…)`. */
+function startOf(draft: Draft, statement: ts.Statement): number {
+  const start = statement.getStart(draft.tree);
+  return draft.text[start - 1] === ';' && startsLine(draft.text, start - 1) ? start - 1 : start;
+}
+
+/** End of a statement without a semicolon that shields the next line. */
+function endOf(draft: Draft, node: ts.Node): number {
+  if (!ts.isStatement(node) || draft.text[node.end - 1] !== ';' || !startsLine(draft.text, node.end - 1)) return node.end;
+  let end = node.getStart(draft.tree);
+  ts.forEachChild(node, (child) => void (end = Math.max(end, child.end)));
+  return end;
+}
+
 /** Start of a statement together with the comments that stand directly above it. */
 export function startWithComments(draft: Draft, statement: ts.Statement): number {
-  const start = statement.getStart(draft.tree);
+  const start = startOf(draft, statement);
   let first = start;
   for (const comment of [...(ts.getLeadingCommentRanges(draft.text, statement.getFullStart()) ?? [])].reverse()) {
     if (!startsLine(draft.text, comment.pos)) break;
@@ -43,8 +57,9 @@ export function startWithComments(draft: Draft, statement: ts.Statement): number
 
 /** End of a statement together with the comments behind it on its line. */
 export function endWithComments(draft: Draft, node: ts.Node): number {
-  const comments = ts.getTrailingCommentRanges(draft.text, node.end) ?? [];
-  return comments.length > 0 ? comments[comments.length - 1]!.end : node.end;
+  const end = endOf(draft, node);
+  const comments = ts.getTrailingCommentRanges(draft.text, end) ?? [];
+  return comments.length > 0 ? comments[comments.length - 1]!.end : end;
 }
 
 /** Without semicolons, a line that starts with one of these would continue the line before it. */
@@ -52,12 +67,12 @@ function closed(code: string, next: string | undefined, draft: Draft): string {
   return !draft.style.semicolons && next && /^[([`/+-]/.test(next) && !/^\s*\}$|[;{]$/m.test(code.slice(code.lastIndexOf('\n') + 1)) ? `${code};` : code;
 }
 
-/** Inserts statements before a statement, above the comments that belong to it. */
-export function insertBefore(draft: Draft, statement: ts.Statement, code: Code): void {
+/** Inserts statements before a statement, above the comments that belong to it, or below them when they speak of the new statements too. */
+export function insertBefore(draft: Draft, statement: ts.Statement, code: Code, options: { belowComments?: boolean } = {}): void {
   const list = listAround(statement);
   if (!list) return brace(draft, statement, code, []);
-  const start = startWithComments(draft, statement);
-  const next = draft.text.slice(statement.getStart(draft.tree));
+  const start = options.belowComments ? startOf(draft, statement) : startWithComments(draft, statement);
+  const next = draft.text.slice(startOf(draft, statement));
   if (startsLine(draft.text, start)) {
     draft.insert(lineStart(draft.text, start), `${closed(render(code, draft.style, indentAt(draft.text, start)), next, draft)}\n`);
     return;
@@ -71,7 +86,7 @@ export function insertAfter(draft: Draft, statement: ts.Statement, code: Code): 
   const list = listAround(statement);
   if (!list) return brace(draft, statement, [], code);
   const following = list.statements[list.statements.indexOf(statement) + 1];
-  const next = following && draft.text.slice(following.getStart(draft.tree));
+  const next = following && draft.text.slice(startOf(draft, following));
   const end = endWithComments(draft, statement);
   const alone = draft.text.slice(end, lineEnd(draft.text, end)).trim() === '';
   if (alone && startsLine(draft.text, statement.getStart(draft.tree))) {

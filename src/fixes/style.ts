@@ -34,7 +34,7 @@ function detect(tree: ts.SourceFile): FileStyle {
       const content = text.slice(node.getStart(tree) + 1, node.end - 1);
       if (!/['"]/.test(content)) text[node.getStart(tree)] === "'" ? votes.single++ : votes.double++;
     } else if (isTerminated(node)) {
-      text[node.end - 1] === ';' ? votes.with++ : votes.without++;
+      text[node.end - 1] === ';' && !startsLine(text, node.end - 1) ? votes.with++ : votes.without++;
     } else if (ts.isBlock(node) || ts.isObjectLiteralExpression(node) || ts.isClassDeclaration(node)) {
       voteIndent(tree, node, ts.isBlock(node) ? node.statements[0] : ts.isClassDeclaration(node) ? node.members[0] : node.properties[0], indents);
     }

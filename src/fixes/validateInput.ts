@@ -96,7 +96,8 @@ function parse(job: Job): boolean {
 
 function insertAt(job: Job, code: Code): boolean {
   const { draft, handler, input } = job;
-  if (input.first) insertBefore(draft, input.first, code);
+  // A comment above the statement that reads the input is about the reading.
+  if (input.first) insertBefore(draft, input.first, code, { belowComments: input.declaration !== undefined && statementOf(input.declaration) === input.first });
   else if (ts.isArrowFunction(handler.fn) && !ts.isBlock(handler.fn.body)) blockBody(draft, handler.fn, { before: code, returns: true });
   else return false;
   return true;
@@ -139,22 +140,29 @@ function test(job: Job): boolean {
     const locals = new Map(bound.name.elements.map((element) => [(element.propertyName ?? element.name).getText(draft.tree), element.name.getText(draft.tree)]));
     const known = fields.filter((field) => locals.has(field.name) && /^\w+$/.test(locals.get(field.name)!));
     const statement = statementOf(bound);
-    if (known.length === 0 || !statement) return false;
+    if (known.length === 0 || !statement || isTested(job, known.map((field) => locals.get(field.name)!))) return false;
     insertAfter(draft, statement, ifThen(typeTests(known, (name) => locals.get(name)!, draft), refuse));
     return true;
   }
   if (bound && ts.isIdentifier(bound.name)) {
     const name = bound.name.text;
     const statement = statementOf(bound);
-    if (!statement || job.fact.massAssigned) return false;
+    if (!statement || job.fact.massAssigned || isTested(job, fields.map((field) => `${name}?.${field.name}`))) return false;
     insertAfter(draft, statement, ifThen(typeTests(fields, (field) => `${name}?.${field}`, draft), refuse));
     return true;
   }
   return input.repeatable && testInPlace(job, fields, refuse);
 }
 
+/** The handler has tests of all these values already. */
+function isTested(job: Job, values: readonly string[]): boolean {
+  const text = job.draft.textOf(job.handler.fn);
+  return values.every((value) => [`typeof ${value} `, `typeof ${value.replace('?.', '.')} `, `Array.isArray(${value})`, `Number.isInteger(${value})`].some((tested) => text.includes(tested)));
+}
+
 function testInPlace(job: Job, fields: SchemaField[], refuse: Code): boolean {
   const { draft, input, fact } = job;
+  if (isTested(job, fields.map((field) => `${input.raw}?.${field.name}`))) return false;
   if (!fact.massAssigned) return insertAt(job, ifThen(typeTests(fields, (field) => `${input.raw}?.${field}`, draft), refuse));
   const place = input.first;
   if (!place || fields.some((field) => !/^[A-Za-z_$][\w$]*$/.test(field.name))) return false;

@@ -106,7 +106,7 @@ export function addHandlerBoundary(draft: Draft, handler: Handler, options: { lo
       const log = options.log ? logLine(draft, fn, error, { handler }) : [];
       return [...log, `${next}(${error});`];
     };
-    return addBoundary(draft, fn, { catching, returns: false, awaited: options.awaited });
+    return addBoundary(draft, fn, { framework: handler.framework, catching, returns: false, awaited: options.awaited });
   }
   if (!isAsync || (uncaughtAwaits(fn).length === 0 && options.awaited.length === 0)) return false;
   const catching = (error: string): Code | undefined => {
@@ -115,7 +115,7 @@ export function addHandlerBoundary(draft: Draft, handler: Handler, options: { lo
     if (rethrow === 'refused' || !reply) return undefined;
     return [...rethrow, ...logLine(draft, fn, error, { handler, what: handler.framework === 'supabase-edge' ? handler.path : undefined }), ...reply];
   };
-  return addBoundary(draft, fn, { catching, returns: true, awaited: options.awaited });
+  return addBoundary(draft, fn, { framework: handler.framework, catching, returns: true, awaited: options.awaited });
 }
 
 /** For a function that returns a promise without being async: `.catch(next)` at the end of the chain. */
