@@ -5,6 +5,7 @@ import { bare, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { partsOf } from './parts';
+import { pathConditionOf } from './pathConditions';
 
 /** The ladder of guard levels; those beside it rank with what they prove about the caller. */
 const rank: Record<GuardLevel, number> = { NONE: 0, PUBLIC_DECLARED: 0, PRESENCE_ONLY: 1, OPTIONAL: 2, RLS: 3, SECRET: 3, AUTHENTICATED: 3, OWNER: 4, ROLE: 5 };
@@ -52,8 +53,9 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   spread(parts, candidates);
   const guards: GuardEvidence[] = [];
   const refusals: RefusalStyle[] = [];
-  const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined) => {
-    guards.push({ kind, level, name, span: analysis.span(node) });
+  const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node) => {
+    const when = pathConditionOf(analysis, test ?? node);
+    guards.push({ kind, level, name, span: analysis.span(node), ...(when ? { when } : {}) });
     if (refusal && kind === 'authentication') refusals.push(refusal);
   };
   const denied = new Set<Candidate>();
@@ -64,15 +66,15 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     const refusal = refusalOf(analysis, test, seen.absent, candidates, fn);
     if (!refusal) continue;
     for (const candidate of seen.candidates) {
-      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal);
+      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, test);
       denied.add(candidate);
     }
     const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication');
-    if (seen.identity) add('authentication', 'AUTHENTICATED', seen.identity, condition, refusal);
-    if (known && seen.role) add('authentication', 'ROLE', analysis.label(condition, 40), condition, refusal);
-    else if (known && seen.owner) add('authentication', 'OWNER', analysis.label(condition, 40), condition, refusal);
-    if (seen.secret) add('authentication', 'SECRET', analysis.label(condition, 40), condition, refusal);
-    else if (seen.credential && seen.candidates.length === 0 && !seen.identity) add('authentication', 'PRESENCE_ONLY', seen.credential, condition, refusal);
+    if (seen.identity) add('authentication', 'AUTHENTICATED', seen.identity, condition, refusal, test);
+    if (known && seen.role) add('authentication', 'ROLE', analysis.label(condition, 40), condition, refusal, test);
+    else if (known && seen.owner) add('authentication', 'OWNER', analysis.label(condition, 40), condition, refusal, test);
+    if (seen.secret) add('authentication', 'SECRET', analysis.label(condition, 40), condition, refusal, test);
+    else if (seen.credential && seen.candidates.length === 0 && !seen.identity) add('authentication', 'PRESENCE_ONLY', seen.credential, condition, refusal, test);
   }
   for (const candidate of candidates) {
     if (denied.has(candidate)) continue;

@@ -209,7 +209,11 @@ export class RouteTree {
         continue;
       }
       for (const ref of mount.chain) {
-        guards.push(...this.guardsOf(ref, this.isRoot(entity) ? 'app' : 'router', mount.file));
+        for (const guard of this.guardsOf(ref, this.isRoot(entity) ? 'app' : 'router', mount.file)) {
+          const holds = holdsFor(guard, path);
+          if (holds === 'present') guards.push(guard);
+          else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
+        }
         if (ref.unresolved) unknown ??= `${ref.name} could not be resolved`;
       }
     }
@@ -239,7 +243,11 @@ export class RouteTree {
       const upstream = mount.chain.flatMap((ref) => [ref, ...this.wrappersOf(ref), ...[this.innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guardsOf(ref!, 'upstream', mount.file));
       // A middleware that lets some paths through decides in code which; its verdict on this path is not certain.
       if (upstream.length === 0 && mount.chain.some((ref) => ref.unresolved)) unknown ??= 'the middleware could not be resolved';
-      guards.push(...upstream);
+      for (const guard of upstream) {
+        const holds = holdsFor(guard, path);
+        if (holds === 'present') guards.push(guard);
+        else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
+      }
     }
     return { guards, ...pick(unknown) };
   }
@@ -267,7 +275,7 @@ export class RouteTree {
     const nested = (ref.wraps ?? []).flatMap((inner) => this.guardsOf(inner, place, file));
     if (ref.fn) {
       const summary = this.summaries.summary(ref.fn);
-      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' ? guard.name : ref.name }));
+      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' ? guard.name : ref.name }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
       return [...own, ...nested];
     }
@@ -293,6 +301,14 @@ export class RouteTree {
     const name = entity.slice(entity.lastIndexOf('#') + 1);
     return [...base, ...builder.uses.flatMap((ref) => this.guardsOf(ref, 'router', builder.file)).map((guard) => ({ ...guard, name }))];
   }
+}
+
+/** Does a guard that looks at the path hold for this one? Mounted middleware may see the path without its prefix. */
+function holdsFor(guard: RouteGuard, path: string): Presence {
+  if (!guard.when) return 'present';
+  if (guard.when.paths.length === 0) return 'unknown';
+  const named = guard.when.paths.some((prefix) => pathCovers(prefix, path, '') || path.includes(`${prefix}/`) || path.endsWith(prefix));
+  return named === (guard.when.mode === 'only') ? 'present' : 'absent';
 }
 
 function isDelegated(sinks: readonly Sink[]): boolean {

@@ -1,3 +1,4 @@
+import { ts } from 'ts-morph';
 import type { FileAnalysis } from './analysis';
 
 const browser = ['react', 'react-dom', 'vue', 'svelte', '@angular/core', 'solid-js', 'preact', 'react-native', 'expo'];
@@ -15,15 +16,41 @@ function importsServer(analysis: FileAnalysis): boolean {
  */
 export function isServerCode(analysis: FileAnalysis): boolean {
   const { side, dependencies } = analysis.context;
-  if (side !== 'unknown') return side === 'server';
+  if (side === 'client' || isOneOff(analysis)) return false;
+  if (side === 'server') return !isBrowserCode(analysis);
   if (analysis.entries.size > 0 || importsServer(analysis)) return true;
   if (isBrowserCode(analysis)) return false;
   return dependencies !== undefined && !browser.some((name) => name in dependencies);
 }
 
+const known = new WeakMap<FileAnalysis, boolean>();
+
 /** Does the file run in a browser: by its side, by holding elements, or by touching the page? */
 export function isBrowserCode(analysis: FileAnalysis): boolean {
-  if (analysis.context.side !== 'unknown') return analysis.context.side === 'client';
+  let answer = known.get(analysis);
+  if (answer === undefined) {
+    answer = looksLikeBrowser(analysis);
+    known.set(analysis, answer);
+  }
+  return answer;
+}
+
+function looksLikeBrowser(analysis: FileAnalysis): boolean {
+  const { side } = analysis.context;
+  if (side === 'client') return true;
   if (analysis.entries.size > 0 || importsServer(analysis)) return false;
+  // A plain script that touches the page is served to browsers, wherever it lies.
+  if (side === 'server') return analysis.outline.imports.length === 0 && page.test(analysis.source.text);
   return /\.[jt]sx$/.test(analysis.file) || page.test(analysis.source.text);
+}
+
+/**
+ * A script at the top of its package that nobody can import and that serves nothing: an import, a scraper, a repair that
+ * somebody runs by hand and watches.
+ */
+export function isOneOff(analysis: FileAnalysis): boolean {
+  if (analysis.innerPath.includes('/') || analysis.entries.size > 0) return false;
+  if (analysis.exports.length > 0 && !/import\.meta\.url\s*===|require\.main\s*===/.test(analysis.source.text)) return false;
+  if (/^(index|main|server|app|bot|worker|start|cluster|scheduler)\b/.test(analysis.innerPath)) return false;
+  return !analysis.sites.some(({ node }) => ts.isPropertyAccessExpression(node.expression) && /^(listen|serve|login|launch)$/.test(node.expression.name.text));
 }

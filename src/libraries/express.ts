@@ -78,6 +78,9 @@ export default defineLibrary({
     'express#req.isAuthenticated': { verify: { level: 'AUTHENTICATED', fails: 'false' } },
   },
   reads: {
+    'express#req.path': { path: true },
+    'express#req.url': { path: true },
+    'express#req.originalUrl': { path: true },
     'express#req.body': { input: 'body' },
     'express#req.query': { input: 'query' },
     'express#req.params': { input: 'params' },

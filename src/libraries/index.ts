@@ -18,6 +18,7 @@ import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
 import trpc from './trpc';
 import web from './web';
+import webhooks from './webhooks';
 import ws from './ws';
 import zod from './zod';
 
@@ -41,6 +42,7 @@ export const libraries: readonly Library[] = [
   supabaseEdge,
   trpc,
   web,
+  webhooks,
   ws,
   zod,
 ];

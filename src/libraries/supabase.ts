@@ -84,7 +84,7 @@ export default defineLibrary({
   results: {
     'supabase#written': { label: 'write', error: 'error', effect: 'write', awaited: true },
     'supabase#stored': { label: 'storage', error: 'error', effect: 'write', awaited: true },
-    'supabase#called': { label: 'rpc', error: 'error', effect: 'write', awaited: true },
+    'supabase#called': { label: 'rpc', error: 'error', effect: 'other', awaited: true },
     'supabase#invoked': { label: 'function', error: 'error', effect: 'write', awaited: true },
     'supabase#selected': { label: 'read', error: 'error', effect: 'read', awaited: true },
     'supabase#maybe': { label: 'read', error: 'error', effect: 'read', optionalRow: true, awaited: true },

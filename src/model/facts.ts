@@ -80,6 +80,8 @@ export interface GuardEvidence {
   /** Name of the primitive or helper as written. */
   name: string;
   span: Span;
+  /** It holds for some paths: only those, or all except those (prefixes). No paths: which ones could not be read. */
+  when?: { mode: 'only' | 'except'; paths: string[] };
 }
 
 /** How a function tells its caller that it refuses. */
@@ -209,6 +211,7 @@ export interface RouteGuard {
   name: string;
   file: string;
   span: Span;
+  when?: GuardEvidence['when'];
   /** Where in the request's way it stands. */
   place: 'route' | 'router' | 'app' | 'handler' | 'wrapper' | 'upstream' | 'platform';
 }
@@ -302,8 +305,8 @@ export interface CatchFact extends FactBase {
   tried: { writes: boolean; probe: boolean; cleanup: boolean; label: string };
   /** The clause from `catch` to its brace, or the name `catch` of a call: the place to point at. */
   head?: Span;
-  /** The function is a webhook, a job, a handler or none of these. */
-  role: 'handler' | 'webhook' | 'job' | 'client' | 'other';
+  /** The function is a webhook, a job, a handler or none of these; `script` stands in a file that people run by hand. */
+  role: 'handler' | 'webhook' | 'job' | 'client' | 'script' | 'other';
 }
 
 /** A value derived from a caught error that reaches the client. */

@@ -167,6 +167,8 @@ export interface ReadRole {
   identity?: boolean;
   /** A credential as sent, not verified. */
   credential?: boolean;
+  /** The path that is asked for. */
+  path?: boolean;
 }
 
 export interface ResultRole {

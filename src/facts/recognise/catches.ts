@@ -6,7 +6,7 @@ import { bare } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { aftermathOf, type Aftermath } from '../catchBody';
-import { isBrowserCode } from '../serverCode';
+import { isBrowserCode, isOneOff } from '../serverCode';
 import { triedWork } from '../triedWork';
 
 /** Catch clauses and `.catch(…)` callbacks, with what becomes of the failure. */
@@ -51,14 +51,19 @@ function isOnErrorPath(node: ts.Node): boolean {
 function roleOf(analysis: FileAnalysis, node: ts.Node): CatchFact['role'] {
   const entry = analysis.entryAround(node);
   if (entry) return analysis.entries.get(entry)!;
-  return isBrowserCode(analysis) ? 'client' : 'other';
+  if (isBrowserCode(analysis)) return 'client';
+  return isOneOff(analysis) ? 'script' : 'other';
 }
 
 function emptiness(analysis: FileAnalysis, body: ts.Node): Pick<CatchFact, 'empty' | 'intent'> {
-  if (!ts.isBlock(body) || body.statements.length > 0) return { empty: false };
-  const inside = analysis.source.text.slice(body.getStart(analysis.source) + 1, body.end - 1);
+  if (!ts.isBlock(body) || body.statements.length > 1) return { empty: false };
+  const only = body.statements[0];
+  if (only && !ts.isReturnStatement(only) && !ts.isContinueStatement(only) && !ts.isBreakStatement(only)) return { empty: false };
+  const open = body.getStart(analysis.source) + 1;
+  const { text } = analysis.source;
+  const inside = only ? `${text.slice(open, only.getStart(analysis.source))}\n${text.slice(only.end, body.end - 1)}` : text.slice(open, body.end - 1);
   const intent = inside.replace(/^\s*(\/\/+|\/\*+|\*+)?/gm, '').replace(/\*\/\s*$/gm, '').replace(/\s+/g, ' ').trim();
-  return { empty: true, ...(intent !== '' ? { intent } : {}) };
+  return { empty: only === undefined, ...(intent !== '' ? { intent } : {}) };
 }
 
 /** `.catch(callback)`: a callback that can be looked into, or a known function. */

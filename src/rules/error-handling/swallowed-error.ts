@@ -22,7 +22,7 @@ export default defineRule({
   },
   needs: ['catch'],
   catch(caught, context) {
-    if (context.fileRole(caught.file) !== 'source') return;
+    if (context.fileRole(caught.file) !== 'source' || caught.role === 'script') return;
     const loss = lossOf(caught);
     if (!loss) {
       if (caught.rethrows || caught.forwards || caught.logs !== 'no') context.evidence(caught);
@@ -42,9 +42,14 @@ export default defineRule({
   },
 });
 
+/** A comment says why; one that puts the work off says the opposite. */
+function isMeant({ intent }: CatchFact): boolean {
+  return intent !== undefined && !/\b(todo|fixme|xxx|hack)\b/i.test(intent);
+}
+
 function lossOf(caught: CatchFact): 'empty' | 'success' | 'acknowledged' | 'fallback' | undefined {
   const { tried, role } = caught;
-  if (caught.rethrows || caught.forwards || tried.probe || tried.cleanup || caught.intent !== undefined) return undefined;
+  if (caught.rethrows || caught.forwards || tried.probe || tried.cleanup || isMeant(caught)) return undefined;
   const acknowledges = caught.replies?.success === true || caught.returns === 'success';
   if (acknowledges && (role === 'webhook' || role === 'job')) return 'acknowledged';
   if (acknowledges) return caught.logs === 'no' || tried.writes ? 'success' : undefined;

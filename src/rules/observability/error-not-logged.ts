@@ -19,7 +19,7 @@ export default defineRule({
   },
   needs: ['catch'],
   catch(caught, context) {
-    if (context.fileRole(caught.file) !== 'source' || caught.role === 'client' || caught.role === 'other') return;
+    if (context.fileRole(caught.file) !== 'source' || !['handler', 'webhook', 'job'].includes(caught.role)) return;
     const status = caught.replies?.status;
     const failing = caught.replies ? !caught.replies.success && status !== undefined && status >= 500 : caught.returns === 'error-result';
     if (!failing) return;

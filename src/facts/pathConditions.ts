@@ -1,0 +1,93 @@
+import { ts } from 'ts-morph';
+import type { GuardEvidence } from '../model/facts';
+import { leaves } from '../syntax/flow';
+import { bare, walk } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+
+type Condition = NonNullable<GuardEvidence['when']>;
+
+/**
+ * The paths that a refusal is limited to, when the code around it looks at the path that is asked for: in the same
+ * condition, in one around it, or in an early exit before it. Undefined when the path plays no part.
+ */
+export function pathConditionOf(analysis: FileAnalysis, node: ts.Node): Condition | undefined {
+  if (!looksAtPath(analysis, node)) return undefined;
+  let condition: Condition | undefined;
+  const take = (expression: ts.Expression, holdsInside: boolean) => {
+    const test = pathTestIn(analysis, expression);
+    if (!test) return;
+    const mode = test.negated === holdsInside ? 'except' : 'only';
+    condition ??= { mode, paths: test.paths };
+  };
+  if (ts.isIfStatement(node)) take(node.expression, true);
+  let child: ts.Node = node;
+  for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
+    if (ts.isIfStatement(parent) && parent.expression !== child) take(parent.expression, parent.thenStatement === child);
+    if (!ts.isBlock(parent)) continue;
+    for (const statement of parent.statements.slice(0, parent.statements.indexOf(child as ts.Statement))) {
+      if (ts.isIfStatement(statement) && leaves(statement.thenStatement)) take(statement.expression, false);
+    }
+  }
+  return condition;
+}
+
+/** Cheap test first: does the function look at the path at all? */
+function looksAtPath(analysis: FileAnalysis, node: ts.Node): boolean {
+  const fn = analysis.functionAround(node);
+  if (!fn?.node.body) return false;
+  return /pathname|nextUrl|\.(path|url|originalUrl)\b/.test(analysis.source.text.slice(fn.node.pos, fn.node.end));
+}
+
+/** The part of a condition that depends on the path: whether it is negated, and the path prefixes it names. */
+function pathTestIn(analysis: FileAnalysis, expression: ts.Expression): { negated: boolean; paths: string[] } | undefined {
+  let found: { negated: boolean; paths: string[] } | undefined;
+  const visit = (node: ts.Node, negated: boolean): void => {
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) return visit(node.operand, !negated);
+    if (ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken || node.operatorToken.kind === ts.SyntaxKind.BarBarToken)) {
+      visit(node.left, negated);
+      return visit(node.right, negated);
+    }
+    if (ts.isParenthesizedExpression(node)) return visit(node.expression, negated);
+    if (!mentionsPath(analysis, node, 3)) return;
+    const paths = pathsIn(analysis, node);
+    const unequal = ts.isBinaryExpression(node) && /^!==?$/.test(node.operatorToken.getText(analysis.source));
+    if (found) found.paths.push(...paths);
+    else found = { negated: unequal ? !negated : negated, paths };
+  };
+  visit(expression, false);
+  return found;
+}
+
+function mentionsPath(analysis: FileAnalysis, node: ts.Node, depth: number): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    if (found || !ts.isExpression(inner)) return !found;
+    if (ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)) {
+      if (analysis.tables.read(analysis.resolver.pathOf(inner))?.path) found = true;
+      else if (ts.isIdentifier(inner) && depth > 0) {
+        const behind = analysis.resolver.deref(inner, 1);
+        if (behind !== inner && !isFunctionNode(behind) && mentionsPath(analysis, behind, depth - 1)) found = true;
+      }
+    }
+    return !found;
+  });
+  return found;
+}
+
+/** Path prefixes written in an expression, or in the constants that it names. */
+function pathsIn(analysis: FileAnalysis, node: ts.Node, depth = 3): string[] {
+  const paths: string[] = [];
+  walk(node, (inner) => {
+    if (ts.isStringLiteral(inner) || ts.isNoSubstitutionTemplateLiteral(inner)) {
+      if (inner.text.startsWith('/') && inner.text.length > 1) paths.push(inner.text.replace(/\/?\*+$/, '').replace(/(.)\/$/, '$1'));
+      return false;
+    }
+    if (ts.isIdentifier(inner) && depth > 0 && !(ts.isPropertyAccessExpression(inner.parent) && inner.parent.name === inner)) {
+      const behind = bare(analysis.resolver.deref(inner, 1));
+      if (behind !== inner && !isFunctionNode(behind)) paths.push(...pathsIn(analysis, behind, depth - 1));
+    }
+    return true;
+  });
+  return [...new Set(paths)];
+}

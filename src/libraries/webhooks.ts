@@ -1,0 +1,35 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const throwing: CallRole = { verify: { kind: 'signature', level: 'SECRET', fails: 'throws' } };
+const telling: CallRole = { verify: { kind: 'signature', level: 'SECRET', fails: 'false' } };
+
+/** What verifies that a message comes from whom it says: signatures of webhooks and comparisons of secrets. */
+export default defineLibrary({
+  id: 'webhooks',
+  title: 'Webhook signatures',
+  packages: [],
+  aliases: {
+    'stripe#Stripe()': 'stripe#client',
+    'stripe#()': 'stripe#client',
+    'svix#Webhook()': 'svix#webhook',
+    'standardwebhooks#Webhook()': 'svix#webhook',
+    '@octokit/webhooks#Webhooks()': 'octokit#webhooks',
+  },
+  types: { 'stripe#Stripe': 'stripe#client', 'stripe#': 'stripe#client' },
+  calls: {
+    'stripe#client.webhooks.constructEvent': throwing,
+    'stripe#client.webhooks.constructEventAsync': throwing,
+    '?.webhooks.constructEvent': throwing,
+    '?.webhooks.constructEventAsync': throwing,
+    'svix#webhook.verify': throwing,
+    '@clerk/nextjs/webhooks#verifyWebhook': throwing,
+    '@clerk/backend/webhooks#verifyWebhook': throwing,
+    'octokit#webhooks.verify': telling,
+    '@octokit/webhooks-methods#verify': telling,
+    'twilio#validateRequest': telling,
+    '@lovable.dev/webhooks-js#verifyWebhookRequest': throwing,
+    'node:crypto#timingSafeEqual': telling,
+    'global#crypto.subtle.verify': telling,
+    '@shopify/shopify-api#shopifyApi().webhooks.validate': telling,
+  },
+});
