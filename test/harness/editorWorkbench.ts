@@ -157,9 +157,9 @@ function showDesktop(executable: string) {
   };
 }
 
-/** Whether something is on the screen within some milliseconds. */
-function appears(what: Locator, within: number): Promise<boolean> {
-  return what.waitFor({ timeout: within }).then(
+/** Whether something is on the screen (or at least in the page) within some milliseconds. */
+function appears(what: Locator, within: number, state: 'visible' | 'attached' = 'visible'): Promise<boolean> {
+  return what.waitFor({ timeout: within, state }).then(
     () => true,
     () => false,
   );
@@ -179,9 +179,11 @@ export class Workbench {
     return this.shown.page;
   }
 
-  /** Waits until the window shows what is in its sidebar: the folder, at first. */
+  /** Waits until the window has its activity bar and its status bar, which come last. */
   async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench .part.sidebar .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    for (const part of ['activitybar .action-item', 'statusbar .statusbar-item']) {
+      await this.page.locator(`.monaco-workbench .part.${part}`).first().waitFor({ timeout: 60_000 });
+    }
   }
 
   /** Closes the window and removes its copy of the fixture. */
@@ -199,7 +201,7 @@ export class Workbench {
 
   /** Opens a file by its name in Quick Open and waits for its text. */
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.pressUntil('ControlOrMeta+P', this.quickInput());
     await this.pick(file);
     const name = path.posix.basename(file);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor({ timeout: patience });
@@ -208,8 +210,16 @@ export class Workbench {
 
   /** Runs a command by its title in the Command Palette. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.pressUntil('F1', this.quickInput());
     await this.pick(`>${title}`);
+  }
+
+  /** Presses a key until it shows something: one that is pressed while the focus is on its way somewhere is lost. */
+  private async pressUntil(key: string, shown: Locator): Promise<void> {
+    const end = Date.now() + patience;
+    do await this.page.keyboard.press(key);
+    while (!(await appears(shown, 3_000)) && Date.now() < end);
+    assert.ok(await shown.isVisible(), `${key} shows nothing here.`);
   }
 
   /**
@@ -218,7 +228,6 @@ export class Workbench {
    */
   private async pick(text: string): Promise<void> {
     const input = this.quickInput();
-    await input.waitFor({ timeout: patience });
     const wanted = text.replace(/^>/, '').split('/').pop() ?? text;
     const entry = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: wanted }).first();
     const end = Date.now() + patience;
@@ -242,9 +251,8 @@ export class Workbench {
 
   /** Puts the cursor into a line and brings the line into view. */
   async goToLine(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
     const input = this.quickInput();
-    await input.waitFor({ timeout: patience });
+    await this.pressUntil('Control+G', input);
     await input.fill(`:${line}:${column}`);
     await input.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: patience });
@@ -257,32 +265,52 @@ export class Workbench {
     return this.editor.locator(severities.map((name) => `.squiggly-${name}`).join(', '));
   }
 
-  /** Waits for a squiggle, the first of the active editor. */
-  async waitForSquiggle(severity?: 'error' | 'warning' | 'info'): Promise<Locator> {
-    const squiggle = this.squiggles(severity).first();
-    await squiggle.waitFor({ state: 'attached', timeout: patience });
-    return squiggle;
+  /** Waits for a squiggle on a line (or anywhere in the active editor) and returns the first. */
+  async waitForSquiggle(options: { line?: number; severity?: 'error' | 'warning' | 'info' } = {}): Promise<Locator> {
+    const squiggles = this.squiggles(options.severity);
+    const number = this.editor.locator('.line-numbers', { hasText: new RegExp(`^${options.line}$`) }).first();
+    const end = Date.now() + patience;
+    while (Date.now() < end) {
+      if (options.line === undefined) {
+        if (await appears(squiggles.first(), 1_000, 'attached')) return squiggles.first();
+        continue;
+      }
+      const row = await number.boundingBox();
+      for (const squiggle of row ? await squiggles.all() : []) {
+        const box = await squiggle.boundingBox({ timeout: 1_000 }).catch(() => undefined);
+        if (row && box && Math.abs(box.y + box.height / 2 - (row.y + row.height / 2)) < row.height / 2) return squiggle;
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`No squiggle appeared${options.line === undefined ? '' : ` on line ${options.line}`}.`);
   }
 
-  /** Rests the mouse on a squiggle (the first, unless another is given) and returns the hover that appears. */
-  async hover(squiggle: Locator = this.squiggles().first()): Promise<Locator> {
-    await squiggle.waitFor({ state: 'attached', timeout: patience });
-    const box = await squiggle.boundingBox();
-    assert.ok(box, 'The squiggle is not on the screen.');
-    await this.page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 4 });
+  /** Rests the mouse on a squiggle and returns the hover that appears; a squiggle that is drawn anew takes its hover along. */
+  async hover(squiggle: Locator): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ has: this.page.locator('.hover-row, .marker') }).first();
-    await hover.waitFor({ timeout: patience });
+    const end = Date.now() + patience;
+    do {
+      const box = await squiggle.boundingBox();
+      assert.ok(box, 'The squiggle is not on the screen.');
+      await this.page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2 - 40);
+      await this.page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 4 });
+    } while (!(await appears(hover, 3_000)) && Date.now() < end);
+    assert.ok(await hover.isVisible(), 'The squiggle has no hover.');
     return hover;
+  }
+
+  /** Moves the mouse to where nothing reacts to it, and closes hovers and menus. */
+  async rest(): Promise<void> {
+    const statusBar = await this.page.locator('.part.statusbar').boundingBox();
+    assert.ok(statusBar, 'The window has no status bar.');
+    await this.page.mouse.move(statusBar.x + statusBar.width / 2, statusBar.y + statusBar.height / 2);
+    await this.page.keyboard.press('Escape');
   }
 
   /** Opens the light bulb's menu at the cursor with the keyboard and returns the menu. */
   async openLightBulb(): Promise<Locator> {
     const menu = this.actionMenu();
-    const end = Date.now() + patience;
-    // A key that is pressed while the focus is on its way to the editor is lost.
-    do await this.page.keyboard.press('ControlOrMeta+.');
-    while (!(await appears(menu.locator('.monaco-list-row.action').first(), 3_000)) && Date.now() < end);
-    assert.ok(await menu.isVisible(), 'The light bulb has no menu here.');
+    await this.pressUntil('ControlOrMeta+.', menu.locator('.monaco-list-row.action').first());
     return menu;
   }
 
@@ -299,11 +327,15 @@ export class Workbench {
   /** Shows a view container by the title of its icon in the activity bar. */
   async openSidebar(title: string): Promise<Locator> {
     const icon = this.page.locator(`.activitybar .action-item a[aria-label^="${title}"]`).first();
-    await icon.waitFor({ timeout: patience });
-    const isShown = await icon.evaluate((element) => element.closest('.action-item')?.classList.contains('checked') ?? false);
-    if (!isShown) await icon.click();
     const sidebar = this.page.locator('.part.sidebar');
-    await sidebar.locator('.composite.title').filter({ hasText: new RegExp(title, 'i') }).waitFor({ timeout: patience });
+    const heading = sidebar.locator('.composite.title').filter({ hasText: new RegExp(title, 'i') });
+    const end = Date.now() + patience;
+    // Clicking the icon of what is shown hides it.
+    while (!(await appears(heading, 500))) {
+      assert.ok(Date.now() < end, `The sidebar does not show ${title}.`);
+      await icon.click({ timeout: patience });
+      await appears(heading, 3_000);
+    }
     return sidebar;
   }
 
@@ -311,6 +343,18 @@ export class Workbench {
   rows(text?: string | RegExp): Locator {
     const rows = this.page.locator('.part.sidebar .monaco-list-row');
     return text === undefined ? rows : rows.filter({ hasText: text });
+  }
+
+  /** Opens a row of a tree in the sidebar, so that what is beneath it shows. */
+  async expand(row: Locator): Promise<void> {
+    await row.waitFor({ timeout: patience });
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+    await this.page.waitForFunction((element) => element?.getAttribute('aria-expanded') === 'true', await row.elementHandle(), { timeout: patience });
+  }
+
+  /** The checkbox of a row of a tree. */
+  checkbox(row: Locator): Locator {
+    return row.locator('.custom-view-tree-node-item-checkbox');
   }
 
   /** The entry of the status bar that contains a text. */
@@ -327,6 +371,17 @@ export class Workbench {
         .map(({ text }) => text),
     );
     return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Waits until the lines in view match a pattern. Throws with what they are when they don't in time. */
+  async waitForText(pattern: RegExp): Promise<void> {
+    const end = Date.now() + patience;
+    for (;;) {
+      const text = await this.visibleText();
+      if (pattern.test(text)) return;
+      assert.ok(Date.now() < end, `${pattern} is not in view:\n${text}`);
+      await this.page.waitForTimeout(100);
+    }
   }
 
   /** Switches the colour theme in the picker of themes. */

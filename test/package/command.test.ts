@@ -32,12 +32,12 @@ describe('The npm package', function () {
   });
 
   it('finds gaps as soon as it is installed', () => {
-    const project = path.resolve('test/vscode/fixtures/workspace');
+    const project = path.resolve('test/projects/prototype');
     const command = path.join(folder, 'node_modules/.bin/production-gap');
     const { status, stdout, stderr } = spawnSync(command, ['check', project, '--format', 'json'], { encoding: 'utf8', shell: windows });
     assert.equal(stderr, '');
     const report = JSON.parse(stdout) as { findings: { file: string; severity: string }[] };
-    assert.ok(report.findings.some(({ file }) => file === 'src/server.ts'));
+    assert.ok(report.findings.some(({ file }) => file === 'apps/api/src/routes/orders.ts'));
     assert.equal(status, report.findings.some(({ severity }) => severity === 'error') ? 1 : 0);
   });
 });

@@ -24,7 +24,7 @@ describe('The VSIX', () => {
       /^extension\/dist\/(extension|late|worker|webview|typescript|tsMorph)\.js$/,
       /^extension\/dist\/THIRD_PARTY_NOTICES\.txt$/,
       /^extension\/docs\/(rules|checks)\/[\w-]+\.md$/,
-      /^extension\/(l10n|media|schemas)\/[\w./-]+$/,
+      /^extension\/(l10n|media)\/[\w./-]+$/,
     ];
     const names = entries.map(({ name }) => name);
     assert.deepEqual(
@@ -39,7 +39,7 @@ describe('The VSIX', () => {
   it('holds every file that the manifest names', () => {
     const names = new Set(entries.map(({ name }) => name.toLowerCase()));
     const manifest = readFileSync('package.json', 'utf8');
-    const named = [...manifest.matchAll(/"\.?\/?((?:dist|media|docs|schemas)\/[\w./-]+\.\w+)"/g)].map(([, path]) => path ?? '').filter((path) => path !== 'dist/cli.js');
+    const named = [...manifest.matchAll(/"\.?\/?((?:dist|media|docs|l10n)\/[\w./-]+\.\w+)"/g)].map(([, path]) => path ?? '').filter((path) => path !== 'dist/cli.js');
     assert.ok(named.includes('dist/extension.js'));
     assert.deepEqual(
       named.filter((path) => !names.has(`extension/${path.toLowerCase()}`)),

@@ -68,10 +68,23 @@ export async function startServer(options: ServerOptions): Promise<EditorServer>
   let output = '';
   const kill = () => killGroup(child, 'SIGKILL');
   process.once('exit', kill);
+  // A signal that nobody else handles ends this process without an `exit` event.
+  const signals = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
+    const listener = () => {
+      if (process.listenerCount(signal) > 0) return;
+      kill();
+      process.kill(process.pid, signal);
+    };
+    process.once(signal, listener);
+    return { signal, listener };
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
     child.once('exit', () => resolve());
-  }).then(() => void process.removeListener('exit', kill));
+  }).then(() => {
+    process.removeListener('exit', kill);
+    for (const { signal, listener } of signals) process.removeListener(signal, listener);
+  });
   const stop = async () => {
     killGroup(child, 'SIGTERM');
     const patience = setTimeout(kill, 3_000);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extension, inWorkspace, openFile } from '../../harness/editorHost';
+import { extension, inWorkspace, openFile, waitFor } from '../../harness/editorHost';
 
 describe('Activation', () => {
   it('follows from opening a TypeScript file', async () => {
@@ -18,5 +18,22 @@ describe('Activation', () => {
       declared.map(({ command }) => command).filter((command) => !registered.has(command)),
       [],
     );
+    // The editor itself makes commands for views.
+    const ours = [...registered].filter((command) => command.startsWith('productionGap.') && !command.startsWith('productionGap.readiness.'));
+    assert.deepEqual(
+      ours.sort(),
+      declared.map(({ command }) => command).sort(),
+    );
+  });
+
+  it('copies what a report needs, without any code', async () => {
+    await waitFor('the engine', async () => {
+      await vscode.commands.executeCommand('productionGap.copyDiagnostics');
+      return /State: running/.test(await vscode.env.clipboard.readText());
+    });
+    const text = await vscode.env.clipboard.readText();
+    assert.match(text, /Engine: \d+ rules, heap \d+ MB/);
+    assert.match(text, /productionGap\.run: "onType"/);
+    assert.doesNotMatch(text, /app\.post|insert into/);
   });
 });
