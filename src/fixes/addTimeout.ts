@@ -6,6 +6,7 @@ import { bare } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import { Draft } from './edits';
 import { addObjectProperty, findProperty, insertArgument } from './expressions';
+import { moduleOf } from './imports';
 import { allBelow, ancestor, callAt, declarationOf } from './nodes';
 
 /** How a library takes a time limit. */
@@ -48,11 +49,20 @@ function build(fact: OutboundCall, source: FixSource): FileEdit[] | undefined {
   if (fact.streaming || fact.timeout.presence === 'present') return undefined;
   const draft = new Draft(source);
   const call = callAt(draft.tree, fact.span);
-  const idiom = timeoutIdioms[fact.library];
+  const idiom = call && idiomOf(call, fact, draft);
   if (!call || !idiom) return undefined;
   const limit = limitIn(draft.tree) ?? grouped(idiom.ms);
   const value = idiom.value.replace('{{ms}}', limit).replace('{{signal}}', `AbortSignal.timeout(${limit})`);
   return place(draft, call, { option: idiom.option, value, index: indexOf(idiom, call, fact) }) ? draft.finish() : undefined;
+}
+
+/** By the library; where that knows several packages, by what the callee is imported from, or is called. */
+function idiomOf(call: ts.CallExpression | ts.NewExpression, fact: OutboundCall, draft: Draft): TimeoutIdiom | undefined {
+  const own = timeoutIdioms[fact.library];
+  if (own) return own;
+  const root = /^\w+/.exec(draft.textOf(call.expression))?.[0] ?? '';
+  const module = moduleOf(root, draft.tree) ?? root;
+  return timeoutIdioms[module.replace(/^@anthropic-ai\/.*$/, 'anthropic').replace(/\/promise$/, '')] ?? timeoutIdioms[root.toLowerCase()];
 }
 
 function indexOf(idiom: TimeoutIdiom, call: ts.CallExpression | ts.NewExpression, fact: OutboundCall): number {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { ProjectSymbol } from '../model/rule';
-import { allBelow } from './nodes';
+import { allBelow, bindings } from './nodes';
 import type { Draft } from './edits';
 import { insertElement } from './expressions';
 import { braced, lineEnd, quoted } from './style';
@@ -198,6 +198,17 @@ function isDirective(statement: ts.Statement): boolean {
 /** Packages and files that the file imports, as written. */
 export function importedModules(tree: ts.SourceFile): string[] {
   return [...importsOf(tree).map((statement) => statement.moduleSpecifier.text), ...requiresOf(tree).map((r) => r.module)];
+}
+
+/** The module that a local name is imported from, as written. */
+export function moduleOf(local: string, tree: ts.SourceFile): string | undefined {
+  for (const statement of importsOf(tree)) {
+    const clause = statement.importClause;
+    const named = clause?.namedBindings;
+    if (clause?.name?.text === local || (named && ts.isNamespaceImport(named) && named.name.text === local)) return statement.moduleSpecifier.text;
+    if (named && ts.isNamedImports(named) && named.elements.some((element) => element.name.text === local)) return statement.moduleSpecifier.text;
+  }
+  return requiresOf(tree).find(({ declaration }) => bindings(declaration.name).some((identifier) => identifier.text === local))?.module;
 }
 
 /** Replaces an imported name by another of the same module, when nothing else in the file uses it. */

@@ -54,8 +54,9 @@ interface Query {
 }
 
 function build(fact: TaintedSink, source: FixSource): FileEdit[] | undefined {
+  if (fact.category !== 'sql') return undefined;
   const idiom = idiomFor(fact.library, source);
-  if (fact.category !== 'sql' || !idiom) return undefined;
+  if (!idiom) return undefined;
   const draft = new Draft(source);
   const call = callOf(draft, fact);
   const expression = call && textOfQuery(call, draft);
@@ -67,12 +68,13 @@ function build(fact: TaintedSink, source: FixSource): FileEdit[] | undefined {
   return built ? draft.finish() : undefined;
 }
 
+/** By the library; where that speaks to several databases, by the one driver that the project has. */
 function idiomFor(library: string, source: FixSource): QueryIdiom | undefined {
-  if (library !== 'typeorm') return queryIdioms[library];
-  const { packages } = source.idioms;
-  const mysql = packages.has('mysql2') || packages.has('mysql');
-  if (packages.has('pg') === mysql) return undefined;
-  return mysql ? question : numbered;
+  const own = queryIdioms[library];
+  if (own) return own;
+  const drivers = ['pg', '@neondatabase/serverless', '@vercel/postgres', 'mysql', 'mysql2', 'sqlite3'].filter((name) => source.idioms.packages.has(name));
+  const idioms = new Set(drivers.map((name) => (/mysql|sqlite/.test(name) ? question : numbered)));
+  return idioms.size === 1 ? [...idioms][0] : undefined;
 }
 
 /** The call that takes the query: at the span, or around the dangerous expression. */

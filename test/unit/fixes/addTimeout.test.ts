@@ -192,6 +192,13 @@ async function f() {
     timeout('const stripe = «new Stripe(key)»;\n', 'const stripe = «new Stripe(key, { timeout: 20_000 })»;\n', { library: 'stripe' });
     timeout('const pool = «new Pool({ connectionString })»;\n', 'const pool = «new Pool({ connectionString, connectionTimeoutMillis: 5_000 })»;\n', { library: 'pg' });
   });
+  it('tells packages of one library apart by their imports', () => {
+    const clients = { library: 'http-clients' };
+    timeout("import got from 'got';\nawait «got(url)»;\n", "import got from 'got';\nawait «got(url, { timeout: { request: 10_000 } })»;\n", clients);
+    timeout("import { ofetch as load } from 'ofetch';\nawait «load(url)»;\n", "import { ofetch as load } from 'ofetch';\nawait «load(url, { timeout: 10_000 })»;\n", clients);
+    timeout("const { request } = require('undici');\nawait «request(url)»;\n", "const { request } = require('undici');\nawait «request(url, { signal: AbortSignal.timeout(10_000) })»;\n", clients, { file: 'src/a.js' });
+    timeout("import Anthropic from '@anthropic-ai/sdk';\nconst ai = «new Anthropic()»;\n", "import Anthropic from '@anthropic-ai/sdk';\nconst ai = «new Anthropic({ timeout: 60_000 })»;\n", { library: 'llm' });
+  });
   it('refuses streams, spread arguments and libraries it does not know', () => {
     timeout('await «fetch(url)»;\n', undefined, { streaming: true });
     timeout('await «fetch(...args)»;\n', undefined);
