@@ -35,7 +35,7 @@ export function routeRows(tree: RouteTree, model: ProjectModel, files: ProjectFi
 }
 
 function authenticationOf(route: Route): RouteRow['authentication'] {
-  if (route.level === 'RLS') return 'delegated';
+  if (route.level === 'RLS') return route.publicIntent === undefined ? 'delegated' : 'public';
   if (route.level === 'PUBLIC_DECLARED') return 'public';
   if (route.authentication.presence === 'absent' && route.publicIntent !== undefined) return 'public';
   return route.authentication.presence;

@@ -424,7 +424,7 @@ export class FileAnalysis {
 
 /** Express error handlers have the error first. */
 function shiftForErrors(fn: FunctionInfo, params: readonly AccessPath[], role: CallRole): (AccessPath | undefined)[] {
-  const arity = role.route?.errorHandlerArity;
+  const arity = role.route?.errorHandlerArity ?? role.mount?.errorHandlerArity;
   if (arity !== undefined && fn.node.parameters.length === arity) return ['caught#', ...params];
   return [...params];
 }

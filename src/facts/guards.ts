@@ -115,25 +115,25 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   if (found) {
     const summary = analysis.summaryOf(found.ref);
     if (!summary) return undefined;
-    const levels = summary.guards.filter((guard) => guard.kind === 'authentication').map((guard) => guard.level);
-    const level = strongest(levels);
+    const verifying = summary.guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature');
+    const level = strongest(verifying.map((guard) => guard.level));
+    const kind = verifying.every((guard) => guard.kind === 'signature') ? 'signature' : 'authentication';
     if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
     if (level === 'OPTIONAL') return undefined;
-    const signature = summary.guards.find((guard) => guard.kind === 'signature');
     switch (summary.refusal) {
       case 'returns-empty':
       case 'returns-false':
-        return make(level, 'empty');
+        return make(level, 'empty', kind);
       case 'returns-response':
       case 'returns-result':
-        return make(level, 'result');
+        return make(level, 'result', kind);
       case 'middleware':
-        return make(level, 'replies');
+        return make(level, 'replies', kind);
       default:
-        return make(level, 'throws', signature ? 'authentication' : undefined);
+        return make(level, 'throws', kind);
     }
   }
-  if (site.callee !== undefined && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:'))) return undefined;
+  if (site.callee !== undefined && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:') || analysis.tables.isDescribed(site.callee))) return undefined;
   const short = lastName(node.expression);
   // Only functions that nobody can look into are believed by their name.
   if (!short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;

@@ -139,7 +139,8 @@ function returnedPath(analysis: FileAnalysis, fn: FunctionInfo): string | undefi
   for (const value of returnValues(fn)) {
     const path = analysis.resolver.pathOf(value);
     // Values of requests differ from call to call; clients and handles are what callers need to know.
-    if (path !== undefined && !path.startsWith('global#env') && !path.startsWith('caught#')) return path;
+    // A function that is returned is described by `returnsFunction`, with what its maker was given.
+    if (path !== undefined && !path.startsWith('global#env') && !path.startsWith('caught#') && !fileRefOf(path)) return path;
   }
   const type = (fn.node as ts.FunctionDeclaration).type;
   return type && analysis.resolver.pathOfType(type);

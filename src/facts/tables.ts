@@ -15,6 +15,8 @@ export interface Tables extends PathTables {
   decorator(path: AccessPath | undefined): (DecoratorRole & { library: string }) | undefined;
   fileRoutes: readonly (FileRoute & { library: Library })[];
   library(id: string): Library | undefined;
+  /** Is the path a value of a library that is described here? Then its name says nothing more. */
+  isDescribed(path: AccessPath): boolean;
 }
 
 class Table<T extends object> {
@@ -65,6 +67,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     decorators.add(library.id, library.decorators);
     for (const route of library.fileRoutes ?? []) fileRoutes.push({ ...route, library });
   }
+  const described = new Set([...byId.keys(), ...libraries.flatMap((library) => library.packages)]);
   return {
     libraries, roots, aliases, types, globals, names, fileRoutes,
     call: (path) => calls.find(path),
@@ -73,5 +76,6 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     assignment: (path) => assignments.find(path),
     decorator: (path) => decorators.find(path),
     library: (id) => byId.get(id),
+    isDescribed: (path) => described.has(path.slice(0, path.indexOf('#'))),
   };
 }

@@ -6,7 +6,7 @@ function verb(method: string): CallRole {
   return { route: { methods: [method], path: 0, handlers: 1, params, errorHandlerArity: 4 } };
 }
 
-const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params } };
+const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params, errorHandlerArity: 4 } };
 const verbs = { get: verb('GET'), post: verb('POST'), put: verb('PUT'), patch: verb('PATCH'), delete: verb('DELETE'), all: verb('ALL'), head: verb('HEAD'), options: verb('OPTIONS') };
 
 function on(receiver: string): Record<string, CallRole> {

@@ -79,6 +79,8 @@ export default defineLibrary({
     'supabase#userClient.rpc': { data: { operation: 'write', target: 0, delegated: true } },
     'supabase#bucket.upload': { data: { operation: 'write', target: 'chain' } },
     'supabase#client.auth.getUser': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
+    // The session of a cookie is not verified on a server.
+    'supabase#client.auth.getSession': { verify: { level: 'PRESENCE_ONLY', fails: 'result' } },
     'supabase#client.auth.getClaims': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
   },
   results: {

@@ -1,0 +1,438 @@
+import { ts } from 'ts-morph';
+import type { Origin, RequestInput, TaintedSink } from '../model/facts';
+import type { Span } from '../model/finding';
+import type { Declaration, Step } from '../syntax/declarations';
+import { bare, constantString, contains, propertyOf } from '../syntax/nodes';
+import type { FunctionNode } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+import { isChecked } from './allowLists';
+import { schemaField } from './validation';
+
+export type Category = TaintedSink['category'];
+
+/** Where a value comes from, with what later steps need to know about that place. */
+export interface Source extends Origin {
+  node: ts.Node;
+  /** Nothing was taken out of it on the way: a whole body, not one of its fields. */
+  whole: boolean;
+  /** The part of the request, for `from: 'request'`. */
+  input?: RequestInput['source'];
+  /** The parameter, for `from: 'parameter'`. */
+  parameter?: { fn: FunctionNode; index: number };
+}
+
+/** Arguments of the calls that tracing has gone into, by the function called. */
+type Frames = ReadonlyMap<FunctionNode, { args: readonly ts.Expression[]; outer: Frames }>;
+
+const deepest = 24;
+const most = 24;
+
+/** Methods whose result is made of their receiver (and arguments). */
+const passing =
+  /^(trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|toString|valueOf|slice|substring|substr|split|replace|replaceAll|concat|join|padStart|padEnd|normalize|at|charAt|reverse|sort|toSorted|flat|values|keys|entries|get|getAll|pop|shift|filter|find|repeat|with|splice|then|catch|finally|clone|toJSON|item)$/;
+/** Methods whose result cannot carry text of the caller's choice. */
+const harmless = /^(toISOString|toFixed|toPrecision|toExponential|getTime|getFullYear|getMonth|getDate|getHours|getMinutes|valueOfDate|includes|startsWith|endsWith|has|some|every|test|indexOf|lastIndexOf|findIndex|localeCompare|charCodeAt|codePointAt|size|count|isInteger|isArray|now|floor|ceil|round|min|max|abs|random|randomUUID|toDateString|digest)$/;
+const cleaning = /^(escape|quote|sanitize|sanitise|encode|whitelist|allow|safe|assertSafe|validate|ensureValid|coerce|clamp)/i;
+const passingGlobals = new Set(['global#JSON.stringify', 'global#JSON.parse', 'global#Object.keys', 'global#Object.values', 'global#Object.entries', 'global#Object.fromEntries', 'global#Object.assign', 'global#URL', 'global#URLSearchParams', 'global#decodeURIComponent', 'global#decodeURI', 'global#structuredClone', 'global#Promise.resolve', 'global#Promise.all']);
+
+/** Part of the request that a path is, or lies in. */
+export function inputOf(analysis: FileAnalysis, path: string | undefined): RequestInput['source'] | 'identity' | undefined {
+  for (let current = path; current !== undefined; ) {
+    const read = analysis.tables.read(current);
+    if (read?.identity) return 'identity';
+    if (read?.input) return read.input;
+    if (read?.credential) return 'headers';
+    const cut = current.lastIndexOf('.');
+    if (cut === -1 || cut < current.indexOf('#')) return undefined;
+    current = current.slice(0, cut);
+  }
+  return undefined;
+}
+
+/** Traces a value back to where it comes from, as far as this file tells. */
+export function sourcesOf(analysis: FileAnalysis, expression: ts.Expression, category: Category): Source[] {
+  return distinct(new Trace(analysis, category).of(expression, [], new Map(), deepest));
+}
+
+/** The same as plain data, what a caller controls first; at most six. */
+export function originsOf(analysis: FileAnalysis, expression: ts.Expression, category: Category): Origin[] {
+  return plain(sourcesOf(analysis, expression, category));
+}
+
+const rank: Record<Origin['from'], number> = { request: 0, parameter: 1, unknown: 2, data: 3, environment: 4, sanitised: 5, constant: 6 };
+
+/** Sources without nodes, the ones that matter first. */
+export function plain(sources: readonly Source[]): Origin[] {
+  return [...sources]
+    .sort((a, b) => rank[a.from] - rank[b.from])
+    .slice(0, 6)
+    .map(({ from, label, span, position }) => ({ from, label, span, ...(position !== undefined ? { position } : {}) }));
+}
+
+function distinct(sources: readonly Source[]): Source[] {
+  const seen = new Set<string>();
+  return sources.filter((source) => {
+    const key = `${source.from} ${source.span.start} ${source.span.end}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+class Trace {
+  private readonly open = new Set<ts.Node>();
+  private count = 0;
+
+  constructor(
+    private readonly analysis: FileAnalysis,
+    private readonly category: Category,
+  ) {}
+
+  private source(from: Origin['from'], node: ts.Node, more: Partial<Source> = {}): Source[] {
+    const span: Span = this.analysis.span(node);
+    return [{ from, label: this.analysis.label(node, 60), span, node, whole: false, ...more }];
+  }
+
+  /** `steps` are the members that will be taken from the value, innermost first. */
+  of(expression: ts.Expression, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    const node = bare(expression);
+    if (depth <= 0 || this.count > most * 8) return this.source('unknown', node);
+    this.count++;
+    if (this.open.has(node)) return [];
+    this.open.add(node);
+    try {
+      return this.trace(node, steps, frames, depth - 1);
+    } finally {
+      this.open.delete(node);
+    }
+  }
+
+  private trace(node: ts.Expression, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    const again = (inner: ts.Expression, rest: readonly string[] = []): Source[] => this.of(inner, rest, frames, depth);
+    if (constantString(node) !== undefined) return this.source('constant', node);
+    switch (node.kind) {
+      case ts.SyntaxKind.NumericLiteral:
+      case ts.SyntaxKind.BigIntLiteral:
+      case ts.SyntaxKind.TrueKeyword:
+      case ts.SyntaxKind.FalseKeyword:
+      case ts.SyntaxKind.NullKeyword:
+      case ts.SyntaxKind.RegularExpressionLiteral:
+      case ts.SyntaxKind.TypeOfExpression:
+      case ts.SyntaxKind.DeleteExpression:
+      case ts.SyntaxKind.VoidExpression:
+      case ts.SyntaxKind.ArrowFunction:
+      case ts.SyntaxKind.FunctionExpression:
+      case ts.SyntaxKind.PrefixUnaryExpression:
+      case ts.SyntaxKind.PostfixUnaryExpression:
+        return this.source('constant', node);
+      case ts.SyntaxKind.SpreadElement:
+        return again((node as ts.SpreadElement).expression);
+      case ts.SyntaxKind.TemplateExpression:
+        return (node as ts.TemplateExpression).templateSpans.flatMap((span) => again(span.expression));
+      case ts.SyntaxKind.TaggedTemplateExpression:
+        return this.source('sanitised', node);
+      case ts.SyntaxKind.ConditionalExpression: {
+        const { whenTrue, whenFalse } = node as ts.ConditionalExpression;
+        return [...again(whenTrue, steps), ...again(whenFalse, steps)];
+      }
+      case ts.SyntaxKind.BinaryExpression:
+        return this.ofBinary(node as ts.BinaryExpression, again, steps);
+      case ts.SyntaxKind.ObjectLiteralExpression:
+        return this.ofObject(node as ts.ObjectLiteralExpression, steps, again);
+      case ts.SyntaxKind.ArrayLiteralExpression:
+        return (node as ts.ArrayLiteralExpression).elements.flatMap((element) => again(element));
+      case ts.SyntaxKind.Identifier:
+        return this.ofIdentifier(node as ts.Identifier, steps, frames, depth);
+      case ts.SyntaxKind.PropertyAccessExpression:
+      case ts.SyntaxKind.ElementAccessExpression:
+        return this.ofMember(node as ts.PropertyAccessExpression | ts.ElementAccessExpression, steps, frames, depth);
+      case ts.SyntaxKind.CallExpression:
+      case ts.SyntaxKind.NewExpression:
+        return this.ofCall(node as ts.CallExpression, steps, frames, depth);
+      default:
+        return this.source('unknown', node);
+    }
+  }
+
+  private ofBinary(node: ts.BinaryExpression, again: (inner: ts.Expression, rest?: readonly string[]) => Source[], steps: readonly string[]): Source[] {
+    switch (node.operatorToken.kind) {
+      case ts.SyntaxKind.PlusToken:
+        return [...again(node.left), ...again(node.right)];
+      case ts.SyntaxKind.BarBarToken:
+      case ts.SyntaxKind.QuestionQuestionToken:
+        return [...again(node.left, steps), ...again(node.right, steps)];
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+      case ts.SyntaxKind.CommaToken:
+      case ts.SyntaxKind.EqualsToken:
+        return again(node.right, steps);
+      default:
+        // Comparisons and arithmetic give booleans and numbers.
+        return this.source('constant', node);
+    }
+  }
+
+  private ofObject(node: ts.ObjectLiteralExpression, steps: readonly string[], again: (inner: ts.Expression, rest?: readonly string[]) => Source[]): Source[] {
+    const [first, ...rest] = steps;
+    const named = first === undefined ? undefined : propertyOf(node, first);
+    if (named) return ts.isMethodDeclaration(named) ? this.source('constant', named) : again(named, rest);
+    const found = node.properties.flatMap((property) => {
+      if (ts.isPropertyAssignment(property)) return again(property.initializer, rest);
+      if (ts.isShorthandPropertyAssignment(property)) return again(property.name, rest);
+      // A spread keeps the whole of what it spreads.
+      if (ts.isSpreadAssignment(property)) return again(property.expression, steps);
+      return [];
+    });
+    return found.length > 0 ? found : this.source('constant', node);
+  }
+
+  /** A value that some part of the request holds, or the identity that was verified. */
+  private fromRequest(node: ts.Expression, steps: readonly string[]): Source[] | undefined {
+    const path = this.analysis.resolver.pathOf(node);
+    if (path === undefined) return undefined;
+    if (path === 'global#env' || path.startsWith('global#env.')) return this.source('environment', node);
+    const input = inputOf(this.analysis, path);
+    if (input === undefined) return undefined;
+    if (input === 'identity') return this.source('data', node);
+    if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
+    const own = this.analysis.tables.read(path)?.input !== undefined;
+    return this.source('request', node, { input, whole: own && steps.length === 0 });
+  }
+
+  private ofIdentifier(node: ts.Identifier, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    if (node.text === 'undefined' || node.text === 'NaN' || node.text === 'Infinity') return this.source('constant', node);
+    const declaration = this.analysis.resolver.declarations.find(node);
+    if (!declaration) return this.fromRequest(node, steps) ?? this.source('unknown', node);
+    if (declaration.kind === 'function' || declaration.kind === 'class' || declaration.kind === 'other') return this.source('constant', node);
+    if (declaration.kind === 'import') return this.source(/^[A-Z][A-Z0-9_]*$/.test(node.text) ? 'constant' : 'unknown', node);
+    if (declaration.kind === 'caught') return this.source('data', node);
+    if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
+    if (declaration.kind === 'parameter') return this.ofParameter(node, declaration, steps, frames, depth);
+    if (declaration.kind !== 'variable') return this.source('unknown', node);
+    const direct = declaration.steps.length > 0 && hasRest(declaration.steps) ? undefined : this.fromRequest(node, steps);
+    if (direct) return direct;
+    return this.ofVariable(node, declaration, steps, frames, depth);
+  }
+
+  private ofVariable(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    if (isCleanType(this.analysis, declaration.node.type)) return this.source('sanitised', node);
+    const taken = [...memberSteps(declaration.steps), ...steps];
+    const found: Source[] = [];
+    const { initializer } = declaration.node;
+    if (initializer) found.push(...this.of(initializer, taken, frames, depth));
+    else if (ts.isVariableDeclarationList(declaration.node.parent) && (ts.isForOfStatement(declaration.node.parent.parent) || ts.isForInStatement(declaration.node.parent.parent))) {
+      found.push(...this.of(declaration.node.parent.parent.expression, ['[]', ...taken], frames, depth));
+    }
+    for (const value of declaration.defaults) found.push(...this.of(value, steps, frames, depth));
+    if (ts.isIdentifier(declaration.node.name)) {
+      if (!declaration.constant) for (const value of this.assigned(node, declaration)) found.push(...this.of(value, steps, frames, depth));
+      for (const value of this.pushed(node, declaration)) found.push(...this.of(value, [], frames, depth));
+    }
+    return found.length > 0 ? found : this.source('unknown', node);
+  }
+
+  /** What is assigned to a variable after its declaration. */
+  private assigned(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }): ts.Expression[] {
+    return (this.analysis.outline.assignments.get(node.text) ?? []).filter((assignment) => this.isSame(assignment.left, declaration)).map((assignment) => assignment.right);
+  }
+
+  /** What is pushed into an array. */
+  private pushed(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }): ts.Expression[] {
+    const { initializer } = declaration.node;
+    if (!initializer || !ts.isArrayLiteralExpression(bare(initializer))) return [];
+    const fn = this.analysis.functionAround(declaration.node);
+    const calls = fn ? [fn, ...fn.nested].flatMap((inner) => inner.calls) : this.analysis.outline.calls;
+    return calls.flatMap((call) => {
+      const callee = call.expression;
+      if (!ts.isPropertyAccessExpression(callee) || !/^(push|unshift)$/.test(callee.name.text) || !ts.isIdentifier(callee.expression) || callee.expression.text !== node.text) return [];
+      return this.isSame(callee.expression, declaration) ? [...(call.arguments ?? [])] : [];
+    });
+  }
+
+  private isSame(node: ts.Expression, declaration: Declaration & { kind: 'variable' }): boolean {
+    const found = ts.isIdentifier(node) ? this.analysis.resolver.declarations.find(node) : undefined;
+    return found?.kind === 'variable' && found.node === declaration.node;
+  }
+
+  private ofParameter(node: ts.Identifier, declaration: Declaration & { kind: 'parameter' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    const { fn, index } = declaration;
+    const request = this.fromRequest(node, hasRest(declaration.steps) ? [] : steps);
+    if (request) return request;
+    const taken = [...memberSteps(declaration.steps), ...steps];
+    const frame = frames.get(fn);
+    if (frame) {
+      const argument = frame.args[index];
+      const values = argument ? this.of(argument, taken, frame.outer, depth) : [];
+      const fallback = declaration.node.initializer ? this.of(declaration.node.initializer, taken, frames, depth) : [];
+      return values.length + fallback.length > 0 ? [...values, ...fallback] : this.source('constant', node);
+    }
+    const callback = this.ofCallback(node, declaration, taken, frames, depth);
+    if (callback) return callback;
+    const type = memberType(this.analysis, declaration.node.type, taken);
+    if (isCleanType(this.analysis, type)) return this.source('sanitised', node);
+    // A type of another file may be a union of constants.
+    if (type === 'unknown' || (type && ts.isTypeReferenceNode(type))) return this.source('unknown', node);
+    return this.source('parameter', node, { parameter: { fn, index }, whole: taken.length === 0 });
+  }
+
+  /** Parameters of callbacks hold elements of what the call iterates over. */
+  private ofCallback(node: ts.Identifier, declaration: Declaration & { kind: 'parameter' }, taken: readonly string[], frames: Frames, depth: number): Source[] | undefined {
+    const { fn, index } = declaration;
+    const call = fn.parent;
+    if (!call || !(ts.isCallExpression(call) || ts.isNewExpression(call)) || !call.arguments?.includes(fn as ts.Expression)) return undefined;
+    const callee = bare(call.expression);
+    if (!ts.isPropertyAccessExpression(callee)) return this.source('unknown', node);
+    const method = callee.name.text;
+    const element = method === 'reduce' || method === 'reduceRight' ? 1 : 0;
+    if (/^(map|flatMap|filter|find|findIndex|some|every|forEach|reduce|reduceRight|then|sort|from)$/.test(method)) {
+      if (index === element) {
+        const list = method === 'from' ? call.arguments[0]! : callee.expression;
+        return this.of(list, method === 'then' ? taken : ['[]', ...taken], frames, depth);
+      }
+      if (index === element + 1 && method !== 'sort') return this.source('sanitised', node);
+    }
+    return this.source('unknown', node);
+  }
+
+  private ofMember(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    const request = this.fromRequest(node, steps);
+    if (request) return request;
+    const name = ts.isPropertyAccessExpression(node) ? node.name.text : (constantString(node.argumentExpression) ?? '[]');
+    if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'affectedRows') return this.source('sanitised', node);
+    if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
+    const base = bare(node.expression);
+    if (base.kind === ts.SyntaxKind.ThisKeyword) return this.ofField(node, name, frames, depth);
+    const found = this.of(base, [name, ...steps], frames, depth);
+    // What is known of a value by its name alone is known of it at this place.
+    return found.map((source) => (source.node === base || (source.from === 'request' && contains(node, source.node)) ? { ...source, label: this.analysis.label(node, 60), span: this.analysis.span(node), whole: false } : source));
+  }
+
+  private ofField(node: ts.Expression, name: string, frames: Frames, depth: number): Source[] {
+    for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
+      if (!ts.isClassLike(current)) continue;
+      const member = current.members.find((candidate): candidate is ts.PropertyDeclaration => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name);
+      return member?.initializer ? this.of(member.initializer, [], frames, depth) : this.source('unknown', node);
+    }
+    return this.source('unknown', node);
+  }
+
+  private ofCall(node: ts.CallExpression, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    const request = this.fromRequest(node, steps);
+    if (request) return request;
+    const site = this.analysis.site(node);
+    const role = site?.role;
+    const args = [...(node.arguments ?? [])];
+    if (role?.sanitises?.includes(this.category)) return this.source('sanitised', node);
+    if (role?.validates) return this.ofValidated(node, role.validates, steps, frames, depth);
+    if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee))) return args.flatMap((argument) => this.of(argument, steps, frames, depth));
+    if (role?.data || (site?.callee !== undefined && this.analysis.tables.result(`${site.callee}()`))) return this.source('data', node);
+    const callee = bare(node.expression);
+    const local = this.analysis.resolver.functionOf(callee)?.local;
+    if (local && !frames.has(local.node) && local.node.body) {
+      const returned = returnedBy(local.node, local.exits);
+      const inner = new Map(frames).set(local.node, { args, outer: frames });
+      if (returned.length > 0) return returned.flatMap((value) => this.of(value, steps, inner, depth));
+    }
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+    if (cleaning.test(name)) return this.source('sanitised', node);
+    if (ts.isNewExpression(node)) {
+      if (/^(Date|RegExp|ObjectId)$/.test(name)) return this.source(name === 'RegExp' ? 'unknown' : 'sanitised', node);
+      return /^(Set|Map|Array|String)$/.test(name) ? args.flatMap((argument) => this.of(argument, [], frames, depth)) : this.source('unknown', node);
+    }
+    if (!ts.isPropertyAccessExpression(callee)) return this.source('unknown', node);
+    return this.ofMethod(node, callee, name, args, frames, depth);
+  }
+
+  private ofMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, name: string, args: readonly ts.Expression[], frames: Frames, depth: number): Source[] {
+    if (harmless.test(name)) return this.source('sanitised', node);
+    if (/^(map|flatMap|from|reduce|fill)$/.test(name)) {
+      const callback = args.map((argument) => this.analysis.outline.byNode.get(bare(argument))).find((info) => info !== undefined);
+      if (callback) return returnedBy(callback.node, callback.exits).flatMap((value) => this.of(value, [], frames, depth));
+      if (name === 'fill') return args.flatMap((argument) => this.of(argument, [], frames, depth));
+    }
+    if (!passing.test(name)) return this.source('unknown', node);
+    if ((name === 'replace' || name === 'replaceAll') && args[0] && removesOthers(args[0])) return this.source('sanitised', node);
+    const receiver = this.of(callee.expression, [], frames, depth);
+    return /^(concat|join|replace|replaceAll|with)$/.test(name) ? [...receiver, ...args.flatMap((argument) => this.of(argument, [], frames, depth))] : receiver;
+  }
+
+  /** What a schema lets through: numbers, ids and constants are clean, other texts are as they were sent. */
+  private ofValidated(node: ts.CallExpression, validates: { arg: number; safe?: boolean }, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    if (this.category === 'nosql' || this.category === 'object') return this.source('sanitised', node);
+    const taken = validates.safe && /^(data|value|output)$/.test(steps[0] ?? '') ? steps.slice(1) : steps;
+    const field = schemaField(this.analysis, node, taken);
+    if (field === 'clean') return this.source('sanitised', node);
+    const argument = node.arguments[validates.arg];
+    if (field === 'text' && argument) return this.of(argument, taken, frames, depth);
+    return this.source('unknown', node);
+  }
+}
+
+function hasRest(steps: readonly Step[]): boolean {
+  return steps.some((step) => 'rest' in step);
+}
+
+function memberSteps(steps: readonly Step[]): string[] {
+  return steps.flatMap((step) => ('member' in step ? [step.member] : 'index' in step ? ['[]'] : []));
+}
+
+/** Expressions that a function may return. */
+export function returnedBy(fn: FunctionNode, exits: readonly (ts.ReturnStatement | ts.ThrowStatement)[]): ts.Expression[] {
+  if (fn.body && !ts.isBlock(fn.body)) return [fn.body];
+  return exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []));
+}
+
+/** `/[^a-z0-9_]/g`: whatever is not listed is taken out. */
+function removesOthers(node: ts.Expression): boolean {
+  return ts.isRegularExpressionLiteral(node) && /^\/\[\^/.test(node.text);
+}
+
+/** Types whose values are no text of the caller's choice: numbers, dates, unions of constants. */
+function isCleanType(analysis: FileAnalysis, type: ts.TypeNode | 'unknown' | undefined, depth = 4): boolean {
+  if (!type || type === 'unknown' || depth === 0) return false;
+  switch (type.kind) {
+    case ts.SyntaxKind.NumberKeyword:
+    case ts.SyntaxKind.BooleanKeyword:
+    case ts.SyntaxKind.BigIntKeyword:
+    case ts.SyntaxKind.LiteralType:
+    case ts.SyntaxKind.UndefinedKeyword:
+    case ts.SyntaxKind.NullKeyword:
+    case ts.SyntaxKind.TypeOperator:
+      return true;
+  }
+  if (ts.isUnionTypeNode(type)) return type.types.every((part) => isCleanType(analysis, part, depth - 1));
+  if (ts.isArrayTypeNode(type)) return isCleanType(analysis, type.elementType, depth - 1);
+  if (ts.isParenthesizedTypeNode(type)) return isCleanType(analysis, type.type, depth - 1);
+  if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return false;
+  if (type.typeName.text === 'Date') return true;
+  if (/^(Array|ReadonlyArray|Set)$/.test(type.typeName.text) && type.typeArguments?.[0]) return isCleanType(analysis, type.typeArguments[0], depth - 1);
+  const declaration = analysis.resolver.declarations.find(type.typeName);
+  if (declaration?.kind === 'other' && ts.isEnumDeclaration(declaration.node)) return true;
+  return declaration?.kind === 'type' && ts.isTypeAliasDeclaration(declaration.node) && isCleanType(analysis, declaration.node.type, depth - 1);
+}
+
+/** Type of a member of a declared type; `unknown` when it is declared where nobody looks. */
+function memberType(analysis: FileAnalysis, type: ts.TypeNode | undefined, steps: readonly string[]): ts.TypeNode | 'unknown' | undefined {
+  let current = type;
+  for (const step of steps) {
+    if (!current) return undefined;
+    if (current.kind === ts.SyntaxKind.AnyKeyword || current.kind === ts.SyntaxKind.UnknownKeyword) return undefined;
+    if (ts.isArrayTypeNode(current)) {
+      current = step === '[]' ? current.elementType : undefined;
+      continue;
+    }
+    let members: readonly ts.TypeElement[] | undefined = ts.isTypeLiteralNode(current) ? current.members : undefined;
+    if (ts.isTypeReferenceNode(current) && ts.isIdentifier(current.typeName)) {
+      const declaration = analysis.resolver.declarations.find(current.typeName);
+      if (declaration?.kind !== 'type') return 'unknown';
+      members = ts.isInterfaceDeclaration(declaration.node) ? declaration.node.members : ts.isTypeLiteralNode(declaration.node.type) ? declaration.node.type.members : undefined;
+    }
+    if (!members) return 'unknown';
+    const member: ts.TypeElement | undefined = members.find((candidate) => candidate.name !== undefined && (ts.isIdentifier(candidate.name) || ts.isStringLiteral(candidate.name)) && candidate.name.text === step);
+    current = member && ts.isPropertySignature(member) ? member.type : undefined;
+  }
+  return current;
+}
+
+/** The function whose parameter a source is, if it is a parameter of `fn` itself. */
+export function parameterOf(source: Source, fn: FunctionNode): number | undefined {
+  return source.from === 'parameter' && source.parameter?.fn === fn ? source.parameter.index : undefined;
+}
+

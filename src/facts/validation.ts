@@ -1,0 +1,135 @@
+import { ts } from 'ts-morph';
+import { bare, constantString, propertyOf, walk } from '../syntax/nodes';
+import type { FunctionInfo } from '../syntax/outline';
+import type { CallSite, FileAnalysis } from './analysis';
+
+/** A call that checks a value against a schema. */
+export interface Validation {
+  site: CallSite;
+  /** What is checked. */
+  value: ts.Expression;
+  /** As written: `schema.safeParse`. */
+  by: string;
+  /** Nobody described the function: its name says that it validates, and no more. */
+  byName: boolean;
+}
+
+const schemaMethod = /^(safeParse|safeParseAsync|parseAsync|validateAsync|validateSync|safeDecode|safeValidate|spa)$/;
+const schemaWord = /schema|validator|validate|\bjoi\b|\byup\b|\bzod\b|dto|codec|parser|contract|model\.(input|insert|update|create)/i;
+const validatorName = /^(validate|parse|safeParse|assert|ensure|check|verify|sanitize|sanitise|decode|coerce|is)(Valid)?\w*(Body|Input|Payload|Request|Params|Query|Schema|Data|Form|Args|Dto|Json|With|Event|Fields?|Settings|Config)?$/;
+const clearlyValidates = /^(validate|safeParse|parseBody|parseRequest|parseJson|parsePayload|parseInput|parseWith|sanitize|sanitise|assertValid|isValid)/i;
+
+/** Calls of a function (and the callbacks in it) that validate, with what they validate. */
+export function validationsIn(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Validation[] {
+  return parts.flatMap((part) => part.calls.flatMap((call) => {
+    const site = analysis.site(call);
+    return site ? validationsOf(analysis, site) : [];
+  }));
+}
+
+/** What a call validates. */
+export function validationsOf(analysis: FileAnalysis, site: CallSite): Validation[] {
+  const args = site.node.arguments ?? [];
+  const by = analysis.label(site.node.expression, 40);
+  const found = (value: ts.Expression | undefined, byName = false): Validation[] => (value ? [{ site, value, by, byName }] : []);
+  if (site.role?.validates) return found(args[site.role.validates.arg]);
+  const callee = bare(site.node.expression);
+  const method = ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
+  const ref = analysis.resolver.functionOf(callee)?.ref;
+  if (ref) {
+    const summary = analysis.summaryOf(ref);
+    if (summary?.validates.length) return summary.validates.flatMap((index) => found(args[index]));
+    const name = ref.id.split('.').pop() ?? '';
+    return clearlyValidates.test(name) ? args.flatMap((argument) => found(argument, true)) : [];
+  }
+  if (method !== undefined && ts.isPropertyAccessExpression(callee)) {
+    if (schemaMethod.test(method)) return found(args[0]);
+    const receiver = callee.expression.getText(analysis.source);
+    if (/^(parse|validate|check|decode|assert|cast|isValid|is)$/.test(method) && schemaWord.test(receiver) && !/^JSON$/.test(receiver)) return found(args[0]);
+    return clearlyValidates.test(method) || (validatorName.test(method) && schemaWord.test(method)) ? args.flatMap((argument) => found(argument, true)) : [];
+  }
+  if (!ts.isIdentifier(callee)) return [];
+  // A validator made elsewhere: `const validateOrder = ajv.compile(schema)`.
+  return clearlyValidates.test(callee.text) || (schemaWord.test(callee.text) && validatorName.test(callee.text)) ? args.flatMap((argument) => found(argument, true)) : [];
+}
+
+/** The name that a chain of members and calls begins with: `req` of `req.body.items.map(…)`. */
+export function rootOf(node: ts.Expression): ts.Identifier | undefined {
+  let current = bare(node);
+  for (;;) {
+    if (ts.isPropertyAccessExpression(current) || ts.isElementAccessExpression(current) || ts.isCallExpression(current)) current = bare(current.expression);
+    else if (ts.isSpreadElement(current)) current = bare(current.expression);
+    else return ts.isIdentifier(current) ? current : undefined;
+  }
+}
+
+const cleanKinds = /^(number|int|int32|uint32|float32|bigint|boolean|bool|date|enum|nativeEnum|literal|uuid|uuidv4|uuidv7|guid|cuid|cuid2|ulid|nanoid|datetime|isoDate|isoDateTime|picklist|isInt|integer|stringbool|hex|ipv4|ipv6|email|objectid|objectId|port|valid|oneOf|id)$/;
+const cleanSteps = /^(uuid|cuid|cuid2|ulid|nanoid|datetime|date|regex|ip|int|email|enum|pipe|brand|valid|hex|guid|alphanum|isoDate|oneOf|transform|refine|matches)$/;
+
+/**
+ * What a schema says of a member of what it checks: `clean` holds nothing a caller could choose freely, `text` is free
+ * text; unknown when the schema cannot be read here.
+ */
+export function schemaField(analysis: FileAnalysis, call: ts.CallExpression, steps: readonly string[]): 'clean' | 'text' | 'unknown' {
+  const callee = bare(call.expression);
+  const schema = ts.isPropertyAccessExpression(callee) ? callee.expression : call.arguments[0];
+  return schema ? fieldOf(analysis, schema, steps, 8) : 'unknown';
+}
+
+function fieldOf(analysis: FileAnalysis, expression: ts.Expression, steps: readonly string[], depth: number): 'clean' | 'text' | 'unknown' {
+  if (depth === 0) return 'unknown';
+  const node = analysis.resolver.deref(expression);
+  if (!ts.isCallExpression(node)) return 'unknown';
+  const callee = bare(node.expression);
+  const method = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  const [first, ...rest] = steps;
+  if (/^(object|strictObject|looseObject|shape|extend|keys|partialObject)$/.test(method) && first !== undefined) {
+    const property = propertyOf(node.arguments[0] && analysis.resolver.deref(node.arguments[0]), first);
+    if (property && !ts.isMethodDeclaration(property)) return fieldOf(analysis, property, rest, depth - 1);
+    return ts.isPropertyAccessExpression(callee) && method === 'extend' ? fieldOf(analysis, callee.expression, steps, depth - 1) : 'unknown';
+  }
+  if (method === 'array' && node.arguments[0]) return fieldOf(analysis, node.arguments[0], first === '[]' ? rest : steps, depth - 1);
+  if (first === undefined && cleanKinds.test(method)) return 'clean';
+  if (first === undefined && method === 'string') return 'text';
+  if (ts.isPropertyAccessExpression(callee)) {
+    if (first === undefined && cleanSteps.test(method)) return 'clean';
+    if (first === undefined && method === 'pipe') return 'clean';
+    return fieldOf(analysis, callee.expression, steps, depth - 1);
+  }
+  return 'unknown';
+}
+
+const members = /^(isArray|isInteger|isSafeInteger|isFinite|isNaN|isBuffer)$/;
+
+/**
+ * Names and members (`email`, `body.email`) whose type a function looks at by hand: `typeof`, `Array.isArray`, patterns,
+ * lists of what is allowed, conversions.
+ */
+export function checkedByHand(analysis: FileAnalysis, body: ts.Node): ReadonlySet<string> {
+  const checked = new Set<string>();
+  const add = (node: ts.Expression | undefined): void => {
+    if (!node) return;
+    const value = bare(node);
+    checked.add(value.getText(analysis.source).replace(/\?\./g, '.'));
+    // `typeof body?.email` and `String(email).trim()` speak of what is inside.
+    if (ts.isCallExpression(value) && value.arguments[0] && ts.isIdentifier(value.expression)) add(value.arguments[0]);
+    if (ts.isBinaryExpression(value)) {
+      add(value.left);
+      if (value.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken && value.operatorToken.kind !== ts.SyntaxKind.BarBarToken) add(value.right);
+    }
+  };
+  walk(body, (node) => {
+    if (ts.isTypeOfExpression(node)) add(node.expression);
+    else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) add(node.left);
+    else if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(node.operatorToken.getText(analysis.source)) && constantString(node.right)) add(node.left);
+    else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.PlusToken) add(node.operand);
+    else if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      const callee = bare(node.expression);
+      const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+      const isTest = members.test(name) || /^(includes|has|test|match|isIn|isEmail|isURL|isUUID|isMongoId|isValid|isValidObjectId|indexOf|hasOwn)$/.test(name) || /^(is|valid|validate|parse|normali[sz]e|sanitize|sanitise|clean|to|clamp|check|assert)[A-Z]/.test(name);
+      if (isTest || (ts.isIdentifier(callee) && /^(Number|String|Boolean|parseInt|parseFloat|BigInt|Date|isNaN|isFinite|URL|Set)$/.test(callee.text))) for (const argument of node.arguments ?? []) add(argument);
+    }
+    return true;
+  });
+  return checked;
+}
