@@ -110,6 +110,8 @@ export interface MountRole {
   reach: 'before' | 'context' | 'global';
   /** The function argument is a plugin: its first parameter is a child of the receiver. */
   plugin?: boolean;
+  /** Number of parameters of an error handler, which has the error in front. */
+  errorHandlerArity?: number;
   /** Only the hook names that see requests before the handler count. */
   hookNames?: string[];
   params?: AccessPath[];
