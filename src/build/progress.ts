@@ -58,6 +58,12 @@ export function exitCode(command: string, args: string[], options: RunOptions = 
   const shell = process.platform === 'win32' && command === 'npm';
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...rest, shell, stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'] });
+    const terminate = () => {
+      child.once('close', () => process.exit(143));
+      child.kill('SIGTERM');
+    };
+    process.once('SIGTERM', terminate);
+    child.once('close', () => process.removeListener('SIGTERM', terminate));
     const output: Buffer[] = [];
     child.stdout?.on('data', (data: Buffer) => output.push(data));
     child.stderr?.on('data', (data: Buffer) => output.push(data));

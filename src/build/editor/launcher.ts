@@ -1,5 +1,6 @@
 // Takes the arguments of desktop VS Code and runs the VS Code server with a browser instead, so that
 // `@vscode/test-electron` drives both. Exits with the code of the test entry point.
+import { fstatSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -10,6 +11,12 @@ import { startServer } from './server';
 function values(name: string): string[] {
   const prefix = `--${name}=`;
   return process.argv.filter((argument) => argument.startsWith(prefix)).map((argument) => argument.slice(prefix.length));
+}
+
+/** Whether a file descriptor is the end of a pipe: test-electron's, which closes when test-electron is killed. */
+function isPipe(descriptor: number): boolean {
+  const status = fstatSync(descriptor);
+  return status.isFIFO() || status.isSocket();
 }
 
 async function main(): Promise<number> {
@@ -35,7 +42,9 @@ async function main(): Promise<number> {
     await browser.close();
     await server.stop();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
+  const giveUp = () => void stop().finally(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, giveUp);
+  if (isPipe(0)) process.stdin.once('end', giveUp).resume();
   try {
     const page = await browser.newPage();
     const code = new Promise<number>((resolve) => {
