@@ -51,7 +51,7 @@ function build(fact: OutboundCall, source: FixSource): FileEdit[] | undefined {
   const call = callAt(draft.tree, fact.span);
   const idiom = call && idiomOf(call, fact, draft);
   if (!call || !idiom) return undefined;
-  const limit = limitIn(draft.tree) ?? grouped(idiom.ms);
+  const limit = limitIn(draft.tree) ?? grouped(asksModel(call, draft) ? Math.max(idiom.ms, 60_000) : idiom.ms);
   const value = idiom.value.replace('{{ms}}', limit).replace('{{signal}}', `AbortSignal.timeout(${limit})`);
   return place(draft, call, { option: idiom.option, value, index: indexOf(idiom, call, fact) }) ? draft.finish() : undefined;
 }
@@ -71,6 +71,14 @@ function indexOf(idiom: TimeoutIdiom, call: ts.CallExpression | ts.NewExpression
   const first = call.arguments?.[0];
   if (method === '' && first && ts.isObjectLiteralExpression(bare(first)) && (fact.library === 'axios' || fact.library === 'got')) return 0;
   return idiom.argument[method] ?? idiom.argument['*']!;
+}
+
+/** Language models take longer to answer than other services. */
+function asksModel(call: ts.CallExpression | ts.NewExpression, draft: Draft): boolean {
+  const first = call.arguments?.[0];
+  const declaration = first && ts.isIdentifier(first) ? declarationOf(first.text, call) : undefined;
+  const address = (first ? draft.textOf(first) : '') + (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer ? draft.textOf(declaration.initializer) : '');
+  return /api\.(openai|anthropic|groq|mistral|cohere|deepseek|together|perplexity|x)\.|openrouter\.ai|generativelanguage\.googleapis|ai\.gateway|replicate\.com|huggingface|\/(chat\/)?completions|\/images\/generations|OPENAI|ANTHROPIC|GEMINI|LLM/.test(address);
 }
 
 /** 10000 → `10_000`. */

@@ -8,7 +8,7 @@ import { Draft } from './edits';
 import { insertElement } from './expressions';
 import { handlerAround, isDirectlyIn } from './handlers';
 import { logLine } from './logLines';
-import { allBelow, freeName, isCall, nodeAt, referencesTo } from './nodes';
+import { allBelow, freeName, isCall, nodeAt, outwards, referencesTo } from './nodes';
 import { errorReply, ifThen } from './replies';
 import { insertAfter, statementOf } from './statements';
 import type { Code } from './style';
@@ -142,21 +142,37 @@ function withMissingRow(use: Use, test: string, statement: ts.Statement): string
   const data = allBelow(statement, ts.isBindingElement).find((element) => (element.propertyName ?? element.name).getText() === 'data')?.name;
   const name = data && ts.isIdentifier(data) ? data.text : undefined;
   if (!name) return test;
-  const tested = referencesTo(name, statement.parent).some((reference) => {
-    const parent = reference.parent;
-    return (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) || (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(parent.operatorToken.getText()) && /^(null|undefined)$/.test(parent.right.getText()));
-  });
+  const tested = referencesTo(name, statement.parent).some((reference) => toleratesAbsence(reference));
   return tested ? `${test} && ${test}.code !== ${use.draft.style.quote}PGRST116${use.draft.style.quote}` : test;
+}
+
+/** The code around a value goes on without it: `!row`, `row?.id`, `if (row)`, `row ?? …`, `row === null`. */
+function toleratesAbsence(reference: ts.Identifier): boolean {
+  const { parent } = reference;
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return parent.questionDotToken !== undefined;
+  if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent)) return (ts.isIfStatement(parent) ? parent.expression : parent.condition) === reference;
+  if (!ts.isBinaryExpression(parent)) return false;
+  if (/^(&&|\|\||\?\?)$/.test(parent.operatorToken.getText())) return parent.left === reference;
+  return /^[!=]==?$/.test(parent.operatorToken.getText()) && /^(null|undefined)$/.test(parent.right.getText());
 }
 
 /** What to do with the failure, by where the code stands. */
 function failure(use: Use, error: string, statement: ts.Statement): Code | undefined {
   const { draft, fact } = use;
   const handler = handlerAround(statement, draft.tree);
+  // In a browser nobody catches what an effect or a click throws, and the rest of the page would wait for ever.
+  if (fact.client && !enclosingTry(statement) && !isQueryFunction(statement)) return logLine(draft, statement, error, { what: fact.label, client: true });
   if (!handler || !isDirectlyIn(handler, statement)) return [`throw ${error};`];
   if (isZod(fact)) return errorReply(draft, handler, 400);
   if (enclosingTry(statement) || handler.idiom.boundary === 'none') return [`throw ${error};`];
   const reply = errorReply(draft, handler, 500);
   if (!reply) return [`throw ${error};`];
   return [...logLine(draft, statement, error, { handler }), ...reply];
+}
+
+/** `queryFn` and `mutationFn`: their library shows what they throw. */
+function isQueryFunction(node: ts.Node): boolean {
+  for (const current of outwards(node)) if (ts.isPropertyAssignment(current) && /^(queryFn|mutationFn)$/.test(current.name.getText())) return true;
+  return false;
 }

@@ -2,13 +2,14 @@ import { ts } from 'ts-morph';
 import type { ErrorLeak } from '../model/facts';
 import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource } from '../model/rule';
+import { bare } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import { Draft } from './edits';
 import { removeProperty } from './expressions';
 import { handlerAround } from './handlers';
 import { statusText } from './idioms';
 import { logLine, logsBelow } from './logLines';
-import { allBelow, ancestor, isReference, nodeAt } from './nodes';
+import { allBelow, ancestor, declarationOf, isReference, nodeAt, referencesTo } from './nodes';
 import { errorBody } from './replies';
 import { blockBody, insertBefore, statementOf } from './statements';
 import { quoted } from './style';
@@ -26,14 +27,72 @@ export function hideErrorDetail(fact: ErrorLeak): FixProposal {
 function build(fact: ErrorLeak, source: FixSource): FileEdit[] | undefined {
   const draft = new Draft(source);
   const reply = nodeAt(draft.tree, fact.span);
-  const leak = nodeAt(draft.tree, fact.expression);
-  if (!ts.isExpression(leak) && !ts.isShorthandPropertyAssignment(leak) && !ts.isIdentifier(leak)) return undefined;
-  const value = valuePosition(leak, reply);
-  const generic = fact.via === 'return' && fact.status === undefined ? 'Something went wrong' : statusText(fact.status ?? 500);
-  const error = errorIdentifier(draft, fact, leak);
-  if (!replaceLeak(draft, value, generic, fact)) return undefined;
-  if (error) addLog(draft, value, error, fact);
+  const found = nodeAt(draft.tree, fact.expression);
+  if (!ts.isExpression(found) && !ts.isShorthandPropertyAssignment(found)) return undefined;
+  const place = placeOf(draft, fact, found, reply);
+  if (!place) return undefined;
+  const binding = ancestor(place.log ?? place.value, ts.isCatchClause)?.variableDeclaration?.name;
+  const error = binding && ts.isIdentifier(binding) ? binding.text : errorIdentifier(draft, fact, found);
+  const generic = fact.via === 'return' && fact.status === undefined ? 'Something went wrong' : statusText(fact.status && fact.status >= 400 ? fact.status : 500);
+  if (!(place.override ? overrideProperty(draft, place, generic) : replaceLeak(draft, place.value, generic, fact))) return undefined;
+  if (error !== undefined) addLog(draft, place.log ?? place.value, error, fact);
   return draft.finish();
+}
+
+interface Place {
+  /** What has to go. */
+  value: ts.Node;
+  /** Property of an object in a variable that is used elsewhere too. */
+  override?: { variable: ts.Identifier; property: string };
+  /** Where to log, if not before the answer. */
+  log?: ts.Node;
+}
+
+/** Where to take the detail away: in the answer, or where the variable that is answered with gets it. */
+function placeOf(draft: Draft, fact: ErrorLeak, found: ts.Node, reply: ts.Node): Place | undefined {
+  const leak = ts.isShorthandPropertyAssignment(found) ? found.name : found;
+  const declaration = ts.isIdentifier(leak) ? declarationOf(leak.text, leak) : undefined;
+  if (!ts.isIdentifier(leak) || !declaration || !ts.isVariableDeclaration(declaration) || ts.isCatchClause(declaration.parent) || !ts.isIdentifier(declaration.name)) {
+    return { value: valuePosition(found, reply) };
+  }
+  const initializer = declaration.initializer && bare(declaration.initializer);
+  const clause = ancestor(leak, ts.isCatchClause);
+  const failing = (fact.status !== undefined && fact.status >= 400) || (clause !== undefined && clause.pos <= declaration.pos && declaration.end <= clause.end);
+  if (initializer && ts.isObjectLiteralExpression(initializer)) {
+    const binding = clause?.variableDeclaration?.name.getText(draft.tree);
+    const inner = initializer.properties.find((property) => ts.isPropertyAssignment(property) && allBelow(property.initializer, ts.isIdentifier).some((identifier) => isReference(identifier) && identifier.text === binding));
+    if (!inner || !ts.isPropertyAssignment(inner)) return undefined;
+    const uses = referencesTo(leak.text, clause?.block ?? draft.tree);
+    if (uses.length === 1) return { value: inner.initializer, log: leak };
+    return { value: leak, override: { variable: leak, property: inner.name.getText(draft.tree) }, log: leak };
+  }
+  if (failing && !isObjectLike(initializer)) return { value: valuePosition(found, reply) };
+  // A success that carries the trouble of an earlier step: the text is general where it is taken from the error.
+  const assigned = assignmentInCatch(draft, leak.text, declaration);
+  return assigned ? { value: assigned, log: assigned } : undefined;
+}
+
+function isObjectLike(node: ts.Expression | undefined): boolean {
+  return node !== undefined && (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isNewExpression(node) || ts.isAwaitExpression(node));
+}
+
+/** The value that a variable gets from a caught error, when that happens in one place. */
+function assignmentInCatch(draft: Draft, name: string, declaration: ts.VariableDeclaration): ts.Expression | undefined {
+  const scope = ancestor(declaration, isFunctionNode) ?? draft.tree;
+  const values = allBelow(scope, ts.isBinaryExpression)
+    .filter((node) => node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left) && node.left.text === name)
+    .filter((node) => {
+      const binding = ancestor(node, ts.isCatchClause)?.variableDeclaration?.name.getText(draft.tree);
+      return binding !== undefined && referencesTo(binding, node.right).length > 0;
+    });
+  return values.length === 1 ? values[0]!.right : undefined;
+}
+
+/** `{ ...data, error: 'Internal server error' }` in the place of `data`. */
+function overrideProperty(draft: Draft, place: Place, generic: string): boolean {
+  const { variable, property } = place.override!;
+  draft.replaceNode(variable, `{ ...${variable.text}, ${property}: ${quoted(generic, draft.style)} }`);
+  return true;
 }
 
 /** Outwards from the leaked expression to the whole value that is sent: through conditionals, fallbacks, texts and casts. */
@@ -113,9 +172,16 @@ function isConstant(node: ts.Expression): boolean {
   return ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node);
 }
 
-/** What is left of a text when the error is taken out of it: "Payment failed" of `Payment failed: ${err.message}`. */
+/** What is left of a text when the error is taken out of it: "Payment failed" of `Payment failed: ${err.message}`, or a fallback. */
 function constantPart(node: ts.Node): string | undefined {
   let text: string | undefined;
+  const fallback = ts.isConditionalExpression(node) ? [node.whenFalse, node.whenTrue] : ts.isBinaryExpression(node) && /^(\|\||\?\?)$/.test(node.operatorToken.getText()) ? [node.right] : [];
+  const given = fallback.map(bare).find(isConstant) as ts.StringLiteral | undefined;
+  if (given) return /unknown|unexpected/i.test(given.text) || given.text.length < 8 ? undefined : given.text;
+  if (ts.isIdentifier(node)) {
+    const declaration = declarationOf(node.text, node);
+    return declaration && ts.isVariableDeclaration(declaration) && declaration.initializer ? constantPart(bare(declaration.initializer)) : undefined;
+  }
   if (ts.isTemplateExpression(node)) text = node.head.text.trim() ? node.head.text : undefined;
   else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
     let left: ts.Expression = node;

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { CatchFact } from '../model/facts';
 import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource } from '../model/rule';
-import { isFunctionNode } from '../syntax/outline';
+import { bare } from '../syntax/nodes';
 import { Draft } from './edits';
 import { handlerAround } from './handlers';
 import { logLine, logsBelow } from './logLines';
@@ -44,10 +44,11 @@ export function catchAt(draft: Draft, fact: CatchFact): CatchTarget | undefined 
   const isCallback = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
   let callback: ts.ArrowFunction | ts.FunctionExpression | undefined;
   if (isCallback(place)) callback = place;
-  else if (ts.isCallExpression(place)) {
-    const argument = place.arguments[place.arguments.length - 1];
+  else if (ts.isExpression(place) && ts.isCallExpression(bare(place))) {
+    const list = (bare(place) as ts.CallExpression).arguments;
+    const argument = list[list.length - 1];
     callback = argument && isCallback(argument) ? argument : undefined;
-  } else callback = ancestor(place, isCallback);
+  }
   return callback && { node: callback, body: ts.isBlock(callback.body) ? callback.body : undefined };
 }
 
@@ -95,9 +96,4 @@ export function prepend(draft: Draft, target: CatchTarget, code: Code): void {
   if (inside.trim() === '') draft.replace(body.getStart(draft.tree) + 1, body.end - 1, `\n${lines}\n${base}`);
   else if (/[\r\n]\s*$/.test(inside)) draft.insert(body.getStart(draft.tree) + 1 + inside.trimEnd().length, `\n${lines}`);
   else draft.replace(body.end - 1 - (inside.length - inside.trimEnd().length), body.end - 1, `\n${lines}\n${base}`);
-}
-
-/** Is the function around the node a plain callback, from which returning does not answer the request? */
-export function isNested(node: ts.Node, outer: ts.Node): boolean {
-  return ancestor(node.parent, isFunctionNode) !== outer;
 }

@@ -3,14 +3,14 @@ import type { Span } from '../model/finding';
 import { walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionNode } from '../syntax/outline';
 
-/** The outermost node that covers exactly the span, else the innermost node that contains it. */
+/** The outermost node that covers exactly the span (an expression rather than the statement that is nothing else), else the innermost node that contains it. */
 export function nodeAt(tree: ts.SourceFile, span: Span): ts.Node {
   let found: ts.Node = tree;
   let exact: ts.Node | undefined;
   const visit = (node: ts.Node): void => {
     const start = node.getStart(tree);
     if (start > span.start || node.end < span.end) return;
-    if (start === span.start && node.end === span.end) exact ??= node;
+    if (start === span.start && node.end === span.end && (!exact || ts.isExpressionStatement(exact))) exact = node;
     found = node;
     ts.forEachChild(node, visit);
   };

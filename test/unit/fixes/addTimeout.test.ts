@@ -192,6 +192,10 @@ async function f() {
     timeout('const stripe = «new Stripe(key)»;\n', 'const stripe = «new Stripe(key, { timeout: 20_000 })»;\n', { library: 'stripe' });
     timeout('const pool = «new Pool({ connectionString })»;\n', 'const pool = «new Pool({ connectionString, connectionTimeoutMillis: 5_000 })»;\n', { library: 'pg' });
   });
+  it('gives language models more time', () => {
+    timeout("await «fetch('https://api.openai.com/v1/chat/completions', { method })»;\n", "await «fetch('https://api.openai.com/v1/chat/completions', { method, signal: AbortSignal.timeout(60_000) })»;\n");
+    timeout("const url = 'https://api.groq.com/openai/v1/x';\nawait «fetch(url)»;\n", "const url = 'https://api.groq.com/openai/v1/x';\nawait «fetch(url, { signal: AbortSignal.timeout(60_000) })»;\n");
+  });
   it('tells packages of one library apart by their imports', () => {
     const clients = { library: 'http-clients' };
     timeout("import got from 'got';\nawait «got(url)»;\n", "import got from 'got';\nawait «got(url, { timeout: { request: 10_000 } })»;\n", clients);

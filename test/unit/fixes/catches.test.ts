@@ -84,6 +84,10 @@ describe('fixes: logError', () => {
     log('function f() {\n  run().catch(«e => ({ rows: [] })»);\n}\n', "function f() {\n  run().catch(e => {\n    console.error('Unexpected error', e);\n    return { rows: [] };\n  });\n}\n", callback);
     log('function f() {\n  run().catch(«function () {\n    stop();\n  }»);\n}\n', "function f() {\n  run().catch(function (err) {\n    console.error('Unexpected error', err);\n    stop();\n  });\n}\n", callback);
   });
+  it('finds the callback of a statement without a semicolon', () => {
+    log('const stop = () => {\n  «scanner.stop().catch(() => {\n    retry()\n  })»\n}\n', "const stop = () => {\n  scanner.stop().catch((err) => {\n    console.error('Unexpected error', err)\n    retry()\n  })\n}\n", callback);
+    log('const stop = () => {\n  «scanner.stop().catch(ignore)»\n}\n', undefined, callback);
+  });
   it('leaves what is logged, or taken apart on the spot, alone', () => {
     log('function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.warn(e);\n  }»\n}\n', undefined);
     log('function f() {\n  try {\n    run();\n  } «catch ({ message }) {\n    a();\n  }»\n}\n', undefined);

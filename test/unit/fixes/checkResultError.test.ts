@@ -95,6 +95,21 @@ describe('fixes: checkResultError', () => {
       omitted,
     );
   });
+  it('sees other ways of doing without a row', () => {
+    for (const use of ['return data?.id;', 'if (data) return data;', 'return data ?? 1;', 'return data === null;', 'return data ? 1 : 2;']) {
+      result(
+        `async function f(id) {\n  const { data } = await «supabase.from('a').select().eq('id', id).single()»;\n  ${use}\n}\n`,
+        `async function f(id) {\n  const { data, error } = await supabase.from('a').select().eq('id', id).single();\n  if (error && error.code !== 'PGRST116') throw error;\n  ${use}\n}\n`,
+        omitted,
+      );
+    }
+    result("async function f(id) {\n  const { data } = await «supabase.from('a').select().single()»;\n  return data.id;\n}\n", "async function f(id) {\n  const { data, error } = await supabase.from('a').select().single();\n  if (error) throw error;\n  return data.id;\n}\n", omitted);
+  });
+  it('logs in the browser, where nobody would catch it', () => {
+    const client: Partial<ResultUse> = { ...omitted, client: true, label: "supabase.from('orders').select" };
+    result("const load = async () => {\n  const { data } = await «supabase.from('orders').select()»;\n  setOrders(data ?? []);\n};\n", "const load = async () => {\n  const { data, error } = await supabase.from('orders').select();\n  if (error) console.error('supabase.from(orders).select failed', error);\n  setOrders(data ?? []);\n};\n", client);
+    result("useQuery({\n  queryFn: async () => {\n    const { data } = await «supabase.from('orders').select()»;\n    return data;\n  },\n});\n", "useQuery({\n  queryFn: async () => {\n    const { data, error } = await supabase.from('orders').select();\n    if (error) throw error;\n    return data;\n  },\n});\n", client);
+  });
   it('checks the elements of Promise.all', () => {
     result(
       "async function f() {\n  const [{ data: a }, { data: b }] = await Promise.all([\n    supabase.from('a').select(),\n    «supabase.from('b').select()»,\n  ]);\n  return [a, b];\n}\n",

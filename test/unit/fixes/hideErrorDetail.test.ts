@@ -251,6 +251,45 @@ app.get('/orders', async (request, reply) => {
 `,
     );
   });
+  it('prefers the words that the code has for the unknown', () => {
+    hide(
+      express("«res.status(500).json({ error: err instanceof Error ? «err.message» : 'Failed to list orders' })»;"),
+      express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Failed to list orders' });"),
+    );
+    hide(express("«res.status(500).json({ error: «err.message» || 'Could not list' })»;"), express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Could not list' });"));
+  });
+  it('follows a body that was made before', () => {
+    hide(
+      express("const body: ErrorBody = {\n  success: false,\n  error: err instanceof Error ? err.message : 'Failed to list',\n};\nreturn «res.status(500).json(«body»)»;"),
+      express("const body: ErrorBody = {\n  success: false,\n  error: 'Failed to list',\n};\nconsole.error('GET /orders failed', err);\nreturn res.status(500).json(body);"),
+    );
+    hide(
+      express("const body = { error: err.message };\naudit(body);\nreturn «res.status(500).json(«body»)»;"),
+      express("const body = { error: err.message };\naudit(body);\nconsole.error('GET /orders failed', err);\nreturn res.status(500).json({ ...body, error: 'Internal server error' });"),
+    );
+    hide(
+      express("const message = err instanceof Error ? err.message : 'Failed to list';\nconsole.error('failed', message);\nreturn «res.status(500).json({ error: «message» })»;"),
+      express("const message = err instanceof Error ? err.message : 'Failed to list';\nconsole.error('failed', message);\nreturn res.status(500).json({ error: 'Failed to list' });"),
+    );
+  });
+  it('changes a success only where it takes the error in', () => {
+    const handler = (step: string, value: string) => `router.post('/cancel', async (req, res) => {
+  let refundError: string | null = null;
+  try {
+    await refund();
+  } catch (err) {
+${step}    refundError = ${value};
+  }
+  «res.json({ cancelled: true, «refundError» })»;
+});
+`;
+    hide(handler('', '(err as Error).message'), handler("    console.error('POST /cancel failed', err);\n", "'Internal server error'").replace(/[«»]/g, ''), { status: undefined });
+    hide(
+      "router.post('/invite', async (req, res) => {\n  const data = { invited: true };\n  try {\n    await mail();\n  } catch (err) {\n    data.note = err.message;\n  }\n  «res.status(201).json(«data»)»;\n});\n",
+      undefined,
+      { status: 201 },
+    );
+  });
   it('leaves spread errors to a person', () => {
     hide(express('«res.status(500).json({ ...«err» })»;'), undefined);
   });
