@@ -8,6 +8,8 @@ import type { CallSite, FileAnalysis } from './analysis';
 import { guardingOf, statusOf } from './guards';
 import { partsOf } from './parts';
 import { canReject } from './rejections';
+import { parameterFlows } from './sinks';
+import { rootOf, validationsOf } from './validation';
 
 const mostSinks = 12;
 
@@ -46,6 +48,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
   summary.sinks = summary.sinks.slice(0, mostSinks);
+  summary.flowsTo = parameterFlows(analysis, fn, sites);
   return summary;
 }
 
@@ -60,9 +63,9 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (role?.leaves) summary.throws = true;
   const own = sinkOf(analysis, site);
   if (own) addSink(summary, own);
-  const argument = role?.validates ? node.arguments?.[role.validates.arg] : undefined;
-  if (argument && ts.isIdentifier(bare(argument))) {
-    const declaration = analysis.resolver.declarations.find(bare(argument) as ts.Identifier);
+  for (const { value, byName } of validationsOf(analysis, site)) {
+    const root = byName ? undefined : rootOf(value);
+    const declaration = root && analysis.resolver.declarations.find(root);
     if (declaration?.kind === 'parameter' && declaration.fn === fn.node && !summary.validates.includes(declaration.index)) summary.validates.push(declaration.index);
   }
   const ref = analysis.resolver.functionOf(node.expression)?.ref ?? fileRefOf(site.callee);

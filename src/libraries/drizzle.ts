@@ -28,7 +28,7 @@ export default defineLibrary({
     'drizzle#select.from': read,
     'drizzle#table.findMany': relational,
     'drizzle#table.findFirst': { data: { operation: 'read', target: 'receiver' } },
-    'drizzle#db.execute': { data: { operation: 'raw' } },
+    'drizzle#db.execute': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
     'drizzle#db.transaction': { transaction: true, callbacks: [{ args: [0], params: ['drizzle#db'] }] },
     'drizzle-orm#sql.raw': { sinks: [{ category: 'sql', arg: 0 }] },
   },

@@ -45,6 +45,8 @@ export default defineLibrary({
     'prisma#model.deleteMany': write,
     'prisma#client.$queryRawUnsafe': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
     'prisma#client.$executeRawUnsafe': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
+    '@prisma/client#Prisma.raw': { sinks: [{ category: 'sql', arg: 0 }] },
+    '@prisma/client#raw': { sinks: [{ category: 'sql', arg: 0 }] },
     'prisma#client.$transaction': { transaction: true, callbacks: [{ args: [0], params: ['prisma#client'] }] },
   },
 });

@@ -75,6 +75,9 @@ export default defineLibrary({
     'supabase#userTable.upsert': { data: { ...write.data!, delegated: true } },
     'supabase#userTable.delete': { data: { ...write.data!, delegated: true } },
     'supabase#userTable.select': { data: { ...read.data!, delegated: true } },
+    // A condition as text: commas and brackets in it make further conditions.
+    'supabase#selected.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
+    'supabase#written.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
     'supabase#client.rpc': { data: { operation: 'write', target: 0 } },
     'supabase#userClient.rpc': { data: { operation: 'write', target: 0, delegated: true } },
     'supabase#bucket.upload': { data: { operation: 'write', target: 'chain' } },

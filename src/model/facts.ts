@@ -87,6 +87,19 @@ export interface GuardEvidence {
 /** How a function tells its caller that it refuses. */
 export type RefusalStyle = 'middleware' | 'throws' | 'returns-response' | 'returns-empty' | 'returns-result' | 'returns-false';
 
+/** A parameter that ends in a sink: as the whole of it, or as a value or another piece of its text. */
+export interface ParameterFlow {
+  param: number;
+  category: string;
+  as: 'whole' | 'value' | 'name';
+  /** Library of the sink. */
+  library: string;
+  /** Where the sink is, and how it is written. */
+  file: string;
+  span: Span;
+  label: string;
+}
+
 /** What other files may depend on about a function. Plain data; a changed summary re-judges dependents. */
 export interface FunctionSummary {
   id: string;
@@ -117,7 +130,7 @@ export interface FunctionSummary {
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */
-  flowsTo: { param: number; category: string }[];
+  flowsTo: ParameterFlow[];
   /** Project functions that it calls. */
   callees: FunctionRef[];
   /** Number of parameters as written. */
@@ -388,6 +401,8 @@ export interface Origin {
   /** `req.query.name`, a parameter's name. */
   label: string;
   span: Span;
+  /** What it becomes in a query: all of its text, a value in it, or a name or piece of syntax. */
+  position?: 'whole' | 'value' | 'name';
 }
 
 /** A value that becomes part of a query, command, path, address or page. */
@@ -401,6 +416,10 @@ export interface TaintedSink extends FactBase {
   built: 'template' | 'concatenation' | 'value' | 'call';
   /** The expression that is dangerous. */
   expression: Span;
+  /** It is a condition in the language of an API in front of the database, not a whole statement. */
+  filter?: boolean;
+  /** The sink stands in a function that is called here: where it is, for people. */
+  inside?: { file: string; span: Span; label: string };
 }
 
 /** A literal credential. The value itself is never part of a fact. */

@@ -69,7 +69,7 @@ export interface CallRole {
   /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. */
   validates?: { arg: number; safe?: boolean };
   /** It makes a schema; a chain element given such a value validates. */
-  sinks?: { category: TaintedSink['category']; arg: number | 'all' | 'template' | `option:${string}`; safeWhen?: 'values-argument' }[];
+  sinks?: { category: TaintedSink['category']; arg: number | 'all' | 'template' | `option:${string}`; safeWhen?: 'values-argument'; filter?: boolean }[];
   sink?: SinkKind;
   /** Its result is clean with respect to these categories. */
   sanitises?: TaintedSink['category'][];

@@ -10,6 +10,7 @@ import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseFileRoutes } from './fileRoutes';
 import { recogniseOutboundCalls } from './outboundCalls';
 import { recogniseResultUses } from './resultUses';
+import { recogniseTaintedSinks } from './taintedSinks';
 
 /** Everything that makes facts of a file, in a fixed order. */
 export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
@@ -24,4 +25,5 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseCatches,
   recogniseResultUses,
   recogniseOutboundCalls,
+  recogniseTaintedSinks,
 ];

@@ -1,0 +1,138 @@
+import { ts } from 'ts-morph';
+import { bare, constantString } from '../syntax/nodes';
+import type { FileAnalysis } from './analysis';
+
+/** An expression in a query's text, with the text in front of it. */
+export interface Hole {
+  node: ts.Expression;
+  position: 'whole' | 'value' | 'name';
+}
+
+/** Is a value expected behind this SQL text, and not a name, a condition or a piece of syntax? */
+function takesValue(before: string): boolean {
+  const text = before.trimEnd();
+  if (quotesOpen(before)) return true;
+  if (/(?:[=<>]|\|\|)$/.test(text)) return true;
+  if (/\b(I?LIKE|RLIKE|REGEXP|LIMIT|OFFSET|BETWEEN|THEN|ELSE)$/i.test(text) || /\bBETWEEN\s+\S+\s+AND$/i.test(text)) return true;
+  return /\b(VALUES|IN|ANY)\s*\((?:[^()]*,)?\s*$/i.test(text);
+}
+
+/** Does the text end inside single quotes? */
+function quotesOpen(text: string): boolean {
+  return (text.match(/'/g)?.length ?? 0) % 2 === 1;
+}
+
+/** All expressions that a query is put together from, constants left out. */
+export function holesOf(analysis: FileAnalysis, query: ts.Expression): Hole[] {
+  const holes: Hole[] = [];
+  collect(analysis, query, { text: '' }, holes, new Set(), 6);
+  return holes;
+}
+
+/** Walks an expression that makes text and keeps the text seen so far in `before`. */
+function collect(analysis: FileAnalysis, expression: ts.Expression, before: { text: string }, holes: Hole[], seen: Set<ts.Node>, depth: number): void {
+  const node = bare(expression);
+  if (depth === 0 || seen.has(node)) return;
+  const constant = constantString(node);
+  if (constant !== undefined) {
+    before.text += constant;
+    return;
+  }
+  const inner = (next: ts.Expression, start = before): void => collect(analysis, next, start, holes, seen, depth - 1);
+  if (ts.isTemplateExpression(node)) {
+    before.text += node.head.text;
+    for (const span of node.templateSpans) {
+      const length = before.text.length;
+      inner(span.expression);
+      // Whatever stands here, it is something.
+      if (before.text.length === length) before.text += '?';
+      before.text += span.literal.text;
+    }
+    return;
+  }
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    inner(node.left);
+    const length = before.text.length;
+    inner(node.right);
+    if (before.text.length === length) before.text += '?';
+    return;
+  }
+  if (ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.BarBarToken || node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)) {
+    inner(node.left, { ...before });
+    inner(node.right, { ...before });
+    return;
+  }
+  if (ts.isConditionalExpression(node)) {
+    inner(node.whenTrue, { ...before });
+    inner(node.whenFalse, { ...before });
+    return;
+  }
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(trim|join|concat|toString)$/.test(node.expression.name.text) && buildsText(analysis, node.expression.expression)) {
+    inner(node.expression.expression, { ...before });
+    for (const argument of node.expression.name.text === 'concat' ? node.arguments : []) inner(argument, { ...before });
+    return;
+  }
+  if (ts.isArrayLiteralExpression(node)) {
+    for (const element of node.elements) inner(ts.isSpreadElement(element) ? element.expression : element, { text: before.text });
+    return;
+  }
+  if (ts.isIdentifier(node) && buildsText(analysis, node)) {
+    seen.add(node);
+    for (const value of valuesOf(analysis, node)) inner(value, { text: before.text });
+    return;
+  }
+  holes.push({ node, position: before.text === '' ? 'whole' : takesValue(before.text) ? 'value' : 'name' });
+}
+
+/** What a variable of text or of pieces of text is made of: its initialiser, later assignments, and what is pushed. */
+function valuesOf(analysis: FileAnalysis, node: ts.Identifier): ts.Expression[] {
+  const declaration = analysis.resolver.declarations.find(node);
+  if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return [];
+  const own = (other: ts.Node): boolean => ts.isIdentifier(other) && (() => {
+    const found = analysis.resolver.declarations.find(other);
+    return found?.kind === 'variable' && found.node === declaration.node;
+  })();
+  const values: ts.Expression[] = declaration.node.initializer ? [declaration.node.initializer] : [];
+  for (const assignment of analysis.outline.assignments.get(node.text) ?? []) if (own(assignment.left)) values.push(assignment.right);
+  const fn = analysis.functionAround(declaration.node);
+  for (const call of fn ? [fn, ...fn.nested].flatMap((inner) => inner.calls) : []) {
+    const callee = call.expression;
+    if (ts.isPropertyAccessExpression(callee) && /^(push|unshift)$/.test(callee.name.text) && ts.isIdentifier(callee.expression) && callee.expression.text === node.text && own(callee.expression)) values.push(...(call.arguments ?? []));
+  }
+  return values;
+}
+
+/** Is the expression text put together here, or an array of pieces of text? */
+function buildsText(analysis: FileAnalysis, expression: ts.Expression): boolean {
+  const node = bare(expression);
+  if (ts.isTemplateExpression(node) || ts.isArrayLiteralExpression(node)) return true;
+  if (ts.isBinaryExpression(node)) return node.operatorToken.kind === ts.SyntaxKind.PlusToken;
+  if (!ts.isIdentifier(node)) return false;
+  return valuesOf(analysis, node).some((value) => {
+    const inner = bare(value);
+    return ts.isStringLiteral(inner) || ts.isNoSubstitutionTemplateLiteral(inner) || ts.isTemplateExpression(inner) || ts.isArrayLiteralExpression(inner) || (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) || ts.isConditionalExpression(inner);
+  });
+}
+
+const statement = /^\s*(?:--[^\n]*\n\s*)*(?:\(?\s*SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\S+\s+SET\s|DELETE\s+FROM\s|WITH\s+\S+\s+AS\s*\(|REPLACE\s+INTO\s|MERGE\s+INTO\s|CALL\s+\w)/i;
+
+/** Does a text put together here begin like an SQL statement? */
+export function looksLikeSql(analysis: FileAnalysis, expression: ts.Expression): boolean {
+  const node = analysis.resolver.deref(expression);
+  if (ts.isTemplateExpression(node)) return statement.test(node.head.text);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    let left: ts.Expression = node;
+    while (ts.isBinaryExpression(left) && left.operatorToken.kind === ts.SyntaxKind.PlusToken) left = bare(left.left);
+    return looksLikeSql(analysis, left) || statement.test(constantString(left) ?? '');
+  }
+  return statement.test(constantString(node) ?? '');
+}
+
+/** How a text is made. */
+export function builtOf(analysis: FileAnalysis, expression: ts.Expression): 'template' | 'concatenation' | 'value' | 'call' {
+  const own = bare(expression);
+  const node = ts.isIdentifier(own) ? (valuesOf(analysis, own).map(bare).find((value) => constantString(value) === undefined) ?? own) : own;
+  if (ts.isTemplateExpression(node)) return 'template';
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return 'concatenation';
+  return ts.isCallExpression(node) ? 'call' : 'value';
+}

@@ -1,0 +1,31 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const raw: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
+const piece: CallRole = { sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
+const pieces = ['whereRaw', 'orWhereRaw', 'andWhereRaw', 'havingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'];
+
+/** Knex 1 to 3: everything ending in `Raw` takes text as it is, with `?` and the values apart. */
+export default defineLibrary({
+  id: 'knex',
+  title: 'Knex',
+  packages: ['knex'],
+  aliases: {
+    'knex#()': 'knex#db',
+    'knex#knex()': 'knex#db',
+    'knex#db()': 'knex#builder',
+    'knex#db.*()': 'knex#builder',
+    'knex#db.raw()': 'knex#rows',
+    'knex#builder.*()': 'knex#builder',
+    'knex#trx()': 'knex#builder',
+  },
+  types: {
+    'knex#Knex': 'knex#db',
+    'knex#Knex.Transaction': 'knex#db',
+  },
+  names: { knex: 'knex#db' },
+  calls: {
+    'knex#db.raw': raw,
+    'knex#builder.raw': raw,
+    ...Object.fromEntries(pieces.flatMap((name) => [[`knex#builder.${name}`, piece], [`knex#db.${name}`, piece]])),
+  },
+});

@@ -1,0 +1,30 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
+
+/** node-postgres 8: pools and clients take a text with `$1` and the values apart. */
+export default defineLibrary({
+  id: 'pg',
+  title: 'node-postgres',
+  packages: ['pg'],
+  aliases: {
+    'pg#Pool()': 'pg#client',
+    'pg#Client()': 'pg#client',
+    'pg#native.Pool()': 'pg#client',
+    'pg#client.connect()': 'pg#client',
+  },
+  types: {
+    'pg#Pool': 'pg#client',
+    'pg#Client': 'pg#client',
+    'pg#PoolClient': 'pg#client',
+    'pg#ClientBase': 'pg#client',
+  },
+  calls: {
+    'pg#client.query': query,
+    'pg#escapeIdentifier': { sanitises: ['sql'] },
+    'pg#escapeLiteral': { sanitises: ['sql'] },
+    'pg#client.escapeIdentifier': { sanitises: ['sql'] },
+    'pg#client.escapeLiteral': { sanitises: ['sql'] },
+    'pg-format#': { sanitises: ['sql'] },
+  },
+});

@@ -1,0 +1,62 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
+const piece: CallRole = { sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
+const pieces = ['where', 'andWhere', 'orWhere', 'having', 'andHaving', 'orHaving', 'orderBy', 'addOrderBy', 'groupBy', 'addGroupBy'];
+const write: CallRole = { data: { operation: 'write', target: 'receiver' } };
+const read: CallRole = { data: { operation: 'read', target: 'receiver' } };
+const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } };
+
+/** TypeORM 0.2 and 0.3: repositories, `query` and the text that query builders take, with `:name` and the values apart. */
+export default defineLibrary({
+  id: 'typeorm',
+  title: 'TypeORM',
+  packages: ['typeorm', '@nestjs/typeorm'],
+  aliases: {
+    'typeorm#DataSource()': 'typeorm#source',
+    'typeorm#getConnection()': 'typeorm#source',
+    'typeorm#getManager()': 'typeorm#source',
+    'typeorm#getRepository()': 'typeorm#repository',
+    'typeorm#source.manager': 'typeorm#source',
+    'typeorm#source.createQueryRunner()': 'typeorm#source',
+    'typeorm#source.getRepository()': 'typeorm#repository',
+    'typeorm#source.createQueryBuilder()': 'typeorm#builder',
+    'typeorm#repository.createQueryBuilder()': 'typeorm#builder',
+    'typeorm#repository.manager': 'typeorm#source',
+    'typeorm#builder.*()': 'typeorm#builder',
+    'typeorm#builder.getMany()': 'typeorm#rows',
+    'typeorm#builder.getOne()': 'typeorm#rows',
+    'typeorm#builder.getRawMany()': 'typeorm#rows',
+  },
+  types: {
+    'typeorm#DataSource': 'typeorm#source',
+    'typeorm#Connection': 'typeorm#source',
+    'typeorm#EntityManager': 'typeorm#source',
+    'typeorm#QueryRunner': 'typeorm#source',
+    'typeorm#Repository': 'typeorm#repository',
+    'typeorm#SelectQueryBuilder': 'typeorm#builder',
+  },
+  calls: {
+    'typeorm#source.query': query,
+    'typeorm#repository.query': query,
+    'typeorm#source.save': write,
+    'typeorm#source.insert': write,
+    'typeorm#source.update': write,
+    'typeorm#source.delete': write,
+    'typeorm#source.remove': write,
+    'typeorm#repository.save': write,
+    'typeorm#repository.insert': write,
+    'typeorm#repository.update': write,
+    'typeorm#repository.upsert': write,
+    'typeorm#repository.delete': write,
+    'typeorm#repository.softDelete': write,
+    'typeorm#repository.remove': write,
+    'typeorm#repository.find': many,
+    'typeorm#repository.findAndCount': many,
+    'typeorm#repository.findBy': many,
+    'typeorm#repository.findOne': read,
+    'typeorm#repository.findOneBy': read,
+    'typeorm#repository.findOneOrFail': read,
+    ...Object.fromEntries(pieces.map((name) => [`typeorm#builder.${name}`, piece])),
+  },
+});
