@@ -95,6 +95,8 @@ export interface FileChange {
 /** A live engine on one project folder. Not thread-safe; calls are processed in order. */
 export interface Session {
   readonly root: string;
+  /** Lists the files and reads the configuration: texts that are set before that are judged without knowing the project. */
+  prepare(): Promise<void>;
   /** Reads and analyses everything. Resolves early, with what is done, when `signal` aborts. */
   scan(options?: { signal?: AbortSignal; onProgress?: (done: number, total: number, file: string) => void }): Promise<ProjectResult>;
   /** Takes text that is not (yet) on disk and analyses it, the file's own findings only. */

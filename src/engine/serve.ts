@@ -1,3 +1,4 @@
+import type { Session } from './api';
 import { Desk, words, type Pauses, type Services } from './desk';
 import { Inbox } from './inbox';
 import { hostMessageSchema, type AnswerOf, type HostMessage, type HostRequest, type RequestType } from './protocol';
@@ -8,6 +9,8 @@ export class Server {
   private readonly desks = new Map<string, Desk>();
   private readonly running = new Map<number, AbortController>();
   private isWorking = false;
+  /** A session lists its files: texts wait, because what they mean depends on the project around them. */
+  private isPreparing = false;
 
   constructor(
     private readonly services: Services,
@@ -32,7 +35,7 @@ export class Server {
   }
 
   private workSoon(): void {
-    if (this.isWorking || this.inbox.isEmpty) return;
+    if (this.isWorking || this.isPreparing || this.inbox.isEmpty) return;
     this.isWorking = true;
     setImmediate(() => {
       this.isWorking = false;
@@ -68,7 +71,9 @@ export class Server {
       this.desks.get(message.folder)?.close();
       const { root, exclude, folder, session } = message;
       const label = { folder, session };
-      this.desks.set(folder, new Desk(this.services.open({ root, exclude }), label, root, this.services, this.pauses));
+      const opened = this.services.open({ root, exclude });
+      this.desks.set(folder, new Desk(opened, label, root, this.services, this.pauses));
+      void this.prepare(opened);
       return;
     }
     const desk = this.desks.get(message.folder);
@@ -93,6 +98,18 @@ export class Server {
         return;
       case 'readiness':
         desk.setReadiness(message.content);
+    }
+  }
+
+  private async prepare(session: Session): Promise<void> {
+    this.isPreparing = true;
+    try {
+      await session.prepare();
+    } catch (error) {
+      this.log('error', `The files of ${session.root} can't be listed: ${words(error)}`);
+    } finally {
+      this.isPreparing = false;
+      this.workSoon();
     }
   }
 

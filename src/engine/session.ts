@@ -126,11 +126,20 @@ class LiveSession implements Session {
     return this.config.exclude.length > 0 && picomatch.isMatch(file, this.config.exclude, { dot: true });
   }
 
+  async prepare(): Promise<void> {
+    const before = new Set(this.files.files);
+    const files = await this.workspace.list();
+    this.files.setFiles(files);
+    this.loadConfig();
+    if (files.length === before.size && files.every((file) => before.has(file))) return;
+    // What imports and packages mean depends on which files there are.
+    for (const file of [...this.registered.keys()]) this.register(file, this.guarded(file, () => this.model.refresh(file)));
+  }
+
   async scan(options: Parameters<Session['scan']>[0] = {}): Promise<ProjectResult> {
     const { signal, onProgress } = options;
     const started = performance.now();
-    this.files.setFiles(await this.workspace.list());
-    this.loadConfig();
+    await this.prepare();
     this.timings['list'] = performance.now() - started;
     const open = new Set(this.files.openFiles());
     const sources = this.files.sources.filter((file) => !this.isExcluded(file)).sort((a, b) => Number(open.has(b)) - Number(open.has(a)));
@@ -314,7 +323,7 @@ class LiveSession implements Session {
   }
 
   filesChanged(changes: FileChange[]): void {
-    for (const { file, type } of changes) {
+    for (const { file, type } of this.withContents(changes)) {
       if (type !== 'deleted' && this.files.openVersion(file) !== undefined) continue;
       if (type === 'created') this.files.addFile(file);
       if (type === 'deleted') {
@@ -336,6 +345,13 @@ class LiveSession implements Session {
       else if (type !== 'deleted' && isSourceFile(file)) this.stale.add(file);
       this.checkState = undefined;
     }
+  }
+
+  /** A deleted folder may be all that is named of what was in it. */
+  private withContents(changes: readonly FileChange[]): FileChange[] {
+    const gone = changes.filter(({ file, type }) => type === 'deleted' && !this.files.files.includes(file));
+    const inside = gone.length === 0 ? [] : this.files.files.filter((file) => gone.some((folder) => file.startsWith(`${folder.file}/`)));
+    return [...changes, ...inside.map((file): FileChange => ({ file, type: 'deleted' }))];
   }
 
   private importsMissing(file: string): boolean {

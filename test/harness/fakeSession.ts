@@ -33,6 +33,8 @@ export class FakeSession implements Session {
   dependents: FileResult[] = [];
   checkFindings: Finding[] = [];
   isDisposed = false;
+  /** Awaited by `prepare`. */
+  preparing: Promise<void> = Promise.resolve();
   /** Awaited once per scanned file. */
   pause: () => Promise<void> = () => Promise.resolve();
   private readonly results = new Map<string, FileResult>();
@@ -48,6 +50,11 @@ export class FakeSession implements Session {
     const result = { file, version, findings };
     this.results.set(file, result);
     return result;
+  }
+
+  async prepare(): Promise<void> {
+    this.calls.push('prepare');
+    await this.preparing;
   }
 
   async scan(options: Parameters<Session['scan']>[0] = {}): Promise<ProjectResult> {

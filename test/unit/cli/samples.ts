@@ -49,6 +49,7 @@ function fakeSession(fake: Fake, workspace: Workspace, request: SessionRequest):
   return {
     root: workspace.root,
     rejudged: 0,
+    prepare: () => Promise.resolve(),
     scan: (options) => {
       state.scans++;
       options?.onProgress?.(1, 2, 'src/a.ts');

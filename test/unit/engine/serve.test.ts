@@ -64,6 +64,20 @@ describe('Serving sessions', () => {
     server.dispose();
   });
 
+  it('judges no text before the files of the project are listed, and goes on when they can not be', async () => {
+    const session = new FakeSession();
+    let fail = (_error: Error): void => undefined;
+    session.preparing = new Promise((_resolve, reject) => (fail = reject));
+    const { server, said, send } = setUp(session);
+    send({ type: 'setText', folder, file: 'a.ts', text: 'gap', version: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual(session.calls, ['prepare']);
+    fail(new Error('The disk is gone.'));
+    await until('results of a.ts', () => known(said).has('a.ts'));
+    assert.match(said.flatMap((message) => (message.type === 'log' ? message.message : [])).join('\n'), /The disk is gone/);
+    server.dispose();
+  });
+
   it('analyses only the newest of the texts that wait', async () => {
     const { server, session, said, send } = setUp();
     for (let version = 1; version <= 20; version++) send({ type: 'setText', folder, file: 'a.ts', text: `gap ${version}`, version });
