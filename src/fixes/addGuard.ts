@@ -4,7 +4,7 @@ import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource, ProjectSymbol } from '../model/rule';
 import { isFunctionNode } from '../syntax/outline';
 import { Draft } from './edits';
-import { attachArgument, attachOption, attachDecorator, attachProcedure, wrapExport } from './guardPlaces';
+import { attachArgument, attachDecorator, attachOption, attachProcedure, companions, wrapExport } from './guardPlaces';
 import { insertStatements } from './guardStatements';
 import { asHandler, handlerAround, type Handler } from './handlers';
 import { expand, guardTemplates } from './idioms';
@@ -35,7 +35,8 @@ export function chooseGuard(route: Route, source: FixSource, options: { level?: 
   if (first) return { guard: first };
   if (options.level === 'ROLE') return { reason: 'no guard that checks a role is used in this project' };
   const template = guardTemplates.findIndex((candidate) => candidate.frameworks.includes(route.framework) && source.idioms.packages.has(candidate.package));
-  return template >= 0 || route.framework === 'supabase-edge' ? { template } : { reason: 'no guard is used in this project' };
+  const bySupabase = route.framework === 'supabase-edge' || (route.framework === 'next' && source.idioms.packages.has('@supabase/ssr'));
+  return template >= 0 || bySupabase ? { template } : { reason: 'no guard is used in this project' };
 }
 
 function build(route: Route, source: FixSource, options: { level?: GuardLevel }): FileEdit[] | undefined {
@@ -72,9 +73,14 @@ export function guardRoute(draft: Draft, route: Route, choice: Exclude<GuardChoi
   if (attach === 'decorator') return 'guard' in choice && handler !== undefined && attachDecorator(draft, handler.fn, expressionOf(draft, choice.guard, handler));
   if (attach === 'procedure') return 'guard' in choice && registration !== undefined && attachProcedure(draft, registration, choice.guard);
   if (!registration || route.file !== draft.source.file) return false;
-  const expression = 'guard' in choice ? expressionOf(draft, choice.guard, handler, registration) : templateExpression(draft, choice.template, handler);
-  if (!expression) return false;
-  return attach === 'option' ? attachOption(draft, registration, handler?.idiom.guardOption ?? 'preHandler', expression) : attachArgument(draft, registration, expression);
+  const expressions: (string | undefined)[] = [];
+  if ('guard' in choice) {
+    const before = choice.guard.after?.map((guard) => expressionOf(draft, guard, handler, registration)) ?? companions(draft, choice.guard.expression, registration);
+    expressions.push(...before, expressionOf(draft, choice.guard, handler, registration));
+  } else expressions.push(templateExpression(draft, choice.template, handler));
+  const known = expressions.filter((expression) => expression !== undefined);
+  if (known.length === 0) return false;
+  return attach === 'option' ? attachOption(draft, registration, handler?.idiom.guardOption ?? 'preHandler', known) : attachArgument(draft, registration, known);
 }
 
 function attachOf(framework: string): Handler['idiom']['attach'] | undefined {

@@ -1,13 +1,13 @@
 import { ts } from 'ts-morph';
 import type { Span } from '../model/finding';
 import { enclosingTry } from '../syntax/flow';
-import { walk } from '../syntax/nodes';
+import { walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionNode } from '../syntax/outline';
 import type { Draft } from './edits';
 import { addParameter } from './expressions';
 import type { Handler } from './handlers';
 import { addImport, findImport } from './imports';
-import { allBelow, freeName, functionAround, referencesTo } from './nodes';
+import { allBelow, bindings, freeName, functionAround, referencesTo } from './nodes';
 import { blockBody, endWithComments, indentLines, startWithComments, wrapStatements } from './statements';
 import { indentAt, lineEnd, lineStart, startsLine, type Code } from './style';
 
@@ -188,12 +188,22 @@ export function rethrowControlFlow(draft: Draft, fn: FunctionNode, error: string
     if (functionAround(call) !== fn || call.pos < head) return false;
     const callee = draft.textOf(call.expression);
     if (controlFlow.has(callee)) return findImport(draft, { name: callee, module: 'next/navigation' }) !== undefined;
-    return /(^|\.)(require|ensure|assert|protect)([A-Z]\w*)?$/.test(callee) && !/^(require|assert)$/.test(callee);
+    return /(^|\.)(require|ensure|assert|protect)([A-Z]\w*)?$/.test(callee) && !/^(require|assert)$/.test(callee) && !isTested(call);
   });
   if (!leaves) return [];
   const major = majorOf(draft.source.idioms.packages.get('next'));
   if (major === undefined || major < 15) return 'refused';
   return [`${addImport(draft, { name: 'unstable_rethrow', module: 'next/navigation' })}(${error});`];
+}
+
+/** The result of the call is looked at in the next statement: it refuses by what it returns. */
+function isTested(call: ts.CallExpression): boolean {
+  const declaration = whole(call).parent;
+  const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : undefined;
+  if (!statement || !ts.isVariableStatement(statement) || !ts.isBlock(statement.parent)) return false;
+  const next = statement.parent.statements[statement.parent.statements.indexOf(statement) + 1];
+  const names = bindings((declaration as ts.VariableDeclaration).name);
+  return next !== undefined && ts.isIfStatement(next) && names.some((name) => referencesTo(name.text, next.expression).length > 0 || (ts.isIdentifier(next.expression) && next.expression.text === name.text));
 }
 
 /** First number of a version or range: 4 for `^4.18.2`. */

@@ -69,6 +69,7 @@ export class Draft {
   /** Names imported by this draft so far, by module and name. */
   readonly imported = new Map<string, string>();
   private readonly list: TextEdit[] = [];
+  private readonly deferred: (() => void)[] = [];
   private impossible = false;
 
   constructor(readonly source: FixSource) {
@@ -95,6 +96,11 @@ export class Draft {
     return node.getText(this.tree);
   }
 
+  /** Something to insert once everything else is known. */
+  defer(insertion: () => void): void {
+    this.deferred.push(insertion);
+  }
+
   /** The fix cannot be built after all; `finish` will return undefined. */
   giveUp(): void {
     this.impossible = true;
@@ -102,6 +108,7 @@ export class Draft {
 
   /** The edits so far, ordered and joined; undefined when they overlap. */
   edits(): TextEdit[] | undefined {
+    for (const insertion of this.deferred.splice(0)) insertion();
     return this.impossible ? undefined : mergeEdits(this.list);
   }
 

@@ -12,17 +12,31 @@ import { indentAt } from './style';
 /** Arguments that only prepare the request, which a guard may rely on. */
 const preparation = /\b(session|cookie|json|urlencoded|raw|text|cors|initialize|helmet|logger|morgan|pinoHttp|requestId|compression|parser)\b/i;
 
-/** Inserts a guard as an argument: behind the path and what prepares the request, before everything else. */
-export function attachArgument(draft: Draft, call: ts.CallExpression, expression: string): boolean {
+/** Inserts guards as arguments: behind the path and what prepares the request, before everything else. */
+export function attachArgument(draft: Draft, call: ts.CallExpression, expressions: readonly string[]): boolean {
   const list = call.arguments;
-  if (list.some((argument) => mentionsGuard(argument, expression, draft))) return false;
+  const missing = expressions.filter((expression) => !list.some((argument) => mentionsGuard(argument, expression, draft)));
   let index = constantString(list[0]) !== undefined || (list[0] && ts.isTemplateExpression(list[0])) || (list.length > 1 && list[0]!.kind === ts.SyntaxKind.RegularExpressionLiteral) ? 1 : 0;
   while (index < list.length - 1 && !isFunctionNode(list[index]!) && preparation.test(draft.textOf(list[index]!))) index++;
+  for (const [position, argument] of list.entries()) if (expressions.some((expression) => mentionsGuard(argument, expression, draft))) index = Math.max(index, position + 1);
   const at = list[index];
-  if (!at) return false;
-  if (ts.isArrayLiteralExpression(at) && at.elements.length > 0) insertElement(draft, at.elements, 0, expression, at.end - 1);
-  else insertArgument(draft, call, index, expression);
+  if (!at || missing.length === 0) return false;
+  if (ts.isArrayLiteralExpression(at) && at.elements.length > 0) insertElement(draft, at.elements, 0, missing.join(', '), at.end - 1);
+  else insertArgument(draft, call, index, missing.join(', '));
   return true;
+}
+
+/** What other registrations of the file put directly in front of a guard, which it may rely on: `use(requireAuth, requireAdmin)`. */
+export function companions(draft: Draft, expression: string, target: ts.CallExpression): string[] {
+  for (const call of allBelow(draft.tree, ts.isCallExpression)) {
+    if (call === target || !ts.isPropertyAccessExpression(call.expression)) continue;
+    const list = call.arguments.flatMap((argument) => (ts.isArrayLiteralExpression(argument) ? [...argument.elements] : [argument]));
+    const index = list.findIndex((argument) => draft.textOf(argument) === expression);
+    if (index < 0) continue;
+    const before = list.slice(0, index).filter((argument) => constantString(argument) === undefined && (ts.isIdentifier(argument) || ts.isCallExpression(argument) || ts.isPropertyAccessExpression(argument)));
+    return before.map((argument) => draft.textOf(argument)).filter((text) => !preparation.test(text) && /auth|user|session|token|jwt|login|passport|protect|identify|tenant/i.test(text));
+  }
+  return [];
 }
 
 function mentionsGuard(node: ts.Node, expression: string, draft: Draft): boolean {
@@ -32,7 +46,8 @@ function mentionsGuard(node: ts.Node, expression: string, draft: Draft): boolean
 }
 
 /** Adds a guard to the options of a route: `{ preHandler: [guard] }`, before guards that are there already. */
-export function attachOption(draft: Draft, call: ts.CallExpression, option: string, expression: string): boolean {
+export function attachOption(draft: Draft, call: ts.CallExpression, option: string, expressions: readonly string[]): boolean {
+  const expression = expressions.join(', ');
   const list = call.arguments;
   const single = list.length === 1 && ts.isObjectLiteralExpression(list[0]!) ? list[0] : undefined;
   const options = single ?? list[1];

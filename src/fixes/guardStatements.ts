@@ -4,7 +4,7 @@ import type { ProjectSymbol } from '../model/rule';
 import type { Draft } from './edits';
 import { guardTemplates } from './idioms';
 import { isDirectlyIn, type Handler } from './handlers';
-import { addImport, importSymbol } from './imports';
+import { addImport, importSymbol, moduleOf } from './imports';
 import { allBelow, declarationOf, freeName, functionAround } from './nodes';
 import { errorReply, ifThen } from './replies';
 import { insertBefore, statementOf } from './statements';
@@ -17,7 +17,7 @@ export function insertStatements(draft: Draft, handler: Handler, choice: Chosen)
   const body = handler.fn.body;
   if (!body || !ts.isBlock(body)) return false;
   if ('guard' in choice && callsGuard(draft, handler, choice.guard.name)) return false;
-  if ('template' in choice && choice.template < 0) return verifyToken(draft, handler, body);
+  if ('template' in choice && choice.template < 0) return handler.framework === 'supabase-edge' ? verifyToken(draft, handler, body) : askSupabase(draft, handler, body);
   const place = firstOwn(body);
   if (!place) return false;
   const code = 'guard' in choice ? guardCode(draft, handler, choice.guard, place) : templateCode(draft, handler, choice.template);
@@ -127,6 +127,29 @@ function templateCode(draft: Draft, handler: Handler, index: number): Code | und
     const condition = /^if \((.*)\) \{\{refuse\}\}$/.exec(line)?.[1];
     return condition ? ifThen(condition, refuse) : [line];
   });
+}
+
+/** For Next.js with Supabase: asks the auth server whose session the cookies hold, with the server client that the file knows. */
+function askSupabase(draft: Draft, handler: Handler, body: ts.Block): boolean {
+  const refuse = errorReply(draft, handler, 401);
+  const first = firstOwn(body);
+  if (!refuse || !first || /\.auth\.(getUser|getClaims)\(/.test(draft.textOf(body))) return false;
+  const made = (first.parent as ts.Block).statements.find((statement) => ts.isVariableStatement(statement) && /=\s*(await\s+)?(createClient|createServerClient|createRouteHandlerClient)\(/.test(draft.textOf(statement)));
+  const declared = made && ts.isVariableStatement(made) ? made.declarationList.declarations[0]?.name : undefined;
+  const place = made ? (first.parent as ts.Block).statements[(first.parent as ts.Block).statements.indexOf(made) + 1] : first;
+  const code: (string | Code)[] = [];
+  let client = declared && ts.isIdentifier(declared) ? declared.text : undefined;
+  if (!place) return false;
+  if (!client) {
+    if (!/supabase.*server|server.*supabase/i.test(moduleOf('createClient', draft.tree) ?? '')) return false;
+    client = freeName(['supabase', 'authClient'], place);
+    code.push(`const ${client} = await createClient();`);
+  }
+  const user = freeName(['user', 'caller'], place);
+  code.push(`const { data: { user${user === 'user' ? '' : `: ${user}`} } } = await ${client}.auth.getUser();`, ...ifThen(`!${user}`, refuse));
+  if (!makeAsync(draft, handler)) return false;
+  insertBefore(draft, place, code);
+  return true;
 }
 
 /** For Supabase edge functions: asks the auth server whose token it is. Uses the client and the header that are there. */

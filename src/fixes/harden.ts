@@ -9,6 +9,7 @@ import { checkResponse } from './checkResponse';
 import { checkResultError } from './checkResultError';
 import { Draft, EditSequence } from './edits';
 import { asHandler, handlerAround, type Handler } from './handlers';
+import { handleSwallowedError } from './handleSwallowedError';
 import { hideErrorDetail } from './hideErrorDetail';
 import { logError } from './logError';
 import { nodeAt } from './nodes';
@@ -26,6 +27,8 @@ export interface HardenState {
 export interface HardenInput extends HardenState {
   /** Id of the handler's function, which stays the same while the file is edited. */
   handlerId: string;
+  /** Rules with an open gap on this handler. Without it, a guard is added to whatever does more than read. */
+  gaps?: ReadonlySet<string>;
   /** Analyses the file with another text; undefined when it does not parse or the handler is gone. */
   reanalyse: (text: string) => HardenState | undefined;
 }
@@ -62,7 +65,7 @@ class Run {
   /** An edit after which the handler goes by another id, so that nothing can be analysed behind it. */
   last?: (state: HardenState, handler: Handler) => FileEdit[] | undefined;
 
-  constructor(private readonly input: HardenInput) {
+  constructor(readonly input: HardenInput) {
     this.state = input;
     this.sequence = new EditSequence(input.source.text);
   }
@@ -130,6 +133,11 @@ function moved(offset: number, edits: readonly TextEdit[]): number {
   return offset + shift;
 }
 
+/** The clause answers as if all were well, and no comment says why. */
+function pretends(fact: FactOf<'catch'>): boolean {
+  return fact.role === 'handler' && fact.intent === undefined && fact.replies?.success === true;
+}
+
 function told(outcome: { fixed: number; refused: number }, nothing: string, refused: string): string | undefined {
   if (outcome.fixed > 0) return undefined;
   return outcome.refused > 0 ? refused : nothing;
@@ -145,7 +153,8 @@ const steps: readonly Step[] = [
   },
   {
     name: 'log',
-    run: (run) => told(run.each('catch', (fact) => fact.logs === 'no' && !fact.rethrows && !fact.forwards, logError), 'every caught error is logged or passed on', 'a caught error could not be logged safely'),
+    run: (run) =>
+      told(run.each('catch', (fact) => !fact.rethrows && !fact.forwards && (fact.logs === 'no' || pretends(fact)), (fact) => (pretends(fact) ? handleSwallowedError(fact) : logError(fact))), 'every caught error is logged or passed on', 'a caught error could not be logged safely'),
   },
   {
     name: 'timeouts',
@@ -154,6 +163,9 @@ const steps: readonly Step[] = [
   },
   { name: 'result checks', run: checkResults },
 ];
+
+/** Rules that a guard closes. */
+const guardRules = ['missing-auth-guard', 'admin-surface-unguarded', 'presence-only-token-check', 'inconsistent-auth-posture', 'exported-server-function'];
 
 function authenticate(run: Run): string | undefined {
   const { route, source } = run.state;
@@ -164,6 +176,9 @@ function authenticate(run: Run): string | undefined {
   if (route.authentication.presence === 'unknown') return route.authentication.reason ?? 'it is not known what runs before this handler';
   if (route.authentication.presence === 'present') return guardedBy(route, source);
   if (route.sinks.length === 0) return 'it reaches nothing that has to be protected';
+  const { gaps } = run.input;
+  const open = gaps ? !guardRules.some((rule) => gaps.has(rule)) : route.sinks.every((sink) => sink.kind === 'read-private' || sink.kind === 'outbound');
+  if (open) return 'it only reads, and nothing says that what it reads is private';
   const isAdmin = /(^|\/)(admin|superadmin|internal|backoffice)(\/|$)/i.test(route.path);
   const role = isAdmin ? chooseGuard(route, source, { level: 'ROLE' }) : undefined;
   const choice = role && !('reason' in role) ? role : chooseGuard(route, source);

@@ -116,7 +116,7 @@ export function findImport(draft: { tree: ts.SourceFile }, wanted: Import): stri
 
 function addEsmImport(draft: Draft, wanted: Import, local: string): void {
   const candidates = importsOf(draft.tree).filter((statement) => bare(statement.moduleSpecifier.text) === bare(wanted.module));
-  const specifier = local === wanted.name ? wanted.name : `${wanted.name} as ${local}`;
+  const specifier = wanted.isDefault ? local : local === wanted.name ? wanted.name : `${wanted.name} as ${local}`;
   if (!wanted.isDefault) {
     for (const statement of candidates) {
       const clause = statement.importClause;
@@ -138,8 +138,24 @@ function addEsmImport(draft: Draft, wanted: Import, local: string): void {
     const free = candidates.find((s) => s.importClause && !s.importClause.isTypeOnly && !s.importClause.name && s.importClause.namedBindings && ts.isNamedImports(s.importClause.namedBindings));
     if (free) return draft.insert(free.importClause!.getStart(draft.tree), `${local}, `);
   }
-  const what = wanted.isDefault ? local : braced(specifier, draft.style);
-  insertTopLine(draft, `import ${wanted.typeOnly ? 'type ' : ''}${what} from ${quoted(wanted.module, draft.style)}${draft.style.semicolons ? ';' : ''}`);
+  addLine(draft, wanted, specifier, (fallback, names) => {
+    const what = [...(fallback ? [fallback] : []), ...(names.length > 0 ? [braced(names.join(', '), draft.style)] : [])].join(', ');
+    return `import ${wanted.typeOnly ? 'type ' : ''}${what} from ${quoted(wanted.module, draft.style)}${draft.style.semicolons ? ';' : ''}`;
+  });
+}
+
+const lines = new WeakMap<Draft, Map<string, { fallback?: string; names: string[] }>>();
+
+/** A line of its own for a module, shared by everything that the draft imports from it. */
+function addLine(draft: Draft, wanted: Import, specifier: string, write: (fallback: string | undefined, names: readonly string[]) => string): void {
+  const ofDraft = lines.get(draft) ?? new Map<string, { fallback?: string; names: string[] }>();
+  lines.set(draft, ofDraft);
+  const key = `${wanted.module} ${wanted.typeOnly ?? false} ${draft.style.modules === 'cjs' && wanted.isDefault ? 'default' : ''}`;
+  const line = ofDraft.get(key) ?? { names: [] };
+  if (!ofDraft.has(key)) draft.defer(() => insertTopLine(draft, write(line.fallback, line.names)));
+  ofDraft.set(key, line);
+  if (wanted.isDefault) line.fallback = specifier;
+  else line.names.push(specifier);
 }
 
 function addRequire(draft: Draft, wanted: Import, local: string): void {
@@ -150,8 +166,9 @@ function addRequire(draft: Draft, wanted: Import, local: string): void {
       return insertElement(draft, pattern.elements, pattern.elements.length, local === wanted.name ? local : `${wanted.name}: ${local}`, pattern.end - 1);
     }
   }
-  const what = wanted.isDefault ? local : braced(local === wanted.name ? local : `${wanted.name}: ${local}`, draft.style);
-  insertTopLine(draft, `const ${what} = require(${quoted(wanted.module, draft.style)})${draft.style.semicolons ? ';' : ''}`);
+  addLine(draft, wanted, wanted.isDefault || local === wanted.name ? local : `${wanted.name}: ${local}`, (fallback, names) => {
+    return `const ${fallback ?? braced(names.join(', '), draft.style)} = require(${quoted(wanted.module, draft.style)})${draft.style.semicolons ? ';' : ''}`;
+  });
 }
 
 /** Puts a line behind the last import; without imports behind shebang, directives and the comment at the head of the file. */

@@ -28,6 +28,8 @@ export interface ProjectSymbol {
   refusal?: RefusalStyle;
   /** What a guard proves about the caller. */
   level?: GuardLevel;
+  /** Guards that always run before it, because it relies on what they find out. */
+  after?: ProjectSymbol[];
 }
 
 /** The project is the specification: its own guard, logger, wrapper, error class, validator. */

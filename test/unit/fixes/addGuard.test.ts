@@ -67,6 +67,24 @@ describe('fixes: addGuard as an argument', () => {
     guard([requireAuth, admin], before, "import { Router } from 'express';\nimport { requireAdmin } from '../lib/auth';\n«router.get('/admin', requireAdmin, «(req, res) => res.json(list())»)»;\n", {}, { level: 'ROLE' });
     guard([requireAuth], before, undefined, {}, { level: 'ROLE' });
   });
+  it('brings along what a guard relies on', () => {
+    const admin = symbol('requireAdmin', 'src/lib/auth.ts');
+    guard(
+      [admin],
+      "import { requireAdmin, requireAuth } from '../lib/auth';\n«router.post('/promo', «(req, res) => res.json(make())»)»;\nrouter.use(cors(), requireAuth, requireAdmin);\n",
+      "import { requireAdmin, requireAuth } from '../lib/auth';\n«router.post('/promo', requireAuth, requireAdmin, «(req, res) => res.json(make())»)»;\nrouter.use(cors(), requireAuth, requireAdmin);\n",
+    );
+    guard(
+      [admin],
+      "import { requireAdmin, requireAuth } from '../lib/auth';\n«router.post('/promo', requireAuth, «(req, res) => res.json(make())»)»;\nrouter.get('/a', requireAuth, requireAdmin, list);\n",
+      "import { requireAdmin, requireAuth } from '../lib/auth';\n«router.post('/promo', requireAuth, requireAdmin, «(req, res) => res.json(make())»)»;\nrouter.get('/a', requireAuth, requireAdmin, list);\n",
+    );
+    guard(
+      [{ ...admin, after: [requireAuth] }],
+      "import a from 'a';\n«router.post('/promo', «(req, res) => res.json(make())»)»;\n",
+      "import a from 'a';\nimport { requireAuth, requireAdmin } from '../lib/auth';\n«router.post('/promo', requireAuth, requireAdmin, «(req, res) => res.json(make())»)»;\n",
+    );
+  });
   it('needs no import in the file that declares the guard', () => {
     guard([symbol('requireAuth', 'src/routes.ts')], "function requireAuth(req, res, next) {}\n«router.get('/', «(req, res) => res.json(list())»)»;\n", "function requireAuth(req, res, next) {}\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n");
   });
@@ -150,6 +168,24 @@ describe('fixes: addGuard as statements', () => {
     const withAuth = symbol('withAuth', 'src/lib/auth.ts');
     guard([withAuth], "import { db } from './db';\n«export async function GET(req: Request) {\n  return Response.json(await db.all());\n}»\n", "import { db } from './db';\nimport { withAuth } from '../lib/auth';\nexport const GET = withAuth(async function GET(req: Request) {\n  return Response.json(await db.all());\n});\n", next, { file });
     guard([withAuth], "import { db } from './db';\nexport const GET = «async () => Response.json(await db.all())»;\n", "import { db } from './db';\nimport { withAuth } from '../lib/auth';\nexport const GET = withAuth(async () => Response.json(await db.all()));\n", next, { file });
+  });
+  it('asks Supabase with the server client of the file', () => {
+    const packages = { '@supabase/ssr': '0.6.0' };
+    guard(
+      [],
+      "import { createClient } from '@/lib/supabase/server';\n«export async function POST(request: Request) {\n  const supabase = await createClient();\n  return Response.json(await supabase.from('a').insert(await request.json()));\n}»\n",
+      "import { createClient } from '@/lib/supabase/server';\n«export async function POST(request: Request) {\n  const supabase = await createClient();\n  const { data: { user } } = await supabase.auth.getUser();\n  if (!user) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n  return Response.json(await supabase.from('a').insert(await request.json()));\n}»\n",
+      next,
+      { file, packages },
+    );
+    guard(
+      [],
+      "'use server';\nimport { createClient } from '@/lib/supabase/server';\n«export async function cancel(id: string) {\n  await remove(id);\n}»\n",
+      "'use server';\nimport { createClient } from '@/lib/supabase/server';\n«export async function cancel(id: string) {\n  const supabase = await createClient();\n  const { data: { user } } = await supabase.auth.getUser();\n  if (!user) return { error: 'Unauthorized' };\n  await remove(id);\n}»\n",
+      next,
+      { file: 'app/actions.ts', packages },
+    );
+    guard([], "import { createClient } from '@supabase/supabase-js';\n«export async function GET() {\n  return Response.json(await all());\n}»\n", undefined, next, { file, packages });
   });
   it('writes the guard of Clerk', () => {
     guard([], "import { db } from './db';\n«export async function GET() {\n  return Response.json(await db.all());\n}»\n", "import { db } from './db';\nimport { auth } from '@clerk/nextjs/server';\n«export async function GET() {\n  const { userId } = await auth();\n  if (!userId) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n  return Response.json(await db.all());\n}»\n".replace(/[«»]/g, ''), next, { file, packages: { '@clerk/nextjs': '7.0.0' } });

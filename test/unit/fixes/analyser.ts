@@ -9,6 +9,7 @@ import { facts, sourceOf } from './support';
 
 /** What a test says of a handler that its text does not. */
 export interface Subject {
+  gaps?: ReadonlySet<string>;
   file: string;
   project: ProjectIdioms;
   handlerId: string;
@@ -46,7 +47,7 @@ export function analyse(subject: Subject, text: string): HardenState | undefined
     }
     if (ts.isCatchClause(node)) {
       const inside = text_(node.block);
-      found.push(facts.catch(span(node), { logs: /console\.|logger\.|\.log\./.test(inside) ? 'logger' : 'no', rethrows: /\bthrow\b/.test(inside), forwards: /next\(/.test(inside), role: 'handler' }));
+      found.push(facts.catch(span(node), { logs: /console\.|logger\.|\.log\./.test(inside) ? 'logger' : 'no', rethrows: /\bthrow\b/.test(inside), forwards: /next\(/.test(inside), role: 'handler', ...(/\.json\(/.test(inside) ? { replies: { span: span(node), success: !/\b[45]\d\d\b/.test(inside) } } : {}) }));
       const name = node.variableDeclaration && text_(node.variableDeclaration.name);
       walk(node.block, (inner) => {
         const leaks = name && ((ts.isPropertyAccessExpression(inner) && text_(inner) === `${name}.message`) || (ts.isPropertyAccessExpression(inner) && text_(inner) === `${name}.stack`));
@@ -89,6 +90,7 @@ export function hardened(subject: Subject, text: string, log: string[] = []): Ha
   const result = harden({
     ...state,
     handlerId: subject.handlerId,
+    ...(subject.gaps ? { gaps: subject.gaps } : {}),
     reanalyse: (next) => {
       log.push(next);
       return analyse(subject, next);

@@ -435,6 +435,41 @@ app.post('/orders', { preHandler: [requireAuth], schema: { body: CreateOrderBody
     );
   });
 
+  it('guards what only reads when a rule asks for it', () => {
+    const reads: Subject = { ...express, route: { sinks: [{ kind: 'read-private', span: { start: 0, end: 0 }, file: express.file }] } };
+    const has = (subject: Subject) => applyEdits(expressBefore, hardened(subject, expressBefore).edits[0]!.edits).includes('requireAuth, async');
+    assert.equal(has(reads), false);
+    assert.equal(has({ ...reads, gaps: new Set(['missing-auth-guard']) }), true);
+    assert.equal(has({ ...express, gaps: new Set(['unvalidated-input']) }), false);
+  });
+
+  it('replaces a success that hides a failure', () => {
+    check(
+      { ...next, fields: [], route: { publicIntent: 'a sign-up' } },
+      `export async function POST(request: Request) {
+  try {
+    await subscribe(request.headers.get('x-email'));
+    return Response.json({ success: true });
+  } catch {
+    return Response.json({ success: true });
+  }
+}
+`,
+      `import { logger } from '../logger';
+
+export async function POST(request: Request) {
+  try {
+    await subscribe(request.headers.get('x-email'));
+    return Response.json({ success: true });
+  } catch (err) {
+    logger.error({ err, route: 'POST /api/orders' }, 'request failed');
+    return Response.json({ error: 'Internal server error' }, { status: 500 });
+  }
+}
+`,
+    );
+  });
+
   it('takes a guard with a role for administration', () => {
     const admin = symbol('requireAdmin', 'src/lib/auth.ts', { uses: 1, level: 'ROLE' });
     const result = hardened({ ...express, project: { ...express.project, guards: () => [requireAuth, admin] }, route: { path: '/admin/orders' } }, expressBefore);
