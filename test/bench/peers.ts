@@ -15,7 +15,7 @@ export interface PeerResult {
   wall: number;
   /** How many times as long as ours in the same run. */
   ratio: number;
-  /** What PERFORMANCE.md asks the ratio to be at least; absent for tools we can't reach. */
+  /** the least that the budget asks for; absent for tools we can't reach. */
   budget?: number;
 }
 
