@@ -1,17 +1,24 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { boundNames, dispositionOf, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
-import { bare, walk, whole } from '../syntax/nodes';
+import { bare, constantString, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { partsOf } from './parts';
 import { pathConditionOf } from './pathConditions';
+
+const { SyntaxKind } = ts;
 
 /** The ladder of guard levels; those beside it rank with what they prove about the caller. */
 const rank: Record<GuardLevel, number> = { NONE: 0, PUBLIC_DECLARED: 0, PRESENCE_ONLY: 1, OPTIONAL: 2, RLS: 3, SECRET: 3, AUTHENTICATED: 3, OWNER: 4, ROLE: 5 };
 
 export function strongest(levels: readonly GuardLevel[]): GuardLevel {
   return levels.reduce<GuardLevel>((best, level) => (rank[level] > rank[best] ? level : best), 'NONE');
+}
+
+/** The least that is proved; NONE when there is nothing. */
+export function weakest(levels: readonly GuardLevel[]): GuardLevel {
+  return levels.reduce<GuardLevel | undefined>((worst, level) => (worst === undefined || rank[level] < rank[worst] ? level : worst), undefined) ?? 'NONE';
 }
 
 /** Does the level identify the caller? */
@@ -43,8 +50,12 @@ export interface Guarding {
   refusal?: RefusalStyle;
 }
 
+/** Words without which no function verifies its caller; most functions are done with after one look for them. */
+const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|permission|access|key|jwt|member|owner|protect|guard|require|ensure|login|identity|caller|tenant|policy|check|valid|env|allow/i;
+
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
+  if (!telling.test(analysis.source.text.slice(fn.node.pos, fn.node.end))) return { guards: [] };
   const parts = partsOf(analysis, fn);
   const sites = parts.flatMap((part) => part.calls.map((call) => analysis.site(call))).filter((site) => site !== undefined);
   const candidates = sites.map((site) => candidateOf(analysis, site)).filter((candidate) => candidate !== undefined);
@@ -168,7 +179,7 @@ function bindResult(candidate: Candidate, node: ts.CallExpression | ts.NewExpres
       value = parent.parent;
       if (parent.name.text === 'catch') candidate.fails = candidate.fails === 'throws' ? 'empty' : candidate.fails;
     } else if (parent && (ts.isPropertyAccessExpression(parent) && parent.expression === outer) && !ts.isCallExpression(parent.parent)) value = parent;
-    else if (parent && ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && parent.left === outer) value = parent;
+    else if (parent && ts.isBinaryExpression(parent) && parent.operatorToken.kind === SyntaxKind.QuestionQuestionToken && parent.left === outer) value = parent;
     else break;
   }
   const disposition = dispositionOf(value);
@@ -237,14 +248,14 @@ function examine(analysis: FileAnalysis, condition: ts.Expression, candidates: r
     }
   }
   walk(condition, (node) => {
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) seen.absent = true;
+    if (ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) seen.absent = true;
     if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
-      const unequal = operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
-      const equal = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
+      const unequal = operator === SyntaxKind.ExclamationEqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
+      const equal = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
       if (unequal && !isEmptyValue(node.right)) seen.absent = true;
-      if (equal && (isEmptyValue(node.right) || node.right.kind === ts.SyntaxKind.FalseKeyword)) seen.absent = true;
-      if (operator === ts.SyntaxKind.InstanceOfKeyword || operator === ts.SyntaxKind.InKeyword) seen.absent = true;
+      if (equal && (isEmptyValue(node.right) || node.right.kind === SyntaxKind.FalseKeyword)) seen.absent = true;
+      if (operator === SyntaxKind.InstanceOfKeyword || operator === SyntaxKind.InKeyword) seen.absent = true;
       if ((unequal || equal) && isSecret(analysis, node)) seen.secret = true;
       if (unequal || equal) for (const side of [node.left, node.right]) if (ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
     }
@@ -253,7 +264,7 @@ function examine(analysis: FileAnalysis, condition: ts.Expression, candidates: r
     if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
       const read = analysis.tables.read(analysis.resolver.pathOf(node));
       if (read?.identity) seen.identity ??= analysis.label(node, 40);
-      if (read?.credential) seen.credential ??= analysis.label(node, 40);
+      if (read?.credential && namesCredential(node)) seen.credential ??= analysis.label(node, 40);
     }
     if (ts.isCallExpression(node)) {
       const site = analysis.site(node);
@@ -273,12 +284,18 @@ function credentialBehind(analysis: FileAnalysis, condition: ts.Expression): str
     const declaration = analysis.resolver.declarations.find(node);
     if (declaration?.kind !== 'variable' || !declaration.node.initializer) return true;
     walk(declaration.node.initializer, (inner) => {
-      if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential) label = node.text;
+      if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(inner)) label = node.text;
       return label === undefined && !isFunctionNode(inner);
     });
     return true;
   });
   return label;
+}
+
+/** `headers.get('accept-language')` reads no credential; a name that is not constant may be one. */
+function namesCredential(node: ts.Node): boolean {
+  const name = ts.isCallExpression(node) ? constantString(node.arguments[0]) : ts.isElementAccessExpression(node) ? constantString(node.argumentExpression) : undefined;
+  return name === undefined || /auth|cookie|token|jwt|session|secret|signature|credential|bearer|sid$|user|(^|[-_])key$|api-?_?key/i.test(name);
 }
 
 /** Compares something with a secret of the environment. */
@@ -348,7 +365,7 @@ function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, name
       }
     } else if (ts.isReturnStatement(inner)) {
       const value = inner.expression && bare(inner.expression);
-      if (!value || isEmptyValue(value)) style = value?.kind === ts.SyntaxKind.FalseKeyword ? 'returns-false' : 'returns-empty';
+      if (!value || isEmptyValue(value)) style = value?.kind === SyntaxKind.FalseKeyword ? 'returns-false' : 'returns-empty';
       else if (ts.isObjectLiteralExpression(value)) style = 'returns-result';
       else if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
         walk(value, () => true);

@@ -2,6 +2,8 @@ import { ts } from 'ts-morph';
 import { bare, walk, whole } from './nodes';
 import { isFunctionNode } from './outline';
 
+const { SyntaxKind } = ts;
+
 /** The nearest try statement whose try block holds the node, inside the same function. */
 export function enclosingTry(node: ts.Node, needsCatch = true): ts.TryStatement | undefined {
   let child: ts.Node = node;
@@ -61,7 +63,7 @@ export function dispositionOf(node: ts.Expression): Disposition {
   if (ts.isVoidExpression(parent)) return { kind: 'ignored', void: true };
   if (ts.isVariableDeclaration(parent) && parent.initializer === value) return { kind: 'bound', name: parent.name, declaration: parent };
   if (ts.isBinaryExpression(parent)) {
-    if (parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === value) return { kind: 'assigned', target: parent.left };
+    if (parent.operatorToken.kind === SyntaxKind.EqualsToken && parent.right === value) return { kind: 'assigned', target: parent.left };
     return { kind: 'condition' };
   }
   if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === value)) return { kind: 'returned' };
@@ -149,5 +151,5 @@ export function callsBelow(node: ts.Node): (ts.CallExpression | ts.NewExpression
 export function isEmptyValue(node: ts.Expression | undefined): boolean {
   if (!node) return true;
   node = bare(node);
-  return node.kind === ts.SyntaxKind.NullKeyword || node.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
+  return node.kind === SyntaxKind.NullKeyword || node.kind === SyntaxKind.FalseKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
 }

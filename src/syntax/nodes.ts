@@ -1,29 +1,24 @@
 import { ts } from 'ts-morph';
 
+const { SyntaxKind, forEachChild } = ts;
+
+/** Kinds of nodes that have the value of the expression inside them. A table, since this is asked millions of times. */
+const transparent = new Uint8Array(1024);
+for (const kind of [
+  SyntaxKind.ParenthesizedExpression, SyntaxKind.AsExpression, SyntaxKind.NonNullExpression, SyntaxKind.SatisfiesExpression,
+  SyntaxKind.TypeAssertionExpression, SyntaxKind.AwaitExpression,
+]) transparent[kind] = 1;
+
 /** Takes off what does not change a value: parentheses, casts, `!`, `await`. */
 export function bare(node: ts.Expression): ts.Expression {
-  for (;;) {
-    if (
-      ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node) ||
-      ts.isTypeAssertionExpression(node) || ts.isAwaitExpression(node)
-    ) {
-      node = node.expression;
-    } else return node;
-  }
+  while (transparent[node.kind] === 1) node = (node as ts.ParenthesizedExpression).expression;
+  return node;
 }
 
 /** The widest expression that still is the same value as `node`: through `await`, parentheses and casts. */
 export function whole(node: ts.Expression): ts.Expression {
-  for (;;) {
-    const parent = node.parent;
-    if (
-      parent &&
-      (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent) || ts.isSatisfiesExpression(parent) ||
-        ts.isTypeAssertionExpression(parent) || ts.isAwaitExpression(parent))
-    ) {
-      node = parent;
-    } else return node;
-  }
+  while (node.parent && transparent[node.parent.kind] === 1) node = node.parent as ts.Expression;
+  return node;
 }
 
 /** A constant string: literal, template without holes, or a concatenation of those. */
@@ -72,5 +67,5 @@ export function label(node: ts.Node, source: ts.SourceFile, limit = 60): string 
 /** Calls `visit` for a node and everything below it; stops below where `visit` returns false. */
 export function walk(node: ts.Node, visit: (node: ts.Node) => boolean | void): void {
   if (visit(node) === false) return;
-  ts.forEachChild(node, (child) => walk(child, visit));
+  forEachChild(node, (child) => walk(child, visit));
 }

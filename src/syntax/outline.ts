@@ -54,15 +54,39 @@ export interface Outline {
   loops: ts.Node[];
 }
 
+const { SyntaxKind, forEachChild } = ts;
+
+/** What the walk does at a kind of node. Tables instead of tests, since every node of every file passes here. */
+const enum Act {
+  None, Call, Function, Class, If, Exit, Await, Catch, Loop, Binary, Tagged, Member, String, Import, Export, JsxAttribute, Type,
+}
+const acts = new Uint8Array(1024);
+const actKinds: [Act, ts.SyntaxKind[]][] = [
+  [Act.Call, [SyntaxKind.CallExpression, SyntaxKind.NewExpression]],
+  [Act.Function, [SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor]],
+  [Act.Class, [SyntaxKind.ClassDeclaration, SyntaxKind.ClassExpression]],
+  [Act.If, [SyntaxKind.IfStatement, SyntaxKind.ConditionalExpression]],
+  [Act.Exit, [SyntaxKind.ReturnStatement, SyntaxKind.ThrowStatement]],
+  [Act.Await, [SyntaxKind.AwaitExpression]],
+  [Act.Catch, [SyntaxKind.CatchClause]],
+  [Act.Loop, [SyntaxKind.ForStatement, SyntaxKind.ForOfStatement, SyntaxKind.ForInStatement, SyntaxKind.WhileStatement, SyntaxKind.DoStatement]],
+  [Act.Binary, [SyntaxKind.BinaryExpression]],
+  [Act.Tagged, [SyntaxKind.TaggedTemplateExpression]],
+  [Act.Member, [SyntaxKind.PropertyAccessExpression, SyntaxKind.ElementAccessExpression]],
+  [Act.String, [SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral, SyntaxKind.TemplateExpression]],
+  [Act.Import, [SyntaxKind.ImportDeclaration, SyntaxKind.ImportEqualsDeclaration]],
+  [Act.Export, [SyntaxKind.ExportDeclaration, SyntaxKind.ExportAssignment]],
+  [Act.JsxAttribute, [SyntaxKind.JsxAttribute]],
+  [Act.Type, [SyntaxKind.InterfaceDeclaration, SyntaxKind.TypeAliasDeclaration]],
+];
+for (const [act, kinds] of actKinds) for (const kind of kinds) acts[kind] = act;
+
 export function isFunctionNode(node: ts.Node): node is FunctionNode {
-  return (
-    ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node) || ts.isMethodDeclaration(node) ||
-    ts.isConstructorDeclaration(node) || ts.isGetAccessorDeclaration(node) || ts.isSetAccessorDeclaration(node)
-  );
+  return acts[node.kind] === Act.Function;
 }
 
-const operators = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.PlusEqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken, ts.SyntaxKind.BarBarEqualsToken]);
-const logical = new Set([ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken]);
+const operators = new Set([SyntaxKind.EqualsToken, SyntaxKind.PlusEqualsToken, SyntaxKind.QuestionQuestionEqualsToken, SyntaxKind.BarBarEqualsToken]);
+const logical = new Set([SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken, SyntaxKind.QuestionQuestionToken]);
 
 function nameOf(node: FunctionNode | ts.ClassLikeDeclaration, source: ts.SourceFile): string | undefined {
   if (ts.isConstructorDeclaration(node)) return 'constructor';
@@ -75,7 +99,7 @@ function nameOf(node: FunctionNode | ts.ClassLikeDeclaration, source: ts.SourceF
     if (ts.isPropertyAssignment(outer) && !ts.isComputedPropertyName(outer.name)) return outer.name.getText(source).replace(/['"]/g, '');
     if (ts.isPropertyDeclaration(outer)) return outer.name.getText(source);
     if (ts.isExportAssignment(outer)) return 'default';
-    if (ts.isBinaryExpression(outer) && outer.operatorToken.kind === ts.SyntaxKind.EqualsToken && outer.right === child) {
+    if (ts.isBinaryExpression(outer) && outer.operatorToken.kind === SyntaxKind.EqualsToken && outer.right === child) {
       return outer.left.getText(source).replace(/^(module\.)?exports\./, '').replace(/^module\.exports$/, 'default');
     }
     if (!ts.isCallExpression(outer) && !ts.isParenthesizedExpression(outer) && !ts.isAsExpression(outer) && !ts.isSatisfiesExpression(outer)) return undefined;
@@ -113,29 +137,30 @@ export function outlineOf(source: ts.SourceFile): Outline {
     return info;
   }
 
+  let parent: ts.Node = source;
+
+  function link(child: ts.Node): void {
+    (child as { parent: ts.Node }).parent = parent;
+    visit(child);
+  }
+
   function visitChildren(node: ts.Node): void {
-    if (linked) ts.forEachChild(node, visit);
-    else
-      ts.forEachChild(node, (child) => {
-        (child as { parent: ts.Node }).parent = node;
-        visit(child);
-      });
+    if (linked) forEachChild(node, visit);
+    else {
+      const outer = parent;
+      parent = node;
+      forEachChild(node, link);
+      parent = outer;
+    }
   }
 
   function visit(node: ts.Node): void {
-    switch (node.kind) {
-      case ts.SyntaxKind.CallExpression:
-      case ts.SyntaxKind.NewExpression:
+    switch (acts[node.kind] as Act) {
+      case Act.Call:
         outline.calls.push(node as ts.CallExpression);
         fn?.calls.push(node as ts.CallExpression);
         break;
-      case ts.SyntaxKind.FunctionDeclaration:
-      case ts.SyntaxKind.FunctionExpression:
-      case ts.SyntaxKind.ArrowFunction:
-      case ts.SyntaxKind.MethodDeclaration:
-      case ts.SyntaxKind.Constructor:
-      case ts.SyntaxKind.GetAccessor:
-      case ts.SyntaxKind.SetAccessor: {
+      case Act.Function: {
         if (!(node as FunctionNode).body) break;
         const outerFn = fn;
         const outerCls = cls;
@@ -146,8 +171,7 @@ export function outlineOf(source: ts.SourceFile): Outline {
         cls = outerCls;
         return;
       }
-      case ts.SyntaxKind.ClassDeclaration:
-      case ts.SyntaxKind.ClassExpression: {
+      case Act.Class: {
         const outer = cls;
         cls = { name: nameOf(node as ts.ClassLikeDeclaration, source) ?? '<class>', node: node as ts.ClassLikeDeclaration, methods: new Map() };
         outline.classes.push(cls);
@@ -157,28 +181,22 @@ export function outlineOf(source: ts.SourceFile): Outline {
         cls = outer;
         return;
       }
-      case ts.SyntaxKind.IfStatement:
-      case ts.SyntaxKind.ConditionalExpression:
+      case Act.If:
         fn?.ifs.push(node as ts.IfStatement);
         break;
-      case ts.SyntaxKind.ReturnStatement:
-      case ts.SyntaxKind.ThrowStatement:
+      case Act.Exit:
         fn?.exits.push(node as ts.ReturnStatement);
         break;
-      case ts.SyntaxKind.AwaitExpression:
+      case Act.Await:
         fn?.awaits.push(node as ts.AwaitExpression);
         break;
-      case ts.SyntaxKind.CatchClause:
+      case Act.Catch:
         outline.catches.push(node as ts.CatchClause);
         break;
-      case ts.SyntaxKind.ForStatement:
-      case ts.SyntaxKind.ForOfStatement:
-      case ts.SyntaxKind.ForInStatement:
-      case ts.SyntaxKind.WhileStatement:
-      case ts.SyntaxKind.DoStatement:
+      case Act.Loop:
         outline.loops.push(node);
         break;
-      case ts.SyntaxKind.BinaryExpression: {
+      case Act.Binary: {
         const binary = node as ts.BinaryExpression;
         if (operators.has(binary.operatorToken.kind)) {
           if (ts.isIdentifier(binary.left)) {
@@ -189,31 +207,25 @@ export function outlineOf(source: ts.SourceFile): Outline {
         } else if (logical.has(binary.operatorToken.kind) && ts.isExpressionStatement(node.parent)) fn?.ifs.push(binary);
         break;
       }
-      case ts.SyntaxKind.TaggedTemplateExpression:
+      case Act.Tagged:
         outline.taggedTemplates.push(node as ts.TaggedTemplateExpression);
         break;
-      case ts.SyntaxKind.PropertyAccessExpression:
-      case ts.SyntaxKind.ElementAccessExpression:
+      case Act.Member:
         outline.members.push(node as ts.PropertyAccessExpression);
         break;
-      case ts.SyntaxKind.StringLiteral:
-      case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
-      case ts.SyntaxKind.TemplateExpression:
+      case Act.String:
         outline.strings.push(node as ts.StringLiteral);
         break;
-      case ts.SyntaxKind.ImportDeclaration:
-      case ts.SyntaxKind.ImportEqualsDeclaration:
+      case Act.Import:
         outline.imports.push(node as ts.ImportDeclaration);
         break;
-      case ts.SyntaxKind.ExportDeclaration:
-      case ts.SyntaxKind.ExportAssignment:
+      case Act.Export:
         outline.exports.push(node as ts.ExportDeclaration);
         break;
-      case ts.SyntaxKind.JsxAttribute:
+      case Act.JsxAttribute:
         outline.jsxAttributes.push(node as ts.JsxAttribute);
         break;
-      case ts.SyntaxKind.InterfaceDeclaration:
-      case ts.SyntaxKind.TypeAliasDeclaration:
+      case Act.Type:
         // Types hold nothing to judge; their declarations are found by name when needed.
         if (!linked) setParents(node);
         return;
@@ -227,7 +239,7 @@ export function outlineOf(source: ts.SourceFile): Outline {
 }
 
 function setParents(node: ts.Node): void {
-  ts.forEachChild(node, (child) => {
+  forEachChild(node, (child) => {
     (child as { parent: ts.Node }).parent = node;
     setParents(child);
   });

@@ -4,6 +4,8 @@ import { Declarations, type Declaration, type Step } from './declarations';
 import { bare, propertyOf } from './nodes';
 import type { FunctionInfo, FunctionNode, Outline } from './outline';
 
+const { SyntaxKind } = ts;
+
 /** What resolving asks of library knowledge: plain tables, merged over all libraries in force. */
 export interface PathTables {
   aliases: ReadonlyMap<AccessPath, AccessPath>;
@@ -78,53 +80,53 @@ export class Resolver {
 
   private compute(node: ts.Expression): AccessPath | undefined {
     switch (node.kind) {
-      case ts.SyntaxKind.Identifier:
+      case SyntaxKind.Identifier:
         return this.pathOfIdentifier(node as ts.Identifier);
-      case ts.SyntaxKind.PropertyAccessExpression: {
+      case SyntaxKind.PropertyAccessExpression: {
         const access = node as ts.PropertyAccessExpression;
         return this.memberOf(access.expression, access.name.text);
       }
-      case ts.SyntaxKind.ElementAccessExpression: {
+      case SyntaxKind.ElementAccessExpression: {
         const access = node as ts.ElementAccessExpression;
         const key = access.argumentExpression;
         return this.memberOf(access.expression, ts.isStringLiteral(key) || ts.isNoSubstitutionTemplateLiteral(key) ? key.text : '[]');
       }
-      case ts.SyntaxKind.CallExpression:
-      case ts.SyntaxKind.NewExpression:
+      case SyntaxKind.CallExpression:
+      case SyntaxKind.NewExpression:
         return this.pathOfCall(node as ts.CallExpression);
-      case ts.SyntaxKind.ParenthesizedExpression:
-      case ts.SyntaxKind.AsExpression:
-      case ts.SyntaxKind.NonNullExpression:
-      case ts.SyntaxKind.SatisfiesExpression:
-      case ts.SyntaxKind.TypeAssertionExpression:
-      case ts.SyntaxKind.AwaitExpression: {
+      case SyntaxKind.ParenthesizedExpression:
+      case SyntaxKind.AsExpression:
+      case SyntaxKind.NonNullExpression:
+      case SyntaxKind.SatisfiesExpression:
+      case SyntaxKind.TypeAssertionExpression:
+      case SyntaxKind.AwaitExpression: {
         const inner = this.pathOf((node as ts.ParenthesizedExpression).expression);
         if (inner !== undefined || !(ts.isAsExpression(node) || ts.isSatisfiesExpression(node))) return inner;
         return this.pathOfType(node.type);
       }
-      case ts.SyntaxKind.BinaryExpression: {
+      case SyntaxKind.BinaryExpression: {
         const binary = node as ts.BinaryExpression;
         const operator = binary.operatorToken.kind;
-        if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) return this.pathOf(binary.left) ?? this.pathOf(binary.right);
-        if (operator === ts.SyntaxKind.EqualsToken || operator === ts.SyntaxKind.AmpersandAmpersandToken) return this.pathOf(binary.right);
+        if (operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken) return this.pathOf(binary.left) ?? this.pathOf(binary.right);
+        if (operator === SyntaxKind.EqualsToken || operator === SyntaxKind.AmpersandAmpersandToken) return this.pathOf(binary.right);
         return undefined;
       }
-      case ts.SyntaxKind.ConditionalExpression:
+      case SyntaxKind.ConditionalExpression:
         return this.pathOf((node as ts.ConditionalExpression).whenTrue) ?? this.pathOf((node as ts.ConditionalExpression).whenFalse);
-      case ts.SyntaxKind.ArrowFunction:
-      case ts.SyntaxKind.FunctionExpression: {
+      case SyntaxKind.ArrowFunction:
+      case SyntaxKind.FunctionExpression: {
         const info = this.outline.byNode.get(node);
         return info && `file:${this.file}#${info.id}`;
       }
-      case ts.SyntaxKind.ClassExpression:
+      case SyntaxKind.ClassExpression:
         return (node as ts.ClassExpression).name && `file:${this.file}#class ${(node as ts.ClassExpression).name!.text}`;
-      case ts.SyntaxKind.ThisKeyword: {
+      case SyntaxKind.ThisKeyword: {
         const cls = this.classAround(node);
         return cls && `file:${this.file}#class ${cls.name?.text ?? '<class>'}()`;
       }
-      case ts.SyntaxKind.TaggedTemplateExpression:
+      case SyntaxKind.TaggedTemplateExpression:
         return this.rewriteCall(this.pathOf((node as ts.TaggedTemplateExpression).tag));
-      case ts.SyntaxKind.MetaProperty:
+      case SyntaxKind.MetaProperty:
         return 'global#import.meta';
       default:
         return undefined;
@@ -173,7 +175,7 @@ export class Resolver {
       case 'parameter': {
         const given = this.parameters.get(declaration.fn)?.[declaration.index];
         const typed = declaration.node.type ? this.pathOfType(declaration.node.type) : undefined;
-        const untyped = !declaration.node.type || declaration.node.type.kind === ts.SyntaxKind.AnyKeyword || declaration.node.type.kind === ts.SyntaxKind.UnknownKeyword || ts.isTypeReferenceNode(declaration.node.type);
+        const untyped = !declaration.node.type || declaration.node.type.kind === SyntaxKind.AnyKeyword || declaration.node.type.kind === SyntaxKind.UnknownKeyword || ts.isTypeReferenceNode(declaration.node.type);
         const conventional = untyped && declaration.steps.length === 0 && ts.isIdentifier(declaration.node.name) ? this.tables.names.get(declaration.node.name.text) : undefined;
         return this.follow(given ?? typed ?? conventional, declaration.steps);
       }
@@ -216,7 +218,7 @@ export class Resolver {
 
   private memberOf(expression: ts.Expression, name: string): AccessPath | undefined {
     const value = bare(expression);
-    if (value.kind === ts.SyntaxKind.ThisKeyword) return this.memberOfThis(value, name);
+    if (value.kind === SyntaxKind.ThisKeyword) return this.memberOfThis(value, name);
     const base = this.pathOf(expression);
     if (base !== undefined) return this.rewrite(base, name);
     const property = propertyOf(this.deref(value), name);
@@ -261,7 +263,7 @@ export class Resolver {
         if (path !== undefined) return path;
       }
     }
-    const heritage = cls.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+    const heritage = cls.heritageClauses?.find((clause) => clause.token === SyntaxKind.ExtendsKeyword)?.types[0];
     if (!heritage) return undefined;
     const base = this.pathOf(heritage.expression);
     return base === undefined ? undefined : this.rewrite(this.rewriteCall(base), name);
@@ -271,7 +273,7 @@ export class Resolver {
     for (const statement of constructor.body?.statements ?? []) {
       if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) continue;
       const { left, right } = statement.expression;
-      if (ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword && left.name.text === name) return this.pathOf(right);
+      if (ts.isPropertyAccessExpression(left) && left.expression.kind === SyntaxKind.ThisKeyword && left.name.text === name) return this.pathOf(right);
     }
     return undefined;
   }
@@ -281,7 +283,7 @@ export class Resolver {
     if (ts.isIdentifier(callee) && callee.text === 'require' && node.arguments?.length === 1 && ts.isStringLiteral(node.arguments[0]!)) {
       return this.pathOfModule(node.arguments[0].text);
     }
-    if (callee.kind === ts.SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0])) return this.pathOfModule(node.arguments[0].text);
+    if (callee.kind === SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0])) return this.pathOfModule(node.arguments[0].text);
     return this.rewriteCall(this.pathOf(callee));
   }
 
@@ -438,7 +440,7 @@ export class Resolver {
       return `${this.file}#${this.scopeOf(declaration.node)}${node.text}`;
     }
     if (ts.isPropertyAccessExpression(node)) {
-      if (node.expression.kind === ts.SyntaxKind.ThisKeyword) {
+      if (node.expression.kind === SyntaxKind.ThisKeyword) {
         const cls = this.classAround(node);
         return cls && `${this.file}#${cls.name?.text ?? '<class>'}.${node.name.text}`;
       }

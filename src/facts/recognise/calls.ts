@@ -2,16 +2,18 @@ import { ts } from 'ts-morph';
 import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import type { CallRole, MountRole, RouteRole } from '../../model/library';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import type { Declaration } from '../../syntax/declarations';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
+import { guardRef } from './decorators';
 
 /** Routes and mounts that calls on a router or app register, in order of registration. */
 export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[] {
   const facts: (RouteFact | MountFact)[] = [];
   for (const site of analysis.sites) {
     if (site.role?.route) {
-      const fact = routeOf(analysis, site, site.role, site.role.route);
-      if (fact) facts.push(...fact);
+      const routes = routeOf(analysis, site, site.role, site.role.route);
+      if (routes) facts.push(...routes, ...(site.role.route.passesOn ? routes.flatMap(passedOn) : []));
     }
     if (site.role?.mount) {
       const rows = tableOf(analysis, site.node.arguments ?? []);
@@ -24,6 +26,13 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
   return facts;
 }
 
+/** What a route that passes requests on is to later routes of its path: middleware. */
+function passedOn(route: RouteFact): MountFact[] {
+  if (route.registrar === undefined) return [];
+  const { file, span, scope, inRequestPath, framework, registrar, order, path, chain, handler } = route;
+  return [{ kind: 'mount', file, span, scope, inRequestPath, framework, registrar, order, prefix: path, chain: handler ? [...chain, handler] : chain, mounts: [], reach: 'before', exact: true }];
+}
+
 function pushIf<T>(list: T[], value: T | undefined): void {
   if (value !== undefined) list.push(value);
 }
@@ -33,26 +42,36 @@ function pushIf<T>(list: T[], value: T | undefined): void {
  * Gives the arguments of each row; undefined when this is not such a call.
  */
 function tableOf(analysis: FileAnalysis, args: readonly ts.Expression[]): ts.Expression[][] | undefined {
-  const first = args.find((argument) => ts.isPropertyAccessExpression(argument) && ts.isIdentifier(argument.expression)) as ts.PropertyAccessExpression | undefined;
-  if (!first) return undefined;
-  const declaration = analysis.resolver.declarations.find(first.expression as ts.Identifier);
+  const columns = args.map((argument) => columnOf(analysis, argument));
+  const declaration = columns.find((column) => column !== undefined)?.declaration;
+  if (!declaration) return undefined;
   let table: ts.Expression | undefined;
-  if (declaration?.kind === 'parameter' && declaration.index === 0) {
+  if (declaration.kind === 'parameter' && declaration.index === 0) {
     const call = declaration.fn.parent;
     if (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(forEach|map)$/.test(call.expression.name.text)) table = call.expression.expression;
-  } else if (declaration?.kind === 'variable' && ts.isVariableDeclarationList(declaration.node.parent) && ts.isForOfStatement(declaration.node.parent.parent)) {
+  } else if (declaration.kind === 'variable' && ts.isVariableDeclarationList(declaration.node.parent) && ts.isForOfStatement(declaration.node.parent.parent)) {
     table = declaration.node.parent.parent.expression;
   }
   const list = table && analysis.resolver.deref(table);
   if (!list || !ts.isArrayLiteralExpression(list)) return undefined;
-  const name = (first.expression as ts.Identifier).text;
   return list.elements.map((element) =>
-    args.map((argument) => {
-      if (!ts.isPropertyAccessExpression(argument) || !ts.isIdentifier(argument.expression) || argument.expression.text !== name) return argument;
-      const value = propertyOf(element, argument.name.text);
+    args.map((argument, index) => {
+      const column = columns[index];
+      if (column?.declaration.node !== declaration.node) return argument;
+      const value = propertyOf(element, column.name);
       return value && !ts.isMethodDeclaration(value) ? value : argument;
     }),
   );
+}
+
+/** A member of a local name or parameter: `route.path`, or `path` taken from it by destructuring. */
+function columnOf(analysis: FileAnalysis, argument: ts.Expression): { declaration: Extract<Declaration, { kind: 'parameter' | 'variable' }>; name: string } | undefined {
+  const object = ts.isPropertyAccessExpression(argument) ? argument.expression : argument;
+  const declaration = ts.isIdentifier(object) ? analysis.resolver.declarations.find(object) : undefined;
+  if (declaration?.kind !== 'parameter' && declaration?.kind !== 'variable') return undefined;
+  const [step, ...deeper] = declaration.steps;
+  if (ts.isPropertyAccessExpression(argument)) return step ? undefined : { declaration, name: argument.name.text };
+  return step && 'member' in step && deeper.length === 0 ? { declaration, name: step.member } : undefined;
 }
 
 function pathText(node: ts.Expression | undefined, analysis: FileAnalysis): string | undefined {
@@ -199,7 +218,8 @@ function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     if (name === undefined || !mount.hookNames.includes(name)) return undefined;
   }
   const receiver = receiverOf(node);
-  const registrar = receiver && analysis.resolver.entityOf(receiver);
+  // What holds for the whole application is registered on its package, as the routes of its decorators are.
+  const registrar = mount.reach === 'global' ? `${role.library}:${analysis.context.packageDir}` : receiver && analysis.resolver.entityOf(receiver);
   if (registrar === undefined) return undefined;
   let prefix = '';
   let first = mount.handlers;
@@ -226,11 +246,14 @@ function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
         shared ||= plugin.shared;
         continue;
       }
+      // A package's plugin adds what it is for; only those that are known to refuse requests guard them.
+      if (isPackagePlugin(analysis, value)) continue;
     }
     const routes = routerCall(value);
     const routerNode = routes ?? value;
     const entity = isRouter(analysis, routerNode) ? analysis.resolver.entityOf(routerNode) : undefined;
     if (entity !== undefined) mounts.push(entity);
+    else if (mount.reach === 'global') chain.push(guardRef(analysis, argument));
     else if (!routes) chain.push(...analysis.handlerRefs(argument));
   }
   return {
@@ -246,6 +269,12 @@ function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     reach: mount.reach,
     ...(shared ? { shared } : {}),
   };
+}
+
+function isPackagePlugin(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = analysis.resolver.deref(node);
+  const path = analysis.resolver.pathOf(ts.isCallExpression(value) && value.expression.kind !== ts.SyntaxKind.ImportKeyword ? value.expression : value);
+  return path !== undefined && !/^(file|module|object|global)[:#]/.test(path) && !analysis.tables.call(path)?.guard;
 }
 
 /** Koa hands out its routes by a call: `app.use(router.routes())`. */
@@ -274,7 +303,7 @@ function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string
 /** An app or router given to a function of the project: what the function registers belongs to it. */
 function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] | undefined {
   const args = site.node.arguments;
-  if (!args || args.length === 0 || site.role?.route || site.role?.mount) return undefined;
+  if (!args || args.length === 0 || !site.callee?.startsWith('file:') || site.role?.route || site.role?.mount) return undefined;
   let facts: MountFact[] | undefined;
   args.forEach((argument, index) => {
     if (!ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument)) return;
