@@ -17,6 +17,7 @@ export class ProjectFiles implements Host {
   readonly trees = new Trees();
   private readonly open = new Map<string, number>();
   private readonly texts = new Map<string, string>();
+  private lastRead: { file: string; text: string | undefined } | undefined;
   private readonly skippedFiles = new Map<string, string>();
   private readonly contexts = new Map<string, FileContext>();
   private listed: string[] = [];
@@ -43,6 +44,7 @@ export class ProjectFiles implements Host {
 
   /** Manifests or the set of files changed. */
   refreshStructure(): void {
+    this.lastRead = undefined;
     this.resolver = undefined;
     this.packagesCache = undefined;
     this.contexts.clear();
@@ -72,7 +74,11 @@ export class ProjectFiles implements Host {
 
   /** Present text: unsaved first, then disk. Undefined when missing or unreadable. */
   text(file: string): string | undefined {
-    return this.texts.get(file) ?? this.workspace.read(file);
+    const unsaved = this.texts.get(file);
+    if (unsaved !== undefined) return unsaved;
+    // A closed file is parsed and classified in one go: it is read once for both.
+    if (this.lastRead?.file !== file) this.lastRead = { file, text: this.workspace.read(file) };
+    return this.lastRead.text;
   }
 
   private newKeys: boolean | undefined;
@@ -105,7 +111,14 @@ export class ProjectFiles implements Host {
     this.contexts.delete(file);
   }
 
+  /** The file changed on disk. */
+  touched(file: string): void {
+    if (this.lastRead?.file === file) this.lastRead = undefined;
+    this.contexts.delete(file);
+  }
+
   release(file: string): void {
+    this.lastRead = undefined;
     this.open.delete(file);
     this.texts.delete(file);
     this.trees.forget(file);
@@ -146,10 +159,11 @@ export class ProjectFiles implements Host {
     let context = this.contexts.get(file);
     if (!context) {
       const pkg = this.packages.of(file);
+      const text = this.text(file) ?? '';
       context = {
         file,
-        role: this.role(file),
-        side: sideOf(file, this.text(file) ?? '', pkg),
+        role: this.testGlobs?.(file) ? 'test' : fileRole(file, text.slice(0, 1000)),
+        side: sideOf(file, text, pkg),
         packageDir: pkg?.dir ?? '',
         dependencies: pkg?.dependencies,
         ...upstreamOf(file, this),
@@ -160,7 +174,7 @@ export class ProjectFiles implements Host {
   }
 
   role(file: string): FileRole {
-    return this.testGlobs?.(file) ? 'test' : fileRole(file);
+    return this.context(file).role;
   }
 
   resolve(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true } {

@@ -10,6 +10,7 @@ import type { Fix, TextEdit } from '../model/fix';
 import type { Library } from '../model/library';
 import type { Check, Rule } from '../model/meta';
 import { isSourceFile } from '../project/classify';
+import { isManifest } from '../project/filesOfInterest';
 import type { Workspace } from '../project/workspace';
 import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
@@ -52,8 +53,6 @@ export interface Judged {
 export function openSession(workspace: Workspace, options: SessionOptions = {}): Session {
   return new LiveSession(workspace, options);
 }
-
-const manifests = /(^|\/)(package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|[tj]sconfig[^/]*\.json|deno\.jsonc?|pnpm-workspace\.yaml|config\.toml)$/;
 
 class LiveSession implements Session {
   readonly root: string;
@@ -291,7 +290,8 @@ class LiveSession implements Session {
   release(file: string): void {
     const text = this.files.text(file);
     this.files.release(file);
-    if (this.files.text(file) !== text) this.filesChanged([{ file, type: 'changed' }]);
+    const onDisk = this.files.text(file);
+    if (onDisk !== text) this.filesChanged([{ file, type: onDisk === undefined ? 'deleted' : 'changed' }]);
   }
 
   /** Re-reads a file and judges it; others that depend on it wait for `settle`. */
@@ -303,7 +303,7 @@ class LiveSession implements Session {
       return { file, version: this.files.openVersion(file) ?? 0, findings: file === configFile ? this.configFindings : [] };
     }
     if (!isSourceFile(file) || this.isExcluded(file)) {
-      if (manifests.test(file)) this.restructure();
+      if (isManifest(file)) this.restructure();
       return { file, version: this.files.openVersion(file) ?? 0, findings: [] };
     }
     const before = this.registered.get(file);
@@ -324,7 +324,8 @@ class LiveSession implements Session {
 
   filesChanged(changes: FileChange[]): void {
     for (const { file, type } of this.withContents(changes)) {
-      if (type !== 'deleted' && this.files.openVersion(file) !== undefined) continue;
+      // What the editor holds counts; `release` looks at the disk again.
+      if (this.files.openVersion(file) !== undefined) continue;
       if (type === 'created') this.files.addFile(file);
       if (type === 'deleted') {
         this.files.removeFile(file);
@@ -341,7 +342,7 @@ class LiveSession implements Session {
         for (const [other, facts] of this.registered) if (facts.dependsOn.includes(file)) this.stale.add(other);
         if (type === 'created') for (const other of this.judged.keys()) if (this.importsMissing(other)) this.stale.add(other);
       }
-      if (file === configFile || file === baselineFile || manifests.test(file)) this.changed(file);
+      if (file === configFile || file === baselineFile || isManifest(file)) this.changed(file);
       else if (type !== 'deleted' && isSourceFile(file)) this.stale.add(file);
       this.checkState = undefined;
     }
