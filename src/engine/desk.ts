@@ -35,6 +35,8 @@ const batch = 100;
 /** One session with what its receiver has been told so far. */
 export class Desk {
   private readonly sent = new Map<string, FileResult>();
+  /** Files whose text comes from the editor. */
+  private readonly open = new Set<string>();
   private scorecard: Scorecard | undefined;
   private readiness: ReadinessFile | undefined;
   /** Edits that were built for the present texts, by file and action. */
@@ -93,14 +95,13 @@ export class Desk {
     const gone = changes.filter(({ type }) => type === 'deleted').map(({ file }) => file);
     const inside = gone.length === 0 ? [] : [...this.sent.keys()].filter((file) => gone.some((parent) => file.startsWith(`${parent}/`)));
     this.session.filesChanged([...changes, ...inside.map((file) => ({ file, type: 'deleted' as const }))]);
-    const empty = [...gone, ...inside].filter((file) => (this.sent.get(file)?.findings.length ?? 0) > 0);
-    for (const file of empty) this.checkFindings.delete(file);
     this.checked.clear();
-    this.publish(empty.map((file) => ({ file, version: 0, findings: [] })));
+    this.forget([...gone, ...inside].filter((file) => !this.open.has(file)));
     this.settleSoon();
   }
 
   setText(file: string, text: string, version: number): void {
+    this.open.add(file);
     this.judged(this.session.setText(file, text, version));
   }
 
@@ -115,8 +116,18 @@ export class Desk {
   }
 
   release(file: string): void {
+    this.open.delete(file);
     this.session.release(file);
+    this.checked.clear();
+    // It was deleted on disk meanwhile, or never was there.
+    if (!this.session.result(file)) this.forget([file]);
     this.settleSoon();
+  }
+
+  private forget(files: readonly string[]): void {
+    const shown = files.filter((file) => (this.sent.get(file)?.findings.length ?? 0) > 0);
+    for (const file of shown) this.checkFindings.delete(file);
+    this.publish(shown.map((file) => ({ file, version: 0, findings: [] })));
   }
 
   /**

@@ -84,6 +84,7 @@ export class FakeSession implements Session {
 
   release(file: string): void {
     this.calls.push(`release ${file}`);
+    if (this.disk[file] === undefined) this.results.delete(file);
   }
 
   filesChanged(changes: FileChange[]): void {

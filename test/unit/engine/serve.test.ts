@@ -202,6 +202,19 @@ describe('Serving sessions', () => {
     server.dispose();
   });
 
+  it('goes on with the text of the editor when its file is deleted on disk, until it is closed', async () => {
+    const session = new FakeSession();
+    const { server, said, send } = setUp(session);
+    send({ type: 'setText', folder, file: 'a.ts', text: 'gap', version: 3 });
+    send({ type: 'filesChanged', folder, changes: [{ file: 'a.ts', type: 'deleted' }] });
+    await until('the event to arrive', () => session.calls.includes('filesChanged deleted a.ts'));
+    assert.equal(known(said).get('a.ts')?.findings.length, 1);
+    assert.equal(known(said).get('a.ts')?.version, 3);
+    send({ type: 'release', folder, file: 'a.ts' });
+    await until('the end of its findings', () => known(said).get('a.ts')?.findings.length === 0);
+    server.dispose();
+  });
+
   it('computes the checklist from what people said', async () => {
     const { server, said, cards, send } = setUp();
     const content: ReadinessFile = { version: 1, attestations: [{ item: 'OPS-6', by: 'Ann', on: '2026-01-01' }], notApplicable: [], acceptedRisks: [] };
