@@ -3,7 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { runTests } from '@vscode/test-electron';
+import { findBrowser } from './editor/browser';
 import { desktopEditor } from './editor/desktop';
+import { installServer } from './editor/install';
 import { writeUserSettings } from './editor/profile';
 import { run } from './progress';
 import { readResult, resultFile, writeLog, type SuiteResult } from './results';
@@ -69,6 +71,11 @@ export async function runLaunch(launch: Launch): Promise<SuiteResult> {
 
 async function launchEditor(launch: Launch, profile: string, target: string, results: string, log: Writable): Promise<void> {
   const desktop = await desktopEditor();
+  if (!desktop) {
+    // Here and not in the launcher, whose output goes to a log: these take minutes when they are needed.
+    await installServer();
+    await findBrowser();
+  }
   const variables = {
     PRODUCTION_GAP_RESULTS: results,
     PRODUCTION_GAP_TESTS: path.resolve(launch.tests),
