@@ -326,6 +326,7 @@ class LiveSession implements Session {
     for (const { file, type } of this.withContents(changes)) {
       // What the editor holds counts; `release` looks at the disk again.
       if (this.files.openVersion(file) !== undefined) continue;
+      this.files.touched(file);
       if (type === 'created') this.files.addFile(file);
       if (type === 'deleted') {
         this.files.removeFile(file);
