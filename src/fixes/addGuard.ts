@@ -2,14 +2,14 @@ import { ts } from 'ts-morph';
 import type { GuardLevel, Route } from '../model/facts';
 import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource, ProjectSymbol } from '../model/rule';
-import { isFunctionNode } from '../syntax/outline';
+import { isFunctionNode, outlineOf, type FunctionNode } from '../syntax/outline';
 import { Draft } from './edits';
 import { attachArgument, attachDecorator, attachOption, attachProcedure, companions, wrapExport } from './guardPlaces';
 import { insertStatements } from './guardStatements';
 import { asHandler, handlerAround, type Handler } from './handlers';
 import { expand, guardTemplates } from './idioms';
 import { addImport, importSymbol } from './imports';
-import { firstBelow, isCall, nodeAt } from './nodes';
+import { ancestor, firstBelow, isCall, nodeAt } from './nodes';
 
 /** Puts the guard that most siblings of a route use in front of it. With `level: 'ROLE'` only guards that check a role count. */
 export function addGuard(route: Route, options: { level?: GuardLevel } = {}): FixProposal {
@@ -48,17 +48,25 @@ function build(route: Route, source: FixSource, options: { level?: GuardLevel })
 
 /** The handler of a route in the file at hand, and the call that registers it. */
 export function handlerOfRoute(draft: Draft, route: Route): { handler?: Handler; registration?: ts.CallExpression } {
+  const { tree } = draft;
   const inFile = (file: string): boolean => file === draft.source.file;
-  const place = inFile(route.file) ? nodeAt(draft.tree, route.span) : undefined;
+  const place = inFile(route.file) ? nodeAt(tree, route.span) : undefined;
   const own = route.handler === undefined || inFile(route.handler.file);
-  const body = route.handlerSpan && own ? nodeAt(draft.tree, route.handlerSpan) : undefined;
-  const fn = body && (isFunctionNode(body) ? body : firstBelow(body, isFunctionNode)) ? (isFunctionNode(body) ? body : firstBelow(body, isFunctionNode)) : undefined;
-  const inPlace = place && (isFunctionNode(place) ? place : firstBelow(place, isFunctionNode));
-  const target = fn ?? inPlace;
-  const handler = target && (asHandler(target, draft.tree, route.framework) ?? handlerAround(target, draft.tree, route.framework));
-  const call = place && (isCall(place) ? place : firstBelow(place, isCall));
+  const known = route.handler && own ? outlineOf(tree).byId.get(route.handler.id)?.node : undefined;
+  const fn = known ?? (route.handlerSpan && own ? functionAt(nodeAt(tree, route.handlerSpan)) : undefined) ?? (place && functionAt(place));
+  const handler = fn && (asHandler(fn, tree, route.framework) ?? handlerAround(fn, tree, route.framework));
+  const call = place && (isCall(place) ? place : (firstBelow(place, isCall) ?? ancestor(place, isCall)));
   const registration = handler?.registration ?? (call && ts.isCallExpression(call) ? call : undefined);
   return { ...(handler ? { handler } : {}), ...(registration ? { registration } : {}) };
+}
+
+/** The function that a node is, names or holds. */
+function functionAt(node: ts.Node): FunctionNode | undefined {
+  if (isFunctionNode(node)) return node;
+  const owner = node.parent;
+  if (owner && isFunctionNode(owner) && owner.name === node) return owner;
+  if (owner && ts.isVariableDeclaration(owner) && owner.name === node && owner.initializer) return firstBelow(owner.initializer, isFunctionNode);
+  return firstBelow(node, isFunctionNode);
 }
 
 /** Writes the guard where the framework wants it. Returns false when it is there already or cannot be placed. */

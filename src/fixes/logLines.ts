@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
 import { walk } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
 import type { Draft } from './edits';
 import { routeLabel, type Handler } from './handlers';
 import { expand } from './idioms';
 import { importSymbol } from './imports';
-import { ancestor, declarationOf } from './nodes';
+import { ancestor, declarationOf, outwards } from './nodes';
 import { quoted, type Code } from './style';
 
 const logMethods = /^(error|warn|info|log|debug|fatal|trace|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
@@ -37,7 +38,7 @@ function clean(label: string): string {
 export function logLine(draft: Draft, at: ts.Node, error: string, options: { handler?: Handler; what?: string; client?: boolean }): Code {
   const { handler } = options;
   const route = handler && routeLabel(handler);
-  const what = options.what ? clean(options.what) : undefined;
+  const what = options.what ? clean(options.what) : route ? undefined : functionName(at, draft);
   const message = what ? `${what} failed` : route ? `${clean(route)} failed` : 'Unexpected error';
   const fields = [error === 'err' ? 'err' : `err: ${error}`];
   if (route) fields.push(`route: ${quoted(clean(route), draft.style)}`);
@@ -57,6 +58,16 @@ export function logLine(draft: Draft, at: ts.Node, error: string, options: { han
   const stack = `${error} instanceof Error ? ${error}.stack : ${error}`;
   const rest = [`err: ${stack}`, ...fields.slice(1)].join(', ');
   return [`${name}.error(${short}, ${draft.style.spacedBraces ? `{ ${rest} }` : `{${rest}}`});`];
+}
+
+/** The name of the nearest function that has one. */
+function functionName(at: ts.Node, draft: Draft): string | undefined {
+  for (const node of outwards(at)) {
+    if (!isFunctionNode(node)) continue;
+    const name = node.name ?? (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) || ts.isPropertyDeclaration(node.parent) ? node.parent.name : undefined);
+    if (name && ts.isIdentifier(name)) return clean(draft.textOf(name));
+  }
+  return undefined;
 }
 
 /** `this.logger` of the class around a node. */

@@ -135,6 +135,12 @@ describe('fixes: addGuard as statements', () => {
       { file },
     );
   });
+  it('finds the handler by its id or its name alone', () => {
+    const before = (name: string) => `import { db } from './db';\nexport async function ${name}(request: Request) {\n  return Response.json(await db.all());\n}\n`;
+    const after = "import { db } from './db';\nimport { auth } from '../auth';\nexport async function POST(request: Request) {\n  const session = await auth();\n  if (!session?.user) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n  return Response.json(await db.all());\n}\n";
+    guard([session], before('«POST»'), after, { ...next, handler: { file, id: 'POST' } }, { file });
+    guard([session], before('««POST»»'), after, next, { file });
+  });
   it('copies what a sibling in the file does', () => {
     const sibling = "export async function GET() {\n  const admin = await requireAdmin();\n  if (!admin) return NextResponse.json({ error: 'Forbidden' }, { status: 403 });\n\n  return NextResponse.json(await list());\n}\n";
     const head = "import { NextResponse } from 'next/server';\nimport { requireAdmin } from '@/lib/admin';\n\n";

@@ -39,53 +39,53 @@ describe('fixes: logError', () => {
     );
   });
   it('adds a binding to a clause without one', () => {
-    log('function f() {\n  try {\n    run();\n  } «catch {\n    retry();\n  }»\n}\n', 'function f() {\n  try {\n    run();\n  } «catch (err) {\n    console.error(\'Unexpected error\', err);\n    retry();\n  }»\n}\n');
+    log('function f() {\n  try {\n    run();\n  } «catch {\n    retry();\n  }»\n}\n', 'function f() {\n  try {\n    run();\n  } «catch (err) {\n    console.error(\'f failed\', err);\n    retry();\n  }»\n}\n');
   });
   it('avoids a name that the clause uses for something else', () => {
-    log("function f(err) {\n  try {\n    run();\n  } «catch {\n    retry(err);\n  }»\n}\n", "function f(err) {\n  try {\n    run();\n  } «catch (error) {\n    console.error('Unexpected error', error);\n    retry(err);\n  }»\n}\n");
+    log("function f(err) {\n  try {\n    run();\n  } «catch {\n    retry(err);\n  }»\n}\n", "function f(err) {\n  try {\n    run();\n  } «catch (error) {\n    console.error('f failed', error);\n    retry(err);\n  }»\n}\n");
   });
   it('fills an empty clause and keeps its comment', () => {
-    log('function f() {\n  try {\n    run();\n  } «catch (e) {}»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('Unexpected error', e);\n  }»\n}\n");
-    log('function f() {\n  try {\n    run();\n  } «catch (e) {\n    // never mind\n  }»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    // never mind\n    console.error('Unexpected error', e);\n  }»\n}\n");
-    log('function f() {\n  try { run() } «catch (e) { /* never mind */ }»\n  go()\n}\n', "function f() {\n  try { run() } «catch (e) { /* never mind */\n    console.error('Unexpected error', e)\n  }»\n  go()\n}\n");
+    log('function f() {\n  try {\n    run();\n  } «catch (e) {}»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n  }»\n}\n");
+    log('function f() {\n  try {\n    run();\n  } «catch (e) {\n    // never mind\n  }»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    // never mind\n    console.error('f failed', e);\n  }»\n}\n");
+    log('function f() {\n  try { run() } «catch (e) { /* never mind */ }»\n  go()\n}\n', "function f() {\n  try { run() } «catch (e) { /* never mind */\n    console.error('f failed', e)\n  }»\n  go()\n}\n");
   });
   it('knows the logger of the project, of the file and of the class', () => {
     log(
       "import { a } from './a';\nfunction f() {\n  try {\n    run();\n  } «catch (err) {\n    a();\n  }»\n}\n",
-      "import { a } from './a';\nimport { logger } from '../logger';\nfunction f() {\n  try {\n    run();\n  } «catch (err) {\n    logger.error({ err }, 'Unexpected error');\n    a();\n  }»\n}\n",
+      "import { a } from './a';\nimport { logger } from '../logger';\nfunction f() {\n  try {\n    run();\n  } «catch (err) {\n    logger.error({ err }, 'f failed');\n    a();\n  }»\n}\n",
       {},
       { project: idioms({ logger: pino }) },
     );
     log(
       "const log = pino().child({ a });\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    a();\n  }»\n}\n",
-      "const log = pino().child({ a });\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    log.error({ err: e }, 'Unexpected error');\n    a();\n  }»\n}\n",
+      "const log = pino().child({ a });\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    log.error({ err: e }, 'f failed');\n    a();\n  }»\n}\n",
       {},
       { project: idioms({ logger: pino }) },
     );
     log(
       "class Jobs {\n  private readonly logger = new Logger(Jobs.name);\n  run() {\n    try {\n      go();\n    } «catch (e) {\n      a();\n    }»\n  }\n}\n",
-      "class Jobs {\n  private readonly logger = new Logger(Jobs.name);\n  run() {\n    try {\n      go();\n    } «catch (e) {\n      this.logger.error('Unexpected error', e instanceof Error ? e.stack : e);\n      a();\n    }»\n  }\n}\n",
+      "class Jobs {\n  private readonly logger = new Logger(Jobs.name);\n  run() {\n    try {\n      go();\n    } «catch (e) {\n      this.logger.error('run failed', e instanceof Error ? e.stack : e);\n      a();\n    }»\n  }\n}\n",
     );
   });
   it('keeps the stack for loggers that take the message first', () => {
     log(
       "const { a } = require('./a');\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    a();\n  }»\n}\n",
-      "const { a } = require('./a');\nconst { logger } = require('../logger');\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    logger.error('Unexpected error', { err: e instanceof Error ? e.stack : e });\n    a();\n  }»\n}\n",
+      "const { a } = require('./a');\nconst { logger } = require('../logger');\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    logger.error('f failed', { err: e instanceof Error ? e.stack : e });\n    a();\n  }»\n}\n",
       {},
       { project: idioms({ logger: winston }), file: 'src/jobs.js' },
     );
   });
   it('does not bring the server’s logger into the browser', () => {
-    log("function f() {\n  try {\n    run();\n  } «catch (e) {\n    a();\n  }»\n}\n", "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('Unexpected error', e);\n    a();\n  }»\n}\n", { role: 'client' }, { project: idioms({ logger: pino }) });
+    log("function f() {\n  try {\n    run();\n  } «catch (e) {\n    a();\n  }»\n}\n", "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n    a();\n  }»\n}\n", { role: 'client' }, { project: idioms({ logger: pino }) });
   });
   it('opens callbacks', () => {
-    log('function f() {\n  return run().«catch(() => null)»;\n}\n', "function f() {\n  return run().catch((err) => {\n    console.error('Unexpected error', err);\n    return null;\n  });\n}\n", callback, {});
-    log('function f() {\n  run().catch(«(e) => {}»);\n}\n', "function f() {\n  run().catch(«(e) => {\n    console.error('Unexpected error', e);\n  }»);\n}\n", callback);
-    log('function f() {\n  run().catch(«e => ({ rows: [] })»);\n}\n', "function f() {\n  run().catch(e => {\n    console.error('Unexpected error', e);\n    return { rows: [] };\n  });\n}\n", callback);
-    log('function f() {\n  run().catch(«function () {\n    stop();\n  }»);\n}\n', "function f() {\n  run().catch(function (err) {\n    console.error('Unexpected error', err);\n    stop();\n  });\n}\n", callback);
+    log('function f() {\n  return run().«catch(() => null)»;\n}\n', "function f() {\n  return run().catch((err) => {\n    console.error('f failed', err);\n    return null;\n  });\n}\n", callback, {});
+    log('function f() {\n  run().catch(«(e) => {}»);\n}\n', "function f() {\n  run().catch(«(e) => {\n    console.error('f failed', e);\n  }»);\n}\n", callback);
+    log('function f() {\n  run().catch(«e => ({ rows: [] })»);\n}\n', "function f() {\n  run().catch(e => {\n    console.error('f failed', e);\n    return { rows: [] };\n  });\n}\n", callback);
+    log('function f() {\n  run().catch(«function () {\n    stop();\n  }»);\n}\n', "function f() {\n  run().catch(function (err) {\n    console.error('f failed', err);\n    stop();\n  });\n}\n", callback);
   });
   it('finds the callback of a statement without a semicolon', () => {
-    log('const stop = () => {\n  «scanner.stop().catch(() => {\n    retry()\n  })»\n}\n', "const stop = () => {\n  scanner.stop().catch((err) => {\n    console.error('Unexpected error', err)\n    retry()\n  })\n}\n", callback);
+    log('const stop = () => {\n  «scanner.stop().catch(() => {\n    retry()\n  })»\n}\n', "const stop = () => {\n  scanner.stop().catch((err) => {\n    console.error('stop failed', err)\n    retry()\n  })\n}\n", callback);
     log('const stop = () => {\n  «scanner.stop().catch(ignore)»\n}\n', undefined, callback);
   });
   it('leaves what is logged, or taken apart on the spot, alone', () => {
@@ -198,7 +198,7 @@ app.post('/x', async (c) => {
     handle("new Worker('mail', async (job) => {\n  try {\n    await send(job);\n  } «catch (e) {\n    return;\n  }»\n});\n", "new Worker('mail', async (job) => {\n  try {\n    await send(job);\n  } catch (e) {\n    console.error('Unexpected error', e);\n    throw e;\n  }\n});\n", { role: 'job' });
   });
   it('only logs in user interface code and in callbacks that give a default', () => {
-    handle('function f() {\n  try {\n    run();\n  } «catch (e) {}»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('Unexpected error', e);\n  }»\n}\n", { role: 'client' });
+    handle('function f() {\n  try {\n    run();\n  } «catch (e) {}»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n  }»\n}\n", { role: 'client' });
     handle('const rows = await list().«catch(() => [])»;\n', "const rows = await list().catch((err) => {\n  console.error('Unexpected error', err);\n  return [];\n});\n", callback, { spacesOnly: true });
   });
   it('leaves what passes the failure on alone', () => {

@@ -220,7 +220,7 @@ export async function save(form: FormData) {
   try {
     await store(form);
   } catch (e) {
-    console.error('Unexpected error', e);
+    console.error('save failed', e);
     return { error: 'Something went wrong' };
   }
 }
