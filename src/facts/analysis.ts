@@ -4,7 +4,7 @@ import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
 import type { FileRole } from '../model/rule';
 import { exportsOf, type ExportEntry } from '../syntax/exports';
-import { bare, label } from '../syntax/nodes';
+import { bare, label, propertyOf } from '../syntax/nodes';
 import { outlineOf, type FunctionInfo, type FunctionNode, type Outline } from '../syntax/outline';
 import { spanOf } from '../syntax/ranges';
 import { Resolver, type ProjectLookup } from '../syntax/resolve';
@@ -398,20 +398,29 @@ export class FileAnalysis {
     const args = [...(value.arguments ?? [])];
     // `controller.create.bind(controller)` is the method itself.
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.handlerRefs(callee.expression, depth - 1)[0]!, span };
-    const strings = args.flatMap((arg) => (ts.isStringLiteral(arg) ? [arg.text] : []));
+    const strings = args.flatMap((arg) => (ts.isStringLiteral(arg) ? [arg.text] : ts.isObjectLiteralExpression(arg) ? this.chosenLevels(callee, arg) : []));
     const wraps = args.filter((arg) => this.mayBeFunction(arg)).flatMap((arg) => this.handlerRefs(arg, depth - 1));
     // A wrapper is named by itself, not by all that it wraps.
     const common = { span, name: wraps.length > 0 ? this.label(callee, 60) : name, ...(strings.length > 0 ? { args: strings } : {}), ...(wraps.length > 0 ? { wraps } : {}) };
     const made = this.resolver.functionOf(callee);
     if (made) {
       const summary = this.summaryOf(made.ref);
-      const catches = summary?.wraps && wraps.length > 0 ? { catches: summary.wraps.catches } : {};
+      const catches = summary?.wraps?.catches !== undefined && wraps.length > 0 ? { catches: summary.wraps.catches } : {};
       if (summary?.returnsFunction !== undefined) return { ...common, ...catches, fn: { file: made.ref.file, id: summary.returnsFunction } };
       return { ...common, ...catches, path: `file:${made.ref.file}#${made.ref.id}()`, ...(summary?.returns !== undefined ? { path: summary.returns } : {}) };
     }
     const path = this.resolver.pathOf(callee);
     if (path !== undefined) return { ...common, path, ...(this.tables.call(path)?.catchesAsync ? { catches: true } : {}) };
     return { ...common, unresolved: true };
+  }
+
+  /** Texts of the option that decides what a guard proves: `withSupabase({ auth: 'user' }, …)`. */
+  private chosenLevels(callee: ts.Expression, options: ts.ObjectLiteralExpression): string[] {
+    const levels = this.tables.call(this.resolver.pathOf(callee))?.guard?.levels;
+    const value = levels && propertyOf(options, levels.option);
+    if (!value || ts.isMethodDeclaration(value)) return [];
+    const given = this.resolver.deref(value);
+    return (ts.isArrayLiteralExpression(given) ? [...given.elements] : [given]).flatMap((element) => (ts.isStringLiteral(element) ? [element.text] : []));
   }
 
   private mayBeFunction(node: ts.Expression): boolean {

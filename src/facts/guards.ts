@@ -55,9 +55,9 @@ const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|per
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
-  if (!telling.test(analysis.source.text.slice(fn.node.pos, fn.node.end))) return { guards: [] };
   const parts = partsOf(analysis, fn);
   const sites = parts.flatMap((part) => part.calls.map((call) => analysis.site(call))).filter((site) => site !== undefined);
+  if (!telling.test(analysis.source.text.slice(fn.node.pos, fn.node.end)) && !sites.some((site) => callsGuard(analysis, site))) return { guards: [] };
   const candidates = sites.map((site) => candidateOf(analysis, site)).filter((candidate) => candidate !== undefined);
   const tests = parts.flatMap((part) => part.ifs);
   if (candidates.length === 0 && tests.length === 0) return returnedVerdict(analysis, fn, []);
@@ -105,6 +105,13 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   }
   const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
   return { guards, ...(refusal ? { refusal } : {}) };
+}
+
+/** A name may say nothing and the function guard all the same: `listOrders()` of a data access layer. */
+function callsGuard(analysis: FileAnalysis, { node }: CallSite): boolean {
+  const found = analysis.resolver.functionOf(node.expression);
+  if (analysis.project.declaredGuard(found?.ref, lastName(node.expression))) return true;
+  return analysis.summaryOf(found?.ref)?.guards.some((guard) => guard.kind === 'authentication' || guard.kind === 'signature') ?? false;
 }
 
 function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefined {
@@ -431,6 +438,20 @@ function mentionsLater(call: ts.Node, names: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** Is the result of a verifying call in a returned value? What goes into an answer or a query is used, not given back. */
+function givesBack(analysis: FileAnalysis, value: ts.Expression, candidate: Candidate): boolean {
+  let found = false;
+  walk(value, (node) => {
+    if (found || node === candidate.node || (ts.isIdentifier(node) && candidate.names.has(node.text))) {
+      found = true;
+      return false;
+    }
+    const role = ts.isCallExpression(node) || ts.isNewExpression(node) ? analysis.site(node)?.role : undefined;
+    return !role?.reply && !role?.data && !role?.outbound;
+  });
+  return found;
+}
+
 /** A function that verifies and gives the result back leaves the refusal to its caller. */
 function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose: readonly Candidate[]): Guarding {
   const body = fn.node.body;
@@ -439,7 +460,7 @@ function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose: readon
   const guards: GuardEvidence[] = [];
   for (const candidate of loose) {
     if (candidate.kind !== 'authentication') continue;
-    const gives = returned.some((value) => (value.pos <= candidate.node.pos && candidate.node.end <= value.end) || mentions(value, candidate.names));
+    const gives = returned.some((value) => givesBack(analysis, value, candidate));
     if (gives) guards.push({ kind: candidate.kind, level: candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
   }
   if (guards.length > 0) return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };

@@ -16,9 +16,11 @@ function segmentFits(pattern: string, segment: string): boolean {
 
 /**
  * Does middleware registered on `prefix` see requests for `path`? Prefixes match whole segments, in any case:
- * `/api` covers `/api/x` and `/API/x`, not `/apix`. Hono patterns without a wildcard cover that path alone.
+ * `/api` covers `/api/x` and `/API/x`, not `/apix`. Hono patterns without a wildcard cover that path alone, as do those of
+ * other frameworks with `only`.
  */
-export function pathCovers(prefix: string, path: string, framework: string): boolean {
+export function pathCovers(prefix: string, path: string, framework: string, only = false): boolean {
+  if (only && !/[*}]$/.test(prefix)) return segmentsOf(prefix).length === segmentsOf(path).length && pathCovers(prefix, path, framework);
   if (prefix === '' || prefix === '/' || prefix === '*' || prefix === '/*') return true;
   const exact = framework === 'hono' && !prefix.endsWith('*');
   const wanted = segmentsOf(prefix.replace(/\/?\*+$/, '').replace(/\(\.\*\)$/, ''));

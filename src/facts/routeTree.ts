@@ -1,5 +1,5 @@
 import type { FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
-import { identifies, strongest } from './guards';
+import { identifies, strongest, weakest } from './guards';
 import { matcherCovers, pathCovers, joinPaths } from './paths';
 import { publicByPath } from './publicIntent';
 import type { Tables } from './tables';
@@ -193,7 +193,7 @@ export class RouteTree {
     if (/^[a-z-]+:/.test(entity) && !entity.includes('#')) return true;
     if (this.roots.has(entity)) return !/\.param\d+$/.test(entity);
     // Procedure routers are served by handing the outermost one to an adapter: it is the one that holds others.
-    return (this.mountsOn.get(entity) ?? []).some(dotted) || entity.endsWith('#appRouter');
+    return (this.mountsOn.get(entity) ?? []).some((mount) => dotted(mount) || (mount.alias === true && mount.framework !== '')) || entity.endsWith('#appRouter');
   }
 
   /** Middleware of a registrar that runs before what is registered at `order` under `path`. */
@@ -202,7 +202,7 @@ export class RouteTree {
     let unknown: string | undefined;
     for (const mount of this.mountsOn.get(entity) ?? []) {
       const isEarlier = mount.order < order || mount.reach !== 'before';
-      if (!isEarlier || mount.alias || dotted(mount) || !pathCovers(mount.prefix, path, mount.framework)) continue;
+      if (!isEarlier || mount.alias || mount.reach === 'global' || dotted(mount) || !pathCovers(mount.prefix, path, mount.framework, mount.exact)) continue;
       if (mount.mounts.length > 0) {
         if (mount.order < order && mount.reach === 'before') guards.push(...this.leaked(mount, path));
         if (mount.shared) for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER).guards);
@@ -234,7 +234,6 @@ export class RouteTree {
     const home = fact.registrar.endsWith('#actions') ? undefined : fact.registrar;
     for (const mount of home === undefined ? [] : (this.mountsOn.get(home) ?? [])) {
       if (mount.reach !== 'global') continue;
-      if (fact.declaredPublic?.startsWith('declared public by its decorator')) continue;
       if (mount.dynamicMatcher) {
         unknown ??= 'the middleware’s matcher is not constant';
         continue;
@@ -244,6 +243,8 @@ export class RouteTree {
       // A middleware that lets some paths through decides in code which; its verdict on this path is not certain.
       if (upstream.length === 0 && mount.chain.some((ref) => ref.unresolved)) unknown ??= 'the middleware could not be resolved';
       for (const guard of upstream) {
+        // A guard that is told of public routes by decorators lets them through.
+        if (guard.kind === 'authentication' && fact.declaredPublic?.startsWith('declared public by its decorator')) continue;
         const holds = holdsFor(guard, path);
         if (holds === 'present') guards.push(guard);
         else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
@@ -282,10 +283,14 @@ export class RouteTree {
     if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...at }];
     const role = this.tables.call(ref.path);
     if (role?.guard) {
-      const level = role.guard.level ?? (role.guard.kind === 'authentication' ? 'AUTHENTICATED' : 'NONE');
+      const chosen = role.guard.levels && (ref.args ?? []).map((text) => role.guard!.levels!.of[text.split(':')[0]!]).filter((level) => level !== undefined);
+      const level = chosen ? weakest(chosen) : (role.guard.level ?? (role.guard.kind === 'authentication' ? 'AUTHENTICATED' : 'NONE'));
+      if (chosen && level === 'NONE') return nested;
       return [{ kind: role.guard.kind, level: role.guard.optional ? 'OPTIONAL' : level, ...at }, ...nested];
     }
-    if (role?.verify) return [{ kind: role.verify.kind ?? 'authentication', level: role.verify.level, ...at }, ...nested];
+    // As a wrapper it hands on what it found, an empty result too: the handler has to refuse.
+    const isLenient = role?.verify?.fails === 'empty' && (place === 'wrapper' || (ref.wraps?.length ?? 0) > 0);
+    if (role?.verify) return [{ kind: role.verify.kind ?? 'authentication', level: isLenient ? 'OPTIONAL' : role.verify.level, ...at }, ...nested];
     if (role?.validates) return [{ kind: 'validation', level: 'NONE', ...at }, ...nested];
     if (role?.harmless || role?.catchesAsync) return nested;
     // A package nobody described: its name is all there is.
@@ -317,7 +322,7 @@ function isDelegated(sinks: readonly Sink[]): boolean {
 }
 
 function dotted(mount: MountFact): boolean {
-  return mount.prefix !== '' && !mount.prefix.startsWith('/') && mount.prefix !== '*' && mount.reach === 'before' && mount.chain.length === 0 && mount.mounts.length > 0 && /^[A-Za-z_$][\w$]*$/.test(mount.prefix);
+  return !mount.alias && mount.prefix !== '' && !mount.prefix.startsWith('/') && mount.prefix !== '*' && mount.reach === 'before' && mount.chain.length === 0 && mount.mounts.length > 0 && /^[A-Za-z_$][\w$]*$/.test(mount.prefix);
 }
 
 function strength(way: Way): number {

@@ -7,9 +7,12 @@ import { fileRefOf } from '../syntax/resolve';
 import type { CallSite, FileAnalysis } from './analysis';
 import { guardingOf, statusOf } from './guards';
 import { partsOf } from './parts';
-import { canReject } from './rejections';
+import { appliesOf } from './recognise/decorators';
+import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './sinks';
 import { rootOf, validationsOf } from './validation';
+
+const { SyntaxKind } = ts;
 
 const mostSinks = 12;
 
@@ -25,14 +28,14 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     sinks: [],
     logs: false,
     throws: fn.exits.some((exit) => ts.isThrowStatement(exit) && !enclosingTry(exit)),
-    rejects: canReject(analysis, fn),
+    rejects: canReject(analysis, fn) && givenToCatcher(analysis, fn, fn.parent) !== true,
     replies: false,
     statuses: [],
     validates: [],
     flowsTo: [],
     callees: [],
     arity: fn.node.parameters.length,
-    isAsync: ts.getModifiers(fn.node as ts.FunctionDeclaration)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false,
+    isAsync: ts.getModifiers(fn.node as ts.FunctionDeclaration)?.some((modifier) => modifier.kind === SyntaxKind.AsyncKeyword) ?? false,
   };
   if (returned) summary.returnsFunction = returned.id;
   else {
@@ -40,6 +43,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     summary.guards = guards;
     if (refusal) summary.refusal = refusal;
   }
+  const applies = appliesOf(analysis, fn);
+  if (applies.length > 0) summary.applies = applies;
   const value = returnedPath(analysis, fn);
   if (value !== undefined) summary.returns = value;
   const entity = returnedEntity(analysis, fn);
@@ -157,7 +162,7 @@ function returnedEntity(analysis: FileAnalysis, fn: FunctionInfo): string | unde
       if (declaration?.kind === 'variable') return analysis.resolver.entityOf(inner);
       if (declaration?.kind === 'parameter') return `${analysis.file}#${fn.id}.param${declaration.index}`;
     }
-    if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === ts.SyntaxKind.ThisKeyword) return analysis.resolver.entityOf(inner);
+    if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === SyntaxKind.ThisKeyword) return analysis.resolver.entityOf(inner);
   }
   return undefined;
 }
@@ -173,7 +178,8 @@ function wrapsParameter(analysis: FileAnalysis, fn: FunctionInfo, returned: Func
       if (!ts.isIdentifier(name)) continue;
       const declaration = analysis.resolver.declarations.find(name);
       if (declaration?.kind !== 'parameter' || declaration.fn !== fn.node) continue;
-      return { param: declaration.index, catches: looksAfter(call, part) };
+      const catches = looksAfter(call, part) || givenToCatcher(analysis, part, fn);
+      return { param: declaration.index, ...(catches === undefined ? {} : { catches }) };
     }
   }
   return undefined;

@@ -7,7 +7,7 @@ function verb(method: string): CallRole {
 }
 
 const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params, errorHandlerArity: 4 } };
-const verbs = { get: verb('GET'), post: verb('POST'), put: verb('PUT'), patch: verb('PATCH'), delete: verb('DELETE'), all: verb('ALL'), head: verb('HEAD'), options: verb('OPTIONS') };
+const verbs = { get: verb('GET'), post: verb('POST'), put: verb('PUT'), patch: verb('PATCH'), delete: verb('DELETE'), all: { route: { ...verb('ALL').route!, passesOn: true } }, head: verb('HEAD'), options: verb('OPTIONS') };
 
 function on(receiver: string): Record<string, CallRole> {
   return Object.fromEntries([['use', use] as const, ...Object.entries(verbs)].map(([name, role]) => [`${receiver}.${name}`, role]));

@@ -2,6 +2,7 @@
 import type { Library } from '../model/library';
 import axios from './axios';
 import betterSqlite3 from './better-sqlite3';
+import credentials from './credentials';
 import drizzle from './drizzle';
 import express from './express';
 import expressMiddleware from './express-middleware';
@@ -14,6 +15,8 @@ import mysql2 from './mysql2';
 import neon from './neon';
 import nest from './nest';
 import next from './next';
+import nextAuth from './next-auth';
+import nextSafeAction from './next-safe-action';
 import nodeEvents from './node-events';
 import passport from './passport';
 import pg from './pg';
@@ -36,6 +39,7 @@ import zod from './zod';
 export const libraries: readonly Library[] = [
   axios,
   betterSqlite3,
+  credentials,
   drizzle,
   express,
   expressMiddleware,
@@ -48,6 +52,8 @@ export const libraries: readonly Library[] = [
   neon,
   nest,
   next,
+  nextAuth,
+  nextSafeAction,
   nodeEvents,
   passport,
   pg,

@@ -48,7 +48,10 @@ export default defineLibrary({
     '@nestjs/common#Req': { param: 'express#req' },
     '@nestjs/common#Request': { param: 'express#req' },
     '@nestjs/common#Res': { param: 'express#res' },
-    'nest#public': { public: true },
+    '@nestjs/common#applyDecorators': { composes: true },
+    '@nestjs/common#SetMetadata': { metadata: true },
+    '@nestjs/common#SetMetadata()': { metadata: true },
+    '@nestjs/core#Reflector.createDecorator()': { metadata: true },
   },
   calls: {
     '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication' } },

@@ -5,7 +5,16 @@ export default defineLibrary({
   id: 'supabase-edge',
   title: 'Supabase edge functions',
   packages: [],
+  aliases: {
+    'supabaseEdge#ctx.supabase': 'supabase#userClient',
+    'supabaseEdge#ctx.supabaseAdmin': 'supabase#client',
+  },
   calls: {
+    // Refuses with 401 before the handler runs; a list of modes is as strict as its weakest. Publishable keys are public.
+    '@supabase/server#withSupabase': {
+      guard: { kind: 'authentication', levels: { option: 'auth', of: { user: 'AUTHENTICATED', secret: 'SECRET', publishable: 'PRESENCE_ONLY', none: 'NONE' } } },
+      callbacks: [{ args: [1], params: ['web#request', 'supabaseEdge#ctx'] }],
+    },
     'global#Deno.serve': { callbacks: [{ args: 'all', params: ['web#request'] }] },
     'deno.land/std/http/server.ts#serve': { callbacks: [{ args: [0], params: ['web#request'] }] },
   },

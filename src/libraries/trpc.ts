@@ -26,8 +26,8 @@ export default defineLibrary({
   calls: {
     'trpc#procedure.use': { builder: { step: 'use' }, callbacks: [{ args: [0], params }] },
     'trpc#procedure.input': { builder: { step: 'input' } },
-    'trpc#procedure.output': { builder: { step: 'input' } },
-    'trpc#procedure.meta': { builder: { step: 'input' } },
+    'trpc#procedure.output': { builder: { step: 'meta' } },
+    'trpc#procedure.meta': { builder: { step: 'meta' } },
     'trpc#procedure.query': { builder: { step: 'end', method: 'QUERY' }, callbacks: [{ args: [0], params }] },
     'trpc#procedure.mutation': { builder: { step: 'end', method: 'MUTATION' }, callbacks: [{ args: [0], params }] },
     'trpc#procedure.subscription': { builder: { step: 'end', method: 'SUBSCRIPTION' }, callbacks: [{ args: [0], params }] },

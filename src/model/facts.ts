@@ -94,6 +94,8 @@ export interface ParameterFlow {
   as: 'whole' | 'value' | 'name';
   /** Library of the sink. */
   library: string;
+  /** The sink takes a condition, not a whole statement. */
+  filter?: boolean;
   /** Where the sink is, and how it is written. */
   file: string;
   span: Span;
@@ -113,7 +115,7 @@ export interface FunctionSummary {
   /** Id of the function it returns (a factory of middleware or a wrapper). */
   returnsFunction?: string;
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
-  wraps?: { param: number; catches: boolean };
+  wraps?: { param: number; catches?: boolean };
   sinks: Sink[];
   /** It writes a log line or reports an error. */
   logs: boolean;
@@ -135,6 +137,8 @@ export interface FunctionSummary {
   callees: FunctionRef[];
   /** Number of parameters as written. */
   arity: number;
+  /** Decorators that a call of it stands for, with the guards they are given and the texts that name what they set. */
+  applies?: { path: AccessPath; refs: HandlerRef[]; texts: string[] }[];
   isAsync: boolean;
 }
 
@@ -204,10 +208,14 @@ export interface MountFact extends FactBase {
   matchers?: string[];
   /** A matcher that is not constant. */
   dynamicMatcher?: boolean;
+  /** Not a mount, but the prefix that the registrar has by itself: `new Router({ prefix })`. */
+  own?: boolean;
   /** The mounted entity is the registrar itself under another name (an app handed to a function). */
   alias?: boolean;
   /** The mounted context shares hooks with the registrar (`fastify-plugin`). */
   shared?: boolean;
+  /** Only the path itself is covered, not what lies beneath it (`app.all`). */
+  exact?: boolean;
 }
 
 /** The verdict on one role of a linked route. */
@@ -314,8 +322,8 @@ export interface CatchFact extends FactBase {
   empty: boolean;
   /** Comment in an otherwise empty body. */
   intent?: string;
-  /** What the tried block is: a probe may fail by design. */
-  tried: { writes: boolean; probe: boolean; cleanup: boolean; label: string };
+  /** What the tried block is: a probe may fail by design; `known` when it reaches data or other services. */
+  tried: { writes: boolean; probe: boolean; cleanup: boolean; label: string; known?: boolean };
   /** The clause from `catch` to its brace, or the name `catch` of a call: the place to point at. */
   head?: Span;
   /** The function is a webhook, a job, a handler or none of these; `script` stands in a file that people run by hand. */
@@ -433,6 +441,10 @@ export interface SecretLiteral extends FactBase {
   name?: string;
   /** Test or sandbox credential. */
   sandbox: boolean;
+  /** The value is long and mixed, as keys are that machines make. */
+  random?: boolean;
+  /** What takes it as a credential: access path of the call. */
+  used?: AccessPath;
 }
 
 /** A line written to a log. */

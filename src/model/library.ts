@@ -4,7 +4,8 @@ import type { AccessPath, GuardKind, GuardLevel, RequestInput, RouteFact, SinkKi
  * What a library file states. Everything is keyed by access paths: `<package>#<member>.<member>` with `()` for a call
  * (construction counts as a call, `await` is transparent, a default import equals the module: `express#()` is
  * `express()`). Aliases rewrite a path step by step into canonical values, so that later entries stay short:
- * `'express#Router()': 'express#router'` and then `'express#router.get'`. The last member may be `*`.
+ * `'express#Router()': 'express#router'` and then `'express#router.get'`. The last member may be `*`. An alias may speak of a
+ * call with a certain text as its first argument: `"hono#c.get('user')"`.
  */
 export interface Library {
   /** Equals the file name; shown as the framework of routes. */
@@ -24,6 +25,8 @@ export interface Library {
   roots?: AccessPath[];
   /** What a call of the path does. Keys are callee paths, without the final `()`; `?.a.b` means `a.b` on a value nobody could name. */
   calls?: Record<AccessPath, CallRole>;
+  /** Values that depend on what a call was given: the first variant that fits wins over the alias. Keys are callee paths. */
+  variants?: Record<AccessPath, Variant[]>;
   /** What reading a value means. */
   reads?: Record<AccessPath, ReadRole>;
   /** What consuming a value (awaiting it, or ignoring it) means: result-style APIs. */
@@ -44,6 +47,17 @@ export interface Library {
   idioms?: Idioms;
 }
 
+/** A value of its own for a call with certain arguments: a client made with an administrator's key. */
+export interface Variant {
+  /** Argument that decides. */
+  arg: number;
+  /** Its option that must be there, nested ones with dots: `global.headers.Authorization`. */
+  option?: string;
+  /** What the text of the argument or option must match, names of constants and of what they hold included. */
+  text?: RegExp;
+  value: AccessPath;
+}
+
 /** What a call means. Several may hold at once. */
 export interface CallRole {
   /** Registers an endpoint on the receiver. */
@@ -61,9 +75,21 @@ export interface CallRole {
   /** It verifies who calls, or that the message is genuine. */
   verify?: VerifyRole;
   /** As an element of a chain (or the factory of one) it protects the route. */
-  guard?: { kind: GuardKind; level?: GuardLevel; optional?: boolean };
+  guard?: {
+    kind: GuardKind;
+    level?: GuardLevel;
+    optional?: boolean;
+    /** The level depends on an option of argument 0: by the option's text. */
+    levels?: { option: string; of: Record<string, GuardLevel> };
+  };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;
+  /** As a middleware file it decides by its configuration what it lets through. */
+  configured?: boolean;
+  /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */
+  combines?: 'all' | 'any' | 'except';
+  /** The router that it makes or changes, or that its result is, has this prefix of its own. */
+  ownPrefix?: 'arg0' | `option:${string}`;
   /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
   leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
   /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. */
@@ -71,6 +97,8 @@ export interface CallRole {
   /** It makes a schema; a chain element given such a value validates. */
   sinks?: { category: TaintedSink['category']; arg: number | 'all' | 'template' | `option:${string}`; safeWhen?: 'values-argument'; filter?: boolean }[];
   sink?: SinkKind;
+  /** Arguments that are credentials. */
+  secrets?: (number | `option:${string}`)[];
   /** Its result is clean with respect to these categories. */
   sanitises?: TaintedSink['category'][];
   /** Its result is as tainted as its arguments or receiver (`trim`, `String`). */
@@ -80,7 +108,7 @@ export interface CallRole {
   /** Arguments are functions that run in a transaction. */
   transaction?: boolean;
   /** A builder step: adds middleware or input to a procedure. */
-  builder?: { step: 'use' | 'input' | 'end'; method?: string };
+  builder?: { step: 'use' | 'input' | 'meta' | 'end'; method?: string };
   /** Turns the rejections of its receiver into something: `.catch`. */
   note?: string;
 }
@@ -100,6 +128,8 @@ export interface RouteRole {
   params?: AccessPath[];
   /** Four parameters mean an error handler. */
   errorHandlerArity?: number;
+  /** Requests that its handlers pass on reach later registrations of the same path: it may be middleware. */
+  passesOn?: boolean;
 }
 
 export interface MountRole {
@@ -159,8 +189,10 @@ export interface VerifyRole {
   level: GuardLevel;
   /** How a failure shows: it throws, the result is empty, the result has an error member, or it answers itself. */
   fails: 'throws' | 'empty' | 'result' | 'false' | 'replies';
-  /** Option names whose presence raises the level to ROLE. */
+  /** Any argument raises the level to ROLE. */
   roleArgs?: boolean;
+  /** Options of argument 0 that make it throw instead. */
+  throwsWith?: string[];
 }
 
 export interface ReadRole {
@@ -200,6 +232,10 @@ export interface DecoratorRole {
   pipes?: boolean;
   /** Marks a class whose instances answer `true` or refuse. */
   guardClass?: boolean;
+  /** Stands for the decorators it is given. */
+  composes?: boolean;
+  /** Sets metadata: a name that says so declares the route open. */
+  metadata?: boolean;
 }
 
 /** Files that are entries because of where they are. */

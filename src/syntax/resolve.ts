@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { AccessPath, ExportFact, FunctionRef } from '../model/facts';
 import { Declarations, type Declaration, type Step } from './declarations';
+import type { Variant } from '../model/library';
 import { bare, propertyOf } from './nodes';
 import type { FunctionInfo, FunctionNode, Outline } from './outline';
 
@@ -9,6 +10,7 @@ const { SyntaxKind } = ts;
 /** What resolving asks of library knowledge: plain tables, merged over all libraries in force. */
 export interface PathTables {
   aliases: ReadonlyMap<AccessPath, AccessPath>;
+  variants: ReadonlyMap<AccessPath, readonly Variant[]>;
   types: ReadonlyMap<AccessPath, AccessPath>;
   globals: ReadonlyMap<string, AccessPath>;
   /** Values that untyped parameters of a name hold by convention. */
@@ -177,6 +179,9 @@ export class Resolver {
         const typed = declaration.node.type ? this.pathOfType(declaration.node.type) : undefined;
         const untyped = !declaration.node.type || declaration.node.type.kind === SyntaxKind.AnyKeyword || declaration.node.type.kind === SyntaxKind.UnknownKeyword || ts.isTypeReferenceNode(declaration.node.type);
         const conventional = untyped && declaration.steps.length === 0 && ts.isIdentifier(declaration.node.name) ? this.tables.names.get(declaration.node.name.text) : undefined;
+        const first = declaration.steps[0];
+        const member = first && 'member' in first && given === undefined && typed === undefined && declaration.node.type ? this.memberType(declaration.node.type, first.member) : undefined;
+        if (member) return this.follow(this.pathOfType(member), declaration.steps.slice(1));
         return this.follow(given ?? typed ?? conventional, declaration.steps);
       }
       default:
@@ -221,6 +226,11 @@ export class Resolver {
     if (value.kind === SyntaxKind.ThisKeyword) return this.memberOfThis(value, name);
     const base = this.pathOf(expression);
     if (base !== undefined) return this.rewrite(base, name);
+    const parameter = ts.isIdentifier(value) ? this.declarations.find(value) : undefined;
+    if (parameter?.kind === 'parameter' && parameter.steps.length === 0 && parameter.node.type) {
+      const type = this.memberType(parameter.node.type, name);
+      return type && this.pathOfType(type);
+    }
     const property = propertyOf(this.deref(value), name);
     if (!property) return undefined;
     if (!ts.isMethodDeclaration(property)) return this.pathOf(property);
@@ -284,7 +294,37 @@ export class Resolver {
       return this.pathOfModule(node.arguments[0].text);
     }
     if (callee.kind === SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0])) return this.pathOfModule(node.arguments[0].text);
-    return this.rewriteCall(this.pathOf(callee));
+    const path = this.pathOf(callee);
+    return this.chosenBy(path, node) ?? this.rewriteCall(path);
+  }
+
+  /** What a call gives because of its arguments. */
+  private chosenBy(callee: AccessPath | undefined, node: ts.CallExpression | ts.NewExpression): AccessPath | undefined {
+    const first = node.arguments?.[0];
+    if (callee === undefined || !first) return undefined;
+    if (ts.isStringLiteral(first)) {
+      const named = this.tables.aliases.get(`${callee}('${first.text}')`);
+      if (named !== undefined) return named;
+    }
+    return this.tables.variants.get(callee)?.find((variant) => this.fits(variant, node.arguments![variant.arg]))?.value;
+  }
+
+  private fits(variant: Variant, argument: ts.Expression | undefined): boolean {
+    let value = argument;
+    for (const name of variant.option?.split('.') ?? []) {
+      const property = value && propertyOf(this.deref(value), name);
+      if (property && ts.isMethodDeclaration(property)) return false;
+      value = property;
+    }
+    if (!value) return false;
+    return variant.text === undefined || this.texts(value, 4).some((text) => variant.text!.test(text));
+  }
+
+  /** An expression as written, and what stands behind the constants that it names. */
+  private texts(node: ts.Expression, depth: number): string[] {
+    const own = node.getText(this.outline.source);
+    const behind = this.deref(node, 1);
+    return depth === 0 || behind === bare(node) ? [own] : [own, ...this.texts(behind, depth - 1)];
   }
 
   private pathOfModule(specifier: string): AccessPath | undefined {
@@ -398,6 +438,20 @@ export class Resolver {
     } finally {
       this.busy.delete(node);
     }
+  }
+
+  /** Type of a member of a type that is written out in this file. */
+  private memberType(type: ts.TypeNode, name: string): ts.TypeNode | undefined {
+    let members: ts.NodeArray<ts.TypeElement> | undefined;
+    if (ts.isTypeLiteralNode(type)) members = type.members;
+    else if (ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)) {
+      const declaration = this.declarations.find(type.typeName);
+      const node = declaration?.kind === 'type' ? declaration.node : undefined;
+      if (node && ts.isInterfaceDeclaration(node)) members = node.members;
+      else if (node && ts.isTypeLiteralNode(node.type)) members = node.type.members;
+    }
+    const member = members?.find((element) => element.name && ts.isIdentifier(element.name) && element.name.text === name);
+    return member && ts.isPropertySignature(member) ? member.type : undefined;
   }
 
   /** The expression behind constant names: `const x = {…}; f(x)` gives the object. */

@@ -45,17 +45,28 @@ export function recogniseBuilders(analysis: FileAnalysis): BuilderFact[] {
   return facts;
 }
 
+/** What a builder chain that ends here runs, and what runs before it; undefined for anything else. */
+export function builtProcedure(analysis: FileAnalysis, node: ts.Node): { chain: HandlerRef[]; handler: HandlerRef } | undefined {
+  if (!ts.isCallExpression(node) || analysis.site(node)?.role?.builder?.step !== 'end' || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const handler = node.arguments[0] && analysis.handlerRefs(node.arguments[0])[0];
+  if (!handler) return undefined;
+  const receiver = node.expression.expression;
+  const { base, uses, inputs } = chainOf(analysis, receiver);
+  const start: HandlerRef[] = base === undefined ? [] : [{ name: receiver.getText(analysis.source).split(/[.(\s]/)[0]!, span: analysis.span(receiver), path: `builder:${base}` }];
+  return { chain: [...start, ...uses, ...inputs], handler };
+}
+
 /** Procedures at the end of builder chains, named by where they stand in their routers. */
 export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountFact)[] {
   const facts: (RouteFact | MountFact)[] = [];
   for (const site of analysis.sites) {
     const step = site.role?.builder;
-    if (step?.step !== 'end') continue;
+    // Actions are endpoints by the file they stand in.
+    if (step?.step !== 'end' || step.method === 'ACTION') continue;
     const callee = bare(site.node.expression) as ts.PropertyAccessExpression;
-    const argument = site.node.arguments?.[0];
-    const handler = argument && analysis.handlerRefs(argument)[0];
-    if (!handler) continue;
-    const chain = chainOf(analysis, callee.expression);
+    const built = builtProcedure(analysis, site.node);
+    if (!built) continue;
+    const { chain, handler } = built;
     const { names, router } = placeOf(analysis, site);
     const marker = publicMarker(analysis, site.node, handler);
     facts.push({
@@ -70,16 +81,22 @@ export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountF
       path: names.join('.'),
       ...(router !== undefined ? { registrar: router } : {}),
       order: site.node.end,
-      chain: [...(chain.base !== undefined ? [{ name: callee.expression.getText(analysis.source).split(/[.(\s]/)[0]!, span: analysis.span(callee.expression), path: `builder:${chain.base}` }] : []), ...chain.uses, ...chain.inputs],
+      chain,
       handler,
       ...(marker !== undefined ? { declaredPublic: marker } : {}),
     });
   }
   for (const site of analysis.sites) {
+    if (!site.role?.note?.startsWith('router')) continue;
     const object = site.node.arguments?.[0];
-    if (!object || !site.role?.note?.startsWith('router') || !ts.isObjectLiteralExpression(object)) continue;
-    const registrar = analysis.resolver.entityOf(site.node as ts.CallExpression);
-    if (registrar === undefined) continue;
+    const registrar = analysis.resolver.entityOf(site.node);
+    if (!object || registrar === undefined) continue;
+    if (site.role.note === 'router-merge') {
+      const mounts = (site.node.arguments ?? []).flatMap((argument) => analysis.resolver.entityOf(argument) ?? []);
+      if (mounts.length > 0) facts.push({ ...analysis.base(site.node), kind: 'mount', framework: site.role.library, registrar, order: site.node.end, prefix: '', chain: [], mounts, reach: 'before', alias: true });
+      continue;
+    }
+    if (!ts.isObjectLiteralExpression(object)) continue;
     for (const property of object.properties) {
       if (!property.name || !ts.isIdentifier(property.name)) continue;
       const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;

@@ -1,41 +1,71 @@
 import { ts } from 'ts-morph';
-import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
+import type { AccessPath, FunctionRef, HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import type { DecoratorRole } from '../../model/library';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
 
+/** A decorator that is in force, and what it was given. */
 interface Applied {
   role: DecoratorRole & { library: string };
-  node: ts.Decorator;
+  path: AccessPath;
+  /** Arguments as written where they can be read in this file. */
   args: readonly ts.Expression[];
+  /** Guards among the arguments. */
+  refs: HandlerRef[];
+  /** Texts that name what it sets: constant arguments and its own name. */
+  texts: string[];
 }
 
-/** Decorators in force on a node, composed ones (`applyDecorators`) taken apart when they are in this file. */
+const publicName = /^(is_?)?(public|open|anonymous)|(skip|no|without|allow_?un|bypass)_?auth|allow_?anon/i;
+
+/** Decorators in force on a node; what others stand for is taken apart. */
 function applied(analysis: FileAnalysis, node: ts.Node): Applied[] {
   if (!ts.canHaveDecorators(node)) return [];
-  return (ts.getDecorators(node) ?? []).flatMap((decorator) => expand(analysis, decorator, decorator.expression, 3));
+  return (ts.getDecorators(node) ?? []).flatMap((decorator) => expand(analysis, decorator.expression, 4));
 }
 
-function expand(analysis: FileAnalysis, decorator: ts.Decorator, expression: ts.Expression, depth: number): Applied[] {
+function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number): Applied[] {
   const call = ts.isCallExpression(expression) ? expression : undefined;
   const target = call ? call.expression : expression;
-  const role = analysis.tables.decorator(analysis.resolver.pathOf(target));
-  if (role) return [{ role, node: decorator, args: call ? [...call.arguments] : [] }];
+  const path = analysis.resolver.pathOf(target);
+  const role = analysis.tables.decorator(path);
+  const args = call ? [...call.arguments] : [];
+  if (role && path !== undefined) {
+    if (role.composes) return args.flatMap((argument) => (depth > 0 ? expand(analysis, bare(argument), depth - 1) : []));
+    const texts = role.metadata ? [analysis.label(target), ...args.slice(0, 1).map((argument) => constantString(analysis.resolver.deref(argument)) ?? analysis.label(argument))] : [];
+    const isOff = role.metadata && args[1]?.kind === ts.SyntaxKind.FalseKeyword;
+    return isOff ? [] : [{ role, path, args, refs: role.guards ? args.map((argument) => guardRef(analysis, argument)) : [], texts }];
+  }
   const made = depth > 0 ? analysis.resolver.functionOf(target) : undefined;
   if (!made) return [];
-  if (!made.local) {
-    // Made in another file: what it stands for is known from its value.
-    const found = analysis.tables.decorator(analysis.project.returns(made.ref));
-    return found ? [{ role: found, node: decorator, args: call ? [...call.arguments] : [] }] : [];
-  }
-  const body = made.local.node.body;
-  const returned = body && !ts.isBlock(body) ? body : made.local.exits.map((exit) => exit.expression).find((value) => value !== undefined);
-  if (!returned || !ts.isCallExpression(bare(returned))) return [];
-  const inner = bare(returned) as ts.CallExpression;
-  const own = analysis.tables.decorator(analysis.resolver.pathOf(inner.expression));
-  if (own) return [{ role: own, node: decorator, args: [...inner.arguments] }];
-  return inner.arguments.flatMap((argument) => (ts.isExpression(argument) ? expand(analysis, decorator, argument, depth - 1) : []));
+  const inner = made.local ? returnedDecorators(analysis, made.local, depth - 1) : appliedElsewhere(analysis, made.ref, expression);
+  return inner.map((entry) => ({ ...entry, texts: [...entry.texts, ...(entry.role.metadata ? [analysis.label(target)] : [])] }));
+}
+
+function appliedElsewhere(analysis: FileAnalysis, ref: FunctionRef, node: ts.Node): Applied[] {
+  const span = analysis.span(node);
+  return (analysis.project.summary(ref)?.applies ?? []).flatMap(({ path, refs, texts }) => {
+    const role = analysis.tables.decorator(path);
+    return role ? [{ role, path, args: [], refs: refs.map((guard) => ({ ...guard, span })), texts }] : [];
+  });
+}
+
+function returnedDecorators(analysis: FileAnalysis, fn: FunctionInfo, depth: number): Applied[] {
+  const { body } = fn.node;
+  const returned = body && !ts.isBlock(body) ? body : fn.exits.map((exit) => exit.expression).find((value) => value !== undefined);
+  const value = returned && bare(returned);
+  return value && ts.isCallExpression(value) ? expand(analysis, value, depth) : [];
+}
+
+/** The decorators that a function makes, for its summary. */
+export function appliesOf(analysis: FileAnalysis, fn: FunctionInfo): { path: AccessPath; refs: HandlerRef[]; texts: string[] }[] {
+  return returnedDecorators(analysis, fn, 3).map(({ path, refs, texts }) => ({ path, refs, texts }));
+}
+
+function isOpen(entries: readonly Applied[]): boolean {
+  return entries.some((entry) => entry.role.public || (entry.role.metadata && entry.texts.some((text) => publicName.test(text))));
 }
 
 function join(prefix: string, path: string): string {
@@ -52,20 +82,21 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
     const first = controller.args[0] && bare(controller.args[0]);
     const option = propertyOf(first, 'path');
     const prefix = constantString(first) ?? (option && !ts.isMethodDeclaration(option) ? (constantString(option) ?? '') : '');
-    const classGuards = guardRefs(analysis, onClass);
-    const classPublic = onClass.some((entry) => entry.role.public);
+    const classGuards = guardRefs(onClass);
+    const classPublic = isOpen(onClass);
     for (const method of cls.node.members) {
       if (!ts.isMethodDeclaration(method)) continue;
       const onMethod = applied(analysis, method);
       const info = analysis.outline.byNode.get(method);
       if (!info) continue;
       for (const route of onMethod.filter((entry) => entry.role.route)) {
-        const own = constantString(route.args[0]) ?? '';
+        const first = route.args[0] && analysis.resolver.deref(route.args[0]);
+        const written = first && ts.isArrayLiteralExpression(first) ? [...first.elements] : [first];
         const handler: HandlerRef = { name: info.name, span: analysis.span(method.name), fn: { file: analysis.file, id: info.id } };
         const isHttp = (route.role.route!.entry ?? 'http') === 'http';
-        const isPublic = classPublic || onMethod.some((entry) => entry.role.public);
+        const isPublic = classPublic || isOpen(onMethod);
         const marker = isPublic ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
-        facts.push({
+        for (const own of written.map((text) => constantString(text) ?? '')) facts.push({
           ...analysis.base(method.name),
           inRequestPath: 'present',
           scope: info.id,
@@ -76,7 +107,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
           path: isHttp ? join(prefix, own) : own || info.name,
           registrar: `${route.role.library}:${analysis.context.packageDir}`,
           order: 0,
-          chain: [...classGuards, ...guardRefs(analysis, onMethod), ...pipeRefs(analysis, method)],
+          chain: [...classGuards, ...guardRefs(onMethod), ...pipeRefs(analysis, method)],
           handler,
           ...(marker !== undefined ? { declaredPublic: marker } : {}),
         });
@@ -86,14 +117,14 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
   return facts;
 }
 
-function guardRefs(analysis: FileAnalysis, entries: readonly Applied[]): HandlerRef[] {
-  return entries.filter((entry) => entry.role.guards).flatMap((entry) => entry.args.map((argument) => guardRef(analysis, argument)));
+function guardRefs(entries: readonly Applied[]): HandlerRef[] {
+  return entries.filter((entry) => entry.role.guards).flatMap((entry) => entry.refs);
 }
 
 /** A guard given as a class or instance: what runs is its `canActivate`. */
 export function guardRef(analysis: FileAnalysis, argument: ts.Expression): HandlerRef {
   const value = bare(argument);
-  const name = analysis.label(value);
+  const name = analysis.label(ts.isNewExpression(value) ? value.expression : value);
   const span = analysis.span(value);
   const path = analysis.resolver.pathOf(ts.isNewExpression(value) ? value.expression : value);
   const match = path === undefined ? undefined : /^file:(.*)#class ([^.()]+)$/.exec(path);

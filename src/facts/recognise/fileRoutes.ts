@@ -5,6 +5,7 @@ import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
+import { builtProcedure } from './builders';
 
 const methodNames = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)$/;
 
@@ -63,7 +64,8 @@ function exportRoutes(analysis: FileAnalysis, route: FileRoute & { library: Libr
     if ('specifier' in entry) {
       const target = analysis.project.module(analysis.file, entry.specifier);
       const found = 'file' in target ? analysis.project.exportOf(target.file, entry.original) : undefined;
-      const ref: HandlerRef = found?.fn !== undefined ? { name: entry.name, span: { start: 0, end: 0 }, fn: { file: found.file, id: found.fn } } : { name: entry.name, span: { start: 0, end: 0 }, unresolved: true };
+      const span = { start: 0, end: 0 };
+      const ref: HandlerRef = found?.fn !== undefined ? { name: entry.name, span, fn: { file: found.file, id: found.fn } } : { ...(found?.handler ?? { name: entry.name, unresolved: true }), span };
       const node = analysis.outline.exports.find((statement) => statement.getText(analysis.source).includes(entry.name)) ?? analysis.source;
       facts.push(routeFact(analysis, route, node, method, path, ref));
       continue;
@@ -120,6 +122,11 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
       if (!('value' in entry)) continue;
       const value = entry.value;
       const node = ts.isFunctionDeclaration(value) ? (value.name ?? value) : value;
+      const built = ts.isExpression(value) ? builtProcedure(analysis, analysis.resolver.deref(value)) : undefined;
+      if (built) {
+        facts.push({ ...routeFact(analysis, route, node, 'ACTION', entry.name, built.handler), registrar: `${analysis.file}#actions`, scope: entry.name, chain: built.chain });
+        continue;
+      }
       const fn = ts.isClassLike(value) ? undefined : analysis.functionsBehind(value).at(-1);
       const made = ts.isExpression(value) ? analysis.resolver.deref(value) : undefined;
       const wrapped = made && ts.isCallExpression(made) ? analysis.handlerRefs(made)[0] : undefined;

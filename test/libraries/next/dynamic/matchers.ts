@@ -1,0 +1,1 @@
+export const guarded = ['/api/(.*)'].map((path) => path);

@@ -1,0 +1,8 @@
+import { withSupabase } from 'npm:@supabase/server@1';
+
+export default {
+  fetch: withSupabase({ auth: 'none' }, async (req, ctx) => {
+    const { data } = await ctx.supabaseAdmin.from('orders').select('*');
+    return Response.json(data);
+  }),
+};
