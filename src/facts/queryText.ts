@@ -1,6 +1,8 @@
 import { ts } from 'ts-morph';
 import { bare, constantString } from '../syntax/nodes';
+import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { returnedBy } from './origins';
 
 /** An expression in a query's text, with the text in front of it. */
 export interface Hole {
@@ -67,6 +69,11 @@ function collect(analysis: FileAnalysis, expression: ts.Expression, before: { te
     inner(node.whenFalse, { ...before });
     return;
   }
+  const callback = mapped(analysis, node);
+  if (callback) {
+    for (const value of returnedBy(callback.node, callback.exits)) inner(value, { text: before.text });
+    return;
+  }
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(trim|join|concat|toString)$/.test(node.expression.name.text) && buildsText(analysis, node.expression.expression)) {
     inner(node.expression.expression, { ...before });
     for (const argument of node.expression.name.text === 'concat' ? node.arguments : []) inner(argument, { ...before });
@@ -82,6 +89,12 @@ function collect(analysis: FileAnalysis, expression: ts.Expression, before: { te
     return;
   }
   holes.push({ node, position: before.text === '' ? 'whole' : takesValue(before.text) ? 'value' : 'name' });
+}
+
+/** The function that makes the pieces of `values.map((value) => …)`. */
+function mapped(analysis: FileAnalysis, node: ts.Expression): FunctionInfo | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || !/^(map|flatMap|from)$/.test(node.expression.name.text)) return undefined;
+  return node.arguments.map((argument) => analysis.outline.byNode.get(bare(argument))).find((info) => info !== undefined);
 }
 
 /** What a variable of text or of pieces of text is made of: its initialiser, later assignments, and what is pushed. */
@@ -106,10 +119,12 @@ function valuesOf(analysis: FileAnalysis, node: ts.Identifier): ts.Expression[] 
 function buildsText(analysis: FileAnalysis, expression: ts.Expression): boolean {
   const node = bare(expression);
   if (ts.isTemplateExpression(node) || ts.isArrayLiteralExpression(node)) return true;
+  if (ts.isCallExpression(node)) return mapped(analysis, node) !== undefined || (ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'join' && buildsText(analysis, node.expression.expression));
   if (ts.isBinaryExpression(node)) return node.operatorToken.kind === ts.SyntaxKind.PlusToken;
   if (!ts.isIdentifier(node)) return false;
   return valuesOf(analysis, node).some((value) => {
     const inner = bare(value);
+    if (ts.isCallExpression(inner)) return buildsText(analysis, inner);
     return ts.isStringLiteral(inner) || ts.isNoSubstitutionTemplateLiteral(inner) || ts.isTemplateExpression(inner) || ts.isArrayLiteralExpression(inner) || (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) || ts.isConditionalExpression(inner);
   });
 }

@@ -35,7 +35,7 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
   if (ref && !ref.id.startsWith('class ')) {
     for (const flow of analysis.summaryOf(ref)?.flowsTo ?? []) {
       const argument = args[flow.param];
-      if (argument && !ts.isSpreadElement(argument)) uses.push({ site, category: flow.category as Category, library: flow.library, argument, filter: false, as: flow.as, inside: { file: flow.file, span: flow.span, label: flow.label } });
+      if (argument && !ts.isSpreadElement(argument)) uses.push({ site, category: flow.category as Category, library: flow.library, argument, filter: flow.filter ?? false, as: flow.as, inside: { file: flow.file, span: flow.span, label: flow.label } });
     }
     return uses;
   }
@@ -78,8 +78,15 @@ export function sinkSources(analysis: FileAnalysis, use: SinkUse): Source[] {
   if (use.category !== 'sql') return sourcesOf(analysis, use.argument, use.category).map((source) => ({ ...source, position: positionIn(use, source) }));
   return holesOf(analysis, use.argument).flatMap((hole) => {
     const position = hole.position === 'whole' ? use.as : hole.position;
-    return sourcesOf(analysis, hole.node, use.category).map((source) => ({ ...source, position }));
+    const text = analysis.label(hole.node, 60);
+    return sourcesOf(analysis, hole.node, use.category).map((source) => ({ ...source, position, ...(isShort(hole.node, text) ? { label: text } : {}) }));
   });
+}
+
+/** A name or member says more to its reader than the place that its value comes from. */
+function isShort(node: ts.Expression, text: string): boolean {
+  const value = bare(node);
+  return text.length <= 40 && (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value));
 }
 
 function positionIn(use: SinkUse, source: Source): ParameterFlow['as'] {
@@ -98,7 +105,7 @@ export function parameterFlows(analysis: FileAnalysis, fn: FunctionInfo, sites: 
         const as = source.position ?? 'whole';
         if (flows.some((flow) => flow.param === param && flow.category === use.category && flow.as === as)) continue;
         const at = use.inside ?? { file: analysis.file, span: analysis.span(site.node), label: analysis.label(site.node.expression, 40) };
-        flows.push({ param, category: use.category, as, library: use.library, ...at });
+        flows.push({ param, category: use.category, as, library: use.library, ...(use.filter ? { filter: true } : {}), ...at });
       }
     }
   }

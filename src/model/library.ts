@@ -197,6 +197,8 @@ export interface VerifyRole {
 
 export interface ReadRole {
   input?: RequestInput['source'];
+  /** The framework has checked it against a schema before it gets here. */
+  checked?: boolean;
   /** Set by an earlier verifying step: a test of it is authentication. */
   identity?: boolean;
   /** A credential as sent, not verified. */

@@ -5,8 +5,10 @@ import swallowedError from './error-handling/swallowed-error';
 import uncheckedResultError from './error-handling/unchecked-result-error';
 import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
 import adminSurfaceUnguarded from './security/admin-surface-unguarded';
+import hardcodedSecret from './security/hardcoded-secret';
 import missingAuthGuard from './security/missing-auth-guard';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
+import sqlInjection from './security/sql-injection';
 import errorNotLogged from './observability/error-not-logged';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 
@@ -17,8 +19,10 @@ export const rules: readonly Rule[] = [
   uncheckedResultError,
   unhandledAsyncHandler,
   adminSurfaceUnguarded,
+  hardcodedSecret,
   missingAuthGuard,
   presenceOnlyTokenCheck,
+  sqlInjection,
   errorNotLogged,
   externalCallWithoutTimeout,
 ];

@@ -9,7 +9,9 @@ import { recogniseEntries } from './entries';
 import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseFileRoutes } from './fileRoutes';
 import { recogniseOutboundCalls } from './outboundCalls';
+import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
+import { recogniseSecrets } from './secrets';
 import { recogniseTaintedSinks } from './taintedSinks';
 
 /** Everything that makes facts of a file, in a fixed order. */
@@ -25,5 +27,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseCatches,
   recogniseResultUses,
   recogniseOutboundCalls,
+  recogniseRequestInputs,
   recogniseTaintedSinks,
+  recogniseSecrets,
 ];

@@ -1,0 +1,236 @@
+import { ts } from 'ts-morph';
+import type { RequestInput } from '../model/facts';
+import { leaves } from '../syntax/flow';
+import { bare, constantString, contains, walk, whole } from '../syntax/nodes';
+import type { FileAnalysis } from './analysis';
+
+type Field = RequestInput['fields'][number];
+type FieldType = Field['type'];
+
+/** Everything known of how one input is used in a function. */
+export interface InputUses {
+  /** Expressions that are the whole input: where it is read, and the names it goes by. */
+  wholes: ts.Expression[];
+  /** Names that hold the whole input, or what is left of it. */
+  names: Set<string>;
+  fields: Map<string, { optional: boolean; types: Set<FieldType>; locals: Set<string> }>;
+  first: RequestInput['use'] | undefined;
+}
+
+export function noUses(): InputUses {
+  return { wholes: [], names: new Set(), fields: new Map(), first: undefined };
+}
+
+/** Follows an input from where it is read through the names and members that are made of it. */
+export function followInput(analysis: FileAnalysis, body: ts.Node, reads: readonly ts.Expression[], uses: InputUses): void {
+  const references = referencesIn(body);
+  for (const read of reads) use(analysis, read, uses);
+  const done = new Set<string>();
+  for (let name = open(uses, done); name !== undefined; name = open(uses, done)) {
+    done.add(name);
+    for (const reference of references.get(name) ?? []) {
+      const declaration = analysis.resolver.declarations.find(reference);
+      if (declaration?.kind === 'variable' || declaration?.kind === 'parameter') use(analysis, reference, uses);
+    }
+  }
+  for (const field of uses.fields.values()) {
+    for (const local of field.locals) for (const reference of references.get(local) ?? []) learn(analysis, reference, field);
+  }
+}
+
+function open(uses: InputUses, done: ReadonlySet<string>): string | undefined {
+  for (const name of uses.names) if (!done.has(name)) return name;
+  return undefined;
+}
+
+/** Identifiers of a piece of code that stand for values, by name. */
+function referencesIn(body: ts.Node): Map<string, ts.Identifier[]> {
+  const found = new Map<string, ts.Identifier[]>();
+  walk(body, (node) => {
+    if (!ts.isIdentifier(node)) return true;
+    const { parent } = node;
+    if ((ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node) || ts.isBindingElement(parent) || (ts.isVariableDeclaration(parent) && parent.name === node)) return true;
+    const list = found.get(node.text);
+    if (list) list.push(node);
+    else found.set(node.text, [node]);
+    return true;
+  });
+  return found;
+}
+
+function fieldOf(uses: InputUses, name: string): { optional: boolean; types: Set<FieldType>; locals: Set<string> } {
+  let field = uses.fields.get(name);
+  if (!field) uses.fields.set(name, (field = { optional: false, types: new Set(), locals: new Set() }));
+  return field;
+}
+
+/** One place where the whole input stands. */
+function use(analysis: FileAnalysis, node: ts.Expression, uses: InputUses): void {
+  uses.wholes.push(node);
+  const outer = widest(node);
+  const asserted = isAsserted(node, outer);
+  const { parent } = outer;
+  const note = (kind: RequestInput['use']): void => {
+    uses.first ??= asserted && kind !== 'member' ? 'asserted' : kind;
+  };
+  if (ts.isVariableDeclaration(parent) && parent.initializer === outer) {
+    note(ts.isIdentifier(parent.name) ? 'bound' : 'destructured');
+    bind(parent.name, uses);
+  } else if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === outer) {
+    note('bound');
+    if (ts.isIdentifier(parent.left)) uses.names.add(parent.left.text);
+  } else if (ts.isSpreadAssignment(parent) || ts.isSpreadElement(parent)) note('spread');
+  else if (ts.isPropertyAccessExpression(parent) && parent.expression === outer) member(analysis, parent, uses, note);
+  else if (ts.isElementAccessExpression(parent) && parent.expression === outer) {
+    const key = constantString(parent.argumentExpression);
+    note('member');
+    if (key !== undefined) learn(analysis, parent, fieldOf(uses, key));
+  } else if (ts.isCallExpression(parent) || ts.isNewExpression(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) note('passed');
+}
+
+function member(analysis: FileAnalysis, access: ts.PropertyAccessExpression, uses: InputUses, note: (kind: RequestInput['use']) => void): void {
+  note('member');
+  const call = access.parent;
+  if (ts.isCallExpression(call) && call.expression === access) {
+    // `form.get('email')`; other methods read the whole.
+    const key = /^(get|getAll|has)$/.test(access.name.text) ? constantString(call.arguments[0]) : undefined;
+    if (key !== undefined) learn(analysis, call, fieldOf(uses, key));
+    return;
+  }
+  learn(analysis, access, fieldOf(uses, access.name.text));
+}
+
+/** Names that a pattern takes from the whole input. */
+export function bind(name: ts.BindingName, uses: InputUses): void {
+  if (ts.isIdentifier(name)) {
+    uses.names.add(name.text);
+    return;
+  }
+  for (const element of name.elements) {
+    if (!ts.isBindingElement(element)) continue;
+    if (element.dotDotDotToken) {
+      if (ts.isIdentifier(element.name)) uses.names.add(element.name.text);
+      continue;
+    }
+    const key = element.propertyName ?? element.name;
+    if (!ts.isIdentifier(key) && !ts.isStringLiteral(key)) continue;
+    const field = fieldOf(uses, key.text);
+    if (ts.isIdentifier(element.name)) field.locals.add(element.name.text);
+    else field.types.add(ts.isArrayBindingPattern(element.name) ? 'array' : 'object');
+    if (element.initializer) {
+      field.optional = true;
+      const type = typeOfValue(element.initializer);
+      if (type) field.types.add(type);
+    }
+  }
+}
+
+/** The expression that still is the input: through casts, `await`, a default, `.catch(() => ({}))`. */
+function widest(node: ts.Expression): ts.Expression {
+  for (let current = whole(node); ; ) {
+    const { parent } = current;
+    if (parent && ts.isBinaryExpression(parent) && parent.left === current && (parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken)) current = whole(parent);
+    else if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === current && parent.name.text === 'catch' && ts.isCallExpression(parent.parent)) current = whole(parent.parent);
+    else return current;
+  }
+}
+
+function isAsserted(node: ts.Expression, outer: ts.Expression): boolean {
+  for (let current: ts.Node = node; current !== outer; current = current.parent) {
+    const { parent } = current;
+    if (ts.isAsExpression(parent) && parent.type.kind !== ts.SyntaxKind.AnyKeyword && parent.type.kind !== ts.SyntaxKind.UnknownKeyword) return true;
+  }
+  return ts.isVariableDeclaration(outer.parent) && outer.parent.type !== undefined && outer.parent.type.kind !== ts.SyntaxKind.AnyKeyword && outer.parent.type.kind !== ts.SyntaxKind.UnknownKeyword;
+}
+
+function typeOfValue(node: ts.Expression): FieldType | undefined {
+  const value = bare(node);
+  if (constantString(value) !== undefined) return 'string';
+  if (ts.isNumericLiteral(value)) return 'number';
+  if (ts.isArrayLiteralExpression(value)) return 'array';
+  if (ts.isObjectLiteralExpression(value)) return 'object';
+  return value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword ? 'boolean' : undefined;
+}
+
+const ofText = /^(trim|toLowerCase|toUpperCase|startsWith|endsWith|replace|replaceAll|split|substring|charAt|match|padStart|normalize|localeCompare)$/;
+const ofList = /^(map|forEach|filter|reduce|push|some|every|find|findIndex|flatMap|join|sort)$/;
+
+/** What one use of a field says of its type, and of whether it may be missing. */
+function learn(analysis: FileAnalysis, node: ts.Expression, field: { optional: boolean; types: Set<FieldType>; locals: Set<string> }): void {
+  const outer = whole(node);
+  const { parent } = outer;
+  if (ts.isVariableDeclaration(parent) && parent.initializer === outer && ts.isIdentifier(parent.name)) field.locals.add(parent.name.text);
+  else if (ts.isPropertyAccessExpression(parent) && parent.expression === outer) {
+    const isCall = ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
+    if (isCall && ofText.test(parent.name.text)) field.types.add('string');
+    else if (isCall && ofList.test(parent.name.text)) field.types.add('array');
+    else if (isCall && parent.name.text === 'toFixed') field.types.add('number');
+    else if (!isCall && parent.name.text !== 'length') field.types.add('object');
+    if (parent.questionDotToken) field.optional = true;
+  } else if (ts.isTypeOfExpression(parent)) {
+    const test = parent.parent;
+    const kind = ts.isBinaryExpression(test) ? constantString(test.right) : undefined;
+    if (kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'object') field.types.add(kind);
+  } else if (ts.isCallExpression(parent) && parent.arguments.includes(outer)) {
+    const name = bare(parent.expression).getText(analysis.source);
+    if (/^(Number|parseInt|parseFloat)$/.test(name)) field.types.add('number');
+    else if (name === 'Array.isArray') field.types.add('array');
+    else if (/^(Number\.is\w+|isNaN|isFinite)$/.test(name)) field.types.add('number');
+  } else if (ts.isBinaryExpression(parent)) binary(parent, outer, field);
+  else if (ts.isForOfStatement(parent) && parent.expression === outer) field.types.add('array');
+  else if (ts.isIfStatement(parent) && parent.expression === outer && !leaves(parent.thenStatement)) field.optional = true;
+  else if (ts.isConditionalExpression(parent) && parent.condition === outer) field.optional = true;
+}
+
+function binary(parent: ts.BinaryExpression, outer: ts.Expression, field: { optional: boolean; types: Set<FieldType> }): void {
+  const other = parent.left === outer ? parent.right : parent.left;
+  switch (parent.operatorToken.kind) {
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.BarBarToken:
+      // `if (!a || b)` is no default.
+      if (parent.left === outer && !inCondition(parent)) {
+        field.optional = true;
+        const type = typeOfValue(other);
+        if (type) field.types.add(type);
+      }
+      return;
+    case ts.SyntaxKind.AsteriskToken:
+    case ts.SyntaxKind.SlashToken:
+    case ts.SyntaxKind.MinusToken:
+      field.types.add('number');
+      return;
+    case ts.SyntaxKind.LessThanToken:
+    case ts.SyntaxKind.GreaterThanToken:
+    case ts.SyntaxKind.LessThanEqualsToken:
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+      if (ts.isNumericLiteral(bare(other))) field.types.add('number');
+      return;
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken: {
+      const type = typeOfValue(other);
+      if (type) field.types.add(type);
+      else if (other.getText() === 'undefined') field.optional = true;
+    }
+  }
+}
+
+function inCondition(node: ts.Node): boolean {
+  for (let current = node; current.parent; current = current.parent) {
+    const { parent } = current;
+    if (ts.isIfStatement(parent)) return parent.expression === current || contains(parent.expression, current);
+    if (ts.isConditionalExpression(parent) && parent.condition === current) return true;
+    if (ts.isStatement(parent)) return false;
+  }
+  return false;
+}
+
+const email = /e-?mail$/i;
+
+/** Fields as facts, in the order of their first use. */
+export function fieldsOf(uses: InputUses): Field[] {
+  return [...uses.fields].map(([name, field]) => {
+    const [only] = field.types;
+    const type = field.types.size === 1 ? only! : field.types.has('array') ? 'array' : field.types.has('string') ? 'string' : 'unknown';
+    return { name, type: email.test(name) && (type === 'string' || type === 'unknown') ? 'email' : type, optional: field.optional };
+  });
+}

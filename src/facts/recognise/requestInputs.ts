@@ -1,0 +1,193 @@
+import { ts } from 'ts-morph';
+import type { Fact, RequestInput, SinkKind } from '../../model/facts';
+import { bare, contains } from '../../syntax/nodes';
+import type { FunctionInfo } from '../../syntax/outline';
+import type { CallSite, FileAnalysis } from '../analysis';
+import { bind, fieldsOf, followInput, noUses, type InputUses } from '../inputFields';
+import { sourcesOf } from '../origins';
+import { partsOf } from '../parts';
+import { sinkOf } from '../summaries';
+import { checkedByHand, rootOf, validationsIn, type Validation } from '../validation';
+
+type Kind = RequestInput['source'];
+
+interface Found {
+  source: Kind;
+  framework: string;
+  /** The place to point at. */
+  at: ts.Node;
+  reads: ts.Expression[];
+  parameters: ts.ParameterDeclaration[];
+  /** The framework has checked it. */
+  checked: boolean;
+}
+
+const judged = new Set<Kind>(['body', 'form', 'arguments', 'message', 'query']);
+
+/** What handlers read of what the client sent, one fact for each part of the request. */
+export function recogniseRequestInputs(analysis: FileAnalysis): Fact[] {
+  if (analysis.entries.size === 0) return [];
+  const reads = readsOf(analysis);
+  const facts: RequestInput[] = [];
+  for (const fn of analysis.entries.keys()) {
+    if (!fn.node.body || outerEntry(analysis, fn)) continue;
+    for (const found of inputsOf(analysis, fn, reads)) {
+      const fact = factOf(analysis, fn, found);
+      if (fact) facts.push(fact);
+    }
+  }
+  return facts;
+}
+
+function outerEntry(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+  for (let outer = fn.parent; outer; outer = outer.parent) if (analysis.entries.has(outer)) return true;
+  return false;
+}
+
+interface Read {
+  node: ts.Expression;
+  source: Kind;
+  library: string;
+  checked: boolean;
+}
+
+/** Expressions that are a part of the request, in document order. */
+function readsOf(analysis: FileAnalysis): Read[] {
+  const found: Read[] = [];
+  const look = (node: ts.Expression): void => {
+    const read = analysis.tables.read(analysis.resolver.pathOf(node));
+    if (read?.input && judged.has(read.input)) found.push({ node, source: read.input, library: read.library, checked: read.checked ?? false });
+  };
+  for (const node of analysis.outline.members) look(node);
+  for (const { node } of analysis.sites) if (ts.isCallExpression(node)) look(node);
+  return found.sort((a, b) => a.node.pos - b.node.pos);
+}
+
+function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly Read[]): Found[] {
+  const found = new Map<Kind, Found>();
+  const of = (source: Kind, framework: string, at: ts.Node, checked: boolean): Found => {
+    let entry = found.get(source);
+    if (!entry) found.set(source, (entry = { source, framework, at, reads: [], parameters: [], checked }));
+    return entry;
+  };
+  const given = analysis.resolver.parameters.get(fn.node);
+  fn.node.parameters.forEach((parameter, index) => {
+    const read = analysis.tables.read(given?.[index]);
+    if (!read?.input || !judged.has(read.input)) return;
+    const isForm = parameter.type?.getText(analysis.source) === 'FormData' || (!parameter.type && ts.isIdentifier(parameter.name) && /^form_?data$/i.test(parameter.name.text));
+    of(isForm ? 'form' : read.input, read.library, parameter, read.checked ?? false).parameters.push(parameter);
+  });
+  for (const read of reads) {
+    if (!contains(fn.node, read.node)) continue;
+    // The name of a part that was taken from it before is not another read.
+    if (ts.isPropertyAccessExpression(read.node) && isInside(read.node, reads)) continue;
+    of(read.source, read.library, read.node, read.checked).reads.push(read.node);
+  }
+  return [...found.values()];
+}
+
+function isInside(node: ts.PropertyAccessExpression, reads: readonly Read[]): boolean {
+  return reads.some((other) => other.node !== node && other.node.pos === node.pos && contains(node, other.node) && other.node.end < node.end);
+}
+
+function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found): RequestInput | undefined {
+  const uses: InputUses = noUses();
+  for (const parameter of found.parameters) bind(parameter.name, uses);
+  if (found.parameters.length > 0) uses.first = found.parameters.some((parameter) => !ts.isIdentifier(parameter.name)) ? 'destructured' : 'bound';
+  followInput(analysis, fn.node.body!, found.reads, uses);
+  const parts = partsOf(analysis, fn);
+  const flow = flowOf(analysis, parts, found.source);
+  if (found.source === 'query' && flow.reaches.length === 0) return undefined;
+  const fields = fieldsOf(uses);
+  const summary = analysis.summary(fn);
+  return {
+    ...analysis.base(fn.node.body!),
+    span: analysis.span(found.at),
+    inRequestPath: 'present',
+    kind: 'requestInput',
+    framework: found.framework,
+    source: found.source,
+    use: uses.first ?? 'passed',
+    fields,
+    reaches: flow.reaches,
+    massAssigned: flow.massAssigned,
+    validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, validationsIn(analysis, parts), uses, fields.length),
+    manuallyChecked: isCheckedByHand(analysis, fn, uses),
+    signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
+  };
+}
+
+/** What the input ends in, unchecked, and whether all of it is written. */
+function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], source: Kind): { reaches: SinkKind[]; massAssigned: boolean } {
+  const reaches = new Set<SinkKind>();
+  let massAssigned = false;
+  for (const call of parts.flatMap((part) => part.calls)) {
+    const site = analysis.site(call);
+    if (!site) continue;
+    const kinds = kindsOf(analysis, site);
+    if (kinds.length === 0) continue;
+    const own = sinkOf(analysis, site) !== undefined;
+    for (const argument of argumentsOf(call)) {
+      const sources = sourcesOf(analysis, argument, 'object').filter((value) => value.from === 'request' && (value.input === source || (source === 'form' && value.input === 'arguments')));
+      if (sources.length === 0) continue;
+      for (const kind of kinds) reaches.add(kind);
+      if (own && kinds.includes('write') && sources.some((value) => value.whole)) massAssigned = true;
+    }
+  }
+  return { reaches: [...reaches], massAssigned: massAssigned && source !== 'query' };
+}
+
+function kindsOf(analysis: FileAnalysis, site: CallSite): SinkKind[] {
+  const own = sinkOf(analysis, site);
+  if (own) return [own.kind];
+  if (site.role?.sinks && site.role.sinks.length > 0) return site.role.sinks.some((sink) => sink.category === 'url') ? ['outbound'] : [];
+  if (site.role?.outbound) return ['outbound'];
+  const ref = analysis.resolver.functionOf(site.node.expression)?.ref;
+  return [...new Set((analysis.summaryOf(ref)?.sinks ?? []).map((sink) => sink.kind))];
+}
+
+/** Arguments of a call and of the calls chained to it: `.update(values).eq('id', id)`. */
+function argumentsOf(call: ts.CallExpression | ts.NewExpression): ts.Expression[] {
+  const args = [...(call.arguments ?? [])];
+  let current: ts.Node = call;
+  for (let steps = 0; steps < 8; steps++) {
+    const access: ts.Node = current.parent;
+    if (!ts.isPropertyAccessExpression(access) || access.expression !== current || !ts.isCallExpression(access.parent) || access.parent.expression !== access) break;
+    if (/^(then|catch|finally|map|forEach|filter)$/.test(access.name.text)) break;
+    current = access.parent;
+    args.push(...access.parent.arguments);
+  }
+  return args;
+}
+
+function validatedBy(analysis: FileAnalysis, validations: readonly Validation[], uses: InputUses, fieldCount: number): RequestInput['validated'] {
+  let byName: Validation | undefined;
+  const locals = new Set([...uses.fields.values()].flatMap((field) => [...field.locals]));
+  const checkedFields = new Set<string>();
+  for (const validation of validations) {
+    const { value } = validation;
+    const root = rootOf(value);
+    const isWhole = uses.wholes.some((node) => contains(value, node)) || (root !== undefined && uses.names.has(root.text));
+    const isRequest = root !== undefined && bare(value) === root && isRequestObject(analysis, root);
+    const isMade = ts.isObjectLiteralExpression(bare(value)) && [...uses.names, ...locals].some((name) => new RegExp(`\\b${name}\\b`).test(value.getText(analysis.source)));
+    if (isWhole || isRequest || isMade) {
+      if (!validation.byName) return { presence: 'present', by: validation.by };
+      byName ??= validation;
+    } else if (root && locals.has(root.text)) checkedFields.add(root.text);
+  }
+  if (fieldCount > 0 && checkedFields.size >= fieldCount) return { presence: 'present', by: 'a check of each field' };
+  return byName ? { presence: 'unknown', reason: `${byName.by} may validate it`, by: byName.by } : { presence: 'absent' };
+}
+
+/** Validators of middleware frameworks are given the request itself. */
+function isRequestObject(analysis: FileAnalysis, node: ts.Identifier): boolean {
+  const path = analysis.resolver.pathOf(node);
+  return path !== undefined && (analysis.tables.read(`${path}.body`)?.input !== undefined || analysis.tables.read(`${path}.headers`)?.input !== undefined);
+}
+
+function isCheckedByHand(analysis: FileAnalysis, fn: FunctionInfo, uses: InputUses): boolean {
+  if (uses.fields.size === 0) return false;
+  const checked = checkedByHand(analysis, fn.node.body!);
+  const bases = new Set([...uses.names, ...uses.wholes.map((node) => bare(node).getText(analysis.source).replace(/\?\./g, '.'))]);
+  return [...uses.fields].every(([name, field]) => [...field.locals].some((local) => checked.has(local)) || [...bases].some((base) => checked.has(`${base}.${name}`) || checked.has(`${base}.get('${name}')`)));
+}

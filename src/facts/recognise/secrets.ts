@@ -1,0 +1,127 @@
+import { ts } from 'ts-morph';
+import type { Fact, SecretLiteral } from '../../model/facts';
+import { bare, propertyOf } from '../../syntax/nodes';
+import type { FileAnalysis } from '../analysis';
+import { isRandom, looksChosen, namesSecret, shapeOf } from '../secretShapes';
+
+type Text = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression;
+
+/** Literal credentials: by the shape that a provider gives them, by the name they are kept under, by what they are given to. */
+export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
+  const facts: SecretLiteral[] = [];
+  const seen = new Set<ts.Node>();
+  const add = (node: Text, provider: string, certainty: SecretLiteral['certainty'], name: string | undefined, more: Partial<SecretLiteral> = {}): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    facts.push({ ...analysis.base(node), kind: 'secret', provider, masked: mask(node), certainty, ...(name !== undefined ? { name } : {}), sandbox: false, ...more });
+  };
+  for (const node of analysis.outline.strings) {
+    if (isSyntax(node)) continue;
+    const text = textOf(node);
+    const shape = shapeOf(text);
+    if (shape) add(node, shape.provider, 'shape', nameOf(analysis, node), { sandbox: shape.sandbox });
+  }
+  for (const site of analysis.sites) {
+    for (const which of site.role?.secrets ?? []) {
+      for (const argument of given(analysis, site.node.arguments ?? [], which)) {
+        const value = analysis.resolver.deref(argument);
+        if (isFallback(value)) {
+          const literal = bare((value as ts.BinaryExpression).right);
+          if (isText(literal) && literal.text !== '') add(literal, 'secret', 'fallback', nameOf(analysis, literal));
+        } else if (isText(value) && value.text !== '') add(value, 'secret', 'name', nameOf(analysis, value) ?? (typeof which === 'string' ? which.slice('option:'.length) : undefined), { used: site.callee ?? '' });
+      }
+    }
+  }
+  for (const node of analysis.outline.strings) {
+    if (!isText(node) || seen.has(node) || node.text === '' || isSyntax(node)) continue;
+    const name = nameOf(analysis, node);
+    if (name === undefined || !namesSecret(name) || isPublicObject(node)) continue;
+    const fallback = ts.isBinaryExpression(node.parent) && isFallback(node.parent);
+    const value = node.text.replace(/^(Bearer|Basic|Token)\s+/, '');
+    if (fallback) add(node, 'secret', 'fallback', name);
+    else if (looksChosen(value)) add(node, 'secret', 'name', name, { random: isRandom(value) });
+  }
+  return facts;
+}
+
+function isText(node: ts.Node): node is ts.StringLiteral | ts.NoSubstitutionTemplateLiteral {
+  return ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node);
+}
+
+/** Text of a literal; holes of a template become `${}`. */
+function textOf(node: Text): string {
+  return ts.isTemplateExpression(node) ? node.head.text + node.templateSpans.map((span) => '${}' + span.literal.text).join('') : node.text;
+}
+
+/** Enough for people to recognise it, and no more. */
+function mask(node: Text): string {
+  const text = textOf(node);
+  return `${text.slice(0, 4)}… (${text.length} characters)`;
+}
+
+/** Places where a text names something: modules, keys, types, cases. */
+function isSyntax(node: Text): boolean {
+  const { parent } = node;
+  return (
+    ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent) || ts.isExternalModuleReference(parent) || ts.isElementAccessExpression(parent) ||
+    ts.isCaseClause(parent) || (ts.isPropertyAssignment(parent) && parent.name === node) || isComparison(parent) || isTest(parent)
+  );
+}
+
+function isComparison(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.LessThanToken && node.operatorToken.kind <= ts.SyntaxKind.ExclamationEqualsEqualsToken;
+}
+
+/** `key.startsWith('sk_live_…')`, `text.replace('…', …)`. */
+function isTest(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(startsWith|endsWith|includes|indexOf|replace|replaceAll|split|match|test)$/.test(node.expression.name.text);
+}
+
+function isFallback(node: ts.Node): boolean {
+  if (!ts.isBinaryExpression(node)) return false;
+  const operator = node.operatorToken.kind;
+  return (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && /\benv\b/.test(node.left.getText());
+}
+
+/** Name of the variable, property, parameter or environment entry that a literal is the value of. */
+function nameOf(analysis: FileAnalysis, node: ts.Node): string | undefined {
+  let child = node;
+  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (ts.isBinaryExpression(parent)) {
+      const operator = parent.operatorToken.kind;
+      if (operator === ts.SyntaxKind.EqualsToken && parent.right === child) return lastWord(parent.left.getText(analysis.source));
+      if ((operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && parent.right === child) {
+        const entry = /\benv(?:\.|\[['"]|\.get\(['"])(\w+)/.exec(parent.left.getText(analysis.source));
+        if (entry) return entry[1];
+        continue;
+      }
+      return undefined;
+    }
+    if ((ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.initializer === child) {
+      return lastWord(parent.name.getText(analysis.source));
+    }
+    if (ts.isConditionalExpression(parent) && parent.condition === child) return undefined;
+    if (!(ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isConditionalExpression(parent) || ts.isNonNullExpression(parent))) return undefined;
+  }
+  return undefined;
+}
+
+function lastWord(text: string): string | undefined {
+  return /([\w$-]+)['"\]]*$/.exec(text)?.[1];
+}
+
+/** Configuration that browsers get anyway: the key of a Firebase application stands beside its domain. */
+function isPublicObject(node: ts.Node): boolean {
+  const object = node.parent?.parent;
+  return object !== undefined && ts.isObjectLiteralExpression(object) && ['authDomain', 'messagingSenderId', 'measurementId'].some((name) => propertyOf(object, name) !== undefined);
+}
+
+function given(analysis: FileAnalysis, args: readonly ts.Expression[], which: number | `option:${string}`): ts.Expression[] {
+  if (typeof which === 'number') return args[which] ? [args[which]] : [];
+  return args.flatMap((argument) => {
+    const value = propertyOf(analysis.resolver.deref(argument), which.slice('option:'.length));
+    if (!value || ts.isMethodDeclaration(value)) return [];
+    const inner = bare(value);
+    return ts.isArrayLiteralExpression(inner) ? [...inner.elements] : [value];
+  });
+}

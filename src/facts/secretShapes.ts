@@ -1,0 +1,126 @@
+/** A credential by its shape. */
+export interface SecretShape {
+  provider: string;
+  sandbox: boolean;
+}
+
+interface Shape {
+  provider: string;
+  /** With the part that must not be a placeholder in the first group. */
+  pattern: RegExp;
+  sandbox?: RegExp;
+}
+
+const shapes: readonly Shape[] = [
+  { provider: 'stripe', pattern: /\b[sr]k_(?:live|test)_([A-Za-z0-9]{16,})/, sandbox: /_test_/ },
+  { provider: 'stripe-webhook', pattern: /\bwhsec_([A-Za-z0-9+/=]{24,})/ },
+  { provider: 'anthropic', pattern: /\bsk-ant-(?:api|admin)\d\d-([\w-]{20,})/ },
+  { provider: 'openai', pattern: /\bsk-(?:proj|svcacct|admin)-([\w-]{20,})/ },
+  { provider: 'openai', pattern: /\bsk-([A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})\b/ },
+  { provider: 'openrouter', pattern: /\bsk-or-v1-([a-f0-9]{40,})/ },
+  { provider: 'aws-access-key', pattern: /\b(?:AKIA|ASIA)([A-Z2-7]{16})\b/ },
+  { provider: 'github', pattern: /\b(?:gh[pousr]_([A-Za-z0-9]{36,})|github_pat_([A-Za-z0-9_]{50,}))/ },
+  { provider: 'gitlab', pattern: /\bglpat-([\w-]{20,})/ },
+  { provider: 'slack', pattern: /\bxox[abprs]-(\d{8,}-[\w-]{14,})/ },
+  { provider: 'slack-webhook', pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]{6,}\/B[A-Z0-9]{6,}\/[A-Za-z0-9]{16,})/ },
+  { provider: 'discord-webhook', pattern: /\bdiscord(?:app)?\.com\/api\/webhooks\/\d{16,}\/([\w-]{40,})/ },
+  { provider: 'sendgrid', pattern: /\bSG\.([\w-]{18,}\.[\w-]{30,})/ },
+  { provider: 'resend', pattern: /\bre_([A-Za-z0-9]{6,}_[A-Za-z0-9]{18,})\b/ },
+  { provider: 'twilio', pattern: /\bSK([a-f0-9]{32})\b/ },
+  { provider: 'mailgun', pattern: /\bkey-([a-f0-9]{32})\b/ },
+  { provider: 'mailchimp', pattern: /\b([a-f0-9]{32}-us\d{1,2})\b/ },
+  { provider: 'npm', pattern: /\bnpm_([A-Za-z0-9]{36})\b/ },
+  { provider: 'supabase', pattern: /\bsb_secret_([\w-]{20,})/ },
+  { provider: 'supabase-access-token', pattern: /\bsbp_([a-f0-9]{40})\b/ },
+  { provider: 'vercel', pattern: /\bvercel_blob_rw_([A-Za-z0-9_]{20,})/ },
+  { provider: 'telegram', pattern: /\b\d{8,10}:(AA[\w-]{33})\b/ },
+  { provider: 'huggingface', pattern: /\bhf_([A-Za-z0-9]{34})\b/ },
+  { provider: 'groq', pattern: /\bgsk_([A-Za-z0-9]{48,})\b/ },
+  { provider: 'replicate', pattern: /\br8_([A-Za-z0-9]{37})\b/ },
+  { provider: 'shopify', pattern: /\bshp(?:at|ca|pa|ss)_([a-fA-F0-9]{32})\b/ },
+  { provider: 'square', pattern: /\b(?:sq0csp-|EAAA)([\w-]{40,})/ },
+  { provider: 'google-oauth-secret', pattern: /\bGOCSPX-([\w-]{24,})/ },
+  { provider: 'linear', pattern: /\blin_api_([A-Za-z0-9]{36,})/ },
+  { provider: 'notion', pattern: /\b(?:secret_|ntn_)([A-Za-z0-9]{40,})\b/ },
+  { provider: 'private-key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*(?:\\n)?\s*([A-Za-z0-9+/=\\\s]{60,})/ },
+];
+
+/** Beginnings that some shape has, to leave most texts alone at once. */
+const hint = /[sr]k_(?:live|test)_|whsec_|sk-|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hooks\.slack|\/api\/webhooks\/|SG\.|\bre_|\bSK[a-f0-9]|key-|-us\d|npm_|sb_secret_|sbp_|vercel_blob_|:AA|hf_|gsk_|r8_|shp|sq0csp|EAAA|GOCSPX|lin_api_|secret_|ntn_|PRIVATE KEY|eyJ|:\/\//;
+
+const placeholder = /your|example|sample|placeholder|replace|change|dummy|fake|mock|todo|insert|here|redacted|hidden|x{4,}|\*{3,}|\.{3}|<|>|\$\{|\{\{|0123456789|1234567|abcdef|abc123|qwerty|(.)\1{5,}/i;
+
+function distinct(text: string): number {
+  return new Set(text).size;
+}
+
+/** Does a text stand for a credential instead of being one? */
+export function isPlaceholder(text: string): boolean {
+  return placeholder.test(text);
+}
+
+/** The credential that a text is, or holds, by its shape; undefined for public keys, placeholders and everything else. */
+export function shapeOf(text: string): SecretShape | undefined {
+  if (text.length < 12 || !hint.test(text)) return undefined;
+  for (const { provider, pattern, sandbox } of shapes) {
+    const match = pattern.exec(text);
+    const body = match?.[1] ?? match?.[2];
+    if (!match || body === undefined) continue;
+    if (distinct(body) < 8 || isPlaceholder(body)) continue;
+    return { provider, sandbox: sandbox?.test(match[0]) ?? false };
+  }
+  return jwtShape(text) ?? urlShape(text);
+}
+
+/** Tokens tell in their payload whose they are: keys that are meant to be public are none of our business. */
+function jwtShape(text: string): SecretShape | undefined {
+  const match = /\beyJ[\w-]{8,}\.(eyJ[\w-]{10,})\.[\w-]{16,}/.exec(text);
+  if (!match) return undefined;
+  const payload = decode(match[1]!);
+  if (payload === undefined) return undefined;
+  if (payload['role'] === 'service_role') return { provider: 'supabase-service-role', sandbox: payload['iss'] === 'supabase-demo' };
+  return undefined;
+}
+
+function decode(part: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const weakPasswords = /^(password|passwd|pass|pwd|postgres|root|admin|user|username|secret|mysecretpassword|example|test|testing|guest|mongo|redis|rabbitmq|mysql|docker|dev|development|local|changeme|pw|p|\w|undefined|null)\d{0,3}$/i;
+const localHosts = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|::1|host\.docker\.internal|host|hostname|server|db|database|postgres|postgresql|mysql|mariadb|mongo|mongodb|redis|rabbitmq|cache|example\.(com|org)|.*\.example(\.\w+)?|.*\.(local|internal|test))$/i;
+
+/** An address with a password for something that is reached from elsewhere. */
+function urlShape(text: string): SecretShape | undefined {
+  const match = /\b(postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver):\/\/([^:/?#\s]*):([^@/?#\s]+)@([^:/?#\s,]+)/.exec(text);
+  if (!match) return undefined;
+  const [, scheme, , password, host] = match as unknown as [string, string, string, string, string];
+  if (password.length < 6 || weakPasswords.test(password) || isPlaceholder(password) || /^[[({%$:]|PASS/.test(password)) return undefined;
+  if (localHosts.test(host) || isPlaceholder(host) || /[[({%$]/.test(host)) return undefined;
+  return { provider: `${scheme.replace(/\+srv$/, '').replace(/ql$/, '')}-url`, sandbox: false };
+}
+
+const secretName = /(?:^|[_\-.]|[a-z0-9](?=[A-Z]))(?:secret|secret[_-]?key|client[_-]?secret|api[_-]?key|api[_-]?secret|access[_-]?key|auth[_-]?token|access[_-]?token|refresh[_-]?token|bearer[_-]?token|bot[_-]?token|api[_-]?token|private[_-]?key|signing[_-]?key|encryption[_-]?key|password|passwd|passphrase|service[_-]?role[_-]?key|authorization)$/i;
+const publicName = /public|publishable|anon|site[_-]?key|measurement|firebase|maps|mapbox|posthog|sentry|analytics|recaptcha|vapid|label|title|message|text|placeholder|hint|field|param|header|column|cookie[_-]?name|storage|route|path|url|uri|endpoint|type|name$|reset|forgot|confirm|new[_-]?password|show|toggle|has/i;
+
+/** Does a name say that its value is a credential? */
+export function namesSecret(name: string): boolean {
+  return secretName.test(name) && !publicName.test(name);
+}
+
+/** Does a value look made up by a machine, or like a password somebody chose, and not like a word, key or label? */
+export function looksChosen(value: string): boolean {
+  if (value.length < 8 || value.length > 400 || /\s/.test(value) || isPlaceholder(value)) return false;
+  if (!/[0-9]/.test(value) || !/[A-Za-z]/.test(value) || distinct(value) < 6) return false;
+  if (/^(https?:|\/|\.\/|data:|#)/.test(value) || /^[a-z]+([-_.:][a-z0-9]+)+$/.test(value) || /^[A-Z]+([-_][A-Z0-9]+)+$/.test(value)) return false;
+  return !/^(test|demo|mock|dummy|fake|local|dev)/i.test(value);
+}
+
+/** Long and mixed enough for a key. */
+export function isRandom(value: string): boolean {
+  return value.length >= 16 && distinct(value) >= 10 && !/(secret|password|super|token|jwt|default|development|production)/i.test(value);
+}
