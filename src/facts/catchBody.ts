@@ -13,6 +13,7 @@ export type Aftermath = Pick<CatchFact, 'logs' | 'logLevel' | 'rethrows' | 'forw
 const logMethod = /^(error|warn|warning|info|log|debug|trace|fatal|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
 const logReceiver = /(^|\.)_?(console|log|logger|logging|sentry|rollbar|bugsnag|winston|pino|tracer|span|telemetry|monitor(ing)?|reporter|errorTracker|\w*log(ger)?)$/i;
 const logFunction = /^(log|logger|report|capture|track|record)(\w*(error|exception|failure|event|message|warning|warn|issue|message))?$|^(handle|on)\w*(error|exception|failure)$|^\w*(log|report)(error|exception|failure|warning|event|info|debug)$|^log[A-Z]\w*$/i;
+const noNames: ReadonlySet<string> = new Set();
 /** Calls that tidy up and tell nobody anything. */
 const tidying = /^(rollback|abortTransaction|endSession|release|close|clearTimeout|clearInterval|set(Is)?(Loading|Submitting|Saving|Pending|Busy|Uploading|Processing|Fetching|Deleting|Sending|Refreshing)\w*)$/;
 
@@ -169,6 +170,8 @@ class Judge {
       return;
     }
     result.returns = this.kindOf(value);
+    // Whoever gets a value that is made of the error learns of the failure.
+    if (result.returns === 'other' && mentions(value, this.names)) result.forwards = true;
   }
 
   private kindOf(value: ts.Expression): Aftermath['returns'] {
@@ -176,13 +179,13 @@ class Judge {
     // "No" is an answer that callers look at.
     if (value.kind === ts.SyntaxKind.FalseKeyword) return 'error-result';
     if (isEmptyDefault(value)) return 'default';
-    if (tellsFailure(this.analysis, value, this.names)) return 'error-result';
+    if (tellsFailure(this.analysis, value, noNames)) return 'error-result';
     if (ts.isObjectLiteralExpression(value)) {
       for (const name of ['success', 'ok']) {
         const flag = propertyOf(value, name);
         if (flag && flag.kind === ts.SyntaxKind.TrueKeyword) return 'success';
       }
-      return 'default';
+      return value.properties.every((property) => ts.isPropertyAssignment(property) && isEmptyDefault(bare(property.initializer))) ? 'default' : 'other';
     }
     if (ts.isIdentifier(value) && /default|fallback|empty|initial/i.test(value.text)) return 'default';
     return 'other';

@@ -111,11 +111,19 @@ function identifierValues(analysis: FileAnalysis, name: ts.Identifier, again: (i
     const what = declaration.steps.length > 0 ? whatOf(analysis, analysis.resolver.pathOf(name)) : undefined;
     const found = [...(what ? [{ node: name, what, narrowed }] : []), ...sources.flatMap((source) => again(source, isNarrowed(analysis, source)))];
     // A later general text under a condition takes the detail away where it matters.
-    const replaced = assigned.some((assignment) => isNarrowed(analysis, assignment) && again(assignment.right).length === 0);
+    const members = analysis.outline.memberAssignments.filter((assignment) => isMemberOf(analysis, assignment.left, declaration.node));
+    const replaced = [...assigned, ...members].some((assignment) => isNarrowed(analysis, assignment) && again(assignment.right).length === 0);
     return found.map((one) => ({ ...one, node: name, narrowed: one.narrowed || replaced }));
   }
   const what = whatOf(analysis, analysis.resolver.pathOf(name));
   return what ? [{ node: name, what, narrowed }] : [];
+}
+
+/** Is `x.message` a member of what a declaration holds? */
+function isMemberOf(analysis: FileAnalysis, node: ts.Expression, owner: ts.VariableDeclaration): boolean {
+  if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  const found = analysis.resolver.declarations.find(node.expression);
+  return found?.kind === 'variable' && found.node === owner;
 }
 
 /** Does a condition single out errors of the application's own making, or an environment? */

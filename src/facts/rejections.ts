@@ -41,6 +41,24 @@ export function canReject(analysis: FileAnalysis, fn: FunctionInfo): boolean {
   return values.some((value) => mayReject(analysis, value));
 }
 
+/**
+ * Is a function written as the argument of a wrapper that catches, `expressWrap(async (req, res) => …)`, itself or with the
+ * functions around it up to `top`? Undefined when nobody can tell.
+ */
+export function givenToCatcher(analysis: FileAnalysis, part: FunctionInfo, top: FunctionInfo | undefined): boolean | undefined {
+  let unsure = false;
+  for (let inner: FunctionInfo | undefined = part; inner && inner !== top; inner = inner.parent) {
+    const call = inner.node.parent;
+    if (!ts.isCallExpression(call)) continue;
+    if (analysis.site(call)?.role?.catchesAsync) return true;
+    const outer = analysis.resolver.functionOf(call.expression);
+    const catches = outer && analysis.summaryOf(outer.ref)?.wraps?.catches;
+    if (catches) return true;
+    if (outer ? catches === undefined : ts.isIdentifier(bare(call.expression))) unsure = true;
+  }
+  return unsure ? undefined : false;
+}
+
 /** In a catch clause or a finally block of its function. */
 function isAftermath(node: ts.Node): boolean {
   let child: ts.Node = node;

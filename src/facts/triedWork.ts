@@ -44,6 +44,7 @@ export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath:
   const main = plain.find((site) => site.role?.data ?? site.role?.outbound ?? site.role?.sink) ?? plain[0] ?? telling[0];
   return {
     writes: sites.some((site) => writes(analysis, site)),
+    known: work.some((site) => !probes.test(nameOf(site.node))),
     probe,
     cleanup: isCleanupPath || (sites.length > 0 && (telling.length > 0 ? telling : sites).every((site) => cleanups.test(nameOf(site.node)) || isRollback(site.node))),
     label: main ? analysis.label(startOf(main.node).expression, 50).replace(/\s+(?=\.)/g, '') : '',

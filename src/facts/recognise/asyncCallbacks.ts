@@ -4,7 +4,7 @@ import type { Span } from '../../model/finding';
 import { bare, constantString } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { escapesOf, isAsync } from '../rejections';
+import { escapesOf, givenToCatcher, isAsync } from '../rejections';
 import { isServerCode } from '../serverCode';
 
 type Rejection = AsyncCallback['rejection'];
@@ -79,7 +79,10 @@ function callback(analysis: FileAnalysis, site: CallSite, argument: ts.Expressio
     seen.add(key);
   }
   const registration = { target: analysis.label(site.node.expression, 40), label: labelOf(analysis, site), role: 'route' as const };
-  if (fn) return factOf(analysis, fn, rejection, registration);
+  if (fn) {
+    const given = givenToCatcher(analysis, fn, fn.parent);
+    return factOf(analysis, fn, given === true ? 'caught' : given === undefined && rejection === 'lost' ? 'unknown' : rejection, registration);
+  }
   const summary = analysis.summaryOf(ref.fn);
   if (!summary || summary.returnsFunction !== undefined || (!summary.isAsync && !summary.rejects)) return undefined;
   const span = ref.span.end > 0 ? ref.span : analysis.span(argument);

@@ -63,7 +63,7 @@ function emptiness(analysis: FileAnalysis, body: ts.Node): Pick<CatchFact, 'empt
   const { text } = analysis.source;
   const inside = only ? `${text.slice(open, only.getStart(analysis.source))}\n${text.slice(only.end, body.end - 1)}` : text.slice(open, body.end - 1);
   const intent = inside.replace(/^\s*(\/\/+|\/\*+|\*+)?/gm, '').replace(/\*\/\s*$/gm, '').replace(/\s+/g, ' ').trim();
-  return { empty: only === undefined, ...(intent !== '' ? { intent } : {}) };
+  return { empty: only === undefined, ...(intent !== '' && !intent.startsWith('production-gap') ? { intent } : {}) };
 }
 
 /** `.catch(callback)`: a callback that can be looked into, or a known function. */
@@ -75,18 +75,40 @@ function callbackFact(analysis: FileAnalysis, node: ts.CallExpression | ts.NewEx
   const after = afterCallback(analysis, bare(argument));
   if (!after) return undefined;
   const head: Span = { start: callee.name.getStart(analysis.source), end: Math.min(node.end, argument.getStart(analysis.source)) };
-  // `void send().catch(() => {})` says in so many words that the outcome does not matter.
-  const dropped = after.empty && ts.isVoidExpression(node.parent) ? { intent: 'void' } : {};
-  return { ...common(analysis, node, callee.expression), form: 'callback', ...after, ...dropped, head };
+  const intent = after.intent ?? statedIntent(analysis, node, argument);
+  return { ...common(analysis, node, callee.expression), form: 'callback', ...after, ...(intent !== undefined ? { intent } : {}), head };
+}
+
+const indifferent = /ignor|best[- ]?effort|fire[- ]and[- ]forget|non[- ]?(blocking|critical|fatal)|optional|not (fatal|critical|important)|silently/i;
+
+/** What the code says about dropping a failure: `void`, a comment before the callback or after the call, a comment above the statement. */
+function statedIntent(analysis: FileAnalysis, node: ts.CallExpression, argument: ts.Expression): string | undefined {
+  if (ts.isVoidExpression(node.parent)) return 'void';
+  const { text } = analysis.source;
+  const said = (ranges: ts.CommentRange[] | undefined, words: RegExp) => (ranges ?? []).filter(({ pos, end }) => words.test(text.slice(pos, end)) && !text.slice(pos, end).includes('production-gap'));
+  let statement: ts.Node = node;
+  while (statement.parent && !ts.isStatement(statement)) statement = statement.parent;
+  const range = [
+    ...said(ts.getLeadingCommentRanges(text, argument.getFullStart()), /./),
+    ...said(ts.getTrailingCommentRanges(text, statement.end), indifferent),
+    ...said(ts.getLeadingCommentRanges(text, statement.getFullStart()), indifferent),
+  ][0];
+  return range && text.slice(range.pos, range.end).replace(/^\/[/*]+|\*\/$/g, '').trim();
 }
 
 /** Schemas have a `.catch` of their own. */
 function isPromise(analysis: FileAnalysis, receiver: ts.Expression): boolean {
   const path = analysis.resolver.pathOf(receiver);
-  return path === undefined || !/^(zod|valibot|yup|@hookform|effect)\b/.test(path);
+  if (path !== undefined && /^(zod|valibot|yup|@hookform|effect)\b/.test(path)) return false;
+  // `kept.finally(…).catch(() => {})` only keeps this copy of a promise quiet; whoever holds the first one sees its failure.
+  let root = bare(receiver);
+  while (ts.isCallExpression(root) && ts.isPropertyAccessExpression(root.expression) && root.expression.name.text === 'finally') root = bare(root.expression.expression);
+  return ts.isCallExpression(root) || ts.isNewExpression(root) || root === bare(receiver);
 }
 
 function afterCallback(analysis: FileAnalysis, argument: ts.Expression): (Aftermath & Pick<CatchFact, 'empty' | 'intent' | 'binding'>) | undefined {
+  const declaration = ts.isIdentifier(argument) ? analysis.resolver.declarations.find(argument) : undefined;
+  if (declaration?.kind === 'variable' && !declaration.constant) return undefined;
   const local = analysis.resolver.functionOf(argument)?.local;
   if (local?.node.body) {
     const name = local.node.parameters[0]?.name;

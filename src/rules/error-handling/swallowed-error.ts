@@ -35,12 +35,18 @@ export default defineRule({
       span: caught.head ?? caught.span,
       data: { tried: caught.tried.label || 'this block', role: caught.role },
       severity: grave && caught.role !== 'client' ? 'error' : 'warning',
-      // What a browser swallows a person may still see; what a server swallows nobody does.
-      confidence: caught.role === 'client' ? 'low' : 'medium',
+      confidence: confidenceOf(caught, loss),
       fixes: [handleSwallowedError(caught)],
     });
   },
 });
+
+/** What a browser swallows a person may still see. Where nobody knows what was tried, a fallback may be the plan. */
+function confidenceOf({ role, tried, form }: CatchFact, loss: string): 'medium' | 'low' {
+  if (role === 'client') return 'low';
+  if (tried.known || tried.writes || role === 'webhook' || role === 'job') return 'medium';
+  return loss === 'fallback' || form === 'callback' ? 'low' : 'medium';
+}
 
 /** A comment says why; one that puts the work off says the opposite. */
 function isMeant({ intent }: CatchFact): boolean {

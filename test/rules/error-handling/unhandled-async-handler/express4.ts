@@ -96,3 +96,24 @@ router.get('/f', loadUser, (req, res) => { // ok: unhandled-async-handler
 });
 
 export default router;
+
+/** Wrappers of a class that are made of another wrapper. */
+export class Support {
+  register(app: express.Express) {
+    app.post('/support/a', this.withPermit(async (req, permit) => prisma.order.count({ where: { permit } }))); // ok: unhandled-async-handler
+    const locked = (callback: (req: Request) => Promise<unknown>) => attempt(async (req, res) => await prisma.$transaction(async () => {
+      res.json(await callback(req));
+    }));
+    app.post('/support/b', locked(async (req) => prisma.order.count({ where: { id: req.params.id } }))); // ok: unhandled-async-handler
+  }
+
+  private withPermit(callback: (req: Request, permit: string) => Promise<unknown>) {
+    return attempt(async (req, res) => {
+      try {
+        res.json(await callback(req, 'permit'));
+      } finally {
+        res.end();
+      }
+    });
+  }
+}
