@@ -9,7 +9,7 @@ import * as vscode from 'vscode';
 const repository = path.resolve(__dirname, '../../..');
 
 /** How long things that take the engine a moment may take on a slow machine, in milliseconds. */
-export const patience = 20_000;
+export const patience = 30_000;
 
 /** The extension under test. Throws when the host doesn't know it. */
 export function extension(): vscode.Extension<unknown> {

@@ -193,9 +193,11 @@ export class Workbench {
     await removeFolder(this.folder);
   }
 
-  /** Opens the window anew, as after closing and opening VS Code. */
+  /** Loads the window anew, with a new extension host, as after closing and opening VS Code. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    await this.page.evaluate('globalThis.isBeforeReload = true');
+    await this.runCommand('Developer: Reload Window');
+    await this.page.waitForFunction('!globalThis.isBeforeReload', undefined, { timeout: patience });
     await this.ready();
   }
 
