@@ -2,7 +2,7 @@ import type { Fact, FactBase, FactKind, FileFacts, Route } from '../model/facts'
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import type { Rule } from '../model/meta';
 import type { FileRole, FixProposal, Report, RuleContext } from '../model/rule';
-import { locate } from '../syntax/ranges';
+import { locate, positionAt } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
 
 /** What judging needs besides facts. */
@@ -11,6 +11,7 @@ export interface Judging {
   /** Severity from the configuration, or `off`; undefined leaves the rule's own. */
   setting(rule: string): Severity | 'off' | undefined;
   siblings(route: Route): Route[];
+  routesTo(fact: FactBase): Route[];
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
   lineStarts(file: string): readonly number[] | undefined;
@@ -78,14 +79,21 @@ function contextOf(rule: Rule, facts: FileFacts, setting: Severity | undefined, 
     unknown: (fact, reason) => note('unknown', fact, reason),
     notApplicable: (fact) => note('notApplicable', fact),
     siblings: (route) => judging.siblings(route),
+    routesTo: (fact) => judging.routesTo(fact),
     fileRole: (file) => judging.fileRole(file),
   };
+}
+
+/** A place that spans lines is pointed at on its first: whole calls underlined hide the code that they hold. */
+function firstLine(span: Span, lineStarts: readonly number[]): Span {
+  const next = lineStarts[positionAt(lineStarts, span.start).line];
+  return next === undefined || next > span.end ? span : { start: span.start, end: Math.max(span.start + 1, next - 1) };
 }
 
 function rawFinding(rule: Rule, facts: FileFacts, fact: FactBase, report: Report, setting: Severity | undefined, judging: Judging): RawFinding {
   const template = rule.messages[report.message];
   if (template === undefined) throw new Error(`${rule.id} has no message ${report.message}`);
-  const span = report.span ?? fact.span;
+  const span = firstLine(report.span ?? fact.span, facts.lineStarts);
   const severity = setting ?? report.severity ?? rule.severity;
   const confidence: Confidence = report.confidence ?? rule.confidence;
   const related = (report.related ?? []).flatMap((place) => {
