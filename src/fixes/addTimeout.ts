@@ -51,7 +51,8 @@ function build(fact: OutboundCall, source: FixSource): FileEdit[] | undefined {
   const call = callAt(draft.tree, fact.span);
   const idiom = call && idiomOf(call, fact, draft);
   if (!call || !idiom) return undefined;
-  const limit = limitIn(draft.tree) ?? grouped(asksModel(call, draft) ? Math.max(idiom.ms, 60_000) : idiom.ms);
+  const least = movesFiles(call, draft) ? 300_000 : asksModel(call, draft) ? 60_000 : 0;
+  const limit = limitIn(draft.tree) ?? grouped(Math.max(idiom.ms, least));
   const value = idiom.value.replace('{{ms}}', limit).replace('{{signal}}', `AbortSignal.timeout(${limit})`);
   return place(draft, call, { option: idiom.option, value, index: indexOf(idiom, call, fact) }) ? draft.finish() : undefined;
 }
@@ -73,12 +74,23 @@ function indexOf(idiom: TimeoutIdiom, call: ts.CallExpression | ts.NewExpression
   return idiom.argument[method] ?? idiom.argument['*']!;
 }
 
+/** Uploads and downloads take as long as the files are big. */
+function movesFiles(call: ts.CallExpression | ts.NewExpression, draft: Draft): boolean {
+  return /\b(maxBodyLength|maxContentLength|onUploadProgress|onDownloadProgress|createReadStream|createWriteStream)\b|responseType:\s*['"](stream|arraybuffer|blob)/.test(draft.textOf(call));
+}
+
 /** Language models take longer to answer than other services. */
 function asksModel(call: ts.CallExpression | ts.NewExpression, draft: Draft): boolean {
   const first = call.arguments?.[0];
   const declaration = first && ts.isIdentifier(first) ? declarationOf(first.text, call) : undefined;
   const address = (first ? draft.textOf(first) : '') + (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer ? draft.textOf(declaration.initializer) : '');
-  return /api\.(openai|anthropic|groq|mistral|cohere|deepseek|together|perplexity|x)\.|openrouter\.ai|generativelanguage\.googleapis|ai\.gateway|replicate\.com|huggingface|\/(chat\/)?completions|\/images\/generations|OPENAI|ANTHROPIC|GEMINI|LLM/.test(address);
+  return /api\.(openai|anthropic|groq|mistral|cohere|deepseek|together|perplexity|x)\.|openrouter\.ai|generativelanguage\.googleapis|ai\.gateway|replicate\.com|huggingface|\/(chat\/)?completions|\/images\/generations|OPENAI|ANTHROPIC|GEMINI|LLM/.test(address) || asksModelBy(call, draft);
+}
+
+/** The function around the call makes a request that only language models understand. */
+function asksModelBy(call: ts.Node, draft: Draft): boolean {
+  const fn = ancestor(call, isFunctionNode);
+  return fn !== undefined && /\b(max_tokens|maxOutputTokens|max_completion_tokens)\b/.test(draft.textOf(fn));
 }
 
 /** 10000 → `10_000`. */

@@ -5,7 +5,7 @@ import type { Draft } from './edits';
 import { guardTemplates } from './idioms';
 import { isDirectlyIn, type Handler } from './handlers';
 import { addImport, importSymbol, moduleOf } from './imports';
-import { allBelow, declarationOf, freeName, functionAround } from './nodes';
+import { allBelow, declarationOf, functionAround, unusedName } from './nodes';
 import { errorReply, ifThen } from './replies';
 import { insertBefore, statementOf } from './statements';
 import { quoted, type Code } from './style';
@@ -84,7 +84,7 @@ function guardCode(draft: Draft, handler: Handler, guard: ProjectSymbol, place: 
   if (!call) return undefined;
   const refuse = errorReply(draft, handler, guard.level === 'ROLE' ? 403 : 401);
   if (!refuse) return undefined;
-  const result = freeName([resultName(guard)], place);
+  const result = unusedName([resultName(guard), 'caller', 'identity'], handler.fn, place);
   const statement = `const ${result} = await ${call};`;
   const style: RefusalStyle = guard.refusal ?? 'returns-empty';
   switch (style) {
@@ -142,10 +142,10 @@ function askSupabase(draft: Draft, handler: Handler, body: ts.Block): boolean {
   if (!place) return false;
   if (!client) {
     if (!/supabase.*server|server.*supabase/i.test(moduleOf('createClient', draft.tree) ?? '')) return false;
-    client = freeName(['supabase', 'authClient'], place);
+    client = unusedName(['supabase', 'authClient', 'guardClient'], body, place);
     code.push(`const ${client} = await createClient();`);
   }
-  const user = freeName(['user', 'caller'], place);
+  const user = unusedName(['user', 'caller', 'authUser'], body, place);
   code.push(`const { data: { user${user === 'user' ? '' : `: ${user}`} } } = await ${client}.auth.getUser();`, ...ifThen(`!${user}`, refuse));
   if (!makeAsync(draft, handler)) return false;
   insertBefore(draft, place, code);
@@ -171,15 +171,15 @@ function verifyToken(draft: Draft, handler: Handler, body: ts.Block): boolean {
   let name = client?.name;
   if (!name) {
     const create = addImport(draft, { name: 'createClient', module: 'jsr:@supabase/supabase-js@2' });
-    name = freeName(['supabase', 'authClient'], place);
+    name = unusedName(['supabase', 'authClient', 'guardClient'], body, place);
     const env = (key: string): string => `Deno.env.get(${quoted(key, draft.style)})${draft.style.typescript ? '!' : ''}`;
     code.push(`const ${name} = ${create}(${env('SUPABASE_URL')}, ${env('SUPABASE_ANON_KEY')});`);
   }
-  const token = freeName(['token', 'accessToken'], place);
+  const token = unusedName(['token', 'accessToken', 'callerToken'], body, place);
   const from = header ? header.name : `${request}.headers.get(${quoted('Authorization', draft.style)})`;
   code.push(`const ${token} = ${header ? `${from}${header.checked ? '' : '?'}` : `${from}?`}.replace(/^Bearer /i, ${quoted('', draft.style)})${header?.checked ? '' : ` ?? ${quoted('', draft.style)}`};`);
-  const error = freeName(['authError', 'userError'], place);
-  const user = freeName(['user', 'caller'], place);
+  const error = unusedName(['authError', 'userError', 'callerError'], body, place);
+  const user = unusedName(['user', 'caller', 'authUser'], body, place);
   code.push(`const { data: { user${user === 'user' ? '' : `: ${user}`} }, error: ${error} } = await ${name}.auth.getUser(${token});`);
   code.push(...ifThen(`${error} || !${user}`, refuse));
   if (!makeAsync(draft, handler)) return false;

@@ -42,7 +42,11 @@ function build(fact: CatchFact, source: FixSource): FileEdit[] | undefined {
 
 /** Statements that hand the failure to whoever can deal with it. */
 function passOn(draft: Draft, target: CatchTarget, fact: CatchFact, error: string, handler: Handler | undefined): Code | undefined {
-  if (fact.form === 'callback' || !handler || !isDirectlyIn(handler, target.node)) return fact.form === 'callback' && fact.role !== 'job' ? [] : [`throw ${error};`];
+  if (fact.form === 'callback' || !handler || !isDirectlyIn(handler, target.node)) {
+    // A fallback that callers count on stays what it is, no longer in silence.
+    const hasFallback = fact.returns !== 'nothing' && fact.returns !== 'success';
+    return (fact.form === 'callback' || hasFallback) && fact.role !== 'job' ? [] : [`throw ${error};`];
+  }
   const { idiom } = handler;
   if (fact.role === 'webhook' && idiom.forward && idiom.boundary !== 'next') return idiom.forward.map((line) => expand(line, { ...handler.names, error }));
   if (idiom.boundary === 'next' && handler.names.next) return idiom.forward?.map((line) => expand(line, { ...handler.names, error }));

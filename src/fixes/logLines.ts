@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
+import type { ProjectSymbol } from '../model/rule';
 import { walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { Draft } from './edits';
 import { routeLabel, type Handler } from './handlers';
 import { expand } from './idioms';
-import { importSymbol } from './imports';
-import { ancestor, declarationOf, outwards } from './nodes';
+import { importSymbol, moduleOf } from './imports';
+import { allBelow, ancestor, declarationOf, outwards } from './nodes';
 import { quoted, type Code } from './style';
 
 const logMethods = /^(error|warn|info|log|debug|fatal|trace|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
@@ -50,9 +51,11 @@ export function logLine(draft: Draft, at: ts.Node, error: string, options: { han
   }
   const member = loggerMember(at, draft);
   if (member) return [`${member}.error(${quoted(message, draft.style)}, ${error} instanceof Error ? ${error}.stack : ${error});`];
-  const logger = options.client ? undefined : draft.source.idioms.logger;
+  const own = fileLogger(draft);
+  if (own?.style === 'error-last') return [`${own.name}.error(${quoted(message, draft.style)}, ${error});`];
+  const logger = options.client ? undefined : (own ?? draft.source.idioms.logger);
   if (!logger) return [`console.error(${quoted(message, draft.style)}, ${error});`];
-  const name = loggerInScope(at, draft) ?? importSymbol(draft, logger);
+  const name = own?.name ?? loggerInScope(at, draft) ?? importSymbol(draft, logger as ProjectSymbol);
   if (logger.style === 'object-first') return [`${name}.error(${object}, ${short});`];
   // Loggers that take the message first print an error among the fields as an empty object.
   const stack = `${error} instanceof Error ? ${error}.stack : ${error}`;
@@ -82,6 +85,22 @@ function loggerInScope(at: ts.Node, draft: Draft): string | undefined {
   for (const name of ['logger', 'log']) {
     const declaration = declarationOf(name, at);
     if (declaration && ts.isVariableDeclaration(declaration) && /\b(child|createLogger|getLogger|pino|winston)\b/.test(declaration.getText(draft.tree))) return name;
+  }
+  return undefined;
+}
+
+/** How the file itself writes errors to a logger that it imports or declares at its top. */
+function fileLogger(draft: Draft): { name: string; style: 'object-first' | 'message-first' | 'error-last' } | undefined {
+  for (const call of allBelow(draft.tree, ts.isCallExpression)) {
+    const callee = call.expression;
+    if (!ts.isPropertyAccessExpression(callee) || !/^(error|warn)$/.test(callee.name.text) || !ts.isIdentifier(callee.expression) || !/^(logger|log)$/i.test(callee.expression.text)) continue;
+    const name = callee.expression.text;
+    const declaration = declarationOf(name, draft.tree);
+    if (moduleOf(name, draft.tree) === undefined && !declaration) continue;
+    const [first, second] = call.arguments;
+    if (!first || !second) continue;
+    if (ts.isObjectLiteralExpression(first)) return { name, style: 'object-first' };
+    if (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first)) return { name, style: ts.isObjectLiteralExpression(second) ? 'message-first' : 'error-last' };
   }
   return undefined;
 }

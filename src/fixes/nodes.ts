@@ -127,6 +127,12 @@ export function freeName(names: readonly string[], place: ts.Node): string {
   for (let n = 2; ; n++) if (!isTaken(`${last}${n}`, place)) return `${last}${n}`;
 }
 
+/** The first of the names that is mentioned nowhere below a node, not even in scopes of its own, and free around `place`. */
+export function unusedName(names: readonly string[], below: ts.Node, place: ts.Node): string {
+  const used = new Set(allBelow(below, ts.isIdentifier).filter((identifier) => isReference(identifier) || ts.isBindingElement(identifier.parent) || ts.isVariableDeclaration(identifier.parent)).map((identifier) => identifier.text));
+  return names.find((name) => !used.has(name) && !isTaken(name, place)) ?? freeName(names, place);
+}
+
 /** A name that occurs nowhere in the file as an identifier. */
 export function freeInFile(name: string, tree: ts.SourceFile): string {
   const used = new Set(allBelow(tree, ts.isIdentifier).map((identifier) => identifier.text));

@@ -284,6 +284,15 @@ import { supabase } from '../_shared/client.ts';
       { file },
     );
   });
+  it('keeps away from names that inner blocks use', () => {
+    guard(
+      [],
+      "«Deno.serve(async (req) => {\n  log('start');\n  try {\n    const supabase = connect();\n    const user = await supabase.first();\n    return Response.json(user);\n  } finally {\n    log('end');\n  }\n})»;\n",
+      "import { createClient } from 'jsr:@supabase/supabase-js@2';\n\n«Deno.serve(async (req) => {\n  const authClient = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_ANON_KEY')!);\n  const token = req.headers.get('Authorization')?.replace(/^Bearer /i, '') ?? '';\n  const { data: { user: caller }, error: authError } = await authClient.auth.getUser(token);\n  if (authError || !caller) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n  log('start');\n  try {\n    const supabase = connect();\n    const user = await supabase.first();\n    return Response.json(user);\n  } finally {\n    log('end');\n  }\n})»;\n",
+      edge,
+      { file },
+    );
+  });
   it('uses the reply helper of the file', () => {
     guard(
       [],

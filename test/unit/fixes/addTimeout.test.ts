@@ -196,6 +196,10 @@ async function f() {
     timeout("await «fetch('https://api.openai.com/v1/chat/completions', { method })»;\n", "await «fetch('https://api.openai.com/v1/chat/completions', { method, signal: AbortSignal.timeout(60_000) })»;\n");
     timeout("const url = 'https://api.groq.com/openai/v1/x';\nawait «fetch(url)»;\n", "const url = 'https://api.groq.com/openai/v1/x';\nawait «fetch(url, { signal: AbortSignal.timeout(60_000) })»;\n");
   });
+  it('gives files time', () => {
+    timeout("await «axios.put(url, file, { maxBodyLength: Infinity })»;\n", 'await «axios.put(url, file, { maxBodyLength: Infinity, timeout: 300_000 })»;\n', axios);
+    timeout("await «axios.get(url, { responseType: 'stream' })»;\n", "await «axios.get(url, { responseType: 'stream', timeout: 300_000 })»;\n", axios);
+  });
   it('tells packages of one library apart by their imports', () => {
     const clients = { library: 'http-clients' };
     timeout("import got from 'got';\nawait «got(url)»;\n", "import got from 'got';\nawait «got(url, { timeout: { request: 10_000 } })»;\n", clients);

@@ -67,6 +67,17 @@ describe('fixes: logError', () => {
       "class Jobs {\n  private readonly logger = new Logger(Jobs.name);\n  run() {\n    try {\n      go();\n    } «catch (e) {\n      this.logger.error('run failed', e instanceof Error ? e.stack : e);\n      a();\n    }»\n  }\n}\n",
     );
   });
+  it('writes as the file writes to its logger', () => {
+    const body = (line: string) => `function f() {\n  try {\n    run();\n  } «catch (e) {\n${line}    a();\n  }»\n}\n`;
+    const head = (use: string) => `import { logger } from './log';\n${use}\n`;
+    for (const [use, line] of [
+      ["logger.error('x', problem);", "logger.error('f failed', e);"],
+      ["logger.error({ err: problem }, 'x');", "logger.error({ err: e }, 'f failed');"],
+      ["logger.error('x', { problem });", "logger.error('f failed', { err: e instanceof Error ? e.stack : e });"],
+    ]) {
+      log(head(use!) + body(''), head(use!) + body(`    ${line}\n`));
+    }
+  });
   it('keeps the stack for loggers that take the message first', () => {
     log(
       "const { a } = require('./a');\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    a();\n  }»\n}\n",
@@ -196,6 +207,10 @@ app.post('/x', async (c) => {
       { role: 'handler', returns: 'success' },
     );
     handle("new Worker('mail', async (job) => {\n  try {\n    await send(job);\n  } «catch (e) {\n    return;\n  }»\n});\n", "new Worker('mail', async (job) => {\n  try {\n    await send(job);\n  } catch (e) {\n    console.error('Unexpected error', e);\n    throw e;\n  }\n});\n", { role: 'job' });
+  });
+  it('keeps a fallback that callers count on', () => {
+    handle("async function find(id) {\n  try {\n    return await load(id);\n  } «catch {\n    return null;\n  }»\n}\n", "async function find(id) {\n  try {\n    return await load(id);\n  } catch (err) {\n    console.error('find failed', err);\n    return null;\n  }\n}\n", { returns: 'default' });
+    handle("async function save(id) {\n  try {\n    await store(id);\n    return true;\n  } «catch {\n    return true;\n  }»\n}\n", "async function save(id) {\n  try {\n    await store(id);\n    return true;\n  } catch (err) {\n    console.error('save failed', err);\n    throw err;\n  }\n}\n", { returns: 'success' });
   });
   it('only logs in user interface code and in callbacks that give a default', () => {
     handle('function f() {\n  try {\n    run();\n  } «catch (e) {}»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n  }»\n}\n", { role: 'client' });
