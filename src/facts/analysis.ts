@@ -9,6 +9,7 @@ import { outlineOf, type FunctionInfo, type FunctionNode, type Outline } from '.
 import { spanOf } from '../syntax/ranges';
 import { Resolver, type ProjectLookup } from '../syntax/resolve';
 import { decoratedParameters } from './recognise/decorators';
+import { serverActions } from './recognise/entries';
 import { summarise } from './summaries';
 import type { Tables } from './tables';
 
@@ -224,6 +225,7 @@ export class FileAnalysis {
 
   private assignFileRoutes(): void {
     for (const { fn, params } of this.fileEntries()) if (!this.resolver.parameters.has(fn.node)) this.resolver.parameters.set(fn.node, params);
+    for (const fn of serverActions(this)) if (!this.resolver.parameters.has(fn.node)) this.resolver.parameters.set(fn.node, fn.node.parameters.map(() => 'next#args'));
   }
 
   /** Path of the file below its package folder. */
@@ -426,9 +428,15 @@ export class FileAnalysis {
   private mayBeFunction(node: ts.Expression): boolean {
     const value = bare(node);
     if (this.outline.byNode.has(value)) return true;
+    if (ts.isCallExpression(value) && isElement(this.tables.call(this.resolver.pathOf(value.expression)))) return true;
     if (ts.isCallExpression(value)) return this.handlerRefs(value, 2).some((ref) => ref.fn !== undefined || (ref.wraps?.length ?? 0) > 0);
     return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && this.resolver.functionOf(value) !== undefined;
   }
+}
+
+/** Does a call with this role make an element of a chain? */
+function isElement(role: CallRole | undefined): boolean {
+  return role?.guard !== undefined || role?.combines !== undefined;
 }
 
 /** Express error handlers have the error first. */

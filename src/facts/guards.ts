@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { boundNames, dispositionOf, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
-import { bare, constantString, walk, whole } from '../syntax/nodes';
+import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { partsOf } from './parts';
@@ -124,7 +124,8 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   };
   const verify = site.role?.verify;
   if (verify) {
-    const failure = verify.fails === 'false' ? 'empty' : verify.fails;
+    const throwing = verify.throwsWith?.some((option) => propertyOf(node.arguments?.[0] && analysis.resolver.deref(node.arguments[0]), option));
+    const failure = throwing ? 'throws' : verify.fails === 'false' ? 'empty' : verify.fails;
     return make(verify.roleArgs && (node.arguments?.length ?? 0) > 0 ? 'ROLE' : verify.level, failure, verify.kind);
   }
   const found = ts.isExpression(node.expression) ? analysis.resolver.functionOf(node.expression) : undefined;

@@ -13,6 +13,7 @@ export interface Summaries {
 }
 
 const guardName = /(^|[^a-z])(auth|authn|authz|authenticate|authenticated|authorize|authorized|protect|protected|guard|jwt|session|login|signedin|admin|role|permission|verifytoken|verify_token|checktoken|currentuser|requireuser|ensureuser|isuser|acl|rbac)/i;
+const validationName = /valid(ate|ator|ation)|schema|celebrate|sanitiz|\bdto\b|parse(Body|Request|Input)/i;
 const deepest = 12;
 
 interface Way {
@@ -163,6 +164,9 @@ export class RouteTree {
     if (guards.some((guard) => guard.kind === kind)) return { presence: 'present' };
     if (kind === 'logging' && summary?.logs) return { presence: 'present' };
     if (way.unknown !== undefined || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
+    // A validator made where nobody could follow: its name is all there is.
+    const validator = kind === 'validation' ? chain.find((ref) => validationName.test(ref.name)) : undefined;
+    if (validator) return { presence: 'unknown', reason: `${validator.name} may validate` };
     return { presence: summary ? 'absent' : 'unknown' };
   }
 
@@ -171,21 +175,27 @@ export class RouteTree {
     if (entity.startsWith('file-routes:') || entity.endsWith('#actions')) return [{ prefix: '', guards: [], mounted: true }];
     if (seen.has(entity) || seen.size > deepest) return [{ prefix: '', guards: [], mounted: false }];
     const visited = new Set(seen).add(entity);
+    const base = this.prefixOf(entity);
     const own = this.guardsOn(entity, path, order);
     const places = (this.mountsOf.get(entity) ?? []).filter((mount) => !visited.has(mount.registrar) || mount.alias);
-    if (places.length === 0) return [{ prefix: '', guards: own.guards, ...pick(own.unknown), mounted: this.isRoot(entity) }];
+    if (places.length === 0) return [{ prefix: base, guards: own.guards, ...pick(own.unknown), mounted: this.isRoot(entity) }];
     return places.flatMap((mount) => {
-      const inner = joinPaths(mount.prefix, path);
+      const inner = joinPaths(mount.prefix, base, path);
       const outer = this.waysTo(mount.registrar, inner, mount.order, visited);
       const at = mount.chain.flatMap((ref) => this.guardsOf(ref, 'router', mount.file));
       const doubt = mount.chain.find((ref) => ref.unresolved);
       return outer.map((way) => ({
-        prefix: mount.framework === '' || mount.alias ? way.prefix : dotted(mount) ? [way.prefix, mount.prefix].filter(Boolean).join('.') : joinPaths(way.prefix, mount.prefix),
+        prefix: mount.framework === '' || mount.alias ? way.prefix : dotted(mount) ? [way.prefix, mount.prefix].filter(Boolean).join('.') : joinPaths(way.prefix, mount.prefix, base),
         guards: [...way.guards, ...at, ...own.guards],
         ...pick(way.unknown ?? own.unknown ?? (doubt && `${doubt.name} could not be resolved`)),
         mounted: way.mounted,
       }));
     });
+  }
+
+  /** What the registrar puts in front of all its paths by itself. */
+  private prefixOf(entity: string): string {
+    return joinPaths(...(this.mountsOn.get(entity) ?? []).filter((mount) => mount.own).map((mount) => mount.prefix)).replace(/^\/$/, '');
   }
 
   /** Applications stand on their own; routers and apps handed to functions need to be mounted. */
@@ -204,7 +214,8 @@ export class RouteTree {
       const isEarlier = mount.order < order || mount.reach !== 'before';
       if (!isEarlier || mount.alias || mount.reach === 'global' || dotted(mount) || !pathCovers(mount.prefix, path, mount.framework, mount.exact)) continue;
       if (mount.mounts.length > 0) {
-        if (mount.order < order && mount.reach === 'before') guards.push(...this.leaked(mount, path));
+        // A router of Koa runs its middleware only when one of its own routes fits.
+        if (mount.order < order && mount.reach === 'before' && mount.framework !== 'koa') guards.push(...this.leaked(mount, path));
         if (mount.shared) for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER).guards);
         continue;
       }
@@ -242,6 +253,10 @@ export class RouteTree {
       const upstream = mount.chain.flatMap((ref) => [ref, ...this.wrappersOf(ref), ...[this.innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guardsOf(ref!, 'upstream', mount.file));
       // A middleware that lets some paths through decides in code which; its verdict on this path is not certain.
       if (upstream.length === 0 && mount.chain.some((ref) => ref.unresolved)) unknown ??= 'the middleware could not be resolved';
+      if (mount.chain.some((ref) => this.tables.call(ref.path)?.configured)) {
+        unknown ??= 'the middleware decides by its configuration what it lets through';
+        continue;
+      }
       for (const guard of upstream) {
         // A guard that is told of public routes by decorators lets them through.
         if (guard.kind === 'authentication' && fact.declaredPublic?.startsWith('declared public by its decorator')) continue;
@@ -273,7 +288,8 @@ export class RouteTree {
     const short = ref.name.replace(/\(.*$/, '').split('.').pop();
     const declared = this.summaries.declaredGuard(ref.fn, short);
     if (declared) return [{ kind: 'authentication', level: declared, ...at }];
-    const nested = (ref.wraps ?? []).flatMap((inner) => this.guardsOf(inner, place, file));
+    const inner = (ref.wraps ?? []).map((element) => this.guardsOf(element, place, file));
+    const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
       const summary = this.summaries.summary(ref.fn);
       const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' ? guard.name : ref.name }));
@@ -306,6 +322,15 @@ export class RouteTree {
     const name = entity.slice(entity.lastIndexOf('#') + 1);
     return [...base, ...builder.uses.flatMap((ref) => this.guardsOf(ref, 'router', builder.file)).map((guard) => ({ ...guard, name }))];
   }
+}
+
+/** What elements protect that a library puts together. */
+function combined(how: 'all' | 'any' | 'except' | undefined, elements: readonly RouteGuard[][], args: readonly string[]): RouteGuard[] {
+  const all = elements.flat();
+  if (how === 'any') return elements.every((guards) => guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) ? all : all.filter((guard) => guard.kind !== 'authentication');
+  if (how !== 'except') return all;
+  const paths = args.filter((arg) => arg.startsWith('/'));
+  return all.map((guard) => ({ ...guard, when: { mode: 'except', paths } }));
 }
 
 /** Does a guard that looks at the path hold for this one? Mounted middleware may see the path without its prefix. */

@@ -66,8 +66,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     if (status !== undefined && !summary.statuses.includes(status)) summary.statuses.push(status);
   }
   if (role?.leaves) summary.throws = true;
-  const own = sinkOf(analysis, site);
-  if (own) addSink(summary, own);
+  for (const sink of sinksOf(analysis, site)) addSink(summary, sink);
   for (const { value, byName } of validationsOf(analysis, site)) {
     const root = byName ? undefined : rootOf(value);
     const declaration = root && analysis.resolver.declarations.find(root);
@@ -87,8 +86,14 @@ function addSink(summary: FunctionSummary, sink: Sink): void {
   if (summary.sinks.length < mostSinks && !summary.sinks.some((other) => other.kind === sink.kind && other.target === sink.target && other.delegated === sink.delegated)) summary.sinks.push(sink);
 }
 
-/** What a call does for its caller that is worth protecting. */
-export function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
+/** What a call does for its caller that is worth protecting. An administrator's client reads and changes data like any other. */
+export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
+  const own = sinkOf(analysis, site);
+  if (own?.kind !== 'privileged') return own ? [own] : [];
+  return site.role?.data?.operation === 'read' ? [own] : [own, { ...own, kind: 'write' }];
+}
+
+function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
   const { role, node } = site;
   const span = analysis.span(node);
   if (role?.sink) return { kind: role.sink, span };

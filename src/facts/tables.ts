@@ -1,5 +1,5 @@
 import type { AccessPath } from '../model/facts';
-import type { CallRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole } from '../model/library';
+import type { CallRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
 import type { PathTables } from '../syntax/resolve';
 
 type Assignments = NonNullable<Library['assignments']>;
@@ -53,6 +53,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const fileRoutes: (FileRoute & { library: Library })[] = [];
   const byId = new Map<string, Library>();
   const roots = new Set<AccessPath>();
+  const variants = new Map<AccessPath, readonly Variant[]>();
   for (const library of libraries) {
     byId.set(library.id, library);
     for (const [from, to] of Object.entries(library.aliases ?? {})) aliases.set(from, to);
@@ -60,6 +61,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     for (const [name, path] of Object.entries(library.globals ?? {})) globals.set(name, path);
     for (const [name, path] of Object.entries(library.names ?? {})) names.set(name, path);
     for (const root of library.roots ?? []) roots.add(root);
+    for (const [path, list] of Object.entries(library.variants ?? {})) variants.set(path, [...(variants.get(path) ?? []), ...list]);
     calls.add(library.id, library.calls);
     reads.add(library.id, library.reads);
     results.add(library.id, library.results);
@@ -67,15 +69,19 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     decorators.add(library.id, library.decorators);
     for (const route of library.fileRoutes ?? []) fileRoutes.push({ ...route, library });
   }
-  const described = new Set([...byId.keys(), ...libraries.flatMap((library) => library.packages)]);
+  const described = new Set([...byId.keys(), ...libraries.flatMap((library) => library.packages), ...[...aliases.values()].map(ownerOf)]);
   return {
-    libraries, roots, aliases, types, globals, names, fileRoutes,
+    libraries, roots, aliases, variants, types, globals, names, fileRoutes,
     call: (path) => calls.find(path),
     read: (path) => reads.find(path),
     result: (path) => results.find(path),
     assignment: (path) => assignments.find(path),
     decorator: (path) => decorators.find(path),
     library: (id) => byId.get(id),
-    isDescribed: (path) => described.has(path.slice(0, path.indexOf('#'))),
+    isDescribed: (path) => described.has(ownerOf(path)) || described.has(ownerOf(path).split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')),
   };
+}
+
+function ownerOf(path: AccessPath): string {
+  return path.slice(0, path.indexOf('#'));
 }

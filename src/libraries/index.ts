@@ -1,16 +1,23 @@
 // Generated file, do not edit: npm run generate
 import type { Library } from '../model/library';
 import axios from './axios';
+import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
+import clerk from './clerk';
 import credentials from './credentials';
 import drizzle from './drizzle';
 import express from './express';
 import expressMiddleware from './express-middleware';
 import fastify from './fastify';
+import fastifyAuth from './fastify-auth';
 import fetch from './fetch';
+import firebaseAdmin from './firebase-admin';
+import hono from './hono';
+import hostedAuth from './hosted-auth';
 import httpClients from './http-clients';
 import jsonwebtoken from './jsonwebtoken';
 import knex from './knex';
+import koa from './koa';
 import mysql2 from './mysql2';
 import neon from './neon';
 import nest from './nest';
@@ -22,7 +29,9 @@ import passport from './passport';
 import pg from './pg';
 import postgres from './postgres';
 import prisma from './prisma';
+import rateLimits from './rate-limits';
 import sequelize from './sequelize';
+import sessions from './sessions';
 import socketio from './socketio';
 import sqlTools from './sql-tools';
 import sqlite3 from './sqlite3';
@@ -38,16 +47,23 @@ import zod from './zod';
 /** Every library, by id. */
 export const libraries: readonly Library[] = [
   axios,
+  betterAuth,
   betterSqlite3,
+  clerk,
   credentials,
   drizzle,
   express,
   expressMiddleware,
   fastify,
+  fastifyAuth,
   fetch,
+  firebaseAdmin,
+  hono,
+  hostedAuth,
   httpClients,
   jsonwebtoken,
   knex,
+  koa,
   mysql2,
   neon,
   nest,
@@ -59,7 +75,9 @@ export const libraries: readonly Library[] = [
   pg,
   postgres,
   prisma,
+  rateLimits,
   sequelize,
+  sessions,
   socketio,
   sqlTools,
   sqlite3,

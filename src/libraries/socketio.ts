@@ -1,6 +1,6 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const listener: CallRole = { unawaited: 'emitter' };
+const listener: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['socket.io#message'] }] };
 const onServer: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['socket.io#socket'] }] };
 
 /** Socket.IO 4: namespaces and sockets are emitters; a rejected listener is an unhandled rejection. */
@@ -27,4 +27,5 @@ export default defineLibrary({
     'socket.io#socket.once': listener,
     'socket.io#socket.use': { unawaited: 'callback' },
   },
+  reads: { 'socket.io#message': { input: 'message' } },
 });

@@ -1,6 +1,28 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const client = 'supabase#client';
+const user = 'supabase#userClient';
+const admin = 'supabase#adminClient';
+const isAdminKey = /service_?role|secret_?key|service_?key|admin_?key|sb_secret_/i;
+/** Requests run as the caller whose token or cookies the client was given, even with another key; a service key goes around all policies. */
+const asCaller = { arg: 2, option: 'global.headers.Authorization', value: user };
+const asService = { arg: 2, option: 'global.headers.Authorization', text: isAdminKey, value: admin };
+const withAdminKey = { arg: 1, text: isAdminKey, value: admin };
+
+/** The values that hang off a kind of client, shared with plain clients where the kind plays no part. */
+function kind(name: 'user' | 'admin'): Record<string, string> {
+  const own = `supabase#${name}Client`;
+  return {
+    [`${own}.from()`]: `supabase#${name}Table`,
+    [`${own}.schema()`]: own,
+    [`${own}.rpc()`]: 'supabase#called',
+    [`${own}.auth`]: 'supabase#client.auth',
+    [`${own}.storage`]: 'supabase#client.storage',
+    [`${own}.functions`]: 'supabase#client.functions',
+    ...Object.fromEntries(['insert', 'update', 'upsert', 'delete'].map((verb) => [`supabase#${name}Table.${verb}()`, 'supabase#written'])),
+    [`supabase#${name}Table.select()`]: 'supabase#selected',
+  };
+}
 const write: CallRole = { data: { operation: 'write', target: 'chain' } };
 const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] } } };
 
@@ -11,25 +33,20 @@ export default defineLibrary({
   packages: ['@supabase/supabase-js', '@supabase/ssr', '@supabase/auth-helpers-nextjs'],
   aliases: {
     '@supabase/supabase-js#createClient()': client,
-    '@supabase/ssr#createServerClient()': 'supabase#userClient',
+    '@supabase/ssr#createServerClient()': user,
     '@supabase/ssr#createBrowserClient()': client,
     '@supabase/auth-helpers-nextjs#createRouteHandlerClient()': 'supabase#userClient',
     '@supabase/auth-helpers-nextjs#createServerComponentClient()': 'supabase#userClient',
     '@supabase/auth-helpers-nextjs#createServerActionClient()': 'supabase#userClient',
     'supabase#client.from()': 'supabase#table',
-    'supabase#userClient.from()': 'supabase#userTable',
+    ...kind('user'),
+    ...kind('admin'),
     'supabase#client.schema()': client,
-    'supabase#userClient.schema()': 'supabase#userClient',
     'supabase#table.insert()': 'supabase#written',
     'supabase#table.update()': 'supabase#written',
     'supabase#table.upsert()': 'supabase#written',
     'supabase#table.delete()': 'supabase#written',
     'supabase#table.select()': 'supabase#selected',
-    'supabase#userTable.insert()': 'supabase#written',
-    'supabase#userTable.update()': 'supabase#written',
-    'supabase#userTable.upsert()': 'supabase#written',
-    'supabase#userTable.delete()': 'supabase#written',
-    'supabase#userTable.select()': 'supabase#selected',
     'supabase#written.*()': 'supabase#written',
     'supabase#written.throwOnError()': 'supabase#throwing',
     'supabase#selected.*()': 'supabase#selected',
@@ -37,12 +54,8 @@ export default defineLibrary({
     'supabase#selected.throwOnError()': 'supabase#throwing',
     'supabase#throwing.*()': 'supabase#throwing',
     'supabase#client.rpc()': 'supabase#called',
-    'supabase#userClient.rpc()': 'supabase#called',
     'supabase#called.*()': 'supabase#called',
     'supabase#called.throwOnError()': 'supabase#throwing',
-    'supabase#userClient.auth': 'supabase#client.auth',
-    'supabase#userClient.storage': 'supabase#client.storage',
-    'supabase#userClient.functions': 'supabase#client.functions',
     'supabase#client.storage.from()': 'supabase#bucket',
     'supabase#bucket.upload()': 'supabase#stored',
     'supabase#bucket.remove()': 'supabase#stored',
@@ -52,15 +65,21 @@ export default defineLibrary({
     'supabase#client.auth.updateUser()': 'supabase#signed',
     'supabase#client.auth.resetPasswordForEmail()': 'supabase#signed',
   },
+  variants: {
+    '@supabase/supabase-js#createClient': [asService, asCaller, withAdminKey],
+    '@supabase/ssr#createServerClient': [withAdminKey],
+    '@supabase/ssr#createClient': [asService, asCaller, withAdminKey],
+  },
   types: {
     '@supabase/supabase-js#SupabaseClient': client,
   },
   names: {
     supabase: client,
     supabaseClient: client,
-    supabaseAdmin: client,
-    supabaseService: client,
-    adminClient: client,
+    supabaseAdmin: admin,
+    supabaseService: admin,
+    adminClient: admin,
+    serviceClient: admin,
   },
   calls: {
     '?.auth.getUser': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
@@ -78,6 +97,9 @@ export default defineLibrary({
     // A condition as text: commas and brackets in it make further conditions.
     'supabase#selected.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
     'supabase#written.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
+    ...Object.fromEntries(['insert', 'update', 'upsert', 'delete'].map((verb) => [`supabase#adminTable.${verb}`, { data: { ...write.data!, privileged: true } }])),
+    'supabase#adminTable.select': { data: { ...read.data!, privileged: true } },
+    'supabase#adminClient.rpc': { data: { operation: 'write', target: 0, privileged: true } },
     'supabase#client.rpc': { data: { operation: 'write', target: 0 } },
     'supabase#userClient.rpc': { data: { operation: 'write', target: 0, delegated: true } },
     'supabase#bucket.upload': { data: { operation: 'write', target: 'chain' } },

@@ -37,6 +37,7 @@ export default defineLibrary({
     '@trpc/server#TRPCError': { reply: { body: 'none', throws: true, format: 'json' } },
   },
   reads: {
+    'trpc#input': { input: 'arguments', checked: true },
     'trpc#ctx.user': { identity: true },
     'trpc#ctx.user.*': { identity: true },
     'trpc#ctx.session': { identity: true },

@@ -1,6 +1,6 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const listener: CallRole = { unawaited: 'emitter' };
+const listener: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#message'] }] };
 const onServer: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#socket'] }] };
 
 /** ws 8: servers and sockets are emitters; a rejected listener is an unhandled rejection. */
@@ -26,6 +26,7 @@ export default defineLibrary({
     'ws#server.once': onServer,
     'ws#socket.on': listener,
     'ws#socket.once': listener,
-    'ws#socket.addEventListener': listener,
+    'ws#socket.addEventListener': { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#event'] }] },
   },
+  reads: { 'ws#message': { input: 'message' }, 'ws#event.data': { input: 'message' } },
 });

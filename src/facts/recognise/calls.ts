@@ -20,6 +20,7 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
       if (rows) for (const row of rows) pushIf(facts, mountOf(analysis, site, site.role, site.role.mount, row));
       else pushIf(facts, mountOf(analysis, site, site.role, site.role.mount));
     }
+    if (site.role?.ownPrefix) pushIf(facts, ownPrefixOf(analysis, site, site.role.library, site.role.ownPrefix));
     const handed = handedOver(analysis, site);
     if (handed) facts.push(...handed);
   }
@@ -88,6 +89,22 @@ function pathText(node: ts.Expression | undefined, analysis: FileAnalysis): stri
   return undefined;
 }
 
+/** The prefix that a router has by itself: `new Router({ prefix: '/api' })`, `router.prefix('/api')`, `app.basePath('/api')`. */
+function ownPrefixOf(analysis: FileAnalysis, site: CallSite, framework: string, from: NonNullable<CallRole['ownPrefix']>): MountFact | undefined {
+  const first = site.node.arguments?.[0];
+  if (!first) return undefined;
+  const option = from === 'arg0' ? first : propertyOf(analysis.resolver.deref(first), from.slice('option:'.length));
+  if (!option || ts.isMethodDeclaration(option)) return undefined;
+  const own = analysis.resolver.entityOf(site.node);
+  const receiver = receiverOf(site.node);
+  if (own === undefined) return undefined;
+  const common = { ...analysis.base(site.node), kind: 'mount' as const, framework, order: site.node.end, prefix: pathText(option, analysis) ?? '*', chain: [], reach: 'before' as const };
+  // A view of an application that is there already is mounted on it; a router that is made here has the prefix itself.
+  const base = receiver && (ts.isIdentifier(bare(receiver)) || bare(receiver).kind === ts.SyntaxKind.PropertyAccessExpression) ? analysis.resolver.entityOf(receiver) : undefined;
+  if (base !== undefined && base !== own) return { ...common, registrar: base, mounts: [own] };
+  return { ...common, registrar: own, mounts: [], own: true };
+}
+
 /** The call that names the path of a chained registration: `.route('/x').get(…)`. */
 function pathCall(node: ts.Expression): ts.CallExpression | undefined {
   let current = bare(node);
@@ -98,6 +115,12 @@ function pathCall(node: ts.Expression): ts.CallExpression | undefined {
   return undefined;
 }
 
+/** The object that describes a route, also when a call made it: `createRoute({ method: 'get', path: '/' })`. */
+function optionsIn(analysis: FileAnalysis, node: ts.Expression): ts.Expression {
+  const value = analysis.resolver.deref(node);
+  return ts.isCallExpression(value) && value.arguments[0] && ts.isObjectLiteralExpression(value.arguments[0]) ? value.arguments[0] : value;
+}
+
 function receiverOf(node: ts.CallExpression | ts.NewExpression): ts.Expression | undefined {
   const callee = bare(node.expression);
   return ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
@@ -105,7 +128,8 @@ function receiverOf(node: ts.CallExpression | ts.NewExpression): ts.Expression |
 
 function methodsOf(role: RouteRole, node: ts.CallExpression | ts.NewExpression, analysis: FileAnalysis): string[] {
   if (Array.isArray(role.methods)) return role.methods;
-  const value = role.methods === 'arg0' ? node.arguments?.[0] : propertyOf(node.arguments?.[0], 'method');
+  const first = node.arguments?.[0];
+  const value = role.methods === 'arg0' ? first : propertyOf(first && optionsIn(analysis, first), 'method');
   if (!value || ts.isMethodDeclaration(value)) return ['ALL'];
   const inner = analysis.resolver.deref(value);
   const names = ts.isArrayLiteralExpression(inner) ? inner.elements.map((element) => constantString(element)) : [constantString(inner)];
@@ -115,6 +139,7 @@ function methodsOf(role: RouteRole, node: ts.CallExpression | ts.NewExpression, 
 function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, route: RouteRole): RouteFact[] | undefined {
   const { node } = site;
   const args = [...(node.arguments ?? [])];
+  const described = args[0] && optionsIn(analysis, args[0]);
   const receiver = receiverOf(node);
   let paths: string[] = [];
   let registrarNode = receiver;
@@ -130,7 +155,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     paths = ts.isArrayLiteralExpression(inner) ? inner.elements.map((element) => pathText(element, analysis) ?? '*') : [pathText(argument, analysis) ?? '*'];
   } else if (route.path === 'none') paths = [''];
   else {
-    const value = propertyOf(analysis.resolver.deref(args[0]!), route.path.slice('option:'.length));
+    const value = propertyOf(described, route.path.slice('option:'.length));
     paths = [value && !ts.isMethodDeclaration(value) ? (pathText(value, analysis) ?? '*') : '*'];
   }
   const refs = handlersOf(analysis, route, args);
@@ -176,7 +201,7 @@ function handlersOf(analysis: FileAnalysis, route: RouteRole, args: readonly ts.
 function hooksOf(analysis: FileAnalysis, role: { library: string }, route: RouteRole, args: readonly ts.Expression[]): HandlerRef[] {
   const refs: HandlerRef[] = [];
   const optionsAt = (index: number) => {
-    const value = args[index] && analysis.resolver.deref(args[index]);
+    const value = args[index] && optionsIn(analysis, args[index]);
     return value && ts.isObjectLiteralExpression(value) ? value : undefined;
   };
   if (route.hooks) {

@@ -6,7 +6,7 @@ import type { CallSite, FileAnalysis } from '../analysis';
 import { bind, fieldsOf, followInput, noUses, type InputUses } from '../inputFields';
 import { sourcesOf } from '../origins';
 import { partsOf } from '../parts';
-import { sinkOf } from '../summaries';
+import { sinksOf } from '../summaries';
 import { checkedByHand, rootOf, validationsIn, type Validation } from '../validation';
 
 type Kind = RequestInput['source'];
@@ -126,7 +126,7 @@ function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], source: 
     if (!site) continue;
     const kinds = kindsOf(analysis, site);
     if (kinds.length === 0) continue;
-    const own = sinkOf(analysis, site) !== undefined;
+    const own = sinksOf(analysis, site).length > 0;
     for (const argument of argumentsOf(call)) {
       const sources = sourcesOf(analysis, argument, 'object').filter((value) => value.from === 'request' && (value.input === source || (source === 'form' && value.input === 'arguments')));
       if (sources.length === 0) continue;
@@ -138,8 +138,8 @@ function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], source: 
 }
 
 function kindsOf(analysis: FileAnalysis, site: CallSite): SinkKind[] {
-  const own = sinkOf(analysis, site);
-  if (own) return [own.kind];
+  const own = sinksOf(analysis, site);
+  if (own.length > 0) return own.map((sink) => sink.kind);
   if (site.role?.sinks && site.role.sinks.length > 0) return site.role.sinks.some((sink) => sink.category === 'url') ? ['outbound'] : [];
   if (site.role?.outbound) return ['outbound'];
   const ref = analysis.resolver.functionOf(site.node.expression)?.ref;

@@ -1,0 +1,24 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const session: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'empty' } };
+const presence: CallRole = { verify: { level: 'PRESENCE_ONLY', fails: 'empty' } };
+
+/** better-auth 1. `getSession` asks the database; the cookie functions only look whether a cookie is there. */
+export default defineLibrary({
+  id: 'better-auth',
+  title: 'better-auth',
+  packages: ['better-auth'],
+  aliases: {
+    'better-auth#betterAuth()': 'betterAuth#auth',
+    'better-auth/minimal#betterAuth()': 'betterAuth#auth',
+  },
+  calls: {
+    'betterAuth#auth.api.getSession': session,
+    '?.api.getSession': session,
+    'betterAuth#auth.api.verifyApiKey': { verify: { level: 'SECRET', fails: 'empty' } },
+    'betterAuth#auth.api.userHasPermission': { verify: { level: 'ROLE', fails: 'empty' } },
+    'betterAuth#auth.api.hasPermission': { verify: { level: 'ROLE', fails: 'empty' } },
+    'better-auth/cookies#getSessionCookie': presence,
+    'better-auth/cookies#getCookieCache': presence,
+  },
+});
