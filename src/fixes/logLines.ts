@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { ProjectSymbol } from '../model/rule';
 import { walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { Draft } from './edits';
@@ -53,10 +52,10 @@ export function logLine(draft: Draft, at: ts.Node, error: string, options: { han
   if (member) return [`${member}.error(${quoted(message, draft.style)}, ${error} instanceof Error ? ${error}.stack : ${error});`];
   const own = fileLogger(draft);
   if (own?.style === 'error-last') return [`${own.name}.error(${quoted(message, draft.style)}, ${error});`];
-  const logger = options.client ? undefined : (own ?? draft.source.idioms.logger);
-  if (!logger) return [`console.error(${quoted(message, draft.style)}, ${error});`];
-  const name = own?.name ?? loggerInScope(at, draft) ?? importSymbol(draft, logger as ProjectSymbol);
-  if (logger.style === 'object-first') return [`${name}.error(${object}, ${short});`];
+  const logger = options.client ? undefined : draft.source.idioms.logger;
+  const name = own?.name ?? (logger && (loggerInScope(at, draft) ?? importSymbol(draft, logger)));
+  if (!name) return [`console.error(${quoted(message, draft.style)}, ${error});`];
+  if ((own ?? logger)?.style === 'object-first') return [`${name}.error(${object}, ${short});`];
   // Loggers that take the message first print an error among the fields as an empty object.
   const stack = `${error} instanceof Error ? ${error}.stack : ${error}`;
   const rest = [`err: ${stack}`, ...fields.slice(1)].join(', ');
