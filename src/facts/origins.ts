@@ -174,13 +174,19 @@ class Trace {
     const named = first === undefined ? undefined : propertyOf(node, first);
     if (named) return ts.isMethodDeclaration(named) ? this.source('constant', named) : again(named, rest);
     const found = node.properties.flatMap((property) => {
-      if (ts.isPropertyAssignment(property)) return again(property.initializer, rest);
-      if (ts.isShorthandPropertyAssignment(property)) return again(property.name, rest);
+      if (ts.isPropertyAssignment(property)) return this.within(property.name, again(property.initializer, rest));
+      if (ts.isShorthandPropertyAssignment(property)) return this.within(property.name, again(property.name, rest));
       // A spread keeps the whole of what it spreads.
       if (ts.isSpreadAssignment(property)) return again(property.expression, steps);
       return [];
     });
     return found.length > 0 ? found : this.source('constant', node);
+  }
+
+  /** A member of an object is not the object, except where the object only wraps what is written. */
+  private within(name: ts.PropertyName, found: Source[]): Source[] {
+    const wraps = ts.isIdentifier(name) && /^(data|values|set|\$set|create|update|doc|document|defaults)$/.test(name.text);
+    return wraps ? found : found.map((source) => (source.whole ? { ...source, whole: false } : source));
   }
 
   /** A value that some part of the request holds, or the identity that was verified. */

@@ -77,6 +77,8 @@ export interface RuleContext {
   notApplicable(fact: FactBase): void;
   /** Linked routes that share the group of this one, itself excluded. */
   siblings(route: Route): Route[];
+  /** Linked routes whose handler the fact stands in, in whichever file they are registered. */
+  routesTo(fact: FactBase): Route[];
   /** What the file is: rules about requests stay silent in tests, scripts and seeds. */
   fileRole(file: string): FileRole;
 }

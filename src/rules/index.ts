@@ -9,6 +9,7 @@ import hardcodedSecret from './security/hardcoded-secret';
 import missingAuthGuard from './security/missing-auth-guard';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import sqlInjection from './security/sql-injection';
+import unvalidatedInput from './security/unvalidated-input';
 import errorNotLogged from './observability/error-not-logged';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   missingAuthGuard,
   presenceOnlyTokenCheck,
   sqlInjection,
+  unvalidatedInput,
   errorNotLogged,
   externalCallWithoutTimeout,
 ];

@@ -39,6 +39,7 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
   }
   for (const fn of analysis.fileEntries()) mark(fn.fn, kindOfFile(analysis.innerPath));
   markMethods(analysis, mark);
+  for (const fn of analysis.outline.functions) if (takesMessage(analysis, fn)) mark(fn, 'handler');
   for (const fn of analysis.outline.functions) if (answers(analysis, fn)) mark(fn, kindOfFile(analysis.innerPath));
   return [];
 }
@@ -64,6 +65,20 @@ function markActions(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined
   }
 }
 
+/** Functions of the file that a browser may call as server actions. What a wrapper makes of its callback is the wrapper's business. */
+export function serverActions(analysis: FileAnalysis): FunctionInfo[] {
+  if (!analysis.tables.fileRoutes.some((route) => route.shape === 'actions' && analysis.inForce(route.library.packages))) return [];
+  if (!hasDirective(analysis.source.statements, 'use server')) {
+    return analysis.outline.functions.filter(({ node: { body } }) => body && ts.isBlock(body) && hasDirective(body.statements, 'use server'));
+  }
+  return analysis.exports.flatMap((entry) => {
+    if (!('value' in entry)) return [];
+    const value = ts.isExpression(entry.value) ? analysis.resolver.deref(entry.value) : entry.value;
+    const fn = analysis.outline.byNode.get(value);
+    return fn ? [fn] : [];
+  });
+}
+
 /** Methods of controllers. */
 function markMethods(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined, entry: Entry) => void): void {
   for (const cls of analysis.outline.classes) {
@@ -76,6 +91,11 @@ function markMethods(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined
       }
     }
   }
+}
+
+/** Is the function given what came over a socket? */
+function takesMessage(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+  return analysis.resolver.parameters.get(fn.node)?.some((path) => analysis.tables.read(path)?.input === 'message') ?? false;
 }
 
 /** Does the function take a request and something to answer it with? */

@@ -110,11 +110,18 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found): Request
     use: uses.first ?? 'passed',
     fields,
     reaches: flow.reaches,
-    massAssigned: flow.massAssigned,
+    massAssigned: flow.massAssigned && !(found.reads.length === 0 && found.parameters.every((parameter) => isScalar(parameter.type))),
     validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, validationsIn(analysis, parts), uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
   };
+}
+
+/** Texts, numbers and constants have no columns. */
+function isScalar(type: ts.TypeNode | undefined): boolean {
+  if (!type) return false;
+  if (ts.isUnionTypeNode(type)) return type.types.every(isScalar);
+  return [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.LiteralType, ts.SyntaxKind.UndefinedKeyword].includes(type.kind);
 }
 
 /** What the input ends in, unchecked, and whether all of it is written. */
@@ -127,11 +134,11 @@ function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], source: 
     const kinds = kindsOf(analysis, site);
     if (kinds.length === 0) continue;
     const own = sinksOf(analysis, site).length > 0;
-    for (const argument of argumentsOf(call)) {
+    for (const { argument, written } of argumentsOf(call)) {
       const sources = sourcesOf(analysis, argument, 'object').filter((value) => value.from === 'request' && (value.input === source || (source === 'form' && value.input === 'arguments')));
       if (sources.length === 0) continue;
       for (const kind of kinds) reaches.add(kind);
-      if (own && kinds.includes('write') && sources.some((value) => value.whole)) massAssigned = true;
+      if (own && written && kinds.includes('write') && sources.some((value) => value.whole)) massAssigned = true;
     }
   }
   return { reaches: [...reaches], massAssigned: massAssigned && source !== 'query' };
@@ -146,16 +153,17 @@ function kindsOf(analysis: FileAnalysis, site: CallSite): SinkKind[] {
   return [...new Set((analysis.summaryOf(ref)?.sinks ?? []).map((sink) => sink.kind))];
 }
 
-/** Arguments of a call and of the calls chained to it: `.update(values).eq('id', id)`. */
-function argumentsOf(call: ts.CallExpression | ts.NewExpression): ts.Expression[] {
-  const args = [...(call.arguments ?? [])];
+/** Arguments of a call and of the calls chained to it: `.update(values).eq('id', id)`; `written` are those that may be stored. */
+function argumentsOf(call: ts.CallExpression | ts.NewExpression): { argument: ts.Expression; written: boolean }[] {
+  const args = [...(call.arguments ?? [])].map((argument) => ({ argument, written: true }));
   let current: ts.Node = call;
   for (let steps = 0; steps < 8; steps++) {
     const access: ts.Node = current.parent;
     if (!ts.isPropertyAccessExpression(access) || access.expression !== current || !ts.isCallExpression(access.parent) || access.parent.expression !== access) break;
     if (/^(then|catch|finally|map|forEach|filter)$/.test(access.name.text)) break;
     current = access.parent;
-    args.push(...access.parent.arguments);
+    const written = /^(values|set|insert|update|upsert|onConflictDoUpdate)$/.test(access.name.text);
+    args.push(...access.parent.arguments.map((argument) => ({ argument, written })));
   }
   return args;
 }
