@@ -26,6 +26,14 @@ function writes(analysis: FileAnalysis, site: CallSite): boolean {
   return found !== undefined && (analysis.summaryOf(found.ref)?.sinks.some((sink) => sink.kind === 'write' || sink.kind === 'paid') ?? false);
 }
 
+/** Does a call reach data or another service, itself or through a function of the project? */
+function reaches(analysis: FileAnalysis, site: CallSite): boolean {
+  const { role } = site;
+  if (role?.data || role?.outbound || role?.sink) return true;
+  const found = analysis.resolver.functionOf(site.node.expression);
+  return found !== undefined && (analysis.summaryOf(found.ref)?.sinks.length ?? 0) > 0;
+}
+
 /** What a tried piece of code does, as far as it matters to whoever drops its failure. */
 export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath: boolean): CatchFact['tried'] {
   const sites = analysis.sites.filter((site) => tried.pos <= site.node.pos && site.node.end <= tried.end);
@@ -44,7 +52,7 @@ export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath:
   const main = plain.find((site) => site.role?.data ?? site.role?.outbound ?? site.role?.sink) ?? plain[0] ?? telling[0];
   return {
     writes: sites.some((site) => writes(analysis, site)),
-    known: work.some((site) => !probes.test(nameOf(site.node))),
+    known: work.some((site) => !probes.test(nameOf(site.node)) && reaches(analysis, site)),
     probe,
     cleanup: isCleanupPath || (sites.length > 0 && (telling.length > 0 ? telling : sites).every((site) => cleanups.test(nameOf(site.node)) || isRollback(site.node))),
     label: main ? analysis.label(startOf(main.node).expression, 50).replace(/\s+(?=\.)/g, '') : '',

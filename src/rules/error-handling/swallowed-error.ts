@@ -45,7 +45,7 @@ export default defineRule({
 function confidenceOf({ role, tried, form }: CatchFact, loss: string): 'medium' | 'low' {
   if (role === 'client') return 'low';
   if (tried.known || tried.writes || role === 'webhook' || role === 'job') return 'medium';
-  return loss === 'fallback' || form === 'callback' ? 'low' : 'medium';
+  return loss === 'fallback' || loss === 'success' || form === 'callback' ? 'low' : 'medium';
 }
 
 /** A comment says why; one that puts the work off says the opposite. */
