@@ -18,6 +18,7 @@ import httpClients from './http-clients';
 import jsonwebtoken from './jsonwebtoken';
 import knex from './knex';
 import koa from './koa';
+import mongoose from './mongoose';
 import mysql2 from './mysql2';
 import neon from './neon';
 import nest from './nest';
@@ -39,6 +40,7 @@ import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
 import trpc from './trpc';
 import typeorm from './typeorm';
+import validators from './validators';
 import web from './web';
 import webhooks from './webhooks';
 import ws from './ws';
@@ -64,6 +66,7 @@ export const libraries: readonly Library[] = [
   jsonwebtoken,
   knex,
   koa,
+  mongoose,
   mysql2,
   neon,
   nest,
@@ -85,6 +88,7 @@ export const libraries: readonly Library[] = [
   supabaseEdge,
   trpc,
   typeorm,
+  validators,
   web,
   webhooks,
   ws,

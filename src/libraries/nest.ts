@@ -57,6 +57,8 @@ export default defineLibrary({
     '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication' } },
     '@nestjs/passport#AuthGuard': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     '@nestjs/throttler#ThrottlerGuard': { guard: { kind: 'rate-limit' } },
+    '@nestjs/core#APP_PIPE': { guard: { kind: 'validation' } },
+    'nest#app.useGlobalPipes': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
     'nest#app.useGlobalGuards': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
     'nest#logger.error': { log: { level: 'error', style: 'message-first' } },
     'nest#logger.warn': { log: { level: 'warn', style: 'message-first' } },

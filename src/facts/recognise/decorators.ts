@@ -107,7 +107,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
           path: isHttp ? join(prefix, own) : own || info.name,
           registrar: `${route.role.library}:${analysis.context.packageDir}`,
           order: 0,
-          chain: [...classGuards, ...guardRefs(onMethod), ...pipeRefs(analysis, method)],
+          chain: [...classGuards, ...guardRefs(onMethod), ...pipesOf([...onClass, ...onMethod]), ...pipeRefs(analysis, method)],
           handler,
           ...(marker !== undefined ? { declaredPublic: marker } : {}),
         });
@@ -119,6 +119,11 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
 
 function guardRefs(entries: readonly Applied[]): HandlerRef[] {
   return entries.filter((entry) => entry.role.guards).flatMap((entry) => entry.refs);
+}
+
+/** Pipes for all parameters: whatever they are, they check what comes in. */
+function pipesOf(entries: readonly Applied[]): HandlerRef[] {
+  return entries.filter((entry) => entry.role.pipes).flatMap(({ role, refs }) => refs.map(({ name, span }) => ({ name, span, path: `${role.library}#schema` })));
 }
 
 /** A guard given as a class or instance: what runs is its `canActivate`. */
@@ -183,7 +188,8 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
         const token = propertyOf(element, 'provide');
         const role = token && !ts.isMethodDeclaration(token) ? analysis.tables.call(analysis.resolver.pathOf(token)) : undefined;
         const given = propertyOf(element, 'useClass') ?? propertyOf(element, 'useExisting');
-        if (!role?.guard || role.guard.kind !== 'authentication' || !given || ts.isMethodDeclaration(given)) continue;
+        if (!role?.guard || !given || ts.isMethodDeclaration(given)) continue;
+        const name = analysis.label(given);
         facts.push({
           ...analysis.base(element),
           kind: 'mount',
@@ -191,7 +197,7 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
           registrar: `${role.library}:${analysis.context.packageDir}`,
           order: 0,
           prefix: '',
-          chain: [guardRef(analysis, given)],
+          chain: [role.guard.kind === 'authentication' ? guardRef(analysis, given) : { name, span: analysis.span(given), path: `${role.library}#schema` }],
           mounts: [],
           reach: 'global',
         });

@@ -1,0 +1,46 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const filtered = (operation: 'read' | 'write', many = false): CallRole => ({ data: { operation, many, target: 'receiver' }, sinks: [{ category: 'nosql', arg: 0 }] });
+const write: CallRole = { data: { operation: 'write', target: 'receiver' } };
+const byId = (operation: 'read' | 'write'): CallRole => ({ data: { operation, target: 'receiver' } });
+
+/** Mongoose 6 to 9: models are what `model()` gives; conditions may hold operators. */
+export default defineLibrary({
+  id: 'mongoose',
+  title: 'Mongoose',
+  packages: ['mongoose'],
+  aliases: {
+    'mongoose#model()': 'mongoose#Model',
+    'mongoose#models.*': 'mongoose#Model',
+    'mongoose#mongoose.model()': 'mongoose#Model',
+    'mongoose#connection.model()': 'mongoose#Model',
+    'mongoose#Model()': 'mongoose#document',
+    'mongoose#Model.findById()': 'mongoose#document',
+    'mongoose#Model.findOne()': 'mongoose#document',
+  },
+  types: { 'mongoose#Model': 'mongoose#Model' },
+  calls: {
+    'mongoose#Model.find': { ...filtered('read', true), data: { operation: 'read', many: true, target: 'receiver', bound: { chained: ['limit'] } } },
+    'mongoose#Model.findOne': filtered('read'),
+    'mongoose#Model.exists': filtered('read'),
+    'mongoose#Model.countDocuments': filtered('read'),
+    'mongoose#Model.aggregate': { data: { operation: 'read', target: 'receiver' }, sinks: [{ category: 'nosql', arg: 0 }] },
+    'mongoose#Model.findById': byId('read'),
+    'mongoose#Model.findByIdAndUpdate': byId('write'),
+    'mongoose#Model.findByIdAndDelete': byId('write'),
+    'mongoose#Model.create': write,
+    'mongoose#Model.insertMany': write,
+    'mongoose#Model.bulkWrite': write,
+    'mongoose#Model': write,
+    'mongoose#Model.updateOne': filtered('write'),
+    'mongoose#Model.updateMany': filtered('write'),
+    'mongoose#Model.replaceOne': filtered('write'),
+    'mongoose#Model.findOneAndUpdate': filtered('write'),
+    'mongoose#Model.findOneAndReplace': filtered('write'),
+    'mongoose#Model.findOneAndDelete': filtered('write'),
+    'mongoose#Model.deleteOne': filtered('write'),
+    'mongoose#Model.deleteMany': filtered('write'),
+    'mongoose#document.save': write,
+    'mongoose#document.deleteOne': write,
+  },
+});
