@@ -91,7 +91,7 @@ export function addBoundary(draft: Draft, fn: FunctionNode, boundary: Boundary):
   const rest = statements.slice(head);
   if (!last || rest.length === 0) return false;
   if (rest.length === 1 && ts.isTryStatement(last) && last.catchClause) return false;
-  if (ts.isTryStatement(last) && last.catchClause) {
+  if (ts.isTryStatement(last) && last.catchClause && !isSpecific(draft, last.catchClause)) {
     const first = rest.find((statement) => uncaught.some((node) => within(statement, node)));
     if (first) return extendTry(draft, last, first);
     if (boundary.awaited.length === 0) return false;
@@ -101,6 +101,12 @@ export function addBoundary(draft: Draft, fn: FunctionNode, boundary: Boundary):
   if (!lines) return false;
   wrapStatements(draft, rest[0]!, last, 'try {', [`} catch (${error}) {`, lines, '}']);
   return true;
+}
+
+/** The clause blames the client for whatever it catches: it is about one step, and not about the handler. */
+function isSpecific(draft: Draft, clause: ts.CatchClause): boolean {
+  const text = draft.textOf(clause.block);
+  return /\b4\d\d\b/.test(text) && !/\b5\d\d\b|\bthrow\b|\bnext\(/.test(text);
 }
 
 function within(outer: ts.Node, inner: ts.Node): boolean {

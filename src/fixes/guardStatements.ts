@@ -5,10 +5,10 @@ import type { Draft } from './edits';
 import { guardTemplates } from './idioms';
 import { isDirectlyIn, type Handler } from './handlers';
 import { addImport, importSymbol, moduleOf } from './imports';
-import { allBelow, declarationOf, functionAround, unusedName } from './nodes';
+import { allBelow, bindings, declarationOf, functionAround, referencesTo, unusedName } from './nodes';
 import { errorReply, ifThen } from './replies';
 import { insertBefore, statementOf } from './statements';
-import { quoted, type Code } from './style';
+import { indentAt, quoted, type Code } from './style';
 
 type Chosen = { guard: ProjectSymbol } | { template: number };
 
@@ -56,24 +56,34 @@ function makeAsync(draft: Draft, handler: Handler): boolean {
 
 /** The statements with which another handler of the file calls the guard, if they can be copied as they are. */
 function siblingCode(draft: Draft, handler: Handler, name: string): Code | undefined {
+  const own = handler.fn.parameters.map((parameter) => draft.textOf(parameter.name));
   for (const call of allBelow(draft.tree, ts.isCallExpression)) {
     if (draft.textOf(call.expression).split('.').pop() !== name) continue;
     const fn = functionAround(call);
     const statement = statementOf(call);
-    if (!fn || fn === handler.fn || !statement || statement.parent !== fn.body) continue;
-    const parameters = fn.parameters.map((parameter) => draft.textOf(parameter.name));
-    const own = handler.fn.parameters.map((parameter) => draft.textOf(parameter.name));
-    if (parameters.some((parameter, index) => new RegExp(`\\b${parameter}\\b`).test(draft.textOf(statement)) && own[index] !== parameter)) continue;
-    const lines = [draft.textOf(statement)];
-    const next = (fn.body as ts.Block).statements[(fn.body as ts.Block).statements.indexOf(statement) + 1];
+    if (!fn?.body || !ts.isBlock(fn.body) || fn === handler.fn || !statement || statement.parent !== fn.body) continue;
+    const copied: ts.Statement[] = [statement];
+    const next = fn.body.statements[fn.body.statements.indexOf(statement) + 1];
     if (ts.isVariableStatement(statement)) {
-      if (next && ts.isIfStatement(next) && !/[\r\n]/.test(draft.textOf(next).replace(/\{[\s\S]*\}/, ''))) lines.push(draft.textOf(next));
-      else if (!ts.isExpressionStatement(statement)) continue;
-    }
-    if (lines.some((line) => /[\r\n]/.test(line))) continue;
-    return lines.map((line) => (line.endsWith(';') || line.endsWith('}') ? line : `${line};`));
+      if (!next || !ts.isIfStatement(next) || next.elseStatement) continue;
+      copied.push(next);
+    } else if (!ts.isExpressionStatement(statement)) continue;
+    const foreign = fn.parameters.flatMap((parameter, index) => (own[index] === draft.textOf(parameter.name) ? [] : bindings(parameter.name).map((identifier) => identifier.text)));
+    if (foreign.some((parameter) => copied.some((part) => referencesTo(parameter, part).length > 0))) continue;
+    if (copied.some((part) => allBelow(part, ts.isTemplateLiteral).some((literal) => /\n/.test(draft.textOf(literal))))) continue;
+    return copied.flatMap((part) => linesOf(draft, part));
   }
   return undefined;
+}
+
+/** A statement as lines that can be inserted at another indentation. */
+function linesOf(draft: Draft, statement: ts.Statement): string[] {
+  const indent = indentAt(draft.text, statement.getStart(draft.tree));
+  const text = draft.textOf(statement);
+  const lines = text.split(/\r?\n/).map((line, index) => (index > 0 && line.startsWith(indent) ? line.slice(indent.length) : line));
+  const last = lines.length - 1;
+  if (!/[;}]$/.test(lines[last]!)) lines[last] += ';';
+  return lines;
 }
 
 function guardCode(draft: Draft, handler: Handler, guard: ProjectSymbol, place: ts.Statement): Code | undefined {

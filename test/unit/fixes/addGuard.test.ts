@@ -152,6 +152,25 @@ describe('fixes: addGuard as statements', () => {
       { file },
     );
   });
+  it('copies several lines, and nothing that speaks of other parameters', () => {
+    const sibling = "export async function GET(req: Request) {\n  const user = await currentUser();\n  if (!user) {\n    // Not here.\n    return fail(401);\n  }\n  return Response.json(await list());\n}\n";
+    const current = symbol('currentUser', 'src/lib/user.ts', { refusal: 'returns-empty' });
+    guard(
+      [current],
+      `import { currentUser } from '../lib/user';\n${sibling}«export async function POST(request: Request) {\n  try {\n    return Response.json(await make(request));\n  } finally {\n    done();\n  }\n}»\n`,
+      `import { currentUser } from '../lib/user';\n${sibling}«export async function POST(request: Request) {\n  try {\n    const user = await currentUser();\n    if (!user) {\n      // Not here.\n      return fail(401);\n    }\n    return Response.json(await make(request));\n  } finally {\n    done();\n  }\n}»\n`,
+      next,
+      { file },
+    );
+    const asks = sibling.replace('currentUser()', 'currentUser(req)');
+    guard(
+      [{ ...current, expression: 'currentUser(req)' }],
+      `import { currentUser } from '../lib/user';\n${asks}«export async function POST(request: Request) {\n  return Response.json(await make(request));\n}»\n`,
+      `import { currentUser } from '../lib/user';\n${asks}«export async function POST(request: Request) {\n  const user = await currentUser(request);\n  if (!user) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n  return Response.json(await make(request));\n}»\n`,
+      next,
+      { file },
+    );
+  });
   it('follows the way in which the guard refuses', () => {
     const before = "import { db } from '@/lib/db';\n\n«export async function GET(req: Request) {\n  return Response.json(await db.all());\n}»\n";
     const with_ = (line: string, name = 'requireUser') => `import { db } from '@/lib/db';\nimport { ${name} } from '../lib/auth';\n\n«export async function GET(req: Request) {\n${line}\n  return Response.json(await db.all());\n}»\n`;

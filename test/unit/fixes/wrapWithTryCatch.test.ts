@@ -316,6 +316,32 @@ router.get('/', «async (req, res, next) => {
       undefined,
     );
   });
+  it('does not extend a clause that blames the client', () => {
+    wrap(
+      `router.post('/', «async (req, res) => {
+  const user = await load();
+  try {
+    res.json(await parse(user));
+  } catch {
+    res.status(400).json({ error: 'Invalid file' });
+  }
+}»);
+`,
+      `router.post('/', «async (req, res, next) => {
+  try {
+    const user = await load();
+    try {
+      res.json(await parse(user));
+    } catch {
+      res.status(400).json({ error: 'Invalid file' });
+    }
+  } catch (err) {
+    next(err);
+  }
+}»);
+`,
+    );
+  });
   it('wraps everything when the try is not the last thing', () => {
     wrap(
       `router.get('/', «async (req, res) => {
