@@ -24,11 +24,31 @@ export class ProjectFiles implements Host {
   private resolver: ModuleResolver | undefined;
   private packagesCache: Packages | undefined;
   private testGlobs: ((file: string) => boolean) | undefined;
+  /** The workspace with unsaved texts over it: manifests count as they stand in the editor. */
+  private readonly present: Workspace;
 
   constructor(
     readonly workspace: Workspace,
     private config: Config,
-  ) {}
+  ) {
+    this.present = {
+      root: workspace.root,
+      list: () => workspace.list(),
+      read: (file) => this.texts.get(file) ?? workspace.read(file),
+      readWithReason: (file) => {
+        const unsaved = this.texts.get(file);
+        return unsaved === undefined ? workspace.readWithReason(file) : { text: unsaved };
+      },
+      stat: (file) => workspace.stat(file),
+    };
+  }
+
+  /** Told of files that could not be analysed when another one asked about them. */
+  onFailed: ((file: string, error: unknown) => void) | undefined;
+
+  failed(file: string, error: unknown): void {
+    this.onFailed?.(file, error);
+  }
 
   /** Takes the list of files. What was derived from the old list is forgotten. */
   setFiles(files: readonly string[]): void {
@@ -69,7 +89,7 @@ export class ProjectFiles implements Host {
   }
 
   get packages(): Packages {
-    return (this.packagesCache ??= new Packages(this.workspace, this.listed));
+    return (this.packagesCache ??= new Packages(this.present, this.listed));
   }
 
   /** Present text: unsaved first, then disk. Undefined when missing or unreadable. */
@@ -178,7 +198,7 @@ export class ProjectFiles implements Host {
   }
 
   resolve(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true } {
-    this.resolver ??= createResolver(this.workspace, this.listed);
+    this.resolver ??= createResolver(this.present, this.listed);
     return this.resolver.resolve(fromFile, specifier);
   }
 

@@ -13,6 +13,8 @@ export interface Host {
   resolve(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true };
   /** Level that the configuration vouches for. */
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
+  /** A file that another one asked about could not be analysed. */
+  failed?(file: string, error: unknown): void;
 }
 
 /**
@@ -34,7 +36,15 @@ export class ProjectModel {
     const known = this.known.get(file);
     if (known) return known;
     if (this.running.has(file) || this.missing.has(file)) return undefined;
-    return this.refresh(file);
+    if (this.running.size === 0) return this.refresh(file);
+    try {
+      return this.refresh(file);
+    } catch (error) {
+      // Whoever asked goes on without it.
+      this.missing.add(file);
+      this.host.failed?.(file, error);
+      return undefined;
+    }
   }
 
   /** Facts as they are, without analysing anything. */
@@ -56,11 +66,13 @@ export class ProjectModel {
     }
     this.missing.delete(file);
     const asked = new Set<string>();
-    const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked));
+    const resolved: Record<string, string> = {};
+    const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked, resolved));
     this.running.set(file, { analysis, asked });
     try {
       const facts = factsOf(analysis.prepare(), [...asked]);
       facts.dependsOn = [...asked].filter((other) => other !== file);
+      facts.resolved = resolved;
       this.known.set(file, facts);
       return facts;
     } finally {
@@ -114,7 +126,8 @@ export class ProjectModel {
   }
 
   /** Method or property of a class, inherited ones included. */
-  member(file: string, cls: string, name: string, depth = 6): { fn?: FunctionRef; path?: AccessPath } | undefined {
+  member(file: string, cls: string, name: string, asked?: Set<string>, depth = 6): { fn?: FunctionRef; path?: AccessPath } | undefined {
+    asked?.add(file);
     const facts = this.facts(file)?.summary.classes[cls];
     if (!facts || depth === 0) return undefined;
     const method = facts.methods[name];
@@ -122,7 +135,7 @@ export class ProjectModel {
     const path = facts.members[name];
     if (path !== undefined) return { path };
     const base = facts.extends === undefined ? null : /^file:(.*)#class ([^.()]+)$/.exec(facts.extends);
-    if (base) return this.member(base[1]!, base[2]!, name, depth - 1);
+    if (base) return this.member(base[1]!, base[2]!, name, asked, depth - 1);
     // `class PrismaService extends PrismaClient`: members are those of the library's value.
     if (facts.extends !== undefined && !facts.extends.startsWith('file:')) {
       const instance = this.tables.aliases.get(`${facts.extends}()`) ?? `${facts.extends}()`;
@@ -136,9 +149,13 @@ export class ProjectModel {
     return exact ?? this.tables.aliases.get(`${path.slice(0, path.lastIndexOf('.') + 1)}*`) ?? path;
   }
 
-  private viewFor(asked: Set<string>): Project {
+  private viewFor(asked: Set<string>, resolved: Record<string, string> = {}): Project {
     return {
-      module: (file, specifier) => this.host.resolve(file, specifier),
+      module: (file, specifier) => {
+        const target = this.host.resolve(file, specifier);
+        resolved[specifier] = destination(target);
+        return target;
+      },
       exportOf: (file, name) => this.exportOf(file, name, asked),
       summary: (ref) => {
         asked.add(ref.file);
@@ -152,10 +169,7 @@ export class ProjectModel {
         asked.add(ref.file);
         return this.summary(ref)?.returnsEntity;
       },
-      member: (file, cls, name) => {
-        asked.add(file);
-        return this.member(file, cls, name);
-      },
+      member: (file, cls, name) => this.member(file, cls, name, asked),
       base: (file, cls) => {
         asked.add(file);
         return this.facts(file)?.summary.classes[cls]?.extends;
@@ -163,6 +177,11 @@ export class ProjectModel {
       declaredGuard: (ref, name) => this.host.declaredGuard(ref, name),
     };
   }
+}
+
+/** Where an import leads, as one text. */
+export function destination(target: { file: string } | { package: string } | { unresolved: true }): string {
+  return 'file' in target ? target.file : 'package' in target ? `package:${target.package}` : '';
 }
 
 function starsOf(analysis: FileAnalysis): string[] {

@@ -359,7 +359,7 @@ export interface RequestInput extends FactBase {
   /** The whole value goes into a write. */
   massAssigned: boolean;
   validated: Verdict & { by?: string };
-  /** Every used field has a manual type check. */
+  /** The types of its fields, of most of them at least, are looked at by hand. */
   manuallyChecked: boolean;
   /** A signature over the raw body is verified. */
   signed: boolean;
@@ -535,6 +535,8 @@ export interface FileFacts {
   summary: FileSummary;
   /** Project files whose summaries were asked for. */
   dependsOn: string[];
+  /** Import specifiers that were followed, with the file or `package:name` they led to; '' for nowhere. */
+  resolved?: Record<string, string>;
   /** Package names that the file imports. */
   packages: string[];
   /** Regions with syntax errors: facts inside were dropped. */

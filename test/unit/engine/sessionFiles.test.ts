@@ -1,0 +1,99 @@
+import { strict as assert } from 'node:assert';
+import { answersOf, guardedApplication, openLive, placesOf } from './liveProject';
+
+describe('A session whose files change', () => {
+  it('resolves an import once its file is created, and no longer once it is deleted', async () => {
+    const files: Record<string, string | undefined> = guardedApplication();
+    const guard = files['src/guards/session.ts']!;
+    const { 'src/guards/session.ts': _left, ...rest } = guardedApplication();
+    const { session, write } = await openLive(rest);
+    assert.deepEqual(answersOf(session), ['POST /items unknown', 'POST /orders unknown', 'GET /reports absent']);
+    write({ 'src/guards/session.ts': guard });
+    await session.settle();
+    assert.deepEqual(answersOf(session), ['POST /items present', 'POST /orders present', 'GET /reports absent']);
+    write({ 'src/guards/session.ts': undefined });
+    await session.settle();
+    assert.deepEqual(answersOf(session), ['POST /items unknown', 'POST /orders unknown', 'GET /reports absent']);
+    assert.ok(!session.project().files.analysed.includes('src/guards/session.ts'));
+  });
+
+  it('resolves what is not about routes too: a client that appears makes its calls known', async () => {
+    const { 'src/db.ts': db, ...rest } = guardedApplication();
+    const { session, write } = await openLive({ ...rest, 'src/reports.ts': rest['src/reports.ts']!.replaceAll('prisma', 'client') });
+    assert.deepEqual(session.routes().find(({ path }) => path === '/reports')!.sinks, []);
+    write({ 'src/db.ts': db!.replace('const prisma', 'const client') });
+    await session.settle();
+    assert.deepEqual(session.routes().find(({ path }) => path === '/reports')!.sinks, ['read-private']);
+  });
+
+  it('heeds files that exist only in the editor', async () => {
+    const files = guardedApplication();
+    const { 'src/guards/session.ts': guard, ...rest } = files;
+    const { session } = await openLive(rest);
+    session.setText('src/guards/session.ts', guard!, 1);
+    await session.settle();
+    assert.ok(answersOf(session).includes('POST /orders present'));
+    session.release('src/guards/session.ts');
+    await session.settle();
+    assert.ok(answersOf(session).includes('POST /orders unknown'));
+  });
+
+  it('heeds files that take the place of others in imports', async () => {
+    const { session, write } = await openLive({ ...guardedApplication(), 'src/orders.ts': guardedApplication()['src/orders.ts']!.replace('./guards/session', './guards') });
+    assert.ok(answersOf(session).includes('POST /orders present'));
+    write({ 'src/guards.ts': 'export function requireSession(req, res, next) {\n  next();\n}\n' });
+    await session.settle();
+    assert.ok(answersOf(session).includes('POST /orders absent'));
+  });
+
+  it('forgets the findings of files that are gone, told or found out by the next scan', async () => {
+    const { session, write, disk } = await openLive(guardedApplication());
+    assert.deepEqual(placesOf(session.project().findings, 'missing-auth-guard'), ['src/reports.ts:5']);
+    disk.delete('src/reports.ts');
+    await session.scan();
+    assert.deepEqual(placesOf(session.project().findings, 'missing-auth-guard'), []);
+    write({ 'src/app.ts': undefined });
+    await session.settle();
+    assert.deepEqual(answersOf(session), ['POST / present', 'POST / present']);
+    assert.equal(session.result('src/app.ts'), undefined);
+  });
+
+  it('judges by the version in package.json, on disk and in the editor', async () => {
+    const files = {
+      'package.json': JSON.stringify({ name: 'a', dependencies: { express: '4.21.2' } }),
+      'app.js': "const express = require('express');\nconst app = express();\napp.get('/', async (req, res) => {\n  res.json(await load());\n});\n",
+    };
+    const { session, type, write } = await openLive(files);
+    const lost = () => placesOf(session.project().findings, 'unhandled-async-handler');
+    assert.deepEqual(lost(), ['app.js:3']);
+    write({ 'package.json': files['package.json'].replace('4.21.2', '5.21.2') });
+    assert.deepEqual((await session.settle()).map(({ file }) => file), ['app.js']);
+    assert.deepEqual(lost(), []);
+    type('package.json', '5.21.2', '4.0.0');
+    await session.settle();
+    assert.deepEqual(lost(), ['app.js:3']);
+  });
+
+  it('judges anew when the configuration declares a guard, excludes files or switches rules off', async () => {
+    const files = guardedApplication();
+    const opaque = { ...files, 'src/guards/session.ts': 'export function requireSession(req, res, next) {\n  audit(req);\n  next();\n}\n' };
+    const { session, write } = await openLive(opaque);
+    const open = () => placesOf(session.project().findings, 'missing-auth-guard');
+    assert.deepEqual(open(), ['src/items.ts:6', 'src/orders.ts:6', 'src/reports.ts:5']);
+    const configure = async (config: object): Promise<void> => {
+      write({ '.production-gap/config.json': JSON.stringify(config) });
+      await session.settle();
+    };
+    await configure({ guards: [{ name: 'requireSession' }] });
+    assert.deepEqual(open(), ['src/reports.ts:5']);
+    await configure({ exclude: ['src/reports.ts'] });
+    assert.deepEqual(open(), ['src/items.ts:6', 'src/orders.ts:6']);
+    assert.ok(!session.project().files.analysed.includes('src/reports.ts'));
+    await configure({ rules: { 'missing-auth-guard': 'off' } });
+    assert.deepEqual(open(), []);
+    assert.ok(session.project().files.analysed.includes('src/reports.ts'));
+    write({ '.production-gap/config.json': undefined });
+    await session.settle();
+    assert.deepEqual(open(), ['src/items.ts:6', 'src/orders.ts:6', 'src/reports.ts:5']);
+  });
+});
