@@ -39,6 +39,13 @@ app.get('/stack', async (req, res) => {
 app.get('/object', (req, res) => {
   prisma.order.findMany({ take: 20 }).then((orders) => res.json(orders)).catch((err) => res.status(500).json(err)); // expect: error-detail-leak
 });
+app.get('/details', async (req, res) => {
+  try {
+    res.json(await prisma.order.findMany({ take: 20 }));
+  } catch (e: any) {
+    res.status(500).json({ error: 'Broken', hint: e.hint, code: e.code }); // expect: error-detail-leak(warning high)
+  }
+});
 app.get('/refused', async (req, res) => {
   try {
     res.json(await prisma.order.findMany({ take: 20 }));
