@@ -22,7 +22,8 @@ function build(fact: SecretLiteral, source: FixSource): FileEdit[] | undefined {
   const draft = new Draft(source);
   const place = nodeAt(draft.tree, fact.span);
   const isText = (node: ts.Node): node is ts.StringLiteral | ts.NoSubstitutionTemplateLiteral => ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node);
-  const literal = isText(place) ? place : firstBelow(place, isText);
+  // Of a template with holes only a part is secret, which has no name of its own.
+  const literal = isText(place) ? place : ts.isTemplateExpression(place) ? undefined : firstBelow(place, isText);
   if (!literal || isSyntaxOnly(literal)) return undefined;
   const fallback = environmentBefore(literal, draft);
   const name = fallback?.name ?? environmentName(fact, literal, draft);
@@ -81,7 +82,12 @@ function replaceLiteral(draft: Draft, literal: ts.StringLiteral | ts.NoSubstitut
 const usualNames: readonly [RegExp, string][] = [
   [/^stripe.*webhook/, 'STRIPE_WEBHOOK_SECRET'],
   [/^stripe/, 'STRIPE_SECRET_KEY'],
+  [/^supabase-access/, 'SUPABASE_ACCESS_TOKEN'],
   [/^supabase/, 'SUPABASE_SERVICE_ROLE_KEY'],
+  [/^slack-webhook/, 'SLACK_WEBHOOK_URL'],
+  [/^discord-webhook/, 'DISCORD_WEBHOOK_URL'],
+  [/^google-oauth/, 'GOOGLE_CLIENT_SECRET'],
+  [/^redis/, 'REDIS_URL'],
   [/^(postgres|mysql|mongo|database|connection)/, 'DATABASE_URL'],
   [/^(aws|amazon)/, 'AWS_ACCESS_KEY_ID'],
   [/^jwt/, 'JWT_SECRET'],

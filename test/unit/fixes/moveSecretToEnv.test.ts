@@ -58,6 +58,7 @@ describe('fixes: moveSecretToEnv', () => {
   it('refuses where a variable would be as public, and where only a literal may stand', () => {
     move("'use client';\nconst apiKey = «'KEY'»;\n", undefined);
     move("const url = import.meta.env.VITE_URL;\nconst apiKey = «'KEY'»;\n", undefined);
+    move('const url = «`https://user:KEY@${host}/`»;\n', undefined);
     move("type Key = «'KEY'»;\n", undefined);
     move("import a from «'KEY'»;\n", undefined);
   });
