@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding';
 import type { Fix, TextEdit } from '../model/fix';
 import type { ReadinessFile, Scorecard } from '../model/readiness';
 import type { Action, FileChange, FileResult, ProjectResult, RuleDescription, Session, Span } from './api';
+import { configFile } from './config';
 import { fileDelta, scorecardDelta } from './delta';
 import { mergeFixes } from './mergeFixes';
 import type { ScanSummary, WorkerMessage } from './protocol';
@@ -185,12 +186,18 @@ export class Desk {
     try {
       const results = await this.session.settle({ signal: abort.signal });
     this.checked.clear();
-      if (!this.isClosed) this.publish(results);
+      if (!this.isClosed) this.publish([...results, ...this.configuration()]);
     } catch (error) {
       this.services.post({ type: 'log', level: 'error', message: `Files that depend on an edit were not judged again: ${words(error)}` });
     } finally {
       if (this.settling === abort) this.settling = undefined;
     }
+  }
+
+  /** Mistakes in the configuration, which is no file that rules judge. */
+  private configuration(): FileResult[] {
+    const result = this.session.result(configFile);
+    return result && (result.findings.length > 0 || this.sent.has(configFile)) ? [result] : [];
   }
 
   async scan(signal: AbortSignal): Promise<ScanSummary> {

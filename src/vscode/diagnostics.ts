@@ -42,6 +42,9 @@ export class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.saved(uri)),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.refresh(uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.refresh(uri)),
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        for (const tab of [...opened, ...closed]) for (const uri of urisOf(tab)) this.refresh(uri);
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refreshAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(section)) this.refreshAll();
@@ -75,8 +78,8 @@ export class Diagnostics implements vscode.Disposable {
     let entry = this.files.get(address);
     if (!entry) this.files.set(address, (entry = { place, squiggles: new Squiggles() }));
     entry.place = place;
-    const needsDocument = settings.openFilesOnly || place.folder === looseFolder;
-    const visible = needsDocument && !document ? [] : (result?.findings ?? []).filter((finding) => isVisible(finding, settings));
+    const isHidden = settings.openFilesOnly ? !hasTab(uri) : place.folder === looseFolder && !document;
+    const visible = isHidden ? [] : (result?.findings ?? []).filter((finding) => isVisible(finding, settings));
     const quietFor = Date.now() - this.documents.lastEdit(uri);
     const hold = document !== undefined && (settings.run === 'onSave' ? document.isDirty : quietFor < settings.delay);
     const shown = entry.squiggles.update(visible, hold);
@@ -162,4 +165,17 @@ function isVisible(finding: Finding, settings: Settings): boolean {
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const address = uri.toString();
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === address);
+}
+
+/** Files that a tab shows as text. */
+function urisOf({ input }: vscode.Tab): vscode.Uri[] {
+  if (input instanceof vscode.TabInputText) return [input.uri];
+  if (input instanceof vscode.TabInputTextDiff) return [input.original, input.modified];
+  return [];
+}
+
+/** The editor keeps documents in memory that nobody sees; a person's open files are those with a tab. */
+function hasTab(uri: vscode.Uri): boolean {
+  const address = uri.toString();
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => urisOf(tab).some((shown) => shown.toString() === address)));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ChangesEvent, FileEvents } from './fileEvents';
 import type { Host } from './host';
 import type { Place, Places } from './places';
 import { readSettings } from './settings';
@@ -16,8 +17,10 @@ export class Documents implements vscode.Disposable {
   constructor(
     private readonly host: Host,
     private readonly places: Places,
+    events: FileEvents,
   ) {
     this.subscriptions = [
+      events.onDidChange((event) => this.deleted(event)),
       vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
@@ -93,6 +96,17 @@ export class Documents implements vscode.Disposable {
     // A document whose language is changed is closed and opened again; both times it has a place, or neither.
     const place = this.places.ofDocument(document);
     if (this.sent.delete(address) && place) this.host.post({ type: 'release', ...place });
+  }
+
+  /** The editor keeps documents in memory for minutes; one without a file and without unsaved text is nobody's any more. */
+  private deleted({ folder, changes }: ChangesEvent): void {
+    const gone = changes.filter(({ type }) => type === 'deleted').map(({ file }) => file);
+    if (gone.length === 0) return;
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.isDirty || !this.isSent(document)) continue;
+      const place = this.places.ofDocument(document);
+      if (place?.folder === folder && gone.some((file) => place.file === file || place.file.startsWith(`${file}/`))) this.closed(document);
+    }
   }
 
   dispose(): void {

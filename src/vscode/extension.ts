@@ -26,13 +26,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Production Gap', { log: true });
   const places = new Places();
   const host = new Host(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath, log);
-  const documents = new Documents(host, places);
+  const events = new FileEvents(host, places);
+  const documents = new Documents(host, places, events);
   const diagnostics = new Diagnostics(host, places, documents);
   const scanner = new Scanner(host, log);
   const pages = new RulePages(context.extensionUri, host);
-  const readiness = new ReadinessFiles(host, log);
+  const readiness = new ReadinessFiles(host, events, log);
   const view = new ReadinessView(host, scanner, (folder, item, isTicked) => setTick({ readiness }, folder, item, isTicked));
-  const parts: Parts = { log, places, host, documents, diagnostics, scanner, pages, readiness, view };
+  const parts: Parts = { log, places, host, documents, diagnostics, scanner, pages, events, readiness, view };
   const actions = new CodeActions(host, places, documents, diagnostics);
   const { version } = context.extension.packageJSON as { version: string };
   const start = setTimeout(() => host.start(), documents.hasOpen ? 0 : startDelay);
@@ -45,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     scanner,
     diagnostics,
     documents,
-    new FileEvents(host, places),
+    events,
     host,
     log,
     vscode.languages.registerCodeActionsProvider(anyDocument, actions, CodeActions.metadata),

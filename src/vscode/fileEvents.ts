@@ -1,16 +1,28 @@
 import * as vscode from 'vscode';
 import type { FileChange } from '../engine/api';
 import type { Host } from './host';
-import type { Places } from './places';
+import type { Place, Places } from './places';
 
 /** Events of so many milliseconds go in one message: a checkout changes thousands of files. */
 const gather = 150;
 
 /** Folders whose files are never part of a project's own code. */
-const notOurs = /(?:^|\/)(?:node_modules|\.git)\//;
+const notOurs = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/;
 
-/** Tells the engine which files on disk appeared, changed or went away. */
+/** A new folder that is larger than this is found by the next scan. */
+const folderLimit = 5_000;
+
+/** Files of one workspace folder that changed on disk. */
+export interface ChangesEvent {
+  folder: string;
+  changes: FileChange[];
+}
+
+/** Tells the engine, and whoever listens, which files on disk appeared, changed or went away. */
 export class FileEvents implements vscode.Disposable {
+  private readonly emitter = new vscode.EventEmitter<ChangesEvent>();
+  /** Of a deleted folder, only the folder may be named. */
+  readonly onDidChange = this.emitter.event;
   private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*');
   private readonly waiting = new Map<string, FileChange[]>();
   private timer: NodeJS.Timeout | undefined;
@@ -24,23 +36,63 @@ export class FileEvents implements vscode.Disposable {
     this.watcher.onDidDelete((uri) => this.add(uri, 'deleted'));
   }
 
+  /** Tells at once about a file that we wrote ourselves, without waiting for the watcher. */
+  wrote(uri: vscode.Uri): void {
+    this.add(uri, 'created');
+    clearTimeout(this.timer);
+    void this.flush();
+  }
+
   private add(uri: vscode.Uri, type: FileChange['type']): void {
     const place = uri.scheme === 'file' ? this.places.of(uri) : undefined;
     if (!place || notOurs.test(place.file)) return;
     const changes = this.waiting.get(place.folder);
     if (changes) changes.push({ file: place.file, type });
     else this.waiting.set(place.folder, [{ file: place.file, type }]);
-    this.timer ??= setTimeout(() => this.flush(), gather);
+    this.timer ??= setTimeout(() => void this.flush(), gather);
   }
 
-  private flush(): void {
+  private async flush(): Promise<void> {
     this.timer = undefined;
-    for (const [folder, changes] of this.waiting) this.host.post({ type: 'filesChanged', folder, changes });
+    const all = [...this.waiting];
     this.waiting.clear();
+    for (const [folder, changes] of all) {
+      const known = new Set(changes.map(({ file }) => file));
+      const inside = await Promise.all(changes.filter(mayBeNewFolder).map(({ file }) => this.filesIn({ folder, file })));
+      for (const file of inside.flat()) if (!known.has(file)) changes.push({ file, type: 'created' });
+      this.host.post({ type: 'filesChanged', folder, changes });
+      this.emitter.fire({ folder, changes });
+    }
+  }
+
+  /** Files of a new folder: what was put into it before it was watched has no events of its own. */
+  private async filesIn(place: Place): Promise<string[]> {
+    const files: string[] = [];
+    const visit = async (file: string): Promise<void> => {
+      const uri = this.places.uri({ ...place, file });
+      if (!uri || notOurs.test(file) || files.length > folderLimit) return;
+      for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
+        if (type === vscode.FileType.Directory) await visit(`${file}/${name}`);
+        else if (type === vscode.FileType.File) files.push(`${file}/${name}`);
+      }
+    };
+    try {
+      await visit(place.file);
+    } catch {
+      // It is no folder, or is gone again.
+      return [];
+    }
+    return files;
   }
 
   dispose(): void {
     clearTimeout(this.timer);
     this.watcher.dispose();
+    this.emitter.dispose();
   }
+}
+
+/** Names with an extension are files nearly always, and asking the disk about each would cost more than it finds. */
+function mayBeNewFolder({ file, type }: FileChange): boolean {
+  return type === 'created' && !/[^/]\.[^/.]+$/.test(file);
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Diagnostics } from './diagnostics';
 import type { Documents } from './documents';
+import type { FileEvents } from './fileEvents';
 import type { Host } from './host';
 import type { Places } from './places';
 import type { ReadinessFiles } from './readinessFiles';
@@ -17,6 +18,7 @@ export interface Parts {
   diagnostics: Diagnostics;
   scanner: Scanner;
   pages: RulePages;
+  events: FileEvents;
   readiness: ReadinessFiles;
   view: ReadinessView;
 }

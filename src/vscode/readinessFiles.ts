@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ReadinessFile } from '../model/readiness';
 import { readText, writeText } from './atomicWrite';
 import { diagnosticSource } from './contributions';
+import type { FileEvents } from './fileEvents';
 import type { Host } from './host';
 
 /** How such files are read, written and changed. */
@@ -24,25 +25,22 @@ async function loadStore(): Promise<ReadinessStore> {
  */
 export class ReadinessFiles implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('production-gap-readiness');
-  private readonly watcher = vscode.workspace.createFileSystemWatcher(`**/${readinessPath.join('/')}`);
   private readonly subscriptions: vscode.Disposable[];
   /** The last change of each file; the next one waits for it. */
   private readonly queues = new Map<string, Promise<void>>();
 
   constructor(
     private readonly host: Host,
+    events: FileEvents,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    const changed = (uri: vscode.Uri): void => {
-      const folder = vscode.workspace.getWorkspaceFolder(uri);
-      if (folder && uri.toString() === fileOf(folder).toString()) void this.load(folder);
-    };
+    const own = new Set([readinessPath.join('/'), readinessPath[0]]);
     this.subscriptions = [
       this.collection,
-      this.watcher,
-      this.watcher.onDidCreate(changed),
-      this.watcher.onDidChange(changed),
-      this.watcher.onDidDelete(changed),
+      events.onDidChange(({ folder: address, changes }) => {
+        const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === address);
+        if (folder && changes.some(({ file }) => own.has(file))) void this.load(folder);
+      }),
       host.onReady(() => {
         for (const folder of vscode.workspace.workspaceFolders ?? []) void this.load(folder);
       }),

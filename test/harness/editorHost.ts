@@ -122,10 +122,20 @@ export async function replace(editor: vscode.TextEditor, text: string, replaceme
   assert.ok(await editor.edit((edit) => edit.replace(range, replacement)), 'The editor refused the edit.');
 }
 
-/** Code actions offered for a range, resolved; of one kind (and the kinds below it) or of all. */
+/**
+ * Code actions offered for a range, resolved; of one kind (and the kinds below it) or of all. The editor cancels the
+ * question when something about the file changes meanwhile; it is asked again then.
+ */
 export async function codeActions(uri: vscode.Uri, range: vscode.Range, kind?: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
   const resolveAtMost = 100;
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind?.value, resolveAtMost);
+  return waitFor('code actions', async () => {
+    try {
+      return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind?.value, resolveAtMost);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'Canceled') return undefined;
+      throw error;
+    }
+  });
 }
 
 /** Does what choosing a code action does: its edit, then its command. */

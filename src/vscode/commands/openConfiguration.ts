@@ -5,12 +5,15 @@ import { orSay } from './ask';
 import { configPath } from './waiveFinding';
 
 /** Opens the project's configuration; writes an empty one where there is none. */
-export async function openConfiguration({ log }: Parts): Promise<void> {
+export async function openConfiguration({ events, log }: Parts): Promise<void> {
   await orSay(log, async () => {
     const folder = await pickFolder();
     if (!folder) return;
     const uri = vscode.Uri.joinPath(folder.uri, ...configPath);
-    if ((await readText(uri)) === undefined) await writeText(uri, '{\n  "rules": {},\n  "exclude": []\n}\n');
+    if ((await readText(uri)) === undefined) {
+      await writeText(uri, '{\n  "rules": {},\n  "exclude": []\n}\n');
+      events.wrote(uri);
+    }
     await vscode.window.showTextDocument(uri);
   });
 }

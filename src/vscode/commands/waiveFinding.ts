@@ -48,7 +48,7 @@ async function askAnswers({ rule }: Finding): Promise<Answers | undefined> {
 }
 
 /** Writes a waiver for one finding into the committed configuration. `answers` skip the questions. */
-export async function waiveFinding({ host, log }: Parts, { folder, fingerprint }: FindingTarget, answers?: Answers): Promise<void> {
+export async function waiveFinding({ host, events, log }: Parts, { folder, fingerprint }: FindingTarget, answers?: Answers): Promise<void> {
   await orSay(log, async () => {
     const root = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder);
     const finding = host.results(folder).byFingerprint().get(fingerprint);
@@ -69,5 +69,6 @@ export async function waiveFinding({ host, log }: Parts, { folder, fingerprint }
     const uri = vscode.Uri.joinPath(root.uri, ...configPath);
     const { withWaiver } = await import('../late');
     await writeText(uri, withWaiver(await readText(uri), waiver));
+    events.wrote(uri);
   });
 }
