@@ -7,13 +7,22 @@ import type { FileAnalysis } from './analysis';
 type Field = RequestInput['fields'][number];
 type FieldType = Field['type'];
 
+/** What is known of a field. */
+interface Known {
+  optional: boolean;
+  types: Set<FieldType>;
+  locals: Set<string>;
+  /** It is a file. */
+  file?: boolean;
+}
+
 /** Everything known of how one input is used in a function. */
 export interface InputUses {
   /** Expressions that are the whole input: where it is read, and the names it goes by. */
   wholes: ts.Expression[];
   /** Names that hold the whole input, or what is left of it. */
   names: Set<string>;
-  fields: Map<string, { optional: boolean; types: Set<FieldType>; locals: Set<string> }>;
+  fields: Map<string, Known>;
   first: RequestInput['use'] | undefined;
 }
 
@@ -58,7 +67,7 @@ function referencesIn(body: ts.Node): Map<string, ts.Identifier[]> {
   return found;
 }
 
-function fieldOf(uses: InputUses, name: string): { optional: boolean; types: Set<FieldType>; locals: Set<string> } {
+function fieldOf(uses: InputUses, name: string): Known {
   let field = uses.fields.get(name);
   if (!field) uses.fields.set(name, (field = { optional: false, types: new Set(), locals: new Set() }));
   return field;
@@ -156,9 +165,12 @@ const ofText = /^(trim|toLowerCase|toUpperCase|startsWith|endsWith|replace|repla
 const ofList = /^(map|forEach|filter|reduce|push|some|every|find|findIndex|flatMap|join|sort)$/;
 
 /** What one use of a field says of its type, and of whether it may be missing. */
-function learn(analysis: FileAnalysis, node: ts.Expression, field: { optional: boolean; types: Set<FieldType>; locals: Set<string> }): void {
+function learn(analysis: FileAnalysis, node: ts.Expression, field: Known): void {
   const outer = whole(node);
   const { parent } = outer;
+  if (ts.isAsExpression(node.parent) && /^(File|Blob)\b/.test(node.parent.type.getText(analysis.source))) field.file = true;
+  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword && /^(File|Blob)$/.test(parent.right.getText(analysis.source))) field.file = true;
+  if (ts.isPropertyAccessExpression(parent) && /^(arrayBuffer|stream)$/.test(parent.name.text)) field.file = true;
   if (ts.isVariableDeclaration(parent) && parent.initializer === outer && ts.isIdentifier(parent.name)) field.locals.add(parent.name.text);
   else if (ts.isPropertyAccessExpression(parent) && parent.expression === outer) {
     const isCall = ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
@@ -182,7 +194,7 @@ function learn(analysis: FileAnalysis, node: ts.Expression, field: { optional: b
   else if (ts.isConditionalExpression(parent) && parent.condition === outer) field.optional = true;
 }
 
-function binary(parent: ts.BinaryExpression, outer: ts.Expression, field: { optional: boolean; types: Set<FieldType> }): void {
+function binary(parent: ts.BinaryExpression, outer: ts.Expression, field: Known): void {
   const other = parent.left === outer ? parent.right : parent.left;
   switch (parent.operatorToken.kind) {
     case ts.SyntaxKind.QuestionQuestionToken:
@@ -226,9 +238,9 @@ function inCondition(node: ts.Node): boolean {
 
 const email = /e-?mail$/i;
 
-/** Fields as facts, in the order of their first use. */
+/** Fields as facts, in the order of their first use; files are left out. */
 export function fieldsOf(uses: InputUses): Field[] {
-  return [...uses.fields].map(([name, field]) => {
+  return [...uses.fields].filter(([, field]) => !field.file).map(([name, field]) => {
     const [only] = field.types;
     const type = field.types.size === 1 ? only! : field.types.has('array') ? 'array' : field.types.has('string') ? 'string' : 'unknown';
     return { name, type: email.test(name) && (type === 'string' || type === 'unknown') ? 'email' : type, optional: field.optional };

@@ -116,8 +116,14 @@ export function namesSecret(name: string): boolean {
 export function looksChosen(value: string): boolean {
   if (value.length < 8 || value.length > 400 || /\s/.test(value) || isPlaceholder(value)) return false;
   if (!/[0-9]/.test(value) || !/[A-Za-z]/.test(value) || distinct(value) < 6) return false;
-  if (/^(https?:|\/|\.\/|data:|#)/.test(value) || /^[a-z]+([-_.:][a-z0-9]+)+$/.test(value) || /^[A-Z]+([-_][A-Z0-9]+)+$/.test(value)) return false;
+  if (/^(https?:|\/|\.\/|data:|#)/.test(value) || isWords(value)) return false;
   return !/^(test|demo|mock|dummy|fake|local|dev)/i.test(value);
+}
+
+/** Names of keys, labels and environment entries: `label.password2`, `OAUTH2_CLIENT_SECRET`. */
+function isWords(value: string): boolean {
+  if (/^[A-Z][A-Z0-9]*([-_][A-Z0-9]+)+$/.test(value)) return true;
+  return /^[a-z][a-z0-9]*([-_.:][a-z0-9]+)+$/.test(value) && (value.match(/\d/g)?.length ?? 0) < 4;
 }
 
 /** Long and mixed enough for a key. */

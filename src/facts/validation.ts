@@ -110,7 +110,7 @@ export function checkedByHand(analysis: FileAnalysis, body: ts.Node): ReadonlySe
   const add = (node: ts.Expression | undefined): void => {
     if (!node) return;
     const value = bare(node);
-    checked.add(value.getText(analysis.source).replace(/\?\./g, '.'));
+    checked.add(value.getText(analysis.source).replace(/\?\./g, '.').replace(/"/g, "'"));
     // `typeof body?.email` and `String(email).trim()` speak of what is inside.
     if (ts.isCallExpression(value) && value.arguments[0] && ts.isIdentifier(value.expression)) add(value.arguments[0]);
     if (ts.isBinaryExpression(value)) {

@@ -19,7 +19,7 @@ const generatedHead = /@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto[- ]?gen
 
 const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress)\.setup|setup-?tests?|test-?setup)\.[cm]?[jt]sx?$/i;
 const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
-const testFolder = /(?:^|\/)(?:tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|load-tests?|k6)\//;
+const testFolder = /(?:^|\/)(?:tests?|integration-tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|load-tests?|k6)\//;
 
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';

@@ -4,7 +4,7 @@ import { bare, contains } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { bind, fieldsOf, followInput, noUses, type InputUses } from '../inputFields';
-import { sourcesOf } from '../origins';
+import { sourcesOf, type Source } from '../origins';
 import { partsOf } from '../parts';
 import { sinksOf } from '../summaries';
 import { checkedByHand, rootOf, validationsIn, type Validation } from '../validation';
@@ -96,9 +96,11 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found): Request
   if (found.parameters.length > 0) uses.first = found.parameters.some((parameter) => !ts.isIdentifier(parameter.name)) ? 'destructured' : 'bound';
   followInput(analysis, fn.node.body!, found.reads, uses);
   const parts = partsOf(analysis, fn);
-  const flow = flowOf(analysis, parts, found.source);
-  if (found.source === 'query' && flow.reaches.length === 0) return undefined;
+  const flow = flowOf(analysis, parts, found, uses);
   const fields = fieldsOf(uses);
+  // Files that are sent are a matter of their own.
+  if (fields.length === 0 && uses.fields.size > 0) return undefined;
+  if (found.source === 'query' && flow.reaches.length === 0) return undefined;
   const summary = analysis.summary(fn);
   return {
     ...analysis.base(fn.node.body!),
@@ -125,7 +127,14 @@ function isScalar(type: ts.TypeNode | undefined): boolean {
 }
 
 /** What the input ends in, unchecked, and whether all of it is written. */
-function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], source: Kind): { reaches: SinkKind[]; massAssigned: boolean } {
+function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], found: Found, uses: InputUses): { reaches: SinkKind[]; massAssigned: boolean } {
+  const { source } = found;
+  const own = new Set([...uses.names, ...[...uses.fields.values()].flatMap((field) => [...field.locals])]);
+  const isOwn = (value: Source): boolean => {
+    if (found.parameters.length === 0) return value.input === source;
+    const root = ts.isExpression(value.node) ? rootOf(value.node) : undefined;
+    return root !== undefined && own.has(root.text);
+  };
   const reaches = new Set<SinkKind>();
   let massAssigned = false;
   for (const call of parts.flatMap((part) => part.calls)) {
@@ -133,12 +142,12 @@ function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], source: 
     if (!site) continue;
     const kinds = kindsOf(analysis, site);
     if (kinds.length === 0) continue;
-    const own = sinksOf(analysis, site).length > 0;
+    const direct = sinksOf(analysis, site).length > 0;
     for (const { argument, written } of argumentsOf(call)) {
-      const sources = sourcesOf(analysis, argument, 'object').filter((value) => value.from === 'request' && (value.input === source || (source === 'form' && value.input === 'arguments')));
+      const sources = sourcesOf(analysis, argument, 'object').filter((value) => value.from === 'request' && isOwn(value));
       if (sources.length === 0) continue;
       for (const kind of kinds) reaches.add(kind);
-      if (own && written && kinds.includes('write') && sources.some((value) => value.whole)) massAssigned = true;
+      if (direct && written && kinds.includes('write') && sources.some((value) => value.whole)) massAssigned = true;
     }
   }
   return { reaches: [...reaches], massAssigned: massAssigned && source !== 'query' };
@@ -177,7 +186,7 @@ function validatedBy(analysis: FileAnalysis, validations: readonly Validation[],
     const root = rootOf(value);
     const isWhole = uses.wholes.some((node) => contains(value, node)) || (root !== undefined && uses.names.has(root.text));
     const isRequest = root !== undefined && bare(value) === root && isRequestObject(analysis, root);
-    const isMade = ts.isObjectLiteralExpression(bare(value)) && [...uses.names, ...locals].some((name) => new RegExp(`\\b${name}\\b`).test(value.getText(analysis.source)));
+    const isMade = (ts.isObjectLiteralExpression(bare(value)) || ts.isArrayLiteralExpression(bare(value))) && [...uses.names, ...locals].some((name) => new RegExp(`\\b${name}\\b`).test(value.getText(analysis.source)));
     if (isWhole || isRequest || isMade) {
       if (!validation.byName) return { presence: 'present', by: validation.by };
       byName ??= validation;
@@ -197,5 +206,7 @@ function isCheckedByHand(analysis: FileAnalysis, fn: FunctionInfo, uses: InputUs
   if (uses.fields.size === 0) return false;
   const checked = checkedByHand(analysis, fn.node.body!);
   const bases = new Set([...uses.names, ...uses.wholes.map((node) => bare(node).getText(analysis.source).replace(/\?\./g, '.'))]);
-  return [...uses.fields].every(([name, field]) => [...field.locals].some((local) => checked.has(local)) || [...bases].some((base) => checked.has(`${base}.${name}`) || checked.has(`${base}.get('${name}')`)));
+  const hand = [...uses.fields].filter(([name, field]) => [...field.locals].some((local) => checked.has(local)) || [...bases].some((base) => checked.has(`${base}.${name}`) || checked.has(`${base}.get('${name}')`)));
+  // Who looks at the type of most fields has thought about all of them.
+  return hand.length * 3 >= uses.fields.size * 2;
 }

@@ -2,6 +2,9 @@ import { parameteriseQuery } from '../../fixes/parameteriseQuery';
 import type { Origin, TaintedSink } from '../../model/facts';
 import { defineRule } from '../../model/meta';
 
+/** Parameters that name parts of the database come from code and configuration. */
+const configured = /^(db|database|schema|table|column|index|constraint|extension|role|owner)s?_?(name|id)?$/i;
+
 /** What a caller sends becomes part of a query’s text. */
 export default defineRule({
   id: 'sql-injection',
@@ -24,7 +27,7 @@ export default defineRule({
   taintedSink(sink, context) {
     if (sink.category !== 'sql' || context.fileRole(sink.file) !== 'source') return;
     const request = sink.origins.find((origin) => origin.from === 'request');
-    const value = sink.origins.find((origin) => origin.from === 'parameter' && origin.position === 'value');
+    const value = sink.origins.find((origin) => origin.from === 'parameter' && origin.position === 'value' && !configured.test(origin.label));
     const origin = request ?? value;
     if (!origin) {
       const doubt = sink.origins.find((other) => other.from === 'unknown' || other.from === 'parameter');

@@ -50,12 +50,17 @@ function beforeHandler(input: RequestInput, context: RuleContext): string {
 function judge(input: RequestInput): Pick<Report, 'message' | 'severity' | 'confidence'> {
   if (input.massAssigned) return { message: 'assigned', severity: 'error', confidence: 'high' };
   if (input.manuallyChecked) return { message: 'manual', severity: 'info', confidence: 'low' };
-  return { message: input.use === 'asserted' ? 'asserted' : 'gap', ...(isOneText(input) ? { confidence: 'low' } : {}) };
+  return { message: input.use === 'asserted' ? 'asserted' : 'gap', ...(isArgument(input) || isHandedOn(input) ? { confidence: 'low' } : {}) };
 }
 
-/** Arguments of an action that are plain values: a wrong one finds nothing. */
-function isOneText(input: RequestInput): boolean {
-  return input.source === 'arguments' && input.fields.length === 0;
+/** Whether anybody but the own pages calls an action with something else is for people to say. */
+function isArgument(input: RequestInput): boolean {
+  return input.source === 'arguments';
+}
+
+/** What only goes on to another service is checked there, if anywhere. */
+function isHandedOn(input: RequestInput): boolean {
+  return input.reaches.every((kind) => kind === 'outbound');
 }
 
 function what(input: RequestInput): string {
