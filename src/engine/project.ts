@@ -113,6 +113,10 @@ export class ProjectFiles implements Host {
     return this.open.get(file);
   }
 
+  isOpen(file: string): boolean {
+    return this.open.has(file);
+  }
+
   openFiles(): string[] {
     return [...this.open.keys()];
   }

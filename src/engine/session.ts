@@ -26,6 +26,7 @@ import { ownRules } from './ownRules';
 import { ProjectFiles } from './project';
 import { routeRows } from './routeRows';
 import { judge, type Judging, type RawFinding } from './runner';
+import { carryOver, type Homes, type Kept, type Standing } from './steady';
 import { applySuppressions } from './suppressions';
 import { applyWaivers } from './waivers';
 
@@ -52,6 +53,9 @@ export interface Judged {
   result: FileResult;
   raw: RawFinding[];
   outcomes: OutcomeRecord[];
+  /** Gaps that stay although the text as it is does not show them. */
+  kept: readonly Kept[];
+  homes: Homes;
 }
 
 /** Opens a live engine on a workspace. Nothing is read before `scan` or `setText`. */
@@ -64,6 +68,7 @@ class LiveSession implements Session {
   rejudged = 0;
   private readonly tables: Tables;
   private readonly rules: readonly Rule[];
+  private readonly ruleIds: ReadonlySet<string>;
   private readonly checks: readonly Check[];
   private readonly files: ProjectFiles;
   private readonly model: ProjectModel;
@@ -93,6 +98,7 @@ class LiveSession implements Session {
     this.root = workspace.root;
     this.tables = tablesOf(options.libraries ?? allLibraries);
     this.rules = (options.rules ?? allRules.filter((rule) => rule.maturity === 'stable'));
+    this.ruleIds = new Set(this.rules.map((rule) => rule.id));
     this.checks = (options.checks ?? allChecks.filter((check) => check.maturity === 'stable'));
     this.config = options.config ?? defaultConfig;
     this.files = new ProjectFiles(workspace, this.config);
@@ -313,13 +319,13 @@ class LiveSession implements Session {
     return nobody;
   }
 
-  private judgeFile(file: string, force = false): Judged | undefined {
+  private judgeFile(file: string, force = false, standing?: Standing): Judged | undefined {
     const known = this.judged.get(file);
     if (known && !force) return known;
     const facts = this.ensureFacts(file);
     const asked: Asked = new Map();
     this.reading = asked;
-    const judged = this.judgeFacts(file, facts);
+    const judged = this.judgeFacts(file, facts, standing ?? this.standing(file, false));
     this.reading = undefined;
     this.judged.set(file, judged);
     this.judgedWith.set(file, { routes: facts ? this.tree.routes(file) : [], asked });
@@ -327,14 +333,17 @@ class LiveSession implements Session {
     return judged;
   }
 
-  private judgeFacts(file: string, facts: FileFacts | undefined): Judged {
+  private judgeFacts(file: string, facts: FileFacts | undefined, standing?: Standing): Judged {
     const version = this.files.openVersion(file) ?? 0;
     if (!facts) {
       const skipped = this.files.skipped(file) ?? 'unreadable';
-      return { result: { file, version, findings: [], skipped }, raw: [], outcomes: [] };
+      return { result: { file, version, findings: [], skipped }, raw: [], outcomes: [], kept: [], homes: new Map() };
     }
     const judgement = judge(facts, this.tree.routes(file), this.judging());
-    return { result: { file, version, findings: this.finish(file, judgement.gaps) }, raw: judgement.gaps, outcomes: judgement.outcomes };
+    const tree = standing && this.files.trees.get(file);
+    const { kept, homes } = tree ? carryOver(standing, tree.text, judgement.gaps, facts.broken, tree) : { kept: [], homes: new Map() };
+    const raw = [...judgement.gaps, ...kept.map((gap) => gap.raw)];
+    return { result: { file, version, findings: this.finish(file, raw) }, raw, outcomes: judgement.outcomes, kept, homes };
   }
 
   /** Fingerprints, suppressions, waivers and baseline, in this order. */
@@ -354,15 +363,27 @@ class LiveSession implements Session {
     return findings.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : 1));
   }
 
+  /** What an open file shows now: all of it before an edit, otherwise only what it shows from earlier texts. */
+  private standing(file: string, isEdited: boolean): Standing | undefined {
+    const judged = this.judged.get(file);
+    const before = this.files.trees.get(file)?.text;
+    if (before === undefined || !judged || judged.raw.length === 0 || (!isEdited && judged.kept.length === 0)) return undefined;
+    const earlier = new Set(judged.kept.map(({ raw }) => raw));
+    // What is wrong with comments is seen in any text.
+    const said = isEdited ? judged.raw.filter((raw) => !earlier.has(raw) && this.ruleIds.has(raw.finding.rule)) : [];
+    return { file, before, said, kept: judged.kept, homes: judged.homes };
+  }
+
   setText(file: string, text: string, version: number): FileResult {
     this.rejudged = 0;
+    const standing = this.standing(file, true);
     const isNew = isSourceFile(file) && !this.files.files.includes(file);
     this.files.setText(file, text, version);
     if (isNew) {
       this.files.addFile(file);
       this.markMoved();
     }
-    return this.changed(file);
+    return this.changed(file, standing);
   }
 
   editText(file: string, edits: TextEdit[], version: number): FileResult {
@@ -374,11 +395,12 @@ class LiveSession implements Session {
     const text = this.files.text(file);
     this.files.release(file);
     const onDisk = this.files.text(file);
-    if (onDisk !== text) this.filesChanged([{ file, type: onDisk === undefined ? 'deleted' : 'changed' }]);
+    const isDifferent = onDisk !== text || (this.judged.get(file)?.kept.length ?? 0) > 0;
+    if (isDifferent) this.filesChanged([{ file, type: onDisk === undefined ? 'deleted' : 'changed' }]);
   }
 
   /** Re-reads a file and judges it; others that depend on it wait for `settle`. */
-  private changed(file: string): FileResult {
+  private changed(file: string, standing?: Standing): FileResult {
     if (file === configFile || file === baselineFile) {
       this.loadConfig();
       this.tree.invalidate();
@@ -390,17 +412,19 @@ class LiveSession implements Session {
       if (isManifest(file)) this.restructure();
       return { file, version: this.files.openVersion(file) ?? 0, findings: [] };
     }
-    this.analyseAgain(file);
+    // A file that waits to be analysed again as a whole is; otherwise what was not edited is kept.
+    this.analyseAgain(file, !this.stale.has(file));
     this.stale.delete(file);
-    return this.judgeFile(file, true)!.result;
+    return this.judgeFile(file, true, standing)!.result;
   }
 
   /** Makes the facts of a file anew; those who depend on it wait if anything they may depend on changed. */
-  private analyseAgain(file: string): { before: FileFacts | undefined; facts: FileFacts | undefined } {
+  private analyseAgain(file: string, afterEdit = false): { before: FileFacts | undefined; facts: FileFacts | undefined } {
     const before = this.registered.get(file);
-    const facts = this.register(file, this.guarded(file, () => this.model.refresh(file)));
+    const edited = afterEdit ? this.guarded(file, () => this.model.edited(file)) : undefined;
+    const facts = this.register(file, edited ? edited.facts : this.guarded(file, () => this.model.refresh(file)));
     this.checkState = undefined;
-    if (summaryShape(before) !== summaryShape(facts)) {
+    if (!edited?.sameSummary && summaryShape(before) !== summaryShape(facts)) {
       this.tree.invalidate();
       for (const other of this.dependents.get(file) ?? []) this.mark(other, 'dependency');
     }

@@ -58,8 +58,9 @@ export class FileAnalysis {
     readonly context: FileContext,
     readonly tables: Tables,
     readonly project: Project,
+    private readonly earlier?: { analysis: FileAnalysis; changed: ts.Statement },
   ) {
-    this.outline = outlineOf(source);
+    this.outline = outlineOf(source, earlier && { outline: earlier.analysis.outline, changed: earlier.changed });
     this.resolver = new Resolver(context.file, this.outline, tables, {
       ...lookups(project),
       returns: (ref) => (ref.file === context.file ? this.ownSummary(ref.id)?.returns : project.returns(ref)),
@@ -71,6 +72,7 @@ export class FileAnalysis {
 
   /** Resolves all calls. Kept apart from construction so that files of an import cycle can ask for each other's exports. */
   prepare(): this {
+    if (this.earlier) this.carryOver(this.earlier);
     this.assignDecorated();
     this.assignShapes();
     this.assignFileRoutes();
@@ -82,8 +84,36 @@ export class FileAnalysis {
       this.resolveCalls();
     }
     this.prepared = true;
-    this.summaries.clear();
+    if (!this.earlier) this.summaries.clear();
+    for (const fn of this.outline.functions) this.summaries.delete(fn);
     return this;
+  }
+
+  /** An unchanged function got other parameters: what was worked out about it no longer holds. */
+  disturbed = false;
+
+  /** Takes over what is known of functions in unchanged statements, and what those statements say of changed ones. */
+  private carryOver({ analysis, changed }: { analysis: FileAnalysis; changed: ts.Statement }): void {
+    for (const [statement, piece] of this.outline.pieces) {
+      if (statement === changed) continue;
+      for (const fn of piece.functions) {
+        const parameters = analysis.resolver.parameters.get(fn.node);
+        if (parameters) this.resolver.parameters.set(fn.node, parameters);
+        const entry = analysis.entries.get(fn);
+        if (entry) this.entries.set(fn, entry);
+        const summary = analysis.summaries.get(fn);
+        if (summary) this.summaries.set(fn, summary);
+      }
+    }
+    // A named function may be registered by another statement.
+    if (ts.isExpressionStatement(changed)) return;
+    for (const fn of this.outline.functions) {
+      const old = fn.parent ? undefined : analysis.outline.byId.get(fn.id);
+      const parameters = old && analysis.resolver.parameters.get(old.node);
+      if (parameters) this.resolver.parameters.set(fn.node, parameters);
+      const entry = old && analysis.entries.get(old);
+      if (entry) this.entries.set(fn, entry);
+    }
   }
 
   get file(): string {
@@ -156,6 +186,7 @@ export class FileAnalysis {
     const old = this.resolver.parameters.get(node);
     if (old && params.every((path, index) => path === undefined || old[index] === path)) return false;
     this.resolver.parameters.set(node, [...params]);
+    if (this.earlier && (node.pos < this.earlier.changed.pos || node.end > this.earlier.changed.end)) this.disturbed = true;
     return node.pos < position;
   }
 
@@ -199,7 +230,7 @@ export class FileAnalysis {
   /** Package names that the file imports. */
   get imports(): ReadonlySet<string> {
     if (!this.importsCache) {
-      this.importsCache = new Set();
+      this.importsCache = new Set(this.earlier ? this.earlier.analysis.imports : []);
       const add = (specifier: string) => {
         const target = this.project.module(this.file, specifier);
         if ('package' in target) this.importsCache!.add(target.package);

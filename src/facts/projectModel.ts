@@ -3,6 +3,7 @@ import type { AccessPath, ExportFact, FileFacts, FunctionRef, FunctionSummary, G
 import type { FileAnalysis, FileContext, Project } from './analysis';
 import { exportFact } from './exportFacts';
 import { analyse, factsOf } from './fileFacts';
+import { advance, keep, type Kept } from './incremental';
 import type { Tables } from './tables';
 
 /** What the model needs from whoever holds the files. */
@@ -13,6 +14,8 @@ export interface Host {
   resolve(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true };
   /** Level that the configuration vouches for. */
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
+  /** Is the file being edited? Then more is kept of it. */
+  isOpen?(file: string): boolean;
   /** A file that another one asked about could not be analysed. */
   failed?(file: string, error: unknown): void;
 }
@@ -25,6 +28,7 @@ export class ProjectModel {
   private readonly known = new Map<string, FileFacts>();
   private readonly running = new Map<string, { analysis: FileAnalysis; asked: Set<string> }>();
   private readonly missing = new Set<string>();
+  private readonly kept = new Map<string, Kept>();
 
   constructor(
     private readonly tables: Tables,
@@ -70,14 +74,40 @@ export class ProjectModel {
     const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked, resolved));
     this.running.set(file, { analysis, asked });
     try {
-      const facts = factsOf(analysis.prepare(), [...asked]);
+      const { facts, all } = factsOf(analysis.prepare(), [...asked]);
       facts.dependsOn = [...asked].filter((other) => other !== file);
       facts.resolved = resolved;
       this.known.set(file, facts);
+      if (this.host.isOpen?.(file)) this.kept.set(file, keep(analysis, all, facts));
+      else this.kept.delete(file);
       return facts;
     } finally {
       this.running.delete(file);
     }
+  }
+
+  /**
+   * Facts of an open file after an edit: only the changed statement is looked at where that is enough. Tells whether
+   * anything that others may depend on is different.
+   */
+  edited(file: string): { facts: FileFacts | undefined; sameSummary: boolean } {
+    const kept = this.kept.get(file);
+    const tree = kept && this.host.tree(file);
+    if (kept && tree && kept.whole === this.known.get(file)) {
+      const asked = new Set<string>();
+      const resolved: Record<string, string> = {};
+      const result = advance(kept, tree, this.viewFor(asked, resolved));
+      if (result) {
+        const { facts } = result;
+        for (const other of asked) if (other !== file && !facts.dependsOn.includes(other)) facts.dependsOn = [...facts.dependsOn, other];
+        facts.resolved = { ...facts.resolved, ...resolved };
+        this.known.set(file, facts);
+        this.kept.set(file, result.kept);
+        return { facts, sameSummary: result.sameSummary };
+      }
+    }
+    this.kept.delete(file);
+    return { facts: this.refresh(file), sameSummary: false };
   }
 
   /** The live analysis of a tree, for fixes that look at nodes. */
@@ -93,6 +123,7 @@ export class ProjectModel {
 
   forget(file: string): void {
     this.known.delete(file);
+    this.kept.delete(file);
     this.missing.delete(file);
   }
 

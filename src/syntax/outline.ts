@@ -52,6 +52,25 @@ export interface Outline {
   members: (ts.PropertyAccessExpression | ts.ElementAccessExpression)[];
   jsxAttributes: ts.JsxAttribute[];
   loops: ts.Node[];
+  /** What each top-level statement holds that other statements may refer to. */
+  pieces: Map<ts.Statement, Piece>;
+  /** With kept statements: the names of functions no longer come out as in a walk over everything. */
+  conflict?: boolean;
+}
+
+/** Declarations of one top-level statement. */
+export interface Piece {
+  functions: FunctionInfo[];
+  classes: ClassInfo[];
+  imports: Outline['imports'];
+  exports: Outline['exports'];
+  assignments: [string, ts.BinaryExpression][];
+}
+
+/** An earlier walk over the same file, of which all top-level statements but one are the same nodes. */
+export interface KeptOutline {
+  outline: Outline;
+  changed: ts.Statement;
 }
 
 const { SyntaxKind, forEachChild } = ts;
@@ -110,12 +129,16 @@ function nameOf(node: FunctionNode | ts.ClassLikeDeclaration, source: ts.SourceF
   return undefined;
 }
 
-/** Walks a tree once, sets parent links where they are missing, and collects what later steps look at. */
-export function outlineOf(source: ts.SourceFile): Outline {
+/**
+ * Walks a tree once, sets parent links where they are missing, and collects what later steps look at. With `kept`, only
+ * the changed statement is walked: lists hold what is in it, and names of the other statements can still be found.
+ */
+export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
   const outline: Outline = {
     source, functions: [], byNode: new Map(), byId: new Map(), classes: [], calls: [], taggedTemplates: [], catches: [],
-    assignments: new Map(), memberAssignments: [], imports: [], exports: [], strings: [], members: [], jsxAttributes: [], loops: [],
+    assignments: new Map(), memberAssignments: [], imports: [], exports: [], strings: [], members: [], jsxAttributes: [], loops: [], pieces: new Map(),
   };
+  let piece: Piece = { functions: [], classes: [], imports: [], exports: [], assignments: [] };
   let fn: FunctionInfo | undefined;
   let cls: ClassInfo | undefined;
   const linked = (source.statements[0] as { parent?: ts.Node } | undefined)?.parent !== undefined;
@@ -131,6 +154,7 @@ export function outlineOf(source: ts.SourceFile): Outline {
     const info: FunctionInfo = { id, name: name ?? '<inline>', node, parent: fn, cls: owner ?? fn?.cls, nested: [], calls: [], ifs: [], exits: [], awaits: [] };
     fn?.nested.push(info);
     outline.functions.push(info);
+    piece.functions.push(info);
     outline.byNode.set(node, info);
     outline.byId.set(id, info);
     if (owner && name && !owner.methods.has(name)) owner.methods.set(name, info);
@@ -175,6 +199,7 @@ export function outlineOf(source: ts.SourceFile): Outline {
         const outer = cls;
         cls = { name: nameOf(node as ts.ClassLikeDeclaration, source) ?? '<class>', node: node as ts.ClassLikeDeclaration, methods: new Map() };
         outline.classes.push(cls);
+        piece.classes.push(cls);
         const outerFn = fn;
         visitChildren(node);
         fn = outerFn;
@@ -200,9 +225,8 @@ export function outlineOf(source: ts.SourceFile): Outline {
         const binary = node as ts.BinaryExpression;
         if (operators.has(binary.operatorToken.kind)) {
           if (ts.isIdentifier(binary.left)) {
-            const list = outline.assignments.get(binary.left.text);
-            if (list) list.push(binary);
-            else outline.assignments.set(binary.left.text, [binary]);
+            addAssignment(outline, binary.left.text, binary);
+            piece.assignments.push([binary.left.text, binary]);
           } else if (ts.isPropertyAccessExpression(binary.left)) outline.memberAssignments.push(binary);
         } else if (logical.has(binary.operatorToken.kind) && ts.isExpressionStatement(node.parent)) fn?.ifs.push(binary);
         break;
@@ -218,9 +242,11 @@ export function outlineOf(source: ts.SourceFile): Outline {
         break;
       case Act.Import:
         outline.imports.push(node as ts.ImportDeclaration);
+        piece.imports.push(node as ts.ImportDeclaration);
         break;
       case Act.Export:
         outline.exports.push(node as ts.ExportDeclaration);
+        piece.exports.push(node as ts.ExportDeclaration);
         break;
       case Act.JsxAttribute:
         outline.jsxAttributes.push(node as ts.JsxAttribute);
@@ -234,8 +260,38 @@ export function outlineOf(source: ts.SourceFile): Outline {
     }
     visitChildren(node);
   }
-  visitChildren(source);
+  for (const statement of source.statements) {
+    const old = kept && statement !== kept.changed ? kept.outline.pieces.get(statement) : undefined;
+    if (old) {
+      outline.pieces.set(statement, old);
+      adopt(outline, old);
+      continue;
+    }
+    piece = { functions: [], classes: [], imports: [], exports: [], assignments: [] };
+    outline.pieces.set(statement, piece);
+    parent = source;
+    link(statement);
+  }
   return outline;
+}
+
+function addAssignment(outline: Outline, name: string, node: ts.BinaryExpression): void {
+  const list = outline.assignments.get(name);
+  if (list) list.push(node);
+  else outline.assignments.set(name, [node]);
+}
+
+/** Makes the declarations of an unchanged statement known again, without walking it. */
+function adopt(outline: Outline, piece: Piece): void {
+  for (const info of piece.functions) {
+    if (outline.byId.has(info.id)) outline.conflict = true;
+    outline.byId.set(info.id, info);
+    outline.byNode.set(info.node, info);
+  }
+  outline.classes.push(...piece.classes);
+  outline.imports.push(...piece.imports);
+  outline.exports.push(...piece.exports);
+  for (const [name, node] of piece.assignments) addAssignment(outline, name, node);
 }
 
 function setParents(node: ts.Node): void {

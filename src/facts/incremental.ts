@@ -1,0 +1,179 @@
+import { ts } from 'ts-morph';
+import type { Fact, FileFacts, FunctionFact, FunctionSummary } from '../model/facts';
+import type { Span } from '../model/finding';
+import { lineStartsOf } from '../syntax/ranges';
+import { FileAnalysis, type Project } from './analysis';
+import { exportFact } from './exportFacts';
+import { brokenRegions } from '../syntax/broken';
+import { commentsOf, functionFact, overlaps, recogniseAll } from './fileFacts';
+
+/**
+ * What is kept of an open file from one keystroke to the next. The parser gives unchanged statements back as the same
+ * nodes; their facts hold as long as nothing that they may refer to has changed, and only move.
+ */
+export interface Kept {
+  analysis: FileAnalysis;
+  statements: readonly ts.Statement[];
+  /** Start of each statement when its facts last moved. */
+  starts: number[];
+  facts: Fact[][];
+  functions: FunctionFact[][];
+  /** Every span inside the facts and functions of a statement, once. */
+  spans: (Span[] | undefined)[];
+  whole: FileFacts;
+}
+
+/** Divides the facts of a full analysis by top-level statement. `all` are the facts before broken regions were left out. */
+export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFacts): Kept {
+  const statements = [...analysis.source.statements];
+  const starts = statements.map((statement) => statement.pos);
+  const at = (offset: number) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const facts: Fact[][] = statements.map(() => []);
+  const functions: FunctionFact[][] = statements.map(() => []);
+  for (const fact of all) facts[at(fact.span.start)]?.push(fact);
+  for (const fn of whole.functions) functions[at(fn.span.start)]?.push(fn);
+  return { analysis, statements, starts, facts, functions, spans: statements.map(() => undefined), whole };
+}
+
+/** Facts after an edit inside one statement, or undefined when the rest of the file may be concerned. */
+export function advance(kept: Kept, source: ts.SourceFile, project: Project): { kept: Kept; facts: FileFacts; sameSummary: boolean } | undefined {
+  const changed = onlyChange(kept, source);
+  if (changed === undefined) return undefined;
+  const old = kept.statements[changed]!;
+  const statement = source.statements[changed]!;
+  if (!isSelfContained(old, statement, source)) return undefined;
+  const analysis = new FileAnalysis(source, kept.analysis.context, kept.analysis.tables, project, { analysis: kept.analysis, changed: statement });
+  const infos = analysis.outline.functions;
+  const oldInfos = kept.analysis.outline.pieces.get(old)?.functions ?? [];
+  const outer = (list: typeof infos) => list.filter((fn) => !fn.parent).map((fn) => fn.id).join();
+  if (analysis.outline.conflict || outer(infos) !== outer(oldInfos)) return undefined;
+  analysis.prepare();
+  const found = recogniseAll(analysis).filter((fact) => fact.span.start >= statement.pos && fact.span.start < statement.end);
+  if (analysis.disturbed) return undefined;
+  const summaries = infos.map((fn) => analysis.summary(fn)!);
+  const functions = kept.whole.summary.functions;
+  if (!ts.isExpressionStatement(statement) && !sameMeaning(kept, analysis, old, statement, summaries)) return undefined;
+  const oldIds = oldInfos.map((fn) => fn.id);
+  const sameSummary = oldIds.length === infos.length && summaries.every((summary) => functions[summary.id] !== undefined && shape(summary) === shape(functions[summary.id]));
+  const next: Kept = { ...kept, analysis, statements: [...source.statements], facts: [...kept.facts], functions: [...kept.functions], starts: [...kept.starts], spans: [...kept.spans] };
+  next.facts[changed] = found;
+  next.functions[changed] = infos.map((fn) => functionFact(analysis, fn));
+  next.starts[changed] = statement.pos;
+  next.spans[changed] = undefined;
+  for (let index = changed + 1; index < next.statements.length; index++) move(next, index);
+  const broken = brokenRegions(source);
+  const all = next.facts.flat();
+  const merged: Record<string, FunctionSummary> = { ...functions };
+  for (const id of oldIds) delete merged[id];
+  for (const summary of summaries) merged[summary.id] = summary;
+  next.whole = {
+    ...kept.whole,
+    lineStarts: lineStartsOf(source),
+    functions: next.functions.flat(),
+    facts: broken.length === 0 ? all : all.filter((fact) => !broken.some((region) => overlaps(region, fact.span))),
+    summary: { ...kept.whole.summary, functions: merged },
+    broken: broken.length > 0,
+    comments: commentsOf(source),
+  };
+  return { kept: next, facts: next.whole, sameSummary };
+}
+
+/** Index of the only statement that is not the same node as before. */
+function onlyChange(kept: Kept, source: ts.SourceFile): number | undefined {
+  if (source.statements.length !== kept.statements.length) return undefined;
+  let changed: number | undefined;
+  for (let index = 0; index < kept.statements.length; index++) {
+    if (source.statements[index] === kept.statements[index]) continue;
+    if (changed !== undefined) return undefined;
+    changed = index;
+  }
+  return changed;
+}
+
+/** Registrations, functions and constants made by a call: statements that other statements know by name at most. */
+function isSelfContained(old: ts.Statement, statement: ts.Statement, source: ts.SourceFile): boolean {
+  if (old.kind !== statement.kind) return false;
+  if (ts.isExpressionStatement(statement)) {
+    const { expression } = statement;
+    // An assignment may make an export or give a variable its value; a string may be a directive.
+    return (ts.isCallExpression(expression) || ts.isAwaitExpression(expression)) && (ts.isCallExpression((old as ts.ExpressionStatement).expression) || ts.isAwaitExpression((old as ts.ExpressionStatement).expression));
+  }
+  if (ts.isFunctionDeclaration(statement)) return statement.body !== undefined && statement.name?.text === (old as ts.FunctionDeclaration).name?.text && modifiersOf(statement) === modifiersOf(old as ts.FunctionDeclaration);
+  if (!ts.isVariableStatement(statement)) return false;
+  const list = statement.declarationList;
+  const oldList = (old as ts.VariableStatement).declarationList;
+  if (list.declarations.length !== 1 || oldList.declarations.length !== 1 || list.flags !== oldList.flags || modifiersOf(statement) !== modifiersOf(old as ts.VariableStatement)) return false;
+  const { name, initializer, type } = list.declarations[0]!;
+  const before = oldList.declarations[0]!;
+  if (!ts.isIdentifier(name) || !ts.isIdentifier(before.name) || name.text !== before.name.text || type || before.type || !initializer) return false;
+  return source.text.length > 0 && (ts.isCallExpression(initializer) || ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) && before.initializer?.kind === initializer.kind;
+}
+
+function modifiersOf(node: ts.FunctionDeclaration | ts.VariableStatement): string {
+  return (ts.getModifiers(node) ?? []).map((modifier) => modifier.kind).join();
+}
+
+/** Do others see the same under the names that the statement declares? */
+function sameMeaning(kept: Kept, analysis: FileAnalysis, old: ts.Statement, statement: ts.Statement, summaries: readonly FunctionSummary[]): boolean {
+  const name = ts.isFunctionDeclaration(statement) ? statement.name : ts.isVariableStatement(statement) ? (statement.declarationList.declarations[0]!.name as ts.Identifier) : undefined;
+  if (!name) return false;
+  const named = summaries.filter((summary) => !summary.id.includes('.'));
+  const functions = kept.whole.summary.functions;
+  if (!named.every((summary) => shape(summary) === shape(functions[summary.id]))) return false;
+  for (const entry of analysis.exports) {
+    if (!('value' in entry) || entry.value.pos < statement.pos || entry.value.end > statement.end) continue;
+    if (shape(exportFact(analysis, entry.name)) !== shape(kept.whole.summary.exports[entry.name])) return false;
+  }
+  if (ts.isFunctionDeclaration(statement)) return true;
+  const declaration = (old as ts.VariableStatement).declarationList.declarations[0]!;
+  const before = kept.analysis.resolver;
+  return before.pathOf(declaration.initializer!) === analysis.resolver.pathOf((statement as ts.VariableStatement).declarationList.declarations[0]!.initializer!);
+}
+
+function shape(value: unknown): string {
+  return JSON.stringify(value, (key, inner: unknown) => (key === 'span' ? undefined : inner)) ?? '';
+}
+
+/** Moves everything of a statement that the text before it has pushed along. */
+function move(kept: Kept, index: number): void {
+  const delta = kept.statements[index]!.pos - kept.starts[index]!;
+  if (delta === 0) return;
+  const start = kept.starts[index]!;
+  const spans = (kept.spans[index] ??= spansIn([kept.facts[index], kept.functions[index]], start, kept.statements[index]!.end - delta));
+  for (const span of spans) {
+    span.start += delta;
+    span.end += delta;
+  }
+  for (const fact of kept.facts[index]!) if ('order' in fact && fact.order !== 0) fact.order += delta;
+  kept.starts[index] = start + delta;
+}
+
+/** All spans inside a statement, each object once. */
+function spansIn(value: unknown, start: number, end: number, seen = new Set<object>()): Span[] {
+  const spans: Span[] = [];
+  const visit = (inner: unknown): void => {
+    if (typeof inner !== 'object' || inner === null || seen.has(inner)) return;
+    seen.add(inner);
+    if (Array.isArray(inner)) {
+      for (const element of inner) visit(element);
+      return;
+    }
+    const candidate = inner as Span;
+    if (typeof candidate.start === 'number' && typeof candidate.end === 'number') {
+      if (candidate.start >= start && candidate.end <= end) spans.push(candidate);
+      return;
+    }
+    for (const part of Object.values(inner)) visit(part);
+  };
+  visit(value);
+  return spans;
+}
