@@ -367,7 +367,7 @@ class LiveSession implements Session {
   private standing(file: string, isEdited: boolean): Standing | undefined {
     const judged = this.judged.get(file);
     const before = this.files.trees.get(file)?.text;
-    if (before === undefined || !judged || judged.raw.length === 0 || (!isEdited && judged.kept.length === 0)) return undefined;
+    if (before === undefined || !judged || judged.raw.length === 0 || (!isEdited && judged.kept.length === 0 && judged.homes.size === 0)) return undefined;
     const earlier = new Set(judged.kept.map(({ raw }) => raw));
     // What is wrong with comments is seen in any text.
     const said = isEdited ? judged.raw.filter((raw) => !earlier.has(raw) && this.ruleIds.has(raw.finding.rule)) : [];

@@ -61,7 +61,7 @@ describe('A session while people type', () => {
   });
 
   it('follows aliases of tsconfig.json, unsaved ones too', async () => {
-    const files = { ...guardedApplication(), 'src/guards/open.ts': 'export function requireSession(req, res, next) {\n  next();\n}\n' };
+    const files: Record<string, string> = { ...guardedApplication(), 'src/guards/open.ts': 'export function requireSession(req, res, next) {\n  next();\n}\n' };
     const { session, type, write } = await openLive(files);
     type('tsconfig.json', 'src/guards/index.ts', 'src/guards/open.ts');
     await session.settle();
@@ -69,7 +69,7 @@ describe('A session while people type', () => {
     session.release('tsconfig.json');
     await session.settle();
     assert.ok(answersOf(session).includes('POST /items present'));
-    write({ 'tsconfig.json': files['tsconfig.json'].replace('src/guards/index.ts', 'src/guards/open.ts') });
+    write({ 'tsconfig.json': files['tsconfig.json']!.replace('src/guards/index.ts', 'src/guards/open.ts') });
     await session.settle();
     assert.ok(answersOf(session).includes('POST /items absent'));
   });

@@ -1,0 +1,110 @@
+import type { Span } from '../model/finding';
+import { homeOf } from '../syntax/broken';
+import { lineStartsOfText, locate } from '../syntax/ranges';
+import { parse } from '../syntax/trees';
+import type { RawFinding } from './runner';
+
+/**
+ * A gap that nobody has touched but that can't be seen for the moment: what is being typed next to it has swallowed it, or
+ * hides what it is about. It stays until the text around it is whole again, so that squiggles don't flicker.
+ */
+export interface Kept {
+  raw: RawFinding;
+  /** The statement, member or property that it is about; typing in there leaves the verdict to the fresh judgement. */
+  home: Span;
+}
+
+/** An edit between two texts: what was replaced, and by how much everything behind it moved. */
+interface Change {
+  start: number;
+  end: number;
+  delta: number;
+}
+
+/** The smallest middle part in which two texts differ. */
+function changeBetween(before: string, after: string): Change {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
+  return { start, end: before.length - same, delta: after.length - before.length };
+}
+
+/** Where a span is after a change that left it alone; undefined when the change was inside it. */
+function moved(span: Span, { start, end, delta }: Change): Span | undefined {
+  if (span.end <= start) return span;
+  return span.start >= end ? { start: span.start + delta, end: span.end + delta } : undefined;
+}
+
+/** The fresh gap that says the same of the same place. */
+function sameIn(fresh: readonly RawFinding[], raw: RawFinding): RawFinding | undefined {
+  const { rule, span } = raw.finding;
+  return fresh.find(({ finding }) => finding.rule === rule && finding.span.start < span.end && span.start < finding.span.end);
+}
+
+/** What was said of a text and is to be said of the next one too, although judging it afresh says nothing. */
+export interface Standing {
+  file: string;
+  before: string;
+  /** Gaps of `before`, kept ones left out. */
+  said: readonly RawFinding[];
+  kept: readonly Kept[];
+  /** What some of `said` were about when their statements were last whole. */
+  homes: Homes;
+}
+
+/** The statement, member or property that a gap is about, where the present text may not tell. */
+export type Homes = ReadonlyMap<RawFinding, Span>;
+
+/** What is carried over: gaps that stay, and what fresh ones are about. */
+export interface Carried {
+  kept: Kept[];
+  homes: Homes;
+}
+
+/**
+ * Carries gaps over an edit. Only those whose own statement was left alone are carried, and only while the text does not
+ * parse or their statement has become part of another one.
+ *
+ * @param fresh Gaps of `after`.
+ * @param broken Whether `after` has syntax errors.
+ * @param tree The syntax tree of `after`.
+ */
+export function carryOver({ file, before, said, kept, homes }: Standing, after: string, fresh: readonly RawFinding[], broken: boolean, tree: Parameters<typeof homeOf>[0]): Carried {
+  if (before === after) {
+    // Judged again, for other reasons than typing: the same gaps, said anew.
+    const anew = [...homes].flatMap(([raw, home]): [RawFinding, Span][] => {
+      const same = sameIn(fresh, raw);
+      return same ? [[same, home]] : [];
+    });
+    return { kept: kept.filter(({ raw }) => !sameIn(fresh, raw)), homes: new Map(anew) };
+  }
+  const change = changeBetween(before, after);
+  let old: ReturnType<typeof parse> | undefined;
+  const result: Kept[] = [];
+  const inherited = new Map<RawFinding, Span>();
+  const lineStarts = (): readonly number[] => lineStartsOfText(after);
+  const carry = (raw: RawFinding, homeBefore: () => Span | undefined): void => {
+    const span = moved(raw.finding.span, change);
+    if (!span) return;
+    const now: RawFinding = { ...raw, finding: { ...raw.finding, span } };
+    const same = sameIn(fresh, now);
+    // While everything parses, the tree tells what a gap is about.
+    if (same && !broken && !homes.has(raw)) return;
+    const was = homeBefore();
+    const home = was && moved(was, change);
+    if (!home) return;
+    const present = homeOf(tree, span);
+    if (!broken && present?.start === home.start && present.end === home.end) return;
+    if (same) {
+      inherited.set(same, home);
+      return;
+    }
+    // Edits of its fixes refer to a text that is gone.
+    result.push({ home, raw: { ...now, finding: { ...now.finding, location: locate(file, lineStarts(), span), related: [], fixes: [] }, proposals: [] } });
+  };
+  for (const raw of said) carry(raw, () => homes.get(raw) ?? homeOf((old ??= parse(file, before)), raw.finding.span));
+  for (const { raw, home } of kept) carry(raw, () => home);
+  return { kept: result, homes: inherited };
+}
