@@ -13,7 +13,7 @@ import { handleSwallowedError } from './handleSwallowedError';
 import { hideErrorDetail } from './hideErrorDetail';
 import { logError } from './logError';
 import { nodeAt } from './nodes';
-import { validateInput } from './validateInput';
+import { isFullyKnown, validateInput } from './validateInput';
 import { addHandlerBoundary, wrapInProjectWrapper } from './wrapWithTryCatch';
 
 /** A handler as it stands in one version of its file. */
@@ -203,10 +203,12 @@ function validate(run: Run): string | undefined {
   const outcome = run.each(
     'requestInput',
     (fact) =>
-      fact.validated.presence === 'absent' && !fact.signed && !fact.manuallyChecked &&
+      fact.validated.presence === 'absent' && !fact.signed && !fact.manuallyChecked && isFullyKnown(fact, run.state.source) &&
       (fact.source === 'body' || fact.source === 'form' || fact.source === 'arguments' || (fact.source === 'query' && fact.reaches.length > 0)),
     validateInput,
   );
+  const unknown = run.state.facts.some((fact) => fact.kind === 'requestInput' && fact.validated.presence === 'absent' && !isFullyKnown(fact, run.state.source));
+  if (unknown && outcome.fixed === 0) return 'all of the input is written, and which fields it may have cannot be told from the code';
   const validated = run.state.facts.find((fact): fact is FactOf<'requestInput'> => fact.kind === 'requestInput' && fact.validated.presence === 'present');
   const nothing = validated ? `already validated${validated.validated.by ? ` by ${validated.validated.by}` : ''}` : 'no input that needs validation is read';
   return told(outcome, nothing, 'the fields of the input cannot be told from the code');

@@ -21,6 +21,8 @@ export interface Input {
   declaration?: ts.VariableDeclaration;
   /** Type that the author asserted or declared. */
   type?: ts.TypeNode;
+  /** Parameters that each are a field of their own: `cancel(bookingId: string)`. */
+  parameters?: ts.ParameterDeclaration[];
   /** Reading it again gives the same value (`req.body`, not `await request.json()`). */
   repeatable: boolean;
 }
@@ -147,6 +149,8 @@ function parameterInput(draft: Draft, place: ts.Node, fn: ts.FunctionLikeDeclara
   const parameter = fn.parameters.find((candidate) => contains(candidate, place)) ?? (ts.isIdentifier(place) ? fn.parameters.find((candidate) => draft.textOf(candidate.name) === place.text) : undefined);
   if (!parameter || !fn.body) return undefined;
   if (!ts.isIdentifier(parameter.name)) return undefined;
+  const scalars = fn.parameters.filter((candidate) => ts.isIdentifier(candidate.name) && isScalar(candidate.type));
+  if (scalars.includes(parameter)) return scalarInput(scalars, fn.body);
   const references = referencesTo(parameter.name.text, fn.body);
   if (references.length === 0 || references.some(isWritten)) return undefined;
   const first = commonStatement(references, fn.body) ?? (isFunctionNode(fn) ? statementOf(references[0]!) : undefined);
@@ -154,4 +158,16 @@ function parameterInput(draft: Draft, place: ts.Node, fn: ts.FunctionLikeDeclara
   if (first && contains(fn.body, first)) input.first = first;
   if (parameter.type) input.type = parameter.type;
   return input;
+}
+
+function isScalar(type: ts.TypeNode | undefined): boolean {
+  return type !== undefined && [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword].includes(type.kind);
+}
+
+/** Parameters that are texts, numbers or flags, validated together. */
+function scalarInput(parameters: ts.ParameterDeclaration[], body: ts.ConciseBody | ts.Block): Input | undefined {
+  const uses = parameters.flatMap((parameter) => referencesTo((parameter.name as ts.Identifier).text, body).map((node) => ({ node, field: node.text })));
+  const first = commonStatement(uses.map((use) => use.node), body);
+  if (!first || uses.some((use) => isWritten(use.node))) return undefined;
+  return { node: uses[0]!.node, raw: `{ ${parameters.map((parameter) => (parameter.name as ts.Identifier).text).join(', ')} }`, uses, first, parameters, repeatable: true };
 }

@@ -11,8 +11,12 @@ type FieldType = Field['type'];
 /** A field of a schema in words of no library. */
 export interface SchemaField {
   name: string;
-  type: FieldType | 'integer';
+  /** `integer` counts something and is positive, `whole` is any whole number. */
+  type: FieldType | 'integer' | 'whole' | 'date' | 'any';
   optional: boolean;
+  nullable?: boolean;
+  /** The only texts that it may hold. */
+  values?: string[];
   /** Type as the author declared it, which says more than `type`. */
   declared?: ts.TypeNode;
 }
@@ -26,6 +30,11 @@ const nameHints: readonly [RegExp, FieldType | 'integer'][] = [
   [/(items|tags|ids|messages|files|options|lines|entries|members|roles)$/i, 'array'],
   [/^(metadata|meta|settings|preferences|config|payload|data|filters)$/i, 'object'],
 ];
+
+/** Does the name say that a number counts something? */
+export function isCount(name: string): boolean {
+  return nameHints.find(([pattern]) => pattern.test(name))?.[1] === 'integer';
+}
 
 /** Fields of an input, with types guessed from their names where their use says nothing. */
 export function schemaFields(fields: readonly Field[]): SchemaField[] {
@@ -70,8 +79,9 @@ export interface ZodStyle {
 }
 
 function zodType(field: SchemaField, draft: Draft, zod: ZodStyle): string {
-  const base = field.declared ? zodOfType(field.declared, draft, zod, 0) : zodOf(field.type, zod);
-  return field.optional ? `${base}.optional()` : base;
+  const values = field.values?.map((value) => quoted(value, draft.style)).join(', ');
+  const base = field.declared ? zodOfType(field.declared, draft, zod, 0) : values ? `z.enum([${values}])` : zodOf(field.type, zod);
+  return `${base}${field.nullable ? '.nullable()' : ''}${field.optional ? '.optional()' : ''}`;
 }
 
 function zodOf(type: SchemaField['type'], zod: ZodStyle): string {
@@ -81,6 +91,12 @@ function zodOf(type: SchemaField['type'], zod: ZodStyle): string {
       return number;
     case 'integer':
       return `${number}.int().positive()`;
+    case 'whole':
+      return `${number}.int()`;
+    case 'date':
+      return 'z.coerce.date()';
+    case 'any':
+      return 'z.any()';
     case 'boolean':
       // `z.coerce.boolean()` takes the text "false" for true.
       if (!zod.text) return 'z.boolean()';
@@ -150,10 +166,12 @@ function listed(lines: readonly string[], draft: Draft): string[] {
 /** `const Name = { type: 'object', … };` for frameworks that validate by JSON schema. */
 export function jsonSchema(draft: Draft, name: string, fields: readonly SchemaField[]): Code {
   const text = (value: string): string => quoted(value, draft.style);
-  const types: Record<string, string> = { string: 'string', number: 'number', integer: 'integer', boolean: 'boolean', array: 'array', object: 'object', email: 'string', unknown: 'string' };
+  const types: Record<string, string> = { string: 'string', number: 'number', integer: 'integer', boolean: 'boolean', whole: 'integer', array: 'array', object: 'object' };
   const properties = fields.map((field) => {
-    const more = field.type === 'email' ? `, format: ${text('email')}` : field.type === 'integer' ? ', minimum: 1' : '';
-    return `${key(field.name, draft)}: { type: ${text(types[field.type] ?? 'string')}${more} }`;
+    const more = field.type === 'email' ? `, format: ${text('email')}` : field.type === 'date' ? `, format: ${text('date-time')}` : field.type === 'integer' ? ', minimum: 1' : '';
+    if (field.type === 'any') return `${key(field.name, draft)}: {}`;
+    const values = field.values ? `, enum: [${field.values.map(text).join(', ')}]` : '';
+    return `${key(field.name, draft)}: { type: ${text(types[field.type] ?? 'string')}${values}${more}${field.nullable ? ', nullable: true' : ''} }`;
   });
   const required = fields.filter((field) => !field.optional).map((field) => text(field.name));
   const lines: (string | Code)[] = [`type: ${text('object')},`];
@@ -165,13 +183,14 @@ export function jsonSchema(draft: Draft, name: string, fields: readonly SchemaFi
 /** Conditions that hold when a field is not what it should be, for projects without a validator. */
 export function typeTests(fields: readonly SchemaField[], access: (name: string) => string, draft: Draft): string {
   return fields
+    .filter((field) => field.type !== 'any')
     .map((field) => {
       const value = access(field.name);
       const text = (type: string): string => quoted(type, draft.style);
       const test =
         field.type === 'array' ? `!Array.isArray(${value})` :
         field.type === 'object' ? `typeof ${value} !== ${text('object')} || ${value} === null` :
-        field.type === 'integer' ? `!Number.isInteger(${value})` :
+        field.type === 'integer' || field.type === 'whole' ? `!Number.isInteger(${value})` :
         `typeof ${value} !== ${text(field.type === 'number' || field.type === 'boolean' ? field.type : 'string')}`;
       if (!field.optional) return test;
       return `(${value} !== undefined && ${/ \|\| /.test(test) ? `(${test})` : test})`;
@@ -191,17 +210,29 @@ export function simpleType(field: SchemaField): SchemaField {
 export function schemaName(draft: Draft, handler: Handler, source: RequestInput['source']): string {
   const part = source === 'query' ? 'Query' : source === 'params' ? 'Params' : source === 'arguments' || source === 'form' ? 'Input' : 'Body';
   const label = routeLabel(handler) ?? '';
-  const words = (handler.path ?? '').split('/').filter((word) => word && !/^[:[{*]|^(api|v\d+)$/.test(word)).map((word) => pascal(word));
+  const words = pathOf(handler, draft).split('/').filter((word) => word && !/^[:[{*]|^(api|v\d+)$/.test(word)).map((word) => pascal(word));
   const byParameter = /[:[{][\w.]+[\]}]?$/.test(label);
   const nouns = words.length > 0 ? [...words.slice(0, -1).map(singular), byParameter || (handler.method !== 'GET' && source === 'body') ? singular(words[words.length - 1]!) : words[words.length - 1]!] : [];
   const verbs: Record<string, string> = { POST: 'Create', PUT: 'Update', PATCH: 'Update', DELETE: 'Delete', GET: byParameter ? 'Get' : 'List' };
   const own = ownName(handler);
   // A path that says what it does needs no further verb.
-  const acts = /^(login|logout|signup|register|checkout|refund|search|send|verify|reset|upload|chat|contact|subscribe|pay)/i.test(words[words.length - 1] ?? '');
+  const acts = /^(login|logout|signup|register|checkout|refund|search|send|verify|reset|forgot|upload|chat|contact|subscribe|unsubscribe|pay|invite|import|export|sync|generate|cancel|confirm|approve|reject|accept)/i.test(words[words.length - 1] ?? '');
   const stem = own ?? (nouns.length > 0 ? `${acts ? '' : (verbs[handler.method ?? ''] ?? '')}${nouns.slice(-2).join('')}` : 'Request');
   const camel = allBelow(draft.tree, ts.isVariableDeclaration).some((d) => /^[a-z]\w*Schema$/.test(d.name.getText(draft.tree)));
   const name = camel ? `${stem.charAt(0).toLowerCase()}${stem.slice(1)}${part === 'Body' ? '' : part}Schema` : `${stem}${part}`;
   return freeInFile(name, draft.tree);
+}
+
+/** The handler's path; for the root of a router what the router, or its file, is called after. */
+function pathOf(handler: Handler, draft: Draft): string {
+  const path = handler.path ?? '';
+  if (/[A-Za-z]/.test(path.replace(/[:[{]\w+[\]}]?/g, ''))) return path;
+  const callee = handler.registration?.expression;
+  const receiver = callee && ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression) ? callee.expression.text : '';
+  const router = /^(\w+?)_?(Router|Routes|Api|Controller)$/i.exec(receiver)?.[1];
+  const file = /([\w-]+?)([.-]?(router|routes?|controllers?|api))?\.[cm]?[jt]sx?$/i.exec(draft.source.file)?.[1];
+  const subject = router && !/^(api|app|main|base)$/i.test(router) ? router : file && !/^(index|routes?|router|server|app|main|api|handler)$/i.test(file) && path !== '' ? file : '';
+  return subject ? `/${subject}${path}` : path;
 }
 
 /** A function name that says more than the method does. */

@@ -3,13 +3,15 @@ import type { RequestInput } from '../model/facts';
 import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource } from '../model/rule';
 import { whole } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
 import { majorOf } from './boundaries';
 import { Draft } from './edits';
 import { addObjectProperty, findProperty, insertArgument } from './expressions';
 import { handlerAround, type Handler } from './handlers';
 import { addImport } from './imports';
 import { findInput, type Input } from './inputs';
-import { ancestor, freeName, nodeAt } from './nodes';
+import { ancestor, freeName, nodeAt, outwards, referencesTo } from './nodes';
+import { modelFields } from './prismaModel';
 import { errorBody, errorReply, ifThen } from './replies';
 import { declaredFields, jsonSchema, schemaFields, schemaName, simpleType, typeTests, zodSchema, type SchemaField } from './schemas';
 import { blockBody, insertAfter, insertBefore, statementOf } from './statements';
@@ -48,12 +50,47 @@ function build(fact: RequestInput, source: FixSource): FileEdit[] | undefined {
   if (handler?.framework === 'trpc') return zod && builderInput({ draft, fact, handler, fields: schemaFields(fact.fields) }) ? draft.finish() : undefined;
   const input = handler && findInput(draft, fact, handler);
   if (!input) return undefined;
-  // A value that is used whole has no fields that could be listed, unless its author gave it a type.
-  const fields = declaredFields(input.type, draft.tree) ?? schemaFields(fact.fields);
+  const fields = fieldsOf(draft, fact, input);
   if (fields.length === 0) return undefined;
   const job: Job = { draft, fact, handler, input, fields };
   const built = handler.idiom.schemaOption ? routeSchema(job, zod) : zod ? parse(job) : test(job);
   return built ? draft.finish() : undefined;
+}
+
+/**
+ * Fields to list: of the type that the author gave, of the model that the whole value is written to, or those that the handler
+ * reads. A value that is used whole has none otherwise.
+ */
+function fieldsOf(draft: Draft, fact: RequestInput, input: Input): SchemaField[] {
+  if (input.parameters) return input.parameters.map((parameter) => ({ name: draft.textOf(parameter.name), type: 'unknown', optional: parameter.questionToken !== undefined, ...(parameter.type ? { declared: parameter.type } : {}) }));
+  const known = declaredFields(input.type, draft.tree) ?? (fact.massAssigned ? writtenFields(draft, input) : undefined);
+  const read = schemaFields(fact.fields);
+  if (!known) return read;
+  return [...known, ...read.filter((field) => !known.some((other) => other.name === field.name))];
+}
+
+/** Fields of the Prisma model that all of the input is written to. */
+function writtenFields(draft: Draft, input: Input): SchemaField[] | undefined {
+  const variable = input.declaration?.name;
+  const named = variable && ts.isIdentifier(variable) ? referencesTo(variable.text, ancestor(variable, isFunctionNode)?.body ?? draft.tree) : [];
+  for (const node of [...input.uses.map((use) => use.node), ...named]) {
+    for (const outer of outwards(node)) {
+      if (ts.isStatement(outer)) break;
+      const match = ts.isCallExpression(outer) ? /\.(\w+)\.(create|update|upsert)$/.exec(draft.textOf(outer.expression)) : null;
+      const fields = match && modelFields(draft.source, match[1]!, match[2] !== 'create');
+      if (fields) return fields;
+    }
+  }
+  return undefined;
+}
+
+/** Is more known of a value that is written as a whole than the fields that the handler happens to read? */
+export function isFullyKnown(fact: RequestInput, source: FixSource): boolean {
+  if (!fact.massAssigned) return true;
+  const draft = new Draft(source);
+  const handler = handlerAround(nodeAt(draft.tree, fact.span), draft.tree, fact.framework);
+  const input = handler && findInput(draft, fact, handler);
+  return input !== undefined && (declaredFields(input.type, draft.tree) ?? writtenFields(draft, input)) !== undefined;
 }
 
 function zodStyle(job: SchemaJob): { major: number; text: boolean } {

@@ -9,6 +9,8 @@ import { facts, sourceOf } from './support';
 
 /** What a test says of a handler that its text does not. */
 export interface Subject {
+  /** Other files that fixes may read. */
+  files?: Record<string, string>;
   gaps?: ReadonlySet<string>;
   file: string;
   project: ProjectIdioms;
@@ -21,7 +23,7 @@ export interface Subject {
 
 /** A deliberately simple analysis: just enough of the facts for hardening, told from the shapes that these tests use. */
 export function analyse(subject: Subject, text: string): HardenState | undefined {
-  const source = sourceOf(subject.file, text, subject.project);
+  const source = sourceOf(subject.file, text, subject.project, subject.files);
   const tree = source.tree as ts.SourceFile;
   const fn = outlineOf(tree).byId.get(subject.handlerId)?.node;
   if (!fn?.body) return undefined;

@@ -15,11 +15,12 @@ const express: Subject = {
   framework: 'express',
   fields: [{ name: 'sku', type: 'string', optional: false }, { name: 'quantity', type: 'number', optional: false }],
   massAssigned: true,
+  files: { 'prisma/schema.prisma': 'model Order {\n  id String @id @default(cuid())\n  sku String\n  quantity Int\n  userId String\n  user User @relation(fields: [userId], references: [id])\n  createdAt DateTime @default(now())\n}\n' },
 };
 
 const next: Subject = { ...express, file: 'app/api/orders/route.ts', handlerId: 'POST', framework: 'next', project: { ...express.project, guards: () => [session], packages: new Map([['next', '16.1.0'], ['zod', '4.1.0']]) } };
-const edge: Subject = { ...express, file: 'supabase/functions/orders/index.ts', handlerId: 'Deno.serve()', framework: 'supabase-edge', project: idioms() };
-const fastify: Subject = { ...express, handlerId: 'app.post()', framework: 'fastify', project: { ...express.project, packages: new Map([['fastify', '5.0.0'], ['zod', '4.0.0']]) } };
+const edge: Subject = { ...express, massAssigned: false, file: 'supabase/functions/orders/index.ts', handlerId: 'Deno.serve()', framework: 'supabase-edge', project: idioms() };
+const fastify: Subject = { ...express, massAssigned: false, handlerId: 'app.post()', framework: 'fastify', project: { ...express.project, packages: new Map([['fastify', '5.0.0'], ['zod', '4.0.0']]) } };
 
 type Steps = Record<string, string>;
 
@@ -418,6 +419,12 @@ app.post('/orders', { preHandler: [requireAuth], schema: { body: CreateOrderBody
       body("await supabase.from('orders').insert(a);", "await supabase.from('items').insert(b);").replace('  await auth();\n  try {', '  try {\n    await auth();'),
       body("const { error } = await supabase.from('orders').insert(a);\n    if (error) throw error;", "const { error: insertError } = await supabase.from('items').insert(b);\n    if (insertError) throw insertError;").replace('  await auth();\n  try {', '  try {\n    await auth();'),
     );
+  });
+
+  it('does not drop fields that it cannot know', () => {
+    const { edits, skipped } = hardened({ ...express, files: {} }, expressBefore);
+    assert.ok(!applyEdits(expressBefore, edits[0]!.edits).includes('safeParse'));
+    assert.ok(skipped.some(({ step, reason }) => step === 'input validation' && reason.startsWith('all of the input is written')));
   });
 
   it('says why it does not add a guard', () => {

@@ -345,6 +345,65 @@ export async function saveProfile(input: { name: string }) {
       { file: 'app/actions.ts' },
     );
   });
+  it('takes the fields of the Prisma model that all of the input is written to', () => {
+    const schema = `enum Size {
+  SMALL
+  LARGE // the big one
+}
+
+model Product {
+  id        String   @id @default(cuid())
+  name      String   // shown
+  email     String?
+  stock     Int
+  price     Decimal
+  size      Size     @default(SMALL)
+  tags      String[]
+  ownerId   String
+  owner     User     @relation(fields: [ownerId], references: [id])
+  createdAt DateTime @default(now())
+  @@index([name])
+}
+`;
+    const files = { 'apps/api/prisma/schema.prisma': schema };
+    const file = 'apps/api/src/routes/products.ts';
+    validate(
+      "import { z } from 'zod';\nproductsRouter.post('/', async (req, res) => {\n  res.json(await prisma.product.create({ data: «req.body» }));\n});\n",
+      "import { z } from 'zod';\nconst CreateProductBody = z.object({\n  name: z.string(),\n  email: z.email().nullable().optional(),\n  stock: z.number().int(),\n  price: z.number(),\n  tags: z.array(z.any()),\n});\nproductsRouter.post('/', async (req, res) => {\n  const parsed = CreateProductBody.safeParse(req.body);\n  if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });\n  res.json(await prisma.product.create({ data: parsed.data }));\n});\n",
+      [],
+      { massAssigned: true },
+      { files, file, spacesOnly: true },
+    );
+    validate(
+      "import { z } from 'zod';\nproductsRouter.patch('/:id', async (req, res) => {\n  const { id } = req.params;\n  const body = «req.body»;\n  res.json(await prisma.product.update({ where: { id }, data: body }));\n});\n",
+      "import { z } from 'zod';\nconst UpdateProductBody = z.object({\n  name: z.string().optional(),\n  email: z.email().nullable().optional(),\n  stock: z.number().int().optional(),\n  price: z.number().optional(),\n  size: z.enum(['SMALL', 'LARGE']).optional(),\n  tags: z.array(z.any()).optional(),\n});\nproductsRouter.patch('/:id', async (req, res) => {\n  const { id } = req.params;\n  const parsed = UpdateProductBody.safeParse(req.body);\n  if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });\n  const body = parsed.data;\n  res.json(await prisma.product.update({ where: { id }, data: body }));\n});\n",
+      [],
+      { massAssigned: true },
+      { files, file, spacesOnly: true },
+    );
+  });
+  it('validates texts and numbers that an action is given', () => {
+    validate(
+      "'use server';\nimport { z } from 'zod';\n\nexport async function rename(«id: string», name?: string) {\n  await save({ id, name });\n}\n",
+      "'use server';\nimport { z } from 'zod';\n\nconst RenameInput = z.object({ id: z.string(), name: z.string().optional() });\nexport async function rename(id: string, name?: string) {\n  const parsed = RenameInput.safeParse({ id, name });\n  if (!parsed.success) return { error: 'Invalid request', issues: parsed.error.issues };\n  await save({ id: parsed.data.id, name: parsed.data.name });\n}\n",
+      [],
+      { source: 'arguments', framework: 'next' },
+      { file: 'app/actions.ts' },
+    );
+  });
+  it('names schemas after the router where the path says nothing', () => {
+    const named = (registration: string, name: string, file = 'src/routes/bookings.ts') =>
+      validate(
+        `import { z } from 'zod';\n${registration}('/', (req, res) => res.json(make(«req.body».name)));\n`,
+        `import { z } from 'zod';\nconst ${name} = z.object({ name: z.string() });\n${registration}('/', (req, res) => {\n  const parsed = ${name}.safeParse(req.body);\n  if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });\n  return res.json(make(parsed.data.name));\n});\n`,
+        [field('name')],
+        {},
+        { file, spacesOnly: true },
+      );
+    named('usersRouter.post', 'CreateUserBody');
+    named('router.put', 'UpdateBookingBody');
+    named('app.post', 'RequestBody', 'src/server.ts');
+  });
   it('adds input to a tRPC procedure', () => {
     validate(
       "import { z } from 'zod';\nexport const create = protectedProcedure.mutation(async ({ «input» }) => make(input.name));\n",
