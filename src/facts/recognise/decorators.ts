@@ -36,7 +36,7 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
     if (role.composes) return args.flatMap((argument) => (depth > 0 ? expand(analysis, bare(argument), depth - 1) : []));
     const texts = role.metadata ? [analysis.label(target), ...args.slice(0, 1).map((argument) => constantString(analysis.resolver.deref(argument)) ?? analysis.label(argument))] : [];
     const isOff = role.metadata && args[1]?.kind === ts.SyntaxKind.FalseKeyword;
-    return isOff ? [] : [{ role, path, args, refs: role.guards ? args.map((argument) => guardRef(analysis, argument)) : [], texts }];
+    return isOff ? [] : [{ role, path, args, refs: role.guards ? args.map((argument) => guardRef(analysis, argument)) : role.pipes ? args.map((argument) => ({ name: analysis.label(argument), span: analysis.span(argument), path: `${role.library}#schema` })) : [], texts }];
   }
   const made = depth > 0 ? analysis.resolver.functionOf(target) : undefined;
   if (!made) return [];
@@ -123,11 +123,11 @@ function guardRefs(entries: readonly Applied[]): HandlerRef[] {
 
 /** Pipes for all parameters: whatever they are, they check what comes in. */
 function pipesOf(entries: readonly Applied[]): HandlerRef[] {
-  return entries.filter((entry) => entry.role.pipes).flatMap(({ role, refs }) => refs.map(({ name, span }) => ({ name, span, path: `${role.library}#schema` })));
+  return entries.filter((entry) => entry.role.pipes).flatMap(({ refs }) => refs);
 }
 
-/** A guard given as a class or instance: what runs is its `canActivate`. */
-export function guardRef(analysis: FileAnalysis, argument: ts.Expression): HandlerRef {
+/** A guard or middleware given as a class or instance: what runs is a method of it. */
+export function guardRef(analysis: FileAnalysis, argument: ts.Expression, runs: 'canActivate' | 'use' = 'canActivate'): HandlerRef {
   const value = bare(argument);
   const name = analysis.label(ts.isNewExpression(value) ? value.expression : value);
   const span = analysis.span(value);
@@ -135,8 +135,8 @@ export function guardRef(analysis: FileAnalysis, argument: ts.Expression): Handl
   const match = path === undefined ? undefined : /^file:(.*)#class ([^.()]+)$/.exec(path);
   if (match) {
     const [, file, cls] = match as unknown as [string, string, string];
-    const own = file === analysis.file ? analysis.outline.classes.find((candidate) => candidate.name === cls)?.methods.get('canActivate') : undefined;
-    const fn = own ? { file, id: own.id } : analysis.project.member(file, cls, 'canActivate')?.fn;
+    const own = file === analysis.file ? analysis.outline.classes.find((candidate) => candidate.name === cls)?.methods.get(runs) : undefined;
+    const fn = own ? { file, id: own.id } : analysis.project.member(file, cls, runs)?.fn;
     if (fn) return { name, span, fn };
     const base = file === analysis.file ? heritagePath(analysis, cls) : analysis.project.base(file, cls);
     if (base !== undefined) return { name, span, path: base.replace(/\(\)$/, '') };

@@ -26,7 +26,7 @@ export default defineRule({
     if (context.fileRole(input.file) !== 'source' || input.source === 'query') return;
     if (input.validated.presence === 'present') return context.evidence(input, `validated by ${input.validated.by ?? 'a schema'}`);
     if (input.signed) return context.evidence(input, 'the sender is verified by a signature');
-    if (input.reaches.length === 0) return context.notApplicable(input);
+    if (input.reaches.length === 0) return input.manuallyChecked ? context.evidence(input, 'checked field by field') : context.notApplicable(input);
     if (input.validated.presence === 'unknown') return context.unknown(input, input.validated.reason ?? 'something may validate it');
     const outside = beforeHandler(input, context);
     if (outside === 'present') return context.evidence(input, 'validated before the handler');

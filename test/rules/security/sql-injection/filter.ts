@@ -1,0 +1,14 @@
+// file: supabase/functions/search/index.ts
+import { createClient } from 'npm:@supabase/supabase-js@2';
+
+const admin = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_SERVICE_ROLE_KEY')!);
+const fields = ['title', 'body'];
+
+Deno.serve(async (req) => {
+  const { query, id } = await req.json();
+  const found = await admin.from('notes').select('*').or(`title.ilike.%${query}%,body.ilike.%${query}%`); // expect: sql-injection(warning medium)
+  const fixed = await admin.from('notes').select('*').or('public.eq.true,shared.eq.true'); // ok: sql-injection
+  const safe = await admin.from('notes').select('*').eq('id', id); // ok: sql-injection
+  const listed = await admin.from('notes').select('*').or(fields.map((field) => `${field}.is.null`).join(',')); // ok: sql-injection
+  return Response.json({ found, fixed, safe, listed });
+});

@@ -1,0 +1,8 @@
+import express from 'express';
+import { z } from 'zod';
+import { create, replace } from './controller';
+import { validate } from './validate';
+
+const app = express();
+app.post('/orders', validate(z.object({ sku: z.string() })), create);
+app.put('/orders', replace);
