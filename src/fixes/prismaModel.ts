@@ -2,7 +2,7 @@ import type { FixSource } from '../model/rule';
 import { isCount, type SchemaField } from './schemas';
 
 /** Columns that a client must not choose, whatever the table. */
-const ownColumns = /^(id|uuid|user_?id|owner_?id|author_?id|created_?by|tenant_?id|org_?id|organization_?id|role|roles|is_?admin|is_?staff|is_?super_?admin|permissions|password_?hash|verified|email_?verified|balance|credits|created_?at|updated_?at|deleted_?at)$/i;
+const ownColumns = /^(id|uuid|user_?id|owner_?id|author_?id|created_?by|tenant_?id|org_?id|organization_?id|role|roles|is_?admin|is_?staff|is_?super_?admin|permissions|password_?hash|verified|email_?verified|reset_?\w+|\w*_?token|\w*_?secret|\w*_?hash|otp\w*|verification\w*|stripe\w*|balance|credits|created_?at|updated_?at|deleted_?at)$/i;
 
 /**
  * Fields that a client may give for a row of a Prisma model: scalar columns without a default, an owner or a privilege among

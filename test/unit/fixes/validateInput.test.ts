@@ -359,6 +359,8 @@ model Product {
   price     Decimal
   size      Size     @default(SMALL)
   tags      String[]
+  resetCode String?
+  apiToken  String?
   ownerId   String
   owner     User     @relation(fields: [ownerId], references: [id])
   createdAt DateTime @default(now())
