@@ -460,8 +460,10 @@ export class FileAnalysis {
     const value = bare(node);
     if (this.outline.byNode.has(value)) return true;
     if (ts.isCallExpression(value) && isElement(this.tables.call(this.resolver.pathOf(value.expression)))) return true;
-    if (ts.isCallExpression(value)) return this.handlerRefs(value, 2).some((ref) => ref.fn !== undefined || (ref.wraps?.length ?? 0) > 0);
-    return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && this.resolver.functionOf(value) !== undefined;
+    const runs = (depth: number) => this.handlerRefs(value, depth).some((ref) => ref.fn !== undefined || (ref.wraps?.length ?? 0) > 0);
+    if (ts.isCallExpression(value)) return runs(2);
+    if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
+    return this.resolver.functionOf(value) !== undefined || (this.resolver.pathOf(value)?.endsWith('()') === true && runs(3));
   }
 }
 

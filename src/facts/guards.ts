@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
-import { boundNames, dispositionOf, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
+import { boundNames, callsBelow, dispositionOf, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
 import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { partsOf } from './parts';
-import { pathConditionOf } from './pathConditions';
+import { conditionsOf } from './pathConditions';
 
 const { SyntaxKind } = ts;
 
@@ -65,8 +65,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const guards: GuardEvidence[] = [];
   const refusals: RefusalStyle[] = [];
   const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node) => {
-    const when = pathConditionOf(analysis, test ?? node);
-    guards.push({ kind, level, name, span: analysis.span(node), ...(when ? { when } : {}) });
+    guards.push({ kind, level, name, span: analysis.span(node), ...conditionsOf(analysis, test ?? node) });
     if (refusal && kind === 'authentication') refusals.push(refusal);
   };
   const denied = new Set<Candidate>();
@@ -308,7 +307,22 @@ function namesCredential(node: ts.Node): boolean {
 
 /** Compares something with a secret of the environment. */
 function isSecret(analysis: FileAnalysis, node: ts.BinaryExpression): boolean {
-  return [node.left, node.right].some((side) => isEnvironment(analysis, side));
+  const sides = [node.left, node.right];
+  return sides.some((side) => isEnvironment(analysis, side)) || sides.some((side, index) => isCredential(analysis, side) && isOwnValue(analysis, sides[1 - index]!));
+}
+
+/** What the caller sent to be let in. */
+function isCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
+  if (/origin|content|host|agent|accept|refer|forwarded|method|etag|modified|length|locale|lang|next-|country|\bip\b/i.test(node.getText(analysis.source))) return false;
+  return analysis.tables.read(analysis.resolver.pathOf(node))?.credential === true || credentialBehind(analysis, node) !== undefined;
+}
+
+/** A value that the application holds: not a text written here, and nothing of the request. */
+function isOwnValue(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = bare(node);
+  if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isCallExpression(value)) return false;
+  if (isEmptyValue(value) || ts.isStringLiteralLike(analysis.resolver.deref(value))) return false;
+  return /secret|key|token|pass|hash|expected|digest|hmac|signature/i.test(value.getText(analysis.source)) && !isCredential(analysis, value);
 }
 
 function isEnvironment(analysis: FileAnalysis, node: ts.Expression, depth = 3): boolean {
@@ -317,6 +331,7 @@ function isEnvironment(analysis: FileAnalysis, node: ts.Expression, depth = 3): 
   const path = analysis.resolver.pathOf(value);
   if (path?.startsWith('global#env.') && /SECRET|KEY|TOKEN|PASS|AUTH/i.test(path)) return true;
   if (ts.isTemplateExpression(value)) return value.templateSpans.some((part) => isEnvironment(analysis, part.expression, depth - 1));
+  if (ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.PlusToken && (isEnvironment(analysis, value.left, depth - 1) || isEnvironment(analysis, value.right, depth - 1));
   if (ts.isIdentifier(value)) {
     const behind = analysis.resolver.deref(value);
     return behind !== value && isEnvironment(analysis, behind, depth - 1);
@@ -337,12 +352,22 @@ function refusalOf(analysis: FileAnalysis, test: FunctionInfo['ifs'][number], ab
   if (then && returnsName(test.thenStatement, names)) return 'returns-response';
   const otherwise = test.elseStatement && refusalIn(analysis, test.elseStatement, fn);
   if (otherwise) return otherwise;
+  if (passesOn(analysis, test.thenStatement)) {
+    // Only those who pass the test go on; nobody else is handed to what follows.
+    const rest = test.elseStatement ? [test.elseStatement] : following(test);
+    if (!rest.some((statement) => passesOn(analysis, statement))) return 'middleware';
+  }
   if (!leaves(test.thenStatement)) return undefined;
   for (const statement of following(test)) {
     const later = refusalIn(analysis, statement, fn, names, true);
     if (later) return later;
   }
   return undefined;
+}
+
+/** Does a piece of middleware hand the request on to what comes next? */
+function passesOn(analysis: FileAnalysis, node: ts.Node): boolean {
+  return callsBelow(node).some((call) => isNext(analysis, call) && (call.arguments?.length ?? 0) === 0);
 }
 
 function returnsName(statement: ts.Statement, names: ReadonlySet<string>): boolean {
@@ -376,8 +401,8 @@ function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, name
       if (!value || isEmptyValue(value)) style = value?.kind === SyntaxKind.FalseKeyword ? 'returns-false' : 'returns-empty';
       else if (ts.isObjectLiteralExpression(value)) style = 'returns-result';
       else if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
-        walk(value, () => true);
-        if (!strict) style = 'returns-response';
+        if (hasResponder(analysis, fn) && analysis.site(value)?.role?.reply) style = !strict || (statusOf(value) ?? 300) >= 300 ? 'middleware' : undefined;
+        else if (!strict) style = 'returns-response';
         return true;
       } else if (!strict || mentions(value, names)) style = 'returns-response';
       return style === undefined;
@@ -453,6 +478,33 @@ function givesBack(analysis: FileAnalysis, value: ts.Expression, candidate: Cand
   return found;
 }
 
+/** Is the value true or false because of something? */
+function isVerdict(node: ts.Expression): boolean {
+  const value = bare(node);
+  if (ts.isPrefixUnaryExpression(value)) return value.operator === ts.SyntaxKind.ExclamationToken;
+  if (!ts.isBinaryExpression(value)) return false;
+  switch (value.operatorToken.kind) {
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.PlusToken:
+      return false;
+    case ts.SyntaxKind.BarBarToken:
+      return isVerdict(value.left) || isVerdict(value.right);
+    default:
+      return true;
+  }
+}
+
+function comparesSecret(analysis: FileAnalysis, node: ts.Expression): ts.Node | undefined {
+  let found: ts.Node | undefined;
+  walk(node, (inner) => {
+    if (found || isFunctionNode(inner)) return false;
+    const isEquality = ts.isBinaryExpression(inner) && (inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken);
+    if (isEquality && isSecret(analysis, inner)) found = inner;
+    return !found;
+  });
+  return found;
+}
+
 /** A function that verifies and gives the result back leaves the refusal to its caller. */
 function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose: readonly Candidate[]): Guarding {
   const body = fn.node.body;
@@ -474,8 +526,10 @@ function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose: readon
       if (ts.isIdentifier(node) && roleName.test(node.text)) role = true;
       return !isFunctionNode(node);
     });
-    const isVerdict = ts.isBinaryExpression(bare(value)) || ts.isPrefixUnaryExpression(bare(value));
-    if (identity && isVerdict) return { guards: [{ kind: 'authentication', level: role ? 'ROLE' : 'AUTHENTICATED', name: identity, span: analysis.span(value) }], refusal: 'returns-false' };
+    if (!isVerdict(value)) continue;
+    const secret = comparesSecret(analysis, value);
+    if (secret) return { guards: [{ kind: 'authentication', level: 'SECRET', name: analysis.label(secret, 40), span: analysis.span(value) }], refusal: 'returns-false' };
+    if (identity) return { guards: [{ kind: 'authentication', level: role ? 'ROLE' : 'AUTHENTICATED', name: identity, span: analysis.span(value) }], refusal: 'returns-false' };
   }
   return { guards: [] };
 }

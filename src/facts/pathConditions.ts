@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
 import { leaves } from '../syntax/flow';
-import { bare, walk } from '../syntax/nodes';
+import { bare, constantString, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
@@ -9,16 +9,18 @@ type Condition = NonNullable<GuardEvidence['when']>;
 
 /**
  * The paths that a refusal is limited to, when the code around it looks at the path that is asked for: in the same
- * condition, in one around it, or in an early exit before it. Undefined when the path plays no part.
+ * condition, in one around it, or in an early exit before it; and the methods, likewise.
  */
-export function pathConditionOf(analysis: FileAnalysis, node: ts.Node): Condition | undefined {
-  if (!looksAtPath(analysis, node)) return undefined;
-  let condition: Condition | undefined;
+export function conditionsOf(analysis: FileAnalysis, node: ts.Node): Pick<GuardEvidence, 'when' | 'methods'> {
+  if (!looksAtRequest(analysis, node)) return {};
+  const conditions: Pick<GuardEvidence, 'when' | 'methods'> = {};
   const take = (expression: ts.Expression, holdsInside: boolean) => {
-    const test = pathTestIn(analysis, expression);
-    if (!test) return;
-    const mode = test.negated === holdsInside ? 'except' : 'only';
-    condition ??= { mode, paths: test.paths };
+    const path = pathTestIn(analysis, expression);
+    const method = methodTestIn(analysis, expression);
+    const modeOf = (test: { negated: boolean }): Condition['mode'] => (test.negated === holdsInside ? 'except' : 'only');
+    // Both at once speak of pairs, which nobody reads here.
+    if (path) conditions.when ??= { mode: modeOf(path), paths: method ? [] : path.paths };
+    else if (method) conditions.methods ??= { mode: modeOf(method), names: method.names };
   };
   if (ts.isIfStatement(node)) take(node.expression, true);
   let child: ts.Node = node;
@@ -29,14 +31,43 @@ export function pathConditionOf(analysis: FileAnalysis, node: ts.Node): Conditio
       if (ts.isIfStatement(statement) && leaves(statement.thenStatement)) take(statement.expression, false);
     }
   }
-  return condition;
+  return conditions;
 }
 
-/** Cheap test first: does the function look at the path at all? */
-function looksAtPath(analysis: FileAnalysis, node: ts.Node): boolean {
+/** Cheap test first: does the function look at the path or method at all? */
+function looksAtRequest(analysis: FileAnalysis, node: ts.Node): boolean {
   const fn = analysis.functionAround(node);
   if (!fn?.node.body) return false;
-  return /pathname|nextUrl|\.(path|url|originalUrl)\b/.test(analysis.source.text.slice(fn.node.pos, fn.node.end));
+  return /pathname|nextUrl|\.(path|url|originalUrl|method)\b|[rR]oute|[mM]atche[rs]/.test(analysis.source.text.slice(fn.node.pos, fn.node.end));
+}
+
+/** Methods that a condition names: `req.method !== 'GET'`, `['GET', 'HEAD'].includes(req.method)`. */
+function methodTestIn(analysis: FileAnalysis, expression: ts.Expression): { negated: boolean; names: string[] } | undefined {
+  const isMethod = (node: ts.Node) => ts.isPropertyAccessExpression(node) && node.name.text === 'method' && /^(req|request|ctx|c|event|context)\b/.test(node.getText(analysis.source));
+  let found: { negated: boolean; names: string[] } | undefined;
+  const add = (negated: boolean, names: (string | undefined)[]): void => {
+    const known = names.filter((name) => name !== undefined).map((name) => name.toUpperCase());
+    if (found) found.names.push(...known);
+    else found = { negated, names: known };
+  };
+  const visit = (node: ts.Expression, negated: boolean): void => {
+    const value = bare(node);
+    if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) return visit(value.operand, !negated);
+    if (ts.isBinaryExpression(value)) {
+      const operator = value.operatorToken.getText(analysis.source);
+      if (operator === '&&' || operator === '||') {
+        visit(value.left, negated);
+        return visit(value.right, negated);
+      }
+      if (/^[!=]==?$/.test(operator) && (isMethod(bare(value.left)) || isMethod(bare(value.right)))) add(operator.startsWith('!') ? !negated : negated, [constantString(value.right) ?? constantString(value.left)]);
+    } else if (ts.isCallExpression(value) && value.arguments.some((argument) => isMethod(bare(argument))) && ts.isPropertyAccessExpression(value.expression)) {
+      const list = analysis.resolver.deref(value.expression.expression);
+      const elements = ts.isArrayLiteralExpression(list) ? list.elements : ts.isNewExpression(list) && list.arguments?.[0] && ts.isArrayLiteralExpression(list.arguments[0]) ? list.arguments[0].elements : [];
+      if (elements.length > 0) add(negated, elements.map((element) => constantString(element)));
+    }
+  };
+  visit(expression, false);
+  return found && found.names.length > 0 ? found : undefined;
 }
 
 /** The part of a condition that depends on the path: whether it is negated, and the path prefixes it names. */
@@ -80,7 +111,7 @@ function pathsIn(analysis: FileAnalysis, node: ts.Node, depth = 3): string[] {
   const paths: string[] = [];
   walk(node, (inner) => {
     if (ts.isStringLiteral(inner) || ts.isNoSubstitutionTemplateLiteral(inner)) {
-      if (inner.text.startsWith('/') && inner.text.length > 1) paths.push(inner.text.replace(/\/?\*+$/, '').replace(/(.)\/$/, '$1'));
+      if (inner.text.startsWith('/') && inner.text.length > 1) paths.push(inner.text.replace(/\/?\(\.\*\)$|\/?\*+$|\/:\w+\*$/, '').replace(/(.)\/$/, '$1') || '/');
       return false;
     }
     if (ts.isIdentifier(inner) && depth > 0 && !(ts.isPropertyAccessExpression(inner.parent) && inner.parent.name === inner)) {

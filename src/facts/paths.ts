@@ -9,9 +9,9 @@ function segmentsOf(path: string): string[] {
   return path.split('/').filter(Boolean);
 }
 
-function segmentFits(pattern: string, segment: string): boolean {
-  if (pattern === '*' || pattern.startsWith(':') || segment.startsWith(':') || /^[[{(]/.test(pattern)) return true;
-  return pattern.toLowerCase() === segment.toLowerCase();
+function segmentFits(pattern: string, segment: string, sensitive: boolean): boolean {
+  if (pattern === '*' || pattern.startsWith(':') || /^[[{(]/.test(pattern)) return true;
+  return sensitive ? pattern === segment : pattern.toLowerCase() === segment.toLowerCase();
 }
 
 /**
@@ -21,13 +21,28 @@ function segmentFits(pattern: string, segment: string): boolean {
  */
 export function pathCovers(prefix: string, path: string, framework: string, only = false): boolean {
   if (only && !/[*}]$/.test(prefix)) return segmentsOf(prefix).length === segmentsOf(path).length && pathCovers(prefix, path, framework);
-  if (prefix === '' || prefix === '/' || prefix === '*' || prefix === '/*') return true;
-  const exact = framework === 'hono' && !prefix.endsWith('*');
-  const wanted = segmentsOf(prefix.replace(/\/?\*+$/, '').replace(/\(\.\*\)$/, ''));
+  if (prefix === '' || prefix === '*' || prefix === '/*') return true;
+  if (framework === 'hono') return honoCovers(prefix, path);
+  if (prefix === '/') return true;
+  const wanted = segmentsOf(prefix.replace(/\/?\*+$/, '').replace(/\/?\{?\/?\*\w+\}?$/, '').replace(/\(\.\*\)$/, ''));
   const given = segmentsOf(path);
-  if (exact && wanted.length !== given.length) return false;
   if (wanted.length > given.length) return false;
-  return wanted.every((segment, index) => segmentFits(segment, given[index]!));
+  return wanted.every((segment, index) => segmentFits(segment, given[index]!, false));
+}
+
+/** Patterns of Hono mind case and a slash at the end, and cover one path unless they end in a wildcard. */
+function honoCovers(pattern: string, path: string): boolean {
+  const given = segmentsOf(path);
+  const wanted = segmentsOf(pattern);
+  const last = wanted[wanted.length - 1];
+  if (!pattern.endsWith('*')) {
+    const slash = pattern.length > 1 && pattern.endsWith('/');
+    return !slash && wanted.length === given.length && wanted.every((segment, index) => segmentFits(segment, given[index]!, true));
+  }
+  const start = wanted.slice(0, -1);
+  if (start.length > given.length || !start.every((segment, index) => segmentFits(segment, given[index]!, true))) return false;
+  // `/api/*` covers `/api` too; `/ap*` covers whatever begins like it.
+  return last === '*' || (given[start.length]?.startsWith(last!.slice(0, -1)) ?? false);
 }
 
 /** Turns a file middleware's matcher (path-to-regexp syntax) into a regular expression; undefined if it cannot be read. */

@@ -106,7 +106,7 @@ export class RouteTree {
 
   private routeOf(fact: RouteFact, method: string, path: string, way: Way, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
     const global = this.globalGuards(fact, path);
-    const guards = [...global.guards, ...found];
+    const guards = [...global.guards, ...found].filter((guard) => holdsForMethod(guard, method));
     const sinks = summary?.sinks ?? [];
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' ? 'SECRET' : guard.level));
     let level = strongest(levels);
@@ -207,16 +207,28 @@ export class RouteTree {
   }
 
   /** Middleware of a registrar that runs before what is registered at `order` under `path`. */
-  private guardsOn(entity: string, path: string, order: number): { guards: RouteGuard[]; unknown?: string } {
+  private guardsOn(entity: string, path: string, order: number, depth = 6): { guards: RouteGuard[]; unknown?: string } {
     const guards: RouteGuard[] = [];
     let unknown: string | undefined;
+    if (depth === 0) return { guards };
     for (const mount of this.mountsOn.get(entity) ?? []) {
       const isEarlier = mount.order < order || mount.reach !== 'before';
-      if (!isEarlier || mount.alias || mount.reach === 'global' || dotted(mount) || !pathCovers(mount.prefix, path, mount.framework, mount.exact)) continue;
+      // What a function adds to an application that it is handed runs for all that follows the call.
+      if (isEarlier && mount.alias && mount.framework === '') {
+        for (const inner of mount.mounts) {
+          const added = this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1);
+          guards.push(...added.guards);
+          unknown ??= added.unknown;
+        }
+      }
+      if (!isEarlier || mount.alias || mount.reach === 'global' || dotted(mount) || !pathCovers(mount.prefix, path, mount.mounts.length > 0 ? '' : mount.framework, mount.exact)) continue;
       if (mount.mounts.length > 0) {
         // A router of Koa runs its middleware only when one of its own routes fits.
-        if (mount.order < order && mount.reach === 'before' && mount.framework !== 'koa') guards.push(...this.leaked(mount, path));
-        if (mount.shared) for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER).guards);
+        if (mount.order < order && mount.reach === 'before') {
+          guards.push(...mount.chain.flatMap((ref) => this.guardsOf(ref, 'router', mount.file)).filter((guard) => holdsFor(guard, path) === 'present'));
+          if (mount.framework !== 'koa') guards.push(...this.leaked(mount, path));
+        }
+        if (mount.shared) for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1).guards);
         continue;
       }
       for (const ref of mount.chain) {
@@ -292,12 +304,13 @@ export class RouteTree {
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
       const summary = this.summaries.summary(ref.fn);
-      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' ? guard.name : ref.name }));
+      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...(guard.methods ? { methods: guard.methods } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' ? guard.name : ref.name }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
       return [...own, ...nested];
     }
     if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...at }];
     const role = this.tables.call(ref.path);
+    if (role?.combines) return nested;
     if (role?.guard) {
       const chosen = role.guard.levels && (ref.args ?? []).map((text) => role.guard!.levels!.of[text.split(':')[0]!]).filter((level) => level !== undefined);
       const level = chosen ? weakest(chosen) : (role.guard.level ?? (role.guard.kind === 'authentication' ? 'AUTHENTICATED' : 'NONE'));
@@ -331,6 +344,11 @@ function combined(how: 'all' | 'any' | 'except' | undefined, elements: readonly 
   if (how !== 'except') return all;
   const paths = args.filter((arg) => arg.startsWith('/'));
   return all.map((guard) => ({ ...guard, when: { mode: 'except', paths } }));
+}
+
+function holdsForMethod({ methods }: RouteGuard, method: string): boolean {
+  if (!methods || method === 'ALL' || method === 'ACTION') return true;
+  return methods.names.includes(method) === (methods.mode === 'only');
 }
 
 /** Does a guard that looks at the path hold for this one? Mounted middleware may see the path without its prefix. */

@@ -68,6 +68,9 @@ export default defineLibrary({
     'fastify#log.fatal': { log: { level: 'error', style: 'object-first' } },
   },
   reads: {
+    'fastify#request.url': { path: true },
+    'fastify#request.originalUrl': { path: true },
+    'fastify#request.routeOptions.url': { path: true },
     'fastify#request.body': { input: 'body' },
     'fastify#request.query': { input: 'query' },
     'fastify#request.params': { input: 'params' },

@@ -6,7 +6,7 @@ const apps = ['hono#app', 'hono#based'];
 
 function on(app: string): Record<string, CallRole> {
   return {
-    ...Object.fromEntries(Object.entries(verbs).map(([name, method]) => [`${app}.${name}`, { route: { methods: [method], path: 0, handlers: 1, params } }])),
+    ...Object.fromEntries(Object.entries(verbs).map(([name, method]) => [`${app}.${name}`, { route: { methods: [method], path: 0, handlers: 1, params, ...(name === 'all' ? { passesOn: true } : {}) } }])),
     [`${app}.on`]: { route: { methods: 'arg0', path: 1, handlers: 2, params } },
     [`${app}.openapi`]: { route: { methods: 'option:method', path: 'option:path', handlers: 1, hooks: { arg: 0, options: ['middleware'] }, schemas: { arg: 0, options: ['request'] }, params } },
     [`${app}.use`]: { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params } },

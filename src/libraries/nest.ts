@@ -16,6 +16,7 @@ export default defineLibrary({
     '@nestjs/graphql#GqlExecutionContext.create().getContext().req': 'express#req',
   },
   types: {
+    '@nestjs/common#MiddlewareConsumer': 'nest#consumer',
     '@nestjs/common#Logger': 'nest#logger',
     '@nestjs/common#ExecutionContext': 'nest#context',
     '@nestjs/jwt#JwtService': 'nest#jwt',
@@ -59,6 +60,9 @@ export default defineLibrary({
     '@nestjs/throttler#ThrottlerGuard': { guard: { kind: 'rate-limit' } },
     '@nestjs/core#APP_PIPE': { guard: { kind: 'validation' } },
     'nest#app.useGlobalPipes': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
+    'nest#consumer.apply().forRoutes': { appliesMiddleware: true },
+    'nest#consumer.apply().exclude().forRoutes': { appliesMiddleware: true },
+    'nest#app.setGlobalPrefix': { ownPrefix: 'arg0', packageWide: true },
     'nest#app.useGlobalGuards': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
     'nest#logger.error': { log: { level: 'error', style: 'message-first' } },
     'nest#logger.warn': { log: { level: 'warn', style: 'message-first' } },

@@ -82,6 +82,8 @@ export interface GuardEvidence {
   span: Span;
   /** It holds for some paths: only those, or all except those (prefixes). No paths: which ones could not be read. */
   when?: { mode: 'only' | 'except'; paths: string[] };
+  /** It holds for some methods. */
+  methods?: { mode: 'only' | 'except'; names: string[] };
 }
 
 /** How a function tells its caller that it refuses. */
@@ -233,6 +235,7 @@ export interface RouteGuard {
   file: string;
   span: Span;
   when?: GuardEvidence['when'];
+  methods?: GuardEvidence['methods'];
   /** Where in the request's way it stands. */
   place: 'route' | 'router' | 'app' | 'handler' | 'wrapper' | 'upstream' | 'platform';
 }

@@ -90,6 +90,10 @@ export interface CallRole {
   combines?: 'all' | 'any' | 'except';
   /** The router that it makes or changes, or that its result is, has this prefix of its own. */
   ownPrefix?: 'arg0' | `option:${string}`;
+  /** It is about all controllers of the package. */
+  packageWide?: boolean;
+  /** It says where the middleware of an earlier `.apply(…)` in the chain runs. */
+  appliesMiddleware?: boolean;
   /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
   leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
   /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. */

@@ -16,11 +16,12 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
       if (routes) facts.push(...routes, ...(site.role.route.passesOn ? routes.flatMap(passedOn) : []));
     }
     if (site.role?.mount) {
-      const rows = tableOf(analysis, site.node.arguments ?? []);
+      const rows = prefixRows(analysis, site, site.role.mount) ?? tableOf(analysis, site.node.arguments ?? []);
       if (rows) for (const row of rows) pushIf(facts, mountOf(analysis, site, site.role, site.role.mount, row));
       else pushIf(facts, mountOf(analysis, site, site.role, site.role.mount));
     }
-    if (site.role?.ownPrefix) pushIf(facts, ownPrefixOf(analysis, site, site.role.library, site.role.ownPrefix));
+    if (site.role?.ownPrefix) pushIf(facts, ownPrefixOf(analysis, site, site.role, site.role.ownPrefix));
+    if (site.role?.appliesMiddleware) pushIf(facts, appliedOn(analysis, site, site.role.library));
     const handed = handedOver(analysis, site);
     if (handed) facts.push(...handed);
   }
@@ -38,6 +39,26 @@ function pushIf<T>(list: T[], value: T | undefined): void {
   if (value !== undefined) list.push(value);
 }
 
+/** Middleware on several prefixes: `app.use(['/a', '/b'], mw)`, `for (const prefix of prefixes) app.use(prefix, mw)`. The arguments for each. */
+function prefixRows(analysis: FileAnalysis, site: CallSite, mount: MountRole): ts.Expression[][] | undefined {
+  const [first, ...rest] = site.node.arguments ?? [];
+  if (mount.prefix !== 'arg0' || !first || rest.length === 0) return undefined;
+  const name = ts.isIdentifier(first) ? analysis.resolver.declarations.find(first) : undefined;
+  const list = analysis.resolver.deref(listBehind(name) ?? first);
+  if (!ts.isArrayLiteralExpression(list) || list.elements.length === 0 || !list.elements.every((element) => pathText(element, analysis) !== undefined)) return undefined;
+  return list.elements.map((element) => [element, ...rest]);
+}
+
+/** The list that a name of a loop runs through: `for (const x of list)`, `list.forEach((x) => …)`. */
+function listBehind(declaration: Declaration | undefined): ts.Expression | undefined {
+  if (declaration?.kind === 'parameter' && declaration.index === 0) {
+    const call = declaration.fn.parent;
+    return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(forEach|map)$/.test(call.expression.name.text) ? call.expression.expression : undefined;
+  }
+  if (declaration?.kind !== 'variable' || !ts.isVariableDeclarationList(declaration.node.parent) || !ts.isForOfStatement(declaration.node.parent.parent)) return undefined;
+  return declaration.node.parent.parent.expression;
+}
+
 /**
  * Registrations driven by a table: `routes.forEach((route) => router.use(route.path, route.router))`, also as `for … of`.
  * Gives the arguments of each row; undefined when this is not such a call.
@@ -46,13 +67,7 @@ function tableOf(analysis: FileAnalysis, args: readonly ts.Expression[]): ts.Exp
   const columns = args.map((argument) => columnOf(analysis, argument));
   const declaration = columns.find((column) => column !== undefined)?.declaration;
   if (!declaration) return undefined;
-  let table: ts.Expression | undefined;
-  if (declaration.kind === 'parameter' && declaration.index === 0) {
-    const call = declaration.fn.parent;
-    if (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(forEach|map)$/.test(call.expression.name.text)) table = call.expression.expression;
-  } else if (declaration.kind === 'variable' && ts.isVariableDeclarationList(declaration.node.parent) && ts.isForOfStatement(declaration.node.parent.parent)) {
-    table = declaration.node.parent.parent.expression;
-  }
+  const table = listBehind(declaration);
   const list = table && analysis.resolver.deref(table);
   if (!list || !ts.isArrayLiteralExpression(list)) return undefined;
   return list.elements.map((element) =>
@@ -90,19 +105,46 @@ function pathText(node: ts.Expression | undefined, analysis: FileAnalysis): stri
 }
 
 /** The prefix that a router has by itself: `new Router({ prefix: '/api' })`, `router.prefix('/api')`, `app.basePath('/api')`. */
-function ownPrefixOf(analysis: FileAnalysis, site: CallSite, framework: string, from: NonNullable<CallRole['ownPrefix']>): MountFact | undefined {
+function ownPrefixOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, from: NonNullable<CallRole['ownPrefix']>): MountFact | undefined {
   const first = site.node.arguments?.[0];
   if (!first) return undefined;
   const option = from === 'arg0' ? first : propertyOf(analysis.resolver.deref(first), from.slice('option:'.length));
   if (!option || ts.isMethodDeclaration(option)) return undefined;
-  const own = analysis.resolver.entityOf(site.node);
+  const framework = role.library;
+  const own = role.packageWide ? `${framework}:${analysis.context.packageDir}` : analysis.resolver.entityOf(site.node);
   const receiver = receiverOf(site.node);
   if (own === undefined) return undefined;
   const common = { ...analysis.base(site.node), kind: 'mount' as const, framework, order: site.node.end, prefix: pathText(option, analysis) ?? '*', chain: [], reach: 'before' as const };
   // A view of an application that is there already is mounted on it; a router that is made here has the prefix itself.
-  const base = receiver && (ts.isIdentifier(bare(receiver)) || bare(receiver).kind === ts.SyntaxKind.PropertyAccessExpression) ? analysis.resolver.entityOf(receiver) : undefined;
+  const base = !role.packageWide && receiver && (ts.isIdentifier(bare(receiver)) || bare(receiver).kind === ts.SyntaxKind.PropertyAccessExpression) ? analysis.resolver.entityOf(receiver) : undefined;
   if (base !== undefined && base !== own) return { ...common, registrar: base, mounts: [own] };
   return { ...common, registrar: own, mounts: [], own: true };
+}
+
+/** `consumer.apply(A, B).forRoutes('*')`. Where it is for some routes only, which ones they are is not read. */
+function appliedOn(analysis: FileAnalysis, site: CallSite, framework: string): MountFact | undefined {
+  let current: ts.Expression = bare(site.node.expression);
+  let isWhole = site.node.arguments?.length === 1 && /^(\/?\{?\*\w*\}?|\(\.\*\)|)$/.test(constantString(site.node.arguments[0]) ?? 'some');
+  while (ts.isPropertyAccessExpression(current) && ts.isCallExpression(current.expression)) {
+    const call: ts.CallExpression = current.expression;
+    current = bare(call.expression);
+    if (!ts.isPropertyAccessExpression(current)) return undefined;
+    if (current.name.text === 'exclude') isWhole = false;
+    if (current.name.text !== 'apply') continue;
+    return {
+      ...analysis.base(site.node),
+      kind: 'mount',
+      framework,
+      registrar: `${framework}:${analysis.context.packageDir}`,
+      order: 0,
+      prefix: '',
+      chain: call.arguments.map((argument) => guardRef(analysis, argument, 'use')),
+      mounts: [],
+      reach: 'global',
+      ...(isWhole ? {} : { dynamicMatcher: true }),
+    };
+  }
+  return undefined;
 }
 
 /** The call that names the path of a chained registration: `.route('/x').get(…)`. */
@@ -253,6 +295,10 @@ function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     if (text !== undefined) {
       prefix = text;
       first = Math.max(first, 1);
+    } else if (args.length > 1 && isDoubtfulPrefix(analysis, args[0]!)) {
+      // Nobody knows what it covers: it leaves all later routes in doubt.
+      const doubt: HandlerRef = { name: analysis.label(args[0]!, 40), span: analysis.span(args[0]!), unresolved: true };
+      return { ...analysis.base(node), kind: 'mount', framework: role.library, registrar, order: node.end, prefix: '', chain: [doubt], mounts: [], reach: mount.reach };
     }
   } else if (mount.prefix !== 'none') {
     const value = propertyOf(args[1] && analysis.resolver.deref(args[1]), mount.prefix.slice('option:'.length));
@@ -306,6 +352,14 @@ function isPackagePlugin(analysis: FileAnalysis, node: ts.Expression): boolean {
 function routerCall(node: ts.Expression): ts.Expression | undefined {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
   return /^(routes|middleware|allowedMethods|callback)$/.test(node.expression.name.text) && node.arguments.length === 0 ? node.expression.expression : undefined;
+}
+
+/** Is the first argument neither a readable path nor anything that runs? */
+function isDoubtfulPrefix(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = bare(node);
+  if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isElementAccessExpression(value)) return false;
+  const refs = analysis.handlerRefs(value);
+  return !isRouter(analysis, value) && refs.every((ref) => ref.fn === undefined && ref.wraps === undefined && (ref.unresolved === true || ref.path?.startsWith('global#env') === true));
 }
 
 function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string; shared: boolean } | undefined {

@@ -1,0 +1,26 @@
+/** Frameworks that are started, by the name under which `packages/serve.mjs` knows them. */
+export type Framework = 'express' | 'fastify' | 'koa' | 'hono' | 'trpc' | 'nest';
+
+/** A route that is called, under the path that the model must give it. */
+export interface Called {
+  method: string;
+  path: string;
+  /** What is asked for; the path itself with `7` for its parameters when absent. */
+  url?: string;
+}
+
+/** One application: its sources, and the routes that it answers. `src/app.ts` exports it by default. */
+export interface Case {
+  name: string;
+  framework: Framework;
+  files: Record<string, string>;
+  routes: Called[];
+}
+
+/** Package versions of the manifest that the model sees. */
+export type Versions = Readonly<Record<string, string>>;
+
+/** The address that calls a route. */
+export function urlOf(called: Called): string {
+  return called.url ?? called.path.replace(/:\w+/g, '7').replace(/\{\w+\}/g, '7');
+}

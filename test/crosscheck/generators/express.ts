@@ -1,0 +1,180 @@
+import type { Called, Case } from '../cases';
+
+const guards = `import type { NextFunction, Request, RequestHandler, Response } from 'express';
+
+export function requireUser(req: Request, res: Response, next: NextFunction) {
+  if (req.headers.authorization !== \`Bearer \${process.env.API_KEY}\`) return res.status(401).json({ error: 'Unauthorized' });
+  next();
+}
+export const requireRole = (role: string): RequestHandler => (req, res, next) => {
+  if (req.headers.authorization !== \`\${role} \${process.env.API_KEY}\`) {
+    res.status(403).send('Forbidden');
+    return;
+  }
+  next();
+};
+export const positive: RequestHandler = (req, res, next) => {
+  if (req.get('authorization') === process.env.API_KEY) return next();
+  res.sendStatus(401);
+};
+export const failing: RequestHandler = (req, res, next) => {
+  if (req.headers['x-api-key'] !== process.env.API_KEY) return next(Object.assign(new Error('Unauthorized'), { status: 401 }));
+  next();
+};
+export async function awaiting(req: Request, res: Response, next: NextFunction) {
+  const key = process.env.API_KEY;
+  await Promise.resolve();
+  if (req.headers.authorization !== key) return res.status(401).end();
+  return next();
+}
+export const trace: RequestHandler = (req, res, next) => {
+  res.setHeader('x-trace', '1');
+  next();
+};
+export const hasToken: RequestHandler = (req, res, next) => {
+  if (!req.headers.authorization) return res.status(401).end() as never;
+  next();
+};
+export const lenient: RequestHandler = (req, res, next) => {
+  res.locals.known = req.headers.authorization === process.env.API_KEY;
+  next();
+};
+export const withUser = (handler: RequestHandler): RequestHandler => (req, res, next) => {
+  if (req.headers.authorization !== process.env.API_KEY) return res.status(401).end() as never;
+  return handler(req, res, next);
+};
+export const wrapped = (handler: RequestHandler): RequestHandler => async (req, res, next) => {
+  try {
+    await handler(req, res, next);
+  } catch (error) {
+    next(error);
+  }
+};
+export function refuses(req: Request, res: Response): boolean {
+  if (req.headers.authorization === process.env.API_KEY) return false;
+  res.status(401).json({ error: 'Unauthorized' });
+  return true;
+}
+export function isKnown(req: Request): boolean {
+  return req.headers.authorization === process.env.API_KEY;
+}
+`;
+
+const names = 'requireUser, requireRole, positive, failing, awaiting, trace, hasToken, lenient, withUser, wrapped, refuses, isKnown';
+const ok = '(req, res) => { res.json({ ok: true }); }';
+
+function get(path: string, url?: string): Called {
+  return { method: 'GET', path, ...(url ? { url } : {}) };
+}
+
+function app(name: string, statements: readonly string[], routes: readonly Called[], files: Record<string, string> = {}): Case {
+  const text = `import express, { Router } from 'express';\nimport { ${names} } from './guards';\n\nconst app = express();\n${statements.join('\n')}\nexport default app;\n`;
+  return { name, framework: 'express', files: { 'src/app.ts': text, 'src/guards.ts': guards, ...files }, routes: [...routes] };
+}
+
+/** Middleware of the application, on prefixes of all kinds, before and after the routes. */
+function prefixes(major: number): Case[] {
+  const patterns = ['', '/', '/api', '/API', '/api/', '/ap', '/apix', '/api/items', '/Api/Items', '/api/items/', '/api/items/:id', '/:any', '/:any/items', '/api/other', ...(major === 4 ? ['/api/*', '*'] : ['/api/*rest', '/{*rest}'])];
+  return patterns.flatMap((prefix) =>
+    ['before', 'after'].map((order) => {
+      const use = prefix === '' ? 'app.use(requireUser);' : `app.use('${prefix}', requireUser);`;
+      const routes = [`app.get('/api/items', ${ok});`, `app.get('/api/items/:id', ${ok});`, `app.get('/apix/items', ${ok});`];
+      return app(`use ${prefix || 'nothing'} ${order}`, order === 'before' ? [use, ...routes] : [...routes, use], [get('/api/items'), get('/api/items', '/API/Items/'), get('/api/items/:id'), get('/apix/items')]);
+    }),
+  );
+}
+
+/** Routers in routers, guarded at each level in each way. */
+function nesting(): Case[] {
+  const prefix = ['/api', '/v1', '/orders'];
+  const places = ['nowhere', 'app', 'argument', 'router', 'late', 'route'];
+  return [1, 2, 3].flatMap((depth) =>
+    places.flatMap((place) =>
+      Array.from({ length: place === 'nowhere' ? 1 : depth }, (_, level) => {
+        const lines: string[] = [];
+        for (let n = depth; n >= 1; n--) {
+          lines.push(`const r${n} = Router();`);
+          const isHere = level === n - 1;
+          if (place === 'router' && isHere) lines.push(`r${n}.use(requireUser);`);
+          if (n === depth) lines.push(`r${n}.get('/:id', ${place === 'route' ? 'requireUser, ' : ''}${ok});`);
+          else lines.push(`r${n}.use('${prefix[n]}', ${place === 'argument' && level === n ? 'requireUser, ' : ''}r${n + 1});`);
+          if (place === 'late' && isHere) lines.push(`r${n}.use(requireUser);`);
+        }
+        if (place === 'app') lines.push(`app.use('${prefix.slice(0, level + 1).join('')}', requireUser);`);
+        lines.push(`app.use('/api', ${place === 'argument' && level === 0 ? 'requireUser, ' : ''}r1);`);
+        return app(`depth ${depth}, guard ${place} ${level}`, lines, [get(`${prefix.slice(0, depth).join('')}/:id`)]);
+      }),
+    ),
+  );
+}
+
+/** What is in the chain, or around the handler. */
+function elements(): Case[] {
+  const chains: [string, string][] = [
+    ['requireUser', `requireUser, ${ok}`],
+    ['a factory', `requireRole('admin'), ${ok}`],
+    ['positive form', `positive, ${ok}`],
+    ['next with an error', `failing, ${ok}`],
+    ['async', `awaiting, ${ok}`],
+    ['trace', `trace, ${ok}`],
+    ['a token of any kind', `hasToken, ${ok}`],
+    ['lenient', `lenient, ${ok}`],
+    ['an array', `[trace, requireUser], ${ok}`],
+    ['an array with the handler', `[trace, requireUser, ${ok}]`],
+    ['a guarding wrapper', `withUser(${ok})`],
+    ['a catching wrapper', `wrapped(${ok})`],
+    ['wrappers of both kinds', `wrapped(withUser(${ok}))`],
+    ['a helper that answers', '(req, res) => { if (refuses(req, res)) return; res.json({ ok: true }); }'],
+    ['a helper that tells', "(req, res) => { if (!isKnown(req)) { res.status(403).end(); return; } res.json({ ok: true }); }"],
+    ['a helper that nobody heeds', '(req, res) => { const known = isKnown(req); res.json({ known }); }'],
+    ['inline', `(req, res, next) => { if (req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; } next(); }, ${ok}`],
+    ['two guards', `requireUser, requireRole('admin'), ${ok}`],
+  ];
+  return chains.map(([name, chain]) => app(`chain: ${name}`, [`app.get('/items', ${chain});`], [get('/items')]));
+}
+
+function arrangements(major: number): Case[] {
+  const star = major === 4 ? '*' : '/{*rest}';
+  return [
+    app('router of the same prefix leaks its guard', ['const a = Router();', 'a.use(requireUser);', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, "app.use('/api', a);", "app.use('/api', b);"], [get('/api/a'), get('/api/b')]),
+    app('router of the same prefix, guarded later', ['const a = Router();', `a.get('/a', ${ok});`, 'const b = Router();', 'b.use(requireUser);', `b.get('/b', ${ok});`, "app.use('/api', a);", "app.use('/api', b);"], [get('/api/a'), get('/api/b')]),
+    app('router of another prefix', ['const a = Router();', 'a.use(requireUser);', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, "app.use('/one', a);", "app.use('/two', b);"], [get('/one/a'), get('/two/b')]),
+    app('router on a prefix inside the other', ['const a = Router();', 'a.use(requireUser);', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, "app.use('/api', a);", "app.use('/api/two', b);"], [get('/api/a'), get('/api/two/b')]),
+    app('routers on the root', ['const a = Router();', 'a.use(requireUser);', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, 'app.use(a);', 'app.use(b);'], [get('/a'), get('/b')]),
+    app('a path of a router leaks to that path', ['const a = Router();', "a.use('/b', requireUser);", `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, `b.get('/c', ${ok});`, "app.use('/api', a);", "app.use('/api', b);"], [get('/api/a'), get('/api/b'), get('/api/c')]),
+    app('a guarded sub-application', ['const sub = express();', 'sub.use(requireUser);', `sub.get('/a', ${ok});`, `sub.get('/b', ${ok});`, "app.use('/sub', sub);", `app.get('/sub/open', ${ok});`], [get('/sub/a'), get('/sub/b'), get('/sub/open')]),
+    app('route().all before get', [`app.route('/items').all(requireUser).get(${ok});`], [get('/items')]),
+    app('route().get with a guard', [`app.route('/items').get(requireUser, ${ok}).post(${ok});`], [get('/items'), { method: 'POST', path: '/items' }]),
+    app('all on a path', ["app.all('/items', requireUser);", `app.get('/items', ${ok});`, `app.get('/items/:id', ${ok});`], [get('/items'), get('/items/:id')]),
+    app('all on everything', [`app.all('${star}', requireUser);`, `app.get('/items', ${ok});`], [get('/items')]),
+    app('get on a path before get', ["app.get('/items', requireUser);", `app.get('/items', ${ok});`, `app.post('/items', ${ok});`], [{ method: 'POST', path: '/items' }]),
+    app('several prefixes', ["app.use(['/a', '/b'], requireUser);", `app.get('/a', ${ok});`, `app.get('/b/x', ${ok});`, `app.get('/c', ${ok});`], [get('/a'), get('/b/x'), get('/c')]),
+    app('several middlewares in one use', ["app.use('/a', trace, requireUser);", `app.get('/a', ${ok});`], [get('/a')]),
+    app('an array of middlewares', ['const chain = [trace, requireUser];', 'app.use(chain);', `app.get('/a', ${ok});`], [get('/a')]),
+    app('a loop over prefixes', ["for (const prefix of ['/a', '/b']) app.use(prefix, requireUser);", `app.get('/a', ${ok});`, `app.get('/c', ${ok});`], [get('/a'), get('/c')]),
+    app('a table of routers', ['const a = Router();', `a.get('/x', ${ok});`, 'const b = Router();', 'b.use(requireUser);', `b.get('/y', ${ok});`, "const table = [{ path: '/a', router: a }, { path: '/b', router: b }];", 'table.forEach((row) => app.use(row.path, row.router));'], [get('/a/x'), get('/b/y')]),
+    app('mounted twice, once with a guard', ['const a = Router();', `a.get('/x', ${ok});`, "app.use('/safe', requireUser, a);", "app.use('/open', a);"], [get('/open/x')]),
+    app('a hoisted guard in a function', ['function register() {', "  app.use('/a', local);", `  app.get('/a', ${ok});`, `  app.get('/b', ${ok});`, '  function local(req: express.Request, res: express.Response, next: express.NextFunction) {', '    if (req.headers.authorization !== process.env.API_KEY) return res.status(401).end();', '    next();', '  }', '}', 'register();'], [get('/a'), get('/b')]),
+    app('an error handler in between', ["app.use((error: Error, req: express.Request, res: express.Response, next: express.NextFunction) => { res.status(401).end(); });", `app.get('/a', ${ok});`], [get('/a')]),
+    app('registered in another file', ['app.use(trace);', 'register(app);', `app.get('/after', ${ok});`].map((line, index) => (index === 0 ? `import { register } from './routes';\n${line}` : line)), [get('/in'), get('/early'), get('/after')], {
+      'src/routes.ts': `import type { Express } from 'express';\nimport { requireUser } from './guards';\n\nexport function register(app: Express) {\n  app.get('/early', ${ok});\n  app.use(requireUser);\n  app.get('/in', ${ok});\n}\n`,
+    }),
+    app('routers of other files', ["import users from './users';", "import { orders } from './orders';", "app.use('/users', users);", "app.use('/orders', requireUser, orders);"], [get('/users/me'), get('/users/all'), get('/orders/:id')], {
+      'src/users.ts': `import { Router } from 'express';\nimport { requireUser as guard } from './barrel';\n\nconst router = Router();\nrouter.get('/me', guard, ${ok});\nrouter.get('/all', ${ok});\nexport default router;\n`,
+      'src/orders.ts': `import express from 'express';\n\nexport const orders = express.Router();\norders.get('/:id', ${ok});\n`,
+      'src/barrel.ts': "export * from './guards';\n",
+    }),
+    app('a class of controllers', ["import { Items } from './items';", 'const items = new Items();', "app.get('/open', items.list);", "app.get('/safe', items.guard, items.list);", "app.get('/inside', items.own);"], [get('/open'), get('/safe'), get('/inside')], {
+      'src/items.ts': "import type { NextFunction, Request, Response } from 'express';\n\nexport class Items {\n  guard(req: Request, res: Response, next: NextFunction) {\n    if (req.headers.authorization !== process.env.API_KEY) return res.status(401).end();\n    next();\n  }\n  list = (req: Request, res: Response) => { res.json([]); };\n  own = (req: Request, res: Response) => {\n    if (req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; }\n    res.json([]);\n  };\n}\n",
+    }),
+    app('paths that the guard lets through', ["app.use((req, res, next) => { if (req.path.startsWith('/open')) return next(); requireUser(req, res, next); });", `app.get('/open/x', ${ok});`, `app.get('/items', ${ok});`], [get('/open/x'), get('/items')]),
+    app('paths that the guard is for', ["app.use((req, res, next) => { if (req.path.startsWith('/safe') && req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; } next(); });", `app.get('/safe/x', ${ok});`, `app.get('/items', ${ok});`], [get('/safe/x'), get('/items')]),
+    app('a guard for writing', ["app.use((req, res, next) => { if (req.method === 'GET') return next(); requireUser(req, res, next); });", `app.get('/items', ${ok});`, `app.post('/items', ${ok});`], [get('/items'), { method: 'POST', path: '/items' }]),
+    app('a route before a later router with a guard', [`app.get('/api/early', ${ok});`, 'const a = Router();', 'a.use(requireUser);', `a.get('/x', ${ok});`, "app.use('/api', a);", `app.get('/api/late', ${ok});`], [get('/api/early'), get('/api/x'), get('/api/late')]),
+    app('a router that is filled after mounting', ['const a = Router();', "app.use('/api', a);", 'app.use(requireUser);', `a.get('/x', ${ok});`, `app.get('/y', ${ok});`], [get('/api/x'), get('/y')]),
+  ];
+}
+
+export function expressCases(major: number): Case[] {
+  return [...prefixes(major), ...nesting(), ...elements(), ...arrangements(major)];
+}
