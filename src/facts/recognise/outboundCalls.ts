@@ -48,7 +48,7 @@ function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): 
   if (isRaced(analysis, node)) return { presence: 'present', reason: 'raced against a timer' };
   if (role.defaultMs > 0 && role.defaultMs <= 30_000) return { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` };
   const given = limit.arg === undefined ? undefined : node.arguments?.[limit.arg];
-  if (given) {
+  if (given && !isUndefined(given)) {
     const options = analysis.resolver.deref(given);
     if (!ts.isObjectLiteralExpression(options)) return { presence: 'unknown', reason: 'the options could not be read' };
     if (limit.options?.some((name) => propertyOf(options, name) !== undefined)) return { presence: 'present' };
@@ -56,6 +56,11 @@ function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): 
   }
   if (node.arguments?.some(ts.isSpreadElement)) return { presence: 'unknown', reason: 'the arguments are spread in' };
   return limit.constructorOption === undefined ? { presence: 'absent' } : instanceTimeout(analysis, node, limit.constructorOption, site.role!.library);
+}
+
+function isUndefined(node: ts.Expression): boolean {
+  const value = bare(node);
+  return ts.isIdentifier(value) && value.text === 'undefined';
 }
 
 /** Spread options count as read when they are literals without a limit. */
