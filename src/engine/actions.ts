@@ -95,19 +95,20 @@ export class Actions {
   }
 
   private handlerAt(file: string, span: Span): Span | undefined {
-    return handlerOf(this.host.model.peek(file), this.host.tree.routes(file), span.start)?.span;
+    return handlerOf(this.host.model.peek(file), this.host.tree.handledIn(file), span.start)?.span;
   }
 
   private resolveHarden(file: string, offset: number): Fix | undefined {
     const text = this.host.files.text(file);
     const facts = this.host.model.peek(file);
-    const handler = handlerOf(facts, this.host.tree.routes(file), offset);
+    const handler = handlerOf(facts, this.host.tree.handledIn(file), offset);
     if (text === undefined || !facts || !handler) return undefined;
     const result = harden({
       source: this.source(file, text),
       facts: factsIn(facts, handler.id),
       ...(handler.route ? { route: handler.route } : {}),
       handlerId: handler.id,
+      gaps: this.gapsIn(file, handler),
       reanalyse: (next) => {
         const after = this.host.trial(file, next);
         if (!after || after.facts.broken) return undefined;
@@ -119,6 +120,12 @@ export class Actions {
     });
     if (!result || result.edits.length === 0) return undefined;
     return { id: `harden:${offset}`, kind: 'suggestion', title: 'Harden this handler', edits: result.edits, skipped: result.skipped };
+  }
+
+  /** Rules with an open finding on a handler or on its registration. */
+  private gapsIn(file: string, handler: { span: Span; route?: Route }): ReadonlySet<string> {
+    const places = [{ file, span: handler.span }, ...(handler.route ? [{ file: handler.route.file, span: handler.route.span }] : [])];
+    return new Set(places.flatMap((place) => (this.host.judged(place.file)?.result.findings ?? []).filter((finding) => finding.status === 'open' && finding.span.start >= place.span.start && finding.span.start <= place.span.end).map((finding) => finding.rule)));
   }
 
   private resolveSuppress(file: string, judged: Judged, fingerprint: string, reason: string | undefined): Fix | undefined {

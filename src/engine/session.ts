@@ -587,7 +587,7 @@ class LiveSession implements Session {
     try {
       const facts = this.register(file, this.guarded(file, () => this.model.refresh(file)));
       if (!facts) return undefined;
-      const routes = this.tree.routes(file);
+      const routes = this.tree.handledIn(file);
       return { judged: this.judgeFacts(file, facts), facts, routes };
     } finally {
       if (version === undefined || oldText === undefined) this.files.release(file);

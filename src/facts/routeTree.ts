@@ -79,6 +79,11 @@ export class RouteTree {
     return routes;
   }
 
+  /** Linked routes whose handler stands in a file, wherever they are registered. */
+  handledIn(file: string): Route[] {
+    return this.all().filter((route) => (route.handler?.file ?? route.file) === file);
+  }
+
   all(): Route[] {
     return this.files().flatMap((file) => [...this.routes(file)]);
   }
@@ -246,7 +251,14 @@ export class RouteTree {
   /** A router with guards of its own, mounted earlier on a prefix that covers the path, guards later ones too. */
   private leaked(mount: MountFact, path: string): RouteGuard[] {
     const rest = path.slice(mount.prefix.replace(/\/$/, '').length) || '/';
-    return mount.mounts.flatMap((entity) => (this.mountsOn.get(entity) ?? []).filter((inner) => inner.mounts.length === 0 && pathCovers(inner.prefix, rest, inner.framework)).flatMap((inner) => inner.chain.flatMap((ref) => this.guardsOf(ref, 'router', inner.file))));
+    return mount.mounts.flatMap((entity) => (this.mountsOn.get(entity) ?? []).filter((inner) => inner.mounts.length === 0 && pathCovers(this.within(entity, inner), rest, inner.framework)).flatMap((inner) => inner.chain.flatMap((ref) => this.guardsOf(ref, 'router', inner.file))));
+  }
+
+  /** What middleware of a registrar covers, seen from where the registrar is mounted. */
+  private within(entity: string, mount: MountFact): string {
+    const base = this.prefixOf(entity);
+    if (base === '') return mount.prefix;
+    return mount.prefix === '' || mount.prefix === '*' || mount.prefix === '/*' ? `${base}/*` : joinPaths(base, mount.prefix);
   }
 
   /** Guards that hold for all routes of a package: middleware files, APP_GUARD. */
