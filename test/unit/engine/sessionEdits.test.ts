@@ -85,6 +85,20 @@ describe('A session while people type', () => {
     assert.deepEqual(after.map(({ related }) => related.length), [0, 0]);
   });
 
+  it('hears of the guards of siblings in other files', async () => {
+    const route = (guard: string): string => `import { PrismaClient } from '@prisma/client';\nimport { verify } from 'jsonwebtoken';\n\nconst prisma = new PrismaClient();\n\nexport async function POST(request: Request) {\n  ${guard}\n  return Response.json(await prisma.order.create({ data: { name: 'a' } }));\n}\n`;
+    const { session, type } = await openLive({
+      'package.json': JSON.stringify({ dependencies: { next: '16.0.3', '@prisma/client': '6.1.0', jsonwebtoken: '9.0.2' } }),
+      'app/api/orders/route.ts': route('verify(request.headers.get("authorization"), process.env.SECRET);'),
+      'app/api/items/route.ts': route(''),
+    });
+    const related = (): number => session.result('app/api/items/route.ts')!.findings.find(({ rule }) => rule === 'missing-auth-guard')!.related.length;
+    assert.equal(related(), 1);
+    type('app/api/orders/route.ts', 'verify(request.headers.get("authorization"), process.env.SECRET);', '');
+    await session.settle();
+    assert.equal(related(), 0);
+  });
+
   it('follows a method through a base class in a third file', async () => {
     const { session, type } = await openLive({
       ...guardedApplication(),

@@ -20,7 +20,8 @@ describe('A file that is broken while somebody types', () => {
   const after = names.slice(half).map(route).join('');
 
   for (const [title, handler] of Object.entries(handlers)) {
-    it(`keeps the findings of ten siblings while ${title} is typed between them`, async () => {
+    it(`keeps the findings of ten siblings while ${title} is typed between them`, async function () {
+      this.timeout(60_000);
       const { session } = await openLive({ 'package.json': JSON.stringify({ dependencies: { express: '4.21.2', '@prisma/client': '6.1.0' } }), 'app.js': before + after });
       const expected = [...session.result('app.js')!.findings].filter(({ rule }) => rule === 'unhandled-async-handler').length;
       assert.equal(expected, 10);
