@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileChange } from '../engine/api';
 import type { Host } from './host';
-import type { Place, Places } from './places';
+import type { Places } from './places';
 
 /** Events of so many milliseconds go in one message: a checkout changes thousands of files. */
 const gather = 150;
@@ -56,20 +56,19 @@ export class FileEvents implements vscode.Disposable {
     this.timer = undefined;
     const all = [...this.waiting];
     this.waiting.clear();
-    for (const [folder, changes] of all) {
-      const known = new Set(changes.map(({ file }) => file));
-      const inside = await Promise.all(changes.filter(mayBeNewFolder).map(({ file }) => this.filesIn({ folder, file })));
-      for (const file of inside.flat()) if (!known.has(file)) changes.push({ file, type: 'created' });
+    for (const [folder, raw] of all) {
+      const changes = (await Promise.all(raw.map((change) => this.withoutFolder(folder, change)))).flat();
       this.host.post({ type: 'filesChanged', folder, changes });
       this.emitter.fire({ folder, changes });
     }
   }
 
-  /** Files of a new folder: what was put into it before it was watched has no events of its own. */
-  private async filesIn(place: Place): Promise<string[]> {
+  /** A new folder as the files in it: what was put there before it was watched has no events of its own. */
+  private async withoutFolder(folder: string, change: FileChange): Promise<FileChange[]> {
+    if (!mayBeNewFolder(change)) return [change];
     const files: string[] = [];
     const visit = async (file: string): Promise<void> => {
-      const uri = this.places.uri({ ...place, file });
+      const uri = this.places.uri({ folder, file });
       if (!uri || notOurs.test(file) || files.length > folderLimit) return;
       for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
         if (type === vscode.FileType.Directory) await visit(`${file}/${name}`);
@@ -77,12 +76,12 @@ export class FileEvents implements vscode.Disposable {
       }
     };
     try {
-      await visit(place.file);
+      await visit(change.file);
     } catch {
-      // It is no folder, or is gone again.
-      return [];
+      // It is a file, or is gone again.
+      return [change];
     }
-    return files;
+    return files.map((file): FileChange => ({ file, type: 'created' }));
   }
 
   dispose(): void {
