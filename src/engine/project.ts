@@ -15,6 +15,8 @@ import { parse, Trees } from '../syntax/trees';
 /** Files of a session: texts (unsaved ones first), trees of open files, packages, module resolution, file roles. */
 export class ProjectFiles implements Host {
   readonly trees = new Trees();
+  /** Far beyond what any file of a person takes; a file that needs longer is listed as not analysed. */
+  readonly limitMs: number;
   private readonly open = new Map<string, number>();
   private readonly texts = new Map<string, string>();
   private lastRead: { file: string; text: string | undefined } | undefined;
@@ -30,7 +32,9 @@ export class ProjectFiles implements Host {
   constructor(
     readonly workspace: Workspace,
     private config: Config,
+    limitMs = 10_000,
   ) {
+    this.limitMs = limitMs;
     this.present = {
       root: workspace.root,
       list: () => workspace.list(),

@@ -95,7 +95,8 @@ function rawFinding(rule: Rule, facts: FileFacts, fact: FactBase, report: Report
   if (template === undefined) throw new Error(`${rule.id} has no message ${report.message}`);
   const span = firstLine(report.span ?? fact.span, facts.lineStarts);
   const severity = setting ?? report.severity ?? rule.severity;
-  const confidence: Confidence = report.confidence ?? rule.confidence;
+  const sure: Confidence = report.confidence ?? rule.confidence;
+  const confidence: Confidence = fact.guessed ? (sure === 'high' ? 'medium' : 'low') : sure;
   const related = (report.related ?? []).flatMap((place) => {
     const lineStarts = place.file === facts.file ? facts.lineStarts : judging.lineStarts(place.file);
     return lineStarts ? [{ ...locate(place.file, lineStarts, place.span), message: place.message }] : [];

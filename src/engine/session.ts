@@ -39,6 +39,8 @@ export interface SessionOptions {
   checks?: readonly Check[];
   /** Present date as YYYY-MM-DD, for waivers. Without one, nothing expires. */
   today?: string;
+  /** Milliseconds that the analysis of one file may take; 10,000 without one. */
+  limitMs?: number;
   /** Told once per rule that throws. */
   onFailure?: (rule: string, file: string, error: unknown) => void;
 }
@@ -101,7 +103,7 @@ class LiveSession implements Session {
     this.ruleIds = new Set(this.rules.map((rule) => rule.id));
     this.checks = (options.checks ?? allChecks.filter((check) => check.maturity === 'stable'));
     this.config = options.config ?? defaultConfig;
-    this.files = new ProjectFiles(workspace, this.config);
+    this.files = new ProjectFiles(workspace, this.config, options.limitMs);
     this.files.onFailed = (file, error) => this.failedOn(file, error);
     this.model = new ProjectModel(this.tables, this.files);
     this.tree = new RouteTree(this.tables, {

@@ -8,6 +8,7 @@ import { bare, label, propertyOf } from '../syntax/nodes';
 import { outlineOf, type FunctionInfo, type FunctionNode, type Outline } from '../syntax/outline';
 import { spanOf } from '../syntax/ranges';
 import { Resolver, type ProjectLookup } from '../syntax/resolve';
+import type { Stopwatch } from './stopwatch';
 import { decoratedParameters } from './recognise/decorators';
 import { serverActions } from './recognise/entries';
 import { summarise } from './summaries';
@@ -58,6 +59,7 @@ export class FileAnalysis {
     readonly context: FileContext,
     readonly tables: Tables,
     readonly project: Project,
+    readonly watch: Stopwatch,
     private readonly earlier?: { analysis: FileAnalysis; changed: ts.Statement },
   ) {
     this.outline = outlineOf(source, earlier && { outline: earlier.analysis.outline, changed: earlier.changed });
@@ -148,7 +150,7 @@ export class FileAnalysis {
   }
 
   /** Common part of a fact about a node. */
-  base(node: ts.Node): { file: string; span: Span; fn?: string; scope: string; inRequestPath: 'present' | 'absent' | 'unknown' } {
+  base(node: ts.Node): { file: string; span: Span; fn?: string; scope: string; inRequestPath: 'present' | 'absent' | 'unknown'; guessed?: true } {
     const fn = this.functionAround(node);
     return {
       file: this.file,
@@ -156,6 +158,7 @@ export class FileAnalysis {
       ...(fn ? { fn: fn.id } : {}),
       scope: fn?.id ?? '',
       inRequestPath: !fn ? 'absent' : this.entryAround(node) ? 'present' : 'unknown',
+      ...(this.isGuessed(fn) ? { guessed: true } : {}),
     };
   }
 
@@ -164,6 +167,7 @@ export class FileAnalysis {
     if (!this.prepared) return undefined;
     const known = this.summaries.get(fn);
     if (known) return known === 'busy' ? undefined : known;
+    this.watch.check();
     this.summaries.set(fn, 'busy');
     const summary = summarise(this, fn);
     this.summaries.set(fn, summary);
@@ -200,9 +204,20 @@ export class FileAnalysis {
     }
   }
 
+  /** Functions taken for handlers by their shape alone. */
+  private readonly guessed = new Set<FunctionInfo>();
+
+  private isGuessed(fn: FunctionInfo | undefined): boolean {
+    for (let current = fn; current; current = current.parent) if (this.guessed.has(current)) return true;
+    return false;
+  }
+
   private assignShapes(): void {
     for (const library of this.tables.libraries) {
-      if (!library.handlerShapes || !this.inForce(library.packages)) continue;
+      if (!library.handlerShapes) continue;
+      // Without a manifest around the file, the shape of a handler is all there is to go by.
+      const guessed = !this.inForce(library.packages);
+      if (guessed && this.context.dependencies !== undefined) continue;
       for (const fn of this.outline.functions) {
         const parameters = fn.node.parameters;
         for (const shape of library.handlerShapes) {
@@ -211,7 +226,9 @@ export class FileAnalysis {
             const parameter = parameters[index]!;
             return ts.isIdentifier(parameter.name) && names.split('|').includes(parameter.name.text.replace(/^_/, ''));
           });
-          if (fits) this.resolver.parameters.set(fn.node, [...shape.paths]);
+          if (!fits) continue;
+          this.resolver.parameters.set(fn.node, [...shape.paths]);
+          if (guessed) this.guessed.add(fn);
         }
       }
     }
@@ -293,7 +310,8 @@ export class FileAnalysis {
 
   private resolveCalls(): boolean {
     let late = false;
-    for (const node of this.outline.calls) {
+    for (const [index, node] of this.outline.calls.entries()) {
+      if (index % 64 === 0) this.watch.check();
       const callee = this.resolver.pathOf(node.expression);
       const role = this.tables.call(callee) ?? this.roleByShape(node.expression, callee);
       const site: CallSite = { node, ...(callee !== undefined ? { callee } : {}), ...(role ? { role } : {}) };

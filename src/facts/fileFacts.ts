@@ -9,12 +9,13 @@ import { summaryOf } from './exportFacts';
 import { recognisers } from './recognise';
 import { recogniseBuilders } from './recognise/builders';
 import { hasDirective } from './recognise/fileRoutes';
+import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
 
 
 /** Starts the analysis of a file; summaries and exports can be asked for at once, facts are made by `factsOf`. */
-export function analyse(source: ts.SourceFile, context: FileContext, tables: Tables, project: Project): FileAnalysis {
-  return new FileAnalysis(source, context, tables, project);
+export function analyse(source: ts.SourceFile, context: FileContext, tables: Tables, project: Project, watch = new Stopwatch(Infinity)): FileAnalysis {
+  return new FileAnalysis(source, context, tables, project, watch);
 }
 
 /** All facts of a file as plain data; `all` still has those in regions with syntax errors. */
@@ -42,7 +43,10 @@ export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[]): {
 
 /** Runs all recognisers, in their order. */
 export function recogniseAll(analysis: FileAnalysis): Fact[] {
-  return recognisers.flatMap((recognise) => recognise(analysis));
+  return recognisers.flatMap((recognise) => {
+    analysis.watch.check();
+    return recognise(analysis);
+  });
 }
 
 /** A function with its summary and its place. */

@@ -6,6 +6,7 @@ import { FileAnalysis, type Project } from './analysis';
 import { exportFact } from './exportFacts';
 import { brokenRegions } from '../syntax/broken';
 import { commentsOf, functionFact, overlaps, recogniseAll } from './fileFacts';
+import { Stopwatch } from './stopwatch';
 
 /**
  * What is kept of an open file from one keystroke to the next. The parser gives unchanged statements back as the same
@@ -51,7 +52,7 @@ export function advance(kept: Kept, source: ts.SourceFile, project: Project): { 
   const old = kept.statements[changed]!;
   const statement = source.statements[changed]!;
   if (!isSelfContained(old, statement, source)) return undefined;
-  const analysis = new FileAnalysis(source, kept.analysis.context, kept.analysis.tables, project, { analysis: kept.analysis, changed: statement });
+  const analysis = new FileAnalysis(source, kept.analysis.context, kept.analysis.tables, project, new Stopwatch(Infinity), { analysis: kept.analysis, changed: statement });
   const infos = analysis.outline.functions;
   const oldInfos = kept.analysis.outline.pieces.get(old)?.functions ?? [];
   const outer = (list: typeof infos) => list.filter((fn) => !fn.parent).map((fn) => fn.id).join();

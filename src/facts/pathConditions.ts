@@ -38,7 +38,7 @@ export function conditionsOf(analysis: FileAnalysis, node: ts.Node): Pick<GuardE
 function looksAtRequest(analysis: FileAnalysis, node: ts.Node): boolean {
   const fn = analysis.functionAround(node);
   if (!fn?.node.body) return false;
-  return /pathname|nextUrl|\.(path|url|originalUrl|method)\b|[rR]oute|[mM]atche[rs]/.test(analysis.source.text.slice(fn.node.pos, fn.node.end));
+  return /pathname|nextUrl|\.(path|url|originalUrl|method)\b|[rR]oute|[mM]atche[rs]|\bis[A-Z]\w*\(/.test(analysis.source.text.slice(fn.node.pos, fn.node.end));
 }
 
 /** Methods that a condition names: `req.method !== 'GET'`, `['GET', 'HEAD'].includes(req.method)`. */

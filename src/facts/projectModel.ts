@@ -4,6 +4,7 @@ import type { FileAnalysis, FileContext, Project } from './analysis';
 import { exportFact } from './exportFacts';
 import { analyse, factsOf } from './fileFacts';
 import { advance, keep, type Kept } from './incremental';
+import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
 
 /** What the model needs from whoever holds the files. */
@@ -14,6 +15,8 @@ export interface Host {
   resolve(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true };
   /** Level that the configuration vouches for. */
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
+  /** Milliseconds that the analysis of one file may take. */
+  limitMs?: number;
   /** Is the file being edited? Then more is kept of it. */
   isOpen?(file: string): boolean;
   /** A file that another one asked about could not be analysed. */
@@ -29,6 +32,7 @@ export class ProjectModel {
   private readonly running = new Map<string, { analysis: FileAnalysis; asked: Set<string> }>();
   private readonly missing = new Set<string>();
   private readonly kept = new Map<string, Kept>();
+  private watch: Stopwatch | undefined;
 
   constructor(
     private readonly tables: Tables,
@@ -71,7 +75,12 @@ export class ProjectModel {
     this.missing.delete(file);
     const asked = new Set<string>();
     const resolved: Record<string, string> = {};
-    const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked, resolved));
+    const watch = new Stopwatch(this.host.limitMs ?? Infinity);
+    // Files that this one asks about are analysed on their own time.
+    const outer = this.watch;
+    outer?.pause();
+    this.watch = watch;
+    const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked, resolved), watch);
     this.running.set(file, { analysis, asked });
     try {
       const { facts, all } = factsOf(analysis.prepare(), [...asked]);
@@ -82,6 +91,8 @@ export class ProjectModel {
       else this.kept.delete(file);
       return facts;
     } finally {
+      this.watch = outer;
+      outer?.resume();
       this.running.delete(file);
     }
   }

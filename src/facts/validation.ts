@@ -30,8 +30,8 @@ export function validationsIn(analysis: FileAnalysis, parts: readonly FunctionIn
 /** What a call validates. */
 export function validationsOf(analysis: FileAnalysis, site: CallSite): Validation[] {
   const args = site.node.arguments ?? [];
-  const by = analysis.label(site.node.expression, 40);
-  const found = (value: ts.Expression | undefined, byName = false): Validation[] => (value ? [{ site, value, by, byName }] : []);
+  if (args.length === 0) return [];
+  const found = (value: ts.Expression | undefined, byName = false): Validation[] => (value ? [{ site, value, by: analysis.label(site.node.expression, 40), byName }] : []);
   if (site.role?.validates) return found(args[site.role.validates.arg]);
   const callee = bare(site.node.expression);
   const method = ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
@@ -44,8 +44,7 @@ export function validationsOf(analysis: FileAnalysis, site: CallSite): Validatio
   }
   if (method !== undefined && ts.isPropertyAccessExpression(callee)) {
     if (schemaMethod.test(method)) return found(args[0]);
-    const receiver = callee.expression.getText(analysis.source);
-    if (/^(parse|validate|check|decode|assert|cast|isValid|is)$/.test(method) && schemaWord.test(receiver) && !/^JSON$/.test(receiver)) return found(args[0]);
+    if (/^(parse|validate|check|decode|assert|cast|isValid|is)$/.test(method) && schemaWord.test(callee.expression.getText(analysis.source))) return found(args[0]);
     return clearlyValidates.test(method) || (validatorName.test(method) && schemaWord.test(method)) ? args.flatMap((argument) => found(argument, true)) : [];
   }
   if (!ts.isIdentifier(callee)) return [];

@@ -165,6 +165,8 @@ export interface FactBase {
   scope: string;
   /** The path of the request, job or socket runs through it: server code that a client can trigger. */
   inRequestPath: Presence;
+  /** It stands in a function that is taken for a handler by its shape alone: findings are less certain. */
+  guessed?: true;
 }
 
 /** A registered HTTP entry, as its file states it. Mounts and outer guards are linked later. */

@@ -34,9 +34,10 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
   }
   for (const node of analysis.outline.strings) {
     if (!isText(node) || seen.has(node) || node.text === '' || isSyntax(node)) continue;
+    const fallback = ts.isBinaryExpression(node.parent) && isFallback(node.parent);
+    if (node.text.length < 8 && !fallback) continue;
     const name = nameOf(analysis, node);
     if (name === undefined || !namesSecret(name) || isPublicObject(node)) continue;
-    const fallback = ts.isBinaryExpression(node.parent) && isFallback(node.parent);
     const value = node.text.replace(/^(Bearer|Basic|Token)\s+/, '');
     if (fallback) add(node, 'secret', 'fallback', name);
     else if (looksChosen(value)) add(node, 'secret', 'name', name, { random: isRandom(value) });
