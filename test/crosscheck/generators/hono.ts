@@ -85,6 +85,7 @@ function arrangements(): Case[] {
     app('guard does not leak to an earlier one', ['const a = new Hono();', "a.use('*', requireUser);", `a.get('/a', ${ok});`, ...sub, "app.route('/api', sub);", "app.route('/api', a);"], [get('/api/a'), get('/api/x')]),
     app('guard of another prefix', ['const a = new Hono();', 'a.use(requireUser);', `a.get('/a', ${ok});`, ...sub, "app.route('/one', a);", "app.route('/two', sub);"], [get('/one/a'), get('/two/x')]),
     app('base path', ["const api = new Hono().basePath('/api');", 'api.use(requireUser);', `api.get('/x', ${ok});`, `app.get('/y', ${ok});`, "app.route('/', api);"], [get('/api/x'), get('/y')]),
+    app('base path does not leak beyond itself', ["const api = new Hono().basePath('/api');", 'api.use(requireUser);', `api.get('/x', ${ok});`, "app.route('/', api);", `app.get('/y', ${ok});`, `app.get('/api/z', ${ok});`], [get('/api/x'), get('/y'), get('/api/z')]),
     app('base path of the application', ["const api = app.basePath('/api');", "api.use('/a/*', requireUser);", `api.get('/a/x', ${ok});`, `api.get('/b', ${ok});`], [get('/api/a/x'), get('/api/b')]),
     app('chained', [`const api = new Hono().get('/open', ${ok}).use(requireUser).get('/safe', ${ok});`, "app.route('/api', api);"], [get('/api/open'), get('/api/safe')]),
     app('on', [`app.on('GET', '/x', requireUser, ${ok});`, `app.on(['GET', 'POST'], '/y', ${ok});`], [get('/x'), get('/y'), { method: 'POST', path: '/y' }]),
