@@ -157,9 +157,9 @@ function showDesktop(executable: string) {
   };
 }
 
-/** Whether something is on the screen (or at least in the page) within some milliseconds. */
-function appears(what: Locator, within: number, state: 'visible' | 'attached' = 'visible'): Promise<boolean> {
-  return what.waitFor({ timeout: within, state }).then(
+/** Whether something is on the screen within some milliseconds. */
+function appears(what: Locator, within: number): Promise<boolean> {
+  return what.waitFor({ timeout: within }).then(
     () => true,
     () => false,
   );
@@ -267,38 +267,43 @@ export class Workbench {
     return this.editor.locator(severities.map((name) => `.squiggly-${name}`).join(', '));
   }
 
-  /** Waits for a squiggle on a line (or anywhere in the active editor) and returns the first. */
-  async waitForSquiggle(options: { line?: number; severity?: 'error' | 'warning' | 'info' } = {}): Promise<Locator> {
-    const squiggles = this.squiggles(options.severity);
-    const number = this.editor.locator('.line-numbers', { hasText: new RegExp(`^${options.line}$`) }).first();
-    const end = Date.now() + patience;
-    while (Date.now() < end) {
-      if (options.line === undefined) {
-        if (await appears(squiggles.first(), 1_000, 'attached')) return squiggles.first();
-        continue;
-      }
-      const row = await number.boundingBox();
-      for (const squiggle of row ? await squiggles.all() : []) {
-        const box = await squiggle.boundingBox({ timeout: 1_000 }).catch(() => undefined);
-        if (row && box && Math.abs(box.y + box.height / 2 - (row.y + row.height / 2)) < row.height / 2) return squiggle;
-      }
-      await this.page.waitForTimeout(100);
-    }
-    throw new Error(`No squiggle appeared${options.line === undefined ? '' : ` on line ${options.line}`}.`);
+  /** Waits for a squiggle, the first of the active editor. */
+  async waitForSquiggle(severity?: 'error' | 'warning' | 'info'): Promise<Locator> {
+    const squiggle = this.squiggles(severity).first();
+    await squiggle.waitFor({ state: 'attached', timeout: patience });
+    return squiggle;
   }
 
-  /** Rests the mouse on a squiggle and returns the hover that appears; a squiggle that is drawn anew takes its hover along. */
-  async hover(squiggle: Locator): Promise<Locator> {
+  /**
+   * Rests the mouse on the squiggles of a line, one after another, until the hover that appears says what is expected; its
+   * squiggle may come later than others. Throws with what was said instead.
+   */
+  async hover(line: number, expected: RegExp): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ has: this.page.locator('.hover-row, .marker') }).first();
+    const seen = new Set<string>();
     const end = Date.now() + patience;
-    do {
-      const box = await squiggle.boundingBox();
-      assert.ok(box, 'The squiggle is not on the screen.');
-      await this.page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2 - 40);
-      await this.page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 4 });
-    } while (!(await appears(hover, 3_000)) && Date.now() < end);
-    assert.ok(await hover.isVisible(), 'The squiggle has no hover.');
-    return hover;
+    while (Date.now() < end) {
+      for (const { x, y } of await this.squigglesOn(line)) {
+        await this.page.mouse.move(x, y - 40);
+        await this.page.mouse.move(x, y, { steps: 4 });
+        if (!(await appears(hover, 3_000))) continue;
+        const text = await hover.innerText();
+        if (expected.test(text)) return hover;
+        seen.add(text);
+      }
+      await this.page.waitForTimeout(200);
+    }
+    throw new Error(`No hover on line ${line} says ${expected}; said were:\n${[...seen].join('\n') || 'nothing'}`);
+  }
+
+  /** Points inside the squiggles of a line that is in view. */
+  private async squigglesOn(line: number): Promise<{ x: number; y: number }[]> {
+    const row = await this.editor.locator('.line-numbers', { hasText: new RegExp(`^${line}$`) }).first().boundingBox();
+    // A squiggle that is drawn anew while it is looked at is there again the next time.
+    const boxes = await Promise.all((await this.squiggles().all()).map((squiggle) => squiggle.boundingBox({ timeout: 1_000 }).catch(() => null)));
+    return boxes
+      .flatMap((box) => (box ? [{ x: box.x + Math.min(12, box.width / 2), y: box.y + box.height / 2 }] : []))
+      .filter(({ y }) => row && Math.abs(y - (row.y + row.height / 2)) < row.height / 2);
   }
 
   /** Moves the mouse to where nothing reacts to it, and closes hovers and menus. */
