@@ -64,6 +64,8 @@ export interface ProjectResult {
   outcomes: OutcomeRecord[];
   /** How many subjects each rule or check judged, 0 included; a rule that is missing here did not run. */
   judged?: Record<string, number>;
+  /** What each workspace package is made of, one line each. */
+  packages?: string[];
   /** Milliseconds by phase. */
   timings: Record<string, number>;
 }

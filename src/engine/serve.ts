@@ -140,9 +140,10 @@ export class Server {
 
   private describe(): string {
     const sessions = [...this.desks].map(([folder, { session }]) => {
-      const { files, findings, timings } = session.project();
+      const { files, findings, timings, packages = [] } = session.project();
       const phases = Object.entries(timings).map(([phase, milliseconds]) => `${phase} ${Math.round(milliseconds)} ms`);
-      return `${folder}: ${files.analysed.length} files analysed, ${files.skipped.length} skipped, ${findings.length} findings (${phases.join(', ')})`;
+      const made = packages.map((line) => `\n  ${line}`).join('');
+      return `${folder}: ${files.analysed.length} files analysed, ${files.skipped.length} skipped, ${findings.length} findings (${phases.join(', ')})${made}`;
     });
     return [`Engine: ${this.services.rules.length} rules, heap ${Math.round(this.services.heapUsed() / 1e6)} MB`, ...sessions].join('\n');
   }

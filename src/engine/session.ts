@@ -11,6 +11,7 @@ import type { Library } from '../model/library';
 import type { Check, Rule } from '../model/meta';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
+import { profileLine, profileOf } from '../project/profile';
 import type { Workspace } from '../project/workspace';
 import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
@@ -550,6 +551,7 @@ class LiveSession implements Session {
       findings,
       outcomes: [...all.flatMap((judged) => judged.outcomes), ...this.checkState.outcomes],
       judged: this.subjects(all),
+      packages: this.files.packages.all().map((pkg) => profileLine(profileOf(pkg, this.files.files))),
       timings: { ...this.timings },
     };
   }
