@@ -194,7 +194,8 @@ export class ProjectModel {
   private viewFor(asked: Set<string>, resolved: Record<string, string> = {}): Project {
     return {
       module: (file, specifier) => {
-        const target = this.host.resolve(file, specifier);
+        const generated = this.tables.generated(specifier);
+        const target = generated === undefined ? this.host.resolve(file, specifier) : { package: generated };
         resolved[specifier] = destination(target);
         return target;
       },

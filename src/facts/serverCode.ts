@@ -3,7 +3,7 @@ import type { FileAnalysis } from './analysis';
 
 const browser = ['react', 'react-dom', 'vue', 'svelte', '@angular/core', 'solid-js', 'preact', 'react-native', 'expo'];
 const server = /^(node:.+|express|fastify|koa|hono|@nestjs\/.+|ws|socket\.io|pg|mysql2?|mongoose|mongodb|ioredis|redis|@prisma\/client|bullmq|bull|amqplib|kafkajs|node-cron|nodemailer|discord\.js|telegraf|passport(-.+)?|jsonwebtoken|bcrypt(js)?|next\/server|next\/headers|server-only)$/;
-const page = /\bdocument\.(getElementById|querySelector|addEventListener|createElement|body|cookie|title)|\bwindow\.(addEventListener|location|localStorage|open)\b|\blocalStorage\.(get|set)Item/;
+const page = /\bchrome\.(runtime|tabs|storage|action|scripting|cookies)\b|\bdocument\.(getElementById|querySelector|addEventListener|createElement|body|cookie|title)|\bwindow\.(addEventListener|location|localStorage|open)\b|\blocalStorage\.(get|set)Item/;
 
 function importsServer(analysis: FileAnalysis): boolean {
   for (const name of analysis.imports) if (server.test(name)) return true;

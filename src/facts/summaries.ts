@@ -39,8 +39,9 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   };
   if (returned) summary.returnsFunction = returned.id;
   else {
-    const { guards, refusal } = guardingOf(analysis, fn);
+    const { guards, refusal, macs } = guardingOf(analysis, fn);
     summary.guards = guards;
+    if (macs) summary.macs = true;
     if (refusal) summary.refusal = refusal;
   }
   const applies = appliesOf(analysis, fn);
@@ -52,6 +53,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
+  for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
   summary.sinks = summary.sinks.slice(0, mostSinks);
   summary.flowsTo = parameterFlows(analysis, fn, sites);
   return summary;
@@ -86,6 +88,15 @@ function addSink(summary: FunctionSummary, sink: Sink): void {
   if (summary.sinks.length < mostSinks && !summary.sinks.some((other) => other.kind === sink.kind && other.target === sink.target && other.delegated === sink.delegated)) summary.sinks.push(sink);
 }
 
+/** Queries that are written as tagged templates. */
+function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Sink[] {
+  return analysis.outline.taggedTemplates.flatMap((node) => {
+    const around = analysis.functionAround(node);
+    if (!around || !parts.includes(around) || analysis.tables.call(analysis.resolver.pathOf(node.tag))?.data?.operation !== 'raw') return [];
+    return [{ kind: statementKind(node.template.getText(analysis.source)), span: analysis.span(node) }];
+  });
+}
+
 /** What a call does for its caller that is worth protecting. An administrator's client reads and changes data like any other. */
 export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
   const own = sinkOf(analysis, site);
@@ -108,6 +119,10 @@ function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
 function rawKind(node: ts.CallExpression | ts.NewExpression): Sink['kind'] {
   const argument = node.arguments?.[0];
   const text = constantString(argument) ?? argument?.getText() ?? '';
+  return statementKind(text);
+}
+
+function statementKind(text: string): Sink['kind'] {
   return /\b(insert|update|delete|drop|alter|truncate|create)\b/i.test(text) ? 'write' : 'read-private';
 }
 

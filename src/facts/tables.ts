@@ -15,6 +15,8 @@ export interface Tables extends PathTables {
   decorator(path: AccessPath | undefined): (DecoratorRole & { library: string }) | undefined;
   fileRoutes: readonly (FileRoute & { library: Library })[];
   library(id: string): Library | undefined;
+  /** The package that an import specifier of generated code stands for. */
+  generated(specifier: string): string | undefined;
   /** Is the path a value of a library that is described here? Then its name says nothing more. */
   isDescribed(path: AccessPath): boolean;
 }
@@ -69,6 +71,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     decorators.add(library.id, library.decorators);
     for (const route of library.fileRoutes ?? []) fileRoutes.push({ ...route, library });
   }
+  const generated = libraries.flatMap(({ generated: pattern, packages }) => (pattern && packages[0] !== undefined ? [{ pattern, name: packages[0] }] : []));
   const described = new Set([...byId.keys(), ...libraries.flatMap((library) => library.packages), ...[...aliases.values()].map(ownerOf)]);
   return {
     libraries, roots, aliases, variants, types, globals, names, fileRoutes,
@@ -78,6 +81,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     assignment: (path) => assignments.find(path),
     decorator: (path) => decorators.find(path),
     library: (id) => byId.get(id),
+    generated: (specifier) => generated.find(({ pattern }) => pattern.test(specifier))?.name,
     isDescribed: (path) => described.has(ownerOf(path)) || described.has(ownerOf(path).split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')),
   };
 }

@@ -34,6 +34,7 @@ export const timeoutIdioms: Readonly<Record<string, TimeoutIdiom>> = {
   got: { argument: { '*': 1, extend: 0 }, option: 'timeout', value: '{ request: {{ms}} }', ms: 10_000 },
   openai: client('timeout', 60_000),
   anthropic: client('timeout', 60_000),
+  ai: { argument: { '*': 0 }, option: 'abortSignal', value: '{{signal}}', ms: 60_000 },
   stripe: { argument: { '*': 1 }, option: 'timeout', value: '{{ms}}', ms: 20_000 },
   pg: client('connectionTimeoutMillis', 5_000),
   mysql2: client('connectTimeout', 10_000),

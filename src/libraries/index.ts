@@ -1,5 +1,7 @@
 // Generated file, do not edit: npm run generate
 import type { Library } from '../model/library';
+import ai from './ai';
+import anthropic from './anthropic';
 import axios from './axios';
 import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
@@ -12,12 +14,17 @@ import fastify from './fastify';
 import fastifyAuth from './fastify-auth';
 import fetch from './fetch';
 import firebaseAdmin from './firebase-admin';
+import firestore from './firestore';
+import gemini from './gemini';
 import hono from './hono';
 import hostedAuth from './hosted-auth';
 import httpClients from './http-clients';
 import jsonwebtoken from './jsonwebtoken';
 import knex from './knex';
 import koa from './koa';
+import kysely from './kysely';
+import mail from './mail';
+import mongodb from './mongodb';
 import mongoose from './mongoose';
 import mysql2 from './mysql2';
 import neon from './neon';
@@ -26,19 +33,24 @@ import next from './next';
 import nextAuth from './next-auth';
 import nextSafeAction from './next-safe-action';
 import nodeEvents from './node-events';
+import openai from './openai';
 import passport from './passport';
 import pg from './pg';
 import postgres from './postgres';
 import prisma from './prisma';
 import rateLimits from './rate-limits';
+import resend from './resend';
 import sequelize from './sequelize';
 import sessions from './sessions';
 import socketio from './socketio';
 import sqlTools from './sql-tools';
 import sqlite3 from './sqlite3';
+import storage from './storage';
+import stripe from './stripe';
 import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
 import trpc from './trpc';
+import twilio from './twilio';
 import typeorm from './typeorm';
 import validators from './validators';
 import web from './web';
@@ -48,6 +60,8 @@ import zod from './zod';
 
 /** Every library, by id. */
 export const libraries: readonly Library[] = [
+  ai,
+  anthropic,
   axios,
   betterAuth,
   betterSqlite3,
@@ -60,12 +74,17 @@ export const libraries: readonly Library[] = [
   fastifyAuth,
   fetch,
   firebaseAdmin,
+  firestore,
+  gemini,
   hono,
   hostedAuth,
   httpClients,
   jsonwebtoken,
   knex,
   koa,
+  kysely,
+  mail,
+  mongodb,
   mongoose,
   mysql2,
   neon,
@@ -74,19 +93,24 @@ export const libraries: readonly Library[] = [
   nextAuth,
   nextSafeAction,
   nodeEvents,
+  openai,
   passport,
   pg,
   postgres,
   prisma,
   rateLimits,
+  resend,
   sequelize,
   sessions,
   socketio,
   sqlTools,
   sqlite3,
+  storage,
+  stripe,
   supabase,
   supabaseEdge,
   trpc,
+  twilio,
   typeorm,
   validators,
   web,

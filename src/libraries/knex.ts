@@ -2,6 +2,9 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 const raw: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 const piece: CallRole = { sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
+const write: CallRole = { data: { operation: 'write', target: 'chain' } };
+const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'first'] } } };
+const one: CallRole = { data: { operation: 'read', target: 'chain' } };
 const pieces = ['whereRaw', 'orWhereRaw', 'andWhereRaw', 'havingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'];
 
 /** Knex 1 to 3: everything ending in `Raw` takes text as it is, with `?` and the values apart. */
@@ -16,6 +19,8 @@ export default defineLibrary({
     'knex#db.*()': 'knex#builder',
     'knex#db.raw()': 'knex#rows',
     'knex#builder.*()': 'knex#builder',
+    'knex#builder()': 'knex#builder',
+    'knex#db.transaction()': 'knex#db',
     'knex#trx()': 'knex#builder',
   },
   types: {
@@ -26,6 +31,12 @@ export default defineLibrary({
   calls: {
     'knex#db.raw': raw,
     'knex#builder.raw': raw,
+    'knex#db.transaction': { transaction: true, callbacks: [{ args: [0], params: ['knex#db'] }] },
+    ...Object.fromEntries(['insert', 'update', 'upsert', 'del', 'delete', 'increment', 'decrement', 'truncate'].map((name) => [`knex#builder.${name}`, write])),
+    'knex#builder.select': read,
+    'knex#builder.pluck': read,
+    'knex#builder.first': one,
+    'knex#builder.count': one,
     ...Object.fromEntries(pieces.flatMap((name) => [[`knex#builder.${name}`, piece], [`knex#db.${name}`, piece]])),
   },
 });

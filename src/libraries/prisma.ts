@@ -8,6 +8,7 @@ export default defineLibrary({
   id: 'prisma',
   title: 'Prisma',
   packages: ['@prisma/client', 'prisma'],
+  generated: /(?:^|\/)generated\/(?:[\w-]+-)?prisma(?:-client)?(?:\/(?:client|index|edge))?(?:\.[cm]?[jt]s)?$|(?:^|\/)prisma\/generated(?:\/[\w-]+){0,2}(?:\.[cm]?[jt]s)?$|(?:^|\/)\.prisma\/client$/,
   aliases: {
     '@prisma/client#PrismaClient()': 'prisma#client',
     'prisma#client.$extends()': 'prisma#client',
@@ -43,6 +44,8 @@ export default defineLibrary({
     'prisma#model.upsert': write,
     'prisma#model.delete': write,
     'prisma#model.deleteMany': write,
+    'prisma#client.$queryRaw': { data: { operation: 'raw' } },
+    'prisma#client.$executeRaw': { data: { operation: 'raw' } },
     'prisma#client.$queryRawUnsafe': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
     'prisma#client.$executeRawUnsafe': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
     '@prisma/client#Prisma.raw': { sinks: [{ category: 'sql', arg: 0 }] },

@@ -2,20 +2,40 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 
-/** Sequelize 6 and 7: `query` and `literal` take text as it is. */
+const write: CallRole = { data: { operation: 'write', target: 'receiver' } };
+const one: CallRole = { data: { operation: 'read', target: 'receiver' } };
+const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' } } };
+
+/** Sequelize 6 and 7: models are made with `define` or extend `Model`; `query` and `literal` take text as it is. */
 export default defineLibrary({
   id: 'sequelize',
   title: 'Sequelize',
-  packages: ['sequelize', '@sequelize/core'],
+  packages: ['sequelize', '@sequelize/core', 'sequelize-typescript'],
   aliases: {
     'sequelize#Sequelize()': 'sequelize#db',
     'sequelize#()': 'sequelize#db',
     '@sequelize/core#Sequelize()': 'sequelize#db',
+    'sequelize-typescript#Sequelize()': 'sequelize#db',
+    'sequelize#db.define()': 'sequelize#model',
+    'sequelize#Model()': 'sequelize#model',
+    'sequelize#default.Model()': 'sequelize#model',
+    '@sequelize/core#Model()': 'sequelize#model',
+    'sequelize-typescript#Model()': 'sequelize#model',
+    'sequelize#model.create()': 'sequelize#model',
+    'sequelize#model.findByPk()': 'sequelize#model',
+    'sequelize#model.findOne()': 'sequelize#model',
+    'sequelize#model.scope()': 'sequelize#model',
+    'sequelize#model.unscoped()': 'sequelize#model',
   },
-  types: { 'sequelize#Sequelize': 'sequelize#db' },
+  types: { 'sequelize#Sequelize': 'sequelize#db', 'sequelize#ModelStatic': 'sequelize#model' },
   names: { sequelize: 'sequelize#db' },
   calls: {
     'sequelize#db.query': query,
+    'sequelize#model.findAll': many,
+    'sequelize#model.findAndCountAll': many,
+    ...Object.fromEntries(['findByPk', 'findOne', 'count', 'sum', 'max', 'min'].map((name) => [`sequelize#model.${name}`, one])),
+    ...Object.fromEntries(['create', 'bulkCreate', 'findOrCreate', 'findCreateFind', 'upsert', 'update', 'destroy', 'restore', 'increment', 'decrement', 'save', 'truncate'].map((name) => [`sequelize#model.${name}`, write])),
+    'sequelize#db.transaction': { transaction: true, callbacks: [{ args: 'last', params: ['sequelize#transaction'] }] },
     'sequelize#db.escape': { sanitises: ['sql'] },
     'sequelize#literal': { sinks: [{ category: 'sql', arg: 0 }] },
     'sequelize#Sequelize.literal': { sinks: [{ category: 'sql', arg: 0 }] },

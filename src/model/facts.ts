@@ -131,6 +131,8 @@ export interface FunctionSummary {
   returnsEntity?: string;
   /** Status codes that it answers with, when written as numbers. */
   statuses: number[];
+  /** It gives back a keyed digest of what it is given. */
+  macs?: boolean;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */
@@ -381,6 +383,8 @@ export interface OutboundCall extends FactBase {
   defaultTimeoutMs?: number;
   /** A client made for one service, with limits of its own. */
   sdk?: boolean;
+  /** It stands in a script that somebody runs by hand. */
+  script?: boolean;
   /** Server side, browser, or both. */
   side: 'server' | 'client' | 'unknown';
   /** Target is relative, or built at the same host. */

@@ -13,6 +13,8 @@ export interface Library {
   title: string;
   /** Package names (or prefixes ending in `/`) whose import or dependency puts this library in force; [] means always. */
   packages: string[];
+  /** Import specifiers of code that its generator writes into the project: they stand for the first of its packages. */
+  generated?: RegExp;
   /** Rewrites a path to the canonical value it denotes. Applied after every member and call. */
   aliases?: Record<AccessPath, AccessPath>;
   /** Type names (`express#Request`, or a bare global `Request`) to the value a variable of that type holds. */
@@ -74,6 +76,8 @@ export interface CallRole {
   reply?: ReplyRole;
   /** It verifies who calls, or that the message is genuine. */
   verify?: VerifyRole;
+  /** It computes a keyed digest: what is compared with it is verified. */
+  mac?: boolean;
   /** As an element of a chain (or the factory of one) it protects the route. */
   guard?: {
     kind: GuardKind;

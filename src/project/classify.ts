@@ -85,6 +85,8 @@ const interfaceLibraries = ['react', 'vue', 'svelte', '@angular/core', 'solid-js
 const serverImport = /(?:from\s*|import\s*\(?\s*|require\(\s*)(['"])(?:node:[\w/]+|(?:fs|fs\/promises|child_process|net|tls|http|https|cluster|worker_threads|dgram)|server-only|express|fastify|koa|hono(?:\/[\w-]+)?|@nestjs\/[\w-]+|next\/(?:server|headers|cache)|pg|mysql2(?:\/promise)?|mongoose|mongodb|ioredis|redis|bullmq|nodemailer|bcrypt|bcryptjs|jsonwebtoken|firebase-admin(?:\/[\w-]+)?|drizzle-orm\/[\w-]+|@prisma\/client|knex|sequelize|typeorm|multer|socket\.io|ws)\1/;
 const clientImport = /(?:from\s*|import\s*|require\(\s*)(['"])(?:client-only|react-dom(?:\/client)?|react-router-dom|next\/(?:navigation|router|dynamic)|@tanstack\/react-query|react-hook-form|framer-motion|sonner|wouter|zustand|vue-router|pinia)\1|\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
 
+const hook = /\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
+
 /**
  * Where a file runs: in a server, in a browser, or unknown where nothing decides. `text` is the file's, `pkg` the package
  * around it. Directives count first, then places that a framework gives a side, imports, and what the package is made with.
@@ -96,6 +98,8 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   const uses = (names: readonly string[]): boolean => pkg !== undefined && names.some((name) => Object.hasOwn(pkg.dependencies, name));
   const placed = sideOfPlace(file, inPackage, uses(['next']), uses(serverFrameworks));
   if (placed) return placed;
+  // Enums and types of a database client are often shared with screens; state is never kept in a server's component.
+  if (/\.[jt]sx$/.test(file) && hook.test(text)) return 'client';
   if (serverImport.test(text)) return 'server';
   if (clientImport.test(text)) return 'client';
   if (/(?:^|\/)(?:components|hooks)\//.test(inPackage)) return 'client';
@@ -122,6 +126,6 @@ function sideOfPlace(file: string, inPackage: string, isNext: boolean, hasServer
   }
   // Vercel makes functions of the files in `api/` of an application without a server.
   if (!hasServer && /^api\/(?:.*\/)?[^/]+\.[cm]?[jt]s$/.test(inPackage)) return 'server';
-  if (/^(?:client|frontend|web\/src)\//.test(inPackage)) return 'client';
+  if (/^(?:client|frontend|web\/src|(?:app|src)\/client)\//.test(inPackage)) return 'client';
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { OutboundRole } from '../../model/library';
 import { boundNames, dispositionOf } from '../../syntax/flow';
 import { bare, constantString, hasSpread, propertyOf, walk, whole } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { isBrowserCode, isOneOff } from '../serverCode';
 
 /** Calls that leave the process, and whether something bounds the time they may take. */
 export function recogniseOutboundCalls(analysis: FileAnalysis): OutboundCall[] {
@@ -22,10 +23,11 @@ function callOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): Out
     ...base,
     kind: 'outboundCall',
     library: site.role!.library,
-    label: analysis.label(node.expression, 50),
+    label: `${ts.isNewExpression(node) ? 'new ' : ''}${analysis.label(node.expression, 50)}`,
     timeout: timeoutOf(analysis, site, role),
     defaultTimeoutMs: role.defaultMs,
     ...(role.kind === 'sdk' || role.kind === 'mail' || role.kind === 'database' ? { sdk: true } : {}),
+    ...(isOneOff(analysis) ? { script: true } : {}),
     side: sideOf(analysis, base.inRequestPath === 'present'),
     local: isLocal(analysis, node, role),
     streaming: isStreaming(analysis, node),
@@ -37,6 +39,7 @@ function sideOf(analysis: FileAnalysis, inRequest: boolean): OutboundCall['side'
   const { side, dependencies } = analysis.context;
   if (side !== 'unknown') return side;
   if (inRequest || [...analysis.imports].some((name) => name.startsWith('node:') || name === 'express' || name === 'next/server' || name === 'next/headers' || name === 'server-only')) return 'server';
+  if (isBrowserCode(analysis)) return 'client';
   const frontend = ['react', 'vue', 'svelte', 'solid-js', 'preact', '@angular/core', 'react-native'];
   return dependencies && frontend.some((name) => name in dependencies) ? 'unknown' : 'server';
 }
@@ -44,7 +47,7 @@ function sideOf(analysis: FileAnalysis, inRequest: boolean): OutboundCall['side'
 function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): Verdict {
   const { node } = site;
   const limit = role.timeout;
-  if (!limit) return role.defaultMs > 0 ? { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` } : { presence: 'unknown' };
+  if (!limit) return role.defaultMs > 0 ? { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` } : { presence: 'unknown', reason: 'no option of the call limits it' };
   if (isRaced(analysis, node)) return { presence: 'present', reason: 'raced against a timer' };
   if (role.defaultMs > 0 && role.defaultMs <= 30_000) return { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` };
   const given = limit.arg === undefined ? undefined : node.arguments?.[limit.arg];

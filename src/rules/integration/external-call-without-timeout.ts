@@ -19,7 +19,7 @@ export default defineRule({
   },
   needs: ['outboundCall'],
   outboundCall(call, context) {
-    if (context.fileRole(call.file) !== 'source' || call.side !== 'server' || call.local) return;
+    if (context.fileRole(call.file) !== 'source' || call.side !== 'server' || call.local || call.script) return;
     if (call.timeout.presence === 'present') return context.evidence(call, call.timeout.reason);
     if (call.timeout.presence === 'unknown') return context.unknown(call, call.timeout.reason ?? 'its options could not be read');
     if (call.streaming) return context.notApplicable(call);

@@ -1,0 +1,35 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+/** Two minutes to connect and ten between packets, set where the transport is made. */
+const made: CallRole = { outbound: { timeout: { arg: 0, options: ['connectionTimeout', 'socketTimeout'] }, defaultMs: 120_000, throwsOnStatus: true, kind: 'sdk' } };
+const mails: CallRole = { outbound: { defaultMs: 120_000, throwsOnStatus: true, paid: true, kind: 'mail' } };
+/** No limit but the one of `setTimeout`. */
+const posts: CallRole = { outbound: { defaultMs: 0, throwsOnStatus: true, paid: true, kind: 'mail' } };
+
+/** Mail by SMTP and by SendGrid, Postmark and Mailgun. */
+export default defineLibrary({
+  id: 'mail',
+  title: 'Mail',
+  packages: ['nodemailer', '@sendgrid/mail', 'postmark', 'mailgun.js'],
+  aliases: {
+    'nodemailer#createTransport()': 'nodemailer#transport',
+    '@sendgrid/mail#MailService()': '@sendgrid/mail#',
+    'postmark#ServerClient()': 'postmark#client',
+    'mailgun.js#().client()': 'mailgun.js#client',
+  },
+  types: {
+    'nodemailer#Transporter': 'nodemailer#transport',
+    'postmark#ServerClient': 'postmark#client',
+  },
+  names: { transporter: 'nodemailer#transport' },
+  calls: {
+    'nodemailer#createTransport': made,
+    'nodemailer#transport.sendMail': mails,
+    '@sendgrid/mail#send': posts,
+    '@sendgrid/mail#sendMultiple': posts,
+    'postmark#client.sendEmail': posts,
+    'postmark#client.sendEmailWithTemplate': posts,
+    'postmark#client.sendEmailBatch': posts,
+    'mailgun.js#client.messages.create': posts,
+  },
+});

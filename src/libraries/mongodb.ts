@@ -1,0 +1,44 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const write: CallRole = { data: { operation: 'write', target: 'chain' } };
+const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRole['data']>> = {}): CallRole => ({ data: { operation, target: 'chain', ...extra }, sinks: [{ category: 'nosql', arg: 0 }] });
+
+/** The MongoDB driver 4 and later: conditions may hold operators. */
+export default defineLibrary({
+  id: 'mongodb',
+  title: 'MongoDB',
+  packages: ['mongodb'],
+  aliases: {
+    'mongodb#MongoClient()': 'mongodb#client',
+    'mongodb#MongoClient.connect()': 'mongodb#client',
+    'mongodb#client.connect()': 'mongodb#client',
+    'mongodb#client.db()': 'mongodb#db',
+    'mongodb#db.collection()': 'mongodb#collection',
+  },
+  types: {
+    'mongodb#MongoClient': 'mongodb#client',
+    'mongodb#Db': 'mongodb#db',
+    'mongodb#Collection': 'mongodb#collection',
+  },
+  calls: {
+    'mongodb#collection.find': filtered('read', { many: true, bound: { option: 'limit', chained: ['limit'] } }),
+    'mongodb#collection.findOne': filtered('read'),
+    'mongodb#collection.countDocuments': filtered('read'),
+    'mongodb#collection.distinct': { data: { operation: 'read', target: 'chain' } },
+    'mongodb#collection.aggregate': filtered('read'),
+    'mongodb#collection.insertOne': write,
+    'mongodb#collection.insertMany': write,
+    'mongodb#collection.bulkWrite': write,
+    'mongodb#collection.updateOne': filtered('write'),
+    'mongodb#collection.updateMany': filtered('write'),
+    'mongodb#collection.replaceOne': filtered('write'),
+    'mongodb#collection.deleteOne': filtered('write'),
+    'mongodb#collection.deleteMany': filtered('write'),
+    'mongodb#collection.findOneAndUpdate': filtered('write'),
+    'mongodb#collection.findOneAndReplace': filtered('write'),
+    'mongodb#collection.findOneAndDelete': filtered('write'),
+    'mongodb#collection.drop': { data: { operation: 'ddl', target: 'chain' } },
+    'mongodb#client.withSession': { callbacks: [{ args: 'last', params: ['mongodb#session'] }] },
+    'mongodb#session.withTransaction': { transaction: true },
+  },
+});
