@@ -38,6 +38,10 @@ interface Candidate {
   names: Set<string>;
   /** Names whose presence is the failure. */
   failNames: Set<string>;
+  /** It is a keyed digest: it proves something only where it is compared. */
+  mac?: boolean;
+  /** It is evidence only where a refusal depends on it. */
+  tested?: boolean;
 }
 
 const guardName = /^(require|ensure|assert|check|verify|validate|get|is|with|authenticate|authorize|protect)(d|s)?(Current|Valid|Server|Request|Api|My|The)*(User|Auth|Authed|Authenticated|Authentication|Session|Admin|SuperAdmin|Role|Roles|Permission|Permissions|Access|Login|LoggedIn|Token|Jwt|Owner|Member|Caller|Identity)/i;
@@ -48,6 +52,8 @@ const ownerName = /^(user_?id|owner_?id|owner|author_?id|created_?by|tenant_?id|
 export interface Guarding {
   guards: GuardEvidence[];
   refusal?: RefusalStyle;
+  /** It gives back a keyed digest, for others to compare. */
+  macs?: boolean;
 }
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
@@ -66,7 +72,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const refusals: RefusalStyle[] = [];
   const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node) => {
     guards.push({ kind, level, name, span: analysis.span(node), ...conditionsOf(analysis, test ?? node) });
-    if (refusal && kind === 'authentication') refusals.push(refusal);
+    if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
   const denied = new Set<Candidate>();
   for (const test of tests) {
@@ -94,16 +100,24 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       denied.add(candidate);
     }
   }
-  const loose = candidates.filter((candidate) => !denied.has(candidate));
+  const macs = candidates.some((candidate) => candidate.mac && !denied.has(candidate) && returnsNames(fn, candidate));
+  const loose = candidates.filter((candidate) => !denied.has(candidate) && !candidate.mac && !candidate.tested);
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
     const returned = returnedVerdict(analysis, fn, loose);
-    if (returned.guards.length > 0) return { guards: [...guards, ...returned.guards], refusal: returned.refusal! };
+    if (returned.guards.length > 0) return { guards: [...guards, ...returned.guards], refusal: returned.refusal!, ...(macs ? { macs } : {}) };
   }
   for (const candidate of loose) {
     guards.push({ kind: candidate.kind, level: candidate.kind === 'authentication' ? 'OPTIONAL' : candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
   }
   const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
-  return { guards, ...(refusal ? { refusal } : {}) };
+  return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
+}
+
+function returnsNames(fn: FunctionInfo, candidate: Candidate): boolean {
+  const { body } = fn.node;
+  if (!body) return false;
+  const values = ts.isBlock(body) ? fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : [])) : [body];
+  return values.some((value) => (value.pos <= candidate.node.pos && candidate.node.end <= value.end) || mentions(value, candidate.names));
 }
 
 /** A name may say nothing and the function guard all the same: `listOrders()` of a data access layer. */
@@ -116,9 +130,9 @@ function callsGuard(analysis: FileAnalysis, { node }: CallSite): boolean {
 function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefined {
   const { node } = site;
   const name = analysis.label(node.expression, 50);
-  const make = (level: GuardLevel, fails: Failure, kind: GuardEvidence['kind'] = 'authentication'): Candidate => {
-    const candidate: Candidate = { node, name, level, kind, fails, names: new Set(), failNames: new Set() };
-    bindResult(candidate, node);
+  const make = (level: GuardLevel, fails: Failure, kind: GuardEvidence['kind'] = 'authentication', value: ts.CallExpression | ts.NewExpression = node): Candidate => {
+    const candidate: Candidate = { node: value, name, level, kind, fails, names: new Set(), failNames: new Set() };
+    bindResult(candidate, value);
     return candidate;
   };
   const verify = site.role?.verify;
@@ -127,6 +141,9 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
     const failure = throwing ? 'throws' : verify.fails === 'false' ? 'empty' : verify.fails;
     return make(verify.roleArgs && (node.arguments?.length ?? 0) > 0 ? 'ROLE' : verify.level, failure, verify.kind);
   }
+  if (site.role?.mac) return { ...make('SECRET', 'result', 'signature', chainEnd(node)), mac: true };
+  const looked = site.role?.data?.operation === 'read' ? secretColumn(node) : undefined;
+  if (looked !== undefined) return { ...make('SECRET', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
   const found = ts.isExpression(node.expression) ? analysis.resolver.functionOf(node.expression) : undefined;
   const declared = analysis.project.declaredGuard(found?.ref, lastName(node.expression));
   if (declared) return make(declared, 'either');
@@ -136,6 +153,8 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
     const verifying = summary.guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature');
     const level = strongest(verifying.map((guard) => guard.level));
     const kind = verifying.every((guard) => guard.kind === 'signature') ? 'signature' : 'authentication';
+    if (summary.macs) return { ...make('SECRET', 'result', 'signature'), mac: true };
+    if (level === 'NONE' && summary.isAsync && asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
     if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
     if (level === 'OPTIONAL') return undefined;
     switch (summary.refusal) {
@@ -153,9 +172,50 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   }
   if (site.callee !== undefined && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:') || analysis.tables.isDescribed(site.callee))) return undefined;
   const short = lastName(node.expression);
+  // Somebody else is asked about the credential, and says who it belongs to.
+  if (site.callee === undefined || !site.callee.startsWith('global#')) if (asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
+  if (short && /^(verify|validate|check)\w*(Signature|Webhook)/i.test(short)) return make('SECRET', 'either', 'signature');
   // Only functions that nobody can look into are believed by their name.
   if (!short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;
   return make(/admin|role|permission/i.test(short) ? 'ROLE' : 'AUTHENTICATED', 'either');
+}
+
+const askless = /^(decode|parse|split|trim|replace|startsWith|endsWith|includes|slice|substring|match|test|log|info|warn|error|debug|set|append|has|push|add|cookie|atob|toString|hash|encode)/i;
+
+/** Is the call awaited and given what the caller sent to be let in? */
+function asksWith(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  const short = lastName(bare(node.expression));
+  if (short === undefined || askless.test(short) || /decode/i.test(short) || !ts.isAwaitExpression(whole(node).parent)) return false;
+  return (node.arguments ?? []).some((argument) => {
+    const value = bare(argument);
+    if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
+    if (/origin|host|agent|forwarded|accept|content|locale|lang/i.test(value.getText(analysis.source))) return false;
+    return analysis.tables.read(analysis.resolver.pathOf(value))?.credential === true || credentialBehind(analysis, value) !== undefined;
+  });
+}
+
+/** The whole of a chain of calls: `client.from('x').select().eq('token', token).single()`. */
+function chainEnd(node: ts.CallExpression | ts.NewExpression): ts.CallExpression | ts.NewExpression {
+  let end = node;
+  while (ts.isPropertyAccessExpression(end.parent) && end.parent.expression === end && ts.isCallExpression(end.parent.parent) && !/^(catch|then|finally)$/.test(end.parent.name.text)) end = end.parent.parent;
+  return end;
+}
+
+const secretName = /^(\w+_)?(token|token_?hash|hashed_?(token|key)|api_?key|key_?hash|widget_?key|publishable_?key|public_?key|invite_?code|access_?code|share_?code|session_?token|session_?id|magic_?code|unsubscribe_?key)$/i;
+
+/** Name of the column by which a row is looked up that only those know who were given it. */
+function secretColumn(node: ts.CallExpression | ts.NewExpression): string | undefined {
+  const end = chainEnd(node);
+  for (let current: ts.Expression = end; ts.isCallExpression(current); ) {
+    const callee = bare(current.expression);
+    if (!ts.isPropertyAccessExpression(callee)) break;
+    const [first] = current.arguments;
+    if (callee.name.text === 'eq' && first && ts.isStringLiteral(first) && secretName.test(first.text)) return first.text;
+    current = bare(callee.expression);
+  }
+  const where = propertyOf(node.arguments?.[0], 'where');
+  if (!where || !ts.isObjectLiteralExpression(where)) return undefined;
+  return where.properties.map((property) => (property.name && ts.isIdentifier(property.name) ? property.name.text : '')).find((name) => secretName.test(name));
 }
 
 function lastName(node: ts.Expression): string | undefined {
@@ -223,7 +283,7 @@ function spread(parts: readonly FunctionInfo[], candidates: readonly Candidate[]
         for (const candidate of open) {
           if (node.initializer === candidate.node || !mentions(initializer, candidate.names)) continue;
           // A call made with a verified user gives something else than the user, unless it looks up roles or members.
-          if (ts.isCallExpression(initializer) && !/role|admin|permission|member|profile|user|owner|access/i.test(initializer.expression.getText())) continue;
+          if (!candidate.mac && ts.isCallExpression(initializer) && !/role|admin|permission|member|profile|user|owner|access/i.test(initializer.expression.getText())) continue;
           addPattern(candidate, node.name);
         }
       }
@@ -512,7 +572,7 @@ function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose: readon
   const returned: ts.Expression[] = ts.isBlock(body) ? fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : [])) : [body];
   const guards: GuardEvidence[] = [];
   for (const candidate of loose) {
-    if (candidate.kind !== 'authentication') continue;
+    if (candidate.kind !== 'authentication' && candidate.kind !== 'signature') continue;
     const gives = returned.some((value) => givesBack(analysis, value, candidate));
     if (gives) guards.push({ kind: candidate.kind, level: candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
   }

@@ -3,7 +3,7 @@ import type { HandlerRef } from '../model/facts';
 import type { FileAnalysis } from './analysis';
 
 const marker = /(?:gap:\s*public|production-gap:\s*public)\s*(?:[—–:-]+\s*(.+?))?\s*(?:\*\/)?$/im;
-const sentence = /\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|guest (access|checkout|users?))\b/i;
+const sentence = /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|guest (access|checkout|users?))\b/i;
 
 /** A comment in front of a registration or handler that declares it open, with its reason. */
 export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: HandlerRef): string | undefined {
@@ -11,6 +11,8 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
   let statement: ts.Node = node;
   while (statement.parent && !ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent) && !ts.isModuleBlock(statement.parent)) statement = statement.parent;
   const starts = [statement.getFullStart()];
+  // A file that is one endpoint may say so at its top.
+  if (analysis.tables.fileRoutes.some((route) => route.shape === 'call' && route.pattern.test(analysis.innerPath))) starts.push(0);
   if (handler?.fn && handler.fn.file === analysis.file) {
     const fn = analysis.outline.byId.get(handler.fn.id)?.node;
     const body = fn?.body && ts.isBlock(fn.body) ? fn.body.statements[0] : undefined;
@@ -51,6 +53,17 @@ export function publicByPath(path: string): string | undefined {
     .filter((segment) => !/^(api|v\d+|functions|trpc|rest)$/.test(segment) && !/^[:[{*]/.test(segment));
   const whole = path.toLowerCase().split('/').filter(Boolean);
   if (segments.some((segment) => privateSegments.test(segment))) return undefined;
-  const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || /webhook/.test(segment) || /^(forgot|reset|request|verify)[-_]?(password|email)/.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
-  return open === undefined ? undefined : `“${open}” paths are open by nature`;
+  const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || /webhook|oauth|-callback$/.test(segment) || /^(forgot|reset|request|verify)[-_]?(password|email)/.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
+  const shared = segments[0] && /^(og|shared?|embed)$/.test(segments[0]) ? segments[0] : undefined;
+  return (open ?? shared) === undefined ? undefined : `“${open ?? shared}” paths are open by nature`;
+}
+
+const openDeed = /^(sign|log)_?(in|up|out)|^register|^verify_?(email|auth|code|otp|password|phone)|^(forgot|reset|request)_?password|^resend|^(un)?subscribe|^join_?waitlist|^complete_?(sign|auth|org)/i;
+const openFolder = /(^|[/(])(auth|login|sign-?in|sign-?up|register|forgot-password|reset-password|password)[/).]/i;
+
+/** Why an action is meant for callers who are not known yet, by its name or by the page it belongs to. */
+export function publicByName(name: string, file: string): string | undefined {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (openDeed.test(last)) return `“${last}” is for callers who are not signed in`;
+  return openFolder.test(file) && /actions?\.[jt]sx?$/.test(file) ? 'it belongs to a page for callers who are not signed in' : undefined;
 }

@@ -1,7 +1,7 @@
 import type { FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
 import { identifies, strongest, weakest } from './guards';
 import { matcherCovers, pathCovers, joinPaths } from './paths';
-import { publicByPath } from './publicIntent';
+import { publicByName, publicByPath } from './publicIntent';
 import type { Tables } from './tables';
 
 /** What linking asks about functions. */
@@ -116,7 +116,7 @@ export class RouteTree {
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' ? 'SECRET' : guard.level));
     let level = strongest(levels);
     const declared = this.summaries.declaredPublic(path);
-    const intent = declared ?? fact.declaredPublic ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : undefined);
+    const intent = declared ?? fact.declaredPublic ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
     if (!identifies(level) && (declared !== undefined || (fact.declaredPublic !== undefined && !fact.declaredPublic.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
     const authentication = this.verdict(level, guards, way, inner, summary, chain, global.unknown);
