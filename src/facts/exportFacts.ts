@@ -134,7 +134,8 @@ export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact
     }
   }
   const functions: FileSummary['functions'] = {};
-  for (const fn of analysis.outline.functions) {
+  const { role } = analysis.context;
+  for (const fn of role === 'test' || role === 'example' ? [] : analysis.outline.functions) {
     const summary = analysis.summary(fn);
     if (summary) functions[fn.id] = summary;
   }

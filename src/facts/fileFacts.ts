@@ -8,6 +8,7 @@ import { FileAnalysis, type FileContext, type Project } from './analysis';
 import { summaryOf } from './exportFacts';
 import { recognisers } from './recognise';
 import { recogniseBuilders } from './recognise/builders';
+import { recogniseSecrets } from './recognise/secrets';
 import { hasDirective } from './recognise/fileRoutes';
 import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
@@ -29,7 +30,7 @@ export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[]): {
   const result: FileFacts = {
     file: analysis.file,
     lineStarts: lineStartsOf(source),
-    functions: analysis.outline.functions.map((fn) => functionFact(analysis, fn)),
+    functions: isInert(analysis) ? [] : analysis.outline.functions.map((fn) => functionFact(analysis, fn)),
     facts,
     summary: summaryOf(analysis, builders),
     dependsOn: [...dependsOn],
@@ -41,9 +42,17 @@ export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[]): {
   return { facts: result, all };
 }
 
+/** Files that no request reaches. */
+export function isInert(analysis: FileAnalysis): boolean {
+  const { role } = analysis.context;
+  return role === 'test' || role === 'generated' || role === 'example';
+}
+
 /** Runs all recognisers, in their order. */
 export function recogniseAll(analysis: FileAnalysis): Fact[] {
-  return recognisers.flatMap((recognise) => {
+  // Nobody calls tests, and nobody mends generated code; credentials are wrong wherever they stand.
+  const wanted = isInert(analysis) ? recognisers.filter((recognise) => recognise === recogniseSecrets) : recognisers;
+  return wanted.flatMap((recognise) => {
     analysis.watch.check();
     return recognise(analysis);
   });

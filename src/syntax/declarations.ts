@@ -17,6 +17,14 @@ export type Declaration =
 
 type Table = Map<string, Declaration>;
 
+/** Kinds of nodes that open a scope; a table, since every ancestor of every name is asked. */
+const scopes = new Uint8Array(1024);
+for (const kind of [
+  ts.SyntaxKind.SourceFile, ts.SyntaxKind.Block, ts.SyntaxKind.ModuleBlock, ts.SyntaxKind.CaseBlock, ts.SyntaxKind.FunctionDeclaration, ts.SyntaxKind.FunctionExpression,
+  ts.SyntaxKind.ArrowFunction, ts.SyntaxKind.MethodDeclaration, ts.SyntaxKind.Constructor, ts.SyntaxKind.GetAccessor, ts.SyntaxKind.SetAccessor,
+  ts.SyntaxKind.ForStatement, ts.SyntaxKind.ForOfStatement, ts.SyntaxKind.ForInStatement, ts.SyntaxKind.CatchClause,
+]) scopes[kind] = 1;
+
 function bindNames(name: ts.BindingName, make: (steps: Step[], defaults: ts.Expression[]) => Declaration, table: Table, steps: Step[] = [], defaults: ts.Expression[] = []): void {
   if (ts.isIdentifier(name)) {
     table.set(name.text, make(steps, defaults));
@@ -86,8 +94,8 @@ export class Declarations {
   find(identifier: ts.Identifier): Declaration | undefined {
     const name = identifier.text;
     for (let node: ts.Node | undefined = identifier.parent; node; node = node.parent) {
-      const table = this.tableOf(node);
-      const found = table?.get(name);
+      if (scopes[node.kind] === 0) continue;
+      const found = this.tableOf(node)?.get(name);
       if (found) return found;
     }
     return undefined;

@@ -55,6 +55,8 @@ export class Resolver {
   readonly parameters = new Map<FunctionNode, (AccessPath | undefined)[]>();
   private readonly paths = new Map<ts.Node, AccessPath | undefined>();
   private readonly busy = new Set<ts.Node>();
+  private readonly named = new Map<Declaration, AccessPath>();
+  private readonly imported = new Map<string, AccessPath | undefined>();
 
   constructor(
     readonly file: string,
@@ -78,6 +80,7 @@ export class Resolver {
   /** Forgets answers after parameters were given values. */
   forgetPaths(): void {
     this.paths.clear();
+    this.named.clear();
   }
 
   private compute(node: ts.Expression): AccessPath | undefined {
@@ -138,7 +141,12 @@ export class Resolver {
   private pathOfIdentifier(node: ts.Identifier): AccessPath | undefined {
     const declaration = this.declarations.find(node);
     if (!declaration) return this.tables.globals.get(node.text);
-    return this.pathOfDeclaration(declaration);
+    // Names are used many times; what they stand for is worked out once.
+    const known = this.named.get(declaration);
+    if (known !== undefined) return known;
+    const path = this.pathOfDeclaration(declaration);
+    if (path !== undefined) this.named.set(declaration, path);
+    return path;
   }
 
   /** Access path of what a declaration holds. */
@@ -190,6 +198,12 @@ export class Resolver {
   }
 
   private pathOfImport(specifier: string, name: string): AccessPath | undefined {
+    const key = `${name} ${specifier}`;
+    if (!this.imported.has(key)) this.imported.set(key, this.findImport(specifier, name));
+    return this.imported.get(key);
+  }
+
+  private findImport(specifier: string, name: string): AccessPath | undefined {
     const target = this.project.module(this.file, specifier);
     if ('package' in target) return name === 'default' || name === '*' ? this.alias(`${target.package}#`) : this.rewrite(`${target.package}#`, name);
     if ('unresolved' in target) return undefined;
