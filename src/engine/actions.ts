@@ -62,12 +62,12 @@ export class Actions {
     return (offset) => (facts ? positionAt(facts.lineStarts, offset).line : 0);
   }
 
-  private source(file: string, text: string): FixSource {
+  private source(file: string, text: string, idioms = idiomsOf(file, this.host)): FixSource {
     const kept = this.host.files.trees.get(file);
     let tree = kept?.text === text ? kept : parse(file, text);
     // Fixes look at parents; a tree that was only parsed has none yet.
     if ((tree.statements[0] as { parent?: unknown } | undefined)?.parent === undefined) tree = withParents(tree);
-    return { file, text, tree, idioms: idiomsOf(file, this.host) };
+    return { file, text, tree, idioms, read: (other) => this.host.files.text(other) };
   }
 
   private resolveFix(file: string, judged: Judged, fingerprint: string, proposalId: string): Fix | undefined {
@@ -103,8 +103,10 @@ export class Actions {
     const facts = this.host.model.peek(file);
     const handler = handlerOf(facts, this.host.tree.handledIn(file), offset);
     if (text === undefined || !facts || !handler) return undefined;
+    // What the project has does not change while one of its files is edited.
+    const source = this.source(file, text);
     const result = harden({
-      source: this.source(file, text),
+      source,
       facts: factsIn(facts, handler.id),
       ...(handler.route ? { route: handler.route } : {}),
       handlerId: handler.id,
@@ -115,7 +117,7 @@ export class Actions {
         const again = after.facts.functions.find((fn) => fn.id === handler.id);
         if (!again) return undefined;
         const route = after.routes.find((candidate) => candidate.handler?.id === handler.id);
-        return { source: this.source(file, next), facts: factsIn(after.facts, handler.id), ...(route ? { route } : {}) };
+        return { source: this.source(file, next, source.idioms), facts: factsIn(after.facts, handler.id), ...(route ? { route } : {}) };
       },
     });
     if (!result || result.edits.length === 0) return undefined;

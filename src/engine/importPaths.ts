@@ -1,8 +1,25 @@
+import type { FileFacts } from '../model/facts';
 import { folderOf, relativeTo } from '../project/paths';
+import { namesOf, type FileNames } from '../syntax/fileNames';
 import type { ActionHost } from './actions';
 
 /** What the idioms of a project are read from. */
 export type IdiomHost = Pick<ActionHost, 'files' | 'model' | 'tree' | 'tables'>;
+
+const namesKept = new WeakMap<FileFacts, FileNames>();
+const noNames: FileNames = { imports: new Map(), declared: new Set(), modules: [] };
+
+/** Names at the top level of a file as it was last analysed; none if it could not be. */
+export function fileNames(file: string, host: IdiomHost): FileNames {
+  const facts = host.model.peek(file);
+  if (!facts) return noNames;
+  let names = namesKept.get(facts);
+  if (!names) {
+    const tree = host.files.tree(file);
+    namesKept.set(facts, (names = tree ? namesOf(tree) : noNames));
+  }
+  return names;
+}
 
 const extension = /\.[cm]?[jt]sx?$/;
 
@@ -15,7 +32,7 @@ export function importPath(file: string, target: string, host: IdiomHost): strin
     const resolved = host.files.resolve(file, specifier);
     return 'file' in resolved && resolved.file === target;
   };
-  const present = importsIn(file, host).find((entry) => entry.target === target && reaches(entry.specifier));
+  const present = ownImports(file, host).find((entry) => entry.target === target);
   if (present) return present.specifier;
   const neighbours = neighboursOf(file, host);
   const used = mostFrequent(neighbours.flatMap((other) => importsIn(other, host)).filter((entry) => entry.target === target && !entry.specifier.startsWith('.')).map(({ specifier }) => specifier).filter(reaches));
@@ -52,7 +69,15 @@ function packageOf(file: string, host: IdiomHost): string {
   return host.files.context(file).packageDir;
 }
 
-/** Imports of project files, as written. */
+/** Imports of project files in the file at hand, all of them. */
+function ownImports(file: string, host: IdiomHost): { specifier: string; target: string }[] {
+  return fileNames(file, host).modules.flatMap((specifier) => {
+    const resolved = host.files.resolve(file, specifier);
+    return 'file' in resolved ? [{ specifier, target: resolved.file }] : [];
+  });
+}
+
+/** Imports of project files that the analysis of another file followed. */
 function importsIn(file: string, host: IdiomHost): { specifier: string; target: string }[] {
   return Object.entries(host.model.peek(file)?.resolved ?? {}).flatMap(([specifier, target]) => (target === '' || target.startsWith('package:') ? [] : [{ specifier, target }]));
 }
@@ -68,8 +93,9 @@ function neighboursOf(file: string, host: IdiomHost): string[] {
 /** The first group of imports that says anything: the file's own, then those of its folder, then those of its package. */
 function speaking(file: string, neighbours: readonly string[], host: IdiomHost, says: (entry: { specifier: string; target: string }) => boolean): { specifier: string; target: string }[] {
   const folder = folderOf(file);
-  for (const group of [[file], neighbours.filter((other) => folderOf(other) === folder), neighbours]) {
-    const found = group.flatMap((other) => importsIn(other, host)).filter(says);
+  const groups = [() => ownImports(file, host), () => neighbours.filter((other) => folderOf(other) === folder).flatMap((other) => importsIn(other, host)), () => neighbours.flatMap((other) => importsIn(other, host))];
+  for (const group of groups) {
+    const found = group().filter(says);
     if (found.length > 0) return found;
   }
   return [];
@@ -84,7 +110,7 @@ function prefersAlias(file: string, neighbours: readonly string[], host: IdiomHo
 /** What an alias stands for is read off imports that use it: `@/lib/db` led to `src/lib/db.ts`. */
 function aliasFor(file: string, target: string, neighbours: readonly string[], host: IdiomHost, reaches: (specifier: string) => boolean): string | undefined {
   const bareTarget = target.replace(extension, '');
-  for (const { specifier, target: known } of [file, ...neighbours].flatMap((other) => importsIn(other, host))) {
+  for (const { specifier, target: known } of [...ownImports(file, host), ...neighbours.flatMap((other) => importsIn(other, host))]) {
     if (specifier.startsWith('.')) continue;
     const ending = extension.exec(specifier)?.[0] ?? '';
     const from = specifier.slice(0, specifier.length - ending.length);

@@ -111,6 +111,7 @@ function expressionOf(draft: Draft, guard: ProjectSymbol, handler: Handler | und
     const receiver = call && ts.isPropertyAccessExpression(call.expression) && ts.isIdentifier(call.expression.expression) ? call.expression.expression.text : undefined;
     if (receiver && /^(fastify|app|server|instance)$/.test(root)) return receiver + guard.expression.slice(root.length);
   }
+  for (const other of guard.needs ?? []) importSymbol(draft, other);
   const local = importSymbol(draft, guard);
   return root === guard.name && local !== root ? local + guard.expression.slice(root.length) : guard.expression;
 }

@@ -89,6 +89,7 @@ function linesOf(draft: Draft, statement: ts.Statement): string[] {
 function guardCode(draft: Draft, handler: Handler, guard: ProjectSymbol, place: ts.Statement): Code | undefined {
   const copied = siblingCode(draft, handler, guard.name);
   if (copied) return copied;
+  for (const other of guard.needs ?? []) importSymbol(draft, other);
   const local = importSymbol(draft, guard);
   const call = callOf(guard, local, handler);
   if (!call) return undefined;

@@ -30,6 +30,8 @@ export interface ProjectSymbol {
   level?: GuardLevel;
   /** Guards that always run before it, because it relies on what they find out. */
   after?: ProjectSymbol[];
+  /** What its expression mentions besides itself, `authOptions` in `getServerSession(authOptions)`. */
+  needs?: ProjectSymbol[];
 }
 
 /** The project is the specification: its own guard, logger, wrapper, error class, validator. */
