@@ -94,6 +94,8 @@ export interface ParameterFlow {
   param: number;
   category: string;
   as: 'whole' | 'value' | 'name';
+  /** Members taken from the parameter on the way. */
+  members?: readonly string[];
   /** Library of the sink. */
   library: string;
   /** The sink takes a condition, not a whole statement. */
@@ -385,6 +387,8 @@ export interface OutboundCall extends FactBase {
   sdk?: boolean;
   /** It stands in a script that somebody runs by hand. */
   script?: boolean;
+  /** Nobody waits for its answer. */
+  detached?: boolean;
   /** Server side, browser, or both. */
   side: 'server' | 'client' | 'unknown';
   /** Target is relative, or built at the same host. */

@@ -30,6 +30,7 @@ function callOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): Out
     ...(isOneOff(analysis) ? { script: true } : {}),
     side: sideOf(analysis, base.inRequestPath === 'present'),
     local: isLocal(analysis, node, role),
+    ...(isDetached(node) ? { detached: true } : {}),
     streaming: isStreaming(analysis, node),
     checked: role.throwsOnStatus ? 'present' : checkedOf(analysis, node),
   };
@@ -37,9 +38,9 @@ function callOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): Out
 
 function sideOf(analysis: FileAnalysis, inRequest: boolean): OutboundCall['side'] {
   const { side, dependencies } = analysis.context;
-  if (side !== 'unknown') return side;
+  if (side === 'client' || isBrowserCode(analysis)) return 'client';
+  if (side === 'server') return side;
   if (inRequest || [...analysis.imports].some((name) => name.startsWith('node:') || name === 'express' || name === 'next/server' || name === 'next/headers' || name === 'server-only')) return 'server';
-  if (isBrowserCode(analysis)) return 'client';
   const frontend = ['react', 'vue', 'svelte', 'solid-js', 'preact', '@angular/core', 'react-native'];
   return dependencies && frontend.some((name) => name in dependencies) ? 'unknown' : 'server';
 }
@@ -58,12 +59,23 @@ function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): 
     if (hasUnreadableSpread(analysis, options, limit.options ?? [])) return { presence: 'unknown', reason: 'further options are spread in' };
   }
   if (node.arguments?.some(ts.isSpreadElement)) return { presence: 'unknown', reason: 'the arguments are spread in' };
+  if (role.kind === 'http' && role.url === 0 && isRequest(analysis, node.arguments?.[0])) return { presence: 'unknown', reason: 'its limits are set where the request is made' };
   return limit.constructorOption === undefined ? { presence: 'absent' } : instanceTimeout(analysis, node, limit.constructorOption, site.role!.library);
 }
 
 function isUndefined(node: ts.Expression): boolean {
   const value = bare(node);
   return ts.isIdentifier(value) && value.text === 'undefined';
+}
+
+/** A whole request instead of an address: it may carry a signal. */
+function isRequest(analysis: FileAnalysis, argument: ts.Expression | undefined): boolean {
+  if (!argument) return false;
+  const value = analysis.resolver.deref(argument);
+  if (ts.isNewExpression(value)) return /Request$/.test(value.expression.getText(analysis.source));
+  const name = ts.isCallExpression(value) ? value.expression : value;
+  const last = ts.isPropertyAccessExpression(name) ? name.name : name;
+  return ts.isIdentifier(last) && /req(uest)?$/i.test(last.text);
 }
 
 /** Spread options count as read when they are literals without a limit. */
@@ -98,6 +110,13 @@ function instanceTimeout(analysis: FileAnalysis, node: ts.CallExpression | ts.Ne
   if (!options) return { presence: 'absent' };
   if (!ts.isObjectLiteralExpression(options) || hasSpread(options)) return { presence: 'unknown' };
   return propertyOf(options, option) ? { presence: 'present', reason: 'set on the instance' } : { presence: 'absent' };
+}
+
+/** Nobody waits for it: `fetch(…).catch(() => {});`, `void fetch(…)`. */
+function isDetached(node: ts.Expression): boolean {
+  let current: ts.Node = whole(node);
+  while (ts.isPropertyAccessExpression(current.parent) && current.parent.expression === current && ts.isCallExpression(current.parent.parent)) current = whole(current.parent.parent);
+  return current.parent !== undefined && (ts.isExpressionStatement(current.parent) || ts.isVoidExpression(current.parent));
 }
 
 function isRaced(analysis: FileAnalysis, node: ts.Node): boolean {

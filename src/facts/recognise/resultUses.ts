@@ -87,6 +87,7 @@ function errorOf(analysis: FileAnalysis, node: ts.Expression, role: ResultRole):
     case 'member':
       if (disposition.name === 'then' || disposition.name === 'catch' || disposition.name === 'finally') return errorOfThen(analysis, disposition.access, role);
       if (disposition.name === role.error || disposition.name === role.success) return 'checked';
+      if (role.success !== undefined && isTested(disposition.access)) return 'checked';
       return role.awaited && whole(node).parent && !ts.isAwaitExpression(bareAwait(node)) ? 'unknown' : 'omitted';
     case 'element':
       return errorOfElement(analysis, node, role);
@@ -112,9 +113,32 @@ function errorOfPattern(analysis: FileAnalysis, name: ts.BindingName, declaratio
     const key = element.propertyName ?? element.name;
     if (ts.isIdentifier(key) && (key.text === role.error || key.text === role.success)) taken = element;
   }
-  if (!taken) return 'omitted';
+  if (!taken) return role.success !== undefined && isTestedBeyond(analysis, declaration, new Set(boundNames(name))) ? 'checked' : 'omitted';
   const names = new Set(boundNames(taken.name));
   return mentionsBeyond(analysis, declaration, names) ? 'checked' : 'unread';
+}
+
+/** A schema gives data or nothing: whoever asks whether it is there knows. */
+function isTested(node: ts.Expression): boolean {
+  const value = whole(node);
+  const parent = value.parent;
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  if (ts.isIfStatement(parent)) return parent.expression === value;
+  if (ts.isConditionalExpression(parent)) return parent.condition === value;
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return parent.expression === value && parent.questionDotToken !== undefined;
+  if (!ts.isBinaryExpression(parent)) return false;
+  if (/^(&&|\|\||\?\?)$/.test(parent.operatorToken.getText())) return parent.left === value;
+  return /^[!=]==?$/.test(parent.operatorToken.getText()) && /^(null|undefined)$/.test(parent.right.getText());
+}
+
+function isTestedBeyond(analysis: FileAnalysis, declaration: ts.Node, names: ReadonlySet<string>): boolean {
+  let found = false;
+  walk(analysis.functionAround(declaration)?.node.body ?? analysis.source, (node) => {
+    if (node === declaration || found) return false;
+    found = ts.isIdentifier(node) && names.has(node.text) && isTested(node);
+    return !found;
+  });
+  return found;
 }
 
 /** Is one of the names used anywhere in the function besides its own declaration? */
@@ -142,7 +166,7 @@ function errorOfName(analysis: FileAnalysis, name: ts.Identifier, role: ResultRo
     if (analysis.resolver.declarations.find(node) !== declaration && declaration) return true;
     const parent = node.parent;
     if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
-      if (parent.name.text === role.error || parent.name.text === role.success) verdict = 'checked';
+      if (parent.name.text === role.error || parent.name.text === role.success || (role.success !== undefined && isTested(parent))) verdict = 'checked';
       else reads = true;
     } else if (ts.isPropertyAccessExpression(parent) || (ts.isPropertyAssignment(parent) && parent.name === node)) return true;
     else if (ts.isVariableDeclaration(parent) && parent.initializer === node) verdict = errorOfPattern(analysis, parent.name, parent, role) === 'checked' ? 'checked' : 'omitted';

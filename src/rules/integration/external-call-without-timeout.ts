@@ -27,8 +27,8 @@ export default defineRule({
     context.report(call, {
       message: limit > 0 ? 'long' : 'none',
       data: { label: call.label, seconds: Math.round(limit / 1000) },
-      // A client with a limit of its own, however long, is a matter of tuning.
-      severity: call.sdk ? 'info' : 'warning',
+      // A client with a limit of its own, however long, is a matter of tuning; what nobody waits for holds up nobody.
+      severity: call.sdk || call.detached ? 'info' : 'warning',
       confidence: call.sdk ? 'medium' : 'high',
       fixes: [addTimeout(call)],
     });

@@ -24,3 +24,16 @@ export const isOrder = (body: unknown) => Order.safeParse(body).success;
 export function throwing(body: unknown) {
   return Order.parse(body);
 }
+
+export function asked(body: unknown) {
+  const parsed = Order.safeParse(body);
+  if (parsed.data) return parsed.data.id;
+  const { data } = Order.safeParse({ id: body });
+  if (data === undefined) return undefined;
+  return Order.safeParse(body).data?.id ?? data.id;
+}
+
+export function unasked(body: unknown) {
+  const { data } = Order.safeParse(body);
+  return data!.id;
+}

@@ -24,3 +24,16 @@ export const isOrder = (body: unknown) => Order.safeParse(body).success; // ok: 
 export function throwing(body: unknown) {
   return Order.parse(body); // ok: unchecked-result-error
 }
+
+export function asked(body: unknown) {
+  const parsed = Order.safeParse(body); // ok: unchecked-result-error
+  if (parsed.data) return parsed.data.id;
+  const { data } = Order.safeParse({ id: body }); // ok: unchecked-result-error
+  if (data === undefined) return undefined;
+  return Order.safeParse(body).data?.id ?? data.id; // ok: unchecked-result-error
+}
+
+export function unasked(body: unknown) {
+  const { data } = Order.safeParse(body); // expect: unchecked-result-error
+  return data!.id;
+}

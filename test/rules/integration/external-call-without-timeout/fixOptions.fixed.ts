@@ -13,7 +13,7 @@ export async function POST(request: Request) {
   const three = await fetch(
     `https://rates.example/${encodeURIComponent(request.url)}`,
     // Nothing is sent along.
-    undefined,
+    { signal: AbortSignal.timeout(10_000) },
   );
   const four = await fetch('https://rates.example/d', { headers: { 'x-a': 'b' }, cache: 'no-store', signal: AbortSignal.timeout(10_000) }).then((response) => response.json());
   return NextResponse.json([one.status, two.status, three.status, four]);
