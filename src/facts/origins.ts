@@ -3,7 +3,7 @@ import type { Origin, RequestInput, TaintedSink } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { Declaration, Step } from '../syntax/declarations';
 import { bare, constantString, contains, propertyOf } from '../syntax/nodes';
-import type { FunctionNode } from '../syntax/outline';
+import type { FunctionInfo, FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
 import { schemaField } from './validation';
@@ -17,8 +17,8 @@ export interface Source extends Origin {
   whole: boolean;
   /** The part of the request, for `from: 'request'`. */
   input?: RequestInput['source'];
-  /** The parameter, for `from: 'parameter'`. */
-  parameter?: { fn: FunctionNode; index: number };
+  /** The parameter, and the members taken from it, for `from: 'parameter'`. */
+  parameter?: { fn: FunctionNode; index: number; members: readonly string[] };
 }
 
 /** Arguments of the calls that tracing has gone into, by the function called. */
@@ -49,9 +49,9 @@ export function inputOf(analysis: FileAnalysis, path: string | undefined): Reque
   return undefined;
 }
 
-/** Traces a value back to where it comes from, as far as this file tells. */
-export function sourcesOf(analysis: FileAnalysis, expression: ts.Expression, category: Category): Source[] {
-  return distinct(new Trace(analysis, category).of(expression, [], new Map(), deepest));
+/** Traces a value back to where it comes from, as far as this file tells; with `members`, what those lead to in it. */
+export function sourcesOf(analysis: FileAnalysis, expression: ts.Expression, category: Category, members: readonly string[] = []): Source[] {
+  return distinct(new Trace(analysis, category).of(expression, members, new Map(), deepest));
 }
 
 /** The same as plain data, what a caller controls first; at most six. */
@@ -173,7 +173,9 @@ class Trace {
     const [first, ...rest] = steps;
     const named = first === undefined ? undefined : propertyOf(node, first);
     if (named) return ts.isMethodDeclaration(named) ? this.source('constant', named) : again(named, rest);
+    const isNamed = first !== undefined && first !== '[]';
     const found = node.properties.flatMap((property) => {
+      if (isNamed && !ts.isSpreadAssignment(property)) return [];
       if (ts.isPropertyAssignment(property)) return this.within(property.name, again(property.initializer, rest));
       if (ts.isShorthandPropertyAssignment(property)) return this.within(property.name, again(property.name, rest));
       // A spread keeps the whole of what it spreads.
@@ -230,6 +232,7 @@ class Trace {
     if (ts.isIdentifier(declaration.node.name)) {
       if (!declaration.constant) for (const value of this.assigned(node, declaration)) found.push(...this.of(value, steps, frames, depth));
       for (const value of this.pushed(node, declaration)) found.push(...this.of(value, [], frames, depth));
+      found.push(...this.setMembers(node, declaration, steps, frames, depth));
     }
     return found.length > 0 ? found : this.source('unknown', node);
   }
@@ -237,6 +240,15 @@ class Trace {
   /** What is assigned to a variable after its declaration. */
   private assigned(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }): ts.Expression[] {
     return (this.analysis.outline.assignments.get(node.text) ?? []).filter((assignment) => this.isSame(assignment.left, declaration)).map((assignment) => assignment.right);
+  }
+
+  /** What is assigned to members of an object afterwards: `filters.search = …`. */
+  private setMembers(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    if (!declaration.node.initializer || !ts.isObjectLiteralExpression(bare(declaration.node.initializer))) return [];
+    return this.analysis.outline.memberAssignments.flatMap(({ left, right }) => {
+      if (!ts.isPropertyAccessExpression(left) || !ts.isIdentifier(left.expression) || left.expression.text !== node.text || !this.isSame(left.expression, declaration)) return [];
+      return steps[0] === undefined || steps[0] === left.name.text ? this.of(right, steps.slice(1), frames, depth).map((source) => ({ ...source, whole: false })) : [];
+    });
   }
 
   /** What is pushed into an array. */
@@ -275,7 +287,7 @@ class Trace {
     if (isCleanType(this.analysis, type)) return this.source('sanitised', node);
     // A type of another file may be a union of constants.
     if (type === 'unknown' || (type && ts.isTypeReferenceNode(type))) return this.source('unknown', node);
-    return this.source('parameter', node, { parameter: { fn, index }, whole: taken.length === 0 });
+    return this.source('parameter', node, { parameter: { fn, index, members: taken }, whole: taken.length === 0 });
   }
 
   /** Parameters of callbacks hold elements of what the call iterates over. */
@@ -330,7 +342,7 @@ class Trace {
     if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee))) return args.flatMap((argument) => this.of(argument, steps, frames, depth));
     if (role?.data || (site?.callee !== undefined && this.analysis.tables.result(`${site.callee}()`))) return this.source('data', node);
     const callee = bare(node.expression);
-    const local = this.analysis.resolver.functionOf(callee)?.local;
+    const local = this.called(callee);
     if (local && !frames.has(local.node) && local.node.body) {
       const returned = returnedBy(local.node, local.exits);
       const inner = new Map(frames).set(local.node, { args, outer: frames });
@@ -344,6 +356,15 @@ class Trace {
     }
     if (!ts.isPropertyAccessExpression(callee)) return this.source('unknown', node);
     return this.ofMethod(node, callee, name, args, frames, depth);
+  }
+
+  /** The function of this file that a callee denotes, those declared inside handlers included. */
+  private called(callee: ts.Expression): FunctionInfo | undefined {
+    const { resolver, outline } = this.analysis;
+    const found = resolver.functionOf(callee)?.local;
+    if (found || !ts.isIdentifier(callee)) return found;
+    const declaration = resolver.declarations.find(callee);
+    return outline.byNode.get(declaration?.kind === 'function' ? declaration.node : resolver.deref(callee));
   }
 
   private ofMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, name: string, args: readonly ts.Expression[], frames: Frames, depth: number): Source[] {
@@ -437,8 +458,8 @@ function memberType(analysis: FileAnalysis, type: ts.TypeNode | undefined, steps
   return current;
 }
 
-/** The function whose parameter a source is, if it is a parameter of `fn` itself. */
-export function parameterOf(source: Source, fn: FunctionNode): number | undefined {
-  return source.from === 'parameter' && source.parameter?.fn === fn ? source.parameter.index : undefined;
+/** The parameter of `fn` that a source is, and the members taken from it. */
+export function parameterOf(source: Source, fn: FunctionNode): { index: number; members: readonly string[] } | undefined {
+  return source.from === 'parameter' && source.parameter?.fn === fn ? source.parameter : undefined;
 }
 

@@ -44,7 +44,7 @@ describe('where values that reach sinks come from', () => {
   it('follows names, defaults, text methods, assignments and callbacks', async () => {
     assert.deepEqual(await inHandler("  const url = String(req.query.url ?? 'none').trim();\n  await fetch(`${url}/x`);"), ['url request req.query.url']);
     assert.deepEqual(await inHandler('  let url: string;\n  url = req.body.url;\n  await fetch(url);'), ['url request url']);
-    assert.deepEqual(await inHandler('  await Promise.all(req.body.urls.map((url) => fetch(url)));'), ['url request url']);
+    assert.deepEqual(await inHandler('  await Promise.all(req.body.urls.map((url) => fetch(url)));'), ['url request req.body.urls']);
     assert.deepEqual(await inHandler('  const join = (part: string) => `https://a.example/${part}`;\n  await fetch(join(req.params.id));'), ['url request req.params.id']);
   });
   it('leaves constants, identities and cleaned values alone', async () => {

@@ -2,6 +2,7 @@
 import { createClient } from 'npm:@supabase/supabase-js@2';
 
 const admin = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_SERVICE_ROLE_KEY')!);
+declare function connect(): Promise<any>;
 const fields = ['title', 'body'];
 
 Deno.serve(async (req) => {
@@ -10,5 +11,7 @@ Deno.serve(async (req) => {
   const fixed = await admin.from('notes').select('*').or('public.eq.true,shared.eq.true'); // ok: sql-injection
   const safe = await admin.from('notes').select('*').eq('id', id); // ok: sql-injection
   const listed = await admin.from('notes').select('*').or(fields.map((field) => `${field}.is.null`).join(',')); // ok: sql-injection
-  return Response.json({ found, fixed, safe, listed });
+  const unnamed = await (await connect()).from('notes').select('*').or(`title.ilike.%${query}%`); // expect: sql-injection(warning medium)
+  const promised = await (await connect()).or(`${query}`); // ok: sql-injection
+  return Response.json({ unnamed, promised, found, fixed, safe, listed });
 });
