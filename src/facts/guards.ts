@@ -40,6 +40,8 @@ interface Candidate {
   failNames: Set<string>;
   /** It is a keyed digest: it proves something only where it is compared. */
   mac?: boolean;
+  /** For which requests the function that is called asks. */
+  asks?: Pick<GuardEvidence, 'when' | 'methods'>;
   /** It is evidence only where a refusal depends on it. */
   tested?: boolean;
 }
@@ -70,8 +72,8 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   spread(parts, candidates);
   const guards: GuardEvidence[] = [];
   const refusals: RefusalStyle[] = [];
-  const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node) => {
-    guards.push({ kind, level, name, span: analysis.span(node), ...conditionsOf(analysis, test ?? node) });
+  const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node, asks: Candidate['asks'] = {}) => {
+    guards.push({ kind, level, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
   const denied = new Set<Candidate>();
@@ -82,7 +84,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     const refusal = refusalOf(analysis, test, seen.absent, candidates, fn);
     if (!refusal) continue;
     for (const candidate of seen.candidates) {
-      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, test);
+      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, test, candidate.asks);
       denied.add(candidate);
     }
     const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication');
@@ -96,7 +98,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (denied.has(candidate)) continue;
     const refusal = candidate.fails === 'throws' || candidate.fails === 'replies' || candidate.fails === 'either' ? standsAlone(analysis, candidate, fn) : undefined;
     if (refusal) {
-      add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal);
+      add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, undefined, candidate.asks);
       denied.add(candidate);
     }
   }
@@ -143,7 +145,8 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   }
   if (site.role?.mac) return { ...make('SECRET', 'result', 'signature', chainEnd(node)), mac: true };
   const looked = site.role?.data?.operation === 'read' ? secretColumn(node) : undefined;
-  if (looked !== undefined) return { ...make('SECRET', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
+  // The key of a widget or a page is known to all who see it.
+  if (looked !== undefined) return { ...make(/widget|public|publishable/i.test(looked) ? 'OPTIONAL' : 'SECRET', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
   const found = ts.isExpression(node.expression) ? analysis.resolver.functionOf(node.expression) : undefined;
   const declared = analysis.project.declaredGuard(found?.ref, lastName(node.expression));
   if (declared) return make(declared, 'either');
@@ -157,27 +160,56 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
     if (level === 'NONE' && summary.isAsync && asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
     if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
     if (level === 'OPTIONAL') return undefined;
-    switch (summary.refusal) {
-      case 'returns-empty':
-      case 'returns-false':
-        return make(level, 'empty', kind);
-      case 'returns-response':
-      case 'returns-result':
-        return make(level, 'result', kind);
-      case 'middleware':
-        return make(level, 'replies', kind);
-      default:
-        return make(level, 'throws', kind);
-    }
+    if (isWaived(analysis, node)) return undefined;
+    const asks = conditionOf(verifying.filter((guard) => identifies(guard.level)));
+    return { ...make(level, failureOf(summary.refusal), kind), ...(asks ? { asks } : {}) };
   }
+  const last = lastName(node.expression);
+  if (last && !site.role && /^(verify|validate|check)\w*(Signature|Webhook)/i.test(last)) return make('SECRET', 'either', 'signature');
   if (site.callee !== undefined && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:') || analysis.tables.isDescribed(site.callee))) return undefined;
   const short = lastName(node.expression);
   // Somebody else is asked about the credential, and says who it belongs to.
   if (site.callee === undefined || !site.callee.startsWith('global#')) if (asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
-  if (short && /^(verify|validate|check)\w*(Signature|Webhook)/i.test(short)) return make('SECRET', 'either', 'signature');
   // Only functions that nobody can look into are believed by their name.
   if (!short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;
   return make(/admin|role|permission/i.test(short) ? 'ROLE' : 'AUTHENTICATED', 'either');
+}
+
+/** How the caller of a function sees that it refuses. */
+function failureOf(refusal: RefusalStyle | undefined): Failure {
+  switch (refusal) {
+    case 'returns-empty':
+    case 'returns-false':
+      return 'empty';
+    case 'returns-response':
+    case 'returns-result':
+      return 'result';
+    case 'middleware':
+      return 'replies';
+    default:
+      return 'throws';
+  }
+}
+
+/** The requests that all of some guards are limited to; undefined when one of them holds always. */
+function conditionOf(guards: readonly GuardEvidence[]): Candidate['asks'] {
+  const [first] = guards;
+  if (!first || guards.some((guard) => !guard.when && !guard.methods)) return undefined;
+  return { ...(first.when ? { when: first.when } : {}), ...(first.methods ? { methods: first.methods } : {}) };
+}
+
+/** Is a helper told to leave the caller alone: `parseRequest(request, schema, { skipAuth: true })`? */
+function isWaived(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  return (node.arguments ?? []).some((argument) => {
+    const value = analysis.resolver.deref(argument);
+    if (!ts.isObjectLiteralExpression(value)) return false;
+    return value.properties.some((property) => {
+      if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name)) return false;
+      const isTrue = property.initializer.kind === ts.SyntaxKind.TrueKeyword;
+      const isFalse = property.initializer.kind === ts.SyntaxKind.FalseKeyword;
+      return (isTrue && /^(skip|no|without|disable)_?auth|^(is)?public$|^allow_?(anonymous|unauth|guest)|^optional(Auth)?$/i.test(property.name.text)) || (isFalse && /^(require|requires|needs?|check)?_?auth(entication|Required)?$|^protected$/i.test(property.name.text));
+    });
+  });
 }
 
 const askless = /^(decode|parse|split|trim|replace|startsWith|endsWith|includes|slice|substring|match|test|log|info|warn|error|debug|set|append|has|push|add|cookie|atob|toString|hash|encode)/i;
