@@ -114,9 +114,13 @@ function instanceTimeout(analysis: FileAnalysis, node: ts.CallExpression | ts.Ne
 
 /** Nobody waits for it: `fetch(…).catch(() => {});`, `void fetch(…)`. */
 function isDetached(node: ts.Expression): boolean {
-  let current: ts.Node = whole(node);
-  while (ts.isPropertyAccessExpression(current.parent) && current.parent.expression === current && ts.isCallExpression(current.parent.parent)) current = whole(current.parent.parent);
-  return current.parent !== undefined && (ts.isExpressionStatement(current.parent) || ts.isVoidExpression(current.parent));
+  let current: ts.Node = node;
+  for (;;) {
+    const { parent } = current;
+    if (ts.isParenthesizedExpression(parent)) current = parent;
+    else if (ts.isPropertyAccessExpression(parent) && parent.expression === current && /^(catch|finally)$/.test(parent.name.text) && ts.isCallExpression(parent.parent)) current = parent.parent;
+    else return ts.isExpressionStatement(parent) || ts.isVoidExpression(parent);
+  }
 }
 
 function isRaced(analysis: FileAnalysis, node: ts.Node): boolean {

@@ -16,6 +16,7 @@ app.get('/rates', async (req, res) => {
   const raced = await Promise.race([fetch('https://rates.example/latest'), new Promise((_, reject) => setTimeout(reject, 5_000))]);
   const own = await fetch('/internal/health');
   const proxied = await fetch(new Request('https://rates.example/latest', { signal: AbortSignal.timeout(5_000) }));
+  await fetch('https://rates.example/hook', { method: 'POST', signal: AbortSignal.timeout(10_000) });
   fetch('https://rates.example/seen', { method: 'POST', signal: AbortSignal.timeout(10_000) }).catch(() => {});
   res.json([proxied, bare, headers, spread, limited, named, spreadLimited, combined, given, raced, own].length);
 });
