@@ -29,8 +29,9 @@ export function recogniseRequestInputs(analysis: FileAnalysis): Fact[] {
   if (analysis.entries.size === 0) return [];
   const reads = readsOf(analysis);
   const facts: RequestInput[] = [];
-  for (const fn of analysis.entries.keys()) {
-    if (!fn.node.body || outerEntry(analysis, fn)) continue;
+  // Entries in statements that were looked at before are among `entries`, not among the outline's functions.
+  for (const fn of analysis.outline.functions) {
+    if (!analysis.entries.has(fn) || !fn.node.body || outerEntry(analysis, fn)) continue;
     for (const found of inputsOf(analysis, fn, reads)) {
       const fact = factOf(analysis, fn, found);
       if (fact) facts.push(fact);
