@@ -145,8 +145,8 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   }
   if (site.role?.mac) return { ...make('SECRET', 'result', 'signature', chainEnd(node)), mac: true };
   const looked = site.role?.data?.operation === 'read' ? secretColumn(node) : undefined;
-  // The key of a widget or a page is known to all who see it.
-  if (looked !== undefined) return { ...make(/widget|public|publishable/i.test(looked) ? 'OPTIONAL' : 'SECRET', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
+  // Sessions and keys say who calls; the token of an invitation or the key of a widget lets anyone in who was given it.
+  if (looked !== undefined) return { ...make(/session|api_?key|key_?hash|hashed_?key/i.test(`${looked} ${chainEnd(node).getText(analysis.source).slice(0, 80)}`) ? 'SECRET' : 'OPTIONAL', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
   const found = ts.isExpression(node.expression) ? analysis.resolver.functionOf(node.expression) : undefined;
   const declared = analysis.project.declaredGuard(found?.ref, lastName(node.expression));
   if (declared) return make(declared, 'either');
@@ -159,13 +159,16 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
     if (summary.macs) return { ...make('SECRET', 'result', 'signature'), mac: true };
     if (level === 'NONE' && summary.isAsync && asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
     if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
-    if (level === 'OPTIONAL') return undefined;
+    if (level === 'OPTIONAL') return summary.refusal === undefined ? undefined : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true };
     if (isWaived(analysis, node)) return undefined;
     const asks = conditionOf(verifying.filter((guard) => identifies(guard.level)));
     return { ...make(level, failureOf(summary.refusal), kind), ...(asks ? { asks } : {}) };
   }
   const last = lastName(node.expression);
   if (last && !site.role && /^(verify|validate|check)\w*(Signature|Webhook)/i.test(last)) return make('SECRET', 'either', 'signature');
+  // A method of something that a project function gives, which nobody can look into.
+  const isOpaque = site.callee?.startsWith('file:') === true && site.callee.includes('()') && !found;
+  if (isOpaque && last && /^(verify|validate|authenticate)\w*(Session|Token|Auth|Jwt|User|Request)/i.test(last)) return make('AUTHENTICATED', 'either');
   if (site.callee !== undefined && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:') || analysis.tables.isDescribed(site.callee))) return undefined;
   const short = lastName(node.expression);
   // Somebody else is asked about the credential, and says who it belongs to.

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
-import { leaves } from '../syntax/flow';
+import { callsBelow, leaves } from '../syntax/flow';
 import { bare, constantString, walk } from '../syntax/nodes';
-import { isFunctionNode } from '../syntax/outline';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
 type Condition = NonNullable<GuardEvidence['when']>;
@@ -81,7 +81,7 @@ function pathTestIn(analysis: FileAnalysis, expression: ts.Expression): { negate
     }
     if (ts.isParenthesizedExpression(node)) return visit(node.expression, negated);
     if (!mentionsPath(analysis, node, 3)) return;
-    const paths = pathsIn(analysis, node);
+    const paths = [...pathsIn(analysis, node), ...pathsAskedOf(analysis, node)];
     const unequal = ts.isBinaryExpression(node) && /^!==?$/.test(node.operatorToken.getText(analysis.source));
     if (found) found.paths.push(...paths);
     else found = { negated: unequal ? !negated : negated, paths };
@@ -104,6 +104,16 @@ function mentionsPath(analysis: FileAnalysis, node: ts.Node, depth: number): boo
     return !found;
   });
   return found;
+}
+
+/** Path prefixes that a small function speaks of whose name says that it decides by path. */
+export function pathsNamedBy(analysis: FileAnalysis, fn: FunctionInfo): string[] {
+  const { body } = fn.node;
+  return body && body.end - body.pos < 2000 && /route|path|public|protected|url|endpoint/i.test(fn.name) ? pathsIn(analysis, body) : [];
+}
+
+function pathsAskedOf(analysis: FileAnalysis, node: ts.Node): string[] {
+  return callsBelow(node).flatMap((call) => analysis.summaryOf(analysis.resolver.functionOf(call.expression)?.ref)?.paths ?? []);
 }
 
 /** Path prefixes written in an expression, or in the constants that it names. */

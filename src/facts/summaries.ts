@@ -7,6 +7,7 @@ import { fileRefOf } from '../syntax/resolve';
 import type { CallSite, FileAnalysis } from './analysis';
 import { guardingOf, statusOf } from './guards';
 import { partsOf } from './parts';
+import { pathsNamedBy } from './pathConditions';
 import { appliesOf } from './recognise/decorators';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './sinks';
@@ -46,6 +47,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   }
   const applies = appliesOf(analysis, fn);
   if (applies.length > 0) summary.applies = applies;
+  const paths = pathsNamedBy(analysis, fn);
+  if (paths.length > 0) summary.paths = paths;
   const value = returnedPath(analysis, fn);
   if (value !== undefined) summary.returns = value;
   const entity = returnedEntity(analysis, fn);

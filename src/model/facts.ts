@@ -133,6 +133,8 @@ export interface FunctionSummary {
   returnsEntity?: string;
   /** Status codes that it answers with, when written as numbers. */
   statuses: number[];
+  /** Path prefixes that it speaks of, when its name says that it decides by path. */
+  paths?: string[];
   /** It gives back a keyed digest of what it is given. */
   macs?: boolean;
   /** Indexes of parameters that it validates with a schema. */
