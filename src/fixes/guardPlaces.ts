@@ -12,12 +12,19 @@ import { indentAt } from './style';
 /** Arguments that only prepare the request, which a guard may rely on. */
 const preparation = /\b(session|cookie|json|urlencoded|raw|text|cors|initialize|helmet|logger|morgan|pinoHttp|requestId|compression|parser)\b/i;
 
+/** Names of middleware that finds out who is calling. */
+const identifying = /auth|user|session|token|jwt|login|passport|protect|identify/i;
+
 /** Inserts guards as arguments: behind the path and what prepares the request, before everything else. */
 export function attachArgument(draft: Draft, call: ts.CallExpression, expressions: readonly string[]): boolean {
   const list = call.arguments;
   const missing = expressions.filter((expression) => !list.some((argument) => mentionsGuard(argument, expression, draft)));
   let index = constantString(list[0]) !== undefined || (list[0] && ts.isTemplateExpression(list[0])) || (list.length > 1 && list[0]!.kind === ts.SyntaxKind.RegularExpressionLiteral) ? 1 : 0;
   while (index < list.length - 1 && !isFunctionNode(list[index]!) && preparation.test(draft.textOf(list[index]!))) index++;
+  // What finds out who is calling stands in front of what asks for a role.
+  if (missing.some((expression) => /admin|role|permission/i.test(expression))) {
+    while (index < list.length - 1 && !isFunctionNode(list[index]!) && !ts.isArrayLiteralExpression(list[index]!) && identifying.test(draft.textOf(list[index]!))) index++;
+  }
   for (const [position, argument] of list.entries()) if (expressions.some((expression) => mentionsGuard(argument, expression, draft))) index = Math.max(index, position + 1);
   const at = list[index];
   if (!at || missing.length === 0) return false;
