@@ -125,7 +125,7 @@ export function checkedByHand(analysis: FileAnalysis, body: ts.Node): ReadonlySe
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const callee = bare(node.expression);
       const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
-      const isTest = members.test(name) || /^(includes|has|test|match|isIn|isEmail|isURL|isUUID|isMongoId|isValid|isValidObjectId|indexOf|hasOwn)$/.test(name) || /^(is|valid|validate|parse|normali[sz]e|sanitize|sanitise|clean|to|clamp|check|assert)[A-Z]/.test(name);
+      const isTest = members.test(name) || /^(includes|has|test|match|isIn|isEmail|isURL|isUUID|isMongoId|isValid|isValidObjectId|indexOf|hasOwn)$/.test(name) || /^(is|valid|validate|parse|normali[sz]e|sanitize|sanitise|clean|to|clamp|check|assert)[A-Z]/.test(name) || /(string|integer|int|number|boolean|bool)(Param|Arg|Field|OrThrow)$/i.test(name);
       if (isTest || (ts.isIdentifier(callee) && /^(Number|String|Boolean|parseInt|parseFloat|BigInt|Date|isNaN|isFinite|URL|Set)$/.test(callee.text))) for (const argument of node.arguments ?? []) add(argument);
     }
     return true;

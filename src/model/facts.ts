@@ -308,6 +308,8 @@ export interface ResultUse extends FactBase {
   deliberate: boolean;
   /** It runs in a browser. */
   client?: boolean;
+  /** Code can often go on without it: a mail. */
+  minor?: boolean;
   /** Only whether a row exists matters (`maybeSingle`). */
   optionalRow: boolean;
 }
@@ -367,6 +369,8 @@ export interface RequestInput extends FactBase {
   fields: { name: string; type: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'email' | 'unknown'; optional: boolean }[];
   /** Sinks that it reaches in this function. */
   reaches: SinkKind[];
+  /** Only functions of the project that it is handed to reach something. */
+  indirect?: true;
   /** The whole value goes into a write. */
   massAssigned: boolean;
   validated: Verdict & { by?: string };

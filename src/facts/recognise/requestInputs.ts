@@ -113,6 +113,7 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found): Request
     use: uses.first ?? 'passed',
     fields,
     reaches: flow.reaches,
+    ...(flow.indirect ? { indirect: true as const } : {}),
     massAssigned: flow.massAssigned && !(found.reads.length === 0 && found.parameters.every((parameter) => isScalar(parameter.type))),
     validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, validationsIn(analysis, parts), uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses),
@@ -128,7 +129,7 @@ function isScalar(type: ts.TypeNode | undefined): boolean {
 }
 
 /** What the input ends in, unchecked, and whether all of it is written. */
-function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], found: Found, uses: InputUses): { reaches: SinkKind[]; massAssigned: boolean } {
+function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], found: Found, uses: InputUses): { reaches: SinkKind[]; massAssigned: boolean; indirect: boolean } {
   const { source } = found;
   const own = new Set([...uses.names, ...[...uses.fields.values()].flatMap((field) => [...field.locals])]);
   const isOwn = (value: Source): boolean => {
@@ -138,6 +139,7 @@ function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], found: F
   };
   const reaches = new Set<SinkKind>();
   let massAssigned = false;
+  let indirect = true;
   for (const call of parts.flatMap((part) => part.calls)) {
     const site = analysis.site(call);
     if (!site) continue;
@@ -148,10 +150,11 @@ function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], found: F
       const sources = sourcesOf(analysis, argument, 'object').filter((value) => value.from === 'request' && isOwn(value));
       if (sources.length === 0) continue;
       for (const kind of kinds) reaches.add(kind);
+      if (direct || !analysis.resolver.functionOf(call.expression)) indirect = false;
       if (direct && written && kinds.includes('write') && sources.some((value) => value.whole)) massAssigned = true;
     }
   }
-  return { reaches: [...reaches], massAssigned: massAssigned && source !== 'query' };
+  return { reaches: [...reaches], massAssigned: massAssigned && source !== 'query', indirect: indirect && reaches.size > 0 };
 }
 
 function kindsOf(analysis: FileAnalysis, site: CallSite): SinkKind[] {

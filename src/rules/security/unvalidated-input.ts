@@ -50,12 +50,17 @@ function beforeHandler(input: RequestInput, context: RuleContext): string {
 function judge(input: RequestInput): Pick<Report, 'message' | 'severity' | 'confidence'> {
   if (input.massAssigned) return { message: 'assigned', severity: 'error', confidence: 'high' };
   if (input.manuallyChecked) return { message: 'manual', severity: 'info', confidence: 'low' };
-  return { message: input.use === 'asserted' ? 'asserted' : 'gap', ...(isArgument(input) || isHandedOn(input) ? { confidence: 'low' } : {}) };
+  return { message: input.use === 'asserted' ? 'asserted' : 'gap', ...(isArgument(input) || isHandedOn(input) || isOpaque(input) ? { confidence: 'low' } : {}) };
 }
 
 /** Whether anybody but the own pages calls an action with something else is for people to say. */
 function isArgument(input: RequestInput): boolean {
   return input.source === 'arguments';
+}
+
+/** What is handed whole to a function of the project may be taken apart and checked there. */
+function isOpaque(input: RequestInput): boolean {
+  return input.indirect === true && (input.fields.length === 0 || (input.fields.length === 1 && /^(unknown|object|array)$/.test(input.fields[0]!.type)));
 }
 
 /** What only goes on to another service is checked there, if anywhere. */
