@@ -17,6 +17,6 @@ export default defineLibrary({
   names: { resend: 'resend#client' },
   calls: Object.fromEntries(sending.map((name) => [`resend#client.${name}`, sends])),
   results: {
-    'resend#sent': { label: 'mail', error: 'error', effect: 'other', awaited: true },
+    'resend#sent': { label: 'mail', error: 'error', effect: 'other', minor: true, awaited: true },
   },
 });

@@ -220,6 +220,8 @@ export interface ResultRole {
   /** Member that carries the failure. */
   error: string;
   effect: 'read' | 'write' | 'auth' | 'other';
+  /** Code can often go on without it: a mail. */
+  minor?: boolean;
   optionalRow?: boolean;
   /** The value is a promise that resolves to the result; false for plain values (`safeParse`). */
   awaited: boolean;

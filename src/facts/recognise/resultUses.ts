@@ -6,7 +6,7 @@ import { bare, walk, whole } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 
-const deliberateComment = /fire[- ]and[- ]forget|best[- ]effort|non[- ]?(critical|blocking)|ignor(e|ing) (the )?(error|result|failure)|don'?t care|optional|analytics/i;
+const deliberateComment = /fire[- ]and[- ]forget|best[- ]effort|non[- ]?(critical|blocking)|informational|ignor(e|ing) (the )?(error|result|failure)|don'?t care|optional|analytics/i;
 
 /** Every place where the result of a call that reports failure in its result is consumed, or not. */
 export function recogniseResultUses(analysis: FileAnalysis): ResultUse[] {
@@ -36,6 +36,7 @@ function useOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpressio
     errorName: role.error,
     deliberate: isDeliberate(analysis, node),
     ...(isClient(analysis) ? { client: true } : {}),
+    ...(role.minor ? { minor: true } : {}),
     optionalRow: role.optionalRow ?? false,
   };
 }

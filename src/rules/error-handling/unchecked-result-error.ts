@@ -32,14 +32,14 @@ export default defineRule({
       message: use.error,
       data: { label: use.label, error: use.errorName, effect: use.effect === 'other' ? 'call' : use.effect === 'auth' ? 'sign-in step' : use.effect, looks: isWrite ? 'success' : 'an empty answer' },
       severity: severityOf(use, isWrite, isClient),
-      confidence: isClient && !isWrite ? 'medium' : 'high',
+      confidence: use.minor ? 'low' : isClient && !isWrite ? 'medium' : 'high',
       fixes: [checkResultError(use)],
     });
   },
 });
 
 function severityOf(use: ResultUse, isWrite: boolean, isClient: boolean): 'error' | 'warning' | 'info' {
-  if (use.deliberate || (use.optionalRow && !isWrite)) return 'info';
+  if (use.deliberate || use.minor || (use.optionalRow && !isWrite)) return 'info';
   if (isClient) return isWrite ? 'warning' : 'info';
   return use.effect === 'write' && use.error === 'ignored' ? 'error' : 'warning';
 }
