@@ -1,8 +1,10 @@
 import { ts } from 'ts-morph';
-import type { ExportFact, FileFacts, HandlerRef } from '../model/facts';
+import type { ExportFact, FileFacts, FunctionRef, HandlerRef } from '../model/facts';
 import type { ProjectIdioms, ProjectSymbol } from '../model/rule';
 import { nameOf } from '../project/paths';
+import { logsBelow } from '../fixes/logLines';
 import { walk } from '../syntax/nodes';
+import { outlineOf } from '../syntax/outline';
 import { isImportable, type IdiomHost } from './importPaths';
 
 type Logger = NonNullable<ProjectIdioms['logger']>;
@@ -118,6 +120,30 @@ function wrapperUses(host: IdiomHost): Map<string, number> {
     for (const fact of facts.facts) if (fact.kind === 'route') for (const ref of [...fact.chain, ...(fact.handler ? [fact.handler] : [])]) count(ref);
   }
   return uses;
+}
+
+/** The error handler of the application: a middleware with four parameters. It logs if any one of them does. */
+export function errorHandlerOf(file: string, host: IdiomHost): ProjectIdioms['errorHandler'] {
+  const { packageDir } = host.files.context(file);
+  let found: ProjectIdioms['errorHandler'];
+  for (const facts of host.model.files()) {
+    for (const fact of facts.facts) {
+      if (fact.kind !== 'mount' || fact.framework !== 'express') continue;
+      for (const { fn } of fact.chain) {
+        const summary = fn && host.model.peek(fn.file)?.summary.functions[fn.id];
+        if (summary?.arity !== 4 || host.files.context(fact.file).packageDir !== packageDir) continue;
+        found = { file: found?.file ?? fn!.file, logs: (found?.logs ?? false) || summary.logs || logs(fn!, host) };
+      }
+    }
+  }
+  return found;
+}
+
+/** Loggers of no known library are told by how they are called. */
+function logs({ file, id }: FunctionRef, host: IdiomHost): boolean {
+  const tree = host.files.tree(file);
+  const node = tree && outlineOf(tree).byId.get(id)?.node;
+  return tree !== undefined && node !== undefined && logsBelow(node, tree);
 }
 
 /** The class of errors with a status that the code throws most. */

@@ -154,7 +154,7 @@ const steps: readonly Step[] = [
   {
     name: 'log',
     run: (run) =>
-      told(run.each('catch', (fact) => !fact.rethrows && !fact.forwards && (fact.logs === 'no' || pretends(fact)), (fact) => (pretends(fact) ? handleSwallowedError(fact) : logError(fact))), 'every caught error is logged or passed on', 'a caught error could not be logged safely'),
+      told(run.each('catch', (fact) => !fact.tried.probe && !fact.rethrows && !fact.forwards && (fact.logs === 'no' || pretends(fact)), (fact) => (pretends(fact) ? handleSwallowedError(fact) : logError(fact))), 'every caught error is logged or passed on', 'a caught error could not be logged safely'),
   },
   {
     name: 'timeouts',
@@ -229,7 +229,9 @@ function bound(run: Run): string | undefined {
     return undefined;
   }
   const draft = new Draft(run.state.source);
-  if (!addHandlerBoundary(draft, handler, { log: true, awaited })) return 'errors are caught already, or nothing in it can fail';
+  // What is passed on is logged where it arrives.
+  const log = !(idiom.boundary === 'next' && run.state.source.idioms.errorHandler?.logs);
+  if (!addHandlerBoundary(draft, handler, { log, awaited })) return 'errors are caught already, or nothing in it can fail';
   return run.apply(draft.finish()) ? undefined : 'the handler could not be wrapped safely';
 }
 

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { RequestInput } from '../model/facts';
 import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource } from '../model/rule';
-import { whole } from '../syntax/nodes';
+import { contains, whole } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import { majorOf } from './boundaries';
 import { Draft } from './edits';
@@ -122,13 +122,31 @@ function parse(job: Job): boolean {
   const refuse = errorReply(draft, handler, 400, { body: errorBody(draft, 'Invalid request', issues) });
   if (!refuse) return false;
   const schema = declareZod(job);
-  const code = [`const ${parsed} = ${schema}.safeParse(${input.raw});`, ...ifThen(`!${parsed}.success`, refuse)];
+  const code = [`const ${parsed} = ${schema}.safeParse(${input.raw}${mayBeNoJson(input) ? unreadable : ''});`, ...ifThen(`!${parsed}.success`, refuse)];
   if (!insertAt(job, code)) return false;
   for (const use of input.uses) {
     const value = use.field === undefined ? `${parsed}.data` : `${parsed}.data.${use.field}`;
     draft.replaceNode(use.node, ts.isShorthandPropertyAssignment(use.node.parent) ? `${draft.textOf(use.node)}: ${value}` : value);
   }
   return true;
+}
+
+/** What stands for a body that is no JSON: it is refused like any other wrong body, and not taken for a failure of the server. */
+const unreadable = '.catch(() => null)';
+
+/** Does reading the input fail where nothing but the handler as a whole takes notice? */
+function mayBeNoJson({ node }: Input): boolean {
+  if (!ts.isAwaitExpression(node) || !ts.isCallExpression(node.expression) || !ts.isPropertyAccessExpression(node.expression.expression) || node.expression.expression.name.text !== 'json') return false;
+  const around = ancestor(node, (outer): outer is ts.TryStatement | ts.SourceFile => ts.isSourceFile(outer) || (ts.isTryStatement(outer) && outer.catchClause !== undefined && contains(outer.tryBlock, node)));
+  return !around || ts.isSourceFile(around) || around.tryBlock.statements.length > 1;
+}
+
+/** Reads nothing where the body is no JSON, and with `orEmpty` an empty object where it is `null` too. */
+function tolerate(draft: Draft, { node }: Input, orEmpty: boolean): void {
+  if (!orEmpty) return draft.insert(node.end, unreadable);
+  const inner = ts.isVariableDeclaration(node.parent) || ts.isParenthesizedExpression(node.parent);
+  draft.insert(node.getStart(draft.tree), inner ? '(' : '((');
+  draft.insert(node.end, `${unreadable}) ?? {}${inner ? '' : ')'}`);
 }
 
 function insertAt(job: Job, code: Code): boolean {
@@ -178,6 +196,7 @@ function test(job: Job): boolean {
     const known = fields.filter((field) => locals.has(field.name) && /^\w+$/.test(locals.get(field.name)!));
     const statement = statementOf(bound);
     if (known.length === 0 || !statement || isTested(job, known.map((field) => locals.get(field.name)!))) return false;
+    if (mayBeNoJson(input)) tolerate(draft, input, true);
     insertAfter(draft, statement, ifThen(typeTests(known, (name) => locals.get(name)!, draft), refuse));
     return true;
   }
@@ -185,6 +204,7 @@ function test(job: Job): boolean {
     const name = bound.name.text;
     const statement = statementOf(bound);
     if (!statement || job.fact.massAssigned || isTested(job, fields.map((field) => `${name}?.${field.name}`))) return false;
+    if (mayBeNoJson(input)) tolerate(draft, input, false);
     insertAfter(draft, statement, ifThen(typeTests(fields, (field) => `${name}?.${field}`, draft), refuse));
     return true;
   }

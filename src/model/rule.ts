@@ -40,6 +40,8 @@ export interface ProjectIdioms {
   logger?: ProjectSymbol & { style: 'object-first' | 'message-first' };
   asyncWrapper?: ProjectSymbol;
   errorClass?: ProjectSymbol;
+  /** What handlers' errors end up in when they are passed on. */
+  errorHandler?: { file: string; logs: boolean };
   validator?: { library: string; major: number };
   /** Packages that may be imported from the file. */
   packages: ReadonlyMap<string, string>;

@@ -235,6 +235,18 @@ describe('wrapper for async handlers', () => {
   });
 });
 
+describe('error handler', () => {
+  const app = (handler: string) => ({ 'src/app.ts': `import express from 'express';\nimport { logger } from './logger';\nconst app = express();\napp.get('/', (req, res) => res.json({}));\napp.use(${handler});\n` });
+  const known = (handler: string) => idiomsIn('src/app.ts', app(handler)).errorHandler;
+
+  it('is the middleware that takes errors, and logs or does not', () => {
+    assert.deepEqual(known("(err, req, res, next) => { logger.error({ err }, 'failed'); res.status(500).end(); }"), { file: 'src/app.ts', logs: true });
+    assert.deepEqual(known('(err, req, res, next) => { console.error(err); res.status(500).end(); }'), { file: 'src/app.ts', logs: true });
+    assert.deepEqual(known('(err, req, res, next) => { res.status(500).end(); }'), { file: 'src/app.ts', logs: false });
+    assert.equal(known('(req, res, next) => { logger.info(req.url); next(); }'), undefined);
+  });
+});
+
 describe('error class', () => {
   const files = (cls: string, use = "throw new AppError(404, 'gone');") => ({ 'src/lib/errors.ts': cls, 'src/routes/orders.ts': router(`router.get('/', () => { ${use} });\n`, "import { AppError } from '../lib/errors';\n") });
 

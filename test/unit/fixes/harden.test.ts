@@ -171,7 +171,7 @@ export async function POST(request: Request) {
     const session = await auth();
     if (!session?.user) return NextResponse.json({ error: 'Unauthorized' }, { status: 401 });
     // Everything the shop sends.
-    const parsed = CreateOrderBody.safeParse(await request.json());
+    const parsed = CreateOrderBody.safeParse(await request.json().catch(() => null));
     if (!parsed.success) {
       return NextResponse.json({ error: 'Invalid request', issues: parsed.error.issues }, { status: 400 });
     }
@@ -294,7 +294,7 @@ Deno.serve(async (req) => {
         headers: { ...corsHeaders, 'Content-Type': 'application/json' },
       });
     }
-    const { bookingId, amount } = await req.json();
+    const { bookingId, amount } = (await req.json().catch(() => null)) ?? {};
     if (typeof bookingId !== 'string' || typeof amount !== 'number') {
       return new Response(JSON.stringify({ error: 'Invalid request' }), {
         status: 400,

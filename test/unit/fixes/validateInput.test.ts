@@ -112,7 +112,7 @@ import { z } from 'zod';
 
 const ContactBody = z.object({ email: z.string().email() });
 export async function POST(request: Request) {
-  const parsed = ContactBody.safeParse(await request.json());
+  const parsed = ContactBody.safeParse(await request.json().catch(() => null));
   if (!parsed.success) {
     return NextResponse.json({ error: 'Invalid request', issues: parsed.error.issues }, { status: 400 });
   }
@@ -160,7 +160,7 @@ const UpdateOrderBody = z.object({
   items: z.array(z.object({ id: z.number(), tags: z.array(z.string()).optional() })),
 });
 export async function PATCH(request: Request) {
-  const parsed = UpdateOrderBody.safeParse(await request.json());
+  const parsed = UpdateOrderBody.safeParse(await request.json().catch(() => null));
   if (!parsed.success) {
     return Response.json({ error: 'Invalid request', issues: parsed.error.issues }, { status: 400 });
   }
@@ -289,7 +289,7 @@ app.post('/a', async (c) => {
 import { z } from 'zod';
 const CreateABody = z.object({ name: z.string() });
 app.post('/a', async (c) => {
-  const parsed = CreateABody.safeParse(await c.req.json());
+  const parsed = CreateABody.safeParse(await c.req.json().catch(() => null));
   if (!parsed.success) return c.json({ error: 'Invalid request', issues: parsed.error.issues }, 400);
   const { name } = parsed.data;
   return c.json(await create(name));
@@ -486,7 +486,7 @@ describe('fixes: validateInput without a validator', () => {
   it('tests members of a body in a variable', () => {
     validate(
       "export async function POST(request: Request) {\n  const body = await «request.json()»;\n  return Response.json(await create(body.sku, body.gift));\n}\n",
-      "export async function POST(request: Request) {\n  const body = await request.json();\n  if (typeof body?.sku !== 'string' || (body?.gift !== undefined && typeof body?.gift !== 'boolean')) {\n    return Response.json({ error: 'Invalid request' }, { status: 400 });\n  }\n  return Response.json(await create(body.sku, body.gift));\n}\n",
+      "export async function POST(request: Request) {\n  const body = await request.json().catch(() => null);\n  if (typeof body?.sku !== 'string' || (body?.gift !== undefined && typeof body?.gift !== 'boolean')) {\n    return Response.json({ error: 'Invalid request' }, { status: 400 });\n  }\n  return Response.json(await create(body.sku, body.gift));\n}\n",
       [field('sku', 'string'), field('gift', 'boolean', true)],
       { framework: 'next' },
       { ...none, file: 'app/api/orders/route.ts' },
