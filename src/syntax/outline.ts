@@ -146,7 +146,7 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
   function enterFunction(node: FunctionNode): FunctionInfo {
     const owner = ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node) || ts.isPropertyDeclaration(node.parent) ? cls : undefined;
     let name = nameOf(node, source);
-    if (name === undefined && ts.isCallExpression(node.parent)) name = `${node.parent.expression.getText(source).slice(0, 40).replace(/\s+/g, '')}()`;
+    if (name === undefined && ts.isCallExpression(node.parent)) name = `<${node.parent.expression.getText(source).slice(0, 40).replace(/[\s()]+/g, '')}>`;
     const prefix = owner ? `${owner.name}.` : fn ? `${fn.id}.` : '';
     const base = `${prefix}${name ?? 'anonymous'}`;
     let id = base;
