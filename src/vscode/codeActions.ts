@@ -54,7 +54,9 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
     if (wants(vscode.CodeActionKind.QuickFix) || wants(actionKinds.harden)) {
       const isAsked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke || here.length > 0;
       const offered = await this.ask(document, place, range, here, isAsked, token);
-      actions.push(...this.edits(document, place, here, offered), ...this.fixRest(document, place, here), ...this.words(document, place, here, offered));
+      // Beside other quick fixes it is found where people look; asked for by its own kind, it is a refactoring.
+      const hardenKind = here.length > 0 && !context.only ? actionKinds.hardenGap : actionKinds.harden;
+      actions.push(...this.edits(document, place, here, offered, hardenKind), ...this.fixRest(document, place, here), ...this.words(document, place, here, offered));
     }
     if (context.only && wants(actionKinds.fixAll)) actions.push(...this.fixAll(document, place));
     return actions.filter((action) => action.kind && wants(action.kind));
@@ -108,7 +110,7 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
   }
 
   /** Fixes, then suggestions, then hardening. */
-  private edits(document: vscode.TextDocument, place: Place, here: readonly GapDiagnostic[], offered: readonly Action[]): vscode.CodeAction[] {
+  private edits(document: vscode.TextDocument, place: Place, here: readonly GapDiagnostic[], offered: readonly Action[], hardenKind: vscode.CodeActionKind): vscode.CodeAction[] {
     const order: Action['kind'][] = ['fix', 'suggestion', 'scaffold', 'harden'];
     return order.flatMap((kind) =>
       offered
@@ -116,7 +118,7 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
         .map((action) => {
           const isHarden = kind === 'harden';
           const title = isHarden ? vscode.l10n.t('Harden this handler') : action.title;
-          const lazy = this.lazy(document, place, title, isHarden ? actionKinds.harden : vscode.CodeActionKind.QuickFix, action.id);
+          const lazy = this.lazy(document, place, title, isHarden ? hardenKind : vscode.CodeActionKind.QuickFix, action.id);
           const diagnostic = here.find(({ finding }) => finding.fingerprint === action.finding?.fingerprint);
           if (diagnostic) lazy.diagnostics = [diagnostic];
           if (isHarden && here.length > 0) lazy.diagnostics = [...here];

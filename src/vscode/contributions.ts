@@ -13,6 +13,7 @@ export const commandIds = {
   tellSkipped: 'productionGap.tellSkipped',
   suppressFinding: 'productionGap.suppressFinding',
   waiveFinding: 'productionGap.waiveFinding',
+  toggleTick: 'productionGap.toggleTick',
   addNote: 'productionGap.addNote',
   markNotApplicable: 'productionGap.markNotApplicable',
   acceptRisk: 'productionGap.acceptRisk',
@@ -34,6 +35,8 @@ export const contextKeys = {
 /** Kinds of code actions beyond the plain quick fix. */
 export const actionKinds = {
   harden: vscode.CodeActionKind.RefactorRewrite.append('harden'),
+  /** The same, offered among the quick fixes of a gap. */
+  hardenGap: vscode.CodeActionKind.QuickFix.append('harden'),
   fixAll: vscode.CodeActionKind.SourceFixAll.append('productionGap'),
 } as const;
 

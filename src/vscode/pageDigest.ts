@@ -7,7 +7,7 @@ export interface PageDigest {
 }
 
 /** Longer paragraphs are cut at the end of a sentence. */
-const limit = 320;
+const limit = 220;
 
 /** First paragraph under a heading that begins with these words, on one line. */
 function firstParagraph(page: string, heading: RegExp): string | undefined {

@@ -18,8 +18,8 @@ export const scriptLanguages: readonly string[] = Object.keys(scripts);
 /** Other files whose unsaved text counts: they hold configuration, schemas and migrations. */
 const otherFiles = /(?:^|\/)(?:package\.json|tsconfig[^/]*\.json|[^/]+\.(?:sql|prisma|ya?ml|toml)|\.env[^/]*|(?:[^/]+\.)?dockerfile|\.production-gap\/config\.json)$/i;
 
-/** Schemes of documents that show something else than a file of the project. */
-const foreignSchemes = new Set(['git', 'output', 'vscode', 'vscode-settings', 'vscode-userdata', 'vscode-scm', 'vscode-notebook-cell', 'debug', 'comment', 'search-editor', 'production-gap']);
+/** Schemes of documents outside of workspace folders that people write in; others show an old state of a file, a log and the like. */
+const writtenSchemes = new Set(['file', 'untitled']);
 
 /** Turns addresses of the editor into the engine's names and back. */
 export class Places {
@@ -27,11 +27,10 @@ export class Places {
 
   /** Name of a document, or undefined when it is none of ours. */
   ofDocument(document: vscode.TextDocument): Place | undefined {
-    if (foreignSchemes.has(document.uri.scheme)) return undefined;
     const inFolder = this.of(document.uri);
     const extension = scripts[document.languageId];
     if (inFolder) return extension !== undefined || otherFiles.test(inFolder.file) ? inFolder : undefined;
-    if (extension === undefined) return undefined;
+    if (extension === undefined || !writtenSchemes.has(document.uri.scheme)) return undefined;
     const name = document.uri.path.replace(/^\/+/, '');
     const file = /\.[cm]?[jt]sx?$/i.test(name) ? name : `${name}.${extension}`;
     this.loose.set(file, document.uri);

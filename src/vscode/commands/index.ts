@@ -8,7 +8,7 @@ import { hardenHandler, tellSkipped } from './hardenHandler';
 import { openConfiguration } from './openConfiguration';
 import { openPlace } from './openPlace';
 import { openRulePage } from './openRulePage';
-import { addNote, declareNotApplicable, recordAcceptedRisk, withdraw, type RiskAnswers } from './statements';
+import { addNote, declareNotApplicable, recordAcceptedRisk, toggleTick, withdraw, type RiskAnswers } from './statements';
 import { suppressFinding } from './suppressFinding';
 import { waiveFinding, type FindingTarget } from './waiveFinding';
 
@@ -31,6 +31,7 @@ export function registerAll(parts: Parts, version: string): vscode.Disposable[] 
     tellSkipped: (skipped: { step: string; reason: string }[]) => tellSkipped(parts, skipped),
     suppressFinding: (target: SuppressTarget, reason?: string) => suppressFinding(parts, target, reason),
     waiveFinding: (target: FindingTarget | string, answers?: Parameters<typeof waiveFinding>[2]) => waiveFinding(parts, typeof target === 'string' ? parts.view.findingOf(target) : target, answers),
+    toggleTick: (id?: string) => toggleTick(parts, id),
     addNote: (id?: string, note?: string) => addNote(parts, id, note),
     markNotApplicable: (id?: string, reason?: string) => declareNotApplicable(parts, id, reason),
     acceptRisk: (id?: string, answers?: RiskAnswers) => recordAcceptedRisk(parts, id, answers),

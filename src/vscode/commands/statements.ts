@@ -21,16 +21,30 @@ export async function setTick({ readiness }: Pick<Parts, 'readiness'>, folder: v
   await readiness.change(folder, (before, { tick }) => tick(before, { item, by, on: today() }));
 }
 
+/** What the space bar does: ticks or unticks the item that is selected, and opens or closes what can't be ticked. */
+export async function toggleTick(parts: Parts, id?: string): Promise<void> {
+  const node = parts.view.node(id ?? parts.view.selected ?? '');
+  const isTickable = node?.isTicked !== undefined;
+  if (node && !isTickable) {
+    await vscode.commands.executeCommand('list.toggleExpand');
+    return;
+  }
+  await orSay(parts.log, async () => {
+    const found = await itemOf(parts, node?.id);
+    if (found) await setTick(parts, found.folder, found.item, !found.isTicked);
+  });
+}
+
 /** Item and folder that a command was called on: from the tree, or chosen from a list when called from the palette. */
-async function itemOf(parts: Parts, id: string | undefined): Promise<{ folder: vscode.WorkspaceFolder; item: string; title: string } | undefined> {
+async function itemOf(parts: Parts, id: string | undefined): Promise<{ folder: vscode.WorkspaceFolder; item: string; title: string; isTicked: boolean } | undefined> {
   const node = id === undefined ? await pickItem(parts) : parts.view.node(id);
   const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === node?.folder);
-  return node?.item && folder ? { folder, item: node.item, title: node.label } : undefined;
+  return node?.item && folder ? { folder, item: node.item, title: node.label, isTicked: node.isTicked === true } : undefined;
 }
 
 async function pickItem({ view }: Parts): Promise<TreeNode | undefined> {
-  const picks = view.items().map((node) => ({ label: node.label, description: node.item ?? '', detail: node.description ?? '', node }));
-  return (await vscode.window.showQuickPick(picks, { placeHolder: vscode.l10n.t('Which item of the checklist?'), matchOnDescription: true }))?.node;
+  const picks = view.items().map((node) => ({ label: `${node.item ?? ''} ${node.label}`, detail: node.description ?? '', node }));
+  return (await vscode.window.showQuickPick(picks, { placeHolder: vscode.l10n.t('Which item of the checklist?') }))?.node;
 }
 
 /** Adds a note or a link to a tick; ticks the item when nobody has. */

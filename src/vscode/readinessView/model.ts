@@ -66,8 +66,9 @@ export interface FolderState {
   findings: ReadonlyMap<string, Finding>;
 }
 
-/** More children than this are not listed one by one. */
-const childLimit = 50;
+/** More findings and pieces of evidence than this are not listed one by one. */
+const findingLimit = 50;
+const evidenceLimit = 10;
 const stepLimit = 5;
 
 const statusIcons: Record<ItemStatus, Icon> = {
@@ -151,9 +152,9 @@ function stageNode({ folder, scorecard }: FolderState, words: TreeWords): TreeNo
 function dimensionNode(state: FolderState, dimension: DimensionState, meaning: string, words: TreeWords): TreeNode {
   const title = words.dimensionTitle(dimension.dimension);
   const applicable = dimension.items.filter(({ status }) => status !== 'notApplicable').length;
-  const parts = [words.met(dimension.met, applicable)];
-  if (dimension.blockers > 0) parts.push(words.blocking(dimension.blockers));
-  else if (dimension.gaps > 0) parts.push(words.gaps(dimension.gaps));
+  // What matters most comes first: the rest may not fit.
+  const worst = dimension.blockers > 0 ? [words.blocking(dimension.blockers)] : dimension.gaps > 0 ? [words.gaps(dimension.gaps)] : [];
+  const parts = [...worst, words.met(dimension.met, applicable)];
   const id = `${state.folder}#${dimension.dimension}`;
   return {
     id,
@@ -208,14 +209,14 @@ function questionNodes(folder: string, parent: string, { item }: ItemState, word
   ];
 }
 
-function rest(folder: string, parent: string, count: number, words: TreeWords): TreeNode[] {
+function rest(folder: string, parent: string, kind: 'more' | 'evidence', count: number, words: TreeWords): TreeNode[] {
   if (count <= 0) return [];
   const label = words.more(count);
-  return [{ id: `${parent}/more`, kind: 'more', folder, label, icon: { name: 'ellipsis' }, spoken: label, context: 'more', children: [] }];
+  return [{ id: `${parent}/more`, kind, folder, label, icon: { name: 'ellipsis' }, spoken: label, context: 'more', children: [] }];
 }
 
 function findingNodes(folder: string, parent: string, findings: readonly Finding[], words: TreeWords): TreeNode[] {
-  const nodes = findings.slice(0, childLimit).map((finding): TreeNode => {
+  const nodes = findings.slice(0, findingLimit).map((finding): TreeNode => {
     const { file, line, column } = finding.location;
     const place = `${baseName(file)}:${line}`;
     const isOpen = finding.status === 'open';
@@ -235,11 +236,11 @@ function findingNodes(folder: string, parent: string, findings: readonly Finding
       children: [],
     };
   });
-  return [...nodes, ...rest(folder, parent, findings.length - childLimit, words)];
+  return [...nodes, ...rest(folder, parent, 'more', findings.length - findingLimit, words)];
 }
 
 function evidenceNodes(folder: string, parent: string, { evidence }: ItemState, words: TreeWords): TreeNode[] {
-  const nodes = evidence.slice(0, childLimit).map(({ note, file, line }, index): TreeNode => {
+  const nodes = evidence.slice(0, evidenceLimit).map(({ note, file, line }, index): TreeNode => {
     const place = file === undefined ? undefined : line === undefined ? baseName(file) : `${baseName(file)}:${line}`;
     return {
       id: `${parent}/evidence/${index}`,
@@ -255,7 +256,7 @@ function evidenceNodes(folder: string, parent: string, { evidence }: ItemState, 
       children: [],
     };
   });
-  return [...nodes, ...rest(folder, `${parent}/evidence`, evidence.length - childLimit, words)];
+  return [...nodes, ...rest(folder, `${parent}/evidence`, 'evidence', evidence.length - evidenceLimit, words)];
 }
 
 function baseName(file: string): string {

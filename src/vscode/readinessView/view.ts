@@ -48,6 +48,11 @@ export class ReadinessView implements vscode.TreeDataProvider<string>, vscode.Di
     return this.nodes.get(id);
   }
 
+  /** The selected node. */
+  get selected(): string | undefined {
+    return this.tree.selection[0];
+  }
+
   /** All items of the checklist that are shown. */
   items(): TreeNode[] {
     return [...this.nodes.values()].filter(({ kind }) => kind === 'item');

@@ -28,7 +28,7 @@ export function treeWords(): TreeWords {
     gaps: (count) => (count === 1 ? l10n.t('1 gap') : l10n.t('{0} gaps', count)),
     blocking: (count) => l10n.t('{0} blocking', count),
     stage: (name) => l10n.t('Stage: {0}', name),
-    stepsTo: (count) => (count === 1 ? l10n.t('1 item missing for the next stage') : l10n.t('{0} items missing for the next stage', count)),
+    stepsTo: (count) => (count === 1 ? l10n.t('1 item to the next stage') : l10n.t('{0} items to the next stage', count)),
     unverified: (percent) => l10n.t('{0} % of the checklist is verified by nobody yet.', percent),
     question: l10n.t('Question'),
     more: (count) => l10n.t('{0} more', count),

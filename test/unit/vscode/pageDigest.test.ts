@@ -14,7 +14,7 @@ describe('What a hover takes from a page', () => {
   it('ends with a whole sentence when it is long', () => {
     const sentence = `${'word '.repeat(30)}end. `;
     const { why } = digest(`## Why\n\n${sentence.repeat(5)}\n`);
-    assert.equal(why, sentence.repeat(2).trim());
+    assert.equal(why, sentence.trim());
     assert.match(digest(`## Why\n\n${'word '.repeat(200)}\n`).why!, / …$/);
   });
 });

@@ -67,7 +67,7 @@ describe('The checklist as a tree', () => {
     const [first, second] = security(roots).children;
     assert.deepEqual([first!.description, first!.spoken, first!.icon.name], ['Gap · 1 gap in 1 file', 'Title of SEC-1. Gap. 1 gap in 1 file', 'error']);
     assert.deepEqual([second!.description, second!.icon.name], ['Met · No gap in 4 places', 'pass']);
-    assert.deepEqual([security(roots).description, security(roots).icon.name], ['1/2 met · 1 blocking', 'error']);
+    assert.deepEqual([security(roots).description, security(roots).icon.name], ['1 blocking · 1/2 met', 'error']);
     const icons = (['pass', 'gap', 'unknown', 'notApplicable', 'manual', 'waived'] as const).map((status) => security(buildTree([folder([state({ item: item('X'), status })])], words)).children[0]!.icon.name);
     assert.equal(new Set(icons).size, icons.length, `Shapes differ: ${icons.join(', ')}`);
   });
