@@ -41,8 +41,20 @@ function sideOf(analysis: FileAnalysis, inRequest: boolean): OutboundCall['side'
   if (side === 'client' || isBrowserCode(analysis)) return 'client';
   if (side === 'server') return side;
   if (inRequest || [...analysis.imports].some((name) => name.startsWith('node:') || name === 'express' || name === 'next/server' || name === 'next/headers' || name === 'server-only')) return 'server';
+  if (readsServerSettings(analysis)) return 'server';
   const frontend = ['react', 'vue', 'svelte', 'solid-js', 'preact', '@angular/core', 'react-native'];
   return dependencies && frontend.some((name) => name in dependencies) ? 'unknown' : 'server';
+}
+
+const shownToBrowsers = /^(NEXT_PUBLIC_|PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|GATSBY_|NODE_ENV$|NEXT_RUNTIME$|VERCEL)/;
+
+/** Settings without the prefix of public ones are empty in a browser. */
+function readsServerSettings(analysis: FileAnalysis): boolean {
+  return analysis.outline.members.some((node) => {
+    if (!ts.isPropertyAccessExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'env') return false;
+    const root = node.expression.expression;
+    return ts.isIdentifier(root) && root.text === 'process' && !shownToBrowsers.test(node.name.text);
+  });
 }
 
 function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): Verdict {
