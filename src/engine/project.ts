@@ -7,6 +7,7 @@ import type { FileRole } from '../model/rule';
 import { fileRole, isSourceFile, sideOf } from '../project/classify';
 import { createResolver, type ModuleResolver } from '../project/moduleResolution';
 import { Packages } from '../project/packages';
+import { within } from '../project/paths';
 import { whyUnreadable } from '../project/readable';
 import { edgeFunctionAuthentication } from '../project/supabaseConfig';
 import type { Workspace } from '../project/workspace';
@@ -158,7 +159,9 @@ export class ProjectFiles implements Host {
   }
 
   allSkipped(): { file: string; reason: string }[] {
-    return [...this.skippedFiles].map(([file, reason]) => ({ file, reason })).sort((a, b) => (a.file < b.file ? -1 : 1));
+    const folders = (this.workspace.unreadable?.() ?? []).map((folder) => [`${folder}/`, 'this folder may not be read'] as const);
+    const manifests = this.packages.all().filter(({ broken }) => broken).map(({ dir }) => [within(dir, 'package.json'), 'not valid JSON: what it depends on is not known'] as const);
+    return [...this.skippedFiles, ...folders, ...manifests].map(([file, reason]) => ({ file, reason })).sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
   markSkipped(file: string, reason: string): void {
@@ -171,7 +174,10 @@ export class ProjectFiles implements Host {
     if (!isSourceFile(file)) return undefined;
     const text = this.text(file);
     if (text === undefined) {
-      if (this.listed.includes(file)) this.skippedFiles.set(file, 'unreadable');
+      if (this.listed.includes(file)) {
+        const reading = this.workspace.readWithReason(file);
+        this.skippedFiles.set(file, 'skipped' in reading ? reading.skipped : 'unreadable');
+      }
       return undefined;
     }
     const reason = whyUnreadable(text);

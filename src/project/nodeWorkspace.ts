@@ -40,9 +40,11 @@ export function nodeWorkspace(folder: string): Workspace {
     }
   };
 
+  let listing: Listing | undefined;
   return {
     root,
-    list: () => new Listing(root).run(),
+    list: () => (listing = new Listing(root)).run(),
+    unreadable: () => [...(listing?.unreadable ?? [])].sort(),
     read(file) {
       const reading = read(file, largestRead);
       return 'text' in reading ? reading.text : undefined;
@@ -67,6 +69,7 @@ export function nodeWorkspace(folder: string): Workspace {
 
 /** One walk over the tree. */
 class Listing {
+  readonly unreadable = new Set<string>();
   private readonly files: string[] = [];
   private readonly links: { path: string; rules: IgnoreRules }[] = [];
   private since = performance.now();
@@ -90,7 +93,9 @@ class Listing {
     let entries: Dirent[];
     try {
       entries = readdirSync(within(this.root, dir), { withFileTypes: true });
-    } catch {
+    } catch (error) {
+      // What is gone by now is not missed.
+      if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')) this.unreadable.add(dir);
       return;
     }
     const prefix = dir === '' ? '' : `${dir}/`;

@@ -6,6 +6,8 @@ export interface Workspace {
   readonly root: string;
   /** Every file of interest (`isOfInterest`), sorted. Folders that can't be read are left out. */
   list(): Promise<string[]>;
+  /** Folders that the last `list` could not read, sorted; '' is the root. Absent where there are none. */
+  unreadable?(): readonly string[];
   /**
    * Text of a file, also of one that `list` leaves out; undefined when it is missing, unreadable or not text.
    * Offsets are those of the editor: a byte order mark is not part of the text. Sources still have to pass `whyUnreadable`.

@@ -107,7 +107,8 @@ export function renderText(input: ReportInput, { color, failOn }: TextOptions): 
     for (const { file, reason } of skipped.slice(0, 10)) lines.push(`  ${plain(file)}  ${paint('dim', plain(reason))}`);
     if (skipped.length > 10) lines.push(`  and ${skipped.length - 10} more`);
   }
-  lines.push(...stageLines(input, paint));
+  // What is there to say of the stage of nothing?
+  if (analysed.length > 0 || open.length > 0) lines.push(...stageLines(input, paint));
   return `${lines.join('\n')}\n`;
 }
 

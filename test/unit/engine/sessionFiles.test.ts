@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { openSession } from '../../../src/engine/session';
+import { memoryWorkspace } from '../../../src/project/memoryWorkspace';
 import { answersOf, guardedApplication, openLive, placesOf } from './liveProject';
 
 describe('A session whose files change', () => {
@@ -72,6 +74,16 @@ describe('A session whose files change', () => {
     type('package.json', '5.21.2', '4.0.0');
     await session.settle();
     assert.deepEqual(lost(), ['app.js:3']);
+  });
+
+  it('says what could not be read, and why', async () => {
+    const skipped = async (files: Record<string, string>, unreadable: string[] = []) => {
+      const session = openSession({ ...memoryWorkspace(files), unreadable: () => unreadable });
+      return (await session.scan()).files.skipped;
+    };
+    assert.deepEqual(await skipped({ 'package.json': '{ "name": ', 'a.ts': 'export const a = 1;\n' }), [{ file: 'package.json', reason: 'not valid JSON: what it depends on is not known' }]);
+    assert.deepEqual(await skipped({ 'a.ts': 'export const a = 1;\n' }, ['closed']), [{ file: 'closed/', reason: 'this folder may not be read' }]);
+    assert.deepEqual(await skipped({ 'a.ts': 'a\u0000b' }), [{ file: 'a.ts', reason: 'not text' }]);
   });
 
   it('judges anew when the configuration declares a guard, excludes files or switches rules off', async () => {
