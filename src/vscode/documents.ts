@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChangesEvent, FileEvents } from './fileEvents';
 import type { Host } from './host';
-import type { Place, Places } from './places';
+import { looseFolder, type Place, type Places } from './places';
 import { readSettings } from './settings';
 
 /**
@@ -9,8 +9,8 @@ import { readSettings } from './settings';
  * edits; each carries the document's version.
  */
 export class Documents implements vscode.Disposable {
-  /** Version that was sent, by address. */
-  private readonly sent = new Map<string, number>();
+  /** What was sent, by address. */
+  private readonly sent = new Map<string, { place: Place; version: number }>();
   private readonly lastEdits = new Map<string, number>();
   private readonly subscriptions: vscode.Disposable[];
 
@@ -46,11 +46,16 @@ export class Documents implements vscode.Disposable {
   /** Name of the document if the engine has its present text. */
   current(document: vscode.TextDocument): Place | undefined {
     const place = this.places.ofDocument(document);
-    return place && this.sent.get(document.uri.toString()) === document.version ? place : undefined;
+    return place && this.sent.get(document.uri.toString())?.version === document.version ? place : undefined;
   }
 
   /** Sends all open documents as they are now. */
   sendAll(force = false): void {
+    // A document may have come into a folder, or may be in none any more.
+    for (const [address, { place }] of this.sent) {
+      const now = this.places.of(vscode.Uri.parse(address));
+      if (now?.folder !== (place.folder === looseFolder ? undefined : place.folder)) this.host.post({ type: 'release', ...place });
+    }
     this.sent.clear();
     for (const document of vscode.workspace.textDocuments) {
       if (force || readSettings(document.uri).run !== 'manual') this.send(document);
@@ -61,7 +66,7 @@ export class Documents implements vscode.Disposable {
   send(document: vscode.TextDocument): Place | undefined {
     const place = this.places.ofDocument(document);
     if (!place || this.host.state !== 'running') return undefined;
-    this.sent.set(document.uri.toString(), document.version);
+    this.sent.set(document.uri.toString(), { place, version: document.version });
     this.host.post({ type: 'setText', ...place, text: document.getText(), version: document.version });
     return place;
   }
@@ -80,12 +85,12 @@ export class Documents implements vscode.Disposable {
     const address = document.uri.toString();
     this.lastEdits.set(address, Date.now());
     if (readSettings(document.uri).run === 'manual') return;
-    const version = this.sent.get(address);
+    const version = this.sent.get(address)?.version;
     if (version === undefined || version !== document.version - 1) {
       this.send(document);
       return;
     }
-    this.sent.set(address, document.version);
+    this.sent.set(address, { place, version: document.version });
     const edits = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, newText: text }));
     this.host.post({ type: 'editText', ...place, edits, version: document.version });
   }
@@ -93,9 +98,9 @@ export class Documents implements vscode.Disposable {
   private closed(document: vscode.TextDocument): void {
     const address = document.uri.toString();
     this.lastEdits.delete(address);
-    // A document whose language is changed is closed and opened again; both times it has a place, or neither.
-    const place = this.places.ofDocument(document);
-    if (this.sent.delete(address) && place) this.host.post({ type: 'release', ...place });
+    const sent = this.sent.get(address);
+    if (sent) this.host.post({ type: 'release', ...sent.place });
+    this.sent.delete(address);
   }
 
   /** The editor keeps documents in memory for minutes; one without a file and without unsaved text is nobody's any more. */

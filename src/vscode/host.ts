@@ -44,6 +44,8 @@ export class Host implements vscode.Disposable {
   /** Number of the present session of each folder. */
   private readonly sessions = new Map<string, number>();
   private lastSession = 0;
+  /** What is excluded in each open folder. */
+  private readonly excluded = new Map<string, string>();
   private readonly ruleMap = new Map<string, RuleDescription>();
 
   constructor(
@@ -57,14 +59,12 @@ export class Host implements vscode.Disposable {
       log: (level, message) => log[level](message),
     });
     this.subscriptions.push(
-      vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
         for (const { uri } of removed) this.close(uri.toString());
-        for (const folder of added) this.open(folder);
+        this.openChanged();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        for (const folder of vscode.workspace.workspaceFolders ?? []) {
-          if (event.affectsConfiguration('productionGap.exclude', folder.uri)) this.reopen(folder);
-        }
+        if (event.affectsConfiguration('productionGap.exclude')) this.openChanged();
       }),
     );
   }
@@ -135,26 +135,33 @@ export class Host implements vscode.Disposable {
   private ready(rules: RuleDescription[]): void {
     for (const rule of rules) this.ruleMap.set(rule.id, rule);
     this.openSession(looseFolder, undefined, []);
-    for (const folder of vscode.workspace.workspaceFolders ?? []) this.open(folder);
+    for (const folder of vscode.workspace.workspaceFolders ?? []) this.open(folder, excludedIn(folder));
     this.log.info('The engine is running.');
     this.readyEmitter.fire();
   }
 
-  private open({ uri }: vscode.WorkspaceFolder): void {
+  /** Opens folders that are new, and those anew in which something else is excluded now. */
+  private openChanged(): void {
+    if (this.client.state !== 'running') return;
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const key = folder.uri.toString();
+      const exclude = excludedIn(folder);
+      if (this.excluded.get(key) === exclude.join('\0')) continue;
+      this.close(key);
+      this.open(folder, exclude);
+    }
+    this.readyEmitter.fire();
+  }
+
+  private open({ uri }: vscode.WorkspaceFolder, exclude: string[]): void {
+    this.excluded.set(uri.toString(), exclude.join('\0'));
     // Folders that are no directories of this machine have no path; their files are judged one by one.
-    const root = uri.scheme === 'file' ? uri.fsPath : undefined;
-    this.openSession(uri.toString(), root, readSettings(uri).exclude);
+    this.openSession(uri.toString(), uri.scheme === 'file' ? uri.fsPath : undefined, exclude);
   }
 
   private openSession(folder: string, root: string | undefined, exclude: string[]): void {
     this.sessions.set(folder, ++this.lastSession);
     this.post({ type: 'open', folder, session: this.lastSession, root, exclude });
-  }
-
-  private reopen(folder: vscode.WorkspaceFolder): void {
-    this.close(folder.uri.toString());
-    this.open(folder);
-    this.readyEmitter.fire();
   }
 
   private close(folder: string): void {
@@ -164,6 +171,7 @@ export class Host implements vscode.Disposable {
 
   private clear(folder: string): void {
     this.sessions.delete(folder);
+    this.excluded.delete(folder);
     const files = this.folders.get(folder)?.names ?? [];
     this.folders.delete(folder);
     this.resultsEmitter.fire({ folder, files });
@@ -204,4 +212,15 @@ export class Host implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
     for (const emitter of [this.readyEmitter, this.resultsEmitter, this.scorecardEmitter, this.progressEmitter, this.stateEmitter]) emitter.dispose();
   }
+}
+
+/** What a person excludes, and workspace folders inside this one: those have sessions of their own. */
+function excludedIn({ uri }: vscode.WorkspaceFolder): string[] {
+  const base = uri.path.endsWith('/') ? uri.path : `${uri.path}/`;
+  const inner = (vscode.workspace.workspaceFolders ?? []).filter((other) => other.uri.scheme === uri.scheme && other.uri.path.startsWith(base) && other.uri.path !== uri.path);
+  return [...readSettings(uri).exclude, ...inner.map((other) => `${escapeGlob(other.uri.path.slice(base.length))}/**`)];
+}
+
+function escapeGlob(path: string): string {
+  return path.replace(/[*?[\](){}!]/g, '\\$&');
 }

@@ -34,9 +34,6 @@ export class Scanner implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(() => {
         if (this.timer) this.scanWhenIdle();
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => {
-        if (added.length > 0 && host.state === 'running') this.scanWhenIdle();
-      }),
     ];
   }
 

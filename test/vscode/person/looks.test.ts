@@ -41,6 +41,7 @@ describe('A person who looks around', function () {
   });
 
   it('can walk through the first steps', async () => {
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await workbench.runCommand('Welcome: Open Walkthrough...');
     await workbench.page.keyboard.type('From demo to production');
     await workbench.page.waitForTimeout(500);
