@@ -11,7 +11,7 @@ const session = symbol('auth', 'src/auth.ts', { expression: 'await auth()', refu
 const express: Subject = {
   file: 'src/routes/orders.ts',
   project: idioms({ dependencies: { express: '4.21.2', zod: '4.1.0' }, validator: { library: 'zod', major: 4 }, logger: pino, guards: () => [requireAuth] }),
-  handlerId: 'router.post()',
+  handlerId: '<router.post>',
   framework: 'express',
   fields: [{ name: 'sku', type: 'string', optional: false }, { name: 'quantity', type: 'number', optional: false }],
   massAssigned: true,
@@ -19,8 +19,8 @@ const express: Subject = {
 };
 
 const next: Subject = { ...express, file: 'app/api/orders/route.ts', handlerId: 'POST', framework: 'next', project: { ...express.project, guards: () => [session], packages: new Map([['next', '16.1.0'], ['zod', '4.1.0']]) } };
-const edge: Subject = { ...express, massAssigned: false, file: 'supabase/functions/orders/index.ts', handlerId: 'Deno.serve()', framework: 'supabase-edge', project: idioms() };
-const fastify: Subject = { ...express, massAssigned: false, handlerId: 'app.post()', framework: 'fastify', project: { ...express.project, packages: new Map([['fastify', '5.0.0'], ['zod', '4.0.0']]) } };
+const edge: Subject = { ...express, massAssigned: false, file: 'supabase/functions/orders/index.ts', handlerId: '<Deno.serve>', framework: 'supabase-edge', project: idioms() };
+const fastify: Subject = { ...express, massAssigned: false, handlerId: '<app.post>', framework: 'fastify', project: { ...express.project, packages: new Map([['fastify', '5.0.0'], ['zod', '4.0.0']]) } };
 
 type Steps = Record<string, string>;
 
