@@ -63,6 +63,8 @@ const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|per
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
+  // What a browser checks protects nothing.
+  if (analysis.context.side === 'client') return { guards: [] };
   const parts = partsOf(analysis, fn);
   const sites = parts.flatMap((part) => part.calls.map((call) => analysis.site(call))).filter((site) => site !== undefined);
   if (!telling.test(analysis.source.text.slice(fn.node.pos, fn.node.end)) && !sites.some((site) => callsGuard(analysis, site))) return { guards: [] };
@@ -84,6 +86,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     const refusal = refusalOf(analysis, test, seen.absent, candidates, fn);
     if (!refusal) continue;
     for (const candidate of seen.candidates) {
+      if (candidate.mac && !compares(condition, candidate.names)) continue;
       if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, test, candidate.asks);
       denied.add(candidate);
     }
@@ -91,7 +94,9 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (seen.identity) add('authentication', 'AUTHENTICATED', seen.identity, condition, refusal, test);
     if (known && seen.role) add('authentication', 'ROLE', analysis.label(condition, 40), condition, refusal, test);
     else if (known && seen.owner) add('authentication', 'OWNER', analysis.label(condition, 40), condition, refusal, test);
-    if (seen.secret) add('authentication', 'SECRET', analysis.label(condition, 40), condition, refusal, test);
+    // A token against forgery says that the page is ours, not who calls.
+    if (seen.secret && /csrf|xsrf/i.test(`${fn.name} ${condition.getText(analysis.source)}`)) add('csrf', 'NONE', analysis.label(condition, 40), condition, refusal, test);
+    else if (seen.secret) add('authentication', 'SECRET', analysis.label(condition, 40), condition, refusal, test);
     else if (seen.credential && seen.candidates.length === 0 && !seen.identity) add('authentication', 'PRESENCE_ONLY', seen.credential, condition, refusal, test);
   }
   for (const candidate of candidates) {
@@ -176,6 +181,20 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   // Only functions that nobody can look into are believed by their name.
   if (!short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;
   return make(/admin|role|permission/i.test(short) ? 'ROLE' : 'AUTHENTICATED', 'either');
+}
+
+/** Is a digest compared with something of the caller's, and not just looked at? */
+function compares(condition: ts.Expression, names: ReadonlySet<string>): boolean {
+  let found = false;
+  walk(condition, (node) => {
+    if (found) return false;
+    if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) {
+      const others = mentions(node.left, names) ? node.right : mentions(node.right, names) ? node.left : undefined;
+      found = others !== undefined && !isEmptyValue(others) && !ts.isLiteralExpression(bare(others));
+    } else if (ts.isCallExpression(node) && node.arguments.length >= 2) found = node.arguments.some((argument) => mentions(argument, names));
+    return !found;
+  });
+  return found;
 }
 
 /** How the caller of a function sees that it refuses. */
@@ -403,7 +422,8 @@ function namesCredential(node: ts.Node): boolean {
 /** Compares something with a secret of the environment. */
 function isSecret(analysis: FileAnalysis, node: ts.BinaryExpression): boolean {
   const sides = [node.left, node.right];
-  return sides.some((side) => isEnvironment(analysis, side)) || sides.some((side, index) => isCredential(analysis, side) && isOwnValue(analysis, sides[1 - index]!));
+  const isFixed = (side: ts.Expression) => isEmptyValue(side) || ts.isLiteralExpression(bare(side)) || bare(side).kind === ts.SyntaxKind.TrueKeyword || ts.isTypeOfExpression(bare(side));
+  return sides.some((side, index) => isEnvironment(analysis, side) && !isFixed(sides[1 - index]!)) || sides.some((side, index) => isCredential(analysis, side) && isOwnValue(analysis, sides[1 - index]!));
 }
 
 /** What the caller sent to be let in. */
@@ -424,7 +444,7 @@ function isEnvironment(analysis: FileAnalysis, node: ts.Expression, depth = 3): 
   if (depth === 0) return false;
   const value = bare(node);
   const path = analysis.resolver.pathOf(value);
-  if (path?.startsWith('global#env.') && /SECRET|KEY|TOKEN|PASS|AUTH/i.test(path)) return true;
+  if (path?.startsWith('global#env.') && !path.endsWith('.length') && /SECRET|KEY|TOKEN|PASS|AUTH/i.test(path)) return true;
   if (ts.isTemplateExpression(value)) return value.templateSpans.some((part) => isEnvironment(analysis, part.expression, depth - 1));
   if (ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.PlusToken && (isEnvironment(analysis, value.left, depth - 1) || isEnvironment(analysis, value.right, depth - 1));
   if (ts.isIdentifier(value)) {
