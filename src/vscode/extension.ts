@@ -23,6 +23,7 @@ const anyDocument: vscode.DocumentSelector = [{ scheme: '*' }];
 
 /** Puts the extension together. The engine starts later, in a thread of its own. */
 export function activate(context: vscode.ExtensionContext): void {
+  const began = performance.now();
   const log = vscode.window.createOutputChannel('Production Gap', { log: true });
   const places = new Places();
   const host = new Host(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath, log);
@@ -53,4 +54,5 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.languages.registerHoverProvider(anyDocument, new GapHover(diagnostics, pages)),
     ...registerAll(parts, version),
   );
+  log.info(`Activated in ${(performance.now() - began).toFixed(1)} ms.`);
 }

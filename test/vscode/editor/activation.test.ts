@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extension, inWorkspace, openFile, waitFor } from '../../harness/editorHost';
+import { closeEditors, extension, inWorkspace, openFile, waitFor } from '../../harness/editorHost';
 
 describe('Activation', () => {
   it('follows from opening a TypeScript file', async () => {
@@ -35,5 +35,18 @@ describe('Activation', () => {
     assert.match(text, /Engine: \d+ rules, heap \d+ MB/);
     assert.match(text, /productionGap\.run: "onType"/);
     assert.doesNotMatch(text, /app\.post|insert into/);
+  });
+
+  it('offers the names of settings in the configuration of the project', async () => {
+    const config = inWorkspace('.production-gap/config.json');
+    await vscode.workspace.fs.writeFile(config, Buffer.from('{\n  ""\n}\n'));
+    await openFile(config);
+    await waitFor('completions by the schema', async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', config, new vscode.Position(1, 3));
+      const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      return ['rules', 'guards', 'publicRoutes', 'waivers'].every((name) => labels.includes(name));
+    });
+    await closeEditors();
+    await vscode.workspace.fs.delete(inWorkspace('.production-gap'), { recursive: true, useTrash: false });
   });
 });
