@@ -75,7 +75,9 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const guards: GuardEvidence[] = [];
   const refusals: RefusalStyle[] = [];
   const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node, asks: Candidate['asks'] = {}) => {
-    guards.push({ kind, level, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
+    // A token against forgery says that the page is ours, not who calls.
+    const isForgery = level === 'SECRET' && /csrf|xsrf/i.test(fn.name);
+    guards.push({ kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : level, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
   const denied = new Set<Candidate>();
@@ -94,8 +96,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (seen.identity) add('authentication', 'AUTHENTICATED', seen.identity, condition, refusal, test);
     if (known && seen.role) add('authentication', 'ROLE', analysis.label(condition, 40), condition, refusal, test);
     else if (known && seen.owner) add('authentication', 'OWNER', analysis.label(condition, 40), condition, refusal, test);
-    // A token against forgery says that the page is ours, not who calls.
-    if (seen.secret && /csrf|xsrf/i.test(`${fn.name} ${condition.getText(analysis.source)}`)) add('csrf', 'NONE', analysis.label(condition, 40), condition, refusal, test);
+    if (seen.secret && /csrf|xsrf/i.test(condition.getText(analysis.source))) add('csrf', 'NONE', analysis.label(condition, 40), condition, refusal, test);
     else if (seen.secret) add('authentication', 'SECRET', analysis.label(condition, 40), condition, refusal, test);
     else if (seen.credential && seen.candidates.length === 0 && !seen.identity) add('authentication', 'PRESENCE_ONLY', seen.credential, condition, refusal, test);
   }
@@ -114,7 +115,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (returned.guards.length > 0) return { guards: [...guards, ...returned.guards], refusal: returned.refusal!, ...(macs ? { macs } : {}) };
   }
   for (const candidate of loose) {
-    guards.push({ kind: candidate.kind, level: candidate.kind === 'authentication' ? 'OPTIONAL' : candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
+    guards.push({ kind: candidate.kind, level: candidate.kind === 'authentication' || candidate.kind === 'signature' ? 'OPTIONAL' : candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
   }
   const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };

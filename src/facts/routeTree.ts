@@ -113,7 +113,7 @@ export class RouteTree {
     const global = this.globalGuards(fact, path);
     const guards = [...global.guards, ...found].filter((guard) => holdsForMethod(guard, method));
     const sinks = summary?.sinks ?? [];
-    const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' ? 'SECRET' : guard.level));
+    const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
     let level = strongest(levels);
     const declared = this.summaries.declaredPublic(path);
     const intent = declared ?? fact.declaredPublic ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : undefined);
