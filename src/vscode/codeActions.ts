@@ -66,7 +66,10 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
     if (!(action instanceof LazyAction)) return action;
     const { document, version, place } = action;
     if (document.version !== version) return action;
-    const fix = await action.build(token);
+    const fix = await action.build(token).catch((error: unknown) => {
+      if (error instanceof EngineGone || token.isCancellationRequested) return undefined;
+      throw error;
+    });
     // The person typed on while the edit was built.
     if (document.version !== version || token.isCancellationRequested) return action;
     if (!fix) {

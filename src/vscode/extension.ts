@@ -7,6 +7,7 @@ import { Documents } from './documents';
 import { FileEvents } from './fileEvents';
 import { Host } from './host';
 import { GapHover } from './hover';
+import { LanguageStatus } from './languageStatus';
 import type { Parts } from './parts';
 import { Places } from './places';
 import { ReadinessFiles } from './readinessFiles';
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new vscode.Disposable(() => clearTimeout(start)),
     view,
     new StatusBar(host, scanner),
+    new LanguageStatus(host, places),
     readiness,
     pages,
     scanner,

@@ -204,6 +204,10 @@ export class Host implements vscode.Disposable {
       }
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
+      // Differences only make sense on a common ground: the folder starts anew.
+      this.close(folder);
+      if (folder === looseFolder) this.openSession(looseFolder, undefined, []);
+      this.openChanged();
     }
   }
 

@@ -26,5 +26,10 @@ export async function personName(folder: vscode.Uri): Promise<string> {
     const name = await nameIn(file);
     if (name !== undefined) return name;
   }
-  return os.userInfo().username;
+  try {
+    return os.userInfo().username;
+  } catch {
+    // An account without an entry in the system's list of users, as in some containers.
+    return process.env['USER'] ?? 'unknown';
+  }
 }
