@@ -203,8 +203,7 @@ export class Workbench {
 
   /** Opens a file by its name in Quick Open and waits for its text. */
   async openFile(file: string): Promise<void> {
-    await this.pressUntil('ControlOrMeta+P', this.quickInput());
-    await this.pick(file);
+    await this.pick('ControlOrMeta+P', file);
     const name = path.posix.basename(file);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor({ timeout: patience });
     await this.editor.locator('.view-line').first().waitFor({ timeout: patience });
@@ -212,8 +211,7 @@ export class Workbench {
 
   /** Runs a command by its title in the Command Palette. */
   async runCommand(title: string): Promise<void> {
-    await this.pressUntil('F1', this.quickInput());
-    await this.pick(`>${title}`);
+    await this.pick('F1', `>${title}`);
   }
 
   /** Presses a key until it shows something: one that is pressed while the focus is on its way somewhere is lost. */
@@ -225,21 +223,22 @@ export class Workbench {
   }
 
   /**
-   * Types into the open input of Quick Open and takes the first entry that contains it. What is offered may still grow while
-   * the window starts, and only typing makes it be looked up again.
+   * Opens Quick Open with a key (none when it is on its way), types into it and takes the first entry that contains the text. What is offered may still
+   * grow while the window starts, and only typing makes it be looked up again; on a busy machine the input may close again
+   * under the hand, when the focus that an earlier step asked for arrives late.
    */
-  private async pick(text: string): Promise<void> {
+  private async pick(key: string | undefined, text: string): Promise<void> {
     const input = this.quickInput();
     const wanted = text.replace(/^>/, '').split('/').pop() ?? text;
     const entry = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: wanted }).first();
     const end = Date.now() + patience;
     for (;;) {
-      await input.fill(text);
-      if (await appears(entry, 1_000)) break;
+      if (key !== undefined && !(await input.isVisible())) await this.pressUntil(key, input);
+      const isOffered = await input.fill(text, { timeout: 3_000 }).then(() => appears(entry, 1_000), () => false);
+      if (isOffered && (await entry.click({ timeout: 3_000 }).then(() => true, () => false))) return;
       assert.ok(Date.now() < end, `Quick Open offers no ${wanted}.`);
-      await input.fill(text.startsWith('>') ? '>' : '');
+      if (await input.isVisible()) await input.fill(text.startsWith('>') ? '>' : '', { timeout: 3_000 }).catch(() => undefined);
     }
-    await entry.click();
   }
 
   private quickInput(): Locator {
@@ -394,7 +393,7 @@ export class Workbench {
   /** Switches the colour theme in the picker of themes. */
   async setTheme(theme: Theme): Promise<void> {
     await this.runCommand('Preferences: Color Theme');
-    await this.pick(themes[theme]);
+    await this.pick(undefined, themes[theme]);
     const classes = { light: 'vs', dark: 'vs-dark', highContrast: 'hc-black' };
     await this.page.locator(`.monaco-workbench.${classes[theme]}`).waitFor({ timeout: patience });
   }
