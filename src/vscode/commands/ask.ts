@@ -17,6 +17,8 @@ export async function ask({ title, prompt, value, placeHolder, isOptional, valid
   const answer = await vscode.window.showInputBox({
     title,
     prompt,
+    // People look up a link or a date elsewhere while they answer.
+    ignoreFocusOut: true,
     ...(value === undefined ? {} : { value }),
     ...(placeHolder === undefined ? {} : { placeHolder }),
     validateInput: (text) => {
