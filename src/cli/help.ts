@@ -18,7 +18,10 @@ Options of check
   --stdin                  Judge standard input as the content of a file of the project.
   --stdin-filename FILE    The file that standard input stands for.
 
-Options of routes and rules
+Options of routes
+  --format FORMAT          text (default), json, markdown or csv.
+
+Options of rules
   --format FORMAT          text (default) or json.
 
 General options

@@ -48,7 +48,10 @@ export interface RouteRow {
   level: GuardLevel;
   /** Why `authentication` is what it is, where that needs words. */
   reason?: string;
+  /** Verdict per role, authentication included. */
   roles: Partial<Record<GuardKind, Presence>>;
+  /** By what a role was found, or why it is unknown or absent, where that needs words. */
+  evidence: Partial<Record<GuardKind, string>>;
   sinks: SinkKind[];
   /** Folder of the workspace package it belongs to. */
   package: string;

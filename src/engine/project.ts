@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { FileContext } from '../facts/analysis';
 import type { Host } from '../facts/projectModel';
 import type { Config } from '../model/config';
-import type { FunctionRef, GuardLevel } from '../model/facts';
+import type { DeclaredKind, FunctionRef, GuardLevel } from '../model/facts';
 import type { FileRole } from '../model/rule';
 import { fileRole, isSourceFile, sideOf } from '../project/classify';
 import { createResolver, type ModuleResolver } from '../project/moduleResolution';
@@ -12,6 +12,7 @@ import { whyUnreadable } from '../project/readable';
 import { edgeFunctionAuthentication } from '../project/supabaseConfig';
 import type { Workspace } from '../project/workspace';
 import { parse, Trees } from '../syntax/trees';
+import { declaredGuard, declaredKind } from './declared';
 
 /** Files of a session: texts (unsaved ones first), trees of open files, packages, module resolution, file roles. */
 export class ProjectFiles implements Host {
@@ -217,12 +218,11 @@ export class ProjectFiles implements Host {
   }
 
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined {
-    for (const guard of this.config.guards) {
-      const [file, symbol] = guard.name.includes('#') ? (guard.name.split('#') as [string, string]) : [undefined, guard.name];
-      const last = symbol.split('.').pop();
-      if (file !== undefined ? ref?.file === file && ref.id.split('.').pop() === last : name === last || ref?.id === symbol) return guard.level ?? 'AUTHENTICATED';
-    }
-    return undefined;
+    return declaredGuard(this.config, ref, name);
+  }
+
+  declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined {
+    return declaredKind(this.config, ref, name);
   }
 }
 

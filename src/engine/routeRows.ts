@@ -1,17 +1,21 @@
+import { EndpointRoles } from '../facts/endpointRoles';
 import type { ProjectModel } from '../facts/projectModel';
 import type { RouteTree } from '../facts/routeTree';
-import type { Route } from '../model/facts';
+import type { Tables } from '../facts/tables';
+import type { GuardKind, Route, Verdict } from '../model/facts';
 import { positionAt } from '../syntax/ranges';
 import type { RouteRow } from './api';
 import type { ProjectFiles } from './project';
 
 /** Endpoints as people and other tools see them: one row per method, by file and line. */
-export function routeRows(tree: RouteTree, model: ProjectModel, files: ProjectFiles): RouteRow[] {
+export function routeRows(tree: RouteTree, tables: Tables, model: ProjectModel, files: ProjectFiles): RouteRow[] {
+  const judges = new EndpointRoles(tables, (file) => model.peek(file));
   const lineOf = (file: string, offset: number) => {
     const facts = model.peek(file);
     return facts ? positionAt(facts.lineStarts, offset).line : 1;
   };
   const rows = tree.all().map((route): RouteRow => {
+    const verdicts: [GuardKind, Verdict][] = [['authentication', route.authentication], ...Object.entries(judges.of(route)) as [GuardKind, Verdict][]];
     const handlerFacts = route.handler && model.peek(route.handler.file);
     const handlerFn = handlerFacts?.functions.find((fn) => fn.id === route.handler!.id);
     return {
@@ -24,7 +28,8 @@ export function routeRows(tree: RouteTree, model: ProjectModel, files: ProjectFi
       authentication: authenticationOf(route),
       level: route.level,
       ...(route.authentication.reason !== undefined || route.publicIntent !== undefined ? { reason: route.authentication.reason ?? route.publicIntent } : {}),
-      roles: Object.fromEntries(Object.entries(route.roles).map(([kind, verdict]) => [kind, verdict.presence])),
+      roles: Object.fromEntries(verdicts.map(([kind, verdict]) => [kind, verdict.presence])),
+      evidence: Object.fromEntries(verdicts.flatMap(([kind, { reason }]) => (reason === undefined ? [] : [[kind, reason]]))),
       sinks: [...new Set(route.sinks.map((sink) => sink.kind))],
       package: files.context(route.file).packageDir,
       group: route.group,

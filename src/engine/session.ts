@@ -21,6 +21,7 @@ import type { Action, ActionInput, FileChange, FileResult, OutcomeRecord, Projec
 import { applyBaseline, baselineFile, readBaseline, type Baseline } from './baseline';
 import { runChecks } from './checks';
 import { configFile, readConfig } from './config';
+import { declaredPublic } from './declared';
 import { readDirectives } from './directives';
 import { fingerprints } from './fingerprint';
 import { ownRules } from './ownRules';
@@ -110,7 +111,8 @@ class LiveSession implements Session {
     this.tree = new RouteTree(this.tables, {
       summary: (ref) => this.model.summary(ref),
       declaredGuard: (ref, name) => this.files.declaredGuard(ref, name),
-      declaredPublic: (path) => this.config.publicRoutes.find((route) => picomatch.isMatch(path, route.path))?.reason,
+      declaredKind: (ref, name) => this.files.declaredKind(ref, name),
+      declaredPublic: (path, method) => declaredPublic(this.config, path, method),
     });
     this.actionsOf = new Actions({
       tables: this.tables,
@@ -569,7 +571,7 @@ class LiveSession implements Session {
   }
 
   routes(): RouteRow[] {
-    return routeRows(this.tree, this.model, this.files);
+    return routeRows(this.tree, this.tables, this.model, this.files);
   }
 
   actions(file: string, span: Span): Action[] {

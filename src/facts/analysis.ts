@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { AccessPath, ExportFact, FunctionRef, FunctionSummary, GuardLevel, HandlerRef } from '../model/facts';
+import type { AccessPath, DeclaredKind, ExportFact, FunctionRef, FunctionSummary, GuardLevel, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
 import type { FileRole } from '../model/rule';
@@ -9,6 +9,7 @@ import { outlineOf, type FunctionInfo, type FunctionNode, type Outline } from '.
 import { spanOf } from '../syntax/ranges';
 import { Resolver, type ProjectLookup } from '../syntax/resolve';
 import type { Stopwatch } from './stopwatch';
+import { declaredRole } from './declaredCalls';
 import { decoratedParameters } from './recognise/decorators';
 import { serverActions } from './recognise/entries';
 import { summarise } from './summaries';
@@ -32,6 +33,8 @@ export interface Project extends ProjectLookup {
   summary(ref: FunctionRef): FunctionSummary | undefined;
   /** Level that the team vouches for, for functions named in the configuration. */
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
+  /** What else the team says that a function does: validate, limit rates, log. */
+  declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined;
   exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
 }
 
@@ -308,12 +311,14 @@ export class FileAnalysis {
     return this.functionsIn(value);
   }
 
+  private readonly declaredKind = (ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined => this.project.declaredKind(ref, name);
+
   private resolveCalls(): boolean {
     let late = false;
     for (const [index, node] of this.outline.calls.entries()) {
       if (index % 64 === 0) this.watch.check();
       const callee = this.resolver.pathOf(node.expression);
-      const role = this.tables.call(callee) ?? this.roleByShape(node.expression, callee);
+      const role = this.tables.call(callee) ?? declaredRole(node.expression, callee, this.declaredKind) ?? this.roleByShape(node.expression, callee);
       const site: CallSite = { node, ...(callee !== undefined ? { callee } : {}), ...(role ? { role } : {}) };
       const fn = this.functionAround(node);
       if (fn) site.fn = fn;

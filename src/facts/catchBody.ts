@@ -13,6 +13,13 @@ export type Aftermath = Pick<CatchFact, 'logs' | 'logLevel' | 'rethrows' | 'forw
 const logMethod = /^(error|warn|warning|info|log|debug|trace|fatal|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
 const logReceiver = /(^|\.)_?(console|log|logger|logging|sentry|rollbar|bugsnag|winston|pino|tracer|span|telemetry|monitor(ing)?|reporter|errorTracker|\w*log(ger)?)$/i;
 const logFunction = /^(log|logger|report|capture|track|record)(\w*(error|exception|failure|event|message|warning|warn|issue|message))?$|^(handle|on)\w*(error|exception|failure)$|^\w*(log|report)(error|exception|failure|warning|event|info|debug)$|^log[A-Z]\w*$/i;
+
+/** Is it a method of a logger, by its name and by what it is called on: `request.log.warn`? */
+export function callsLogger(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  const callee = bare(node.expression);
+  return ts.isPropertyAccessExpression(callee) && logMethod.test(callee.name.text) && logReceiver.test(callee.expression.getText(analysis.source).replace(/[!?()]/g, ''));
+}
+
 const noNames: ReadonlySet<string> = new Set();
 /** Calls that tidy up and tell nobody anything. */
 const tidying = /^(rollback|abortTransaction|endSession|release|close|clearTimeout|clearInterval|set(Is)?(Loading|Submitting|Saving|Pending|Busy|Uploading|Processing|Fetching|Deleting|Sending|Refreshing)\w*)$/;
@@ -109,9 +116,8 @@ class Judge {
       this.logged(log.tracker ? 'tracker' : log.style === 'console' ? 'console' : 'logger', log.level);
       return true;
     }
-    const callee = bare(node.expression);
     const name = calleeName(node);
-    if (ts.isPropertyAccessExpression(callee) && logMethod.test(name) && logReceiver.test(callee.expression.getText(this.analysis.source).replace(/[!?()]/g, ''))) {
+    if (callsLogger(this.analysis, node)) {
       this.logged('logger', name);
       return true;
     }

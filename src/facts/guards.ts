@@ -129,7 +129,8 @@ function returnsNames(fn: FunctionInfo, candidate: Candidate): boolean {
 }
 
 /** A name may say nothing and the function guard all the same: `listOrders()` of a data access layer. */
-function callsGuard(analysis: FileAnalysis, { node }: CallSite): boolean {
+function callsGuard(analysis: FileAnalysis, { node, role }: CallSite): boolean {
+  if (role?.verify) return true;
   const found = analysis.resolver.functionOf(node.expression);
   if (analysis.project.declaredGuard(found?.ref, lastName(node.expression))) return true;
   return analysis.summaryOf(found?.ref)?.guards.some((guard) => guard.kind === 'authentication' || guard.kind === 'signature') ?? false;

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { AccessPath, ExportFact, FileFacts, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
+import type { AccessPath, DeclaredKind, ExportFact, FileFacts, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
 import type { FileAnalysis, FileContext, Project } from './analysis';
 import { exportFact } from './exportFacts';
 import { analyse, factsOf } from './fileFacts';
@@ -15,6 +15,8 @@ export interface Host {
   resolve(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true };
   /** Level that the configuration vouches for. */
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
+  /** What else the team says that a function does: validate, limit rates, log. */
+  declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined;
   /** Milliseconds that the analysis of one file may take. */
   limitMs?: number;
   /** Is the file being edited? Then more is kept of it. */
@@ -218,6 +220,7 @@ export class ProjectModel {
         return this.facts(file)?.summary.classes[cls]?.extends;
       },
       declaredGuard: (ref, name) => this.host.declaredGuard(ref, name),
+      declaredKind: (ref, name) => this.host.declaredKind(ref, name),
     };
   }
 }

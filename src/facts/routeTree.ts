@@ -1,4 +1,5 @@
-import type { FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
+import type { DeclaredKind, FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
+import { endpointRoles } from '../model/roles';
 import { identifies, strongest, weakest } from './guards';
 import { matcherCovers, pathCovers, joinPaths } from './paths';
 import { publicByName, publicByPath } from './publicIntent';
@@ -8,8 +9,10 @@ import type { Tables } from './tables';
 export interface Summaries {
   summary(ref: FunctionRef): FunctionSummary | undefined;
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
-  /** Reason why the configuration declares a path open. */
-  declaredPublic(path: string): string | undefined;
+  /** What else the team says that a function does: validate, limit rates, log. */
+  declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined;
+  /** Reason why the configuration declares an endpoint open. */
+  declaredPublic(path: string, method: string): string | undefined;
 }
 
 const guardName = /(^|[^a-z])(auth|authn|authz|authenticate|authenticated|authorize|authorized|protect|protected|guard|jwt|session|login|signedin|admin|role|permission|verifytoken|verify_token|checktoken|currentuser|requireuser|ensureuser|isuser|acl|rbac)/i;
@@ -115,13 +118,13 @@ export class RouteTree {
     const sinks = summary?.sinks ?? [];
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
     let level = strongest(levels);
-    const declared = this.summaries.declaredPublic(path);
+    const declared = this.summaries.declaredPublic(path, method);
     const intent = declared ?? fact.declaredPublic ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
     if (!identifies(level) && (declared !== undefined || (fact.declaredPublic !== undefined && !fact.declaredPublic.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
     const authentication = this.verdict(level, guards, way, inner, summary, chain, global.unknown);
     const roles: Route['roles'] = { authentication };
-    for (const kind of ['validation', 'rate-limit', 'signature', 'csrf', 'error-handling', 'logging'] as const) roles[kind] = this.roleVerdict(kind, guards, summary, way, chain);
+    for (const kind of endpointRoles) roles[kind] = this.roleVerdict(kind, guards, summary, way, chain);
     return {
       kind: 'linkedRoute',
       file: fact.file,
@@ -312,6 +315,8 @@ export class RouteTree {
     const short = ref.name.replace(/\(.*$/, '').split('.').pop();
     const declared = this.summaries.declaredGuard(ref.fn, short);
     if (declared) return [{ kind: 'authentication', level: declared, ...at }];
+    const vouched = this.summaries.declaredKind(ref.fn, short);
+    if (vouched) return [{ kind: vouched, level: 'NONE', ...at }];
     const inner = (ref.wraps ?? []).map((element) => this.guardsOf(element, place, file));
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {

@@ -5,6 +5,7 @@ import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
 import type { CallSite, FileAnalysis } from './analysis';
+import { callsLogger } from './catchBody';
 import { guardingOf, statusOf } from './guards';
 import { partsOf } from './parts';
 import { pathsNamedBy } from './pathConditions';
@@ -64,7 +65,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
 
 function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionInfo, site: CallSite): void {
   const { role, node } = site;
-  if (role?.log) summary.logs = true;
+  if (role?.log || callsLogger(analysis, node)) summary.logs = true;
   if (role?.reply) {
     summary.replies = true;
     const status = statusOf(node);

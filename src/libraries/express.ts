@@ -99,6 +99,8 @@ export default defineLibrary({
     'express#req.auth.*': { identity: true },
     'express#res.locals.user': { identity: true },
   },
+  // body-parser: 100 kB by default.
+  provides: { http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Express refuse large bodies unless told otherwise' } } },
   rejection: (major) => (major !== undefined && major < 5 ? 'lost' : 'handled-by-framework'),
   rejectionHandledBy: { anywhere: ['express-async-errors', '@awaitjs/express'], inFile: ['express-promise-router', 'express-async-router'] },
 });

@@ -81,5 +81,11 @@ export default defineLibrary({
     'fastify#request.user.*': { identity: true },
     'fastify#request.session.*': { identity: true },
   },
+  provides: {
+    http: {
+      'body-limit': { presence: 'present', reason: 'Fastify refuses bodies over 1 MiB unless told otherwise' },
+      logging: { presence: 'unknown', reason: 'an option of the application decides whether requests are logged' },
+    },
+  },
   rejection: () => 'handled-by-framework',
 });

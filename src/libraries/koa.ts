@@ -116,5 +116,6 @@ export default defineLibrary({
     'koa#ctx.state.userId': { identity: true },
     'koa#ctx.user': { identity: true },
   },
+  provides: { http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Koa refuse bodies over 1 MB unless told otherwise' } } },
   rejection: () => 'handled-by-framework',
 });

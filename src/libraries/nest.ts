@@ -82,5 +82,7 @@ export default defineLibrary({
     'nest#params': { input: 'params' },
     'nest#headers': { input: 'headers' },
   },
+  // Its Express adapter adds the parsers of Express; its Fastify adapter has the limit of Fastify.
+  provides: { http: { 'body-limit': { presence: 'present', reason: 'the body parser refuses large bodies unless told otherwise' } } },
   rejection: () => 'handled-by-framework',
 });

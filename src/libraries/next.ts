@@ -44,5 +44,13 @@ export default defineLibrary({
     { pattern: /^(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/, shape: 'middleware', path: () => '', entry: 'http', params: ['web#request'] },
     { pattern: /\.[cm]?[jt]sx?$/, shape: 'actions', path: () => '', entry: 'action', params: [] },
   ],
+  // https://nextjs.org/docs/app/guides/data-security: actions compare Origin with Host and take bodies up to 1 MB.
+  provides: {
+    action: {
+      'body-limit': { presence: 'present', reason: 'Next.js refuses actions over 1 MB unless told otherwise' },
+      csrf: { presence: 'present', reason: 'Next.js compares the origin of actions with the host' },
+    },
+    http: { 'body-limit': { presence: 'unknown', reason: 'the platform decides how large a request may be' } },
+  },
   rejection: () => 'handled-by-framework',
 });

@@ -28,5 +28,6 @@ export default defineLibrary({
       callees: ['global#Deno.serve', 'deno.land/std/http/server.ts#serve'],
     },
   ],
+  provides: { http: { 'body-limit': { presence: 'unknown', reason: 'the platform decides how large a request may be' } } },
   rejection: () => 'handled-by-framework',
 });

@@ -46,5 +46,6 @@ export default defineLibrary({
     'trpc#ctx.auth.*': { identity: true },
     'trpc#ctx.userId': { identity: true },
   },
+  provides: { rpc: { 'body-limit': { presence: 'unknown', reason: 'the server around the procedures decides' } } },
   rejection: () => 'handled-by-framework',
 });

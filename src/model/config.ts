@@ -22,7 +22,7 @@ export const configSchema = z
     rateLimiters: z.array(declaredSymbol).default([]).describe('Functions that limit request rates.'),
     loggers: z.array(declaredSymbol).default([]).describe('Functions or objects that write logs.'),
     publicRoutes: z
-      .array(z.object({ path: z.string(), reason: z.string().min(1) }))
+      .array(z.object({ path: z.string(), methods: z.array(z.string()).optional().describe('Only these methods, like "GET"; all of them without it.'), reason: z.string().min(1) }))
       .default([])
       .describe('Globs of route paths that are meant to be open, each with the reason.'),
     waivers: z.array(waiverSchema).default([]).describe('Accepted gaps with reason, owner and expiry.'),

@@ -31,6 +31,9 @@ export type GuardKind =
   | 'cors'
   | 'headers';
 
+/** What a team can say of a function that only it knows. */
+export type DeclaredKind = Extract<GuardKind, 'authentication' | 'validation' | 'rate-limit' | 'logging'>;
+
 /** Names a value without types: where it comes from, and which members and calls lead to it (`express#Router().get`). */
 export type AccessPath = string;
 

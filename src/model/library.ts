@@ -1,4 +1,4 @@
-import type { AccessPath, GuardKind, GuardLevel, RequestInput, RouteFact, SinkKind, TaintedSink } from './facts';
+import type { AccessPath, GuardKind, GuardLevel, RequestInput, RouteFact, SinkKind, TaintedSink, Verdict } from './facts';
 
 /**
  * What a library file states. Everything is keyed by access paths: `<package>#<member>.<member>` with `()` for a call
@@ -45,6 +45,8 @@ export interface Library {
   rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
   /** Packages that make a rejected handler reach the framework: by being installed and imported anywhere, or by an import in the file. */
   rejectionHandledBy?: { anywhere: string[]; inFile: string[] };
+  /** What the framework does for every endpoint of a kind unless it is told otherwise, or where only its options say whether it does. */
+  provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
   /** How fixes write things. */
   idioms?: Idioms;
 }
@@ -88,6 +90,8 @@ export interface CallRole {
   };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;
+  /** It reads bodies of any size unless it is given a limit. */
+  unbounded?: boolean;
   /** As a middleware file it decides by its configuration what it lets through. */
   configured?: boolean;
   /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */

@@ -32,7 +32,7 @@ export function projectReport(input: ReportInput): ProjectReport {
 
 /** Endpoints in the published form. */
 export function routesReport(rows: readonly RouteRow[]): RoutesReport {
-  return rows.map(({ framework, method, path, file, line, guards, authentication, level }) => ({
+  return rows.map(({ framework, method, path, file, line, guards, authentication, level, roles, evidence, sinks, package: folder, handler }) => ({
     framework,
     method,
     path,
@@ -41,6 +41,11 @@ export function routesReport(rows: readonly RouteRow[]): RoutesReport {
     guards: guards.map((guard) => ({ kind: guard.kind, name: guard.name, file: guard.file, line: guard.line })),
     authentication,
     level,
+    roles,
+    evidence,
+    sinks,
+    package: folder,
+    ...(handler ? { handler } : {}),
   }));
 }
 

@@ -4,12 +4,12 @@ import type { Scorecard } from '../model/readiness';
 import { byFile, count, gapsOf, stateOfDimension, type ReportInput } from './input';
 
 /** Text that means nothing to Markdown, on one line. */
-function escape(text: string): string {
+export function escape(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|#~]/g, '\\$&');
 }
 
 /** Code on one line, with a fence longer than any in it. */
-function code(text: string): string {
+export function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;

@@ -1,32 +1,12 @@
-import type { RouteRow, RuleDescription } from '../engine/api';
+import type { RuleDescription } from '../engine/api';
 import { dimensions } from '../model/dimension';
 import type { Finding, Severity } from '../model/finding';
 import { byFile, count, countsBySeverity, gapsOf, pathOf, stateOfDimension, type ReportInput } from './input';
-
-/** How a report for people is written. */
-export interface TextOptions {
-  /** Escape sequences for colours; off for files and pipes. */
-  color: boolean;
-  /** Findings of low confidence are listed from this severity on; the others are only counted. */
-  failOn?: Severity | 'never';
-}
+import { painter, plain, type Paint, type Style, type TextOptions } from './terminalText';
 
 const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green';
-const codes: Record<Style, [number, number]> = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], green: [32, 39] };
 const severityStyle: Record<Severity, Style> = { error: 'red', warning: 'yellow', info: 'blue' };
-
-type Paint = (style: Style, text: string) => string;
-
-function painter(color: boolean): Paint {
-  return (style, text) => (color ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text);
-}
-
-/** Messages may quote code: nothing in them may move the cursor or start a new line. */
-function plain(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
-}
 
 function isListed(finding: Finding, failOn: TextOptions['failOn']): boolean {
   if (finding.confidence !== 'low') return true;
@@ -116,32 +96,6 @@ export function renderText(input: ReportInput, { color, failOn }: TextOptions): 
 export function renderCheckText(inputs: readonly ReportInput[], options: TextOptions): string {
   if (inputs.length === 1) return renderText(inputs[0]!, options);
   return inputs.map((input) => `${painter(options.color)('bold', `== ${input.result.root}`)}\n\n${renderText(input, options)}`).join('\n');
-}
-
-const authenticationWords: Record<RouteRow['authentication'], string> = {
-  present: 'guarded',
-  absent: 'open',
-  unknown: 'unknown',
-  public: 'public on purpose',
-  delegated: 'row level security',
-};
-const authenticationStyle: Record<RouteRow['authentication'], Style> = { present: 'green', absent: 'red', unknown: 'yellow', public: 'dim', delegated: 'green' };
-
-/** Endpoints for people, one line each. */
-export function renderRoutesText(rows: readonly RouteRow[], { color }: Pick<TextOptions, 'color'>): string {
-  if (rows.length === 0) return 'No endpoint was found.\n';
-  const paint = painter(color);
-  const widthOf = (cell: (row: RouteRow) => string): number => Math.max(...rows.map((row) => cell(row).length));
-  const methodWidth = widthOf(({ method }) => method);
-  const pathWidth = Math.min(60, widthOf(({ path }) => path));
-  const wordWidth = widthOf(({ authentication }) => authenticationWords[authentication]);
-  const lines = rows.map((row) => {
-    const guards = [...new Set(row.guards.map(({ name }) => name))].join(', ');
-    const word = paint(authenticationStyle[row.authentication], authenticationWords[row.authentication].padEnd(wordWidth));
-    const parts = [row.method.padEnd(methodWidth), plain(row.path).padEnd(pathWidth), word, paint('dim', `${plain(row.file)}:${row.line}`)];
-    return [...parts, ...(guards === '' ? [] : [plain(guards)])].join('  ');
-  });
-  return `${lines.join('\n')}\n`;
 }
 
 /** Rules for people, one line each, under their dimensions. */

@@ -1,12 +1,12 @@
 import { renderJson, routesReport } from '../../report/json';
-import { renderRoutesText } from '../../report/text';
+import { renderRoutesCsv, renderRoutesMarkdown, renderRoutesText } from '../../report/routes';
 import { choice, type Arguments } from '../arguments';
 import { openProject, progress } from '../project';
 import { exitCode, UserError, type Terminal } from '../terminal';
 
 /** `routes`: lists the endpoints of one project. Gives the exit code. Throws a UserError when the folder cannot be read. */
 export async function routes(terminal: Terminal, given: Arguments): Promise<number> {
-  const format = choice('format', given.format, ['text', 'json']);
+  const format = choice('format', given.format, ['text', 'json', 'markdown', 'csv']);
   if (given.positionals.length > 1) throw new UserError('"routes" takes one folder.');
   const { session } = openProject(terminal, given.positionals[0] ?? '.', given.config);
   const { onProgress, end } = progress(terminal);
@@ -17,6 +17,12 @@ export async function routes(terminal: Terminal, given: Arguments): Promise<numb
   }
   const rows = session.routes();
   session.dispose();
-  terminal.out(format === 'json' ? renderJson(routesReport(rows)) : renderRoutesText(rows, { color: terminal.isColorful && given.color }));
+  const render = {
+    text: () => renderRoutesText(rows, { color: terminal.isColorful && given.color }),
+    json: () => renderJson(routesReport(rows)),
+    markdown: () => renderRoutesMarkdown(rows),
+    csv: () => renderRoutesCsv(rows),
+  };
+  terminal.out(render[format]());
   return exitCode.clean;
 }

@@ -31,6 +31,8 @@ describe('production-gap', () => {
     assert.deepEqual(routesReportSchema.parse(JSON.parse(json.out)).map(({ method, path }) => [method, path]), [['POST', '/orders']]);
     assert.equal(json.fake.opened[0]!.disposed, true);
     assert.match((await runWith(['routes', '.'], { cwd, fake })).out, /^POST {2}\/orders {2}guarded/);
+    assert.match((await runWith(['routes', '--format', 'markdown'], { cwd, fake })).out, /\n\| `POST \/orders` \| guarded/);
+    assert.match((await runWith(['routes', '--format', 'csv'], { cwd, fake })).out, /\r\nPOST,\/orders,present,/);
     assert.equal((await runWith(['routes', '--format', 'json'], { cwd })).out, '[]\n');
     assert.equal((await runWith(['routes', 'missing'], { cwd })).code, 2);
     assert.equal((await runWith(['routes', '--format', 'sarif'], { cwd })).code, 2);

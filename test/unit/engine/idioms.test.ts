@@ -18,7 +18,7 @@ function idiomsIn(file: string, files: Record<string, string>): ProjectIdioms {
   project.setFiles(Object.keys(all));
   const tables = tablesOf(libraries);
   const model = new ProjectModel(tables, project);
-  const tree = new RouteTree(tables, { summary: (ref) => model.summary(ref), declaredGuard: () => undefined, declaredPublic: () => undefined });
+  const tree = new RouteTree(tables, { summary: (ref) => model.summary(ref), declaredGuard: () => undefined, declaredKind: () => undefined, declaredPublic: () => undefined });
   for (const source of project.sources) tree.update(source, model.facts(source));
   return idiomsOf(file, { files: project, model, tree, tables });
 }

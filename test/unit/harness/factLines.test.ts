@@ -31,7 +31,7 @@ describe('routes as lines', () => {
       level: 'ROLE',
       reason: 'requireRole',
       roles: { authentication: 'present', validation: 'absent' },
-      sinks: ['write', 'paid'],
+      evidence: {}, sinks: ['write', 'paid'],
       package: '',
       group: 'g',
     });

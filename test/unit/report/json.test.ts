@@ -65,6 +65,7 @@ describe('the other JSON outputs', () => {
       {
         framework: 'express', method: 'POST', path: '/orders', file: 'src/a.ts', line: 4,
         guards: [{ kind: 'authentication', name: 'requireUser', file: 'src/auth.ts', line: 2 }], authentication: 'present', level: 'AUTHENTICATED',
+        roles: { authentication: 'present', validation: 'absent' }, evidence: { authentication: 'requireUser' }, sinks: ['write'], package: '',
       },
     ]);
     assert.doesNotThrow(() => routesReportSchema.parse(routes));

@@ -48,6 +48,6 @@ export function route(more: Partial<RouteRow> = {}): RouteRow {
   return {
     framework: 'express', method: 'POST', path: '/orders', file: 'src/a.ts', line: 4,
     guards: [{ kind: 'authentication', level: 'AUTHENTICATED', name: 'requireUser', file: 'src/auth.ts', line: 2 }],
-    authentication: 'present', level: 'AUTHENTICATED', roles: {}, sinks: ['write'], package: '', group: 'orders', ...more,
+    authentication: 'present', level: 'AUTHENTICATED', roles: { authentication: 'present', validation: 'absent' }, evidence: { authentication: 'requireUser' }, sinks: ['write'], package: '', group: 'orders', ...more,
   };
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { renderCheckText, renderRoutesText, renderRulesText, renderText } from '../../../src/report/text';
+import { renderCheckText, renderRulesText, renderText } from '../../../src/report/text';
 import { renderMarkdown } from '../../../src/report/markdown';
 import { emptyReadiness } from '../../../src/readiness/store';
 import { buildScorecard } from '../../../src/readiness/score';
 import { defaultConfig } from '../../../src/model/config';
 import { dimensions } from '../../../src/model/dimension';
-import { gap, input, route, rules } from './samples';
+import { gap, input, rules } from './samples';
 
 const plain = { color: false } as const;
 
@@ -107,17 +107,7 @@ describe('the report for people', () => {
   });
 });
 
-describe('endpoints and rules for people', () => {
-  it('are listed one per line', () => {
-    const text = renderRoutesText([route(), route({ method: 'GET', path: '/health', authentication: 'public', guards: [] })], plain);
-    assert.deepEqual(text.split('\n'), [
-      'POST  /orders  guarded            src/a.ts:4  requireUser',
-      'GET   /health  public on purpose  src/a.ts:4',
-      '',
-    ]);
-    assert.equal(renderRoutesText([], plain), 'No endpoint was found.\n');
-  });
-
+describe('rules for people', () => {
   it('stand under their dimensions', () => {
     assert.match(renderRulesText(rules, plain), /Security\n {2}missing-auth-guard {2}error {4}Endpoint without authentication\n/);
   });

@@ -1,0 +1,120 @@
+import type { AsyncCallback, FileFacts, GuardKind, RequestInput, Route, Verdict } from '../model/facts';
+import type { EndpointRole } from '../model/roles';
+import type { Tables } from './tables';
+
+/** What a file says of each of its functions, callbacks inside them included. */
+interface InFunction {
+  inputs: RequestInput[];
+  callbacks: AsyncCallback[];
+}
+
+/**
+ * Judges endpoints role by role: what runs before the handler, what the handler does itself, and what its framework does
+ * for every endpoint. Made anew for each listing; looks at each file once.
+ */
+export class EndpointRoles {
+  private readonly files = new Map<string, ReadonlyMap<string, InFunction>>();
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly factsOf: (file: string) => FileFacts | undefined,
+  ) {}
+
+  of(route: Route): Record<EndpointRole, Verdict> {
+    const from = (kind: EndpointRole): Verdict => this.linked(route, kind);
+    return {
+      validation: this.validation(route, from('validation')),
+      'rate-limit': from('rate-limit'),
+      signature: signature(route, from('signature')),
+      csrf: from('csrf'),
+      'body-limit': this.bodyLimit(route, from('body-limit')),
+      'error-handling': this.errorHandling(route, from('error-handling')),
+      logging: from('logging'),
+    };
+  }
+
+  /** By what was linked, or else by what the framework does for every endpoint. */
+  private linked(route: Route, kind: EndpointRole): Verdict {
+    const verdict = route.roles[kind] ?? { presence: 'unknown' };
+    if (verdict.presence !== 'present') return this.tables.library(route.framework)?.provides?.[route.entry]?.[kind] ?? verdict;
+    const names = namesOf(route, kind);
+    return names === '' ? verdict : { presence: 'present', reason: names };
+  }
+
+  /** What the handler itself checks counts too. The query alone is judged only where nothing else is read. */
+  private validation(route: Route, verdict: Verdict): Verdict {
+    if (verdict.presence === 'present') return verdict;
+    const all = this.inHandler(route)?.inputs ?? [];
+    const sent = all.filter(({ source }) => source !== 'query' && source !== 'headers' && source !== 'cookies');
+    const inputs = sent.length > 0 ? sent : all;
+    const open = inputs.find((input) => input.validated.presence === 'absent' && !input.manuallyChecked);
+    if (open) return verdict.presence === 'unknown' ? verdict : { presence: 'absent', reason: `what is sent as ${open.source} is used unchecked` };
+    const unsure = inputs.find((input) => input.validated.presence === 'unknown');
+    if (unsure) return { presence: 'unknown', ...(unsure.validated.reason === undefined ? {} : { reason: unsure.validated.reason }) };
+    if (inputs.length > 0) return { presence: 'present', reason: inputs.find((input) => input.validated.by !== undefined)?.validated.by ?? 'checked by hand' };
+    return verdict.presence === 'absent' ? { presence: 'absent', reason: 'no input was seen' } : verdict;
+  }
+
+  private bodyLimit(route: Route, verdict: Verdict): Verdict {
+    const fact = this.factsOf(route.file)?.facts.find((other) => other.kind === 'route' && other.span.start === route.span.start);
+    const upload = fact?.kind === 'route' ? fact.chain.find((ref) => this.tables.call(ref.path)?.unbounded) : undefined;
+    return upload ? { presence: 'unknown', reason: `${upload.name} has no limit unless it is given one` } : verdict;
+  }
+
+  /** Where an error of the handler goes. */
+  private errorHandling(route: Route, verdict: Verdict): Verdict {
+    if (verdict.presence === 'present' || route.entry === 'job' || route.entry === 'socket') return verdict.presence === 'present' ? verdict : { presence: 'unknown' };
+    const framework = this.tables.library(route.framework);
+    const handled: Verdict = { presence: 'present', reason: `${framework?.title ?? route.framework} answers for errors` };
+    const callback = this.callbackOf(route);
+    if (callback?.rejection === 'caught') return { presence: 'present', reason: 'errors are caught' };
+    if (callback?.rejection === 'handled-by-framework') return handled;
+    if (callback?.rejection === 'lost') return { presence: 'absent', reason: 'an error leaves the request without an answer' };
+    if (callback) return { presence: 'unknown' };
+    // Whatever the version, the framework looks after what its handlers reject with.
+    if (framework?.rejection?.(1) === 'handled-by-framework') return handled;
+    const summary = route.handler && this.factsOf(route.handler.file)?.summary.functions[route.handler.id];
+    return summary && !summary.rejects ? { presence: 'present', reason: 'nothing in it rejects' } : { presence: 'unknown' };
+  }
+
+  /** The registration of the handler as a function whose promise somebody has to look after. */
+  private callbackOf(route: Route): AsyncCallback | undefined {
+    const own = this.inHandler(route)?.callbacks.find((fact) => fact.scope === route.handler!.id);
+    if (own) return own;
+    return this.factsOf(route.file)?.facts.find((fact): fact is AsyncCallback => fact.kind === 'asyncCallback' && fact.role === 'route' && fact.span.start === route.handlerSpan?.start);
+  }
+
+  private inHandler({ handler }: Route): InFunction | undefined {
+    if (!handler) return undefined;
+    let known = this.files.get(handler.file);
+    if (!known) this.files.set(handler.file, (known = byFunction(this.factsOf(handler.file))));
+    return known.get(handler.id);
+  }
+}
+
+function byFunction(facts: FileFacts | undefined): ReadonlyMap<string, InFunction> {
+  const found = new Map<string, InFunction>();
+  const at = (id: string): InFunction => {
+    let entry = found.get(id);
+    if (!entry) found.set(id, (entry = { inputs: [], callbacks: [] }));
+    return entry;
+  };
+  for (const fact of facts?.facts ?? []) {
+    if (fact.kind === 'asyncCallback' && fact.role === 'route') at(fact.scope).callbacks.push(fact);
+    if (fact.kind !== 'requestInput') continue;
+    // Callbacks in a handler have its id in front of their own.
+    for (let id = fact.fn; id !== undefined; id = id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined) at(id).inputs.push(fact);
+  }
+  return found;
+}
+
+/** A shared secret is as good as a signature; it counts as authentication too. */
+function signature(route: Route, verdict: Verdict): Verdict {
+  if (verdict.presence === 'present') return verdict;
+  const secret = route.guards.find((guard) => guard.level === 'SECRET');
+  return secret ? { presence: 'present', reason: secret.name } : verdict;
+}
+
+function namesOf(route: Route, kind: GuardKind): string {
+  return [...new Set(route.guards.filter((guard) => guard.kind === kind).map(({ name }) => name))].join(', ');
+}
