@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { rules as allRules } from '../rules';
+import { analyse, type Analysis } from './accuracy/analyse';
+import { applicationsIn, readList, repositoriesIn } from './accuracy/applications';
+import { gitCommits } from './accuracy/commits';
+import { parseExamples, scoreExamples, tabulate } from './accuracy/examples';
+import { flipsOf, matchVerdicts, updatedVerdicts, type Hit } from './accuracy/matching';
+import { help, readOptions, WrongUsage, type AccuracyOptions } from './accuracy/options';
+import { renderApplications, renderCommits, renderExamples, renderFlips, renderRules, ruleRows, sampleOf } from './accuracy/report';
+import { BadVerdict, readVerdicts, writeVerdicts } from './accuracy/verdicts';
+import { script } from './script';
+
+const ids = allRules.map(({ id }) => id).sort();
+
+// `npm run accuracy -- DIR...`: how often rules speak in real applications, and how often they are right.
+script(async (args) => {
+  try {
+    const options = readOptions(args, process.env.INIT_CWD ?? '.');
+    const unknown = options.rules.find((rule) => !ids.includes(rule));
+    if (unknown !== undefined) throw new WrongUsage(`There is no rule ${unknown}.`);
+    if (options.help) process.stdout.write(help);
+    else return await (options.examples === undefined ? applications(options) : examples(options, options.examples));
+    return 0;
+  } catch (error) {
+    const isExpected = error instanceof WrongUsage || error instanceof BadVerdict || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+    if (!isExpected) throw error;
+    console.error(error.message);
+    return 2;
+  }
+});
+
+async function applications(options: AccuracyOptions): Promise<number> {
+  const isAsked = ({ rule }: { rule: string }): boolean => options.rules.length === 0 || options.rules.includes(rule);
+  const all = readVerdicts(options.verdicts);
+  const known = [...new Set(all.map(({ repository }) => repository))];
+  const list = readList(options.applications);
+  const analyses: Analysis[] = [];
+  for (const application of options.folders.flatMap((folder) => applicationsIn(folder, list, known))) {
+    process.stderr.write(`${application.repository} … `);
+    const analysis = await analyse(application);
+    process.stderr.write(`${analysis.hits.length} hits\n`);
+    analyses.push({ ...analysis, hits: analysis.hits.filter(isAsked) });
+  }
+  const verdicts = all.filter(isAsked);
+  const matching = matchVerdicts(analyses.flatMap(({ hits }) => hits), verdicts, analyses);
+  const rows = ruleRows(ids.filter((rule) => isAsked({ rule })), analyses, matching);
+  const samples = rows.map(({ rule }) => ({ rule, hits: sampleOf(rule, matching.unjudged, options.sample, options.seed) }));
+  const flips = flipsOf(matching);
+  if (options.update) writeVerdicts(options.verdicts, [...updatedVerdicts(verdicts, matching), ...all.filter((verdict) => !isAsked(verdict))]);
+  if (options.json) {
+    console.log(JSON.stringify({ applications: analyses.map(({ hits, ...rest }) => ({ ...rest, hits: hits.length })), rules: rows, flips, samples, judged: matching.judged }, undefined, 2));
+  } else {
+    const folders = new Map(analyses.map(({ repository, folder }) => [repository, folder]));
+    const parts = [renderApplications(analyses), renderRules(rows), renderCommits(matching), renderFlips(matching), ...samples.map(({ rule, hits }) => renderSample(rule, hits, folders, options))];
+    console.log(parts.filter((part) => part !== '').join('\n\n'));
+  }
+  return flips.some(({ kind }) => kind === 'lost' || kind === 'back') || analyses.some(({ failures }) => failures.length > 0) ? 1 : 0;
+}
+
+function renderSample(rule: string, hits: readonly Hit[], folders: ReadonlyMap<string, string>, { template, lines }: AccuracyOptions): string {
+  if (hits.length === 0) return '';
+  const entries = hits.map((hit) => {
+    const { repository, commit, path: file, line, fingerprint, confidence, message } = hit;
+    if (template) return JSON.stringify({ repository, ...(commit === undefined ? {} : { commit }), path: file, line, rule, verdict: '', why: '', fingerprint });
+    const head = `  ${repository}  ${file}:${line}  ${message}${confidence === 'low' ? ' (low confidence)' : ''}`;
+    // What the rule has found may be a working credential.
+    return rule === 'hardcoded-secret' || lines === 0 ? head : `${head}\n${sourceAround(path.join(folders.get(repository)!, file), hit, lines)}`;
+  });
+  return [`${rule}: ${hits.length} to read`, ...entries].join('\n');
+}
+
+function sourceAround(file: string, { line, endLine }: Hit, around: number): string {
+  const first = Math.max(1, line - around);
+  const text = readFileSync(file, 'utf8').split('\n').slice(first - 1, Math.min(endLine, line + around) + around);
+  return text.map((source, index) => `${first + index === line ? '  >' : '   '} ${String(first + index).padStart(5)}  ${source}`).join('\n');
+}
+
+async function examples(options: AccuracyOptions, file: string): Promise<number> {
+  const repositories = new Map(options.folders.flatMap((folder) => [...repositoriesIn(folder)]));
+  const given = parseExamples(readFileSync(file, 'utf8'));
+  const present = given.filter(({ repo }) => repositories.has(repo));
+  const isScreen = process.stderr.isTTY;
+  const scored = await scoreExamples(present, gitCommits(repositories), (done) => isScreen && process.stderr.write(`\r\u001b[K${done < present.length ? `${done} of ${present.length}` : ''}`));
+  const rows = tabulate(scored);
+  const wrong = scored.filter((one) => 'hit' in one && (one.hit !== undefined) !== (one.example.label === 'bad'));
+  if (options.json) {
+    console.log(JSON.stringify({ rows, wrong: wrong.map(({ example }) => example) }, undefined, 2));
+    return 0;
+  }
+  const places = wrong.slice(0, options.sample).map(({ example: { repo, path: where, line, label, category } }) => `  ${label === 'bad' ? 'missed' : 'alarm '}  ${category}  ${repo}  ${where}:${line ?? 'whole file'}`);
+  const reasons = new Map<string, number>();
+  for (const one of scored) if ('left' in one) reasons.set(one.left, (reasons.get(one.left) ?? 0) + 1);
+  const left = [...reasons].map(([reason, number]) => `  ${String(number).padStart(5)}  ${reason}`);
+  console.log([renderExamples(rows), `${given.length - present.length} of ${given.length} places are in repositories that were not given. Not scored:`, ...left, '', 'To read:', ...places].join('\n'));
+  return 0;
+}

@@ -1,0 +1,22 @@
+/** Which rules answer a category of the labelled examples. Categories that no rule answers yet are not listed. */
+const categories = new Map<string, readonly string[]>(Object.entries({
+  'empty-catch': ['swallowed-error'],
+  'error-detail-exposed': ['error-detail-leak'],
+  'floating-promise': ['unhandled-async-handler'],
+  'hardcoded-secret': ['hardcoded-secret'],
+  'missing-auth': ['missing-auth-guard', 'admin-surface-unguarded', 'presence-only-token-check'],
+  'missing-authorization': ['admin-surface-unguarded', 'missing-auth-guard'],
+  'missing-error-handling': ['unhandled-async-handler', 'unchecked-result-error', 'swallowed-error'],
+  'missing-logging': ['error-not-logged'],
+  'missing-timeout': ['external-call-without-timeout'],
+  'sql-injection': ['sql-injection'],
+  'unvalidated-input': ['unvalidated-input'],
+}));
+
+/** Ids of the rules that answer a category; none when there is no such rule yet. */
+export function rulesOfCategory(category: string): readonly string[] {
+  return categories.get(category) ?? [];
+}
+
+/** All categories that rules answer. */
+export const answeredCategories: readonly string[] = [...categories.keys()];

@@ -1,0 +1,143 @@
+import type { Verdict } from './verdicts';
+
+/** A finding in an application. */
+export interface Hit {
+  repository: string;
+  /** Commit of the copy that was analysed, where it is known. */
+  commit?: string;
+  rule: string;
+  path: string;
+  line: number;
+  endLine: number;
+  fingerprint: string;
+  severity: string;
+  confidence: string;
+  message: string;
+}
+
+/** An application that was analysed. */
+export interface Analysed {
+  repository: string;
+  commit?: string;
+}
+
+/** What became of verdicts in the applications at hand. */
+export interface Matching {
+  /** Hits with the verdict on them. */
+  judged: { hit: Hit; verdict: Verdict }[];
+  unjudged: Hit[];
+  /** Verdicts on applications at hand that no hit belongs to. */
+  silent: Verdict[];
+  /** Verdicts on applications that were not analysed. */
+  elsewhere: Verdict[];
+  /** Applications whose commit is not the one that some verdict was given on. */
+  otherCommit: { repository: string; judged: string; present: string; verdicts: number }[];
+  /** Applications with verdicts of whose copy no commit is known. */
+  unknownCommit: string[];
+}
+
+/** Lines that code may have moved by when nothing but the line says that it is the same place. */
+const tolerance = { sameCommit: 0, otherCommit: 10 };
+
+/**
+ * Gives every hit the verdict on its place: same repository, rule and file, then the same fingerprint, the same line, or
+ * (in another or an unknown commit) the nearest line. A verdict belongs to one hit at most.
+ */
+export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[], analysed: readonly Analysed[]): Matching {
+  const applications = new Map(analysed.map((application) => [application.repository, application]));
+  const here = verdicts.filter(({ repository }) => applications.has(repository));
+  const hitsByFile = grouped(hits);
+  const judged = new Map<Hit, Verdict>();
+  const silent: Verdict[] = [];
+  for (const [place, said] of grouped(here)) {
+    const open = { hits: new Set(hitsByFile.get(place) ?? []), verdicts: new Set(said) };
+    const pair = (hit: Hit, verdict: Verdict): void => {
+      judged.set(hit, verdict);
+      open.hits.delete(hit);
+      open.verdicts.delete(verdict);
+    };
+    for (const verdict of said) {
+      const same = verdict.fingerprint === undefined ? undefined : [...open.hits].find(({ fingerprint }) => fingerprint === verdict.fingerprint);
+      if (same) pair(same, verdict);
+    }
+    for (const { hit, verdict } of byDistance([...open.hits], [...open.verdicts], applications)) {
+      if (open.hits.has(hit) && open.verdicts.has(verdict)) pair(hit, verdict);
+    }
+    silent.push(...open.verdicts);
+  }
+  return {
+    judged: hits.flatMap((hit) => {
+      const verdict = judged.get(hit);
+      return verdict ? [{ hit, verdict }] : [];
+    }),
+    unjudged: hits.filter((hit) => !judged.has(hit)),
+    silent,
+    elsewhere: verdicts.filter(({ repository }) => !applications.has(repository)),
+    ...commitsOf(here, applications),
+  };
+}
+
+function grouped<T extends { repository: string; rule: string; path: string }>(things: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const place = [thing.repository, thing.rule, thing.path].join('\0');
+    const group = groups.get(place);
+    if (group) group.push(thing);
+    else groups.set(place, [thing]);
+  }
+  return groups;
+}
+
+/** Pairs that may be the same place, nearest first; at one distance in the order of the text. */
+function byDistance(hits: readonly Hit[], verdicts: readonly Verdict[], applications: ReadonlyMap<string, Analysed>): { hit: Hit; verdict: Verdict }[] {
+  return hits
+    .flatMap((hit) => verdicts.map((verdict) => ({ hit, verdict, distance: Math.abs(hit.line - verdict.line) })))
+    .filter(({ verdict, distance }) => {
+      const present = applications.get(verdict.repository)?.commit;
+      return distance <= (present !== undefined && present === verdict.commit ? tolerance.sameCommit : tolerance.otherCommit);
+    })
+    .sort((a, b) => a.distance - b.distance || a.hit.line - b.hit.line || a.verdict.line - b.verdict.line);
+}
+
+function commitsOf(verdicts: readonly Verdict[], applications: ReadonlyMap<string, Analysed>): Pick<Matching, 'otherCommit' | 'unknownCommit'> {
+  const other = new Map<string, Matching['otherCommit'][number]>();
+  const unknown = new Set<string>();
+  for (const { repository, commit } of verdicts) {
+    const present = applications.get(repository)?.commit;
+    if (present === undefined) unknown.add(repository);
+    else if (commit !== undefined && commit !== present) {
+      const key = `${repository}\0${commit}`;
+      const entry = other.get(key) ?? { repository, judged: commit, present, verdicts: 0 };
+      entry.verdicts++;
+      other.set(key, entry);
+    }
+  }
+  return { otherCommit: [...other.values()], unknownCommit: [...unknown].sort() };
+}
+
+/** A verdict that the present product answers otherwise than when it was written down. */
+export interface Flip {
+  /** `lost`: a true one is silent. `mended`: a false or unclear one is silent. `back`, `found`: what was silent is reported again. */
+  kind: 'lost' | 'mended' | 'back' | 'found';
+  verdict: Verdict;
+}
+
+/** What changed since the verdicts were written down. */
+export function flipsOf({ judged, silent }: Matching): Flip[] {
+  return [
+    ...silent.filter(({ reported }) => reported === undefined).map((verdict): Flip => ({ kind: verdict.verdict === 'true' ? 'lost' : 'mended', verdict })),
+    ...judged.filter(({ verdict }) => verdict.reported === false).map(({ verdict }): Flip => ({ kind: verdict.verdict === 'true' ? 'found' : 'back', verdict })),
+  ];
+}
+
+/** Verdicts as they stand now: with the fingerprints and lines of the hits, the commit that was analysed, and whether they are reported. */
+export function updatedVerdicts(verdicts: readonly Verdict[], matching: Matching): Verdict[] {
+  const hits = new Map(matching.judged.map(({ hit, verdict }) => [verdict, hit]));
+  const silent = new Set(matching.silent);
+  return verdicts.map((verdict) => {
+    const { reported: _, ...rest } = verdict;
+    const hit = hits.get(verdict);
+    if (hit) return { ...rest, ...(hit.commit === undefined ? {} : { commit: hit.commit, line: hit.line }), fingerprint: hit.fingerprint };
+    return silent.has(verdict) ? { ...rest, reported: false } : verdict;
+  });
+}
