@@ -4,7 +4,7 @@ import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
 import type { FileRole } from '../model/rule';
 import { exportsOf, type ExportEntry } from '../syntax/exports';
-import { bare, label, propertyOf } from '../syntax/nodes';
+import { bare, constantString, label, propertyOf } from '../syntax/nodes';
 import { outlineOf, type FunctionInfo, type FunctionNode, type Outline } from '../syntax/outline';
 import { spanOf } from '../syntax/ranges';
 import { Resolver, type ProjectLookup } from '../syntax/resolve';
@@ -144,6 +144,30 @@ export class FileAnalysis {
       if (info) return info;
     }
     return undefined;
+  }
+
+  /** Text of a constant: written out, behind a name, a member of an object of constants, in this file or another. */
+  textOf(node: ts.Expression | undefined): string | undefined {
+    if (!node) return undefined;
+    const value = this.resolver.deref(node);
+    const own = constantString(value);
+    if (own !== undefined) return own;
+    const members: string[] = [];
+    let root = value;
+    for (; ts.isPropertyAccessExpression(root); root = bare(root.expression)) members.unshift(root.name.text);
+    if (!ts.isIdentifier(root)) return undefined;
+    const declaration = this.resolver.declarations.find(root);
+    if (declaration?.kind !== 'import') {
+      let object: ts.Expression | ts.MethodDeclaration | undefined = members.length > 0 ? this.resolver.deref(root) : undefined;
+      for (const member of members) object = object && !ts.isMethodDeclaration(object) ? propertyOf(object, member) : undefined;
+      return object && !ts.isMethodDeclaration(object) ? constantString(this.resolver.deref(object)) : undefined;
+    }
+    const target = this.project.module(this.file, declaration.specifier);
+    if (!('file' in target)) return undefined;
+    const names = declaration.name === '*' ? members : [declaration.name, ...members];
+    const first = names[0] === undefined ? undefined : this.project.exportOf(target.file, names[0]);
+    if (!first || names.length === 1) return first?.text;
+    return first.object === undefined ? undefined : this.project.exportOf(first.file, [first.object, ...names.slice(1)].join('.'))?.text;
   }
 
   /** The function around a node that answers requests or runs jobs, if any. */
@@ -465,6 +489,10 @@ export class FileAnalysis {
       if (summary?.returnsFunction !== undefined) return { ...common, ...catches, fn: { file: made.ref.file, id: summary.returnsFunction } };
       return { ...common, ...catches, path: `file:${made.ref.file}#${made.ref.id}()`, ...(summary?.returns !== undefined ? { path: summary.returns } : {}) };
     }
+    // `withRole('admin')(handler)`: what the factory gives is the wrapper.
+    const factory = ts.isCallExpression(bare(callee)) ? this.handlerRefs(callee, depth - 1)[0]?.fn : undefined;
+    const curried = this.summaryOf(factory)?.returnsFunction;
+    if (factory && curried !== undefined) return { ...common, fn: { file: factory.file, id: curried } };
     const path = this.resolver.pathOf(callee);
     if (path !== undefined) return { ...common, path, ...(this.tables.call(path)?.catchesAsync ? { catches: true } : {}) };
     return { ...common, unresolved: true };

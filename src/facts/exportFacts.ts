@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { BuilderFact, ClassFact, ExportFact, FileSummary } from '../model/facts';
-import { bare } from '../syntax/nodes';
+import { bare, constantString } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 
 /** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
@@ -32,8 +32,10 @@ function memberFact(analysis: FileAnalysis, value: ts.Node, member: string): Exp
   if (!ts.isExpression(value)) return undefined;
   const object = analysis.resolver.deref(value);
   if (!ts.isObjectLiteralExpression(object)) return undefined;
+  const [first, ...deeper] = member.split('.');
   for (const property of object.properties) {
-    if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) || property.name.text !== member) continue;
+    if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) || property.name.text !== first) continue;
+    if (deeper.length > 0) return ts.isPropertyAssignment(property) ? memberFact(analysis, property.initializer, deeper.join('.')) : undefined;
     if (ts.isPropertyAssignment(property)) return factOfValue(analysis, property.initializer, member);
     if (ts.isShorthandPropertyAssignment(property)) return factOfValue(analysis, property.name, member);
     if (ts.isMethodDeclaration(property)) {
@@ -58,6 +60,8 @@ function factOfValue(analysis: FileAnalysis, value: ts.Expression | ts.FunctionD
   else if (path?.startsWith(`${own}class `) && !path.includes('()')) fact.cls = path.slice(own.length + 6);
   else if (path !== undefined) fact.path = path;
   const behind = resolver.deref(value);
+  const text = constantString(behind);
+  if (text !== undefined) fact.text = text;
   if (fact.path === undefined && fact.fn === undefined && ts.isObjectLiteralExpression(behind)) fact.object = name;
   if (fact.fn === undefined && (ts.isCallExpression(behind) || ts.isNewExpression(behind))) {
     const entity = resolver.entityOf(value);
@@ -69,6 +73,16 @@ function factOfValue(analysis: FileAnalysis, value: ts.Expression | ts.FunctionD
     if (entity !== undefined) fact.entity = entity;
   }
   return fact;
+}
+
+/** Names of the properties of an object, and of those of the objects in it, with dots. */
+function membersOf(object: ts.ObjectLiteralExpression, depth: number): string[] {
+  return object.properties.flatMap((property) => {
+    if (!property.name || !ts.isIdentifier(property.name)) return [];
+    const name = property.name.text;
+    const inner = depth > 1 && ts.isPropertyAssignment(property) ? bare(property.initializer) : undefined;
+    return [name, ...(inner && ts.isObjectLiteralExpression(inner) ? membersOf(inner, depth - 1).map((deeper) => `${name}.${deeper}`) : [])];
+  });
 }
 
 /** Classes of the file as others may depend on them. */
@@ -127,10 +141,9 @@ export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact
     if (fact.object === undefined || !('value' in entry) || !ts.isExpression(entry.value)) continue;
     const object = analysis.resolver.deref(bare(entry.value));
     if (!ts.isObjectLiteralExpression(object)) continue;
-    for (const property of object.properties) {
-      if (!property.name || !ts.isIdentifier(property.name)) continue;
-      const member = memberFact(analysis, entry.value, property.name.text);
-      if (member) exports[`${entry.name}.${property.name.text}`] = member;
+    for (const member of membersOf(object, 3)) {
+      const found = memberFact(analysis, entry.value, member);
+      if (found) exports[`${entry.name}.${member}`] = found;
     }
   }
   const functions: FileSummary['functions'] = {};

@@ -5,7 +5,7 @@ import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { partsOf } from './parts';
-import { conditionsOf } from './pathConditions';
+import { conditionsOf, isByChoice } from './pathConditions';
 
 const { SyntaxKind } = ts;
 
@@ -77,7 +77,8 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node, asks: Candidate['asks'] = {}) => {
     // A token against forgery says that the page is ours, not who calls.
     const isForgery = level === 'SECRET' && /csrf|xsrf/i.test(fn.name);
-    guards.push({ kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : level, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
+    const proved = identifies(level) && isByChoice(analysis, test ?? node) ? 'OPTIONAL' : level;
+    guards.push({ kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
   const denied = new Set<Candidate>();

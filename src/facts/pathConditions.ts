@@ -34,6 +34,28 @@ export function conditionsOf(analysis: FileAnalysis, node: ts.Node): Pick<GuardE
   return conditions;
 }
 
+/** Is a test made only when the caller asks for it: inside `if (req.query.safe) { … }` without an else? */
+export function isByChoice(analysis: FileAnalysis, node: ts.Node): boolean {
+  let child: ts.Node = node;
+  for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
+    if (ts.isIfStatement(parent) && parent.thenStatement === child && !parent.elseStatement && readsInput(analysis, parent.expression)) return true;
+  }
+  return false;
+}
+
+function readsInput(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  let reads = false;
+  walk(condition, (node) => {
+    if (!ts.isExpression(node) || isFunctionNode(node)) return !isFunctionNode(node);
+    if (ts.isPropertyAccessExpression(node) && node.name.text === 'searchParams') reads = true;
+    const read = analysis.tables.read(analysis.resolver.pathOf(node));
+    if (read?.credential || read?.identity || read?.path) return false;
+    if (read?.input === 'query' || read?.input === 'body' || read?.input === 'form') reads = true;
+    return !reads;
+  });
+  return reads;
+}
+
 /** Cheap test first: does the function look at the path or method at all? */
 function looksAtRequest(analysis: FileAnalysis, node: ts.Node): boolean {
   const fn = analysis.functionAround(node);

@@ -96,7 +96,9 @@ export class RouteTree {
     for (const entity of mount.mounts) remove(this.mountsOf, entity, mount);
   }
 
-  private link(fact: RouteFact): Route[] {
+  private link(written: RouteFact): Route[] {
+    if (this.isPassage(written)) return [];
+    const fact = this.reached(written);
     const isFree = fact.entry === 'job' || fact.entry === 'socket';
     const ways: Way[] = fact.registrar === undefined ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' }] : this.waysTo(fact.registrar, fact.path, fact.order, new Set());
     // A router that is mounted twice is as open as its most open way.
@@ -104,7 +106,7 @@ export class RouteTree {
     const path = fact.entry === 'http' || fact.entry === 'webhook' ? joinPaths(best.prefix, fact.path) : [best.prefix, fact.path].filter(Boolean).join('.');
     const inner = this.innermost(fact.handler);
     const chainRefs = [...fact.chain, ...this.wrappersOf(fact.handler)];
-    const own = chainRefs.flatMap((ref) => this.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
+    const own = chainRefs.filter((ref) => !this.exempts(ref, fact) || !fact.chain.includes(ref)).flatMap((ref) => this.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
     const summary = inner?.fn && this.summaries.summary(inner.fn);
     const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
     const guards = [...best.guards, ...own, ...inside];
@@ -112,9 +114,30 @@ export class RouteTree {
     return methods.map((method) => this.routeOf(fact, method, path, best, guards, inner, summary, chainRefs));
   }
 
+  /** Does all that is registered hand requests on or refuse them? Then it is middleware and answers nothing. */
+  private isPassage(fact: RouteFact): boolean {
+    const { handler } = fact;
+    return fact.passage === true && handler?.fn !== undefined && this.summaries.summary(handler.fn)?.passesOn === true;
+  }
+
+  /** The registration up to the first function that hands nothing on: what stands behind it never runs. */
+  private reached(fact: RouteFact): RouteFact {
+    const last = fact.chain.findIndex((ref) => this.isLast(ref));
+    return last === -1 ? fact : { ...fact, chain: fact.chain.slice(0, last), handler: fact.chain[last]! };
+  }
+
+  private isLast(ref: HandlerRef): boolean {
+    if (ref.wraps && ref.wraps.length > 0) return ref.catches === true && this.isLast(ref.wraps[ref.wraps.length - 1]!);
+    return ref.fn !== undefined && this.summaries.summary(ref.fn)?.passesOn === false;
+  }
+
   private routeOf(fact: RouteFact, method: string, path: string, way: Way, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
     const global = this.globalGuards(fact, path);
-    const guards = [...global.guards, ...found].filter((guard) => holdsForMethod(guard, method));
+    const held = [...global.guards, ...found].filter((guard) => holdsForMethod(guard, method));
+    // Middleware for some methods leaves a route that answers all of them in doubt.
+    const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
+    const guards = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
+    const upstream = global.unknown ?? (partial && `${partial.name} is for some methods only`);
     const sinks = summary?.sinks ?? [];
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
     let level = strongest(levels);
@@ -122,7 +145,7 @@ export class RouteTree {
     const intent = declared ?? fact.declaredPublic ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
     if (!identifies(level) && (declared !== undefined || (fact.declaredPublic !== undefined && !fact.declaredPublic.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
-    const authentication = this.verdict(level, guards, way, inner, summary, chain, global.unknown);
+    const authentication = this.verdict(level, guards, way, inner, summary, chain, upstream);
     const roles: Route['roles'] = { authentication };
     for (const kind of endpointRoles) roles[kind] = this.roleVerdict(kind, guards, summary, way, chain);
     return {
@@ -277,7 +300,8 @@ export class RouteTree {
         continue;
       }
       if (mount.matchers && !mount.matchers.some((matcher) => matcherCovers(matcher, path))) continue;
-      const upstream = mount.chain.flatMap((ref) => [ref, ...this.wrappersOf(ref), ...[this.innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guardsOf(ref!, 'upstream', mount.file));
+      const heeding = mount.chain.filter((ref) => !this.exempts(ref, fact));
+      const upstream = heeding.flatMap((ref) => [ref, ...this.wrappersOf(ref), ...[this.innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guardsOf(ref!, 'upstream', mount.file));
       // A middleware that lets some paths through decides in code which; its verdict on this path is not certain.
       if (upstream.length === 0 && mount.chain.some((ref) => ref.unresolved)) unknown ??= 'the middleware could not be resolved';
       if (mount.chain.some((ref) => this.tables.call(ref.path)?.configured)) {
@@ -285,14 +309,20 @@ export class RouteTree {
         continue;
       }
       for (const guard of upstream) {
-        // A guard that is told of public routes by decorators lets them through.
-        if (guard.kind === 'authentication' && fact.declaredPublic?.startsWith('declared public by its decorator')) continue;
         const holds = holdsFor(guard, path);
         if (holds === 'present') guards.push(guard);
         else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
       }
     }
     return { guards, ...pick(unknown) };
+  }
+
+  /** Does a guard let a route through that decorators declare open? It has to read what they set; nobody knows of those that nobody can read. */
+  private exempts(ref: HandlerRef, fact: RouteFact): boolean {
+    if (!fact.openKeys) return false;
+    if (!ref.fn) return ref.unresolved === true || !this.tables.call(ref.path)?.guard;
+    const keys = this.summaries.summary(ref.fn)?.metadata ?? [];
+    return keys.some((key) => key === '?' || fact.openKeys!.includes(key));
   }
 
   /** The handler itself, inside all wrappers. */

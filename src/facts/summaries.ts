@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { FunctionSummary, Sink } from '../model/facts';
-import { enclosingTry } from '../syntax/flow';
+import { enclosingTry, mentions } from '../syntax/flow';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
@@ -46,6 +46,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     if (macs) summary.macs = true;
     if (refusal) summary.refusal = refusal;
   }
+  const passesOn = passesOnOf(analysis, fn, parts, sites);
+  if (passesOn !== undefined) summary.passesOn = passesOn;
   const applies = appliesOf(analysis, fn);
   if (applies.length > 0) summary.applies = applies;
   const paths = pathsNamedBy(analysis, fn);
@@ -63,9 +65,28 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   return summary;
 }
 
+/**
+ * Whether an element of a chain hands requests on: false when it is never given, or never mentions, what would; true when it
+ * does and no answer of its own is a success.
+ */
+function passesOnOf(analysis: FileAnalysis, fn: FunctionInfo, parts: readonly FunctionInfo[], sites: readonly CallSite[]): boolean | undefined {
+  const index = (analysis.resolver.parameters.get(fn.node) ?? []).findIndex((path) => path?.endsWith('#next'));
+  const { parameters, body } = fn.node;
+  if (index === -1 || !body || parameters.some((parameter) => parameter.dotDotDotToken)) return undefined;
+  const parameter = parameters[index];
+  if (!parameter) return false;
+  if (!ts.isIdentifier(parameter.name)) return undefined;
+  if (!mentions(body, new Set([parameter.name.text]))) return false;
+  const name = parameter.name.text;
+  const handsOn = parts.some((part) => part.calls.some((call) => ts.isIdentifier(call.expression) && call.expression.text === name && (call.arguments?.length ?? 0) === 0));
+  const answers = sites.some((site) => (site.role?.reply && (statusOf(site.node) ?? 200) < 300) || (!site.role && analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref)?.replies));
+  return handsOn && !answers ? true : undefined;
+}
+
 function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionInfo, site: CallSite): void {
   const { role, node } = site;
   if (role?.log || callsLogger(analysis, node)) summary.logs = true;
+  if (role?.readsMetadata !== undefined) addKey(summary, analysis.textOf(node.arguments?.[role.readsMetadata]) ?? nameOf(node.arguments?.[role.readsMetadata]) ?? '?');
   if (role?.reply) {
     summary.replies = true;
     const status = statusOf(node);
@@ -85,7 +106,17 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (!callee) return;
   if (callee.logs) summary.logs = true;
   if (callee.replies) summary.replies = true;
+  for (const key of callee.metadata ?? []) addKey(summary, key);
   for (const sink of callee.sinks) addSink(summary, { ...sink, span: analysis.span(node) });
+}
+
+function addKey(summary: FunctionSummary, key: string): void {
+  if (!summary.metadata?.includes(key)) (summary.metadata ??= []).push(key);
+}
+
+/** Name of a decorator that stands for its own key: `reflector.get(Public, …)`. */
+function nameOf(node: ts.Expression | undefined): string | undefined {
+  return node && ts.isIdentifier(node) ? node.text : undefined;
 }
 
 function addSink(summary: FunctionSummary, sink: Sink): void {

@@ -11,6 +11,7 @@ export default defineLibrary({
   packages: ['@nestjs/common', '@nestjs/core'],
   aliases: {
     '@nestjs/common#Logger()': 'nest#logger',
+    '@nestjs/core#Reflector()': 'nest#reflector',
     '@nestjs/core#NestFactory.create()': 'nest#app',
     'nest#context.switchToHttp().getRequest()': 'express#req',
     '@nestjs/graphql#GqlExecutionContext.create().getContext().req': 'express#req',
@@ -18,6 +19,7 @@ export default defineLibrary({
   types: {
     '@nestjs/common#MiddlewareConsumer': 'nest#consumer',
     '@nestjs/common#Logger': 'nest#logger',
+    '@nestjs/core#Reflector': 'nest#reflector',
     '@nestjs/common#ExecutionContext': 'nest#context',
     '@nestjs/jwt#JwtService': 'nest#jwt',
   },
@@ -64,6 +66,11 @@ export default defineLibrary({
     'nest#consumer.apply().exclude().forRoutes': { appliesMiddleware: true },
     'nest#app.setGlobalPrefix': { ownPrefix: 'arg0', packageWide: true },
     'nest#app.useGlobalGuards': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
+    'nest#reflector.get': { readsMetadata: 0 },
+    'nest#reflector.getAll': { readsMetadata: 0 },
+    'nest#reflector.getAllAndOverride': { readsMetadata: 0 },
+    'nest#reflector.getAllAndMerge': { readsMetadata: 0 },
+    'global#Reflect.getMetadata': { readsMetadata: 0 },
     'nest#logger.error': { log: { level: 'error', style: 'message-first' } },
     'nest#logger.warn': { log: { level: 'warn', style: 'message-first' } },
     'nest#logger.log': { log: { level: 'info', style: 'message-first' } },

@@ -132,6 +132,10 @@ export interface FunctionSummary {
   rejects: boolean;
   /** It answers the request itself. */
   replies: boolean;
+  /** As an element of a chain: false when nothing behind it ever runs, true when all it does is let requests through or refuse them. */
+  passesOn?: boolean;
+  /** Keys of route metadata that it reads; `?` for one that could not be read. */
+  metadata?: string[];
   /** Identity of the router or builder it returns. */
   returnsEntity?: string;
   /** Status codes that it answers with, when written as numbers. */
@@ -195,8 +199,14 @@ export interface RouteFact extends FactBase {
   order: number;
   chain: HandlerRef[];
   handler?: HandlerRef;
+  /** Requests that its handler passes on reach later registrations: it may be middleware. */
+  passage?: true;
   /** Comment or marker that declares it public, with its reason. */
   declaredPublic?: string;
+  /** Names and keys of the metadata that declare it open: only guards that read one of them heed it. */
+  openKeys?: string[];
+  /** Class that it is a method of, as `file#Name`. */
+  owner?: string;
   /** What the platform checks before it. */
   upstream?: { level: GuardLevel; name: string };
   /** The part to point at: `router.post('/orders'`, a handler's name. */
@@ -504,6 +514,8 @@ export type Fact = FactKinds[FactKind];
 export interface ExportFact {
   /** A value with a known path, a function, a class, a re-export, or something we cannot name. */
   path?: AccessPath;
+  /** The value of a constant string. */
+  text?: string;
   fn?: string;
   cls?: string;
   /** Name of an exported object literal; its members are exports named `object.member`. */

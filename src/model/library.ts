@@ -98,6 +98,8 @@ export interface CallRole {
   combines?: 'all' | 'any' | 'except';
   /** The router that it makes or changes, or that its result is, has this prefix of its own. */
   ownPrefix?: 'arg0' | `option:${string}`;
+  /** It reads metadata that decorators set on routes, under the key given as this argument. */
+  readsMetadata?: number;
   /** It is about all controllers of the package. */
   packageWide?: boolean;
   /** It says where the middleware of an earlier `.apply(…)` in the chain runs. */

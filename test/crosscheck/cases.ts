@@ -1,5 +1,5 @@
-/** Frameworks that are started, by the name under which `packages/serve.mjs` knows them. */
-export type Framework = 'express' | 'fastify' | 'koa' | 'hono' | 'trpc' | 'nest';
+/** Frameworks that are started: by the name under which `packages/serve.mjs` knows them, Next by its own server. */
+export type Framework = 'express' | 'fastify' | 'koa' | 'hono' | 'trpc' | 'nest' | 'next';
 
 /** A route that is called, under the path that the model must give it. */
 export interface Called {
@@ -9,7 +9,7 @@ export interface Called {
   url?: string;
 }
 
-/** One application: its sources, and the routes that it answers. `src/app.ts` exports it by default. */
+/** One application: its sources, and the routes that it answers. `src/app.ts` exports it by default, except for Next. */
 export interface Case {
   name: string;
   framework: Framework;
@@ -22,5 +22,5 @@ export type Versions = Readonly<Record<string, string>>;
 
 /** The address that calls a route. */
 export function urlOf(called: Called): string {
-  return called.url ?? called.path.replace(/:\w+/g, '7').replace(/\{\w+\}/g, '7');
+  return called.url ?? called.path.replace(/:\w+/g, '7').replace(/\{\w+\}/g, '7').replace(/\[[.\w]+\]/g, '7');
 }

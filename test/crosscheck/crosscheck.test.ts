@@ -12,8 +12,10 @@ import { fastifyCases } from './generators/fastify';
 import { honoCases } from './generators/hono';
 import { koaCases } from './generators/koa';
 import { nestCases } from './generators/nest';
+import { nextCases } from './generators/next';
 import { trpcCases } from './generators/trpc';
 import { installFrameworks } from './install';
+import { startNext } from './startNext';
 
 interface Suite {
   title: string;
@@ -31,6 +33,7 @@ const suites: Suite[] = [
   { title: 'Hono 4', cases: honoCases(), versions: { hono: '4.13.19' } },
   { title: 'tRPC 11', cases: trpcCases(), versions: { '@trpc/server': '11.25.2' } },
   { title: 'NestJS 12', cases: nestCases(), versions: { '@nestjs/common': '12.5.1', '@nestjs/core': '12.5.1' } },
+  { title: 'Next 16', cases: nextCases(), versions: { next: '16.4.5' } },
 ];
 
 const key = 'known-to-the-test-alone';
@@ -40,6 +43,8 @@ interface Running {
   close(): Promise<void>;
 }
 type Serve = (framework: string, app: unknown) => Promise<Running>;
+/** Starts one of the cases of a suite. */
+type Start = (index: number) => Promise<Running>;
 
 /** What the real framework does with callers who have no credentials, or made-up ones. */
 type Answer = 'refused' | 'served' | `status ${number}`;
@@ -48,17 +53,19 @@ async function answerOf(port: number, method: string, url: string): Promise<Answ
   const verb = method === 'ALL' || method === 'QUERY' ? 'GET' : method === 'MUTATION' ? 'POST' : method;
   const statuses: number[] = [];
   for (const authorization of [undefined, 'Bearer made-up']) {
-    const response = await fetch(`http://127.0.0.1:${port}${url}`, { method: verb, headers: { connection: 'close', ...(authorization ? { authorization } : {}), ...(verb === 'POST' && method === 'MUTATION' ? { 'content-type': 'application/json' } : {}) } });
+    const response = await fetch(`http://127.0.0.1:${port}${url}`, { method: verb, redirect: 'manual', headers: { connection: 'close', ...(authorization ? { authorization } : {}), ...(verb === 'POST' && method === 'MUTATION' ? { 'content-type': 'application/json' } : {}) } });
     await response.arrayBuffer();
     statuses.push(response.status);
   }
-  const odd = statuses.find((status) => status !== 401 && status !== 403 && (status < 200 || status > 299));
+  // Pages send people to where they sign in.
+  const refuses = (status: number) => status === 401 || status === 403 || status === 307;
+  const odd = statuses.find((status) => !refuses(status) && (status < 200 || status > 299));
   if (odd !== undefined) return `status ${odd}`;
-  return statuses.every((status) => status === 401 || status === 403) ? 'refused' : 'served';
+  return statuses.every(refuses) ? 'refused' : 'served';
 }
 
 /** Writes, compiles and imports the applications of a suite, in a folder that sees the installed frameworks. */
-async function prepare(suite: Suite, packages: string, folder: string): Promise<{ serve: Serve; apps: unknown[] }> {
+async function prepare(suite: Suite, packages: string, folder: string): Promise<Start> {
   await symlink(path.join(packages, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }');
   await cp('test/crosscheck/packages/serve.mjs', path.join(folder, 'serve.mjs'));
@@ -88,7 +95,7 @@ async function prepare(suite: Suite, packages: string, folder: string): Promise<
   const load = (file: string) => import(pathToFileURL(path.join(folder, file)).href) as Promise<Record<string, unknown>>;
   const { serve } = await load('serve.mjs');
   const apps = await Promise.all(suite.cases.map(async (_, index) => (await load(`case${index}.mjs`))['default']));
-  return { serve: serve as Serve, apps };
+  return (index) => (serve as Serve)(suite.cases[index]!.framework, apps[index]);
 }
 
 /** What the model says of the routes of each case: packages of one project, read at once. */
@@ -110,31 +117,37 @@ interface Count {
   wrong: string[];
 }
 
+/** Calls the routes of a running application and counts where the model says something else. */
+async function callAll(given: Case, rows: readonly RouteRow[], running: Running, count: Count): Promise<void> {
+  try {
+    for (const called of given.routes) {
+      count.routes++;
+      const place = `${given.name}: ${called.method} ${called.url ?? called.path}`;
+      const answer = await answerOf(running.port, called.method, urlOf(called));
+      const said = rows.filter((row) => row.method === called.method && row.path === called.path);
+      const verdicts = [...new Set(said.map((row) => row.authentication))];
+      if (answer !== 'refused' && answer !== 'served') count.wrong.push(`${place}: the framework answers with ${answer}`);
+      else if (verdicts.length === 0) count.wrong.push(`${place}: ${answer}, the model knows no such route (${rows.map((row) => `${row.method} ${row.path}`).join(', ') || 'none at all'})`);
+      else if (verdicts.every((verdict) => verdict === 'unknown')) count.unknown.push(`${place}: ${answer}, ${said[0]?.reason ?? ''}`);
+      else if (!verdicts.every((verdict) => (answer === 'refused' ? verdict === 'present' : verdict === 'absent' || verdict === 'public'))) count.wrong.push(`${place}: ${answer}, the model says ${verdicts.join(' and ')}${said[0]?.reason ? ` (${said[0].reason})` : ''}`);
+    }
+  } finally {
+    await running.close();
+  }
+}
+
 async function compare(suite: Suite, packages: string): Promise<Count> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'gap-crosscheck-'));
   const count: Count = { routes: 0, unknown: [], wrong: [] };
   try {
-    const { serve, apps } = await prepare(suite, packages, folder);
+    const start = suite.cases[0]?.framework === 'next' ? (index: number) => startNext(packages, suite.cases[index]!.files) : await prepare(suite, packages, folder);
     const known = await rowsOf(suite.cases, suite.versions);
-    for (const [index, given] of suite.cases.entries()) {
-      const rows = known[index] ?? [];
-      const running = await serve(given.framework, apps[index]);
-      try {
-        for (const called of given.routes) {
-          count.routes++;
-          const place = `${given.name}: ${called.method} ${called.url ?? called.path}`;
-          const answer = await answerOf(running.port, called.method, urlOf(called));
-          const said = rows.filter((row) => row.method === called.method && row.path === called.path);
-          const verdicts = [...new Set(said.map((row) => row.authentication))];
-          if (answer !== 'refused' && answer !== 'served') count.wrong.push(`${place}: the framework answers with ${answer}`);
-          else if (verdicts.length === 0) count.wrong.push(`${place}: ${answer}, the model knows no such route (${rows.map((row) => `${row.method} ${row.path}`).join(', ') || 'none at all'})`);
-          else if (verdicts.every((verdict) => verdict === 'unknown')) count.unknown.push(`${place}: ${answer}, ${said[0]?.reason ?? ''}`);
-          else if (!verdicts.every((verdict) => (answer === 'refused' ? verdict === 'present' : verdict === 'absent' || verdict === 'public'))) count.wrong.push(`${place}: ${answer}, the model says ${verdicts.join(' and ')}${said[0]?.reason ? ` (${said[0].reason})` : ''}`);
-        }
-      } finally {
-        await running.close();
-      }
-    }
+    const pending = [...suite.cases.entries()];
+    const work = async () => {
+      for (let next = pending.shift(); next; next = pending.shift()) await callAll(next[1], known[next[0]] ?? [], await start(next[0]), count);
+    };
+    // A server of its own for each application takes its time to start.
+    await Promise.all(suite.cases[0]?.framework === 'next' ? [work(), work()] : [work()]);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -142,7 +155,7 @@ async function compare(suite: Suite, packages: string): Promise<Count> {
 }
 
 describe('routes of started frameworks against the model', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let packages = '';
   const counts: Count[] = [];
   const before_ = process.env['API_KEY'];

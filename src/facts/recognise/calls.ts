@@ -92,11 +92,9 @@ function columnOf(analysis: FileAnalysis, argument: ts.Expression): { declaratio
 
 function pathText(node: ts.Expression | undefined, analysis: FileAnalysis): string | undefined {
   if (!node) return undefined;
-  const constant = constantString(node);
+  const constant = analysis.textOf(node);
   if (constant !== undefined) return constant;
   const value = analysis.resolver.deref(node);
-  const behind = constantString(value);
-  if (behind !== undefined) return behind;
   if (ts.isTemplateExpression(value)) {
     return value.head.text + value.templateSpans.map((span) => (pathText(span.expression, analysis) ?? '*') + span.literal.text).join('');
   }
@@ -218,6 +216,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     order: node.end,
     chain,
     handler: refs[refs.length - 1]!,
+    ...(route.passesOn ? { passage: true as const } : {}),
     head: { start: analysis.span(node).start, end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end },
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
   }));

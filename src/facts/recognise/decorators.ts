@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { AccessPath, FunctionRef, HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import type { DecoratorRole } from '../../model/library';
-import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import { bare, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
@@ -34,7 +34,7 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
   const args = call ? [...call.arguments] : [];
   if (role && path !== undefined) {
     if (role.composes) return args.flatMap((argument) => (depth > 0 ? expand(analysis, bare(argument), depth - 1) : []));
-    const texts = role.metadata ? [analysis.label(target), ...args.slice(0, 1).map((argument) => constantString(analysis.resolver.deref(argument)) ?? analysis.label(argument))] : [];
+    const texts = role.metadata ? [analysis.label(target), ...args.slice(0, 1).flatMap((argument) => [analysis.textOf(argument) ?? [], analysis.label(argument)].flat())] : [];
     const isOff = role.metadata && args[1]?.kind === ts.SyntaxKind.FalseKeyword;
     return isOff ? [] : [{ role, path, args, refs: role.guards ? args.map((argument) => guardRef(analysis, argument)) : role.pipes ? args.map((argument) => ({ name: analysis.label(argument), span: analysis.span(argument), path: `${role.library}#schema` })) : [], texts }];
   }
@@ -64,8 +64,10 @@ export function appliesOf(analysis: FileAnalysis, fn: FunctionInfo): { path: Acc
   return returnedDecorators(analysis, fn, 3).map(({ path, refs, texts }) => ({ path, refs, texts }));
 }
 
-function isOpen(entries: readonly Applied[]): boolean {
-  return entries.some((entry) => entry.role.public || (entry.role.metadata && entry.texts.some((text) => publicName.test(text))));
+/** Names and keys of what declares a route open; undefined when nothing does. */
+function openKeys(entries: readonly Applied[]): string[] | undefined {
+  const open = entries.filter((entry) => entry.role.public || (entry.role.metadata && entry.texts.some((text) => publicName.test(text))));
+  return open.length === 0 ? undefined : [...new Set(open.flatMap((entry) => entry.texts))];
 }
 
 function join(prefix: string, path: string): string {
@@ -81,9 +83,8 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
     if (!controller) continue;
     const first = controller.args[0] && bare(controller.args[0]);
     const option = propertyOf(first, 'path');
-    const prefix = constantString(first) ?? (option && !ts.isMethodDeclaration(option) ? (constantString(option) ?? '') : '');
+    const prefix = analysis.textOf(first) ?? (option && !ts.isMethodDeclaration(option) ? (analysis.textOf(option) ?? '') : '');
     const classGuards = guardRefs(onClass);
-    const classPublic = isOpen(onClass);
     for (const method of cls.node.members) {
       if (!ts.isMethodDeclaration(method)) continue;
       const onMethod = applied(analysis, method);
@@ -94,9 +95,9 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
         const written = first && ts.isArrayLiteralExpression(first) ? [...first.elements] : [first];
         const handler: HandlerRef = { name: info.name, span: analysis.span(method.name), fn: { file: analysis.file, id: info.id } };
         const isHttp = (route.role.route!.entry ?? 'http') === 'http';
-        const isPublic = classPublic || isOpen(onMethod);
-        const marker = isPublic ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
-        for (const own of written.map((text) => constantString(text) ?? '')) facts.push({
+        const open = openKeys([...onClass, ...onMethod]);
+        const marker = open ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
+        for (const own of written.map((text) => analysis.textOf(text) ?? '')) facts.push({
           ...analysis.base(method.name),
           inRequestPath: 'present',
           scope: info.id,
@@ -109,6 +110,8 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
           order: 0,
           chain: [...classGuards, ...guardRefs(onMethod), ...pipesOf([...onClass, ...onMethod]), ...pipeRefs(analysis, method)],
           handler,
+          owner: `${analysis.file}#${cls.name}`,
+          ...(open ? { openKeys: open } : {}),
           ...(marker !== undefined ? { declaredPublic: marker } : {}),
         });
       }

@@ -44,6 +44,36 @@ export class PublicAwareGuard implements CanActivate {
     return true;
   }
 }
+@Injectable()
+export class InternalAwareGuard implements CanActivate {
+  private readonly reflector = new Reflector();
+  canActivate(context: ExecutionContext): boolean {
+    if (this.reflector.get<boolean>('isInternal', context.getHandler())) return true;
+    if (context.switchToHttp().getRequest().headers.authorization !== process.env.API_KEY) throw new UnauthorizedException();
+    return true;
+  }
+}
+export const OpenAccess = Reflector.createDecorator<boolean>();
+@Injectable()
+export class OpenAwareGuard implements CanActivate {
+  private readonly reflector = new Reflector();
+  canActivate(context: ExecutionContext): boolean {
+    if (this.reflector.getAllAndOverride(OpenAccess, [context.getHandler(), context.getClass()])) return true;
+    if (context.switchToHttp().getRequest().headers.authorization !== process.env.API_KEY) throw new UnauthorizedException();
+    return true;
+  }
+}
+function declaredOpen(context: ExecutionContext): boolean {
+  return new Reflector().get<boolean>('isPublic', context.getHandler()) === true;
+}
+@Injectable()
+export class HelpedGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    if (declaredOpen(context)) return true;
+    if (context.switchToHttp().getRequest().headers.authorization !== process.env.API_KEY) throw new UnauthorizedException();
+    return true;
+  }
+}
 export const Secured = () => applyDecorators(UseGuards(UserGuard));
 `;
 
@@ -65,7 +95,7 @@ function app(name: string, shape: Shape, routes: readonly Called[] = [get('/item
   const text = `import 'reflect-metadata';
 import { Controller, Get, type MiddlewareConsumer, Module, type NestMiddleware, RequestMethod, UseGuards } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
-import { AnswerGuard, OpenGuard, Public, PublicAwareGuard, RoleGuard, Secured, UserGuard } from './guards';
+import { AnswerGuard, HelpedGuard, InternalAwareGuard, OpenAccess, OpenAwareGuard, OpenGuard, Public, PublicAwareGuard, RoleGuard, Secured, UserGuard } from './guards';
 
 class KeyMiddleware implements NestMiddleware {
   use(req: { headers: Record<string, string> }, res: { status(code: number): { end(): void } }, next: () => void) {
@@ -120,6 +150,13 @@ export function nestCases(): Case[] {
     app('a composed decorator', { onMethod: '@Secured()' }),
     app('APP_GUARD and a public method', { providers: '{ provide: APP_GUARD, useClass: PublicAwareGuard }', onMethod: '@Public()' }),
     app('APP_GUARD and a public class', { providers: '{ provide: APP_GUARD, useClass: PublicAwareGuard }', onClass: '@Public()' }),
+    app('a public method and APP_GUARD that does not heed it', { providers: '{ provide: APP_GUARD, useClass: UserGuard }', onMethod: '@Public()' }),
+    app('a public method and a global guard that does not heed it', { global: 'app.useGlobalGuards(new UserGuard());', onMethod: '@Public()' }),
+    app('a public method and APP_GUARD that heeds another key', { providers: '{ provide: APP_GUARD, useClass: InternalAwareGuard }', onMethod: '@Public()' }),
+    app('a public method of a guarded class', { onClass: '@UseGuards(PublicAwareGuard)', onMethod: '@Public()' }),
+    app('a public method of a class whose guard does not heed it', { onClass: '@UseGuards(UserGuard)', onMethod: '@Public()' }),
+    app('APP_GUARD and a decorator of its own key', { providers: '{ provide: APP_GUARD, useClass: OpenAwareGuard }', onMethod: '@OpenAccess(true)' }),
+    app('a guard that asks a helper', { providers: '{ provide: APP_GUARD, useClass: HelpedGuard }', onMethod: '@Public()' }),
     app('middleware for all', { configure: "consumer.apply(KeyMiddleware).forRoutes('*');" }),
     app('middleware for a controller', { configure: 'consumer.apply(KeyMiddleware).forRoutes(ItemsController);' }),
     app('middleware for a path', { configure: "consumer.apply(KeyMiddleware).forRoutes('items/one');" }),
