@@ -12,6 +12,7 @@ import type { Stopwatch } from './stopwatch';
 import { declaredRole } from './declaredCalls';
 import { decoratedParameters } from './recognise/decorators';
 import { serverActions } from './recognise/entries';
+import { tableHandlers } from './recognise/methodTables';
 import { summarise } from './summaries';
 import type { Tables } from './tables';
 
@@ -56,6 +57,8 @@ export class FileAnalysis {
   private readonly summaries = new Map<FunctionInfo, FunctionSummary | 'busy'>();
   /** Functions known to answer requests, with how they are reached. */
   readonly entries = new Map<FunctionInfo, 'handler' | 'job' | 'webhook'>();
+  /** Those of them whose callers are sent what they return. */
+  readonly answering = new Set<FunctionInfo>();
 
   constructor(
     readonly source: ts.SourceFile,
@@ -106,6 +109,7 @@ export class FileAnalysis {
         if (parameters) this.resolver.parameters.set(fn.node, parameters);
         const entry = analysis.entries.get(fn);
         if (entry) this.entries.set(fn, entry);
+        if (analysis.answering.has(fn)) this.answering.add(fn);
         const summary = analysis.summaries.get(fn);
         if (summary) this.summaries.set(fn, summary);
       }
@@ -118,6 +122,7 @@ export class FileAnalysis {
       if (parameters) this.resolver.parameters.set(fn.node, parameters);
       const entry = old && analysis.entries.get(old);
       if (entry) this.entries.set(fn, entry);
+      if (old && analysis.answering.has(old)) this.answering.add(fn);
     }
   }
 
@@ -369,7 +374,13 @@ export class FileAnalysis {
     };
     const args = site.node.arguments ?? [];
     const params = role.route?.params ?? role.mount?.params;
-    if (params) for (const argument of args) give(argument, params);
+    if (params) {
+      for (const argument of args) {
+        const count = role.route?.paramsByCount && this.functionsIn(argument)[0]?.node.parameters.length;
+        give(argument, (count !== undefined && role.route?.paramsByCount?.[count]) || params);
+      }
+    }
+    if (role.methodTable) for (const fn of tableHandlers(this, site.node, role.methodTable)) if (this.giveParameters(fn.node, role.methodTable.params, site.node.pos)) late = true;
     for (const callback of role.callbacks ?? []) {
       const chosen = callback.args === 'all' ? args : callback.args === 'last' ? args.slice(-1) : callback.args.map((index) => args[index]).filter((arg) => arg !== undefined);
       for (const argument of chosen) give(argument, callback.params);

@@ -70,7 +70,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   if (!telling.test(analysis.source.text.slice(fn.node.pos, fn.node.end)) && !sites.some((site) => callsGuard(analysis, site))) return { guards: [] };
   const candidates = sites.map((site) => candidateOf(analysis, site)).filter((candidate) => candidate !== undefined);
   const tests = parts.flatMap((part) => part.ifs);
-  if (candidates.length === 0 && tests.length === 0) return returnedVerdict(analysis, fn, []);
+  if (candidates.length === 0 && tests.length === 0 && insistentReads(analysis, parts).length === 0) return returnedVerdict(analysis, fn, []);
   spread(parts, candidates);
   const guards: GuardEvidence[] = [];
   const refusals: RefusalStyle[] = [];
@@ -109,6 +109,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       denied.add(candidate);
     }
   }
+  for (const node of insistentReads(analysis, parts)) add('authentication', 'AUTHENTICATED', analysis.label(node, 40), node, 'throws');
   const macs = candidates.some((candidate) => candidate.mac && !denied.has(candidate) && returnsNames(fn, candidate));
   const loose = candidates.filter((candidate) => !denied.has(candidate) && !candidate.mac && !candidate.tested);
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
@@ -120,6 +121,31 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   }
   const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
+}
+
+/** Members of an identity that are read as if it were there: for callers without one, the function ends there. */
+function insistentReads(analysis: FileAnalysis, parts: readonly FunctionInfo[]): ts.Expression[] {
+  let reads = insistent.get(analysis);
+  if (!reads) {
+    reads = analysis.outline.members.filter((node) => ts.isPropertyAccessExpression(node) && !(node.flags & ts.NodeFlags.OptionalChain) && analysis.tables.read(analysis.resolver.pathOf(node))?.throwsIfMissing);
+    insistent.set(analysis, reads);
+  }
+  return reads.filter((node) => parts.some(({ node: { body } }) => body && body.pos <= node.pos && node.end <= body.end && !isConditional(node, body))).slice(0, 1);
+}
+
+const insistent = new WeakMap<FileAnalysis, ts.Expression[]>();
+
+/** May the place be passed by: in a branch, behind `&&`, inside a try? */
+function isConditional(node: ts.Node, body: ts.Node): boolean {
+  for (let child: ts.Node = node, parent = node.parent; child !== body; child = parent, parent = parent.parent) {
+    if (isFunctionNode(child)) return true;
+    if (ts.isIfStatement(parent) && parent.expression !== child) return true;
+    if (ts.isConditionalExpression(parent) && parent.condition !== child) return true;
+    if (ts.isBinaryExpression(parent) && parent.right === child && /^(&&|\|\||\?\?)$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '')) return true;
+    if (ts.isBinaryExpression(parent) && parent.left === child && parent.operatorToken.kind === SyntaxKind.EqualsToken) return true;
+    if (ts.isSwitchStatement(parent) || ts.isCatchClause(parent) || ts.isIterationStatement(parent, false)) return true;
+  }
+  return false;
 }
 
 function returnsNames(fn: FunctionInfo, candidate: Candidate): boolean {
@@ -512,7 +538,8 @@ function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, name
       } else if (isNext(analysis, inner) && (inner.arguments?.length ?? 0) > 0) style = 'middleware';
       else if (!strict && site?.callee?.startsWith('file:') && ts.isExpression(inner.expression)) {
         const summary = analysis.summaryOf(analysis.resolver.functionOf(inner.expression)?.ref);
-        if (summary?.replies) style = 'middleware';
+        if (summary?.alwaysThrows) style = 'throws';
+        else if (summary?.replies) style = 'middleware';
       }
     } else if (ts.isReturnStatement(inner)) {
       const value = inner.expression && bare(inner.expression);
@@ -590,6 +617,8 @@ function givesBack(analysis: FileAnalysis, value: ts.Expression, candidate: Cand
       found = true;
       return false;
     }
+    // What is handed on to the next function of a chain is not given back.
+    if (ts.isCallExpression(node) && lastName(bare(node.expression)) === 'next') return false;
     const role = ts.isCallExpression(node) || ts.isNewExpression(node) ? analysis.site(node)?.role : undefined;
     return !role?.reply && !role?.data && !role?.outbound;
   });

@@ -100,7 +100,7 @@ export class RouteTree {
     if (this.isPassage(written)) return [];
     const fact = this.reached(written);
     const isFree = fact.entry === 'job' || fact.entry === 'socket';
-    const ways: Way[] = fact.registrar === undefined ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' }] : this.waysTo(fact.registrar, fact.path, fact.order, new Set());
+    const ways: Way[] = fact.registrar === undefined ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' || fact.rooted === true }] : this.waysTo(fact.registrar, fact.path, fact.order, new Set());
     // A router that is mounted twice is as open as its most open way.
     const best = ways.reduce((worst, way) => (strength(way) < strength(worst) ? way : worst));
     const path = fact.entry === 'http' || fact.entry === 'webhook' ? joinPaths(best.prefix, fact.path) : [best.prefix, fact.path].filter(Boolean).join('.');
@@ -294,7 +294,7 @@ export class RouteTree {
     if (fact.registrar === undefined) return { guards };
     const home = fact.registrar.endsWith('#actions') ? undefined : fact.registrar;
     for (const mount of home === undefined ? [] : (this.mountsOn.get(home) ?? [])) {
-      if (mount.reach !== 'global') continue;
+      if (mount.reach !== 'global' || (mount.entry !== undefined && mount.entry !== fact.entry)) continue;
       if (mount.dynamicMatcher) {
         unknown ??= 'the middleware’s matcher is not constant';
         continue;

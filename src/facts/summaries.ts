@@ -39,6 +39,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     arity: fn.node.parameters.length,
     isAsync: ts.getModifiers(fn.node as ts.FunctionDeclaration)?.some((modifier) => modifier.kind === SyntaxKind.AsyncKeyword) ?? false,
   };
+  if (fn.node.body && ts.isBlock(fn.node.body) && fn.node.body.statements.some(ts.isThrowStatement)) summary.alwaysThrows = true;
   if (returned) summary.returnsFunction = returned.id;
   else {
     const { guards, refusal, macs } = guardingOf(analysis, fn);

@@ -6,6 +6,7 @@ import axios from './axios';
 import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
 import clerk from './clerk';
+import convex from './convex';
 import credentials from './credentials';
 import drizzle from './drizzle';
 import express from './express';
@@ -14,6 +15,7 @@ import fastify from './fastify';
 import fastifyAuth from './fastify-auth';
 import fetch from './fetch';
 import firebaseAdmin from './firebase-admin';
+import firebaseFunctions from './firebase-functions';
 import firestore from './firestore';
 import gemini from './gemini';
 import hono from './hono';
@@ -49,6 +51,7 @@ import storage from './storage';
 import stripe from './stripe';
 import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
+import tanstackStart from './tanstack-start';
 import trpc from './trpc';
 import twilio from './twilio';
 import typeorm from './typeorm';
@@ -66,6 +69,7 @@ export const libraries: readonly Library[] = [
   betterAuth,
   betterSqlite3,
   clerk,
+  convex,
   credentials,
   drizzle,
   express,
@@ -74,6 +78,7 @@ export const libraries: readonly Library[] = [
   fastifyAuth,
   fetch,
   firebaseAdmin,
+  firebaseFunctions,
   firestore,
   gemini,
   hono,
@@ -109,6 +114,7 @@ export const libraries: readonly Library[] = [
   stripe,
   supabase,
   supabaseEdge,
+  tanstackStart,
   trpc,
   twilio,
   typeorm,

@@ -128,6 +128,8 @@ export interface FunctionSummary {
   logs: boolean;
   /** It can leave by throwing on purpose. */
   throws: boolean;
+  /** It leaves by throwing whatever it is given. */
+  alwaysThrows?: true;
   /** The promise that a call of it gives may reject (or the call throw), as far as one can see. */
   rejects: boolean;
   /** It answers the request itself. */
@@ -239,6 +241,8 @@ export interface MountFact extends FactBase {
   shared?: boolean;
   /** Only the path itself is covered, not what lies beneath it (`app.all`). */
   exact?: boolean;
+  /** It runs for routes of this kind only. */
+  entry?: RouteFact['entry'];
 }
 
 /** The verdict on one role of a linked route. */

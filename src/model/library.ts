@@ -122,16 +122,45 @@ export interface CallRole {
   /** Arguments are functions that run in a transaction. */
   transaction?: boolean;
   /** A builder step: adds middleware or input to a procedure. */
-  builder?: { step: 'use' | 'input' | 'meta' | 'end'; method?: string };
+  builder?: BuilderRole;
+  /** An object among its arguments has one handler for each method. */
+  methodTable?: MethodTableRole;
+  /** Options of the object that argument 0 is, or gives, with middleware for the whole package, and the kind of routes it is for. */
+  packageMiddleware?: Record<string, RouteFact['entry'] | 'all'>;
   /** Turns the rejections of its receiver into something: `.catch`. */
   note?: string;
+}
+
+/** A step of a chain of calls that describes a procedure or an action. */
+export interface BuilderRole {
+  /** `start` makes an empty builder, `make` one out of another builder (`base`) and of functions that run before it (`uses`). */
+  step: 'start' | 'make' | 'use' | 'input' | 'meta' | 'end';
+  method?: string;
+  /** Of a start: option of argument 0 that names the method. */
+  methodOption?: string;
+  /** Of `make`: indexes of arguments. */
+  base?: number;
+  uses?: number[];
+  /** Of an end: the caller is sent what the function returns. */
+  answers?: boolean;
+}
+
+/** `{ GET: handler, POST: { middleware, handler } }`, in an object or in what a function gives. */
+export interface MethodTableRole {
+  /** Option of argument 0 that holds it, nested ones with dots; '' for argument 0 itself. */
+  option: string;
+  /** Options of argument 0 with middleware for all methods. */
+  middleware?: string;
+  params: AccessPath[];
 }
 
 export interface RouteRole {
   /** Fixed methods, or where to find them: `arg0`, `option:method`. */
   methods: string[] | 'arg0' | 'option:method';
-  /** Argument index of the path, `option:url`, or 'receiver' (`.route('/x').get`). */
-  path: number | `option:${string}` | 'receiver' | 'none';
+  /** Argument index of the path, `option:url`, 'receiver' (`.route('/x').get`), or the name it is exported by. Options may be alternatives: `option:path|prefix`. */
+  path: number | `option:${string}` | 'receiver' | 'none' | 'export';
+  /** With `export`: the name is preceded by what group 1 matches in the path of the file, with dots for slashes. */
+  module?: RegExp;
   /** First argument that is middleware or handler; the last function is the handler. `option:handler` for objects. */
   handlers: number | `option:${string}`;
   /** Options that hold guards: `preHandler`, `onRequest`. With the index of the options argument. */
@@ -140,6 +169,12 @@ export interface RouteRole {
   schemas?: { arg: number; options: string[] };
   entry?: RouteFact['entry'];
   params?: AccessPath[];
+  /** Other values for handlers with a certain number of parameters. */
+  paramsByCount?: Record<number, AccessPath[]>;
+  /** The caller is sent what the handler returns. */
+  answers?: boolean;
+  /** Option of argument 0 by which the platform lets in those it names, unless it has the text `open`. */
+  platform?: { option: string; open: string };
   /** Four parameters mean an error handler. */
   errorHandlerArity?: number;
   /** Requests that its handlers pass on reach later registrations of the same path: it may be middleware. */
@@ -215,6 +250,8 @@ export interface ReadRole {
   checked?: boolean;
   /** Set by an earlier verifying step: a test of it is authentication. */
   identity?: boolean;
+  /** A member of an identity that is missing for unknown callers: reading it without `?.` fails for them. */
+  throwsIfMissing?: boolean;
   /** A credential as sent, not verified. */
   credential?: boolean;
   /** The path that is asked for. */

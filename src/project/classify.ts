@@ -78,12 +78,15 @@ function directive(text: string): 'client' | 'server' | undefined {
   }
 }
 
-const serverFrameworks = ['express', 'fastify', 'koa', 'hono', '@hapi/hapi', '@nestjs/core', 'next', 'nuxt', '@sveltejs/kit', '@remix-run/node', '@remix-run/serve', '@react-router/node', '@tanstack/react-start', 'astro', 'elysia', 'restify', '@trpc/server', 'apollo-server', '@apollo/server', 'graphql-yoga', '@medusajs/medusa', '@feathersjs/feathers', '@adonisjs/core'];
+const serverFrameworks = ['express', 'fastify', 'koa', 'hono', '@hapi/hapi', '@nestjs/core', 'next', 'nuxt', '@sveltejs/kit', '@remix-run/node', '@remix-run/serve', '@react-router/node', '@tanstack/react-start', '@tanstack/solid-start', 'astro', 'elysia', 'nitropack', 'nitro', 'h3', 'firebase-functions', 'restify', '@trpc/server', 'apollo-server', '@apollo/server', 'graphql-yoga', '@medusajs/medusa', '@feathersjs/feathers', '@adonisjs/core'];
 const interfaceLibraries = ['react', 'vue', 'svelte', '@angular/core', 'solid-js', 'preact', 'jquery', 'react-native', 'expo', 'ember-source', 'lit'];
 
 /** Imports that only work on one side. */
 const serverImport = /(?:from\s*|import\s*\(?\s*|require\(\s*)(['"])(?:node:[\w/]+|(?:fs|fs\/promises|child_process|net|tls|http|https|cluster|worker_threads|dgram)|server-only|express|fastify|koa|hono(?:\/[\w-]+)?|@nestjs\/[\w-]+|next\/(?:server|headers|cache)|pg|mysql2(?:\/promise)?|mongoose|mongodb|ioredis|redis|bullmq|nodemailer|bcrypt|bcryptjs|jsonwebtoken|firebase-admin(?:\/[\w-]+)?|drizzle-orm\/[\w-]+|@prisma\/client|knex|sequelize|typeorm|multer|socket\.io|ws)\1/;
 const clientImport = /(?:from\s*|import\s*|require\(\s*)(['"])(?:client-only|react-dom(?:\/client)?|react-router-dom|next\/(?:navigation|router|dynamic)|@tanstack\/react-query|react-hook-form|framer-motion|sonner|wouter|zustand|vue-router|pinia)\1|\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
+
+/** A file of an interface that holds functions for the server as well: bundlers take them apart. */
+const mixed = /\bcreateServer(?:Fn|FileRoute)\s*\(|\bserver\s*:\s*\{\s*(?:middleware|handlers)\b/;
 
 const hook = /\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
 
@@ -96,8 +99,9 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   if (written) return written;
   const inPackage = pkg && pkg.dir !== '' && file.startsWith(`${pkg.dir}/`) ? file.slice(pkg.dir.length + 1) : file;
   const uses = (names: readonly string[]): boolean => pkg !== undefined && names.some((name) => Object.hasOwn(pkg.dependencies, name));
-  const placed = sideOfPlace(file, inPackage, uses(['next']), uses(serverFrameworks));
+  const placed = sideOfPlace(file, inPackage, uses(['next']), uses(serverFrameworks), uses(['convex']));
   if (placed) return placed;
+  if (mixed.test(text) && uses(['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start'])) return 'unknown';
   // Enums and types of a database client are often shared with screens; state is never kept in a server's component.
   if (/\.[jt]sx$/.test(file) && hook.test(text)) return 'client';
   if (serverImport.test(text)) return 'server';
@@ -113,10 +117,11 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   return 'unknown';
 }
 
-function sideOfPlace(file: string, inPackage: string, isNext: boolean, hasServer: boolean): 'server' | 'client' | undefined {
+function sideOfPlace(file: string, inPackage: string, isNext: boolean, hasServer: boolean, isConvex: boolean): 'server' | 'client' | undefined {
   const name = nameOf(file);
   if (/(?:^|\/)(?:supabase|netlify)\/(?:edge-)?functions\//.test(file) || /\.server\.[cm]?[jt]sx?$/.test(name) || /^\+(?:server|hooks)\.[jt]s$/.test(name)) return 'server';
   if (/\.client\.[cm]?[jt]sx?$/.test(name) || /^public\//.test(inPackage)) return 'client';
+  if (isConvex && /^(?:.*\/)?convex\//.test(inPackage)) return 'server';
   if (/^(?:src\/)?pages\/api\//.test(inPackage) || /^(?:src\/)?(?:middleware|proxy|instrumentation)\.[jt]s$/.test(inPackage)) return 'server';
   if (/^(?:src\/)?app\/(?:.*\/)?route\.[jt]sx?$/.test(inPackage)) return 'server';
   if (isNext) {

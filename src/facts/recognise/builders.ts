@@ -1,13 +1,44 @@
 import { ts } from 'ts-morph';
 import type { BuilderFact, HandlerRef, MountFact, RouteFact } from '../../model/facts';
-import { bare } from '../../syntax/nodes';
+import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { partsOf } from '../parts';
 import { publicMarker } from '../publicIntent';
+import { validationsIn } from '../validation';
 
 interface Chain {
   uses: HandlerRef[];
   inputs: HandlerRef[];
   base?: string;
+  /** Method that the first call of the chain was given. */
+  method?: string;
+}
+
+/** Elements of a chain of middleware; those that builders made are named by their builder. */
+export function middlewareRefs(analysis: FileAnalysis, expression: ts.Expression, depth = 6): HandlerRef[] {
+  const value = bare(expression);
+  if (depth === 0) return [];
+  if (ts.isSpreadElement(value)) return middlewareRefs(analysis, value.expression, depth - 1);
+  if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => middlewareRefs(analysis, element, depth - 1));
+  const path = analysis.resolver.pathOf(value);
+  const isBuilder = path !== undefined && !path.startsWith('file:') && analysis.tables.call(`${path}.server`)?.builder !== undefined;
+  if (isBuilder && ts.isCallExpression(value)) {
+    const chain = chainOf(analysis, value);
+    return [...(chain.base === undefined ? [] : [{ name: chain.base.slice(chain.base.lastIndexOf('#') + 1), span: analysis.span(value), path: `builder:${chain.base}` }]), ...chain.uses];
+  }
+  const entity = isBuilder ? analysis.resolver.entityOf(value) : undefined;
+  if (entity !== undefined) return [{ name: analysis.label(value, 40), span: analysis.span(value), path: `builder:${entity}` }];
+  const behind = analysis.resolver.deref(value);
+  return behind !== value && ts.isArrayLiteralExpression(behind) ? middlewareRefs(analysis, behind, depth - 1) : analysis.handlerRefs(expression);
+}
+
+/** What a validating step checks with: a schema, or a function that calls one or refuses by itself. */
+function inputRef(analysis: FileAnalysis, argument: ts.Expression, library: string): HandlerRef | undefined {
+  const schema: HandlerRef = { name: 'input', span: analysis.span(argument), path: `${library}#schema` };
+  const fn = analysis.resolver.functionOf(argument);
+  if (!fn) return schema;
+  const checks = fn.local ? fn.local.exits.some(ts.isThrowStatement) || validationsIn(analysis, partsOf(analysis, fn.local)).length > 0 : true;
+  return checks ? schema : undefined;
 }
 
 /** Middleware and inputs along a builder chain, and the builder it starts from. */
@@ -17,13 +48,36 @@ function chainOf(analysis: FileAnalysis, expression: ts.Expression): Chain {
   while (ts.isCallExpression(current) && ts.isPropertyAccessExpression(current.expression)) {
     const step = analysis.site(current)?.role?.builder;
     if (!step) break;
-    if (step.step === 'use') chain.uses.unshift(...current.arguments.flatMap((argument) => analysis.handlerRefs(argument)));
-    if (step.step === 'input' && current.arguments[0]) chain.inputs.unshift({ name: 'input', span: analysis.span(current.arguments[0]), path: `${analysis.site(current)!.role!.library}#schema` });
+    if (step.step === 'use') chain.uses.unshift(...current.arguments.flatMap((argument) => middlewareRefs(analysis, argument)));
+    const input = step.step === 'input' && current.arguments[0] && inputRef(analysis, current.arguments[0], analysis.site(current)!.role!.library);
+    if (input) chain.inputs.unshift(input);
     current = bare(current.expression.expression);
+  }
+  const made = ts.isCallExpression(current) ? analysis.site(current)?.role?.builder : undefined;
+  if (made?.step === 'start' && ts.isCallExpression(current)) {
+    const option = made.methodOption === undefined ? undefined : propertyOf(current.arguments[0] && analysis.resolver.deref(current.arguments[0]), made.methodOption);
+    const method = (option && !ts.isMethodDeclaration(option) ? constantString(option) : undefined) ?? made.method;
+    return { ...chain, ...(method === undefined ? {} : { method }) };
+  }
+  if (made?.step === 'make' && ts.isCallExpression(current)) {
+    const args = current.arguments;
+    chain.uses.unshift(...(made.uses ?? []).flatMap((index) => (args[index] ? functionRefs(analysis, args[index]) : [])));
+    const base = made.base === undefined || !args[made.base] ? undefined : args[made.base];
+    current = base ? bare(base) : current;
   }
   const base = ts.isIdentifier(current) || ts.isPropertyAccessExpression(current) ? analysis.resolver.entityOf(current) : undefined;
   if (base !== undefined) chain.base = base;
-  return chain;
+  const behind = analysis.resolver.deref(current);
+  const method = behind !== current && ts.isCallExpression(behind) ? chainOf(analysis, behind).method : undefined;
+  return { ...chain, ...(method === undefined ? {} : { method }) };
+}
+
+/** Functions given as such, in the options of an object, or to a call that hands them on. */
+function functionRefs(analysis: FileAnalysis, argument: ts.Expression): HandlerRef[] {
+  const found = analysis.functionsIn(argument);
+  if (found.length > 0) return found.map((fn) => ({ name: fn.name, span: analysis.span(fn.node), fn: { file: analysis.file, id: fn.id } }));
+  const value = analysis.resolver.deref(argument);
+  return (ts.isCallExpression(value) ? [...value.arguments] : [argument]).flatMap((inner) => analysis.handlerRefs(inner));
 }
 
 /** Named procedure builders: `const protectedProcedure = t.procedure.use(isAuthed)`. */
@@ -46,14 +100,14 @@ export function recogniseBuilders(analysis: FileAnalysis): BuilderFact[] {
 }
 
 /** What a builder chain that ends here runs, and what runs before it; undefined for anything else. */
-export function builtProcedure(analysis: FileAnalysis, node: ts.Node): { chain: HandlerRef[]; handler: HandlerRef } | undefined {
+export function builtProcedure(analysis: FileAnalysis, node: ts.Node): { chain: HandlerRef[]; handler: HandlerRef; method?: string } | undefined {
   if (!ts.isCallExpression(node) || analysis.site(node)?.role?.builder?.step !== 'end' || !ts.isPropertyAccessExpression(node.expression)) return undefined;
   const handler = node.arguments[0] && analysis.handlerRefs(node.arguments[0])[0];
   if (!handler) return undefined;
   const receiver = node.expression.expression;
-  const { base, uses, inputs } = chainOf(analysis, receiver);
+  const { base, uses, inputs, method } = chainOf(analysis, receiver);
   const start: HandlerRef[] = base === undefined ? [] : [{ name: receiver.getText(analysis.source).split(/[.(\s]/)[0]!, span: analysis.span(receiver), path: `builder:${base}` }];
-  return { chain: [...start, ...uses, ...inputs], handler };
+  return { chain: [...start, ...uses, ...inputs], handler, ...(method === undefined ? {} : { method }) };
 }
 
 /** Procedures at the end of builder chains, named by where they stand in their routers. */
@@ -67,7 +121,7 @@ export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountF
     const built = builtProcedure(analysis, site.node);
     if (!built) continue;
     const { chain, handler } = built;
-    const { names, router } = placeOf(analysis, site);
+    const { names, router } = placeOf(analysis, site.node);
     const marker = publicMarker(analysis, site.node, handler);
     facts.push({
       ...analysis.base(site.node),
@@ -77,9 +131,9 @@ export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountF
       kind: 'route',
       framework: site.role!.library,
       entry: 'rpc',
-      methods: [step.method ?? callee.name.text.toUpperCase()],
+      methods: [step.method ?? built.method ?? (step.answers ? 'ALL' : callee.name.text.toUpperCase())],
       path: names.join('.'),
-      ...(router !== undefined ? { registrar: router } : {}),
+      ...(router !== undefined ? { registrar: router } : step.answers ? { registrar: `${site.role!.library}:${analysis.context.packageDir}` } : {}),
       order: site.node.end,
       chain,
       handler,
@@ -117,16 +171,23 @@ function nameSpan(analysis: FileAnalysis, site: CallSite): { start: number; end:
   return analysis.span(site.node);
 }
 
-function placeOf(analysis: FileAnalysis, site: CallSite): { names: string[]; router?: string } {
+/** Names under which a call's value is kept, outermost first, and the router among whose members it stands. */
+export function placeOf(analysis: FileAnalysis, call: ts.Node): { names: string[]; router?: string } {
   const names: string[] = [];
   let router: string | undefined;
-  for (let node: ts.Node = site.node; node.parent; node = node.parent) {
+  for (let node: ts.Node = call; node.parent; node = node.parent) {
     const parent = node.parent;
     if (ts.isPropertyAssignment(parent) && ts.isIdentifier(parent.name)) names.unshift(parent.name.text);
     if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
       if (names.length === 0) names.unshift(parent.name.text);
       break;
     }
+    // `exports.charge = …`
+    if (ts.isBinaryExpression(parent) && ts.isPropertyAccessExpression(parent.left) && /^(module\.)?exports$/.test(parent.left.expression.getText(analysis.source))) {
+      if (names.length === 0) names.unshift(parent.left.name.text);
+      break;
+    }
+    if (ts.isExportAssignment(parent) && names.length === 0) names.unshift('default');
     if (ts.isCallExpression(parent) && analysis.site(parent)?.role?.note?.startsWith('router')) router = analysis.resolver.entityOf(parent) ?? router;
     if (ts.isStatement(node)) break;
   }

@@ -5,6 +5,7 @@ import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { Declaration } from '../../syntax/declarations';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
+import { placeOf } from './builders';
 import { guardRef } from './decorators';
 
 /** Routes and mounts that calls on a router or app register, in order of registration. */
@@ -194,15 +195,25 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     const inner = analysis.resolver.deref(argument);
     paths = ts.isArrayLiteralExpression(inner) ? inner.elements.map((element) => pathText(element, analysis) ?? '*') : [pathText(argument, analysis) ?? '*'];
   } else if (route.path === 'none') paths = [''];
+  else if (route.path === 'export') {
+    // An application that is handed over has routes of its own.
+    if (args.some((argument) => isRouter(analysis, argument))) return undefined;
+    const { names } = placeOf(analysis, node);
+    if (names.length === 0) return undefined;
+    const module = route.module?.exec(analysis.innerPath)?.[1]?.split('/') ?? [];
+    paths = [[...module, ...names].join('.')];
+    registrarNode = undefined;
+  }
   else {
-    const value = propertyOf(described, route.path.slice('option:'.length));
+    const [value] = route.path.slice('option:'.length).split('|').flatMap((name) => propertyOf(described, name) ?? []);
     paths = [value && !ts.isMethodDeclaration(value) ? (pathText(value, analysis) ?? '*') : '*'];
   }
   const refs = handlersOf(analysis, route, args);
   if (refs.length === 0) return undefined;
-  const chain = [...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
+  const chain = [...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
+  const upstream = platformOf(analysis, route, args[0]);
   const registrar = registrarNode && analysis.resolver.entityOf(registrarNode);
-  const rooted = registrarNode !== undefined && isRoot(analysis, registrarNode);
+  const rooted = route.path === 'export' || (registrarNode !== undefined && isRoot(analysis, registrarNode));
   const marker = publicMarker(analysis, node, refs[refs.length - 1]);
   return paths.map((path) => ({
     ...analysis.base(node),
@@ -218,11 +229,27 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     handler: refs[refs.length - 1]!,
     ...(route.passesOn ? { passage: true as const } : {}),
     head: { start: analysis.span(node).start, end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end },
+    ...(upstream ? { upstream } : {}),
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
   }));
 }
 
+/** A function may be registered by one that a project made: `authedQuery({ handler })`. */
+function builderOf(analysis: FileAnalysis, route: RouteRole, node: ts.CallExpression | ts.NewExpression): HandlerRef[] {
+  const entity = route.path === 'export' ? analysis.resolver.entityOf(node.expression) : undefined;
+  return entity === undefined ? [] : [{ name: analysis.label(node.expression, 40), span: analysis.span(node.expression), path: `builder:${entity}` }];
+}
+
+/** What the platform does because of an option: `onRequest({ invoker: 'private' }, …)`. */
+function platformOf(analysis: FileAnalysis, { platform }: RouteRole, options: ts.Expression | undefined): RouteFact['upstream'] {
+  const value = platform && propertyOf(options && analysis.resolver.deref(options), platform.option);
+  if (!value || ts.isMethodDeclaration(value) || constantString(value) === platform.open) return undefined;
+  return { level: 'AUTHENTICATED', name: platform.option };
+}
+
 function handlersOf(analysis: FileAnalysis, route: RouteRole, args: readonly ts.Expression[]): HandlerRef[] {
+  // Options in front of the only handler may come from anywhere.
+  if (route.path === 'export' && typeof route.handlers === 'number') return args.length > route.handlers ? analysis.handlerRefs(args[args.length - 1]!) : [];
   if (typeof route.handlers === 'number') {
     return args.slice(route.handlers).flatMap((argument) => {
       const value = analysis.resolver.deref(argument);
@@ -230,6 +257,8 @@ function handlersOf(analysis: FileAnalysis, route: RouteRole, args: readonly ts.
     });
   }
   const options = args[0] && analysis.resolver.deref(args[0]);
+  // Where there is nothing to set, the function may stand alone.
+  if (options && analysis.outline.byNode.has(options)) return analysis.handlerRefs(options);
   const value = propertyOf(options, route.handlers.slice('option:'.length));
   if (!value) return [];
   if (ts.isMethodDeclaration(value)) {

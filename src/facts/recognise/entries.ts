@@ -4,6 +4,7 @@ import { propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { hasDirective } from './fileRoutes';
+import { tableHandlers } from './methodTables';
 
 type Entry = 'handler' | 'job' | 'webhook';
 
@@ -13,14 +14,17 @@ type Entry = 'handler' | 'job' | 'webhook';
  */
 export function recogniseEntries(analysis: FileAnalysis): Fact[] {
   if (analysis.context.side === 'client') return [];
-  const mark = (fn: FunctionInfo | undefined, entry: Entry) => {
+  const mark = (fn: FunctionInfo | undefined, entry: Entry, answers = false) => {
     if (fn && !analysis.entries.has(fn)) analysis.entries.set(fn, entry);
+    if (fn && answers) analysis.answering.add(fn);
   };
   for (const site of analysis.sites) {
     const { role, node } = site;
+    if (role?.methodTable) for (const fn of tableHandlers(analysis, node, role.methodTable)) mark(fn, kindOfFile(analysis.innerPath));
+    if (role?.builder?.answers) for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, 'handler', true);
     if (!role?.route && !role?.mount) continue;
     const kind = role.route?.entry === 'job' ? 'job' : role.route?.entry === 'webhook' || namesWebhook(node, analysis) ? 'webhook' : 'handler';
-    for (const argument of node.arguments ?? []) if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind);
+    for (const argument of node.arguments ?? []) if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind, role.route?.answers);
   }
   for (const route of analysis.tables.fileRoutes) {
     if (!route.pattern.test(analysis.innerPath) || !analysis.inForce(route.library.packages)) continue;

@@ -74,6 +74,7 @@ function sourceOf(node: ts.Node): ts.Node {
 function isInAction(analysis: FileAnalysis, clause: ts.CatchClause): boolean {
   const entry = analysis.entryAround(clause);
   if (!entry) return false;
+  if (analysis.answering.has(entry)) return true;
   if (hasDirective(analysis.source.statements, 'use server')) return true;
   const body = entry.node.body;
   return body !== undefined && ts.isBlock(body) && hasDirective(body.statements, 'use server');

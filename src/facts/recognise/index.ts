@@ -8,6 +8,7 @@ import { recogniseDecorators, recogniseProviders } from './decorators';
 import { recogniseEntries } from './entries';
 import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseFileRoutes } from './fileRoutes';
+import { recogniseMethodTables } from './methodTables';
 import { recogniseOutboundCalls } from './outboundCalls';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
@@ -19,6 +20,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseEntries,
   recogniseCalls,
   recogniseFileRoutes,
+  recogniseMethodTables,
   recogniseDecorators,
   recogniseProviders,
   recogniseProcedures,

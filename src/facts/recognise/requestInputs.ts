@@ -17,7 +17,7 @@ interface Found {
   /** The place to point at. */
   at: ts.Node;
   reads: ts.Expression[];
-  parameters: ts.ParameterDeclaration[];
+  parameters: (ts.ParameterDeclaration | ts.BindingElement)[];
   /** The framework has checked it. */
   checked: boolean;
 }
@@ -74,6 +74,12 @@ function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly Read
   const given = analysis.resolver.parameters.get(fn.node);
   fn.node.parameters.forEach((parameter, index) => {
     const read = analysis.tables.read(given?.[index]);
+    // A part that is taken from the parameter at once: `({ data }) => …`.
+    for (const element of ts.isObjectBindingPattern(parameter.name) && !read?.input ? parameter.name.elements : []) {
+      const key = element.propertyName ?? element.name;
+      const part = ts.isIdentifier(key) && !element.dotDotDotToken ? analysis.tables.read(analysis.resolver.rewrite(given?.[index], key.text)) : undefined;
+      if (part?.input && judged.has(part.input)) of(part.input, part.library, element, part.checked ?? false).parameters.push(element);
+    }
     if (!read?.input || !judged.has(read.input)) return;
     const isForm = parameter.type?.getText(analysis.source) === 'FormData' || (!parameter.type && ts.isIdentifier(parameter.name) && /^form_?data$/i.test(parameter.name.text));
     of(isForm ? 'form' : read.input, read.library, parameter, read.checked ?? false).parameters.push(parameter);
@@ -114,7 +120,7 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found): Request
     fields,
     reaches: flow.reaches,
     ...(flow.indirect ? { indirect: true as const } : {}),
-    massAssigned: flow.massAssigned && !(found.reads.length === 0 && found.parameters.every((parameter) => isScalar(parameter.type))),
+    massAssigned: flow.massAssigned && !(found.reads.length === 0 && found.parameters.every((parameter) => ts.isParameter(parameter) && isScalar(parameter.type))),
     validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, validationsIn(analysis, parts), uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
