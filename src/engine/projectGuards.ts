@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import { identifies, strongest } from '../facts/guards';
 import type { FunctionSummary, HandlerRef, RefusalStyle, Route, RouteGuard } from '../model/facts';
-import type { ProjectSymbol } from '../model/rule';
+import { idOfRoute } from '../facts/posture';
+import type { GuardTarget, ProjectSymbol } from '../model/rule';
 import { bare } from '../syntax/nodes';
 import { parse } from '../syntax/trees';
 import { fileNames, isImportable, type IdiomHost } from './importPaths';
@@ -13,15 +14,13 @@ interface Written {
   refusal?: RefusalStyle;
 }
 
-type Target = { framework: string; group: string; path: string };
-
 /** Frameworks whose handlers call their guards themselves. */
 const inHandler = new Set(['next', 'next-action', 'next-pages', 'supabase-edge']);
 /** How much a use counts by where it is: among the siblings, in the package, elsewhere. */
 const weights = { group: 10_000, package: 100, elsewhere: 1 };
 
 /** Guards that routes of the same framework use and that `file` can import, those of the siblings first, most used first. */
-export function guardsFor(file: string, target: Target, host: IdiomHost): ProjectSymbol[] {
+export function guardsFor(file: string, target: GuardTarget, host: IdiomHost): ProjectSymbol[] {
   const found = new Map<string, ProjectSymbol>();
   const before = new Map<string, Map<string, ProjectSymbol>>();
   const packageDir = host.files.context(file).packageDir;
@@ -33,7 +32,8 @@ export function guardsFor(file: string, target: Target, host: IdiomHost): Projec
     return known.get(key);
   };
   for (const route of routes) {
-    const weight = route.group === target.group ? weights.group : host.files.context(route.file).packageDir === packageDir ? weights.package : weights.elsewhere;
+    const isNear = target.examples ? target.examples.has(idOfRoute(route)) : route.group === target.group;
+    const weight = isNear ? weights.group : host.files.context(route.file).packageDir === packageDir ? weights.package : weights.elsewhere;
     const earlier: ProjectSymbol[] = [];
     const used = new Map<string, ProjectSymbol>();
     for (const guard of route.guards) {

@@ -1,6 +1,7 @@
 import type { Fact, FactBase, FactKind, FileFacts, Route } from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import type { Rule } from '../model/meta';
+import type { Posture } from '../model/posture';
 import type { FileRole, FixProposal, Report, RuleContext } from '../model/rule';
 import { locate, positionAt } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
@@ -11,6 +12,7 @@ export interface Judging {
   /** Severity from the configuration, or `off`; undefined leaves the rule's own. */
   setting(rule: string): Severity | 'off' | undefined;
   siblings(route: Route): Route[];
+  posture(route: Route): Posture | undefined;
   routesTo(fact: FactBase): Route[];
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
@@ -24,6 +26,8 @@ export interface RawFinding {
   finding: Omit<Finding, 'fingerprint'>;
   scope: string;
   proposals: FixProposal[];
+  /** What it was reported on; absent where nothing was judged. */
+  about?: FactBase;
 }
 
 /** What the rules said of one file. */
@@ -65,7 +69,31 @@ export function judge(facts: FileFacts, routes: readonly Route[], judging: Judgi
     result.gaps.push(...gaps);
     result.outcomes.push(...outcomes);
   }
-  return result;
+  return withoutRepeats(result, judging);
+}
+
+/** One fact is reported once by rules of which one says more than the others. */
+function withoutRepeats(result: Judgement, judging: Judging): Judgement {
+  const dropped = new Set<RawFinding>();
+  const outcomes = [...result.outcomes];
+  for (const { id, supersedes } of judging.rules) {
+    if (!supersedes) continue;
+    for (const gap of result.gaps.filter(({ finding }) => finding.rule === id)) {
+      const others = result.gaps.filter(({ finding, about }) => about === gap.about && supersedes.includes(finding.rule));
+      if (others.length === 0) continue;
+      if (gap.finding.confidence === 'low') {
+        dropped.add(gap);
+        continue;
+      }
+      for (const other of others) {
+        dropped.add(other);
+        if (other.finding.severity === 'error' && judging.setting(id) === undefined) gap.finding.severity = 'error';
+        // It is no pass of the other rule either.
+        outcomes.push({ rule: other.finding.rule, outcome: 'unknown', note: `${id} says more of it`, location: other.finding.location });
+      }
+    }
+  }
+  return dropped.size === 0 ? result : { gaps: result.gaps.filter((gap) => !dropped.has(gap)), outcomes };
 }
 
 function contextOf(rule: Rule, facts: FileFacts, setting: Severity | undefined, judging: Judging, gaps: RawFinding[], outcomes: OutcomeRecord[]): RuleContext {
@@ -79,6 +107,7 @@ function contextOf(rule: Rule, facts: FileFacts, setting: Severity | undefined, 
     unknown: (fact, reason) => note('unknown', fact, reason),
     notApplicable: (fact) => note('notApplicable', fact),
     siblings: (route) => judging.siblings(route),
+    posture: (route) => judging.posture(route),
     routesTo: (fact) => judging.routesTo(fact),
     fileRole: (file) => judging.fileRole(file),
   };
@@ -118,5 +147,6 @@ function rawFinding(rule: Rule, facts: FileFacts, fact: FactBase, report: Report
     },
     scope: fact.scope,
     proposals,
+    about: fact,
   };
 }

@@ -1,4 +1,6 @@
 import picomatch from 'picomatch';
+import { PeerGroups } from '../facts/peers';
+import { compare } from '../facts/posture';
 import { destination, ProjectModel } from '../facts/projectModel';
 import { RouteTree } from '../facts/routeTree';
 import { tablesOf, type Tables } from '../facts/tables';
@@ -9,6 +11,7 @@ import type { Finding } from '../model/finding';
 import type { Fix, TextEdit } from '../model/fix';
 import type { Library } from '../model/library';
 import type { Check, Rule } from '../model/meta';
+import type { Posture } from '../model/posture';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
 import { profileLine, profileOf } from '../project/profile';
@@ -47,8 +50,8 @@ export interface SessionOptions {
   onFailure?: (rule: string, file: string, error: unknown) => void;
 }
 
-/** Routes that rules saw while they judged a file, with how to look at them again. */
-type Asked = Map<string, { seen: readonly Route[]; now: () => readonly Route[] }>;
+/** What rules asked about other routes while they judged a file: each tells whether the answer is still the same. */
+type Asked = Map<string, (same: Comparer) => boolean>;
 
 const nobody: readonly Route[] = [];
 
@@ -77,6 +80,7 @@ class LiveSession implements Session {
   private readonly files: ProjectFiles;
   private readonly model: ProjectModel;
   private readonly tree: RouteTree;
+  private readonly peers: PeerGroups;
   private readonly judged = new Map<string, Judged>();
   private readonly dependents = new Map<string, Set<string>>();
   /** Files to analyse again: because of their own text or settings, or only because of what they depend on. */
@@ -113,6 +117,14 @@ class LiveSession implements Session {
       declaredGuard: (ref, name) => this.files.declaredGuard(ref, name),
       declaredKind: (ref, name) => this.files.declaredKind(ref, name),
       declaredPublic: (path, method) => declaredPublic(this.config, path, method),
+    });
+    this.peers = new PeerGroups({
+      files: () => this.tree.files(),
+      routes: (file) => this.tree.routes(file),
+      facts: (file) => this.model.peek(file),
+      packageDir: (file) => this.files.context(file).packageDir,
+      role: (file) => this.files.role(file),
+      isApplication: (group) => this.tree.isApplication(group),
     });
     this.actionsOf = new Actions({
       tables: this.tables,
@@ -217,7 +229,7 @@ class LiveSession implements Session {
         this.dependents.set(other, set.add(file));
       }
     } else this.registered.delete(file);
-    this.tree.update(file, facts);
+    this.peers.touch(this.tree.update(file, facts) ? undefined : file);
     this.linksChanged = true;
     this.siblingIndex = undefined;
     this.handlerIndex = undefined;
@@ -231,8 +243,14 @@ class LiveSession implements Session {
     this.judged.delete(file);
     this.judgedWith.delete(file);
     this.stale.delete(file);
-    this.tree.invalidate();
+    this.relink();
     for (const other of this.dependents.get(file) ?? []) this.mark(other, 'dependency');
+  }
+
+  /** Functions or settings changed: any route may be linked differently. */
+  private relink(): void {
+    this.tree.invalidate();
+    this.peers.touch();
   }
 
   private mark(file: string, why: 'itself' | 'dependency'): void {
@@ -272,6 +290,7 @@ class LiveSession implements Session {
       rules: this.rules,
       setting: (rule) => this.config.rules[rule],
       siblings: (route) => this.siblings(route),
+      posture: (route) => this.posture(route),
       routesTo: (fact) => this.routesTo(fact),
       fileRole: (file) => this.files.role(file),
       lineStarts: (file) => this.model.peek(file)?.lineStarts,
@@ -294,13 +313,21 @@ class LiveSession implements Session {
 
   private siblings(route: Route): Route[] {
     const routes = this.groupOf(route.group);
-    this.reading?.set(`group ${route.group}`, { seen: routes, now: () => this.groupOf(route.group) });
+    this.reading?.set(`group ${route.group}`, (same) => same(routes, this.groupOf(route.group)));
     return routes.filter((other) => other.file !== route.file || other.span.start !== route.span.start || other.method !== route.method);
+  }
+
+  private posture(route: Route): Posture | undefined {
+    const found = compare(route, this.peers, (key) => {
+      const seen = this.peers.signature(key);
+      this.reading?.set(`peers ${key}`, () => seen === this.peers.signature(key));
+    });
+    return typeof found === 'object' ? found.posture : undefined;
   }
 
   private routesTo(fact: FactBase): Route[] {
     const routes = this.routesOf(fact.file, fact.fn);
-    this.reading?.set(`to ${fact.file}#${fact.fn}`, { seen: routes, now: () => this.routesOf(fact.file, fact.fn) });
+    this.reading?.set(`to ${fact.file}#${fact.fn}`, (same) => same(routes, this.routesOf(fact.file, fact.fn)));
     return [...routes];
   }
 
@@ -408,7 +435,7 @@ class LiveSession implements Session {
   private changed(file: string, standing?: Standing): FileResult {
     if (file === configFile || file === baselineFile) {
       this.loadConfig();
-      this.tree.invalidate();
+      this.relink();
       this.linksChanged = true;
       this.markAll();
       return { file, version: this.files.openVersion(file) ?? 0, findings: file === configFile ? this.configFindings : [] };
@@ -430,7 +457,7 @@ class LiveSession implements Session {
     const facts = this.register(file, edited ? edited.facts : this.guarded(file, () => this.model.refresh(file)));
     this.checkState = undefined;
     if (!edited?.sameSummary && summaryShape(before) !== summaryShape(facts)) {
-      this.tree.invalidate();
+      this.relink();
       for (const other of this.dependents.get(file) ?? []) this.mark(other, 'dependency');
     }
     return { before, facts };
@@ -512,7 +539,7 @@ class LiveSession implements Session {
       this.linksChanged = false;
       const same = comparer();
       for (const [file, { routes, asked }] of [...this.judgedWith]) {
-        if (same(routes, this.tree.routes(file)) && [...asked.values()].every(({ seen, now }) => same(seen, now()))) continue;
+        if (same(routes, this.tree.routes(file)) && [...asked.values()].every((isSame) => isSame(same))) continue;
         this.judgeFile(file, true);
         await breathe();
       }
@@ -629,8 +656,10 @@ function summaryShape(facts: FileFacts | undefined): string {
   return facts ? JSON.stringify(facts.summary, (key, value: unknown) => (key === 'span' ? undefined : value)) : '';
 }
 
+type Comparer = (a: readonly Route[], b: readonly Route[]) => boolean;
+
 /** Compares what rules see of linked routes, without positions; what is the same object is not looked into. */
-function comparer(): (a: readonly Route[], b: readonly Route[]) => boolean {
+function comparer(): Comparer {
   const shapes = new Map<readonly Route[], string>();
   const shape = (routes: readonly Route[]): string => {
     let text = shapes.get(routes);

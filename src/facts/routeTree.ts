@@ -229,6 +229,11 @@ export class RouteTree {
     return joinPaths(...(this.mountsOn.get(entity) ?? []).filter((mount) => mount.own).map((mount) => mount.prefix)).replace(/^\/$/, '');
   }
 
+  /** Does a registrar serve a whole application: itself, under the name of a parameter, or as a folder of files? */
+  isApplication(entity: string): boolean {
+    return this.isRoot(entity) || (this.mountsOf.get(entity) ?? []).some((mount) => mount.alias);
+  }
+
   /** Applications stand on their own; routers and apps handed to functions need to be mounted. */
   private isRoot(entity: string): boolean {
     if (/^[a-z-]+:/.test(entity) && !entity.includes('#')) return true;

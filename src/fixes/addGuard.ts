@@ -11,8 +11,18 @@ import { expand, guardTemplates } from './idioms';
 import { addImport, importSymbol } from './imports';
 import { ancestor, firstBelow, isCall, nodeAt } from './nodes';
 
-/** Puts the guard that most siblings of a route use in front of it. With `level: 'ROLE'` only guards that check a role count. */
-export function addGuard(route: Route, options: { level?: GuardLevel } = {}): FixProposal {
+/** Which guards count. */
+export interface GuardWish {
+  /** With `ROLE` only guards that check a role. */
+  level?: GuardLevel;
+  /** Name of the guard to use. */
+  name?: string;
+  /** Routes that have it: `file method path`. */
+  examples?: ReadonlySet<string>;
+}
+
+/** Puts the guard that most siblings of a route use in front of it. */
+export function addGuard(route: Route, options: GuardWish = {}): FixProposal {
   return {
     id: 'add-guard',
     kind: 'suggestion',
@@ -25,10 +35,11 @@ export function addGuard(route: Route, options: { level?: GuardLevel } = {}): Fi
 export type GuardChoice = { guard: ProjectSymbol } | { template: number } | { reason: string };
 
 /** Picks the guard with the most uses among the siblings; a tie is for a person to decide. */
-export function chooseGuard(route: Route, source: FixSource, options: { level?: GuardLevel } = {}): GuardChoice {
-  const all = source.idioms.guards({ framework: route.framework, group: route.group, path: route.path });
+export function chooseGuard(route: Route, source: FixSource, options: GuardWish = {}): GuardChoice {
+  const all = source.idioms.guards({ framework: route.framework, group: route.group, path: route.path, ...(options.examples ? { examples: options.examples } : {}) });
   const fitting = all.filter((guard) => options.level === undefined || guard.level === options.level || (guard.level === undefined && /admin|role|permission/i.test(guard.expression)));
-  const [first, second] = [...fitting].sort((a, b) => b.uses - a.uses);
+  const named = options.name === undefined ? [] : fitting.filter(({ expression }) => expression === options.name || expression.startsWith(`${options.name}(`));
+  const [first, second] = [...(named.length > 0 ? named : fitting)].sort((a, b) => b.uses - a.uses);
   if (first && second && first.uses === second.uses && first.expression !== second.expression) {
     return { reason: `${first.expression} and ${second.expression} are used equally often` };
   }
@@ -39,7 +50,7 @@ export function chooseGuard(route: Route, source: FixSource, options: { level?: 
   return template >= 0 || bySupabase ? { template } : { reason: 'no guard is used in this project' };
 }
 
-function build(route: Route, source: FixSource, options: { level?: GuardLevel }): FileEdit[] | undefined {
+function build(route: Route, source: FixSource, options: GuardWish): FileEdit[] | undefined {
   const choice = chooseGuard(route, source, options);
   if ('reason' in choice) return undefined;
   const draft = new Draft(source);

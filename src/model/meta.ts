@@ -32,6 +32,8 @@ export interface Meta {
 export interface RuleMeta extends Meta {
   /** Kinds of facts it judges; the runner hands over nothing else. */
   needs: FactKind[];
+  /** Rules that say less: where both report the same fact, the surer one speaks, and with the graver severity. */
+  supersedes?: string[];
 }
 
 /** A listener for each fact kind that the rule needs. */

@@ -1,6 +1,7 @@
 import type { FactBase, GuardLevel, RefusalStyle, Route } from './facts';
 import type { Confidence, RelatedLocation, Severity, Span } from './finding';
 import type { FileEdit, FixKind } from './fix';
+import type { Posture } from './posture';
 
 /** What a fix builder gets to see when somebody asks for the edits. */
 export interface FixSource {
@@ -34,9 +35,18 @@ export interface ProjectSymbol {
   needs?: ProjectSymbol[];
 }
 
+/** A route that wants a guard. */
+export interface GuardTarget {
+  framework: string;
+  group: string;
+  path: string;
+  /** Routes whose guards count most, instead of those of the group: `file method path`. */
+  examples?: ReadonlySet<string>;
+}
+
 /** The project is the specification: its own guard, logger, wrapper, error class, validator. */
 export interface ProjectIdioms {
-  guards: (route: { framework: string; group: string; path: string }) => ProjectSymbol[];
+  guards: (route: GuardTarget) => ProjectSymbol[];
   logger?: ProjectSymbol & { style: 'object-first' | 'message-first' };
   asyncWrapper?: ProjectSymbol;
   errorClass?: ProjectSymbol;
@@ -81,6 +91,8 @@ export interface RuleContext {
   notApplicable(fact: FactBase): void;
   /** Linked routes that share the group of this one, itself excluded. */
   siblings(route: Route): Route[];
+  /** What the routes that are most like this one have and it lacks, as far as they agree. */
+  posture(route: Route): Posture | undefined;
   /** Linked routes whose handler the fact stands in, in whichever file they are registered. */
   routesTo(fact: FactBase): Route[];
   /** What the file is: rules about requests stay silent in tests, scripts and seeds. */

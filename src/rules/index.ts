@@ -6,6 +6,7 @@ import uncheckedResultError from './error-handling/unchecked-result-error';
 import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
 import adminSurfaceUnguarded from './security/admin-surface-unguarded';
 import hardcodedSecret from './security/hardcoded-secret';
+import inconsistentAuthPosture from './security/inconsistent-auth-posture';
 import missingAuthGuard from './security/missing-auth-guard';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import sqlInjection from './security/sql-injection';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   unhandledAsyncHandler,
   adminSurfaceUnguarded,
   hardcodedSecret,
+  inconsistentAuthPosture,
   missingAuthGuard,
   presenceOnlyTokenCheck,
   sqlInjection,

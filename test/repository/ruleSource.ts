@@ -3,7 +3,7 @@ import type { Library } from '../../src/model/library';
 import { parseSource } from './imports';
 
 /** Fields of a rule or check in the order in which they are written. Listeners follow in the order of `needs`. */
-const head = ['id', 'dimension', 'title', 'severity', 'confidence', 'fixKinds', 'cwe', 'owasp', 'since', 'maturity', 'messages', 'needs', 'passTitle'];
+const head = ['id', 'dimension', 'title', 'severity', 'confidence', 'fixKinds', 'cwe', 'owasp', 'since', 'maturity', 'messages', 'needs', 'supersedes', 'passTitle'];
 
 /** Beyond this, ask which concept is missing below. */
 const lineLimit = 200;

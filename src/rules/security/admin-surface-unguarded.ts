@@ -1,8 +1,7 @@
 import { addGuard } from '../../fixes/addGuard';
+import { adminSegment, debugSegment } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 
-const adminSegment = /^(admin|superadmin|super-admin|internal|backoffice|back-office|impersonate)$/i;
-const debugSegment = /^(debug|seed|migrate|test-[\w-]+)$/i;
 const loginSegment = /^(login|signin|sign-in|auth|logout|forgot-password|reset-password|docs?)$/i;
 
 /** Endpoints for administrators that ask for no role, or for nobody at all. */

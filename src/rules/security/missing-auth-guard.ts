@@ -1,10 +1,8 @@
 import { addGuard } from '../../fixes/addGuard';
 import type { Route } from '../../model/facts';
+import { backstageSegment, privateWord } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 import type { RuleContext } from '../../model/rule';
-
-const adminSegment = /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/i;
-const privateWord = /user|customer|client|patient|member|employee|staff|account|profile|order|invoice|payment|subscription|billing|transaction|wallet|payout|message|conversation|chat|inbox|email|contact|address|document|file|upload|report|lead|booking|appointment|ticket|notification|session|token|secret|credential|password|key|audit|log|setting|permission|role|tenant|workspace|organi[sz]ation|team|invite|health|medical|salary|payroll|analytics|stat/i;
 
 /** Answers requests without finding out who asks, although it changes data, reads private data or spends money. */
 export default defineRule({
@@ -25,7 +23,7 @@ export default defineRule({
   needs: ['linkedRoute'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.entry === 'job' || route.entry === 'socket' || route.entry === 'webhook') return;
-    if (route.method === 'OPTIONS' || route.method === 'HEAD' || route.path.split(/[/.]/).some((segment) => adminSegment.test(segment))) return;
+    if (route.method === 'OPTIONS' || route.method === 'HEAD' || route.path.split(/[/.]/).some((segment) => backstageSegment.test(segment))) return;
     const sinks = route.sinks.filter((sink) => !sink.delegated && sink.kind !== 'outbound');
     if (sinks.length === 0) return context.notApplicable(route);
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);

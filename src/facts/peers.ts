@@ -1,0 +1,216 @@
+import type { DataAccess, FileFacts, Route } from '../model/facts';
+import { backstageSegment } from '../model/lexicon';
+import type { PeerKind, Trait } from '../model/posture';
+import type { FileRole } from '../model/rule';
+import { identifies } from './guards';
+
+/** What grouping asks about the project. */
+export interface PeerSource {
+  /** Files that register routes. */
+  files(): readonly string[];
+  /** Linked routes of a file; the same array as long as nothing about them has changed. */
+  routes(file: string): readonly Route[];
+  facts(file: string): FileFacts | undefined;
+  packageDir(file: string): string;
+  role(file: string): FileRole;
+  /** Does the registrar of a route serve a whole application? Then it says nothing about likeness. */
+  isApplication(group: string): boolean;
+}
+
+/** One endpoint as it is compared: what it has, and whom it resembles. Undefined: it says nothing about that trait. */
+export interface PeerRow {
+  route: Route;
+  traits: Partial<Record<Trait, boolean>>;
+  /** Groups that it belongs to, most specific first. */
+  groups: readonly PeerGroup[];
+  /** Everything that decides, as one text without positions. */
+  shape: string;
+}
+
+/** Endpoints that have something in common. */
+export interface PeerGroup {
+  kind: PeerKind;
+  key: string;
+  common: string;
+  rows: Set<PeerRow>;
+  counts: Partial<Record<Trait, { have: number; total: number }>>;
+  /** Shapes of all rows in order, made when asked for. */
+  signature?: string;
+}
+
+interface FileRows {
+  routes: readonly Route[];
+  rows: PeerRow[];
+}
+
+const version = /^(api|v\d+|functions|trpc|rest)$/i;
+const ownerColumn = /^(user|owner|author|account|customer|member|team|workspace|org|organization|tenant)_?id$|^created_?by$|^owner$/i;
+/** Endpoints that touch many tables are like none of those that touch one. */
+const mostTables = 3;
+
+/**
+ * Divides the endpoints of a project into groups of alike ones and counts what their members have. Each endpoint is in a
+ * handful of groups, and an edit touches the groups of the endpoints that it changed.
+ */
+export class PeerGroups {
+  private readonly byFile = new Map<string, FileRows>();
+  private readonly byRoute = new WeakMap<Route, PeerRow>();
+  private readonly groups = new Map<string, PeerGroup>();
+  private dirty: Set<string> | 'all' = 'all';
+  /** How many files were grouped again, for tests. */
+  regrouped = 0;
+
+  constructor(private readonly source: PeerSource) {}
+
+  /** The routes of a file may have changed; without a file, those of any. */
+  touch(file?: string): void {
+    if (file === undefined) this.dirty = 'all';
+    else if (this.dirty !== 'all') this.dirty.add(file);
+  }
+
+  /** The endpoint as it is compared; undefined when it is not one. */
+  row(route: Route): PeerRow | undefined {
+    this.refresh();
+    return this.byRoute.get(route);
+  }
+
+  /** Groups of a kind, in the order in which they came up. */
+  all(kind: PeerKind): PeerGroup[] {
+    this.refresh();
+    return [...this.groups.values()].filter((group) => group.kind === kind && group.rows.size > 0);
+  }
+
+  /** What decides in a group, as one text: equal texts give equal verdicts. */
+  signature(key: string): string {
+    this.refresh();
+    const group = this.groups.get(key);
+    if (!group) return '';
+    return (group.signature ??= [...group.rows].map(({ shape }) => shape).sort().join('\n'));
+  }
+
+  private refresh(): void {
+    const { dirty } = this;
+    if (dirty !== 'all' && dirty.size === 0) return;
+    // What linking finds out on the way is looked at next time.
+    this.dirty = new Set();
+    if (dirty !== 'all') {
+      for (const file of dirty) this.update(file, this.source.routes(file));
+      return;
+    }
+    const present = new Set(this.source.files());
+    for (const file of this.byFile.keys()) if (!present.has(file)) this.update(file, []);
+    for (const file of present) this.update(file, this.source.routes(file));
+  }
+
+  private update(file: string, routes: readonly Route[]): void {
+    const old = this.byFile.get(file);
+    if (old?.routes === routes) return;
+    const rows = this.rowsOf(file, routes);
+    if (old && old.rows.length === rows.length && old.rows.every((row, index) => row.shape === rows[index]!.shape)) {
+      // Only places have moved: the groups stay as they are.
+      for (const [index, row] of old.rows.entries()) this.byRoute.set((row.route = rows[index]!.route), row);
+      this.byFile.set(file, { routes, rows: old.rows });
+      return;
+    }
+    this.regrouped++;
+    for (const row of old?.rows ?? []) for (const group of row.groups) change(group, row, -1);
+    for (const row of rows) {
+      for (const group of row.groups) change(group, row, 1);
+      this.byRoute.set(row.route, row);
+    }
+    for (const row of old?.rows ?? []) for (const group of row.groups) if (group.rows.size === 0) this.groups.delete(group.key);
+    if (routes.length > 0) this.byFile.set(file, { routes, rows });
+    else this.byFile.delete(file);
+  }
+
+  private rowsOf(file: string, routes: readonly Route[]): PeerRow[] {
+    if (routes.length === 0 || this.source.role(file) !== 'source') return [];
+    const packageDir = this.source.packageDir(file);
+    const accesses = this.source.facts(file)?.facts.filter((fact) => fact.kind === 'dataAccess') ?? [];
+    return routes.flatMap((route): PeerRow[] => {
+      if (route.method === 'OPTIONS' || route.method === 'HEAD' || (route.entry !== 'http' && route.entry !== 'rpc' && route.entry !== 'action')) return [];
+      const traits = traitsOf(route, accesses);
+      const groups = this.groupsOf(route, packageDir);
+      const shape = JSON.stringify([file, route.method, route.path, route.level, route.authentication.presence, route.publicIntent, traits, groups.map(({ key }) => key), route.sinks.map(({ kind, delegated }) => [kind, delegated]), route.guards.map(({ kind, level, name, place }) => [kind, level, name, place])]);
+      return [{ route, traits, groups, shape }];
+    });
+  }
+
+  private groupsOf(route: Route, packageDir: string): PeerGroup[] {
+    const home = `${packageDir} ${route.framework} ${route.entry}`;
+    const groups: PeerGroup[] = [];
+    const add = (kind: PeerKind, common: string) => groups.push(this.group(kind, `${kind} ${home} ${common}`, common));
+    if (route.entry === 'http') add('address', route.path);
+    for (const prefix of prefixesOf(route)) add('prefix', prefix);
+    if (route.entry !== 'http' || !this.source.isApplication(route.group)) add('registrar', route.group);
+    const tables = [...new Set(route.sinks.flatMap(({ kind, target }) => (target !== undefined && (kind === 'write' || kind === 'read-private' || kind === 'privileged') ? [target] : [])))];
+    if (tables.length <= mostTables) for (const table of tables) add('table', table);
+    add('package', packageDir);
+    return groups;
+  }
+
+  private group(kind: PeerKind, key: string, common: string): PeerGroup {
+    let group = this.groups.get(key);
+    if (!group) this.groups.set(key, (group = { kind, key, common, rows: new Set(), counts: {} }));
+    return group;
+  }
+}
+
+function change(group: PeerGroup, row: PeerRow, by: 1 | -1): void {
+  // An endpoint may touch a table twice; it is one member all the same.
+  if (by === 1 ? group.rows.has(row) : !group.rows.delete(row)) return;
+  if (by === 1) group.rows.add(row);
+  delete group.signature;
+  for (const [trait, has] of Object.entries(row.traits) as [Trait, boolean][]) {
+    const count = (group.counts[trait] ??= { have: 0, total: 0 });
+    count.total += by;
+    if (has) count.have += by;
+  }
+}
+
+/** Static beginnings of a path that say more than where the API is, longest first: `/api/admin/users`, `/api/admin`. */
+function prefixesOf(route: Route): string[] {
+  if (route.entry === 'action') return [];
+  const isDotted = route.entry === 'rpc' && !route.path.startsWith('/');
+  const separator = isDotted ? '.' : '/';
+  // The last name of a procedure is its own.
+  const segments = route.path.split(separator).filter(Boolean).slice(0, isDotted ? -1 : undefined).filter((segment) => !/^[:[{*(]/.test(segment));
+  let root = 0;
+  while (root < segments.length && version.test(segments[root]!)) root++;
+  const prefixes: string[] = [];
+  for (let end = segments.length; end > root; end--) prefixes.push((isDotted ? '' : '/') + segments.slice(0, end).join(separator));
+  return prefixes;
+}
+
+/** Is the endpoint for administrators or developers, by its path? */
+export function isBackstage(path: string): boolean {
+  return path.split(/[/.]/).some((segment) => backstageSegment.test(segment) || /^test-/i.test(segment));
+}
+
+function traitsOf(route: Route, accesses: readonly DataAccess[]): PeerRow['traits'] {
+  const traits: PeerRow['traits'] = {};
+  const acts = route.sinks.some(({ kind }) => kind !== 'outbound');
+  if (!acts || route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return traits;
+  const isForeign = route.level === 'SECRET' || route.level === 'RLS' || route.level === 'OPTIONAL' || route.guards.some((guard) => guard.kind === 'signature');
+  if (!isForeign && route.authentication.presence !== 'unknown') {
+    traits.authentication = identifies(route.level);
+    traits.role = route.level === 'ROLE';
+    const owned = ownership(route, accesses);
+    if (owned !== undefined) traits.owner = owned;
+  }
+  for (const trait of ['validation', 'rate-limit', 'logging'] as const) {
+    const presence = route.roles[trait]?.presence;
+    if (presence === 'present' || presence === 'absent') traits[trait] = presence === 'present';
+  }
+  return traits;
+}
+
+/** Does the handler look only at what belongs to its caller? Undefined when its queries stand elsewhere or cannot be read. */
+function ownership(route: Route, accesses: readonly DataAccess[]): boolean | undefined {
+  if (route.level === 'OWNER') return true;
+  const { handler } = route;
+  if (!handler || handler.file !== route.file) return undefined;
+  const own = accesses.filter(({ fn }) => fn === handler.id || fn?.startsWith(`${handler.id}.`));
+  if (own.some(({ filters }) => filters.some((filter) => ownerColumn.test(filter)))) return true;
+  return own.length > 0 && own.every(({ filters }) => filters.length > 0) ? false : undefined;
+}

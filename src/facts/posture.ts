@@ -1,0 +1,166 @@
+import type { Route, RouteGuard } from '../model/facts';
+import { privateWord } from '../model/lexicon';
+import type { PackagePosture, Posture, Trait } from '../model/posture';
+import { identifies } from './guards';
+import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './peers';
+
+/** Shares of the peers that make a habit of something, and how many peers it takes. */
+const habits: Record<Trait, { share: number; members: number }> = {
+  authentication: { share: 0.7, members: 3 },
+  role: { share: 0.8, members: 3 },
+  owner: { share: 0.8, members: 3 },
+  validation: { share: 0.8, members: 4 },
+  'rate-limit': { share: 0.8, members: 4 },
+  logging: { share: 0.8, members: 4 },
+};
+/** A group of this size that has no such habit is answer enough. */
+const large = 6;
+
+/** What peers say of one endpoint: a posture that it departs from, that it does not, or nothing. */
+export type Comparison = { posture: Posture } | 'consistent' | 'undecided';
+
+/** Compares an endpoint with those that are like it. `asked` is told the key of every group that was looked at. */
+export function compare(route: Route, peers: PeerGroups, asked: (key: string) => void): Comparison {
+  const row = peers.row(route);
+  if (!row) return 'undecided';
+  let verdict: Comparison = 'undecided';
+  for (const trait of wanting(row)) {
+    const found = compareBy(trait, row, asked);
+    if (typeof found === 'object') return found;
+    if (found === 'consistent') verdict = 'consistent';
+  }
+  return verdict;
+}
+
+/** Compares an endpoint by something else than what it knows of its caller. */
+export function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => void): Comparison {
+  if (row.traits[trait] !== false) return 'undecided';
+  for (const group of row.groups) {
+    if (group.kind === 'package' && !isBackstage(row.route.path)) continue;
+    if (trait === 'owner' && group.kind !== 'table') continue;
+    asked(group.key);
+    const { have, total } = group.counts[trait]!;
+    const others = total - 1;
+    if (others < (group.kind === 'address' ? 1 : habits[trait].members)) continue;
+    if (have / others >= habits[trait].share && !(group.kind === 'address' && isOpenForm(trait, row, group))) return { posture: postureOf(trait, row, group) };
+    if (group.kind !== 'address' && (others + 1 >= large || have / others <= 1 - habits[trait].share)) return 'consistent';
+  }
+  return 'undecided';
+}
+
+/** What the endpoint may lack, by what it has. */
+function wanting({ route, traits }: PeerRow): Trait[] {
+  if (!route.sinks.some((sink) => !sink.delegated && sink.kind !== 'outbound')) return [];
+  if (traits.authentication === false) {
+    // Looking whether a token is there is another mistake; letting strangers in on purpose is none.
+    const isLenient = route.guards.some(({ kind, level, place }) => kind === 'authentication' && (level === 'OPTIONAL' || (level === 'PRESENCE_ONLY' && place !== 'upstream' && place !== 'platform')));
+    return isLenient ? [] : ['authentication'];
+  }
+  return traits.authentication && route.level === 'AUTHENTICATED' ? ['role', 'owner'] : [];
+}
+
+/** Anybody may send a form or read a catalogue of which only some may see or change the entries. */
+function isOpenForm(trait: Trait, { route }: PeerRow, group: PeerGroup): boolean {
+  if (route.method === 'GET') return !isPrivate(route, group);
+  return route.method === 'POST' && [...group.rows].every((other) => other.traits[trait] !== true || other.route.method === 'GET');
+}
+
+function isPrivate(route: Route, group: PeerGroup): boolean {
+  return isBackstage(route.path) || privateWord.test(`${route.path} ${group.kind === 'table' ? group.common : ''}`);
+}
+
+function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
+  const { route } = row;
+  const { have, total } = group.counts[trait]!;
+  const holders = [...group.rows].filter((other) => other.traits[trait] === true);
+  const guard = modalGuard(trait, holders);
+  const address = row.groups.find(({ kind }) => kind === 'address');
+  const hasSinks = (...kinds: string[]) => route.sinks.some((sink) => !sink.delegated && kinds.includes(sink.kind));
+  const score =
+    (have / (total - 1) >= 0.9 ? 2 : 1) +
+    (hasSinks('write', 'exec', 'paid') ? 2 : 0) +
+    (isPrivate(route, group) ? 2 : 0) +
+    (hasSinks('privileged') ? 1 : 0) -
+    (route.method === 'GET' && !isPrivate(route, group) ? 1 : 0) +
+    (address && (address.counts[trait]?.have ?? 0) > 0 ? 1 : 0) -
+    // Whoever counts the requests of strangers expects strangers.
+    (trait === 'authentication' && route.roles['rate-limit']?.presence === 'present' && guardsOf('rate-limit', holders) === 0 ? 2 : 0);
+  return {
+    lacks: trait,
+    peers: group.kind,
+    common: group.common,
+    have,
+    total,
+    ...(guard ? { guard } : {}),
+    nearest: nearest(route, holders),
+    examples: new Set(holders.map((other) => idOfRoute(other.route))),
+    score,
+  };
+}
+
+/** Names a route across edits. */
+export function idOfRoute(route: Pick<Route, 'file' | 'method' | 'path'>): string {
+  return `${route.file} ${route.method} ${route.path}`;
+}
+
+function guardsFor(trait: Trait, { route }: PeerRow): RouteGuard[] {
+  const level = trait === 'role' ? 'ROLE' : trait === 'owner' ? 'OWNER' : undefined;
+  if (level !== undefined) return route.guards.filter((guard) => guard.kind === 'authentication' && guard.level === level);
+  if (trait === 'authentication') return route.guards.filter((guard) => guard.kind === 'authentication' && identifies(guard.level));
+  return route.guards.filter((guard) => guard.kind === trait);
+}
+
+/** How many of them have a guard of a kind. */
+function guardsOf(kind: RouteGuard['kind'], holders: readonly PeerRow[]): number {
+  return holders.filter(({ route }) => route.roles[kind]?.presence === 'present').length;
+}
+
+/** What most of them use; nothing when it has no name of its own. */
+function modalGuard(trait: Trait, holders: readonly PeerRow[]): Posture['guard'] {
+  const found = new Map<string, NonNullable<Posture['guard']>>();
+  for (const holder of holders) {
+    const seen = new Set<string>();
+    for (const { name, kind, file, span, place } of guardsFor(trait, holder)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const entry = found.get(name);
+      if (entry) entry.uses++;
+      else found.set(name, { name, kind, file, span, place, uses: 1 });
+    }
+  }
+  const named = [...found.values()].filter(({ name }) => /^[A-Za-z_$][\w$.]*(\([^\n…]*\))?$/.test(name));
+  return named.sort((a, b) => b.uses - a.uses || (a.name < b.name ? -1 : 1))[0];
+}
+
+function nearest(route: Route, holders: readonly PeerRow[]): Route[] {
+  const likeness = (other: Route): number => {
+    let length = 0;
+    while (length < other.path.length && other.path[length] === route.path[length]) length++;
+    return length + (other.file === route.file ? 1000 : 0);
+  };
+  const best: { route: Route; like: number }[] = [];
+  for (const { route: other } of holders) {
+    best.push({ route: other, like: likeness(other) });
+    best.sort((a, b) => b.like - a.like || (idOfRoute(a.route) < idOfRoute(b.route) ? -1 : 1));
+    best.length = Math.min(best.length, 3);
+  }
+  return best.map((entry) => entry.route);
+}
+
+/** How each package and framework protects its endpoints as a whole. */
+export function packagePostures(peers: PeerGroups): PackagePosture[] {
+  const found = new Map<string, PackagePosture>();
+  for (const group of peers.all('package')) {
+    for (const row of group.rows) {
+      if (row.traits.authentication === undefined) continue;
+      const key = `${group.common} ${row.route.framework}`;
+      const posture = found.get(key) ?? { packageDir: group.common, framework: row.route.framework, checked: [], unchecked: [], undecided: [] };
+      found.set(key, posture);
+      (row.traits.authentication ? posture.checked : posture.unchecked).push(row.route);
+      if (!row.traits.authentication && compare(row.route, peers, () => {}) === 'undecided') posture.undecided.push(row.route);
+    }
+  }
+  const byId = (a: Route, b: Route) => (idOfRoute(a) < idOfRoute(b) ? -1 : 1);
+  for (const { checked, unchecked, undecided } of found.values()) for (const list of [checked, unchecked, undecided]) list.sort(byId);
+  return [...found.values()].sort((a, b) => (`${a.packageDir} ${a.framework}` < `${b.packageDir} ${b.framework}` ? -1 : 1));
+}

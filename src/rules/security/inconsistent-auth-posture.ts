@@ -1,0 +1,82 @@
+import { addGuard } from '../../fixes/addGuard';
+import type { Route, RouteGuard } from '../../model/facts';
+import { defineRule } from '../../model/meta';
+import type { Posture } from '../../model/posture';
+
+/** An endpoint that does not check its caller the way nearly all endpoints like it do. */
+export default defineRule({
+  id: 'inconsistent-auth-posture',
+  dimension: 'security',
+  title: 'Endpoint less protected than its siblings',
+  severity: 'warning',
+  confidence: 'medium',
+  fixKinds: ['suggestion'],
+  cwe: [862, 863, 306],
+  owasp: ['ASVS 8.1.1', 'ASVS 8.3.1', 'API5', 'A01'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    authentication: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} does not.',
+    role: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} lets in everybody who is logged in.',
+    owner: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} lets every user reach what belongs to others.',
+  },
+  needs: ['linkedRoute'],
+  supersedes: ['missing-auth-guard', 'admin-surface-unguarded'],
+  linkedRoute(route, context) {
+    if (context.fileRole(route.file) !== 'source') return;
+    const posture = context.posture(route);
+    if (!posture) {
+      if (route.sinks.length === 0 || route.publicIntent !== undefined) return context.notApplicable(route);
+      if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
+      return context.notApplicable(route);
+    }
+    const { guard, score } = posture;
+    if (score <= 0) return context.notApplicable(route);
+    const isHint = score < 3;
+    context.report(route, {
+      message: posture.lacks,
+      span: route.head,
+      data: { have: posture.have, total: posture.total, peers: peersOf(route, posture), check: checkOf(posture), method: route.method, path: route.path },
+      severity: score >= 5 ? 'error' : isHint ? 'info' : 'warning',
+      confidence: isHint ? 'low' : 'medium',
+      related: [
+        ...posture.nearest.map((sibling) => ({ file: sibling.file, span: sibling.head, message: `${sibling.method} ${sibling.path} does.` })),
+        ...(guard && guard.place !== 'platform' ? [{ file: guard.file, span: guard.span, message: `${guard.name} checks the caller here.` }] : []),
+      ],
+      fixes: [addGuard(route, { examples: posture.examples, ...(posture.lacks === 'role' ? { level: 'ROLE' } : {}), ...(guard ? { name: guard.name } : {}) })],
+    });
+  },
+});
+
+/** Who was compared, in plain words. */
+function peersOf(route: Route, { peers, common }: Posture): string {
+  const them = route.entry === 'http' ? 'routes' : route.entry === 'rpc' ? 'procedures' : 'functions';
+  switch (peers) {
+    case 'address':
+      return `methods of ${common}`;
+    case 'prefix':
+      return `${them} under ${common}`;
+    case 'registrar':
+      return route.entry === 'action' ? `${them} of this file` : `${them} of this router`;
+    case 'table':
+      return `${them} that touch ${common}`;
+    case 'package':
+      return `${them} of this package`;
+  }
+}
+
+/** How an endpoint comes to a guard, for one and for several. */
+const verbs: Partial<Record<RouteGuard['place'], [string, string]>> = {
+  router: ['goes through', 'go through'],
+  app: ['goes through', 'go through'],
+  upstream: ['goes through', 'go through'],
+  platform: ['is covered by', 'are covered by'],
+};
+
+/** What most of them do. A guard is named when all that have one have this one. */
+function checkOf({ lacks, have, guard }: Posture): string {
+  const s = have === 1 ? 's' : '';
+  if (guard?.uses === have) return `${verbs[guard.place]?.[have === 1 ? 0 : 1] ?? `call${s}`} ${guard.name}`;
+  if (lacks === 'role') return `require${s} a role`;
+  return lacks === 'owner' ? `check${s} to whom the data belongs` : `check${s} who is calling`;
+}
