@@ -21,6 +21,8 @@ export interface ActionHost {
   model: ProjectModel;
   tree: RouteTree;
   judged(file: string): Judged | undefined;
+  /** Rules that stay silent where this one reports. */
+  speaksFor(rule: string): readonly string[];
   /** Judges a file with another text and leaves everything as it was. */
   trial(file: string, text: string): { judged: Judged; facts: FileFacts; routes: readonly Route[] } | undefined;
 }
@@ -91,7 +93,12 @@ export class Actions {
     const before = judged.result.findings;
     const now = after.judged.result.findings;
     if (count(now, finding.rule) >= count(before, finding.rule)) return false;
-    return [...new Set(now.map((other) => other.rule))].every((rule) => count(now, rule) <= count(before, rule));
+    // Of rules that speak for each other, another one may be the one to speak now.
+    return [...new Set(now.map((other) => other.rule))].every((rule) => {
+      const family = [rule, ...this.host.speaksFor(rule)];
+      const all = (list: readonly Finding[]) => family.reduce((sum, member) => sum + count(list, member), 0);
+      return all(now) <= all(before);
+    });
   }
 
   private handlerAt(file: string, span: Span): Span | undefined {

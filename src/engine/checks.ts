@@ -1,15 +1,18 @@
+import type { PeerGroups } from '../facts/peers';
+import { packagePostures } from '../facts/posture';
 import type { ProjectModel } from '../facts/projectModel';
 import type { RouteTree } from '../facts/routeTree';
 import type { CheckContext, ProjectView } from '../model/check';
 import type { Config } from '../model/config';
 import type { Finding, Location } from '../model/finding';
 import type { Check } from '../model/meta';
+import { locate } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
 import { fingerprintsOfCode } from './fingerprint';
 import type { ProjectFiles } from './project';
 
 /** Runs all project checks. Each ends in one outcome; one that throws ends in `error`. */
-export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree): { findings: Finding[]; outcomes: OutcomeRecord[] } {
+export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree, peers: PeerGroups): { findings: Finding[]; outcomes: OutcomeRecord[] } {
   const findings: Finding[] = [];
   const outcomes: OutcomeRecord[] = [];
   if (checks.length === 0) return { findings, outcomes };
@@ -21,6 +24,11 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
     read: (file) => files.text(file),
     facts: (kind) => all.filter((fact) => fact.kind === kind) as never,
     routes: tree.all(),
+    postures: () => packagePostures(peers),
+    place: (file, span) => {
+      const lineStarts = model.peek(file)?.lineStarts;
+      return lineStarts && locate(file, lineStarts, span);
+    },
     allFacts: all,
   };
   for (const check of checks) {
@@ -31,7 +39,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
       pass: (note, evidence = []) => (evidence.length > 0 ? evidence.forEach((location) => record('pass', note, location)) : record('pass', note)),
       notApplicable: (reason) => record('notApplicable', reason),
       unknown: (reason) => record('unknown', reason),
-      gap: (message, data, at, proposals = []) => {
+      gap: (message, data, at, proposals = [], related = []) => {
         const template = check.messages[message] ?? message;
         const location = at ?? { file: files.files.find((file) => /(^|\/)package\.json$/.test(file)) ?? 'package.json', line: 1, column: 1, endLine: 1, endColumn: 1 };
         findings.push({
@@ -43,7 +51,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
           location,
           span: { start: 0, end: 0 },
           message: template.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(data?.[name] ?? '')),
-          related: [],
+          related,
           fingerprint: fingerprintsOfCode(location.file, [{ rule: check.id, scope: '', code: '', start: 0 }])[0]!,
           status: 'open',
           fixes: proposals.map(({ id, kind, title }) => ({ id, kind, title })),

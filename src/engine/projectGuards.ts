@@ -14,6 +14,12 @@ interface Written {
   refusal?: RefusalStyle;
 }
 
+/** Where a guard is to be written: the file, and the function in it. */
+interface Place {
+  file: string;
+  fn?: string;
+}
+
 /** Frameworks whose handlers call their guards themselves. */
 const inHandler = new Set(['next', 'next-action', 'next-pages', 'supabase-edge']);
 /** How much a use counts by where it is: among the siblings, in the package, elsewhere. */
@@ -28,7 +34,7 @@ export function guardsFor(file: string, target: GuardTarget, host: IdiomHost): P
   const known = new Map<string, ProjectSymbol | undefined>();
   const symbolOf = (route: Route, guard: RouteGuard): ProjectSymbol | undefined => {
     const key = guard.place === 'handler' ? `${guard.file} ${guard.span.start}` : `${route.file} ${guard.place} ${guard.name} ${guard.file}`;
-    if (!known.has(key)) known.set(key, readGuard(file, route, guard, host));
+    if (!known.has(key)) known.set(key, readGuard({ file, ...(target.fn !== undefined ? { fn: target.fn } : {}) }, route, guard, host));
     return known.get(key);
   };
   for (const route of routes) {
@@ -59,12 +65,12 @@ export function guardsFor(file: string, target: GuardTarget, host: IdiomHost): P
   return [...found.values()].sort((a, b) => b.uses - a.uses);
 }
 
-function readGuard(file: string, route: Route, guard: RouteGuard, host: IdiomHost): ProjectSymbol | undefined {
+function readGuard(place: Place, route: Route, guard: RouteGuard, host: IdiomHost): ProjectSymbol | undefined {
   const calls = inHandler.has(route.framework);
   const written = guard.place === 'handler' ? (calls ? calledIn(guard, host) : undefined) : calls && guard.place !== 'wrapper' ? undefined : chainedIn(route, guard, host);
   if (!written) return undefined;
   if (calls && guard.place === 'wrapper' && !/^with[A-Z]\w*$/.test(written.expression)) return undefined;
-  return importable(file, written, host);
+  return importable(place, written, host);
 }
 
 /** Where a guard of a chain is written out: with its route, or on the router or application around it. */
@@ -165,7 +171,8 @@ function verdictOf(path: string, host: IdiomHost): RefusalStyle | undefined {
 }
 
 /** A guard as it can be written in `file`: every name in it has to be the file's own or importable. */
-function importable(file: string, written: Written, host: IdiomHost): ProjectSymbol | undefined {
+function importable(place: Place, written: Written, host: IdiomHost): ProjectSymbol | undefined {
+  const { file } = place;
   const tree = parse('guard.ts', `(${written.expression})`);
   const statement = tree.statements[0];
   if (tree.statements.length !== 1 || !statement || !ts.isExpressionStatement(statement)) return undefined;
@@ -182,12 +189,12 @@ function importable(file: string, written: Written, host: IdiomHost): ProjectSym
   const whole = names.imports.get(root.text);
   const access = ts.isCallExpression(callee) ? bare(callee.expression) : callee;
   const inModule = whole?.name === '*' && written.file !== file && ts.isPropertyAccessExpression(access) && access.expression === root ? access.name.text : undefined;
-  const symbol = inModule !== undefined ? memberOfModule(file, written, inModule, whole!.specifier, host) : symbolOf(file, written.file, root.text, host);
+  const symbol = inModule !== undefined ? memberOfModule(file, written, inModule, whole!.specifier, host) : symbolOf(place, written.file, root.text, host);
   if (!symbol) return undefined;
   const needs: ProjectSymbol[] = [];
   for (const other of mentioned(statement.expression, root)) {
     if (other === 'request' || other === 'undefined' || /^(console|process|Boolean|String|Number|Symbol)$/.test(other)) continue;
-    const needed = symbolOf(file, written.file, other, host);
+    const needed = symbolOf(place, written.file, other, host);
     if (!needed) return undefined;
     if (!('file' in needed.from) || needed.from.file !== file) needs.push(needed);
   }
@@ -219,12 +226,13 @@ function mentioned(expression: ts.Expression, except: ts.Identifier): string[] {
 }
 
 /** A name of one file as something that another file can import the way that one does. */
-function symbolOf(file: string, writer: string, local: string, host: IdiomHost): ProjectSymbol | undefined {
+function symbolOf({ file, fn }: Place, writer: string, local: string, host: IdiomHost): ProjectSymbol | undefined {
   const common = { name: local, uses: 0, expression: local };
   const names = fileNames(writer, host);
   const origin = names.imports.get(local);
   if (!origin) {
-    if (!names.declared.has(local)) return undefined;
+    const isNear = writer === file && fn !== undefined && (host.model.peek(file)?.functions ?? []).some(({ name, parent }) => name === local && parent !== undefined && (fn === parent || fn.startsWith(`${parent}.`)));
+    if (!names.declared.has(local) && !isNear) return undefined;
     if (writer === file) return { ...common, from: { file }, isDefault: false };
     return exported(file, writer, local, host);
   }

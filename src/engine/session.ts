@@ -121,7 +121,6 @@ class LiveSession implements Session {
     this.peers = new PeerGroups({
       files: () => this.tree.files(),
       routes: (file) => this.tree.routes(file),
-      facts: (file) => this.model.peek(file),
       packageDir: (file) => this.files.context(file).packageDir,
       role: (file) => this.files.role(file),
       isApplication: (group) => this.tree.isApplication(group),
@@ -132,6 +131,7 @@ class LiveSession implements Session {
       model: this.model,
       tree: this.tree,
       judged: (file) => this.judgeFile(file),
+      speaksFor: (id) => this.rules.find((rule) => rule.id === id)?.supersedes ?? [],
       trial: (file, text) => this.trial(file, text),
     });
     this.loadConfig();
@@ -571,7 +571,7 @@ class LiveSession implements Session {
 
   project(): ProjectResult {
     const all = [...this.judged.values()];
-    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree);
+    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree, this.peers);
     const findings = [...all.flatMap((judged) => judged.result.findings), ...this.configFindings, ...applyWaivers(this.checkState.findings, this.config.waivers)];
     findings.sort((a, b) => (a.location.file === b.location.file ? a.span.start - b.span.start : a.location.file < b.location.file ? -1 : 1));
     return {

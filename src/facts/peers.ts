@@ -1,5 +1,5 @@
-import type { DataAccess, FileFacts, Route } from '../model/facts';
-import { backstageSegment } from '../model/lexicon';
+import type { Route } from '../model/facts';
+import { backstageSegment, loginSegment } from '../model/lexicon';
 import type { PeerKind, Trait } from '../model/posture';
 import type { FileRole } from '../model/rule';
 import { identifies } from './guards';
@@ -10,7 +10,6 @@ export interface PeerSource {
   files(): readonly string[];
   /** Linked routes of a file; the same array as long as nothing about them has changed. */
   routes(file: string): readonly Route[];
-  facts(file: string): FileFacts | undefined;
   packageDir(file: string): string;
   role(file: string): FileRole;
   /** Does the registrar of a route serve a whole application? Then it says nothing about likeness. */
@@ -44,7 +43,6 @@ interface FileRows {
 }
 
 const version = /^(api|v\d+|functions|trpc|rest)$/i;
-const ownerColumn = /^(user|owner|author|account|customer|member|team|workspace|org|organization|tenant)_?id$|^created_?by$|^owner$/i;
 /** Endpoints that touch many tables are like none of those that touch one. */
 const mostTables = 3;
 
@@ -126,10 +124,9 @@ export class PeerGroups {
   private rowsOf(file: string, routes: readonly Route[]): PeerRow[] {
     if (routes.length === 0 || this.source.role(file) !== 'source') return [];
     const packageDir = this.source.packageDir(file);
-    const accesses = this.source.facts(file)?.facts.filter((fact) => fact.kind === 'dataAccess') ?? [];
     return routes.flatMap((route): PeerRow[] => {
       if (route.method === 'OPTIONS' || route.method === 'HEAD' || (route.entry !== 'http' && route.entry !== 'rpc' && route.entry !== 'action')) return [];
-      const traits = traitsOf(route, accesses);
+      const traits = traitsOf(route);
       const groups = this.groupsOf(route, packageDir);
       const shape = JSON.stringify([file, route.method, route.path, route.level, route.authentication.presence, route.publicIntent, traits, groups.map(({ key }) => key), route.sinks.map(({ kind, delegated }) => [kind, delegated]), route.guards.map(({ kind, level, name, place }) => [kind, level, name, place])]);
       return [{ route, traits, groups, shape }];
@@ -187,30 +184,19 @@ export function isBackstage(path: string): boolean {
   return path.split(/[/.]/).some((segment) => backstageSegment.test(segment) || /^test-/i.test(segment));
 }
 
-function traitsOf(route: Route, accesses: readonly DataAccess[]): PeerRow['traits'] {
+function traitsOf(route: Route): PeerRow['traits'] {
   const traits: PeerRow['traits'] = {};
   const acts = route.sinks.some(({ kind }) => kind !== 'outbound');
-  if (!acts || route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return traits;
+  const isEntrance = isBackstage(route.path) && route.path.split(/[/.]/).some((segment) => loginSegment.test(segment));
+  if (!acts || isEntrance || route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return traits;
   const isForeign = route.level === 'SECRET' || route.level === 'RLS' || route.level === 'OPTIONAL' || route.guards.some((guard) => guard.kind === 'signature');
   if (!isForeign && route.authentication.presence !== 'unknown') {
     traits.authentication = identifies(route.level);
     traits.role = route.level === 'ROLE';
-    const owned = ownership(route, accesses);
-    if (owned !== undefined) traits.owner = owned;
   }
   for (const trait of ['validation', 'rate-limit', 'logging'] as const) {
     const presence = route.roles[trait]?.presence;
     if (presence === 'present' || presence === 'absent') traits[trait] = presence === 'present';
   }
   return traits;
-}
-
-/** Does the handler look only at what belongs to its caller? Undefined when its queries stand elsewhere or cannot be read. */
-function ownership(route: Route, accesses: readonly DataAccess[]): boolean | undefined {
-  if (route.level === 'OWNER') return true;
-  const { handler } = route;
-  if (!handler || handler.file !== route.file) return undefined;
-  const own = accesses.filter(({ fn }) => fn === handler.id || fn?.startsWith(`${handler.id}.`));
-  if (own.some(({ filters }) => filters.some((filter) => ownerColumn.test(filter)))) return true;
-  return own.length > 0 && own.every(({ filters }) => filters.length > 0) ? false : undefined;
 }

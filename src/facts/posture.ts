@@ -1,5 +1,5 @@
 import type { Route, RouteGuard } from '../model/facts';
-import { privateWord } from '../model/lexicon';
+import { debugSegment, privateWord } from '../model/lexicon';
 import type { PackagePosture, Posture, Trait } from '../model/posture';
 import { identifies } from './guards';
 import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './peers';
@@ -8,7 +8,6 @@ import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './pe
 const habits: Record<Trait, { share: number; members: number }> = {
   authentication: { share: 0.7, members: 3 },
   role: { share: 0.8, members: 3 },
-  owner: { share: 0.8, members: 3 },
   validation: { share: 0.8, members: 4 },
   'rate-limit': { share: 0.8, members: 4 },
   logging: { share: 0.8, members: 4 },
@@ -37,7 +36,6 @@ export function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => vo
   if (row.traits[trait] !== false) return 'undecided';
   for (const group of row.groups) {
     if (group.kind === 'package' && !isBackstage(row.route.path)) continue;
-    if (trait === 'owner' && group.kind !== 'table') continue;
     asked(group.key);
     const { have, total } = group.counts[trait]!;
     const others = total - 1;
@@ -51,12 +49,14 @@ export function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => vo
 /** What the endpoint may lack, by what it has. */
 function wanting({ route, traits }: PeerRow): Trait[] {
   if (!route.sinks.some((sink) => !sink.delegated && sink.kind !== 'outbound')) return [];
+  // What was made for development has to go, whatever its neighbours ask for.
+  if (route.path.split(/[/.]/).some((segment) => debugSegment.test(segment))) return [];
   if (traits.authentication === false) {
     // Looking whether a token is there is another mistake; letting strangers in on purpose is none.
     const isLenient = route.guards.some(({ kind, level, place }) => kind === 'authentication' && (level === 'OPTIONAL' || (level === 'PRESENCE_ONLY' && place !== 'upstream' && place !== 'platform')));
     return isLenient ? [] : ['authentication'];
   }
-  return traits.authentication && route.level === 'AUTHENTICATED' ? ['role', 'owner'] : [];
+  return traits.authentication && route.level === 'AUTHENTICATED' ? ['role'] : [];
 }
 
 /** Anybody may send a form or read a catalogue of which only some may see or change the entries. */
@@ -76,13 +76,15 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
   const guard = modalGuard(trait, holders);
   const address = row.groups.find(({ kind }) => kind === 'address');
   const hasSinks = (...kinds: string[]) => route.sinks.some((sink) => !sink.delegated && kinds.includes(sink.kind));
+  const isCatalogue = route.method === 'GET' && !isPrivate(route, group);
   const score =
-    (have / (total - 1) >= 0.9 ? 2 : 1) +
+    (have / (total - 1) >= 0.9 && total > 3 ? 2 : 1) +
     (hasSinks('write', 'exec', 'paid') ? 2 : 0) +
     (isPrivate(route, group) ? 2 : 0) +
     (hasSinks('privileged') ? 1 : 0) -
-    (route.method === 'GET' && !isPrivate(route, group) ? 1 : 0) +
-    (address && (address.counts[trait]?.have ?? 0) > 0 ? 1 : 0) -
+    // What is for sale or to be read is often open where its changes are not.
+    (isCatalogue ? 2 : 0) +
+    (!isCatalogue && address && (address.counts[trait]?.have ?? 0) > 0 ? 1 : 0) -
     // Whoever counts the requests of strangers expects strangers.
     (trait === 'authentication' && route.roles['rate-limit']?.presence === 'present' && guardsOf('rate-limit', holders) === 0 ? 2 : 0);
   return {
@@ -104,8 +106,7 @@ export function idOfRoute(route: Pick<Route, 'file' | 'method' | 'path'>): strin
 }
 
 function guardsFor(trait: Trait, { route }: PeerRow): RouteGuard[] {
-  const level = trait === 'role' ? 'ROLE' : trait === 'owner' ? 'OWNER' : undefined;
-  if (level !== undefined) return route.guards.filter((guard) => guard.kind === 'authentication' && guard.level === level);
+  if (trait === 'role') return route.guards.filter((guard) => guard.kind === 'authentication' && guard.level === 'ROLE');
   if (trait === 'authentication') return route.guards.filter((guard) => guard.kind === 'authentication' && identifies(guard.level));
   return route.guards.filter((guard) => guard.kind === trait);
 }

@@ -36,7 +36,7 @@ export type GuardChoice = { guard: ProjectSymbol } | { template: number } | { re
 
 /** Picks the guard with the most uses among the siblings; a tie is for a person to decide. */
 export function chooseGuard(route: Route, source: FixSource, options: GuardWish = {}): GuardChoice {
-  const all = source.idioms.guards({ framework: route.framework, group: route.group, path: route.path, ...(options.examples ? { examples: options.examples } : {}) });
+  const all = source.idioms.guards({ framework: route.framework, group: route.group, path: route.path, ...(route.fn !== undefined && route.file === source.file ? { fn: route.fn } : {}), ...(options.examples ? { examples: options.examples } : {}) });
   const fitting = all.filter((guard) => options.level === undefined || guard.level === options.level || (guard.level === undefined && /admin|role|permission/i.test(guard.expression)));
   const named = options.name === undefined ? [] : fitting.filter(({ expression }) => expression === options.name || expression.startsWith(`${options.name}(`));
   const [first, second] = [...(named.length > 0 ? named : fitting)].sort((a, b) => b.uses - a.uses);

@@ -1,5 +1,6 @@
 import type { Fact, FactKind, FactOf, Route } from './facts';
-import type { Location } from './finding';
+import type { Location, RelatedLocation, Span } from './finding';
+import type { PackagePosture } from './posture';
 import type { FixProposal } from './rule';
 
 /** A workspace package: the nearest package.json around a file, or the root without one. */
@@ -23,13 +24,17 @@ export interface ProjectView {
   read(file: string): string | undefined;
   facts<K extends FactKind>(kind: K): FactOf<K>[];
   routes: readonly Route[];
+  /** How each package and framework protects its endpoints as a whole; worked out when asked for. */
+  postures(): readonly PackagePosture[];
+  /** A span as people see it; undefined in a file that was not analysed. */
+  place(file: string, span: Span): Location | undefined;
   allFacts: readonly Fact[];
 }
 
 /** A check ends in exactly one of these. */
 export interface CheckContext {
   pass(note: string, evidence?: Location[]): void;
-  gap(message: string, data?: Record<string, string | number>, at?: Location, fixes?: FixProposal[]): void;
+  gap(message: string, data?: Record<string, string | number>, at?: Location, fixes?: FixProposal[], related?: RelatedLocation[]): void;
   notApplicable(reason: string): void;
   unknown(reason: string): void;
 }

@@ -7,5 +7,8 @@ export const debugSegment = /^(debug|seed|migrate|test-[\w-]+)$/i;
 /** Segments of either kind that no endpoint for users has. */
 export const backstageSegment = /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/i;
 
+/** Segments of what callers use before anybody can know them, even in an administration. */
+export const loginSegment = /^(login|signin|sign-in|auth|logout|forgot-password|reset-password|docs?)$/i;
+
 /** Words that name what belongs to somebody. */
 export const privateWord = /user|customer|client|patient|member|employee|staff|account|profile|order|invoice|payment|subscription|billing|transaction|wallet|payout|message|conversation|chat|inbox|email|contact|address|document|file|upload|report|lead|booking|appointment|ticket|notification|session|token|secret|credential|password|key|audit|log|setting|permission|role|tenant|workspace|organi[sz]ation|team|invite|health|medical|salary|payroll|analytics|stat/i;

@@ -2,7 +2,7 @@ import type { GuardKind, Route, RouteGuard } from './facts';
 import type { Span } from './finding';
 
 /** What endpoints are compared by. */
-export type Trait = 'authentication' | 'role' | 'owner' | 'validation' | 'rate-limit' | 'logging';
+export type Trait = 'authentication' | 'role' | 'validation' | 'rate-limit' | 'logging';
 
 /**
  * What peers have in common, most specific first: the URL, the static beginning of the path, the router, class or file,

@@ -40,6 +40,8 @@ export interface GuardTarget {
   framework: string;
   group: string;
   path: string;
+  /** Function that it is registered in: guards declared there are in reach. */
+  fn?: string;
   /** Routes whose guards count most, instead of those of the group: `file method path`. */
   examples?: ReadonlySet<string>;
 }

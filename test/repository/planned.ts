@@ -35,7 +35,6 @@ export const planned: readonly string[] = [
   'identity-from-input',
   'in-memory-session-store',
   'in-memory-state',
-  'inconsistent-auth-posture',
   'insecure-cookie',
   'insecure-randomness',
   'interpolated-log',

@@ -1,8 +1,6 @@
 import { addGuard } from '../../fixes/addGuard';
-import { adminSegment, debugSegment } from '../../model/lexicon';
+import { adminSegment, debugSegment, loginSegment } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
-
-const loginSegment = /^(login|signin|sign-in|auth|logout|forgot-password|reset-password|docs?)$/i;
 
 /** Endpoints for administrators that ask for no role, or for nobody at all. */
 export default defineRule({

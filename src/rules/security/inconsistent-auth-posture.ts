@@ -18,7 +18,6 @@ export default defineRule({
   messages: {
     authentication: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} does not.',
     role: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} lets in everybody who is logged in.',
-    owner: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} lets every user reach what belongs to others.',
   },
   needs: ['linkedRoute'],
   supersedes: ['missing-auth-guard', 'admin-surface-unguarded'],
@@ -32,12 +31,13 @@ export default defineRule({
     }
     const { guard, score } = posture;
     if (score <= 0) return context.notApplicable(route);
-    const isHint = score < 3;
+    // A whole package is no more than a hint; other rules know administration by its paths.
+    const isHint = score < 3 || posture.peers === 'package';
     context.report(route, {
       message: posture.lacks,
       span: route.head,
       data: { have: posture.have, total: posture.total, peers: peersOf(route, posture), check: checkOf(posture), method: route.method, path: route.path },
-      severity: score >= 5 ? 'error' : isHint ? 'info' : 'warning',
+      severity: isHint ? 'info' : score >= 5 ? 'error' : 'warning',
       confidence: isHint ? 'low' : 'medium',
       related: [
         ...posture.nearest.map((sibling) => ({ file: sibling.file, span: sibling.head, message: `${sibling.method} ${sibling.path} does.` })),
@@ -77,6 +77,5 @@ const verbs: Partial<Record<RouteGuard['place'], [string, string]>> = {
 function checkOf({ lacks, have, guard }: Posture): string {
   const s = have === 1 ? 's' : '';
   if (guard?.uses === have) return `${verbs[guard.place]?.[have === 1 ? 0 : 1] ?? `call${s}`} ${guard.name}`;
-  if (lacks === 'role') return `require${s} a role`;
-  return lacks === 'owner' ? `check${s} to whom the data belongs` : `check${s} who is calling`;
+  return lacks === 'role' ? `require${s} a role` : `check${s} who is calling`;
 }

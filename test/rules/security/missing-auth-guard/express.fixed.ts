@@ -42,8 +42,11 @@ function decorate(req: express.Request, res: express.Response, next: express.Nex
 app.put('/api/orders/:id', requireUser, async (req, res) => {
   res.json(await prisma.order.update({ where: { id: req.params.id }, data: {} }));
 });
-app.patch('/api/orders/:id', requireUser, decorate, async (req, res) => {
+app.patch('/api/orders/:id', decorate, async (req, res) => {
   res.json(await prisma.order.update({ where: { id: req.params.id }, data: {} }));
+});
+app.patch('/api/baskets/:id', requireUser, decorate, async (req, res) => {
+  res.json(await prisma.basket.update({ where: { id: req.params.id }, data: {} }));
 });
 
 const early = Router();

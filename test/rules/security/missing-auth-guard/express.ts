@@ -43,8 +43,11 @@ function decorate(req: express.Request, res: express.Response, next: express.Nex
 app.put('/api/orders/:id', requireUser, async (req, res) => { // ok: missing-auth-guard
   res.json(await prisma.order.update({ where: { id: req.params.id }, data: {} }));
 });
-app.patch('/api/orders/:id', decorate, async (req, res) => { // expect: missing-auth-guard
+app.patch('/api/orders/:id', decorate, async (req, res) => { // expect: inconsistent-auth-posture
   res.json(await prisma.order.update({ where: { id: req.params.id }, data: {} }));
+});
+app.patch('/api/baskets/:id', decorate, async (req, res) => { // expect: missing-auth-guard
+  res.json(await prisma.basket.update({ where: { id: req.params.id }, data: {} }));
 });
 
 const early = Router();

@@ -21,5 +21,5 @@ app.register(async (scope) => {
 }, { prefix: '/private' });
 
 app.register(async (scope) => {
-  scope.post('/sibling-scope', { preHandler: [authenticate] }, async (request) => prisma.note.create({ data: {} }));
+  scope.post('/sibling-scope', { preHandler: [authenticate] }, async (request) => prisma.page.create({ data: {} }));
 }, { prefix: '/public-by-mistake' });

@@ -22,5 +22,5 @@ app.register(async (scope) => {
 }, { prefix: '/private' });
 
 app.register(async (scope) => {
-  scope.post('/sibling-scope', async (request) => prisma.note.create({ data: {} })); // expect: missing-auth-guard
+  scope.post('/sibling-scope', async (request) => prisma.page.create({ data: {} })); // expect: missing-auth-guard
 }, { prefix: '/public-by-mistake' });

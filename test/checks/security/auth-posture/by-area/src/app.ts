@@ -1,0 +1,21 @@
+import express from 'express';
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+const app = express();
+
+function requireUser(req, res, next) {
+  if (!req.user) return res.status(401).json({ error: 'Sign in first' });
+  next();
+}
+
+app.post('/api/members/pages', requireUser, async (req, res) => res.json(await prisma.page.create({ data: req.body })));
+app.post('/api/members/themes', requireUser, async (req, res) => res.json(await prisma.theme.create({ data: req.body })));
+app.post('/api/members/blocks', requireUser, async (req, res) => res.json(await prisma.block.create({ data: req.body })));
+app.post('/api/members/menus', requireUser, async (req, res) => res.json(await prisma.menu.create({ data: req.body })));
+app.post('/api/members/slots', requireUser, async (req, res) => res.json(await prisma.slot.create({ data: req.body })));
+app.post('/api/kiosk/rules', async (req, res) => res.json(await prisma.rule.create({ data: req.body })));
+app.post('/api/kiosk/tags', async (req, res) => res.json(await prisma.tag.create({ data: req.body })));
+app.post('/api/kiosk/badges', async (req, res) => res.json(await prisma.badge.create({ data: req.body })));
+app.post('/api/kiosk/quizs', async (req, res) => res.json(await prisma.quiz.create({ data: req.body })));
+app.post('/api/kiosk/cards', async (req, res) => res.json(await prisma.card.create({ data: req.body })));

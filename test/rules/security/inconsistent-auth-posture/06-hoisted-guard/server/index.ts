@@ -1,0 +1,7 @@
+import express from 'express';
+import { registerRoutes } from './routes';
+
+const app = express();
+app.use(express.json());
+registerRoutes(app);
+app.listen(3000);

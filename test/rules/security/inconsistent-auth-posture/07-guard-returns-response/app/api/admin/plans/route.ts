@@ -1,0 +1,8 @@
+import { prisma } from '@/lib/prisma';
+import { requireAdmin } from '@/lib/auth';
+
+export async function POST(request: Request) { // ok: inconsistent-auth-posture
+  const denied = await requireAdmin(request);
+  if (denied) return denied;
+  return Response.json(await prisma.plans.create({ data: await request.json() }));
+}

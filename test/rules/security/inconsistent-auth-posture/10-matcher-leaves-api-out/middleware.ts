@@ -1,0 +1,11 @@
+import { jwtVerify } from 'jose';
+import { NextResponse, type NextRequest } from 'next/server';
+
+export async function middleware(request: NextRequest) {
+  const token = request.cookies.get('session')?.value;
+  if (!token) return NextResponse.redirect(new URL('/login', request.url));
+  await jwtVerify(token, new TextEncoder().encode(process.env.SESSION_SECRET));
+  return NextResponse.next();
+}
+
+export const config = { matcher: ['/((?!api|_next/static|favicon.ico).*)'] };

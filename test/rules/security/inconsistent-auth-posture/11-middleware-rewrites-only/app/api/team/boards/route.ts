@@ -1,0 +1,7 @@
+import { prisma } from '@/lib/prisma';
+import { requireUser } from '@/lib/auth';
+
+export async function POST(request: Request) { // ok: inconsistent-auth-posture
+  await requireUser();
+  return Response.json(await prisma.boards.create({ data: await request.json() }));
+}

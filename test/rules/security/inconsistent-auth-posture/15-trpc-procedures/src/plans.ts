@@ -1,0 +1,24 @@
+import { PrismaClient } from '@prisma/client';
+import { z } from 'zod';
+import { adminProcedure } from './admin';
+import { protectedProcedure, publicProcedure, router } from './trpc';
+
+const prisma = new PrismaClient();
+const plan = z.object({ id: z.string() });
+
+export const plansRouter = router({
+  create: adminProcedure.input(plan).mutation(({ input }) => prisma.plan.create({ data: input })), // ok: inconsistent-auth-posture
+  rename: adminProcedure.input(plan).mutation(({ input }) => prisma.plan.update({ where: input, data: {} })), // ok: inconsistent-auth-posture
+  price: adminProcedure.input(plan).mutation(({ input }) => prisma.plan.update({ where: input, data: {} })), // ok: inconsistent-auth-posture
+  archive: adminProcedure.input(plan).mutation(({ input }) => prisma.plan.update({ where: input, data: {} })), // ok: inconsistent-auth-posture
+  remove: protectedProcedure.input(plan).mutation(({ input }) => prisma.plan.delete({ where: input })), // expect: inconsistent-auth-posture
+});
+
+export const couponsRouter = router({
+  create: adminProcedure.input(plan).mutation(({ input }) => prisma.coupon.create({ data: input })), // ok: inconsistent-auth-posture
+  rename: adminProcedure.input(plan).mutation(({ input }) => prisma.coupon.update({ where: input, data: {} })), // ok: inconsistent-auth-posture
+  price: adminProcedure.input(plan).mutation(({ input }) => prisma.coupon.update({ where: input, data: {} })), // ok: inconsistent-auth-posture
+  remove: publicProcedure.input(plan).mutation(({ input }) => prisma.coupon.delete({ where: input })), // expect: inconsistent-auth-posture
+});
+
+export const appRouter = router({ plans: plansRouter, coupons: couponsRouter });
