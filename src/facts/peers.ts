@@ -139,7 +139,10 @@ export class PeerGroups {
     const add = (kind: PeerKind, common: string) => groups.push(this.group(kind, `${kind} ${home} ${common}`, common));
     if (route.entry === 'http') add('address', route.path);
     for (const prefix of prefixesOf(route)) add('prefix', prefix);
-    if (route.entry !== 'http' || !this.source.isApplication(route.group)) add('registrar', route.group);
+    // Functions that are served by themselves belong together by their file.
+    const isOfPackage = /^[a-z-]+:[^#]*$/.test(route.group);
+    if (route.entry !== 'http') add('registrar', isOfPackage ? route.file : route.group);
+    else if (!isOfPackage && !this.source.isApplication(route.group)) add('registrar', route.group);
     const tables = [...new Set(route.sinks.flatMap(({ kind, target }) => (target !== undefined && (kind === 'write' || kind === 'read-private' || kind === 'privileged') ? [target] : [])))];
     if (tables.length <= mostTables) for (const table of tables) add('table', table);
     add('package', packageDir);

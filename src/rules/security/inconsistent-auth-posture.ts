@@ -50,14 +50,15 @@ export default defineRule({
 
 /** Who was compared, in plain words. */
 function peersOf(route: Route, { peers, common }: Posture): string {
-  const them = route.entry === 'http' ? 'routes' : route.entry === 'rpc' ? 'procedures' : 'functions';
+  const isOfFile = route.entry !== 'http' && (common === route.file || common === `${route.file}#actions`);
+  const them = route.entry === 'http' ? 'routes' : route.entry === 'rpc' && route.path.includes('.') ? 'procedures' : 'functions';
   switch (peers) {
     case 'address':
       return `methods of ${common}`;
     case 'prefix':
       return `${them} under ${common}`;
     case 'registrar':
-      return route.entry === 'action' ? `${them} of this file` : `${them} of this router`;
+      return `${them} of this ${isOfFile ? 'file' : 'router'}`;
     case 'table':
       return `${them} that touch ${common}`;
     case 'package':

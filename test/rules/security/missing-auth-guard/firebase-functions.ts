@@ -6,7 +6,7 @@ import { onSchedule } from 'firebase-functions/v2/scheduler';
 
 const db = getFirestore();
 
-export const addOpen = onCall(async (request) => { // expect: missing-auth-guard
+export const addOpen = onCall(async (request) => { // expect: inconsistent-auth-posture
   await db.collection('orders').add({ item: request.data.item });
 });
 
@@ -25,7 +25,7 @@ export const addInsistently = onCall(async (request) => { // ok: missing-auth-gu
   await db.collection('orders').add({ item: request.data.item, uid });
 });
 
-export const addOptionally = onCall(async (request) => { // expect: missing-auth-guard
+export const addOptionally = onCall(async (request) => { // expect: inconsistent-auth-posture
   await db.collection('orders').add({ item: request.data.item, uid: request.auth?.uid ?? 'guest' });
 });
 
