@@ -320,15 +320,16 @@ export class FileAnalysis {
   }
 
   /** Functions behind exported names that are entries because of the file they stand in. */
-  *fileEntries(): Iterable<{ fn: FunctionInfo; params: AccessPath[] }> {
+  *fileEntries(): Iterable<{ fn: FunctionInfo; params: AccessPath[]; answers?: boolean }> {
     for (const route of this.tables.fileRoutes) {
-      if (route.shape === 'call' || route.shape === 'actions' || !route.pattern.test(this.innerPath) || !this.inForce(route.library.packages)) continue;
+      if (route.shape === 'call' || route.shape === 'actions' || !route.pattern.test(this.innerPath) || !this.inForce(route.packages ?? route.library.packages)) continue;
       for (const entry of this.exports) {
         if (!('value' in entry)) continue;
         if (route.shape === 'methods' && !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL|fallback)$/.test(entry.name)) continue;
         if (route.shape === 'default' && entry.name !== 'default') continue;
         if (route.shape === 'middleware' && !/^(default|middleware|proxy|onRequest|handle)$/.test(entry.name)) continue;
-        for (const fn of this.functionsBehind(entry.value)) yield { fn, params: route.params };
+        if (route.shape === 'exports' && !Object.hasOwn(route.exports ?? {}, entry.name)) continue;
+        for (const fn of this.functionsBehind(entry.value)) yield { fn, params: route.params, answers: route.answers === true && !route.exports?.[entry.name]?.guards };
       }
     }
   }

@@ -418,6 +418,9 @@ function examine(analysis: FileAnalysis, condition: ts.Expression, candidates: r
     }
     if (ts.isCallExpression(node)) {
       const site = analysis.site(node);
+      const read = analysis.tables.read(analysis.resolver.pathOf(node));
+      if (read?.identity) seen.identity ??= analysis.label(node, 40);
+      else if (read?.credential && ts.isPrefixUnaryExpression(whole(node).parent) && namesCredential(node)) seen.credential ??= analysis.label(node, 40);
       if (site?.role?.verify?.level === 'SECRET') seen.secret = true;
     }
     return true;
@@ -532,6 +535,8 @@ function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, name
     else if (ts.isCallExpression(inner) || ts.isNewExpression(inner)) {
       const site = analysis.site(inner);
       if (site?.role?.leaves) style = 'throws';
+      // An error that is made and not thrown refuses nobody.
+      else if (site?.role?.reply?.throws && ts.isExpressionStatement(whole(inner).parent)) return true;
       else if (site?.role?.reply) {
         const status = statusOf(inner);
         if (!strict || status === undefined || status >= 300) style = ts.isReturnStatement(whole(inner).parent) && !hasResponder(analysis, fn) ? 'returns-response' : 'middleware';

@@ -48,7 +48,7 @@ const privateSegments = /^(admin|superadmin|super-admin|internal|backoffice|back
 export function publicByPath(path: string): string | undefined {
   const segments = path
     .toLowerCase()
-    .split(/[/.]/)
+    .split(/[/.?]/)
     .filter(Boolean)
     .filter((segment) => !/^(api|v\d+|functions|trpc|rest)$/.test(segment) && !/^[:[{*]/.test(segment));
   const whole = path.toLowerCase().split('/').filter(Boolean);

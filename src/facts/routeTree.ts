@@ -98,7 +98,11 @@ export class RouteTree {
 
   private link(written: RouteFact): Route[] {
     if (this.isPassage(written)) return [];
-    const fact = this.reached(written);
+    const reached = this.reached(written);
+    const place = this.mountsOf.get(`module:${reached.file}`)?.[0];
+    // A module that nothing places answers nothing.
+    if (reached.path === '' && !place && reached.registrar?.startsWith('file-routes:')) return [];
+    const fact = place ? { ...reached, path: place.prefix } : reached;
     const isFree = fact.entry === 'job' || fact.entry === 'socket';
     const ways: Way[] = fact.registrar === undefined ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' || fact.rooted === true }] : this.waysTo(fact.registrar, fact.path, fact.order, new Set());
     // A router that is mounted twice is as open as its most open way.
@@ -300,6 +304,7 @@ export class RouteTree {
     const home = fact.registrar.endsWith('#actions') ? undefined : fact.registrar;
     for (const mount of home === undefined ? [] : (this.mountsOn.get(home) ?? [])) {
       if (mount.reach !== 'global' || (mount.entry !== undefined && mount.entry !== fact.entry)) continue;
+      if (mount.inside && !this.isInside(fact.file, mount.file)) continue;
       if (mount.dynamicMatcher) {
         unknown ??= 'the middleware’s matcher is not constant';
         continue;
@@ -314,12 +319,23 @@ export class RouteTree {
         continue;
       }
       for (const guard of upstream) {
-        const holds = holdsFor(guard, path);
-        if (holds === 'present') guards.push(guard);
+        const holds = holdsFor(guard, path, fact.file);
+        // What is put together is seen as a whole and in its parts.
+        const isKnown = guards.some((other) => other.name === guard.name && other.level === guard.level && other.file === guard.file && other.span.start === guard.span.start);
+        if (holds === 'present') guards.push(...(isKnown ? [] : [guard]));
         else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
       }
     }
     return { guards, ...pick(unknown) };
+  }
+
+  /** Is a route module inside another: placed there, or by the names of their files? The root is around all. */
+  private isInside(file: string, outer: string): boolean {
+    if (file === outer || /(^|\/)root\.[jt]sx?$/.test(outer)) return true;
+    const place = this.mountsOf.get(`module:${file}`)?.[0];
+    if (place) return place.within?.includes(outer) === true;
+    const id = moduleId(outer);
+    return [`${id}.`, `${id}/`, `${id}+/`].some((start) => moduleId(file).startsWith(start));
   }
 
   /** Does a guard let a route through that decorators declare open? It has to read what they set; nobody knows of those that nobody can read. */
@@ -404,11 +420,17 @@ function holdsForMethod({ methods }: RouteGuard, method: string): boolean {
 }
 
 /** Does a guard that looks at the path hold for this one? Mounted middleware may see the path without its prefix. */
-function holdsFor(guard: RouteGuard, path: string): Presence {
+function holdsFor(guard: RouteGuard, path: string, file = ''): Presence {
   if (!guard.when) return 'present';
   if (guard.when.paths.length === 0) return 'unknown';
-  const named = guard.when.paths.some((prefix) => pathCovers(prefix, path, '') || path.includes(`${prefix}/`) || path.endsWith(prefix));
+  // Groups of files leave no trace in addresses: `route.id.startsWith('/(app)')`.
+  const named = guard.when.paths.some((prefix) => (/\/\([^/]+\)/.test(prefix) ? `${file}/`.includes(`${prefix}/`) : pathCovers(prefix, path, '') || path.includes(`${prefix}/`) || path.endsWith(prefix)));
   return named === (guard.when.mode === 'only') ? 'present' : 'absent';
+}
+
+/** Name of a route module without what all files have: its ending, and `/route` or `/index`. */
+function moduleId(file: string): string {
+  return file.replace(/\.[jt]sx?$/, '').replace(/\/(route|index|_layout|layout)$/, '');
 }
 
 function isDelegated(sinks: readonly Sink[]): boolean {

@@ -2,6 +2,7 @@
 import type { Library } from '../model/library';
 import ai from './ai';
 import anthropic from './anthropic';
+import astro from './astro';
 import axios from './axios';
 import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
@@ -35,12 +36,14 @@ import next from './next';
 import nextAuth from './next-auth';
 import nextSafeAction from './next-safe-action';
 import nodeEvents from './node-events';
+import nuxt from './nuxt';
 import openai from './openai';
 import passport from './passport';
 import pg from './pg';
 import postgres from './postgres';
 import prisma from './prisma';
 import rateLimits from './rate-limits';
+import reactRouter from './react-router';
 import resend from './resend';
 import sequelize from './sequelize';
 import sessions from './sessions';
@@ -51,6 +54,7 @@ import storage from './storage';
 import stripe from './stripe';
 import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
+import sveltekit from './sveltekit';
 import tanstackStart from './tanstack-start';
 import trpc from './trpc';
 import twilio from './twilio';
@@ -65,6 +69,7 @@ import zod from './zod';
 export const libraries: readonly Library[] = [
   ai,
   anthropic,
+  astro,
   axios,
   betterAuth,
   betterSqlite3,
@@ -98,12 +103,14 @@ export const libraries: readonly Library[] = [
   nextAuth,
   nextSafeAction,
   nodeEvents,
+  nuxt,
   openai,
   passport,
   pg,
   postgres,
   prisma,
   rateLimits,
+  reactRouter,
   resend,
   sequelize,
   sessions,
@@ -114,6 +121,7 @@ export const libraries: readonly Library[] = [
   stripe,
   supabase,
   supabaseEdge,
+  sveltekit,
   tanstackStart,
   trpc,
   twilio,

@@ -243,6 +243,10 @@ export interface MountFact extends FactBase {
   exact?: boolean;
   /** It runs for routes of this kind only. */
   entry?: RouteFact['entry'];
+  /** Middleware of a route module: it runs for its own routes and for those of the modules inside it. */
+  inside?: true;
+  /** A module is placed at the prefix: the modules around it, outermost first. */
+  within?: string[];
 }
 
 /** The verdict on one role of a linked route. */

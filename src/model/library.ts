@@ -117,6 +117,8 @@ export interface CallRole {
   sanitises?: TaintedSink['category'][];
   /** Its result is as tainted as its arguments or receiver (`trim`, `String`). */
   passes?: boolean;
+  /** It places a module file among the routes: indexes of path, file and children. */
+  places?: { path?: number; file?: number; children?: number };
   /** Wraps an async handler so that rejections reach the framework. */
   catchesAsync?: boolean;
   /** Arguments are functions that run in a transaction. */
@@ -226,6 +228,8 @@ export interface OutboundRole {
 export interface ReplyRole {
   /** Argument with the body; 'none' when it has none. */
   body: number | 'none';
+  /** Options of that argument that are sent; absent means all of it. */
+  sent?: string[];
   /** Where the status is: an argument, an option of an argument, or a chained call (`status`, `code`). */
   status?: { arg?: number; option?: { arg: number; name: string }; chained?: string[]; fixed?: number };
   /** It also throws (HttpException). */
@@ -297,8 +301,16 @@ export interface DecoratorRole {
 export interface FileRoute {
   /** Matches the path below the package folder. */
   pattern: RegExp;
-  /** `methods`: exports named like HTTP methods; `default`: the default export; `call`: a call registers the handler; `actions`: every export of a `use server` file. */
-  shape: 'methods' | 'default' | 'call' | 'actions' | 'middleware';
+  /** `methods`: exports named like HTTP methods; `exports`: those that `exports` names; `default`: the default export; `call`: a call registers the handler; `actions`: every export of a `use server` file. */
+  shape: 'methods' | 'exports' | 'default' | 'call' | 'actions' | 'middleware';
+  /** By name. `members`: an object of handlers, each with an address of its own; `guards`: middleware for this route and those inside it. */
+  exports?: Record<string, { methods?: string[]; members?: boolean; guards?: boolean }>;
+  /** Method that the name of the file says. */
+  method?: (match: RegExpMatchArray) => string | undefined;
+  /** The caller is sent what the handler returns. */
+  answers?: boolean;
+  /** Only in packages that depend on one of these; absent means those of the library. */
+  packages?: string[];
   /** Route path from the file path. */
   path: (match: RegExpMatchArray, file: string) => string;
   entry: RouteFact['entry'];

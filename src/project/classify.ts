@@ -9,9 +9,9 @@ export function isSourceFile(file: string): boolean {
 
 /**
  * Next.js makes routes of these names in folders with any name, `app/api/test/route.ts`: there, `test`, `seed`, `docs`
- * and `examples` are parts of an address. The same holds for the folders of edge functions.
+ * and `examples` are parts of an address. The same holds for the folders of edge functions and for the routes of other frameworks.
  */
-const addressFolders = /(?:^|\/)(?:app\/(?:.*\/)?(?:route|page|layout|template|loading|error|default|not-found)\.[jt]sx?$|pages\/api\/|supabase\/functions\/(?!_?tests?\/))/;
+const addressFolders = /(?:^|\/)(?:app\/(?:.*\/)?(?:route|page|layout|template|loading|error|default|not-found)\.[jt]sx?$|pages\/api\/|app\/routes\/|server\/(?:api|routes)\/|routes\/(?:.*\/)?\+(?:server|page\.server|layout\.server)\.[jt]s$|supabase\/functions\/(?!_?tests?\/))/;
 
 const generatedName = /\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:next-env\.d|routeTree\.gen|database\.types|supabase\.types)\.ts$|\.min\.[cm]?js$|\.bundle\.js$|_pb\.[jt]s$/;
 const generatedFolder = /(?:^|\/)(?:__generated__|generated|\.prisma|third[_-]party)\/|(?:^|\/)components\/ui\/|(?:^|\/)integrations\/supabase\/types\.ts$/;
@@ -78,7 +78,7 @@ function directive(text: string): 'client' | 'server' | undefined {
   }
 }
 
-const serverFrameworks = ['express', 'fastify', 'koa', 'hono', '@hapi/hapi', '@nestjs/core', 'next', 'nuxt', '@sveltejs/kit', '@remix-run/node', '@remix-run/serve', '@react-router/node', '@tanstack/react-start', '@tanstack/solid-start', 'astro', 'elysia', 'nitropack', 'nitro', 'h3', 'firebase-functions', 'restify', '@trpc/server', 'apollo-server', '@apollo/server', 'graphql-yoga', '@medusajs/medusa', '@feathersjs/feathers', '@adonisjs/core'];
+const serverFrameworks = ['express', 'fastify', 'koa', 'hono', '@hapi/hapi', '@nestjs/core', 'next', 'nuxt', '@sveltejs/kit', '@remix-run/node', '@remix-run/serve', '@remix-run/cloudflare', '@react-router/node', '@react-router/cloudflare', '@react-router/dev', '@tanstack/react-start', '@tanstack/solid-start', 'astro', 'elysia', 'nitropack', 'nitro', 'h3', 'firebase-functions', 'restify', '@trpc/server', 'apollo-server', '@apollo/server', 'graphql-yoga', '@medusajs/medusa', '@feathersjs/feathers', '@adonisjs/core'];
 const interfaceLibraries = ['react', 'vue', 'svelte', '@angular/core', 'solid-js', 'preact', 'jquery', 'react-native', 'expo', 'ember-source', 'lit'];
 
 /** Imports that only work on one side. */
@@ -87,6 +87,9 @@ const clientImport = /(?:from\s*|import\s*|require\(\s*)(['"])(?:client-only|rea
 
 /** A file of an interface that holds functions for the server as well: bundlers take them apart. */
 const mixed = /\bcreateServer(?:Fn|FileRoute)\s*\(|\bserver\s*:\s*\{\s*(?:middleware|handlers)\b/;
+
+/** What route modules of an interface export for the server. */
+const loaded = /\bexport\s+(?:const|(?:async\s+)?function)\s+(?:loader|action|middleware)\b/;
 
 const hook = /\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
 
@@ -99,9 +102,10 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   if (written) return written;
   const inPackage = pkg && pkg.dir !== '' && file.startsWith(`${pkg.dir}/`) ? file.slice(pkg.dir.length + 1) : file;
   const uses = (names: readonly string[]): boolean => pkg !== undefined && names.some((name) => Object.hasOwn(pkg.dependencies, name));
-  const placed = sideOfPlace(file, inPackage, uses(['next']), uses(serverFrameworks), uses(['convex']));
+  const placed = sideOfPlace(file, inPackage, uses(['next']), uses(serverFrameworks), uses(['convex']), uses(['astro']));
   if (placed) return placed;
   if (mixed.test(text) && uses(['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start'])) return 'unknown';
+  if (loaded.test(text) && uses(['react-router', '@react-router/node', '@react-router/dev', '@remix-run/node', '@remix-run/react', '@remix-run/cloudflare'])) return 'unknown';
   // Enums and types of a database client are often shared with screens; state is never kept in a server's component.
   if (/\.[jt]sx$/.test(file) && hook.test(text)) return 'client';
   if (serverImport.test(text)) return 'server';
@@ -117,10 +121,12 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   return 'unknown';
 }
 
-function sideOfPlace(file: string, inPackage: string, isNext: boolean, hasServer: boolean, isConvex: boolean): 'server' | 'client' | undefined {
+function sideOfPlace(file: string, inPackage: string, isNext: boolean, hasServer: boolean, isConvex: boolean, isAstro: boolean): 'server' | 'client' | undefined {
   const name = nameOf(file);
-  if (/(?:^|\/)(?:supabase|netlify)\/(?:edge-)?functions\//.test(file) || /\.server\.[cm]?[jt]sx?$/.test(name) || /^\+(?:server|hooks)\.[jt]s$/.test(name)) return 'server';
+  if (/(?:^|\/)(?:supabase|netlify)\/(?:edge-)?functions\//.test(file) || /\.server\.[cm]?[jt]sx?$/.test(name) || /^\+server\.[jt]s$/.test(name)) return 'server';
   if (/\.client\.[cm]?[jt]sx?$/.test(name) || /^public\//.test(inPackage)) return 'client';
+  if (/^(?:layers\/[^/]+\/)?(?:src\/)?server\/(?:api|routes|middleware|plugins|utils|tasks)\//.test(inPackage)) return 'server';
+  if (/^src\/(?:pages\/(?:.*\/)?[^/]+|actions\/(?:.*\/)?[^/]+|middleware\/index)\.[jt]s$/.test(inPackage) && isAstro) return 'server';
   if (isConvex && /^(?:.*\/)?convex\//.test(inPackage)) return 'server';
   if (/^(?:src\/)?pages\/api\//.test(inPackage) || /^(?:src\/)?(?:middleware|proxy|instrumentation)\.[jt]s$/.test(inPackage)) return 'server';
   if (/^(?:src\/)?app\/(?:.*\/)?route\.[jt]sx?$/.test(inPackage)) return 'server';

@@ -44,6 +44,7 @@ class Resolver implements ModuleResolver {
   private readonly aliasesOf = new Map<string, PathAliases[]>();
   private readonly importMaps = new Map<string, { folder: string; imports: JsonRecord } | undefined>();
   private packages: Map<string, string> | undefined;
+  private readonly shared = new Map<string, string[]>();
 
   constructor(
     private readonly workspace: Pick<Workspace, 'read' | 'stat'>,
@@ -67,6 +68,8 @@ class Resolver implements ModuleResolver {
     // Bundlers take a query (`./worker?url`); for Deno's addresses it is handled with them.
     const specifier = /^[./@~]/.test(written) ? written.replace(/\?.*$/, '') : written;
     if (specifier === '') return unresolved;
+    const numbered = /^auto-imports:(\d+)$/.exec(specifier);
+    if (numbered) return this.autoImports(folder, Number(numbered[1]));
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.file(join(folder, specifier)) ?? unresolved;
     if (specifier.startsWith('/')) return this.fromRoots(folder, specifier.slice(1)) ?? unresolved;
     const builtin = builtinOf(specifier);
@@ -81,6 +84,22 @@ class Resolver implements ModuleResolver {
       this.byGuess(folder, specifier) ??
       (/^(?:[#~]|@\/|@@\/|\$lib\/)/.test(specifier) ? unresolved : { package: specifier })
     );
+  }
+
+  /** The file at a place among those whose exports Nitro lets the code of a server use without an import. */
+  private autoImports(folder: string, index: number): Resolution {
+    for (const { folder: root, file } of this.files.upwards(folder, ['package.json'])) {
+      let found = this.shared.get(root);
+      if (!found) {
+        const { dependencies, devDependencies } = this.manifest(file);
+        const uses = ['nuxt', 'nitropack', 'nitro'].some((name) => [dependencies, devDependencies].some((list) => typeof list === 'object' && list !== null && name in list));
+        const start = root === '' ? '' : `${root}/`;
+        found = uses ? this.list.filter((path) => path.startsWith(start) && /^(?:layers\/[^/]+\/)?(?:src\/)?(?:server|shared)\/utils\/.*\.[cm]?[jt]s$/.test(path.slice(start.length)) && !/\.(?:test|spec|d)\.[jt]s$/.test(path)).sort() : [];
+        this.shared.set(root, found);
+      }
+      if (found.length > 0) return found[index] === undefined ? unresolved : { file: found[index] };
+    }
+    return unresolved;
   }
 
   private file(path: string | undefined): Resolution | undefined {

@@ -33,6 +33,8 @@ export interface ProjectLookup {
 }
 
 const longest = 160;
+/** How many files are asked for a name that nothing declares. */
+const mostShared = 100;
 
 /** Splits `file:src/a.ts#fn` into its file and its id. */
 export function fileRefOf(path: AccessPath | undefined): FunctionRef | undefined {
@@ -140,13 +142,30 @@ export class Resolver {
 
   private pathOfIdentifier(node: ts.Identifier): AccessPath | undefined {
     const declaration = this.declarations.find(node);
-    if (!declaration) return this.tables.globals.get(node.text);
+    if (!declaration) return this.tables.globals.get(node.text) ?? this.pathOfUndeclared(node.text);
     // Names are used many times; what they stand for is worked out once.
     const known = this.named.get(declaration);
     if (known !== undefined) return known;
     const path = this.pathOfDeclaration(declaration);
     if (path !== undefined) this.named.set(declaration, path);
     return path;
+  }
+
+  /** What a name stands for that nothing declares and that no runtime has: servers of Nitro may use some files without imports. */
+  private pathOfUndeclared(name: string): AccessPath | undefined {
+    if (!/(^|\/)server\//.test(this.file) || name.length < 2) return undefined;
+    if (!this.imported.has(name)) {
+      this.imported.set(name, undefined);
+      for (let index = 0; index < mostShared; index++) {
+        const target = this.project.module(this.file, `auto-imports:${index}`);
+        if (!('file' in target)) break;
+        const path = target.file === this.file ? undefined : this.pathOfExport(this.project.exportOf(target.file, name));
+        if (path === undefined) continue;
+        this.imported.set(name, path);
+        break;
+      }
+    }
+    return this.imported.get(name);
   }
 
   /** Access path of what a declaration holds. */
@@ -422,7 +441,8 @@ export class Resolver {
       if ('unresolved' in target) return undefined;
       const found = this.project.exportOf(target.file, declaration.name);
       if (found?.cls !== undefined) return `file:${found.file}#class ${found.cls}()`;
-      return found?.path;
+      // A type of a package that a file of the project hands on.
+      return found?.path === undefined ? undefined : (this.tables.types.get(found.path) ?? found.path);
     }
     if (declaration.kind === 'class') return declaration.node.name && this.instancePath(declaration.node);
     if (declaration.kind === 'type') return this.pathOfTypeDeclaration(declaration.node);

@@ -27,7 +27,7 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
     for (const argument of node.arguments ?? []) if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind, role.route?.answers);
   }
   for (const route of analysis.tables.fileRoutes) {
-    if (!route.pattern.test(analysis.innerPath) || !analysis.inForce(route.library.packages)) continue;
+    if (!route.pattern.test(analysis.innerPath) || !analysis.inForce(route.packages ?? route.library.packages)) continue;
     const kind = kindOfFile(analysis.innerPath);
     if (route.shape === 'call') {
       for (const { callee, node } of analysis.sites) {
@@ -41,7 +41,7 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
       }
     } else if (route.shape === 'actions') markActions(analysis, mark);
   }
-  for (const fn of analysis.fileEntries()) mark(fn.fn, kindOfFile(analysis.innerPath));
+  for (const fn of analysis.fileEntries()) mark(fn.fn, kindOfFile(analysis.innerPath), fn.answers);
   markMethods(analysis, mark);
   for (const fn of analysis.outline.functions) if (takesMessage(analysis, fn)) mark(fn, 'handler');
   for (const fn of analysis.outline.functions) if (answers(analysis, fn)) mark(fn, kindOfFile(analysis.innerPath));

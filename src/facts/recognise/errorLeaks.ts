@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { ErrorLeak, Fact } from '../../model/facts';
 import { enclosingCatch } from '../../syntax/flow';
+import { propertyOf } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { caughtValues, isNarrowed, type CaughtValue } from '../caughtValues';
@@ -47,8 +48,10 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
   for (const site of analysis.sites) {
     const reply = site.role?.reply;
     if (!reply || reply.body === 'none') continue;
-    const body = site.node.arguments?.[reply.body];
-    if (body) add(site.node, body, reply.throws ? 'throw' : 'reply', replyStatus(analysis, site));
+    const argument = site.node.arguments?.[reply.body];
+    const options = reply.sent && argument ? analysis.resolver.deref(argument) : undefined;
+    const bodies = options && ts.isObjectLiteralExpression(options) ? reply.sent!.flatMap((name) => propertyOf(options, name) ?? []) : [argument];
+    for (const body of bodies) if (body && !ts.isMethodDeclaration(body)) add(site.node, body, reply.throws ? 'throw' : 'reply', replyStatus(analysis, site));
   }
   for (const assignment of analysis.outline.memberAssignments) {
     const role = analysis.tables.assignment(analysis.resolver.pathOf(assignment.left));

@@ -3,8 +3,9 @@ import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import type { FileRoute, Library } from '../../model/library';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
-import type { FileAnalysis } from '../analysis';
+import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
+import { joinPaths } from '../paths';
 import { builtProcedure } from './builders';
 
 const methodNames = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)$/;
@@ -14,16 +15,44 @@ export function recogniseFileRoutes(analysis: FileAnalysis): (RouteFact | MountF
   const facts: (RouteFact | MountFact)[] = [];
   for (const route of analysis.tables.fileRoutes) {
     const match = route.pattern.exec(analysis.innerPath);
-    if (!match || !analysis.inForce(route.library.packages)) continue;
+    if (!match || !analysis.inForce(route.packages ?? route.library.packages)) continue;
     const path = route.path(match, analysis.innerPath);
     if (route.shape === 'middleware') {
       const fact = middlewareOf(analysis, route);
       if (fact) facts.push(fact);
     } else if (route.shape === 'call') facts.push(...callRoutes(analysis, route, path));
     else if (route.shape === 'actions') facts.push(...actionsOf(analysis, route));
-    else facts.push(...exportRoutes(analysis, route, path));
+    else facts.push(...exportRoutes(analysis, route, path, route.method?.(match)));
   }
+  for (const site of analysis.sites) if (site.role?.places && !isPlaced(analysis, site)) facts.push(...placesOf(analysis, site, '', []));
   return facts;
+}
+
+/** Does the call stand among the children of another that places modules? */
+function isPlaced(analysis: FileAnalysis, site: CallSite): boolean {
+  for (let node: ts.Node = site.node.parent; node.parent && !ts.isStatement(node); node = node.parent) if (analysis.site(node)?.role?.places) return true;
+  return false;
+}
+
+/** Modules that `route('orders', './orders.tsx', [ … ])` and its like place, with all prefixes around them. */
+function placesOf(analysis: FileAnalysis, site: CallSite, prefix: string, within: readonly string[]): MountFact[] {
+  const { places, library } = site.role!;
+  const args = site.node.arguments ?? [];
+  const text = (index: number | undefined): string | undefined => (index === undefined ? undefined : constantString(args[index]));
+  const path = joinPaths(prefix, text(places!.path) ?? '');
+  const module = text(places!.file);
+  const target = module === undefined ? undefined : analysis.project.module(analysis.file, /^[./]/.test(module) ? module : `./${module}`);
+  const file = target && 'file' in target ? target.file : undefined;
+  const inner = file === undefined ? within : [...within, file];
+  const children = [...args].reverse().find((argument) => ts.isArrayLiteralExpression(bare(argument)));
+  const elements = children && ts.isArrayLiteralExpression(bare(children)) ? (bare(children) as ts.ArrayLiteralExpression).elements : [];
+  const nested = elements.flatMap((element) => {
+    const call = analysis.site(bare(ts.isSpreadElement(element) ? element.expression : element));
+    return call?.role?.places ? placesOf(analysis, call, path, inner) : [];
+  });
+  if (file === undefined) return nested;
+  const own: MountFact = { ...analysis.base(site.node), kind: 'mount', framework: library, registrar: `file-routes:${analysis.context.packageDir}`, order: 0, prefix: path, chain: [], mounts: [`module:${file}`], reach: 'before', within: [...within] };
+  return [own, ...nested];
 }
 
 function routeFact(analysis: FileAnalysis, route: FileRoute & { library: Library }, node: ts.Node, method: string, path: string, ref: HandlerRef): RouteFact {
@@ -54,13 +83,18 @@ function refsOf(analysis: FileAnalysis, value: ts.Expression | ts.FunctionDeclar
   return analysis.handlerRefs(value)[0];
 }
 
-function exportRoutes(analysis: FileAnalysis, route: FileRoute & { library: Library }, path: string): RouteFact[] {
-  const facts: RouteFact[] = [];
+function exportRoutes(analysis: FileAnalysis, route: FileRoute & { library: Library }, path: string, ofFile: string | undefined): (RouteFact | MountFact)[] {
+  const facts: (RouteFact | MountFact)[] = [];
   for (const entry of analysis.exports) {
     if ('star' in entry || 'type' in entry) continue;
-    const isEntry = route.shape === 'methods' ? methodNames.test(entry.name) : entry.name === 'default';
+    const named = route.exports && Object.hasOwn(route.exports, entry.name) ? route.exports[entry.name] : undefined;
+    const isEntry = route.shape === 'methods' ? methodNames.test(entry.name) : route.shape === 'exports' ? named !== undefined : entry.name === 'default';
     if (!isEntry) continue;
-    const method = route.shape === 'methods' ? entry.name : 'ALL';
+    if (named?.guards || named?.members) {
+      if ('value' in entry && ts.isExpression(entry.value)) facts.push(...(named.guards ? insideOf(analysis, route, entry.value) : membersOf(analysis, route, entry.value, path)));
+      continue;
+    }
+    const method = route.shape === 'methods' ? entry.name : (named?.methods?.[0] ?? ofFile ?? 'ALL');
     if ('specifier' in entry) {
       const target = analysis.project.module(analysis.file, entry.specifier);
       const found = 'file' in target ? analysis.project.exportOf(target.file, entry.original) : undefined;
@@ -76,6 +110,25 @@ function exportRoutes(analysis: FileAnalysis, route: FileRoute & { library: Libr
     facts.push({ ...routeFact(analysis, route, node, method, path, ref), scope: entry.name });
   }
   return facts;
+}
+
+/** Middleware that a route module exports for itself and what is inside it. */
+function insideOf(analysis: FileAnalysis, route: FileRoute & { library: Library }, value: ts.Expression): MountFact[] {
+  const chain = analysis.handlerRefs(analysis.resolver.deref(value));
+  return [{ ...analysis.base(value), kind: 'mount', framework: route.library.id, registrar: `file-routes:${analysis.context.packageDir}`, order: 0, prefix: '', chain, mounts: [], reach: 'global', inside: true }];
+}
+
+/** Each member of an exported object is an endpoint: form actions. */
+function membersOf(analysis: FileAnalysis, route: FileRoute & { library: Library }, value: ts.Expression, path: string): RouteFact[] {
+  const object = analysis.resolver.deref(value);
+  if (!ts.isObjectLiteralExpression(object)) return [];
+  return object.properties.flatMap((property) => {
+    if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) return [];
+    const given = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const ref = ts.isMethodDeclaration(property) ? methodRef(analysis, property) : given && analysis.handlerRefs(given)[0];
+    const name = property.name.text;
+    return ref ? [{ ...routeFact(analysis, route, property.name, 'POST', name === 'default' ? path : `${path}?/${name}`, ref), scope: `actions.${name}` }] : [];
+  });
 }
 
 function callRoutes(analysis: FileAnalysis, route: FileRoute & { library: Library }, path: string): RouteFact[] {

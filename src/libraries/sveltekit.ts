@@ -1,0 +1,75 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+/** URL path from the folders of a route: groups `(x)` leave no trace. */
+function routePath(folders: string): string {
+  return `/${folders.split('/').filter((segment) => segment !== '' && !/^\(.*\)$/.test(segment)).join('/')}`;
+}
+
+const params = ['sveltekit#event'];
+const identities = ['user', 'session', 'userId', 'account', 'currentUser', 'auth'];
+/** What people put on `locals` to ask who is calling. */
+const asks = ['safeGetSession', 'auth', 'validate', 'getUser', 'validateUser', 'auth.validate', 'auth.validateUser'];
+const verifies: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'empty' } };
+
+/**
+ * SvelteKit 1 and 2. From the source of 2.70.4: `handle` runs before every endpoint, action and load on the server; loads
+ * of a page and its layouts run side by side, so what a layout's load refuses does not keep those below it, its actions or
+ * `+server.ts` files from running; `error` and `redirect` throw by themselves since 2 and give what is thrown in 1.
+ * Remote functions are still behind an experimental flag and are left out.
+ */
+export default defineLibrary({
+  id: 'sveltekit',
+  title: 'SvelteKit',
+  packages: ['@sveltejs/kit'],
+  aliases: {
+    'sveltekit#event.request': 'web#request',
+    'sveltekit#handle.event': 'sveltekit#event',
+    'sveltekit#event.locals': 'app#locals',
+    '$app/server#getRequestEvent()': 'sveltekit#event',
+    'app#locals.supabase': 'supabase#userClient',
+    '$env/static/private#*': 'global#env.SECRET',
+    '$env/dynamic/private#env': 'global#env',
+    '$env/dynamic/public#env': 'global#env',
+  },
+  types: {
+    'App.Locals': 'app#locals',
+    '@sveltejs/kit#RequestEvent': 'sveltekit#event',
+    '@sveltejs/kit#ServerLoadEvent': 'sveltekit#event',
+  },
+  calls: {
+    '@sveltejs/kit#error': { leaves: 'refusal', reply: { body: 1, status: { arg: 0 }, throws: true, format: 'any' } },
+    '@sveltejs/kit#redirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 1 }] },
+    '@sveltejs/kit#fail': { reply: { body: 1, status: { arg: 0 }, format: 'json' } },
+    '@sveltejs/kit#json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
+    '@sveltejs/kit#text': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'text' } },
+    '@sveltejs/kit/hooks#sequence': { combines: 'all', callbacks: [{ args: 'all', params: ['sveltekit#handle'] }] },
+    ...Object.fromEntries(asks.map((name) => [`app#locals.${name}`, verifies])),
+    // Read from a cookie and not verified on a server, in the helpers of Supabase.
+    'app#locals.getSession': { verify: { level: 'PRESENCE_ONLY', fails: 'empty' } },
+    '@auth/sveltekit#SvelteKitAuth': { harmless: true },
+    'better-auth/svelte-kit#svelteKitHandler': { harmless: true },
+  },
+  reads: {
+    'sveltekit#event.params': { input: 'params' },
+    'sveltekit#event.url.searchParams': { input: 'query' },
+    'sveltekit#event.url': { path: true },
+    'sveltekit#event.url.pathname': { path: true },
+    'sveltekit#event.route.id': { path: true },
+    'sveltekit#event.cookies.get()': { credential: true },
+    ...Object.fromEntries(identities.flatMap((name) => [[`app#locals.${name}`, { identity: true }], [`app#locals.${name}.*`, { identity: true, throwsIfMissing: name !== 'auth' }]])),
+  },
+  fileRoutes: [
+    { pattern: /^src\/routes\/(.*?)\/?\+server\.[jt]s$/, shape: 'methods', path: (match) => routePath(match[1] ?? ''), entry: 'http', params },
+    {
+      pattern: /^src\/routes\/(.*?)\/?\+(?:page|layout)\.server\.[jt]s$/,
+      shape: 'exports',
+      exports: { load: { methods: ['GET'] }, actions: { members: true } },
+      path: (match) => routePath(match[1] ?? ''),
+      entry: 'http',
+      params,
+      answers: true,
+    },
+    { pattern: /^src\/hooks\.server(?:\/index)?\.[jt]s$/, shape: 'middleware', path: () => '', entry: 'http', params: ['sveltekit#handle'] },
+  ],
+  rejection: () => 'handled-by-framework',
+});

@@ -1,0 +1,1 @@
+export default eventHandler(async () => useDb().delete(notes));

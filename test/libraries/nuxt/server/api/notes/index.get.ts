@@ -1,0 +1,1 @@
+export default defineEventHandler(async () => useDb().select().from(notes));

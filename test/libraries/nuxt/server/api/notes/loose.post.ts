@@ -1,0 +1,4 @@
+export default defineEventHandler(async (event) => {
+  await sessionOnly(event);
+  return useDb().insert(notes).values({});
+});

@@ -1,0 +1,1 @@
+export default defineMemberHandler(async () => useDb().insert(notes).values({}));

@@ -1,0 +1,4 @@
+export default defineEventHandler(async (event) => {
+  if (!event.path.startsWith('/api/admin')) return;
+  await requireMember(event);
+});

@@ -1,0 +1,1 @@
+export default defineEventHandler(async () => db.insert(notes).values({})); // expect: missing-auth-guard
