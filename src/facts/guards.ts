@@ -537,6 +537,7 @@ function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, name
       if (site?.role?.leaves) style = 'throws';
       // An error that is made and not thrown refuses nobody.
       else if (site?.role?.reply?.throws && ts.isExpressionStatement(whole(inner).parent)) return true;
+      else if (site?.role?.refuses) style = 'middleware';
       else if (site?.role?.reply) {
         const status = statusOf(inner);
         if (!strict || status === undefined || status >= 300) style = ts.isReturnStatement(whole(inner).parent) && !hasResponder(analysis, fn) ? 'returns-response' : 'middleware';

@@ -1,4 +1,4 @@
-import type { DeclaredKind, FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
+import type { DeclaredKind, FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, PathRule, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
 import { endpointRoles } from '../model/roles';
 import { identifies, strongest, weakest } from './guards';
 import { matcherCovers, pathCovers, joinPaths } from './paths';
@@ -104,18 +104,22 @@ export class RouteTree {
     if (reached.path === '' && !place && reached.registrar?.startsWith('file-routes:')) return [];
     const fact = place ? { ...reached, path: place.prefix } : reached;
     const isFree = fact.entry === 'job' || fact.entry === 'socket';
-    const ways: Way[] = fact.registrar === undefined ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' || fact.rooted === true }] : this.waysTo(fact.registrar, fact.path, fact.order, new Set());
+    // Whatever made a job, somebody starts it.
+    const ways: Way[] = fact.registrar === undefined || fact.entry === 'job' ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' || fact.rooted === true }] : this.waysTo(fact.registrar, fact.path, fact.order, new Set(), fact);
     // A router that is mounted twice is as open as its most open way.
     const best = ways.reduce((worst, way) => (strength(way) < strength(worst) ? way : worst));
-    const path = fact.entry === 'http' || fact.entry === 'webhook' ? joinPaths(best.prefix, fact.path) : [best.prefix, fact.path].filter(Boolean).join('.');
+    const isHttp = fact.entry === 'http' || fact.entry === 'webhook';
+    const paths = isHttp ? this.versionsOf(fact).map((version) => joinPaths(best.prefix, version, fact.path)) : [pathOf(fact, best.prefix)];
     const inner = this.innermost(fact.handler);
     const chainRefs = [...fact.chain, ...this.wrappersOf(fact.handler)];
     const own = chainRefs.filter((ref) => !this.exempts(ref, fact) || !fact.chain.includes(ref)).flatMap((ref) => this.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
     const summary = inner?.fn && this.summaries.summary(inner.fn);
     const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
-    const guards = [...best.guards, ...own, ...inside];
+    // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
+    const made = inner && !inner.fn && this.tables.call(inner.path)?.guard ? this.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];
+    const guards = [...best.guards, ...own, ...made, ...inside];
     const methods = fact.methods.length > 0 ? fact.methods : ['ALL'];
-    return methods.map((method) => this.routeOf(fact, method, path, best, guards, inner, summary, chainRefs));
+    return paths.flatMap((path) => methods.map((method) => this.routeOf(fact, method, path, best, guards, inner, summary, chainRefs)));
   }
 
   /** Does all that is registered hand requests on or refuse them? Then it is middleware and answers nothing. */
@@ -136,7 +140,7 @@ export class RouteTree {
   }
 
   private routeOf(fact: RouteFact, method: string, path: string, way: Way, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
-    const global = this.globalGuards(fact, path);
+    const global = this.globalGuards(fact, path, method);
     const held = [...global.guards, ...found].filter((guard) => holdsForMethod(guard, method));
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
@@ -146,7 +150,8 @@ export class RouteTree {
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
     let level = strongest(levels);
     const declared = this.summaries.declaredPublic(path, method);
-    const intent = declared ?? fact.declaredPublic ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : undefined);
+    const started = fact.entry === 'job' ? 'no client calls it: it is a job' : undefined;
+    const intent = declared ?? fact.declaredPublic ?? started ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
     if (!identifies(level) && (declared !== undefined || (fact.declaredPublic !== undefined && !fact.declaredPublic.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
     const authentication = this.verdict(level, guards, way, inner, summary, chain, upstream);
@@ -206,17 +211,17 @@ export class RouteTree {
   }
 
   /** All ways a request can take to a registrar, from the application inwards. */
-  private waysTo(entity: string, path: string, order: number, seen: Set<string>): Way[] {
+  private waysTo(entity: string, path: string, order: number, seen: Set<string>, fact: RouteFact): Way[] {
     if (entity.startsWith('file-routes:') || entity.endsWith('#actions')) return [{ prefix: '', guards: [], mounted: true }];
     if (seen.has(entity) || seen.size > deepest) return [{ prefix: '', guards: [], mounted: false }];
     const visited = new Set(seen).add(entity);
-    const base = this.prefixOf(entity);
+    const base = fact.entry === 'http' || fact.entry === 'webhook' || !entity.startsWith(`${fact.framework}:`) ? this.prefixOf(entity, fact) : '';
     const own = this.guardsOn(entity, path, order);
     const places = (this.mountsOf.get(entity) ?? []).filter((mount) => !visited.has(mount.registrar) || mount.alias);
     if (places.length === 0) return [{ prefix: base, guards: own.guards, ...pick(own.unknown), mounted: this.isRoot(entity) }];
     return places.flatMap((mount) => {
       const inner = joinPaths(mount.prefix, base, path);
-      const outer = this.waysTo(mount.registrar, inner, mount.order, visited);
+      const outer = this.waysTo(mount.registrar, inner, mount.order, visited, fact);
       const at = mount.chain.flatMap((ref) => this.guardsOf(ref, 'router', mount.file));
       const doubt = mount.chain.find((ref) => ref.unresolved);
       return outer.map((way) => ({
@@ -229,8 +234,16 @@ export class RouteTree {
   }
 
   /** What the registrar puts in front of all its paths by itself. */
-  private prefixOf(entity: string): string {
-    return joinPaths(...(this.mountsOn.get(entity) ?? []).filter((mount) => mount.own).map((mount) => mount.prefix)).replace(/^\/$/, '');
+  private prefixOf(entity: string, fact?: RouteFact): string {
+    const own = (this.mountsOn.get(entity) ?? []).filter((mount) => mount.own && !mount.versions && !(fact && mount.except?.some((rule) => ruleFits(rule, fact, fact.methods[0] ?? 'ALL'))));
+    return joinPaths(...own.map((mount) => mount.prefix)).replace(/^\/$/, '');
+  }
+
+  /** What stands in a path for the versions of a route: nothing where versions don't show. */
+  private versionsOf(fact: RouteFact): string[] {
+    const how = fact.registrar === undefined ? undefined : (this.mountsOn.get(fact.registrar) ?? []).find((mount) => mount.versions);
+    const versions = fact.versions ?? how?.versions?.standard ?? [];
+    return how && versions.length > 0 ? versions.map((version) => (version === '' ? '' : `${how.prefix}${version}`)) : [''];
   }
 
   /** Does a registrar serve a whole application: itself, under the name of a parameter, or as a folder of files? */
@@ -297,7 +310,7 @@ export class RouteTree {
   }
 
   /** Guards that hold for all routes of a package: middleware files, APP_GUARD. */
-  private globalGuards(fact: RouteFact, path: string): { guards: RouteGuard[]; unknown?: string } {
+  private globalGuards(fact: RouteFact, path: string, method: string): { guards: RouteGuard[]; unknown?: string } {
     const guards: RouteGuard[] = fact.upstream ? [{ kind: 'authentication', level: fact.upstream.level, name: fact.upstream.name, file: fact.file, span: fact.span, place: 'platform' }] : [];
     let unknown: string | undefined;
     if (fact.registrar === undefined) return { guards };
@@ -309,6 +322,7 @@ export class RouteTree {
         unknown ??= 'the middleware’s matcher is not constant';
         continue;
       }
+      if (!isMeant(mount, fact, method)) continue;
       if (mount.matchers && !mount.matchers.some((matcher) => matcherCovers(matcher, path))) continue;
       const heeding = mount.chain.filter((ref) => !this.exempts(ref, fact));
       const upstream = heeding.flatMap((ref) => [ref, ...this.wrappersOf(ref), ...[this.innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guardsOf(ref!, 'upstream', mount.file));
@@ -431,6 +445,30 @@ function holdsFor(guard: RouteGuard, path: string, file = ''): Presence {
 /** Name of a route module without what all files have: its ending, and `/route` or `/index`. */
 function moduleId(file: string): string {
   return file.replace(/\.[jt]sx?$/, '').replace(/\/(route|index|_layout|layout)$/, '');
+}
+
+/** Path of an entry that is no request: procedures are named with dots, sockets have addresses, jobs names. */
+function pathOf(fact: RouteFact, prefix: string): string {
+  if (fact.entry === 'job') return fact.path;
+  if (fact.entry === 'socket') return fact.path.startsWith('/') ? joinPaths(prefix, fact.path) : fact.path;
+  return [prefix, fact.path].filter(Boolean).join('.');
+}
+
+/** Is middleware for a route, by the routes that it names? */
+function isMeant(mount: MountFact, fact: RouteFact, method: string): boolean {
+  if (mount.only && !mount.only.some((rule) => ruleFits(rule, fact, method))) return false;
+  return !mount.except?.some((rule) => ruleFits(rule, fact, method));
+}
+
+function ruleFits(rule: PathRule, fact: RouteFact, method: string): boolean {
+  // Neither messages nor jobs are requests.
+  if (fact.entry === 'socket' || fact.entry === 'job') return false;
+  if (rule.owner !== undefined) return rule.owner === fact.owner;
+  if (rule.methods && !rule.methods.includes(method)) return false;
+  // Procedures are reached through one address, which is not known here.
+  if (fact.entry === 'rpc') return rule.path === '/*' || rule.path === '/graphql';
+  if (rule.path.endsWith('/*') && rule.path !== '/*' && pathCovers(rule.path.slice(0, -2), fact.path, '', true)) return false;
+  return pathCovers(rule.path, fact.path, '', rule.exact);
 }
 
 function isDelegated(sinks: readonly Sink[]): boolean {

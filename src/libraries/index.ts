@@ -6,6 +6,7 @@ import astro from './astro';
 import axios from './axios';
 import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
+import bullmq from './bullmq';
 import clerk from './clerk';
 import convex from './convex';
 import credentials from './credentials';
@@ -22,6 +23,7 @@ import gemini from './gemini';
 import hono from './hono';
 import hostedAuth from './hosted-auth';
 import httpClients from './http-clients';
+import inngest from './inngest';
 import jsonwebtoken from './jsonwebtoken';
 import knex from './knex';
 import koa from './koa';
@@ -35,6 +37,7 @@ import nest from './nest';
 import next from './next';
 import nextAuth from './next-auth';
 import nextSafeAction from './next-safe-action';
+import nodeCron from './node-cron';
 import nodeEvents from './node-events';
 import nuxt from './nuxt';
 import openai from './openai';
@@ -56,6 +59,7 @@ import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
 import sveltekit from './sveltekit';
 import tanstackStart from './tanstack-start';
+import triggerDev from './trigger-dev';
 import trpc from './trpc';
 import twilio from './twilio';
 import typeorm from './typeorm';
@@ -73,6 +77,7 @@ export const libraries: readonly Library[] = [
   axios,
   betterAuth,
   betterSqlite3,
+  bullmq,
   clerk,
   convex,
   credentials,
@@ -89,6 +94,7 @@ export const libraries: readonly Library[] = [
   hono,
   hostedAuth,
   httpClients,
+  inngest,
   jsonwebtoken,
   knex,
   koa,
@@ -102,6 +108,7 @@ export const libraries: readonly Library[] = [
   next,
   nextAuth,
   nextSafeAction,
+  nodeCron,
   nodeEvents,
   nuxt,
   openai,
@@ -123,6 +130,7 @@ export const libraries: readonly Library[] = [
   supabaseEdge,
   sveltekit,
   tanstackStart,
+  triggerDev,
   trpc,
   twilio,
   typeorm,

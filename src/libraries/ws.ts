@@ -1,19 +1,25 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const listener: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#message'] }] };
-const onServer: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#socket'] }] };
+const onServer: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#socket', 'express#req'] }], connections: { events: ['connection'] } };
+const closes: CallRole = { refuses: true };
+const server: CallRole = { callbacks: [{ args: [0], params: ['ws#info'], property: 'verifyClient' }], connections: { admits: 'option:verifyClient' } };
+const upgrades: CallRole = { connections: { upgrades: true } };
+const constructors = ['ws#WebSocketServer', 'ws#Server', 'ws#WebSocket.Server'];
+const endpoint: CallRole = { route: { methods: ['CONNECT'], path: 0, handlers: 1, entry: 'socket', params: ['ws#socket', 'express#req'] } };
 
-/** ws 8: servers and sockets are emitters; a rejected listener is an unhandled rejection. */
+/** ws 8 and express-ws: servers and sockets are emitters; a rejected listener is an unhandled rejection. */
 export default defineLibrary({
   id: 'ws',
   title: 'ws',
   packages: ['ws'],
+  roots: ['ws#server'],
+  variants: Object.fromEntries(constructors.map((name) => [name, [{ arg: 0, option: 'noServer', value: 'ws#detached' }]])),
   aliases: {
-    'ws#WebSocketServer()': 'ws#server',
-    'ws#Server()': 'ws#server',
-    'ws#WebSocket.Server()': 'ws#server',
+    ...Object.fromEntries(constructors.map((name) => [`${name}()`, 'ws#server'])),
     'ws#()': 'ws#socket',
     'ws#WebSocket()': 'ws#socket',
+    'ws#info.req': 'express#req',
   },
   types: {
     'ws#WebSocketServer': 'ws#server',
@@ -21,12 +27,20 @@ export default defineLibrary({
     'ws#WebSocket': 'ws#socket',
     'ws#': 'ws#socket',
   },
+  handlerShapes: [{ params: ['req|request', 'socket', 'head'], paths: ['express#req', 'node:net#socket'] }],
   calls: {
-    'ws#server.on': onServer,
-    'ws#server.once': onServer,
+    ...Object.fromEntries(constructors.map((name) => [name, server])),
+    ...Object.fromEntries(['ws#server', 'ws#detached'].flatMap((name) => [[`${name}.on`, onServer], [`${name}.once`, onServer], [`${name}.handleUpgrade`, upgrades]])),
+    'express#app.ws': endpoint,
+    'express#router.ws': endpoint,
     'ws#socket.on': listener,
     'ws#socket.once': listener,
     'ws#socket.addEventListener': { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#event'] }] },
+    'ws#socket.close': closes,
+    'ws#socket.terminate': closes,
+    'node:net#socket.destroy': closes,
+    'node:net#socket.end': closes,
+    'node:net#socket.write': closes,
   },
-  reads: { 'ws#message': { input: 'message' }, 'ws#event.data': { input: 'message' } },
+  reads: { 'ws#message': { input: 'message' }, 'ws#event.data': { input: 'message' }, 'ws#info.origin': {} },
 });

@@ -207,12 +207,25 @@ export interface RouteFact extends FactBase {
   declaredPublic?: string;
   /** Names and keys of the metadata that declare it open: only guards that read one of them heed it. */
   openKeys?: string[];
+  /** Versions that it is written for. */
+  versions?: string[];
   /** Class that it is a method of, as `file#Name`. */
   owner?: string;
   /** What the platform checks before it. */
   upstream?: { level: GuardLevel; name: string };
   /** The part to point at: `router.post('/orders'`, a handler's name. */
   head?: Span;
+}
+
+/** Routes that middleware or a prefix is for, by path or by the class they belong to. */
+export interface PathRule {
+  /** With a slash in front; `/*` at its end for whatever follows. Empty with `owner`. */
+  path: string;
+  /** What lies beneath the path is not meant. */
+  exact?: true;
+  methods?: string[];
+  /** All routes of this class (`file#Name`). */
+  owner?: string;
 }
 
 /** `app.use`, `addHook`, `useGlobalGuards`, a plugin registration or a middleware file: what else runs for routes. */
@@ -233,6 +246,12 @@ export interface MountFact extends FactBase {
   matchers?: string[];
   /** A matcher that is not constant. */
   dynamicMatcher?: boolean;
+  /** It is for these routes alone, seen below the prefix of the registrar. */
+  only?: PathRule[];
+  /** It is not for these routes. */
+  except?: PathRule[];
+  /** Not a mount: how versions show in paths; `prefix` stands before the version's name. */
+  versions?: { standard: string[] };
   /** Not a mount, but the prefix that the registrar has by itself: `new Router({ prefix })`. */
   own?: boolean;
   /** The mounted entity is the registrar itself under another name (an app handed to a function). */

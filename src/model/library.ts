@@ -102,6 +102,8 @@ export interface CallRole {
   readsMetadata?: number;
   /** It is about all controllers of the package. */
   packageWide?: boolean;
+  /** It puts versions into paths; its options say how. */
+  versionsPaths?: boolean;
   /** It says where the middleware of an earlier `.apply(…)` in the chain runs. */
   appliesMiddleware?: boolean;
   /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
@@ -121,6 +123,19 @@ export interface CallRole {
   places?: { path?: number; file?: number; children?: number };
   /** Wraps an async handler so that rejections reach the framework. */
   catchesAsync?: boolean;
+  /** It belongs to a server of sockets. */
+  connections?: {
+    /** Argument 0 names an event; with one of these, argument 1 runs for each connection. */
+    events?: string[];
+    /** What decides who may connect: an argument, or an option of any argument. */
+    admits?: number | `option:${string}`;
+    /** It takes over a connection that the listener around it has admitted. */
+    upgrades?: boolean;
+    /** It gives a part of the server with rules of its own, named by argument 0. */
+    namespace?: boolean;
+  };
+  /** It closes the connection: in the branch of those who failed it refuses them. */
+  refuses?: boolean;
   /** Arguments are functions that run in a transaction. */
   transaction?: boolean;
   /** A builder step: adds middleware or input to a procedure. */
@@ -179,6 +194,8 @@ export interface RouteRole {
   platform?: { option: string; open: string };
   /** Four parameters mean an error handler. */
   errorHandlerArity?: number;
+  /** Arguments behind the handler are no handlers. */
+  alone?: boolean;
   /** Requests that its handlers pass on reach later registrations of the same path: it may be middleware. */
   passesOn?: boolean;
 }
@@ -196,6 +213,8 @@ export interface MountRole {
   /** Only the hook names that see requests before the handler count. */
   hookNames?: string[];
   params?: AccessPath[];
+  /** It runs for entries of this kind alone. */
+  entry?: RouteFact['entry'];
 }
 
 export interface DataRole {
@@ -279,10 +298,16 @@ export interface ResultRole {
 export interface DecoratorRole {
   /** On a class: all methods with route decorators are routes under this prefix. */
   controller?: boolean;
+  /** Methods of such a class that run when somebody connects, before all others. */
+  connection?: string[];
+  /** On a class: this method of it runs for each job. */
+  runs?: string;
   /** On a method: a route with these methods. */
   route?: { methods: string[]; entry?: RouteFact['entry'] };
   /** Arguments are guards. */
   guards?: boolean;
+  /** Names the versions that a route is for. */
+  version?: boolean;
   /** Declares the route open. */
   public?: boolean;
   /** On a parameter: what it holds. */

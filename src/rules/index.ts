@@ -11,6 +11,7 @@ import missingAuthGuard from './security/missing-auth-guard';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import sqlInjection from './security/sql-injection';
 import unvalidatedInput from './security/unvalidated-input';
+import wsUnauthenticated from './security/ws-unauthenticated';
 import errorNotLogged from './observability/error-not-logged';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   presenceOnlyTokenCheck,
   sqlInjection,
   unvalidatedInput,
+  wsUnauthenticated,
   errorNotLogged,
   externalCallWithoutTimeout,
 ];

@@ -137,7 +137,6 @@ export const planned: readonly string[] = [
   'weak-password-hash',
   'webhook-raw-body',
   'workflow-hygiene',
-  'ws-unauthenticated',
   'ws-unbounded',
   'xss-raw-html',
 ];

@@ -5,8 +5,9 @@ import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { Declaration } from '../../syntax/declarations';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
+import { appliedOn, pathRules } from './appliedMiddleware';
 import { placeOf } from './builders';
-import { guardRef } from './decorators';
+import { guardRef, textsOf } from './decorators';
 
 /** Routes and mounts that calls on a router or app register, in order of registration. */
 export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[] {
@@ -23,6 +24,7 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     }
     if (site.role?.ownPrefix) pushIf(facts, ownPrefixOf(analysis, site, site.role, site.role.ownPrefix));
     if (site.role?.appliesMiddleware) pushIf(facts, appliedOn(analysis, site, site.role.library));
+    if (site.role?.versionsPaths) pushIf(facts, versionsOf(analysis, site, site.role.library));
     const handed = handedOver(analysis, site);
     if (handed) facts.push(...handed);
   }
@@ -117,33 +119,24 @@ function ownPrefixOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { 
   // A view of an application that is there already is mounted on it; a router that is made here has the prefix itself.
   const base = !role.packageWide && receiver && (ts.isIdentifier(bare(receiver)) || bare(receiver).kind === ts.SyntaxKind.PropertyAccessExpression) ? analysis.resolver.entityOf(receiver) : undefined;
   if (base !== undefined && base !== own) return { ...common, registrar: base, mounts: [own] };
-  return { ...common, registrar: own, mounts: [], own: true };
+  const exclude = role.packageWide ? propertyOf(site.node.arguments?.[1] && analysis.resolver.deref(site.node.arguments[1]), 'exclude') : undefined;
+  const except = exclude && !ts.isMethodDeclaration(exclude) ? pathRules(analysis, [exclude])?.map((rule) => ({ ...rule, exact: true as const })) : undefined;
+  return { ...common, registrar: own, mounts: [], own: true, ...(except && except.length > 0 ? { except } : {}) };
 }
 
-/** `consumer.apply(A, B).forRoutes('*')`. Where it is for some routes only, which ones they are is not read. */
-function appliedOn(analysis: FileAnalysis, site: CallSite, framework: string): MountFact | undefined {
-  let current: ts.Expression = bare(site.node.expression);
-  let isWhole = site.node.arguments?.length === 1 && /^(\/?\{?\*\w*\}?|\(\.\*\)|)$/.test(constantString(site.node.arguments[0]) ?? 'some');
-  while (ts.isPropertyAccessExpression(current) && ts.isCallExpression(current.expression)) {
-    const call: ts.CallExpression = current.expression;
-    current = bare(call.expression);
-    if (!ts.isPropertyAccessExpression(current)) return undefined;
-    if (current.name.text === 'exclude') isWhole = false;
-    if (current.name.text !== 'apply') continue;
-    return {
-      ...analysis.base(site.node),
-      kind: 'mount',
-      framework,
-      registrar: `${framework}:${analysis.context.packageDir}`,
-      order: 0,
-      prefix: '',
-      chain: call.arguments.map((argument) => guardRef(analysis, argument, 'use')),
-      mounts: [],
-      reach: 'global',
-      ...(isWhole ? {} : { dynamicMatcher: true }),
-    };
-  }
-  return undefined;
+/** `app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' })`: other types leave paths alone. */
+function versionsOf(analysis: FileAnalysis, site: CallSite, framework: string): MountFact | undefined {
+  const options = site.node.arguments?.[0] && analysis.resolver.deref(site.node.arguments[0]);
+  const given = (name: string) => {
+    const value = propertyOf(options, name);
+    return value && !ts.isMethodDeclaration(value) ? value : undefined;
+  };
+  const type = given('type');
+  if (type && !/\bURI$/.test(type.getText(analysis.source))) return undefined;
+  const before = given('prefix');
+  const prefix = before?.kind === ts.SyntaxKind.FalseKeyword ? '' : (analysis.textOf(before) ?? 'v');
+  const standard = textsOf(analysis, given('defaultVersion'));
+  return { ...analysis.base(site.node), kind: 'mount', framework, registrar: `${framework}:${analysis.context.packageDir}`, order: 0, prefix, chain: [], mounts: [], reach: 'before', own: true, versions: { standard } };
 }
 
 /** The call that names the path of a chained registration: `.route('/x').get(…)`. */
@@ -251,7 +244,7 @@ function handlersOf(analysis: FileAnalysis, route: RouteRole, args: readonly ts.
   // Options in front of the only handler may come from anywhere.
   if (route.path === 'export' && typeof route.handlers === 'number') return args.length > route.handlers ? analysis.handlerRefs(args[args.length - 1]!) : [];
   if (typeof route.handlers === 'number') {
-    return args.slice(route.handlers).flatMap((argument) => {
+    return args.slice(route.handlers, route.alone ? route.handlers + 1 : undefined).flatMap((argument) => {
       const value = analysis.resolver.deref(argument);
       return ts.isObjectLiteralExpression(value) || ts.isStringLiteral(value) ? [] : analysis.handlerRefs(argument);
     });
@@ -300,9 +293,9 @@ function isRoot(analysis: FileAnalysis, node: ts.Expression): boolean {
 function isRouter(analysis: FileAnalysis, node: ts.Expression): boolean {
   const path = analysis.resolver.pathOf(node);
   if (path === undefined) return false;
-  return ['get', 'use', 'register', 'all', 'post'].some((method) => {
+  return ['get', 'use', 'register', 'all', 'post', 'on'].some((method) => {
     const role = analysis.tables.call(`${path}.${method}`);
-    return role?.route !== undefined || role?.mount !== undefined;
+    return role?.route !== undefined || role?.mount !== undefined || role?.connections?.events !== undefined;
   });
 }
 
@@ -366,6 +359,7 @@ function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     chain,
     mounts,
     reach: mount.reach,
+    ...(mount.entry ? { entry: mount.entry } : {}),
     ...(shared ? { shared } : {}),
   };
 }

@@ -79,25 +79,30 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
   const facts: (RouteFact | MountFact)[] = [];
   for (const cls of analysis.outline.classes) {
     const onClass = applied(analysis, cls.node);
+    facts.push(...runsOf(analysis, cls, onClass));
+    // Jobs may stand in any class; requests and messages reach controllers alone.
     const controller = onClass.find((entry) => entry.role.controller);
-    if (!controller) continue;
-    const first = controller.args[0] && bare(controller.args[0]);
-    const option = propertyOf(first, 'path');
-    const prefix = analysis.textOf(first) ?? (option && !ts.isMethodDeclaration(option) ? (analysis.textOf(option) ?? '') : '');
-    const classGuards = guardRefs(onClass);
+    const first = controller?.args[0] && bare(controller.args[0]);
+    const option = valueOf(propertyOf(first, 'path'));
+    const prefixes = [...textsOf(analysis, first), ...textsOf(analysis, option)];
+    const classGuards = [...connectionRefs(analysis, cls, controller?.role.connection ?? []), ...guardRefs(onClass)];
+    const classVersions = [...versionsIn(analysis, onClass), ...textsOf(analysis, valueOf(propertyOf(first, 'version')))];
     for (const method of cls.node.members) {
       if (!ts.isMethodDeclaration(method)) continue;
       const onMethod = applied(analysis, method);
       const info = analysis.outline.byNode.get(method);
       if (!info) continue;
-      for (const route of onMethod.filter((entry) => entry.role.route)) {
+      for (const route of onMethod.filter((entry) => entry.role.route && (controller || entry.role.route.entry === 'job'))) {
         const first = route.args[0] && analysis.resolver.deref(route.args[0]);
         const written = first && ts.isArrayLiteralExpression(first) ? [...first.elements] : [first];
         const handler: HandlerRef = { name: info.name, span: analysis.span(method.name), fn: { file: analysis.file, id: info.id } };
         const isHttp = (route.role.route!.entry ?? 'http') === 'http';
+        const ownVersions = versionsIn(analysis, onMethod);
+        const versions = ownVersions.length > 0 ? ownVersions : classVersions;
         const open = openKeys([...onClass, ...onMethod]);
         const marker = open ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
-        for (const own of written.map((text) => analysis.textOf(text) ?? '')) facts.push({
+        const paths = written.flatMap((text) => (prefixes.length > 0 ? prefixes : ['']).map((prefix) => ({ prefix, own: analysis.textOf(text) ?? '' })));
+        for (const { prefix, own } of paths) facts.push({
           ...analysis.base(method.name),
           inRequestPath: 'present',
           scope: info.id,
@@ -105,11 +110,12 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
           framework: route.role.library,
           entry: route.role.route!.entry ?? 'http',
           methods: route.role.route!.methods,
-          path: isHttp ? join(prefix, own) : own || info.name,
+          path: isHttp ? join(prefix, own) : own || nameIn(analysis, route.args) || info.name,
           registrar: `${route.role.library}:${analysis.context.packageDir}`,
           order: 0,
           chain: [...classGuards, ...guardRefs(onMethod), ...pipesOf([...onClass, ...onMethod]), ...pipeRefs(analysis, method)],
           handler,
+          ...(versions.length > 0 ? { versions } : {}),
           owner: `${analysis.file}#${cls.name}`,
           ...(open ? { openKeys: open } : {}),
           ...(marker !== undefined ? { declaredPublic: marker } : {}),
@@ -118,6 +124,49 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
     }
   }
   return facts;
+}
+
+/** The method of a class of jobs that runs for each of them: `@Processor('mail') class … { process(job) {} }`. */
+function runsOf(analysis: FileAnalysis, cls: FileAnalysis['outline']['classes'][number], onClass: readonly Applied[]): RouteFact[] {
+  return onClass.flatMap((entry) => {
+    const info = entry.role.runs === undefined ? undefined : cls.methods.get(entry.role.runs);
+    if (!info || !ts.isMethodDeclaration(info.node)) return [];
+    const handler: HandlerRef = { name: info.name, span: analysis.span(info.node.name), fn: { file: analysis.file, id: info.id } };
+    const path = analysis.textOf(entry.args[0]) ?? nameIn(analysis, entry.args) ?? cls.name;
+    return [{ ...analysis.base(info.node.name), inRequestPath: 'present', scope: info.id, kind: 'route', framework: entry.role.library, entry: 'job', methods: ['JOB'], path, registrar: `${entry.role.library}:${analysis.context.packageDir}`, order: 0, chain: [], handler }];
+  });
+}
+
+/** The name given as an option: `@Mutation(() => Boolean, { name: 'publish' })`. */
+function nameIn(analysis: FileAnalysis, args: readonly ts.Expression[]): string | undefined {
+  return args.map((argument) => valueOf(propertyOf(analysis.resolver.deref(argument), 'name'))).map((value) => analysis.textOf(value)).find((text) => text !== undefined);
+}
+
+/** What runs when somebody connects. What it puts in front of messages by calls on the server can't be read. */
+function connectionRefs(analysis: FileAnalysis, cls: FileAnalysis['outline']['classes'][number], names: readonly string[]): HandlerRef[] {
+  return names.flatMap((name) => {
+    const info = cls.methods.get(name);
+    if (!info) return [];
+    const adds = info.calls.some((call) => ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'use');
+    return [{ name, span: analysis.span(info.node.name ?? info.node), ...(adds ? { unresolved: true } : { fn: { file: analysis.file, id: info.id } }) }];
+  });
+}
+
+function versionsIn(analysis: FileAnalysis, entries: readonly Applied[]): string[] {
+  return entries.filter((entry) => entry.role.version).flatMap((entry) => textsOf(analysis, entry.args[0]));
+}
+
+function valueOf(node: ts.Expression | ts.MethodDeclaration | undefined): ts.Expression | undefined {
+  return node && !ts.isMethodDeclaration(node) ? node : undefined;
+}
+
+/** Constant texts of an expression or of the elements of a list; names of neutral versions as the empty text. */
+export function textsOf(analysis: FileAnalysis, node: ts.Expression | undefined): string[] {
+  if (!node) return [];
+  const value = analysis.resolver.deref(node);
+  if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => textsOf(analysis, element));
+  const text = analysis.textOf(value);
+  return text !== undefined ? [text] : /VERSION_NEUTRAL$/.test(value.getText(analysis.source)) ? [''] : [];
 }
 
 function guardRefs(entries: readonly Applied[]): HandlerRef[] {
@@ -177,6 +226,15 @@ export function decoratedParameters(analysis: FileAnalysis, method: ts.MethodDec
   return any ? paths : undefined;
 }
 
+/** What a factory gives: `useFactory: (reflector) => new AuthGuard(reflector)`. */
+function madeBy(analysis: FileAnalysis, factory: ts.Expression | ts.MethodDeclaration | undefined): ts.Expression | undefined {
+  const fn = factory && analysis.outline.byNode.get(ts.isMethodDeclaration(factory) ? factory : analysis.resolver.deref(factory));
+  if (!fn) return undefined;
+  const { body } = fn.node;
+  const made = body && !ts.isBlock(body) ? body : fn.exits.map((exit) => exit.expression).find((value) => value !== undefined);
+  return made && ts.isNewExpression(bare(made)) ? bare(made) : undefined;
+}
+
 /** Guards that a module provides for the whole application: `{ provide: APP_GUARD, useClass: X }`. */
 export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
   const facts: MountFact[] = [];
@@ -190,7 +248,7 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
       for (const element of list.elements) {
         const token = propertyOf(element, 'provide');
         const role = token && !ts.isMethodDeclaration(token) ? analysis.tables.call(analysis.resolver.pathOf(token)) : undefined;
-        const given = propertyOf(element, 'useClass') ?? propertyOf(element, 'useExisting');
+        const given = propertyOf(element, 'useClass') ?? propertyOf(element, 'useExisting') ?? propertyOf(element, 'useValue') ?? madeBy(analysis, propertyOf(element, 'useFactory'));
         if (!role?.guard || !given || ts.isMethodDeclaration(given)) continue;
         const name = analysis.label(given);
         facts.push({

@@ -22,6 +22,8 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
     const { role, node } = site;
     if (role?.methodTable) for (const fn of tableHandlers(analysis, node, role.methodTable)) mark(fn, kindOfFile(analysis.innerPath));
     if (role?.builder?.answers) for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, 'handler', true);
+    const event = role?.connections?.events && node.arguments?.[0] && analysis.textOf(node.arguments[0]);
+    if (event !== undefined && role!.connections!.events!.includes(event) && node.arguments?.[1]) for (const fn of analysis.functionsIn(node.arguments[1])) mark(fn, 'handler');
     if (!role?.route && !role?.mount) continue;
     const kind = role.route?.entry === 'job' ? 'job' : role.route?.entry === 'webhook' || namesWebhook(node, analysis) ? 'webhook' : 'handler';
     for (const argument of node.arguments ?? []) if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind, role.route?.answers);
@@ -86,6 +88,12 @@ export function serverActions(analysis: FileAnalysis): FunctionInfo[] {
 /** Methods of controllers. */
 function markMethods(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined, entry: Entry) => void): void {
   for (const cls of analysis.outline.classes) {
+    for (const decorator of (ts.canHaveDecorators(cls.node) && ts.getDecorators(cls.node)) || []) {
+      const target = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression;
+      const role = analysis.tables.decorator(analysis.resolver.pathOf(target));
+      if (role?.runs !== undefined) mark(cls.methods.get(role.runs), 'job');
+      for (const name of role?.connection ?? []) mark(cls.methods.get(name), 'handler');
+    }
     for (const info of cls.methods.values()) {
       if (!ts.isMethodDeclaration(info.node)) continue;
       for (const decorator of ts.getDecorators(info.node) ?? []) {
@@ -98,7 +106,7 @@ function markMethods(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined
 }
 
 /** Is the function given what came over a socket? */
-function takesMessage(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+export function takesMessage(analysis: FileAnalysis, fn: FunctionInfo): boolean {
   return analysis.resolver.parameters.get(fn.node)?.some((path) => analysis.tables.read(path)?.input === 'message') ?? false;
 }
 

@@ -13,6 +13,7 @@ import { recogniseOutboundCalls } from './outboundCalls';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
 import { recogniseSecrets } from './secrets';
+import { recogniseSockets } from './sockets';
 import { recogniseTaintedSinks } from './taintedSinks';
 
 /** Everything that makes facts of a file, in a fixed order. */
@@ -24,6 +25,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseDecorators,
   recogniseProviders,
   recogniseProcedures,
+  recogniseSockets,
   recogniseAsyncCallbacks,
   recogniseErrorLeaks,
   recogniseCatches,

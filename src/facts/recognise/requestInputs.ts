@@ -7,6 +7,7 @@ import { bind, fieldsOf, followInput, noUses, type InputUses } from '../inputFie
 import { sourcesOf, type Source } from '../origins';
 import { partsOf } from '../parts';
 import { sinksOf } from '../summaries';
+import { takesMessage } from './entries';
 import { checkedByHand, rootOf, validationsIn, type Validation } from '../validation';
 
 type Kind = RequestInput['source'];
@@ -30,9 +31,13 @@ export function recogniseRequestInputs(analysis: FileAnalysis): Fact[] {
   const reads = readsOf(analysis);
   const facts: RequestInput[] = [];
   // Entries in statements that were looked at before are among `entries`, not among the outline's functions.
-  for (const fn of analysis.outline.functions) {
-    if (!analysis.entries.has(fn) || !fn.node.body || outerEntry(analysis, fn)) continue;
-    for (const found of inputsOf(analysis, fn, reads)) {
+  const chosen = new Set(analysis.outline.functions.filter((fn) => analysis.entries.has(fn) && fn.node.body && (takesMessage(analysis, fn) || !outerEntry(analysis, fn))));
+  const isOwn = (fn: FunctionInfo, node: ts.Node): boolean => {
+    for (let around = analysis.functionAround(node); around && around !== fn; around = around.parent) if (chosen.has(around)) return false;
+    return true;
+  };
+  for (const fn of chosen) {
+    for (const found of inputsOf(analysis, fn, reads.filter((read) => isOwn(fn, read.node)))) {
       const fact = factOf(analysis, fn, found);
       if (fact) facts.push(fact);
     }

@@ -21,7 +21,7 @@ export default defineRule({
   },
   needs: ['linkedRoute'],
   linkedRoute(route, context) {
-    if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.method === 'HEAD') return;
+    if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.method === 'HEAD' || route.entry === 'job' || route.entry === 'socket') return;
     const segments = route.path.split(/[/.]/).filter(Boolean);
     const admin = segments.find((segment) => adminSegment.test(segment));
     const debug = segments.find((segment) => debugSegment.test(segment));

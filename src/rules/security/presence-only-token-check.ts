@@ -18,7 +18,7 @@ export default defineRule({
   },
   needs: ['linkedRoute'],
   linkedRoute(route, context) {
-    if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS') return;
+    if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.entry === 'job' || route.entry === 'socket') return;
     if (route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return;
     const check = route.guards.find((guard) => guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY' && guard.place !== 'platform' && guard.place !== 'upstream');
     if (!check) return;

@@ -84,18 +84,27 @@ function get(path: string): Called {
 interface Shape {
   onClass?: string;
   onMethod?: string;
+  controller?: string;
+  onList?: string;
   providers?: string;
   configure?: string;
   global?: string;
   prefix?: string;
 }
 
-function app(name: string, shape: Shape, routes: readonly Called[] = [get('/items/one'), get('/items/two')]): Case {
-  const { onClass = '', onMethod = '', providers = '', configure = '', global = '', prefix = '' } = shape;
+const all: readonly Called[] = [get('/items'), get('/items/one'), get('/items/two'), { method: 'POST', path: '/items/one' }, get('/itemsets/:id')];
+
+function under(prefix: string, routes: readonly Called[] = all): Called[] {
+  return routes.map((route) => ({ ...route, path: prefix + route.path }));
+}
+
+function app(name: string, shape: Shape, routes: readonly Called[] = all): Case {
+  const { onClass = '', onMethod = '', controller = "'items'", onList = '', providers = '', configure = '', global = '', prefix = '' } = shape;
   const text = `import 'reflect-metadata';
-import { Controller, Get, type MiddlewareConsumer, Module, type NestMiddleware, RequestMethod, UseGuards } from '@nestjs/common';
+import { Controller, Get, HttpCode, type MiddlewareConsumer, Module, type NestMiddleware, Post, RequestMethod, UseGuards, Version, VERSION_NEUTRAL, VersioningType } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { AnswerGuard, HelpedGuard, InternalAwareGuard, OpenAccess, OpenAwareGuard, OpenGuard, Public, PublicAwareGuard, RoleGuard, Secured, UserGuard } from './guards';
+import { paths } from './paths';
 
 class KeyMiddleware implements NestMiddleware {
   use(req: { headers: Record<string, string> }, res: { status(code: number): { end(): void } }, next: () => void) {
@@ -103,9 +112,15 @@ class KeyMiddleware implements NestMiddleware {
     next();
   }
 }
+class TraceMiddleware implements NestMiddleware {
+  use(req: unknown, res: { setHeader(name: string, value: string): void }, next: () => void) {
+    res.setHeader('x-trace', '1');
+    next();
+  }
+}
 
 ${onClass}
-@Controller('items')
+@Controller(${controller})
 class ItemsController {
   ${onMethod}
   @Get('one')
@@ -116,9 +131,27 @@ class ItemsController {
   two() {
     return 'two';
   }
+  ${onList}
+  @Get()
+  list() {
+    return [];
+  }
+  @HttpCode(200)
+  @Post('one')
+  add() {
+    return 'added';
+  }
 }
 
-@Module({ controllers: [ItemsController], providers: [${providers}] })
+@Controller('itemsets')
+class SetsController {
+  @Get(':id')
+  show() {
+    return {};
+  }
+}
+
+@Module({ controllers: [ItemsController, SetsController], providers: [${providers}] })
 class AppModule {
   configure(consumer: MiddlewareConsumer) {
     ${configure}
@@ -132,7 +165,7 @@ export default async function bootstrap() {
   return app;
 }
 `;
-  return { name, framework: 'nest', files: { 'src/app.ts': text, 'src/guards.ts': guards }, routes: [...routes] };
+  return { name, framework: 'nest', files: { 'src/app.ts': text, 'src/guards.ts': guards, 'src/paths.ts': "export const paths = { items: 'items', one: 'items/one' };\n" }, routes: [...routes] };
 }
 
 const kinds = ['UserGuard', 'AnswerGuard', 'RoleGuard', 'OpenGuard'];
@@ -157,11 +190,38 @@ export function nestCases(): Case[] {
     app('a public method of a class whose guard does not heed it', { onClass: '@UseGuards(UserGuard)', onMethod: '@Public()' }),
     app('APP_GUARD and a decorator of its own key', { providers: '{ provide: APP_GUARD, useClass: OpenAwareGuard }', onMethod: '@OpenAccess(true)' }),
     app('a guard that asks a helper', { providers: '{ provide: APP_GUARD, useClass: HelpedGuard }', onMethod: '@Public()' }),
-    app('middleware for all', { configure: "consumer.apply(KeyMiddleware).forRoutes('*');" }),
-    app('middleware for a controller', { configure: 'consumer.apply(KeyMiddleware).forRoutes(ItemsController);' }),
-    app('middleware for a path', { configure: "consumer.apply(KeyMiddleware).forRoutes('items/one');" }),
-    app('middleware with an exception', { configure: "consumer.apply(KeyMiddleware).exclude('items/one').forRoutes(ItemsController);" }),
-    app('middleware for a method', { configure: "consumer.apply(KeyMiddleware).forRoutes({ path: 'items/two', method: RequestMethod.GET });" }),
-    app('global prefix', { prefix: "app.setGlobalPrefix('api');", onMethod: '@UseGuards(UserGuard)' }, [get('/api/items/one'), get('/api/items/two')]),
+    app('APP_GUARD by a factory', { providers: '{ provide: APP_GUARD, useFactory: () => new UserGuard() }' }),
+    app('APP_GUARD by a value', { providers: '{ provide: APP_GUARD, useValue: new UserGuard() }' }),
+    ...[
+      ['all', "forRoutes('*')"],
+      ['all, as a named wildcard', "forRoutes('{*path}')"],
+      ['a controller', 'forRoutes(ItemsController)'],
+      ['two controllers', 'forRoutes(ItemsController, SetsController)'],
+      ['a path', "forRoutes('items/one')"],
+      ['a path and what lies beneath it', "forRoutes('items')"],
+      ['what lies beneath a path', "forRoutes('items/*path')"],
+      ['a path with a parameter', "forRoutes('itemsets/:id')"],
+      ['a constant', 'forRoutes(paths.one)'],
+      ['a method of a path', "forRoutes({ path: 'items/one', method: RequestMethod.GET })"],
+      ['all methods of a path', "forRoutes({ path: 'items/one', method: RequestMethod.ALL })"],
+      ['the path itself', "forRoutes({ path: 'items', method: RequestMethod.GET })"],
+      ['two paths', "forRoutes('items/one', 'itemsets')"],
+      ['all but a path', "exclude('items/one').forRoutes('*')"],
+      ['all but a method of a path', "exclude({ path: 'items/one', method: RequestMethod.GET }).forRoutes(ItemsController)"],
+      ['all but what lies beneath a path', "exclude('items/*path').forRoutes('*')"],
+      ['all but two', "exclude('items/one').exclude('items/two').forRoutes(ItemsController)"],
+    ].map(([name, end]) => app(`middleware for ${name}`, { configure: `consumer.apply(KeyMiddleware).${end};` })),
+    app('two middlewares', { configure: "consumer.apply(TraceMiddleware, KeyMiddleware).forRoutes('items/two');" }),
+    app('one middleware after another', { configure: "consumer.apply(TraceMiddleware).forRoutes('*').apply(KeyMiddleware).forRoutes(SetsController);" }),
+    app('middleware that is a function', { configure: "consumer.apply((req: any, res: any, next: () => void) => { if (req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; } next(); }).forRoutes('items/two');" }),
+    app('global prefix', { prefix: "app.setGlobalPrefix('api');", onMethod: '@UseGuards(UserGuard)' }, under('/api')),
+    app('global prefix and middleware', { prefix: "app.setGlobalPrefix('api');", configure: "consumer.apply(KeyMiddleware).forRoutes('items/one');" }, under('/api')),
+    app('global prefix with an exception', { prefix: "app.setGlobalPrefix('api', { exclude: ['items/one'] });", onMethod: '@UseGuards(UserGuard)' }, [get('/items/one'), get('/api/items/two'), get('/api/itemsets/:id')]),
+    app('global prefix with an exception for a method', { prefix: "app.setGlobalPrefix('api', { exclude: [{ path: 'items/one', method: RequestMethod.GET }] });" }, [get('/items/one'), { method: 'POST', path: '/api/items/one' }]),
+    app('constants as paths', { controller: 'paths.items', onMethod: '@UseGuards(UserGuard)' }),
+    app('several paths', { controller: "['items', 'things']", onMethod: '@UseGuards(UserGuard)' }, [...all, get('/things/one'), get('/things/two')]),
+    app('versions', { prefix: 'app.enableVersioning();', controller: "{ path: 'items', version: '1' }", onMethod: "@Version('2')\n  @UseGuards(UserGuard)", onList: '@Version(VERSION_NEUTRAL)' }, [get('/v2/items/one'), get('/v1/items/two'), get('/items'), get('/itemsets/:id')]),
+    app('versions with a standard', { prefix: "app.setGlobalPrefix('api'); app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });", onMethod: '@UseGuards(UserGuard)' }, under('/api/v1')),
+    app('versions in a header', { prefix: "app.enableVersioning({ type: VersioningType.HEADER, header: 'x-version' });", onMethod: '@UseGuards(UserGuard)' }),
   ];
 }

@@ -4,11 +4,13 @@ import { analyse, type Sample } from './sample';
 
 /**
  * Who may call an endpoint, by reading the code: `open` anyone, `presence` anyone who sends some token, `rls` whoever row
- * level security lets through, `signed` whoever holds a secret, `user` a verified account, `admin` one with that role.
+ * level security lets through, `signed` whoever holds a secret, `user` a verified account, `admin` one with that role,
+ * `job` nobody, since the application starts it.
  */
-type Access = 'open' | 'presence' | 'rls' | 'signed' | 'user' | 'admin';
+type Access = 'open' | 'presence' | 'rls' | 'signed' | 'user' | 'admin' | 'job';
 
 function accessTo(row: RouteRow): Access | 'unknown' {
+  if (row.method === 'JOB' || row.method === 'CRON') return row.authentication === 'public' ? 'job' : 'unknown';
   if (row.level === 'SECRET' || row.guards.some((guard) => guard.kind === 'signature')) return 'signed';
   switch (row.authentication) {
     case 'present':
@@ -55,6 +57,7 @@ const truth: Readonly<Record<Sample, Readonly<Record<Access, readonly string[]>>
       'web POST /api/webhooks/payments',
       'edge ALL /functions/v1/send-confirmation',
     ],
+    job: [],
     presence: ['edge ALL /functions/v1/refund-booking', 'web POST /api/checkout'],
     rls: ['web GET /api/bookings/[id]'],
     signed: [],
@@ -106,6 +109,7 @@ const truth: Readonly<Record<Sample, Readonly<Record<Access, readonly string[]>>
       'web POST /api/newsletter',
       'web GET /api/products',
     ],
+    job: ['api JOB reminders', 'api JOB emails'],
     presence: [],
     rls: [],
     signed: ['api POST /webhooks/stripe', 'web POST /api/webhooks/payments', 'edge ALL /functions/v1/send-confirmation'],

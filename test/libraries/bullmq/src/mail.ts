@@ -1,0 +1,5 @@
+import type { Job } from 'bullmq';
+
+export async function sendMail(job: Job) {
+  await fetch('https://mail.example.com', { method: 'POST', body: JSON.stringify(job.data) });
+}
