@@ -76,7 +76,8 @@ export class FileAnalysis {
     });
   }
 
-  private prepared = false;
+  /** Are its calls resolved? Before that nothing can be said of its functions. */
+  prepared = false;
 
   /** Resolves all calls. Kept apart from construction so that files of an import cycle can ask for each other's exports. */
   prepare(): this {

@@ -143,7 +143,7 @@ export class PeerGroups {
     const isOfPackage = /^[a-z-]+:[^#]*$/.test(route.group);
     if (route.entry !== 'http') add('registrar', isOfPackage ? route.file : route.group);
     else if (!isOfPackage && !this.source.isApplication(route.group)) add('registrar', route.group);
-    const tables = [...new Set(route.sinks.flatMap(({ kind, target }) => (target !== undefined && (kind === 'write' || kind === 'read-private' || kind === 'privileged') ? [target] : [])))];
+    const tables = [...new Set(route.sinks.flatMap(({ kind, target }) => (target !== undefined && /^[\w.$-]+$/.test(target) && (kind === 'write' || kind === 'read-private' || kind === 'privileged') ? [target] : [])))];
     if (tables.length <= mostTables) for (const table of tables) add('table', table);
     add('package', packageDir);
     return groups;

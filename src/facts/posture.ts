@@ -39,7 +39,7 @@ export function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => vo
     asked(group.key);
     const { have, total } = group.counts[trait]!;
     const others = total - 1;
-    if (others < (group.kind === 'address' ? 1 : habits[trait].members)) continue;
+    if (others < (group.kind === 'address' ? 1 : habits[trait].members) || (trait === 'role' && !saysWho(row.route, group, others))) continue;
     if (have / others >= habits[trait].share && !(group.kind === 'address' && isOpenForm(trait, row, group))) return { posture: postureOf(trait, row, group) };
     if (group.kind !== 'address' && (others + 1 >= large || have / others <= 1 - habits[trait].share)) return 'consistent';
   }
@@ -59,6 +59,15 @@ function wanting({ route, traits }: PeerRow): Trait[] {
   return traits.authentication && route.level === 'AUTHENTICATED' ? ['role'] : [];
 }
 
+/**
+ * Can a group say that an endpoint is for administrators only? Those who administer orders and those who place them touch
+ * the same table under the same path: outside administration only a change among many that need a role is telling.
+ */
+function saysWho(route: Route, group: PeerGroup, others: number): boolean {
+  if (group.kind === 'table' || group.kind === 'package') return false;
+  return isBackstage(route.path) || (group.kind !== 'address' && others > 3 && !/^(GET|POST|QUERY)$/.test(route.method) && route.sinks.some(({ kind }) => kind !== 'read-private'));
+}
+
 /** Anybody may send a form or read a catalogue of which only some may see or change the entries. */
 function isOpenForm(trait: Trait, { route }: PeerRow, group: PeerGroup): boolean {
   if (route.method === 'GET') return !isPrivate(route, group);
@@ -72,12 +81,13 @@ function isPrivate(route: Route, group: PeerGroup): boolean {
 function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
   const { route } = row;
   const { have, total } = group.counts[trait]!;
-  const holders = [...group.rows].filter((other) => other.traits[trait] === true);
+  // Groups grow in the order in which files are read; what is said of them must not depend on it.
+  const holders = [...group.rows].filter((other) => other.traits[trait] === true).sort((a, b) => (idOfRoute(a.route) < idOfRoute(b.route) ? -1 : 1));
   const guard = modalGuard(trait, holders);
   const address = row.groups.find(({ kind }) => kind === 'address');
   const hasSinks = (...kinds: string[]) => route.sinks.some((sink) => !sink.delegated && kinds.includes(sink.kind));
   const isCatalogue = route.method === 'GET' && !isPrivate(route, group);
-  const score =
+  const points =
     (have / (total - 1) >= 0.9 && total > 3 ? 2 : 1) +
     (hasSinks('write', 'exec', 'paid') ? 2 : 0) +
     (isPrivate(route, group) ? 2 : 0) +
@@ -96,7 +106,8 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
     ...(guard ? { guard } : {}),
     nearest: nearest(route, holders),
     examples: new Set(holders.map((other) => idOfRoute(other.route))),
-    score,
+    // Whom an endpoint is for can only be guessed outside administration.
+    score: trait === 'role' && !isBackstage(route.path) ? Math.min(points, 4) : points,
   };
 }
 

@@ -33,6 +33,8 @@ export class ProjectModel {
   private readonly known = new Map<string, FileFacts>();
   private readonly running = new Map<string, { analysis: FileAnalysis; asked: Set<string> }>();
   private readonly missing = new Set<string>();
+  /** Files that asked about functions of a file that could not answer yet: they import each other. */
+  private readonly unanswered = new Set<string>();
   private readonly kept = new Map<string, Kept>();
   private watch: Stopwatch | undefined;
 
@@ -46,15 +48,8 @@ export class ProjectModel {
     const known = this.known.get(file);
     if (known) return known;
     if (this.running.has(file) || this.missing.has(file)) return undefined;
-    if (this.running.size === 0) return this.refresh(file);
-    try {
-      return this.refresh(file);
-    } catch (error) {
-      // Whoever asked goes on without it.
-      this.missing.add(file);
-      this.host.failed?.(file, error);
-      return undefined;
-    }
+    // Whoever asked goes on without a file that fails.
+    return this.running.size === 0 ? this.refresh(file) : this.refreshQuietly(file);
   }
 
   /** Facts as they are, without analysing anything. */
@@ -82,7 +77,7 @@ export class ProjectModel {
     const outer = this.watch;
     outer?.pause();
     this.watch = watch;
-    const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked, resolved), watch);
+    const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked, resolved, file), watch);
     this.running.set(file, { analysis, asked });
     try {
       const { facts, all } = factsOf(analysis.prepare(), [...asked]);
@@ -96,6 +91,33 @@ export class ProjectModel {
       this.watch = outer;
       outer?.resume();
       this.running.delete(file);
+      if (this.running.size === 0) this.askAgain();
+    }
+  }
+
+  /** Analyses files of import cycles again, once all of the cycle can answer, and those that were told what they said in haste. */
+  private askAgain(): void {
+    const again = [...this.unanswered];
+    this.unanswered.clear();
+    for (let index = 0; index < again.length && index < mostAgain; index++) {
+      const file = again[index]!;
+      const before = this.known.get(file);
+      if (!before) continue;
+      const after = this.refreshQuietly(file);
+      if (!after || summaryText(before) === summaryText(after)) continue;
+      for (const [other, { dependsOn }] of this.known) if (dependsOn.includes(file) && !again.includes(other)) again.push(other);
+    }
+    this.unanswered.clear();
+  }
+
+  /** Analyses a file that others asked about. */
+  private refreshQuietly(file: string): FileFacts | undefined {
+    try {
+      return this.refresh(file);
+    } catch (error) {
+      this.missing.add(file);
+      this.host.failed?.(file, error);
+      return undefined;
     }
   }
 
@@ -193,7 +215,11 @@ export class ProjectModel {
     return exact ?? this.tables.aliases.get(`${path.slice(0, path.lastIndexOf('.') + 1)}*`) ?? path;
   }
 
-  private viewFor(asked: Set<string>, resolved: Record<string, string> = {}): Project {
+  private viewFor(asked: Set<string>, resolved: Record<string, string> = {}, asker?: string): Project {
+    const heed = (ref: FunctionRef): void => {
+      asked.add(ref.file);
+      if (asker !== undefined && asker !== ref.file && this.running.get(ref.file)?.analysis.prepared === false) this.unanswered.add(asker);
+    };
     return {
       module: (file, specifier) => {
         const generated = this.tables.generated(specifier);
@@ -203,15 +229,15 @@ export class ProjectModel {
       },
       exportOf: (file, name) => this.exportOf(file, name, asked),
       summary: (ref) => {
-        asked.add(ref.file);
+        heed(ref);
         return this.summary(ref);
       },
       returns: (ref) => {
-        asked.add(ref.file);
+        heed(ref);
         return this.summary(ref)?.returns;
       },
       returnsEntity: (ref) => {
-        asked.add(ref.file);
+        heed(ref);
         return this.summary(ref)?.returnsEntity;
       },
       member: (file, cls, name) => this.member(file, cls, name, asked),
@@ -223,6 +249,14 @@ export class ProjectModel {
       declaredKind: (ref, name) => this.host.declaredKind(ref, name),
     };
   }
+}
+
+/** More files of one import cycle are not read twice. */
+const mostAgain = 200;
+
+/** What others may depend on, without places. */
+function summaryText(facts: FileFacts): string {
+  return JSON.stringify(facts.summary, (key, value: unknown) => (key === 'span' ? undefined : value));
 }
 
 /** Where an import leads, as one text. */

@@ -7,7 +7,7 @@ export const security = itemsOf('security', [
     title: 'Every endpoint that touches private data or spends money knows who is calling',
     type: 'auto',
     weight: 5,
-    backedBy: ['missing-auth-guard', 'presence-only-token-check', 'unverified-session-source', 'exported-server-function'],
+    backedBy: ['missing-auth-guard', 'inconsistent-auth-posture', 'presence-only-token-check', 'unverified-session-source', 'exported-server-function'],
     also: [
       'middleware-only-auth', 'middleware-matcher-gap', 'ws-unauthenticated', 'unmetered-paid-api',
       'jwt-weak-config', 'session-fixation', 'oauth-state-missing', 'timing-unsafe-compare',

@@ -29,7 +29,7 @@ describe('A person with the installed extension', function () {
     await workbench.goToLine(unguarded);
     for (const theme of bothThemes) {
       await workbench.setTheme(theme);
-      await workbench.hover(unguarded, /POST \/api\/orders changes data[^]*missing-auth-guard/);
+      await workbench.hover(unguarded, /(call|go through) requireAuth; POST \/api\/orders does not[^]*inconsistent-auth-posture/);
       await workbench.screenshot(`squiggle-${theme}`);
       await workbench.rest();
     }

@@ -99,7 +99,7 @@ describe('A person who uses the keyboard alone, in high contrast', function () {
     await workbench.page.keyboard.press('Alt+F8');
     const peek = workbench.page.locator('.peekview-widget, .marker-widget').first();
     await peek.waitFor();
-    assert.match(await peek.innerText(), /without finding out who is calling|nobody is told/);
+    assert.match(await peek.innerText(), /(call|go through) requireAuth; POST|nobody is told/);
     await workbench.screenshot('problem-high-contrast');
     await workbench.page.keyboard.press('Escape');
   });
@@ -115,9 +115,9 @@ describe('A person who uses the keyboard alone, in high contrast', function () {
 
   it('suppresses with a reason', async () => {
     await workbench.goToLine(unguarded, 3);
-    await choose('Suppress missing-auth-guard');
+    await choose('Suppress inconsistent-auth-posture');
     await answer('Why is this all right here?', 'Guests may order');
-    await workbench.waitForText(/\/\/ production-gap-ignore-next-line missing-auth-guard -- Guests may order\nordersRouter\.post\('\/'/);
+    await workbench.waitForText(/\/\/ production-gap-ignore-next-line inconsistent-auth-posture -- Guests may order\nordersRouter\.post\('\/'/);
     await undo();
     await workbench.waitForText(/\}\);\n\nordersRouter\.post\('\/', async/);
   });
