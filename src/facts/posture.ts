@@ -70,8 +70,12 @@ function saysWho(route: Route, group: PeerGroup, others: number): boolean {
 
 /** Anybody may send a form or read a catalogue of which only some may see or change the entries. */
 function isOpenForm(trait: Trait, { route }: PeerRow, group: PeerGroup): boolean {
-  if (route.method === 'GET') return !isPrivate(route, group);
+  if (isRead(route)) return !isPrivate(route, group);
   return route.method === 'POST' && [...group.rows].every((other) => other.traits[trait] !== true || other.route.method === 'GET');
+}
+
+function isRead({ method }: Route): boolean {
+  return method === 'GET' || method === 'QUERY';
 }
 
 function isPrivate(route: Route, group: PeerGroup): boolean {
@@ -86,7 +90,7 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
   const guard = modalGuard(trait, holders);
   const address = row.groups.find(({ kind }) => kind === 'address');
   const hasSinks = (...kinds: string[]) => route.sinks.some((sink) => !sink.delegated && kinds.includes(sink.kind));
-  const isCatalogue = route.method === 'GET' && !isPrivate(route, group);
+  const isCatalogue = isRead(route) && !isPrivate(route, group);
   const points =
     (have / (total - 1) >= 0.9 && total > 3 ? 2 : 1) +
     (hasSinks('write', 'exec', 'paid') ? 2 : 0) +

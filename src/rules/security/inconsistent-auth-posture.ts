@@ -71,7 +71,7 @@ const verbs: Partial<Record<RouteGuard['place'], [string, string]>> = {
   router: ['goes through', 'go through'],
   app: ['goes through', 'go through'],
   upstream: ['goes through', 'go through'],
-  platform: ['is covered by', 'are covered by'],
+  platform: ['goes through', 'go through'],
 };
 
 /** What most of them do. A guard is named when all that have one have this one. */
