@@ -492,7 +492,7 @@ export class FileAnalysis {
     // `controller.create.bind(controller)` is the method itself.
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.handlerRefs(callee.expression, depth - 1)[0]!, span };
     const strings = args.flatMap((arg) => (ts.isStringLiteral(arg) ? [arg.text] : ts.isObjectLiteralExpression(arg) ? this.chosenLevels(callee, arg) : []));
-    const wraps = args.filter((arg) => this.mayBeFunction(arg)).flatMap((arg) => this.handlerRefs(arg, depth - 1));
+    const wraps = [...this.runBy(callee, args[0], depth), ...args.filter((arg) => this.mayBeFunction(arg)).flatMap((arg) => this.handlerRefs(arg, depth - 1))];
     // A wrapper is named by itself, not by all that it wraps.
     const common = { span, name: wraps.length > 0 ? this.label(callee, 60) : name, ...(strings.length > 0 ? { args: strings } : {}), ...(wraps.length > 0 ? { wraps } : {}) };
     const made = this.resolver.functionOf(callee);
@@ -509,6 +509,16 @@ export class FileAnalysis {
     const path = this.resolver.pathOf(callee);
     if (path !== undefined) return { ...common, path, ...(this.tables.call(path)?.catchesAsync ? { catches: true } : {}) };
     return { ...common, unresolved: true };
+  }
+
+  /** The function that is given as an option: `internalQuery({ args, handler })`. */
+  private runBy(callee: ts.Expression, options: ts.Expression | undefined, depth: number): HandlerRef[] {
+    const option = options && this.tables.call(this.resolver.pathOf(callee))?.runs;
+    const value = option === undefined ? undefined : propertyOf(this.resolver.deref(options!), option);
+    if (!value) return [];
+    if (!ts.isMethodDeclaration(value)) return this.handlerRefs(value, depth - 1);
+    const info = this.outline.byNode.get(value);
+    return info ? [{ name: info.name, span: this.span(value.name), fn: { file: this.file, id: info.id } }] : [];
   }
 
   /** Texts of the option that decides what a guard proves: `withSupabase({ auth: 'user' }, …)`. */

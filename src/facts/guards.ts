@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
-import type { GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
+import type { FunctionRef, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { boundNames, callsBelow, dispositionOf, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
 import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { partsOf } from './parts';
 import { conditionsOf, isByChoice } from './pathConditions';
+import { referredFunction } from './references';
 
 const { SyntaxKind } = ts;
 
@@ -156,11 +157,18 @@ function returnsNames(fn: FunctionInfo, candidate: Candidate): boolean {
 }
 
 /** A name may say nothing and the function guard all the same: `listOrders()` of a data access layer. */
-function callsGuard(analysis: FileAnalysis, { node, role }: CallSite): boolean {
+function callsGuard(analysis: FileAnalysis, site: CallSite): boolean {
+  const { node, role } = site;
   if (role?.verify) return true;
-  const found = analysis.resolver.functionOf(node.expression);
+  const found = calledBy(analysis, site);
   if (analysis.project.declaredGuard(found?.ref, lastName(node.expression))) return true;
   return analysis.summaryOf(found?.ref)?.guards.some((guard) => guard.kind === 'authentication' || guard.kind === 'signature') ?? false;
+}
+
+/** The function of the project that a call runs, by its name or by a reference. */
+function calledBy(analysis: FileAnalysis, site: CallSite): { ref: FunctionRef } | undefined {
+  const referred = site.role?.refers && referredFunction(analysis, site);
+  return referred ? { ref: referred } : analysis.resolver.functionOf(site.node.expression);
 }
 
 function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefined {
@@ -181,7 +189,7 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   const looked = site.role?.data?.operation === 'read' ? secretColumn(node) : undefined;
   // Sessions and keys say who calls; the token of an invitation or the key of a widget lets anyone in who was given it.
   if (looked !== undefined) return { ...make(/session|api_?key|key_?hash|hashed_?key/i.test(`${looked} ${chainEnd(node).getText(analysis.source).slice(0, 80)}`) ? 'SECRET' : 'OPTIONAL', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
-  const found = ts.isExpression(node.expression) ? analysis.resolver.functionOf(node.expression) : undefined;
+  const found = calledBy(analysis, site);
   const declared = analysis.project.declaredGuard(found?.ref, lastName(node.expression));
   if (declared) return make(declared, 'either');
   if (found) {

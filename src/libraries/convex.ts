@@ -5,22 +5,25 @@ const params = ['convex#ctx', 'convex#args'];
 const module = /(?:^|\/)convex\/(.+)\.[cm]?[jt]sx?$/;
 
 function registered(kind: string): CallRole {
-  return { route: { methods: [kind.toUpperCase()], path: 'export', module, handlers: 'option:handler', schemas: { arg: 0, options: ['args'] }, entry: 'rpc', params, answers: true } };
+  return { runs: 'handler', route: { methods: [kind.toUpperCase()], path: 'export', module, handlers: 'option:handler', schemas: { arg: 0, options: ['args'] }, entry: 'rpc', params, answers: true } };
 }
 
 /** Functions that only other functions of the deployment can call. */
 function internal(): CallRole {
-  return { callbacks: [{ args: [0], params }] };
+  return { runs: 'handler', harmless: true, callbacks: [{ args: [0], params }] };
 }
 
 /** Builders of convex-helpers: `customQuery(query, customCtx(async (ctx) => …))`, with the function in an object or by itself. */
 const custom = ['convex-helpers/server/customFunctions#', 'convex-helpers/server#'];
 const write: CallRole = { data: { operation: 'write', target: 0 } };
+/** `internal.users.current` and `api.users.current` name the export of `users.ts` beside the generated folder. The caller's identity goes along. */
+const refers: CallRole['refers'] = { arg: 0, module: /_generated\/api(?:\.js)?$/ };
 
 /**
  * Convex. Seen in convex 1.48.0: `query`, `mutation`, `action` and `httpAction` are marked public and answer any client that
  * knows their name, `internal*` are not; `args` validators run before the handler, in front of nothing else; errors other than
- * ConvexError lose their message in production. Files name functions: `convex/messages.ts` has `messages:list`.
+ * ConvexError lose their message in production. Files name functions: `convex/messages.ts` has `messages:list`. Of
+ * @convex-dev/better-auth 0.12.5, `getAuthUser` throws without a session and `safeGetAuthUser` gives nothing.
  */
 export default defineLibrary({
   id: 'convex',
@@ -34,6 +37,7 @@ export default defineLibrary({
     'convex/server#httpRouter()': 'convex#http',
     'convex/server#httpActionGeneric': 'convex#httpAction',
     'convex#httpAction()': 'convex#handler',
+    '@convex-dev/better-auth#createClient()': 'convex#betterAuth',
   },
   types: Object.fromEntries(
     ['QueryCtx', 'MutationCtx', 'ActionCtx'].flatMap((name) => [[`convex#${name}`, 'convex#ctx'], [`convex/server#Generic${name}`, 'convex#ctx']]),
@@ -59,9 +63,9 @@ export default defineLibrary({
     'convex#ctx.db.patch': write,
     'convex#ctx.db.replace': write,
     'convex#ctx.db.delete': write,
-    'convex#ctx.runMutation': write,
-    'convex#ctx.runAction': write,
-    'convex#ctx.runQuery': { data: { operation: 'read', target: 0 } },
+    'convex#ctx.runMutation': { ...write, refers },
+    'convex#ctx.runAction': { ...write, refers },
+    'convex#ctx.runQuery': { data: { operation: 'read', target: 0 }, refers },
     'convex#ctx.scheduler.runAfter': { data: { operation: 'write', target: 1 } },
     'convex#ctx.scheduler.runAt': { data: { operation: 'write', target: 1 } },
     'convex#ctx.storage.generateUploadUrl': { data: { operation: 'write' } },

@@ -119,6 +119,10 @@ export interface CallRole {
   sanitises?: TaintedSink['category'][];
   /** Its result is as tainted as its arguments or receiver (`trim`, `String`). */
   passes?: boolean;
+  /** An argument names a function of the project, by members of what `module` gives: file by file, then an export. */
+  refers?: { arg: number; module: RegExp };
+  /** Option of argument 0 with the function that its result runs. */
+  runs?: string;
   /** It places a module file among the routes: indexes of path, file and children. */
   places?: { path?: number; file?: number; children?: number };
   /** Wraps an async handler so that rejections reach the framework. */

@@ -1,4 +1,3 @@
-// file: convex/messages.ts
 // packages: convex@1.48.0
 import { v } from 'convex/values';
 import { internalMutation, mutation, type MutationCtx } from './_generated/server';
