@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { FileContext } from '../facts/analysis';
 import type { Host } from '../facts/projectModel';
 import type { Config } from '../model/config';
-import type { DeclaredKind, FunctionRef, GuardLevel } from '../model/facts';
+import type { DeclaredKind, FileFacts, FunctionRef, GuardLevel } from '../model/facts';
 import type { FileRole } from '../model/rule';
 import { fileRole, isSourceFile, sideOf } from '../project/classify';
 import { createResolver, type ModuleResolver } from '../project/moduleResolution';
@@ -51,6 +51,13 @@ export class ProjectFiles implements Host {
 
   /** Told of files that could not be analysed when another one asked about them. */
   onFailed: ((file: string, error: unknown) => void) | undefined;
+
+  /** Told of files that were analysed after all, because another one asked about them. */
+  onAnalysed: ((file: string, facts: FileFacts) => void) | undefined;
+
+  analysed(file: string, facts: FileFacts): void {
+    this.onAnalysed?.(file, facts);
+  }
 
   failed(file: string, error: unknown): void {
     this.onFailed?.(file, error);
@@ -172,6 +179,14 @@ export class ProjectFiles implements Host {
   tree(file: string): ts.SourceFile | undefined {
     const kept = this.trees.get(file);
     if (kept) return kept;
+    const text = this.readable(file);
+    return text === undefined ? undefined : parse(file, text);
+  }
+
+  /** Text of a file that can be analysed; otherwise undefined, and the reason is kept. */
+  readable(file: string): string | undefined {
+    const kept = this.trees.get(file);
+    if (kept) return kept.text;
     if (!isSourceFile(file)) return undefined;
     const text = this.text(file);
     if (text === undefined) {
@@ -187,7 +202,7 @@ export class ProjectFiles implements Host {
       return undefined;
     }
     this.skippedFiles.delete(file);
-    return parse(file, text);
+    return text;
   }
 
   context(file: string): FileContext {

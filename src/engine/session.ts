@@ -111,6 +111,7 @@ class LiveSession implements Session {
     this.config = options.config ?? defaultConfig;
     this.files = new ProjectFiles(workspace, this.config, options.limitMs);
     this.files.onFailed = (file, error) => this.failedOn(file, error);
+    this.files.onAnalysed = (file, facts) => void this.register(file, facts);
     this.model = new ProjectModel(this.tables, this.files);
     this.tree = new RouteTree(this.tables, {
       summary: (ref) => this.model.summary(ref),

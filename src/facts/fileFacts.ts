@@ -19,12 +19,12 @@ export function analyse(source: ts.SourceFile, context: FileContext, tables: Tab
   return new FileAnalysis(source, context, tables, project, watch);
 }
 
-/** All facts of a file as plain data; `all` still has those in regions with syntax errors. */
-export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[]): { facts: FileFacts; all: Fact[] } {
+/** All facts of a file as plain data; `all` still has those in regions with syntax errors. A quiet file has only its summary. */
+export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[], quiet = false): { facts: FileFacts; all: Fact[] } {
   const { source } = analysis;
   const builders = recogniseBuilders(analysis);
   const broken = brokenRegions(source);
-  const all = recogniseAll(analysis);
+  const all = quiet ? [] : recogniseAll(analysis);
   const facts = broken.length === 0 ? all : all.filter((fact) => !broken.some((region) => overlaps(region, fact.span)));
   const directive = ['use server', 'use client'].find((text) => hasDirective(source.statements, text));
   const result: FileFacts = {
@@ -37,7 +37,7 @@ export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[]): {
     packages: [...analysis.imports],
     broken: broken.length > 0,
     ...(directive !== undefined ? { directive } : {}),
-    comments: commentsOf(source),
+    comments: commentsOf(source.text),
   };
   return { facts: result, all };
 }
@@ -74,8 +74,7 @@ export function overlaps(a: Span, b: Span): boolean {
 }
 
 /** Comments that may speak to us: suppressions and markers. */
-export function commentsOf(source: ts.SourceFile): FileFacts['comments'] {
-  const { text } = source;
+export function commentsOf(text: string): FileFacts['comments'] {
   const found: FileFacts['comments'] = [];
   for (let at = text.indexOf('production-gap'); at !== -1; at = text.indexOf('production-gap', at + 1)) {
     const lineStart = text.lastIndexOf('\n', at) + 1;

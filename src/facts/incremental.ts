@@ -83,7 +83,7 @@ export function advance(kept: Kept, source: ts.SourceFile, project: Project): { 
     facts: broken.length === 0 ? all : all.filter((fact) => !broken.some((region) => overlaps(region, fact.span))),
     summary: { ...kept.whole.summary, functions: merged },
     broken: broken.length > 0,
-    comments: commentsOf(source),
+    comments: commentsOf(source.text),
   };
   return { kept: next, facts: next.whole, sameSummary };
 }

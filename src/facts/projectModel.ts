@@ -1,14 +1,18 @@
 import { ts } from 'ts-morph';
 import type { AccessPath, DeclaredKind, ExportFact, FileFacts, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
 import type { FileAnalysis, FileContext, Project } from './analysis';
+import { Barrels } from './barrels';
 import { exportFact } from './exportFacts';
 import { analyse, factsOf } from './fileFacts';
+import { isQuiet, quietFacts } from './quiet';
 import { advance, keep, type Kept } from './incremental';
 import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
 
 /** What the model needs from whoever holds the files. */
 export interface Host {
+  /** Text of a file; undefined if it cannot be analysed. */
+  readable(file: string): string | undefined;
   /** Tree of a file, kept or parsed for this occasion; undefined if it cannot be analysed. */
   tree(file: string): ts.SourceFile | undefined;
   context(file: string): FileContext;
@@ -21,6 +25,8 @@ export interface Host {
   limitMs?: number;
   /** Is the file being edited? Then more is kept of it. */
   isOpen?(file: string): boolean;
+  /** A file that had been left alone was analysed because another one asked about it. */
+  analysed?(file: string, facts: FileFacts): void;
   /** A file that another one asked about could not be analysed. */
   failed?(file: string, error: unknown): void;
 }
@@ -36,6 +42,7 @@ export class ProjectModel {
   /** Files that asked about functions of a file that could not answer yet: they import each other. */
   private readonly unanswered = new Set<string>();
   private readonly kept = new Map<string, Kept>();
+  private readonly barrels = new Barrels((file) => this.namesOf(file));
   private watch: Stopwatch | undefined;
 
   constructor(
@@ -45,11 +52,22 @@ export class ProjectModel {
 
   /** Facts of a file, analysed now if need be; undefined if it has no tree. */
   facts(file: string): FileFacts | undefined {
+    return this.known.get(file) ?? this.analysed(file, false);
+  }
+
+  /** Facts of a file with its summary, which files that are quiet have only for those who ask. */
+  private whole(file: string): FileFacts | undefined {
     const known = this.known.get(file);
-    if (known) return known;
+    if (known && !known.deferred) return known;
+    const facts = this.analysed(file, true);
+    if (known && facts) this.host.analysed?.(file, facts);
+    return facts;
+  }
+
+  private analysed(file: string, isWhole: boolean): FileFacts | undefined {
     if (this.running.has(file) || this.missing.has(file)) return undefined;
     // Whoever asked goes on without a file that fails.
-    return this.running.size === 0 ? this.refresh(file) : this.refreshQuietly(file);
+    return this.running.size === 0 ? this.refresh(file, isWhole) : this.refreshQuietly(file, isWhole);
   }
 
   /** Facts as they are, without analysing anything. */
@@ -61,15 +79,27 @@ export class ProjectModel {
     return this.known.values();
   }
 
-  /** Analyses a file anew. Returns undefined if it is gone or cannot be analysed. Throws what a broken library or recogniser throws. */
-  refresh(file: string): FileFacts | undefined {
-    const tree = this.host.tree(file);
-    if (!tree) {
-      this.known.delete(file);
+  /**
+   * Analyses a file anew; a quiet one only if somebody asked about it before. Returns undefined if it is gone or cannot be
+   * analysed. Throws what a broken library or recogniser throws.
+   */
+  refresh(file: string, isWhole = this.known.get(file)?.deferred === undefined && this.known.has(file)): FileFacts | undefined {
+    const text = this.host.readable(file);
+    if (text === undefined) {
+      this.erase(file);
       this.missing.add(file);
       return undefined;
     }
-    this.missing.delete(file);
+    if (this.missing.delete(file)) this.barrels.forget();
+    const context = this.host.context(file);
+    const quiet = isQuiet(context, text, this.tables);
+    if (quiet && !isWhole) {
+      const facts = quietFacts(file, text);
+      this.store(file, facts);
+      this.kept.delete(file);
+      return facts;
+    }
+    const tree = this.host.tree(file)!;
     const asked = new Set<string>();
     const resolved: Record<string, string> = {};
     const watch = new Stopwatch(this.host.limitMs ?? Infinity);
@@ -77,14 +107,14 @@ export class ProjectModel {
     const outer = this.watch;
     outer?.pause();
     this.watch = watch;
-    const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked, resolved, file), watch);
+    const analysis = analyse(tree, context, this.tables, this.viewFor(asked, resolved, file), watch);
     this.running.set(file, { analysis, asked });
     try {
-      const { facts, all } = factsOf(analysis.prepare(), [...asked]);
+      const { facts, all } = factsOf(analysis.prepare(), [...asked], quiet);
       facts.dependsOn = [...asked].filter((other) => other !== file);
       facts.resolved = resolved;
-      this.known.set(file, facts);
-      if (this.host.isOpen?.(file)) this.kept.set(file, keep(analysis, all, facts));
+      this.store(file, facts);
+      if (!quiet && this.host.isOpen?.(file)) this.kept.set(file, keep(analysis, all, facts));
       else this.kept.delete(file);
       return facts;
     } finally {
@@ -111,9 +141,9 @@ export class ProjectModel {
   }
 
   /** Analyses a file that others asked about. */
-  private refreshQuietly(file: string): FileFacts | undefined {
+  private refreshQuietly(file: string, isWhole?: boolean): FileFacts | undefined {
     try {
-      return this.refresh(file);
+      return this.refresh(file, isWhole);
     } catch (error) {
       this.missing.add(file);
       this.host.failed?.(file, error);
@@ -136,7 +166,7 @@ export class ProjectModel {
         const { facts } = result;
         for (const other of asked) if (other !== file && !facts.dependsOn.includes(other)) facts.dependsOn = [...facts.dependsOn, other];
         facts.resolved = { ...facts.resolved, ...resolved };
-        this.known.set(file, facts);
+        this.store(file, facts);
         this.kept.set(file, result.kept);
         return { facts, sameSummary: result.sameSummary };
       }
@@ -153,11 +183,21 @@ export class ProjectModel {
 
   /** Facts restored from a cache. */
   restore(facts: FileFacts): void {
-    this.known.set(facts.file, facts);
+    this.store(facts.file, facts);
+  }
+
+  private store(file: string, facts: FileFacts): void {
+    const old = this.known.get(file);
+    if (old && !old.deferred && (old.summary.exports !== facts.summary.exports || old.summary.stars !== facts.summary.stars)) this.barrels.forget();
+    this.known.set(file, facts);
+  }
+
+  private erase(file: string): void {
+    if (this.known.delete(file)) this.barrels.forget();
   }
 
   forget(file: string): void {
-    this.known.delete(file);
+    this.erase(file);
     this.kept.delete(file);
     this.missing.delete(file);
   }
@@ -165,36 +205,41 @@ export class ProjectModel {
   summary(ref: FunctionRef): FunctionSummary | undefined {
     const run = this.running.get(ref.file);
     if (run) return run.analysis.ownSummary(ref.id);
-    return this.facts(ref.file)?.summary.functions[ref.id];
+    return this.whole(ref.file)?.summary.functions[ref.id];
   }
 
-  exportOf(file: string, name: string, asked?: Set<string>, depth = 12): (ExportFact & { file: string }) | undefined {
+  exportOf(file: string, name: string, asked?: Set<string>, steps = 12): (ExportFact & { file: string }) | undefined {
     asked?.add(file);
-    if (depth === 0) return undefined;
     const run = this.running.get(file);
-    const facts = run ? undefined : this.facts(file);
-    const own = run ? exportFact(run.analysis, name) : facts?.summary.exports[name];
-    if (own) return own.from ? this.followExport(own.from, asked, depth) : { ...own, file };
-    const stars = run ? starsOf(run.analysis) : (facts?.summary.stars ?? []);
-    for (const star of stars) {
-      const found = this.exportOf(star, name, asked, depth - 1);
-      if (found) return found;
-    }
-    return undefined;
+    const own = run ? exportFact(run.analysis, name) : this.whole(file)?.summary.exports[name];
+    if (own) return own.from ? this.followExport(own.from, asked, steps) : { ...own, file };
+    const found = this.barrels.find(file, name);
+    for (const other of found.via) asked?.add(other);
+    return found.file === undefined || steps === 0 ? undefined : this.exportOf(found.file, name, asked, steps - 1);
   }
 
-  private followExport(from: { file: string; name: string }, asked: Set<string> | undefined, depth: number): (ExportFact & { file: string }) | undefined {
+  private followExport(from: { file: string; name: string }, asked: Set<string> | undefined, steps: number): (ExportFact & { file: string }) | undefined {
     if (from.name === '*') {
       asked?.add(from.file);
       return { path: `module:${from.file}#`, file: from.file };
     }
-    return this.exportOf(from.file, from.name, asked, depth - 1);
+    return steps === 0 ? undefined : this.exportOf(from.file, from.name, asked, steps - 1);
+  }
+
+  /** Names that a file exports itself, and the files that it passes on as they are; those of a file under analysis are in its tree. */
+  private namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
+    if (!this.running.has(file)) {
+      const summary = this.whole(file)?.summary;
+      if (summary) return { names: Object.keys(summary.exports), stars: summary.stars };
+    }
+    const run = this.running.get(file);
+    return run ? { names: run.analysis.exports.flatMap((entry) => ('star' in entry ? [] : [entry.name])), stars: starsOf(run.analysis) } : { names: [], stars: [] };
   }
 
   /** Method or property of a class, inherited ones included. */
   member(file: string, cls: string, name: string, asked?: Set<string>, depth = 6): { fn?: FunctionRef; path?: AccessPath } | undefined {
     asked?.add(file);
-    const facts = this.facts(file)?.summary.classes[cls];
+    const facts = this.whole(file)?.summary.classes[cls];
     if (!facts || depth === 0) return undefined;
     const method = facts.methods[name];
     if (method !== undefined) return { fn: { file, id: method } };
@@ -243,7 +288,7 @@ export class ProjectModel {
       member: (file, cls, name) => this.member(file, cls, name, asked),
       base: (file, cls) => {
         asked.add(file);
-        return this.facts(file)?.summary.classes[cls]?.extends;
+        return this.whole(file)?.summary.classes[cls]?.extends;
       },
       declaredGuard: (ref, name) => this.host.declaredGuard(ref, name),
       declaredKind: (ref, name) => this.host.declaredKind(ref, name),

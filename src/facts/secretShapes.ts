@@ -72,9 +72,11 @@ export function shapeOf(text: string): SecretShape | undefined {
   return jwtShape(text) ?? urlShape(text);
 }
 
+const tokenShape = /\beyJ[\w-]{8,}\.(eyJ[\w-]{10,})\.[\w-]{16,}/;
+
 /** Tokens tell in their payload whose they are: keys that are meant to be public are none of our business. */
 function jwtShape(text: string): SecretShape | undefined {
-  const match = /\beyJ[\w-]{8,}\.(eyJ[\w-]{10,})\.[\w-]{16,}/.exec(text);
+  const match = tokenShape.exec(text);
   if (!match) return undefined;
   const payload = decode(match[1]!);
   if (payload === undefined) return undefined;
@@ -94,9 +96,11 @@ function decode(part: string): Record<string, unknown> | undefined {
 const weakPasswords = /^(password|passwd|pass|pwd|postgres|root|admin|user|username|secret|mysecretpassword|example|test|testing|guest|mongo|redis|rabbitmq|mysql|docker|dev|development|local|changeme|pw|p|\w|undefined|null)\d{0,3}$/i;
 const localHosts = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|::1|host\.docker\.internal|host|hostname|server|db|database|postgres|postgresql|mysql|mariadb|mongo|mongodb|redis|rabbitmq|cache|example\.(com|org)|.*\.example(\.\w+)?|.*\.(local|internal|test))$/i;
 
+const addressShape = /\b(postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver):\/\/([^:/?#\s]*):([^@/?#\s]+)@([^:/?#\s,]+)/;
+
 /** An address with a password for something that is reached from elsewhere. */
 function urlShape(text: string): SecretShape | undefined {
-  const match = /\b(postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver):\/\/([^:/?#\s]*):([^@/?#\s]+)@([^:/?#\s,]+)/.exec(text);
+  const match = addressShape.exec(text);
   if (!match) return undefined;
   const [, scheme, , password, host] = match as unknown as [string, string, string, string, string];
   if (password.length < 6 || weakPasswords.test(password) || isPlaceholder(password) || /^[[({%$:]|PASS/.test(password)) return undefined;
@@ -110,6 +114,25 @@ const publicName = /public|publishable|anon|site[_-]?key|measurement|firebase|ma
 /** Does a name say that its value is a credential? */
 export function namesSecret(name: string): boolean {
   return secretName.test(name) && !publicName.test(name);
+}
+
+const anyShape = new RegExp([...shapes.map(({ pattern }) => pattern.source), tokenShape.source, addressShape.source].join('|'));
+
+/** Is there anything in a text that may have the shape of a credential? Looks at text of any length, once. */
+export function mayHoldShape(text: string): boolean {
+  return hint.test(text) && anyShape.test(text);
+}
+
+const named = /(?:secret|key|token|passw(?:or)?d|passphrase|authorization)['"`\]]{0,2}\s*(?:[:=?]|!\s*[:=]|\|\|)/gi;
+
+/** May there be a credential in a text, by shape or by the name in front of a value? */
+export function mayHoldSecret(text: string): boolean {
+  if (mayHoldShape(text)) return true;
+  for (const { index } of text.matchAll(named)) {
+    // A type, a condition or parentheses may stand between the name and its value.
+    for (const [, value] of text.slice(index, index + 300).matchAll(/['"`]([^'"`\s]{8,})(?=['"`])/g)) if (looksChosen(value!.replace(/^(Bearer|Basic|Token)\s+/, ''))) return true;
+  }
+  return false;
 }
 
 /** Does a value look made up by a machine, or like a password somebody chose, and not like a word, key or label? */

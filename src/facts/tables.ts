@@ -19,6 +19,8 @@ export interface Tables extends PathTables {
   generated(specifier: string): string | undefined;
   /** Is the path a value of a library that is described here? Then its name says nothing more. */
   isDescribed(path: AccessPath): boolean;
+  /** Where this does not match, a text has no result of any library in it. */
+  traces: RegExp;
 }
 
 class Table<T extends object> {
@@ -73,8 +75,11 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   }
   const generated = libraries.flatMap(({ generated: pattern, packages }) => (pattern && packages[0] !== undefined ? [{ pattern, name: packages[0] }] : []));
   const described = new Set([...byId.keys(), ...libraries.flatMap((library) => library.packages), ...[...aliases.values()].map(ownerOf)]);
+  const traces = libraries.filter((library) => library.results).map((library) => library.traces?.source ?? library.packages.map(escaped).join('|'));
   return {
     libraries, roots, aliases, variants, types, globals, names, fileRoutes,
+    // Nothing at all is found by what can never match.
+    traces: new RegExp(traces.join('|') || '(?!)'),
     call: (path) => calls.find(path),
     read: (path) => reads.find(path),
     result: (path) => results.find(path),
@@ -84,6 +89,10 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     generated: (specifier) => generated.find(({ pattern }) => pattern.test(specifier))?.name,
     isDescribed: (path) => described.has(ownerOf(path)) || described.has(ownerOf(path).split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')),
   };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function ownerOf(path: AccessPath): string {

@@ -108,6 +108,8 @@ export default defineLibrary({
     'supabase#client.auth.getSession': { verify: { level: 'PRESENCE_ONLY', fails: 'result' } },
     'supabase#client.auth.getClaims': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
   },
+  // Clients are imported from a module of the project, under any name.
+  traces: /(?<!\b(?:Array|Buffer|Object))\s*\.\s*(?:from|rpc|storage|functions|auth|schema)\b/,
   results: {
     'supabase#written': { label: 'write', error: 'error', effect: 'write', awaited: true },
     'supabase#stored': { label: 'storage', error: 'error', effect: 'write', awaited: true },

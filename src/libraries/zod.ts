@@ -36,6 +36,7 @@ export default defineLibrary({
     'zod#schema.safeParse': { validates: { arg: 0, safe: true } },
     'zod#schema.safeParseAsync': { validates: { arg: 0, safe: true } },
   },
+  traces: /\bsafeParse/,
   results: {
     'zod#safeParsed': { label: 'validation', error: 'error', success: 'success', effect: 'other', awaited: false },
   },

@@ -606,4 +606,6 @@ export interface FileFacts {
   directive?: string;
   /** Suppression comments, raw. */
   comments: { text: string; span: Span }[];
+  /** Nothing in the file is judged, and its summary has not been worked out, since nobody asked for it. */
+  deferred?: true;
 }

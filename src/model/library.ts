@@ -33,6 +33,8 @@ export interface Library {
   reads?: Record<AccessPath, ReadRole>;
   /** What consuming a value (awaiting it, or ignoring it) means: result-style APIs. */
   results?: Record<AccessPath, ResultRole>;
+  /** What stands in every text that has a result of this library; without it, the names of its packages. */
+  traces?: RegExp;
   /** Assignments to a member that act: `ctx.body = …`. */
   assignments?: Record<AccessPath, { reply?: ReplyRole; status?: boolean; sink?: TaintedSink['category'] }>;
   /** Files that are entries by their path. */

@@ -32,7 +32,7 @@ export function nodeWorkspace(folder: string): Workspace {
       // Opening a pipe or a device would wait for ever.
       if (path === undefined || !status?.isFile()) return { skipped: 'missing' };
       if (status.size > largest) return { skipped: tooLarge(status.size) };
-      const text = decode(readFileSync(path));
+      const text = textAt(path);
       return text === undefined ? { skipped: 'not text' } : { text };
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -161,6 +161,13 @@ function exists(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Most files are plain UTF-8, which is read in one step; undefined for binary content. */
+function textAt(path: string): string | undefined {
+  const text = readFileSync(path, 'utf8');
+  const first = text.charCodeAt(0);
+  return first === 0xfeff || first === 0xfffd || text.includes('\u0000') ? decode(readFileSync(path)) : text;
 }
 
 function textOf(path: string): string {

@@ -8,7 +8,7 @@ export function spanOf(node: ts.Node, source: ts.SourceFile): Span {
 
 /** Offsets of line starts. */
 export function lineStartsOf(source: ts.SourceFile): number[] {
-  return source.getLineStarts() as number[];
+  return lineStartsOfText(source.text);
 }
 
 /** 1-based line and column of an offset. */
@@ -23,9 +23,13 @@ export function positionAt(lineStarts: readonly number[], offset: number): { lin
   return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
 }
 
-/** Line starts of any text, for files that are not parsed as TypeScript. */
+/** Line starts of any text. */
 export function lineStartsOfText(text: string): number[] {
   const starts = [0];
+  if (!/[\r\u2028\u2029]/.test(text)) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 13 && text.charCodeAt(i + 1) === 10) continue;

@@ -1,0 +1,42 @@
+import type { FileFacts } from '../model/facts';
+import { lineStartsOfText } from '../syntax/ranges';
+import type { FileContext } from './analysis';
+import { commentsOf } from './fileFacts';
+import { mayHoldSecret, mayHoldShape } from './secretShapes';
+import type { Tables } from './tables';
+
+/** What a failure of an asynchronous call is seen by. */
+const failure = /\bcatch\b|\.then\s*\(/;
+
+/**
+ * Is there nothing in a file that any rule judges, as its text alone can tell? Nobody mends generated code; in tests and
+ * examples only credentials are wrong; in a browser also failures that nobody hears of. Half of a usual project is such
+ * files, and they need no tree unless another file asks about them.
+ */
+export function isQuiet(context: FileContext, text: string, tables: Tables): boolean {
+  if (context.role === 'generated') return true;
+  if (context.role === 'test' || context.role === 'example') return !mayHoldShape(text);
+  if (context.side !== 'client' || isEntry(context, tables)) return false;
+  return !failure.test(text) && !tables.traces.test(text) && !mayHoldSecret(text);
+}
+
+function isEntry({ file, packageDir, dependencies }: FileContext, tables: Tables): boolean {
+  const inner = packageDir ? file.slice(packageDir.length + 1) : file;
+  return tables.fileRoutes.some((route) => route.pattern.test(inner) && (dependencies === undefined || route.library.packages.some((name) => name in dependencies)));
+}
+
+/** Facts of a quiet file until somebody asks for its summary. */
+export function quietFacts(file: string, text: string): FileFacts {
+  return {
+    file,
+    lineStarts: lineStartsOfText(text),
+    functions: [],
+    facts: [],
+    summary: { exports: {}, stars: [], functions: {}, classes: {}, builders: {} },
+    dependsOn: [],
+    packages: [],
+    broken: false,
+    comments: commentsOf(text),
+    deferred: true,
+  };
+}
