@@ -381,6 +381,8 @@ class LiveSession implements Session {
 
   /** Fingerprints, suppressions, waivers and baseline, in this order. */
   private finish(file: string, raw: RawFinding[]): Finding[] {
+    // Most files have nothing to say, and need not be read again for that.
+    if (raw.length === 0 && (this.model.peek(file)?.comments.length ?? 0) === 0) return [];
     const text = this.files.trees.get(file)?.text ?? this.files.text(file) ?? '';
     const prints = raw.length > 0 ? fingerprints(file, text, raw.map(({ finding, scope }) => ({ rule: finding.rule, scope, span: finding.span }))) : [];
     let findings: Finding[] = raw.map(({ finding }, index) => ({ ...finding, fingerprint: prints[index]! }));

@@ -11,6 +11,7 @@ import { Resolver, type ProjectLookup } from '../syntax/resolve';
 import type { Stopwatch } from './stopwatch';
 import { declaredRole } from './declaredCalls';
 import { decoratedParameters } from './recognise/decorators';
+import { partsOf } from './parts';
 import { serverActions } from './recognise/entries';
 import { tableHandlers } from './recognise/methodTables';
 import { summarise } from './summaries';
@@ -37,6 +38,17 @@ export interface Project extends ProjectLookup {
   /** What else the team says that a function does: validate, limit rates, log. */
   declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined;
   exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
+}
+
+export interface Parts {
+  all: readonly FunctionInfo[];
+  sites: readonly CallSite[];
+}
+
+/** A framework's convention that a file falls under. */
+export interface FileRouteMatch {
+  route: Tables['fileRoutes'][number];
+  match: RegExpExecArray;
 }
 
 /** A call with what it resolves to. */
@@ -143,6 +155,19 @@ export class FileAnalysis {
     return this.siteByNode.get(node);
   }
 
+  private readonly partsCache = new Map<FunctionInfo, Parts>();
+
+  /** The function with the callbacks that run as part of it, and all their calls. */
+  parts(fn: FunctionInfo): Parts {
+    let parts = this.partsCache.get(fn);
+    if (!parts) {
+      const all = partsOf(this, fn);
+      parts = { all, sites: all.flatMap((part) => part.calls.flatMap((call) => this.siteByNode.get(call) ?? [])) };
+      if (this.prepared) this.partsCache.set(fn, parts);
+    }
+    return parts;
+  }
+
   /** The function around a node. */
   functionAround(node: ts.Node): FunctionInfo | undefined {
     for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
@@ -246,14 +271,14 @@ export class FileAnalysis {
   }
 
   private assignShapes(): void {
-    for (const library of this.tables.libraries) {
-      if (!library.handlerShapes) continue;
+    for (const library of this.tables.shaped) {
       // Without a manifest around the file, the shape of a handler is all there is to go by.
       const guessed = !this.inForce(library.packages);
       if (guessed && this.context.dependencies !== undefined) continue;
       for (const fn of this.outline.functions) {
         const parameters = fn.node.parameters;
-        for (const shape of library.handlerShapes) {
+        if (parameters.length === 0) continue;
+        for (const shape of library.handlerShapes!) {
           if (parameters.length < shape.params.length || this.resolver.parameters.has(fn.node)) continue;
           const fits = shape.params.every((names, index) => {
             const parameter = parameters[index]!;
@@ -314,6 +339,16 @@ export class FileAnalysis {
     return this.context.packageDir ? this.file.slice(this.context.packageDir.length + 1) : this.file;
   }
 
+  private fileRoutesCache: FileRouteMatch[] | undefined;
+
+  /** Conventions of frameworks in force that make the file an entry by its path. */
+  get fileRoutes(): readonly FileRouteMatch[] {
+    return (this.fileRoutesCache ??= this.tables.fileRoutes.flatMap((route) => {
+      const match = route.pattern.exec(this.innerPath);
+      return match && this.inForce(route.packages ?? route.library.packages) ? [{ route, match }] : [];
+    }));
+  }
+
   private exportsCache: ExportEntry[] | undefined;
 
   get exports(): readonly ExportEntry[] {
@@ -322,8 +357,8 @@ export class FileAnalysis {
 
   /** Functions behind exported names that are entries because of the file they stand in. */
   *fileEntries(): Iterable<{ fn: FunctionInfo; params: AccessPath[]; answers?: boolean }> {
-    for (const route of this.tables.fileRoutes) {
-      if (route.shape === 'call' || route.shape === 'actions' || !route.pattern.test(this.innerPath) || !this.inForce(route.packages ?? route.library.packages)) continue;
+    for (const { route } of this.fileRoutes) {
+      if (route.shape === 'call' || route.shape === 'actions') continue;
       for (const entry of this.exports) {
         if (!('value' in entry)) continue;
         if (route.shape === 'methods' && !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL|fallback)$/.test(entry.name)) continue;

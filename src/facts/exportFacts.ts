@@ -125,8 +125,8 @@ export function decoratorsOf(analysis: FileAnalysis, node: ts.Node): ClassFact['
   });
 }
 
-/** What other files may depend on about this file. Spans are left out where they would only ripple. */
-export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact[]): FileSummary {
+/** What other files may depend on about this file; `wanted` are ids of functions to summarise. Spans are left out where they would only ripple. */
+export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact[], wanted: Iterable<string>): FileSummary {
   const exports: Record<string, ExportFact> = {};
   const stars: string[] = [];
   for (const entry of analysis.exports) {
@@ -147,12 +147,17 @@ export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact
     }
   }
   const functions: FileSummary['functions'] = {};
-  const { role } = analysis.context;
-  for (const fn of role === 'test' || role === 'example' ? [] : analysis.outline.functions) {
-    const summary = analysis.summary(fn);
-    if (summary) functions[fn.id] = summary;
-  }
+  for (const id of wanted) summariseInto(functions, analysis, id);
   const builderFacts: FileSummary['builders'] = {};
   for (const builder of builders) builderFacts[builder.entity] = builder;
   return { exports, stars, functions, classes: classFacts(analysis), builders: builderFacts };
+}
+
+/** Adds the summary of a function, and of what it returns; ids that are no functions are passed over. */
+export function summariseInto(functions: FileSummary['functions'], analysis: FileAnalysis, id: string): void {
+  if (functions[id]) return;
+  const summary = analysis.ownSummary(id);
+  if (!summary) return;
+  functions[id] = summary;
+  if (summary.returnsFunction !== undefined) summariseInto(functions, analysis, summary.returnsFunction);
 }

@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
-import type { Fact, FileFacts, FunctionFact } from '../model/facts';
+import type { Fact, FileFacts, FunctionPlace } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { FunctionInfo } from '../syntax/outline';
 import { brokenRegions } from '../syntax/broken';
 import { lineStartsOf } from '../syntax/ranges';
 import { FileAnalysis, type FileContext, type Project } from './analysis';
 import { summaryOf } from './exportFacts';
+import { wantedFunctions } from './wantedFunctions';
 import { recognisers } from './recognise';
 import { recogniseBuilders } from './recognise/builders';
 import { recogniseSecrets } from './recognise/secrets';
@@ -20,7 +21,7 @@ export function analyse(source: ts.SourceFile, context: FileContext, tables: Tab
 }
 
 /** All facts of a file as plain data; `all` still has those in regions with syntax errors. A quiet file has only its summary. */
-export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[], quiet = false): { facts: FileFacts; all: Fact[] } {
+export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[], quiet = false, demanded: Iterable<string> = []): { facts: FileFacts; all: Fact[] } {
   const { source } = analysis;
   const builders = recogniseBuilders(analysis);
   const broken = brokenRegions(source);
@@ -30,9 +31,9 @@ export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[], qu
   const result: FileFacts = {
     file: analysis.file,
     lineStarts: lineStartsOf(source),
-    functions: isInert(analysis) ? [] : analysis.outline.functions.map((fn) => functionFact(analysis, fn)),
+    functions: isInert(analysis) ? [] : analysis.outline.functions.map((fn) => placeOf(analysis, fn)),
     facts,
-    summary: summaryOf(analysis, builders),
+    summary: summaryOf(analysis, builders, [...wantedFunctions(analysis, all), ...demanded]),
     dependsOn: [...dependsOn],
     packages: [...analysis.imports],
     broken: broken.length > 0,
@@ -58,15 +59,8 @@ export function recogniseAll(analysis: FileAnalysis): Fact[] {
   });
 }
 
-/** A function with its summary and its place. */
-export function functionFact(analysis: FileAnalysis, fn: FunctionInfo): FunctionFact {
-  return {
-    ...analysis.summary(fn)!,
-    span: analysis.span(fn.node),
-    nameSpan: analysis.span(fn.node.name ?? fn.node),
-    exportedAs: [],
-    ...(fn.parent ? { parent: fn.parent.id } : {}),
-  };
+export function placeOf(analysis: FileAnalysis, fn: FunctionInfo): FunctionPlace {
+  return { id: fn.id, name: fn.name, span: analysis.span(fn.node), ...(fn.parent ? { parent: fn.parent.id } : {}) };
 }
 
 export function overlaps(a: Span, b: Span): boolean {

@@ -4,7 +4,6 @@ import { boundNames, callsBelow, dispositionOf, enclosingTry, following, isAwait
 import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
-import { partsOf } from './parts';
 import { conditionsOf, isByChoice } from './pathConditions';
 import { referredFunction } from './references';
 
@@ -66,8 +65,7 @@ const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|per
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   // What a browser checks protects nothing.
   if (analysis.context.side === 'client') return { guards: [] };
-  const parts = partsOf(analysis, fn);
-  const sites = parts.flatMap((part) => part.calls.map((call) => analysis.site(call))).filter((site) => site !== undefined);
+  const { all: parts, sites } = analysis.parts(fn);
   if (!telling.test(analysis.source.text.slice(fn.node.pos, fn.node.end)) && !sites.some((site) => callsGuard(analysis, site))) return { guards: [] };
   const candidates = sites.map((site) => candidateOf(analysis, site)).filter((candidate) => candidate !== undefined);
   const tests = parts.flatMap((part) => part.ifs);

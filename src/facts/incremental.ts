@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
-import type { Fact, FileFacts, FunctionFact, FunctionSummary } from '../model/facts';
+import type { Fact, FileFacts, FunctionPlace, FunctionSummary } from '../model/facts';
 import type { Span } from '../model/finding';
 import { lineStartsOf } from '../syntax/ranges';
 import { FileAnalysis, type Project } from './analysis';
 import { exportFact } from './exportFacts';
+import { wantedFunctions } from './wantedFunctions';
 import { brokenRegions } from '../syntax/broken';
-import { commentsOf, functionFact, overlaps, recogniseAll } from './fileFacts';
+import { commentsOf, overlaps, placeOf, recogniseAll } from './fileFacts';
 import { Stopwatch } from './stopwatch';
 
 /**
@@ -18,9 +19,11 @@ export interface Kept {
   /** Start of each statement when its facts last moved. */
   starts: number[];
   facts: Fact[][];
-  functions: FunctionFact[][];
+  functions: FunctionPlace[][];
   /** Every span inside the facts and functions of a statement, once. */
   spans: (Span[] | undefined)[];
+  /** Of all functions, those that nobody outside can ask about included. */
+  summaries: Record<string, FunctionSummary>;
   whole: FileFacts;
 }
 
@@ -39,10 +42,11 @@ export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFa
     return low;
   };
   const facts: Fact[][] = statements.map(() => []);
-  const functions: FunctionFact[][] = statements.map(() => []);
+  const functions: FunctionPlace[][] = statements.map(() => []);
   for (const fact of all) facts[at(fact.span.start)]?.push(fact);
   for (const fn of whole.functions) functions[at(fn.span.start)]?.push(fn);
-  return { analysis, statements, starts, facts, functions, spans: statements.map(() => undefined), whole };
+  const summaries = Object.fromEntries(analysis.outline.functions.map((fn) => [fn.id, analysis.summary(fn)!]));
+  return { analysis, statements, starts, facts, functions, summaries, spans: statements.map(() => undefined), whole };
 }
 
 /** Facts after an edit inside one statement, or undefined when the rest of the file may be concerned. */
@@ -61,31 +65,36 @@ export function advance(kept: Kept, source: ts.SourceFile, project: Project): { 
   const found = recogniseAll(analysis).filter((fact) => fact.span.start >= statement.pos && fact.span.start < statement.end);
   if (analysis.disturbed) return undefined;
   const summaries = infos.map((fn) => analysis.summary(fn)!);
-  const functions = kept.whole.summary.functions;
   if (!ts.isExpressionStatement(statement) && !sameMeaning(kept, analysis, old, statement, summaries)) return undefined;
   const oldIds = oldInfos.map((fn) => fn.id);
-  const sameSummary = oldIds.length === infos.length && summaries.every((summary) => functions[summary.id] !== undefined && shape(summary) === shape(functions[summary.id]));
-  const next: Kept = { ...kept, analysis, statements: [...source.statements], facts: [...kept.facts], functions: [...kept.functions], starts: [...kept.starts], spans: [...kept.spans] };
+  const sameSummary = oldIds.length === infos.length && summaries.every((summary) => shape(summary) === shape(kept.summaries[summary.id]));
+  const next: Kept = { ...kept, analysis, statements: [...source.statements], facts: [...kept.facts], functions: [...kept.functions], starts: [...kept.starts], spans: [...kept.spans], summaries: replaced(kept.summaries, oldIds, summaries) };
   next.facts[changed] = found;
-  next.functions[changed] = infos.map((fn) => functionFact(analysis, fn));
+  next.functions[changed] = infos.map((fn) => placeOf(analysis, fn));
   next.starts[changed] = statement.pos;
   next.spans[changed] = undefined;
   for (let index = changed + 1; index < next.statements.length; index++) move(next, index);
   const broken = brokenRegions(source);
   const all = next.facts.flat();
-  const merged: Record<string, FunctionSummary> = { ...functions };
-  for (const id of oldIds) delete merged[id];
-  for (const summary of summaries) merged[summary.id] = summary;
+  const functions = kept.whole.summary.functions;
+  const wanted = wantedFunctions(analysis, found);
   next.whole = {
     ...kept.whole,
     lineStarts: lineStartsOf(source),
     functions: next.functions.flat(),
     facts: broken.length === 0 ? all : all.filter((fact) => !broken.some((region) => overlaps(region, fact.span))),
-    summary: { ...kept.whole.summary, functions: merged },
+    summary: { ...kept.whole.summary, functions: replaced(functions, oldIds, summaries.filter(({ id }) => functions[id] !== undefined || wanted.has(id))) },
     broken: broken.length > 0,
     comments: commentsOf(source.text),
   };
   return { kept: next, facts: next.whole, sameSummary };
+}
+
+function replaced(all: Kept['summaries'], old: readonly string[], now: readonly FunctionSummary[]): Kept['summaries'] {
+  const result = { ...all };
+  for (const id of old) delete result[id];
+  for (const summary of now) result[summary.id] = summary;
+  return result;
 }
 
 /** Index of the only statement that is not the same node as before. */
@@ -128,8 +137,7 @@ function sameMeaning(kept: Kept, analysis: FileAnalysis, old: ts.Statement, stat
   const name = ts.isFunctionDeclaration(statement) ? statement.name : ts.isVariableStatement(statement) ? (statement.declarationList.declarations[0]!.name as ts.Identifier) : undefined;
   if (!name) return false;
   const named = summaries.filter((summary) => !summary.id.includes('.'));
-  const functions = kept.whole.summary.functions;
-  if (!named.every((summary) => shape(summary) === shape(functions[summary.id]))) return false;
+  if (!named.every((summary) => shape(summary) === shape(kept.summaries[summary.id]))) return false;
   for (const entry of analysis.exports) {
     if (!('value' in entry) || entry.value.pos < statement.pos || entry.value.end > statement.end) continue;
     if (shape(exportFact(analysis, entry.name)) !== shape(kept.whole.summary.exports[entry.name])) return false;

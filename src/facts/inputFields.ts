@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { RequestInput } from '../model/facts';
 import { leaves } from '../syntax/flow';
-import { bare, constantString, contains, walk, whole } from '../syntax/nodes';
+import { bare, constantString, contains, whole } from '../syntax/nodes';
+import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
 type Field = RequestInput['fields'][number];
@@ -31,8 +32,7 @@ export function noUses(): InputUses {
 }
 
 /** Follows an input from where it is read through the names and members that are made of it. */
-export function followInput(analysis: FileAnalysis, body: ts.Node, reads: readonly ts.Expression[], uses: InputUses): void {
-  const references = referencesIn(body);
+export function followInput(analysis: FileAnalysis, references: References, reads: readonly ts.Expression[], uses: InputUses): void {
   for (const read of reads) use(analysis, read, uses);
   const done = new Set<string>();
   for (let name = open(uses, done); name !== undefined; name = open(uses, done)) {
@@ -52,18 +52,18 @@ function open(uses: InputUses, done: ReadonlySet<string>): string | undefined {
   return undefined;
 }
 
-/** Identifiers of a piece of code that stand for values, by name. */
-function referencesIn(body: ts.Node): Map<string, ts.Identifier[]> {
-  const found = new Map<string, ts.Identifier[]>();
-  walk(body, (node) => {
-    if (!ts.isIdentifier(node)) return true;
+export type References = ReadonlyMap<string, readonly ts.Identifier[]>;
+
+/** Identifiers in a function that stand for values, by name. */
+export function referencesIn(fn: FunctionInfo, found = new Map<string, ts.Identifier[]>()): References {
+  for (const node of fn.names) {
     const { parent } = node;
-    if ((ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node) || ts.isBindingElement(parent) || (ts.isVariableDeclaration(parent) && parent.name === node)) return true;
+    if ((ts.isPropertyAssignment(parent) && parent.name === node) || ts.isBindingElement(parent) || (ts.isVariableDeclaration(parent) && parent.name === node)) continue;
     const list = found.get(node.text);
     if (list) list.push(node);
     else found.set(node.text, [node]);
-    return true;
-  });
+  }
+  for (const inner of fn.nested) referencesIn(inner, found);
   return found;
 }
 

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { AccessPath, DeclaredKind, ExportFact, FileFacts, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
 import type { FileAnalysis, FileContext, Project } from './analysis';
 import { Barrels } from './barrels';
-import { exportFact } from './exportFacts';
+import { exportFact, summariseInto } from './exportFacts';
 import { analyse, factsOf } from './fileFacts';
 import { isQuiet, quietFacts } from './quiet';
 import { advance, keep, type Kept } from './incremental';
@@ -43,6 +43,10 @@ export class ProjectModel {
   private readonly unanswered = new Set<string>();
   private readonly kept = new Map<string, Kept>();
   private readonly barrels = new Barrels((file) => this.namesOf(file));
+  /** Functions that were asked about although others were not expected to, by file. */
+  private readonly demanded = new Map<string, Set<string>>();
+  /** The file that such a question was about last. */
+  private lately: { facts: FileFacts; asked: Set<string>; analysis: FileAnalysis } | undefined;
   private watch: Stopwatch | undefined;
 
   constructor(
@@ -110,7 +114,7 @@ export class ProjectModel {
     const analysis = analyse(tree, context, this.tables, this.viewFor(asked, resolved, file), watch);
     this.running.set(file, { analysis, asked });
     try {
-      const { facts, all } = factsOf(analysis.prepare(), [...asked], quiet);
+      const { facts, all } = factsOf(analysis.prepare(), [...asked], quiet, this.demanded.get(file));
       facts.dependsOn = [...asked].filter((other) => other !== file);
       facts.resolved = resolved;
       this.store(file, facts);
@@ -205,7 +209,28 @@ export class ProjectModel {
   summary(ref: FunctionRef): FunctionSummary | undefined {
     const run = this.running.get(ref.file);
     if (run) return run.analysis.ownSummary(ref.id);
-    return this.whole(ref.file)?.summary.functions[ref.id];
+    const facts = this.whole(ref.file);
+    return facts && (facts.summary.functions[ref.id] ?? this.summarised(facts, ref.id));
+  }
+
+  /** Summary of a function that nobody was expected to ask about. */
+  private summarised(facts: FileFacts, id: string): FunctionSummary | undefined {
+    const { file } = facts;
+    const demanded = this.demanded.get(file) ?? new Set();
+    if (demanded.has(id) || !facts.functions.some((fn) => fn.id === id)) return undefined;
+    this.demanded.set(file, demanded.add(id));
+    const tree = this.host.tree(file);
+    if (!tree) return undefined;
+    if (this.lately?.facts !== facts || this.lately.analysis.source !== tree) {
+      const asked = new Set<string>(facts.dependsOn);
+      const watch = new Stopwatch(this.host.limitMs ?? Infinity);
+      const analysis = analyse(tree, this.host.context(file), this.tables, this.viewFor(asked), watch);
+      this.lately = { facts, asked, analysis: analysis.prepare() };
+    }
+    const { asked, analysis } = this.lately;
+    summariseInto(facts.summary.functions, analysis, id);
+    facts.dependsOn = [...asked].filter((other) => other !== file);
+    return facts.summary.functions[id];
   }
 
   exportOf(file: string, name: string, asked?: Set<string>, steps = 12): (ExportFact & { file: string }) | undefined {

@@ -16,13 +16,21 @@ const failure = /\bcatch\b|\.then\s*\(/;
 export function isQuiet(context: FileContext, text: string, tables: Tables): boolean {
   if (context.role === 'generated') return true;
   if (context.role === 'test' || context.role === 'example') return !mayHoldShape(text);
-  if (context.side !== 'client' || isEntry(context, tables)) return false;
+  if (context.side !== 'client' || isEntry(context, text, tables)) return false;
   return !failure.test(text) && !tables.traces.test(text) && !mayHoldSecret(text);
 }
 
-function isEntry({ file, packageDir, dependencies }: FileContext, tables: Tables): boolean {
+const serverDirective = /['"]use server['"]/;
+
+/** May the file answer requests because of where it lies? Actions may lie anywhere, and say so. */
+function isEntry({ file, packageDir, dependencies }: FileContext, text: string, tables: Tables): boolean {
   const inner = packageDir ? file.slice(packageDir.length + 1) : file;
-  return tables.fileRoutes.some((route) => route.pattern.test(inner) && (dependencies === undefined || route.library.packages.some((name) => name in dependencies)));
+  return tables.fileRoutes.some(
+    (route) =>
+      route.pattern.test(inner) &&
+      (dependencies === undefined || (route.packages ?? route.library.packages).some((name) => name in dependencies)) &&
+      (route.shape !== 'actions' || serverDirective.test(text)),
+  );
 }
 
 /** Facts of a quiet file until somebody asks for its summary. */

@@ -28,7 +28,7 @@ interface Way {
 
 /** Links routes with everything that runs before them. Knows routes and mounts of all files; works out one file's routes at a time. */
 export class RouteTree {
-  private readonly byFile = new Map<string, { routes: RouteFact[]; mounts: MountFact[] }>();
+  private readonly byFile = new Map<string, { routes: RouteFact[]; mounts: MountFact[]; builders: string[] }>();
   private readonly mountsOn = new Map<string, MountFact[]>();
   private readonly mountsOf = new Map<string, MountFact[]>();
   private readonly builders = new Map<string, { base?: string; uses: HandlerRef[]; file: string; span: { start: number; end: number } }>();
@@ -47,11 +47,12 @@ export class RouteTree {
     const routes = facts?.facts.filter((fact) => fact.kind === 'route') ?? [];
     const mounts = facts?.facts.filter((fact) => fact.kind === 'mount') ?? [];
     this.linked.delete(file);
-    for (const entity of [...this.builders.keys()]) if (this.builders.get(entity)!.file === file) this.builders.delete(entity);
-    for (const builder of Object.values(facts?.summary.builders ?? {})) this.builders.set(builder.entity, { ...builder, file });
+    for (const entity of old?.builders ?? []) this.builders.delete(entity);
+    const builders = Object.values(facts?.summary.builders ?? {});
+    for (const builder of builders) this.builders.set(builder.entity, { ...builder, file });
     const same = old !== undefined && shape(old.mounts) === shape(mounts);
     for (const mount of old?.mounts ?? []) this.drop(mount);
-    if (facts) this.byFile.set(file, { routes, mounts });
+    if (facts) this.byFile.set(file, { routes, mounts, builders: builders.map((builder) => builder.entity) });
     else this.byFile.delete(file);
     for (const fact of [...routes, ...mounts]) if (fact.rooted && fact.registrar !== undefined) this.roots.add(fact.registrar);
     for (const mount of mounts) {

@@ -7,7 +7,6 @@ import { fileRefOf } from '../syntax/resolve';
 import type { CallSite, FileAnalysis } from './analysis';
 import { callsLogger } from './catchBody';
 import { guardingOf, statusOf } from './guards';
-import { partsOf } from './parts';
 import { pathsNamedBy } from './pathConditions';
 import { appliesOf } from './recognise/decorators';
 import { canReject, givenToCatcher } from './rejections';
@@ -17,11 +16,12 @@ import { rootOf, validationsOf } from './validation';
 const { SyntaxKind } = ts;
 
 const mostSinks = 12;
+const empty: never[] = [];
+Object.freeze(empty);
 
 /** What other functions may know of a function without looking into it. */
 export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSummary {
-  const parts = partsOf(analysis, fn);
-  const sites = parts.flatMap((part) => part.calls).map((call) => analysis.site(call)).filter((site) => site !== undefined);
+  const { all: parts, sites } = analysis.parts(fn);
   const returned = analysis.returnedFunction(fn);
   const summary: FunctionSummary = {
     id: fn.id,
@@ -63,6 +63,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
   summary.sinks = summary.sinks.slice(0, mostSinks);
   summary.flowsTo = parameterFlows(analysis, fn, sites);
+  // Most lists of most functions are empty, and summaries are what stays of a file.
+  for (const key of ['guards', 'sinks', 'statuses', 'validates', 'flowsTo', 'callees'] as const) if (summary[key].length === 0) summary[key] = empty;
   return summary;
 }
 
@@ -225,7 +227,7 @@ function returnedEntity(analysis: FileAnalysis, fn: FunctionInfo): string | unde
 
 /** A wrapper calls one of its parameters; does it also look after that call's rejection? */
 function wrapsParameter(analysis: FileAnalysis, fn: FunctionInfo, returned: FunctionInfo | undefined): FunctionSummary['wraps'] {
-  const inside = returned ? partsOf(analysis, returned) : partsOf(analysis, fn);
+  const inside = analysis.parts(returned ?? fn).all;
   for (const part of inside) {
     for (const call of part.calls) {
       const callee = bare(call.expression);

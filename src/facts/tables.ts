@@ -14,6 +14,8 @@ export interface Tables extends PathTables {
   assignment(path: AccessPath | undefined): (Assignments[string] & { library: string }) | undefined;
   decorator(path: AccessPath | undefined): (DecoratorRole & { library: string }) | undefined;
   fileRoutes: readonly (FileRoute & { library: Library })[];
+  /** Libraries that know handlers by their shape. */
+  shaped: readonly Library[];
   library(id: string): Library | undefined;
   /** The package that an import specifier of generated code stands for. */
   generated(specifier: string): string | undefined;
@@ -78,6 +80,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const traces = libraries.filter((library) => library.results).map((library) => library.traces?.source ?? library.packages.map(escaped).join('|'));
   return {
     libraries, roots, aliases, variants, types, globals, names, fileRoutes,
+    shaped: libraries.filter((library) => library.handlerShapes),
     // Nothing at all is found by what can never match.
     traces: new RegExp(traces.join('|') || '(?!)'),
     call: (path) => calls.find(path),

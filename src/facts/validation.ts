@@ -1,6 +1,5 @@
 import { ts } from 'ts-morph';
 import { bare, constantString, propertyOf, walk } from '../syntax/nodes';
-import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 
 /** A call that checks a value against a schema. */
@@ -18,14 +17,6 @@ const schemaMethod = /^(safeParse|safeParseAsync|parseAsync|validateAsync|valida
 const schemaWord = /schema|validator|validate|\bjoi\b|\byup\b|\bzod\b|dto|codec|parser|contract|model\.(input|insert|update|create)/i;
 const validatorName = /^(validate|parse|safeParse|assert|ensure|check|verify|sanitize|sanitise|decode|coerce|is)(Valid)?\w*(Body|Input|Payload|Request|Params|Query|Schema|Data|Form|Args|Dto|Json|With|Event|Fields?|Settings|Config)?$/;
 const clearlyValidates = /^(validate|safeParse|parseBody|parseRequest|parseJson|parsePayload|parseInput|parseWith|sanitize|sanitise|assertValid|isValid)/i;
-
-/** Calls of a function (and the callbacks in it) that validate, with what they validate. */
-export function validationsIn(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Validation[] {
-  return parts.flatMap((part) => part.calls.flatMap((call) => {
-    const site = analysis.site(call);
-    return site ? validationsOf(analysis, site) : [];
-  }));
-}
 
 /** What a call validates. */
 export function validationsOf(analysis: FileAnalysis, site: CallSite): Validation[] {

@@ -159,12 +159,11 @@ export interface FunctionSummary {
   isAsync: boolean;
 }
 
-/** A function of the file, with what is needed to find it again. */
-export interface FunctionFact extends FunctionSummary {
+/** Where a function stands. */
+export interface FunctionPlace {
+  id: string;
+  name: string;
   span: Span;
-  nameSpan: Span;
-  /** Names under which it is exported, `default` included. */
-  exportedAs: string[];
   /** Id of the function around it. */
   parent?: string;
 }
@@ -591,7 +590,7 @@ export interface FileFacts {
   file: string;
   /** Offsets of line starts (0-based), to turn spans into locations. */
   lineStarts: number[];
-  functions: FunctionFact[];
+  functions: FunctionPlace[];
   facts: Fact[];
   summary: FileSummary;
   /** Project files whose summaries were asked for. */

@@ -22,6 +22,8 @@ export interface FunctionInfo {
   ifs: (ts.IfStatement | ts.ConditionalExpression | ts.BinaryExpression)[];
   exits: (ts.ReturnStatement | ts.ThrowStatement)[];
   awaits: ts.AwaitExpression[];
+  /** Names in it, those of members left out. */
+  names: ts.Identifier[];
 }
 
 export interface ClassInfo {
@@ -77,10 +79,11 @@ const { SyntaxKind, forEachChild } = ts;
 
 /** What the walk does at a kind of node. Tables instead of tests, since every node of every file passes here. */
 const enum Act {
-  None, Call, Function, Class, If, Exit, Await, Catch, Loop, Binary, Tagged, Member, String, Import, Export, JsxAttribute, Type,
+  None, Name, Call, Function, Class, If, Exit, Await, Catch, Loop, Binary, Tagged, Member, String, Import, Export, JsxAttribute, Type,
 }
 const acts = new Uint8Array(1024);
 const actKinds: [Act, ts.SyntaxKind[]][] = [
+  [Act.Name, [SyntaxKind.Identifier]],
   [Act.Call, [SyntaxKind.CallExpression, SyntaxKind.NewExpression]],
   [Act.Function, [SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor]],
   [Act.Class, [SyntaxKind.ClassDeclaration, SyntaxKind.ClassExpression]],
@@ -151,7 +154,7 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
     const base = `${prefix}${name ?? 'anonymous'}`;
     let id = base;
     for (let n = 2; outline.byId.has(id); n++) id = `${base}#${n}`;
-    const info: FunctionInfo = { id, name: name ?? '<inline>', node, parent: fn, cls: owner ?? fn?.cls, nested: [], calls: [], ifs: [], exits: [], awaits: [] };
+    const info: FunctionInfo = { id, name: name ?? '<inline>', node, parent: fn, cls: owner ?? fn?.cls, nested: [], calls: [], ifs: [], exits: [], awaits: [], names: [] };
     fn?.nested.push(info);
     outline.functions.push(info);
     piece.functions.push(info);
@@ -180,6 +183,10 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
 
   function visit(node: ts.Node): void {
     switch (acts[node.kind] as Act) {
+      case Act.Name:
+        // Names hold nothing; after `.` they are no values.
+        if (fn && ((node.parent as ts.PropertyAccessExpression).name !== node || node.parent.kind !== SyntaxKind.PropertyAccessExpression)) fn.names.push(node as ts.Identifier);
+        return;
       case Act.Call:
         outline.calls.push(node as ts.CallExpression);
         fn?.calls.push(node as ts.CallExpression);

@@ -160,8 +160,8 @@ function looseCallbacks(analysis: FileAnalysis, site: CallSite, role: NonNullabl
 /** Handlers that are entries by their file or decorator: their frameworks look after what they await. */
 function fileHandlers(analysis: FileAnalysis): AsyncCallback[] {
   const facts: AsyncCallback[] = [];
-  for (const route of analysis.tables.fileRoutes) {
-    if (route.shape === 'middleware' || route.shape === 'actions' || !route.pattern.test(analysis.innerPath) || !analysis.inForce(route.library.packages)) continue;
+  for (const { route } of analysis.fileRoutes) {
+    if (route.shape === 'middleware' || route.shape === 'actions') continue;
     const rejection = rejectionBy(analysis, route.library.id);
     for (const fn of analysis.entries.keys()) {
       const fact = factOf(analysis, fn, rejection, { role: 'route', target: fn.name, label: fn.name });

@@ -2,9 +2,8 @@ import { ts } from 'ts-morph';
 import type { BuilderFact, HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { partsOf } from '../parts';
 import { publicMarker } from '../publicIntent';
-import { validationsIn } from '../validation';
+import { validationsOf } from '../validation';
 
 interface Chain {
   uses: HandlerRef[];
@@ -37,7 +36,7 @@ function inputRef(analysis: FileAnalysis, argument: ts.Expression, library: stri
   const schema: HandlerRef = { name: 'input', span: analysis.span(argument), path: `${library}#schema` };
   const fn = analysis.resolver.functionOf(argument);
   if (!fn) return schema;
-  const checks = fn.local ? fn.local.exits.some(ts.isThrowStatement) || validationsIn(analysis, partsOf(analysis, fn.local)).length > 0 : true;
+  const checks = fn.local ? fn.local.exits.some(ts.isThrowStatement) || analysis.parts(fn.local).sites.some((site) => validationsOf(analysis, site).length > 0) : true;
   return checks ? schema : undefined;
 }
 

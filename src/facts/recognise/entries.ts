@@ -28,8 +28,7 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
     const kind = role.route?.entry === 'job' ? 'job' : role.route?.entry === 'webhook' || namesWebhook(node, analysis) ? 'webhook' : 'handler';
     for (const argument of node.arguments ?? []) if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind, role.route?.answers);
   }
-  for (const route of analysis.tables.fileRoutes) {
-    if (!route.pattern.test(analysis.innerPath) || !analysis.inForce(route.packages ?? route.library.packages)) continue;
+  for (const { route } of analysis.fileRoutes) {
     const kind = kindOfFile(analysis.innerPath);
     if (route.shape === 'call') {
       for (const { callee, node } of analysis.sites) {

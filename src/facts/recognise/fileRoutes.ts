@@ -13,9 +13,7 @@ const methodNames = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)$/;
 /** Endpoints that exist because of where a file lies, or because of a directive. */
 export function recogniseFileRoutes(analysis: FileAnalysis): (RouteFact | MountFact)[] {
   const facts: (RouteFact | MountFact)[] = [];
-  for (const route of analysis.tables.fileRoutes) {
-    const match = route.pattern.exec(analysis.innerPath);
-    if (!match || !analysis.inForce(route.packages ?? route.library.packages)) continue;
+  for (const { route, match } of analysis.fileRoutes) {
     const path = route.path(match, analysis.innerPath);
     if (route.shape === 'middleware') {
       const fact = middlewareOf(analysis, route);

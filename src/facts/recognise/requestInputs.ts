@@ -3,12 +3,11 @@ import type { Fact, RequestInput, SinkKind } from '../../model/facts';
 import { bare, contains } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { bind, fieldsOf, followInput, noUses, type InputUses } from '../inputFields';
+import { bind, fieldsOf, followInput, noUses, referencesIn, type InputUses, type References } from '../inputFields';
 import { sourcesOf, type Source } from '../origins';
-import { partsOf } from '../parts';
 import { sinksOf } from '../summaries';
 import { takesMessage } from './entries';
-import { checkedByHand, rootOf, validationsIn, type Validation } from '../validation';
+import { checkedByHand, rootOf, validationsOf, type Validation } from '../validation';
 
 type Kind = RequestInput['source'];
 
@@ -32,13 +31,18 @@ export function recogniseRequestInputs(analysis: FileAnalysis): Fact[] {
   const facts: RequestInput[] = [];
   // Entries in statements that were looked at before are among `entries`, not among the outline's functions.
   const chosen = new Set(analysis.outline.functions.filter((fn) => analysis.entries.has(fn) && fn.node.body && (takesMessage(analysis, fn) || !outerEntry(analysis, fn))));
-  const isOwn = (fn: FunctionInfo, node: ts.Node): boolean => {
-    for (let around = analysis.functionAround(node); around && around !== fn; around = around.parent) if (chosen.has(around)) return false;
-    return true;
-  };
+  const own = new Map<FunctionInfo, Read[]>();
+  for (const read of reads) {
+    let around = analysis.functionAround(read.node);
+    while (around && !chosen.has(around)) around = around.parent;
+    if (around) own.set(around, [...(own.get(around) ?? []), read]);
+  }
   for (const fn of chosen) {
-    for (const found of inputsOf(analysis, fn, reads.filter((read) => isOwn(fn, read.node)))) {
-      const fact = factOf(analysis, fn, found);
+    const inputs = inputsOf(analysis, fn, own.get(fn) ?? []);
+    if (inputs.length === 0) continue;
+    const body = bodyOf(analysis, fn);
+    for (const found of inputs) {
+      const fact = factOf(analysis, fn, found, body);
       if (fact) facts.push(fact);
     }
   }
@@ -102,13 +106,29 @@ function isInside(node: ts.PropertyAccessExpression, reads: readonly Read[]): bo
   return reads.some((other) => other.node !== node && other.node.pos === node.pos && contains(node, other.node) && other.node.end < node.end);
 }
 
-function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found): RequestInput | undefined {
+/** What is the same for all inputs of a function. */
+interface Body {
+  references: References;
+  calls: { call: ts.CallExpression | ts.NewExpression; kinds: SinkKind[]; direct: boolean; args: { argument: ts.Expression; written: boolean }[] }[];
+  validations: readonly Validation[];
+}
+
+function bodyOf(analysis: FileAnalysis, fn: FunctionInfo): Body {
+  const { sites } = analysis.parts(fn);
+  const calls: Body['calls'] = [];
+  for (const site of sites) {
+    const kinds = kindsOf(analysis, site);
+    if (kinds.length > 0) calls.push({ call: site.node, kinds, direct: sinksOf(analysis, site).length > 0, args: argumentsOf(site.node) });
+  }
+  return { references: referencesIn(fn), calls, validations: sites.flatMap((site) => validationsOf(analysis, site)) };
+}
+
+function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Body): RequestInput | undefined {
   const uses: InputUses = noUses();
   for (const parameter of found.parameters) bind(parameter.name, uses);
   if (found.parameters.length > 0) uses.first = found.parameters.some((parameter) => !ts.isIdentifier(parameter.name)) ? 'destructured' : 'bound';
-  followInput(analysis, fn.node.body!, found.reads, uses);
-  const parts = partsOf(analysis, fn);
-  const flow = flowOf(analysis, parts, found, uses);
+  followInput(analysis, body.references, found.reads, uses);
+  const flow = flowOf(analysis, body, found, uses);
   const fields = fieldsOf(uses);
   // Files that are sent are a matter of their own.
   if (fields.length === 0 && uses.fields.size > 0) return undefined;
@@ -126,7 +146,7 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found): Request
     reaches: flow.reaches,
     ...(flow.indirect ? { indirect: true as const } : {}),
     massAssigned: flow.massAssigned && !(found.reads.length === 0 && found.parameters.every((parameter) => ts.isParameter(parameter) && isScalar(parameter.type))),
-    validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, validationsIn(analysis, parts), uses, fields.length),
+    validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, body.validations, uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
   };
@@ -140,7 +160,7 @@ function isScalar(type: ts.TypeNode | undefined): boolean {
 }
 
 /** What the input ends in, unchecked, and whether all of it is written. */
-function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], found: Found, uses: InputUses): { reaches: SinkKind[]; massAssigned: boolean; indirect: boolean } {
+function flowOf(analysis: FileAnalysis, body: Body, found: Found, uses: InputUses): { reaches: SinkKind[]; massAssigned: boolean; indirect: boolean } {
   const { source } = found;
   const own = new Set([...uses.names, ...[...uses.fields.values()].flatMap((field) => [...field.locals])]);
   const isOwn = (value: Source): boolean => {
@@ -151,13 +171,8 @@ function flowOf(analysis: FileAnalysis, parts: readonly FunctionInfo[], found: F
   const reaches = new Set<SinkKind>();
   let massAssigned = false;
   let indirect = true;
-  for (const call of parts.flatMap((part) => part.calls)) {
-    const site = analysis.site(call);
-    if (!site) continue;
-    const kinds = kindsOf(analysis, site);
-    if (kinds.length === 0) continue;
-    const direct = sinksOf(analysis, site).length > 0;
-    for (const { argument, written } of argumentsOf(call)) {
+  for (const { call, kinds, direct, args } of body.calls) {
+    for (const { argument, written } of args) {
       const sources = sourcesOf(analysis, argument, 'object').filter((value) => value.from === 'request' && isOwn(value));
       if (sources.length === 0) continue;
       for (const kind of kinds) reaches.add(kind);

@@ -57,10 +57,14 @@ function readsPrivately(route: Route, context: RuleContext): boolean {
 }
 
 function guardedSiblings(route: Route, context: RuleContext): { file: string; span: { start: number; end: number }; message: string }[] {
-  return context
-    .siblings(route)
-    .flatMap((sibling) => sibling.guards.filter((guard) => guard.kind === 'authentication' && guard.level !== 'PRESENCE_ONLY' && guard.level !== 'OPTIONAL').slice(0, 1).map((guard) => ({ file: guard.file, span: guard.span, message: `${sibling.method} ${sibling.path} is guarded by ${guard.name}.` })))
-    .slice(0, 3);
+  const related: { file: string; span: { start: number; end: number }; message: string }[] = [];
+  for (const sibling of context.siblings(route)) {
+    const guard = sibling.guards.find(({ kind, level }) => kind === 'authentication' && level !== 'PRESENCE_ONLY' && level !== 'OPTIONAL');
+    if (!guard) continue;
+    related.push({ file: guard.file, span: guard.span, message: `${sibling.method} ${sibling.path} is guarded by ${guard.name}.` });
+    if (related.length === 3) break;
+  }
+  return related;
 }
 
 function deed(kinds: readonly string[]): string {
