@@ -94,7 +94,7 @@ function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly Read
     of(isForm ? 'form' : read.input, read.library, parameter, read.checked ?? false).parameters.push(parameter);
   });
   for (const read of reads) {
-    if (!contains(fn.node, read.node)) continue;
+    
     // The name of a part that was taken from it before is not another read.
     if (ts.isPropertyAccessExpression(read.node) && isInside(read.node, reads)) continue;
     of(read.source, read.library, read.node, read.checked).reads.push(read.node);
