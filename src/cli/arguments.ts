@@ -4,7 +4,7 @@ import { UserError } from './terminal';
 
 /** Commands, each with the options that it takes besides the general ones. */
 export const commands = {
-  check: ['format', 'fail-on', 'stdin', 'stdin-filename', 'config', 'update-baseline'],
+  check: ['format', 'fail-on', 'stdin', 'stdin-filename', 'config', 'update-baseline', 'all'],
   routes: ['format', 'config'],
   rules: ['format'],
   explain: [],
@@ -16,6 +16,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
   'no-color': { type: 'boolean' },
+  all: { type: 'boolean' },
   format: { type: 'string' },
   'fail-on': { type: 'string' },
   stdin: { type: 'boolean' },
@@ -43,6 +44,7 @@ export interface Arguments {
   stdinFilename?: string;
   config?: string;
   updateBaseline: boolean;
+  all: boolean;
 }
 
 function isCommand(word: string | undefined): word is CommandName {
@@ -74,6 +76,7 @@ export function readArguments(args: readonly string[]): Arguments {
     color: !(values['no-color'] ?? false),
     stdin: values.stdin ?? false,
     updateBaseline: values['update-baseline'] ?? false,
+    all: values.all ?? false,
   };
   if (values.format !== undefined) result.format = values.format;
   if (values['fail-on'] !== undefined) result.failOn = values['fail-on'];

@@ -13,6 +13,7 @@ Commands
 Options of check
   --format FORMAT          text (default), json, sarif, markdown or github (annotations in GitHub Actions).
   --fail-on SEVERITY       Exit with 1 on open findings from error (default), warning or info on, or never.
+  --all                    List every finding as text; otherwise more than 15 that say the same are one entry.
   --update-baseline        Record the open findings in .production-gap/baseline.json and print what changed.
   --config FILE            Use this configuration instead of .production-gap/config.json.
   --stdin                  Judge standard input as the content of a file of the project.

@@ -37,6 +37,7 @@ const findingSchema: z.ZodType<Finding> = z.object({
   location: locationSchema,
   span: spanSchema,
   message: z.string(),
+  shape: z.string().optional(),
   related: z.array(relatedSchema),
   fingerprint: z.string(),
   status: z.enum(['open', 'suppressed', 'waived', 'baselined']),

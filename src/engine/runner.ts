@@ -141,6 +141,7 @@ function rawFinding(rule: Rule, facts: FileFacts, fact: FactBase, report: Report
       location: locate(facts.file, facts.lineStarts, span),
       span,
       message: fill(template, report.data),
+      shape: report.message,
       related,
       status: 'open',
       fixes: proposals.map(({ id, kind, title }) => ({ id, kind, title })),

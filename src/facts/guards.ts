@@ -44,6 +44,8 @@ interface Candidate {
   asks?: Pick<GuardEvidence, 'when' | 'methods'>;
   /** It is evidence only where a refusal depends on it. */
   tested?: boolean;
+  /** It acts only on what the caller could name by a secret. */
+  selects?: boolean;
 }
 
 const guardName = /^(require|ensure|assert|check|verify|validate|get|is|with|authenticate|authorize|protect)(d|s)?(Current|Valid|Server|Request|Api|My|The)*(User|Auth|Authed|Authenticated|Authentication|Session|Admin|SuperAdmin|Role|Roles|Permission|Permissions|Access|Login|LoggedIn|Token|Jwt|Owner|Member|Caller|Identity)/i;
@@ -59,7 +61,7 @@ export interface Guarding {
 }
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
-const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|permission|access|key|jwt|member|owner|protect|guard|require|ensure|login|identity|caller|tenant|policy|check|valid|env|allow/i;
+const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|permission|access|key|jwt|member|owner|protect|guard|require|ensure|login|identity|caller|tenant|policy|check|valid|env|allow|public|shared/i;
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
@@ -84,9 +86,12 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   for (const test of tests) {
     const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
     const seen = examine(analysis, condition, candidates);
-    if (seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret) continue;
-    const refusal = refusalOf(analysis, test, seen.absent, candidates, fn);
+    const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;
+    const flag = isBlind && ts.isIfStatement(test) ? sharingFlag(analysis, test) : undefined;
+    if (isBlind && flag === undefined) continue;
+    const refusal = refusalOf(analysis, test, seen.absent || flag !== undefined, candidates, fn);
     if (!refusal) continue;
+    if (flag !== undefined) add('authentication', 'OPTIONAL', flag, condition, undefined, test);
     for (const candidate of seen.candidates) {
       if (candidate.mac && !compares(condition, candidate.names)) continue;
       if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, test, candidate.asks);
@@ -102,7 +107,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   }
   for (const candidate of candidates) {
     if (denied.has(candidate)) continue;
-    const refusal = candidate.fails === 'throws' || candidate.fails === 'replies' || candidate.fails === 'either' ? standsAlone(analysis, candidate, fn) : undefined;
+    const refusal = candidate.selects ? 'throws' : candidate.fails === 'throws' || candidate.fails === 'replies' || candidate.fails === 'either' ? standsAlone(analysis, candidate, fn) : undefined;
     if (refusal) {
       add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, undefined, candidate.asks);
       denied.add(candidate);
@@ -112,7 +117,8 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const macs = candidates.some((candidate) => candidate.mac && !denied.has(candidate) && returnsNames(fn, candidate));
   const loose = candidates.filter((candidate) => !denied.has(candidate) && !candidate.mac && !candidate.tested);
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
-    const returned = returnedVerdict(analysis, fn, loose);
+    const handed = candidates.filter((candidate) => !denied.has(candidate) && candidate.tested && candidate.level === 'OPTIONAL');
+    const returned = returnedVerdict(analysis, fn, [...loose, ...handed]);
     if (returned.guards.length > 0) return { guards: [...guards, ...returned.guards], refusal: returned.refusal!, ...(macs ? { macs } : {}) };
   }
   for (const candidate of loose) {
@@ -145,6 +151,33 @@ function isConditional(node: ts.Node, body: ts.Node): boolean {
     if (ts.isSwitchStatement(parent) || ts.isCatchClause(parent) || ts.isIterationStatement(parent, false)) return true;
   }
   return false;
+}
+
+/**
+ * The member of a record that says whether its owner has shared it, where a test refuses those who ask for others:
+ * `if (!board?.isPublic) throw new Forbidden()`. Either the member or the refusal has to say so.
+ */
+function sharingFlag(analysis: FileAnalysis, test: ts.IfStatement): string | undefined {
+  const condition = bare(test.expression);
+  if (!ts.isPrefixUnaryExpression(condition) || condition.operator !== SyntaxKind.ExclamationToken) return undefined;
+  const value = bare(condition.operand);
+  if (!ts.isPropertyAccessExpression(value) || !ts.isIdentifier(bare(value.expression))) return undefined;
+  const says = /^(is_?)?(public|published|shared)/i.test(value.name.text) || /\bpublic(ly)?\b|\bshared\b/i.test(test.thenStatement.getText(analysis.source));
+  return says && isRecord(analysis, bare(value.expression) as ts.Identifier) ? analysis.label(value, 40) : undefined;
+}
+
+/** Does a name hold what a query found? */
+function isRecord(analysis: FileAnalysis, name: ts.Identifier): boolean {
+  const declaration = analysis.resolver.declarations.find(name);
+  if (declaration?.kind !== 'variable') return false;
+  const { node } = declaration;
+  const assigned = (analysis.outline.assignments.get(name.text) ?? []).filter(({ left }) => ts.isIdentifier(left) && declares(analysis, left, node)).map(({ right }) => right);
+  return [...(node.initializer ? [node.initializer] : []), ...assigned].some((value) => callsBelow(value).some((call) => analysis.site(call)?.role?.data?.operation === 'read'));
+}
+
+function declares(analysis: FileAnalysis, name: ts.Identifier, node: ts.Node): boolean {
+  const declaration = analysis.resolver.declarations.find(name);
+  return declaration?.kind === 'variable' && declaration.node === node;
 }
 
 function returnsNames(fn: FunctionInfo, candidate: Candidate): boolean {
@@ -187,6 +220,9 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   const looked = site.role?.data?.operation === 'read' ? secretColumn(node) : undefined;
   // Sessions and keys say who calls; the token of an invitation or the key of a widget lets anyone in who was given it.
   if (looked !== undefined) return { ...make(/session|api_?key|key_?hash|hashed_?key/i.test(`${looked} ${chainEnd(node).getText(analysis.source).slice(0, 80)}`) ? 'SECRET' : 'OPTIONAL', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
+  // Whoever does not know the token changes nothing: the condition of the change is the test.
+  const changed = site.role?.data?.operation === 'write' && !/upsert/i.test(lastName(node.expression) ?? '') ? secretColumn(node) : undefined;
+  if (changed !== undefined) return { ...make('OPTIONAL', 'result', 'authentication', chainEnd(node)), name: changed, selects: true };
   const found = calledBy(analysis, site);
   const declared = analysis.project.declaredGuard(found?.ref, lastName(node.expression));
   if (declared) return make(declared, 'either');
@@ -290,7 +326,7 @@ function chainEnd(node: ts.CallExpression | ts.NewExpression): ts.CallExpression
   return end;
 }
 
-const secretName = /^(\w+_)?(token|token_?hash|hashed_?(token|key)|api_?key|key_?hash|widget_?key|publishable_?key|public_?key|invite_?code|access_?code|share_?code|session_?token|session_?id|magic_?code|unsubscribe_?key)$/i;
+const secretName = /^(\w+_)?(token|token_?hash|hashed_?(token|key)|api_?key|key_?hash|lookup_?hash|widget_?key|publishable_?key|public_?key|invite_?code|access_?code|share_?code|session_?token|session_?id|magic_?code|unsubscribe_?key)$/i;
 
 /** Name of the column by which a row is looked up that only those know who were given it. */
 function secretColumn(node: ts.CallExpression | ts.NewExpression): string | undefined {

@@ -7,6 +7,7 @@ import { fileRefOf } from '../syntax/resolve';
 import type { CallSite, FileAnalysis } from './analysis';
 import { callsLogger } from './catchBody';
 import { guardingOf, statusOf } from './guards';
+import { memoryWrite } from './memoryStores';
 import { pathsNamedBy } from './pathConditions';
 import { appliesOf } from './recognise/decorators';
 import { canReject, givenToCatcher } from './rejections';
@@ -97,6 +98,8 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   }
   if (role?.leaves) summary.throws = true;
   for (const sink of sinksOf(analysis, site)) addSink(summary, sink);
+  const kept = role ? undefined : memoryWrite(analysis, node);
+  if (kept) addSink(summary, kept);
   for (const { value, byName } of validationsOf(analysis, site)) {
     const root = byName ? undefined : rootOf(value);
     const declaration = root && analysis.resolver.declarations.find(root);
@@ -146,7 +149,7 @@ function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
   const { role, node } = site;
   const span = analysis.span(node);
   if (role?.sink) return { kind: role.sink, span };
-  if (role?.outbound?.paid) return { kind: 'paid', target: role.library, span };
+  if (role?.outbound?.paid) return { kind: 'paid', target: role.library, ...(role.outbound.kind === 'mail' ? { notifies: true } : {}), span };
   const data = role?.data;
   if (!data) return undefined;
   const target = targetOf(analysis, site);

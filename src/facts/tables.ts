@@ -60,6 +60,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const byId = new Map<string, Library>();
   const roots = new Set<AccessPath>();
   const variants = new Map<AccessPath, readonly Variant[]>();
+  const memoises = new Map<AccessPath, number>();
   for (const library of libraries) {
     byId.set(library.id, library);
     for (const [from, to] of Object.entries(library.aliases ?? {})) aliases.set(from, to);
@@ -68,6 +69,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     for (const [name, path] of Object.entries(library.names ?? {})) names.set(name, path);
     for (const root of library.roots ?? []) roots.add(root);
     for (const [path, list] of Object.entries(library.variants ?? {})) variants.set(path, [...(variants.get(path) ?? []), ...list]);
+    for (const [path, argument] of Object.entries(library.memoises ?? {})) memoises.set(path, argument);
     calls.add(library.id, library.calls);
     reads.add(library.id, library.reads);
     results.add(library.id, library.results);
@@ -79,7 +81,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const described = new Set([...byId.keys(), ...libraries.flatMap((library) => library.packages), ...[...aliases.values()].map(ownerOf)]);
   const traces = libraries.filter((library) => library.results).map((library) => library.traces?.source ?? library.packages.map(escaped).join('|'));
   return {
-    libraries, roots, aliases, variants, types, globals, names, fileRoutes,
+    libraries, roots, aliases, variants, memoises, types, globals, names, fileRoutes,
     shaped: libraries.filter((library) => library.handlerShapes),
     // Nothing at all is found by what can never match.
     traces: new RegExp(traces.join('|') || '(?!)'),

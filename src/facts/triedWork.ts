@@ -23,7 +23,7 @@ function writes(analysis: FileAnalysis, site: CallSite): boolean {
   if (role?.data?.operation === 'raw') return /\b(insert|update|delete)\b/i.test(constantString(node.arguments?.[0]) ?? '');
   if (role?.sink === 'write' || role?.sink === 'paid' || role?.outbound?.kind === 'mail') return true;
   const found = analysis.resolver.functionOf(node.expression);
-  return found !== undefined && (analysis.summaryOf(found.ref)?.sinks.some((sink) => sink.kind === 'write' || sink.kind === 'paid') ?? false);
+  return found !== undefined && (analysis.summaryOf(found.ref)?.sinks.some((sink) => !sink.memory && (sink.kind === 'write' || sink.kind === 'paid')) ?? false);
 }
 
 /** Does a call reach data or another service, itself or through a function of the project? */
@@ -31,7 +31,7 @@ function reaches(analysis: FileAnalysis, site: CallSite): boolean {
   const { role } = site;
   if (role?.data || role?.outbound || role?.sink) return true;
   const found = analysis.resolver.functionOf(site.node.expression);
-  return found !== undefined && (analysis.summaryOf(found.ref)?.sinks.length ?? 0) > 0;
+  return found !== undefined && analysis.summaryOf(found.ref)?.sinks.some(({ memory }) => !memory) === true;
 }
 
 /** What a tried piece of code does, as far as it matters to whoever drops its failure. */
@@ -43,7 +43,7 @@ export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath:
     if (role?.data || role?.outbound || role?.sink) return true;
     const found = analysis.resolver.functionOf(site.node.expression);
     const summary = found && analysis.summaryOf(found.ref);
-    return summary !== undefined && (summary.sinks.length > 0 || summary.isAsync);
+    return summary !== undefined && (summary.sinks.some(({ memory }) => !memory) || summary.isAsync);
   });
   const telling = awaited.length > 0 ? awaited : work;
   // Reading the body of an answer, a file that may be missing, storage that may be blocked: failing is one of the results.

@@ -7,6 +7,7 @@ import axios from './axios';
 import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
 import bullmq from './bullmq';
+import caches from './caches';
 import clerk from './clerk';
 import convex from './convex';
 import credentials from './credentials';
@@ -78,6 +79,7 @@ export const libraries: readonly Library[] = [
   betterAuth,
   betterSqlite3,
   bullmq,
+  caches,
   clerk,
   convex,
   credentials,

@@ -72,7 +72,10 @@ export interface Sink {
   target?: string;
   /** Client that row level security applies to. */
   delegated?: boolean;
-  /** Column names in the predicate, when readable. */
+  /** It changes data that is kept in the memory of the process, which cannot fail. */
+  memory?: boolean;
+  /** It tells somebody something: a mail. */
+  notifies?: boolean;
   span: Span;
 }
 

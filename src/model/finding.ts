@@ -47,6 +47,8 @@ export interface Finding {
   span: Span;
   /** One plain line: what is wrong and what breaks in production. */
   message: string;
+  /** Which of the rule's messages it is: findings of one rule and shape differ only in where and in names. */
+  shape?: string;
   related: RelatedLocation[];
   /** Stable under edits elsewhere in the file: hash of rule, scope path and normalised code. */
   fingerprint: string;

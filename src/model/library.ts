@@ -29,6 +29,8 @@ export interface Library {
   calls?: Record<AccessPath, CallRole>;
   /** Values that depend on what a call was given: the first variant that fits wins over the alias. Keys are callee paths. */
   variants?: Record<AccessPath, Variant[]>;
+  /** Calls that give back one of their arguments as a function that does the same, run less often; with the argument's index. */
+  memoises?: Record<AccessPath, number>;
   /** What reading a value means. */
   reads?: Record<AccessPath, ReadRole>;
   /** What consuming a value (awaiting it, or ignoring it) means: result-style APIs. */

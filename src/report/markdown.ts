@@ -2,6 +2,7 @@ import { dimensions } from '../model/dimension';
 import type { Finding } from '../model/finding';
 import type { Scorecard } from '../model/readiness';
 import { byFile, count, gapsOf, stateOfDimension, type ReportInput } from './input';
+import { entriesOf } from './shapes';
 
 /** Text that means nothing to Markdown, on one line. */
 export function escape(text: string): string {
@@ -27,15 +28,25 @@ function dimensionTable(all: readonly Finding[], scorecard: Scorecard | undefine
 }
 
 function findingSections(findings: readonly Finding[]): string[] {
-  return [...byFile(findings)].flatMap(([file, found]) => [
+  const entries = entriesOf(findings);
+  const more = new Map(entries.map((entry) => [entry.finding, entry.more]));
+  return [...byFile(entries.map(({ finding }) => finding))].flatMap(([file, found]) => [
     '',
     `### ${code(file)}`,
     '',
-    ...found.map(({ severity, confidence, location, message, rule }) => {
+    ...found.flatMap((finding) => {
+      const { severity, confidence, location, message, rule } = finding;
       const unsure = confidence === 'low' ? ', low confidence' : '';
-      return `- **${severity}**${unsure}, line ${location.line}: ${escape(message)} (${code(rule)})`;
+      return [`- **${severity}**${unsure}, line ${location.line}: ${escape(message)} (${code(rule)})`, ...moreLines(more.get(finding) ?? [])];
     }),
   ]);
+}
+
+/** Places that a finding stands for besides its own, folded away. */
+function moreLines(findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return [];
+  const files = [...byFile(findings)].map(([file, found]) => `  - ${code(file)}: ${found.length === 1 ? 'line' : 'lines'} ${found.map(({ location }) => location.line).join(', ')}`);
+  return [`  <details><summary>… and ${findings.length} more like it</summary>`, '', ...files, '', '  </details>'];
 }
 
 function stageSection(scorecard: Scorecard | undefined): string[] {

@@ -6,6 +6,8 @@ export interface TextOptions {
   color: boolean;
   /** Findings of low confidence are listed from this severity on; the others are only counted. */
   failOn?: Severity | 'never';
+  /** Every finding is listed, also those that say the same of many places. */
+  all?: boolean;
 }
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green';

@@ -2,6 +2,7 @@ import type { RuleDescription } from '../engine/api';
 import { dimensions } from '../model/dimension';
 import type { Finding, Severity } from '../model/finding';
 import { byFile, count, countsBySeverity, gapsOf, pathOf, stateOfDimension, type ReportInput } from './input';
+import { entriesOf, filesOf, type Entry } from './shapes';
 import { painter, plain, type Paint, type Style, type TextOptions } from './terminalText';
 
 const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
@@ -13,9 +14,13 @@ function isListed(finding: Finding, failOn: TextOptions['failOn']): boolean {
   return failOn !== undefined && failOn !== 'never' && severityOrder[finding.severity] <= severityOrder[failOn];
 }
 
-function findingLines(input: ReportInput, findings: readonly Finding[], paint: Paint): string[] {
+/** Files that are named when one entry stands for many findings. */
+const namedFiles = 3;
+
+function findingLines(input: ReportInput, entries: readonly Entry[], paint: Paint): string[] {
   const lines: string[] = [];
-  for (const [file, found] of byFile(findings)) {
+  const more = new Map(entries.map((entry) => [entry.finding, entry.more]));
+  for (const [file, found] of byFile(entries.map(({ finding }) => finding))) {
     lines.push(paint('bold', plain(pathOf(input, file))));
     const places = found.map(({ location }) => `${location.line}:${location.column}`);
     const width = Math.max(...places.map((place) => place.length));
@@ -24,10 +29,20 @@ function findingLines(input: ReportInput, findings: readonly Finding[], paint: P
       const severity = paint(severityStyle[finding.severity], finding.severity.padEnd(7));
       const unsure = finding.confidence === 'low' ? ' (low confidence)' : '';
       lines.push(`  ${place}  ${severity}  ${plain(finding.message)}${unsure}  ${paint('dim', finding.rule)}`);
+      const others = more.get(finding) ?? [];
+      if (others.length > 0) lines.push(`  ${' '.repeat(width + 11)}${paint('dim', `… and ${others.length} more like it in ${whereOf(input, others)}`)}`);
     });
     lines.push('');
   }
   return lines;
+}
+
+/** `src/a.ts (5), src/b.ts (2) and 3 more files`. */
+function whereOf(input: ReportInput, findings: readonly Finding[]): string {
+  const files = filesOf(findings);
+  const named = files.slice(0, namedFiles).map(({ file, count: number }) => `${plain(pathOf(input, file))} (${number})`);
+  const rest = files.length - named.length;
+  return rest === 0 ? named.join(', ') : `${named.join(', ')} and ${count(rest, 'more file', 'more files')}`;
 }
 
 /** Silence is no success: beside the gaps stands how much of the checklist was decided at all. */
@@ -65,13 +80,14 @@ function restLine(all: readonly Finding[], unlisted: number): string | undefined
 }
 
 /** One project for people: findings by file, one line each, then what they add up to. Never a verdict of readiness. */
-export function renderText(input: ReportInput, { color, failOn }: TextOptions): string {
+export function renderText(input: ReportInput, { color, failOn, all: isComplete = false }: TextOptions): string {
   const paint = painter(color);
   const all = gapsOf(input);
   const open = all.filter(({ status }) => status === 'open');
   const listed = open.filter((finding) => isListed(finding, failOn));
   const { analysed, skipped } = input.result.files;
-  const lines = findingLines(input, listed, paint);
+  const entries = isComplete ? listed.map((finding) => ({ finding, more: [] })) : entriesOf(listed);
+  const lines = findingLines(input, entries, paint);
   if (analysed.length === 0 && open.length === 0) {
     lines.push('Nothing was analysed: no source files were found here.');
   } else {
@@ -80,6 +96,7 @@ export function renderText(input: ReportInput, { color, failOn }: TextOptions): 
     const total = open.length === 0 ? 'No open gap found' : `${count(open.length, 'open gap')} (${countsBySeverity(open)}) in ${count(files, 'file')}`;
     lines.push(`${total}; ${count(analysed.length, 'file')} analysed.`);
   }
+  if (entries.some(({ more }) => more.length > 0)) lines.push('Findings that say the same of more than 15 places are listed once; --all lists them all.');
   const rest = restLine(all, open.length - listed.length);
   if (rest !== undefined) lines.push(rest);
   if (skipped.length > 0) {

@@ -11,6 +11,8 @@ const { SyntaxKind } = ts;
 export interface PathTables {
   aliases: ReadonlyMap<AccessPath, AccessPath>;
   variants: ReadonlyMap<AccessPath, readonly Variant[]>;
+  /** Calls whose result stands for one of their arguments, by its index. */
+  memoises: ReadonlyMap<AccessPath, number>;
   types: ReadonlyMap<AccessPath, AccessPath>;
   globals: ReadonlyMap<string, AccessPath>;
   /** Values that untyped parameters of a name hold by convention. */
@@ -328,7 +330,9 @@ export class Resolver {
     }
     if (callee.kind === SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0])) return this.pathOfModule(node.arguments[0].text);
     const path = this.pathOf(callee);
-    return this.chosenBy(path, node) ?? this.rewriteCall(path);
+    const same = path === undefined ? undefined : this.tables.memoises.get(path);
+    const stands = same === undefined ? undefined : node.arguments?.[same];
+    return (stands && this.pathOf(stands)) ?? this.chosenBy(path, node) ?? this.rewriteCall(path);
   }
 
   /** What a call gives because of its arguments. */
@@ -441,8 +445,9 @@ export class Resolver {
       if ('unresolved' in target) return undefined;
       const found = this.project.exportOf(target.file, declaration.name);
       if (found?.cls !== undefined) return `file:${found.file}#class ${found.cls}()`;
-      // A type of a package that a file of the project hands on.
-      return found?.path === undefined ? undefined : (this.tables.types.get(found.path) ?? found.path);
+      // A file may hand on a class of a package: its name as a type stands for what the class makes.
+      const path = found?.path === undefined ? undefined : [found.path, ...rest].join('.');
+      return path === undefined ? undefined : (this.tables.types.get(path) ?? found?.path);
     }
     if (declaration.kind === 'class') return declaration.node.name && this.instancePath(declaration.node);
     if (declaration.kind === 'type') return this.pathOfTypeDeclaration(declaration.node);

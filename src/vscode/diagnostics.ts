@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../model/finding';
+import { Aggregates } from './aggregates';
 import { diagnosticSource } from './contributions';
 import type { Documents } from './documents';
 import type { Host, ResultsEvent } from './host';
@@ -14,8 +15,9 @@ export class GapDiagnostic extends vscode.Diagnostic {
     readonly finding: Finding,
     range: vscode.Range,
     severity: vscode.DiagnosticSeverity,
+    message: string = finding.message,
   ) {
-    super(range, finding.message, severity);
+    super(range, message, severity);
     this.source = diagnosticSource;
   }
 }
@@ -26,6 +28,7 @@ const severities = { error: vscode.DiagnosticSeverity.Error, warning: vscode.Dia
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('production-gap');
   private readonly files = new Map<string, { place: Place; squiggles: Squiggles; timer?: NodeJS.Timeout }>();
+  private readonly aggregates = new Map<string, Aggregates>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -60,13 +63,27 @@ export class Diagnostics implements vscode.Disposable {
   private update({ folder, files }: ResultsEvent): void {
     // Read once: a first scan brings thousands of files.
     const settings = this.settingsOf(folder);
-    const changed = files.flatMap((file): [vscode.Uri, GapDiagnostic[]][] => {
+    const regrouped = this.aggregatesOf(folder).update(this.listedIn(folder, settings));
+    const changed = [...new Set([...files, ...regrouped])].flatMap((file): [vscode.Uri, GapDiagnostic[]][] => {
       const place = { folder, file };
       const uri = this.places.uri(place);
       const diagnostics = uri && this.next(uri, place, settings);
       return diagnostics ? [[uri, diagnostics]] : [];
     });
     this.collection.set(changed);
+  }
+
+  private aggregatesOf(folder: string): Aggregates {
+    let aggregates = this.aggregates.get(folder);
+    if (!aggregates) this.aggregates.set(folder, (aggregates = new Aggregates()));
+    return aggregates;
+  }
+
+  /** Everything that the Problems panel would list of a folder; nothing where only open files are shown. */
+  private *listedIn(folder: string, settings: Settings): Iterable<Finding> {
+    if (settings.openFilesOnly || folder === looseFolder) return;
+    const results = this.host.results(folder);
+    for (const file of results.names) for (const finding of results.of(file)?.findings ?? []) if (isVisible(finding, settings)) yield finding;
   }
 
   /** Diagnostics for the latest results, or undefined when results of a newer text are on their way. */
@@ -79,7 +96,10 @@ export class Diagnostics implements vscode.Disposable {
     if (!entry) this.files.set(address, (entry = { place, squiggles: new Squiggles() }));
     entry.place = place;
     const isHidden = settings.openFilesOnly ? !hasTab(uri) : place.folder === looseFolder && !document;
-    const visible = isHidden ? [] : (result?.findings ?? []).filter((finding) => isVisible(finding, settings));
+    // A person looking at a file wants to see each place; of files that nobody looks at, one entry stands for many.
+    const aggregates = this.aggregatesOf(place.folder);
+    const isLookedAt = document !== undefined || hasTab(uri);
+    const visible = isHidden ? [] : (result?.findings ?? []).filter((finding) => isVisible(finding, settings) && (isLookedAt || !aggregates.isTold(finding)));
     const quietFor = Date.now() - this.documents.lastEdit(uri);
     const hold = document !== undefined && (settings.run === 'onSave' ? document.isDirty : quietFor < settings.delay);
     const shown = entry.squiggles.update(visible, hold);
@@ -137,15 +157,19 @@ export class Diagnostics implements vscode.Disposable {
     this.collection.clear();
     for (const entry of this.files.values()) clearTimeout(entry.timer);
     this.files.clear();
+    this.aggregates.clear();
     for (const folder of this.host.knownFolders) this.update({ folder, files: this.host.results(folder).names });
   }
 
   private diagnostic(finding: Finding, { folder }: Place, settings: Settings): GapDiagnostic {
     const isUnsure = finding.confidence === 'low' && settings.showLowConfidence;
-    const diagnostic = new GapDiagnostic(finding, rangeOf(finding.location), isUnsure ? vscode.DiagnosticSeverity.Hint : severities[finding.severity]);
+    const others = this.aggregatesOf(folder).othersOf(finding);
+    const message = others && vscode.l10n.t('{0} And {1} more like it in this project.', finding.message, others.count);
+    const diagnostic = new GapDiagnostic(finding, rangeOf(finding.location), isUnsure ? vscode.DiagnosticSeverity.Hint : severities[finding.severity], message);
     const page = this.host.rule(finding.rule)?.helpUri;
     diagnostic.code = page === undefined ? finding.rule : { value: finding.rule, target: vscode.Uri.parse(page) };
-    diagnostic.relatedInformation = finding.related.flatMap((related) => {
+    const same = (others?.some ?? []).map(({ location }) => ({ ...location, message: vscode.l10n.t('The same here.') }));
+    diagnostic.relatedInformation = [...finding.related, ...same].flatMap((related) => {
       const uri = this.places.uri({ folder, file: related.file });
       return uri ? new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(related)), related.message) : [];
     });

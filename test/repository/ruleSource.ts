@@ -9,7 +9,7 @@ const head = ['id', 'dimension', 'title', 'severity', 'confidence', 'fixKinds', 
 const lineLimit = 200;
 
 /** Names of libraries that are also plain words of English or of every backend; only whole texts are compared with them. */
-const plainWords = new Set(['next', 'web', 'got', 'ws', 'pg', 'node', 'request', 'cors', 'express', 'helmet', 'passport', 'node-events', 'fetch', 'postgres', 'resend', 'hono', 'knex', 'ky']);
+const plainWords = new Set(['mail', 'next', 'web', 'got', 'ws', 'pg', 'node', 'request', 'cors', 'express', 'helmet', 'passport', 'node-events', 'fetch', 'postgres', 'resend', 'hono', 'knex', 'ky']);
 
 /** The object that a definition file hands to `defineRule` or `defineCheck`; undefined when there is none. */
 export function definitionObject(source: ts.SourceFile): ts.ObjectLiteralExpression | undefined {

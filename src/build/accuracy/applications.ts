@@ -45,11 +45,13 @@ export function repositoryOfRemote(remote: string): string | undefined {
 }
 
 /**
- * The applications in a folder: the folder itself when it holds a manifest, else the folders in it. Whose copy one is,
+ * The applications in a folder: the folder itself when it holds a manifest or its name is known, else the folders in it. Whose copy one is,
  * is told by the list, by its git directory, or by its name, if just one repository of `known` ends so.
  */
 export function applicationsIn(folder: string, list: readonly z.infer<typeof listed>[], known: readonly string[]): Application[] {
-  const isApplication = ['package.json', 'deno.json', '.git'].some((name) => existsSync(path.join(folder, name)));
+  const name = path.basename(folder);
+  const isNamed = list.some((entry) => entry.folder === name) || known.some((repository) => repository.endsWith(`/${name}`));
+  const isApplication = isNamed || ['package.json', 'deno.json', '.git'].some((file) => existsSync(path.join(folder, file)));
   return (isApplication ? [folder] : foldersIn(folder)).map((each) => ({ folder: each, ...identify(each, list, known) }));
 }
 

@@ -106,7 +106,7 @@ export async function check(terminal: Terminal, given: Arguments): Promise<numbe
       terminal.out(renderGithub(inputs));
       break;
     default:
-      terminal.out(renderCheckText(inputs, { color: terminal.isColorful && given.color, failOn }));
+      terminal.out(renderCheckText(inputs, { color: terminal.isColorful && given.color, failOn, all: given.all }));
   }
   return inputs.some(({ result }) => result.findings.some((finding) => fails(finding, failOn))) ? exitCode.findings : exitCode.clean;
 }

@@ -79,7 +79,7 @@ function callbackFact(analysis: FileAnalysis, node: ts.CallExpression | ts.NewEx
   return { ...common(analysis, node, callee.expression), form: 'callback', ...after, ...(intent !== undefined ? { intent } : {}), head };
 }
 
-const indifferent = /ignor|best[- ]?effort|fire[- ]and[- ]forget|non[- ]?(blocking|critical|fatal)|optional|not (fatal|critical|important)|silently/i;
+const indifferent = /ignor|best[- ]?effort|fire[- ]and[- ]forget|non[- ]?(blocking|critical|fatal)|optional|not (fatal|critical|important)|silently|(do not|don['’]t) (retry|care|fail|throw|block)/i;
 
 /** What the code says about dropping a failure: `void`, a comment before the callback or after the call, a comment above the statement. */
 function statedIntent(analysis: FileAnalysis, node: ts.CallExpression, argument: ts.Expression): string | undefined {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { ErrorLeak, Fact } from '../../model/facts';
-import { enclosingCatch } from '../../syntax/flow';
+import { callsBelow, enclosingCatch } from '../../syntax/flow';
 import { propertyOf } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
@@ -31,7 +31,7 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
   const add = (node: ts.Node, body: ts.Expression, via: ErrorLeak['via'], status: Status | undefined) => {
     const values = caughtValues(analysis, body);
     if (values.length === 0) return;
-    const narrowed = isNarrowed(analysis, node);
+    const narrowed = isNarrowed(analysis, node) || (typeof status === 'number' && status >= 400 && status < 500 && onlyParses(analysis, node));
     for (const value of distinct(values)) {
       facts.push({
         ...analysis.base(node),
@@ -59,6 +59,14 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
   }
   for (const clause of analysis.outline.catches) if (isInAction(analysis, clause)) for (const value of returnsIn(clause.block)) add(value.parent, value, 'return', undefined);
   return facts;
+}
+
+/** Was nothing tried but reading what the caller sent? Then the error speaks of the caller's own text. */
+function onlyParses(analysis: FileAnalysis, node: ts.Node): boolean {
+  const clause = enclosingCatch(node);
+  if (!clause) return false;
+  const calls = callsBelow(clause.parent.tryBlock).filter((call) => !analysis.site(call)?.role?.reply);
+  return calls.length > 0 && calls.every((call) => /^(JSON\.parse|decodeURI(Component)?|atob|URL|BigInt)$/.test(call.expression.getText()));
 }
 
 function distinct(values: readonly CaughtValue[]): CaughtValue[] {

@@ -178,6 +178,8 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
         facts.push({ ...routeFact(analysis, route, node, 'ACTION', entry.name, built.handler), registrar: `${analysis.file}#actions`, scope: entry.name, chain: built.chain });
         continue;
       }
+      // A page whose file says "use server" is rendered by its framework, behind whatever the page asks.
+      if (/^[A-Z]/.test(ts.isIdentifier(node) ? node.text : entry.name) && /\.[jt]sx$/.test(analysis.file)) continue;
       const fn = ts.isClassLike(value) ? undefined : analysis.functionsBehind(value).at(-1);
       const made = ts.isExpression(value) ? analysis.resolver.deref(value) : undefined;
       const wrapped = made && ts.isCallExpression(made) ? analysis.handlerRefs(made)[0] : undefined;

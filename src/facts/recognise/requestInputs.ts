@@ -189,7 +189,7 @@ function kindsOf(analysis: FileAnalysis, site: CallSite): SinkKind[] {
   if (site.role?.sinks && site.role.sinks.length > 0) return site.role.sinks.some((sink) => sink.category === 'url') ? ['outbound'] : [];
   if (site.role?.outbound) return ['outbound'];
   const ref = analysis.resolver.functionOf(site.node.expression)?.ref;
-  return [...new Set((analysis.summaryOf(ref)?.sinks ?? []).map((sink) => sink.kind))];
+  return [...new Set((analysis.summaryOf(ref)?.sinks ?? []).filter(({ memory }) => !memory).map((sink) => sink.kind))];
 }
 
 /** Arguments of a call and of the calls chained to it: `.update(values).eq('id', id)`; `written` are those that may be stored. */

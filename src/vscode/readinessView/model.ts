@@ -1,6 +1,7 @@
 import { dimensions } from '../../model/dimension';
 import type { Finding, Severity } from '../../model/finding';
 import type { DimensionState, ItemState, ItemStatus, Scorecard } from '../../model/readiness';
+import { entriesOf } from '../../report/shapes';
 
 /** A place that a node opens; lines and columns are 1-based. */
 export interface Target {
@@ -56,6 +57,8 @@ export interface TreeWords {
   unverified(percent: number): string;
   question: string;
   more(count: number): string;
+  /** Findings that say the same of other places. */
+  likeIt(count: number): string;
 }
 
 /** What the tree shows for one workspace folder. */
@@ -216,27 +219,43 @@ function rest(folder: string, parent: string, kind: 'more' | 'evidence', count: 
 }
 
 function findingNodes(folder: string, parent: string, findings: readonly Finding[], words: TreeWords): TreeNode[] {
-  const nodes = findings.slice(0, findingLimit).map((finding): TreeNode => {
-    const { file, line, column } = finding.location;
-    const place = `${baseName(file)}:${line}`;
-    const isOpen = finding.status === 'open';
-    const reason = finding.statusReason === undefined ? [] : [finding.statusReason];
+  // Each status apart: what was accepted does not stand for what is open.
+  const isOpen = (finding: Finding): boolean => finding.status === 'open';
+  const entries = [...entriesOf(findings.filter(isOpen)), ...entriesOf(findings.filter((finding) => !isOpen(finding)))];
+  const nodes = entries.slice(0, findingLimit).map(({ finding, more }): TreeNode => {
+    const node = findingNode(folder, parent, finding, words);
+    if (more.length === 0) return node;
+    const others = words.likeIt(more.length);
     return {
-      id: `${parent}/${finding.fingerprint}`,
-      kind: 'finding',
-      folder,
-      label: finding.message,
-      description: [place, ...reason].join(' · '),
-      tooltip: [finding.message, `\`${finding.rule}\` · ${words.severity[finding.severity]}`, `${file}:${line}`, ...reason].join('\n\n'),
-      icon: isOpen ? severityIcons[finding.severity] : statusIcons.waived,
-      spoken: `${words.severity[finding.severity]}: ${finding.message} ${place}`,
-      context: isOpen ? 'finding.open' : 'finding',
-      fingerprint: finding.fingerprint,
-      target: { folder, file, line, column },
-      children: [],
+      ...node,
+      description: `${node.description ?? ''} · ${others}`,
+      tooltip: `${node.tooltip ?? ''}\n\n${others}`,
+      spoken: `${node.spoken} ${others}`,
+      children: [...more.slice(0, findingLimit).map((other) => findingNode(folder, node.id, other, words)), ...rest(folder, node.id, 'more', more.length - findingLimit, words)],
     };
   });
-  return [...nodes, ...rest(folder, parent, 'more', findings.length - findingLimit, words)];
+  return [...nodes, ...rest(folder, parent, 'more', entries.length - findingLimit, words)];
+}
+
+function findingNode(folder: string, parent: string, finding: Finding, words: TreeWords): TreeNode {
+  const { file, line, column } = finding.location;
+  const place = `${baseName(file)}:${line}`;
+  const isOpen = finding.status === 'open';
+  const reason = finding.statusReason === undefined ? [] : [finding.statusReason];
+  return {
+    id: `${parent}/${finding.fingerprint}`,
+    kind: 'finding',
+    folder,
+    label: finding.message,
+    description: [place, ...reason].join(' · '),
+    tooltip: [finding.message, `\`${finding.rule}\` · ${words.severity[finding.severity]}`, `${file}:${line}`, ...reason].join('\n\n'),
+    icon: isOpen ? severityIcons[finding.severity] : statusIcons.waived,
+    spoken: `${words.severity[finding.severity]}: ${finding.message} ${place}`,
+    context: isOpen ? 'finding.open' : 'finding',
+    fingerprint: finding.fingerprint,
+    target: { folder, file, line, column },
+    children: [],
+  };
 }
 
 function evidenceNodes(folder: string, parent: string, { evidence }: ItemState, words: TreeWords): TreeNode[] {

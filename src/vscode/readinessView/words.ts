@@ -32,5 +32,6 @@ export function treeWords(): TreeWords {
     unverified: (percent) => l10n.t('{0} % of the checklist is verified by nobody yet.', percent),
     question: l10n.t('Question'),
     more: (count) => l10n.t('{0} more', count),
+    likeIt: (count) => l10n.t('and {0} more like it', count),
   };
 }

@@ -218,6 +218,11 @@ describe('Applications in a folder', () => {
     assert.deepEqual(applicationsIn(folder, [], ['acme/shop']).map(({ repository, commit }) => [repository, commit]), [['acme/blog', undefined], ['acme/mine', head], ['acme/shop', undefined]]);
     assert.deepEqual(applicationsIn(path.join(folder, 'shop'), list, []).map(({ repository, commit }) => [repository, commit]), [['acme/store', second]]);
     assert.deepEqual(applicationsIn(path.join(folder, 'shop'), [], ['acme/shop', 'other/shop']).map(({ repository }) => repository), ['shop']);
+    // A monorepo may have no manifest at its root.
+    mkdirSync(path.join(folder, 'tower/web'), { recursive: true });
+    assert.deepEqual(applicationsIn(path.join(folder, 'tower'), [], ['acme/tower']).map(({ repository }) => repository), ['acme/tower']);
+    assert.deepEqual(applicationsIn(path.join(folder, 'tower'), [], []).map(({ repository }) => repository), ['web']);
+    rmSync(path.join(folder, 'tower'), { recursive: true });
     assert.equal(repositoryOfRemote('git@example.com:acme/shop.git'), 'acme/shop');
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Finding } from '../../../src/model/finding';
 import { renderCheckText, renderRulesText, renderText } from '../../../src/report/text';
 import { renderMarkdown } from '../../../src/report/markdown';
 import { emptyReadiness } from '../../../src/readiness/store';
@@ -83,6 +84,26 @@ describe('the report for people', () => {
     assert.ok(!renderText(unsure, { color: false, failOn: 'never' }).includes('swallowed-error'));
   });
 
+  it('tells more than fifteen findings of one shape once, with where the others are', () => {
+    const findings = Array.from({ length: 18 }, (_, index) => gap({ shape: 'gap', file: `src/${'abcdef'[index % 6]}.ts`, line: index + 1, message: `Call ${index} can wait for ever.` }));
+    const other = gap({ shape: 'other', file: 'src/b.ts', line: 90, message: 'Another thing.' });
+    const text = renderText(input([...findings, other]), plain);
+    assert.match(text, /^src\/a\.ts\n {2}1:5 {2}warning {2}Call 0 can wait for ever\. {2}swallowed-error\n {16}… and 17 more like it in src\/b\.ts \(3\), src\/c\.ts \(3\), src\/d\.ts \(3\) and 3 more files\n\nsrc\/b\.ts\n {2}90:5 .*Another thing/m);
+    assert.equal(text.match(/can wait for ever/g)!.length, 1);
+    assert.match(text, /19 open gaps \(19 warnings\)/);
+    assert.match(text, /--all lists them all/);
+    const complete = renderText(input([...findings, other]), { ...plain, all: true });
+    assert.equal(complete.match(/can wait for ever/g)!.length, 18);
+    assert.ok(!complete.includes('more like it') && !complete.includes('--all'));
+  });
+
+  it('lists fifteen of one shape one by one, and keeps shapes, severities and rules apart', () => {
+    const fifteen = (more: Partial<Finding>) => Array.from({ length: 15 }, (_, index) => gap({ shape: 'gap', line: index + 1, ...more }));
+    const text = renderText(input([...fifteen({}), ...fifteen({ shape: 'other' }), ...fifteen({ severity: 'error' }), ...fifteen({ rule: 'missing-auth-guard' })]), plain);
+    assert.equal(text.match(/The failure of this call is dropped/g)!.length, 60);
+    assert.ok(!text.includes('more like it'));
+  });
+
   it('says what was not analysed and why, ten of many', () => {
     const skipped = Array.from({ length: 12 }, (_, index) => ({ file: `src/big${index}.js`, reason: 'larger than 1 MB' }));
     const text = renderText(input([], { files: { analysed: ['src/a.ts'], skipped } }), plain);
@@ -120,6 +141,13 @@ describe('the Markdown report', () => {
     assert.match(text, /\| Error handling \| 1 error \| 0 of 7 \| \d+ \|/);
     assert.match(text, /### `src\/a\.ts`\n\n- \*\*error\*\*, line 3: The failure of this call is dropped\. \(`swallowed-error`\)/);
     assert.match(text, /1 open gap in 2 analysed files; 1 more suppressed, waived or in the baseline\./);
+  });
+
+  it('folds the places of many findings of one shape away', () => {
+    const findings = Array.from({ length: 17 }, (_, index) => gap({ shape: 'gap', file: index < 2 ? 'src/a.ts' : 'src/b.ts', line: index + 1 }));
+    const text = renderMarkdown([input(findings)]);
+    assert.equal(text.match(/is dropped/g)!.length, 1);
+    assert.match(text, /<summary>… and 16 more like it<\/summary>\n\n {2}- `src\/a\.ts`: line 2\n {2}- `src\/b\.ts`: lines 3, 4, .*17\n\n {2}<\/details>/);
   });
 
   it('keeps what messages quote from becoming Markdown', () => {

@@ -17,6 +17,7 @@ const words: TreeWords = {
   unverified: (percent) => `${percent} % unverified`,
   question: 'Question',
   more: (count) => `${count} more`,
+  likeIt: (count) => `${count} like it`,
 };
 
 const item = (id: string, over: Partial<Item> = {}): Item => ({ id, dimension: 'security', title: `Title of ${id}`, type: 'auto', weight: 1, backedBy: [], ...over });
@@ -103,6 +104,20 @@ describe('The checklist as a tree', () => {
     assert.deepEqual([children[2]!.context, children[2]!.icon.name], ['finding', 'shield']);
     assert.deepEqual(children[3]!.target, { folder: 'file:///p', file: 'src/a.ts', line: 7 });
     assert.equal(children[4]!.target, undefined);
+  });
+
+  it('lists many findings of one shape below the first of them, those that were accepted apart', () => {
+    const open = Array.from({ length: 70 }, (_, index) => finding({ shape: 'gap', line: index + 1 }));
+    const waived = Array.from({ length: 3 }, () => finding({ shape: 'gap', status: 'waived' }));
+    const all = [...open, ...waived];
+    const children = security(buildTree([folder([state({ item: item('SEC-1'), status: 'gap', findings: all.map(({ fingerprint }) => fingerprint) })], all)], words)).children[0]!.children;
+    assert.deepEqual(children.map(({ fingerprint }) => fingerprint), [open[0]!.fingerprint, ...waived.map(({ fingerprint }) => fingerprint)]);
+    const [first] = children;
+    assert.equal(first!.description, 'a.ts:1 · 69 like it');
+    assert.match(first!.spoken, /69 like it$/);
+    assert.equal(first!.children.length, 51);
+    assert.deepEqual([first!.children[0]!.target?.line, first!.children[50]!.label], [2, '19 more']);
+    assert.equal(new Set(nodesById(children).keys()).size, children.length + 51);
   });
 
   it('does not list hundreds of findings one by one', () => {

@@ -64,6 +64,27 @@ describe('Diagnostics', () => {
     await waitFor('the gap of the deleted file to vanish', () => count(other) === 0);
   });
 
+  it('are one entry for many of one kind in files that nobody looks at, and all there in a file that is open', async () => {
+    const [many, more] = ['src/aMany.ts', 'src/zMany.ts'].map(inWorkspace);
+    const routes = (count: number): string => server(...Array.from({ length: count }, (_, index) => `orders${index}`));
+    await write(many!, routes(12));
+    await write(more!, routes(8));
+    const entry = (): vscode.Diagnostic | undefined => gaps(many!, rule).find(({ message }) => message.includes('more like it in this project'));
+    await waitFor('one entry for all', () => entry() !== undefined && gaps(many!, rule).length === 1 && gaps(more!, rule).length === 0);
+    // Those of the file that is there for every test count too.
+    assert.match(entry()!.message, /And 20 more like it/);
+    assert.equal(entry()!.relatedInformation?.filter(({ message }) => message === 'The same here.').length, 10);
+    await openFile(more!);
+    await waitFor('all of the open file', () => gaps(more!, rule).length === 8);
+    assert.equal(gaps(many!, rule).length, 1);
+    await closeEditors();
+    await waitFor('one entry again', () => gaps(more!, rule).length === 0);
+    await vscode.workspace.fs.delete(more!, { useTrash: false });
+    await waitFor('each for itself', () => gaps(many!, rule).length === 12 && entry() === undefined);
+    await vscode.workspace.fs.delete(many!, { useTrash: false });
+    await waitFor('the file to be forgotten', () => gaps(many!, rule).length === 0);
+  });
+
   it('follow unsaved text, appear after the delay and vanish at once', async () => {
     await set('delay', 2_000);
     const editor = await openFile(file);

@@ -100,3 +100,26 @@ app.use((err: any, req: Request, res: Response, next: NextFunction) => {
   }
   res.status(statusCode).json({ message }); // ok: error-detail-leak
 });
+
+// What the caller sent cannot be read: the error quotes nothing but that.
+app.put('/labels', (req, res) => {
+  try {
+    res.json(JSON.parse(req.body.labels));
+  } catch (err) {
+    res.status(400).json({ error: `Labels are no JSON: ${err}` }); // ok: error-detail-leak
+  }
+});
+app.patch('/labels', async (req, res) => {
+  try {
+    res.json(await prisma.label.createMany({ data: JSON.parse(req.body.labels) }));
+  } catch (err) {
+    res.status(400).json({ error: `Labels were not kept: ${err}` }); // expect: error-detail-leak(warning low)
+  }
+});
+app.get('/stored', (req, res) => {
+  try {
+    res.json(JSON.parse(process.env.STORED ?? ''));
+  } catch (err) {
+    res.status(500).json({ error: `Nothing is stored: ${err}` }); // expect: error-detail-leak
+  }
+});

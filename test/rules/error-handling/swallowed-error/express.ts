@@ -108,6 +108,7 @@ export async function announce(order: { id: string }): Promise<void> {
     // Receipts are sent again by the nightly run.
   } // ok: swallowed-error
   void sendReceipt(order).catch(() => {}); // ok: swallowed-error
+  await sendReceipt(order).catch(() => undefined); /* the receipt keeps its failure: do not retry */ // ok: swallowed-error
   await sendReceipt(order).catch((err) => console.warn('receipt', err)); // ok: swallowed-error
 }
 

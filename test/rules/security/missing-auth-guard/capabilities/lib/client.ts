@@ -1,0 +1,1 @@
+export { PrismaClient, type Prisma } from '@prisma/client';
