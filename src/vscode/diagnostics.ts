@@ -98,8 +98,7 @@ export class Diagnostics implements vscode.Disposable {
     const isHidden = settings.openFilesOnly ? !hasTab(uri) : place.folder === looseFolder && !document;
     // A person looking at a file wants to see each place; of files that nobody looks at, one entry stands for many.
     const aggregates = this.aggregatesOf(place.folder);
-    const isLookedAt = document !== undefined || hasTab(uri);
-    const visible = isHidden ? [] : (result?.findings ?? []).filter((finding) => isVisible(finding, settings) && (isLookedAt || !aggregates.isTold(finding)));
+    const visible = isHidden ? [] : (result?.findings ?? []).filter((finding) => isVisible(finding, settings) && (!aggregates.isTold(finding) || hasTab(uri)));
     const quietFor = Date.now() - this.documents.lastEdit(uri);
     const hold = document !== undefined && (settings.run === 'onSave' ? document.isDirty : quietFor < settings.delay);
     const shown = entry.squiggles.update(visible, hold);
