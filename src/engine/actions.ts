@@ -9,6 +9,7 @@ import { harden } from '../fixes/harden';
 import { positionAt } from '../syntax/ranges';
 import { parse } from '../syntax/trees';
 import type { Action, ActionInput, Span } from './api';
+import { declareActions, resolveDeclare } from './declare';
 import { idiomsOf } from './idioms';
 import type { ProjectFiles } from './project';
 import type { Judged } from './session';
@@ -44,6 +45,7 @@ export class Actions {
     }
     const handler = this.handlerAt(file, span);
     if (handler) actions.push({ id: `harden:${handler.start}`, title: 'Harden this handler', kind: 'harden', isPreferred: false });
+    actions.push(...declareActions(file, span, here, this.host));
     for (const finding of here) actions.push({ id: `suppress:${finding.fingerprint}`, title: `Suppress ${finding.rule} on this line`, kind: 'suppress', finding: idOf(finding), isPreferred: false });
     for (const finding of here) actions.push({ id: `explain:${finding.rule}`, title: `Explain ${finding.rule}`, kind: 'explain', finding: idOf(finding), isPreferred: false });
     return actions;
@@ -51,6 +53,7 @@ export class Actions {
 
   resolve(file: string, actionId: string, input: ActionInput = {}): Fix | undefined {
     const [kind, first, second] = actionId.split(':') as [string, string, string | undefined];
+    if (kind === 'declare') return resolveDeclare(actionId, input.reason, this.host);
     const judged = this.host.judged(file);
     if (!judged) return undefined;
     if (kind === 'fix') return this.resolveFix(file, judged, first, second ?? '');

@@ -81,6 +81,8 @@ export interface Action {
   /** Fingerprint and rule of the finding it belongs to, if any. */
   finding?: { fingerprint: string; rule: string };
   isPreferred: boolean;
+  /** What a person is asked for before it is carried out: it can't be without. */
+  asks?: 'reason';
   /** Why it can't be applied here, shown greyed out. */
   disabled?: string;
 }

@@ -1,14 +1,7 @@
 import picomatch from 'picomatch';
 import type { Config } from '../model/config';
 import type { DeclaredKind, FunctionRef, GuardLevel } from '../model/facts';
-
-/** Lists of the configuration that name functions, by what a function in them does. */
-export const declaredLists = {
-  authentication: 'guards',
-  validation: 'validators',
-  'rate-limit': 'rateLimiters',
-  logging: 'loggers',
-} as const satisfies Record<DeclaredKind, keyof Config>;
+import { declaredLists } from './declaration';
 
 type Named = Pick<Config['guards'][number], 'name'>;
 

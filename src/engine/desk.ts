@@ -6,6 +6,7 @@ import { configFile } from './config';
 import { fileDelta, scorecardDelta } from './delta';
 import { mergeFixes } from './mergeFixes';
 import type { ScanSummary, WorkerMessage } from './protocol';
+import { RoutesFeed } from './routesFeed';
 
 /** What a worker is made of. */
 export interface Services {
@@ -38,6 +39,7 @@ export class Desk {
   private readonly sent = new Map<string, FileResult>();
   /** Files whose text comes from the editor. */
   private readonly open = new Set<string>();
+  private readonly routes: RoutesFeed;
   private scorecard: Scorecard | undefined;
   private readiness: ReadinessFile | undefined;
   /** Edits that were built for the present texts, by file and action. */
@@ -61,6 +63,9 @@ export class Desk {
     private readonly services: Services,
     private readonly pauses: Pauses,
   ) {
+    this.routes = new RoutesFeed(session, (files) => services.post({ type: 'routes', ...label, files }), pauses.settle * 2);
+    // What is not on disk is never scanned; its endpoints are those of the texts that are open.
+    if (root === undefined) this.routes.begin();
     this.checks = new Set(services.rules.filter(({ kind }) => kind === 'check').map(({ id }) => id));
   }
 
@@ -186,7 +191,10 @@ export class Desk {
     try {
       const results = await this.session.settle({ signal: abort.signal });
     this.checked.clear();
-      if (!this.isClosed) this.publish([...results, ...this.configuration()]);
+      if (!this.isClosed) {
+        this.publish([...results, ...this.configuration()]);
+        this.routes.tellSoon();
+      }
     } catch (error) {
       this.services.post({ type: 'log', level: 'error', message: `Files that depend on an edit were not judged again: ${words(error)}` });
     } finally {
@@ -205,6 +213,7 @@ export class Desk {
     const result = await this.session.scan({ signal, onProgress: (done, total) => this.services.post({ type: 'progress', ...this.label, done, total }) });
     this.checked.clear();
     this.isScanned ||= !signal.aborted;
+    if (this.isScanned && !this.isClosed) this.routes.begin();
     if (!this.isClosed) this.publishProject(result);
     return {
       complete: !signal.aborted,
@@ -265,8 +274,14 @@ export class Desk {
     }
   }
 
+  /** Lists endpoints from now on, or no longer. */
+  watchRoutes(on: boolean): void {
+    this.routes.watch(on);
+  }
+
   close(): void {
     this.isClosed = true;
+    this.routes.dispose();
     clearTimeout(this.settleTimer);
     clearTimeout(this.scoreTimer);
     this.settling?.abort();

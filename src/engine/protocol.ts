@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Finding, Location, RelatedLocation, Span } from '../model/finding';
 import type { FileEdit, Fix, FixOffer, TextEdit } from '../model/fix';
 import { attestationSchema, dimensionIdSchema, readinessFileSchema } from '../model/readiness';
-import type { Action, FileChange, RuleDescription } from './api';
+import type { Action, FileChange, RouteRow, RuleDescription } from './api';
 import type { FileDelta, MovedFinding, ScorecardDelta } from './delta';
 
 /**
@@ -108,8 +108,34 @@ const actionSchema: z.ZodType<Action> = z.object({
   kind: z.enum(['fix', 'suggestion', 'scaffold', 'harden', 'suppress', 'declare', 'explain']),
   finding: z.object({ fingerprint: z.string(), rule: z.string() }).optional(),
   isPreferred: z.boolean(),
+  asks: z.literal('reason').optional(),
   disabled: z.string().optional(),
 });
+
+const guardKind = z.enum(['authentication', 'validation', 'rate-limit', 'signature', 'csrf', 'body-limit', 'error-handling', 'logging', 'cors', 'headers']);
+const guardLevel = z.enum(['NONE', 'PRESENCE_ONLY', 'OPTIONAL', 'AUTHENTICATED', 'OWNER', 'ROLE', 'SECRET', 'RLS', 'PUBLIC_DECLARED']);
+
+const routeSchema: z.ZodType<RouteRow> = z.object({
+  framework: z.string(),
+  method: z.string(),
+  path: z.string(),
+  file: z.string(),
+  line: position,
+  guards: z.array(z.object({ kind: guardKind, level: guardLevel, name: z.string(), file: z.string(), line: position })),
+  authentication: z.enum(['present', 'absent', 'unknown', 'public', 'delegated']),
+  level: guardLevel,
+  reason: z.string().optional(),
+  roles: z.partialRecord(guardKind, z.enum(['present', 'absent', 'unknown'])),
+  evidence: z.partialRecord(guardKind, z.string()),
+  sinks: z.array(z.enum(['write', 'read-private', 'privileged', 'paid', 'exec', 'outbound'])),
+  package: z.string(),
+  group: z.string(),
+  handler: z.object({ file: z.string(), line: position }).optional(),
+});
+
+/** Endpoints that are registered in one file; none when it has none any more. */
+const fileRoutesSchema = z.object({ file: z.string(), rows: z.array(routeSchema) });
+export type FileRoutes = z.infer<typeof fileRoutesSchema>;
 
 const ruleSchema: z.ZodType<RuleDescription> = z.object({
   id: z.string(),
@@ -147,6 +173,8 @@ const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('filesChanged'), folder, changes: z.array(changeSchema) }),
   /** What people said; absent without a file. */
   z.object({ type: z.literal('readiness'), folder, content: readinessFileSchema.optional() }),
+  /** Endpoints are listed from now on, or no longer. Each file is sent when its endpoints are others than were sent last. */
+  z.object({ type: z.literal('watchRoutes'), folder, on: z.boolean() }),
   z.object({ type: z.literal('cancel'), id }),
 ]);
 
@@ -201,6 +229,7 @@ export const workerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('results'), folder, session, files: z.array(fileDeltaSchema) }),
   z.object({ type: z.literal('progress'), folder, session, done: offset, total: offset }),
   z.object({ type: z.literal('scorecard'), folder, session, delta: scorecardDeltaSchema }),
+  z.object({ type: z.literal('routes'), folder, session, files: z.array(fileRoutesSchema) }),
   z.object({ type: z.literal('log'), level: z.enum(['debug', 'info', 'warn', 'error']), message: z.string() }),
 ]);
 export type WorkerMessage = z.infer<typeof workerMessageSchema>;

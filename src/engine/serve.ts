@@ -96,6 +96,9 @@ export class Server {
       case 'filesChanged':
         desk.filesChanged(message.changes);
         return;
+      case 'watchRoutes':
+        desk.watchRoutes(message.on);
+        return;
       case 'readiness':
         desk.setReadiness(message.content);
     }

@@ -223,6 +223,8 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   // Whoever does not know the token changes nothing: the condition of the change is the test.
   const changed = site.role?.data?.operation === 'write' && !/upsert/i.test(lastName(node.expression) ?? '') ? secretColumn(node) : undefined;
   if (changed !== undefined) return { ...make('OPTIONAL', 'result', 'authentication', chainEnd(node)), name: changed, selects: true };
+  const table = site.role?.data?.operation === 'raw' ? sessionTable(analysis, node) : undefined;
+  if (table !== undefined) return { ...make('AUTHENTICATED', 'result'), name: table, tested: true };
   const found = calledBy(analysis, site);
   const declared = analysis.project.declaredGuard(found?.ref, lastName(node.expression));
   if (declared) return make(declared, 'either');
@@ -343,6 +345,23 @@ function secretColumn(node: ts.CallExpression | ts.NewExpression): string | unde
   return where.properties.map((property) => (property.name && ts.isIdentifier(property.name) ? property.name.text : '')).find((name) => secretName.test(name));
 }
 
+/** The table of sessions or keys that a written query looks the caller's credential up in. */
+function sessionTable(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): string | undefined {
+  const [query, ...values] = node.arguments ?? [];
+  const table = query && /\bfrom\s+["`]?([\w.]*(?:session|api_?key)\w*)/i.exec(constantString(analysis.resolver.deref(query)) ?? '')?.[1];
+  return table !== undefined && values.some((value) => holdsCredential(analysis, value)) ? table : undefined;
+}
+
+function holdsCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
+  if (credentialBehind(analysis, node) !== undefined) return true;
+  let found = false;
+  walk(node, (inner) => {
+    if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(inner)) found = true;
+    return !found && !isFunctionNode(inner);
+  });
+  return found;
+}
+
 function lastName(node: ts.Expression): string | undefined {
   if (ts.isIdentifier(node)) return node.text;
   return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
@@ -447,6 +466,8 @@ function examine(analysis: FileAnalysis, condition: ts.Expression, candidates: r
       const equal = operator === SyntaxKind.EqualsEqualsEqualsToken || operator === SyntaxKind.EqualsEqualsToken;
       if (unequal && !isEmptyValue(node.right)) seen.absent = true;
       if (equal && (isEmptyValue(node.right) || node.right.kind === SyntaxKind.FalseKeyword)) seen.absent = true;
+      // `rows.length === 0`: nobody was found.
+      if (equal && /^(length|rowCount|size)$/.test(lastName(bare(node.left)) ?? '') && bare(node.right).getText(analysis.source) === '0') seen.absent = true;
       if (operator === SyntaxKind.InstanceOfKeyword || operator === SyntaxKind.InKeyword) seen.absent = true;
       if ((unequal || equal) && isSecret(analysis, node)) seen.secret = true;
       if (unequal || equal) for (const side of [node.left, node.right]) if (ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;

@@ -8,7 +8,7 @@ import type { Documents } from './documents';
 import { workspaceEdit } from './edits';
 import { EngineGone } from './engineClient';
 import type { Host } from './host';
-import { scriptLanguages, type Place, type Places } from './places';
+import { looseFolder, scriptLanguages, type Place, type Places } from './places';
 
 /** What "Suppress …" is told about the place. */
 export interface SuppressTarget {
@@ -16,6 +16,14 @@ export interface SuppressTarget {
   action: string;
   rule: string;
   severity: Finding['severity'];
+}
+
+/** What "Treat … as …" and "Declare … public" are told. */
+export interface DeclareTarget {
+  uri: vscode.Uri;
+  action: string;
+  title: string;
+  asks?: Action['asks'];
 }
 
 /** An action whose edit is built when it is chosen. */
@@ -32,10 +40,10 @@ class LazyAction extends vscode.CodeAction {
   }
 }
 
-/** Fixes, hardening, suppressing and explaining, in this order. */
+/** Fixes, hardening, declaring, suppressing and explaining, in this order. */
 export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction> {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, actionKinds.harden, actionKinds.fixAll],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, actionKinds.harden, actionKinds.declare, actionKinds.fixAll],
   };
 
   constructor(
@@ -51,12 +59,12 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
     const here = this.diagnostics.shown(document.uri).filter((diagnostic) => touches(diagnostic.range, range));
     const wants = (kind: vscode.CodeActionKind): boolean => !context.only || context.only.contains(kind);
     const actions: vscode.CodeAction[] = [];
-    if (wants(vscode.CodeActionKind.QuickFix) || wants(actionKinds.harden)) {
+    if (wants(vscode.CodeActionKind.QuickFix) || wants(actionKinds.harden) || wants(actionKinds.declare)) {
       const isAsked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke || here.length > 0;
       const offered = await this.ask(document, place, range, here, isAsked, token);
       // Beside other quick fixes it is found where people look; asked for by its own kind, it is a refactoring.
       const hardenKind = here.length > 0 && !context.only ? actionKinds.hardenGap : actionKinds.harden;
-      actions.push(...this.edits(document, place, here, offered, hardenKind), ...this.fixRest(document, place, here), ...this.words(document, place, here, offered));
+      actions.push(...this.edits(document, place, here, offered, hardenKind), ...this.fixRest(document, place, here), ...declarations(document, place, here, offered), ...this.words(document, place, here, offered));
     }
     if (context.only && wants(actionKinds.fixAll)) actions.push(...this.fixAll(document, place));
     return actions.filter((action) => action.kind && wants(action.kind));
@@ -181,6 +189,23 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
     const explain = rules.map((diagnostic) => command(diagnostic, commandIds.openRulePage, vscode.l10n.t('Explain {0}', diagnostic.finding.rule), diagnostic.finding.rule));
     return [...suppress, ...waive, ...explain];
   }
+}
+
+/** What only the team knows: beside a gap that it answers it is a quick fix, elsewhere a refactoring. */
+function declarations(document: vscode.TextDocument, { folder }: Place, here: readonly GapDiagnostic[], offered: readonly Action[]): vscode.CodeAction[] {
+  // A file outside of all folders has no configuration.
+  if (folder === looseFolder) return [];
+  return offered
+    .filter(({ kind }) => kind === 'declare')
+    .map(({ id, title, asks, disabled, finding }) => {
+      const answered = here.find((diagnostic) => diagnostic.finding.fingerprint === finding?.fingerprint);
+      const action = new vscode.CodeAction(title, answered ? vscode.CodeActionKind.QuickFix : actionKinds.declare);
+      const target: DeclareTarget = { uri: document.uri, action: id, title, ...(asks ? { asks } : {}) };
+      action.command = { command: commandIds.declare, title, arguments: [target] };
+      if (answered) action.diagnostics = [answered];
+      if (disabled !== undefined) action.disabled = { reason: disabled };
+      return action;
+    });
 }
 
 /** A cursor on the line of a finding is enough. */

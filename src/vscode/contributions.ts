@@ -19,17 +19,23 @@ export const commandIds = {
   acceptRisk: 'productionGap.acceptRisk',
   withdrawStatement: 'productionGap.withdrawStatement',
   openPlace: 'productionGap.openPlace',
+  filterEndpoints: 'productionGap.filterEndpoints',
+  copyEndpoints: 'productionGap.copyEndpoints',
+  revealEndpoint: 'productionGap.revealEndpoint',
+  declare: 'productionGap.declare',
 } as const;
 
 export type CommandName = keyof typeof commandIds;
 
-/** Id of the view container in the activity bar and of its one view. */
-export const viewIds = { readiness: 'productionGap.readiness' } as const;
+/** Ids of the views in our container in the activity bar. */
+export const viewIds = { readiness: 'productionGap.readiness', endpoints: 'productionGap.endpoints' } as const;
 
 /** Facts that menus and welcome texts depend on. */
 export const contextKeys = {
   isAnalysing: 'productionGap.isAnalysing',
   hasNoServerCode: 'productionGap.hasNoServerCode',
+  hasNoEndpoints: 'productionGap.hasNoEndpoints',
+  endpointsFilteredOut: 'productionGap.endpointsFilteredOut',
 } as const;
 
 /** Kinds of code actions beyond the plain quick fix. */
@@ -37,6 +43,8 @@ export const actionKinds = {
   harden: vscode.CodeActionKind.RefactorRewrite.append('harden'),
   /** The same, offered among the quick fixes of a gap. */
   hardenGap: vscode.CodeActionKind.QuickFix.append('harden'),
+  /** Saying in the project's configuration what a function is, where no gap is shown. */
+  declare: vscode.CodeActionKind.Refactor.append('declare'),
   fixAll: vscode.CodeActionKind.SourceFixAll.append('productionGap'),
 } as const;
 

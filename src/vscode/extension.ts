@@ -4,12 +4,14 @@ import { registerAll } from './commands';
 import { setTick } from './commands/statements';
 import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
+import { EndpointLenses } from './endpointLenses';
+import { EndpointsView } from './endpointsView/view';
 import { FileEvents } from './fileEvents';
 import { Host } from './host';
 import { GapHover } from './hover';
 import { LanguageStatus } from './languageStatus';
 import type { Parts } from './parts';
-import { Places } from './places';
+import { Places, scriptLanguages } from './places';
 import { ReadinessFiles } from './readinessFiles';
 import { ReadinessView } from './readinessView/view';
 import { RulePages } from './rulePages';
@@ -35,13 +37,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = new RulePages(context.extensionUri, host);
   const readiness = new ReadinessFiles(host, events, log);
   const view = new ReadinessView(host, scanner, (folder, item, isTicked) => setTick({ readiness }, folder, item, isTicked));
-  const parts: Parts = { log, places, host, documents, diagnostics, scanner, pages, events, readiness, view };
+  const endpoints = new EndpointsView(host, scanner);
+  const lenses = new EndpointLenses(host, places);
+  const parts: Parts = { log, places, host, documents, diagnostics, scanner, pages, events, readiness, view, endpoints };
   const actions = new CodeActions(host, places, documents, diagnostics);
   const { version } = context.extension.packageJSON as { version: string };
   const start = setTimeout(() => host.start(), documents.hasOpen ? 0 : startDelay);
   context.subscriptions.push(
     new vscode.Disposable(() => clearTimeout(start)),
     view,
+    endpoints,
+    lenses,
     new StatusBar(host, scanner),
     new LanguageStatus(host, places),
     readiness,
@@ -54,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     vscode.languages.registerCodeActionsProvider(anyDocument, actions, CodeActions.metadata),
     vscode.languages.registerHoverProvider(anyDocument, new GapHover(diagnostics, pages)),
+    vscode.languages.registerCodeLensProvider(scriptLanguages.map((language) => ({ language })), lenses),
     ...registerAll(parts, version),
   );
   log.info(`Activated in ${(performance.now() - began).toFixed(1)} ms.`);

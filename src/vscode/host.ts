@@ -28,6 +28,7 @@ export class Host implements vscode.Disposable {
   private readonly readyEmitter = new vscode.EventEmitter<void>();
   private readonly resultsEmitter = new vscode.EventEmitter<ResultsEvent>();
   private readonly scorecardEmitter = new vscode.EventEmitter<string>();
+  private readonly routesEmitter = new vscode.EventEmitter<string>();
   private readonly progressEmitter = new vscode.EventEmitter<ProgressEvent>();
   private readonly stateEmitter = new vscode.EventEmitter<EngineState>();
   /** The engine has just started; folders are open, and texts are to be sent. */
@@ -35,6 +36,8 @@ export class Host implements vscode.Disposable {
   readonly onResults = this.resultsEmitter.event;
   /** A folder has a new scorecard. */
   readonly onScorecard = this.scorecardEmitter.event;
+  /** Endpoints of a folder changed. Fires only while somebody watches them. */
+  readonly onRoutes = this.routesEmitter.event;
   readonly onProgress = this.progressEmitter.event;
   readonly onState = this.stateEmitter.event;
 
@@ -44,6 +47,8 @@ export class Host implements vscode.Disposable {
   /** Number of the present session of each folder. */
   private readonly sessions = new Map<string, number>();
   private lastSession = 0;
+  /** Who wants to know of endpoints. */
+  private readonly watchers = new Set<string>();
   /** What is excluded in each open folder. */
   private readonly excluded = new Map<string, string>();
   private readonly ruleMap = new Map<string, RuleDescription>();
@@ -124,6 +129,15 @@ export class Host implements vscode.Disposable {
     this.client.post(command);
   }
 
+  /** Has endpoints listed while somebody looks at them. */
+  watchRoutes(who: string, on: boolean): void {
+    const had = this.watchers.size > 0;
+    if (on) this.watchers.add(who);
+    else this.watchers.delete(who);
+    const has = this.watchers.size > 0;
+    if (has !== had) for (const folder of this.sessions.keys()) this.post({ type: 'watchRoutes', folder, on: has });
+  }
+
   /** Asks; see `EngineClient.request`. */
   request<T extends RequestType>(type: T, body: Omit<RequestOf<T>, 'type' | 'id'>, token?: vscode.CancellationToken): Promise<AnswerOf<T>> {
     const abort = new AbortController();
@@ -162,6 +176,7 @@ export class Host implements vscode.Disposable {
   private openSession(folder: string, root: string | undefined, exclude: string[]): void {
     this.sessions.set(folder, ++this.lastSession);
     this.post({ type: 'open', folder, session: this.lastSession, root, exclude });
+    if (this.watchers.size > 0) this.post({ type: 'watchRoutes', folder, on: true });
   }
 
   private close(folder: string): void {
@@ -176,6 +191,7 @@ export class Host implements vscode.Disposable {
     this.folders.delete(folder);
     this.resultsEmitter.fire({ folder, files });
     this.scorecardEmitter.fire(folder);
+    this.routesEmitter.fire(folder);
   }
 
   private forget(): void {
@@ -198,6 +214,10 @@ export class Host implements vscode.Disposable {
     try {
       if (message.type === 'results') this.resultsEmitter.fire({ folder, files: this.results(folder).apply(message.files) });
       else if (message.type === 'progress') this.progressEmitter.fire(message);
+      else if (message.type === 'routes') {
+        this.results(folder).applyRoutes(message.files);
+        this.routesEmitter.fire(folder);
+      }
       else {
         this.results(folder).applyScorecard(message.delta);
         this.scorecardEmitter.fire(folder);
@@ -214,7 +234,7 @@ export class Host implements vscode.Disposable {
   dispose(): void {
     this.client.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
-    for (const emitter of [this.readyEmitter, this.resultsEmitter, this.scorecardEmitter, this.progressEmitter, this.stateEmitter]) emitter.dispose();
+    for (const emitter of [this.readyEmitter, this.resultsEmitter, this.scorecardEmitter, this.routesEmitter, this.progressEmitter, this.stateEmitter]) emitter.dispose();
   }
 }
 

@@ -3,4 +3,6 @@
  */
 export { answerSchemas, workerMessageSchema } from '../engine/protocol';
 export * as readiness from '../readiness/store';
+export { declaredText, difference } from '../engine/declaration';
+export { renderRoutesMarkdown } from '../report/routes';
 export { withWaiver } from './waivers';

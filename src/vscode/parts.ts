@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Diagnostics } from './diagnostics';
 import type { Documents } from './documents';
+import type { EndpointsView } from './endpointsView/view';
 import type { FileEvents } from './fileEvents';
 import type { Host } from './host';
 import type { Places } from './places';
@@ -21,4 +22,5 @@ export interface Parts {
   events: FileEvents;
   readiness: ReadinessFiles;
   view: ReadinessView;
+  endpoints: EndpointsView;
 }

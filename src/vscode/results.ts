@@ -1,5 +1,6 @@
-import type { FileResult } from '../engine/api';
+import type { FileResult, RouteRow } from '../engine/api';
 import { applyFileDelta, applyScorecardDelta, type FileDelta, type ScorecardDelta } from '../engine/delta';
+import type { FileRoutes } from '../engine/protocol';
 import type { Finding } from '../model/finding';
 import type { Scorecard } from '../model/readiness';
 
@@ -12,6 +13,8 @@ export function isOpenGap(finding: Finding): boolean {
 export class FolderResults {
   private readonly files = new Map<string, FileResult>();
   scorecard: Scorecard | undefined;
+  /** Endpoints by the file that registers them; undefined until they were listed. */
+  routes: ReadonlyMap<string, readonly RouteRow[]> | undefined;
 
   /** Takes differences in; gives the files they are about. Throws when they don't fit what is known. */
   apply(deltas: readonly FileDelta[]): string[] {
@@ -24,6 +27,15 @@ export class FolderResults {
 
   applyScorecard(delta: ScorecardDelta): void {
     this.scorecard = applyScorecardDelta(this.scorecard, delta);
+  }
+
+  applyRoutes(files: readonly FileRoutes[]): void {
+    const routes = new Map(this.routes);
+    for (const { file, rows } of files) {
+      if (rows.length === 0) routes.delete(file);
+      else routes.set(file, rows);
+    }
+    this.routes = new Map([...routes].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   of(file: string): FileResult | undefined {

@@ -10,12 +10,14 @@ export interface Settings {
   delay: number;
   openFilesOnly: boolean;
   showLowConfidence: boolean;
+  /** Show what protects an endpoint in a line above its handler. */
+  codeLens: boolean;
   /** Globs of files that are never analysed, besides those of the project's configuration. */
   exclude: string[];
 }
 
 /** Names of all settings, without the section in front. */
-export const settingNames = ['run', 'delay', 'openFilesOnly', 'showLowConfidence', 'exclude'] as const satisfies readonly (keyof Settings)[];
+export const settingNames = ['run', 'delay', 'openFilesOnly', 'showLowConfidence', 'codeLens', 'exclude'] as const satisfies readonly (keyof Settings)[];
 
 /** Section under which they stand in the manifest. */
 export const section = 'productionGap';
@@ -33,6 +35,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
     delay: Number.isFinite(delay) ? Math.min(Math.max(delay, 0), 10_000) : 300,
     openFilesOnly: configuration.get<unknown>('openFilesOnly') === true,
     showLowConfidence: configuration.get<unknown>('showLowConfidence') === true,
+    codeLens: configuration.get<unknown>('codeLens') === true,
     exclude: Array.isArray(exclude) ? exclude.filter((glob): glob is string => typeof glob === 'string') : [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Action, FileChange, FileResult, Finding, Fix, ProjectResult, Session, Span, TextEdit } from '../../src/engine/api';
+import type { Action, FileChange, FileResult, Finding, Fix, ProjectResult, RouteRow, Session, Span, TextEdit } from '../../src/engine/api';
 
 let prints = 0;
 
@@ -105,7 +105,7 @@ export class FakeSession implements Session {
     return { root: this.root, files: { analysed: all.map(({ file }) => file), skipped: [] }, findings: [...all.flatMap(({ findings }) => findings), ...this.checkFindings], outcomes: [], timings: {} };
   }
 
-  routes(): [] {
+  routes(): RouteRow[] {
     return [];
   }
 

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
-import type { SuppressTarget } from '../codeActions';
+import type { RouteRow } from '../../engine/api';
+import type { DeclareTarget, SuppressTarget } from '../codeActions';
 import { registerCommands } from '../contributions';
+import type { EndpointFilter } from '../endpointsView/model';
 import type { Parts } from '../parts';
 import { orSay } from './ask';
 import { copyDiagnostics } from './copyDiagnostics';
+import { declare } from './declare';
+import { copyEndpoints, filterEndpoints, revealEndpoint } from './endpoints';
 import { hardenHandler, tellSkipped } from './hardenHandler';
 import { openConfiguration } from './openConfiguration';
 import { openPlace } from './openPlace';
@@ -37,5 +41,9 @@ export function registerAll(parts: Parts, version: string): vscode.Disposable[] 
     acceptRisk: (id?: string, answers?: RiskAnswers) => recordAcceptedRisk(parts, id, answers),
     withdrawStatement: (id?: string) => withdraw(parts, id),
     openPlace: (id: string) => openPlace(parts, id),
+    filterEndpoints: (filter?: EndpointFilter) => filterEndpoints(parts, filter),
+    copyEndpoints: () => copyEndpoints(parts),
+    revealEndpoint: (folder: string, row: RouteRow) => revealEndpoint(parts, folder, row),
+    declare: (target: DeclareTarget, reason?: string) => declare(parts, target, reason),
   });
 }

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
 
-/** Opens the line that a node of the checklist points at, or the item that a next step is about. */
-export async function openPlace({ view, places }: Parts, id: string): Promise<void> {
-  const node = view.node(id);
+/** Opens the line that a node of the checklist or of the endpoints points at, or the item that a next step is about. */
+export async function openPlace({ view, endpoints, places }: Parts, id: string): Promise<void> {
+  const node = view.node(id) ?? endpoints.node(id);
   if (!node) return;
   if (node.kind === 'more') {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     return;
   }
-  if (node.kind === 'step' && node.item !== undefined) {
+  if (node.kind === 'step') {
+    if (node.item === undefined) return;
     await view.reveal(node.folder, node.item);
     return;
   }

@@ -282,35 +282,4 @@ function baseName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
-/** All nodes of a tree by id. */
-export function nodesById(roots: readonly TreeNode[]): Map<string, TreeNode> {
-  const found = new Map<string, TreeNode>();
-  const visit = (node: TreeNode): void => {
-    found.set(node.id, node);
-    node.children.forEach(visit);
-  };
-  roots.forEach(visit);
-  return found;
-}
-
-/**
- * Ids of the nodes to show anew when a tree gives way to another: those whose own line or list of children changed, a node standing for
- * everything below it. Undefined stands for the whole tree.
- */
-export function changedNodes(before: readonly TreeNode[], after: readonly TreeNode[]): string[] | undefined {
-  if (ids(before) !== ids(after)) return undefined;
-  return after.flatMap((node, index) => changedIn(before[index]!, node));
-}
-
-function changedIn(before: TreeNode, after: TreeNode): string[] {
-  if (line(before) !== line(after) || ids(before.children) !== ids(after.children)) return [after.id];
-  return after.children.flatMap((child, index) => changedIn(before.children[index]!, child));
-}
-
-function ids(nodes: readonly TreeNode[]): string {
-  return JSON.stringify(nodes.map(({ id }) => id));
-}
-
-function line(node: TreeNode): string {
-  return JSON.stringify({ ...node, children: node.children.length });
-}
+export { changedNodes, nodesById } from '../trees';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RuleDescription, Session } from '../../../src/engine/api';
 import { applyFileDelta } from '../../../src/engine/delta';
 import type { FileResult } from '../../../src/engine/api';
-import type { HostMessage, WorkerMessage } from '../../../src/engine/protocol';
+import { workerMessageSchema, type HostMessage, type WorkerMessage } from '../../../src/engine/protocol';
 import { Server } from '../../../src/engine/serve';
 import type { ReadinessFile, Scorecard } from '../../../src/model/readiness';
 import { FakeSession, finding } from '../../harness/fakeSession';
@@ -236,6 +236,19 @@ describe('Serving sessions', () => {
     assert.match(errors.join('\n'), /was not understood/);
     assert.match(errors.join('\n'), /can not read this/);
     assert.match(replyTo(said, 1)?.error ?? '', /not open/);
+    server.dispose();
+  });
+
+  it('lists endpoints while somebody looks, once the project was read', async () => {
+    const { server, session, said, send } = setUp();
+    const row = { framework: 'express', method: 'GET', path: '/a', file: 'a.ts', line: 1, guards: [], authentication: 'absent' as const, level: 'NONE' as const, roles: {}, evidence: {}, sinks: [], package: '', group: 'app' };
+    session.routes = () => [row];
+    const listed = () => said.flatMap((message) => (message.type === 'routes' ? message.files.map(({ file, rows }) => `${file} ${rows.length}`) : []));
+    send({ type: 'watchRoutes', folder, on: true });
+    send({ type: 'scan', id: 1, folder });
+    await until('the endpoints', () => listed().length > 0);
+    assert.deepEqual(listed(), ['a.ts 1']);
+    for (const message of said) assert.ok(workerMessageSchema.safeParse(message).success, message.type);
     server.dispose();
   });
 

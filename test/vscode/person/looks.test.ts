@@ -40,6 +40,26 @@ describe('A person who looks around', function () {
     await workbench.screenshot('findings-light');
   });
 
+  it('reads which endpoints there are and who may call them, without opening a file', async () => {
+    await workbench.openSidebar('Production Gap');
+    await workbench.runCommand('Production Gap: Focus on Endpoints View');
+    await workbench.page.locator('.part.sidebar .pane-header').filter({ hasText: 'Readiness' }).click();
+    await workbench.expand(workbench.rows(/^\/api\/orders/).first());
+    const endpoint = workbench.page.locator('.part.sidebar .monaco-list-row[aria-label^="POST /api/orders. "]').first();
+    await endpoint.waitFor({ timeout: 60_000 });
+    assert.match((await endpoint.getAttribute('aria-label')) ?? '', /^POST \/api\/orders\. authentication: none\. validation: none\. rate limit: /);
+    await workbench.expand(endpoint);
+    await workbench.rows(/^validation/).first().waitFor();
+    for (const theme of ['light', 'dark'] as const) {
+      await workbench.setTheme(theme);
+      await workbench.rest();
+      await workbench.screenshot(`endpoints-${theme}`);
+    }
+    await workbench.setTheme('light');
+    await endpoint.click();
+    await workbench.waitForText(/ordersRouter\.post/);
+  });
+
   it('can walk through the first steps', async () => {
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await workbench.runCommand('Welcome: Open Walkthrough...');

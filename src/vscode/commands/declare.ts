@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { readText } from '../atomicWrite';
+import type { DeclareTarget } from '../codeActions';
+import type { Parts } from '../parts';
+import { ask, orSay } from './ask';
+import { configPath } from './waiveFinding';
+
+/** Writes what only the team knows into the project's configuration, as an edit that can be undone. `reason` skips the question. */
+export async function declare({ events, log }: Parts, { uri, action, title, asks }: DeclareTarget, reason?: string): Promise<void> {
+  const answer = reason ?? (asks === 'reason' ? await ask({ title, prompt: vscode.l10n.t('Why is it meant to be open to anyone? The team will read this.') }) : '');
+  if (answer === undefined) return;
+  await orSay(log, async () => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!folder) throw new Error(vscode.l10n.t('This file is in no folder of this window, so there is no project configuration to write to.'));
+    const target = vscode.Uri.joinPath(folder.uri, ...configPath);
+    await write(target, action, answer);
+    events.wrote(target);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Written to .production-gap/config.json.'), 5_000);
+  });
+}
+
+async function write(target: vscode.Uri, action: string, reason: string): Promise<void> {
+  const { declaredText, difference } = await import('../late');
+  const document = await presentDocument(target);
+  const before = document?.getText();
+  const after = declaredText(action, before, reason);
+  if (after === undefined) throw new Error(vscode.l10n.t('There is nothing to write.'));
+  const edit = new vscode.WorkspaceEdit();
+  if (!document || before === undefined) edit.createFile(target, { contents: new TextEncoder().encode(after), overwrite: false, ignoreIfExists: false });
+  else {
+    const { start, end, newText } = difference(before, after);
+    edit.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('The project configuration could not be changed.'));
+  // What is declared counts for everybody who reads the file, not only in this window.
+  if (document) await document.save();
+}
+
+/**
+ * The configuration as the editor has it: unsaved text counts, and otherwise what is on disk, which the editor may take a
+ * moment to notice. Undefined when there is no file.
+ */
+async function presentDocument(target: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  const onDisk = await readText(target);
+  if (onDisk === undefined) {
+    const open = vscode.workspace.textDocuments.find(({ uri, isDirty }) => isDirty && uri.toString() === target.toString());
+    if (open) throw new Error(vscode.l10n.t('The project configuration has unsaved changes and is no longer on disk. Save it first.'));
+    return undefined;
+  }
+  const document = await vscode.workspace.openTextDocument(target);
+  for (let tries = 0; tries < 60; tries++) {
+    if (document.isDirty || plain(document.getText()) === plain(onDisk)) return document;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(vscode.l10n.t('The project configuration is being changed by something else. Please try again.'));
+}
+
+/** The editor has one kind of line end in a text, and no byte order mark. */
+function plain(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
