@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { identifies } from '../facts/guards';
-import type { DeclaredKind, FunctionRef, HandlerRef, Route } from '../model/facts';
+import type { DeclaredKind, FunctionPlace, FunctionRef, HandlerRef, Route } from '../model/facts';
 import type { Action, FileEdit, Finding, Fix, Span } from './api';
 import { configFile } from './config';
 import { withEntry } from './configText';
@@ -112,8 +112,9 @@ function withWrapped(ref: HandlerRef): HandlerRef[] {
 
 /** The declaration of a function that stands before handlers somewhere, or that handlers call under a telling name. */
 function ownDeclaration(file: string, span: Span, host: IdiomHost): Symbol | undefined {
-  const fn = host.model.peek(file)?.functions.find(({ nameSpan }) => nameSpan.start <= span.start && span.end <= nameSpan.end);
-  if (!fn || fn.parent !== undefined) return undefined;
+  const text = host.files.text(file) ?? '';
+  const fn = host.model.peek(file)?.functions.find((place) => place.parent === undefined && isNameOf(text, span, place));
+  if (!fn) return undefined;
   const ref = { file, id: fn.id };
   const symbol = { name: fn.name, ref };
   const isIt = (other: FunctionRef | undefined): boolean => other?.file === file && (other.id === fn.id || other.id.startsWith(`${fn.id}.`));
@@ -121,6 +122,15 @@ function ownDeclaration(file: string, span: Span, host: IdiomHost): Symbol | und
   if (!kinds.some((kind) => hints[kind].test(fn.name))) return undefined;
   const isCalled = host.tree.all().some(({ handler }) => handler && host.model.peek(handler.file)?.summary.functions[handler.id]?.callees.some(isIt));
   return isCalled ? { ...symbol, inChain: false } : undefined;
+}
+
+/** Is the word at a place the name that a function is declared under: `function door(`, `const door = (`? */
+function isNameOf(text: string, { start, end }: Span, fn: FunctionPlace): boolean {
+  let from = start;
+  while (from > 0 && /[\w$]/.test(text[from - 1]!)) from--;
+  const to = from + fn.name.length;
+  if (end > to || text.slice(from, to) !== fn.name || /[\w$]/.test(text[to] ?? '')) return false;
+  return from < fn.span.start ? /^\s*(:[^=;\n]*)?=\s*$/.test(text.slice(to, fn.span.start)) : /^[a-z\s*]*$/.test(text.slice(fn.span.start, from));
 }
 
 /** What a handler calls under a telling name. */
@@ -131,7 +141,7 @@ function calledInHandler(file: string, span: Span, host: IdiomHost): Symbol | un
   const tree = host.files.trees.get(file);
   const called = tree && calleeAt(tree, span);
   if (!called || !kinds.some((kind) => hints[kind].test(called.text))) return undefined;
-  const own = facts?.summary.functions[called.text];
+  const own = facts?.functions.find(({ id }) => id === called.text);
   if (own) return { name: called.text, ref: { file, id: own.id }, inChain: false };
   const origin = fileNames(file, host).imports.get(called.text);
   if (!origin) return undefined;

@@ -22,6 +22,9 @@ export function doorFor(room) {
 export async function auditOrder(order) {
   await inside.write(order);
 }
+export const window = (req, res, next) => {
+  inside.look(req).then(() => next(), next);
+};
 export function total(order) {
   return order.items.length;
 }
@@ -29,7 +32,7 @@ export function total(order) {
   [app]: `import express from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { prisma } from './db';
-import { auditOrder, door, doorFor, total } from './house';
+import { auditOrder, door, doorFor, total, window } from './house';
 
 const app = express();
 app.use(rateLimit({ limit: 10 }));
@@ -37,6 +40,7 @@ app.post('/orders', door, doorFor('shop'), async (req, res) => {
   await auditOrder(req.body);
   res.json(await prisma.order.create({ data: { total: total(req.body) } }));
 });
+app.get('/window', window, (req, res) => res.json(1));
 app.delete('/orders/:id', async (req, res) => {
   res.json(await prisma.order.delete({ where: { id: Number(req.params.id) } }));
 });
@@ -77,6 +81,8 @@ describe('Declaring what only the team knows', () => {
     const all = ['Treat door as an authentication guard', 'Treat door as a validator', 'Treat door as a rate limiter', 'Treat door as a logger'];
     assert.deepEqual(titles(offered(project, app, 'door, doorFor(')), all);
     assert.deepEqual(titles(offered(project, 'src/house.ts', 'door(req')), all);
+    assert.deepEqual(titles(offered(project, 'src/house.ts', 'window = (')), all.map((title) => title.replace('door', 'window')));
+    assert.deepEqual(titles(offered(project, 'src/house.ts', 'inside.open(req).')), []);
   });
 
   it('is offered for what a handler calls only as far as the name suggests it', () => {
