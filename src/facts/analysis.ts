@@ -10,6 +10,7 @@ import { spanOf } from '../syntax/ranges';
 import { Resolver, type ProjectLookup } from '../syntax/resolve';
 import type { Stopwatch } from './stopwatch';
 import { declaredRole } from './declaredCalls';
+import { referredFunction } from './references';
 import { decoratedParameters } from './recognise/decorators';
 import { partsOf } from './parts';
 import { serverActions } from './recognise/entries';
@@ -224,13 +225,27 @@ export class FileAnalysis {
   summary(fn: FunctionInfo): FunctionSummary | undefined {
     if (!this.prepared) return undefined;
     const known = this.summaries.get(fn);
+    if (known === 'busy') this.unanswered = Math.min(this.unanswered, this.underWay.indexOf(fn));
     if (known) return known === 'busy' ? undefined : known;
     this.watch.check();
     this.summaries.set(fn, 'busy');
+    const depth = this.underWay.push(fn) - 1;
     const summary = summarise(this, fn);
-    this.summaries.set(fn, summary);
+    this.underWay.pop();
+    // Asked about a function around it that had no answer yet: it is worked out again when that one has.
+    const tries = this.unanswered < depth ? (this.tries.get(fn) ?? 0) + 1 : mostTries;
+    if (tries < mostTries) {
+      this.tries.set(fn, tries);
+      this.summaries.delete(fn);
+    } else this.summaries.set(fn, summary);
+    if (this.unanswered >= depth) this.unanswered = Infinity;
     return summary;
   }
+
+  /** Functions whose summaries are being worked out, outermost first; and the outermost of them that was asked about meanwhile. */
+  private readonly underWay: FunctionInfo[] = [];
+  private unanswered = Infinity;
+  private readonly tries = new Map<FunctionInfo, number>();
 
   ownSummary(id: string): FunctionSummary | undefined {
     const fn = this.outline.byId.get(id);
@@ -390,6 +405,8 @@ export class FileAnalysis {
       if (fn) site.fn = fn;
       this.sites.push(site);
       this.siteByNode.set(node, site);
+      // The file of what is run by name is read now, as those of imports are: later it might ask about functions that are being worked out.
+      if (role?.refers) referredFunction(this, site);
       if (role && this.giveCallbacks(site, role)) late = true;
     }
     return late;
@@ -575,6 +592,9 @@ export class FileAnalysis {
     return this.resolver.functionOf(value) !== undefined || (this.resolver.pathOf(value)?.endsWith('()') === true && runs(3));
   }
 }
+
+/** How often the summary of a function is worked out when functions call each other in a circle. */
+const mostTries = 3;
 
 /** Does a call with this role make an element of a chain? */
 function isElement(role: CallRole | undefined): boolean {

@@ -110,9 +110,15 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
     ...(guard ? { guard } : {}),
     nearest: nearest(route, holders),
     examples: new Set(holders.map((other) => idOfRoute(other.route))),
-    // Whom an endpoint is for can only be guessed outside administration.
-    score: trait === 'role' && !isBackstage(route.path) ? Math.min(points, 4) : points,
+    score: Math.min(points, most(trait, route)),
   };
+}
+
+/** The most that can be said of an endpoint outside administration: whom it is for is guessed, and functions that read are what pages without a login show. */
+function most(trait: Trait, route: Route): number {
+  if (isBackstage(route.path)) return Infinity;
+  if (route.entry === 'rpc' && (isRead(route) || route.sinks.every(({ kind }) => kind === 'read-private' || kind === 'outbound'))) return 2;
+  return trait === 'role' ? 4 : Infinity;
 }
 
 /** Names a route across edits. */

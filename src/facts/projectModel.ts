@@ -139,7 +139,7 @@ export class ProjectModel {
       if (!before) continue;
       const after = this.refreshQuietly(file);
       if (!after || summaryText(before) === summaryText(after)) continue;
-      for (const [other, { dependsOn }] of this.known) if (dependsOn.includes(file) && !again.includes(other)) again.push(other);
+      for (const [other, { dependsOn }] of this.known) if (dependsOn.includes(file) && !again.includes(other, index + 1)) again.push(other);
     }
     this.unanswered.clear();
   }
@@ -300,7 +300,10 @@ export class ProjectModel {
       exportOf: (file, name) => this.exportOf(file, name, asked),
       summary: (ref) => {
         heed(ref);
-        return this.summary(ref);
+        const summary = this.summary(ref);
+        // A function that is being worked out cannot answer either.
+        if (!summary && asker !== undefined && asker !== ref.file && this.running.has(ref.file)) this.unanswered.add(asker);
+        return summary;
       },
       returns: (ref) => {
         heed(ref);

@@ -3,7 +3,7 @@ import type { HandlerRef } from '../model/facts';
 import type { FileAnalysis } from './analysis';
 
 const marker = /(?:gap:\s*public|production-gap:\s*public)\s*(?:[—–:-]+\s*(.+?))?\s*(?:\*\/)?$/im;
-const sentence = /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|guest (access|checkout|users?))\b/i;
+const sentence = /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|pre-?auth(entication)?|guest (access|checkout|users?))\b/i;
 
 /** A comment in front of a registration or handler that declares it open, with its reason. */
 export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: HandlerRef): string | undefined {

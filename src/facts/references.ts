@@ -26,3 +26,13 @@ function innermost(ref: HandlerRef | undefined): FunctionRef | undefined {
   while (current?.wraps?.length) current = current.wraps[current.wraps.length - 1];
   return current?.fn;
 }
+
+/** Why it cannot be said what a call runs by a reference. What components of packages do is for their caller to guard. */
+export function unreadReference(analysis: FileAnalysis, site: CallSite): string | undefined {
+  const argument = site.role?.refers && site.node.arguments?.[site.role.refers.arg];
+  if (!argument) return undefined;
+  let root = bare(argument);
+  while (ts.isPropertyAccessExpression(root)) root = bare(root.expression);
+  const declaration = ts.isIdentifier(root) ? analysis.resolver.declarations.find(root) : undefined;
+  return declaration?.kind === 'import' && declaration.name === 'components' ? undefined : `${analysis.label(argument, 60)} could not be read`;
+}

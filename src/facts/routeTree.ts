@@ -198,7 +198,7 @@ export class RouteTree {
     if (opaque) return `what ${opaque.name} returns could not be resolved`;
     if (!inner?.fn) return 'its handler could not be resolved';
     if (!summary) return 'its handler could not be read';
-    return undefined;
+    return summary.unread;
   }
 
   private roleVerdict(kind: GuardKind, guards: readonly RouteGuard[], summary: FunctionSummary | undefined, way: Way, chain: readonly HandlerRef[]): Verdict {

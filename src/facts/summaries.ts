@@ -10,6 +10,7 @@ import { guardingOf, statusOf } from './guards';
 import { memoryWrite } from './memoryStores';
 import { pathsNamedBy } from './pathConditions';
 import { appliesOf } from './recognise/decorators';
+import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './sinks';
 import { rootOf, validationsOf } from './validation';
@@ -105,11 +106,17 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     const declaration = root && analysis.resolver.declarations.find(root);
     if (declaration?.kind === 'parameter' && declaration.fn === fn.node && !summary.validates.includes(declaration.index)) summary.validates.push(declaration.index);
   }
-  const ref = analysis.resolver.functionOf(node.expression)?.ref ?? fileRefOf(site.callee);
+  const referred = referredFunction(analysis, site);
+  if (!referred && role?.refers) {
+    const unread = unreadReference(analysis, site);
+    if (unread !== undefined) summary.unread ??= unread;
+  }
+  const ref = referred ?? analysis.resolver.functionOf(node.expression)?.ref ?? fileRefOf(site.callee);
   if (!ref || ref.id.startsWith('class ')) return;
   if (!summary.callees.some((callee) => callee.file === ref.file && callee.id === ref.id)) summary.callees.push(ref);
   const callee = analysis.summaryOf(ref);
   if (!callee) return;
+  if (callee.unread !== undefined) summary.unread ??= callee.unread;
   if (callee.logs) summary.logs = true;
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
@@ -181,6 +188,7 @@ export function targetOf(analysis: FileAnalysis, site: CallSite): string | undef
     if (!argument) return undefined;
     return constantString(argument) ?? (ts.isIdentifier(argument) ? argument.text : undefined);
   }
+  if (data?.target?.startsWith('text:')) return constantString(site.node.arguments?.[Number(data.target.slice('text:'.length))]);
   if (data?.target === 'chain') {
     // `client.from('orders').select()`: the first call of the chain names the table.
     let current: ts.Expression = callee;

@@ -15,7 +15,7 @@ function internal(): CallRole {
 
 /** Builders of convex-helpers: `customQuery(query, customCtx(async (ctx) => …))`, with the function in an object or by itself. */
 const custom = ['convex-helpers/server/customFunctions#', 'convex-helpers/server#'];
-const write: CallRole = { data: { operation: 'write', target: 0 } };
+const write: CallRole = { data: { operation: 'write', target: 'text:0' } };
 /** `internal.users.current` and `api.users.current` name the export of `users.ts` beside the generated folder. The caller's identity goes along. */
 const refers: CallRole['refers'] = { arg: 0, module: /_generated\/api(?:\.js)?$/ };
 
@@ -34,10 +34,10 @@ export default defineLibrary({
     ...Object.fromEntries(kinds.flatMap((kind) => [[`convex/server#${kind}Generic()`, `convex#${kind}`], [`convex/server#internal${cap(kind)}Generic()`, `convex#internal${cap(kind)}`], [`convex/server#${kind}Generic`, `convex#${kind}`]])),
     ...Object.fromEntries(custom.flatMap((from) => kinds.map((kind) => [`${from}custom${cap(kind)}()`, `convex#${kind}`]))),
     ...Object.fromEntries(kinds.flatMap((kind) => ['convex-helpers/server/zod#', 'convex-helpers/server/zod4#', 'convex-helpers/server/zod3#'].map((from) => [`${from}zCustom${cap(kind)}()`, `convex#${kind}`]))),
+    '@convex-dev/better-auth#createClient()': 'convex#betterAuth',
     'convex/server#httpRouter()': 'convex#http',
     'convex/server#httpActionGeneric': 'convex#httpAction',
     'convex#httpAction()': 'convex#handler',
-    '@convex-dev/better-auth#createClient()': 'convex#betterAuth',
   },
   types: Object.fromEntries(
     ['QueryCtx', 'MutationCtx', 'ActionCtx'].flatMap((name) => [[`convex#${name}`, 'convex#ctx'], [`convex/server#Generic${name}`, 'convex#ctx']]),
@@ -57,15 +57,15 @@ export default defineLibrary({
     '@convex-dev/auth/server#getAuthSessionId': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     'convex#betterAuth.getAuthUser': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
     'convex#betterAuth.safeGetAuthUser': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
-    'convex#ctx.db.query': { data: { operation: 'read', many: true, target: 0 } },
-    'convex#ctx.db.get': { data: { operation: 'read', target: 0 } },
+    'convex#ctx.db.query': { data: { operation: 'read', many: true, target: 'text:0' } },
+    'convex#ctx.db.get': { data: { operation: 'read', target: 'text:0' } },
     'convex#ctx.db.insert': write,
     'convex#ctx.db.patch': write,
     'convex#ctx.db.replace': write,
     'convex#ctx.db.delete': write,
     'convex#ctx.runMutation': { ...write, refers },
     'convex#ctx.runAction': { ...write, refers },
-    'convex#ctx.runQuery': { data: { operation: 'read', target: 0 }, refers },
+    'convex#ctx.runQuery': { data: { operation: 'read', target: 'text:0' }, refers },
     'convex#ctx.scheduler.runAfter': { data: { operation: 'write', target: 1 } },
     'convex#ctx.scheduler.runAt': { data: { operation: 'write', target: 1 } },
     'convex#ctx.storage.generateUploadUrl': { data: { operation: 'write' } },

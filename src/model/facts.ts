@@ -149,6 +149,8 @@ export interface FunctionSummary {
   paths?: string[];
   /** It gives back a keyed digest of what it is given. */
   macs?: boolean;
+  /** Something that may verify its caller could not be read, in plain words. */
+  unread?: string;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */

@@ -228,8 +228,8 @@ export interface MountRole {
 export interface DataRole {
   operation: 'read' | 'write' | 'raw' | 'ddl';
   many?: boolean;
-  /** Where the table or model is named: the member before the method, an argument, or the chain's first call. */
-  target?: 'receiver' | number | 'chain';
+  /** Where the table or model is named: the member before the method, an argument (`text:0`: where it is written out), or the chain's first call. */
+  target?: 'receiver' | number | 'chain' | `text:${number}`;
   /** Option of argument 0, or chained method, that bounds the number of rows. */
   bound?: { option?: string; chained?: string[] };
   /** Row level security applies to this client. */

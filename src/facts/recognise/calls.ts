@@ -192,7 +192,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     // An application that is handed over has routes of its own.
     if (args.some((argument) => isRouter(analysis, argument))) return undefined;
     const { names } = placeOf(analysis, node);
-    if (names.length === 0) return undefined;
+    if (names.length === 0 || isKeptBack(analysis, node)) return undefined;
     const module = route.module?.exec(analysis.innerPath)?.[1]?.split('/') ?? [];
     paths = [[...module, ...names].join('.')];
     registrarNode = undefined;
@@ -225,6 +225,15 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     ...(upstream ? { upstream } : {}),
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
   }));
+}
+
+/** A constant that is neither exported nor named anywhere else is reached by nobody. */
+function isKeptBack(analysis: FileAnalysis, node: ts.Node): boolean {
+  const declaration = node.parent;
+  if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return false;
+  const statement = declaration.parent.parent;
+  if (!ts.isVariableStatement(statement) || ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return false;
+  return analysis.source.text.split(new RegExp(`(?<![\\w$])${declaration.name.text.replace(/\$/g, '\\$')}(?![\\w$])`)).length === 2;
 }
 
 /** A function may be registered by one that a project made: `authedQuery({ handler })`. */
