@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { placeInFlat } from './flat';
 
 const { SyntaxKind, forEachChild } = ts;
 
@@ -66,6 +67,14 @@ export function label(node: ts.Node, source: ts.SourceFile, limit = 60): string 
 
 /** Calls `visit` for a node and everything below it; stops below where `visit` returns false. */
 export function walk(node: ts.Node, visit: (node: ts.Node) => boolean | void): void {
+  const place = placeInFlat(node);
+  if (!place) return walkTree(node, visit);
+  const { nodes, ends } = place.flat;
+  const end = ends[place.at]!;
+  for (let at = place.at; at < end; ) at = visit(nodes[at]!) === false ? ends[at]! : at + 1;
+}
+
+function walkTree(node: ts.Node, visit: (node: ts.Node) => boolean | void): void {
   if (visit(node) === false) return;
-  forEachChild(node, (child) => walk(child, visit));
+  forEachChild(node, (child) => walkTree(child, visit));
 }

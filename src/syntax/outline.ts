@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { keepFlat, setIndex, type Flat } from './flat';
 
 /** Any function-like node that has a body. */
 export type FunctionNode =
@@ -165,14 +166,24 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
   }
 
   let parent: ts.Node = source;
+  let flat: Flat = { nodes: [], ends: [] };
+
+  function enter(child: ts.Node): void {
+    const at = flat.nodes.length;
+    flat.nodes.push(child);
+    flat.ends.push(at);
+    setIndex(child, at);
+    visit(child);
+    flat.ends[at] = flat.nodes.length;
+  }
 
   function link(child: ts.Node): void {
     (child as { parent: ts.Node }).parent = parent;
-    visit(child);
+    enter(child);
   }
 
   function visitChildren(node: ts.Node): void {
-    if (linked) forEachChild(node, visit);
+    if (linked) forEachChild(node, enter);
     else {
       const outer = parent;
       parent = node;
@@ -276,6 +287,8 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
     }
     piece = { functions: [], classes: [], imports: [], exports: [], assignments: [] };
     outline.pieces.set(statement, piece);
+    flat = { nodes: [], ends: [] };
+    keepFlat(statement, flat);
     parent = source;
     link(statement);
   }
