@@ -30,6 +30,11 @@ export function declaredKind(config: Config, ref: FunctionRef | undefined, calle
   return undefined;
 }
 
+/** Does the team say anything of calls besides guards? */
+export function declaresCalls(config: Config): boolean {
+  return (['validation', 'rate-limit', 'logging'] as const).some((kind) => config[declaredLists[kind]].length > 0);
+}
+
 /** Why a route is meant to be open, if the team says so. */
 export function declaredPublic(config: Config, path: string, method: string): string | undefined {
   return config.publicRoutes.find((route) => picomatch.isMatch(path, route.path) && (route.methods === undefined || route.methods.some((name) => name.toUpperCase() === method.toUpperCase())))?.reason;

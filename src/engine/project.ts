@@ -12,7 +12,7 @@ import { whyUnreadable } from '../project/readable';
 import { edgeFunctionAuthentication } from '../project/supabaseConfig';
 import type { Workspace } from '../project/workspace';
 import { parse, Trees } from '../syntax/trees';
-import { declaredGuard, declaredKind } from './declared';
+import { declaredGuard, declaredKind, declaresCalls } from './declared';
 
 /** Files of a session: texts (unsaved ones first), trees of open files, packages, module resolution, file roles. */
 export class ProjectFiles implements Host {
@@ -234,6 +234,10 @@ export class ProjectFiles implements Host {
 
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined {
     return declaredGuard(this.config, ref, name);
+  }
+
+  get declaresCalls(): boolean {
+    return declaresCalls(this.config);
   }
 
   declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined {

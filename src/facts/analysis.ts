@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { AccessPath, DeclaredKind, ExportFact, FunctionRef, FunctionSummary, GuardLevel, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
-import type { CallRole } from '../model/library';
+import type { CallRole, ReadRole } from '../model/library';
 import type { FileRole } from '../model/rule';
 import { exportsOf, type ExportEntry } from '../syntax/exports';
 import { bare, constantString, label, propertyOf } from '../syntax/nodes';
@@ -10,11 +10,13 @@ import { spanOf } from '../syntax/ranges';
 import { Resolver, type ProjectLookup } from '../syntax/resolve';
 import type { Stopwatch } from './stopwatch';
 import { declaredRole } from './declaredCalls';
+import { LazyCallSite, type CallResolver, type CallSite } from './callSite';
 import { referredFunction } from './references';
 import { decoratedParameters } from './recognise/decorators';
 import { partsOf } from './parts';
 import { serverActions } from './recognise/entries';
 import { tableHandlers } from './recognise/methodTables';
+import { returned, type Returned } from './returns';
 import { summarise } from './summaries';
 import type { Tables } from './tables';
 
@@ -38,6 +40,8 @@ export interface Project extends ProjectLookup {
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
   /** What else the team says that a function does: validate, limit rates, log. */
   declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined;
+  /** Does the configuration say anything of calls? */
+  readonly declaresCalls: boolean;
   exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
 }
 
@@ -46,20 +50,19 @@ export interface Parts {
   sites: readonly CallSite[];
 }
 
+/** An expression that reads something with a meaning. */
+export interface Read {
+  node: ts.Expression;
+  role: ReadRole & { library: string };
+}
+
 /** A framework's convention that a file falls under. */
 export interface FileRouteMatch {
   route: Tables['fileRoutes'][number];
   match: RegExpExecArray;
 }
 
-/** A call with what it resolves to. */
-export interface CallSite {
-  node: ts.CallExpression | ts.NewExpression;
-  /** Path of what is called, without `()`. */
-  callee?: AccessPath;
-  role?: CallRole & { library: string };
-  fn?: FunctionInfo;
-}
+export type { CallSite } from './callSite';
 
 /** One file under analysis: tree, names, calls and function summaries, each worked out once and on demand. */
 export class FileAnalysis {
@@ -84,8 +87,8 @@ export class FileAnalysis {
     this.outline = outlineOf(source, earlier && { outline: earlier.analysis.outline, changed: earlier.changed });
     this.resolver = new Resolver(context.file, this.outline, tables, {
       ...lookups(project),
-      returns: (ref) => (ref.file === context.file ? this.ownSummary(ref.id)?.returns : project.returns(ref)),
-      returnsEntity: (ref) => (ref.file === context.file ? this.ownSummary(ref.id)?.returnsEntity : project.returnsEntity(ref)),
+      returns: (ref) => (ref.file === context.file ? this.ownReturn(ref.id)?.path : project.returns(ref)),
+      returnsEntity: (ref) => (ref.file === context.file ? this.ownReturn(ref.id)?.entity : project.returnsEntity(ref)),
     });
   }
 
@@ -107,7 +110,10 @@ export class FileAnalysis {
     }
     this.prepared = true;
     if (!this.earlier) this.summaries.clear();
-    for (const fn of this.outline.functions) this.summaries.delete(fn);
+    for (const fn of this.outline.functions) {
+      this.summaries.delete(fn);
+      this.returns.delete(fn);
+    }
     return this;
   }
 
@@ -126,6 +132,8 @@ export class FileAnalysis {
         if (analysis.answering.has(fn)) this.answering.add(fn);
         const summary = analysis.summaries.get(fn);
         if (summary) this.summaries.set(fn, summary);
+        const value = analysis.returns.get(fn);
+        if (value) this.returns.set(fn, value);
       }
     }
     // A named function may be registered by another statement.
@@ -252,6 +260,23 @@ export class FileAnalysis {
     return fn && this.summary(fn);
   }
 
+  private readonly returns = new Map<FunctionInfo, Returned | 'busy'>();
+
+  /** What a function of this file gives back, which takes less than all of its summary. */
+  returnOf(fn: FunctionInfo): Returned | undefined {
+    const known = this.returns.get(fn);
+    if (known) return known === 'busy' ? undefined : known;
+    this.returns.set(fn, 'busy');
+    const value = returned(this, fn);
+    this.returns.set(fn, value);
+    return value;
+  }
+
+  private ownReturn(id: string): Returned | undefined {
+    const fn = this.outline.byId.get(id);
+    return fn && this.returnOf(fn);
+  }
+
   /** Summary of any project function. */
   summaryOf(ref: FunctionRef | undefined): FunctionSummary | undefined {
     if (!ref) return undefined;
@@ -364,6 +389,8 @@ export class FileAnalysis {
     }));
   }
 
+  /** What exports stand for, as far as it was asked; see `exportFact`. */
+  readonly exportFacts = new Map<string, ExportFact>();
   private exportsCache: ExportEntry[] | undefined;
 
   get exports(): readonly ExportEntry[] {
@@ -398,18 +425,62 @@ export class FileAnalysis {
     let late = false;
     for (const [index, node] of this.outline.calls.entries()) {
       if (index % 64 === 0) this.watch.check();
-      const callee = this.resolver.pathOf(node.expression);
-      const role = this.tables.call(callee) ?? declaredRole(node.expression, callee, this.declaredKind) ?? this.roleByShape(node.expression, callee);
-      const site: CallSite = { node, ...(callee !== undefined ? { callee } : {}), ...(role ? { role } : {}) };
-      const fn = this.functionAround(node);
-      if (fn) site.fn = fn;
+      const site = new LazyCallSite(node, this.calls);
       this.sites.push(site);
       this.siteByNode.set(node, site);
+      // Only calls that give their callbacks something must be known before everything else.
+      if (!this.mayGiveCallbacks(node)) continue;
+      const { role } = site;
       // The file of what is run by name is read now, as those of imports are: later it might ask about functions that are being worked out.
       if (role?.refers) referredFunction(this, site);
       if (role && this.giveCallbacks(site, role)) late = true;
     }
     return late;
+  }
+
+  private readsCache: Read[] | undefined;
+
+  /** Members and calls that read something with a meaning: parts of requests, identities, credentials. In document order. */
+  get reads(): readonly Read[] {
+    if (!this.readsCache) {
+      const found: Read[] = [];
+      const look = (node: ts.Expression): void => {
+        const role = this.tables.read(this.resolver.pathOf(node));
+        if (role) found.push({ node, role });
+      };
+      for (const node of this.outline.members) if (this.mayRead(node)) look(node);
+      for (const { node } of this.sites) if (ts.isCallExpression(node) && this.mayRead(bare(node.expression))) look(node);
+      this.readsCache = found.sort((a, b) => a.node.pos - b.node.pos);
+    }
+    return this.readsCache;
+  }
+
+  private mayRead(node: ts.Expression): boolean {
+    return !ts.isPropertyAccessExpression(node) || this.tables.readNames.has(node.name.text) || this.tables.readNames.has('*');
+  }
+
+  private readonly calls: CallResolver = {
+    calleeOf: (node) => this.resolver.pathOf(node),
+    roleOf: (node, callee) => this.tables.call(callee) ?? declaredRole(node, callee, this.declaredKind) ?? this.roleByShape(node, callee),
+    mayHaveRole: (node) => this.mayBeNamed(node, this.tables.callNames) || this.project.declaresCalls,
+    functionAround: (node) => this.functionAround(node),
+  };
+
+  private mayGiveCallbacks({ expression, arguments: args }: ts.CallExpression | ts.NewExpression): boolean {
+    return args !== undefined && args.length > 0 && this.mayBeNamed(expression, this.tables.callbackNames);
+  }
+
+  /** Can an expression denote something of one of these names? Members of the project's own classes and modules may be called otherwise. */
+  private mayBeNamed(node: ts.Expression, names: ReadonlySet<string>): boolean {
+    const callee = bare(node);
+    return !ts.isPropertyAccessExpression(callee) || names.has(callee.name.text) || callee.expression.kind === ts.SyntaxKind.ThisKeyword || this.importsOpenNames;
+  }
+
+  private openNames: boolean | undefined;
+
+  /** Does the file use a library whose methods all mean something, whatever they are called? */
+  private get importsOpenNames(): boolean {
+    return (this.openNames ??= this.tables.openPackages.some((name) => this.imports.has(name)));
   }
 
   /** Role of `a.b(…)` on a value that nobody could name. */

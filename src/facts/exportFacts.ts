@@ -5,6 +5,15 @@ import type { FileAnalysis } from './analysis';
 
 /** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
 export function exportFact(analysis: FileAnalysis, name: string): ExportFact | undefined {
+  const known = analysis.exportFacts.get(name);
+  if (known) return known;
+  const fact = findExport(analysis, name);
+  // Before all calls are resolved, the answer may still be short of something.
+  if (fact && analysis.prepared) analysis.exportFacts.set(name, fact);
+  return fact;
+}
+
+function findExport(analysis: FileAnalysis, name: string): ExportFact | undefined {
   for (const entry of analysis.exports) {
     if ('star' in entry) continue;
     if ('value' in entry && entry.name === name) return factOfValue(analysis, entry.value, name);

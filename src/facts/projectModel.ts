@@ -21,6 +21,8 @@ export interface Host {
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
   /** What else the team says that a function does: validate, limit rates, log. */
   declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined;
+  /** Does the configuration say anything of calls? */
+  readonly declaresCalls: boolean;
   /** Milliseconds that the analysis of one file may take. */
   limitMs?: number;
   /** Is the file being edited? Then more is kept of it. */
@@ -320,6 +322,7 @@ export class ProjectModel {
       },
       declaredGuard: (ref, name) => this.host.declaredGuard(ref, name),
       declaredKind: (ref, name) => this.host.declaredKind(ref, name),
+      declaresCalls: this.host.declaresCalls,
     };
   }
 }

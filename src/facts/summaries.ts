@@ -55,10 +55,9 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (applies.length > 0) summary.applies = applies;
   const paths = pathsNamedBy(analysis, fn);
   if (paths.length > 0) summary.paths = paths;
-  const value = returnedPath(analysis, fn);
-  if (value !== undefined) summary.returns = value;
-  const entity = returnedEntity(analysis, fn);
-  if (entity !== undefined) summary.returnsEntity = entity;
+  const value = analysis.returnOf(fn);
+  if (value?.path !== undefined) summary.returns = value.path;
+  if (value?.entity !== undefined) summary.returnsEntity = value.entity;
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
@@ -203,37 +202,6 @@ export function targetOf(analysis: FileAnalysis, site: CallSite): string | undef
     return name ?? (ts.isCallExpression(site.node) && site.node.arguments[0] && ts.isIdentifier(site.node.arguments[0]) ? site.node.arguments[0].text : undefined);
   }
   return analysis.label(site.node.expression, 40);
-}
-
-function returnValues(fn: FunctionInfo): ts.Expression[] {
-  const body = fn.node.body;
-  if (!body) return [];
-  if (!ts.isBlock(body)) return [body];
-  return fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []));
-}
-
-function returnedPath(analysis: FileAnalysis, fn: FunctionInfo): string | undefined {
-  for (const value of returnValues(fn)) {
-    const path = analysis.resolver.pathOf(value);
-    // Values of requests differ from call to call; clients and handles are what callers need to know.
-    // A function that is returned is described by `returnsFunction`, with what its maker was given.
-    if (path !== undefined && !path.startsWith('global#env') && !path.startsWith('caught#') && !fileRefOf(path)) return path;
-  }
-  const type = (fn.node as ts.FunctionDeclaration).type;
-  return type && analysis.resolver.pathOfType(type);
-}
-
-function returnedEntity(analysis: FileAnalysis, fn: FunctionInfo): string | undefined {
-  for (const value of returnValues(fn)) {
-    const inner = bare(value);
-    if (ts.isIdentifier(inner)) {
-      const declaration = analysis.resolver.declarations.find(inner);
-      if (declaration?.kind === 'variable') return analysis.resolver.entityOf(inner);
-      if (declaration?.kind === 'parameter') return `${analysis.file}#${fn.id}.param${declaration.index}`;
-    }
-    if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === SyntaxKind.ThisKeyword) return analysis.resolver.entityOf(inner);
-  }
-  return undefined;
 }
 
 /** A wrapper calls one of its parameters; does it also look after that call's rejection? */

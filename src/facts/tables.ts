@@ -1,5 +1,6 @@
 import type { AccessPath } from '../model/facts';
 import type { CallRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
+import { namesFor } from './lastNames';
 import type { PathTables } from '../syntax/resolve';
 
 type Assignments = NonNullable<Library['assignments']>;
@@ -14,6 +15,13 @@ export interface Tables extends PathTables {
   assignment(path: AccessPath | undefined): (Assignments[string] & { library: string }) | undefined;
   decorator(path: AccessPath | undefined): (DecoratorRole & { library: string }) | undefined;
   fileRoutes: readonly (FileRoute & { library: Library })[];
+  /** Last names that calls with a role may have, and those whose callbacks are given something. */
+  callNames: ReadonlySet<string>;
+  callbackNames: ReadonlySet<string>;
+  /** Last names that reads with a meaning may have. */
+  readNames: ReadonlySet<string>;
+  /** Packages with calls that have a role whatever they are called. */
+  openPackages: readonly string[];
   /** Libraries that know handlers by their shape. */
   shaped: readonly Library[];
   library(id: string): Library | undefined;
@@ -33,6 +41,10 @@ class Table<T extends object> {
       const old = this.entries.get(path);
       this.entries.set(path, { ...old, ...entry, library: old?.library ?? library });
     }
+  }
+
+  paths(fits: (entry: T) => boolean = () => true): AccessPath[] {
+    return [...this.entries].filter(([, entry]) => fits(entry)).map(([path]) => path);
   }
 
   /** Exact path first, then with `*` in place of the last member. */
@@ -82,6 +94,10 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const traces = libraries.filter((library) => library.results).map((library) => library.traces?.source ?? library.packages.map(escaped).join('|'));
   return {
     libraries, roots, aliases, variants, memoises, types, globals, names, fileRoutes,
+    callNames: namesFor(calls.paths(), aliases),
+    callbackNames: namesFor(calls.paths(givesCallbacks), aliases),
+    readNames: namesFor(reads.paths(), aliases),
+    openPackages: libraries.flatMap((library) => (Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [])),
     shaped: libraries.filter((library) => library.handlerShapes),
     // Nothing at all is found by what can never match.
     traces: new RegExp(traces.join('|') || '(?!)'),
@@ -94,6 +110,10 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     generated: (specifier) => generated.find(({ pattern }) => pattern.test(specifier))?.name,
     isDescribed: (path) => described.has(ownerOf(path)) || described.has(ownerOf(path).split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')),
   };
+}
+
+function givesCallbacks(role: CallRole): boolean {
+  return role.route !== undefined || role.mount !== undefined || role.methodTable !== undefined || role.callbacks !== undefined || role.refers !== undefined;
 }
 
 function escaped(text: string): string {

@@ -16,6 +16,7 @@ export default defineLibrary({
   types: { 'resend#Resend': 'resend#client' },
   names: { resend: 'resend#client' },
   calls: Object.fromEntries(sending.map((name) => [`resend#client.${name}`, sends])),
+  traces: /\bsend\w*\s*\(|\bemails\b/i,
   results: {
     'resend#sent': { label: 'mail', error: 'error', effect: 'other', minor: true, awaited: true },
   },

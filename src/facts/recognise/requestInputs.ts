@@ -31,7 +31,7 @@ export function recogniseRequestInputs(analysis: FileAnalysis): Fact[] {
   const facts: RequestInput[] = [];
   // Entries in statements that were looked at before are among `entries`, not among the outline's functions.
   const chosen = new Set(analysis.outline.functions.filter((fn) => analysis.entries.has(fn) && fn.node.body && (takesMessage(analysis, fn) || !outerEntry(analysis, fn))));
-  const own = new Map<FunctionInfo, Read[]>();
+  const own = new Map<FunctionInfo, InputRead[]>();
   for (const read of reads) {
     let around = analysis.functionAround(read.node);
     while (around && !chosen.has(around)) around = around.parent;
@@ -54,7 +54,7 @@ function outerEntry(analysis: FileAnalysis, fn: FunctionInfo): boolean {
   return false;
 }
 
-interface Read {
+interface InputRead {
   node: ts.Expression;
   source: Kind;
   library: string;
@@ -62,18 +62,11 @@ interface Read {
 }
 
 /** Expressions that are a part of the request, in document order. */
-function readsOf(analysis: FileAnalysis): Read[] {
-  const found: Read[] = [];
-  const look = (node: ts.Expression): void => {
-    const read = analysis.tables.read(analysis.resolver.pathOf(node));
-    if (read?.input && judged.has(read.input)) found.push({ node, source: read.input, library: read.library, checked: read.checked ?? false });
-  };
-  for (const node of analysis.outline.members) look(node);
-  for (const { node } of analysis.sites) if (ts.isCallExpression(node)) look(node);
-  return found.sort((a, b) => a.node.pos - b.node.pos);
+function readsOf(analysis: FileAnalysis): InputRead[] {
+  return analysis.reads.flatMap(({ node, role }) => (role.input && judged.has(role.input) ? [{ node, source: role.input, library: role.library, checked: role.checked ?? false }] : []));
 }
 
-function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly Read[]): Found[] {
+function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly InputRead[]): Found[] {
   const found = new Map<Kind, Found>();
   const of = (source: Kind, framework: string, at: ts.Node, checked: boolean): Found => {
     let entry = found.get(source);
@@ -102,7 +95,7 @@ function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly Read
   return [...found.values()];
 }
 
-function isInside(node: ts.PropertyAccessExpression, reads: readonly Read[]): boolean {
+function isInside(node: ts.PropertyAccessExpression, reads: readonly InputRead[]): boolean {
   return reads.some((other) => other.node !== node && other.node.pos === node.pos && contains(node, other.node) && other.node.end < node.end);
 }
 

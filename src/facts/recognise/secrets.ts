@@ -2,13 +2,17 @@ import { ts } from 'ts-morph';
 import type { Fact, SecretLiteral } from '../../model/facts';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
-import { isRandom, looksChosen, namesSecret, shapeOf } from '../secretShapes';
+import { isRandom, looksChosen, mayHoldSecret, namesSecret, shapeOf } from '../secretShapes';
+
+/** Environment entries, which may have a literal in their place. */
+const fallbacks = /\benv\b/;
 
 type Text = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression;
 
 /** Literal credentials: by the shape that a provider gives them, by the name they are kept under, by what they are given to. */
 export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
   const facts: SecretLiteral[] = [];
+  if (!mayHoldSecret(analysis.source.text) && !fallbacks.test(analysis.source.text) && !analysis.sites.some((site) => site.role?.secrets)) return facts;
   const seen = new Set<ts.Node>();
   const add = (node: Text, provider: string, certainty: SecretLiteral['certainty'], name: string | undefined, more: Partial<SecretLiteral> = {}): void => {
     if (seen.has(node)) return;
