@@ -55,10 +55,11 @@ function lastName(node: ts.Expression): string {
   return ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
 }
 
-function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, test: ts.Node, use: ts.Node, category: Category): boolean {
+function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, test: ts.Node, use: ts.Expression, category: Category): boolean {
   const is = (node: ts.Expression): boolean => {
     const value = bare(node);
     if (plainText(analysis, value) === text) return true;
+    if ((category === 'url' || category === 'redirect') && isHostOf(analysis, value, text)) return true;
     // `ALLOWED.includes(sort as string)`, `/x/.test(String(id))`, `ALLOWED.has(sort.toLowerCase())`.
     if (!ts.isCallExpression(value)) return false;
     const inner = ts.isPropertyAccessExpression(value.expression) && /^(toLowerCase|toUpperCase|trim|toString)$/.test(value.expression.name.text) ? value.expression.expression : value.arguments[0];
@@ -68,8 +69,8 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
   walk(condition, (node) => {
     if (found || isFunctionNode(node)) return false;
     if (ts.isCallExpression(node)) {
-      const name = lastName(node.expression);
-      if (membership.test(name) || checking.test(name)) found = node.arguments.some(is) || (/^(match|isValid)$/.test(name) && ts.isPropertyAccessExpression(node.expression) && is(node.expression.expression));
+      const good = goodWhen(analysis, node, is, text, category, use);
+      found = good !== undefined && holdsAt(test, use, good === 'unknown' ? good : polarity(node, condition, good));
     } else if (ts.isBinaryExpression(node) && ts.isTypeOfExpression(bare(node.left))) {
       // A text cannot be an operator of a document query; a number or a truth value cannot be anything else.
       const kind = constantString(node.right);
@@ -84,6 +85,150 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
     return !found;
   });
   return found;
+}
+
+type Good = boolean | 'unknown';
+
+/** Which answer of a call says that the value may be used; undefined when the call is no such check. */
+function goodWhen(analysis: FileAnalysis, call: ts.CallExpression, is: (node: ts.Expression) => boolean, text: string, category: Category, use: ts.Expression): Good | undefined {
+  const callee = bare(call.expression);
+  const name = lastName(callee);
+  const receiver = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : undefined;
+  const prefix = prefixTest(analysis, call, text, category, use);
+  if (prefix !== undefined) return prefix;
+  if (category === 'path' && /^(isAbsolute|startsWith|endsWith|includes|indexOf)$/.test(name) && receiver && (plainText(analysis, receiver) === text || name === 'isAbsolute')) return undefined;
+  if (!membership.test(name) && !checking.test(name)) return undefined;
+  const onArgument = call.arguments.some(is);
+  if (!onArgument && !(/^(match|isValid)$/.test(name) && receiver && is(receiver))) return undefined;
+  if (name === 'isNaN') return false;
+  if (name === 'test' || name === 'match') {
+    const pattern = name === 'test' ? receiver : call.arguments[0];
+    const source = pattern && ts.isRegularExpressionLiteral(pattern) ? pattern.text : undefined;
+    // A pattern for the whole text, or one for what must not be in it.
+    return source === undefined ? 'unknown' : /^\/\^(?!\[\^)/.test(source) ? true : /^\/\[\^/.test(source) ? false : 'unknown';
+  }
+  return /^(includes|has|hasOwn|some|isInteger|isSafeInteger|isFinite|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|is[A-Z]\w*|indexOf)$/.test(name) ? true : 'unknown';
+}
+
+/** The answer of the whole condition that goes with the good answer of a call in it. */
+function polarity(call: ts.Node, condition: ts.Expression, good: boolean): Good {
+  let sense = good;
+  for (let node = call; node !== condition; node = node.parent) {
+    const { parent } = node;
+    if (ts.isPrefixUnaryExpression(parent)) sense = !sense;
+    else if (ts.isBinaryExpression(parent)) {
+      const operator = parent.operatorToken.getText();
+      if (/^(&&|\|\|)$/.test(operator)) continue;
+      const other = parent.right.getText().replace(/\s/g, '');
+      const same = `${operator.replace(/^([=!])==$/, '$1=')}${other}`;
+      if (/^(==true|!=false|!=-1|>=0|>-1|==0)$/.test(same)) continue;
+      if (!/^(==false|!=true|==-1|<0|!=0)$/.test(same)) return 'unknown';
+      sense = !sense;
+    } else if (!ts.isParenthesizedExpression(parent) && !ts.isAwaitExpression(parent)) return 'unknown';
+  }
+  return sense;
+}
+
+/**
+ * Does what a condition says hold at a place? It does on the right side of it, and behind it when the other side leaves, or
+ * changes something that may be looked at later. Where one cannot tell, it does.
+ */
+function holdsAt(test: ts.Node, use: ts.Node, good: Good): boolean {
+  if (good === 'unknown') return true;
+  const [yes, no] = ts.isIfStatement(test) ? [test.thenStatement, test.elseStatement] : ts.isConditionalExpression(test) ? [test.whenTrue, test.whenFalse] : [];
+  if (!yes) return true;
+  if (contains(yes, use)) return good;
+  if (no && contains(no, use)) return !good;
+  if (!ts.isIfStatement(test)) return true;
+  const wrong = good ? no : yes;
+  return wrong !== undefined && changesCourse(wrong);
+}
+
+/** Does a branch end, leave or assign anything? */
+function changesCourse(branch: ts.Node): boolean {
+  let found = false;
+  walk(branch, (node) => {
+    if (found) return false;
+    found =
+      ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node) ||
+      (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) ||
+      (ts.isCallExpression(node) && /^(exit|abort|next|reject|redirect|notFound|fail|throw\w*|push|done|cb|callback)$/.test(lastName(node.expression)));
+    return !found && !isFunctionNode(node);
+  });
+  return found;
+}
+
+const hostMember = /^(host|hostname|origin|href)$/;
+
+/** Is the expression the host of an address made from the text: `new URL(text).hostname`, `url.host`? */
+function isHostOf(analysis: FileAnalysis, node: ts.Expression, text: string): boolean {
+  if (!ts.isPropertyAccessExpression(node)) {
+    const taken = ts.isIdentifier(node) ? analysis.resolver.declarations.find(node) : undefined;
+    const step = taken?.kind === 'variable' && taken.steps.length === 1 ? taken.steps[0] : undefined;
+    if (taken?.kind === 'variable' && taken.node.initializer && step && 'member' in step) return hostMember.test(step.member) && isMadeFrom(analysis, bare(taken.node.initializer), text, /^(URL|parse)$/);
+    const value = analysis.resolver.deref(node);
+    return value !== node && ts.isPropertyAccessExpression(value) && isHostOf(analysis, value, text);
+  }
+  if (!hostMember.test(node.name.text)) return false;
+  return plainText(analysis, bare(node.expression)) === text || isMadeFrom(analysis, bare(node.expression), text, /^(URL|parse)$/);
+}
+
+/** Is the value what a call named so gives for the text: `new URL(text)`, `path.resolve(root, text)`? */
+function isMadeFrom(analysis: FileAnalysis, node: ts.Expression, text: string, names: RegExp): boolean {
+  return (ts.isIdentifier(node) ? valuesOf(analysis, node) : [node]).some((value) => {
+    if (!(ts.isCallExpression(value) || ts.isNewExpression(value)) || !names.test(lastName(value.expression))) return false;
+    return (value.arguments ?? []).some((argument) => plainText(analysis, bare(argument)).includes(text));
+  });
+}
+
+/** What a variable is declared or assigned as. */
+function valuesOf(analysis: FileAnalysis, node: ts.Identifier): ts.Expression[] {
+  const declaration = analysis.resolver.declarations.find(node);
+  if (declaration?.kind !== 'variable') return [];
+  const isSame = (left: ts.Expression): boolean => {
+    const found = ts.isIdentifier(left) ? analysis.resolver.declarations.find(left) : undefined;
+    return found?.kind === 'variable' && found.node === declaration.node;
+  };
+  const assigned = (analysis.outline.assignments.get(node.text) ?? []).filter(({ left }) => isSame(left)).map(({ right }) => right);
+  return (declaration.node.initializer ? [declaration.node.initializer, ...assigned] : assigned).map((value) => {
+    const inner = bare(value);
+    return ts.isAwaitExpression(inner) ? bare(inner.expression) : inner;
+  });
+}
+
+const resolving = /^(resolve|normalize|join|realpath|realpathSync|safeJoin)$/;
+
+/**
+ * Is the beginning of the text compared with what it may be: a folder, for paths that were made plain before; a host, for
+ * addresses; a slash, for redirections? Steps upwards that are looked for are the opposite.
+ */
+function prefixTest(analysis: FileAnalysis, call: ts.CallExpression, text: string, category: Category, use: ts.Expression): boolean | undefined {
+  const callee = bare(call.expression);
+  const argument = call.arguments[0];
+  if (!argument || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const name = callee.name.text;
+  const receiver = bare(callee.expression);
+  const own = plainText(analysis, receiver) === text;
+  if (category === 'path') {
+    const upwards = /^(?:'|"|`|\/\(?)(?:\\?\.){1,2}/.test(argument.getText(analysis.source));
+    if (upwards && /^(includes|indexOf|search|match|matchAll|startsWith)$/.test(name)) return (own && !isBareAt(analysis, use)) || isMadeFrom(analysis, receiver, text, /^relative$/) ? false : undefined;
+    if (!/^(startsWith|indexOf|slice|substring)$/.test(name)) return undefined;
+    const isPlain = ts.isIdentifier(receiver) && (own ? valuesOf(analysis, receiver).some((value) => ts.isCallExpression(value) && resolving.test(lastName(value.expression))) : isMadeFrom(analysis, receiver, text, resolving));
+    return isPlain ? true : undefined;
+  }
+  const constant = constantString(argument);
+  if (name !== 'startsWith' || constant === undefined || !own) return undefined;
+  if (category === 'redirect' && constant === '/') return true;
+  return (category === 'url' || category === 'redirect') && /^https?:\/\/[^/]+\//.test(constant) ? true : undefined;
+}
+
+/** Is the value, with nothing put in front of it, handed to a call that opens files? Then it may be absolute. */
+function isBareAt(analysis: FileAnalysis, use: ts.Expression): boolean {
+  const { parent } = use;
+  if (!ts.isCallExpression(parent) || !analysis.site(parent)?.role?.sinks) return false;
+  const made = ts.isIdentifier(use) ? valuesOf(analysis, use) : [use];
+  const isRooted = made.some((value) => ts.isTemplateExpression(value) || ts.isBinaryExpression(value) || (ts.isCallExpression(value) && /^(join|resolve)$/.test(lastName(value.expression))));
+  return !isRooted && !analysis.functionAround(use)?.calls.some((other) => lastName(other.expression) === 'isAbsolute' && other.pos < use.pos);
 }
 
 function isInThen(test: ts.Node, use: ts.Node): boolean {

@@ -11,12 +11,10 @@ import { schemaField } from './validation';
 export type Category = TaintedSink['category'];
 
 /** Where a value comes from, with what later steps need to know about that place. */
-export interface Source extends Origin {
+export interface Source extends Omit<Origin, 'whole'> {
   node: ts.Node;
   /** Nothing was taken out of it on the way: a whole body, not one of its fields. */
   whole: boolean;
-  /** The part of the request, for `from: 'request'`. */
-  input?: RequestInput['source'];
   /** The parameter, and the members taken from it, for `from: 'parameter'`. */
   parameter?: { fn: FunctionNode; index: number; members: readonly string[] };
 }
@@ -32,7 +30,7 @@ const passing =
   /^(trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|toString|valueOf|slice|substring|substr|split|replace|replaceAll|concat|join|padStart|padEnd|normalize|at|charAt|reverse|sort|toSorted|flat|values|keys|entries|get|getAll|pop|shift|filter|find|repeat|with|splice|then|catch|finally|clone|toJSON|item)$/;
 /** Methods whose result cannot carry text of the caller's choice. */
 const harmless = /^(toISOString|toFixed|toPrecision|toExponential|getTime|getFullYear|getMonth|getDate|getHours|getMinutes|valueOfDate|includes|startsWith|endsWith|has|some|every|test|indexOf|lastIndexOf|findIndex|localeCompare|charCodeAt|codePointAt|size|count|isInteger|isArray|now|floor|ceil|round|min|max|abs|random|randomUUID|toDateString|digest)$/;
-const cleaning = /^(escape|quote|sanitize|sanitise|encode|whitelist|allow|safe|assertSafe|validate|ensureValid|coerce|clamp)/i;
+const cleaning = /^(escape|quote|check|sanitize|sanitise|encode|whitelist|allow|safe|assertSafe|validate|ensureValid|coerce|clamp)/i;
 const passingGlobals = new Set(['global#JSON.stringify', 'global#JSON.parse', 'global#Object.keys', 'global#Object.values', 'global#Object.entries', 'global#Object.fromEntries', 'global#Object.assign', 'global#URL', 'global#URLSearchParams', 'global#decodeURIComponent', 'global#decodeURI', 'global#structuredClone', 'global#Promise.resolve', 'global#Promise.all']);
 
 /** Part of the request that a path is, or lies in. */
@@ -47,6 +45,33 @@ export function inputOf(analysis: FileAnalysis, path: string | undefined): Reque
     current = current.slice(0, cut);
   }
   return undefined;
+}
+
+/** Is the value the address that was asked for, as text or in parts? */
+function addressOf(analysis: FileAnalysis, path: string): boolean {
+  // The path of any address may be read so; only that of a request counts.
+  for (let current = path.replace(/\.clone\(\)$/, ''); !current.startsWith('global#'); ) {
+    if (analysis.tables.read(current)?.path) return true;
+    if (!current.endsWith('()')) return false;
+    current = current.slice(0, current.lastIndexOf('.'));
+  }
+  return false;
+}
+
+/** Going where the request came to is harmless, as long as nothing that its query says is taken out of it. */
+function isOwnAddress(category: Category, steps: readonly string[]): boolean {
+  if (category !== 'url' && category !== 'redirect') return false;
+  return steps[0] === undefined || /^(origin|host|hostname|protocol|port|href)$/.test(steps[0]) || (category === 'redirect' && /^(pathname|path|search|hash)$/.test(steps[0]));
+}
+
+/** Only what was parsed from JSON, or by the query parser of Express 4, can be an object with operators. */
+function mayHoldOperators(analysis: FileAnalysis, path: string, input: RequestInput['source']): boolean {
+  const { dependencies } = analysis.context;
+  if (dependencies && ['express-mongo-sanitize', 'mongo-sanitize', '@exortek/express-mongo-sanitize'].some((name) => name in dependencies)) return false;
+  if (input === 'body' || input === 'message' || input === 'arguments') return true;
+  if (input !== 'query' || !path.startsWith('express#')) return false;
+  const major = /\d+/.exec(dependencies?.express ?? '')?.[0];
+  return major === undefined || Number(major) < 5;
 }
 
 /** Traces a value back to where it comes from, as far as this file tells; with `members`, what those lead to in it. */
@@ -66,7 +91,7 @@ export function plain(sources: readonly Source[]): Origin[] {
   return [...sources]
     .sort((a, b) => rank[a.from] - rank[b.from])
     .slice(0, 6)
-    .map(({ from, label, span, position }) => ({ from, label, span, ...(position !== undefined ? { position } : {}) }));
+    .map(({ from, label, span, position, input, whole }) => ({ from, label, span, ...(position !== undefined ? { position } : {}), ...(input !== undefined ? { input } : {}), ...(from === 'request' && whole ? { whole } : {}) }));
 }
 
 function distinct(sources: readonly Source[]): Source[] {
@@ -197,11 +222,14 @@ class Trace {
     if (path === undefined) return undefined;
     if (path === 'global#env' || path.startsWith('global#env.')) return this.source('environment', node);
     const input = inputOf(this.analysis, path);
-    if (input === undefined) return undefined;
     if (input === 'identity') return this.source('data', node);
+    const ofAddress = addressOf(this.analysis, path);
+    if (input === undefined && !ofAddress) return undefined;
+    if (ofAddress && isOwnAddress(this.category, steps)) return this.source('sanitised', node);
+    if (this.category === 'nosql' && input !== undefined && !mayHoldOperators(this.analysis, path, input)) return this.source('sanitised', node);
     if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
     const own = this.analysis.tables.read(path)?.input !== undefined;
-    return this.source('request', node, { input, whole: own && steps.length === 0 });
+    return this.source('request', node, { input: input ?? 'query', whole: own && steps.length === 0 });
   }
 
   private ofIdentifier(node: ts.Identifier, steps: readonly string[], frames: Frames, depth: number): Source[] {
@@ -332,7 +360,9 @@ class Trace {
   }
 
   private ofCall(node: ts.CallExpression, steps: readonly string[], frames: Frames, depth: number): Source[] {
-    const request = this.fromRequest(node, steps);
+    // What such a method gives is no longer what was sent.
+    const method = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : '';
+    const request = harmless.test(method) || /^replace(All)?$/.test(method) ? undefined : this.fromRequest(node, steps);
     if (request) return request;
     const site = this.analysis.site(node);
     const role = site?.role;
@@ -375,7 +405,7 @@ class Trace {
       if (name === 'fill') return args.flatMap((argument) => this.of(argument, [], frames, depth));
     }
     if (!passing.test(name)) return this.source('unknown', node);
-    if ((name === 'replace' || name === 'replaceAll') && args[0] && removesOthers(args[0])) return this.source('sanitised', node);
+    if ((name === 'replace' || name === 'replaceAll') && args[0] && (removesOthers(args[0]) || (this.category === 'path' && removesParents(name, args[0])) || (this.category === 'command' && escapesQuotes(name, args[0]) && /\\\\/.test(args[1]?.getText(this.analysis.source) ?? '')))) return this.source('sanitised', node);
     const receiver = this.of(callee.expression, [], frames, depth);
     return /^(concat|join|replace|replaceAll|with)$/.test(name) ? [...receiver, ...args.flatMap((argument) => this.of(argument, [], frames, depth))] : receiver;
   }
@@ -409,6 +439,19 @@ export function returnedBy(fn: FunctionNode, exits: readonly (ts.ReturnStatement
 /** `/[^a-z0-9_]/g`: whatever is not listed is taken out. */
 function removesOthers(node: ts.Expression): boolean {
   return ts.isRegularExpressionLiteral(node) && /^\/\[\^/.test(node.text);
+}
+
+/** Quotes are taken care of wherever they stand: `replace(/'/g, …)`. */
+function escapesQuotes(name: string, node: ts.Expression): boolean {
+  if (ts.isRegularExpressionLiteral(node)) return /^\/[([]?\\?['"].*\/[a-z]*g/.test(node.text);
+  if (ts.isNewExpression(node)) return (node.arguments?.length ?? 0) > 1 && /['"]/.test(constantString(node.arguments![0]!) ?? '');
+  return name === 'replaceAll' && /^['"]$/.test(constantString(node) ?? '');
+}
+
+/** `/\.\./g` and `replaceAll('..', '')`: steps to the folder above are taken out, all of them. */
+function removesParents(name: string, node: ts.Expression): boolean {
+  if (ts.isRegularExpressionLiteral(node)) return /^\/(?:\\\.\\\.|\\\.\{2,\}|\[[^\]]*\\?\.[^\]]*\]\+?)\/[a-z]*g/.test(node.text);
+  return name === 'replaceAll' && constantString(node) === '..';
 }
 
 /** Types whose values are no text of the caller's choice: numbers, dates, unions of constants. */

@@ -8,6 +8,8 @@ import { returnedBy } from './origins';
 export interface Hole {
   node: ts.Expression;
   position: 'whole' | 'value' | 'name';
+  /** The text in front of it, with `\uFFFD` for what is not known. */
+  before: string;
 }
 
 /** Is a value expected behind this SQL text, and not a name, a condition or a piece of syntax? */
@@ -24,15 +26,15 @@ function quotesOpen(text: string): boolean {
   return (text.match(/'/g)?.length ?? 0) % 2 === 1;
 }
 
-/** All expressions that a query is put together from, constants left out. */
-export function holesOf(analysis: FileAnalysis, query: ts.Expression): Hole[] {
+/** All expressions that a text is put together from, constants left out, and names that were `checked` as they stand. */
+export function holesOf(analysis: FileAnalysis, query: ts.Expression, checked: (node: ts.Identifier) => boolean): Hole[] {
   const holes: Hole[] = [];
-  collect(analysis, query, { text: '' }, holes, new Set(), 6);
+  collect(analysis, query, { text: '' }, holes, checked, new Set(), 6);
   return holes;
 }
 
 /** Walks an expression that makes text and keeps the text seen so far in `before`. */
-function collect(analysis: FileAnalysis, expression: ts.Expression, before: { text: string }, holes: Hole[], seen: Set<ts.Node>, depth: number): void {
+function collect(analysis: FileAnalysis, expression: ts.Expression, before: { text: string }, holes: Hole[], checked: (node: ts.Identifier) => boolean, seen: Set<ts.Node>, depth: number): void {
   const node = bare(expression);
   if (depth === 0 || seen.has(node)) return;
   const constant = constantString(node);
@@ -40,14 +42,14 @@ function collect(analysis: FileAnalysis, expression: ts.Expression, before: { te
     before.text += constant;
     return;
   }
-  const inner = (next: ts.Expression, start = before): void => collect(analysis, next, start, holes, seen, depth - 1);
+  const inner = (next: ts.Expression, start = before): void => collect(analysis, next, start, holes, checked, seen, depth - 1);
   if (ts.isTemplateExpression(node)) {
     before.text += node.head.text;
     for (const span of node.templateSpans) {
       const length = before.text.length;
       inner(span.expression);
       // Whatever stands here, it is something.
-      if (before.text.length === length) before.text += '?';
+      if (before.text.length === length) before.text += '\uFFFD';
       before.text += span.literal.text;
     }
     return;
@@ -56,7 +58,7 @@ function collect(analysis: FileAnalysis, expression: ts.Expression, before: { te
     inner(node.left);
     const length = before.text.length;
     inner(node.right);
-    if (before.text.length === length) before.text += '?';
+    if (before.text.length === length) before.text += '\uFFFD';
     return;
   }
   if (ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.BarBarToken || node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)) {
@@ -79,16 +81,39 @@ function collect(analysis: FileAnalysis, expression: ts.Expression, before: { te
     for (const argument of node.expression.name.text === 'concat' ? node.arguments : []) inner(argument, { ...before });
     return;
   }
+  const pattern = formatOf(node);
+  if (pattern !== undefined) {
+    for (const argument of (node as ts.CallExpression).arguments.slice(1)) inner(argument, { text: before.text + pattern });
+    return;
+  }
+  if (isAddress(node)) {
+    for (const argument of node.arguments ?? []) inner(argument, { text: node.arguments?.length === 1 ? before.text : '' });
+    return;
+  }
   if (ts.isArrayLiteralExpression(node)) {
     for (const element of node.elements) inner(ts.isSpreadElement(element) ? element.expression : element, { text: before.text });
     return;
   }
-  if (ts.isIdentifier(node) && buildsText(analysis, node)) {
+  if (ts.isIdentifier(node) && buildsText(analysis, node) && !checked(node)) {
     seen.add(node);
     for (const value of valuesOf(analysis, node)) inner(value, { text: before.text });
     return;
   }
-  holes.push({ node, position: before.text === '' ? 'whole' : takesValue(before.text) ? 'value' : 'name' });
+  holes.push({ node, before: before.text, position: before.text === '' ? 'whole' : takesValue(before.text) ? 'value' : 'name' });
+}
+
+/** Text in front of the first value of `format('rm -rf %s', name)`. */
+function formatOf(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  const callee = bare(node.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  const pattern = /^(format|sprintf)$/.test(name) && node.arguments[0] ? constantString(node.arguments[0]) : undefined;
+  return pattern?.includes('%') ? pattern.slice(0, pattern.indexOf('%')) : undefined;
+}
+
+/** `new URL(…)`, with or without a base. */
+function isAddress(node: ts.Node): node is ts.NewExpression {
+  return ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'URL';
 }
 
 /** The function that makes the pieces of `values.map((value) => …)`. */
@@ -118,13 +143,13 @@ function valuesOf(analysis: FileAnalysis, node: ts.Identifier): ts.Expression[] 
 /** Is the expression text put together here, or an array of pieces of text? */
 function buildsText(analysis: FileAnalysis, expression: ts.Expression): boolean {
   const node = bare(expression);
-  if (ts.isTemplateExpression(node) || ts.isArrayLiteralExpression(node)) return true;
+  if (ts.isTemplateExpression(node) || ts.isArrayLiteralExpression(node) || isAddress(node)) return true;
   if (ts.isCallExpression(node)) return mapped(analysis, node) !== undefined || (ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'join' && buildsText(analysis, node.expression.expression));
   if (ts.isBinaryExpression(node)) return node.operatorToken.kind === ts.SyntaxKind.PlusToken;
   if (!ts.isIdentifier(node)) return false;
   return valuesOf(analysis, node).some((value) => {
     const inner = bare(value);
-    if (ts.isCallExpression(inner)) return buildsText(analysis, inner);
+    if (ts.isCallExpression(inner) || isAddress(inner)) return buildsText(analysis, inner);
     return ts.isStringLiteral(inner) || ts.isNoSubstitutionTemplateLiteral(inner) || ts.isTemplateExpression(inner) || ts.isArrayLiteralExpression(inner) || (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) || ts.isConditionalExpression(inner);
   });
 }

@@ -4,6 +4,7 @@ import type { CallRole } from '../model/library';
 import { bare, propertyOf } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
+import { isChecked } from './allowLists';
 import type { CallSite, FileAnalysis } from './analysis';
 import { parameterOf, sourcesOf, type Category, type Source } from './origins';
 import { holesOf, looksLikeSql } from './queryText';
@@ -30,7 +31,9 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
   const args = [...(site.node.arguments ?? [])];
   const uses: SinkUse[] = [];
   for (const sink of site.role?.sinks ?? []) {
-    for (const argument of chosen(analysis, args, sink.arg)) uses.push({ site, category: sink.category, library: site.role!.library, argument, filter: sink.filter ?? false, members: [], as: 'whole' });
+    if (isGiven(analysis, args, sink.safeWhen) || (sink.onlyWhen && !isGiven(analysis, args, sink.onlyWhen))) continue;
+    const as = sink.arg === 'all' ? 'value' : 'whole';
+    for (const argument of chosen(analysis, args, sink)) uses.push({ site, category: sink.category, library: site.role!.library, argument, filter: sink.filter ?? false, members: [], as });
   }
   if (uses.length > 0) return uses;
   const ref = analysis.resolver.functionOf(site.node.expression)?.ref ?? fileRefOf(site.callee);
@@ -60,17 +63,38 @@ function isFilter(argument: ts.Expression): boolean {
   return ts.isTemplateExpression(node) && /^\s*(?:and\(|or\()?[\w>'-]+\.(?:not\.)?(?:eq|neq|gt|gte|lt|lte|like|ilike|match|imatch|is|in|cs|cd|ov|fts|plfts|phfts|wfts)\./.test(node.head.text);
 }
 
-function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], which: NonNullable<CallRole['sinks']>[number]['arg']): ts.Expression[] {
-  if (which === 'all') return [...args];
+/** Is the option given in one of the arguments, and not switched off? With `arg0:`, is that the text of the first one? */
+function isGiven(analysis: FileAnalysis, args: readonly ts.Expression[], condition: string | undefined): boolean {
+  if (condition?.startsWith('arg0:')) return analysis.textOf(args[0])?.toLowerCase() === condition.slice('arg0:'.length);
+  if (!condition?.startsWith('option:')) return false;
+  return args.some((argument) => {
+    const value = optionOf(analysis, argument, condition.slice('option:'.length));
+    return value !== undefined && value.kind !== ts.SyntaxKind.FalseKeyword;
+  });
+}
+
+/** Value of an option, nested ones with dots. */
+function optionOf(analysis: FileAnalysis, argument: ts.Expression, option: string): ts.Expression | undefined {
+  let value: ts.Expression | undefined = argument;
+  for (const name of option.split('.')) {
+    const member: ts.Expression | ts.MethodDeclaration | undefined = value && propertyOf(analysis.resolver.deref(value), name);
+    value = member && !ts.isMethodDeclaration(member) ? member : undefined;
+  }
+  return value;
+}
+
+function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], { arg: which, category }: NonNullable<CallRole['sinks']>[number]): ts.Expression[] {
+  // Options are no part of what is run.
+  if (which === 'all') return args.filter((argument) => !ts.isObjectLiteralExpression(analysis.resolver.deref(argument)));
   if (typeof which === 'number') {
     const argument = args[which];
-    return argument && !ts.isSpreadElement(argument) ? [textOf(analysis, argument)] : [];
+    if (!argument || ts.isSpreadElement(argument)) return [];
+    if (category === 'sql') return [textOf(analysis, argument)];
+    // Where an address is expected, an object holds options, which are named apart.
+    return category === 'url' && ts.isObjectLiteralExpression(analysis.resolver.deref(argument)) ? [] : [argument];
   }
   if (!which.startsWith('option:')) return [];
-  return args.flatMap((argument) => {
-    const value = propertyOf(analysis.resolver.deref(argument), which.slice('option:'.length));
-    return value && !ts.isMethodDeclaration(value) ? [value] : [];
-  });
+  return args.flatMap((argument) => optionOf(analysis, argument, which.slice('option:'.length)) ?? []);
 }
 
 /** Query objects carry their statement in a member: `{ text, values }`, `{ sql, args }`. */
@@ -86,12 +110,22 @@ function textOf(analysis: FileAnalysis, argument: ts.Expression): ts.Expression 
 /** Sources of what goes into a sink, with the part that each plays in a query. */
 export function sinkSources(analysis: FileAnalysis, use: SinkUse): Source[] {
   if (use.members.length > 0) return sourcesOf(analysis, use.argument, use.category, use.members).map((source) => ({ ...source, position: use.as }));
-  if (use.category !== 'sql') return sourcesOf(analysis, use.argument, use.category).map((source) => ({ ...source, position: positionIn(use, source) }));
-  return holesOf(analysis, use.argument).flatMap((hole) => {
-    const position = hole.position === 'whole' ? use.as : hole.position;
+  if (use.category === 'nosql' || use.category === 'object') return sourcesOf(analysis, use.argument, use.category).map((source) => ({ ...source, position: positionIn(use, source) }));
+  return holesOf(analysis, use.argument, (node) => isChecked(analysis, node, use.category)).flatMap((hole) => {
+    const own = use.category === 'sql' ? hole.position : placeIn(use.category, hole.before);
+    const position = own === 'whole' ? use.as : own;
     const text = analysis.label(hole.node, 60);
-    return sourcesOf(analysis, hole.node, use.category).map((source) => ({ ...source, position, ...(isShort(hole.node, text) ? { label: text } : {}) }));
+    return sourcesOf(analysis, hole.node, use.category).map((source) => ({ ...source, position, ...(use.category === 'sql' && isShort(hole.node, text) ? { label: text } : {}) }));
   });
+}
+
+/** What a piece of text decides, by what stands in front of it. */
+function placeIn(category: Category, before: string): ParameterFlow['as'] {
+  if (before === '') return 'whole';
+  // Behind a scheme stands the host; a slash alone may become `//host`.
+  if (category === 'url') return /^(?:https?:)?\/\/[^/?#]*$/.test(before) ? 'whole' : /[?#]/.test(before) ? 'value' : 'name';
+  if (category === 'redirect') return before === '/' ? 'value' : /^(?:https?:)?\/\/[^/?#]*$/.test(before) ? 'whole' : 'name';
+  return 'value';
 }
 
 /** A name or member says more to its reader than the place that its value comes from. */

@@ -80,7 +80,7 @@ function fieldOf(analysis: FileAnalysis, expression: ts.Expression, steps: reado
   }
   if (method === 'array' && node.arguments[0]) return fieldOf(analysis, node.arguments[0], first === '[]' ? rest : steps, depth - 1);
   if (first === undefined && cleanKinds.test(method)) return 'clean';
-  if (first === undefined && method === 'string') return 'text';
+  if (first === undefined && /^(string|url|httpUrl)$/.test(method)) return 'text';
   if (ts.isPropertyAccessExpression(callee)) {
     if (first === undefined && cleanSteps.test(method)) return 'clean';
     if (first === undefined && method === 'pipe') return 'clean';

@@ -6,6 +6,7 @@ import astro from './astro';
 import axios from './axios';
 import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
+import browsers from './browsers';
 import bullmq from './bullmq';
 import caches from './caches';
 import clerk from './clerk';
@@ -40,6 +41,9 @@ import nextAuth from './next-auth';
 import nextSafeAction from './next-safe-action';
 import nodeCron from './node-cron';
 import nodeEvents from './node-events';
+import nodeFiles from './node-files';
+import nodeHttp from './node-http';
+import nodeProcesses from './node-processes';
 import nuxt from './nuxt';
 import openai from './openai';
 import passport from './passport';
@@ -78,6 +82,7 @@ export const libraries: readonly Library[] = [
   axios,
   betterAuth,
   betterSqlite3,
+  browsers,
   bullmq,
   caches,
   clerk,
@@ -112,6 +117,9 @@ export const libraries: readonly Library[] = [
   nextSafeAction,
   nodeCron,
   nodeEvents,
+  nodeFiles,
+  nodeHttp,
+  nodeProcesses,
   nuxt,
   openai,
   passport,

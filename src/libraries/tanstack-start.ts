@@ -57,7 +57,7 @@ export default defineLibrary({
     'tanstack#serverRoute.methods': { methodTable: { option: '', params } },
     ...of(packages, 'createCsrfMiddleware', { guard: { kind: 'csrf' } } as CallRole),
     ...of(packages, 'json', { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } } as CallRole),
-    ...of(routers, 'redirect', { leaves: 'redirect' } as CallRole),
+    ...of(routers, 'redirect', { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 'option:href' }] } as CallRole),
     ...of(routers, 'notFound', { leaves: 'not-found' } as CallRole),
   },
   reads: {

@@ -472,8 +472,15 @@ export interface Origin {
   /** `req.query.name`, a parameter's name. */
   label: string;
   span: Span;
-  /** What it becomes in a query: all of its text, a value in it, or a name or piece of syntax. */
+  /**
+   * What it becomes. In a query: all of its text, a value in it, or a name or piece of syntax. In an address: what says which
+   * host is spoken to (`whole`), or something behind it. In other texts: all of it or its beginning, or a part.
+   */
   position?: 'whole' | 'value' | 'name';
+  /** Part of the request, for `from: 'request'`. */
+  input?: RequestInput['source'];
+  /** It is the whole of that part: a body, not one of its fields. */
+  whole?: boolean;
 }
 
 /** A value that becomes part of a query, command, path, address or page. */

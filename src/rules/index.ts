@@ -5,11 +5,15 @@ import swallowedError from './error-handling/swallowed-error';
 import uncheckedResultError from './error-handling/unchecked-result-error';
 import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
 import adminSurfaceUnguarded from './security/admin-surface-unguarded';
+import commandInjection from './security/command-injection';
 import hardcodedSecret from './security/hardcoded-secret';
 import inconsistentAuthPosture from './security/inconsistent-auth-posture';
 import missingAuthGuard from './security/missing-auth-guard';
+import openRedirect from './security/open-redirect';
+import pathTraversal from './security/path-traversal';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import sqlInjection from './security/sql-injection';
+import ssrf from './security/ssrf';
 import unvalidatedInput from './security/unvalidated-input';
 import wsUnauthenticated from './security/ws-unauthenticated';
 import errorNotLogged from './observability/error-not-logged';
@@ -22,11 +26,15 @@ export const rules: readonly Rule[] = [
   uncheckedResultError,
   unhandledAsyncHandler,
   adminSurfaceUnguarded,
+  commandInjection,
   hardcodedSecret,
   inconsistentAuthPosture,
   missingAuthGuard,
+  openRedirect,
+  pathTraversal,
   presenceOnlyTokenCheck,
   sqlInjection,
+  ssrf,
   unvalidatedInput,
   wsUnauthenticated,
   errorNotLogged,

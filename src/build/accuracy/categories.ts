@@ -9,7 +9,11 @@ const categories = new Map<string, readonly string[]>(Object.entries({
   'missing-error-handling': ['unhandled-async-handler', 'unchecked-result-error', 'swallowed-error'],
   'missing-logging': ['error-not-logged'],
   'missing-timeout': ['external-call-without-timeout'],
+  'command-injection': ['command-injection'],
+  'open-redirect': ['open-redirect'],
+  'path-traversal': ['path-traversal'],
   'sql-injection': ['sql-injection'],
+  'ssrf': ['ssrf'],
   'unvalidated-input': ['unvalidated-input'],
 }));
 

@@ -1,0 +1,73 @@
+import { defineLibrary, type CallRole, type Variant } from '../model/library';
+
+/** The text goes to a shell. */
+const shell: CallRole = { sinks: [{ category: 'command', arg: 0 }] };
+/** The program is named, arguments are handed over as they are unless a shell is asked for. */
+const program: CallRole = {
+  sinks: [
+    { category: 'command', arg: 0, safeWhen: 'option:shell' },
+    { category: 'command', arg: 'all', onlyWhen: 'option:shell' },
+  ],
+};
+const code: CallRole = { sinks: [{ category: 'code', arg: 0 }] };
+const quoted: CallRole = { sanitises: ['command'] };
+
+function on(module: string): Record<string, CallRole> {
+  return {
+    ...Object.fromEntries(['exec', 'execSync'].map((name) => [`${module}${name}`, shell])),
+    ...Object.fromEntries(['execFile', 'execFileSync', 'spawn', 'spawnSync', 'fork'].map((name) => [`${module}${name}`, program])),
+  };
+}
+
+const promised = (names: readonly string[], module: string): Variant[] => names.map((name) => ({ arg: 0, text: new RegExp(`(?:^|\\.)${name}$`), value: `${module}#${name}` }));
+
+/** Programs that are started, with and without a shell, and code that is run from text. */
+export default defineLibrary({
+  id: 'node-processes',
+  title: 'Node.js processes',
+  packages: [],
+  aliases: {
+    'zx#$()': 'zx#made',
+    // https://execa.io: `execaCommand` splits by spaces, `shell: true` hands to a shell.
+    'execa#default': 'execa#',
+  },
+  variants: {
+    'node:util#promisify': [...promised(['execFile', 'exec', 'spawn'], 'node:child_process'), ...promised(['readFile', 'writeFile', 'unlink', 'stat', 'readdir', 'access', 'mkdir'], 'node:fs')],
+  },
+  calls: {
+    ...on('node:child_process#'),
+    ...on('mz/child_process#'),
+    ...on('promisify-child-process#'),
+    ...on('child-process-promise#'),
+    'cross-spawn#': program,
+    'cross-spawn#spawn': program,
+    'cross-spawn#sync': program,
+    'execa#': program,
+    'execa#execa': program,
+    'execa#execaSync': program,
+    'execa#sync': program,
+    'execa#execaCommand': shell,
+    'execa#execaCommandSync': shell,
+    'execa#command': shell,
+    'execa#commandSync': shell,
+    'shelljs#exec': shell,
+    'shelljs#default.exec': shell,
+    'node-cmd#run': shell,
+    'node-cmd#runSync': shell,
+    'node-cmd#get': shell,
+    'exec-sh#': shell,
+    'exec-sh#promise': shell,
+    '@actions/exec#exec': shell,
+    'ssh2-exec#': { sinks: [{ category: 'command', arg: 1 }] },
+    'shell-quote#quote': quoted,
+    'shell-escape#': quoted,
+    'shescape#quote': quoted,
+    'node:vm#runInThisContext': code,
+    'node:vm#runInNewContext': code,
+    'node:vm#runInContext': code,
+    'node:vm#Script': code,
+    'node:vm#compileFunction': code,
+    'vm2#VM().run': code,
+    'vm2#NodeVM().run': code,
+  },
+});

@@ -1,0 +1,39 @@
+import type { Origin } from '../../model/facts';
+import { defineRule } from '../../model/meta';
+
+/** What a caller sends decides where a browser is sent. */
+export default defineRule({
+  id: 'open-redirect',
+  dimension: 'security',
+  title: 'Redirection to an address of the caller’s choice',
+  severity: 'warning',
+  confidence: 'medium',
+  fixKinds: [],
+  cwe: [601],
+  owasp: ['ASVS 3.7.2', 'A01'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    gap: '{{input}} decides where {{call}} sends the browser: a link to this site can lead to any other.',
+    handed: '{{input}} is handed to {{call}}, which sends the browser there: a link to this site can lead to any other.',
+  },
+  needs: ['taintedSink'],
+  taintedSink(sink, context) {
+    if (sink.category !== 'redirect' || context.fileRole(sink.file) !== 'source') return;
+    const origin = sink.origins.find(isOfLink);
+    if (!origin) return;
+    context.report(sink, {
+      message: sink.inside ? 'handed' : 'gap',
+      span: sink.expression,
+      data: { input: origin.label, call: sink.label },
+      related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} redirects here.` }] : [],
+    });
+  },
+});
+
+/** Can whoever makes a link or a form for somebody else choose it? Nobody can do so with headers and cookies. */
+function isOfLink({ from, position, input }: Origin): boolean {
+  // Behind a slash it takes another slash to leave the site, which a segment of a path cannot hold.
+  const decides = position === 'whole' || (position === 'value' && input !== 'params');
+  return from === 'request' && decides && input !== 'headers' && input !== 'cookies';
+}

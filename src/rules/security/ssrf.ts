@@ -1,0 +1,35 @@
+import { defineRule } from '../../model/meta';
+
+/** What a caller sends decides which server this server speaks to. */
+export default defineRule({
+  id: 'ssrf',
+  dimension: 'security',
+  title: 'Request to an address of the caller’s choice',
+  severity: 'warning',
+  confidence: 'medium',
+  fixKinds: [],
+  cwe: [918],
+  owasp: ['ASVS 1.3.6', 'API7'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    host: '{{input}} decides which host {{call}} speaks to: whoever calls this reaches what only this server can reach.',
+    handed: '{{input}} is handed to {{call}}, which requests that address: whoever calls this reaches what only this server can reach.',
+    path: '{{input}} is put unencoded into the address that {{call}} requests: `../` or `?` in it leads to another endpoint of that host.',
+  },
+  needs: ['taintedSink'],
+  taintedSink(sink, context) {
+    if (sink.category !== 'url' || context.fileRole(sink.file) !== 'source') return;
+    const requests = sink.origins.filter(({ from }) => from === 'request');
+    const origin = requests.find(({ position }) => position === 'whole') ?? requests.find(({ position }) => position === 'name');
+    if (!origin) return;
+    const isHost = origin.position === 'whole';
+    context.report(sink, {
+      message: !isHost ? 'path' : sink.inside ? 'handed' : 'host',
+      span: sink.expression,
+      ...(isHost ? {} : { severity: 'info', confidence: 'low' }),
+      data: { input: origin.label, call: sink.label },
+      related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} sends the request here.` }] : [],
+    });
+  },
+});
