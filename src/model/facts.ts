@@ -1,3 +1,4 @@
+import type { DatabaseFunction, PolicyFact, TableFact } from './database';
 import type { Span } from './finding';
 
 /** A protection is present, absent, or we could not tell. Unknown is never a gap and never a pass. */
@@ -542,6 +543,9 @@ export interface FactKinds {
   taintedSink: TaintedSink;
   secret: SecretLiteral;
   logCall: LogCall;
+  table: TableFact;
+  policy: PolicyFact;
+  databaseFunction: DatabaseFunction;
 }
 
 export type FactKind = keyof FactKinds;

@@ -1,0 +1,119 @@
+import type { ColumnFact, DatabaseFunction, MigrationPlace, PolicyFact, TableFact } from '../../model/database';
+import { dayOf, nextMigration, type SqlDatabase } from './databases';
+import { exposureOf, type ClientUse, type InterfaceSettings } from './exposure';
+import type { DatabaseState, Granted, PolicyState, TableState } from './state';
+
+/** What is known around a database when its facts are made. */
+export interface Surroundings {
+  database: SqlDatabase;
+  settings: InterfaceSettings;
+  use: ClientUse;
+}
+
+/** From these days on, new tables are given to clients only where somebody says so: in new projects, in all projects. */
+const since = { newProjects: '20260530', allProjects: '20261030' };
+
+/** Facts of a database, each in the file that it stands in. */
+export function describe(state: DatabaseState, around: Surroundings): (TableFact | PolicyFact | DatabaseFunction)[] {
+  const policiesOf = new Map<string, PolicyState[]>();
+  for (const policy of state.policies.values()) {
+    const key = `${policy.schema}.${policy.table}`;
+    policiesOf.set(key, [...(policiesOf.get(key) ?? []), policy]);
+  }
+  const tables = new Map([...state.tables].map(([key, table]) => [key, tableFact(table, policiesOf.get(key) ?? [], state, around)] as const));
+  return [
+    ...tables.values(),
+    ...[...state.policies.values()].map((policy) => policyFact(policy, tables, policiesOf.get(`${policy.schema}.${policy.table}`) ?? [], state, around)),
+    ...[...state.functions.values()].map(({ file, span, schema, name, definer, searchPath, trigger, callers }): DatabaseFunction => ({
+      kind: 'databaseFunction', file, span, scope: `${schema}.${name}`, inRequestPath: 'unknown', schema, name, definer, trigger, callers: [...callers].sort(), ...(searchPath !== undefined ? { searchPath } : {}),
+    })),
+  ];
+}
+
+function tableFact(table: TableState, policies: readonly PolicyState[], state: DatabaseState, around: Surroundings): TableFact {
+  const { file, span, schema, name, columns, keys, rls, rlsReason, disabledAt, statement } = table;
+  const owner = ownerOf(table, state);
+  return {
+    kind: 'table', file, span, scope: `${schema}.${name}`, inRequestPath: 'unknown',
+    schema, name, written: written(schema, name), columns, keys, rls, statement,
+    ...(rlsReason !== undefined ? { rlsReason } : {}),
+    ...(disabledAt ? { disabledAt } : {}),
+    policies: policies.map((policy) => ({ name: policy.name, command: policy.command, place: { file: policy.file, span: policy.span } })),
+    exposure: exposureOf(schema, isPlatform(state, around), around.settings, around.use, rightsOf(table, around)),
+    ...(owner ? { owner } : {}),
+    sensitive: columns.filter(isSensitive).map((column) => column.name),
+    migration: migrationOf(file, around),
+  };
+}
+
+function policyFact(policy: PolicyState, tables: ReadonlyMap<string, TableFact>, beside: readonly PolicyState[], state: DatabaseState, around: Surroundings): PolicyFact {
+  const { file, span, name, schema, command, permissive, roles, using, check, statement } = policy;
+  const table = tables.get(`${schema}.${policy.table}`);
+  const isStorage = schema === 'storage';
+  return {
+    kind: 'policy', file, span, scope: `${schema}.${policy.table}`, inRequestPath: 'unknown',
+    name, writtenName: /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`,
+    table: { schema, name: policy.table, written: written(schema, policy.table) },
+    command, permissive, roles, statement,
+    ...(using ? { using } : {}),
+    ...(check ? { check } : {}),
+    // The platform switches it on for its own tables.
+    rls: table?.rls ?? (isStorage ? 'present' : 'unknown'),
+    restricted: beside.some((other) => !other.permissive && (other.command === 'all' || command === 'all' || other.command === command)),
+    ...(table?.owner ? { owner: table.owner } : {}),
+    sensitive: table?.sensitive ?? [],
+    exposure: table?.exposure ?? (isStorage && isPlatform(state, around) ? { presence: 'present', reason: 'files are served to clients', roles: ['anon', 'authenticated'] } : { presence: 'unknown', reason: 'its table is not created in any migration that was read', roles: [] }),
+    migration: migrationOf(file, around),
+  };
+}
+
+function isPlatform(state: DatabaseState, { database, use }: Surroundings): boolean {
+  return database.kind === 'supabase' || (state.isPlatform && use.imports);
+}
+
+function migrationOf(file: string, { database }: Surroundings): MigrationPlace {
+  const next = nextMigration(database);
+  return { ...(next !== undefined ? { next } : {}), isLast: database.files.at(-1) === file };
+}
+
+function rightsOf(table: TableState, { database, settings }: Surroundings): Record<'anon' | 'authenticated', 'yes' | 'no' | 'unknown'> {
+  const byDefault = (): 'yes' | 'no' | 'unknown' => {
+    if (settings.exposesNewTables !== undefined) return settings.exposesNewTables ? 'yes' : 'no';
+    const first = database.files[0];
+    const started = first === undefined ? undefined : dayOf(first);
+    const created = dayOf(table.file);
+    return (started !== undefined && started >= since.newProjects) || (created !== undefined && created >= since.allProjects) ? 'unknown' : 'yes';
+  };
+  const of = (granted: Granted): 'yes' | 'no' | 'unknown' => (granted === 'default' ? byDefault() : granted);
+  return { anon: of(table.granted.anon), authenticated: of(table.granted.authenticated) };
+}
+
+const person = /^(?:user|owner|author|creator|created_by|profile|account|customer|member|student|teacher|patient|doctor|seller|buyer|vendor|host|guest|sender|recipient|uploaded_by|uploader|reviewer|assignee|requester|requested_by|submitted_by|employee|driver|client)(?:_?id|_?uuid)?$/i;
+const group = /^(?:organi[sz]ation|org|tenant|team|workspace|company|business|clinic|school|store|shop|family|household|project|group|agency|department)_?(?:id|uuid)$/i;
+
+/** The column that says whose row it is: one that refers to an account, else by its name. */
+function ownerOf(table: TableState, state: DatabaseState): TableFact['owner'] {
+  const account = table.columns.find((column) => refersToAccount(column, state));
+  if (account) return { column: account.name, isAccount: true };
+  const named = table.columns.find(({ name }) => person.test(name) && name !== 'client') ?? table.columns.find(({ name }) => group.test(name));
+  return named && { column: named.name, isAccount: false };
+}
+
+/** Profiles have the id of the account as their own. */
+function refersToAccount(column: ColumnFact, state: DatabaseState): boolean {
+  if (column.references === 'auth.users') return true;
+  const target = column.references === undefined ? undefined : state.tables.get(column.references);
+  return target !== undefined && person.test(column.name) && target.columns.some(({ name, references }) => name === 'id' && references === 'auth.users');
+}
+
+const aboutPeople = /^(?:.*_)?(?:e?mail|email_address|phone|phone_number|mobile|mobile_number|whatsapp|password|password_hash|passwd|otp|pin_code|token|access_token|refresh_token|secret|api_key|apikey|private_key|ssn|social_security_number|tax_id|passport|passport_number|national_id|date_of_birth|birth_?date|dob|home_address|street_address|address_line_?1|iban|account_number|card_number|cvv|ip_address|stripe_customer_id|salary|income|diagnosis|medical_history|medications)$/i;
+
+function isSensitive({ name, type }: ColumnFact): boolean {
+  return aboutPeople.test(name) && !/^bool/.test(type);
+}
+
+/** A name as it can be written: quoted where it must be. */
+export function written(schema: string, name: string): string {
+  const part = (text: string): string => (/^[a-z_][a-z0-9_$]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`);
+  return `${part(schema)}.${part(name)}`;
+}

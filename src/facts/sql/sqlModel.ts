@@ -1,0 +1,128 @@
+import type { Fact, FileFacts } from '../../model/facts';
+import { lineStartsOfText } from '../../syntax/ranges';
+import { databasesOf, type SqlDatabase } from './databases';
+import { describe } from './describe';
+import type { ClientUse, InterfaceSettings } from './exposure';
+import { readSql, type PlacedChange } from './readStatement';
+import { replay } from './replay';
+
+/** What the model needs from whoever holds the files. */
+export interface SqlHost {
+  files(): readonly string[];
+  /** Present text of a file; undefined if it cannot be read. */
+  text(file: string): string | undefined;
+  /** Settings of the platform for the database in a folder. */
+  settings(folder: string): InterfaceSettings;
+  use(): ClientUse;
+}
+
+interface ReadFile {
+  text: string;
+  changes: PlacedChange[];
+  lineStarts: number[];
+  /** Written for another kind of database. */
+  foreign: boolean;
+}
+
+/**
+ * Facts of SQL files: migrations of a database are replayed in their order, and what is there in the end is a fact of the
+ * file that it stands in. After an edit one file is read again and the rest is replayed from memory.
+ */
+export class SqlModel {
+  private readonly read = new Map<string, ReadFile>();
+  private databases: SqlDatabase[] | undefined;
+  private of = new Map<string, SqlDatabase>();
+  private readonly known = new Map<string, Map<string, FileFacts>>();
+
+  constructor(private readonly host: SqlHost) {}
+
+  /** All files that belong to a database. */
+  files(): string[] {
+    this.structure();
+    return [...this.of.keys()];
+  }
+
+  covers(file: string): boolean {
+    if (!file.endsWith('.sql')) return false;
+    this.structure();
+    return this.of.has(file);
+  }
+
+  /** Facts of a file; undefined when it belongs to no database or cannot be read. */
+  facts(file: string): FileFacts | undefined {
+    this.structure();
+    const database = this.of.get(file);
+    return database && this.factsOf(database).get(file);
+  }
+
+  /** Reads a file again. Gives the other files whose facts are different now. */
+  changed(file: string): string[] {
+    this.structure();
+    const database = this.of.get(file);
+    this.read.delete(file);
+    return database ? this.again(database).filter((other) => other !== file) : [];
+  }
+
+  /** Files came or went, or settings around them changed. Gives all files whose facts are different now. */
+  restructured(): string[] {
+    const before = new Map([...this.known.values()].flatMap((facts) => [...facts]));
+    this.databases = undefined;
+    this.known.clear();
+    return this.files().filter((file) => JSON.stringify(before.get(file)?.facts) !== JSON.stringify(this.facts(file)?.facts));
+  }
+
+  private structure(): void {
+    if (this.databases) return;
+    this.databases = databasesOf(this.host.files(), (file) => this.host.text(file));
+    this.of = new Map(this.databases.flatMap((database) => database.files.map((file) => [file, database] as const)));
+    for (const file of [...this.read.keys()]) if (!this.of.has(file)) this.read.delete(file);
+  }
+
+  private again(database: SqlDatabase): string[] {
+    const before = this.known.get(database.id);
+    this.known.delete(database.id);
+    if (!before) return [];
+    const now = this.factsOf(database);
+    return database.files.filter((file) => JSON.stringify(before.get(file)?.facts) !== JSON.stringify(now.get(file)?.facts));
+  }
+
+  private factsOf(database: SqlDatabase): Map<string, FileFacts> {
+    const known = this.known.get(database.id);
+    if (known) return known;
+    const read = database.files.flatMap((file) => {
+      const found = this.readFile(file);
+      return found ? [{ file, ...found }] : [];
+    });
+    // One file of another dialect tells of all of them.
+    const isForeign = database.kind !== 'supabase' && read.some(({ foreign }) => foreign);
+    const found = isForeign ? [] : describe(replay(read), { database, settings: this.host.settings(database.id), use: this.host.use() });
+    const byFile = new Map<string, Fact[]>();
+    for (const fact of found) byFile.set(fact.file, [...(byFile.get(fact.file) ?? []), fact]);
+    const facts = new Map(read.map(({ file, lineStarts }) => [file, fileFacts(file, lineStarts, byFile.get(file) ?? [])] as const));
+    this.known.set(database.id, facts);
+    return facts;
+  }
+
+  private readFile(file: string): ReadFile | undefined {
+    const text = this.host.text(file);
+    const known = this.read.get(file);
+    if (text === undefined || known?.text === text) return text === undefined ? undefined : known;
+    const read = { text, changes: readSql(text), lineStarts: lineStartsOfText(text), foreign: /^[^-\n]*`\w+`|\bAUTO_?INCREMENT\b|\bENGINE\s*=\s*\w*(?:InnoDB|MergeTree)/im.test(text) };
+    this.read.set(file, read);
+    return read;
+  }
+}
+
+function fileFacts(file: string, lineStarts: number[], facts: Fact[]): FileFacts {
+  return {
+    file,
+    lineStarts,
+    functions: [],
+    facts: facts.sort((a, b) => a.span.start - b.span.start),
+    summary: { exports: {}, stars: [], functions: {}, classes: {}, builders: {} },
+    dependsOn: [],
+    packages: [],
+    broken: false,
+    comments: [],
+  };
+}

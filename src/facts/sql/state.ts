@@ -1,0 +1,54 @@
+import type { ClientRole, ColumnFact, KeyFact, PolicyCommand, PredicateFact, SqlPlace } from '../../model/database';
+import type { Presence } from '../../model/facts';
+import type { Span } from '../../model/finding';
+
+/** Does a role hold rights? `default` is what the platform gives to new tables. */
+export type Granted = 'yes' | 'no' | 'default';
+
+export interface TableState extends SqlPlace {
+  schema: string;
+  name: string;
+  columns: ColumnFact[];
+  keys: KeyFact[];
+  rls: Presence;
+  rlsReason?: string;
+  disabledAt?: SqlPlace;
+  granted: Record<ClientRole, Granted>;
+  statement: Span;
+}
+
+export interface PolicyState extends SqlPlace {
+  name: string;
+  schema: string;
+  table: string;
+  command: PolicyCommand;
+  permissive: boolean;
+  roles: string[];
+  using?: PredicateFact;
+  check?: PredicateFact;
+  statement: Span;
+}
+
+export interface FunctionState extends SqlPlace {
+  schema: string;
+  name: string;
+  definer: boolean;
+  searchPath?: string;
+  trigger: boolean;
+  callers: Set<string>;
+}
+
+/** A database while its migrations are replayed. */
+export interface DatabaseState {
+  tables: Map<string, TableState>;
+  policies: Map<string, PolicyState>;
+  functions: Map<string, FunctionState>;
+  /** Rights on tables that are yet to come. */
+  defaults: Map<string, Partial<Record<ClientRole, Granted>>>;
+  /** Something switches row level security on for tables as they are created. */
+  automatic: boolean;
+  /** Policies were made by text that cannot be read. */
+  hiddenPolicies: boolean;
+  /** It speaks of what only the platform has: its accounts, its roles. */
+  isPlatform: boolean;
+}
