@@ -7,6 +7,7 @@ import type { FileEdit, Fix, TextEdit } from '../model/fix';
 import type { FixSource } from '../model/rule';
 import { harden } from '../fixes/harden';
 import { positionAt } from '../syntax/ranges';
+import { isSourceFile } from '../project/classify';
 import { parse } from '../syntax/trees';
 import type { Action, ActionInput, Span } from './api';
 import { declareActions, resolveDeclare } from './declare';
@@ -21,6 +22,8 @@ export interface ActionHost {
   files: ProjectFiles;
   model: ProjectModel;
   tree: RouteTree;
+  /** Offsets of line starts of a file that was read. */
+  lineStarts(file: string): readonly number[] | undefined;
   judged(file: string): Judged | undefined;
   /** Rules that stay silent where this one reports. */
   speaksFor(rule: string): readonly string[];
@@ -63,16 +66,18 @@ export class Actions {
   }
 
   private lineOf(file: string): (offset: number) => number {
-    const facts = this.host.model.peek(file);
-    return (offset) => (facts ? positionAt(facts.lineStarts, offset).line : 0);
+    const lineStarts = this.host.lineStarts(file);
+    return (offset) => (lineStarts ? positionAt(lineStarts, offset).line : 0);
   }
 
   private source(file: string, text: string, idioms = idiomsOf(file, this.host)): FixSource {
+    const read = (other: string) => this.host.files.text(other);
+    if (!isSourceFile(file)) return { file, text, tree: undefined, idioms, read };
     const kept = this.host.files.trees.get(file);
     let tree = kept?.text === text ? kept : parse(file, text);
     // Fixes look at parents; a tree that was only parsed has none yet.
     if ((tree.statements[0] as { parent?: unknown } | undefined)?.parent === undefined) tree = withParents(tree);
-    return { file, text, tree, idioms, read: (other) => this.host.files.text(other) };
+    return { file, text, tree, idioms, read };
   }
 
   private resolveFix(file: string, judged: Judged, fingerprint: string, proposalId: string): Fix | undefined {

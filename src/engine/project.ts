@@ -140,7 +140,7 @@ export class ProjectFiles implements Host {
     const reason = whyUnreadable(text);
     if (reason === undefined) {
       this.skippedFiles.delete(file);
-      this.trees.set(file, text);
+      if (isSourceFile(file)) this.trees.set(file, text);
     } else {
       this.skippedFiles.set(file, reason);
       this.trees.forget(file);

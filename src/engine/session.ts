@@ -3,6 +3,8 @@ import { PeerGroups } from '../facts/peers';
 import { compare } from '../facts/posture';
 import { destination, ProjectModel } from '../facts/projectModel';
 import { RouteTree } from '../facts/routeTree';
+import { defaultSettings, type ClientUse, type InterfaceSettings } from '../facts/sql/exposure';
+import { SqlModel } from '../facts/sql/sqlModel';
 import { tablesOf, type Tables } from '../facts/tables';
 import { libraries as allLibraries } from '../libraries';
 import { defaultConfig, type Config } from '../model/config';
@@ -14,7 +16,10 @@ import type { Check, Rule } from '../model/meta';
 import type { Posture } from '../model/posture';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
+import { readSupabaseConfig } from '../project/manifests';
 import { profileLine, profileOf } from '../project/profile';
+import { within } from '../project/paths';
+import { whyUnreadable } from '../project/readable';
 import type { Workspace } from '../project/workspace';
 import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
@@ -28,6 +33,7 @@ import { declaredPublic } from './declared';
 import { readDirectives } from './directives';
 import { fingerprints } from './fingerprint';
 import { ownRules } from './ownRules';
+import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
 import { routeRows } from './routeRows';
 import { judge, type Judging, type RawFinding } from './runner';
@@ -81,6 +87,10 @@ class LiveSession implements Session {
   private readonly model: ProjectModel;
   private readonly tree: RouteTree;
   private readonly peers: PeerGroups;
+  private readonly sql: SqlModel;
+  private readonly platformUse: PlatformUse;
+  private use: ClientUse = { imports: false, publicKey: false, serviceKey: false };
+  private useChanged = false;
   private readonly judged = new Map<string, Judged>();
   private readonly dependents = new Map<string, Set<string>>();
   /** Files to analyse again: because of their own text or settings, or only because of what they depend on. */
@@ -126,11 +136,19 @@ class LiveSession implements Session {
       role: (file) => this.files.role(file),
       isApplication: (group) => this.tree.isApplication(group),
     });
+    this.platformUse = new PlatformUse(this.files);
+    this.sql = new SqlModel({
+      files: () => this.files.files,
+      text: (file) => this.readable(file),
+      settings: (folder) => this.interfaceSettings(folder),
+      use: () => this.use,
+    });
     this.actionsOf = new Actions({
       tables: this.tables,
       files: this.files,
       model: this.model,
       tree: this.tree,
+      lineStarts: (file) => this.lineStarts(file),
       judged: (file) => this.judgeFile(file),
       speaksFor: (id) => this.rules.find((rule) => rule.id === id)?.supersedes ?? [],
       trial: (file, text) => this.trial(file, text),
@@ -165,6 +183,7 @@ class LiveSession implements Session {
     this.files.setFiles(files);
     this.loadConfig();
     if (files.length === before.size && files.every((file) => before.has(file))) return;
+    this.sql.restructured();
     const listed = new Set(files);
     for (const file of [...this.judged.keys(), ...this.registered.keys()]) if (!listed.has(file) && this.files.openVersion(file) === undefined) this.drop(file);
     // What imports and packages mean depends on which files there are.
@@ -191,7 +210,9 @@ class LiveSession implements Session {
     }
     this.timings['analyse'] = performance.now() - analysing;
     const judging = performance.now();
-    for (const file of sources) {
+    this.refreshUse();
+    const scripts = this.sql.files().filter((file) => !this.isExcluded(file));
+    for (const file of [...sources, ...scripts]) {
       if (signal?.aborted) break;
       this.judgeFile(file, true);
       if (performance.now() - since > 25) {
@@ -212,6 +233,7 @@ class LiveSession implements Session {
 
   /** Facts of a file, known to the route tree and to those who depend on it. */
   private ensureFacts(file: string): FileFacts | undefined {
+    if (this.sql.covers(file)) return this.guarded(file, () => this.sql.facts(file));
     const known = this.model.peek(file);
     if (known && this.registered.get(file) === known) return known;
     return this.register(file, this.guarded(file, () => this.model.facts(file)));
@@ -230,6 +252,7 @@ class LiveSession implements Session {
         this.dependents.set(other, set.add(file));
       }
     } else this.registered.delete(file);
+    this.useChanged ||= PlatformUse.concerns(old) || PlatformUse.concerns(facts);
     this.peers.touch(this.tree.update(file, facts) ? undefined : file);
     this.linksChanged = true;
     this.siblingIndex = undefined;
@@ -294,7 +317,7 @@ class LiveSession implements Session {
       posture: (route) => this.posture(route),
       routesTo: (fact) => this.routesTo(fact),
       fileRole: (file) => this.files.role(file),
-      lineStarts: (file) => this.model.peek(file)?.lineStarts,
+      lineStarts: (file) => this.lineStarts(file),
       failed: (rule, file, error) => this.tell(rule, file, error),
     };
   }
@@ -412,11 +435,12 @@ class LiveSession implements Session {
   setText(file: string, text: string, version: number): FileResult {
     this.rejudged = 0;
     const standing = this.standing(file, true);
-    const isNew = isSourceFile(file) && !this.files.files.includes(file);
+    const isNew = (isSourceFile(file) || file.endsWith('.sql')) && !this.files.files.includes(file);
     this.files.setText(file, text, version);
     if (isNew) {
       this.files.addFile(file);
       this.markMoved();
+      if (file.endsWith('.sql')) this.restructureSql();
     }
     return this.changed(file, standing);
   }
@@ -443,8 +467,10 @@ class LiveSession implements Session {
       this.markAll();
       return { file, version: this.files.openVersion(file) ?? 0, findings: file === configFile ? this.configFindings : [] };
     }
+    if (file.endsWith('.sql') && this.sql.covers(file) && !this.isExcluded(file)) return this.changedSql(file);
     if (!isSourceFile(file) || this.isExcluded(file)) {
       if (isManifest(file)) this.restructure();
+      if (ordersMigrations.test(file)) this.restructureSql();
       return { file, version: this.files.openVersion(file) ?? 0, findings: [] };
     }
     // A file that waits to be analysed again as a whole is; otherwise what was not edited is kept.
@@ -466,14 +492,55 @@ class LiveSession implements Session {
     return { before, facts };
   }
 
+  /** Reads one file again; files whose tables and policies it changes wait for `settle`. */
+  private changedSql(file: string): FileResult {
+    for (const other of this.sql.changed(file)) this.mark(other, 'dependency');
+    this.checkState = undefined;
+    this.stale.delete(file);
+    return this.judgeFile(file, true)!.result;
+  }
+
+  private restructureSql(): void {
+    for (const file of this.sql.restructured()) this.mark(file, 'dependency');
+  }
+
+  /** Code that talks to the platform changed: what is within reach of clients may have. */
+  private refreshUse(): void {
+    this.useChanged = false;
+    const use = this.platformUse.of(this.model.files());
+    const isSame = use.imports === this.use.imports && use.publicKey === this.use.publicKey && use.serviceKey === this.use.serviceKey;
+    this.use = use;
+    if (!isSame) this.restructureSql();
+  }
+
+  private interfaceSettings(folder: string): InterfaceSettings {
+    const text = this.files.text(within(folder, 'config.toml'));
+    if (text === undefined || !/(?:^|\/)supabase$/.test(folder)) return defaultSettings;
+    return { ...defaultSettings, ...readSupabaseConfig(text).api };
+  }
+
+  /** Text of a file that is not analysed when it is too much to read. */
+  private readable(file: string): string | undefined {
+    const text = this.files.text(file);
+    const reason = text === undefined || !file.endsWith('.sql') ? undefined : whyUnreadable(text);
+    if (reason === undefined) return text;
+    this.files.markSkipped(file, reason);
+    return undefined;
+  }
+
+  private lineStarts(file: string): readonly number[] | undefined {
+    return this.model.peek(file)?.lineStarts ?? (this.sql.covers(file) ? this.sql.facts(file)?.lineStarts : undefined);
+  }
+
   private restructure(): void {
     this.files.refreshStructure();
+    this.sql.restructured();
     this.markAll();
   }
 
   /** Settings changed: any file may mean something else, or count at all. */
   private markAll(): void {
-    for (const file of new Set([...this.judged.keys(), ...(this.judged.size > 0 ? this.files.sources : [])])) this.mark(file, 'itself');
+    for (const file of new Set([...this.judged.keys(), ...(this.judged.size > 0 ? [...this.files.sources, ...this.sql.files()] : [])])) this.mark(file, 'itself');
   }
 
   filesChanged(changes: FileChange[]): void {
@@ -490,6 +557,8 @@ class LiveSession implements Session {
       moved ||= type !== 'changed';
       if (file === configFile || file === baselineFile || isManifest(file)) this.changed(file);
       else if (type !== 'deleted' && isSourceFile(file)) this.mark(file, 'itself');
+      if (ordersMigrations.test(file) || (file.endsWith('.sql') && type !== 'changed')) this.restructureSql();
+      else if (this.sql.covers(file)) for (const other of [file, ...this.sql.changed(file)]) this.mark(other, 'dependency');
       this.checkState = undefined;
     }
     if (moved) this.markMoved();
@@ -516,9 +585,14 @@ class LiveSession implements Session {
     for (let file = this.nextStale(); file !== undefined && !signal?.aborted; file = this.nextStale()) {
       const why = this.stale.get(file);
       this.stale.delete(file);
-      if (!isSourceFile(file)) continue;
+      const isSql = this.sql.covers(file);
+      if (!isSql && !isSourceFile(file)) continue;
       if (this.isExcluded(file)) {
         if (this.judged.has(file)) this.drop(file);
+        continue;
+      }
+      if (isSql) {
+        again.add(file);
         continue;
       }
       const count = (visits.get(file) ?? 0) + 1;
@@ -528,6 +602,11 @@ class LiveSession implements Session {
       // Files that import each other may go on telling each other news; it is enough to have listened a few times.
       if (count > mostVisits) for (const other of facts?.dependsOn ?? []) if ((visits.get(other) ?? 0) > mostVisits) this.stale.delete(other);
       await breathe();
+    }
+    if (this.useChanged && !signal?.aborted) {
+      this.refreshUse();
+      for (const file of this.stale.keys()) if (this.sql.covers(file) && !this.isExcluded(file)) again.add(file);
+      for (const file of again) this.stale.delete(file);
     }
     this.rejudged = 0;
     for (const file of again) {
@@ -574,7 +653,7 @@ class LiveSession implements Session {
 
   project(): ProjectResult {
     const all = [...this.judged.values()];
-    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree, this.peers);
+    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree, this.peers, this.sql);
     const findings = [...all.flatMap((judged) => judged.result.findings), ...this.configFindings, ...applyWaivers(this.checkState.findings, this.config.waivers)];
     findings.sort((a, b) => (a.location.file === b.location.file ? a.span.start - b.span.start : a.location.file < b.location.file ? -1 : 1));
     return {
@@ -614,6 +693,7 @@ class LiveSession implements Session {
 
   /** Judges a file with another text, and leaves everything as it was. */
   private trial(file: string, text: string): { judged: Judged; facts: FileFacts; routes: readonly Route[] } | undefined {
+    if (this.sql.covers(file)) return this.trialSql(file, text);
     const before = this.registered.get(file);
     const hadChanged = this.linksChanged;
     const version = this.files.openVersion(file);
@@ -642,10 +722,28 @@ class LiveSession implements Session {
     }
   }
 
+  private trialSql(file: string, text: string): ReturnType<LiveSession['trial']> {
+    const version = this.files.openVersion(file);
+    const oldText = this.files.text(file);
+    this.files.setText(file, text, version ?? 0);
+    try {
+      this.sql.changed(file);
+      const facts = this.sql.facts(file);
+      return facts && { judged: this.judgeFacts(file, facts), facts, routes: [] };
+    } finally {
+      if (version === undefined || oldText === undefined) this.files.release(file);
+      else this.files.setText(file, oldText, version);
+      this.sql.changed(file);
+    }
+  }
+
   dispose(): void {
     this.judged.clear();
   }
 }
+
+/** Files that say which migrations there are, and for which kind of database. */
+const ordersMigrations = /(?:^|\/)(?:meta\/_journal\.json|migration_lock\.toml)$/;
 
 /** How often one file is analysed again while others settle: cycles of imports could go on for ever. */
 const mostVisits = 4;

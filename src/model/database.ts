@@ -45,8 +45,8 @@ export type ClientRole = 'anon' | 'authenticated';
 
 /** Where a fix can write: in the migration that nobody has built upon, or in one that comes after all others. */
 export interface MigrationPlace {
-  /** Path of a migration that would run last, without its ending name: `supabase/migrations/20250101000001_`. */
-  next?: string;
+  /** Path of a migration that would run last, around its own name: `supabase/migrations/20250101000001_` and `.sql`. */
+  next?: { before: string; after: string };
   /** The file at hand is the last of its kind, or the only one. */
   isLast: boolean;
 }
@@ -58,6 +58,8 @@ export interface Exposure {
   reason: string;
   /** Roles that hold rights on it. */
   roles: ClientRole[];
+  /** Some of them may write, as far as rights go. */
+  writable: boolean;
 }
 
 /** A table as it stands after all migrations, at the statement that created it. */

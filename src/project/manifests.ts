@@ -10,10 +10,12 @@ export interface EdgeFunctionConfig {
   line: number | undefined;
 }
 
-/** supabase/config.toml as far as it concerns edge functions. */
+/** supabase/config.toml as far as it concerns edge functions and the interface for clients. */
 export interface SupabaseConfig {
   /** By name; functions that are not named verify tokens. */
   functions: Map<string, EdgeFunctionConfig>;
+  /** The interface that clients reach the database through. */
+  api: { enabled: boolean; schemas?: string[]; exposesNewTables?: boolean };
   /** Why the file could not be read as a whole; the functions are then those that its lines give away. */
   problem?: string;
 }
@@ -26,14 +28,20 @@ export function readSupabaseConfig(text: string): SupabaseConfig {
     data = parse(text);
   } catch (error) {
     const functions = new Map([...lines].map(([name, { line, verifyJwt }]) => [name, { verifyJwt: verifyJwt ?? true, line }] as const));
-    return { functions, problem: error instanceof Error ? error.message.split('\n')[0]! : 'not TOML' };
+    return { functions, api: { enabled: true }, problem: error instanceof Error ? error.message.split('\n')[0]! : 'not TOML' };
   }
   const functions = new Map<string, EdgeFunctionConfig>();
   for (const [name, settings] of Object.entries(isRecord(data) ? recordMember(data, 'functions') : {})) {
     if (!isRecord(settings)) continue;
     functions.set(name, { verifyJwt: settings['verify_jwt'] !== false, line: lines.get(name)?.line });
   }
-  return { functions };
+  return { functions, api: apiOf(isRecord(data) ? recordMember(data, 'api') : {}) };
+}
+
+function apiOf(settings: Record<string, unknown>): SupabaseConfig['api'] {
+  const { enabled, schemas, auto_expose_new_tables: exposes } = settings;
+  const named = Array.isArray(schemas) ? schemas.filter((name): name is string => typeof name === 'string') : undefined;
+  return { enabled: enabled !== false, ...(named ? { schemas: named } : {}), ...(typeof exposes === 'boolean' ? { exposesNewTables: exposes } : {}) };
 }
 
 /** Lines of `[functions.name]` tables, moved on to `verify_jwt` where it is set. */

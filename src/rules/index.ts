@@ -12,6 +12,8 @@ import missingAuthGuard from './security/missing-auth-guard';
 import openRedirect from './security/open-redirect';
 import pathTraversal from './security/path-traversal';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
+import rlsDisabled from './security/rls-disabled';
+import rlsPermissivePolicy from './security/rls-permissive-policy';
 import sqlInjection from './security/sql-injection';
 import ssrf from './security/ssrf';
 import unvalidatedInput from './security/unvalidated-input';
@@ -33,6 +35,8 @@ export const rules: readonly Rule[] = [
   openRedirect,
   pathTraversal,
   presenceOnlyTokenCheck,
+  rlsDisabled,
+  rlsPermissivePolicy,
   sqlInjection,
   ssrf,
   unvalidatedInput,

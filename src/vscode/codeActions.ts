@@ -104,7 +104,7 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
     thorough: boolean,
     token: vscode.CancellationToken,
   ): Promise<readonly Action[]> {
-    const isJudged = scriptLanguages.includes(document.languageId) || here.some(({ finding }) => finding.fixes.length > 0);
+    const isJudged = scriptLanguages.includes(document.languageId) || place.file.endsWith('.sql') || here.some(({ finding }) => finding.fixes.length > 0);
     if (!isJudged || !this.documents.current(document)) return [];
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     try {

@@ -8,8 +8,8 @@ export interface SqlDatabase {
   files: string[];
 }
 
-/** Places where SQL is tried out or explained. */
-const elsewhere = /(?:^|\/)(?:tests?|__tests__|fixtures|examples?|samples?|templates?|e2e|docs|node_modules|queries|seeds?)\//;
+/** Places where SQL is tried out, explained or put aside. */
+const elsewhere = /(?:^|\/)(?:[\w-]*(?:backups?|archived?|deprecated|legacy|old)|tests?|__tests__|fixtures|examples?|samples?|templates?|e2e|docs|node_modules|queries|seeds?)\//;
 const undone = /(?:\.down|[._-]rollback|[._-]revert|(?:^|\/)down)\.sql$/i;
 
 /**
@@ -35,10 +35,10 @@ export function databasesOf(files: readonly string[], read: (file: string) => st
 
 function placeOf(file: string, supabase: ReadonlySet<string>, journals: ReadonlyMap<string, string>): Pick<SqlDatabase, 'id' | 'kind'> | undefined {
   const folder = folderOf(file);
-  if (/(?:^|\/)supabase\/migrations$/.test(folder)) return { id: folderOf(folder), kind: 'supabase' };
+  if (/(?:^|\/)supabase\/migrations$/.test(folder) && !elsewhere.test(`${folderOf(folderOf(folder))}/`)) return { id: folderOf(folder), kind: 'supabase' };
   // Where there are migrations, a schema beside them says the same again, or what is meant to come.
   const schemas = /^((?:.*\/)?supabase)\/(?:schemas\/.+|(?!seed)[^/]+)\.sql$/.exec(file)?.[1];
-  if (schemas !== undefined) return supabase.has(schemas) ? undefined : { id: schemas, kind: 'supabase' };
+  if (schemas !== undefined && !elsewhere.test(`${folderOf(schemas)}/`)) return supabase.has(schemas) ? undefined : { id: schemas, kind: 'supabase' };
   if (elsewhere.test(file)) return undefined;
   if (journals.has(folder)) return { id: folder, kind: 'drizzle' };
   if (nameOf(file) === 'migration.sql' && /(?:^|\/)migrations?$/.test(folderOf(folder))) return { id: folderOf(folder), kind: 'prisma' };
@@ -77,19 +77,19 @@ function journalOf(text: string | undefined): { dialect?: string; tags: string[]
   }
 }
 
-/** The path of a migration that runs after all others, up to its own name; undefined where a tool has to make it. */
-export function nextMigration({ kind, files }: SqlDatabase): string | undefined {
+/** The path of a migration that runs after all others, around its own name; undefined where a tool has to make it. */
+export function nextMigration({ kind, files }: SqlDatabase): { before: string; after: string } | undefined {
   const last = files.at(-1);
   if (last === undefined || kind === 'drizzle' || kind === 'schema') return undefined;
   const found = /^(?<folder>.*\/)?(?<version>\d+)(?<joint>[_-])(?:[^/]*)$/.exec(kind === 'prisma' ? folderOf(last) : last)?.groups;
   if (!found) return undefined;
   const version = found['version']!;
   const next = /^\d{14}$/.test(version) ? secondAfter(version) : String(BigInt(version) + 1n).padStart(version.length, '0');
-  return next === undefined ? undefined : `${found['folder'] ?? ''}${next}${found['joint']}`;
+  return { before: `${found['folder'] ?? ''}${next}${found['joint']}`, after: kind === 'prisma' ? '/migration.sql' : '.sql' };
 }
 
-/** A time stamp one second later; undefined for what is no time. */
-function secondAfter(stamp: string): string | undefined {
+/** A time stamp one second later. */
+function secondAfter(stamp: string): string {
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(stamp)!;
   const [year, month, day, hour, minute, second] = parts.map(Number) as [number, number, number, number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second + 1));

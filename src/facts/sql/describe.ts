@@ -1,6 +1,6 @@
 import type { ColumnFact, DatabaseFunction, MigrationPlace, PolicyFact, TableFact } from '../../model/database';
 import { dayOf, nextMigration, type SqlDatabase } from './databases';
-import { exposureOf, type ClientUse, type InterfaceSettings } from './exposure';
+import { exposureOf, type ClientUse, type InterfaceSettings, type Rights } from './exposure';
 import type { DatabaseState, Granted, PolicyState, TableState } from './state';
 
 /** What is known around a database when its facts are made. */
@@ -8,6 +8,8 @@ export interface Surroundings {
   database: SqlDatabase;
   settings: InterfaceSettings;
   use: ClientUse;
+  /** Other scripts of the project may be what the database is really made with. */
+  isOneOfSeveral: boolean;
 }
 
 /** From these days on, new tables are given to clients only where somebody says so: in new projects, in all projects. */
@@ -39,7 +41,7 @@ function tableFact(table: TableState, policies: readonly PolicyState[], state: D
     ...(rlsReason !== undefined ? { rlsReason } : {}),
     ...(disabledAt ? { disabledAt } : {}),
     policies: policies.map((policy) => ({ name: policy.name, command: policy.command, place: { file: policy.file, span: policy.span } })),
-    exposure: exposureOf(schema, isPlatform(state, around), around.settings, around.use, rightsOf(table, around)),
+    exposure: seenFrom(around, exposureOf(schema, isPlatform(state, around), around.settings, around.use, rightsOf(table, around))),
     ...(owner ? { owner } : {}),
     sensitive: columns.filter(isSensitive).map((column) => column.name),
     migration: migrationOf(file, around),
@@ -62,7 +64,7 @@ function policyFact(policy: PolicyState, tables: ReadonlyMap<string, TableFact>,
     restricted: beside.some((other) => !other.permissive && (other.command === 'all' || command === 'all' || other.command === command)),
     ...(table?.owner ? { owner: table.owner } : {}),
     sensitive: table?.sensitive ?? [],
-    exposure: table?.exposure ?? (isStorage && isPlatform(state, around) ? { presence: 'present', reason: 'files are served to clients', roles: ['anon', 'authenticated'] } : { presence: 'unknown', reason: 'its table is not created in any migration that was read', roles: [] }),
+    exposure: table?.exposure ?? (isStorage && isPlatform(state, around) ? { presence: 'present', reason: 'files are served to clients', roles: ['anon', 'authenticated'], writable: true } : { presence: 'unknown', reason: 'its table is not created in any migration that was read', roles: [], writable: true }),
     migration: migrationOf(file, around),
   };
 }
@@ -71,20 +73,30 @@ function isPlatform(state: DatabaseState, { database, use }: Surroundings): bool
   return database.kind === 'supabase' || (state.isPlatform && use.imports);
 }
 
+/** Several sets of scripts that are not the platform's own tell different stories of one database. */
+function seenFrom({ database, isOneOfSeveral }: Surroundings, exposure: TableFact['exposure']): TableFact['exposure'] {
+  const isDoubtful = exposure.presence === 'present' && database.kind !== 'supabase' && isOneOfSeveral;
+  return isDoubtful ? { ...exposure, presence: 'unknown', reason: 'the project has several sets of migrations, and which of them the database is made with cannot be seen' } : exposure;
+}
+
 function migrationOf(file: string, { database }: Surroundings): MigrationPlace {
   const next = nextMigration(database);
   return { ...(next !== undefined ? { next } : {}), isLast: database.files.at(-1) === file };
 }
 
-function rightsOf(table: TableState, { database, settings }: Surroundings): Record<'anon' | 'authenticated', 'yes' | 'no' | 'unknown'> {
-  const byDefault = (): 'yes' | 'no' | 'unknown' => {
+function rightsOf(table: TableState, { database, settings }: Surroundings): Record<'anon' | 'authenticated', Rights> {
+  const byDefault = (): Rights => {
     if (settings.exposesNewTables !== undefined) return settings.exposesNewTables ? 'yes' : 'no';
     const first = database.files[0];
     const started = first === undefined ? undefined : dayOf(first);
     const created = dayOf(table.file);
     return (started !== undefined && started >= since.newProjects) || (created !== undefined && created >= since.allProjects) ? 'unknown' : 'yes';
   };
-  const of = (granted: Granted): 'yes' | 'no' | 'unknown' => (granted === 'default' ? byDefault() : granted);
+  const of = (granted: Granted): Rights => {
+    if (granted === 'yes' || granted === 'read' || granted === 'no') return granted;
+    const preset = byDefault();
+    return granted === 'default-read' && preset !== 'yes' ? 'read' : preset;
+  };
   return { anon: of(table.granted.anon), authenticated: of(table.granted.authenticated) };
 }
 

@@ -28,10 +28,13 @@ export function keysIn(text: string): Pick<ClientUse, 'publicKey' | 'serviceKey'
   };
 }
 
+/** What a role may do with the rows of a table, as far as rights go. */
+export type Rights = 'yes' | 'read' | 'no' | 'unknown';
+
 /** Is a table within reach of clients? `granted` tells per role whether it holds rights. */
-export function exposureOf(schema: string, isPlatform: boolean, settings: InterfaceSettings, use: ClientUse, granted: Record<ClientRole, 'yes' | 'no' | 'unknown'>): Exposure {
+export function exposureOf(schema: string, isPlatform: boolean, settings: InterfaceSettings, use: ClientUse, granted: Record<ClientRole, Rights>): Exposure {
   const roles = (['anon', 'authenticated'] as const).filter((role) => granted[role] !== 'no');
-  const answer = (presence: Exposure['presence'], reason: string): Exposure => ({ presence, reason, roles });
+  const answer = (presence: Exposure['presence'], reason: string): Exposure => ({ presence, reason, roles, writable: roles.some((role) => granted[role] !== 'read') });
   if (!isPlatform) return answer('absent', 'nothing shows that the database is behind an interface for clients');
   if (!settings.enabled) return answer('absent', 'the interface for clients is switched off in the configuration');
   if (!settings.schemas.includes(schema)) return answer('absent', `the schema ${schema} is not exposed`);

@@ -200,8 +200,7 @@ function changeFunctions(state: DatabaseState, change: SqlChange, file: string):
   return true;
 }
 
-/** All that a client can do with rows. */
-const rowRights = ['select', 'insert', 'update', 'delete'];
+const writeRights = ['insert', 'update', 'delete'];
 
 function changeRights(state: DatabaseState, change: SqlChange): void {
   if (change.kind !== 'grant' && change.kind !== 'default-rights') return;
@@ -218,8 +217,18 @@ function changeRights(state: DatabaseState, change: SqlChange): void {
     for (const fn of state.functions.values()) if (within(fn.schema, fn.name)) for (const role of change.roles) fn.callers[change.grants ? 'add' : 'delete'](role);
     return;
   }
-  const takesAll = change.rights.includes('all') || rowRights.every((right) => change.rights.includes(right));
-  const gives = change.rights.includes('all') || rowRights.some((right) => change.rights.includes(right));
-  if (change.grants ? !gives : !takesAll) return;
-  for (const table of state.tables.values()) if (within(table.schema, table.name)) for (const role of roles) table.granted[role] = granted;
+  for (const table of state.tables.values()) {
+    if (within(table.schema, table.name)) for (const role of roles) table.granted[role] = afterRights(table.granted[role], change.grants, change.rights);
+  }
+}
+
+function afterRights(before: Granted, grants: boolean, rights: readonly string[]): Granted {
+  const named = (right: string): boolean => rights.includes('all') || rights.includes(right);
+  const writes = writeRights.filter(named).length;
+  if (grants) {
+    if (writes > 0) return 'yes';
+    return !named('select') || before === 'yes' ? before : before === 'default' || before === 'default-read' ? 'default-read' : 'read';
+  }
+  if (writes < writeRights.length) return before;
+  return named('select') || before === 'no' ? 'no' : 'read';
 }

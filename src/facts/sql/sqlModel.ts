@@ -66,9 +66,10 @@ export class SqlModel {
   /** Files came or went, or settings around them changed. Gives all files whose facts are different now. */
   restructured(): string[] {
     const before = new Map([...this.known.values()].flatMap((facts) => [...facts]));
+    const isUnread = this.known.size === 0;
     this.databases = undefined;
     this.known.clear();
-    return this.files().filter((file) => JSON.stringify(before.get(file)?.facts) !== JSON.stringify(this.facts(file)?.facts));
+    return isUnread ? [] : this.files().filter((file) => JSON.stringify(before.get(file)?.facts) !== JSON.stringify(this.facts(file)?.facts));
   }
 
   private structure(): void {
@@ -95,7 +96,7 @@ export class SqlModel {
     });
     // One file of another dialect tells of all of them.
     const isForeign = database.kind !== 'supabase' && read.some(({ foreign }) => foreign);
-    const found = isForeign ? [] : describe(replay(read), { database, settings: this.host.settings(database.id), use: this.host.use() });
+    const found = isForeign ? [] : describe(replay(read), { database, settings: this.host.settings(database.id), use: this.host.use(), isOneOfSeveral: (this.databases?.length ?? 0) > 1 });
     const byFile = new Map<string, Fact[]>();
     for (const fact of found) byFile.set(fact.file, [...(byFile.get(fact.file) ?? []), fact]);
     const facts = new Map(read.map(({ file, lineStarts }) => [file, fileFacts(file, lineStarts, byFile.get(file) ?? [])] as const));

@@ -2,8 +2,8 @@ import type { ClientRole, ColumnFact, KeyFact, PolicyCommand, PredicateFact, Sql
 import type { Presence } from '../../model/facts';
 import type { Span } from '../../model/finding';
 
-/** Does a role hold rights? `default` is what the platform gives to new tables. */
-export type Granted = 'yes' | 'no' | 'default';
+/** Does a role hold rights? `default` is what the platform gives to new tables, `read` that at least reading was given. */
+export type Granted = 'yes' | 'read' | 'no' | 'default' | 'default-read';
 
 export interface TableState extends SqlPlace {
   schema: string;

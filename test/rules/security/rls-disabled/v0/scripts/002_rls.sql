@@ -1,0 +1,1 @@
+alter table posts enable row level security;

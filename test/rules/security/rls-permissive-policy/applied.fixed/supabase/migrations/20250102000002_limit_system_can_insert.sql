@@ -1,0 +1,1 @@
+alter policy "System can insert" on public.orders to service_role;

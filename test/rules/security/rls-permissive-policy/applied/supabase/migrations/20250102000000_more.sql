@@ -1,0 +1,2 @@
+create table notes (id int);
+alter table notes enable row level security;
