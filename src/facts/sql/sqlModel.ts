@@ -108,11 +108,16 @@ export class SqlModel {
     const text = this.host.text(file);
     const known = this.read.get(file);
     if (text === undefined || known?.text === text) return text === undefined ? undefined : known;
-    const read = { text, changes: readSql(text), lineStarts: lineStartsOfText(text), foreign: /^[^-\n]*`\w+`|\bAUTO_?INCREMENT\b|\bENGINE\s*=\s*\w*(?:InnoDB|MergeTree)/im.test(text) };
+    const read = { text, changes: readSql(text), lineStarts: lineStartsOfText(text), foreign: otherDialect.test(text.replace(comments, ' ')) };
     this.read.set(file, read);
     return read;
   }
 }
+
+const comments = /--[^\n]*|\/\*[\s\S]*?\*\//g;
+
+/** What MySQL, SQLite and ClickHouse write and PostgreSQL does not. */
+const otherDialect = /\b(?:table|index|into)\s+(?:if\s+(?:not\s+)?exists\s+)?`|\bAUTO_?INCREMENT\b|\bENGINE\s*=\s*\w*(?:InnoDB|MergeTree)/i;
 
 function fileFacts(file: string, lineStarts: number[], facts: Fact[]): FileFacts {
   return {

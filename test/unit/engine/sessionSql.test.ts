@@ -80,6 +80,15 @@ describe('A session with migrations', () => {
     assert.deepEqual(placesOf(session.project().findings, rule), []);
   });
 
+  it('takes other dialects for what they are, and not for a word in a comment', async () => {
+    const client = { 'src/db.ts': "import { createClient } from '@supabase/supabase-js';\nexport const db = createClient('', process.env.SUPABASE_ANON_KEY!);\n" };
+    const places = async (text: string) => placesOf((await openLive({ 'migrations/001_a.sql': text, ...client })).session.project().findings, rule);
+    const policies = 'create table b (id uuid references auth.users (id)); alter table b enable row level security;';
+    assert.deepEqual(await places(`/* keeps \`notes\` */\ncreate table a (id int);\n${policies}`), ['migrations/001_a.sql:2']);
+    assert.deepEqual(await places(`create table if not exists \`a\` (id int);\n${policies}`), []);
+    assert.deepEqual(await places('create table a (id int);'), [], 'nothing shows that it is behind an interface');
+  });
+
   it('reads only the file that was edited', async () => {
     const files = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`supabase/migrations/${20250101000000 + index}_t.sql`, `create table t${index} (id int);\nalter table t${index} enable row level security;\n`]));
     const { session, type } = await openLive(files);
