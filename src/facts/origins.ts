@@ -314,7 +314,7 @@ class Trace {
     const type = memberType(this.analysis, declaration.node.type, taken);
     if (isCleanType(this.analysis, type)) return this.source('sanitised', node);
     // A type of another file may be a union of constants.
-    if (type === 'unknown' || (type && ts.isTypeReferenceNode(type))) return this.source('unknown', node);
+    if (this.category !== 'object' && (type === 'unknown' || (type && ts.isTypeReferenceNode(type)))) return this.source('unknown', node);
     return this.source('parameter', node, { parameter: { fn, index, members: taken }, whole: taken.length === 0 });
   }
 

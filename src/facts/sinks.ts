@@ -5,6 +5,8 @@ import { bare, propertyOf } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
 import { isChecked } from './allowLists';
+import { argumentsOf } from './callArguments';
+import { lastNameOf } from './lastNames';
 import type { CallSite, FileAnalysis } from './analysis';
 import { parameterOf, sourcesOf, type Category, type Source } from './origins';
 import { holesOf, looksLikeSql } from './queryText';
@@ -35,6 +37,7 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
     const as = sink.arg === 'all' ? 'value' : 'whole';
     for (const argument of chosen(analysis, args, sink)) uses.push({ site, category: sink.category, library: site.role!.library, argument, filter: sink.filter ?? false, members: [], as });
   }
+  uses.push(...storedBy(site));
   if (uses.length > 0) return uses;
   const ref = analysis.resolver.functionOf(site.node.expression)?.ref ?? fileRefOf(site.callee);
   if (ref && !ref.id.startsWith('class ')) {
@@ -46,6 +49,19 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
   }
   const unnamed = unnamedQuery(analysis, site, args);
   return unnamed ? [unnamed] : uses;
+}
+
+/** Arguments of a write, and of the calls chained to it, that may be stored as they are. */
+function storedBy(site: CallSite): SinkUse[] {
+  if (site.role?.data?.operation !== 'write' || /^(delete|remove|destroy|del|drop|restore|truncate|increment|decrement|softDelete|rpc)/i.test(lastNameOf(site.callee ?? ''))) return [];
+  return argumentsOf(site.node).flatMap(({ argument, written }) =>
+    written && !isPlainName(argument) ? [{ site, category: 'object' as const, library: site.role!.library, argument, filter: false, members: [], as: 'whole' as const }] : [],
+  );
+}
+
+/** Constants and functions are no records. */
+function isPlainName(argument: ts.Expression): boolean {
+  return ts.isSpreadElement(argument) || ts.isStringLiteralLike(argument) || ts.isNumericLiteral(argument) || ts.isArrowFunction(argument) || ts.isFunctionExpression(argument);
 }
 
 /** A statement of SQL given to a method of something that nobody could name. */
@@ -146,7 +162,7 @@ export function parameterFlows(analysis: FileAnalysis, fn: FunctionInfo, sites: 
     for (const use of sinkUses(analysis, site)) {
       for (const source of sinkSources(analysis, use)) {
         const taken = parameterOf(source, fn.node);
-        if (!taken || flows.length >= 8) continue;
+        if (!taken || flows.length >= 8 || (use.category === 'object' && !source.whole)) continue;
         const { index: param, members } = taken;
         const as = source.position ?? 'whole';
         if (flows.some((flow) => flow.param === param && flow.category === use.category && flow.as === as && (flow.members ?? []).join('.') === members.join('.'))) continue;

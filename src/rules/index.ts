@@ -8,6 +8,7 @@ import adminSurfaceUnguarded from './security/admin-surface-unguarded';
 import commandInjection from './security/command-injection';
 import hardcodedSecret from './security/hardcoded-secret';
 import inconsistentAuthPosture from './security/inconsistent-auth-posture';
+import massAssignment from './security/mass-assignment';
 import missingAuthGuard from './security/missing-auth-guard';
 import openRedirect from './security/open-redirect';
 import pathTraversal from './security/path-traversal';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   commandInjection,
   hardcodedSecret,
   inconsistentAuthPosture,
+  massAssignment,
   missingAuthGuard,
   openRedirect,
   pathTraversal,

@@ -41,7 +41,6 @@ export const planned: readonly string[] = [
   'leaked-listener-or-timer',
   'load-all-then-filter',
   'long-work-in-request',
-  'mass-assignment',
   'middleware-matcher-gap',
   'middleware-only-auth',
   'missing-account-deletion',

@@ -3,6 +3,7 @@ import type { Fact, RequestInput, SinkKind } from '../../model/facts';
 import { bare, contains } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { argumentsOf } from '../callArguments';
 import { bind, fieldsOf, followInput, noUses, referencesIn, type InputUses, type References } from '../inputFields';
 import { sourcesOf, type Source } from '../origins';
 import { sinksOf } from '../summaries';
@@ -183,21 +184,6 @@ function kindsOf(analysis: FileAnalysis, site: CallSite): SinkKind[] {
   if (site.role?.outbound) return ['outbound'];
   const ref = analysis.resolver.functionOf(site.node.expression)?.ref;
   return [...new Set((analysis.summaryOf(ref)?.sinks ?? []).filter(({ memory }) => !memory).map((sink) => sink.kind))];
-}
-
-/** Arguments of a call and of the calls chained to it: `.update(values).eq('id', id)`; `written` are those that may be stored. */
-function argumentsOf(call: ts.CallExpression | ts.NewExpression): { argument: ts.Expression; written: boolean }[] {
-  const args = [...(call.arguments ?? [])].map((argument) => ({ argument, written: true }));
-  let current: ts.Node = call;
-  for (let steps = 0; steps < 8; steps++) {
-    const access: ts.Node = current.parent;
-    if (!ts.isPropertyAccessExpression(access) || access.expression !== current || !ts.isCallExpression(access.parent) || access.parent.expression !== access) break;
-    if (/^(then|catch|finally|map|forEach|filter)$/.test(access.name.text)) break;
-    current = access.parent;
-    const written = /^(values|set|insert|update|upsert|onConflictDoUpdate)$/.test(access.name.text);
-    args.push(...access.parent.arguments.map((argument) => ({ argument, written })));
-  }
-  return args;
 }
 
 function validatedBy(analysis: FileAnalysis, validations: readonly Validation[], uses: InputUses, fieldCount: number): RequestInput['validated'] {

@@ -37,9 +37,11 @@ function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[]
   return { ...fact, ...(use.filter ? { filter: true } : {}), ...(use.inside ? { inside: use.inside } : {}) };
 }
 
-function make(analysis: FileAnalysis, node: ts.Node, use: Pick<SinkUse, 'category' | 'library' | 'argument'>, sources: readonly Source[], label: string): TaintedSink | undefined {
+function make(analysis: FileAnalysis, node: ts.Node, use: Pick<SinkUse, 'category' | 'library' | 'argument' | 'inside'>, sources: readonly Source[], label: string): TaintedSink | undefined {
   const isConstant = sources.every((source) => source.from === 'constant' || source.from === 'sanitised');
   if (isConstant && !told.has(use.category)) return undefined;
+  // Records are stored everywhere: only those count that somebody else has made. What a handler stores itself, its input says.
+  if (use.category === 'object' && (!use.inside || !sources.some((source) => source.from === 'request' && source.whole))) return undefined;
   const origins = plain(sources);
   const worst = sources.find((source) => source.span === origins[0]?.span);
   const within = worst && use.argument.pos <= worst.node.pos && worst.node.end <= use.argument.end;

@@ -71,11 +71,11 @@ describe('where values that reach sinks come from', () => {
   });
 });
 
-const controller = `import type { Request, Response } from 'express';
+const controller = (data: string): string => `import type { Request, Response } from 'express';
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 export async function create(req: Request, res: Response) {
-  res.json(await prisma.order.create({ data: req.body }));
+  res.json(await prisma.order.create({ data: ${data} }));
 }
 `;
 const routes = (chain: string): string => `import express from 'express';
@@ -89,19 +89,21 @@ export { check };
 `;
 
 describe('input of a handler that another file registers', () => {
-  it('is judged again when what runs before the handler changes', async () => {
-    const session = openSession(
-      memoryWorkspace({ 'package.json': JSON.stringify({ dependencies: { express: '5.1.0', '@prisma/client': '6.0.0', zod: '4.0.0' } }), 'src/controller.ts': controller, 'src/app.ts': routes('create') }),
-    );
-    const open = () => session.project().findings.filter(({ rule }) => rule === 'unvalidated-input').map(({ location }) => location.file);
-    await session.scan();
-    assert.deepEqual(open(), ['src/controller.ts']);
-    session.setText('src/app.ts', routes('check, create'), 2);
-    await session.settle();
-    assert.deepEqual(open(), []);
-    session.setText('src/app.ts', routes('create'), 3);
-    await session.settle();
-    assert.deepEqual(open(), ['src/controller.ts']);
-    session.dispose();
-  });
+  for (const [rule, data] of [['mass-assignment', 'req.body'], ['unvalidated-input', '{ sku: req.body.sku }']] as const) {
+    it(`is judged again when what runs before the handler changes (${rule})`, async () => {
+      const session = openSession(
+        memoryWorkspace({ 'package.json': JSON.stringify({ dependencies: { express: '5.1.0', '@prisma/client': '6.0.0', zod: '4.0.0' } }), 'src/controller.ts': controller(data), 'src/app.ts': routes('create') }),
+      );
+      const open = () => session.project().findings.filter((finding) => finding.rule === rule).map(({ location }) => location.file);
+      await session.scan();
+      assert.deepEqual(open(), ['src/controller.ts']);
+      session.setText('src/app.ts', routes('check, create'), 2);
+      await session.settle();
+      assert.deepEqual(open(), []);
+      session.setText('src/app.ts', routes('create'), 3);
+      await session.settle();
+      assert.deepEqual(open(), ['src/controller.ts']);
+      session.dispose();
+    });
+  }
 });

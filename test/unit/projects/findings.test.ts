@@ -14,7 +14,7 @@ const planted: readonly (readonly [rule: string, file: string, snippet: string])
   ['inconsistent-auth-posture', 'apps/api/src/routes/admin.ts', "adminRouter.post('/promo-codes'"],
   ['inconsistent-auth-posture', 'apps/web/app/api/admin/discounts/route.ts', 'export async function POST'],
   ['presence-only-token-check', 'supabase/functions/refund-booking/index.ts', "authHeader?.startsWith('Bearer ')"],
-  ['unvalidated-input', 'apps/web/app/api/newsletter/route.ts', 'await request.json()'],
+  ['mass-assignment', 'apps/web/app/api/newsletter/route.ts', 'await request.json()'],
   ['external-call-without-timeout', 'apps/api/src/services/payments.ts', 'const response = await fetch('],
   ['hardcoded-secret', 'apps/api/src/services/payments.ts', "const STRIPE_KEY = '"],
   ['sql-injection', 'apps/api/src/routes/classes.ts', "WHERE title ILIKE '%${term}%'"],

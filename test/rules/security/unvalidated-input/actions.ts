@@ -10,7 +10,7 @@ const Profile = z.object({ name: z.string() });
 export async function rename(formData: FormData) { // expect: unvalidated-input(warning medium)
   await prisma.user.update({ where: { id: formData.get('id') as string }, data: { name: formData.get('name') as string } });
 }
-export async function save(profile: { id: string; name: string }) { // expect: unvalidated-input(error high)
+export async function save(profile: { id: string; name: string }) { // expect: mass-assignment(error high)
   await prisma.user.create({ data: profile });
 }
 export async function remove(id: string) { // expect: unvalidated-input(warning low)

@@ -12,14 +12,14 @@ const orderSchema = Joi.object({ sku: Joi.string().required() });
 interface CreateOrder { sku: string; quantity: number }
 
 app.post('/orders/spread', async (req, res) => {
-  res.json(await prisma.order.create({ data: { ...req.body } })); // expect: unvalidated-input(error high)
+  res.json(await prisma.order.create({ data: { ...req.body } })); // expect: mass-assignment(error high)
 });
 app.post('/orders/whole', async (req, res) => {
-  const order = req.body; // expect: unvalidated-input(error high)
+  const order = req.body; // expect: mass-assignment(error high)
   res.json(await prisma.order.create({ data: order }));
 });
 app.patch('/orders/:id', async (req, res) => {
-  const { id, ...changes } = req.body; // expect: unvalidated-input(error high)
+  const { id, ...changes } = req.body; // expect: mass-assignment(error high)
   res.json(await prisma.order.update({ where: { id }, data: changes }));
 });
 app.post('/orders/destructured', async (req, res) => {

@@ -11,7 +11,7 @@ export async function POST(request: Request) {
   return Response.json(await prisma.order.create({ data: { sku } }));
 }
 export async function PUT(request: Request) {
-  const order: { sku: string } = await request.json(); // expect: unvalidated-input(error high)
+  const order: { sku: string } = await request.json(); // expect: mass-assignment(error high)
   return Response.json(await prisma.order.update({ where: { sku: order.sku }, data: order }));
 }
 export async function PATCH(request: Request) {

@@ -1,0 +1,12 @@
+// packages: socket.io@4.8.0, @prisma/client@6.0.0
+import { PrismaClient } from '@prisma/client';
+import { Server } from 'socket.io';
+
+const prisma = new PrismaClient();
+const io = new Server();
+
+io.on('connection', (socket) => {
+  socket.on('message', async (message) => { // expect: mass-assignment(error high)
+    await prisma.message.create({ data: message }).catch(console.error);
+  });
+});
