@@ -101,6 +101,8 @@ export interface PolicyFact extends FactBase {
   roles: string[];
   using?: PredicateFact;
   check?: PredicateFact;
+  /** Why it may not be there any more. */
+  doubt?: string;
   /** Is row level security on for its table? */
   rls: Presence;
   /** A restrictive policy narrows what this one allows. */

@@ -31,8 +31,8 @@ export type SqlChange = { span: Span } & (
   | { kind: 'drop-function'; name: SqlName }
   | { kind: 'grant'; grants: boolean; objects: GrantObjects; roles: string[]; rights: string[] }
   | { kind: 'default-rights'; grants: boolean; schema: string; on: string; roles: string[] }
-  /** Text that is put together while it runs switches row level security on or makes policies: nobody can tell for which tables. */
-  | { kind: 'dynamic'; rls: boolean }
+  /** Text that is put together while it runs switches row level security on or drops policies; of which table, where it names one. */
+  | { kind: 'dynamic'; does: 'enables' | 'drops'; on?: string }
   /** A statement about a table that could not be read to its end. */
   | { kind: 'unread'; table: SqlName }
 );

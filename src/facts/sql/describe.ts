@@ -59,6 +59,7 @@ function policyFact(policy: PolicyState, tables: ReadonlyMap<string, TableFact>,
     command, permissive, roles, statement,
     ...(using ? { using } : {}),
     ...(check ? { check } : {}),
+    ...(policy.doubt !== undefined ? { doubt: policy.doubt } : {}),
     // The platform switches it on for its own tables.
     rls: table?.rls ?? (isStorage ? 'present' : 'unknown'),
     restricted: beside.some((other) => !other.permissive && (other.command === 'all' || command === 'all' || other.command === command)),

@@ -174,8 +174,10 @@ function readExecuted(tokens: readonly SqlToken[], text: string, depth: number):
     if (text.slice(script.inside, script.inside! + script.text.length) === script.text) return inside;
   }
   const written = tokens.map((token) => token.text).join(' ');
-  if (/\benable\s+row\s+level\s+security\b/i.test(written)) return [{ kind: 'dynamic', span: spanOf(tokens), rls: true }];
-  return /\b(?:create|alter|drop)\s+policy\b/i.test(written) ? [{ kind: 'dynamic', span: spanOf(tokens), rls: false }] : [];
+  if (/\benable\s+row\s+level\s+security\b/i.test(written)) return [{ kind: 'dynamic', span: spanOf(tokens), does: 'enables' }];
+  if (!/\b(?:alter|drop)\s+policy\b/i.test(written)) return [];
+  const on = /\bon\s+(?:only\s+)?([a-z_]\w*(?:\.[a-z_]\w*)?)/i.exec(written)?.[1]?.toLowerCase();
+  return [{ kind: 'dynamic', span: spanOf(tokens), does: 'drops', ...(on === undefined ? {} : { on: on.includes('.') ? on : `public.${on}` }) }];
 }
 
 function spanOf(tokens: readonly SqlToken[]): { start: number; end: number } {

@@ -15,7 +15,7 @@ export interface SqlScript {
 
 /** Runs scripts one after the other on a database that is empty at first. Never throws: what makes no sense is left out. */
 export function replay(scripts: Iterable<SqlScript>): DatabaseState {
-  const state: DatabaseState = { tables: new Map(), policies: new Map(), functions: new Map(), defaults: new Map(), automatic: false, hiddenPolicies: false, isPlatform: false };
+  const state: DatabaseState = { tables: new Map(), policies: new Map(), functions: new Map(), defaults: new Map(), automatic: false, isPlatform: false };
   for (const { file, changes } of scripts) for (const change of changes) apply(state, change, file);
   return state;
 }
@@ -58,8 +58,8 @@ function changeTable(state: DatabaseState, change: PlacedChange, file: string): 
       doubt(tables.get(nameOf(change.table)), 'a statement about the table could not be read');
       return true;
     case 'dynamic':
-      if (change.rls) for (const table of tables.values()) doubt(table, 'it may be switched on by statements that are put together as they run');
-      else state.hiddenPolicies = true;
+      if (change.does === 'enables') for (const table of tables.values()) doubt(table, 'it may be switched on by statements that are put together as they run');
+      else for (const policy of state.policies.values()) if (change.on === undefined || change.on === `${policy.schema}.${policy.table}`) policy.doubt = 'it may be dropped by statements that are put together as they run';
       return true;
     default:
       return false;

@@ -27,6 +27,8 @@ export interface PolicyState extends SqlPlace {
   using?: PredicateFact;
   check?: PredicateFact;
   statement: Span;
+  /** Why it may be gone. */
+  doubt?: string;
 }
 
 export interface FunctionState extends SqlPlace {
@@ -47,8 +49,6 @@ export interface DatabaseState {
   defaults: Map<string, Partial<Record<ClientRole, Granted>>>;
   /** Something switches row level security on for tables as they are created. */
   automatic: boolean;
-  /** Policies were made by text that cannot be read. */
-  hiddenPolicies: boolean;
   /** It speaks of what only the platform has: its accounts, its roles. */
   isPlatform: boolean;
 }

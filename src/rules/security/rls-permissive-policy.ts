@@ -32,6 +32,7 @@ export default defineRule({
     const report = judge(policy, clients.includes('anon'));
     if (!report) return context.evidence(policy);
     if (exposure.presence === 'unknown') return context.unknown(policy, exposure.reason);
+    if (policy.doubt !== undefined) return context.unknown(policy, policy.doubt);
     if (rls === 'unknown') return context.unknown(policy, 'whether row level security is on for its table cannot be seen');
     if (policy.restricted) return context.unknown(policy, 'a restrictive policy of the table narrows it');
     context.report(policy, report);
@@ -46,6 +47,9 @@ function clientsOf({ roles, exposure }: PolicyFact): string[] {
 
 /** Things anybody may hand in: a form, a visit, an order of a guest. */
 const intake = /contact|newsletter|wait_?list|subscri|lead|feedback|inquir|enquir|analytics|event|visit|page_?view|click|impression|track|log|survey|response|application|report|rsvp|signup|request|demo|submission|registration|download|vote|metric|telemetry|error|search|quote/i;
+
+/** Names that say who may. */
+const declared = /^(?:allow )?(?:anyone|everyone|public|anonymous|visitors?|guests?|anon)\b/i;
 
 /** Names of policies that were written for the server. */
 const forServer = /service|system|\bedge function|backend|webhook|\bcron\b|automat|\bbot\b/i;
@@ -70,7 +74,7 @@ function judge(policy: PolicyFact, forAnon: boolean): Report | undefined {
   const isInsert = writes.every(({ verb }) => verb === 'insert');
   if (forServer.test(name)) return about('service', does, { severity: isOpen ? 'error' : 'warning', fixes: limitToServiceRole(policy) });
   if (isOpen) {
-    if (isInsert && !owner?.isAccount && intake.test(`${table.name} ${name}`)) return undefined;
+    if (isInsert && !owner?.isAccount && (intake.test(`${table.name} ${name}`) || declared.test(name))) return undefined;
     return about('open', does, { severity: isInsert && !owner ? 'warning' : 'error', confidence: isInsert ? 'medium' : 'high', fixes: limitToOwner(policy, wide) });
   }
   if (owner?.isAccount) return about('signedIn', does, { confidence: 'medium', fixes: limitToOwner(policy, wide) });

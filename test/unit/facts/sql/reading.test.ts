@@ -47,7 +47,7 @@ describe('SQL text', () => {
       if not exists (select case when true then 1 else 2 end) then create policy "p" on a using (true); else drop table b; end if;
       execute 'alter table c enable row level security';
       for r in select 1 loop execute format('alter table %I enable row level security', r.x); end loop;
-      execute 'create policy ' || r.name || ' on a';
+      execute 'drop policy ' || r.name || ' on a';
     exception when others then null; end $$;`;
     assert.deepEqual(kinds(text), ['create-policy public.a', 'drop-table public.b', 'rls public.c', 'dynamic', 'dynamic']);
   });
