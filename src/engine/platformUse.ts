@@ -17,6 +17,11 @@ export class PlatformUse {
     return facts?.packages.some((name) => name.includes('@supabase/')) ?? false;
   }
 
+  /** Is it a file whose names of settings count? */
+  static isSetting(file: string): boolean {
+    return nameOf(file).startsWith('.env');
+  }
+
   of(all: Iterable<FileFacts>): ClientUse {
     const use: ClientUse = { imports: false, publicKey: false, serviceKey: false };
     for (const facts of all) {
@@ -28,7 +33,7 @@ export class PlatformUse {
       use.publicKey ||= known.keys.publicKey;
       use.serviceKey ||= known.keys.serviceKey;
     }
-    use.publicKey ||= this.files.files.some((file) => nameOf(file).startsWith('.env') && publicName.test(this.files.text(file) ?? ''));
+    use.publicKey ||= this.files.files.some((file) => PlatformUse.isSetting(file) && publicName.test(this.files.text(file) ?? ''));
     return use;
   }
 }

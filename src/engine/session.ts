@@ -470,6 +470,7 @@ class LiveSession implements Session {
     if (file.endsWith('.sql') && this.sql.covers(file) && !this.isExcluded(file)) return this.changedSql(file);
     if (!isSourceFile(file) || this.isExcluded(file)) {
       if (isManifest(file)) this.restructure();
+      this.useChanged ||= PlatformUse.isSetting(file);
       if (ordersMigrations.test(file)) this.restructureSql();
       return { file, version: this.files.openVersion(file) ?? 0, findings: [] };
     }
@@ -555,6 +556,7 @@ class LiveSession implements Session {
         this.drop(file);
       }
       moved ||= type !== 'changed';
+      this.useChanged ||= PlatformUse.isSetting(file);
       if (file === configFile || file === baselineFile || isManifest(file)) this.changed(file);
       else if (type !== 'deleted' && isSourceFile(file)) this.mark(file, 'itself');
       if (ordersMigrations.test(file) || (file.endsWith('.sql') && type !== 'changed')) this.restructureSql();

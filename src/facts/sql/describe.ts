@@ -12,15 +12,25 @@ export interface Surroundings {
   isOneOfSeveral: boolean;
 }
 
+/** The same, with what is worked out once for all facts. */
+interface Around extends Surroundings {
+  next: MigrationPlace['next'];
+  started: string | undefined;
+}
+
 /** From these days on, new tables are given to clients only where somebody says so: in new projects, in all projects. */
 const since = { newProjects: '20260530', allProjects: '20261030' };
 
 /** Facts of a database, each in the file that it stands in. */
-export function describe(state: DatabaseState, around: Surroundings): (TableFact | PolicyFact | DatabaseFunction)[] {
+export function describe(state: DatabaseState, surroundings: Surroundings): (TableFact | PolicyFact | DatabaseFunction)[] {
+  const [first] = surroundings.database.files;
+  const around: Around = { ...surroundings, next: nextMigration(surroundings.database), started: first === undefined ? undefined : dayOf(first) };
   const policiesOf = new Map<string, PolicyState[]>();
   for (const policy of state.policies.values()) {
     const key = `${policy.schema}.${policy.table}`;
-    policiesOf.set(key, [...(policiesOf.get(key) ?? []), policy]);
+    const known = policiesOf.get(key);
+    if (known) known.push(policy);
+    else policiesOf.set(key, [policy]);
   }
   const tables = new Map([...state.tables].map(([key, table]) => [key, tableFact(table, policiesOf.get(key) ?? [], state, around)] as const));
   return [
@@ -32,7 +42,7 @@ export function describe(state: DatabaseState, around: Surroundings): (TableFact
   ];
 }
 
-function tableFact(table: TableState, policies: readonly PolicyState[], state: DatabaseState, around: Surroundings): TableFact {
+function tableFact(table: TableState, policies: readonly PolicyState[], state: DatabaseState, around: Around): TableFact {
   const { file, span, schema, name, columns, keys, rls, rlsReason, disabledAt, statement } = table;
   const owner = ownerOf(table, state);
   return {
@@ -48,7 +58,7 @@ function tableFact(table: TableState, policies: readonly PolicyState[], state: D
   };
 }
 
-function policyFact(policy: PolicyState, tables: ReadonlyMap<string, TableFact>, beside: readonly PolicyState[], state: DatabaseState, around: Surroundings): PolicyFact {
+function policyFact(policy: PolicyState, tables: ReadonlyMap<string, TableFact>, beside: readonly PolicyState[], state: DatabaseState, around: Around): PolicyFact {
   const { file, span, name, schema, command, permissive, roles, using, check, statement } = policy;
   const table = tables.get(`${schema}.${policy.table}`);
   const isStorage = schema === 'storage';
@@ -80,16 +90,13 @@ function seenFrom({ database, isOneOfSeveral }: Surroundings, exposure: TableFac
   return isDoubtful ? { ...exposure, presence: 'unknown', reason: 'the project has several sets of migrations, and which of them the database is made with cannot be seen' } : exposure;
 }
 
-function migrationOf(file: string, { database }: Surroundings): MigrationPlace {
-  const next = nextMigration(database);
-  return { ...(next !== undefined ? { next } : {}), isLast: database.files.at(-1) === file };
+function migrationOf(file: string, { database, next }: Around): MigrationPlace {
+  return { ...(next ? { next } : {}), isLast: database.files.at(-1) === file };
 }
 
-function rightsOf(table: TableState, { database, settings }: Surroundings): Record<'anon' | 'authenticated', Rights> {
+function rightsOf(table: TableState, { started, settings }: Around): Record<'anon' | 'authenticated', Rights> {
   const byDefault = (): Rights => {
     if (settings.exposesNewTables !== undefined) return settings.exposesNewTables ? 'yes' : 'no';
-    const first = database.files[0];
-    const started = first === undefined ? undefined : dayOf(first);
     const created = dayOf(table.file);
     return (started !== undefined && started >= since.newProjects) || (created !== undefined && created >= since.allProjects) ? 'unknown' : 'yes';
   };

@@ -24,7 +24,7 @@ export function readCreatePolicy(cursor: Cursor, text: string): SqlChange | unde
   // What could not be read to its end may say anything.
   if (!conditions || !cursor.done) return undefined;
   const nameSpan = { start: name.start, end: name.end };
-  return { kind: 'create-policy', span: nameSpan, table, name: name.text, nameSpan, command, permissive, roles, ...conditions };
+  return { kind: 'create-policy', span: nameSpan, table, name: name.text, nameSpan, command, permissive, roles, isPlatform: isPlatform(roles, conditions), ...conditions };
 }
 
 /** `alter policy …` after `policy`. */
@@ -34,14 +34,14 @@ export function readAlterPolicy(cursor: Cursor, text: string): SqlChange | undef
   const table = cursor.qualified();
   if (!table) return undefined;
   const nameSpan = { start: name.start, end: name.end };
-  const base = { kind: 'alter-policy', span: nameSpan, table, name: name.text, nameSpan } as const;
+  const base = { kind: 'alter-policy', span: nameSpan, table, name: name.text, nameSpan, isPlatform: false } as const;
   if (cursor.accept('rename', 'to')) {
     const to = cursor.name()?.text;
     return to === undefined ? undefined : { ...base, to };
   }
   const roles = readRoles(cursor);
   const conditions = readConditions(cursor, text);
-  return conditions && cursor.done ? { ...base, ...(roles ? { roles } : {}), ...conditions } : undefined;
+  return conditions && cursor.done ? { ...base, isPlatform: isPlatform(roles ?? [], conditions), ...(roles ? { roles } : {}), ...conditions } : undefined;
 }
 
 /** `drop policy …` after `policy`. */
@@ -50,6 +50,17 @@ export function readDropPolicy(cursor: Cursor): SqlChange | undefined {
   const name = cursor.name();
   const table = name && cursor.accept('on') ? cursor.qualified() : undefined;
   return name && table && { kind: 'drop-policy', span: { start: name.start, end: name.end }, table, name: name.text };
+}
+
+/** Does it speak of roles and functions that only the platform has? */
+function isPlatform(roles: readonly string[], { using, check }: { using?: ReadPredicate; check?: ReadPredicate }): boolean {
+  const speaks = (predicate: ReadPredicate | undefined): boolean => predicate !== undefined && /\bauth\s*\.\s*(?:uid|jwt|role|email)\b/.test(predicate.text);
+  return roles.some(isPlatformRole) || speaks(using) || speaks(check);
+}
+
+/** Is it a role that the platform makes? */
+export function isPlatformRole(role: string): boolean {
+  return role === 'anon' || role === 'authenticated' || role === 'service_role';
 }
 
 function readRoles(cursor: Cursor): string[] | undefined {

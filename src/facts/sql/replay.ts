@@ -1,6 +1,7 @@
 import type { ClientRole } from '../../model/database';
 import type { SqlName } from '../../syntax/sql/cursor';
 import type { SqlChange } from './changes';
+import { isPlatformRole } from './readPolicies';
 import { nameOf } from './readTables';
 import type { PlacedChange } from './readStatement';
 import type { DatabaseState, Granted, PolicyState, TableState } from './state';
@@ -162,7 +163,7 @@ function changePolicies(state: DatabaseState, change: PlacedChange, file: string
   }
   const using = change.using && { ...change.using, file };
   const check = change.check && { ...change.check, file };
-  if (change.roles?.some(isPlatformRole) || /\bauth\s*\.\s*(?:uid|jwt|role|email)\b/.test(`${using?.text ?? ''} ${check?.text ?? ''}`)) state.isPlatform = true;
+  if (change.isPlatform) state.isPlatform = true;
   const place = { file, span: change.nameSpan, statement: change.statement };
   if (change.kind === 'create-policy') {
     const policy: PolicyState = { ...place, name: change.name, schema: change.table.schema ?? 'public', table: change.table.name, command: change.command, permissive: change.permissive, roles: change.roles, ...(using ? { using } : {}), ...(check ? { check } : {}) };
@@ -178,10 +179,6 @@ function changePolicies(state: DatabaseState, change: PlacedChange, file: string
     state.policies.set(policyId(nameOf(change.table), change.to), policy);
   }
   return true;
-}
-
-function isPlatformRole(role: string): boolean {
-  return role === 'anon' || role === 'authenticated' || role === 'service_role';
 }
 
 function changeFunctions(state: DatabaseState, change: SqlChange, file: string): boolean {

@@ -69,7 +69,7 @@ export class SqlModel {
     const isUnread = this.known.size === 0;
     this.databases = undefined;
     this.known.clear();
-    return isUnread ? [] : this.files().filter((file) => JSON.stringify(before.get(file)?.facts) !== JSON.stringify(this.facts(file)?.facts));
+    return isUnread ? [] : this.files().filter((file) => shapeOf(before.get(file)) !== shapeOf(this.facts(file)));
   }
 
   private structure(): void {
@@ -84,7 +84,7 @@ export class SqlModel {
     this.known.delete(database.id);
     if (!before) return [];
     const now = this.factsOf(database);
-    return database.files.filter((file) => JSON.stringify(before.get(file)?.facts) !== JSON.stringify(now.get(file)?.facts));
+    return database.files.filter((file) => shapeOf(before.get(file)) !== shapeOf(now.get(file)));
   }
 
   private factsOf(database: SqlDatabase): Map<string, FileFacts> {
@@ -98,7 +98,11 @@ export class SqlModel {
     const isForeign = database.kind !== 'supabase' && read.some(({ foreign }) => foreign);
     const found = isForeign ? [] : describe(replay(read), { database, settings: this.host.settings(database.id), use: this.host.use(), isOneOfSeveral: (this.databases?.length ?? 0) > 1 });
     const byFile = new Map<string, Fact[]>();
-    for (const fact of found) byFile.set(fact.file, [...(byFile.get(fact.file) ?? []), fact]);
+    for (const fact of found) {
+      const own = byFile.get(fact.file);
+      if (own) own.push(fact);
+      else byFile.set(fact.file, [fact]);
+    }
     const facts = new Map(read.map(({ file, lineStarts }) => [file, fileFacts(file, lineStarts, byFile.get(file) ?? [])] as const));
     this.known.set(database.id, facts);
     return facts;
@@ -118,6 +122,16 @@ const comments = /--[^\n]*|\/\*[\s\S]*?\*\//g;
 
 /** What MySQL, SQLite and ClickHouse write and PostgreSQL does not. */
 const otherDialect = /\b(?:table|index|into)\s+(?:if\s+(?:not\s+)?exists\s+)?`|\bAUTO_?INCREMENT\b|\bENGINE\s*=\s*\w*(?:InnoDB|MergeTree)/i;
+
+const shapes = new WeakMap<FileFacts, string>();
+
+/** Facts as one text, to see whether they are the same. */
+function shapeOf(facts: FileFacts | undefined): string {
+  if (!facts || facts.facts.length === 0) return '';
+  let shape = shapes.get(facts);
+  if (shape === undefined) shapes.set(facts, (shape = JSON.stringify(facts.facts)));
+  return shape;
+}
 
 function fileFacts(file: string, lineStarts: number[], facts: Fact[]): FileFacts {
   return {

@@ -55,7 +55,13 @@ describe('A session with migrations', () => {
     write({ 'src/db.ts': "import { createClient } from '@supabase/supabase-js';\nexport const db = createClient('', process.env.SUPABASE_SERVICE_ROLE_KEY!);\n" });
     await session.settle();
     assert.deepEqual(placesOf(session.project().findings, rule), []);
-    write({ '.env.example': 'NEXT_PUBLIC_SUPABASE_ANON_KEY=\n', 'src/db.ts': "import { createClient } from '@supabase/supabase-js';\nexport const db = createClient('', process.env.NEXT_PUBLIC_SUPABASE_ANON_KEY!);\n" });
+    write({ '.env.example': 'NEXT_PUBLIC_SUPABASE_ANON_KEY=\n' });
+    await session.settle();
+    assert.equal(placesOf(session.project().findings, rule).length, 2);
+    write({ '.env.example': undefined });
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), []);
+    write({ 'src/db.ts': "import { createClient } from '@supabase/supabase-js';\nexport const db = createClient('', process.env.SUPABASE_ANON_KEY!);\n" });
     await session.settle();
     assert.equal(placesOf(session.project().findings, rule).length, 2);
   });
