@@ -40,8 +40,8 @@ interface Candidate {
   failNames: Set<string>;
   /** It is a keyed digest: it proves something only where it is compared. */
   mac?: boolean;
-  /** For which requests the function that is called asks. */
-  asks?: Pick<GuardEvidence, 'when' | 'methods'>;
+  /** For which requests the function that is called asks, and whether it believes what nobody verified. */
+  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified'>;
   /** It is evidence only where a refusal depends on it. */
   tested?: boolean;
   /** It acts only on what the caller could name by a secret. */
@@ -214,7 +214,7 @@ function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefi
   if (verify) {
     const throwing = verify.throwsWith?.some((option) => propertyOf(node.arguments?.[0] && analysis.resolver.deref(node.arguments[0]), option));
     const failure = throwing ? 'throws' : verify.fails === 'false' ? 'empty' : verify.fails;
-    return make(verify.roleArgs && (node.arguments?.length ?? 0) > 0 ? 'ROLE' : verify.level, failure, verify.kind);
+    return { ...make(verify.roleArgs && (node.arguments?.length ?? 0) > 0 ? 'ROLE' : verify.level, failure, verify.kind), ...(site.role?.unverified ? { asks: { unverified: true as const } } : {}) };
   }
   if (site.role?.mac) return { ...make('SECRET', 'result', 'signature', chainEnd(node)), mac: true };
   const looked = site.role?.data?.operation === 'read' ? secretColumn(node) : undefined;

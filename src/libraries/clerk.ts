@@ -45,6 +45,8 @@ export default defineLibrary({
     '@clerk/backend#verifyToken': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
     '@clerk/backend#createClerkClient().authenticateRequest': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
   },
+  // https://clerk.com/docs/users/metadata: the front end may write it.
+  selfWritten: ['unsafeMetadata'],
   reads: {
     'clerk#matches': { path: true },
     'clerk#matches()': { path: true },

@@ -105,11 +105,14 @@ export default defineLibrary({
     'supabase#bucket.upload': { data: { operation: 'write', target: 'chain' } },
     'supabase#client.auth.getUser': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
     // The session of a cookie is not verified on a server.
-    'supabase#client.auth.getSession': { verify: { level: 'PRESENCE_ONLY', fails: 'result' } },
+    'supabase#client.auth.getSession': { verify: { level: 'PRESENCE_ONLY', fails: 'result' }, unverified: { from: 'session', instead: 'getUser() or getClaims()' } },
+    '?.auth.getSession': { unverified: { from: 'session', instead: 'getUser() or getClaims()' } },
     'supabase#client.auth.getClaims': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
   },
   // Clients are imported from a module of the project, under any name.
   traces: /(?<!\b(?:Array|Buffer|Object))\s*\.\s*(?:from|rpc|storage|functions|auth|schema)\b/,
+  // https://supabase.com/docs/guides/auth/users: users change their own metadata with `updateUser`; `app_metadata` is the server’s.
+  selfWritten: ['user_metadata', 'raw_user_meta_data'],
   results: {
     'supabase#written': { label: 'write', error: 'error', effect: 'write', awaited: true },
     'supabase#stored': { label: 'storage', error: 'error', effect: 'write', awaited: true },

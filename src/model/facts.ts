@@ -87,6 +87,8 @@ export interface GuardEvidence {
   /** Name of the primitive or helper as written. */
   name: string;
   span: Span;
+  /** It takes the word of something that another rule speaks of. */
+  unverified?: true;
   /** It holds for some paths: only those, or all except those (prefixes). No paths: which ones could not be read. */
   when?: { mode: 'only' | 'except'; paths: string[] };
   /** It holds for some methods. */
@@ -287,6 +289,7 @@ export interface RouteGuard {
   name: string;
   file: string;
   span: Span;
+  unverified?: true;
   when?: GuardEvidence['when'];
   methods?: GuardEvidence['methods'];
   /** Where in the request's way it stands. */
@@ -528,6 +531,20 @@ export interface LogCall extends FactBase {
   sensitive: { name: string; span: Span }[];
 }
 
+/** Who the caller is, taken from something that nobody has verified. */
+export interface SessionRead extends FactBase {
+  kind: 'sessionRead';
+  library: string;
+  /** As written: `supabase.auth.getSession`. */
+  label: string;
+  /** A session as the client sent it, a token that is only decoded, a cookie that is only there, or data that people write themselves. */
+  from: 'session' | 'token' | 'cookie' | 'metadata';
+  /** What verifies, where the library has such a thing. */
+  instead?: string;
+  /** Something depends on who it says the caller is; absent where it is verified as well or only handed on. */
+  believed: Presence;
+}
+
 /** All facts that rules may ask for, by kind. */
 export interface FactKinds {
   route: RouteFact;
@@ -546,6 +563,7 @@ export interface FactKinds {
   table: TableFact;
   policy: PolicyFact;
   databaseFunction: DatabaseFunction;
+  sessionRead: SessionRead;
 }
 
 export type FactKind = keyof FactKinds;

@@ -51,6 +51,8 @@ export interface Library {
   rejectionHandledBy?: { anywhere: string[]; inFile: string[] };
   /** What the framework does for every endpoint of a kind unless it is told otherwise, or where only its options say whether it does. */
   provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
+  /** Members of an identity that people write themselves: what they say of roles proves nothing. */
+  selfWritten?: string[];
   /** How fixes write things. */
   idioms?: Idioms;
 }
@@ -82,6 +84,8 @@ export interface CallRole {
   reply?: ReplyRole;
   /** It verifies who calls, or that the message is genuine. */
   verify?: VerifyRole;
+  /** It tells who calls without verifying it; `instead` is what does. */
+  unverified?: { from: 'session' | 'token' | 'cookie'; instead?: string };
   /** It computes a keyed digest: what is compared with it is verified. */
   mac?: boolean;
   /** As an element of a chain (or the factory of one) it protects the route. */

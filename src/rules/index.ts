@@ -18,6 +18,7 @@ import rlsPermissivePolicy from './security/rls-permissive-policy';
 import sqlInjection from './security/sql-injection';
 import ssrf from './security/ssrf';
 import unvalidatedInput from './security/unvalidated-input';
+import unverifiedSessionSource from './security/unverified-session-source';
 import wsUnauthenticated from './security/ws-unauthenticated';
 import errorNotLogged from './observability/error-not-logged';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   sqlInjection,
   ssrf,
   unvalidatedInput,
+  unverifiedSessionSource,
   wsUnauthenticated,
   errorNotLogged,
   externalCallWithoutTimeout,

@@ -121,7 +121,6 @@ export const planned: readonly string[] = [
   'unsupported-runtime',
   'unvalidated-env',
   'unvalidated-external-response',
-  'unverified-session-source',
   'unverified-webhook',
   'unversioned-public-api',
   'user-enumeration',

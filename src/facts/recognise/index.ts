@@ -13,6 +13,7 @@ import { recogniseOutboundCalls } from './outboundCalls';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
 import { recogniseSecrets } from './secrets';
+import { recogniseSessionReads } from './sessionReads';
 import { recogniseSockets } from './sockets';
 import { recogniseTaintedSinks } from './taintedSinks';
 
@@ -33,5 +34,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseOutboundCalls,
   recogniseRequestInputs,
   recogniseTaintedSinks,
+  recogniseSessionReads,
   recogniseSecrets,
 ];

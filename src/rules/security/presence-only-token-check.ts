@@ -22,6 +22,8 @@ export default defineRule({
     if (route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return;
     const check = route.guards.find((guard) => guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY' && guard.place !== 'platform' && guard.place !== 'upstream');
     if (!check) return;
+    // What gives an identity that it does not verify has a rule of its own.
+    if (check.unverified) return context.notApplicable(route);
     if (route.level !== 'PRESENCE_ONLY') return context.evidence(route, route.authentication.reason);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     const sinks = route.sinks.filter((sink) => !sink.delegated);

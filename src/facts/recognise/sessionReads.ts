@@ -1,0 +1,237 @@
+import { ts } from 'ts-morph';
+import type { Fact, SessionRead } from '../../model/facts';
+import { boundNames, dispositionOf, mentions } from '../../syntax/flow';
+import { bare, walk } from '../../syntax/nodes';
+import { isFunctionNode, type FunctionInfo } from '../../syntax/outline';
+import type { CallSite, FileAnalysis } from '../analysis';
+import { identifies } from '../guards';
+import { partsOf } from '../parts';
+import { isServerCode } from '../serverCode';
+
+/** Members that say who somebody is, or what they may do. */
+const identity = /^(user|id|uid|sub|user_?id|email|roles?|is_?admin|permissions|scopes?|tenant_?id|org(anization)?_?id|account_?id)$/i;
+/** Members that say what somebody may do. */
+const standing = /^(roles?|user_?role|is_?(super_?)?admin|admin|permissions|plan|tier|tenant_?id|org(anization)?_?id)$/i;
+
+/** Places that take an unverified container for who the caller is. Browsers may: what they believe protects nothing. */
+export function recogniseSessionReads(analysis: FileAnalysis): Fact[] {
+  const { side, role } = analysis.context;
+  if (side === 'client' || role !== 'source') return [];
+  const sites = analysis.sites.filter((site) => (site.role?.unverified && analysis.inForce(analysis.tables.library(site.role.library)?.packages ?? [])) || isPayload(analysis, site));
+  const own = ownWritten(analysis);
+  if ((sites.length === 0 && own.length === 0) || !isServerCode(analysis)) return [];
+  return [...sites.flatMap((site) => readOf(analysis, site)), ...own];
+}
+
+function readOf(analysis: FileAnalysis, site: CallSite): SessionRead[] {
+  const { node, role } = site;
+  const fn = wholeOf(analysis, analysis.functionAround(node));
+  if (!fn) return [];
+  const { from, instead } = role?.unverified ?? { from: 'token' as const };
+  // Middleware may look for a cookie to send people to the login page: what it lets through is checked later, or by nobody.
+  if (from === 'cookie' && analysis.fileRoutes.some(({ route }) => route.shape === 'middleware')) return [];
+  // Whose token it is matters: what a provider answered over TLS is not of the caller's making.
+  if (from === 'token' && !(node.arguments ?? []).some((argument) => isSent(analysis, argument))) return [];
+  return [{
+    ...analysis.base(node),
+    kind: 'sessionRead',
+    library: role?.library ?? '',
+    label: analysis.label(node.expression, 50),
+    from,
+    ...(instead !== undefined ? { instead } : {}),
+    believed: verifies(analysis, fn) ? 'absent' : believedOf(analysis, node, fn, from),
+  }];
+}
+
+/** `JSON.parse(atob(token.split('.')[1]))`: the middle of a token, read by hand. */
+function isPayload(analysis: FileAnalysis, { node }: CallSite): boolean {
+  const [argument] = node.arguments ?? [];
+  return argument !== undefined && node.expression.getText(analysis.source) === 'JSON.parse' && /atob\(|base64/.test(argument.getText(analysis.source)) && payloadBehind(analysis, argument, 3);
+}
+
+function payloadBehind(analysis: FileAnalysis, node: ts.Node, depth: number): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    if (found) return false;
+    if (ts.isElementAccessExpression(inner) && /\.split\((['"])\.\1\)\s*\[1\]$/.test(inner.getText(analysis.source))) found = true;
+    else if (ts.isIdentifier(inner) && depth > 0) {
+      const behind = analysis.resolver.deref(inner, 1);
+      if (behind !== inner && !isFunctionNode(behind)) found = payloadBehind(analysis, behind, depth - 1);
+    }
+    return !found;
+  });
+  return found;
+}
+
+/** Does the value come from a credential of the request? */
+function isSent(analysis: FileAnalysis, node: ts.Node, depth = 4): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    if (found) return false;
+    if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential) found = true;
+    else if (ts.isIdentifier(inner) && depth > 0) {
+      const declaration = analysis.resolver.declarations.find(inner);
+      const behind = declaration?.kind === 'variable' ? declaration.node.initializer : undefined;
+      if (behind) found = isSent(analysis, behind, depth - 1);
+    }
+    return !found;
+  });
+  return found;
+}
+
+/** The function that a callback runs as part of. */
+function wholeOf(analysis: FileAnalysis, fn: FunctionInfo | undefined): FunctionInfo | undefined {
+  let current = fn;
+  while (current?.parent && partsOf(analysis, current.parent).includes(current)) current = current.parent;
+  return current;
+}
+
+/** Does the function verify the caller in another way too? */
+function verifies(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+  const summary = analysis.summary(fn);
+  if (summary?.guards.some(({ kind, level }) => kind === 'authentication' && identifies(level))) return true;
+  return partsOf(analysis, fn).some((part) => part.calls.some((call) => {
+    const verify = analysis.site(call)?.role?.verify;
+    return verify !== undefined && (verify.kind ?? 'authentication') === 'authentication' && identifies(verify.level);
+  }));
+}
+
+/** Is who it says the caller is used for something? A session that only its token is taken from is handed on to who verifies it. */
+function believedOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, fn: FunctionInfo, from: SessionRead['from']): SessionRead['believed'] {
+  const names = new Set<string>();
+  const members = new Set<string>();
+  let value: ts.Expression = node;
+  for (;;) {
+    const disposition = dispositionOf(value);
+    if (disposition.kind === 'member') {
+      members.add(disposition.name);
+      value = disposition.access;
+      continue;
+    }
+    if (disposition.kind === 'bound') {
+      for (const name of boundNames(disposition.name)) names.add(name);
+      walk(disposition.name, (inner) => {
+        if (ts.isBindingElement(inner) && ts.isIdentifier(inner.propertyName ?? inner.name)) members.add((inner.propertyName ?? inner.name as ts.Identifier).getText(analysis.source));
+        return true;
+      });
+    } else if (disposition.kind === 'assigned') {
+      if (ts.isIdentifier(disposition.target)) names.add(disposition.target.text);
+      else return 'unknown';
+    } else if (disposition.kind === 'returned' || disposition.kind === 'argument' || disposition.kind === 'element') return 'unknown';
+    break;
+  }
+  const { body } = fn.node;
+  if (!body) return 'unknown';
+  let isGate = false;
+  let isHandedOn = false;
+  let isUsed = false;
+  walk(body, (inner) => {
+    if (!ts.isIdentifier(inner) || !names.has(inner.text) || isName(inner)) return true;
+    let end: ts.Expression = inner;
+    for (let parent: ts.Node = end.parent; ts.isPropertyAccessExpression(parent) && parent.expression === end; parent = end.parent) {
+      end = parent;
+      members.add(parent.name.text);
+      if (identity.test(parent.name.text) && !isGivenBack(parent)) isUsed = true;
+    }
+    const { kind } = dispositionOf(end);
+    if (kind === 'condition') isGate = true;
+    else if (end === inner && !ts.isBindingElement(inner.parent) && !ts.isVariableDeclaration(inner.parent)) isHandedOn = true;
+    if (kind === 'bound') {
+      const declaration = ts.isVariableDeclaration(end.parent) ? end.parent : undefined;
+      if (declaration) walk(declaration.name, (bound) => {
+        if (ts.isBindingElement(bound) && ts.isIdentifier(bound.propertyName ?? bound.name)) members.add((bound.propertyName ?? bound.name as ts.Identifier).getText(analysis.source));
+        return true;
+      });
+    }
+    return true;
+  });
+  if ([...members].some((name) => identity.test(name))) {
+    // A helper that gives it back leaves it to its callers what it is good for: a line in a log, or a query.
+    const isBound = ![...names].every((name) => !identity.test(name));
+    return isUsed || isBound || analysis.entries.has(fn) ? 'present' : 'unknown';
+  }
+  if (isHandedOn) return 'unknown';
+  // Its token goes to somebody who verifies it, or nothing of it is used but that it is there.
+  return isGate && from !== 'token' && !members.has('access_token') ? 'present' : 'absent';
+}
+
+function isGivenBack(node: ts.Node): boolean {
+  for (let current = node; current.parent && !isFunctionNode(current.parent); current = current.parent) {
+    if (ts.isReturnStatement(current.parent)) return true;
+    if (ts.isCallExpression(current.parent) || ts.isStatement(current.parent)) return false;
+  }
+  return false;
+}
+
+/** The identifier stands for a member or key, not for a value. */
+function isName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node) || (ts.isBindingElement(parent) && parent.initializer !== node);
+}
+
+/** What people may do, as they wrote it themselves: `user.user_metadata.role`. One place in each function. */
+function ownWritten(analysis: FileAnalysis): SessionRead[] {
+  const written = new Map(analysis.tables.libraries.flatMap(({ id, packages, selfWritten }) => (selfWritten && analysis.inForce(packages) ? selfWritten.map((name): [string, string] => [name, id]) : [])));
+  if (written.size === 0) return [];
+  const seen = new Set<FunctionInfo>();
+  return analysis.outline.members.flatMap((node): SessionRead[] => {
+    if (!ts.isPropertyAccessExpression(node) || !standing.test(node.name.text)) return [];
+    const data = bare(node.expression);
+    const library = ts.isPropertyAccessExpression(data) ? written.get(data.name.text) : undefined;
+    const fn = analysis.functionAround(node);
+    if (library === undefined || !fn || seen.has(fn) || !isCaller(analysis, (data as ts.PropertyAccessExpression).expression)) return [];
+    // Written, not read.
+    if (ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return [];
+    seen.add(fn);
+    return [{ ...analysis.base(node), kind: 'sessionRead', library, label: analysis.label(node, 50), from: 'metadata', believed: decides(node, fn) }];
+  });
+}
+
+/** Somebody who was looked up or handed in may be anybody; who was just asked for is the caller. */
+function isCaller(analysis: FileAnalysis, node: ts.Expression): boolean {
+  let root = bare(node);
+  while (ts.isPropertyAccessExpression(root) || ts.isCallExpression(root) || ts.isAwaitExpression(root)) root = bare(root.expression);
+  const declaration = ts.isIdentifier(root) ? analysis.resolver.declarations.find(root) : undefined;
+  if (declaration?.kind !== 'variable' || !declaration.node.initializer) return false;
+  let asked = false;
+  walk(declaration.node.initializer, (inner) => {
+    if (ts.isCallExpression(inner) && analysis.site(inner)?.role?.verify) asked = true;
+    return !asked;
+  });
+  return asked;
+}
+
+/** Does a condition only decide to which page somebody is sent, or give the value another name for the same? */
+function onlyLeads(node: ts.Statement, names: ReadonlySet<string>): boolean {
+  if (ts.isBlock(node)) return node.statements.length > 0 && node.statements.every((statement) => onlyLeads(statement, names));
+  if (ts.isIfStatement(node)) return onlyLeads(node.thenStatement, names) && (!node.elseStatement || onlyLeads(node.elseStatement, names));
+  const value = ts.isExpressionStatement(node) || ts.isReturnStatement(node) ? node.expression && bare(node.expression) : undefined;
+  if (value && ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isStringLiteral(value.right) && (value.right.text.startsWith('/') || (ts.isIdentifier(value.left) && names.has(value.left.text)));
+  return value !== undefined && ts.isCallExpression(value) && /redirect|navigate/i.test(value.expression.getText());
+}
+
+/** Does what the function does depend on the value: compared, in a condition, or kept under a name that is? */
+function decides(node: ts.Expression, fn: FunctionInfo): SessionRead['believed'] {
+  for (let current: ts.Node = node; current.parent && current !== fn.node; current = current.parent) {
+    const { parent } = current;
+    if (ts.isIfStatement(parent) && parent.expression === current) return 'present';
+    if (ts.isConditionalExpression(parent) && parent.condition === current) return 'present';
+    if (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '')) return 'present';
+    if (ts.isVariableDeclaration(parent)) {
+      const names = new Set(boundNames(parent.name));
+      let tested = false;
+      if (fn.node.body) walk(fn.node.body, (inner) => {
+        if (ts.isIfStatement(inner) && mentions(inner.expression, names)) {
+          if (onlyLeads(inner, names)) return false;
+          tested = true;
+        }
+        if (ts.isConditionalExpression(inner) && mentions(inner.condition, names)) tested = true;
+        if (ts.isBinaryExpression(inner) && /^[!=]==?$/.test(ts.tokenToString(inner.operatorToken.kind) ?? '') && mentions(inner, names)) tested = true;
+        return !tested;
+      });
+      return tested ? 'present' : 'unknown';
+    }
+    if (ts.isStatement(parent)) break;
+  }
+  return 'unknown';
+}

@@ -1,0 +1,29 @@
+import { verifySession } from '../../fixes/verifySession';
+import { defineRule } from '../../model/meta';
+
+/** Takes somebody's word for who they are: a session that nobody verified, a token that is only decoded, a role that people write themselves. */
+export default defineRule({
+  id: 'unverified-session-source',
+  dimension: 'security',
+  title: 'Identity from an unverified source',
+  severity: 'error',
+  confidence: 'high',
+  fixKinds: ['suggestion'],
+  cwe: [345, 287],
+  owasp: ['ASVS 9.1.1', 'API2', 'A07'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    session: '{{name}} gives the session as the client sent it and verifies nothing: a made-up cookie makes anybody somebody else. Use {{instead}}.',
+    token: '{{name}} reads a token without verifying its signature: a made-up token makes anybody somebody else. Use {{instead}}.',
+    cookie: '{{name}} only looks whether a cookie is there: any made-up value passes. Use {{instead}}.',
+    metadata: '{{name}} is written by people themselves: whoever changes their own account decides what they may do here.',
+  },
+  needs: ['sessionRead'],
+  sessionRead(read, context) {
+    if (context.fileRole(read.file) !== 'source') return;
+    if (read.believed === 'unknown') return context.unknown(read, `what ${read.label} gives is handed on`);
+    if (read.believed === 'absent') return context.notApplicable(read);
+    context.report(read, { message: read.from, data: { name: read.label, instead: read.instead ?? 'a library that verifies it' }, fixes: read.from === 'session' ? [verifySession(read)] : [] });
+  },
+});
