@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
-import type { FunctionRef, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
+import type { Disabled, FunctionRef, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { boundNames, callsBelow, dispositionOf, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
 import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
+import { commentedGuards, deadness } from './disabledGuards';
 import { conditionsOf, isByChoice } from './pathConditions';
 import { referredFunction } from './references';
 
@@ -65,6 +66,12 @@ const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|per
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
+  const found = guardsIn(analysis, fn);
+  const commented = analysis.context.side === 'client' ? [] : commentedGuards(analysis, fn);
+  return commented.length === 0 ? found : { ...found, guards: [...found.guards, ...commented] };
+}
+
+function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   // What a browser checks protects nothing.
   if (analysis.context.side === 'client') return { guards: [] };
   const { all: parts, sites } = analysis.parts(fn);
@@ -83,6 +90,7 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
   const denied = new Set<Candidate>();
+  const asleep = (name: string, node: ts.Node, how: Disabled) => guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { how, known: true } });
   for (const test of tests) {
     const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
     const seen = examine(analysis, condition, candidates);
@@ -91,6 +99,12 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (isBlind && flag === undefined) continue;
     const refusal = refusalOf(analysis, test, seen.absent || flag !== undefined, candidates, fn);
     if (!refusal) continue;
+    const how = deadness(analysis, condition, test);
+    if (how) {
+      if (flag === undefined) asleep(seen.candidates[0]?.name ?? seen.identity ?? analysis.label(condition, 40), condition, how);
+      for (const candidate of seen.candidates) denied.add(candidate);
+      continue;
+    }
     if (flag !== undefined) add('authentication', 'OPTIONAL', flag, condition, undefined, test);
     for (const candidate of seen.candidates) {
       if (candidate.mac && !compares(condition, candidate.names)) continue;
@@ -108,7 +122,11 @@ export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   for (const candidate of candidates) {
     if (denied.has(candidate)) continue;
     const refusal = candidate.selects ? 'throws' : candidate.fails === 'throws' || candidate.fails === 'replies' || candidate.fails === 'either' ? standsAlone(analysis, candidate, fn) : undefined;
-    if (refusal) {
+    const how = refusal && deadness(analysis, candidate.node, candidate.node);
+    if (how) {
+      asleep(candidate.name, candidate.node, how);
+      denied.add(candidate);
+    } else if (refusal) {
       add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, undefined, candidate.asks);
       denied.add(candidate);
     }

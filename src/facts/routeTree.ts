@@ -118,7 +118,8 @@ export class RouteTree {
     const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
     // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
     const made = inner && !inner.fn && this.tables.call(inner.path)?.guard ? this.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];
-    const guards = [...best.guards, ...own, ...made, ...inside];
+    const asleep: RouteGuard[] = (written.disabled ?? []).map((guard) => ({ ...guard, file: written.file, place: 'route' }));
+    const guards = [...best.guards, ...own, ...made, ...inside, ...asleep];
     const methods = fact.methods.length > 0 ? fact.methods : ['ALL'];
     return paths.flatMap((path) => methods.map((method) => this.routeOf(fact, method, path, best, guards, inner, summary, chainRefs)));
   }
@@ -145,7 +146,9 @@ export class RouteTree {
     const held = [...global.guards, ...found].filter((guard) => holdsForMethod(guard, method));
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
-    const guards = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
+    const all = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
+    const guards = all.filter((guard) => !guard.disabled);
+    const disabled = all.filter((guard) => guard.disabled);
     const upstream = global.unknown ?? (partial && `${partial.name} is for some methods only`);
     const sinks = summary?.sinks ?? [];
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
@@ -172,6 +175,8 @@ export class RouteTree {
       ...(inner?.fn ? { handler: inner.fn } : {}),
       ...(inner ? { handlerSpan: inner.span } : {}),
       guards,
+      ...(disabled.length > 0 ? { disabled } : {}),
+      ...(global.missed.length > 0 ? { missed: global.missed } : {}),
       authentication,
       level,
       roles,
@@ -311,10 +316,11 @@ export class RouteTree {
   }
 
   /** Guards that hold for all routes of a package: middleware files, APP_GUARD. */
-  private globalGuards(fact: RouteFact, path: string, method: string): { guards: RouteGuard[]; unknown?: string } {
+  private globalGuards(fact: RouteFact, path: string, method: string): { guards: RouteGuard[]; missed: RouteGuard[]; unknown?: string } {
+    const missed: RouteGuard[] = [];
     const guards: RouteGuard[] = fact.upstream ? [{ kind: 'authentication', level: fact.upstream.level, name: fact.upstream.name, file: fact.file, span: fact.span, place: 'platform' }] : [];
     let unknown: string | undefined;
-    if (fact.registrar === undefined) return { guards };
+    if (fact.registrar === undefined) return { guards, missed };
     const home = fact.registrar.endsWith('#actions') ? undefined : fact.registrar;
     for (const mount of home === undefined ? [] : (this.mountsOn.get(home) ?? [])) {
       if (mount.reach !== 'global' || (mount.entry !== undefined && mount.entry !== fact.entry)) continue;
@@ -324,9 +330,13 @@ export class RouteTree {
         continue;
       }
       if (!isMeant(mount, fact, method)) continue;
-      if (mount.matchers && !mount.matchers.some((matcher) => matcherCovers(matcher, path))) continue;
+      const isLeftOut = mount.matchers !== undefined && !mount.matchers.some((matcher) => matcherCovers(matcher, path));
       const heeding = mount.chain.filter((ref) => !this.exempts(ref, fact));
-      const upstream = heeding.flatMap((ref) => [ref, ...this.wrappersOf(ref), ...[this.innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guardsOf(ref!, 'upstream', mount.file));
+      const upstream = heeding.flatMap((ref) => [ref, ...this.wrappersOf(ref), ...[this.innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guardsOf(ref!, 'upstream', mount.file)).map((guard): RouteGuard => (mount.optimistic ? { ...guard, optimistic: mount.optimistic } : guard));
+      if (isLeftOut) {
+        missed.push(...upstream.filter((guard) => guard.kind === 'authentication' && identifies(guard.level) && holdsFor(guard, path, fact.file) === 'present'));
+        continue;
+      }
       // A middleware that lets some paths through decides in code which; its verdict on this path is not certain.
       if (upstream.length === 0 && mount.chain.some((ref) => ref.unresolved)) unknown ??= 'the middleware could not be resolved';
       if (mount.chain.some((ref) => this.tables.call(ref.path)?.configured)) {
@@ -341,7 +351,7 @@ export class RouteTree {
         else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
       }
     }
-    return { guards, ...pick(unknown) };
+    return { guards, missed, ...pick(unknown) };
   }
 
   /** Is a route module inside another: placed there, or by the names of their files? The root is around all. */
@@ -387,7 +397,7 @@ export class RouteTree {
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
       const summary = this.summaries.summary(ref.fn);
-      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...(guard.methods ? { methods: guard.methods } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' ? guard.name : ref.name }));
+      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...(guard.methods ? { methods: guard.methods } : {}), ...(guard.unverified ? { unverified: guard.unverified } : {}), ...(guard.disabled ? { disabled: guard.disabled } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
       return [...own, ...nested];
     }

@@ -41,7 +41,9 @@ export default defineLibrary({
   fileRoutes: [
     { pattern: /^(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/, shape: 'methods', path: (match) => appPath(match[1] ?? ''), entry: 'http', params: ['web#request', 'next#ctx'] },
     { pattern: /^(?:src\/)?pages\/(api\/.*)\.[cm]?[jt]sx?$/, shape: 'default', path: (match) => `/${match[1]!.replace(/\/index$/, '')}`, entry: 'http', params: ['express#req', 'express#res'] },
-    { pattern: /^(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/, shape: 'middleware', path: () => '', entry: 'http', params: ['web#request'] },
+    { pattern: /^(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/, shape: 'middleware', path: () => '', entry: 'http', params: ['web#request'],
+      // https://nextjs.org/docs/app/guides/authentication: "should not be your only line of defense"; GHSA-f82v-jwr5-mffw.
+      optimistic: { package: 'next', bypassed: { fixedIn: ['12.3.5', '13.5.9', '14.2.25', '15.2.3'], advisory: 'CVE-2025-29927' } } },
     { pattern: /\.[cm]?[jt]sx?$/, shape: 'actions', path: () => '', entry: 'action', params: [] },
   ],
   // https://nextjs.org/docs/app/guides/data-security: actions compare Origin with Host and take bodies up to 1 MB.

@@ -80,6 +80,9 @@ export interface Sink {
   span: Span;
 }
 
+/** How a guard was put out of action: written as a comment, behind a condition that never holds, or where nothing gets to. */
+export type Disabled = 'comment' | 'never' | 'unreachable' | 'note';
+
 /** What in a function identifies or admits its caller. */
 export interface GuardEvidence {
   kind: GuardKind;
@@ -89,6 +92,8 @@ export interface GuardEvidence {
   span: Span;
   /** It takes the word of something that another rule speaks of. */
   unverified?: true;
+  /** It is there and does nothing; its level is NONE. `known`: what it names is a guard. */
+  disabled?: { how: Disabled; known: boolean };
   /** It holds for some paths: only those, or all except those (prefixes). No paths: which ones could not be read. */
   when?: { mode: 'only' | 'except'; paths: string[] };
   /** It holds for some methods. */
@@ -220,6 +225,8 @@ export interface RouteFact extends FactBase {
   owner?: string;
   /** What the platform checks before it. */
   upstream?: { level: GuardLevel; name: string };
+  /** Guards that stand as comments where it is registered. */
+  disabled?: GuardEvidence[];
   /** The part to point at: `router.post('/orders'`, a handler's name. */
   head?: Span;
 }
@@ -251,6 +258,8 @@ export interface MountFact extends FactBase {
   reach: 'before' | 'context' | 'global';
   /** Matchers (file middleware), as written; absent means everything. */
   matchers?: string[];
+  /** What it checks is not to be relied on alone; `bypass` names the advisory by which requests get around it in the version that is used. */
+  optimistic?: { bypass?: string };
   /** A matcher that is not constant. */
   dynamicMatcher?: boolean;
   /** It is for these routes alone, seen below the prefix of the registrar. */
@@ -290,6 +299,9 @@ export interface RouteGuard {
   file: string;
   span: Span;
   unverified?: true;
+  disabled?: GuardEvidence['disabled'];
+  /** It is not to be relied on alone. */
+  optimistic?: MountFact['optimistic'];
   when?: GuardEvidence['when'];
   methods?: GuardEvidence['methods'];
   /** Where in the request's way it stands. */
@@ -307,6 +319,10 @@ export interface Route extends FactBase {
   handler?: FunctionRef;
   handlerSpan?: Span;
   guards: RouteGuard[];
+  /** Guards of its that were put out of action. */
+  disabled?: RouteGuard[];
+  /** Guards of middleware whose matcher leaves it out. */
+  missed?: RouteGuard[];
   authentication: Verdict;
   level: GuardLevel;
   /** Other roles by kind. */

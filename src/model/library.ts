@@ -346,6 +346,8 @@ export interface FileRoute {
   method?: (match: RegExpMatchArray) => string | undefined;
   /** The caller is sent what the handler returns. */
   answers?: boolean;
+  /** Of middleware: what it checks is not to be relied on alone. `bypassed`: versions of the package in which requests get around it. */
+  optimistic?: { package: string; bypassed: { fixedIn: string[]; advisory: string } };
   /** Only in packages that depend on one of these; absent means those of the library. */
   packages?: string[];
   /** Route path from the file path. */

@@ -6,9 +6,12 @@ import uncheckedResultError from './error-handling/unchecked-result-error';
 import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
 import adminSurfaceUnguarded from './security/admin-surface-unguarded';
 import commandInjection from './security/command-injection';
+import disabledGuard from './security/disabled-guard';
 import hardcodedSecret from './security/hardcoded-secret';
 import inconsistentAuthPosture from './security/inconsistent-auth-posture';
 import massAssignment from './security/mass-assignment';
+import middlewareMatcherGap from './security/middleware-matcher-gap';
+import middlewareOnlyAuth from './security/middleware-only-auth';
 import missingAuthGuard from './security/missing-auth-guard';
 import openRedirect from './security/open-redirect';
 import pathTraversal from './security/path-traversal';
@@ -31,9 +34,12 @@ export const rules: readonly Rule[] = [
   unhandledAsyncHandler,
   adminSurfaceUnguarded,
   commandInjection,
+  disabledGuard,
   hardcodedSecret,
   inconsistentAuthPosture,
   massAssignment,
+  middlewareMatcherGap,
+  middlewareOnlyAuth,
   missingAuthGuard,
   openRedirect,
   pathTraversal,

@@ -68,10 +68,23 @@ function defaultPath(language: string): string {
   return language === 'sql' ? 'supabase/migrations/20250101000000_example.sql' : `src/example.${language || 'ts'}`;
 }
 
+/** The files of a sample: a line `// file: lib/auth.ts` in it begins another one. Lines keep their numbers. */
+function filesOf({ file, text }: Sample): Record<string, string> {
+  const files: Record<string, string> = {};
+  let current = file;
+  text.split('\n').forEach((line, index) => {
+    const next = /^\/\/ file: (\S+)$/.exec(line)?.[1];
+    if (next !== undefined) files[(current = next)] = '\n'.repeat(index);
+    files[current] = `${files[current] ?? ''}${next === undefined ? line : ''}\n`;
+  });
+  return files;
+}
+
 /** What is wrong with a sample: a gap that isn't reported, an error of another rule, an ok that is not. */
 export async function checkSample(rule: string, sample: Sample, options: SessionOptions = {}): Promise<string[]> {
-  const broken = isScript(sample.file) ? syntaxErrors(sample.file, sample.text) : [];
-  const { result } = await analyse(withManifest({ [sample.file]: sample.text }, sample.packages), options);
+  const files = filesOf(sample);
+  const broken = Object.entries(files).flatMap(([file, text]) => (isScript(file) ? syntaxErrors(file, text) : []));
+  const { result } = await analyse(withManifest(files, sample.packages), options);
   const gaps = result.findings.filter(({ outcome, status }) => outcome === 'gap' && status === 'open');
   const own = gaps.filter((finding) => finding.rule === rule);
   const others = gaps.filter((finding) => finding.rule !== rule && finding.severity === 'error');

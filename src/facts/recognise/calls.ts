@@ -6,6 +6,7 @@ import type { Declaration } from '../../syntax/declarations';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
 import { appliedOn, pathRules } from './appliedMiddleware';
+import { commentedBeside } from '../disabledGuards';
 import { placeOf } from './builders';
 import { guardRef, textsOf } from './decorators';
 
@@ -204,6 +205,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
   const refs = handlersOf(analysis, route, args);
   if (refs.length === 0) return undefined;
   const chain = [...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
+  const disabled = commentedBeside(analysis, node);
   const upstream = platformOf(analysis, route, args[0]);
   const registrar = registrarNode && analysis.resolver.entityOf(registrarNode);
   const rooted = route.path === 'export' || (registrarNode !== undefined && isRoot(analysis, registrarNode));
@@ -223,6 +225,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     ...(route.passesOn ? { passage: true as const } : {}),
     head: { start: analysis.span(node).start, end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end },
     ...(upstream ? { upstream } : {}),
+    ...(disabled.length > 0 ? { disabled } : {}),
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
   }));
 }

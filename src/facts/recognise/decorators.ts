@@ -4,6 +4,7 @@ import type { DecoratorRole } from '../../model/library';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
+import { commentedBeside } from '../disabledGuards';
 import { publicMarker } from '../publicIntent';
 
 /** A decorator that is in force, and what it was given. */
@@ -87,6 +88,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
     const prefixes = [...textsOf(analysis, first), ...textsOf(analysis, option)];
     const classGuards = [...connectionRefs(analysis, cls, controller?.role.connection ?? []), ...guardRefs(onClass)];
     const classVersions = [...versionsIn(analysis, onClass), ...textsOf(analysis, valueOf(propertyOf(first, 'version')))];
+    const asleep = commentedBeside(analysis, cls.node, cls.node.members[0]?.getFullStart() ?? cls.node.end);
     for (const method of cls.node.members) {
       if (!ts.isMethodDeclaration(method)) continue;
       const onMethod = applied(analysis, method);
@@ -99,6 +101,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
         const isHttp = (route.role.route!.entry ?? 'http') === 'http';
         const ownVersions = versionsIn(analysis, onMethod);
         const versions = ownVersions.length > 0 ? ownVersions : classVersions;
+        const disabled = [...asleep, ...commentedBeside(analysis, method, method.body?.getStart() ?? method.end)];
         const open = openKeys([...onClass, ...onMethod]);
         const marker = open ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
         const paths = written.flatMap((text) => (prefixes.length > 0 ? prefixes : ['']).map((prefix) => ({ prefix, own: analysis.textOf(text) ?? '' })));
@@ -118,6 +121,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
           ...(versions.length > 0 ? { versions } : {}),
           owner: `${analysis.file}#${cls.name}`,
           ...(open ? { openKeys: open } : {}),
+          ...(disabled.length > 0 ? { disabled } : {}),
           ...(marker !== undefined ? { declaredPublic: marker } : {}),
         });
       }

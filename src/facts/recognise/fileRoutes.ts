@@ -194,6 +194,15 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
   return facts;
 }
 
+/** Do requests get around the middleware in the version that the package depends on? */
+function optimism(analysis: FileAnalysis, { package: name, bypassed }: NonNullable<FileRoute['optimistic']>): NonNullable<MountFact['optimistic']> {
+  const version = analysis.context.dependencies?.[name]?.match(/\d+(?:\.\d+){0,2}/)?.[0]?.split('.').map(Number);
+  const fixed = bypassed.fixedIn.map((text) => text.split('.').map(Number)).find(([major]) => major === version?.[0]);
+  if (!version || version.length < 3 || !fixed) return {};
+  const isOld = version[1]! < fixed[1]! || (version[1] === fixed[1] && version[2]! < fixed[2]!);
+  return isOld ? { bypass: bypassed.advisory } : {};
+}
+
 function middlewareOf(analysis: FileAnalysis, route: FileRoute & { library: Library }): MountFact | undefined {
   let chain: HandlerRef[] = [];
   let node: ts.Node | undefined;
@@ -230,6 +239,7 @@ function middlewareOf(analysis: FileAnalysis, route: FileRoute & { library: Libr
     chain,
     mounts: [],
     reach: 'global',
+    ...(route.optimistic ? { optimistic: optimism(analysis, route.optimistic) } : {}),
     ...(matchers ? { matchers } : {}),
     ...(dynamicMatcher ? { dynamicMatcher } : {}),
   };

@@ -15,5 +15,6 @@ app.post('/api/payments', requireUser, async (req, res) => res.json(await prisma
 app.patch('/api/payments/:id', requireUser, async (req, res) => res.json(await prisma.payment.update({ where: { id: req.params.id }, data: req.body }))); // ok: inconsistent-auth-posture
 app.delete('/api/payments/:id', requireUser, async (req, res) => res.json(await prisma.payment.delete({ where: { id: req.params.id } }))); // ok: inconsistent-auth-posture
 
-app.post('/api/payments/export', /* requireUser, */ async (req, res) => res.json(await prisma.payment.updateMany({ data: { exported: true } }))); // expect: inconsistent-auth-posture
+// A guard that was commented out is for disabled-guard to tell.
+app.post('/api/payments/export', /* requireUser, */ async (req, res) => res.json(await prisma.payment.updateMany({ data: { exported: true } }))); // expect: disabled-guard
 app.listen(3000);

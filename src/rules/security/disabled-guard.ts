@@ -1,0 +1,56 @@
+import { enableGuard } from '../../fixes/enableGuard';
+import type { Route, RouteGuard } from '../../model/facts';
+import { defineRule } from '../../model/meta';
+import type { RuleContext } from '../../model/rule';
+
+/** A guard that is there and does nothing: a comment, a condition that never holds, or code that nothing gets to. */
+export default defineRule({
+  id: 'disabled-guard',
+  dimension: 'security',
+  title: 'Guard put out of action',
+  severity: 'error',
+  confidence: 'medium',
+  fixKinds: ['suggestion'],
+  cwe: [489, 1188, 306],
+  owasp: ['ASVS 8.2.1', 'ASVS 15.2.3', 'API2', 'A01', 'A05'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    comment: '{{name}} is only a comment here, and nothing else checks who calls {{method}} {{path}}.',
+    never: 'The condition of this check never holds: nothing checks who calls {{method}} {{path}}.',
+    unreachable: 'Nothing gets as far as {{name}}: every request has left before it, and nothing else checks who calls {{method}} {{path}}.',
+    note: 'A comment says that the check of the caller is left out for now, and nothing checks who calls {{method}} {{path}}.',
+  },
+  needs: ['linkedRoute'],
+  supersedes: ['inconsistent-auth-posture', 'missing-auth-guard', 'admin-surface-unguarded'],
+  linkedRoute(route, context) {
+    const [first] = route.disabled ?? [];
+    if (!first || context.fileRole(route.file) !== 'source' || route.entry === 'job') return;
+    if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
+    if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    const isProtected = route.sinks.some((sink) => !sink.delegated && sink.kind !== 'outbound');
+    // What is meant to be open, lets strangers in on purpose, or does nothing for them needs no guard.
+    if (!isProtected || route.publicIntent !== undefined || route.level !== 'NONE') return context.notApplicable(route);
+    const guard = route.disabled!.find((other) => other.disabled?.known) ?? first;
+    const how = guard.disabled!.how;
+    const isSure = guard.disabled!.known || how === 'note' || isUsed(guard, route, context);
+    const here = guard.file === route.file;
+    // A comment can hardly be annotated, and middleware is there for many: what it leaves open is pointed at.
+    const isCode = how === 'never' || how === 'unreachable';
+    const isOwn = here && isCode && guard.place === 'handler';
+    context.report(route, {
+      message: how,
+      span: isOwn ? guard.span : route.head,
+      data: { name: guard.name, method: route.method, path: route.path },
+      ...(isSure ? {} : { severity: 'info', confidence: 'low' }),
+      related: isOwn ? [] : [{ file: guard.file, span: guard.span, message: isCode ? 'The guard stands here.' : 'The comment stands here.' }],
+      fixes: here && how === 'comment' ? [enableGuard(guard.span)] : [],
+    });
+  },
+});
+
+/** Do siblings use what the comment names? */
+function isUsed({ name }: RouteGuard, route: Route, context: RuleContext): boolean {
+  const plain = (text: string): string => text.replace(/\(.*$/, '');
+  return context.siblings(route).some((sibling) => sibling.guards.some((guard) => guard.kind === 'authentication' && plain(guard.name) === plain(name)));
+}

@@ -1,0 +1,23 @@
+import { PrismaClient } from '@prisma/client';
+import { requireUser } from '../../../lib/auth';
+
+const prisma = new PrismaClient();
+
+export async function POST(request: Request) { // expect: middleware-only-auth(warning medium)
+  return Response.json(await prisma.order.create({ data: await request.json() }));
+}
+
+export async function DELETE(request: Request) { // ok: middleware-only-auth
+  const user = await requireUser();
+  return Response.json(await prisma.order.deleteMany({ where: { owner: user.id } }));
+}
+
+// Nothing to protect.
+export async function GET() { // ok: middleware-only-auth
+  return Response.json({ kinds: ['small', 'large'] });
+}
+
+export async function PATCH(request: Request) { // ok: middleware-only-auth
+  const user = await requireUser();
+  return Response.json(await prisma.order.updateMany({ where: { owner: user.id }, data: await request.json() }));
+}
