@@ -175,6 +175,7 @@ export class RouteTree {
       ...(inner?.fn ? { handler: inner.fn } : {}),
       ...(inner ? { handlerSpan: inner.span } : {}),
       guards,
+      ...(fact.internal !== undefined ? { internal: fact.internal } : {}),
       ...(disabled.length > 0 ? { disabled } : {}),
       ...(global.missed.length > 0 ? { missed: global.missed } : {}),
       authentication,

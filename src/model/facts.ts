@@ -225,6 +225,8 @@ export interface RouteFact extends FactBase {
   owner?: string;
   /** What the platform checks before it. */
   upstream?: { level: GuardLevel; name: string };
+  /** Why it reads as if only the server called it. */
+  internal?: string;
   /** Guards that stand as comments where it is registered. */
   disabled?: GuardEvidence[];
   /** The part to point at: `router.post('/orders'`, a handler's name. */
@@ -319,6 +321,8 @@ export interface Route extends FactBase {
   handler?: FunctionRef;
   handlerSpan?: Span;
   guards: RouteGuard[];
+  /** Why it reads as if only the server called it, though its export lets everybody do so. */
+  internal?: string;
   /** Guards of its that were put out of action. */
   disabled?: RouteGuard[];
   /** Guards of middleware whose matcher leaves it out. */

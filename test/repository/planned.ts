@@ -21,7 +21,6 @@ export const planned: readonly string[] = [
   'emitter-without-error-listener',
   'env-file-committed',
   'excessive-data-exposure',
-  'exported-server-function',
   'external-call-without-retry',
   'fetch-response-not-checked',
   'firebase-open-rules',

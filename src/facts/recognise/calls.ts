@@ -7,6 +7,7 @@ import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
 import { appliedOn, pathRules } from './appliedMiddleware';
 import { commentedBeside } from '../disabledGuards';
+import { internalReason } from '../internalIntent';
 import { placeOf } from './builders';
 import { guardRef, textsOf } from './decorators';
 
@@ -206,6 +207,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
   if (refs.length === 0) return undefined;
   const chain = [...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
   const disabled = commentedBeside(analysis, node);
+  const internal = route.path === 'export' && route.entry === 'rpc' ? internalReason(analysis, paths[0] ?? '', node, []) : undefined;
   const upstream = platformOf(analysis, route, args[0]);
   const registrar = registrarNode && analysis.resolver.entityOf(registrarNode);
   const rooted = route.path === 'export' || (registrarNode !== undefined && isRoot(analysis, registrarNode));
@@ -226,6 +228,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     head: { start: analysis.span(node).start, end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end },
     ...(upstream ? { upstream } : {}),
     ...(disabled.length > 0 ? { disabled } : {}),
+    ...(internal !== undefined ? { internal } : {}),
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
   }));
 }

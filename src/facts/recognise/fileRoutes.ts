@@ -4,6 +4,7 @@ import type { FileRoute, Library } from '../../model/library';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { internalReason } from '../internalIntent';
 import { publicMarker } from '../publicIntent';
 import { joinPaths } from '../paths';
 import { builtProcedure } from './builders';
@@ -166,7 +167,8 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
   const facts: RouteFact[] = [];
   const add = (fn: FunctionInfo | undefined, name: string, node: ts.Node, wrapped?: HandlerRef) => {
     const ref: HandlerRef = wrapped ?? { name, span: analysis.span(node), fn: { file: analysis.file, id: fn!.id } };
-    facts.push({ ...routeFact(analysis, route, node, 'ACTION', name, ref), registrar: `${analysis.file}#actions`, scope: fn?.id ?? name });
+    const internal = fn && hasDirective(analysis.source.statements, 'use server') ? internalReason(analysis, name, node, fn.node.parameters) : undefined;
+    facts.push({ ...routeFact(analysis, route, node, 'ACTION', name, ref), registrar: `${analysis.file}#actions`, scope: fn?.id ?? name, ...(internal !== undefined ? { internal } : {}) });
   };
   if (hasDirective(analysis.source.statements, 'use server')) {
     for (const entry of analysis.exports) {
