@@ -26,8 +26,8 @@ export default defineRule({
     const sinks = route.sinks.filter((sink) => !sink.delegated && sink.kind !== 'outbound');
     if (sinks.length === 0 || route.publicIntent !== undefined || route.level !== 'NONE') return context.notApplicable(route);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
-    // A matcher for pages alone says nothing of endpoints: somebody has to rely on it.
-    const relying = context.siblings(route).filter((sibling) => sibling.sinks.length > 0 && sibling.guards.some((guard) => isSame(guard, missed)));
+    // A matcher for pages alone says nothing of endpoints: one under the same folder has to rely on it.
+    const relying = context.siblings(route).filter((sibling) => sibling.sinks.length > 0 && topOf(sibling.path) === topOf(route.path) && sibling.guards.some((guard) => isSame(guard, missed)));
     if (relying.length === 0) return context.notApplicable(route);
     const reads = sinks.every((sink) => sink.kind === 'read-private');
     context.report(route, {
@@ -43,6 +43,10 @@ export default defineRule({
     });
   },
 });
+
+function topOf(path: string): string | undefined {
+  return path.split('/')[1];
+}
 
 function isSame(guard: RouteGuard, missed: RouteGuard): boolean {
   return guard.place === 'upstream' && guard.file === missed.file && guard.span.start === missed.span.start;
