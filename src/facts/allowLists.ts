@@ -65,6 +65,8 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
     const inner = ts.isPropertyAccessExpression(value.expression) && /^(toLowerCase|toUpperCase|trim|toString)$/.test(value.expression.name.text) ? value.expression.expression : value.arguments[0];
     return inner !== undefined && plainText(analysis, inner) === text;
   };
+  // The host of an address may be compared with that of another one.
+  const comparesHost = (node: ts.BinaryExpression): boolean => (category === 'url' || category === 'redirect') && isHostOf(analysis, bare(node.left), text);
   let found = false;
   walk(condition, (node) => {
     if (found || isFunctionNode(node)) return false;
@@ -79,8 +81,8 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
     } else if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
       if (operator === ts.SyntaxKind.InKeyword) found = is(node.left);
-      else if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken) found = is(node.left) && constantString(node.right) !== undefined && isInThen(test, use);
-      else if (operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken) found = is(node.left) && (constantString(node.right) ?? '') !== '' && ts.isIfStatement(test) && !isInThen(test, use);
+      else if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken) found = is(node.left) && (constantString(node.right) !== undefined || comparesHost(node)) && isInThen(test, use);
+      else if (operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken) found = is(node.left) && ((constantString(node.right) ?? '') !== '' || comparesHost(node)) && ts.isIfStatement(test) && !isInThen(test, use);
     }
     return !found;
   });

@@ -30,6 +30,10 @@ const passing =
   /^(trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|toString|valueOf|slice|substring|substr|split|replace|replaceAll|concat|join|padStart|padEnd|normalize|at|charAt|reverse|sort|toSorted|flat|values|keys|entries|get|getAll|pop|shift|filter|find|repeat|with|splice|then|catch|finally|clone|toJSON|item)$/;
 /** Methods whose result cannot carry text of the caller's choice. */
 const harmless = /^(toISOString|toFixed|toPrecision|toExponential|getTime|getFullYear|getMonth|getDate|getHours|getMinutes|valueOfDate|includes|startsWith|endsWith|has|some|every|test|indexOf|lastIndexOf|findIndex|localeCompare|charCodeAt|codePointAt|size|count|isInteger|isArray|now|floor|ceil|round|min|max|abs|random|randomUUID|toDateString|digest)$/;
+/** Functions that say that they judge an address. */
+const checkingAddress = /^(check|validate|assert|ensure|verify|sanitize|sanitise|safe|allowed)([A-Z_]|$)/;
+/** What gives a text or an id, or fails: no object with operators. */
+const texts = /^(toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|substr|padStart|padEnd|join|stringify|ObjectId|createFromHexString)$/;
 const cleaning = /^(escape|quote|check|sanitize|sanitise|encode|whitelist|allow|safe|assertSafe|validate|ensureValid|coerce|clamp)/i;
 const passingGlobals = new Set(['global#JSON.stringify', 'global#JSON.parse', 'global#Object.keys', 'global#Object.values', 'global#Object.entries', 'global#Object.fromEntries', 'global#Object.assign', 'global#URL', 'global#URLSearchParams', 'global#decodeURIComponent', 'global#decodeURI', 'global#structuredClone', 'global#Promise.resolve', 'global#Promise.all']);
 
@@ -151,6 +155,8 @@ class Trace {
       case ts.SyntaxKind.SpreadElement:
         return again((node as ts.SpreadElement).expression);
       case ts.SyntaxKind.TemplateExpression:
+        // A text cannot be an operator of a document query.
+        if (this.category === 'nosql') return this.source('sanitised', node);
         return (node as ts.TemplateExpression).templateSpans.flatMap((span) => again(span.expression));
       case ts.SyntaxKind.TaggedTemplateExpression:
         return this.source('sanitised', node);
@@ -180,6 +186,7 @@ class Trace {
   private ofBinary(node: ts.BinaryExpression, again: (inner: ts.Expression, rest?: readonly string[]) => Source[], steps: readonly string[]): Source[] {
     switch (node.operatorToken.kind) {
       case ts.SyntaxKind.PlusToken:
+        if (this.category === 'nosql') return this.source('sanitised', node);
         return [...again(node.left), ...again(node.right)];
       case ts.SyntaxKind.BarBarToken:
       case ts.SyntaxKind.QuestionQuestionToken:
@@ -200,6 +207,7 @@ class Trace {
     if (named) return ts.isMethodDeclaration(named) ? this.source('constant', named) : again(named, rest);
     const isNamed = first !== undefined && first !== '[]';
     const found = node.properties.flatMap((property) => {
+      if (this.category === 'nosql' && property.name && takesValue(property.name)) return [];
       if (isNamed && !ts.isSpreadAssignment(property)) return [];
       if (ts.isPropertyAssignment(property)) return this.within(property.name, again(property.initializer, rest));
       if (ts.isShorthandPropertyAssignment(property)) return this.within(property.name, again(property.name, rest));
@@ -362,17 +370,20 @@ class Trace {
   private ofCall(node: ts.CallExpression, steps: readonly string[], frames: Frames, depth: number): Source[] {
     // What such a method gives is no longer what was sent.
     const method = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : '';
-    const request = harmless.test(method) || /^replace(All)?$/.test(method) ? undefined : this.fromRequest(node, steps);
+    const request = this.category === 'nosql' && ts.isPropertyAccessExpression(node.expression) && texts.test(method) ? this.source('sanitised', node) : harmless.test(method) || /^replace(All)?$/.test(method) ? undefined : this.fromRequest(node, steps);
     if (request) return request;
     const site = this.analysis.site(node);
     const role = site?.role;
     const args = [...(node.arguments ?? [])];
     if (role?.sanitises?.includes(this.category)) return this.source('sanitised', node);
+    if (this.category === 'nosql' && (site?.callee === 'global#String' || texts.test(ts.isIdentifier(node.expression) ? node.expression.text : method))) return this.source('sanitised', node);
     if (role?.validates) return this.ofValidated(node, role.validates, steps, frames, depth);
     if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee))) return args.flatMap((argument) => this.of(argument, steps, frames, depth));
     if (role?.data || (site?.callee !== undefined && this.analysis.tables.result(`${site.callee}()`))) return this.source('data', node);
     const callee = bare(node.expression);
     const local = this.called(callee);
+    // A check of the project is believed, as in front of a branch: what makes an address trusted differs.
+    if (local && (this.category === 'url' || this.category === 'redirect') && checkingAddress.test(local.name)) return this.source('sanitised', node);
     if (local && !frames.has(local.node) && local.node.body) {
       const returned = returnedBy(local.node, local.exits);
       const inner = new Map(frames).set(local.node, { args, outer: frames });
@@ -420,6 +431,12 @@ class Trace {
     if (field === 'text' && argument) return this.of(argument, taken, frames, depth);
     return this.source('unknown', node);
   }
+}
+
+/** Operators whose operand is compared as it is: `{ $eq: value }`. Those that hold conditions are none of them. */
+function takesValue(name: ts.PropertyName): boolean {
+  const text = ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : '';
+  return text.startsWith('$') && !/^\$(and|or|nor|not|elemMatch|expr|where|match|all)$/.test(text);
 }
 
 function hasRest(steps: readonly Step[]): boolean {

@@ -1,7 +1,7 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const write: CallRole = { data: { operation: 'write', target: 'chain' } };
-const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRole['data']>> = {}): CallRole => ({ data: { operation, target: 'chain', ...extra }, sinks: [{ category: 'nosql', arg: 0 }] });
+const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRole['data']>> = {}): CallRole => ({ data: { operation, target: 'chain', ...extra }, sinks: [{ category: 'nosql', arg: 0 }, { category: 'code', arg: 'option:$where' }] });
 
 /** The MongoDB driver 4 and later: conditions may hold operators. */
 export default defineLibrary({
@@ -13,6 +13,8 @@ export default defineLibrary({
     'mongodb#MongoClient.connect()': 'mongodb#client',
     'mongodb#client.connect()': 'mongodb#client',
     'mongodb#client.db()': 'mongodb#db',
+    // Drivers before 3 gave the database itself.
+    'mongodb#client.collection()': 'mongodb#collection',
     'mongodb#db.collection()': 'mongodb#collection',
   },
   types: {
@@ -24,7 +26,10 @@ export default defineLibrary({
     'mongodb#collection.find': filtered('read', { many: true, bound: { option: 'limit', chained: ['limit'] } }),
     'mongodb#collection.findOne': filtered('read'),
     'mongodb#collection.countDocuments': filtered('read'),
-    'mongodb#collection.distinct': { data: { operation: 'read', target: 'chain' } },
+    'mongodb#collection.distinct': { data: { operation: 'read', target: 'chain' }, sinks: [{ category: 'nosql', arg: 1 }] },
+    'mongodb#collection.count': filtered('read'),
+    'mongodb#MongoClient.connect': { callbacks: [{ args: 'last', params: ['caught#', 'mongodb#client'] }] },
+    'mongodb#client.connect': { callbacks: [{ args: 'last', params: ['caught#', 'mongodb#client'] }] },
     'mongodb#collection.aggregate': filtered('read'),
     'mongodb#collection.insertOne': write,
     'mongodb#collection.insertMany': write,

@@ -1,8 +1,8 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const filtered = (operation: 'read' | 'write', many = false): CallRole => ({ data: { operation, many, target: 'receiver' }, sinks: [{ category: 'nosql', arg: 0 }] });
+const filtered = (operation: 'read' | 'write', many = false): CallRole => ({ data: { operation, many, target: 'receiver' }, sinks: [{ category: 'nosql', arg: 0 }, { category: 'code', arg: 'option:$where' }] });
 const write: CallRole = { data: { operation: 'write', target: 'receiver' } };
-const byId = (operation: 'read' | 'write'): CallRole => ({ data: { operation, target: 'receiver' } });
+const byId = (operation: 'read' | 'write'): CallRole => ({ data: { operation, target: 'receiver' }, sinks: [{ category: 'nosql', arg: 0 }] });
 
 /** Mongoose 6 to 9: models are what `model()` gives; conditions may hold operators. */
 export default defineLibrary({
@@ -25,6 +25,12 @@ export default defineLibrary({
     'mongoose#Model.exists': filtered('read'),
     'mongoose#Model.countDocuments': filtered('read'),
     'mongoose#Model.aggregate': { data: { operation: 'read', target: 'receiver' }, sinks: [{ category: 'nosql', arg: 0 }] },
+    'mongoose#Model.count': filtered('read'),
+    'mongoose#Model.distinct': { data: { operation: 'read', target: 'receiver' }, sinks: [{ category: 'nosql', arg: 1 }] },
+    'mongoose#Model.where': { sinks: [{ category: 'nosql', arg: 0 }] },
+    'mongoose#Model.$where': { sinks: [{ category: 'code', arg: 0 }] },
+    'mongoose#Model.findByIdAndRemove': byId('write'),
+    'mongoose#Model.findOneAndRemove': filtered('write'),
     'mongoose#Model.findById': byId('read'),
     'mongoose#Model.findByIdAndUpdate': byId('write'),
     'mongoose#Model.findByIdAndDelete': byId('write'),

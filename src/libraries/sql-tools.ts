@@ -17,6 +17,12 @@ export default defineLibrary({
   },
   types: { 'mssql#ConnectionPool': 'mssql#pool', 'mssql#Request': 'mssql#request' },
   calls: {
+    // PartiQL, and statements that are sent as a command: `new ExecuteStatementCommand({ Statement })`.
+    '@aws-sdk/client-dynamodb#ExecuteStatementCommand': { sinks: [{ category: 'sql', arg: 'option:Statement' }] },
+    '@aws-sdk/lib-dynamodb#ExecuteStatementCommand': { sinks: [{ category: 'sql', arg: 'option:Statement' }] },
+    '@aws-sdk/client-rds-data#ExecuteStatementCommand': { sinks: [{ category: 'sql', arg: 'option:sql' }] },
+    '@aws-sdk/client-rds-data#BatchExecuteStatementCommand': { sinks: [{ category: 'sql', arg: 'option:sql' }] },
+    '@aws-sdk/client-athena#StartQueryExecutionCommand': { sinks: [{ category: 'sql', arg: 'option:QueryString' }] },
     'kysely#sql.raw': { sinks: [{ category: 'sql', arg: 0 }] },
     'mssql#request.query': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
     'mssql#request.batch': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },

@@ -14,6 +14,7 @@ import massAssignment from './security/mass-assignment';
 import middlewareMatcherGap from './security/middleware-matcher-gap';
 import middlewareOnlyAuth from './security/middleware-only-auth';
 import missingAuthGuard from './security/missing-auth-guard';
+import nosqlInjection from './security/nosql-injection';
 import openRedirect from './security/open-redirect';
 import pathTraversal from './security/path-traversal';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   middlewareMatcherGap,
   middlewareOnlyAuth,
   missingAuthGuard,
+  nosqlInjection,
   openRedirect,
   pathTraversal,
   presenceOnlyTokenCheck,

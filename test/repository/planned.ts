@@ -77,7 +77,6 @@ export const planned: readonly string[] = [
   'naive-timestamp',
   'non-idempotent-job',
   'non-idempotent-webhook',
-  'nosql-injection',
   'oauth-state-missing',
   'permissive-cors',
   'pii-in-logs',

@@ -10,9 +10,10 @@ const categories = new Map<string, readonly string[]>(Object.entries({
   'missing-logging': ['error-not-logged'],
   'missing-timeout': ['external-call-without-timeout'],
   'command-injection': ['command-injection'],
+  'nosql-injection': ['nosql-injection', 'sql-injection', 'command-injection'],
   'open-redirect': ['open-redirect'],
   'path-traversal': ['path-traversal'],
-  'sql-injection': ['sql-injection'],
+  'sql-injection': ['sql-injection', 'nosql-injection'],
   'ssrf': ['ssrf'],
   'unvalidated-input': ['unvalidated-input'],
 }));

@@ -18,7 +18,7 @@ export default defineRule({
   messages: {
     request: '{{input}} becomes part of the command that {{call}} runs: whoever calls this can run programs on the server.',
     handed: '{{input}} is handed to {{call}}, which runs it as part of a command: whoever calls this can run programs on the server.',
-    code: '{{input}} is run as code by {{call}}: whoever calls this can do whatever the server can.',
+    code: '{{input}} is run as code by {{call}}: whoever calls this decides what is done.',
     parameter: '{{input}} is put into the text of a shell command of {{call}}: a `;` or `$(…)` in it runs another command.',
   },
   needs: ['taintedSink'],

@@ -43,3 +43,16 @@ app.get('/safe/fixed', (req, res) => {
   res.redirect(req.get('referer') ?? '/'); // ok: open-redirect
 });
 hono.get('/safe', (c) => c.redirect(`/items/${c.req.query('id')}`)); // ok: open-redirect
+app.get('/safe/origin', (req, res) => {
+  const own = new URL('https://example.com');
+  const url = new URL(String(req.query.next));
+  if (url.origin === own.origin) res.redirect(url.toString()); // ok: open-redirect
+  else res.redirect(url.toString()); // expect: open-redirect
+  res.redirect(checkTarget(req.query.next as string).href); // ok: open-redirect
+});
+
+function checkTarget(target: string): URL {
+  const url = new URL(target);
+  return isOwn(url) ? url : new URL('https://example.com');
+}
+declare function isOwn(url: URL): boolean;

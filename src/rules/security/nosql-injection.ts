@@ -1,0 +1,37 @@
+import { compareAsValue } from '../../fixes/compareAsValue';
+import { defineRule } from '../../model/meta';
+
+/** What a caller sends may be an object with operators, and becomes a condition. */
+export default defineRule({
+  id: 'nosql-injection',
+  dimension: 'security',
+  title: 'Condition of a document query built from input',
+  severity: 'error',
+  confidence: 'medium',
+  fixKinds: ['suggestion'],
+  cwe: [943],
+  owasp: ['ASVS 1.2.4', 'A05'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    whole: '{{input}} is the condition of {{call}}: whoever calls this decides which documents it is about.',
+    value: '{{input}} becomes part of the condition of {{call}}: sent as `{"$ne": null}` it matches every document.',
+    handed: '{{input}} is handed to {{call}}, which puts it into a condition: sent as `{"$ne": null}` it matches every document.',
+  },
+  needs: ['taintedSink'],
+  taintedSink(sink, context) {
+    if (sink.category !== 'nosql' || context.fileRole(sink.file) !== 'source') return;
+    const origin = sink.origins.find(({ from }) => from === 'request');
+    if (!origin) return;
+    const verdicts = context.routesTo(sink).map((route) => route.roles.validation?.presence ?? 'absent');
+    if (verdicts.some((presence) => presence === 'unknown')) return context.unknown(sink, 'something in front of the handler may validate it');
+    if (verdicts.length > 0 && verdicts.every((presence) => presence === 'present')) return context.evidence(sink, 'validated before the handler');
+    context.report(sink, {
+      message: sink.inside ? 'handed' : origin.whole ? 'whole' : 'value',
+      span: sink.expression,
+      data: { input: origin.label, call: sink.label },
+      related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} runs the query here.` }] : [],
+      fixes: sink.inside || origin.whole ? [] : [compareAsValue(sink)],
+    });
+  },
+});

@@ -1,0 +1,11 @@
+import express from 'express';
+import mongoose, { model } from 'mongoose';
+
+const app = express();
+const User = model('User', new mongoose.Schema({ email: String, name: String }));
+
+app.post('/member', async (req, res) => res.json(await User.findOne({ email: { $eq: req.body.email }, active: true })));
+app.post('/short', async (req, res) => {
+  const { name } = req.body;
+  res.json(await User.findOne({ name: { $eq: name } }));
+});
