@@ -91,6 +91,8 @@ class LiveSession implements Session {
   private readonly platformUse: PlatformUse;
   private use: ClientUse = { imports: false, publicKey: false, serviceKey: false };
   private useChanged = false;
+  /** What peers said of endpoints, until any group changes. */
+  private readonly postures = new WeakMap<Route, { generation: number; groups: ReadonlySet<string>; posture: Posture | undefined }>();
   private readonly judged = new Map<string, Judged>();
   private readonly dependents = new Map<string, Set<string>>();
   /** Files to analyse again: because of their own text or settings, or only because of what they depend on. */
@@ -253,7 +255,11 @@ class LiveSession implements Session {
       }
     } else this.registered.delete(file);
     this.useChanged ||= PlatformUse.concerns(old) || PlatformUse.concerns(facts);
-    this.peers.touch(this.tree.update(file, facts) ? undefined : file);
+    const routes = this.files.isOpen(file) ? this.tree.present(file) : undefined;
+    const concernsOthers = this.tree.update(file, facts);
+    this.peers.touch(concernsOthers ? undefined : file);
+    // Most keystrokes leave all endpoints as they are.
+    if (!concernsOthers && routes && this.tree.routes(file) === routes) return facts;
     this.linksChanged = true;
     this.siblingIndex = undefined;
     this.handlerIndex = undefined;
@@ -342,11 +348,20 @@ class LiveSession implements Session {
   }
 
   private posture(route: Route): Posture | undefined {
-    const found = compare(route, this.peers, (key) => {
+    // Asking for the row brings the groups up to date.
+    this.peers.row(route);
+    let known = this.postures.get(route);
+    if (known?.generation !== this.peers.generation) {
+      const groups = new Set<string>();
+      const found = compare(route, this.peers, (key) => groups.add(key));
+      known = { generation: this.peers.generation, groups, posture: typeof found === 'object' ? found.posture : undefined };
+      this.postures.set(route, known);
+    }
+    for (const key of known.groups) {
       const seen = this.peers.signature(key);
       this.reading?.set(`peers ${key}`, () => seen === this.peers.signature(key));
-    });
-    return typeof found === 'object' ? found.posture : undefined;
+    }
+    return known.posture;
   }
 
   private routesTo(fact: FactBase): Route[] {

@@ -1,6 +1,7 @@
 import type { Span } from '../model/finding';
-import { homeOf } from '../syntax/broken';
+import { damagedStatements, homeOf } from '../syntax/broken';
 import { lineStartsOfText, locate } from '../syntax/ranges';
+import { changeBetween } from '../syntax/textChange';
 import { parse } from '../syntax/trees';
 import type { RawFinding } from './runner';
 
@@ -19,16 +20,6 @@ interface Change {
   start: number;
   end: number;
   delta: number;
-}
-
-/** The smallest middle part in which two texts differ. */
-function changeBetween(before: string, after: string): Change {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
-  return { start, end: before.length - same, delta: after.length - before.length };
 }
 
 /** Where a span is after a change that left it alone; undefined when the change was inside it. */
@@ -80,7 +71,9 @@ export function carryOver({ file, before, said, kept, homes }: Standing, after: 
     });
     return { kept: kept.filter(({ raw }) => !sameIn(fresh, raw)), homes: new Map(anew) };
   }
-  const change = changeBetween(before, after);
+  const { start, end } = changeBetween(before, after);
+  const change: Change = { start, end, delta: after.length - before.length };
+  const damaged = broken ? damagedStatements(tree) : [];
   let old: ReturnType<typeof parse> | undefined;
   const result: Kept[] = [];
   const inherited = new Map<RawFinding, Span>();
@@ -90,8 +83,8 @@ export function carryOver({ file, before, said, kept, homes }: Standing, after: 
     if (!span) return;
     const now: RawFinding = { ...raw, finding: { ...raw.finding, span } };
     const same = sameIn(fresh, now);
-    // While everything parses, the tree tells what a gap is about.
-    if (same && !broken && !homes.has(raw)) return;
+    // Where everything around it parses, the tree tells what a gap is about.
+    if (same && !homes.has(raw) && !damaged.some((statement) => statement.start <= span.start && span.start < statement.end)) return;
     const was = homeBefore();
     const home = was && moved(was, change);
     if (!home) return;

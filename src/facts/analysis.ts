@@ -148,6 +148,18 @@ export class FileAnalysis {
     }
   }
 
+  /** The text that facts are looked for in: after an edit, only that of the changed statement. */
+  get text(): string {
+    const changed = this.earlier?.changed;
+    return changed ? this.source.text.slice(changed.pos, changed.end) : this.source.text;
+  }
+
+  /** Does a node stand in code that was looked at before an edit? Facts about it are known. */
+  isKnown(node: ts.Node): boolean {
+    const changed = this.earlier?.changed;
+    return changed !== undefined && (node.pos < changed.pos || node.end > changed.end);
+  }
+
   get file(): string {
     return this.context.file;
   }

@@ -157,7 +157,7 @@ function move(kept: Kept, index: number): void {
   const delta = kept.statements[index]!.pos - kept.starts[index]!;
   if (delta === 0) return;
   const start = kept.starts[index]!;
-  const spans = (kept.spans[index] ??= spansIn([kept.facts[index], kept.functions[index]], start, kept.statements[index]!.end - delta));
+  const spans = (kept.spans[index] ??= spansIn([kept.facts[index], kept.functions[index], kept.functions[index]!.map(({ id }) => kept.summaries[id])], start, kept.statements[index]!.end - delta));
   for (const span of spans) {
     span.start += delta;
     span.end += delta;

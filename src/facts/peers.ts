@@ -55,6 +55,8 @@ export class PeerGroups {
   private readonly byRoute = new WeakMap<Route, PeerRow>();
   private readonly groups = new Map<string, PeerGroup>();
   private dirty: Set<string> | 'all' = 'all';
+  /** Grows whenever a group has other members, or members that have something else. */
+  generation = 0;
   /** How many files were grouped again, for tests. */
   regrouped = 0;
 
@@ -106,11 +108,12 @@ export class PeerGroups {
     const rows = this.rowsOf(file, routes);
     if (old && old.rows.length === rows.length && old.rows.every((row, index) => row.shape === rows[index]!.shape)) {
       // Only places have moved: the groups stay as they are.
-      for (const [index, row] of old.rows.entries()) this.byRoute.set((row.route = rows[index]!.route), row);
+      for (const [index, row] of old.rows.entries()) if (row !== rows[index]) this.byRoute.set((row.route = rows[index]!.route), row);
       this.byFile.set(file, { routes, rows: old.rows });
       return;
     }
     this.regrouped++;
+    this.generation++;
     for (const row of old?.rows ?? []) for (const group of row.groups) change(group, row, -1);
     for (const row of rows) {
       for (const group of row.groups) change(group, row, 1);
@@ -125,6 +128,8 @@ export class PeerGroups {
     if (routes.length === 0 || this.source.role(file) !== 'source') return [];
     const packageDir = this.source.packageDir(file);
     return routes.flatMap((route): PeerRow[] => {
+      const known = this.byRoute.get(route);
+      if (known) return [known];
       if (route.method === 'OPTIONS' || route.method === 'HEAD' || (route.entry !== 'http' && route.entry !== 'rpc' && route.entry !== 'action')) return [];
       const traits = traitsOf(route);
       const groups = this.groupsOf(route, packageDir);

@@ -28,11 +28,16 @@ interface Way {
 
 /** Links routes with everything that runs before them. Knows routes and mounts of all files; works out one file's routes at a time. */
 export class RouteTree {
-  private readonly byFile = new Map<string, { routes: RouteFact[]; mounts: MountFact[]; builders: string[] }>();
+  private readonly byFile = new Map<string, { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined }>();
   private readonly mountsOn = new Map<string, MountFact[]>();
   private readonly mountsOf = new Map<string, MountFact[]>();
   private readonly builders = new Map<string, { base?: string; uses: HandlerRef[]; file: string; span: { start: number; end: number } }>();
   private readonly linked = new Map<string, Route[]>();
+  /** Routes of facts that have not changed since, with the summaries that they rest on. */
+  private linkedFacts = new WeakMap<RouteFact, { routes: Route[]; asked: Map<FunctionRef, FunctionSummary | undefined> }>();
+  /** The last list of each file, so that the same routes come in the same list. */
+  private readonly lists = new Map<string, Route[]>();
+  private asked: Map<FunctionRef, FunctionSummary | undefined> | undefined;
   /** Entities that are applications. */
   private readonly roots = new Set<string>();
 
@@ -47,12 +52,16 @@ export class RouteTree {
     const routes = facts?.facts.filter((fact) => fact.kind === 'route') ?? [];
     const mounts = facts?.facts.filter((fact) => fact.kind === 'mount') ?? [];
     this.linked.delete(file);
-    for (const entity of old?.builders ?? []) this.builders.delete(entity);
-    const builders = Object.values(facts?.summary.builders ?? {});
-    for (const builder of builders) this.builders.set(builder.entity, { ...builder, file });
+    const builders = facts?.summary.builders;
+    if (old?.builders !== builders) {
+      for (const { entity } of Object.values(old?.builders ?? {})) this.builders.delete(entity);
+      for (const builder of Object.values(builders ?? {})) this.builders.set(builder.entity, { ...builder, file });
+      // Procedures of the file are built on others of it.
+      for (const fact of routes) this.linkedFacts.delete(fact);
+    }
     const same = old !== undefined && shape(old.mounts) === shape(mounts);
     for (const mount of old?.mounts ?? []) this.drop(mount);
-    if (facts) this.byFile.set(file, { routes, mounts, builders: builders.map((builder) => builder.entity) });
+    if (facts) this.byFile.set(file, { routes, mounts, builders });
     else this.byFile.delete(file);
     for (const fact of [...routes, ...mounts]) if (fact.rooted && fact.registrar !== undefined) this.roots.add(fact.registrar);
     for (const mount of mounts) {
@@ -60,13 +69,19 @@ export class RouteTree {
       for (const entity of mount.mounts) push(this.mountsOf, entity, mount);
     }
     if (same || ((old?.mounts.length ?? 0) === 0 && mounts.length === 0)) return false;
-    this.linked.clear();
+    this.invalidate();
     return true;
   }
 
   /** A function changed what it guards: routes may be linked differently. */
   invalidate(): void {
     this.linked.clear();
+    this.linkedFacts = new WeakMap();
+  }
+
+  /** The list that `routes` would give without linking anything anew. */
+  present(file: string): readonly Route[] | undefined {
+    return this.linked.get(file);
   }
 
   files(): string[] {
@@ -77,10 +92,35 @@ export class RouteTree {
   routes(file: string): readonly Route[] {
     let routes = this.linked.get(file);
     if (!routes) {
-      routes = (this.byFile.get(file)?.routes ?? []).flatMap((fact) => this.link(fact));
+      const fresh = (this.byFile.get(file)?.routes ?? []).flatMap((fact) => this.linkedOf(fact));
+      const old = this.lists.get(file);
+      routes = old?.length === fresh.length && old.every((route, index) => route === fresh[index]) ? old : fresh;
       this.linked.set(file, routes);
+      this.lists.set(file, routes);
     }
     return routes;
+  }
+
+  /** Routes of a fact; those of one that is as it was, and whose functions do what they did, stay. */
+  private linkedOf(fact: RouteFact): Route[] {
+    const known = this.linkedFacts.get(fact);
+    if (known && [...known.asked].every(([ref, summary]) => this.summaries.summary(ref) === summary)) return known.routes;
+    const outer = this.asked;
+    const asked = new Map<FunctionRef, FunctionSummary | undefined>();
+    this.asked = asked;
+    try {
+      const routes = this.link(fact);
+      this.linkedFacts.set(fact, { routes, asked });
+      return routes;
+    } finally {
+      this.asked = outer;
+    }
+  }
+
+  private summary(ref: FunctionRef): FunctionSummary | undefined {
+    const summary = this.summaries.summary(ref);
+    this.asked?.set(ref, summary);
+    return summary;
   }
 
   /** Linked routes whose handler stands in a file, wherever they are registered. */
@@ -114,7 +154,7 @@ export class RouteTree {
     const inner = this.innermost(fact.handler);
     const chainRefs = [...fact.chain, ...this.wrappersOf(fact.handler)];
     const own = chainRefs.filter((ref) => !this.exempts(ref, fact) || !fact.chain.includes(ref)).flatMap((ref) => this.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
-    const summary = inner?.fn && this.summaries.summary(inner.fn);
+    const summary = inner?.fn && this.summary(inner.fn);
     const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
     // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
     const made = inner && !inner.fn && this.tables.call(inner.path)?.guard ? this.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];
@@ -127,7 +167,7 @@ export class RouteTree {
   /** Does all that is registered hand requests on or refuse them? Then it is middleware and answers nothing. */
   private isPassage(fact: RouteFact): boolean {
     const { handler } = fact;
-    return fact.passage === true && handler?.fn !== undefined && this.summaries.summary(handler.fn)?.passesOn === true;
+    return fact.passage === true && handler?.fn !== undefined && this.summary(handler.fn)?.passesOn === true;
   }
 
   /** The registration up to the first function that hands nothing on: what stands behind it never runs. */
@@ -138,7 +178,7 @@ export class RouteTree {
 
   private isLast(ref: HandlerRef): boolean {
     if (ref.wraps && ref.wraps.length > 0) return ref.catches === true && this.isLast(ref.wraps[ref.wraps.length - 1]!);
-    return ref.fn !== undefined && this.summaries.summary(ref.fn)?.passesOn === false;
+    return ref.fn !== undefined && this.summary(ref.fn)?.passesOn === false;
   }
 
   private routeOf(fact: RouteFact, method: string, path: string, way: Way, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
@@ -368,7 +408,7 @@ export class RouteTree {
   private exempts(ref: HandlerRef, fact: RouteFact): boolean {
     if (!fact.openKeys) return false;
     if (!ref.fn) return ref.unresolved === true || !this.tables.call(ref.path)?.guard;
-    const keys = this.summaries.summary(ref.fn)?.metadata ?? [];
+    const keys = this.summary(ref.fn)?.metadata ?? [];
     return keys.some((key) => key === '?' || fact.openKeys!.includes(key));
   }
 
@@ -397,7 +437,7 @@ export class RouteTree {
     const inner = (ref.wraps ?? []).map((element) => this.guardsOf(element, place, file));
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
-      const summary = this.summaries.summary(ref.fn);
+      const summary = this.summary(ref.fn);
       const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...(guard.methods ? { methods: guard.methods } : {}), ...(guard.unverified ? { unverified: guard.unverified } : {}), ...(guard.disabled ? { disabled: guard.disabled } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
       return [...own, ...nested];

@@ -12,7 +12,7 @@ export function wantedFunctions(analysis: FileAnalysis, facts: readonly Fact[]):
   const { role, side } = analysis.context;
   if (role === 'test' || role === 'example' || side === 'client') return wanted;
   for (const entry of analysis.exports) {
-    const id = 'value' in entry ? exportFact(analysis, entry.name)?.fn : undefined;
+    const id = 'value' in entry && !analysis.isKnown(entry.value) ? exportFact(analysis, entry.name)?.fn : undefined;
     if (id !== undefined) wanted.add(id);
   }
   for (const fn of analysis.outline.functions) if (isWanted(analysis, fn)) wanted.add(fn.id);

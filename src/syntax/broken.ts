@@ -19,6 +19,17 @@ export function brokenRegions(source: ts.SourceFile): Span[] {
   });
 }
 
+/** Top-level statements with syntax errors in them; errors behind the last one are counted to it. */
+export function damagedStatements(source: ts.SourceFile): Span[] {
+  const errors = (source as unknown as { parseDiagnostics?: { start: number }[] }).parseDiagnostics ?? [];
+  const damaged = new Set<ts.Statement>();
+  for (const { start } of errors) {
+    const statement = source.statements.find(({ end }) => start <= end) ?? source.statements[source.statements.length - 1];
+    if (statement) damaged.add(statement);
+  }
+  return [...damaged].map(({ pos, end }) => ({ start: pos, end }));
+}
+
 /** The innermost statement, member of a class or property around a span; undefined when none holds all of it. */
 export function homeOf(source: ts.SourceFile, span: Span): Span | undefined {
   let home: Span | undefined;

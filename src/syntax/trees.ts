@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { TextEdit } from '../model/fix';
+import { changeBetween } from './textChange';
 
 const scriptKinds: Record<string, ts.ScriptKind> = {
   ts: ts.ScriptKind.TS, mts: ts.ScriptKind.TS, cts: ts.ScriptKind.TS, tsx: ts.ScriptKind.TSX,
@@ -37,12 +38,8 @@ export class Trees {
     const old = this.trees.get(file);
     if (!old) return this.store(file, parse(file, text));
     if (old.text === text) return old;
-    let start = 0;
-    const shorter = Math.min(old.text.length, text.length);
-    while (start < shorter && old.text.charCodeAt(start) === text.charCodeAt(start)) start++;
-    let same = 0;
-    while (same < shorter - start && old.text.charCodeAt(old.text.length - 1 - same) === text.charCodeAt(text.length - 1 - same)) same++;
-    return this.update(file, old, text, start, old.text.length - same, text.length - same - start);
+    const { start, end, newLength } = changeBetween(old.text, text);
+    return this.update(file, old, text, start, end, newLength);
   }
 
   /** Applies an editor's changes. Throws if the file is not open. */

@@ -172,7 +172,7 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
   };
   if (hasDirective(analysis.source.statements, 'use server')) {
     for (const entry of analysis.exports) {
-      if (!('value' in entry)) continue;
+      if (!('value' in entry) || analysis.isKnown(entry.value)) continue;
       const value = entry.value;
       const node = ts.isFunctionDeclaration(value) ? (value.name ?? value) : value;
       const built = ts.isExpression(value) ? builtProcedure(analysis, analysis.resolver.deref(value)) : undefined;

@@ -11,7 +11,7 @@ const deliberateComment = /fire[- ]and[- ]forget|best[- ]effort|non[- ]?(critica
 /** Every place where the result of a call that reports failure in its result is consumed, or not. */
 export function recogniseResultUses(analysis: FileAnalysis): ResultUse[] {
   const facts: ResultUse[] = [];
-  if (!analysis.tables.traces.test(analysis.source.text)) return facts;
+  if (!analysis.tables.traces.test(analysis.text)) return facts;
   for (const { node } of analysis.sites) {
     if (isInsideChain(node)) continue;
     const role = analysis.tables.result(analysis.resolver.pathOf(node));

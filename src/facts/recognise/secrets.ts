@@ -12,7 +12,7 @@ type Text = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExp
 /** Literal credentials: by the shape that a provider gives them, by the name they are kept under, by what they are given to. */
 export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
   const facts: SecretLiteral[] = [];
-  if (!mayHoldSecret(analysis.source.text) && !fallbacks.test(analysis.source.text) && !analysis.sites.some((site) => site.role?.secrets)) return facts;
+  if (!mayHoldSecret(analysis.text) && !fallbacks.test(analysis.text) && !analysis.sites.some((site) => site.role?.secrets)) return facts;
   const seen = new Set<ts.Node>();
   const add = (node: Text, provider: string, certainty: SecretLiteral['certainty'], name: string | undefined, more: Partial<SecretLiteral> = {}): void => {
     if (seen.has(node)) return;
