@@ -88,9 +88,9 @@ describe('what is kept of an open file', () => {
     const server = "import express from 'express';\nconst app = express();\napp.get('/first', (req, res) => {\n  res.json({ ok: true });\n});\napp.post('/orders', async (req, res) => {\n  if (!req.user) return res.status(401).end();\n  await prisma.order.create({ data: req.body });\n  res.end();\n});\n";
     const files = { 'package.json': JSON.stringify({ dependencies: { express: '5.0.0', '@prisma/client': '6.0.0' } }), 'src/server.ts': server };
     const { session, type } = await openLive(files);
-    type('src/server.ts', 'ok: true }', 'ok: true,\n    more: 1,\n    less: 2 }');
-    type('src/server.ts', 'less: 2 }', 'less: 3 }');
-    const fresh = await openLive({ ...files, 'src/server.ts': server.replace('ok: true }', 'ok: true,\n    more: 1,\n    less: 3 }') });
+    type('src/server.ts', 'ok: true }', 'ok: true, more: 1 }');
+    type('src/server.ts', 'more: 1 }', 'more: 1,\n    less: 2,\n    least: 3 }');
+    const fresh = await openLive({ ...files, 'src/server.ts': server.replace('ok: true }', 'ok: true, more: 1,\n    less: 2,\n    least: 3 }') });
     assert.deepEqual(session.routes(), fresh.session.routes());
     assert.deepEqual(session.routes().flatMap(({ guards }) => guards.map(({ line }) => line)), [9]);
   });
