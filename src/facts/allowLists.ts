@@ -26,7 +26,6 @@ function conditionsOf(analysis: FileAnalysis, fn: FunctionInfo): { condition: ts
  * leads to, it is there: what it lets through is the author's decision.
  */
 export function isChecked(analysis: FileAnalysis, node: ts.Expression, category: Category): boolean {
-  if (category === 'html') return false;
   const text = plainText(analysis, node);
   for (let fn = analysis.functionAround(node); fn; fn = fn.parent) {
     for (const { condition, test } of conditionsOf(analysis, fn)) {

@@ -378,6 +378,8 @@ class Trace {
     if (role?.sanitises?.includes(this.category)) return this.source('sanitised', node);
     if (this.category === 'nosql' && (site?.callee === 'global#String' || texts.test(ts.isIdentifier(node.expression) ? node.expression.text : method))) return this.source('sanitised', node);
     if (role?.validates) return this.ofValidated(node, role.validates, steps, frames, depth);
+    // Data for scripts is escaped differently, and often is.
+    if (this.category === 'html' && site?.callee === 'global#JSON.stringify') return this.source('unknown', node);
     if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee))) return args.flatMap((argument) => this.of(argument, steps, frames, depth));
     if (role?.data || (site?.callee !== undefined && this.analysis.tables.result(`${site.callee}()`))) return this.source('data', node);
     const callee = bare(node.expression);

@@ -33,7 +33,9 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
   const args = [...(site.node.arguments ?? [])];
   const uses: SinkUse[] = [];
   for (const sink of site.role?.sinks ?? []) {
-    if (isGiven(analysis, args, sink.safeWhen) || (sink.onlyWhen && !isGiven(analysis, args, sink.onlyWhen))) continue;
+    if (sink.category === 'html' && isOtherThanHtml(analysis, site)) continue;
+    if (sink.onlyWhen === 'says:text/html' ? !saysHtml(analysis, site, args) : sink.onlyWhen && !isGiven(analysis, args, sink.onlyWhen)) continue;
+    if (isGiven(analysis, args, sink.safeWhen)) continue;
     const as = sink.arg === 'all' ? 'value' : 'whole';
     for (const argument of chosen(analysis, args, sink)) uses.push({ site, category: sink.category, library: site.role!.library, argument, filter: sink.filter ?? false, members: [], as });
   }
@@ -77,6 +79,24 @@ function unnamedQuery(analysis: FileAnalysis, site: CallSite, args: readonly ts.
 function isFilter(argument: ts.Expression): boolean {
   const node = bare(argument);
   return ts.isTemplateExpression(node) && /^\s*(?:and\(|or\()?[\w>'-]+\.(?:not\.)?(?:eq|neq|gt|gte|lt|lte|like|ilike|match|imatch|is|in|cs|cd|ov|fts|plfts|phfts|wfts)\./.test(node.head.text);
+}
+
+const otherType = /^['"`](?:text\/(?!html)|application\/|image\/|\.?(?:json|text|txt|csv|xml)['"`])/i;
+
+/** Does the function, or the chain in front of the call, give the answer a type that no browser shows as a page? */
+function isOtherThanHtml(analysis: FileAnalysis, site: CallSite): boolean {
+  const calls = analysis.functionAround(site.node)?.calls ?? [];
+  return calls.some((call) => {
+    const callee = call.expression;
+    if (!ts.isPropertyAccessExpression(callee) || !/^(type|set|header|setHeader|contentType|writeHead)$/.test(callee.name.text)) return false;
+    return (call.arguments ?? []).some((argument) => otherType.test(argument.getText(analysis.source)) || /content-type['"]?\s*:\s*['"`](?!text\/html)/i.test(argument.getText(analysis.source)));
+  });
+}
+
+/** Is the type of a page named in the chain in front of the call, or in its options? */
+function saysHtml(analysis: FileAnalysis, site: CallSite, args: readonly ts.Expression[]): boolean {
+  const texts = [site.node.expression, ...args.slice(1).map((argument) => analysis.resolver.deref(argument)), ...args.slice(1).flatMap((argument) => optionOf(analysis, argument, 'headers') ?? []).map((headers) => analysis.resolver.deref(headers))];
+  return texts.some((node) => node.getText(node.getSourceFile()).includes('text/html'));
 }
 
 /** Is the option given in one of the arguments, and not switched off? With `arg0:`, is that the text of the first one? */

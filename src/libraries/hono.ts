@@ -107,7 +107,7 @@ export default defineLibrary({
     'hono-rate-limiter#rateLimiter': { guard: { kind: 'rate-limit' } },
     'hono#c.json': reply(0, 'json'),
     'hono#c.text': reply(0, 'text'),
-    'hono#c.html': reply(0, 'html'),
+    'hono#c.html': { ...reply(0, 'html'), sinks: [{ category: 'html', arg: 0 }] },
     'hono#c.body': reply(0, 'any'),
     'hono#c.newResponse': reply(0, 'any'),
     'hono#c.notFound': { reply: { body: 'none', status: { fixed: 404 }, format: 'text' } },

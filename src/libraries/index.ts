@@ -24,6 +24,7 @@ import firestore from './firestore';
 import gemini from './gemini';
 import hono from './hono';
 import hostedAuth from './hosted-auth';
+import htmlText from './html-text';
 import httpClients from './http-clients';
 import inngest from './inngest';
 import jsonwebtoken from './jsonwebtoken';
@@ -100,6 +101,7 @@ export const libraries: readonly Library[] = [
   gemini,
   hono,
   hostedAuth,
+  htmlText,
   httpClients,
   inngest,
   jsonwebtoken,

@@ -23,7 +23,7 @@ export default defineLibrary({
   },
   calls: {
     'next/server#NextResponse.json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
-    'next/server#NextResponse': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' } },
+    'next/server#NextResponse': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' }, sinks: [{ category: 'html', arg: 0, onlyWhen: 'says:text/html' }] },
     'next/server#NextResponse.redirect': { reply: { body: 'none', status: { fixed: 307 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
     'next/navigation#redirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },
     'next/navigation#permanentRedirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },

@@ -45,7 +45,8 @@ export default defineLibrary({
     'superagent#': { sinks: [{ category: 'url', arg: 1 }] },
     'node:http#res.writeHead': { sinks: [{ category: 'redirect', arg: 'option:Location' }, { category: 'redirect', arg: 'option:location' }] },
     'node:http#res.setHeader': { sinks: [{ category: 'redirect', arg: 1, onlyWhen: 'arg0:location' }] },
-    'node:http#res.end': { reply: { body: 0, format: 'text' } },
+    'node:http#res.end': { reply: { body: 0, format: 'text' }, sinks: [{ category: 'html', arg: 0 }] },
+    'node:http#res.write': { sinks: [{ category: 'html', arg: 0 }] },
   },
   reads: {
     'node:http#req.url': { path: true },

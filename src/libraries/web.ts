@@ -27,6 +27,8 @@ export default defineLibrary({
     parseInt: 'global#parseInt',
     parseFloat: 'global#parseFloat',
     encodeURIComponent: 'global#encodeURIComponent',
+    decodeURIComponent: 'global#decodeURIComponent',
+    decodeURI: 'global#decodeURI',
     URL: 'global#URL',
     URLSearchParams: 'global#URLSearchParams',
     crypto: 'global#crypto',
@@ -55,7 +57,7 @@ export default defineLibrary({
   },
   calls: {
     'global#Response.json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
-    'global#Response': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' }, sinks: [{ category: 'redirect', arg: 'option:headers.Location' }, { category: 'redirect', arg: 'option:headers.location' }] },
+    'global#Response': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' }, sinks: [{ category: 'html', arg: 0, onlyWhen: 'says:text/html' }, { category: 'redirect', arg: 'option:headers.Location' }, { category: 'redirect', arg: 'option:headers.location' }] },
     'global#Response.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
     'global#setTimeout': { unawaited: 'timer' },
     'global#setInterval': { unawaited: 'timer' },

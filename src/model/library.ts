@@ -119,7 +119,7 @@ export interface CallRole {
   /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. */
   validates?: { arg: number; safe?: boolean };
   /** It makes a schema; a chain element given such a value validates. */
-  sinks?: { category: TaintedSink['category']; arg: number | 'all' | 'template' | `option:${string}`; safeWhen?: 'values-argument' | `option:${string}`; onlyWhen?: `option:${string}` | `arg0:${string}`; filter?: boolean }[];
+  sinks?: { category: TaintedSink['category']; arg: number | 'all' | 'template' | `option:${string}`; safeWhen?: 'values-argument' | `option:${string}`; onlyWhen?: `option:${string}` | `arg0:${string}` | 'says:text/html'; filter?: boolean }[];
   sink?: SinkKind;
   /** Arguments that are credentials. */
   secrets?: (number | `option:${string}`)[];

@@ -25,6 +25,7 @@ import ssrf from './security/ssrf';
 import unvalidatedInput from './security/unvalidated-input';
 import unverifiedSessionSource from './security/unverified-session-source';
 import wsUnauthenticated from './security/ws-unauthenticated';
+import xssRawHtml from './security/xss-raw-html';
 import errorNotLogged from './observability/error-not-logged';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   unvalidatedInput,
   unverifiedSessionSource,
   wsUnauthenticated,
+  xssRawHtml,
   errorNotLogged,
   externalCallWithoutTimeout,
 ];

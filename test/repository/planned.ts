@@ -125,5 +125,4 @@ export const planned: readonly string[] = [
   'webhook-raw-body',
   'workflow-hygiene',
   'ws-unbounded',
-  'xss-raw-html',
 ];

@@ -15,6 +15,7 @@ const categories = new Map<string, readonly string[]>(Object.entries({
   'path-traversal': ['path-traversal'],
   'sql-injection': ['sql-injection', 'nosql-injection'],
   'ssrf': ['ssrf'],
+  'xss': ['xss-raw-html'],
   'unvalidated-input': ['unvalidated-input'],
 }));
 

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Fact, TaintedSink } from '../../model/facts';
-import { bare } from '../../syntax/nodes';
+import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { plain, sourcesOf, type Source } from '../origins';
 import { builtOf } from '../queryText';
@@ -26,7 +26,20 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
     const fact = make(analysis, assignment, { category: role.sink, library: role.library, argument: assignment.right }, sources, analysis.label(assignment.left, 60));
     if (fact) facts.push(fact);
   }
+  for (const attribute of analysis.outline.jsxAttributes) {
+    const html = rawHtmlOf(analysis, attribute);
+    const fact = html && make(analysis, attribute, { category: 'html', library: 'react', argument: html }, sourcesOf(analysis, html, 'html'), 'dangerouslySetInnerHTML');
+    if (fact) facts.push(fact);
+  }
   return facts;
+}
+
+/** The text of `dangerouslySetInnerHTML={{ __html: text }}`. */
+function rawHtmlOf(analysis: FileAnalysis, attribute: ts.JsxAttribute): ts.Expression | undefined {
+  if (!ts.isIdentifier(attribute.name) || attribute.name.text !== 'dangerouslySetInnerHTML') return undefined;
+  const { initializer } = attribute;
+  const value = initializer && ts.isJsxExpression(initializer) && initializer.expression ? propertyOf(analysis.resolver.deref(initializer.expression), '__html') : undefined;
+  return value && !ts.isMethodDeclaration(value) ? value : undefined;
 }
 
 function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[], node: ts.Node): TaintedSink | undefined {
