@@ -155,7 +155,7 @@ describe('Scoring labelled examples', () => {
   });
 
   it('says why an example is not scored', async () => {
-    assert.deepEqual(await score([example('tests/lost/store.ts', null, 'bad', { category: 'xss' })], files), ['no rule for this category yet']);
+    assert.deepEqual(await score([example('tests/lost/store.ts', null, 'bad', { category: 'zebra' })], files), ['no rule for this category yet']);
     assert.deepEqual(await score([example('tests/lost/store.md', null, 'bad')], files), ['not a kind of file that is analysed']);
     assert.deepEqual(await score([example('tests/lost/gone.ts', 1, 'bad')], files), ['the file is not at hand']);
     assert.deepEqual(await score([example('tests/lost/store.ts', 1, 'bad', { commit: second })], files), ['the commit is not at hand']);
@@ -168,13 +168,13 @@ describe('Scoring labelled examples', () => {
       example('tests/lost/store.ts', 5, 'bad'),
       example('tests/lost/quiet.ts', 3, 'bad'),
       example('tests/other/store.ts', 5, 'ok', { repo: 'acme/lint' }),
-      example('tests/lost/quiet.ts', 1, 'ok', { category: 'xss' }),
+      example('tests/lost/quiet.ts', 1, 'ok', { category: 'zebra' }),
     ];
     const rows = tabulate(await scoreExamples(examples, commitsOf(files)));
     assert.deepEqual(rows, [
       { category: 'empty-catch', source: 'acme/lint', bad: 0, found: 0, ok: 1, alarms: 1, left: 0 },
       { category: 'empty-catch', source: 'acme/rules', bad: 2, found: 1, ok: 0, alarms: 0, left: 0 },
-      { category: 'xss', source: 'acme/rules', bad: 0, found: 0, ok: 0, alarms: 0, left: 1 },
+      { category: 'zebra', source: 'acme/rules', bad: 0, found: 0, ok: 0, alarms: 0, left: 1 },
     ]);
     assert.match(renderExamples(rows), /empty-catch +all +1\/2 +50 % +1\/1 +0/);
   });
