@@ -575,7 +575,7 @@ class LiveSession implements Session {
       if (file === configFile || file === baselineFile || isManifest(file)) this.changed(file);
       else if (type !== 'deleted' && isSourceFile(file)) this.mark(file, 'itself');
       if (ordersMigrations.test(file) || (file.endsWith('.sql') && type !== 'changed')) this.restructureSql();
-      else if (this.sql.covers(file)) for (const other of [file, ...this.sql.changed(file)]) this.mark(other, 'dependency');
+      if (this.sql.covers(file)) for (const other of [file, ...this.sql.changed(file)]) this.mark(other, 'dependency');
       this.checkState = undefined;
     }
     if (moved) this.markMoved();

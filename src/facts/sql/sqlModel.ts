@@ -17,7 +17,6 @@ export interface SqlHost {
 }
 
 interface ReadFile {
-  text: string;
   changes: PlacedChange[];
   lineStarts: number[];
   /** Written for another kind of database. */
@@ -55,7 +54,7 @@ export class SqlModel {
     return database && this.factsOf(database).get(file);
   }
 
-  /** Reads a file again. Gives the other files whose facts are different now. */
+  /** Reads a file again, which has another text or is new. Gives the other files whose facts are different now. */
   changed(file: string): string[] {
     this.structure();
     const database = this.of.get(file);
@@ -69,7 +68,7 @@ export class SqlModel {
     const isUnread = this.known.size === 0;
     this.databases = undefined;
     this.known.clear();
-    return isUnread ? [] : this.files().filter((file) => shapeOf(before.get(file)) !== shapeOf(this.facts(file)));
+    return isUnread ? [] : this.files().filter((file) => !isSame(before.get(file)?.facts, this.facts(file)?.facts));
   }
 
   private structure(): void {
@@ -84,7 +83,7 @@ export class SqlModel {
     this.known.delete(database.id);
     if (!before) return [];
     const now = this.factsOf(database);
-    return database.files.filter((file) => shapeOf(before.get(file)) !== shapeOf(now.get(file)));
+    return database.files.filter((file) => !isSame(before.get(file)?.facts, now.get(file)?.facts));
   }
 
   private factsOf(database: SqlDatabase): Map<string, FileFacts> {
@@ -109,10 +108,11 @@ export class SqlModel {
   }
 
   private readFile(file: string): ReadFile | undefined {
-    const text = this.host.text(file);
     const known = this.read.get(file);
-    if (text === undefined || known?.text === text) return text === undefined ? undefined : known;
-    const read = { text, changes: readSql(text), lineStarts: lineStartsOfText(text), foreign: otherDialect.test(text.replace(comments, ' ')) };
+    if (known) return known;
+    const text = this.host.text(file);
+    if (text === undefined) return undefined;
+    const read = { changes: readSql(text), lineStarts: lineStartsOfText(text), foreign: otherDialect.test(text.replace(comments, ' ')) };
     this.read.set(file, read);
     return read;
   }
@@ -123,14 +123,13 @@ const comments = /--[^\n]*|\/\*[\s\S]*?\*\//g;
 /** What MySQL, SQLite and ClickHouse write and PostgreSQL does not. */
 const otherDialect = /\b(?:table|index|into)\s+(?:if\s+(?:not\s+)?exists\s+)?`|\bAUTO_?INCREMENT\b|\bENGINE\s*=\s*\w*(?:InnoDB|MergeTree)/i;
 
-const shapes = new WeakMap<FileFacts, string>();
-
-/** Facts as one text, to see whether they are the same. */
-function shapeOf(facts: FileFacts | undefined): string {
-  if (!facts || facts.facts.length === 0) return '';
-  let shape = shapes.get(facts);
-  if (shape === undefined) shapes.set(facts, (shape = JSON.stringify(facts.facts)));
-  return shape;
+/** Is it the same plain data? */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
 }
 
 function fileFacts(file: string, lineStarts: number[], facts: Fact[]): FileFacts {

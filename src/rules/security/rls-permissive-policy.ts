@@ -49,10 +49,10 @@ function clientsOf({ roles, exposure }: PolicyFact): string[] {
 const intake = /contact|newsletter|wait_?list|subscri|lead|feedback|inquir|enquir|analytics|event|visit|page_?view|click|impression|track|log|survey|response|application|report|rsvp|signup|request|demo|submission|registration|download|vote|metric|telemetry|error|search|quote/i;
 
 /** Names that say who may. */
-const declared = /^(?:allow )?(?:anyone|everyone|public|anonymous|visitors?|guests?|anon)\b/i;
+const declared = /^(?:allow )?(?:anyone|everyone|public|anonymous|visitors?|guests?|anon|qualquer um|cualquiera)\b|^p[úu]blico /i;
 
 /** Names of policies that were written for the server. */
-const forServer = /service|system|\bedge function|backend|webhook|\bcron\b|automat|\bbot\b/i;
+const forServer = /service|system|sistema|servi[cç]o|système|\bedge function|backend|webhook|\bcron\b|automat|\bbot\b/i;
 
 function judge(policy: PolicyFact, forAnon: boolean): Report | undefined {
   const { name, command, using, check, table, owner, sensitive } = policy;

@@ -21,6 +21,9 @@ do $$ declare p record; begin
   end loop;
 end $$;
 create policy "Made after it" on drawers for all using (true); -- expect: rls-permissive-policy
+create policy "Sistema pode inserir gavetas" on drawers for insert with check (true); -- expect: rls-permissive-policy
+--            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is meant for the server
+create policy "Público pode criar gavetas" on drawers for insert with check (true); -- ok: rls-permissive-policy
 create policy "Anyone can open a drawer" on drawers for insert with check (true); -- ok: rls-permissive-policy
 do $$ begin
   if not exists (select 1 from pg_policies where policyname = 'In a block') then
