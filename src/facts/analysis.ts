@@ -252,19 +252,24 @@ export class FileAnalysis {
     const depth = this.underWay.push(fn) - 1;
     const summary = summarise(this, fn);
     this.underWay.pop();
-    // Asked about a function around it that had no answer yet: it is worked out again when that one has.
-    const tries = this.unanswered < depth ? (this.tries.get(fn) ?? 0) + 1 : mostTries;
-    if (tries < mostTries) {
-      this.tries.set(fn, tries);
-      this.summaries.delete(fn);
-    } else this.summaries.set(fn, summary);
-    if (this.unanswered >= depth) this.unanswered = Infinity;
+    this.summaries.set(fn, summary);
+    // Whatever asked about a function that had no answer yet is worked out again once that one has.
+    if (this.unanswered < depth) this.hasty.push({ fn, until: this.unanswered });
+    else this.unanswered = Infinity;
+    while (this.hasty.length > 0 && this.hasty[this.hasty.length - 1]!.until >= depth) {
+      const { fn: other } = this.hasty.pop()!;
+      const tries = (this.tries.get(other) ?? 0) + 1;
+      this.tries.set(other, tries);
+      if (tries < mostTries) this.summaries.delete(other);
+    }
     return summary;
   }
 
   /** Functions whose summaries are being worked out, outermost first; and the outermost of them that was asked about meanwhile. */
   private readonly underWay: FunctionInfo[] = [];
   private unanswered = Infinity;
+  /** Functions that were worked out without it. */
+  private readonly hasty: { fn: FunctionInfo; until: number }[] = [];
   private readonly tries = new Map<FunctionInfo, number>();
 
   ownSummary(id: string): FunctionSummary | undefined {

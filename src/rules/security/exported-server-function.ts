@@ -29,7 +29,7 @@ export default defineRule({
     const name = route.path.slice(route.path.lastIndexOf('.') + 1);
     const reads = kinds.every((kind) => kind === 'read-private');
     // A yes or no gives little away; what anybody may read may also be read by other functions of the server.
-    if (reads && /^(is|has|can|check|validate|verify|ensure|assert)[A-Z]/.test(name)) return context.notApplicable(route);
+    if (/^(is|has|can|check|validate|verify|ensure|assert)[A-Z]/.test(name)) return context.notApplicable(route);
     if (reads && ![route.path, ...sinks.map((sink) => sink.target ?? '')].some((word) => privateWord.test(word))) return context.notApplicable(route);
     context.report(route, {
       message: 'gap',

@@ -56,6 +56,12 @@ app.post('/api/files', async (req, res) => {
 // The other guard still stands.
 app.delete('/api/notes/:id', /* requireAdmin, */ requireUser, async (req, res) => res.json(await prisma.note.delete({ where: { id: req.params.id } }))); // ok: disabled-guard
 
+// An explanation is no code that was switched off.
+app.post('/api/tags', async (req, res) => { // ok: disabled-guard
+  /** requireUser(req, res, next); */
+  res.json(await prisma.tag.create({ data: req.body }));
+});
+
 // The endpoint is switched off as a whole.
 app.post('/api/search', async (req, res) => { // ok: disabled-guard
   return res.json({ results: [] });

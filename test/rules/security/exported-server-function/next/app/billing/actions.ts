@@ -43,6 +43,10 @@ export async function hasOrders(userId: string) { // ok: exported-server-functio
   return (await prisma.order.count({ where: { userId } })) > 0;
 }
 
+export async function checkPlan(userId: string) { // expect: missing-auth-guard
+  await prisma.account.update({ where: { userId }, data: { checkedAt: new Date() } });
+}
+
 // Not exported: nobody can call it.
 async function internalRefund(userId: string) { // ok: exported-server-function
   await prisma.refund.create({ data: { userId } });
