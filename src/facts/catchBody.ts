@@ -150,7 +150,9 @@ class Judge {
     const { reply } = site.role!;
     const span = this.analysis.span(site.node);
     const body = reply!.body === 'none' ? undefined : site.node.arguments?.[reply!.body];
-    const success = typeof status === 'number' && status < 400 && reply!.format !== 'redirect' && !tellsFailure(this.analysis, body, this.names);
+    // Whoever is sent elsewhere is told there what happened.
+    const isElsewhere = reply!.format === 'redirect' || (typeof status === 'number' && status >= 300 && status < 400);
+    const success = typeof status === 'number' && status < 400 && !isElsewhere && !tellsFailure(this.analysis, body, this.names);
     const leaks = errorLeaks(this.analysis).some((leak) => leak.span.start === span.start && !leak.narrowed);
     const old = this.result.replies;
     if (old && (old.success || (old.status ?? 0) >= 500) && !success) return;

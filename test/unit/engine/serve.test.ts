@@ -12,7 +12,7 @@ const check: RuleDescription = { id: 'ci-pipeline', kind: 'check', dimension: 'o
 const emptyCard: Scorecard = { dimensions: [], stage: 'Demo', next: [], unverified: 1 };
 
 /** A server with fakes around it, and what it said. */
-function setUp(session = new FakeSession()) {
+function setUp(session = new FakeSession(), settle = 5) {
   const said: WorkerMessage[] = [];
   const cards: { readiness: ReadinessFile | undefined; isComplete: boolean }[] = [];
   const server = new Server(
@@ -26,7 +26,7 @@ function setUp(session = new FakeSession()) {
       post: (message) => said.push(structuredClone(message)),
       heapUsed: () => 12_000_000,
     },
-    { settle: 5, score: 5 },
+    { settle, score: 5 },
   );
   const send = (message: HostMessage): void => server.receive(message);
   send({ type: 'open', folder, session: 1, root: '/project', exclude: [] });
@@ -142,7 +142,8 @@ describe('Serving sessions', () => {
       { id: 'suppress', title: 'Suppress', kind: 'suppress', isPreferred: false },
     ];
     session.fixes.set('good', { id: 'good', kind: 'fix', title: 'Good', edits: [] });
-    const { server, said, send } = setUp(session);
+    // Judging dependents in between is a new state, for which edits are checked anew.
+    const { server, said, send } = setUp(session, 60_000);
     send({ type: 'setText', folder, file: 'a.ts', text: 'gap', version: 1 });
     const ask = (id: number, thorough: boolean) => send({ type: 'actions', id, folder, file: 'a.ts', version: 1, span: { start: 0, end: 0 }, thorough });
     ask(1, false);

@@ -24,3 +24,23 @@ export async function POST(request: Request) {
     return NextResponse.json({ success: false }, { status: 500 });
   }
 }
+
+export async function PUT(request: Request) {
+  try {
+    await prisma.order.update({ where: { id: 1 }, data: { checked: true } });
+    return new Response(null, { status: 302, headers: { Location: '/verified' } });
+  } catch (error) { // ok: swallowed-error
+    console.error(error);
+    return new Response(null, { status: 302, headers: { Location: '/login?error=verification_failed' } });
+  }
+}
+
+export async function DELETE() {
+  try {
+    await prisma.order.deleteMany();
+    return new Response(null, { status: 204 });
+  } catch (error) { // expect: swallowed-error
+    console.error(error);
+    return new Response(null, { status: 204 });
+  }
+}
