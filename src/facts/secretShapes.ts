@@ -116,6 +116,14 @@ export function namesSecret(name: string): boolean {
   return secretName.test(name) && !publicName.test(name);
 }
 
+const ownName = /jwt|session|cookie|nextauth|(?:^|_)auth_?secret|better_?auth|csrf|signing|encrypt|hmac|webhook|cron|internal|admin|pepper|^(?:app|api|service|shared|access|refresh|token|server|master)?_?secret(?:_?key)?$|(?:token|link|url|state|revalidat\w*|preview|share)_?secret/i;
+const foreignName = /stripe_?(?:secret|api)|(?:openai|anthropic|aws|google|github|facebook|twitter|discord|slack|azure|paypal|razorpay|cloudinary|twilio|plaid)_?(?!\w*webhook)|client_?(?:id|secret)|access_?key|api_?key/i;
+
+/** Does a name say that the application itself signs, encrypts or lets somebody in with the value, so that whoever knows it gets in? */
+export function isOwnSecret(name: string): boolean {
+  return ownName.test(name) && !foreignName.test(name);
+}
+
 const anyShape = new RegExp([...shapes.map(({ pattern }) => pattern.source), tokenShape.source, addressShape.source].join('|'));
 
 /** Is there anything in a text that may have the shape of a credential? Looks at text of any length, once. */

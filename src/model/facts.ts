@@ -539,6 +539,10 @@ export interface SecretLiteral extends FactBase {
   random?: boolean;
   /** What takes it as a credential: access path of the call. */
   used?: AccessPath;
+  /** Of a fallback: the application itself signs, encrypts or lets people in with it. */
+  own?: true;
+  /** Of a fallback: code beside it sees to it that production never runs with it. */
+  keptOut?: true;
 }
 
 /** A line written to a log. */

@@ -20,6 +20,7 @@ import pathTraversal from './security/path-traversal';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import rlsDisabled from './security/rls-disabled';
 import rlsPermissivePolicy from './security/rls-permissive-policy';
+import secretFallbackLiteral from './security/secret-fallback-literal';
 import sqlInjection from './security/sql-injection';
 import ssrf from './security/ssrf';
 import unvalidatedInput from './security/unvalidated-input';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   presenceOnlyTokenCheck,
   rlsDisabled,
   rlsPermissivePolicy,
+  secretFallbackLiteral,
   sqlInjection,
   ssrf,
   unvalidatedInput,

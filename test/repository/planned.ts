@@ -90,7 +90,6 @@ export const planned: readonly string[] = [
   'rls-definer-function',
   'rls-initplan',
   'schema-push-in-production',
-  'secret-fallback-literal',
   'sensitive-field-unprotected',
   'server-local-date',
   'server-secret-in-client',

@@ -2,22 +2,28 @@ import { ts } from 'ts-morph';
 import type { Fact, SecretLiteral } from '../../model/facts';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
-import { isRandom, looksChosen, mayHoldSecret, namesSecret, shapeOf } from '../secretShapes';
-
-/** Environment entries, which may have a literal in their place. */
-const fallbacks = /\benv\b/;
+import { entryOf, fallbackFor, isFallback, isForTrials, isKeptOut, mayFallBack } from '../envFallbacks';
+import { isOwnSecret, isRandom, looksChosen, mayHoldSecret, namesSecret, shapeOf } from '../secretShapes';
 
 type Text = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression;
 
 /** Literal credentials: by the shape that a provider gives them, by the name they are kept under, by what they are given to. */
 export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
   const facts: SecretLiteral[] = [];
-  if (!mayHoldSecret(analysis.text) && !fallbacks.test(analysis.text) && !analysis.sites.some((site) => site.role?.secrets)) return facts;
+  if (!mayHoldSecret(analysis.text) && !mayFallBack.test(analysis.text) && !analysis.sites.some((site) => site.role?.secrets)) return facts;
   const seen = new Set<ts.Node>();
   const add = (node: Text, provider: string, certainty: SecretLiteral['certainty'], name: string | undefined, more: Partial<SecretLiteral> = {}): void => {
     if (seen.has(node)) return;
     seen.add(node);
     facts.push({ ...analysis.base(node), kind: 'secret', provider, masked: mask(node), certainty, ...(name !== undefined ? { name } : {}), sandbox: false, ...more });
+  };
+  const addFallback = (node: Text, entry: string, more: Partial<SecretLiteral> = {}): void => {
+    if (isForTrials(entry)) return;
+    const text = textOf(node);
+    add(node, 'secret', 'fallback', entry, {
+      ...(isOwnSecret(entry) ? { own: true } : {}), ...(looksChosen(text) && isRandom(text) ? { random: true } : {}),
+      ...(isKeptOut(node, entry, analysis.source) ? { keptOut: true } : {}), ...more,
+    });
   };
   for (const node of analysis.outline.strings) {
     if (isSyntax(node)) continue;
@@ -30,20 +36,20 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
       for (const argument of given(analysis, site.node.arguments ?? [], which)) {
         const value = analysis.resolver.deref(argument);
         if (isFallback(value)) {
-          const literal = bare((value as ts.BinaryExpression).right);
-          if (isText(literal) && literal.text !== '') add(literal, 'secret', 'fallback', nameOf(analysis, literal));
+          const literal = bare(value.right);
+          if (isText(literal) && literal.text !== '') addFallback(literal, entryOf(value.left.getText()) ?? 'secret', { own: true, used: site.callee ?? '' });
         } else if (isText(value) && value.text !== '') add(value, 'secret', 'name', nameOf(analysis, value) ?? (typeof which === 'string' ? which.slice('option:'.length) : undefined), { used: site.callee ?? '' });
       }
     }
   }
   for (const node of analysis.outline.strings) {
     if (!isText(node) || seen.has(node) || node.text === '' || isSyntax(node)) continue;
-    const fallback = ts.isBinaryExpression(node.parent) && isFallback(node.parent);
-    if (node.text.length < 8 && !fallback) continue;
-    const name = nameOf(analysis, node);
+    const entry = fallbackFor(node);
+    if (node.text.length < 8 && entry === undefined) continue;
+    const name = entry ?? nameOf(analysis, node);
     if (name === undefined || !namesSecret(name) || isPublicObject(node)) continue;
     const value = node.text.replace(/^(Bearer|Basic|Token)\s+/, '');
-    if (fallback) add(node, 'secret', 'fallback', name);
+    if (entry !== undefined) addFallback(node, entry);
     else if (looksChosen(value)) add(node, 'secret', 'name', name, { random: isRandom(value) });
   }
   return facts;
@@ -82,12 +88,6 @@ function isTest(node: ts.Node): boolean {
   return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(startsWith|endsWith|includes|indexOf|replace|replaceAll|split|match|test)$/.test(node.expression.name.text);
 }
 
-function isFallback(node: ts.Node): boolean {
-  if (!ts.isBinaryExpression(node)) return false;
-  const operator = node.operatorToken.kind;
-  return (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && /\benv\b/.test(node.left.getText());
-}
-
 /** Name of the variable, property, parameter or environment entry that a literal is the value of. */
 function nameOf(analysis: FileAnalysis, node: ts.Node): string | undefined {
   let child = node;
@@ -96,8 +96,8 @@ function nameOf(analysis: FileAnalysis, node: ts.Node): string | undefined {
       const operator = parent.operatorToken.kind;
       if (operator === ts.SyntaxKind.EqualsToken && parent.right === child) return lastWord(parent.left.getText(analysis.source));
       if ((operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && parent.right === child) {
-        const entry = /\benv(?:\.|\[['"]|\.get\(['"])(\w+)/.exec(parent.left.getText(analysis.source));
-        if (entry) return entry[1];
+        const entry = entryOf(parent.left.getText(analysis.source));
+        if (entry !== undefined) return entry;
         continue;
       }
       return undefined;
