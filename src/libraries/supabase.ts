@@ -24,7 +24,8 @@ function kind(name: 'user' | 'admin'): Record<string, string> {
   };
 }
 const write: CallRole = { data: { operation: 'write', target: 'chain' } };
-const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] } } };
+// https://supabase.com/docs/reference/javascript/select: a project gives 1,000 rows at most unless it is configured otherwise.
+const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] }, capped: 1000 } };
 
 /** supabase-js 2. Results carry `error` and never throw unless `.throwOnError()`. */
 export default defineLibrary({

@@ -66,6 +66,7 @@ export default defineLibrary({
     'typeorm#repository.restore': write,
     'typeorm#repository.increment': write,
     'typeorm#repository.decrement': write,
+    // Options stand in the second argument here: whether they limit anything is not read.
     'typeorm#source.find': { data: { operation: 'read', many: true, target: 0 } },
     'typeorm#source.findBy': { data: { operation: 'read', many: true, target: 0 } },
     'typeorm#source.findOne': { data: { operation: 'read', target: 0 } },

@@ -478,16 +478,36 @@ export interface DataAccess extends FactBase {
   kind: 'dataAccess';
   library: string;
   operation: 'read' | 'write' | 'raw' | 'ddl';
+  /** It may give several rows. */
   many: boolean;
   /** Model or table. */
   target?: string;
+  /** Is the number of rows limited? Present for what gives one row. */
   bounded: Presence;
+  /** Why it is unknown, in plain words. */
+  reason?: string;
+  /** Rows that the library or its server gives at most when nothing else is said. */
+  capped?: number;
+  /** How far the predicate narrows the rows down: `few` by a key, a list or a range, `some` by something else. */
+  narrowed: 'no' | 'some' | 'few' | 'unknown';
   inLoop: boolean;
+  /** The loop or iteration around it, where it goes through something that could be named. */
+  loop?: RowLoop;
   inTransaction: boolean;
   awaited: boolean;
-  /** Fields of the predicate, when readable. */
+  /** Names in the predicate, when readable. */
   filters: string[];
   label: string;
+}
+
+/** What a loop goes through, and whether the access in it asks for one of its elements. */
+export interface RowLoop {
+  over: 'rows' | 'constant' | 'batch' | 'other';
+  keyed: boolean;
+  /** What is gone through, as written. */
+  label: string;
+  /** The query that gave the rows. */
+  query?: Span;
 }
 
 /** Where a value comes from, as far as the function and its direct callers tell. */

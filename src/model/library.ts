@@ -236,6 +236,8 @@ export interface DataRole {
   target?: 'receiver' | number | 'chain' | `text:${number}`;
   /** Option of argument 0, or chained method, that bounds the number of rows. */
   bound?: { option?: string; chained?: string[] };
+  /** Rows that are given at most when nothing bounds them: the rest is left out without a word. */
+  capped?: number;
   /** Row level security applies to this client. */
   delegated?: boolean;
   /** It goes around row level security or is an administrator's client. */

@@ -106,7 +106,6 @@ export const planned: readonly string[] = [
   'token-in-web-storage',
   'tracker-without-consent',
   'unbounded-concurrency',
-  'unbounded-query',
   'unchecked-affected-rows',
   'unguarded-json-parse',
   'unmetered-paid-api',

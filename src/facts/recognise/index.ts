@@ -4,6 +4,7 @@ import { recogniseAsyncCallbacks } from './asyncCallbacks';
 import { recogniseProcedures } from './builders';
 import { recogniseCalls } from './calls';
 import { recogniseCatches } from './catches';
+import { recogniseDataAccesses } from './dataAccesses';
 import { recogniseDecorators, recogniseProviders } from './decorators';
 import { recogniseEntries } from './entries';
 import { recogniseErrorLeaks } from './errorLeaks';
@@ -32,6 +33,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseCatches,
   recogniseResultUses,
   recogniseOutboundCalls,
+  recogniseDataAccesses,
   recogniseRequestInputs,
   recogniseTaintedSinks,
   recogniseSessionReads,

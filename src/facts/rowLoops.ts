@@ -1,0 +1,100 @@
+import { ts } from 'ts-morph';
+import type { RowLoop } from '../model/facts';
+import { boundNames, enclosingLoop, mentions } from '../syntax/flow';
+import { bare } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+import { readSelect, sqlTextOf } from './selectText';
+
+const iterations = /^(map|forEach|flatMap|filter|some|every|find|reduce)$/;
+
+/** Does a node run again and again, and for what? `query` is the whole expression that asks. */
+export function loopAround(analysis: FileAnalysis, node: ts.Node, query: ts.Node): { inLoop: boolean; loop?: RowLoop } {
+  let inLoop = false;
+  for (let current = node, depth = 0; depth < 3; depth++) {
+    const statement = enclosingLoop(current);
+    if (statement) {
+      inLoop = true;
+      if (ts.isForOfStatement(statement)) {
+        const loop = loopOf(analysis, statement.expression, statement.initializer, statement, query);
+        if (loop.keyed) return { inLoop, loop };
+      }
+      current = statement;
+      continue;
+    }
+    const fn = ts.findAncestor(current.parent, isFunctionNode);
+    const call = fn && ts.isCallExpression(fn.parent) ? fn.parent : undefined;
+    const callee = call && bare(call.expression);
+    if (!fn || !call || !callee || !ts.isPropertyAccessExpression(callee) || !iterations.test(callee.name.text)) break;
+    inLoop = true;
+    const parameter = fn.parameters[callee.name.text === 'reduce' ? 1 : 0];
+    if (parameter) {
+      const loop = loopOf(analysis, callee.expression, parameter, call, query);
+      if (loop.keyed) return { inLoop, loop };
+    }
+    current = call;
+  }
+  return { inLoop };
+}
+
+function loopOf(analysis: FileAnalysis, iterable: ts.Expression, variable: ts.Node, loop: ts.Node, query: ts.Node): RowLoop {
+  const names = new Set(namesOf(variable));
+  const label = analysis.label(iterable, 40);
+  const keyed = names.size > 0 && mentions(query, names);
+  // Pieces of a list, and loops that wait on purpose, spread the work.
+  if (!keyed) return { over: 'other', keyed, label };
+  if (/chunk|batch|page/i.test(label) || /\b(sleep|delay|setTimeout|pause|wait)\s*\(/.test(loop.getText(analysis.source))) return { over: 'batch', keyed, label };
+  return { ...sourceOf(analysis, iterable, 5), keyed, label };
+}
+
+function namesOf(variable: ts.Node): string[] {
+  if (ts.isParameter(variable)) return boundNames(variable.name);
+  return ts.isVariableDeclarationList(variable) ? variable.declarations.flatMap((declaration) => boundNames(declaration.name)) : ts.isIdentifier(variable) ? [variable.text] : [];
+}
+
+function sourceOf(analysis: FileAnalysis, expression: ts.Expression, depth: number): Pick<RowLoop, 'over' | 'query'> {
+  const other = { over: 'other' } as const;
+  const value = bare(expression);
+  if (depth === 0) return other;
+  if (ts.isArrayLiteralExpression(value)) return { over: 'constant' };
+  if (ts.isBinaryExpression(value)) return /^(\?\?|\|\|)$/.test(value.operatorToken.getText(analysis.source)) ? sourceOf(analysis, value.left, depth - 1) : other;
+  if (ts.isPropertyAccessExpression(value)) return /^(rows|data|docs|recordset)$/.test(value.name.text) ? sourceOf(analysis, value.expression, depth - 1) : other;
+  if (ts.isCallExpression(value)) {
+    const rows = queryIn(analysis, value);
+    if (rows) return { over: 'rows', query: analysis.span(rows) };
+    const callee = bare(value.expression);
+    return ts.isPropertyAccessExpression(callee) && /^(filter|slice|sort|reverse|toSorted|toReversed|concat)$/.test(callee.name.text) ? sourceOf(analysis, callee.expression, depth - 1) : other;
+  }
+  if (!ts.isIdentifier(value)) return other;
+  const declaration = analysis.resolver.declarations.find(value);
+  if (declaration?.kind !== 'variable' || !declaration.node.initializer) return other;
+  let initial = bare(declaration.node.initializer);
+  const [first] = declaration.steps;
+  const list = promised(initial);
+  if (list && first && 'index' in first) {
+    const element = list.elements[first.index];
+    if (!element) return other;
+    initial = bare(element);
+  }
+  return sourceOf(analysis, initial, depth - 1);
+}
+
+/** The list in `Promise.all([…])`. */
+function promised(node: ts.Expression): ts.ArrayLiteralExpression | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || !/^(all|\$transaction)$/.test(node.expression.name.text)) return undefined;
+  const list = node.arguments[0] && bare(node.arguments[0]);
+  return list && ts.isArrayLiteralExpression(list) ? list : undefined;
+}
+
+/** The call of a chain that gives rows. */
+function queryIn(analysis: FileAnalysis, call: ts.CallExpression): ts.Node | undefined {
+  for (let current: ts.Expression = call; ; ) {
+    if (ts.isCallExpression(current)) {
+      const data = analysis.site(current)?.role?.data;
+      if (data?.operation === 'read' && data.many) return current;
+      if (data?.operation === 'raw' && readSelect(sqlTextOf(analysis, current.arguments[0]) ?? '')) return current;
+      current = bare(current.expression);
+    } else if (ts.isPropertyAccessExpression(current)) current = bare(current.expression);
+    else return undefined;
+  }
+}
