@@ -29,6 +29,7 @@ import wsUnauthenticated from './security/ws-unauthenticated';
 import xssRawHtml from './security/xss-raw-html';
 import errorNotLogged from './observability/error-not-logged';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
+import nPlusOne from './scalability/n-plus-one';
 import unboundedQuery from './scalability/unbounded-query';
 
 /** Every rule, by dimension and id. */
@@ -62,5 +63,6 @@ export const rules: readonly Rule[] = [
   xssRawHtml,
   errorNotLogged,
   externalCallWithoutTimeout,
+  nPlusOne,
   unboundedQuery,
 ];

@@ -73,7 +73,6 @@ export const planned: readonly string[] = [
   'missing-unique-constraint',
   'mixed-error-shape',
   'mock-data-in-production',
-  'n-plus-one',
   'naive-timestamp',
   'non-idempotent-job',
   'non-idempotent-webhook',
