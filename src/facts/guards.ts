@@ -5,7 +5,7 @@ import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
-import { conditionsOf, isByChoice } from './pathConditions';
+import { conditionsOf, isByChoice, isLeftOut } from './pathConditions';
 import { referredFunction } from './references';
 
 const { SyntaxKind } = ts;
@@ -85,7 +85,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node, asks: Candidate['asks'] = {}) => {
     // A token against forgery says that the page is ours, not who calls.
     const isForgery = level === 'SECRET' && /csrf|xsrf/i.test(fn.name);
-    const proved = identifies(level) && isByChoice(analysis, test ?? node) ? 'OPTIONAL' : level;
+    const proved = identifies(level) && (isByChoice(analysis, test ?? node) || (kind === 'signature' && isLeftOut(test ?? node))) ? 'OPTIONAL' : level;
     guards.push({ kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
@@ -132,6 +132,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     }
   }
   for (const node of insistentReads(analysis, parts)) add('authentication', 'AUTHENTICATED', analysis.label(node, 40), node, 'throws');
+  const compared = candidates.find((candidate) => candidate.mac && !denied.has(candidate) && returnsComparison(fn, candidate));
+  if (compared) return { guards: [...guards, { kind: compared.kind, level: compared.level, name: compared.name, span: analysis.span(compared.node) }], refusal: 'returns-false' };
   const macs = candidates.some((candidate) => candidate.mac && !denied.has(candidate) && returnsNames(fn, candidate));
   const loose = candidates.filter((candidate) => !denied.has(candidate) && !candidate.mac && !candidate.tested);
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
@@ -196,6 +198,15 @@ function isRecord(analysis: FileAnalysis, name: ts.Identifier): boolean {
 function declares(analysis: FileAnalysis, name: ts.Identifier, node: ts.Node): boolean {
   const declaration = analysis.resolver.declarations.find(name);
   return declaration?.kind === 'variable' && declaration.node === node;
+}
+
+/** Is what a function returns whether a digest is the one that was sent: `return expected === signature`, or `return difference === 0` after a loop? */
+function returnsComparison(fn: FunctionInfo, candidate: Candidate): boolean {
+  return fn.exits.some((exit) => {
+    const value = ts.isReturnStatement(exit) && exit.expression ? bare(exit.expression) : undefined;
+    if (!value || !ts.isBinaryExpression(value)) return false;
+    return compares(value, candidate.names) || (value.operatorToken.kind === SyntaxKind.EqualsEqualsEqualsToken && ts.isNumericLiteral(value.right) && value.right.text === '0');
+  });
 }
 
 function returnsNames(fn: FunctionInfo, candidate: Candidate): boolean {

@@ -29,6 +29,7 @@ import wsUnauthenticated from './security/ws-unauthenticated';
 import xssRawHtml from './security/xss-raw-html';
 import errorNotLogged from './observability/error-not-logged';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
+import unverifiedWebhook from './integration/unverified-webhook';
 import nPlusOne from './scalability/n-plus-one';
 import unboundedQuery from './scalability/unbounded-query';
 
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   xssRawHtml,
   errorNotLogged,
   externalCallWithoutTimeout,
+  unverifiedWebhook,
   nPlusOne,
   unboundedQuery,
 ];

@@ -113,7 +113,6 @@ export const planned: readonly string[] = [
   'unsupported-runtime',
   'unvalidated-env',
   'unvalidated-external-response',
-  'unverified-webhook',
   'unversioned-public-api',
   'user-enumeration',
   'vulnerable-dependency',
