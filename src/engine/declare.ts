@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { identifies } from '../facts/guards';
+import { identifies } from '../facts/guardLevels';
 import type { DeclaredKind, FunctionPlace, FunctionRef, HandlerRef, Route } from '../model/facts';
 import type { Action, FileEdit, Finding, Fix, Span } from './api';
 import { configFile } from './config';

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { identifies, strongest } from '../facts/guards';
+import { identifies, strongest } from '../facts/guardLevels';
 import type { FunctionSummary, HandlerRef, RefusalStyle, Route, RouteGuard } from '../model/facts';
 import { idOfRoute } from '../facts/posture';
 import type { GuardTarget, ProjectSymbol } from '../model/rule';

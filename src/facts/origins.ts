@@ -203,6 +203,8 @@ class Trace {
 
   private ofObject(node: ts.ObjectLiteralExpression, steps: readonly string[], again: (inner: ts.Expression, rest?: readonly string[]) => Source[]): Source[] {
     const [first, ...rest] = steps;
+    // An object is sent as JSON.
+    if (this.category === 'html' && first === undefined) return this.source('sanitised', node);
     const named = first === undefined ? undefined : propertyOf(node, first);
     if (named) return ts.isMethodDeclaration(named) ? this.source('constant', named) : again(named, rest);
     const isNamed = first !== undefined && first !== '[]';

@@ -2,7 +2,7 @@ import type { Route } from '../model/facts';
 import { backstageSegment, loginSegment } from '../model/lexicon';
 import type { PeerKind, Trait } from '../model/posture';
 import type { FileRole } from '../model/rule';
-import { identifies } from './guards';
+import { identifies } from './guardLevels';
 
 /** What grouping asks about the project. */
 export interface PeerSource {

@@ -1,7 +1,7 @@
 import type { Route, RouteGuard } from '../model/facts';
 import { debugSegment, privateWord } from '../model/lexicon';
 import type { PackagePosture, Posture, Trait } from '../model/posture';
-import { identifies } from './guards';
+import { identifies } from './guardLevels';
 import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './peers';
 
 /** Shares of the peers that make a habit of something, and how many peers it takes. */

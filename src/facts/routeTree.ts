@@ -1,6 +1,6 @@
 import type { DeclaredKind, FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, PathRule, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
 import { endpointRoles } from '../model/roles';
-import { identifies, strongest, weakest } from './guards';
+import { identifies, strongest, weakest } from './guardLevels';
 import { matcherCovers, pathCovers, joinPaths } from './paths';
 import { publicByName, publicByPath } from './publicIntent';
 import type { Tables } from './tables';

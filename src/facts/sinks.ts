@@ -126,6 +126,8 @@ function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], { arg: w
     const argument = args[which];
     if (!argument || ts.isSpreadElement(argument)) return [];
     if (category === 'sql') return [textOf(analysis, argument)];
+    // Objects and lists are sent as JSON.
+    if (category === 'html' && (ts.isObjectLiteralExpression(analysis.resolver.deref(argument)) || ts.isArrayLiteralExpression(analysis.resolver.deref(argument)))) return [];
     // Where an address is expected, an object holds options, which are named apart.
     return category === 'url' && ts.isObjectLiteralExpression(analysis.resolver.deref(argument)) ? [] : [argument];
   }

@@ -4,7 +4,7 @@ import { boundNames, dispositionOf, mentions } from '../../syntax/flow';
 import { bare, walk } from '../../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { identifies } from '../guards';
+import { identifies } from '../guardLevels';
 import { partsOf } from '../parts';
 import { isServerCode } from '../serverCode';
 

@@ -31,6 +31,8 @@ export default defineRule({
     context.report(sink, {
       message: !request ? 'stored' : sink.inside ? 'handed' : 'request',
       span: sink.expression,
+      // A link cannot carry a body: it takes a form on another site, which JSON endpoints refuse.
+      ...(request?.input === 'body' ? { confidence: 'low' as const } : {}),
       data: { input: origin.label, call: sink.label },
       related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} sends it here.` }] : [],
     });

@@ -21,7 +21,7 @@ app.get('/unknown/:id', (req, res) => {
 app.get('/echo', (req, res) => res.send(req.query.q)); // expect: xss-raw-html
 app.post('/preview', async (req, res) => {
   res.write('<article>');
-  res.write(`${await marked(req.body.text)}</article>`); // expect: xss-raw-html
+  res.write(`${await marked(req.body.text)}</article>`); // expect: xss-raw-html(warning low)
   res.end();
 });
 hono.get('/hello', (c) => c.html(`<h1>Hello ${c.req.query('name')}</h1>`)); // expect: xss-raw-html
@@ -35,6 +35,14 @@ app.get('/safe/escaped', (req, res) => {
   res.send(`<h1>${Number(req.query.page)}</h1>`); // ok: xss-raw-html
 });
 app.post('/safe/object', (req, res) => res.send(req.body)); // ok: xss-raw-html
+app.get('/safe/literal', (req, res) => {
+  const found = { name: req.query.name };
+  res.send({ id: req.query.id }); // ok: xss-raw-html
+  res.send(found); // ok: xss-raw-html
+  res.send([req.query.id]); // ok: xss-raw-html
+  res.send(describe(String(req.query.name))); // ok: xss-raw-html
+  res.send(`<p>${found.name}</p>`); // expect: xss-raw-html
+});
 app.post('/safe/json', (req, res) => res.json({ name: req.body.name })); // ok: xss-raw-html
 app.get('/safe/type', (req, res) => res.type('text/plain').send(`Unknown: ${req.query.q}`)); // ok: xss-raw-html
 app.get('/safe/header', (req, res) => {
@@ -48,3 +56,7 @@ app.get('/safe/list', (req, res) => {
 });
 app.get('/safe/constant', (_req, res) => res.send('<h1>Hello</h1>')); // ok: xss-raw-html
 fastify.get('/safe', (request, reply) => reply.send(`Hello ${(request.query as any).name}`)); // ok: xss-raw-html
+
+function describe(name: string) {
+  return { name, known: pages.includes(name) };
+}

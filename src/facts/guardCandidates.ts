@@ -1,0 +1,279 @@
+import { ts } from 'ts-morph';
+import type { FunctionRef, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
+import { boundNames, dispositionOf, isEmptyValue, mentions } from '../syntax/flow';
+import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
+import type { CallSite, FileAnalysis } from './analysis';
+import { credentialBehind, lastName, namesCredential } from './guardConditions';
+import { identifies, strongest } from './guardLevels';
+import { referredFunction } from './references';
+
+/** How a call shows that the caller was refused. */
+type Failure = 'throws' | 'empty' | 'result' | 'replies' | 'either';
+
+/** A call that may verify who is calling, and the names its result goes by. */
+export interface Candidate {
+  node: ts.Node;
+  name: string;
+  level: GuardLevel;
+  kind: GuardEvidence['kind'];
+  fails: Failure;
+  /** Names whose emptiness is the failure. */
+  names: Set<string>;
+  /** Names whose presence is the failure. */
+  failNames: Set<string>;
+  /** It is a keyed digest: it proves something only where it is compared. */
+  mac?: boolean;
+  /** For which requests the function that is called asks, and whether it believes what nobody verified. */
+  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified'>;
+  /** It is evidence only where a refusal depends on it. */
+  tested?: boolean;
+  /** It acts only on what the caller could name by a secret. */
+  selects?: boolean;
+}
+
+const guardName = /^(require|ensure|assert|check|verify|validate|get|is|with|authenticate|authorize|protect)(d|s)?(Current|Valid|Server|Request|Api|My|The)*(User|Auth|Authed|Authenticated|Authentication|Session|Admin|SuperAdmin|Role|Roles|Permission|Permissions|Access|Login|LoggedIn|Token|Jwt|Owner|Member|Caller|Identity)/i;
+
+/** A name may say nothing and the function guard all the same: `listOrders()` of a data access layer. */
+export function callsGuard(analysis: FileAnalysis, site: CallSite): boolean {
+  const { node, role } = site;
+  if (role?.verify) return true;
+  const found = calledBy(analysis, site);
+  if (analysis.project.declaredGuard(found?.ref, lastName(node.expression))) return true;
+  return analysis.summaryOf(found?.ref)?.guards.some((guard) => guard.kind === 'authentication' || guard.kind === 'signature') ?? false;
+}
+
+/** The function of the project that a call runs, by its name or by a reference. */
+function calledBy(analysis: FileAnalysis, site: CallSite): { ref: FunctionRef } | undefined {
+  const referred = site.role?.refers && referredFunction(analysis, site);
+  return referred ? { ref: referred } : analysis.resolver.functionOf(site.node.expression);
+}
+
+export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefined {
+  const { node } = site;
+  const name = analysis.label(node.expression, 50);
+  const make = (level: GuardLevel, fails: Failure, kind: GuardEvidence['kind'] = 'authentication', value: ts.CallExpression | ts.NewExpression = node): Candidate => {
+    const candidate: Candidate = { node: value, name, level, kind, fails, names: new Set(), failNames: new Set() };
+    bindResult(candidate, value);
+    return candidate;
+  };
+  const verify = site.role?.verify;
+  if (verify) {
+    const throwing = verify.throwsWith?.some((option) => propertyOf(node.arguments?.[0] && analysis.resolver.deref(node.arguments[0]), option));
+    const failure = throwing ? 'throws' : verify.fails === 'false' ? 'empty' : verify.fails;
+    return { ...make(verify.roleArgs && (node.arguments?.length ?? 0) > 0 ? 'ROLE' : verify.level, failure, verify.kind), ...(site.role?.unverified ? { asks: { unverified: true as const } } : {}) };
+  }
+  if (site.role?.mac) return { ...make('SECRET', 'result', 'signature', chainEnd(node)), mac: true };
+  const looked = site.role?.data?.operation === 'read' ? secretColumn(node) : undefined;
+  // Sessions and keys say who calls; the token of an invitation or the key of a widget lets anyone in who was given it.
+  if (looked !== undefined) return { ...make(/session|api_?key|key_?hash|hashed_?key/i.test(`${looked} ${chainEnd(node).getText(analysis.source).slice(0, 80)}`) ? 'SECRET' : 'OPTIONAL', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
+  // Whoever does not know the token changes nothing: the condition of the change is the test.
+  const changed = site.role?.data?.operation === 'write' && !/upsert/i.test(lastName(node.expression) ?? '') ? secretColumn(node) : undefined;
+  if (changed !== undefined) return { ...make('OPTIONAL', 'result', 'authentication', chainEnd(node)), name: changed, selects: true };
+  const table = site.role?.data?.operation === 'raw' ? sessionTable(analysis, node) : undefined;
+  if (table !== undefined) return { ...make('AUTHENTICATED', 'result'), name: table, tested: true };
+  const found = calledBy(analysis, site);
+  const declared = analysis.project.declaredGuard(found?.ref, lastName(node.expression));
+  if (declared) return make(declared, 'either');
+  if (found) {
+    const summary = analysis.summaryOf(found.ref);
+    if (!summary) return undefined;
+    const verifying = summary.guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature');
+    const level = strongest(verifying.map((guard) => guard.level));
+    const kind = verifying.every((guard) => guard.kind === 'signature') ? 'signature' : 'authentication';
+    if (summary.macs) return { ...make('SECRET', 'result', 'signature'), mac: true };
+    if (level === 'NONE' && summary.isAsync && asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
+    if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
+    if (level === 'OPTIONAL') return summary.refusal === undefined ? undefined : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true };
+    if (isWaived(analysis, node)) return undefined;
+    const asks = conditionOf(verifying.filter((guard) => identifies(guard.level)));
+    return { ...make(level, failureOf(summary.refusal), kind), ...(asks ? { asks } : {}) };
+  }
+  const last = lastName(node.expression);
+  if (last && !site.role && /^(verify|validate|check)\w*(Signature|Webhook)/i.test(last)) return make('SECRET', 'either', 'signature');
+  // A method of something that a project function gives, which nobody can look into.
+  const isOpaque = site.callee?.startsWith('file:') === true && site.callee.includes('()') && !found;
+  if (isOpaque && last && /^(verify|validate|authenticate)\w*(Session|Token|Auth|Jwt|User|Request)/i.test(last)) return make('AUTHENTICATED', 'either');
+  if (site.callee !== undefined && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:') || analysis.tables.isDescribed(site.callee))) return undefined;
+  const short = lastName(node.expression);
+  // Somebody else is asked about the credential, and says who it belongs to.
+  if (site.callee === undefined || !site.callee.startsWith('global#')) if (asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
+  // Only functions that nobody can look into are believed by their name.
+  if (!short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;
+  return make(/admin|role|permission/i.test(short) ? 'ROLE' : 'AUTHENTICATED', 'either');
+}
+
+/** Is a digest compared with something of the caller's, and not just looked at? */
+export function compares(condition: ts.Expression, names: ReadonlySet<string>): boolean {
+  let found = false;
+  walk(condition, (node) => {
+    if (found) return false;
+    if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) {
+      const others = mentions(node.left, names) ? node.right : mentions(node.right, names) ? node.left : undefined;
+      found = others !== undefined && !isEmptyValue(others) && !ts.isLiteralExpression(bare(others));
+    } else if (ts.isCallExpression(node) && node.arguments.length >= 2) found = node.arguments.some((argument) => mentions(argument, names));
+    return !found;
+  });
+  return found;
+}
+
+/** How the caller of a function sees that it refuses. */
+function failureOf(refusal: RefusalStyle | undefined): Failure {
+  switch (refusal) {
+    case 'returns-empty':
+    case 'returns-false':
+      return 'empty';
+    case 'returns-response':
+    case 'returns-result':
+      return 'result';
+    case 'middleware':
+      return 'replies';
+    default:
+      return 'throws';
+  }
+}
+
+/** The requests that all of some guards are limited to; undefined when one of them holds always. */
+function conditionOf(guards: readonly GuardEvidence[]): Candidate['asks'] {
+  const [first] = guards;
+  if (!first || guards.some((guard) => !guard.when && !guard.methods)) return undefined;
+  return { ...(first.when ? { when: first.when } : {}), ...(first.methods ? { methods: first.methods } : {}) };
+}
+
+/** Is a helper told to leave the caller alone: `parseRequest(request, schema, { skipAuth: true })`? */
+function isWaived(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  return (node.arguments ?? []).some((argument) => {
+    const value = analysis.resolver.deref(argument);
+    if (!ts.isObjectLiteralExpression(value)) return false;
+    return value.properties.some((property) => {
+      if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name)) return false;
+      const isTrue = property.initializer.kind === ts.SyntaxKind.TrueKeyword;
+      const isFalse = property.initializer.kind === ts.SyntaxKind.FalseKeyword;
+      return (isTrue && /^(skip|no|without|disable)_?auth|^(is)?public$|^allow_?(anonymous|unauth|guest)|^optional(Auth)?$/i.test(property.name.text)) || (isFalse && /^(require|requires|needs?|check)?_?auth(entication|Required)?$|^protected$/i.test(property.name.text));
+    });
+  });
+}
+
+const askless = /^(decode|parse|split|trim|replace|startsWith|endsWith|includes|slice|substring|match|test|log|info|warn|error|debug|set|append|has|push|add|cookie|atob|toString|hash|encode)/i;
+
+/** Is the call awaited and given what the caller sent to be let in? */
+function asksWith(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  const short = lastName(bare(node.expression));
+  if (short === undefined || askless.test(short) || /decode/i.test(short) || !ts.isAwaitExpression(whole(node).parent)) return false;
+  return (node.arguments ?? []).some((argument) => {
+    const value = bare(argument);
+    if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
+    if (/origin|host|agent|forwarded|accept|content|locale|lang/i.test(value.getText(analysis.source))) return false;
+    return analysis.tables.read(analysis.resolver.pathOf(value))?.credential === true || credentialBehind(analysis, value) !== undefined;
+  });
+}
+
+/** The whole of a chain of calls: `client.from('x').select().eq('token', token).single()`. */
+function chainEnd(node: ts.CallExpression | ts.NewExpression): ts.CallExpression | ts.NewExpression {
+  let end = node;
+  while (ts.isPropertyAccessExpression(end.parent) && end.parent.expression === end && ts.isCallExpression(end.parent.parent) && !/^(catch|then|finally)$/.test(end.parent.name.text)) end = end.parent.parent;
+  return end;
+}
+
+const secretName = /^(\w+_)?(token|token_?hash|hashed_?(token|key)|api_?key|key_?hash|lookup_?hash|widget_?key|publishable_?key|public_?key|invite_?code|access_?code|share_?code|session_?token|session_?id|magic_?code|unsubscribe_?key)$/i;
+
+/** Name of the column by which a row is looked up that only those know who were given it. */
+function secretColumn(node: ts.CallExpression | ts.NewExpression): string | undefined {
+  const end = chainEnd(node);
+  for (let current: ts.Expression = end; ts.isCallExpression(current); ) {
+    const callee = bare(current.expression);
+    if (!ts.isPropertyAccessExpression(callee)) break;
+    const [first] = current.arguments;
+    if (callee.name.text === 'eq' && first && ts.isStringLiteral(first) && secretName.test(first.text)) return first.text;
+    current = bare(callee.expression);
+  }
+  const where = propertyOf(node.arguments?.[0], 'where');
+  if (!where || !ts.isObjectLiteralExpression(where)) return undefined;
+  return where.properties.map((property) => (property.name && ts.isIdentifier(property.name) ? property.name.text : '')).find((name) => secretName.test(name));
+}
+
+/** The table of sessions or keys that a written query looks the caller's credential up in. */
+function sessionTable(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): string | undefined {
+  const [query, ...values] = node.arguments ?? [];
+  const table = query && /\bfrom\s+["`]?([\w.]*(?:session|api_?key)\w*)/i.exec(constantString(analysis.resolver.deref(query)) ?? '')?.[1];
+  return table !== undefined && values.some((value) => holdsCredential(analysis, value)) ? table : undefined;
+}
+
+function holdsCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
+  if (credentialBehind(analysis, node) !== undefined) return true;
+  let found = false;
+  walk(node, (inner) => {
+    if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(inner)) found = true;
+    return !found && !isFunctionNode(inner);
+  });
+  return found;
+}
+
+function isImported(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const root = ts.isPropertyAccessExpression(node) ? bare(node.expression) : node;
+  return ts.isIdentifier(root) && analysis.resolver.declarations.find(root)?.kind === 'import';
+}
+
+/** Notes the names that the result of a verifying call gets. */
+function bindResult(candidate: Candidate, node: ts.CallExpression | ts.NewExpression): void {
+  const callback = node.arguments?.[node.arguments.length - 1];
+  if (callback && isFunctionNode(callback) && callback.parameters.length >= 2) {
+    callback.parameters.forEach((parameter, index) => {
+      for (const name of boundNames(parameter.name)) (index === 0 ? candidate.failNames : candidate.names).add(name);
+    });
+    return;
+  }
+  let value: ts.Expression = node;
+  for (;;) {
+    const outer = whole(value);
+    const parent = outer.parent;
+    // `.catch(() => null)` and `.then(x => x.user)` still give the result.
+    if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === outer && ts.isCallExpression(parent.parent) && /^(catch|then|finally)$/.test(parent.name.text)) {
+      value = parent.parent;
+      if (parent.name.text === 'catch') candidate.fails = candidate.fails === 'throws' ? 'empty' : candidate.fails;
+    } else if (parent && (ts.isPropertyAccessExpression(parent) && parent.expression === outer) && !ts.isCallExpression(parent.parent)) value = parent;
+    else if (parent && ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && parent.left === outer) value = parent;
+    else break;
+  }
+  const disposition = dispositionOf(value);
+  if (disposition.kind === 'assigned' && ts.isIdentifier(disposition.target)) candidate.names.add(disposition.target.text);
+  if (disposition.kind !== 'bound') return;
+  addPattern(candidate, disposition.name);
+}
+
+function addPattern(candidate: Candidate, name: ts.BindingName): void {
+  if (ts.isIdentifier(name)) {
+    candidate.names.add(name.text);
+    return;
+  }
+  for (const element of name.elements) {
+    if (!ts.isBindingElement(element)) continue;
+    const key = (element.propertyName ?? element.name) as ts.Node;
+    const isFailure = ts.isIdentifier(key) && /^(error|err|errors|response|errorResponse|authError)$/.test(key.text);
+    if (isFailure) for (const inner of boundNames(element.name)) candidate.failNames.add(inner);
+    else addPattern(candidate, element.name);
+  }
+}
+
+/** Adds names that are made from names already known: `const user = session?.user`. */
+export function spread(parts: readonly FunctionInfo[], candidates: readonly Candidate[]): void {
+  const open = candidates.filter((candidate) => candidate.names.size > 0);
+  if (open.length === 0) return;
+  for (const part of parts) {
+    const body = part.node.body;
+    if (!body) continue;
+    walk(body, (node) => {
+      if (node !== body && isFunctionNode(node)) return false;
+      if (ts.isVariableDeclaration(node) && node.initializer) {
+        const initializer = bare(node.initializer);
+        for (const candidate of open) {
+          if (node.initializer === candidate.node || !mentions(initializer, candidate.names)) continue;
+          // A call made with a verified user gives something else than the user, unless it looks up roles or members.
+          if (!candidate.mac && ts.isCallExpression(initializer) && !/role|admin|permission|member|profile|user|owner|access/i.test(initializer.expression.getText())) continue;
+          addPattern(candidate, node.name);
+        }
+      }
+      return true;
+    });
+  }
+}

@@ -1,0 +1,130 @@
+import { ts } from 'ts-morph';
+import { isEmptyValue, mentions } from '../syntax/flow';
+import { bare, constantString, walk, whole } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+import type { Candidate } from './guardCandidates';
+
+/** Names whose test is about what a caller may do. */
+export const roleName = /^(is)?_?(role|roles|userRole|user_role|admin|superadmin|super_admin|isAdmin|is_admin|isSuperAdmin|isStaff|is_staff|permission|permissions|hasRole|hasPermission|hasPermissions|canAccess|can|ability|scopes?)$/i;
+
+const ownerName = /^(user_?id|owner_?id|owner|author_?id|created_?by|tenant_?id|org_?id|organization_?id|account_?id|customer_?id|member_?id|team_?id|workspace_?id)$/i;
+
+/** The name of what is called or read: `get` of `headers.get`. */
+export function lastName(node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
+}
+
+interface Examined {
+  candidates: Candidate[];
+  identity?: string;
+  credential?: string;
+  role: boolean;
+  owner: boolean;
+  secret: boolean;
+  /** The condition holds when the caller is not identified. */
+  absent: boolean;
+}
+
+/** Reads a condition: which evidence it tests, and which way round. */
+export function examine(analysis: FileAnalysis, condition: ts.Expression, candidates: readonly Candidate[]): Examined {
+  const seen: Examined = { candidates: [], role: false, owner: false, secret: false, absent: false };
+  for (const candidate of candidates) {
+    const own = condition.pos <= candidate.node.pos && candidate.node.end <= condition.end;
+    if (own || mentions(condition, candidate.names)) seen.candidates.push(candidate);
+    else if (candidate.failNames.size > 0 && mentions(condition, candidate.failNames)) {
+      seen.candidates.push(candidate);
+      seen.absent = true;
+    }
+  }
+  walk(condition, (node) => {
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) seen.absent = true;
+    if (ts.isBinaryExpression(node)) {
+      const operator = node.operatorToken.kind;
+      const unequal = operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
+      const equal = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
+      if (unequal && !isEmptyValue(node.right)) seen.absent = true;
+      if (equal && (isEmptyValue(node.right) || node.right.kind === ts.SyntaxKind.FalseKeyword)) seen.absent = true;
+      // `rows.length === 0`: nobody was found.
+      if (equal && /^(length|rowCount|size)$/.test(lastName(bare(node.left)) ?? '') && bare(node.right).getText(analysis.source) === '0') seen.absent = true;
+      if (operator === ts.SyntaxKind.InstanceOfKeyword || operator === ts.SyntaxKind.InKeyword) seen.absent = true;
+      if ((unequal || equal) && isSecret(analysis, node)) seen.secret = true;
+      if (unequal || equal) for (const side of [node.left, node.right]) if (ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
+    }
+    if (ts.isIdentifier(node) && roleName.test(node.text)) seen.role = true;
+    if (ts.isPropertyAccessExpression(node) && /^(error|errors|response|denied|status)$/.test(node.name.text)) seen.absent = true;
+    if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+      const read = analysis.tables.read(analysis.resolver.pathOf(node));
+      if (read?.identity) seen.identity ??= analysis.label(node, 40);
+      if (read?.credential && namesCredential(node)) seen.credential ??= analysis.label(node, 40);
+    }
+    if (ts.isCallExpression(node)) {
+      const site = analysis.site(node);
+      const read = analysis.tables.read(analysis.resolver.pathOf(node));
+      if (read?.identity) seen.identity ??= analysis.label(node, 40);
+      else if (read?.credential && ts.isPrefixUnaryExpression(whole(node).parent) && namesCredential(node)) seen.credential ??= analysis.label(node, 40);
+      if (site?.role?.verify?.level === 'SECRET') seen.secret = true;
+    }
+    return true;
+  });
+  // A value taken from a credential earlier: `const token = header?.split(' ')[1]; if (!token)`.
+  if (!seen.credential && !seen.identity && seen.candidates.length === 0) seen.credential = credentialBehind(analysis, condition);
+  return seen;
+}
+
+export function credentialBehind(analysis: FileAnalysis, condition: ts.Expression): string | undefined {
+  let label: string | undefined;
+  walk(condition, (node) => {
+    if (label || !ts.isIdentifier(node)) return label === undefined;
+    const declaration = analysis.resolver.declarations.find(node);
+    if (declaration?.kind !== 'variable' || !declaration.node.initializer) return true;
+    walk(declaration.node.initializer, (inner) => {
+      if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(inner)) label = node.text;
+      return label === undefined && !isFunctionNode(inner);
+    });
+    return true;
+  });
+  return label;
+}
+
+/** `headers.get('accept-language')` reads no credential; a name that is not constant may be one. */
+export function namesCredential(node: ts.Node): boolean {
+  const name = ts.isCallExpression(node) ? constantString(node.arguments[0]) : ts.isElementAccessExpression(node) ? constantString(node.argumentExpression) : undefined;
+  return name === undefined || /auth|cookie|token|jwt|session|secret|signature|credential|bearer|sid$|user|(^|[-_])key$|api-?_?key/i.test(name);
+}
+
+/** Compares something with a secret of the environment. */
+export function isSecret(analysis: FileAnalysis, node: ts.BinaryExpression): boolean {
+  const sides = [node.left, node.right];
+  const isFixed = (side: ts.Expression) => isEmptyValue(side) || ts.isLiteralExpression(bare(side)) || bare(side).kind === ts.SyntaxKind.TrueKeyword || ts.isTypeOfExpression(bare(side));
+  return sides.some((side, index) => isEnvironment(analysis, side) && !isFixed(sides[1 - index]!)) || sides.some((side, index) => isCredential(analysis, side) && isOwnValue(analysis, sides[1 - index]!));
+}
+
+/** What the caller sent to be let in. */
+function isCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
+  if (/origin|content|host|agent|accept|refer|forwarded|method|etag|modified|length|locale|lang|next-|country|\bip\b/i.test(node.getText(analysis.source))) return false;
+  return analysis.tables.read(analysis.resolver.pathOf(node))?.credential === true || credentialBehind(analysis, node) !== undefined;
+}
+
+/** A value that the application holds: not a text written here, and nothing of the request. */
+function isOwnValue(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = bare(node);
+  if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isCallExpression(value)) return false;
+  if (isEmptyValue(value) || ts.isStringLiteralLike(analysis.resolver.deref(value))) return false;
+  return /secret|key|token|pass|hash|expected|digest|hmac|signature/i.test(value.getText(analysis.source)) && !isCredential(analysis, value);
+}
+
+function isEnvironment(analysis: FileAnalysis, node: ts.Expression, depth = 3): boolean {
+  if (depth === 0) return false;
+  const value = bare(node);
+  const path = analysis.resolver.pathOf(value);
+  if (path?.startsWith('global#env.') && !path.endsWith('.length') && /SECRET|KEY|TOKEN|PASS|AUTH/i.test(path)) return true;
+  if (ts.isTemplateExpression(value)) return value.templateSpans.some((part) => isEnvironment(analysis, part.expression, depth - 1));
+  if (ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.PlusToken && (isEnvironment(analysis, value.left, depth - 1) || isEnvironment(analysis, value.right, depth - 1));
+  if (ts.isIdentifier(value)) {
+    const behind = analysis.resolver.deref(value);
+    return behind !== value && isEnvironment(analysis, behind, depth - 1);
+  }
+  return false;
+}

@@ -1,0 +1,87 @@
+import { ts } from 'ts-morph';
+import type { GuardEvidence, RefusalStyle } from '../model/facts';
+import { bare, walk } from '../syntax/nodes';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+import type { Candidate } from './guardCandidates';
+import { isSecret, lastName, roleName } from './guardConditions';
+
+/** Guards of a function: what identifies its caller, and how it refuses. */
+export interface Guarding {
+  guards: GuardEvidence[];
+  refusal?: RefusalStyle;
+  /** It gives back a keyed digest, for others to compare. */
+  macs?: boolean;
+}
+
+/** Is the result of a verifying call in a returned value? What goes into an answer or a query is used, not given back. */
+function givesBack(analysis: FileAnalysis, value: ts.Expression, candidate: Candidate): boolean {
+  let found = false;
+  walk(value, (node) => {
+    if (found || node === candidate.node || (ts.isIdentifier(node) && candidate.names.has(node.text))) {
+      found = true;
+      return false;
+    }
+    // What is handed on to the next function of a chain is not given back.
+    if (ts.isCallExpression(node) && lastName(bare(node.expression)) === 'next') return false;
+    const role = ts.isCallExpression(node) || ts.isNewExpression(node) ? analysis.site(node)?.role : undefined;
+    return !role?.reply && !role?.data && !role?.outbound;
+  });
+  return found;
+}
+
+/** Is the value true or false because of something? */
+function isVerdict(node: ts.Expression): boolean {
+  const value = bare(node);
+  if (ts.isPrefixUnaryExpression(value)) return value.operator === ts.SyntaxKind.ExclamationToken;
+  if (!ts.isBinaryExpression(value)) return false;
+  switch (value.operatorToken.kind) {
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.PlusToken:
+      return false;
+    case ts.SyntaxKind.BarBarToken:
+      return isVerdict(value.left) || isVerdict(value.right);
+    default:
+      return true;
+  }
+}
+
+function comparesSecret(analysis: FileAnalysis, node: ts.Expression): ts.Node | undefined {
+  let found: ts.Node | undefined;
+  walk(node, (inner) => {
+    if (found || isFunctionNode(inner)) return false;
+    const isEquality = ts.isBinaryExpression(inner) && (inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken);
+    if (isEquality && isSecret(analysis, inner)) found = inner;
+    return !found;
+  });
+  return found;
+}
+
+/** A function that verifies and gives the result back leaves the refusal to its caller. */
+export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose: readonly Candidate[]): Guarding {
+  const body = fn.node.body;
+  if (!body) return { guards: [] };
+  const returned: ts.Expression[] = ts.isBlock(body) ? fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : [])) : [body];
+  const guards: GuardEvidence[] = [];
+  for (const candidate of loose) {
+    if (candidate.kind !== 'authentication' && candidate.kind !== 'signature') continue;
+    const gives = returned.some((value) => givesBack(analysis, value, candidate));
+    if (gives) guards.push({ kind: candidate.kind, level: candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
+  }
+  if (guards.length > 0) return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };
+  // `return req.user?.role === 'admin'`: a verdict made of an identity alone.
+  for (const value of returned) {
+    let identity: string | undefined;
+    let role = false;
+    walk(value, (node) => {
+      if (ts.isPropertyAccessExpression(node) && analysis.tables.read(analysis.resolver.pathOf(node))?.identity) identity ??= analysis.label(node, 40);
+      if (ts.isIdentifier(node) && roleName.test(node.text)) role = true;
+      return !isFunctionNode(node);
+    });
+    if (!isVerdict(value)) continue;
+    const secret = comparesSecret(analysis, value);
+    if (secret) return { guards: [{ kind: 'authentication', level: 'SECRET', name: analysis.label(secret, 40), span: analysis.span(value) }], refusal: 'returns-false' };
+    if (identity) return { guards: [{ kind: 'authentication', level: role ? 'ROLE' : 'AUTHENTICATED', name: identity, span: analysis.span(value) }], refusal: 'returns-false' };
+  }
+  return { guards: [] };
+}

@@ -1,0 +1,136 @@
+import { ts } from 'ts-morph';
+import type { RefusalStyle } from '../model/facts';
+import { callsBelow, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
+import { bare, walk, whole } from '../syntax/nodes';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+import type { Candidate } from './guardCandidates';
+
+/** How control leaves, or what is answered, when a test fails its caller. */
+export function refusalOf(analysis: FileAnalysis, test: FunctionInfo['ifs'][number], absent: boolean, candidates: readonly Candidate[], fn: FunctionInfo): RefusalStyle | undefined {
+  if (ts.isBinaryExpression(test)) return refusalIn(analysis, test.right, fn);
+  if (ts.isConditionalExpression(test)) {
+    return refusalIn(analysis, absent ? test.whenTrue : test.whenFalse, fn) ?? (isEmptyValue(absent ? test.whenTrue : test.whenFalse) ? 'returns-empty' : undefined);
+  }
+  const names = new Set(candidates.flatMap((candidate) => [...candidate.names, ...candidate.failNames]));
+  const then = refusalIn(analysis, test.thenStatement, fn, names);
+  if (absent) return then;
+  // `if (result instanceof Response) return result`, `if (denied) return denied`.
+  if (then && returnsName(test.thenStatement, names)) return 'returns-response';
+  const otherwise = test.elseStatement && refusalIn(analysis, test.elseStatement, fn);
+  if (otherwise) return otherwise;
+  if (passesOn(analysis, test.thenStatement)) {
+    // Only those who pass the test go on; nobody else is handed to what follows.
+    const rest = test.elseStatement ? [test.elseStatement] : following(test);
+    if (!rest.some((statement) => passesOn(analysis, statement))) return 'middleware';
+  }
+  if (!leaves(test.thenStatement)) return undefined;
+  for (const statement of following(test)) {
+    const later = refusalIn(analysis, statement, fn, names, true);
+    if (later) return later;
+  }
+  return undefined;
+}
+
+/** Does a piece of middleware hand the request on to what comes next? */
+function passesOn(analysis: FileAnalysis, node: ts.Node): boolean {
+  return callsBelow(node).some((call) => isNext(analysis, call) && (call.arguments?.length ?? 0) === 0);
+}
+
+function returnsName(statement: ts.Statement, names: ReadonlySet<string>): boolean {
+  let found = false;
+  walk(statement, (node) => {
+    if (ts.isReturnStatement(node) && node.expression && mentions(node.expression, names)) found = true;
+    return !found && !isFunctionNode(node);
+  });
+  return found;
+}
+
+/** The refusal that a piece of code carries out. `strict`: only an answer that says no, an exception or nothing at all. */
+function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, names: ReadonlySet<string> = new Set(), strict = false): RefusalStyle | undefined {
+  let style: RefusalStyle | undefined;
+  walk(node, (inner) => {
+    if (style || isFunctionNode(inner)) return false;
+    if (ts.isThrowStatement(inner)) style = 'throws';
+    else if (ts.isCallExpression(inner) || ts.isNewExpression(inner)) {
+      const site = analysis.site(inner);
+      if (site?.role?.leaves) style = 'throws';
+      // An error that is made and not thrown refuses nobody.
+      else if (site?.role?.reply?.throws && ts.isExpressionStatement(whole(inner).parent)) return true;
+      else if (site?.role?.refuses) style = 'middleware';
+      else if (site?.role?.reply) {
+        const status = statusOf(inner);
+        if (!strict || status === undefined || status >= 300) style = ts.isReturnStatement(whole(inner).parent) && !hasResponder(analysis, fn) ? 'returns-response' : 'middleware';
+      } else if (isNext(analysis, inner) && (inner.arguments?.length ?? 0) > 0) style = 'middleware';
+      else if (!strict && site?.callee?.startsWith('file:') && ts.isExpression(inner.expression)) {
+        const summary = analysis.summaryOf(analysis.resolver.functionOf(inner.expression)?.ref);
+        if (summary?.alwaysThrows) style = 'throws';
+        else if (summary?.replies) style = 'middleware';
+      }
+    } else if (ts.isReturnStatement(inner)) {
+      const value = inner.expression && bare(inner.expression);
+      if (!value || isEmptyValue(value)) style = value?.kind === ts.SyntaxKind.FalseKeyword ? 'returns-false' : 'returns-empty';
+      else if (ts.isObjectLiteralExpression(value)) style = 'returns-result';
+      else if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
+        if (hasResponder(analysis, fn) && analysis.site(value)?.role?.reply) style = !strict || (statusOf(value) ?? 300) >= 300 ? 'middleware' : undefined;
+        else if (!strict) style = 'returns-response';
+        return true;
+      } else if (!strict || mentions(value, names)) style = 'returns-response';
+      return style === undefined;
+    }
+    return true;
+  });
+  return style;
+}
+
+function hasResponder(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+  return (analysis.resolver.parameters.get(fn.node) ?? []).some((path) => path !== undefined && /(res|reply|response)$/.test(path));
+}
+
+function isNext(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  if (!ts.isIdentifier(node.expression)) return false;
+  return node.expression.text === 'next' || (analysis.resolver.pathOf(node.expression)?.endsWith('#next') ?? false);
+}
+
+/** A numeric status in or around a reply: `.status(401)`, `{ status: 401 }`, `c.json(x, 401)`, `sendStatus(401)`. */
+export function statusOf(node: ts.Node): number | undefined {
+  let status: number | undefined;
+  walk(node, (inner) => {
+    if (status === undefined && ts.isNumericLiteral(inner)) {
+      const value = Number(inner.text);
+      if (value >= 100 && value < 600) status = value;
+    }
+    return status === undefined && !isFunctionNode(inner);
+  });
+  return status;
+}
+
+/** Evidence without a test of its own: does its failure stop the function all the same? */
+export function standsAlone(analysis: FileAnalysis, candidate: Candidate, fn: FunctionInfo): RefusalStyle | undefined {
+  const call = candidate.node as ts.CallExpression;
+  const attempt = enclosingTry(call);
+  if (attempt?.catchClause) {
+    const block = attempt.catchClause.block;
+    const refusal = refusalIn(analysis, block, fn);
+    if (!refusal) {
+      // Swallowed: whatever follows runs for callers who failed.
+      if (!block.statements.some(leaves) || !following(attempt).length) return undefined;
+      return undefined;
+    }
+    return refusal;
+  }
+  if (candidate.fails === 'replies') return 'middleware';
+  if (candidate.fails === 'either' && candidate.names.size > 0 && !mentionsLater(call, candidate.names)) return undefined;
+  if (candidate.fails === 'throws' || candidate.fails === 'either') {
+    const isPromise = isAwaited(call) || !ts.isExpressionStatement(whole(call).parent) || candidate.fails === 'throws';
+    return isPromise ? 'throws' : undefined;
+  }
+  return undefined;
+}
+
+function mentionsLater(call: ts.Node, names: ReadonlySet<string>): boolean {
+  for (let node: ts.Node | undefined = call; node; node = node.parent) {
+    if (ts.isStatement(node)) return following(node).some((statement) => mentions(statement, names));
+  }
+  return false;
+}
