@@ -1,5 +1,8 @@
 import { defineRule } from '../../model/meta';
 
+/** Endpoints that a clock calls, by their path. */
+const scheduled = /(?:^|[/-])(?:cron|jobs?|daily|nightly|weekly|monthly|hourly|reminders?)(?:[/-]|$)/i;
+
 /** One query for a list, and then one more for each of its rows. */
 export default defineRule({
   id: 'n-plus-one',
@@ -25,7 +28,7 @@ export default defineRule({
     const { loop } = access;
     if (!loop || loop.over === 'constant' || loop.over === 'batch' || access.inTransaction) return context.notApplicable(access);
     if (loop.over !== 'rows') return context.unknown(access, `how many elements ${loop.label} has is not known`);
-    const isJob = context.routesTo(access).some((route) => route.entry === 'job');
+    const isJob = context.routesTo(access).some((route) => route.entry === 'job' || scheduled.test(route.path));
     context.report(access, {
       message: 'row',
       data: { label: access.label, rows: loop.label },
