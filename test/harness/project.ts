@@ -4,6 +4,7 @@ import { importedSpecifiers, packagePath } from '../../src/build/generation/fixt
 import type { ProjectResult, Session } from '../../src/engine/api';
 import { openSession, type SessionOptions } from '../../src/engine/session';
 import { memoryWorkspace } from '../../src/project/memoryWorkspace';
+import { rules } from '../../src/rules';
 
 /** Files of a project by path, relative to its root with forward slashes. */
 export type Files = Readonly<Record<string, string>>;
@@ -21,6 +22,8 @@ export interface Analysis {
 export async function analyse(files: Files, options: SessionOptions = {}): Promise<Analysis> {
   const failures: string[] = [];
   const session = openSession(memoryWorkspace({ ...files }), {
+    // Rules that are not on yet are tried like the others.
+    rules,
     ...options,
     onFailure: (rule, file, error) => failures.push(`${rule} failed in ${file}: ${error instanceof Error ? error.stack : String(error)}`),
   });
