@@ -99,7 +99,8 @@ describe('A person who uses the keyboard alone, in high contrast', function () {
     await workbench.page.keyboard.press('Alt+F8');
     const peek = workbench.page.locator('.peekview-widget, .marker-widget').first();
     await peek.waitFor();
-    assert.match(await peek.innerText(), /(call|go through) requireAuth; POST|nobody is told/);
+    // Until its siblings are read, the gap is that nobody asks who is calling; then, that the siblings do.
+    assert.match(await peek.innerText(), /(call|go through) requireAuth; POST|without finding out who is calling|nobody is told/);
     await workbench.screenshot('problem-high-contrast');
     await workbench.page.keyboard.press('Escape');
   });
