@@ -281,6 +281,9 @@ class LiveSession implements Session {
   private relink(): void {
     this.tree.invalidate();
     this.peers.touch();
+    this.linksChanged = true;
+    this.siblingIndex = undefined;
+    this.handlerIndex = undefined;
   }
 
   private mark(file: string, why: 'itself' | 'dependency'): void {
@@ -478,7 +481,6 @@ class LiveSession implements Session {
     if (file === configFile || file === baselineFile) {
       this.loadConfig();
       this.relink();
-      this.linksChanged = true;
       this.markAll();
       return { file, version: this.files.openVersion(file) ?? 0, findings: file === configFile ? this.configFindings : [] };
     }

@@ -51,6 +51,22 @@ describe('A session while people type', () => {
     assert.deepEqual(results.map(({ file }) => file), ['src/reports.ts']);
   });
 
+  it('re-judges routes of other files when a guard changes in a file whose own routes stay as they are', async () => {
+    const app = "import express from 'express';\nimport { router } from './orders';\nconst app = express();\nfunction gate(req, res, next) {\n  if (!req.user) return res.sendStatus(401);\n  next();\n}\napp.get('/health', (req, res) => {\n  res.json({ up: true });\n});\napp.use('/orders', gate, router);\n";
+    const { session, type } = await openLive({
+      'package.json': JSON.stringify({ dependencies: { express: '5.0.0', '@prisma/client': '6.0.0' } }),
+      'src/app.ts': app,
+      'src/orders.ts': "import { Router } from 'express';\nimport { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\nexport const router = Router();\nrouter.post('/', async (req, res) => {\n  await prisma.order.create({ data: { sku: 1 } });\n  res.end();\n});\n",
+    });
+    type('src/app.ts', 'up: true', 'up: 1');
+    await session.settle();
+    type('src/app.ts', '  if (!req.user) return res.sendStatus(401);\n', '');
+    const results = await session.settle();
+    assert.ok(answersOf(session).includes('POST /orders absent'));
+    assert.deepEqual(placesOf(session.project().findings, 'missing-auth-guard'), ['src/orders.ts:5']);
+    assert.deepEqual(results.map(({ file }) => file), ['src/orders.ts']);
+  });
+
   it('follows barrels that export something else', async () => {
     const { session, type, write } = await openLive(guardedApplication());
     write({ 'src/guards/open.ts': 'export function requireSession(req, res, next) {\n  next();\n}\n' });
