@@ -2,7 +2,7 @@ import type { PeerGroups } from '../facts/peers';
 import { packagePostures } from '../facts/posture';
 import type { ProjectModel } from '../facts/projectModel';
 import type { RouteTree } from '../facts/routeTree';
-import type { SqlModel } from '../facts/sql/sqlModel';
+import type { TextModel } from '../facts/textModel';
 import type { CheckContext, ProjectView } from '../model/check';
 import type { Config } from '../model/config';
 import type { Finding, Location } from '../model/finding';
@@ -13,11 +13,11 @@ import { fingerprintsOfCode } from './fingerprint';
 import type { ProjectFiles } from './project';
 
 /** Runs all project checks. Each ends in one outcome; one that throws ends in `error`. */
-export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree, peers: PeerGroups, sql: SqlModel): { findings: Finding[]; outcomes: OutcomeRecord[] } {
+export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree, peers: PeerGroups, texts: TextModel): { findings: Finding[]; outcomes: OutcomeRecord[] } {
   const findings: Finding[] = [];
   const outcomes: OutcomeRecord[] = [];
   if (checks.length === 0) return { findings, outcomes };
-  const all = [...[...model.files()].flatMap((facts) => facts.facts), ...sql.files().flatMap((file) => sql.facts(file)?.facts ?? [])];
+  const all = [...[...model.files()].flatMap((facts) => facts.facts), ...texts.files().flatMap((file) => texts.facts(file)?.facts ?? [])];
   const view: ProjectView = {
     root,
     packages: files.packages.all(),
@@ -27,7 +27,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
     routes: tree.all(),
     postures: () => packagePostures(peers),
     place: (file, span) => {
-      const lineStarts = (model.peek(file) ?? (sql.covers(file) ? sql.facts(file) : undefined))?.lineStarts;
+      const lineStarts = (model.peek(file) ?? (texts.covers(file) ? texts.facts(file) : undefined))?.lineStarts;
       return lineStarts && locate(file, lineStarts, span);
     },
     allFacts: all,

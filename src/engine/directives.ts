@@ -40,6 +40,9 @@ function oneLine(text: string): string {
   return text.replace(/\s*\r?\n\s*\*?\s*/g, ' ').trim();
 }
 
+/** A comment that does something, so that findings stand on it. */
+const actsOnFile = /@ts-nocheck\b/;
+
 /** Line of the first code after a line: blank lines and further comments are skipped. */
 function nextCodeLine(file: string, text: string, lineStarts: readonly number[], line: number): number | undefined {
   const style = commentStyle(file);
@@ -51,7 +54,7 @@ function nextCodeLine(file: string, text: string, lineStarts: readonly number[],
       isInBlock = !content.includes('*/');
     } else if (style !== 'hash' && /^\s*\{?\s*\/\*/.test(content) && !content.includes('*/')) {
       isInBlock = true;
-    } else if (!isCommentLine(content, style)) {
+    } else if (!isCommentLine(content, style) || actsOnFile.test(content)) {
       return next;
     }
   }

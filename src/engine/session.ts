@@ -1,4 +1,6 @@
 import picomatch from 'picomatch';
+import { configKinds } from '../facts/config';
+import { ConfigModel } from '../facts/config/configModel';
 import { PeerGroups } from '../facts/peers';
 import { compare } from '../facts/posture';
 import { destination, ProjectModel } from '../facts/projectModel';
@@ -6,6 +8,7 @@ import { RouteTree } from '../facts/routeTree';
 import { defaultSettings, type ClientUse, type InterfaceSettings } from '../facts/sql/exposure';
 import { SqlModel } from '../facts/sql/sqlModel';
 import { tablesOf, type Tables } from '../facts/tables';
+import { TextModels } from '../facts/textModel';
 import { libraries as allLibraries } from '../libraries';
 import { defaultConfig, type Config } from '../model/config';
 import type { FactBase, FileFacts, Route } from '../model/facts';
@@ -88,6 +91,9 @@ class LiveSession implements Session {
   private readonly tree: RouteTree;
   private readonly peers: PeerGroups;
   private readonly sql: SqlModel;
+  private readonly configuration: ConfigModel;
+  /** Files that are not parsed as TypeScript. */
+  private readonly textFiles: TextModels;
   private readonly platformUse: PlatformUse;
   private use: ClientUse = { imports: false, publicKey: false, serviceKey: false };
   private useChanged = false;
@@ -145,6 +151,12 @@ class LiveSession implements Session {
       settings: (folder) => this.interfaceSettings(folder),
       use: () => this.use,
     });
+    this.configuration = new ConfigModel(configKinds, {
+      files: () => this.files.files,
+      text: (file) => this.readable(file),
+      tracked: (file) => this.workspace.tracked?.(file),
+    });
+    this.textFiles = new TextModels([this.sql, this.configuration]);
     this.actionsOf = new Actions({
       tables: this.tables,
       files: this.files,
@@ -185,7 +197,7 @@ class LiveSession implements Session {
     this.files.setFiles(files);
     this.loadConfig();
     if (files.length === before.size && files.every((file) => before.has(file))) return;
-    this.sql.restructured();
+    this.textFiles.restructured();
     const listed = new Set(files);
     for (const file of [...this.judged.keys(), ...this.registered.keys()]) if (!listed.has(file) && this.files.openVersion(file) === undefined) this.drop(file);
     // What imports and packages mean depends on which files there are.
@@ -213,8 +225,8 @@ class LiveSession implements Session {
     this.timings['analyse'] = performance.now() - analysing;
     const judging = performance.now();
     this.refreshUse();
-    const scripts = this.sql.files().filter((file) => !this.isExcluded(file));
-    for (const file of [...sources, ...scripts]) {
+    const texts = this.textFiles.files().filter((file) => !this.isExcluded(file));
+    for (const file of [...sources, ...texts]) {
       if (signal?.aborted) break;
       this.judgeFile(file, true);
       if (performance.now() - since > 25) {
@@ -235,7 +247,7 @@ class LiveSession implements Session {
 
   /** Facts of a file, known to the route tree and to those who depend on it. */
   private ensureFacts(file: string): FileFacts | undefined {
-    if (this.sql.covers(file)) return this.guarded(file, () => this.sql.facts(file));
+    if (this.textFiles.covers(file)) return this.guarded(file, () => this.textFiles.facts(file));
     const known = this.model.peek(file);
     if (known && this.registered.get(file) === known) return known;
     return this.register(file, this.guarded(file, () => this.model.facts(file)));
@@ -458,7 +470,7 @@ class LiveSession implements Session {
     if (isNew) {
       this.files.addFile(file);
       this.markMoved();
-      if (file.endsWith('.sql')) this.restructureSql();
+      if (file.endsWith('.sql')) this.restructureTexts();
     }
     return this.changed(file, standing);
   }
@@ -484,11 +496,9 @@ class LiveSession implements Session {
       this.markAll();
       return { file, version: this.files.openVersion(file) ?? 0, findings: file === configFile ? this.configFindings : [] };
     }
-    if (file.endsWith('.sql') && this.sql.covers(file) && !this.isExcluded(file)) return this.changedSql(file);
+    if (this.textFiles.covers(file) && !this.isExcluded(file)) return this.changedText(file);
     if (!isSourceFile(file) || this.isExcluded(file)) {
-      if (isManifest(file)) this.restructure();
-      this.useChanged ||= PlatformUse.isSetting(file);
-      if (ordersMigrations.test(file)) this.restructureSql();
+      this.settingsChanged(file);
       return { file, version: this.files.openVersion(file) ?? 0, findings: [] };
     }
     // A file that waits to be analysed again as a whole is; otherwise what was not edited is kept.
@@ -510,16 +520,26 @@ class LiveSession implements Session {
     return { before, facts };
   }
 
-  /** Reads one file again; files whose tables and policies it changes wait for `settle`. */
-  private changedSql(file: string): FileResult {
-    for (const other of this.sql.changed(file)) this.mark(other, 'dependency');
+  /** A file that others are read with has another text. */
+  private settingsChanged(file: string): void {
+    if (isManifest(file)) this.restructure();
+    this.useChanged ||= PlatformUse.isSetting(file);
+    if (ordersMigrations.test(file)) this.restructureTexts();
+    for (const other of this.configuration.changed(file)) this.mark(other, 'dependency');
+    this.checkState = undefined;
+  }
+
+  /** Reads one file again; files whose facts it changes, tables and policies for one, wait for `settle`. */
+  private changedText(file: string): FileResult {
+    if (!file.endsWith('.sql')) this.settingsChanged(file);
+    for (const other of this.textFiles.changed(file)) this.mark(other, 'dependency');
     this.checkState = undefined;
     this.stale.delete(file);
     return this.judgeFile(file, true)!.result;
   }
 
-  private restructureSql(): void {
-    for (const file of this.sql.restructured()) this.mark(file, 'dependency');
+  private restructureTexts(): void {
+    for (const file of this.textFiles.restructured()) this.mark(file, 'dependency');
   }
 
   /** Code that talks to the platform changed: what is within reach of clients may have. */
@@ -528,7 +548,7 @@ class LiveSession implements Session {
     const use = this.platformUse.of(this.model.files());
     const isSame = use.imports === this.use.imports && use.publicKey === this.use.publicKey && use.serviceKey === this.use.serviceKey;
     this.use = use;
-    if (!isSame) this.restructureSql();
+    if (!isSame) this.restructureTexts();
   }
 
   private interfaceSettings(folder: string): InterfaceSettings {
@@ -540,29 +560,32 @@ class LiveSession implements Session {
   /** Text of a file that is not analysed when it is too much to read. */
   private readable(file: string): string | undefined {
     const text = this.files.text(file);
-    const reason = text === undefined || !file.endsWith('.sql') ? undefined : whyUnreadable(text);
+    const reason = text === undefined || isSourceFile(file) ? undefined : whyUnreadable(text);
     if (reason === undefined) return text;
     this.files.markSkipped(file, reason);
     return undefined;
   }
 
   private lineStarts(file: string): readonly number[] | undefined {
-    return this.model.peek(file)?.lineStarts ?? (this.sql.covers(file) ? this.sql.facts(file)?.lineStarts : undefined);
+    return this.model.peek(file)?.lineStarts ?? (this.textFiles.covers(file) ? this.textFiles.facts(file)?.lineStarts : undefined);
   }
 
   private restructure(): void {
     this.files.refreshStructure();
-    this.sql.restructured();
+    this.textFiles.restructured();
     this.markAll();
   }
 
   /** Settings changed: any file may mean something else, or count at all. */
   private markAll(): void {
-    for (const file of new Set([...this.judged.keys(), ...(this.judged.size > 0 ? [...this.files.sources, ...this.sql.files()] : [])])) this.mark(file, 'itself');
+    for (const file of new Set([...this.judged.keys(), ...(this.judged.size > 0 ? [...this.files.sources, ...this.textFiles.files()] : [])])) this.mark(file, 'itself');
   }
 
   filesChanged(changes: FileChange[]): void {
     let moved = false;
+    let restructured = false;
+    let settled = true;
+    const touched: string[] = [];
     for (const { file, type } of this.withContents(changes)) {
       // What the editor holds counts; `release` looks at the disk again.
       if (this.files.openVersion(file) !== undefined) continue;
@@ -576,9 +599,17 @@ class LiveSession implements Session {
       this.useChanged ||= PlatformUse.isSetting(file);
       if (file === configFile || file === baselineFile || isManifest(file)) this.changed(file);
       else if (type !== 'deleted' && isSourceFile(file)) this.mark(file, 'itself');
-      if (ordersMigrations.test(file) || (file.endsWith('.sql') && type !== 'changed')) this.restructureSql();
-      if (this.sql.covers(file)) for (const other of [file, ...this.sql.changed(file)]) this.mark(other, 'dependency');
+      restructured ||= ordersMigrations.test(file) || (type !== 'changed' && file.endsWith('.sql'));
+      if (!isSourceFile(file)) touched.push(file);
+      settled &&= type === 'changed' || isSourceFile(file);
       this.checkState = undefined;
+    }
+    if (restructured) this.restructureTexts();
+    // Whether there is a file may be all that counts.
+    else if (!settled) for (const file of this.configuration.restructured()) this.mark(file, 'dependency');
+    for (const file of touched) {
+      for (const other of this.textFiles.changed(file)) this.mark(other, 'dependency');
+      if (this.textFiles.covers(file)) this.mark(file, 'dependency');
     }
     if (moved) this.markMoved();
   }
@@ -604,13 +635,13 @@ class LiveSession implements Session {
     for (let file = this.nextStale(); file !== undefined && !signal?.aborted; file = this.nextStale()) {
       const why = this.stale.get(file);
       this.stale.delete(file);
-      const isSql = this.sql.covers(file);
-      if (!isSql && !isSourceFile(file)) continue;
+      const isText = this.textFiles.covers(file);
+      if (!isText && !isSourceFile(file)) continue;
       if (this.isExcluded(file)) {
         if (this.judged.has(file)) this.drop(file);
         continue;
       }
-      if (isSql) {
+      if (isText) {
         again.add(file);
         continue;
       }
@@ -672,18 +703,23 @@ class LiveSession implements Session {
 
   project(): ProjectResult {
     const all = [...this.judged.values()];
-    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree, this.peers, this.sql);
+    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree, this.peers, this.textFiles);
     const findings = [...all.flatMap((judged) => judged.result.findings), ...this.configFindings, ...applyWaivers(this.checkState.findings, this.config.waivers)];
     findings.sort((a, b) => (a.location.file === b.location.file ? a.span.start - b.span.start : a.location.file < b.location.file ? -1 : 1));
     return {
       root: this.root,
-      files: { analysed: all.filter((judged) => judged.result.skipped === undefined).map((judged) => judged.result.file).sort(), skipped: this.files.allSkipped() },
+      files: { analysed: all.filter((judged) => this.isAnalysed(judged)).map((judged) => judged.result.file).sort(), skipped: this.files.allSkipped() },
       findings,
       outcomes: [...all.flatMap((judged) => judged.outcomes), ...this.checkState.outcomes],
       judged: this.subjects(all),
       packages: this.files.packages.all().map((pkg) => profileLine(profileOf(pkg, this.files.files))),
       timings: { ...this.timings },
     };
+  }
+
+  /** Settings count as analysed where there is something in them to judge. */
+  private isAnalysed({ result, raw, outcomes }: Judged): boolean {
+    return result.skipped === undefined && (raw.length + outcomes.length > 0 || !this.configuration.covers(result.file));
   }
 
   /** How many subjects each rule judged; rules that ran on nothing count 0. */
@@ -712,7 +748,7 @@ class LiveSession implements Session {
 
   /** Judges a file with another text, and leaves everything as it was. */
   private trial(file: string, text: string): { judged: Judged; facts: FileFacts; routes: readonly Route[] } | undefined {
-    if (this.sql.covers(file)) return this.trialSql(file, text);
+    if (this.textFiles.covers(file)) return this.trialText(file, text);
     const before = this.registered.get(file);
     const hadChanged = this.linksChanged;
     const version = this.files.openVersion(file);
@@ -741,18 +777,18 @@ class LiveSession implements Session {
     }
   }
 
-  private trialSql(file: string, text: string): ReturnType<LiveSession['trial']> {
+  private trialText(file: string, text: string): ReturnType<LiveSession['trial']> {
     const version = this.files.openVersion(file);
     const oldText = this.files.text(file);
     this.files.setText(file, text, version ?? 0);
     try {
-      this.sql.changed(file);
-      const facts = this.sql.facts(file);
+      this.textFiles.changed(file);
+      const facts = this.textFiles.facts(file);
       return facts && { judged: this.judgeFacts(file, facts), facts, routes: [] };
     } finally {
       if (version === undefined || oldText === undefined) this.files.release(file);
       else this.files.setText(file, oldText, version);
-      this.sql.changed(file);
+      this.textFiles.changed(file);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { AccessPath } from '../model/facts';
-import type { CallRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
+import type { CallRole, CheckOption, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
 import { namesFor } from './lastNames';
 import type { PathTables } from '../syntax/resolve';
 
@@ -24,6 +24,7 @@ export interface Tables extends PathTables {
   openPackages: readonly string[];
   /** Libraries that know handlers by their shape. */
   shaped: readonly Library[];
+  checkOptions: readonly (CheckOption & { package: string })[];
   library(id: string): Library | undefined;
   /** The package that an import specifier of generated code stands for. */
   generated(specifier: string): string | undefined;
@@ -99,6 +100,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     readNames: namesFor(reads.paths(), aliases),
     openPackages: libraries.flatMap((library) => (Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [])),
     shaped: libraries.filter((library) => library.handlerShapes),
+    checkOptions: libraries.flatMap(({ packages, checkOptions = [] }) => checkOptions.map((option) => ({ ...option, package: packages[0] ?? '' }))),
     // Nothing at all is found by what can never match.
     traces: new RegExp(traces.join('|') || '(?!)'),
     call: (path) => calls.find(path),

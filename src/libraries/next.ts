@@ -54,5 +54,10 @@ export default defineLibrary({
     },
     http: { 'body-limit': { presence: 'unknown', reason: 'the platform decides how large a request may be' } },
   },
+  // Since 16, builds lint nothing and the option is gone: https://nextjs.org/docs/15/app/api-reference/config/next-config-js/eslint.
+  checkOptions: [
+    { files: /^next\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'typescript.ignoreBuildErrors', check: 'types' },
+    { files: /^next\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'eslint.ignoreDuringBuilds', check: 'lint', until: 16 },
+  ],
   rejection: () => 'handled-by-framework',
 });

@@ -1,3 +1,4 @@
+import type { ConfigurationFacts } from './configuration';
 import type { DatabaseFunction, PolicyFact, TableFact } from './database';
 import type { Span } from './finding';
 
@@ -590,7 +591,7 @@ export interface SessionRead extends FactBase {
 }
 
 /** All facts that rules may ask for, by kind. */
-export interface FactKinds {
+export interface FactKinds extends ConfigurationFacts {
   route: RouteFact;
   linkedRoute: Route;
   mount: MountFact;

@@ -1,3 +1,4 @@
+import type { Verification } from './configuration';
 import type { AccessPath, GuardKind, GuardLevel, RequestInput, RouteFact, SinkKind, TaintedSink, Verdict } from './facts';
 
 /**
@@ -53,6 +54,8 @@ export interface Library {
   provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
   /** Members of an identity that people write themselves: what they say of roles proves nothing. */
   selfWritten?: string[];
+  /** Options of its configuration that leave out a check of the code when they are on: files below the package folder, and names. */
+  checkOptions?: CheckOption[];
   /** How fixes write things. */
   idioms?: Idioms;
 }
@@ -374,6 +377,17 @@ export interface Idioms {
   /** How a log line is written. */
   log?: string;
   timeout?: { option: string; value: string };
+}
+
+/** An option that leaves out a check of the code. */
+export interface CheckOption {
+  /** Matches the path below the package folder. */
+  files: RegExp;
+  /** Names of properties with dots, `typescript.ignoreBuildErrors`. */
+  option: string;
+  check: Verification;
+  /** From this major version of the library's first package on it means nothing. */
+  until?: number;
 }
 
 /** Declares a library. */

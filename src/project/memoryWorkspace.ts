@@ -2,18 +2,22 @@ import { isOfInterest } from './filesOfInterest';
 import { whyUnreadable, type Reading } from './readable';
 import type { Workspace } from './workspace';
 
+/** Stands for git's index, which is no text: the paths that the repository holds, one per line. */
+const indexFile = '.git/index';
+
 /**
  * A workspace over a map from path to text, for tests. It reads through to the map, so that later changes show; every
- * file counts as one of interest.
+ * file counts as one of interest. `.git/index` in it lists what the repository holds.
  */
 export function memoryWorkspace(files: Record<string, string> | Map<string, string>, root = '/project'): Workspace {
   const texts = files instanceof Map ? files : new Map(Object.entries(files));
   return {
     root,
-    list: () => Promise.resolve([...texts.keys()].sort()),
+    list: () => Promise.resolve([...texts.keys()].filter((file) => file !== indexFile).sort()),
     read: (file) => texts.get(file),
     readWithReason: (file) => reading(texts.get(file)),
     stat: (file) => status(texts.get(file), 0),
+    tracked: (file) => texts.get(indexFile)?.split('\n').includes(file),
   };
 }
 
@@ -52,6 +56,7 @@ export function overlayWorkspace(base: Workspace): OverlayWorkspace {
       const own = texts.get(file);
       return own ? status(own.text, own.mtimeMs) : base.stat(file);
     },
+    tracked: (file) => base.tracked?.(file),
     set(file, text) {
       // Later than before is all that a time has to say; it never equals the one below.
       texts.set(file, { text, mtimeMs: (base.stat(file)?.mtimeMs ?? 0) + ++clock });

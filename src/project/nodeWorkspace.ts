@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { isOfInterest, isSkippedFolder } from './filesOfInterest';
+import { gitFolderOf, isEnvironmentFile, trackedPaths } from './gitIndex';
 import { IgnoreRules } from './gitignore';
 import { folderOf, join, nameOf, within } from './paths';
 import { decode, largestAnalysed, tooLarge, whyUnreadable, type Reading } from './readable';
@@ -41,9 +42,16 @@ export function nodeWorkspace(folder: string): Workspace {
   };
 
   let listing: Listing | undefined;
+  const tracked = new Tracked(root);
   return {
     root,
-    list: () => (listing = new Listing(root)).run(),
+    async list() {
+      listing = new Listing(root);
+      const files = await listing.run();
+      // What is left out of version control and was committed all the same is part of the project.
+      const forced = tracked.all().filter((file) => !files.includes(file) && isPlainFile(`${root}/${file}`));
+      return forced.length === 0 ? files : [...files, ...forced].sort();
+    },
     unreadable: () => [...(listing?.unreadable ?? [])].sort(),
     read(file) {
       const reading = read(file, largestRead);
@@ -55,6 +63,7 @@ export function nodeWorkspace(folder: string): Workspace {
       const reason = whyUnreadable(reading.text);
       return reason === undefined ? reading : { skipped: reason };
     },
+    tracked: (file) => tracked.has(file),
     stat(file) {
       const path = absolute(file);
       try {
@@ -65,6 +74,69 @@ export function nodeWorkspace(folder: string): Workspace {
       }
     },
   };
+}
+
+/** Files with settings of the environment that the repository around a folder holds, read again when its index is another one. */
+class Tracked {
+  private state: { time: number; size: number; files: ReadonlySet<string> | undefined } | undefined;
+
+  constructor(private readonly root: string) {}
+
+  /** Undefined without a repository, and when its index is in a form that is not read. */
+  has(file: string): boolean | undefined {
+    return isEnvironmentFile(file) ? this.files()?.has(file) : undefined;
+  }
+
+  all(): string[] {
+    return [...(this.files() ?? [])];
+  }
+
+  private files(): ReadonlySet<string> | undefined {
+    const place = repositoryAround(this.root);
+    if (!place) return undefined;
+    try {
+      const { mtimeMs, size } = statSync(place.index);
+      if (this.state?.time !== mtimeMs || this.state.size !== size) {
+        const { down } = place;
+        const paths = size > largestIndex ? undefined : trackedPaths(readFileSync(place.index), (path) => path.startsWith(down) && isEnvironmentFile(path));
+        this.state = { time: mtimeMs, size, files: paths && new Set(paths.map((path) => path.slice(down.length))) };
+      }
+      return this.state.files;
+    } catch (error) {
+      // A repository in which nothing was added yet has no index.
+      const isNew = error instanceof Error && 'code' in error && error.code === 'ENOENT' && exists(`${place.folder}/HEAD`);
+      return isNew ? new Set() : undefined;
+    }
+  }
+}
+
+/** Larger than the index of any repository that people edit as a whole; in bytes. */
+const largestIndex = 100_000_000;
+
+/** The index of the repository that a folder lies in, and the way down to the folder, '' or ending in a slash. */
+function repositoryAround(root: string): { folder: string; index: string; down: string } | undefined {
+  let folder = root.split(sep).join('/');
+  let down = '';
+  while (!exists(`${folder}/.git`)) {
+    down = `${nameOf(folder)}/${down}`;
+    folder = folderOf(folder);
+    if (folder === '') return undefined;
+  }
+  let inside = `${folder}/.git`;
+  if (isPlainFile(inside)) {
+    const target = gitFolderOf(textOf(inside));
+    if (target === undefined) return undefined;
+    inside = resolve(folder, target);
+  }
+  return { folder: inside, index: `${inside}/index`, down };
+}
+
+function isPlainFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** One walk over the tree. */

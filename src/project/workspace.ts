@@ -17,6 +17,11 @@ export interface Workspace {
   stat(file: string): { size: number; mtimeMs: number } | undefined;
   /** The text, or why the file is not analysed. */
   readWithReason(file: string): Reading;
+  /**
+   * Does the repository hold the file? Undefined when nobody can tell: there is none, or its list of files is in a form that
+   * is not read. Absent where there is never one.
+   */
+  tracked?(file: string): boolean | undefined;
   /** Calls back with the files whose text changed; returns what ends that. Absent where nothing reports changes. */
   onDidChange?(callback: (files: readonly string[]) => void): () => void;
 }

@@ -32,6 +32,7 @@ import externalCallWithoutTimeout from './integration/external-call-without-time
 import unverifiedWebhook from './integration/unverified-webhook';
 import nPlusOne from './scalability/n-plus-one';
 import unboundedQuery from './scalability/unbounded-query';
+import buildChecksDisabled from './operational-readiness/build-checks-disabled';
 
 /** Every rule, by dimension and id. */
 export const rules: readonly Rule[] = [
@@ -67,4 +68,5 @@ export const rules: readonly Rule[] = [
   unverifiedWebhook,
   nPlusOne,
   unboundedQuery,
+  buildChecksDisabled,
 ];

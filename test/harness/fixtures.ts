@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readMarkers, type Markers } from './markers';
 import { withManifest, type Files } from './project';
-import { withoutMarkers } from './strip';
+import { hasMarkers, withoutLineMarkers, withoutMarkers } from './strip';
 
 /** One source of a fixture. */
 export interface FixtureFile {
@@ -52,7 +52,7 @@ function loadFile(folder: string, name: string): Fixture {
 function loadFolder(folder: string, name: string): Fixture {
   const files = readFolder(path.join(folder, name));
   const sources = Object.entries(files)
-    .filter(([file]) => !file.endsWith('.json'))
+    .filter(([file, text]) => !file.endsWith('.json') || hasMarkers(text))
     .map(([file, text]) => ({ file, text, markers: readMarkers(text), golden: path.join(folder, name, goldenOf(file)) }));
   return assemble(folder, name, sources, files);
 }
@@ -63,7 +63,8 @@ function assemble(folder: string, name: string, sources: FixtureFile[], others: 
   return {
     name,
     sources,
-    files: withManifest({ ...others, ...own(({ text }) => text) }, versions),
+    // Manifests are read as strict JSON: what is for the harness goes, and lines stay where they are.
+    files: withManifest({ ...others, ...own(({ file, text }) => (file.endsWith('.json') ? withoutLineMarkers(text) : text)) }, versions),
     plainFiles: withManifest({ ...others, ...own(({ text }) => withoutMarkers(text)) }, versions),
     goldenFolder: path.join(folder, `${name.replace(/\.\w+$/, '')}.fixed`),
   };

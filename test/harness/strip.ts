@@ -16,3 +16,13 @@ export function withoutMarkers(text: string): string {
   while (kept.length > 1 && kept[0]!.trim() === '') kept.shift();
   return kept.join('\n');
 }
+
+/** Does a text say at the end of some line what is to be reported there? */
+export function hasMarkers(text: string): boolean {
+  return text.split('\n').some((line) => marker.test(line));
+}
+
+/** The text without comments for the harness at the end of lines; lines and columns in front of them stay. */
+export function withoutLineMarkers(text: string): string {
+  return text.split('\n').map((line) => line.replace(marker, '')).join('\n');
+}

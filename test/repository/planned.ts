@@ -4,7 +4,6 @@
  */
 export const planned: readonly string[] = [
   'auth-events-not-logged',
-  'build-checks-disabled',
   'cascade-delete-risk',
   'check-then-insert',
   'ci-without-checks',

@@ -6,6 +6,7 @@ import { recogniseCalls } from './calls';
 import { recogniseCatches } from './catches';
 import { recogniseDataAccesses } from './dataAccesses';
 import { recogniseDecorators, recogniseProviders } from './decorators';
+import { recogniseDisabledChecks } from './disabledChecks';
 import { recogniseEntries } from './entries';
 import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseFileRoutes } from './fileRoutes';
@@ -38,4 +39,5 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseTaintedSinks,
   recogniseSessionReads,
   recogniseSecrets,
+  recogniseDisabledChecks,
 ];

@@ -1,5 +1,6 @@
 import type { Fact, FileFacts } from '../../model/facts';
 import { lineStartsOfText } from '../../syntax/ranges';
+import { isSame, textFacts, type TextModel } from '../textModel';
 import { databasesOf, type SqlDatabase } from './databases';
 import { describe } from './describe';
 import type { ClientUse, InterfaceSettings } from './exposure';
@@ -27,7 +28,7 @@ interface ReadFile {
  * Facts of SQL files: migrations of a database are replayed in their order, and what is there in the end is a fact of the
  * file that it stands in. After an edit one file is read again and the rest is replayed from memory.
  */
-export class SqlModel {
+export class SqlModel implements TextModel {
   private readonly read = new Map<string, ReadFile>();
   private databases: SqlDatabase[] | undefined;
   private of = new Map<string, SqlDatabase>();
@@ -102,7 +103,7 @@ export class SqlModel {
       if (own) own.push(fact);
       else byFile.set(fact.file, [fact]);
     }
-    const facts = new Map(read.map(({ file, lineStarts }) => [file, fileFacts(file, lineStarts, byFile.get(file) ?? [])] as const));
+    const facts = new Map(read.map(({ file, lineStarts }) => [file, textFacts(file, lineStarts, byFile.get(file) ?? [])] as const));
     this.known.set(database.id, facts);
     return facts;
   }
@@ -122,26 +123,3 @@ const comments = /--[^\n]*|\/\*[\s\S]*?\*\//g;
 
 /** What MySQL, SQLite and ClickHouse write and PostgreSQL does not. */
 const otherDialect = /\b(?:table|index|into)\s+(?:if\s+(?:not\s+)?exists\s+)?`|\bAUTO_?INCREMENT\b|\bENGINE\s*=\s*\w*(?:InnoDB|MergeTree)/i;
-
-/** Is it the same plain data? */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSame(item, b[index]));
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
-}
-
-function fileFacts(file: string, lineStarts: number[], facts: Fact[]): FileFacts {
-  return {
-    file,
-    lineStarts,
-    functions: [],
-    facts: facts.sort((a, b) => a.span.start - b.span.start),
-    summary: { exports: {}, stars: [], functions: {}, classes: {}, builders: {} },
-    dependsOn: [],
-    packages: [],
-    broken: false,
-    comments: [],
-  };
-}

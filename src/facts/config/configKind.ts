@@ -1,0 +1,24 @@
+import type { Fact, FactBase } from '../../model/facts';
+import type { Span } from '../../model/finding';
+
+/** What a kind of configuration file may ask about the rest of the project. What it reads is read again when that changes. */
+export interface Surroundings {
+  files: readonly string[];
+  /** Present text of another file; undefined if there is none. */
+  text(file: string): string | undefined;
+  /** Does version control hold the file? Undefined when nobody can tell. */
+  tracked(file: string): boolean | undefined;
+}
+
+/** A kind of file with settings, scripts or steps, and how facts are made of one. */
+export interface ConfigKind {
+  /** By its path alone. Never true for a file that is parsed as TypeScript. */
+  covers(file: string): boolean;
+  /** Facts of one file. A file with errors gives what can be read of it, or nothing; it never throws. */
+  facts(file: string, text: string, around: Surroundings): Fact[];
+}
+
+/** The fields that all facts of configuration share. `scope` names what it stands in, for fingerprints. */
+export function placed(file: string, span: Span, scope = ''): Omit<FactBase, 'kind'> {
+  return { file, span, scope, inRequestPath: 'absent' };
+}

@@ -1,0 +1,105 @@
+import type { Fact, FileFacts } from '../../model/facts';
+import { isSourceFile } from '../../project/classify';
+import { lineStartsOfText } from '../../syntax/ranges';
+import { isSame, textFacts, type TextModel } from '../textModel';
+import type { ConfigKind, Surroundings } from './configKind';
+
+/** What the model needs from whoever holds the files. */
+export interface ConfigHost {
+  files(): readonly string[];
+  /** Present text of a file; undefined if it cannot be read. */
+  text(file: string): string | undefined;
+  /** Does version control hold the file? Undefined when nobody can tell. */
+  tracked(file: string): boolean | undefined;
+}
+
+interface Known {
+  facts: FileFacts | undefined;
+  /** Other files that were asked for. */
+  read: ReadonlySet<string>;
+}
+
+/**
+ * Facts of files with settings, scripts and steps. Each file is read when somebody asks, and again when its text or that
+ * of a file that it was read with has changed.
+ */
+export class ConfigModel implements TextModel {
+  private readonly known = new Map<string, Known>();
+  private covered: Map<string, ConfigKind> | undefined;
+
+  constructor(
+    private readonly kinds: readonly ConfigKind[],
+    private readonly host: ConfigHost,
+  ) {}
+
+  files(): string[] {
+    return [...this.structure().keys()];
+  }
+
+  covers(file: string): boolean {
+    return !isSourceFile(file) && this.structure().has(file);
+  }
+
+  facts(file: string): FileFacts | undefined {
+    const kind = this.structure().get(file);
+    if (!kind) return undefined;
+    let known = this.known.get(file);
+    if (!known) this.known.set(file, (known = this.read(file, kind)));
+    return known.facts;
+  }
+
+  changed(file: string): string[] {
+    if (isSourceFile(file)) return [];
+    const before = this.known.get(file);
+    const readers = [...this.known].filter(([other, { read }]) => other !== file && read.has(file)).map(([other]) => other);
+    if (before) this.known.delete(file);
+    return this.differing(readers);
+  }
+
+  restructured(): string[] {
+    this.covered = undefined;
+    const covered = this.structure();
+    for (const file of [...this.known.keys()]) if (!covered.has(file)) this.known.delete(file);
+    const fresh = this.known.size === 0 ? [] : [...covered.keys()].filter((file) => !this.known.has(file));
+    return [...this.differing([...this.known.keys()]), ...fresh];
+  }
+
+  private differing(files: readonly string[]): string[] {
+    return files.filter((file) => {
+      const before = this.known.get(file)?.facts?.facts;
+      this.known.delete(file);
+      return !isSame(before, this.facts(file)?.facts);
+    });
+  }
+
+  private kindOf(file: string): ConfigKind | undefined {
+    return this.kinds.find((kind) => kind.covers(file));
+  }
+
+  private structure(): Map<string, ConfigKind> {
+    if (!this.covered) {
+      this.covered = new Map();
+      for (const file of this.host.files()) {
+        const kind = isSourceFile(file) ? undefined : this.kindOf(file);
+        if (kind) this.covered.set(file, kind);
+      }
+    }
+    return this.covered;
+  }
+
+  private read(file: string, kind: ConfigKind): Known {
+    const read = new Set<string>();
+    const text = this.host.text(file);
+    if (text === undefined) return { facts: undefined, read };
+    const around: Surroundings = {
+      files: this.host.files(),
+      text: (other) => {
+        read.add(other);
+        return this.host.text(other);
+      },
+      tracked: (other) => this.host.tracked(other),
+    };
+    const facts: Fact[] = kind.facts(file, text, around);
+    return { facts: textFacts(file, lineStartsOfText(text), facts), read };
+  }
+}

@@ -1,0 +1,6 @@
+import type { ConfigKind } from './configKind';
+import { packageScripts } from './packageScripts';
+import { tsconfig } from './tsconfig';
+
+/** Every kind of configuration file that facts are made of. */
+export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig];

@@ -1,0 +1,5 @@
+// Orders of the shop.
+import express from 'express';
+
+export const orders = express.Router();
+orders.get('/', (request, response) => response.json([]));

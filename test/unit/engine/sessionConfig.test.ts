@@ -1,0 +1,66 @@
+import { strict as assert } from 'node:assert';
+import { openLive, placesOf } from './liveProject';
+
+const rule = 'build-checks-disabled';
+const manifest = '{\n  "name": "shop",\n  "scripts": {\n    "typecheck": "tsc --noEmit || true"\n  }\n}\n';
+
+describe('A session with files of configuration', () => {
+  it('judges them on a scan and counts those in which there is something to judge', async () => {
+    const { session, failures } = await openLive({ 'package.json': manifest, 'tsconfig.json': '{}', 'src/a.ts': 'export const a = 1;\n' });
+    assert.deepEqual(placesOf(session.project().findings, rule), ['package.json:4']);
+    assert.deepEqual(session.project().files.analysed, ['package.json', 'src/a.ts']);
+    assert.deepEqual(failures, []);
+  });
+
+  it('judges unsaved text while it is typed, broken or not', async () => {
+    const { session, type } = await openLive({ 'package.json': manifest, 'src/a.ts': 'export const a = 1;\n' });
+    assert.deepEqual(placesOf(type('package.json', '\n  }\n}\n', ',\n    "test": "exit 0').findings, rule), ['package.json:4', 'package.json:5']);
+    assert.deepEqual(placesOf(type('package.json', ' || true', '').findings, rule), ['package.json:5']);
+    session.release('package.json');
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), ['package.json:4']);
+  });
+
+  it('follows files that come and go, and what they are read with', async () => {
+    const member = 'packages/a/package.json';
+    const { session, write } = await openLive({ 'package.json': '{ "name": "root" }', [member]: '{ "name": "a", "scripts": { "test": "exit 0" } }' });
+    assert.deepEqual(placesOf(session.project().findings, rule), [`${member}:1`]);
+    write({ 'package.json': '{ "name": "root", "workspaces": ["packages/*"] }' });
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), []);
+    write({ 'package.json': '{ "name": "root" }', 'tsconfig.json': '{ "compilerOptions": { "strict": false } }' });
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), [`${member}:1`, 'tsconfig.json:1']);
+    write({ 'pnpm-workspace.yaml': 'packages: [packages/*]\n' });
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), ['tsconfig.json:1']);
+    write({ 'tsconfig.json': undefined });
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), []);
+    assert.ok(!session.project().files.analysed.includes('tsconfig.json'));
+  });
+
+  it('leaves files alone that are too much to read', async () => {
+    const { session } = await openLive({ 'package.json': `${manifest.slice(0, -2)}, "x": "${'x'.repeat(1_000_001)}" }` });
+    assert.deepEqual(placesOf(session.project().findings, rule), []);
+    assert.deepEqual(session.project().files.skipped, [{ file: 'package.json', reason: 'too large (1.0 MB)' }]);
+  });
+
+  it('offers fixes and leaves nothing behind by trying them', async () => {
+    const { session } = await openLive({ 'package.json': manifest });
+    const [finding] = session.result('package.json')!.findings;
+    const action = session.actions('package.json', finding!.span).find(({ kind }) => kind === 'suggestion')!;
+    assert.equal(action.title, 'Let the script fail');
+    const { edits } = session.resolve('package.json', action.id)!.edits[0]!;
+    assert.equal(manifest.slice(edits[0]!.start, edits[0]!.end), ' || true');
+    assert.deepEqual(placesOf(session.project().findings, rule), ['package.json:4']);
+  });
+
+  it('costs nothing when code is typed', async () => {
+    const { session, type } = await openLive({ 'package.json': manifest, 'src/a.ts': 'export const a = 1;\n' });
+    type('src/a.ts', 'a = 1', 'a = 2');
+    assert.equal(session.rejudged, 1);
+    assert.deepEqual((await session.settle()).map(({ file }) => file), []);
+    assert.equal(session.rejudged, 0);
+  });
+});
