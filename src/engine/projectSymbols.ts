@@ -12,7 +12,7 @@ type Logger = NonNullable<ProjectIdioms['logger']>;
 /** Makers of loggers, by package, and how their methods are called. */
 const loggerPackages: Readonly<Record<string, Logger['style']>> = {
   pino: 'object-first', bunyan: 'object-first', roarr: 'object-first',
-  winston: 'message-first', consola: 'message-first', tslog: 'message-first', log4js: 'message-first', loglevel: 'message-first', signale: 'message-first', 'electron-log': 'message-first',
+  winston: 'message-first', consola: 'message-first', tslog: 'message-first', log4js: 'message-first', loglevel: 'message-first', signale: 'message-first', loggers: 'message-first', 'electron-log': 'message-first',
 };
 /** Packages that export a logger as it is. */
 const readyLoggers: Readonly<Record<string, { name: string; isDefault: boolean }>> = {
@@ -52,7 +52,7 @@ function depth(symbol: ProjectSymbol): number {
 
 /** The package that made the value of an export. */
 function makerOf(exported: ExportFact): string | undefined {
-  const found = exported.path === undefined ? null : /^([^#]+)#.*\(\)$/.exec(exported.path);
+  const found = exported.path === undefined ? null : /^([^#]+)#(?:.*\(\)|logger|redacting|masking|serialising)$/.exec(exported.path);
   return found && found[1]! in loggerPackages ? found[1]! : undefined;
 }
 

@@ -54,3 +54,14 @@ export function isOneOff(analysis: FileAnalysis): boolean {
   if (/^(index|main|server|app|bot|worker|start|cluster|scheduler)\b/.test(analysis.innerPath)) return false;
   return !analysis.sites.some(({ node }) => ts.isPropertyAccessExpression(node.expression) && /^(listen|serve|login|launch)$/.test(node.expression.name.text));
 }
+
+const shownToBrowsers = /^(NEXT_PUBLIC_|PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|GATSBY_|NODE_ENV$|NEXT_RUNTIME$|VERCEL)/;
+
+/** Does the file read settings without the prefix of public ones? They are empty in a browser. */
+export function readsServerSettings(analysis: FileAnalysis): boolean {
+  return analysis.outline.members.some((node) => {
+    if (!ts.isPropertyAccessExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'env') return false;
+    const root = node.expression.expression;
+    return ts.isIdentifier(root) && root.text === 'process' && !shownToBrowsers.test(node.name.text);
+  });
+}

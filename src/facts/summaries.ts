@@ -91,6 +91,7 @@ function passesOnOf(analysis: FileAnalysis, fn: FunctionInfo, parts: readonly Fu
 function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionInfo, site: CallSite): void {
   const { role, node } = site;
   if (role?.log || callsLogger(analysis, node)) summary.logs = true;
+  if (!summary.masks && masksByName(node)) summary.masks = true;
   if (role?.readsMetadata !== undefined) addKey(summary, analysis.textOf(node.arguments?.[role.readsMetadata]) ?? nameOf(node.arguments?.[role.readsMetadata]) ?? '?');
   if (role?.reply) {
     summary.replies = true;
@@ -118,9 +119,16 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (!callee) return;
   if (callee.unread !== undefined) summary.unread ??= callee.unread;
   if (callee.logs) summary.logs = true;
+  if (callee.masks) summary.masks = true;
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
   for (const sink of callee.sinks) addSink(summary, { ...sink, span: analysis.span(node) });
+}
+
+const masking = /redact|mask|scrub|saniti[sz]|censor/i;
+
+function masksByName({ expression }: CallSite['node']): boolean {
+  return masking.test(ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '');
 }
 
 function addKey(summary: FunctionSummary, key: string): void {

@@ -7,6 +7,11 @@ function verb(method: string): CallRole {
   return { route: { methods: [method], path: 0, handlers: 1, hooks, schemas: { arg: 1, options: ['schema'] }, params } };
 }
 
+/** Its logger is pino's; whether it leaves out fields is told where the application is made. */
+function logged(level: string): CallRole {
+  return { log: { level, style: 'object-first', dropsRest: true, redacts: 'elsewhere' } };
+}
+
 /** Fastify 4 and 5. Hooks belong to their encapsulation context, whatever the order; children inherit them. */
 export default defineLibrary({
   id: 'fastify',
@@ -22,6 +27,7 @@ export default defineLibrary({
     'fastify#app.post()': 'fastify#app',
     'fastify#reply.*()': 'fastify#reply',
     'fastify#app.log': 'fastify#log',
+    'fastify#log.child()': 'fastify#log',
     'fastify#request.log': 'fastify#log',
   },
   types: {
@@ -61,11 +67,12 @@ export default defineLibrary({
     'fastify#app.verifyJWT': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'fastify#app.csrfProtection': { guard: { kind: 'csrf' } },
     'fastify#app.rateLimit': { guard: { kind: 'rate-limit' } },
-    'fastify#log.error': { log: { level: 'error', style: 'object-first' } },
-    'fastify#log.warn': { log: { level: 'warn', style: 'object-first' } },
-    'fastify#log.info': { log: { level: 'info', style: 'object-first' } },
-    'fastify#log.debug': { log: { level: 'debug', style: 'object-first' } },
-    'fastify#log.fatal': { log: { level: 'error', style: 'object-first' } },
+    'fastify#log.error': logged('error'),
+    'fastify#log.warn': logged('warn'),
+    'fastify#log.info': logged('info'),
+    'fastify#log.debug': logged('debug'),
+    'fastify#log.trace': logged('debug'),
+    'fastify#log.fatal': logged('error'),
   },
   reads: {
     'fastify#request.url': { path: true },

@@ -8,8 +8,10 @@ import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
 import browsers from './browsers';
 import bullmq from './bullmq';
+import bunyan from './bunyan';
 import caches from './caches';
 import clerk from './clerk';
+import consola from './consola';
 import convex from './convex';
 import credentials from './credentials';
 import drizzle from './drizzle';
@@ -31,6 +33,7 @@ import jsonwebtoken from './jsonwebtoken';
 import knex from './knex';
 import koa from './koa';
 import kysely from './kysely';
+import loggers from './loggers';
 import mail from './mail';
 import mongodb from './mongodb';
 import mongoose from './mongoose';
@@ -49,11 +52,13 @@ import nuxt from './nuxt';
 import openai from './openai';
 import passport from './passport';
 import pg from './pg';
+import pino from './pino';
 import postgres from './postgres';
 import prisma from './prisma';
 import rateLimits from './rate-limits';
 import reactRouter from './react-router';
 import resend from './resend';
+import sentry from './sentry';
 import sequelize from './sequelize';
 import sessions from './sessions';
 import socketio from './socketio';
@@ -67,11 +72,13 @@ import sveltekit from './sveltekit';
 import tanstackStart from './tanstack-start';
 import triggerDev from './trigger-dev';
 import trpc from './trpc';
+import tslog from './tslog';
 import twilio from './twilio';
 import typeorm from './typeorm';
 import validators from './validators';
 import web from './web';
 import webhooks from './webhooks';
+import winston from './winston';
 import ws from './ws';
 import zod from './zod';
 
@@ -85,8 +92,10 @@ export const libraries: readonly Library[] = [
   betterSqlite3,
   browsers,
   bullmq,
+  bunyan,
   caches,
   clerk,
+  consola,
   convex,
   credentials,
   drizzle,
@@ -108,6 +117,7 @@ export const libraries: readonly Library[] = [
   knex,
   koa,
   kysely,
+  loggers,
   mail,
   mongodb,
   mongoose,
@@ -126,11 +136,13 @@ export const libraries: readonly Library[] = [
   openai,
   passport,
   pg,
+  pino,
   postgres,
   prisma,
   rateLimits,
   reactRouter,
   resend,
+  sentry,
   sequelize,
   sessions,
   socketio,
@@ -144,11 +156,13 @@ export const libraries: readonly Library[] = [
   tanstackStart,
   triggerDev,
   trpc,
+  tslog,
   twilio,
   typeorm,
   validators,
   web,
   webhooks,
+  winston,
   ws,
   zod,
 ];

@@ -1,4 +1,4 @@
-import { defineLibrary, type DecoratorRole } from '../model/library';
+import { defineLibrary, type CallRole, type DecoratorRole } from '../model/library';
 
 function route(...methods: string[]): DecoratorRole {
   return { route: { methods } };
@@ -11,6 +11,7 @@ export default defineLibrary({
   packages: ['@nestjs/common', '@nestjs/core'],
   aliases: {
     '@nestjs/common#Logger()': 'nest#logger',
+    '@nestjs/common#ConsoleLogger()': 'nest#logger',
     '@nestjs/core#Reflector()': 'nest#reflector',
     'nest#consumer.apply().exclude()': 'nest#consumer.apply()',
     'nest#consumer.apply().forRoutes()': 'nest#consumer',
@@ -86,10 +87,7 @@ export default defineLibrary({
     'nest#reflector.getAllAndOverride': { readsMetadata: 0 },
     'nest#reflector.getAllAndMerge': { readsMetadata: 0 },
     'global#Reflect.getMetadata': { readsMetadata: 0 },
-    'nest#logger.error': { log: { level: 'error', style: 'message-first' } },
-    'nest#logger.warn': { log: { level: 'warn', style: 'message-first' } },
-    'nest#logger.log': { log: { level: 'info', style: 'message-first' } },
-    'nest#logger.debug': { log: { level: 'debug', style: 'message-first' } },
+    ...Object.fromEntries(Object.entries({ error: 'error', warn: 'warn', log: 'info', debug: 'debug', verbose: 'debug', fatal: 'error' }).flatMap(([method, level]) => ['nest#logger', '@nestjs/common#Logger'].map((logger): [string, CallRole] => [`${logger}.${method}`, { log: { level, style: 'message-first' } }]))),
     '@nestjs/common#UnauthorizedException': { reply: { body: 0, status: { fixed: 401 }, throws: true, format: 'json' } },
     '@nestjs/common#ForbiddenException': { reply: { body: 0, status: { fixed: 403 }, throws: true, format: 'json' } },
     '@nestjs/common#HttpException': { reply: { body: 0, status: { arg: 1 }, throws: true, format: 'json' } },

@@ -138,6 +138,8 @@ export interface FunctionSummary {
   sinks: Sink[];
   /** It writes a log line or reports an error. */
   logs: boolean;
+  /** It calls something that makes values unreadable, by its name. */
+  masks?: true;
   /** It can leave by throwing on purpose. */
   throws: boolean;
   /** It leaves by throwing whatever it is given. */
@@ -566,14 +568,37 @@ export interface SecretLiteral extends FactBase {
   keptOut?: true;
 }
 
+/**
+ * What a log must not hold: what lets people in, a card, data about a person; a `token` may be one that lets people in; a
+ * `record` is all that is known of somebody, a `request` all that a client sent.
+ */
+export type SensitiveKind = 'secret' | 'card' | 'personal' | 'token' | 'record' | 'request';
+
+/** A value with a name that says that it is personal or secret. The value itself is never part of a fact. */
+export interface SensitiveValue {
+  name: string;
+  what: SensitiveKind;
+  /** Where it stands: a field of an object, a part of the message, or a value of its own. */
+  as: 'field' | 'text' | 'value';
+  span: Span;
+}
+
 /** A line written to a log. */
 export interface LogCall extends FactBase {
   kind: 'logCall';
   library: string;
   level: string;
+  /** As written: `req.log.info`. */
+  label: string;
+  /** `console` and functions of the project's own are told by name. */
+  by: 'logger' | 'console' | 'tracker' | 'named';
   structured: boolean;
-  /** Names that look personal or secret among what is logged. */
-  sensitive: { name: string; span: Span }[];
+  /** What looks personal or secret among what is logged. */
+  sensitive: SensitiveValue[];
+  /** The logger leaves out fields (all: also parts of messages), another file decides whether it does, or the project's own logger masks some of it. */
+  redacts?: 'fields' | 'all' | 'elsewhere' | 'some';
+  /** It is only reached outside production, or in a mode for finding faults. */
+  forDevelopers?: true;
 }
 
 /** Who the caller is, taken from something that nobody has verified. */

@@ -83,7 +83,7 @@ export interface CallRole {
   unawaited?: 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
   data?: DataRole;
   outbound?: OutboundRole;
-  log?: { level: string; style: 'object-first' | 'message-first' | 'console'; tracker?: boolean };
+  log?: LogRole;
   reply?: ReplyRole;
   /** It verifies who calls, or that the message is genuine. */
   verify?: VerifyRole;
@@ -161,6 +161,18 @@ export interface CallRole {
   packageMiddleware?: Record<string, RouteFact['entry'] | 'all'>;
   /** Turns the rejections of its receiver into something: `.catch`. */
   note?: string;
+}
+
+/** A line of a log. */
+export interface LogRole {
+  level: string;
+  style: 'object-first' | 'message-first' | 'console';
+  /** It goes to a service that collects errors. */
+  tracker?: boolean;
+  /** The logger leaves out what must not be logged: fields, or all of it; `elsewhere` where another file decides. */
+  redacts?: 'fields' | 'all' | 'elsewhere';
+  /** Values behind the message that the message has no place for are not written. */
+  dropsRest?: boolean;
 }
 
 /** A step of a chain of calls that describes a procedure or an action. */

@@ -23,7 +23,7 @@ const testFolder = /(?:^|\/)(?:tests?|integration-tests?|e2e|cypress|playwright|
 
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
-const scriptFolder = new RegExp(`(?:^|\\/)(?:scripts?|seeds|seeders|benchmarks?)\\/|${top}(?:bin|tools|seed)\\/`);
+const scriptFolder = new RegExp(`(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|benchmarks?)\\/|${top}(?:bin|tools|seed)\\/`);
 const scriptName = /^(?:(?:.*\/)?(?:prisma|drizzle|db|database|src|packages\/[^/]+|apps\/[^/]+)\/)?seed\.[cm]?[jt]s$/;
 const exampleFolder = new RegExp(`(?:^|\\/)(?:examples?|samples?)\\/|${top}(?:docs|demos?)\\/`);
 const migrationFolder = /(?:^|\/)migrations?\//;

@@ -28,6 +28,7 @@ import unverifiedSessionSource from './security/unverified-session-source';
 import wsUnauthenticated from './security/ws-unauthenticated';
 import xssRawHtml from './security/xss-raw-html';
 import errorNotLogged from './observability/error-not-logged';
+import piiInLogs from './compliance/pii-in-logs';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 import unverifiedWebhook from './integration/unverified-webhook';
 import nPlusOne from './scalability/n-plus-one';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   wsUnauthenticated,
   xssRawHtml,
   errorNotLogged,
+  piiInLogs,
   externalCallWithoutTimeout,
   unverifiedWebhook,
   nPlusOne,

@@ -77,7 +77,6 @@ export const planned: readonly string[] = [
   'non-idempotent-webhook',
   'oauth-state-missing',
   'permissive-cors',
-  'pii-in-logs',
   'pii-to-third-party',
   'pool-not-configured',
   'postmessage-origin',

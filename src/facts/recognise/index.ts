@@ -10,6 +10,7 @@ import { recogniseDisabledChecks } from './disabledChecks';
 import { recogniseEntries } from './entries';
 import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseFileRoutes } from './fileRoutes';
+import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
 import { recogniseOutboundCalls } from './outboundCalls';
 import { recogniseRequestInputs } from './requestInputs';
@@ -40,4 +41,5 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseSessionReads,
   recogniseSecrets,
   recogniseDisabledChecks,
+  recogniseLogCalls,
 ];

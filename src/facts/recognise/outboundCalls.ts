@@ -4,7 +4,7 @@ import type { OutboundRole } from '../../model/library';
 import { boundNames, dispositionOf } from '../../syntax/flow';
 import { bare, constantString, hasSpread, propertyOf, walk, whole } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { isBrowserCode, isOneOff } from '../serverCode';
+import { isBrowserCode, isOneOff, readsServerSettings } from '../serverCode';
 
 /** Calls that leave the process, and whether something bounds the time they may take. */
 export function recogniseOutboundCalls(analysis: FileAnalysis): OutboundCall[] {
@@ -44,17 +44,6 @@ function sideOf(analysis: FileAnalysis, inRequest: boolean): OutboundCall['side'
   if (readsServerSettings(analysis)) return 'server';
   const frontend = ['react', 'vue', 'svelte', 'solid-js', 'preact', '@angular/core', 'react-native'];
   return dependencies && frontend.some((name) => name in dependencies) ? 'unknown' : 'server';
-}
-
-const shownToBrowsers = /^(NEXT_PUBLIC_|PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|GATSBY_|NODE_ENV$|NEXT_RUNTIME$|VERCEL)/;
-
-/** Settings without the prefix of public ones are empty in a browser. */
-function readsServerSettings(analysis: FileAnalysis): boolean {
-  return analysis.outline.members.some((node) => {
-    if (!ts.isPropertyAccessExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'env') return false;
-    const root = node.expression.expression;
-    return ts.isIdentifier(root) && root.text === 'process' && !shownToBrowsers.test(node.name.text);
-  });
 }
 
 function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): Verdict {

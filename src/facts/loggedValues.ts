@@ -1,0 +1,166 @@
+import { ts } from 'ts-morph';
+import type { SensitiveKind, SensitiveValue } from '../model/facts';
+import { bare, constantString } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+import { namesRecord, sensitiveName } from './sensitiveNames';
+
+type Place = SensitiveValue['as'];
+
+/** Functions that leave a value readable. */
+const passing = /^(String|JSON\.stringify|(util\.)?inspect|util\.format|Object\.(fromEntries|entries|values|assign)|decodeURIComponent|structuredClone|(chalk|kleur|pc|colors|picocolors)(\.\w+)+)$/;
+/** Methods that leave their receiver readable. */
+const passingMethods = /^(toLowerCase|toUpperCase|trim|toString|normalize|join|toJSON|toObject|values|entries)$/;
+const masking = /mask|redact|hash|obfuscat|anonymi|truncat|hide|scrub|saniti|encrypt|digest|partial|shorten/i;
+const keyed = /(^|\.)(headers|cookies|cookieStore|searchParams|formData|form|params|req|request|c\.req)(\(\))?$/i;
+
+/** Values among the arguments of a log call whose names say that they are personal or secret, in document order. */
+export function loggedValues(analysis: FileAnalysis, args: readonly ts.Expression[]): SensitiveValue[] {
+  const visitor = new Visitor(analysis);
+  for (const argument of args) visitor.visit(argument, 'value');
+  return visitor.found;
+}
+
+class Visitor {
+  readonly found: SensitiveValue[] = [];
+
+  constructor(private readonly analysis: FileAnalysis) {}
+
+  visit(node: ts.Expression, as: Place): void {
+    const value = bare(node);
+    if (ts.isIdentifier(value)) return this.name(value, value.text, as);
+    if (ts.isPropertyAccessExpression(value)) return this.member(value, value.name.text, as);
+    if (ts.isElementAccessExpression(value)) {
+      const key = constantString(value.argumentExpression);
+      return key === undefined ? undefined : this.member(value, key, as);
+    }
+    if (ts.isTemplateExpression(value)) return value.templateSpans.forEach((span) => this.visit(span.expression, 'text'));
+    if (ts.isBinaryExpression(value)) return this.binary(value, as);
+    if (ts.isConditionalExpression(value)) {
+      this.visit(value.whenTrue, as);
+      return this.visit(value.whenFalse, as);
+    }
+    if (ts.isObjectLiteralExpression(value)) return this.object(value);
+    if (ts.isArrayLiteralExpression(value)) return value.elements.forEach((element) => this.visit(ts.isSpreadElement(element) ? element.expression : element, 'value'));
+    if (ts.isCallExpression(value)) this.call(value, as);
+  }
+
+  private binary(node: ts.BinaryExpression, as: Place): void {
+    const operator = node.operatorToken.kind;
+    if (operator === ts.SyntaxKind.PlusToken) {
+      this.visit(node.left, 'text');
+      this.visit(node.right, 'text');
+    } else if (operator === ts.SyntaxKind.AmpersandAmpersandToken) this.visit(node.right, as);
+    else if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
+      this.visit(node.left, as);
+      this.visit(node.right, as);
+    }
+  }
+
+  private object(node: ts.ObjectLiteralExpression): void {
+    for (const property of node.properties) {
+      if (ts.isPropertyAssignment(property)) this.visit(property.initializer, 'field');
+      else if (ts.isShorthandPropertyAssignment(property)) this.name(property.name, property.name.text, 'field');
+      else if (ts.isSpreadAssignment(property)) this.visit(property.expression, 'field');
+    }
+  }
+
+  private call(node: ts.CallExpression, as: Place): void {
+    const callee = bare(node.expression);
+    const text = callee.getText(this.analysis.source).replace(/[?!]/g, '');
+    // A replacer decides what of an object is written.
+    if (passing.test(text)) return text === 'JSON.stringify' && node.arguments[1] && node.arguments[1].kind !== ts.SyntaxKind.NullKeyword ? undefined : node.arguments.forEach((argument) => this.visit(argument, as));
+    if (!ts.isPropertyAccessExpression(callee)) return;
+    const method = callee.name.text;
+    if (passingMethods.test(method)) return this.visit(callee.expression, as);
+    if (method === 'map') {
+      const mapped = node.arguments[0] && bare(node.arguments[0]);
+      if (mapped && ts.isArrowFunction(mapped) && !ts.isBlock(mapped.body)) this.visit(mapped.body, as);
+      return;
+    }
+    // `headers.get('authorization')`
+    const key = /^(get|getHeader|header)$/.test(method) && keyed.test(callee.expression.getText(this.analysis.source)) ? constantString(node.arguments[0]) : undefined;
+    const what = key === undefined ? undefined : sensitiveName(key);
+    if (what) this.add(node, key!, what, as);
+  }
+
+  private member(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, as: Place): void {
+    const base = bare(node.expression);
+    const text = base.getText(this.analysis.source);
+    if (/(^|\.)env$/.test(text)) return this.setting(node, name, as);
+    const read = this.analysis.tables.read(this.analysis.resolver.pathOf(node));
+    if (read?.input && /^(body|headers|cookies|form)$/.test(read.input) && /^(body|headers|cookies|rawBody)$/.test(name)) return this.record(node, text.split('.').pop() === 'body' ? name : `${text}.${name}`, 'request', as);
+    // Lengths and counts of something, members of a schema, texts of a translation.
+    const what = /^[A-Z]/.test(text) || /(schema|messages|labels|errors?|config|constants|translations)$/i.test(text) ? undefined : sensitiveName(name);
+    if (what) return this.add(node, `${shown(text)}${name}`, what, as);
+    if (namesRecord(name) && name !== 'customer' && !/^(this|prisma|db|models?|schema|tables?)\b/.test(text)) this.record(node, `${shown(text)}${name}`, 'record', as);
+  }
+
+  private setting(node: ts.Expression, name: string, as: Place): void {
+    const what = /PUBLIC_|^VITE_|ANON_KEY|PUBLISHABLE/.test(name) ? undefined : sensitiveName(name);
+    if (what === 'secret' || what === 'token') this.add(node, name, 'secret', as);
+  }
+
+  private name(node: ts.Identifier, name: string, as: Place): void {
+    if (name === 'undefined') return;
+    const what = sensitiveName(name);
+    const isRecord = !what && namesRecord(name);
+    if (!what && !isRecord) return;
+    const made = this.madeOf(node);
+    if (made === false) return;
+    if (what) return this.add(node, name, what, as);
+    this.record(node, name, 'record', as);
+  }
+
+  /** What a name holds: false where that is certainly harmless. */
+  private madeOf(node: ts.Identifier): false | undefined {
+    const { declarations } = this.analysis.resolver;
+    const found = declarations.find(node) ?? undefined;
+    if (!found) return undefined;
+    if (found.kind === 'function' || found.kind === 'class' || found.kind === 'import' || found.kind === 'type' || found.kind === 'caught') return false;
+    if (found.kind === 'parameter') return found.node.type?.kind === ts.SyntaxKind.BooleanKeyword && found.steps.length === 0 ? false : undefined;
+    if (found.kind !== 'variable' || !found.node.initializer) return undefined;
+    const isWhole = found.steps.length === 0;
+    const made = bare(found.node.initializer);
+    if (isWhole && isHarmless(made)) return false;
+    // Constants of the code are no data of anybody; what a mail service answers is no address.
+    if (isWhole && constantString(made) !== undefined && found.constant) return false;
+    if (ts.isCallExpression(made)) {
+      const callee = made.expression.getText(this.analysis.source);
+      if (masking.test(callee) || /(^|\.)send\w*$/i.test(callee)) return false;
+    }
+    return undefined;
+  }
+
+  /** A whole object tells nothing in a text: it is `[object Object]` there. */
+  private record(node: ts.Expression, name: string, what: SensitiveKind, as: Place): void {
+    // `userId: session.user`: services give an id where others give all of it.
+    if (ts.isPropertyAssignment(node.parent) && /id$/i.test(node.parent.name.getText(this.analysis.source))) return;
+    if (as !== 'text' || isStringified(node)) this.add(node, name, what, as);
+  }
+
+  private add(node: ts.Node, name: string, what: SensitiveKind, as: Place): void {
+    this.found.push({ name: name.replace(/\s+/g, ' '), what, as, span: this.analysis.span(node) });
+  }
+}
+
+/** Comparisons, tests and pieces: none of them gives a value away. */
+function isHarmless(node: ts.Expression): boolean {
+  if (ts.isPrefixUnaryExpression(node) || ts.isTypeOfExpression(node) || isFunctionNode(node) || ts.isNumericLiteral(node)) return true;
+  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword) return true;
+  if (ts.isBinaryExpression(node)) return node.operatorToken.kind >= ts.SyntaxKind.LessThanToken && node.operatorToken.kind <= ts.SyntaxKind.ExclamationEqualsEqualsToken;
+  if (ts.isPropertyAccessExpression(node)) return /^(id|_id|uid|length)$/.test(node.name.text);
+  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(slice|substring|substr|startsWith|includes|some|every|test)$/.test(node.expression.name.text);
+}
+
+function isStringified(node: ts.Node): boolean {
+  let current = node.parent;
+  while (current && (ts.isPropertyAccessExpression(current) || ts.isAwaitExpression(current) || ts.isParenthesizedExpression(current))) current = current.parent;
+  return current !== undefined && ts.isCallExpression(current) && /stringify$|inspect$/.test(current.expression.getText());
+}
+
+/** The receiver, where it is short enough to be read. */
+function shown(text: string): string {
+  const plain = text.replace(/[?!\s]/g, '');
+  return /^[\w$.]{1,40}$/.test(plain) ? `${plain}.` : '';
+}
