@@ -151,10 +151,11 @@ class LiveSession implements Session {
       settings: (folder) => this.interfaceSettings(folder),
       use: () => this.use,
     });
-    this.configuration = new ConfigModel(configKinds, {
+    this.configuration = new ConfigModel(configKinds, this.tables, {
       files: () => this.files.files,
       text: (file) => this.readable(file),
       tracked: (file) => this.workspace.tracked?.(file),
+      dependencies: (file) => this.files.packages.of(file)?.dependencies,
     });
     this.textFiles = new TextModels([this.sql, this.configuration]);
     this.actionsOf = new Actions({

@@ -25,6 +25,8 @@ export interface Tables extends PathTables {
   /** Libraries that know handlers by their shape. */
   shaped: readonly Library[];
   checkOptions: readonly (CheckOption & { package: string })[];
+  /** Beginnings of names that end in what browsers download, with the packages that put them there; [] means whatever there is. */
+  exposedPrefixes: readonly { prefix: string; packages: readonly string[] }[];
   library(id: string): Library | undefined;
   /** The package that an import specifier of generated code stands for. */
   generated(specifier: string): string | undefined;
@@ -100,6 +102,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     readNames: namesFor(reads.paths(), aliases),
     openPackages: libraries.flatMap((library) => (Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [])),
     shaped: libraries.filter((library) => library.handlerShapes),
+    exposedPrefixes: libraries.flatMap(({ packages, exposes = [] }) => exposes.map((prefix) => ({ prefix, packages }))),
     checkOptions: libraries.flatMap(({ packages, checkOptions = [] }) => checkOptions.map((option) => ({ ...option, package: packages[0] ?? '' }))),
     // Nothing at all is found by what can never match.
     traces: new RegExp(traces.join('|') || '(?!)'),

@@ -14,6 +14,7 @@ export default defineLibrary({
   id: 'astro',
   title: 'Astro',
   packages: ['astro'],
+  exposes: ['PUBLIC_'],
   aliases: {
     'astro#ctx.request': 'web#request',
     'astro#ctx.locals': 'app#locals',

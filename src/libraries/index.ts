@@ -8,6 +8,7 @@ import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
 import browsers from './browsers';
 import bullmq from './bullmq';
+import bundlers from './bundlers';
 import bunyan from './bunyan';
 import caches from './caches';
 import clerk from './clerk';
@@ -92,6 +93,7 @@ export const libraries: readonly Library[] = [
   betterSqlite3,
   browsers,
   bullmq,
+  bundlers,
   bunyan,
   caches,
   clerk,

@@ -21,6 +21,7 @@ export default defineLibrary({
   id: 'sveltekit',
   title: 'SvelteKit',
   packages: ['@sveltejs/kit'],
+  exposes: ['PUBLIC_'],
   aliases: {
     'sveltekit#event.request': 'web#request',
     'sveltekit#handle.event': 'sveltekit#event',

@@ -19,8 +19,25 @@ export interface DisabledCheck extends FactBase {
   mended?: TextEdit[];
 }
 
+/** How far version control has a file: it holds it, it leaves it out, nothing keeps it out, or nobody can tell. */
+export type VersionControl = 'held' | 'left-out' | 'not-left-out' | 'unknown';
+
+/** An entry of a file with settings of the environment. Its value is never part of a fact. */
+export interface EnvironmentEntry extends FactBase {
+  kind: 'environmentEntry';
+  name: string;
+  /** What the file is for, by its name. Examples show others what is needed. */
+  purpose: 'settings' | 'development' | 'test' | 'example';
+  control: VersionControl;
+  /** The prefix by which a tool puts the value into what browsers download. */
+  exposedBy?: string;
+  /** Present where the value is a credential: by its shape, or by its name and what it looks like. */
+  secret?: { certainty: 'shape' | 'name'; provider: string; masked: string; sandbox: boolean };
+}
+
 /** Facts of files that are no code, or of code that configures tools. */
 export interface ConfigurationFacts {
   disabledCheck: DisabledCheck;
+  environmentEntry: EnvironmentEntry;
 }
 

@@ -54,6 +54,8 @@ export interface Library {
   provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
   /** Members of an identity that people write themselves: what they say of roles proves nothing. */
   selfWritten?: string[];
+  /** Beginnings of names of settings that it puts into what browsers and apps download. */
+  exposes?: string[];
   /** Options of its configuration that leave out a check of the code when they are on: files below the package folder, and names. */
   checkOptions?: CheckOption[];
   /** How fixes write things. */

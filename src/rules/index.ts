@@ -7,6 +7,7 @@ import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
 import adminSurfaceUnguarded from './security/admin-surface-unguarded';
 import commandInjection from './security/command-injection';
 import disabledGuard from './security/disabled-guard';
+import envFileCommitted from './security/env-file-committed';
 import exportedServerFunction from './security/exported-server-function';
 import hardcodedSecret from './security/hardcoded-secret';
 import inconsistentAuthPosture from './security/inconsistent-auth-posture';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   adminSurfaceUnguarded,
   commandInjection,
   disabledGuard,
+  envFileCommitted,
   exportedServerFunction,
   hardcodedSecret,
   inconsistentAuthPosture,

@@ -18,7 +18,6 @@ export const planned: readonly string[] = [
   'double-response',
   'effect-without-cleanup',
   'emitter-without-error-listener',
-  'env-file-committed',
   'excessive-data-exposure',
   'external-call-without-retry',
   'fetch-response-not-checked',

@@ -8,6 +8,8 @@ export interface Surroundings {
   text(file: string): string | undefined;
   /** Does version control hold the file? Undefined when nobody can tell. */
   tracked(file: string): boolean | undefined;
+  /** The prefix by which a tool of the package around the file puts an entry into what browsers download. */
+  exposedBy(file: string, name: string): string | undefined;
 }
 
 /** A kind of file with settings, scripts or steps, and how facts are made of one. */

@@ -1,6 +1,8 @@
 import type { Fact, FileFacts } from '../../model/facts';
 import { isSourceFile } from '../../project/classify';
 import { lineStartsOfText } from '../../syntax/ranges';
+import { exposedBy } from '../exposedNames';
+import type { Tables } from '../tables';
 import { isSame, textFacts, type TextModel } from '../textModel';
 import type { ConfigKind, Surroundings } from './configKind';
 
@@ -11,6 +13,8 @@ export interface ConfigHost {
   text(file: string): string | undefined;
   /** Does version control hold the file? Undefined when nobody can tell. */
   tracked(file: string): boolean | undefined;
+  /** Dependencies of the package around a file; undefined without one. */
+  dependencies(file: string): Record<string, string> | undefined;
 }
 
 interface Known {
@@ -29,6 +33,7 @@ export class ConfigModel implements TextModel {
 
   constructor(
     private readonly kinds: readonly ConfigKind[],
+    private readonly tables: Tables,
     private readonly host: ConfigHost,
   ) {}
 
@@ -98,6 +103,7 @@ export class ConfigModel implements TextModel {
         return this.host.text(other);
       },
       tracked: (other) => this.host.tracked(other),
+      exposedBy: (other, name) => exposedBy(this.tables, this.host.dependencies(other), name),
     };
     const facts: Fact[] = kind.facts(file, text, around);
     return { facts: textFacts(file, lineStartsOfText(text), facts), read };

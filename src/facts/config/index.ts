@@ -1,6 +1,7 @@
 import type { ConfigKind } from './configKind';
+import { environmentFiles } from './environmentFiles';
 import { packageScripts } from './packageScripts';
 import { tsconfig } from './tsconfig';
 
 /** Every kind of configuration file that facts are made of. */
-export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig];
+export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles];

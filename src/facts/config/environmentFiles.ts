@@ -1,0 +1,62 @@
+import type { EnvironmentEntry, VersionControl } from '../../model/configuration';
+import { isEnvironmentFile } from '../../project/gitIndex';
+import { IgnoreRules } from '../../project/gitignore';
+import { ancestors, folderOf, nameOf, within } from '../../project/paths';
+import { readDotenv } from '../../project/dotenv';
+import { isOwnSecret, isPlaceholder, isRandom, looksChosen, namesSecret, shapeOf } from '../secretShapes';
+import { placed, type ConfigKind, type Surroundings } from './configKind';
+
+/** Files with settings of the environment: which names they hold, whether the values are credentials, and whether git has them. */
+export const environmentFiles: ConfigKind = {
+  covers: isEnvironmentFile,
+  facts(file, text, around) {
+    const purpose = purposeOf(file);
+    const control = controlOf(file, around);
+    // What stays on one machine is where credentials belong.
+    if (control === 'left-out') return [];
+    return readDotenv(text).map(({ name, nameSpan, value }): EnvironmentEntry => {
+      const exposedBy = around.exposedBy(file, name);
+      const secret = secretOf(name, value, purpose, exposedBy !== undefined);
+      return { ...placed(file, nameSpan, name), kind: 'environmentEntry', name, purpose, control, ...(exposedBy !== undefined ? { exposedBy } : {}), ...(secret ? { secret } : {}) };
+    });
+  },
+};
+
+function purposeOf(file: string): EnvironmentEntry['purpose'] {
+  const parts = nameOf(file).toLowerCase().split(/[.-]/);
+  const says = (...words: string[]): boolean => words.some((word) => parts.includes(word));
+  if (says('example', 'sample', 'template', 'dist', 'defaults', 'default', 'schema', 'tpl')) return 'example';
+  if (says('test', 'testing', 'ci', 'e2e')) return 'test';
+  return says('development', 'dev', 'docker', 'compose') ? 'development' : /(?:^|\/)(?:examples?|[\w-]*-examples?|tests?|fixtures|e2e)\//.test(file) ? 'example' : 'settings';
+}
+
+function controlOf(file: string, around: Surroundings): VersionControl {
+  const tracked = around.tracked(file);
+  if (tracked === true) return 'held';
+  if (isLeftOut(file, around)) return 'left-out';
+  return tracked === false ? 'not-left-out' : 'unknown';
+}
+
+function isLeftOut(file: string, around: Surroundings): boolean {
+  const folders = ancestors(folderOf(file)).reverse();
+  let rules = IgnoreRules.none;
+  const exclude = around.text('.git/info/exclude');
+  if (exclude !== undefined) rules = rules.with('', exclude);
+  for (const folder of folders) {
+    if (folder !== '' && rules.ignores(`${folder}/`)) return true;
+    const text = around.text(within(folder, '.gitignore'));
+    if (text !== undefined) rules = rules.with(folder === '' ? '' : `${folder}/`, text);
+  }
+  return rules.ignores(file);
+}
+
+/** Is the value a credential? In files for trials only what a provider gave out counts, in files for everybody too. */
+function secretOf(name: string, value: string, purpose: EnvironmentEntry['purpose'], isExposed: boolean): EnvironmentEntry['secret'] {
+  if (value.length < 4 || /^\$\{?\w|^<.*>$|^op:\/\//.test(value)) return undefined;
+  const masked = `${value.slice(0, 4)}… (${value.length} characters)`;
+  const shape = shapeOf(value);
+  if (shape) return { certainty: 'shape', provider: shape.provider, masked, sandbox: shape.sandbox };
+  if (purpose !== 'settings' || isExposed || !namesSecret(name) || isPlaceholder(value)) return undefined;
+  const isCredential = looksChosen(value) || (isOwnSecret(name) && value.length >= 8) || isRandom(value);
+  return isCredential && !/\s/.test(value) ? { certainty: 'name', provider: 'secret', masked: `${value.length} characters`, sandbox: false } : undefined;
+}

@@ -1,0 +1,10 @@
+import { defineLibrary } from '../model/library';
+
+/** Tools that write settings of the environment into what browsers and apps download, by prefixes that nothing else uses. */
+export default defineLibrary({
+  id: 'bundlers',
+  title: 'Bundlers',
+  packages: [],
+  // https://vite.dev/guide/env-and-mode, https://nextjs.org/docs/app/guides/environment-variables, https://docs.expo.dev/guides/environment-variables
+  exposes: ['VITE_', 'NEXT_PUBLIC_', 'NUXT_PUBLIC_', 'REACT_APP_', 'EXPO_PUBLIC_', 'GATSBY_', 'VUE_APP_'],
+});
