@@ -1,8 +1,10 @@
 // Generated file, do not edit: npm run generate
 import type { Check } from '../model/meta';
 import authPosture from './security/auth-posture';
+import missingStructuredLogger from './observability/missing-structured-logger';
 
 /** Every check, by dimension and id. */
 export const checks: readonly Check[] = [
   authPosture,
+  missingStructuredLogger,
 ];

@@ -65,3 +65,12 @@ export function readsServerSettings(analysis: FileAnalysis): boolean {
     return ts.isIdentifier(root) && root.text === 'process' && !shownToBrowsers.test(node.name.text);
   });
 }
+
+const edgePlace = /(^|\/)(supabase|netlify)\/(edge-)?functions\/|(^|\/)convex\/|(^|\/)(src\/)?(middleware|proxy)\.[jt]s$/;
+const edgeRuntime = /\bexport\s+const\s+runtime\s*=\s*['"](edge|experimental-edge)['"]|\bDeno\.|from\s+['"](https:|jsr:|npm:)/;
+
+/** Does the file run at the edge or in Deno, where loggers made for Node have nothing to write to? */
+export function isEdgeCode(analysis: FileAnalysis): boolean {
+  const { dependencies } = analysis.context;
+  return edgePlace.test(analysis.file) || edgeRuntime.test(analysis.source.text) || (dependencies !== undefined && ('wrangler' in dependencies || '@cloudflare/workers-types' in dependencies));
+}

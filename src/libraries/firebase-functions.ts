@@ -33,6 +33,9 @@ export default defineLibrary({
   title: 'Firebase functions',
   packages: ['firebase-functions'],
   aliases: {
+    'firebase-functions#logger': 'firebaseFunctions#logger',
+    'firebase-functions/v1#logger': 'firebaseFunctions#logger',
+    'firebase-functions/v2#logger': 'firebaseFunctions#logger',
     'firebase-functions#https': 'firebaseFunctions#https',
     'firebase-functions#region()': 'firebaseFunctions#v1',
     'firebase-functions#runWith()': 'firebaseFunctions#v1',
@@ -55,6 +58,8 @@ export default defineLibrary({
     'firebase-functions/v1#https.CallableContext': 'firebaseFunctions#context',
   },
   calls: {
+    // Writes records with a severity; an object as the last argument becomes their fields.
+    ...Object.fromEntries(['debug', 'log', 'info', 'warn', 'error', 'write'].flatMap((method) => ['firebaseFunctions#logger.', 'firebase-functions/logger#'].map((logger): [string, CallRole] => [`${logger}${method}`, { log: { level: method === 'log' || method === 'write' ? 'info' : method, style: 'message-first' } }]))),
     ...Object.fromEntries(seconds.flatMap((from): [string, CallRole][] => [
       [`${from}#onRequest`, onRequest],
       [`${from}#onCall`, onCall(second)],

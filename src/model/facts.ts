@@ -593,6 +593,8 @@ export interface LogCall extends FactBase {
   /** `console` and functions of the project's own are told by name. */
   by: 'logger' | 'console' | 'tracker' | 'named';
   structured: boolean;
+  /** It runs where the platform collects what is printed and where loggers of servers do not run: at the edge, in Deno. */
+  edge?: true;
   /** What looks personal or secret among what is logged. */
   sensitive: SensitiveValue[];
   /** The logger leaves out fields (all: also parts of messages), another file decides whether it does, or the project's own logger masks some of it. */

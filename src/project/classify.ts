@@ -24,6 +24,8 @@ const testFolder = /(?:^|\/)(?:tests?|integration-tests?|e2e|cypress|playwright|
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
 const scriptFolder = new RegExp(`(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|benchmarks?)\\/|${top}(?:bin|tools|seed)\\/`);
+/** What belongs to editors, hosts of code and helpers of developers. */
+const toolFolder = /(?:^|\/)\.(?:claude|cursor|github|gitlab|husky|vscode|idea|agents?|codex|gemini|devcontainer|yarn|devin|windsurf|kiro)\//;
 const scriptName = /^(?:(?:.*\/)?(?:prisma|drizzle|db|database|src|packages\/[^/]+|apps\/[^/]+)\/)?seed\.[cm]?[jt]s$/;
 const exampleFolder = new RegExp(`(?:^|\\/)(?:examples?|samples?)\\/|${top}(?:docs|demos?)\\/`);
 const migrationFolder = /(?:^|\/)migrations?\//;
@@ -46,7 +48,7 @@ export function fileRole(file: string, textHead?: string): FileRole {
   if (!isAddress) {
     if (testFolder.test(file)) return 'test';
     if (exampleFolder.test(file)) return 'example';
-    if (scriptFolder.test(file) || scriptName.test(file)) return 'script';
+    if (scriptFolder.test(file) || toolFolder.test(file) || scriptName.test(file)) return 'script';
     if (migrationFolder.test(file)) return 'migration';
   }
   if (configName.test(file)) return 'config';

@@ -65,7 +65,6 @@ export const planned: readonly string[] = [
   'missing-rate-limit',
   'missing-retention',
   'missing-security-headers',
-  'missing-structured-logger',
   'missing-tests',
   'missing-transaction',
   'missing-unique-constraint',

@@ -5,7 +5,7 @@ import { bare } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { callsLogger } from '../catchBody';
 import { loggedValues } from '../loggedValues';
-import { isBrowserCode, isServerCode, readsServerSettings } from '../serverCode';
+import { isBrowserCode, isEdgeCode, isServerCode, readsServerSettings } from '../serverCode';
 
 /** Lines that server code writes to a log, and what in them looks personal or secret. */
 export function recogniseLogCalls(analysis: FileAnalysis): LogCall[] {
@@ -18,7 +18,8 @@ export function recogniseLogCalls(analysis: FileAnalysis): LogCall[] {
     const log = site.role?.log ?? (site.role === undefined && callsLogger(analysis, site.node) && !trail.test(analysis.label(site.node.expression)) ? named : undefined);
     if (log) facts.push(callOf(analysis, site, log));
   }
-  return facts.length > 0 && !isBrowserCode(analysis) && (isServerCode(analysis) || (side === 'unknown' && readsServerSettings(analysis))) ? facts : [];
+  if (facts.length === 0 || isBrowserCode(analysis) || !(isServerCode(analysis) || (side === 'unknown' && readsServerSettings(analysis)))) return [];
+  return isEdgeCode(analysis) ? facts.map((fact) => ({ ...fact, edge: true as const })) : facts;
 }
 
 const command = /(^|\/)(cli|commands|tools)\//;
