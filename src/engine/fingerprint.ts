@@ -18,6 +18,19 @@ function hash(text: string, length: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, length);
 }
 
+/** Heads of what was met lately: between two keystrokes nearly all findings are the same. */
+const lately = new Map<string, string>();
+const mostKept = 5000;
+
+function headOf(key: string): string {
+  let head = lately.get(key);
+  if (head === undefined) {
+    if (lately.size >= mostKept) lately.clear();
+    lately.set(key, (head = hash(key, headLength)));
+  }
+  return head;
+}
+
 const wordCharacter = /[\w$]/;
 
 /** End of the quoted text that starts at `start`; the end of the text when the quote is never closed. */
@@ -95,7 +108,7 @@ export function fingerprintsOfCode(file: string, subjects: readonly CodeSubject[
     const key = `${rule}\0${scope}\0${code}`;
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
-    result[index] = `${hash(ordinal === 0 ? key : `${key}\0${ordinal}`, headLength)}-${tail}`;
+    result[index] = `${headOf(ordinal === 0 ? key : `${key}\0${ordinal}`)}-${tail}`;
   }
   return result;
 }

@@ -5,6 +5,7 @@ import type { Posture } from '../model/posture';
 import type { FileRole, FixProposal, Report, RuleContext } from '../model/rule';
 import { locate, positionAt } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
+import { placesOf, recall, type Noted, type Question, type Remembered, type Said, type Surroundings } from './remembered';
 
 /** What judging needs besides facts. */
 export interface Judging {
@@ -17,6 +18,8 @@ export interface Judging {
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
   lineStarts(file: string): readonly number[] | undefined;
+  /** What was asked about other endpoints since the last call of this. */
+  takeQuestions(): readonly Question[];
   /** A rule threw: told once per rule. */
   failed(rule: string, file: string, error: unknown): void;
 }
@@ -28,12 +31,27 @@ export interface RawFinding {
   proposals: FixProposal[];
   /** What it was reported on; absent where nothing was judged. */
   about?: FactBase;
+  /** Its code as fingerprints take it, once somebody has asked. */
+  code?: string;
+  /** Offsets of its related places, in their order; undefined for those in other files. */
+  relatedSpans: readonly (Span | undefined)[];
 }
 
 /** What the rules said of one file. */
 export interface Judgement {
   gaps: RawFinding[];
-  outcomes: OutcomeRecord[];
+  /** What was said of each fact, with what was asked for it. */
+  said: readonly Said[];
+  /** What was noted of the file as a whole, or of gaps that were left out. */
+  noted: readonly Noted[];
+  /** Gaps that were not judged again, as they were and as they are now. */
+  recalled: ReadonlyMap<RawFinding, RawFinding>;
+}
+
+/** Verdicts of an open file that stay from one keystroke to the next. */
+export interface Memory {
+  remembered: Remembered;
+  around: Surroundings;
 }
 
 function fill(template: string, data: Record<string, string | number> | undefined): string {
@@ -41,41 +59,79 @@ function fill(template: string, data: Record<string, string | number> | undefine
 }
 
 /** Hands each rule the facts it needs. A rule that throws loses its own findings in this file and nothing else. */
-export function judge(facts: FileFacts, routes: readonly Route[], judging: Judging): Judgement {
-  const byKind = new Map<FactKind, Fact[]>();
-  for (const fact of facts.facts) {
-    const list = byKind.get(fact.kind);
-    if (list) list.push(fact);
-    else byKind.set(fact.kind, [fact]);
-  }
-  if (routes.length > 0) byKind.set('linkedRoute', [...routes]);
-  const result: Judgement = { gaps: [], outcomes: [] };
-  for (const rule of judging.rules) {
-    const setting = judging.setting(rule.id);
-    if (setting === 'off') continue;
-    const gaps: RawFinding[] = [];
-    const outcomes: OutcomeRecord[] = [];
-    const context = contextOf(rule, facts, setting, judging, gaps, outcomes);
-    try {
-      for (const kind of rule.needs) {
-        const listener = rule[kind] as ((fact: Fact, context: RuleContext) => void) | undefined;
-        for (const fact of byKind.get(kind) ?? []) listener?.(fact, context);
-      }
-    } catch (error) {
-      judging.failed(rule.id, facts.file, error);
-      result.outcomes.push({ rule: rule.id, outcome: 'error', note: `It failed in ${facts.file} and was left out there.` });
-      continue;
+export function judge(facts: FileFacts, routes: readonly Route[], judging: Judging, memory?: Memory): Judgement {
+  const listeners = new Map<FactKind, Listener[]>();
+  const failed = new Set<string>();
+  const said: Said[] = [];
+  const recalled = new Map<RawFinding, RawFinding>();
+  judging.takeQuestions();
+  const heard: Heard = { gaps: [], noted: [] };
+  const judgeOne = (kind: FactKind, fact: Fact): void => {
+    const before = memory?.remembered.get(fact);
+    const known = before && recall(before, memory!.around);
+    if (known) {
+      said.push(known);
+      if (known !== before) memory!.remembered.set(fact, known);
+      for (const [at, gap] of known.gaps.entries()) recalled.set(before.gaps[at]!, gap);
+      return;
     }
-    result.gaps.push(...gaps);
-    result.outcomes.push(...outcomes);
-  }
-  return withoutRepeats(result, judging);
+    let fitting = listeners.get(kind);
+    if (!fitting) listeners.set(kind, (fitting = listenersTo(kind, facts, judging, heard)));
+    if (fitting.length === 0) return;
+    heard.gaps = [];
+    heard.noted = [];
+    for (const { rule, context, listen } of fitting) {
+      if (failed.has(rule.id)) continue;
+      try {
+        listen(fact, context);
+      } catch (error) {
+        failed.add(rule.id);
+        judging.failed(rule.id, facts.file, error);
+      }
+    }
+    const asked = judging.takeQuestions();
+    if (!memory && heard.gaps.length + heard.noted.length + asked.length === 0) return;
+    const fresh: Said = { gaps: heard.gaps, noted: heard.noted, asked, places: memory ? placesOf(heard.gaps, memory.around) : [] };
+    said.push(fresh);
+    if (memory && failed.size === 0) memory.remembered.set(fact, fresh);
+  };
+  for (const fact of facts.facts) judgeOne(fact.kind, fact);
+  for (const route of routes) judgeOne('linkedRoute', route);
+  const gaps = said.flatMap((one) => one.gaps).filter(({ finding }) => !failed.has(finding.rule));
+  const noted = [...failed].map((rule): Noted => ({ rule, outcome: 'error', note: `It failed in ${facts.file} and was left out there.` }));
+  return withoutRepeats({ gaps, said: failed.size === 0 ? said : said.map((one) => ({ ...one, noted: one.noted.filter(({ rule }) => !failed.has(rule)) })), noted, recalled }, judging);
+}
+
+/** What rules say while they are handed one fact. */
+interface Heard {
+  gaps: RawFinding[];
+  noted: Noted[];
+}
+
+interface Listener {
+  rule: Rule;
+  context: RuleContext;
+  listen: (fact: Fact, context: RuleContext) => void;
+}
+
+/** Rules in force that want to hear of a kind of fact. */
+function listenersTo(kind: FactKind, facts: FileFacts, judging: Judging, heard: Heard): Listener[] {
+  return judging.rules.flatMap((rule) => {
+    const listen = rule.needs.includes(kind) && judging.setting(rule.id) !== 'off' ? (rule[kind] as Listener['listen'] | undefined) : undefined;
+    return listen ? [{ rule, context: contextOf(rule, facts, judging, heard), listen: listen.bind(rule) }] : [];
+  });
+}
+
+/** Outcomes of a file with their places, for the checklist. */
+export function outcomesOf(noted: readonly Noted[], file: string, lineStarts: readonly number[]): OutcomeRecord[] {
+  return noted.map(({ rule, outcome, note, fact }) => ({ rule, outcome, ...(note !== undefined ? { note } : {}), ...(fact ? { location: locate(file, lineStarts, fact.span) } : {}) }));
 }
 
 /** One fact is reported once by rules of which one says more than the others. */
 function withoutRepeats(result: Judgement, judging: Judging): Judgement {
   const dropped = new Set<RawFinding>();
-  const outcomes = [...result.outcomes];
+  const graver = new Set<RawFinding>();
+  const noted = [...result.noted];
   for (const { id, supersedes } of judging.rules) {
     if (!supersedes) continue;
     for (const gap of result.gaps.filter(({ finding }) => finding.rule === id)) {
@@ -87,22 +143,25 @@ function withoutRepeats(result: Judgement, judging: Judging): Judgement {
       }
       for (const other of others) {
         dropped.add(other);
-        if (other.finding.severity === 'error' && judging.setting(id) === undefined) gap.finding.severity = 'error';
+        if (other.finding.severity === 'error' && judging.setting(id) === undefined) graver.add(gap);
         // It is no pass of the other rule either.
-        outcomes.push({ rule: other.finding.rule, outcome: 'unknown', note: `${id} says more of it`, location: other.finding.location });
+        noted.push({ rule: other.finding.rule, outcome: 'unknown', note: `${id} says more of it`, ...(other.about ? { fact: other.about } : {}) });
       }
     }
   }
-  return dropped.size === 0 ? result : { gaps: result.gaps.filter((gap) => !dropped.has(gap)), outcomes };
+  if (dropped.size === 0) return result;
+  const gaps = result.gaps.filter((gap) => !dropped.has(gap)).map((gap): RawFinding => (graver.has(gap) ? { ...gap, finding: { ...gap.finding, severity: 'error' } } : gap));
+  return { ...result, gaps, noted };
 }
 
-function contextOf(rule: Rule, facts: FileFacts, setting: Severity | undefined, judging: Judging, gaps: RawFinding[], outcomes: OutcomeRecord[]): RuleContext {
-  const place = (span: Span) => locate(facts.file, facts.lineStarts, span);
-  const note = (outcome: OutcomeRecord['outcome'], fact: FactBase, text?: string) => {
-    outcomes.push({ rule: rule.id, outcome, ...(text !== undefined ? { note: text } : {}), location: place(fact.span) });
+function contextOf(rule: Rule, facts: FileFacts, judging: Judging, heard: Heard): RuleContext {
+  const set = judging.setting(rule.id);
+  const setting = set === 'off' ? undefined : set;
+  const note = (outcome: Noted['outcome'], fact: FactBase, text?: string) => {
+    heard.noted.push({ rule: rule.id, outcome, ...(text !== undefined ? { note: text } : {}), fact });
   };
   return {
-    report: (fact, report) => gaps.push(rawFinding(rule, facts, fact, report, setting, judging)),
+    report: (fact, report) => heard.gaps.push(rawFinding(rule, facts, fact, report, setting, judging)),
     evidence: (fact, text) => note('pass', fact, text),
     unknown: (fact, reason) => note('unknown', fact, reason),
     notApplicable: (fact) => note('notApplicable', fact),
@@ -116,7 +175,8 @@ function contextOf(rule: Rule, facts: FileFacts, setting: Severity | undefined, 
 /** A place that spans lines is pointed at on its first: whole calls underlined hide the code that they hold. */
 function firstLine(span: Span, lineStarts: readonly number[]): Span {
   const next = lineStarts[positionAt(lineStarts, span.start).line];
-  return next === undefined || next > span.end ? span : { start: span.start, end: Math.max(span.start + 1, next - 1) };
+  // Spans of facts move with the text; what was said keeps its own.
+  return next === undefined || next > span.end ? { start: span.start, end: span.end } : { start: span.start, end: Math.max(span.start + 1, next - 1) };
 }
 
 function rawFinding(rule: Rule, facts: FileFacts, fact: FactBase, report: Report, setting: Severity | undefined, judging: Judging): RawFinding {
@@ -126,9 +186,9 @@ function rawFinding(rule: Rule, facts: FileFacts, fact: FactBase, report: Report
   const severity = setting ?? report.severity ?? rule.severity;
   const sure: Confidence = report.confidence ?? rule.confidence;
   const confidence: Confidence = fact.guessed ? (sure === 'high' ? 'medium' : 'low') : sure;
-  const related = (report.related ?? []).flatMap((place) => {
+  const places = (report.related ?? []).flatMap((place) => {
     const lineStarts = place.file === facts.file ? facts.lineStarts : judging.lineStarts(place.file);
-    return lineStarts ? [{ ...locate(place.file, lineStarts, place.span), message: place.message }] : [];
+    return lineStarts ? [{ place, at: locate(place.file, lineStarts, place.span) }] : [];
   });
   const proposals = report.fixes ?? [];
   return {
@@ -142,12 +202,13 @@ function rawFinding(rule: Rule, facts: FileFacts, fact: FactBase, report: Report
       span,
       message: fill(template, report.data),
       shape: report.message,
-      related,
+      related: places.map(({ place, at }) => ({ ...at, message: place.message })),
       status: 'open',
       fixes: proposals.map(({ id, kind, title }) => ({ id, kind, title })),
     },
     scope: fact.scope,
     proposals,
     about: fact,
+    relatedSpans: places.map(({ place }) => (place.file === facts.file ? { start: place.span.start, end: place.span.end } : undefined)),
   };
 }

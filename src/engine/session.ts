@@ -34,12 +34,13 @@ import { runChecks } from './checks';
 import { configFile, readConfig } from './config';
 import { declaredPublic } from './declared';
 import { readDirectives } from './directives';
-import { fingerprints } from './fingerprint';
+import { fingerprintsOfCode, normaliseCode } from './fingerprint';
 import { ownRules } from './ownRules';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
 import { routeRows } from './routeRows';
-import { judge, type Judging, type RawFinding } from './runner';
+import type { Noted, Question, Remembered, Said } from './remembered';
+import { judge, outcomesOf, type Judging, type Memory, type RawFinding } from './runner';
 import { carryOver, type Homes, type Kept, type Standing } from './steady';
 import { applySuppressions } from './suppressions';
 import { applyWaivers } from './waivers';
@@ -59,16 +60,19 @@ export interface SessionOptions {
   onFailure?: (rule: string, file: string, error: unknown) => void;
 }
 
-/** What rules asked about other routes while they judged a file: each tells whether the answer is still the same. */
-type Asked = Map<string, (same: Comparer) => boolean>;
-
 const nobody: readonly Route[] = [];
+const nothing: readonly never[] = [];
 
 /** Everything judged of one file. */
 export interface Judged {
   result: FileResult;
   raw: RawFinding[];
-  outcomes: OutcomeRecord[];
+  said: readonly Said[];
+  /** What was noted of the file as a whole. */
+  noted: readonly Noted[];
+  lineStarts: readonly number[];
+  /** Some gaps are recalled from an earlier text: their fixes refer to that. */
+  isRecalled: boolean;
   /** Gaps that stay although the text as it is does not show them. */
   kept: readonly Kept[];
   homes: Homes;
@@ -110,8 +114,10 @@ class LiveSession implements Session {
   private configFindings: Finding[] = [];
   private baseline: Baseline | undefined;
   /** Routes that a file was last judged with, and what its rules asked about others. */
-  private readonly judgedWith = new Map<string, { routes: readonly Route[]; asked: Asked }>();
-  private reading: Asked | undefined;
+  private readonly judgedWith = new Map<string, { routes: readonly Route[]; said: readonly Said[] }>();
+  private questions: Question[] = [];
+  /** Verdicts on facts of open files, until settings change. */
+  private remembered: Remembered = new WeakMap();
   private linksChanged = false;
   private siblingIndex: Map<string, Route[]> | undefined;
   private handlerIndex: Map<string, Route[]> | undefined;
@@ -164,7 +170,7 @@ class LiveSession implements Session {
       model: this.model,
       tree: this.tree,
       lineStarts: (file) => this.lineStarts(file),
-      judged: (file) => this.judgeFile(file),
+      judged: (file) => this.judgedAfresh(file),
       speaksFor: (id) => this.rules.find((rule) => rule.id === id)?.supersedes ?? [],
       trial: (file, text) => this.trial(file, text),
     });
@@ -183,6 +189,7 @@ class LiveSession implements Session {
     }
     const isTest = this.config.tests.length > 0 ? picomatch(this.config.tests, { dot: true }) : undefined;
     this.files.setConfig(this.config, isTest);
+    this.remembered = new WeakMap();
     const baseline = readBaseline(this.files.text(baselineFile));
     this.baseline = baseline.baseline;
     this.configFindings = [...this.configFindings, ...baseline.findings];
@@ -340,6 +347,12 @@ class LiveSession implements Session {
       routesTo: (fact) => this.routesTo(fact),
       fileRole: (file) => this.files.role(file),
       lineStarts: (file) => this.lineStarts(file),
+      takeQuestions: () => {
+        if (this.questions.length === 0) return nothing;
+        const { questions } = this;
+        this.questions = [];
+        return questions;
+      },
       failed: (rule, file, error) => this.tell(rule, file, error),
     };
   }
@@ -359,7 +372,7 @@ class LiveSession implements Session {
 
   private siblings(route: Route): Route[] {
     const routes = this.groupOf(route.group);
-    this.reading?.set(`group ${route.group}`, (same) => same(routes, this.groupOf(route.group)));
+    this.questions.push(() => sameRoutes(routes, this.groupOf(route.group)));
     return routes.filter((other) => other.file !== route.file || other.span.start !== route.span.start || other.method !== route.method);
   }
 
@@ -375,14 +388,14 @@ class LiveSession implements Session {
     }
     for (const key of known.groups) {
       const seen = this.peers.signature(key);
-      this.reading?.set(`peers ${key}`, () => seen === this.peers.signature(key));
+      this.questions.push(() => seen === this.peers.signature(key));
     }
     return known.posture;
   }
 
   private routesTo(fact: FactBase): Route[] {
     const routes = this.routesOf(fact.file, fact.fn);
-    this.reading?.set(`to ${fact.file}#${fact.fn}`, (same) => same(routes, this.routesOf(fact.file, fact.fn)));
+    this.questions.push(() => sameRoutes(routes, this.routesOf(fact.file, fact.fn)));
     return [...routes];
   }
 
@@ -410,27 +423,37 @@ class LiveSession implements Session {
     const known = this.judged.get(file);
     if (known && !force) return known;
     const facts = this.ensureFacts(file);
-    const asked: Asked = new Map();
-    this.reading = asked;
-    const judged = this.judgeFacts(file, facts, standing ?? this.standing(file, false));
-    this.reading = undefined;
+    const judged = this.judgeFacts(file, facts, standing ?? this.standing(file, false), facts && this.memory(facts));
     this.judged.set(file, judged);
-    this.judgedWith.set(file, { routes: facts ? this.tree.routes(file) : [], asked });
+    this.judgedWith.set(file, { routes: facts ? this.tree.routes(file) : [], said: judged.said });
     this.rejudged++;
     return judged;
   }
 
-  private judgeFacts(file: string, facts: FileFacts | undefined, standing?: Standing): Judged {
+  /** Like `judgeFile`, with fixes that refer to the present text. */
+  private judgedAfresh(file: string): Judged | undefined {
+    const known = this.judged.get(file);
+    if (known?.isRecalled) this.remembered = new WeakMap();
+    return this.judgeFile(file, known?.isRecalled);
+  }
+
+  /** What is remembered of an open file from before an edit. */
+  private memory(facts: FileFacts): Memory | undefined {
+    const tree = this.files.isOpen(facts.file) ? this.files.trees.get(facts.file) : undefined;
+    return tree && { remembered: this.remembered, around: { file: facts.file, lineStarts: facts.lineStarts, statements: tree.statements, present: new Set(tree.statements), lineStartsOf: (other) => this.lineStarts(other) } };
+  }
+
+  private judgeFacts(file: string, facts: FileFacts | undefined, standing?: Standing, memory?: Memory): Judged {
     const version = this.files.openVersion(file) ?? 0;
     if (!facts) {
       const skipped = this.files.skipped(file) ?? 'unreadable';
-      return { result: { file, version, findings: [], skipped }, raw: [], outcomes: [], kept: [], homes: new Map() };
+      return { result: { file, version, findings: [], skipped }, raw: [], said: [], noted: [], lineStarts: [], isRecalled: false, kept: [], homes: new Map() };
     }
-    const judgement = judge(facts, this.tree.routes(file), this.judging());
+    const { gaps, said, noted, recalled } = judge(facts, this.tree.routes(file), this.judging(), memory);
     const tree = standing && this.files.trees.get(file);
-    const { kept, homes } = tree ? carryOver(standing, tree.text, judgement.gaps, facts.broken, tree) : { kept: [], homes: new Map() };
-    const raw = [...judgement.gaps, ...kept.map((gap) => gap.raw)];
-    return { result: { file, version, findings: this.finish(file, raw) }, raw, outcomes: judgement.outcomes, kept, homes };
+    const { kept, homes } = tree ? carryOver(standing, tree.text, gaps, recalled, facts.broken, tree) : { kept: [], homes: new Map() };
+    const raw = [...gaps, ...kept.map((gap) => gap.raw)];
+    return { result: { file, version, findings: this.finish(file, raw) }, raw, said, noted, lineStarts: facts.lineStarts, isRecalled: recalled.size > 0, kept, homes };
   }
 
   /** Fingerprints, suppressions, waivers and baseline, in this order. */
@@ -438,14 +461,15 @@ class LiveSession implements Session {
     // Most files have nothing to say, and need not be read again for that.
     if (raw.length === 0 && (this.model.peek(file)?.comments.length ?? 0) === 0) return [];
     const text = this.files.trees.get(file)?.text ?? this.files.text(file) ?? '';
-    const prints = raw.length > 0 ? fingerprints(file, text, raw.map(({ finding, scope }) => ({ rule: finding.rule, scope, span: finding.span }))) : [];
+    const codeOf = (gap: RawFinding): string => (gap.code ??= normaliseCode(text.slice(gap.finding.span.start, gap.finding.span.end)));
+    const prints = raw.length > 0 ? fingerprintsOfCode(file, raw.map((gap) => ({ rule: gap.finding.rule, scope: gap.scope, code: codeOf(gap), start: gap.finding.span.start }))) : [];
     let findings: Finding[] = raw.map(({ finding }, index) => ({ ...finding, fingerprint: prints[index]! }));
     if (text.includes('production-gap-ignore')) {
       const directives = readDirectives(file, text, this.files.tree(file));
       const heeded = applySuppressions(findings, directives, { knownRules: [...this.knownRules, ...ownRules.map((rule) => rule.id)], setting: (rule) => this.config.rules[rule] });
       findings = [...heeded.findings, ...heeded.extra.map((extra) => extra.finding)];
       // What is wrong with a comment has fixes like any other finding.
-      raw.push(...heeded.extra.map(({ finding, proposals }) => ({ finding, scope: '', proposals })));
+      raw.push(...heeded.extra.map(({ finding, proposals }) => ({ finding, scope: '', proposals, relatedSpans: [] })));
     }
     findings = applyWaivers(findings, this.config.waivers);
     findings = applyBaseline(findings, this.baseline, (other) => this.files.files.includes(other));
@@ -460,7 +484,8 @@ class LiveSession implements Session {
     const earlier = new Set(judged.kept.map(({ raw }) => raw));
     // What is wrong with comments is seen in any text.
     const said = isEdited ? judged.raw.filter((raw) => !earlier.has(raw) && this.ruleIds.has(raw.finding.rule)) : [];
-    return { file, before, said, kept: judged.kept, homes: judged.homes };
+    const statements = isEdited ? this.files.trees.get(file)!.statements.map(({ pos, end }) => ({ start: pos, end })) : [];
+    return { file, before, said, kept: judged.kept, homes: judged.homes, statements };
   }
 
   setText(file: string, text: string, version: number): FileResult {
@@ -579,6 +604,7 @@ class LiveSession implements Session {
 
   /** Settings changed: any file may mean something else, or count at all. */
   private markAll(): void {
+    this.remembered = new WeakMap();
     for (const file of new Set([...this.judged.keys(), ...(this.judged.size > 0 ? [...this.files.sources, ...this.textFiles.files()] : [])])) this.mark(file, 'itself');
   }
 
@@ -670,9 +696,8 @@ class LiveSession implements Session {
     }
     if (this.linksChanged && !signal?.aborted) {
       this.linksChanged = false;
-      const same = comparer();
-      for (const [file, { routes, asked }] of [...this.judgedWith]) {
-        if (same(routes, this.tree.routes(file)) && [...asked.values()].every((isSame) => isSame(same))) continue;
+      for (const [file, { routes, said }] of [...this.judgedWith]) {
+        if (sameRoutes(routes, this.tree.routes(file)) && said.every(({ asked }) => asked.every((holds) => holds()))) continue;
         this.judgeFile(file, true);
         await breathe();
       }
@@ -711,7 +736,7 @@ class LiveSession implements Session {
       root: this.root,
       files: { analysed: all.filter((judged) => this.isAnalysed(judged)).map((judged) => judged.result.file).sort(), skipped: this.files.allSkipped() },
       findings,
-      outcomes: [...all.flatMap((judged) => judged.outcomes), ...this.checkState.outcomes],
+      outcomes: [...all.flatMap(({ result, said, noted, lineStarts }) => outcomesOf([...said.flatMap((one) => one.noted), ...noted], result.file, lineStarts)), ...this.checkState.outcomes],
       judged: this.subjects(all),
       packages: this.files.packages.all().map((pkg) => profileLine(profileOf(pkg, this.files.files))),
       timings: { ...this.timings },
@@ -719,8 +744,8 @@ class LiveSession implements Session {
   }
 
   /** Settings count as analysed where there is something in them to judge. */
-  private isAnalysed({ result, raw, outcomes }: Judged): boolean {
-    return result.skipped === undefined && (raw.length + outcomes.length > 0 || !this.configuration.covers(result.file));
+  private isAnalysed({ result, raw, said }: Judged): boolean {
+    return result.skipped === undefined && (raw.length + said.length > 0 || !this.configuration.covers(result.file));
   }
 
   /** How many subjects each rule judged; rules that ran on nothing count 0. */
@@ -729,7 +754,7 @@ class LiveSession implements Session {
     for (const rule of [...this.rules, ...this.checks]) if (this.config.rules[rule.id] !== 'off') counts[rule.id] = 0;
     for (const judged of all) {
       for (const { finding } of judged.raw) counts[finding.rule] = (counts[finding.rule] ?? 0) + 1;
-      for (const { rule } of judged.outcomes) counts[rule] = (counts[rule] ?? 0) + 1;
+      for (const { noted } of [...judged.said, judged]) for (const { rule } of noted) counts[rule] = (counts[rule] ?? 0) + 1;
     }
     for (const { rule } of [...this.checkState!.outcomes, ...this.checkState!.findings]) counts[rule] = (counts[rule] ?? 0) + 1;
     return counts;
@@ -813,15 +838,17 @@ function summaryShape(facts: FileFacts | undefined): string {
   return facts ? JSON.stringify(facts.summary, (key, value: unknown) => (key === 'span' ? undefined : value)) : '';
 }
 
-type Comparer = (a: readonly Route[], b: readonly Route[]) => boolean;
+/** What rules see of a linked route, without positions. */
+const shapes = new WeakMap<Route, string>();
 
-/** Compares what rules see of linked routes, without positions; what is the same object is not looked into. */
-function comparer(): Comparer {
-  const shapes = new Map<readonly Route[], string>();
-  const shape = (routes: readonly Route[]): string => {
-    let text = shapes.get(routes);
-    if (text === undefined) shapes.set(routes, (text = JSON.stringify(routes, (key, value: unknown) => (/^(span|handlerSpan|head)$/.test(key) ? undefined : value))));
-    return text;
-  };
-  return (a, b) => a === b || shape(a) === shape(b);
+function shapeOf(route: Route): string {
+  let text = shapes.get(route);
+  if (text === undefined) shapes.set(route, (text = JSON.stringify(route, (key, value: unknown) => (/^(span|handlerSpan|head)$/.test(key) ? undefined : value))));
+  return text;
+}
+
+/** Would rules say the same of both? What is the same object is not looked into. */
+function sameRoutes(a: readonly Route[], b: readonly Route[]): boolean {
+  if (a === b) return true;
+  return a.length === b.length && a.every((route, index) => route === b[index] || shapeOf(route) === shapeOf(b[index]!));
 }

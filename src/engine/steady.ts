@@ -43,6 +43,8 @@ export interface Standing {
   kept: readonly Kept[];
   /** What some of `said` were about when their statements were last whole. */
   homes: Homes;
+  /** Top-level statements of `before`. */
+  statements: readonly Span[];
 }
 
 /** The statement, member or property that a gap is about, where the present text may not tell. */
@@ -59,10 +61,11 @@ export interface Carried {
  * parse or their statement has become part of another one.
  *
  * @param fresh Gaps of `after`.
+ * @param recalled Gaps of statements that are as they were, then and now.
  * @param broken Whether `after` has syntax errors.
  * @param tree The syntax tree of `after`.
  */
-export function carryOver({ file, before, said, kept, homes }: Standing, after: string, fresh: readonly RawFinding[], broken: boolean, tree: Parameters<typeof homeOf>[0]): Carried {
+export function carryOver({ file, before, said, kept, homes, statements }: Standing, after: string, fresh: readonly RawFinding[], recalled: ReadonlyMap<RawFinding, RawFinding>, broken: boolean, tree: Parameters<typeof homeOf>[0]): Carried {
   if (before === after) {
     // Judged again, for other reasons than typing: the same gaps, said anew.
     const anew = [...homes].flatMap(([raw, home]): [RawFinding, Span][] => {
@@ -74,18 +77,27 @@ export function carryOver({ file, before, said, kept, homes }: Standing, after: 
   const { start, end } = changeBetween(before, after);
   const change: Change = { start, end, delta: after.length - before.length };
   const damaged = broken ? damagedStatements(tree) : [];
-  let old: ReturnType<typeof parse> | undefined;
+  const statementsBefore = new Map<Span, ReturnType<typeof parse>>();
+  /** The tree of `before` is gone; a statement of it is soon parsed again. */
+  const homeBefore = (span: Span): Span | undefined => {
+    const around = statements.find(({ start, end }) => start <= span.start && span.end <= end);
+    if (!around) return undefined;
+    let statement = statementsBefore.get(around);
+    if (!statement) statementsBefore.set(around, (statement = parse(file, before.slice(around.start, around.end))));
+    const home = homeOf(statement, { start: span.start - around.start, end: span.end - around.start });
+    return home && { start: home.start + around.start, end: home.end + around.start };
+  };
   const result: Kept[] = [];
   const inherited = new Map<RawFinding, Span>();
   const lineStarts = (): readonly number[] => lineStartsOfText(after);
-  const carry = (raw: RawFinding, homeBefore: () => Span | undefined): void => {
+  const carry = (raw: RawFinding, homeOfIt: () => Span | undefined): void => {
     const span = moved(raw.finding.span, change);
     if (!span) return;
     const now: RawFinding = { ...raw, finding: { ...raw.finding, span } };
     const same = sameIn(fresh, now);
     // Where everything around it parses, the tree tells what a gap is about.
     if (same && !homes.has(raw) && !damaged.some((statement) => statement.start <= span.start && span.start < statement.end)) return;
-    const was = homeBefore();
+    const was = homeOfIt();
     const home = was && moved(was, change);
     if (!home) return;
     const present = homeOf(tree, span);
@@ -95,9 +107,12 @@ export function carryOver({ file, before, said, kept, homes }: Standing, after: 
       return;
     }
     // Edits of its fixes refer to a text that is gone.
-    result.push({ home, raw: { ...now, finding: { ...now.finding, location: locate(file, lineStarts(), span), related: [], fixes: [] }, proposals: [] } });
+    result.push({ home, raw: { ...now, finding: { ...now.finding, location: locate(file, lineStarts(), span), related: [], fixes: [] }, relatedSpans: [], proposals: [] } });
   };
-  for (const raw of said) carry(raw, () => homes.get(raw) ?? homeOf((old ??= parse(file, before)), raw.finding.span));
+  for (const raw of said) {
+    if (recalled.has(raw) && !homes.has(raw)) continue;
+    carry(raw, () => homes.get(raw) ?? homeBefore(raw.finding.span));
+  }
   for (const { raw, home } of kept) carry(raw, () => home);
   return { kept: result, homes: inherited };
 }

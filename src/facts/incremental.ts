@@ -68,31 +68,37 @@ export function advance(kept: Kept, source: ts.SourceFile, project: Project): { 
   if (!ts.isExpressionStatement(statement) && !sameMeaning(kept, analysis, old, statement, summaries)) return undefined;
   const oldIds = oldInfos.map((fn) => fn.id);
   const sameSummary = oldIds.length === infos.length && summaries.every((summary) => shape(summary) === shape(kept.summaries[summary.id]));
-  const next: Kept = { ...kept, analysis, statements: [...source.statements], facts: [...kept.facts], functions: [...kept.functions], starts: [...kept.starts], spans: [...kept.spans], summaries: replaced(kept.summaries, oldIds, summaries) };
+  const next: Kept = { ...kept, analysis, statements: [...source.statements], facts: [...kept.facts], functions: [...kept.functions], starts: [...kept.starts], spans: [...kept.spans], summaries: replaced(kept.summaries, oldIds, summaries, sameSummary) };
   next.facts[changed] = found;
   next.functions[changed] = infos.map((fn) => placeOf(analysis, fn));
   next.starts[changed] = statement.pos;
   next.spans[changed] = undefined;
   for (let index = changed + 1; index < next.statements.length; index++) move(next, index);
   const broken = brokenRegions(source);
-  const all = next.facts.flat();
   const functions = kept.whole.summary.functions;
   const wanted = wantedFunctions(analysis, found);
   next.whole = {
     ...kept.whole,
     lineStarts: lineStartsOf(source),
     functions: next.functions.flat(),
-    facts: broken.length === 0 ? all : all.filter((fact) => !broken.some((region) => overlaps(region, fact.span))),
-    summary: { ...kept.whole.summary, functions: replaced(functions, oldIds, summaries.filter(({ id }) => functions[id] !== undefined || wanted.has(id))) },
+    facts: next.facts.flatMap((facts, index) => outside(broken, facts, next.statements[index]!)),
+    summary: { ...kept.whole.summary, functions: replaced(functions, oldIds, summaries.filter(({ id }) => functions[id] !== undefined || wanted.has(id)), sameSummary) },
     broken: broken.length > 0,
     comments: commentsOf(source.text),
   };
   return { kept: next, facts: next.whole, sameSummary };
 }
 
-function replaced(all: Kept['summaries'], old: readonly string[], now: readonly FunctionSummary[]): Kept['summaries'] {
-  const result = { ...all };
-  for (const id of old) delete result[id];
+/** Facts of a statement that stand in none of the regions with syntax errors. */
+function outside(broken: readonly Span[], facts: Fact[], statement: ts.Statement): Fact[] {
+  const near = broken.filter((region) => overlaps(region, { start: statement.pos, end: statement.end }));
+  return near.length === 0 ? facts : facts.filter((fact) => !near.some((region) => overlaps(region, fact.span)));
+}
+
+/** Puts the summaries of a statement in place of its old ones. Where they say the same, nobody compares with the record as it was. */
+function replaced(all: Kept['summaries'], old: readonly string[], now: readonly FunctionSummary[], isSame: boolean): Kept['summaries'] {
+  const result = isSame ? all : { ...all };
+  if (!isSame) for (const id of old) delete result[id];
   for (const summary of now) result[summary.id] = summary;
   return result;
 }

@@ -1,0 +1,118 @@
+import type { FactBase } from '../model/facts';
+import type { Location, Span } from '../model/finding';
+import { locate } from '../syntax/ranges';
+import type { RawFinding } from './runner';
+
+/** What a rule asked about other endpoints: would the answer still be the same? */
+export type Question = () => boolean;
+
+/** What a rule noted about a fact beside gaps. */
+export interface Noted {
+  rule: string;
+  outcome: 'pass' | 'notApplicable' | 'unknown' | 'error';
+  note?: string;
+  /** What it was noted about; its span is read when somebody wants the place. */
+  fact?: FactBase;
+}
+
+/** All that the rules said of one fact. */
+export interface Said {
+  gaps: readonly RawFinding[];
+  noted: readonly Noted[];
+  asked: readonly Question[];
+  /** Where the gaps stand and their related places, in the order of both. */
+  places: readonly Place[];
+}
+
+/** A place in a statement of the same file, which moves with the statement; or in another file, which stays as it is. */
+type Place = { statement: Statement; offset: number; length: number } | { file: string; lineStarts: readonly number[] | undefined };
+
+/** A top-level statement: the parser keeps the object, with its present offset, as long as nobody edits it. */
+interface Statement {
+  readonly pos: number;
+}
+
+/** What judging needs to know of the text to keep verdicts from one keystroke to the next. */
+export interface Surroundings {
+  file: string;
+  lineStarts: readonly number[];
+  /** Top-level statements, in their order: what moves, moves with all of its statement. */
+  statements: readonly Statement[];
+  /** The same statements, to see which are still there. */
+  present: ReadonlySet<Statement>;
+  lineStartsOf(file: string): readonly number[] | undefined;
+}
+
+/**
+ * Verdicts on facts of open files. An edit makes new facts of the statement that was edited and only moves the others, so
+ * what was said of these holds as long as what rules asked about other endpoints has the same answer.
+ */
+export type Remembered = WeakMap<FactBase, Said>;
+
+/** Says in terms of statements where gaps and their related places stand. */
+export function placesOf(gaps: readonly RawFinding[], { file, statements, lineStartsOf }: Surroundings): readonly Place[] {
+  if (gaps.length === 0) return nowhere;
+  const placeOf = ({ start, end }: Span): Place => {
+    const statement = statementAt(statements, start) ?? beginning;
+    return { statement, offset: start - statement.pos, length: end - start };
+  };
+  return gaps.flatMap(({ finding, relatedSpans }) => [
+    placeOf(finding.span),
+    ...finding.related.map((other, index): Place => (other.file === file ? placeOf(relatedSpans[index]!) : { file: other.file, lineStarts: lineStartsOf(other.file) })),
+  ]);
+}
+
+const nowhere: readonly Place[] = [];
+/** What stands before all statements never moves. */
+const beginning: Statement = { pos: 0 };
+
+/** What was said of a fact, where it stands now; undefined when it has to be judged again. */
+export function recall(said: Said, around: Surroundings): Said | undefined {
+  if (said.asked.length > 0 && !said.asked.every((holds) => holds())) return undefined;
+  if (said.gaps.length === 0) return said;
+  const isThere = said.places.every((place) => ('statement' in place ? place.statement === beginning || around.present.has(place.statement) : around.lineStartsOf(place.file) === place.lineStarts));
+  if (!isThere) return undefined;
+  let next = 0;
+  const gaps = said.gaps.map((gap) => {
+    const first = next;
+    next += 1 + gap.finding.related.length;
+    return movedGap(gap, said.places.slice(first, next), around);
+  });
+  return { ...said, gaps };
+}
+
+/** The same gap where its statements stand now; the same object where nothing moved. */
+function movedGap(gap: RawFinding, places: readonly Place[], { file, lineStarts }: Surroundings): RawFinding {
+  const { finding } = gap;
+  const span = spanOf(places[0]!, finding.span);
+  const location = locate(file, lineStarts, span);
+  const relatedSpans = gap.relatedSpans.map((other, index) => other && spanOf(places[index + 1]!, other));
+  const related = finding.related.map((other, index) => {
+    const now = relatedSpans[index];
+    return now ? { ...locate(file, lineStarts, now), message: other.message } : other;
+  });
+  const isSame = span.start === finding.span.start && isSamePlace(location, finding.location) && related.every((other, index) => isSamePlace(other, finding.related[index]!));
+  return isSame ? gap : { ...gap, relatedSpans, finding: { ...finding, span, location, related } };
+}
+
+function spanOf(place: Place, span: Span): Span {
+  if (!('statement' in place)) return span;
+  const start = place.statement.pos + place.offset;
+  return { start, end: start + place.length };
+}
+
+function isSamePlace(a: Location, b: Location): boolean {
+  return a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn;
+}
+
+/** The statement that an offset stands in, with the comments in front of it; statements begin where the one before ends. */
+function statementAt(statements: readonly Statement[], offset: number): Statement | undefined {
+  let low = 0;
+  let high = statements.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (statements[middle]!.pos <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return statements[low];
+}
