@@ -9,6 +9,7 @@ import { createResolver, type ModuleResolver } from '../project/moduleResolution
 import { Packages } from '../project/packages';
 import { within } from '../project/paths';
 import { whyUnreadable } from '../project/readable';
+import { platformLimit } from '../project/platformLimits';
 import { edgeFunctionAuthentication } from '../project/supabaseConfig';
 import type { Workspace } from '../project/workspace';
 import { parse, Trees } from '../syntax/trees';
@@ -80,6 +81,7 @@ export class ProjectFiles implements Host {
     this.lastRead = undefined;
     this.resolver = undefined;
     this.packagesCache = undefined;
+    this.limit = undefined;
     this.contexts.clear();
   }
 
@@ -112,6 +114,13 @@ export class ProjectFiles implements Host {
     // A closed file is parsed and classified in one go: it is read once for both.
     if (this.lastRead?.file !== file) this.lastRead = { file, text: this.workspace.read(file) };
     return this.lastRead.text;
+  }
+
+  private limit: { file: string | undefined } | undefined;
+
+  /** The file by which a proxy or platform limits requests before they get here. */
+  get platformLimit(): string | undefined {
+    return (this.limit ??= { file: platformLimit(this.listed, (file) => this.text(file)) }).file;
   }
 
   private newKeys: boolean | undefined;

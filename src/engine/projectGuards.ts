@@ -31,6 +31,7 @@ export function guardsFor(file: string, target: GuardTarget, host: IdiomHost): P
   const before = new Map<string, Map<string, ProjectSymbol>>();
   const packageDir = host.files.context(file).packageDir;
   const routes = host.tree.all().filter((route) => route.framework === target.framework);
+  const kind = target.kind ?? 'authentication';
   const known = new Map<string, ProjectSymbol | undefined>();
   const symbolOf = (route: Route, guard: RouteGuard): ProjectSymbol | undefined => {
     const key = guard.place === 'handler' ? `${guard.file} ${guard.span.start}` : `${route.file} ${guard.place} ${guard.name} ${guard.file}`;
@@ -43,10 +44,10 @@ export function guardsFor(file: string, target: GuardTarget, host: IdiomHost): P
     const earlier: ProjectSymbol[] = [];
     const used = new Map<string, ProjectSymbol>();
     for (const guard of route.guards) {
-      if (guard.kind !== 'authentication' || guard.when) continue;
+      if (guard.kind !== kind || guard.when || guard.unsure) continue;
       const symbol = symbolOf(route, guard);
       if (!symbol || used.has(symbol.expression)) continue;
-      if (identifies(guard.level)) {
+      if (kind !== 'authentication' || identifies(guard.level)) {
         const level = strongest(route.guards.filter((other) => other.name === guard.name && other.file === guard.file).map((other) => other.level));
         used.set(symbol.expression, symbol);
         const entry = found.get(symbol.expression);

@@ -142,6 +142,7 @@ class LiveSession implements Session {
       declaredGuard: (ref, name) => this.files.declaredGuard(ref, name),
       declaredKind: (ref, name) => this.files.declaredKind(ref, name),
       declaredPublic: (path, method) => declaredPublic(this.config, path, method),
+      platformLimit: () => this.files.platformLimit,
     });
     this.peers = new PeerGroups({
       files: () => this.tree.files(),

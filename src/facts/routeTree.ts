@@ -1,4 +1,5 @@
-import type { DeclaredKind, FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, PathRule, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
+import type { AccountDeed, DeclaredKind, FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, PathRule, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
+import { limiterName } from '../model/lexicon';
 import { endpointRoles } from '../model/roles';
 import { identifies, strongest, weakest } from './guardLevels';
 import { matcherCovers, pathCovers, joinPaths } from './paths';
@@ -13,6 +14,8 @@ export interface Summaries {
   declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined;
   /** Reason why the configuration declares an endpoint open. */
   declaredPublic(path: string, method: string): string | undefined;
+  /** The file by which a proxy or platform limits requests before they get here. */
+  platformLimit?(): string | undefined;
 }
 
 const guardName = /(^|[^a-z])(auth|authn|authz|authenticate|authenticated|authorize|authorized|protect|protected|guard|jwt|session|login|signedin|admin|role|permission|verifytoken|verify_token|checktoken|currentuser|requireuser|ensureuser|isuser|acl|rbac)/i;
@@ -76,6 +79,7 @@ export class RouteTree {
   /** A function changed what it guards: routes may be linked differently. */
   invalidate(): void {
     this.linked.clear();
+    this.limitedDirs.clear();
     this.linkedFacts = new WeakMap();
   }
 
@@ -191,6 +195,7 @@ export class RouteTree {
     const disabled = all.filter((guard) => guard.disabled);
     const upstream = global.unknown ?? (partial && `${partial.name} is for some methods only`);
     const sinks = summary?.sinks ?? [];
+    const deeds = [...new Set([...(summary?.deeds ?? []), ...chain.flatMap((ref) => this.deedOf(ref))])];
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
     let level = strongest(levels);
     const declared = this.summaries.declaredPublic(path, method);
@@ -201,6 +206,7 @@ export class RouteTree {
     const authentication = this.verdict(level, guards, way, inner, summary, chain, upstream);
     const roles: Route['roles'] = { authentication };
     for (const kind of endpointRoles) roles[kind] = this.roleVerdict(kind, guards, summary, way, chain);
+    if (roles['rate-limit']?.presence === 'absent') roles['rate-limit'] = this.limitedInFront(fact) ?? roles['rate-limit'];
     return {
       kind: 'linkedRoute',
       file: fact.file,
@@ -222,10 +228,35 @@ export class RouteTree {
       level,
       roles,
       sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
+      ...(deeds.length > 0 ? { deeds } : {}),
       ...(intent !== undefined ? { publicIntent: intent } : {}),
       group: fact.registrar ?? fact.file,
       head: fact.head ?? fact.span,
     };
+  }
+
+  /** Whether something that requests meet before they come to the application may limit them: a proxy, a server of one's own around file routes. */
+  private limitedInFront(fact: RouteFact): Verdict | undefined {
+    const platform = this.summaries.platformLimit?.();
+    if (platform !== undefined) return { presence: 'unknown', reason: `${platform} limits requests before they get here` };
+    const dir = /^file-routes:([^#]*)$/.exec(fact.registrar ?? '')?.[1];
+    if (dir === undefined) return undefined;
+    if (!this.limitedDirs.has(dir)) {
+      const around = [...this.mountsOn.values()].flat().find((mount) => mount.rooted && (dir === '' || mount.file.startsWith(`${dir}/`)) && mount.chain.some((ref) => this.guardsOf(ref, 'app', mount.file).some((guard) => guard.kind === 'rate-limit')));
+      this.limitedDirs.set(dir, around?.file);
+    }
+    const server = this.limitedDirs.get(dir);
+    return server === undefined ? undefined : { presence: 'unknown', reason: `${server} limits requests and may stand in front` };
+  }
+
+  /** Files with a server around the file routes of a folder that limits requests. */
+  private readonly limitedDirs = new Map<string, string | undefined>();
+
+  /** What an element of a chain does with passwords: `passport.authenticate('local')`. */
+  private deedOf(ref: HandlerRef): AccountDeed[] {
+    const own = ref.fn ? this.summary(ref.fn)?.deeds : undefined;
+    const deed = ref.fn ? undefined : this.tables.call(ref.path)?.deed;
+    return [...(own ?? []), ...(deed && (deed.arg0 === undefined || ref.args?.includes(deed.arg0)) ? [deed.does] : [])];
   }
 
   private verdict(level: GuardLevel, guards: readonly RouteGuard[], way: Way, inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[], upstream: string | undefined): Verdict {
@@ -248,7 +279,9 @@ export class RouteTree {
   }
 
   private roleVerdict(kind: GuardKind, guards: readonly RouteGuard[], summary: FunctionSummary | undefined, way: Way, chain: readonly HandlerRef[]): Verdict {
-    if (guards.some((guard) => guard.kind === kind)) return { presence: 'present' };
+    if (guards.some((guard) => guard.kind === kind && !guard.unsure)) return { presence: 'present' };
+    const unsure = guards.find((guard) => guard.kind === kind);
+    if (unsure) return { presence: 'unknown', reason: `${unsure.name} may limit how often it is called` };
     if (kind === 'logging' && summary?.logs) return { presence: 'present' };
     if (way.unknown !== undefined || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
     // A validator made where nobody could follow: its name is all there is.
@@ -335,6 +368,7 @@ export class RouteTree {
         for (const guard of this.guardsOf(ref, this.isRoot(entity) ? 'app' : 'router', mount.file)) {
           const holds = holdsFor(guard, path);
           if (holds === 'present') guards.push(guard);
+          else if (holds === 'unknown' && guard.kind === 'rate-limit') guards.push({ ...guard, unsure: true });
           else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
         }
         if (ref.unresolved) unknown ??= `${ref.name} could not be resolved`;
@@ -389,6 +423,7 @@ export class RouteTree {
         // What is put together is seen as a whole and in its parts.
         const isKnown = guards.some((other) => other.name === guard.name && other.level === guard.level && other.file === guard.file && other.span.start === guard.span.start);
         if (holds === 'present') guards.push(...(isKnown ? [] : [guard]));
+        else if (holds === 'unknown' && guard.kind === 'rate-limit') guards.push({ ...guard, unsure: true });
         else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
       }
     }
@@ -438,8 +473,9 @@ export class RouteTree {
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
       const summary = this.summary(ref.fn);
-      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...(guard.methods ? { methods: guard.methods } : {}), ...(guard.unverified ? { unverified: guard.unverified } : {}), ...(guard.disabled ? { disabled: guard.disabled } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name }));
+      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...(guard.methods ? { methods: guard.methods } : {}), ...(guard.unverified ? { unverified: guard.unverified } : {}), ...(guard.unsure ? { unsure: guard.unsure } : {}), ...(guard.disabled ? { disabled: guard.disabled } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
+      if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit')) own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];
     }
     if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...at }];
@@ -459,6 +495,7 @@ export class RouteTree {
     // A package nobody described: its name is all there is.
     const isForeign = ref.path !== undefined && !ref.path.startsWith('file:') && !ref.path.startsWith('module:');
     if (isForeign && guardName.test(`${ref.name} ${ref.path}`) && !/limit|throttle|slow-?down|cors|log|csrf/i.test(`${ref.name} ${ref.path}`)) return [{ kind: 'authentication', level: /optional/i.test(ref.name) ? 'OPTIONAL' : 'AUTHENTICATED', ...at }, ...nested];
+    if (!ref.path?.startsWith('module:') && limiterName.test(ref.name)) return [{ kind: 'rate-limit', level: 'NONE', unsure: true, ...at }, ...nested];
     return nested;
   }
 

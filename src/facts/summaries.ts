@@ -7,6 +7,7 @@ import { fileRefOf } from '../syntax/resolve';
 import type { CallSite, FileAnalysis } from './analysis';
 import { callsLogger } from './catchBody';
 import { guardingOf } from './guards';
+import { deedsOf, limitsOf } from './limits';
 import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
 import { pathsNamedBy } from './pathConditions';
@@ -46,7 +47,11 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (returned) summary.returnsFunction = returned.id;
   else {
     const { guards, refusal, macs } = guardingOf(analysis, fn);
-    summary.guards = guards;
+    const limit = analysis.context.side === 'client' ? undefined : limitsOf(analysis, fn, parts, sites);
+    const others = guards.filter(({ kind }) => kind !== 'rate-limit');
+    summary.guards = limit ? [...others, limit] : others;
+    const deeds = deedsOf(analysis, sites);
+    if (deeds.length > 0) summary.deeds = deeds;
     if (macs) summary.macs = true;
     if (refusal) summary.refusal = refusal;
   }

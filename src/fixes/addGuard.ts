@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { GuardLevel, Route } from '../model/facts';
+import type { GuardKind, GuardLevel, Route } from '../model/facts';
 import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource, ProjectSymbol } from '../model/rule';
 import { isFunctionNode, outlineOf, type FunctionNode } from '../syntax/outline';
@@ -13,6 +13,8 @@ import { ancestor, firstBelow, isCall, nodeAt } from './nodes';
 
 /** Which guards count. */
 export interface GuardWish {
+  /** What it is to protect; absent means authentication. */
+  kind?: GuardKind;
   /** With `ROLE` only guards that check a role. */
   level?: GuardLevel;
   /** Name of the guard to use. */
@@ -24,9 +26,9 @@ export interface GuardWish {
 /** Puts the guard that most siblings of a route use in front of it. */
 export function addGuard(route: Route, options: GuardWish = {}): FixProposal {
   return {
-    id: 'add-guard',
+    id: options.kind === 'rate-limit' ? 'add-rate-limit' : 'add-guard',
     kind: 'suggestion',
-    title: options.level === 'ROLE' ? 'Require the role that sibling routes require' : 'Add the guard that sibling routes use',
+    title: options.kind === 'rate-limit' ? 'Add the rate limit that other routes have' : options.level === 'ROLE' ? 'Require the role that sibling routes require' : 'Add the guard that sibling routes use',
     build: (source) => build(route, source, options),
   };
 }
@@ -36,7 +38,7 @@ export type GuardChoice = { guard: ProjectSymbol } | { template: number } | { re
 
 /** Picks the guard with the most uses among the siblings; a tie is for a person to decide. */
 export function chooseGuard(route: Route, source: FixSource, options: GuardWish = {}): GuardChoice {
-  const all = source.idioms.guards({ framework: route.framework, group: route.group, path: route.path, ...(route.fn !== undefined && route.file === source.file ? { fn: route.fn } : {}), ...(options.examples ? { examples: options.examples } : {}) });
+  const all = source.idioms.guards({ framework: route.framework, group: route.group, path: route.path, ...(options.kind ? { kind: options.kind } : {}), ...(route.fn !== undefined && route.file === source.file ? { fn: route.fn } : {}), ...(options.examples ? { examples: options.examples } : {}) });
   const fitting = all.filter((guard) => options.level === undefined || guard.level === options.level || (guard.level === undefined && /admin|role|permission/i.test(guard.expression)));
   const named = options.name === undefined ? [] : fitting.filter(({ expression }) => expression === options.name || expression.startsWith(`${options.name}(`));
   const [first, second] = [...(named.length > 0 ? named : fitting)].sort((a, b) => b.uses - a.uses);
@@ -44,6 +46,7 @@ export function chooseGuard(route: Route, source: FixSource, options: GuardWish 
     return { reason: `${first.expression} and ${second.expression} are used equally often` };
   }
   if (first) return { guard: first };
+  if (options.kind === 'rate-limit') return { reason: 'no rate limit is used in this project' };
   if (options.level === 'ROLE') return { reason: 'no guard that checks a role is used in this project' };
   const template = guardTemplates.findIndex((candidate) => candidate.frameworks.includes(route.framework) && source.idioms.packages.has(candidate.package));
   const bySupabase = route.framework === 'supabase-edge' || (route.framework === 'next' && source.idioms.packages.has('@supabase/ssr'));

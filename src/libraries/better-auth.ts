@@ -15,6 +15,12 @@ export default defineLibrary({
   calls: {
     'betterAuth#auth.api.getSession': session,
     '?.api.getSession': session,
+    // Its limits are for requests that its own handler answers, not for these: https://better-auth.com/docs/concepts/rate-limit
+    'betterAuth#auth.api.signInEmail': { deed: { does: 'checks-password' } },
+    'betterAuth#auth.api.signInUsername': { deed: { does: 'checks-password' } },
+    'betterAuth#auth.api.signUpEmail': { deed: { does: 'sets-password' } },
+    '?.api.signInEmail': { deed: { does: 'checks-password' } },
+    '?.api.signUpEmail': { deed: { does: 'sets-password' } },
     'betterAuth#auth.api.verifyApiKey': { verify: { level: 'SECRET', fails: 'empty' } },
     'betterAuth#auth.api.userHasPermission': { verify: { level: 'ROLE', fails: 'empty' } },
     'betterAuth#auth.api.hasPermission': { verify: { level: 'ROLE', fails: 'empty' } },

@@ -10,7 +10,8 @@ export default defineLibrary({
     'express-rate-limit#rateLimit': { guard: { kind: 'rate-limit' } },
     'express-slow-down#': { guard: { kind: 'rate-limit' } },
     'helmet#': { guard: { kind: 'headers' } },
-    'cors#': { guard: { kind: 'cors' } },
+    // Run with cors 2.8.6: no origin is `*`, an undefined one sends no header, `*` in a list fits nobody.
+    'cors#': { guard: { kind: 'cors' }, cors: { options: 0, standard: 'all', lists: true } },
     'compression#': { harmless: true },
     'morgan#': { guard: { kind: 'logging' } },
     'pino-http#': { guard: { kind: 'logging' } },

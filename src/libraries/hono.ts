@@ -84,7 +84,8 @@ export default defineLibrary({
     '@hono/oidc-auth#oidcAuthMiddleware': authenticates,
     '@hono/oidc-auth#getAuth': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     'hono/csrf#csrf': { guard: { kind: 'csrf' } },
-    'hono/cors#cors': { guard: { kind: 'cors' } },
+    // Run with 4.13: no origin is `*`, also with credentials, which browsers refuse.
+    'hono/cors#cors': { guard: { kind: 'cors' }, cors: { options: 0, standard: 'all', lists: true } },
     'hono/logger#logger': { guard: { kind: 'logging' } },
     'hono/secure-headers#secureHeaders': { guard: { kind: 'headers' } },
     'hono/body-limit#bodyLimit': { guard: { kind: 'body-limit' } },

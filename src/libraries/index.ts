@@ -1,5 +1,6 @@
 // Generated file, do not edit: npm run generate
 import type { Library } from '../model/library';
+import accountProofs from './account-proofs';
 import ai from './ai';
 import anthropic from './anthropic';
 import astro from './astro';
@@ -85,6 +86,7 @@ import zod from './zod';
 
 /** Every library, by id. */
 export const libraries: readonly Library[] = [
+  accountProofs,
   ai,
   anthropic,
   astro,

@@ -80,7 +80,8 @@ export default defineLibrary({
     'koa-response-time#': { harmless: true },
     '@koa/multer#().single': { harmless: true },
     '@koa/multer#().array': { harmless: true },
-    '@koa/cors#': { guard: { kind: 'cors' } },
+    // Run with 5.0: with credentials, `*` and no origin at all send back the address of whoever asks.
+    '@koa/cors#': { guard: { kind: 'cors' }, cors: { options: 0, standard: 'all', starReflects: true } },
     'koa-helmet#': { guard: { kind: 'headers' } },
     'koa-logger#': { guard: { kind: 'logging' } },
     'koa-pino-logger#': { guard: { kind: 'logging' } },

@@ -78,6 +78,8 @@ export default defineLibrary({
     '@nestjs/core#APP_PIPE': { guard: { kind: 'validation' } },
     'nest#app.useGlobalPipes': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
     'nest#consumer.apply().forRoutes': { appliesMiddleware: true },
+    'nest#app.enableCors': { cors: { options: 0, standard: 'all', lists: true } },
+    '@nestjs/core#NestFactory.create': { cors: { options: 1, within: 'cors', optional: true, standard: 'all', lists: true } },
     'nest#app.setGlobalPrefix': { ownPrefix: 'arg0', packageWide: true },
     'nest#app.enableVersioning': { versionsPaths: true },
     'nest#app.useWebSocketAdapter': { mount: { prefix: 'none', handlers: 0, reach: 'global', entry: 'socket' } },

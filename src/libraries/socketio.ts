@@ -3,7 +3,9 @@ import { defineLibrary, type CallRole } from '../model/library';
 const listener: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['socket.io#message'] }] };
 const onServer: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['socket.io#socket'] }], connections: { events: ['connection', 'connect'] } };
 const middleware: CallRole = { unawaited: 'callback', callbacks: [{ args: [0], params: ['socket.io#socket', 'socket.io#next'] }], connections: { admits: 0 } };
-const server: CallRole = { connections: { admits: 'option:allowRequest' } };
+// Run with 4.8: without `cors` no header is sent, with it and no origin it is `*`.
+const cors = { within: 'cors', optional: true, standard: 'all', lists: true } as const;
+const server = (options: number): CallRole => ({ connections: { admits: 'option:allowRequest' }, cors: { ...cors, options } });
 const closes: CallRole = { refuses: true };
 
 /**
@@ -32,8 +34,8 @@ export default defineLibrary({
     'socket.io#Socket': 'socket.io#socket',
   },
   calls: {
-    'socket.io#Server': server,
-    'socket.io#': server,
+    'socket.io#Server': server(1),
+    'socket.io#': server(1),
     'socket.io#server.of': { connections: { namespace: true } },
     'socket.io#server.on': onServer,
     'socket.io#server.use': middleware,

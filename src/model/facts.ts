@@ -99,7 +99,12 @@ export interface GuardEvidence {
   when?: { mode: 'only' | 'except'; paths: string[] };
   /** It holds for some methods. */
   methods?: { mode: 'only' | 'except'; names: string[] };
+  /** It may be there: a name says so, or what it finds out may not be heeded. */
+  unsure?: true;
 }
+
+/** What a function does with the proofs by which people sign in. */
+export type AccountDeed = 'checks-password' | 'sets-password' | 'issues-token';
 
 /** How a function tells its caller that it refuses. */
 export type RefusalStyle = 'middleware' | 'throws' | 'returns-response' | 'returns-empty' | 'returns-result' | 'returns-false';
@@ -160,6 +165,8 @@ export interface FunctionSummary {
   paths?: string[];
   /** It gives back a keyed digest of what it is given. */
   macs?: boolean;
+  /** What it does with passwords and sessions, in it or in what it calls. */
+  deeds?: AccountDeed[];
   /** Something that may verify its caller could not be read, in plain words. */
   unread?: string;
   /** Indexes of parameters that it validates with a schema. */
@@ -309,6 +316,7 @@ export interface RouteGuard {
   optimistic?: MountFact['optimistic'];
   when?: GuardEvidence['when'];
   methods?: GuardEvidence['methods'];
+  unsure?: true;
   /** Where in the request's way it stands. */
   place: 'route' | 'router' | 'app' | 'handler' | 'wrapper' | 'upstream' | 'platform';
 }
@@ -335,6 +343,8 @@ export interface Route extends FactBase {
   /** Other roles by kind. */
   roles: Partial<Record<GuardKind, Verdict>>;
   sinks: (Sink & { file: string })[];
+  /** What its handler does with passwords and sessions. */
+  deeds?: AccountDeed[];
   /** Why it is meant to be open, if it is. */
   publicIntent?: string;
   /** The part to point at. */
@@ -617,6 +627,28 @@ export interface SessionRead extends FactBase {
   believed: Presence;
 }
 
+/** Which pages of other sites may read what a server answers. */
+export interface CorsPolicy extends FactBase {
+  kind: 'cors';
+  /** Empty for a header that is written out. */
+  library: string;
+  /** As written: `cors`, `app.enableCors`, the name of a header. */
+  label: string;
+  /**
+   * Whom it lets in: all; whoever asks, whose own address is sent back; all where a setting is missing (`fallback`); more than
+   * those meant, since a pattern fits them too (`loose`); those listed; nobody.
+   */
+  admits: 'all' | 'asking' | 'fallback' | 'loose' | 'listed' | 'nobody' | 'unknown';
+  /** Are browsers told to send cookies along? */
+  credentials: Presence;
+  /** The expression that decides, where it is written out. */
+  decides?: Span;
+  /** Entry of the environment that is missing, or the pattern that fits too much. */
+  detail?: string;
+  /** A list of addresses may stand in the place of what decides. */
+  takesList?: boolean;
+}
+
 /** All facts that rules may ask for, by kind. */
 export interface FactKinds extends ConfigurationFacts {
   route: RouteFact;
@@ -636,6 +668,7 @@ export interface FactKinds extends ConfigurationFacts {
   policy: PolicyFact;
   databaseFunction: DatabaseFunction;
   sessionRead: SessionRead;
+  cors: CorsPolicy;
 }
 
 export type FactKind = keyof FactKinds;

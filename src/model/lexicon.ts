@@ -18,3 +18,18 @@ export const receivingSegment = /^(?:[\w-]+[-_])?(?:webhooks?|ipn)(?:[-_][\w-]+)
 
 /** Segments at which people have events of the application's own sent, or set up where to. */
 export const sendingSegment = /^(?:trigger|send|dispatch|deliver|test|retry|resend|replay|register|create|update|delete|add|remove|setup|set|configure|fix|manage|list|sync)[-_]|[-_](?:config|settings|test|setup|sender|logs?|deliver(?:y|ies))$/i;
+
+/** Names of what limits how often somebody may do something. */
+export const limiterName = /rate_?-?limit|limiter\b|limiter[A-Z_(]|throttl|slow_?down|too_?many_?(requests|attempts|tries)|brute|cool_?down|lock_?out|captcha|turnstile|bot_?id\b|flood|(check|enforce|consume|assert|verify|exceed|within|over|reach|apply|require|has|can)\w*(limit|quota|usage|attempts)/i;
+
+/** Segments of what lets people in, or helps them to: whoever calls it without end gets in or does harm. */
+export const entranceSegment = /^([Ll]og[-_]?[Ii]n|[Ss]ign[-_]?([Ii]n|[Uu]p)|[Aa]uthenticate)(?![a-z])|(^|[-_])([Oo]tp|OTP|totp|2fa|mfa|pin)([-_]|$)|Otp(?![a-z])|([Ff]orgot|[Ff]orget|[Rr]eset|[Rr]ecover|[Cc]hange)[-_]?[Pp]assword|[Pp]assword[-_]?([Rr]eset|[Ff]orgot|[Rr]ecovery)|[Mm]agic[-_]?[Ll]ink/;
+
+/** Segments that speak of letting people in, or of something else. */
+export const maybeEntranceSegment = /^([Rr]egister|[Rr]egistration|[Vv]erify|[Vv]erification|[Cc]onfirm|[Ii]nvite|[Ii]nvitation|[Rr]esend)(?![a-z])|([Vv]erify|[Cc]onfirm|[Ss]end|[Aa]ccept)[-_]?([Ee]mail|[Cc]ode|[Pp]hone|[Tt]oken|[Aa]ccount|[Vv]erification|[Ii]nvit)|^(auth|password|token)$/;
+
+/** Segments of open addresses that strangers do no harm with by calling them often. */
+export const harmlessSegment = /log-?out|sign-?out|callback|oauth|saml|sso|webhook|^hooks?$|^cron|health|^ping$|ready|^live$|csrf|unsubscribe|refresh|session|status|^token$|well-known|metrics|sitemap|robots|manifest|^heartbeat$|^(track|tracking|pixel|collect|event|events|log|logs|view|views|beacon)$/i;
+
+/** Segments of forms that strangers send. */
+export const formSegment = /contact|newsletter|subscri(be|ption)|wait-?_?list|feedback|leads?$|enquir|inquir|comment|rsvp|apply|application|submi|survey|sign-?_?up|register|review|guest-?_?book|report|request-?_?(demo|quote|access)|message/i;

@@ -1,5 +1,5 @@
 import type { Verification } from './configuration';
-import type { AccessPath, GuardKind, GuardLevel, RequestInput, RouteFact, SinkKind, TaintedSink, Verdict } from './facts';
+import type { AccessPath, AccountDeed, GuardKind, GuardLevel, RequestInput, RouteFact, SinkKind, TaintedSink, Verdict } from './facts';
 
 /**
  * What a library file states. Everything is keyed by access paths: `<package>#<member>.<member>` with `()` for a call
@@ -91,6 +91,10 @@ export interface CallRole {
   verify?: VerifyRole;
   /** It tells who calls without verifying it; `instead` is what does. */
   unverified?: { from: 'session' | 'token' | 'cookie'; instead?: string };
+  /** What it does with passwords and sessions; `arg0` is a text that the first argument must have for that. */
+  deed?: { does: AccountDeed; arg0?: string };
+  /** It says which pages of other sites may read what the server answers. */
+  cors?: CorsRole;
   /** It computes a keyed digest: what is compared with it is verified. */
   mac?: boolean;
   /** As an element of a chain (or the factory of one) it protects the route. */
@@ -175,6 +179,25 @@ export interface LogRole {
   redacts?: 'fields' | 'all' | 'elsewhere';
   /** Values behind the message that the message has no place for are not written. */
   dropsRest?: boolean;
+}
+
+/** How a library is told which pages of other sites may read answers. */
+export interface CorsRole {
+  /** Argument with the options, and the option of it that holds them where they are nested. */
+  options: number;
+  within?: string;
+  /** Without such options it does nothing. */
+  optional?: boolean;
+  /** Argument 0 must be this; the call is about something else otherwise. */
+  given?: AccessPath;
+  /** Whom it lets in when no `origin` is given. */
+  standard: 'all' | 'nobody';
+  /** `*` in a list stands for all. */
+  starInList?: boolean;
+  /** With credentials, `*` becomes the address of whoever asks. */
+  starReflects?: boolean;
+  /** It understands lists. */
+  lists?: boolean;
 }
 
 /** A step of a chain of calls that describes a procedure or an action. */

@@ -1,4 +1,4 @@
-import type { FactBase, GuardLevel, RefusalStyle, Route } from './facts';
+import type { FactBase, GuardKind, GuardLevel, RefusalStyle, Route } from './facts';
 import type { Confidence, RelatedLocation, Severity, Span } from './finding';
 import type { FileEdit, FixKind } from './fix';
 import type { Posture } from './posture';
@@ -40,6 +40,8 @@ export interface GuardTarget {
   framework: string;
   group: string;
   path: string;
+  /** What it is to protect; absent means authentication. */
+  kind?: GuardKind;
   /** Function that it is registered in: guards declared there are in reach. */
   fn?: string;
   /** Routes whose guards count most, instead of those of the group: `file method path`. */

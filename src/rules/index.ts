@@ -15,6 +15,7 @@ import massAssignment from './security/mass-assignment';
 import middlewareMatcherGap from './security/middleware-matcher-gap';
 import middlewareOnlyAuth from './security/middleware-only-auth';
 import missingAuthGuard from './security/missing-auth-guard';
+import missingRateLimit from './security/missing-rate-limit';
 import nosqlInjection from './security/nosql-injection';
 import openRedirect from './security/open-redirect';
 import pathTraversal from './security/path-traversal';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   middlewareMatcherGap,
   middlewareOnlyAuth,
   missingAuthGuard,
+  missingRateLimit,
   nosqlInjection,
   openRedirect,
   pathTraversal,

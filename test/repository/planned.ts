@@ -62,7 +62,6 @@ export const planned: readonly string[] = [
   'missing-migrations',
   'missing-ownership-check',
   'missing-privacy-docs',
-  'missing-rate-limit',
   'missing-retention',
   'missing-security-headers',
   'missing-tests',

@@ -4,6 +4,7 @@ import { recogniseAsyncCallbacks } from './asyncCallbacks';
 import { recogniseProcedures } from './builders';
 import { recogniseCalls } from './calls';
 import { recogniseCatches } from './catches';
+import { recogniseCors } from './cors';
 import { recogniseDataAccesses } from './dataAccesses';
 import { recogniseDecorators, recogniseProviders } from './decorators';
 import { recogniseDisabledChecks } from './disabledChecks';
@@ -39,6 +40,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseRequestInputs,
   recogniseTaintedSinks,
   recogniseSessionReads,
+  recogniseCors,
   recogniseSecrets,
   recogniseDisabledChecks,
   recogniseLogCalls,

@@ -20,7 +20,7 @@ export default defineRule({
     role: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} lets in everybody who is logged in.',
   },
   needs: ['linkedRoute'],
-  supersedes: ['missing-auth-guard', 'admin-surface-unguarded'],
+  supersedes: ['missing-auth-guard', 'admin-surface-unguarded', 'missing-rate-limit'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source') return;
     const posture = context.posture(route);

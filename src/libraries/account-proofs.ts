@@ -1,0 +1,30 @@
+import { defineLibrary, type CallRole } from '../model/library';
+
+const checks: CallRole = { deed: { does: 'checks-password' } };
+const sets: CallRole = { deed: { does: 'sets-password' } };
+const issues: CallRole = { deed: { does: 'issues-token' } };
+const bcrypts = ['bcrypt', 'bcryptjs', '@node-rs/bcrypt'];
+const argons = ['argon2', '@node-rs/argon2', '@node-rs/scrypt', 'scrypt-kdf', 'argon2-browser'];
+
+/** What compares and digests passwords, and what makes the tokens that people are let in with. */
+export default defineLibrary({
+  id: 'account-proofs',
+  title: 'Proofs of accounts',
+  packages: [...bcrypts, ...argons],
+  aliases: { 'jose#SignJWT()': 'jose#signer', 'jose#signer.*': 'jose#builder', 'jose#builder()': 'jose#signer', 'jose#signer.sign': 'jose#sign' },
+  calls: {
+    ...Object.fromEntries(bcrypts.flatMap((name) => [[`${name}#compare`, checks], [`${name}#compareSync`, checks], [`${name}#verify`, checks], [`${name}#hash`, sets], [`${name}#hashSync`, sets]])),
+    ...Object.fromEntries(argons.flatMap((name) => [[`${name}#verify`, checks], [`${name}#verifySync`, checks], [`${name}#hash`, sets], [`${name}#hashSync`, sets]])),
+    'global#Bun.password.verify': checks,
+    'global#Bun.password.hash': sets,
+    'passport#authenticate': { deed: { does: 'checks-password', arg0: 'local' } },
+    'jsonwebtoken#sign': issues,
+    'jose#sign': issues,
+    'hono/jwt#sign': issues,
+    'nest#jwt.sign': issues,
+    'nest#jwt.signAsync': issues,
+    'fastify#app.jwt.sign': issues,
+    'fastify#reply.jwtSign': issues,
+    '@tsndr/cloudflare-worker-jwt#sign': issues,
+  },
+});

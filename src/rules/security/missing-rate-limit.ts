@@ -1,0 +1,79 @@
+import { addGuard } from '../../fixes/addGuard';
+import type { Route } from '../../model/facts';
+import { backstageSegment, entranceSegment, formSegment, harmlessSegment, maybeEntranceSegment } from '../../model/lexicon';
+import { defineRule } from '../../model/meta';
+
+/** What lets people in, spends money or stores what strangers send, for whoever calls it as often as they like. */
+export default defineRule({
+  id: 'missing-rate-limit',
+  dimension: 'security',
+  title: 'Endpoint without a rate limit',
+  severity: 'warning',
+  confidence: 'medium',
+  fixKinds: ['suggestion'],
+  cwe: [307, 770, 799],
+  owasp: ['ASVS 2.4.1', 'ASVS 6.3.1', 'API4', 'API6', 'A07'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    password: '{{method}} {{path}} checks passwords as often as it is asked to: a script can try millions of them until one fits.',
+    code: '{{method}} {{path}} can be asked without end: a script can try codes or names until one fits.',
+    signup: '{{method}} {{path}} makes accounts as often as it is asked to: a script can make thousands of them.',
+    message: '{{method}} {{path}} sends a message whenever anybody asks for it: a script can flood people with them and run up the bill.',
+    paid: '{{method}} {{path}} uses a paid service for callers that nobody knows, as often as they like: a script can run up the bill.',
+    write: '{{method}} {{path}} stores whatever strangers send, as often as they send it: a script can fill the database.',
+  },
+  needs: ['linkedRoute'],
+  linkedRoute(route, context) {
+    if (context.fileRole(route.file) !== 'source' || route.entry === 'job' || route.entry === 'socket' || route.entry === 'webhook') return;
+    if (route.method === 'OPTIONS' || route.method === 'HEAD') return;
+    const harm = harmOf(route);
+    if (!harm) return context.notApplicable(route);
+    const limit = route.roles['rate-limit'] ?? { presence: 'unknown' };
+    if (limit.presence === 'present') return context.evidence(route, limit.reason);
+    if (limit.presence === 'unknown') return context.unknown(route, limit.reason ?? 'not all that runs before it could be read');
+    context.report(route, {
+      message: harm,
+      span: route.head,
+      data: { method: route.method, path: route.path },
+      ...(harm === 'write' ? { severity: 'info' as const } : {}),
+      fixes: [addGuard(route, { kind: 'rate-limit' })],
+    });
+  },
+});
+
+/** What whoever calls it without end does harm by. */
+function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'paid' | 'write' | undefined {
+  const segments = route.path.split(/[/.]/).filter(Boolean);
+  const deeds = route.deeds ?? [];
+  const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.memory);
+  const messages = sinks.some((sink) => sink.notifies);
+  const last = segments.filter((segment) => !/^[:[{*]/.test(segment)).pop() ?? '';
+  // Whoever shows a secret or a signature is another service; administrators are known.
+  if (route.level === 'SECRET' || route.guards.some(({ kind }) => kind === 'signature') || segments.some((segment) => backstageSegment.test(segment))) return undefined;
+  const isEntrance = entranceSegment.test(last);
+  const isKnown = route.authentication.presence === 'present' && !(isEntrance && deeds.includes('checks-password'));
+  if (isKnown || route.level === 'OPTIONAL' || harmlessSegment.test(last)) return undefined;
+  if (route.method !== 'GET') {
+    if (deeds.includes('checks-password')) return 'password';
+    const entrance = isEntrance || segments.some((segment) => maybeEntranceSegment.test(segment));
+    if (entrance && (messages || (sendingName.test(last) && sinks.length > 0))) return 'message';
+    const acts = isEntrance ? deeds.length + sinks.length > 0 : entrance && deeds.length > 0;
+    if (acts && !lookingUp.test(last)) return /sign-?_?up|regist/i.test(last) || (deeds.includes('sets-password') && !/reset|forgot|otp|code|verif/i.test(last)) ? 'signup' : 'code';
+  }
+  // Who calls is found out elsewhere, or is not meant to be.
+  if (route.authentication.presence === 'unknown') return undefined;
+  if (messages) return 'message';
+  if (sinks.some((sink) => sink.kind === 'paid')) return 'paid';
+  const isMeant = route.publicIntent !== undefined && ((formSegment.test(last) && !settled.test(last)) || !/open by nature$|^comment:/.test(route.publicIntent));
+  return isMeant && route.method !== 'GET' && sinks.some((sink) => sink.kind === 'write') ? 'write' : undefined;
+}
+
+/** Names of what has a message sent, by whatever means. */
+const sendingName = /^(re-?_?)?send[-_]?\w*(email|mail|code|otp|sms|verification|invit|link)/i;
+
+/** Names of what is done once to what is there already. */
+const settled = /^(verify|confirm|un|delete|remove|update|cancel)/i;
+
+/** Names of functions that only tell something. */
+const lookingUp = /^(get|find|list|resolve|is|has|check)(?=[A-Z_-])/;
