@@ -2,9 +2,11 @@
 import type { Check } from '../model/meta';
 import authPosture from './security/auth-posture';
 import missingStructuredLogger from './observability/missing-structured-logger';
+import missingCi from './operational-readiness/missing-ci';
 
 /** Every check, by dimension and id. */
 export const checks: readonly Check[] = [
   authPosture,
   missingStructuredLogger,
+  missingCi,
 ];

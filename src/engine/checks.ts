@@ -22,6 +22,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
     root,
     packages: files.packages.all(),
     files: files.files,
+    isPart: files.workspace.isPartOfRepository?.() ?? false,
     read: (file) => files.text(file),
     facts: (kind) => all.filter((fact) => fact.kind === kind) as never,
     routes: tree.all(),
@@ -42,7 +43,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
       unknown: (reason) => record('unknown', reason),
       gap: (message, data, at, proposals = [], related = []) => {
         const template = check.messages[message] ?? message;
-        const location = at ?? { file: files.files.find((file) => /(^|\/)package\.json$/.test(file)) ?? 'package.json', line: 1, column: 1, endLine: 1, endColumn: 1 };
+        const location = at ?? { file: outermost(files.files) ?? 'package.json', line: 1, column: 1, endLine: 1, endColumn: 1 };
         findings.push({
           rule: check.id,
           dimension: check.dimension,
@@ -66,4 +67,10 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
     }
   }
   return { findings, outcomes };
+}
+
+/** The manifest that stands for the project. */
+function outermost(files: readonly string[]): string | undefined {
+  const depth = (file: string): number => file.split('/').length;
+  return files.filter((file) => /(^|\/)package\.json$/.test(file)).sort((a, b) => depth(a) - depth(b))[0];
 }

@@ -1,8 +1,9 @@
+import type { Verification } from '../model/configuration';
 import type { Fact, FactBase, FactKind, FileFacts, Route } from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import type { Rule } from '../model/meta';
 import type { Posture } from '../model/posture';
-import type { FileRole, FixProposal, Report, RuleContext } from '../model/rule';
+import type { FileRole, FixProposal, Report, RuleContext, VerifiedBy } from '../model/rule';
 import { locate, positionAt } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
 import { placesOf, recall, type Noted, type Question, type Remembered, type Said, type Surroundings } from './remembered';
@@ -15,6 +16,7 @@ export interface Judging {
   siblings(route: Route): Route[];
   posture(route: Route): Posture | undefined;
   routesTo(fact: FactBase): Route[];
+  verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
   lineStarts(file: string): readonly number[] | undefined;
@@ -168,6 +170,7 @@ function contextOf(rule: Rule, facts: FileFacts, judging: Judging, heard: Heard)
     siblings: (route) => judging.siblings(route),
     posture: (route) => judging.posture(route),
     routesTo: (fact) => judging.routesTo(fact),
+    verifiedBy: (fact, check) => judging.verifiedBy(fact, check),
     fileRole: (file) => judging.fileRole(file),
   };
 }

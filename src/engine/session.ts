@@ -8,15 +8,17 @@ import { RouteTree } from '../facts/routeTree';
 import { defaultSettings, type ClientUse, type InterfaceSettings } from '../facts/sql/exposure';
 import { SqlModel } from '../facts/sql/sqlModel';
 import { tablesOf, type Tables } from '../facts/tables';
-import { TextModels } from '../facts/textModel';
+import { isSame, TextModels } from '../facts/textModel';
 import { libraries as allLibraries } from '../libraries';
 import { defaultConfig, type Config } from '../model/config';
+import type { Verification } from '../model/configuration';
 import type { FactBase, FileFacts, Route } from '../model/facts';
 import type { Finding } from '../model/finding';
 import type { Fix, TextEdit } from '../model/fix';
 import type { Library } from '../model/library';
 import type { Check, Rule } from '../model/meta';
 import type { Posture } from '../model/posture';
+import type { VerifiedBy } from '../model/rule';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
 import { readSupabaseConfig } from '../project/manifests';
@@ -43,6 +45,7 @@ import type { Noted, Question, Remembered, Said } from './remembered';
 import { judge, outcomesOf, type Judging, type Memory, type RawFinding } from './runner';
 import { carryOver, type Homes, type Kept, type Standing } from './steady';
 import { applySuppressions } from './suppressions';
+import { verifiedBy } from './verifications';
 import { applyWaivers } from './waivers';
 
 /** What a session can be given besides files. Everything has a default. */
@@ -346,6 +349,7 @@ class LiveSession implements Session {
       siblings: (route) => this.siblings(route),
       posture: (route) => this.posture(route),
       routesTo: (fact) => this.routesTo(fact),
+      verifiedBy: (fact, check) => this.verifiedBy(fact, check),
       fileRole: (file) => this.files.role(file),
       lineStarts: (file) => this.lineStarts(file),
       takeQuestions: () => {
@@ -398,6 +402,14 @@ class LiveSession implements Session {
     const routes = this.routesOf(fact.file, fact.fn);
     this.questions.push(() => sameRoutes(routes, this.routesOf(fact.file, fact.fn)));
     return [...routes];
+  }
+
+  private verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined {
+    const { packageDir } = this.files.context(fact.file);
+    const find = () => verifiedBy(this.configuration.of('pipeline'), check, packageDir);
+    const found = find();
+    this.reading?.set(`${check} ${packageDir}`, () => isSame(found, find()));
+    return found;
   }
 
   /** Linked routes that run a function or one around it. */
@@ -553,6 +565,8 @@ class LiveSession implements Session {
     this.useChanged ||= PlatformUse.isSetting(file);
     if (ordersMigrations.test(file)) this.restructureTexts();
     for (const other of this.configuration.changed(file)) this.mark(other, 'dependency');
+    // Rules may have asked what pipelines do.
+    this.linksChanged = true;
     this.checkState = undefined;
   }
 
@@ -635,6 +649,7 @@ class LiveSession implements Session {
     if (restructured) this.restructureTexts();
     // Whether there is a file may be all that counts.
     else if (!settled) for (const file of this.configuration.restructured()) this.mark(file, 'dependency');
+    this.linksChanged ||= touched.length > 0;
     for (const file of touched) {
       for (const other of this.textFiles.changed(file)) this.mark(other, 'dependency');
       if (this.textFiles.covers(file)) this.mark(file, 'dependency');

@@ -1,5 +1,5 @@
 import type { AccessPath } from '../model/facts';
-import type { CallRole, CheckOption, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
+import type { CallRole, CheckOption, CommandRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
 import { namesFor } from './lastNames';
 import type { PathTables } from '../syntax/resolve';
 
@@ -25,6 +25,7 @@ export interface Tables extends PathTables {
   /** Libraries that know handlers by their shape. */
   shaped: readonly Library[];
   checkOptions: readonly (CheckOption & { package: string })[];
+  commands: readonly CommandRole[];
   /** Beginnings of names that end in what browsers download, with the packages that put them there; [] means whatever there is. */
   exposedPrefixes: readonly { prefix: string; packages: readonly string[] }[];
   library(id: string): Library | undefined;
@@ -102,6 +103,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     readNames: namesFor(reads.paths(), aliases),
     openPackages: libraries.flatMap((library) => (Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [])),
     shaped: libraries.filter((library) => library.handlerShapes),
+    commands: libraries.flatMap((library) => library.commands ?? []),
     exposedPrefixes: libraries.flatMap(({ packages, exposes = [] }) => exposes.map((prefix) => ({ prefix, packages }))),
     checkOptions: libraries.flatMap(({ packages, checkOptions = [] }) => checkOptions.map((option) => ({ ...option, package: packages[0] ?? '' }))),
     // Nothing at all is found by what can never match.

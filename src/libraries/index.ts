@@ -13,6 +13,7 @@ import bundlers from './bundlers';
 import bunyan from './bunyan';
 import caches from './caches';
 import clerk from './clerk';
+import commandLineTools from './command-line-tools';
 import consola from './consola';
 import convex from './convex';
 import credentials from './credentials';
@@ -99,6 +100,7 @@ export const libraries: readonly Library[] = [
   bunyan,
   caches,
   clerk,
+  commandLineTools,
   consola,
   convex,
   credentials,

@@ -20,6 +20,8 @@ export interface ProjectView {
   root: string;
   packages: PackageInfo[];
   files: readonly string[];
+  /** The folder is a part of a repository that is larger: what lies around it was not read. */
+  isPart: boolean;
   /** Text of a file, or undefined if it is missing or unreadable. */
   read(file: string): string | undefined;
   facts<K extends FactKind>(kind: K): FactOf<K>[];

@@ -1,4 +1,5 @@
 import type { FactBase } from './facts';
+import type { Span } from './finding';
 import type { TextEdit } from './fix';
 
 /** What is asked of a change before it is released. */
@@ -35,9 +36,49 @@ export interface EnvironmentEntry extends FactBase {
   secret?: { certainty: 'shape' | 'name'; provider: string; masked: string; sandbox: boolean };
 }
 
+/** What a command of a tool is for. */
+export type CommandPurpose = Verification | 'build' | 'audit' | 'push-schema' | 'migrate' | 'develop';
+
+/** A command that a script or a pipeline runs, with what it is for. Its text is never part of a fact. */
+export interface KnownCommand {
+  purpose: CommandPurpose;
+  /** As people know it, without settings and options: `prisma db push`. */
+  label: string;
+  /** It may throw data away without asking. */
+  destroys: boolean;
+  /** Scripts that lead to it, outermost first. */
+  via: string[];
+  /** Folder of the package whose scripts those are, or in which it runs; undefined where that is not known. */
+  packageDir?: string;
+}
+
+/** When a pipeline runs. `called`: when another one says so. */
+export type Trigger = 'push' | 'pull-request' | 'release' | 'schedule' | 'by-hand' | 'called' | 'other';
+
+/** One job of a pipeline. */
+export interface PipelineJob {
+  name: string;
+  span: Span;
+  commands: (KnownCommand & { span: Span })[];
+  /** It runs something that nobody here knows: a script of a shell, a target of make, a workflow of somebody else. */
+  runsOther: boolean;
+  /** Actions and images that it is made with, as written. */
+  uses: string[];
+}
+
+/** Steps that a service runs when the code changes. */
+export interface Pipeline extends FactBase {
+  kind: 'pipeline';
+  /** Name of the service, for people. */
+  system: string;
+  triggers: Trigger[];
+  jobs: PipelineJob[];
+}
+
 /** Facts of files that are no code, or of code that configures tools. */
 export interface ConfigurationFacts {
   disabledCheck: DisabledCheck;
   environmentEntry: EnvironmentEntry;
+  pipeline: Pipeline;
 }
 

@@ -1,4 +1,4 @@
-import type { Verification } from './configuration';
+import type { CommandPurpose, Verification } from './configuration';
 import type { AccessPath, AccountDeed, GuardKind, GuardLevel, RequestInput, RouteFact, SinkKind, TaintedSink, Verdict } from './facts';
 
 /**
@@ -54,6 +54,8 @@ export interface Library {
   provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
   /** Members of an identity that people write themselves: what they say of roles proves nothing. */
   selfWritten?: string[];
+  /** What its command line is for. Patterns see a command without runners, versions and settings in front: `prisma db push`. */
+  commands?: CommandRole[];
   /** Beginnings of names of settings that it puts into what browsers and apps download. */
   exposes?: string[];
   /** Options of its configuration that leave out a check of the code when they are on: files below the package folder, and names. */
@@ -414,6 +416,14 @@ export interface Idioms {
   /** How a log line is written. */
   log?: string;
   timeout?: { option: string; value: string };
+}
+
+/** A command of a tool. */
+export interface CommandRole {
+  pattern: RegExp;
+  purpose: CommandPurpose;
+  /** Where this matches as well, it may throw data away. */
+  destroys?: RegExp;
 }
 
 /** An option that leaves out a check of the code. */

@@ -1,4 +1,5 @@
-import type { FactBase, GuardKind, GuardLevel, RefusalStyle, Route } from './facts';
+import type { Verification } from './configuration';
+import type { FactBase, GuardKind, GuardLevel, Presence, RefusalStyle, Route } from './facts';
 import type { Confidence, RelatedLocation, Severity, Span } from './finding';
 import type { FileEdit, FixKind } from './fix';
 import type { Posture } from './posture';
@@ -84,6 +85,14 @@ export interface Report {
   fixes?: FixProposal[];
 }
 
+/** A step of a pipeline that checks the code on each change. */
+export interface VerifiedBy {
+  file: string;
+  span: Span;
+  /** It does so for the package of whoever asks: `unknown` where it may be for another one. */
+  covers: Presence;
+}
+
 /** What a rule may do and ask. */
 export interface RuleContext {
   /** There is a gap. */
@@ -99,6 +108,8 @@ export interface RuleContext {
   posture(route: Route): Posture | undefined;
   /** Linked routes whose handler the fact stands in, in whichever file they are registered. */
   routesTo(fact: FactBase): Route[];
+  /** The step of a pipeline that runs on each change and does what the file's own build leaves out; undefined when no such step is known. */
+  verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   /** What the file is: rules about requests stay silent in tests, scripts and seeds. */
   fileRole(file: string): FileRole;
 }

@@ -57,6 +57,7 @@ export function overlayWorkspace(base: Workspace): OverlayWorkspace {
       return own ? status(own.text, own.mtimeMs) : base.stat(file);
     },
     tracked: (file) => base.tracked?.(file),
+    isPartOfRepository: () => base.isPartOfRepository?.() ?? false,
     set(file, text) {
       // Later than before is all that a time has to say; it never equals the one below.
       texts.set(file, { text, mtimeMs: (base.stat(file)?.mtimeMs ?? 0) + ++clock });

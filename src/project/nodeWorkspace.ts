@@ -64,6 +64,7 @@ export function nodeWorkspace(folder: string): Workspace {
       return reason === undefined ? reading : { skipped: reason };
     },
     tracked: (file) => tracked.has(file),
+    isPartOfRepository: () => (repositoryAround(root)?.down ?? '') !== '',
     stat(file) {
       const path = absolute(file);
       try {

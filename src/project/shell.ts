@@ -58,15 +58,24 @@ export function bareCommand(text: string): string {
   return rest.replace(/^((?:@[\w.-]+\/)?[\w.-]+)@[\w.^~-]+/, '$1');
 }
 
-/** The script of a package.json that a command runs: `npm run build`, `yarn build`, `pnpm --filter web build`; undefined for other commands. */
-export function calledScript(text: string, scripts: ReadonlySet<string>): string | undefined {
+const managerOptions = String.raw`(?:\s+(?:-w|-r|(?:--?(?:filter|workspace|prefix|cwd|dir|C|F)(?:=|\s+)\S+)|--?[\w-]+(?:=\S+)?|workspace\s+\S+))*`;
+const manager = new RegExp(String.raw`^(?:npm|pnpm|yarn|bun)${managerOptions}\s+(?:(run|run-script)${managerOptions}\s+)?([\w:.-]+)`);
+
+/**
+ * Scripts of package.json files that a command runs: `npm run build`, `yarn build`, `pnpm --filter web build`, `turbo run
+ * lint test`, `run-p lint test`. `scripts` are the names that there are.
+ */
+export function calledScripts(text: string, scripts: ReadonlySet<string>): string[] {
   const rest = text.trim().replace(/^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/, '');
-  const called = /^(?:npm|pnpm|yarn|bun)(?:\s+(?:-w|-r|(?:--?(?:filter|workspace|prefix|cwd|dir|C|F)(?:=|\s+)\S+)|--?[\w-]+(?:=\S+)?|workspace\s+\S+))*\s+(?:(run|run-script)\s+(?:--?[\w-]+(?:=\S+)?\s+)*)?([\w:.-]+)/.exec(rest);
+  const words = (list: string): string[] => list.split(/[\s,]+/).filter((word) => /^[\w:.-]+$/.test(word) && !word.startsWith('-'));
+  const spread = /^(?:turbo|lerna)(?:\s+run)?\s+([^-].*)$|^nx\s+(?:run-many|affected)\s+(?:-t|--targets?)[=\s]([\w:.,\s-]+)|^(?:run-[ps]|npm-run-all)\s+(.*)$/.exec(bareCommand(rest));
+  if (spread) return words((spread[1] ?? spread[2] ?? spread[3] ?? '').split(/\s--?/)[0]!.replace(/^run\s+/, ''));
+  const called = manager.exec(rest);
   const name = called?.[2];
-  if (name === undefined) return /^(?:turbo|nx|lerna)(?:\s+run)?\s+([\w:.-]+)/.exec(bareCommand(rest))?.[1];
-  if (called![1] !== undefined) return name;
-  if (name === 't' || name === 'tst') return 'test';
-  if (name === 'test' || name === 'start') return name;
+  if (name === undefined) return [];
+  if (called![1] !== undefined) return [name];
+  if (name === 't' || name === 'tst') return ['test'];
+  if (name === 'test' || name === 'start') return [name];
   // Without `run`, npm knows its own commands alone; the others take names of scripts.
-  return !rest.startsWith('npm') && scripts.has(name) ? name : undefined;
+  return !rest.startsWith('npm') && scripts.has(name) ? [name] : [];
 }

@@ -22,6 +22,8 @@ export interface Workspace {
    * is not read. Absent where there is never one.
    */
   tracked?(file: string): boolean | undefined;
+  /** Is the root a part of a repository that is larger? Absent where nobody can tell. */
+  isPartOfRepository?(): boolean;
   /** Calls back with the files whose text changed; returns what ends that. Absent where nothing reports changes. */
   onDidChange?(callback: (files: readonly string[]) => void): () => void;
 }

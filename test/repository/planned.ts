@@ -43,7 +43,6 @@ export const planned: readonly string[] = [
   'missing-body-limit',
   'missing-caching',
   'missing-central-error-handler',
-  'missing-ci',
   'missing-circuit-breaker',
   'missing-csrf-protection',
   'missing-data-export',

@@ -1,5 +1,6 @@
 import type { Fact, FactBase } from '../../model/facts';
 import type { Span } from '../../model/finding';
+import type { CommandRole } from '../../model/library';
 
 /** What a kind of configuration file may ask about the rest of the project. What it reads is read again when that changes. */
 export interface Surroundings {
@@ -10,6 +11,8 @@ export interface Surroundings {
   tracked(file: string): boolean | undefined;
   /** The prefix by which a tool of the package around the file puts an entry into what browsers download. */
   exposedBy(file: string, name: string): string | undefined;
+  /** What commands of tools are for. */
+  commands: readonly CommandRole[];
 }
 
 /** A kind of file with settings, scripts or steps, and how facts are made of one. */

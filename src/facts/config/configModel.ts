@@ -1,3 +1,4 @@
+import type { ConfigurationFacts } from '../../model/configuration';
 import type { Fact, FileFacts } from '../../model/facts';
 import { isSourceFile } from '../../project/classify';
 import { lineStartsOfText } from '../../syntax/ranges';
@@ -53,6 +54,11 @@ export class ConfigModel implements TextModel {
     return known.facts;
   }
 
+  /** All facts of a kind, by file. */
+  of<K extends keyof ConfigurationFacts>(kind: K): ConfigurationFacts[K][] {
+    return this.files().flatMap((file) => (this.facts(file)?.facts ?? []).filter((fact): fact is ConfigurationFacts[K] => fact.kind === kind));
+  }
+
   changed(file: string): string[] {
     if (isSourceFile(file)) return [];
     const before = this.known.get(file);
@@ -103,6 +109,7 @@ export class ConfigModel implements TextModel {
         return this.host.text(other);
       },
       tracked: (other) => this.host.tracked(other),
+      commands: this.tables.commands,
       exposedBy: (other, name) => exposedBy(this.tables, this.host.dependencies(other), name),
     };
     const facts: Fact[] = kind.facts(file, text, around);

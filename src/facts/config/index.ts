@@ -1,7 +1,8 @@
 import type { ConfigKind } from './configKind';
 import { environmentFiles } from './environmentFiles';
 import { packageScripts } from './packageScripts';
+import { pipelines } from './pipelines';
 import { tsconfig } from './tsconfig';
 
 /** Every kind of configuration file that facts are made of. */
-export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles];
+export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines];
