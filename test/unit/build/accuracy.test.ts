@@ -229,6 +229,7 @@ describe('Applications in a folder', () => {
   it('are analysed with their lines counted', async () => {
     const { hits, lines, files, failures } = await analyse({ folder: path.join(folder, 'shop'), repository: 'acme/shop', commit: first });
     assert.deepEqual(hits.map(({ rule, path: file, line, commit }) => [rule, file, line, commit]), [
+      ['missing-ci', 'package.json', 1, first],
       ['external-call-without-timeout', 'src/save.ts', 2, first],
       ['swallowed-error', 'src/store.ts', 5, first],
     ]);
