@@ -64,3 +64,26 @@ describe('A session with files of configuration', () => {
     assert.equal(session.rejudged, 0);
   });
 });
+
+describe('A session with pipelines', () => {
+  const config = 'export default {\n  typescript: { ignoreBuildErrors: true },\n};\n';
+  const pipeline = 'on: [push]\njobs:\n  types:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npx tsc --noEmit\n';
+
+  it('judges builds again when a pipeline begins or ceases to check what they leave out', async () => {
+    const { session, write, type } = await openLive({ 'package.json': '{ "dependencies": { "next": "15.0.0" } }', 'next.config.mjs': config });
+    assert.deepEqual(placesOf(session.project().findings, rule), ['next.config.mjs:2']);
+    assert.equal(placesOf(session.project().findings, 'missing-ci').length, 1);
+    write({ '.github/workflows/ci.yml': pipeline });
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), []);
+    assert.equal(placesOf(session.project().findings, 'missing-ci').length, 0);
+    type('.github/workflows/ci.yml', 'npx tsc --noEmit', 'echo');
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), ['next.config.mjs:2']);
+    assert.deepEqual(placesOf(session.project().findings, 'missing-ci'), ['.github/workflows/ci.yml:1']);
+    write({ 'package.json': '{ "dependencies": { "next": "15.0.0" }, "scripts": { "t": "tsc" } }' });
+    type('.github/workflows/ci.yml', 'run: echo', 'run: npm run t');
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), []);
+  });
+});
