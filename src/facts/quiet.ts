@@ -17,7 +17,7 @@ export function isQuiet(context: FileContext, text: string, tables: Tables): boo
   if (context.role === 'generated') return true;
   if (context.role === 'test' || context.role === 'example') return !mayHoldShape(text);
   if (context.side !== 'client' || isEntry(context, text, tables)) return false;
-  return !failure.test(text) && !tables.traces.test(text) && !mayHoldSecret(text);
+  return !failure.test(text) && !tables.traces.test(text) && !mayHoldSecret(text) && !tables.exposing.test(text);
 }
 
 const serverDirective = /['"]use server['"]/;

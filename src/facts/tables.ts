@@ -25,6 +25,9 @@ export interface Tables extends PathTables {
   /** Libraries that know handlers by their shape. */
   shaped: readonly Library[];
   checkOptions: readonly (CheckOption & { package: string })[];
+  exposingOptions: readonly { files: RegExp; option: string }[];
+  /** Where this does not match, a text hands no setting of a server to browsers. */
+  exposing: RegExp;
   commands: readonly CommandRole[];
   /** Beginnings of names that end in what browsers download, with the packages that put them there; [] means whatever there is. */
   exposedPrefixes: readonly { prefix: string; packages: readonly string[] }[];
@@ -49,6 +52,10 @@ class Table<T extends object> {
 
   paths(fits: (entry: T) => boolean = () => true): AccessPath[] {
     return [...this.entries].filter(([, entry]) => fits(entry)).map(([path]) => path);
+  }
+
+  values(): T[] {
+    return [...this.entries.values()];
   }
 
   /** Exact path first, then with `*` in place of the last member. */
@@ -103,6 +110,8 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     readNames: namesFor(reads.paths(), aliases),
     openPackages: libraries.flatMap((library) => (Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [])),
     shaped: libraries.filter((library) => library.handlerShapes),
+    exposingOptions: libraries.flatMap((library) => library.exposingOptions ?? []),
+    exposing: new RegExp([...libraries.flatMap(({ exposes = [] }) => exposes.map((prefix) => `\\b${prefix}\\w*(?:${telling})`)), ...calls.values().flatMap(({ allowsBrowser }) => (allowsBrowser ? [allowsBrowser.option] : []))].join('|') || '(?!)'),
     commands: libraries.flatMap((library) => library.commands ?? []),
     exposedPrefixes: libraries.flatMap(({ packages, exposes = [] }) => exposes.map((prefix) => ({ prefix, packages }))),
     checkOptions: libraries.flatMap(({ packages, checkOptions = [] }) => checkOptions.map((option) => ({ ...option, package: packages[0] ?? '' }))),
@@ -118,6 +127,9 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     isDescribed: (path) => described.has(ownerOf(path)) || described.has(ownerOf(path).split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')),
   };
 }
+
+/** What a name has somewhere that says that only a server may know it. */
+const telling = 'SECRET|ROLE|PRIVATE|PASS|TOKEN|SK\\b|KEY|UR[IL]\\b|STRING';
 
 function givesCallbacks(role: CallRole): boolean {
   return role.route !== undefined || role.mount !== undefined || role.methodTable !== undefined || role.callbacks !== undefined || role.refers !== undefined;

@@ -6,5 +6,10 @@ export default defineLibrary({
   title: 'Bundlers',
   packages: [],
   // https://vite.dev/guide/env-and-mode, https://nextjs.org/docs/app/guides/environment-variables, https://docs.expo.dev/guides/environment-variables
+  exposingOptions: [
+    { files: /^vite\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'define' },
+    { files: /^next\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'env' },
+    { files: /^nuxt\.config\.[cm]?[jt]s$/, option: 'runtimeConfig.public' },
+  ],
   exposes: ['VITE_', 'NEXT_PUBLIC_', 'NUXT_PUBLIC_', 'REACT_APP_', 'EXPO_PUBLIC_', 'GATSBY_', 'VUE_APP_'],
 });

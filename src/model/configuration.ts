@@ -32,8 +32,23 @@ export interface EnvironmentEntry extends FactBase {
   control: VersionControl;
   /** The prefix by which a tool puts the value into what browsers download. */
   exposedBy?: string;
+  /** Its name says that it is for a server alone. */
+  serverOnly: boolean;
   /** Present where the value is a credential: by its shape, or by its name and what it looks like. */
   secret?: { certainty: 'shape' | 'name'; provider: string; masked: string; sandbox: boolean };
+}
+
+/** Code that puts a setting of a server into what browsers download. */
+export interface ExposedSecret extends FactBase {
+  kind: 'exposedSecret';
+  /** Name of the setting, or of the client that is made with it. */
+  name: string;
+  /** By a prefix of its name, by an option of a tool that writes it into the code, or by a client that was told to run in browsers. */
+  by: 'prefix' | 'option' | 'client';
+  /** The prefix, the option, or the client's option. */
+  label: string;
+  /** Where the code runs that reads it. */
+  runsIn: 'browser' | 'server' | 'unknown';
 }
 
 /** What a command of a tool is for. */
@@ -80,5 +95,6 @@ export interface ConfigurationFacts {
   disabledCheck: DisabledCheck;
   environmentEntry: EnvironmentEntry;
   pipeline: Pipeline;
+  exposedSecret: ExposedSecret;
 }
 

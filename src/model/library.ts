@@ -58,6 +58,8 @@ export interface Library {
   commands?: CommandRole[];
   /** Beginnings of names of settings that it puts into what browsers and apps download. */
   exposes?: string[];
+  /** Options of its configuration whose values it writes into what browsers download: files below the package folder, and names with dots. */
+  exposingOptions?: { files: RegExp; option: string }[];
   /** Options of its configuration that leave out a check of the code when they are on: files below the package folder, and names. */
   checkOptions?: CheckOption[];
   /** How fixes write things. */
@@ -132,6 +134,8 @@ export interface CallRole {
   /** It makes a schema; a chain element given such a value validates. */
   sinks?: { category: TaintedSink['category']; arg: number | 'all' | 'template' | `option:${string}`; safeWhen?: 'values-argument' | `option:${string}`; onlyWhen?: `option:${string}` | `arg0:${string}` | 'says:text/html'; filter?: boolean }[];
   sink?: SinkKind;
+  /** Option of an argument that lets a client for servers run in browsers, and the one that holds its credential. */
+  allowsBrowser?: { arg: number; option: string; credential: string };
   /** Arguments that are credentials. */
   secrets?: (number | `option:${string}`)[];
   /** Its result is clean with respect to these categories. */

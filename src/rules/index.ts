@@ -23,6 +23,7 @@ import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import rlsDisabled from './security/rls-disabled';
 import rlsPermissivePolicy from './security/rls-permissive-policy';
 import secretFallbackLiteral from './security/secret-fallback-literal';
+import serverSecretInClient from './security/server-secret-in-client';
 import sqlInjection from './security/sql-injection';
 import ssrf from './security/ssrf';
 import unvalidatedInput from './security/unvalidated-input';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   rlsDisabled,
   rlsPermissivePolicy,
   secretFallbackLiteral,
+  serverSecretInClient,
   sqlInjection,
   ssrf,
   unvalidatedInput,

@@ -85,7 +85,6 @@ export const planned: readonly string[] = [
   'schema-push-in-production',
   'sensitive-field-unprotected',
   'server-local-date',
-  'server-secret-in-client',
   'server-timeouts-off',
   'serverless-background-work',
   'session-fixation',

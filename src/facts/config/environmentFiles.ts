@@ -3,6 +3,7 @@ import { isEnvironmentFile } from '../../project/gitIndex';
 import { IgnoreRules } from '../../project/gitignore';
 import { ancestors, folderOf, nameOf, within } from '../../project/paths';
 import { readDotenv } from '../../project/dotenv';
+import { isServerOnly } from '../exposedNames';
 import { isOwnSecret, isPlaceholder, isRandom, looksChosen, namesSecret, shapeOf } from '../secretShapes';
 import { placed, type ConfigKind, type Surroundings } from './configKind';
 
@@ -17,7 +18,7 @@ export const environmentFiles: ConfigKind = {
     return readDotenv(text).map(({ name, nameSpan, value }): EnvironmentEntry => {
       const exposedBy = around.exposedBy(file, name);
       const secret = secretOf(name, value, purpose, exposedBy !== undefined);
-      return { ...placed(file, nameSpan, name), kind: 'environmentEntry', name, purpose, control, ...(exposedBy !== undefined ? { exposedBy } : {}), ...(secret ? { secret } : {}) };
+      return { ...placed(file, nameSpan, name), kind: 'environmentEntry', name, purpose, control, serverOnly: isServerOnly(exposedBy === undefined ? name : name.slice(exposedBy.length)), ...(exposedBy !== undefined ? { exposedBy } : {}), ...(secret ? { secret } : {}) };
     });
   },
 };

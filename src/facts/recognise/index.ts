@@ -10,6 +10,7 @@ import { recogniseDecorators, recogniseProviders } from './decorators';
 import { recogniseDisabledChecks } from './disabledChecks';
 import { recogniseEntries } from './entries';
 import { recogniseErrorLeaks } from './errorLeaks';
+import { recogniseExposedSecrets } from './exposedSecrets';
 import { recogniseFileRoutes } from './fileRoutes';
 import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
@@ -43,5 +44,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseCors,
   recogniseSecrets,
   recogniseDisabledChecks,
+  recogniseExposedSecrets,
   recogniseLogCalls,
 ];

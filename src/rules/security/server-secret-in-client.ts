@@ -1,0 +1,38 @@
+import { defineRule } from '../../model/meta';
+
+/** What only a server may know is part of what everybody downloads. */
+export default defineRule({
+  id: 'server-secret-in-client',
+  dimension: 'security',
+  title: 'Secret of the server in what browsers download',
+  severity: 'error',
+  confidence: 'high',
+  fixKinds: [],
+  cwe: [200, 522],
+  owasp: ['ASVS 13.3.1', 'A02', 'A04'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    prefix: '{{name}} is written into what browsers download, because its name begins with {{label}}: every visitor can read it.',
+    server: '{{name}} is for a server, and its name begins with {{label}}: the first line of browser code that reads it gives it to every visitor.',
+    option: '{{name}} is written into what browsers download by the option {{label}}: every visitor can read it.',
+    client: '{{name}} talks to its service from the browser ({{label}}), with a key that every visitor can read and use.',
+    entry: '{{name}} is for a server, and tools write what begins with {{label}} into what browsers download.',
+  },
+  needs: ['exposedSecret', 'environmentEntry'],
+  exposedSecret(fact, context) {
+    const { name, by, label, runsIn } = fact;
+    const isServer = by === 'prefix' && runsIn === 'server';
+    context.report(fact, {
+      message: isServer ? 'server' : by,
+      data: { name, label },
+      ...(isServer ? { severity: 'warning' as const } : {}),
+      ...(runsIn === 'browser' ? {} : { confidence: 'medium' as const }),
+    });
+  },
+  environmentEntry(entry, context) {
+    const { name, exposedBy, serverOnly, purpose } = entry;
+    if (exposedBy === undefined || !serverOnly || purpose === 'test') return context.notApplicable(entry);
+    context.report(entry, { message: 'entry', data: { name, label: exposedBy }, severity: 'warning' });
+  },
+});
