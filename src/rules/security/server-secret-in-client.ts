@@ -4,7 +4,7 @@ import { defineRule } from '../../model/meta';
 export default defineRule({
   id: 'server-secret-in-client',
   dimension: 'security',
-  title: 'Secret of the server in what browsers download',
+  title: 'Secret of the server in the browser',
   severity: 'error',
   confidence: 'high',
   fixKinds: [],
@@ -13,11 +13,11 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    prefix: '{{name}} is written into what browsers download, because its name begins with {{label}}: every visitor can read it.',
+    prefix: '{{name}} is written into what every visitor downloads, because its name begins with {{label}}.',
     server: '{{name}} is for a server, and its name begins with {{label}}: the first line of browser code that reads it gives it to every visitor.',
-    option: '{{name}} is written into what browsers download by the option {{label}}: every visitor can read it.',
+    option: '{{name}} is written into what every visitor downloads by the option {{label}}.',
     client: '{{name}} talks to its service from the browser ({{label}}), with a key that every visitor can read and use.',
-    entry: '{{name}} is for a server, and tools write what begins with {{label}} into what browsers download.',
+    entry: '{{name}} is for a server, and tools write what begins with {{label}} into what every visitor downloads.',
   },
   needs: ['exposedSecret', 'environmentEntry'],
   exposedSecret(fact, context) {

@@ -1,7 +1,7 @@
 // file: src/lib/ai.tsx
 // packages: react@19.0.0, vite@6.0.0
 const key = import.meta.env.VITE_OPENAI_API_KEY; // expect: server-secret-in-client(error high)
-//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ VITE_OPENAI_API_KEY is written into what browsers download
+//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ VITE_OPENAI_API_KEY is written into what every visitor downloads
 const { VITE_TURSO_AUTH_TOKEN, VITE_API_URL } = import.meta.env; // expect: server-secret-in-client
 const admin = import.meta.env['VITE_SUPABASE_SERVICE_ROLE_KEY']; // expect: server-secret-in-client
 const login = import.meta.env.VITE_ADMIN_PASSWORD ?? ''; // expect: server-secret-in-client
