@@ -1,12 +1,14 @@
 // Generated file, do not edit: npm run generate
 import type { Check } from '../model/meta';
 import authPosture from './security/auth-posture';
+import missingHealthEndpoint from './observability/missing-health-endpoint';
 import missingStructuredLogger from './observability/missing-structured-logger';
 import missingCi from './operational-readiness/missing-ci';
 
 /** Every check, by dimension and id. */
 export const checks: readonly Check[] = [
   authPosture,
+  missingHealthEndpoint,
   missingStructuredLogger,
   missingCi,
 ];

@@ -2,6 +2,7 @@ import type { PeerGroups } from '../facts/peers';
 import { packagePostures } from '../facts/posture';
 import type { ProjectModel } from '../facts/projectModel';
 import type { RouteTree } from '../facts/routeTree';
+import type { Tables } from '../facts/tables';
 import type { TextModel } from '../facts/textModel';
 import type { CheckContext, ProjectView } from '../model/check';
 import type { Config } from '../model/config';
@@ -13,7 +14,7 @@ import { fingerprintsOfCode } from './fingerprint';
 import type { ProjectFiles } from './project';
 
 /** Runs all project checks. Each ends in one outcome; one that throws ends in `error`. */
-export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree, peers: PeerGroups, texts: TextModel): { findings: Finding[]; outcomes: OutcomeRecord[] } {
+export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree, peers: PeerGroups, texts: TextModel, tables: Tables): { findings: Finding[]; outcomes: OutcomeRecord[] } {
   const findings: Finding[] = [];
   const outcomes: OutcomeRecord[] = [];
   if (checks.length === 0) return { findings, outcomes };
@@ -26,6 +27,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
     read: (file) => files.text(file),
     facts: (kind) => all.filter((fact) => fact.kind === kind) as never,
     routes: tree.all(),
+    runsIn: (route) => tables.library(route.framework)?.runsIn ?? 'either',
     postures: () => packagePostures(peers),
     place: (file, span) => {
       const lineStarts = (model.peek(file) ?? (texts.covers(file) ? texts.facts(file) : undefined))?.lineStarts;

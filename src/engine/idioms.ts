@@ -1,7 +1,7 @@
 import type { ProjectIdioms } from '../model/rule';
 import { importPath, type IdiomHost } from './importPaths';
 import { guardsFor } from './projectGuards';
-import { asyncWrapperOf, errorClassOf, errorHandlerOf, loggerOf } from './projectSymbols';
+import { asyncWrapperOf, errorClassOf, errorHandlerOf, loggerOf, sharedClientOf } from './projectSymbols';
 
 /** What the project already has that fixes in `file` can reuse. Worked out when somebody asks for a fix. */
 export function idiomsOf(file: string, host: IdiomHost): ProjectIdioms {
@@ -18,6 +18,7 @@ export function idiomsOf(file: string, host: IdiomHost): ProjectIdioms {
     ...(errorClass ? { errorClass } : {}),
     ...(errorHandler ? { errorHandler } : {}),
     ...(zod !== undefined ? { validator: { library: 'zod', major: Number(/\d+/.exec(zod)?.[0] ?? 3) } } : {}),
+    sharedClient: (instance) => sharedClientOf(file, instance, host),
     packages,
     importPath: (target) => importPath(file, target, host),
   };

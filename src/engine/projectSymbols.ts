@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { ExportFact, FileFacts, FunctionRef, HandlerRef } from '../model/facts';
+import type { AccessPath, ExportFact, FileFacts, FunctionRef, HandlerRef } from '../model/facts';
 import type { ProjectIdioms, ProjectSymbol } from '../model/rule';
 import { nameOf } from '../project/paths';
 import { logsBelow } from '../fixes/logLines';
@@ -120,6 +120,20 @@ function wrapperUses(host: IdiomHost): Map<string, number> {
     for (const fact of facts.facts) if (fact.kind === 'route') for (const ref of [...fact.chain, ...(fact.handler ? [fact.handler] : [])]) count(ref);
   }
   return uses;
+}
+
+/** The exported client of a kind that most files import. One that is exported as part of an object or made by a function is none. */
+export function sharedClientOf(file: string, instance: AccessPath, host: IdiomHost): ProjectSymbol | undefined {
+  const found: ProjectSymbol[] = [];
+  for (const facts of host.model.files()) {
+    for (const [name, exported] of Object.entries(facts.summary.exports)) {
+      if (facts.file === file || exported.path !== instance || name.includes('.') || exported.fn !== undefined) continue;
+      const local = name === 'default' ? /^[a-z]\w*#client$/.exec(instance) ? instance.slice(0, instance.indexOf('#')) : 'db' : name;
+      const symbol: ProjectSymbol = { name: local, from: { file: facts.file }, isDefault: name === 'default', expression: local, uses: usersOf(facts.file, host).length };
+      if (importableFrom(file, symbol, host)) found.push(symbol);
+    }
+  }
+  return found.sort((a, b) => b.uses - a.uses || Number(a.isDefault) - Number(b.isDefault) || depth(a) - depth(b))[0];
 }
 
 /** The error handler of the application: a middleware with four parameters. It logs if any one of them does. */

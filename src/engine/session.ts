@@ -745,7 +745,7 @@ class LiveSession implements Session {
 
   project(): ProjectResult {
     const all = [...this.judged.values()];
-    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree, this.peers, this.textFiles);
+    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree, this.peers, this.textFiles, this.tables);
     const findings = [...all.flatMap((judged) => judged.result.findings), ...this.configFindings, ...applyWaivers(this.checkState.findings, this.config.waivers)];
     findings.sort((a, b) => (a.location.file === b.location.file ? a.span.start - b.span.start : a.location.file < b.location.file ? -1 : 1));
     return {

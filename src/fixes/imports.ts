@@ -11,13 +11,15 @@ export interface Import {
   module: string;
   isDefault?: boolean;
   typeOnly?: boolean;
+  /** The name is free where it counts: only functions inside use it for something else. */
+  isFree?: boolean;
 }
 
 /** Makes something of the project available in the file; returns the local name. */
-export function importSymbol(draft: Draft, symbol: ProjectSymbol): string {
-  if ('package' in symbol.from) return addImport(draft, { name: symbol.name, module: symbol.from.package, isDefault: symbol.isDefault });
+export function importSymbol(draft: Draft, symbol: ProjectSymbol, isFree = false): string {
+  if ('package' in symbol.from) return addImport(draft, { name: symbol.name, module: symbol.from.package, isDefault: symbol.isDefault, isFree });
   if (symbol.from.file === draft.source.file) return symbol.name;
-  return addImport(draft, { name: symbol.name, module: draft.source.idioms.importPath(symbol.from.file), isDefault: symbol.isDefault });
+  return addImport(draft, { name: symbol.name, module: draft.source.idioms.importPath(symbol.from.file), isDefault: symbol.isDefault, isFree });
 }
 
 /**
@@ -28,7 +30,7 @@ export function addImport(draft: Draft, wanted: Import): string {
   const key = `${bare(wanted.module)}#${wanted.isDefault ? 'default' : wanted.name}`;
   const present = findImport(draft, wanted) ?? draft.imported.get(key);
   if (present) return present;
-  const local = nameInFile(draft, wanted.name);
+  const local = wanted.isFree ? wanted.name : nameInFile(draft, wanted.name);
   draft.imported.set(key, local);
   if (draft.style.modules === 'cjs' && !wanted.typeOnly) addRequire(draft, wanted, local);
   else addEsmImport(draft, wanted, local);

@@ -16,6 +16,9 @@ export default defineLibrary({
   },
   types: { 'bullmq#Job': 'bullmq#job', 'bull#Job': 'bullmq#job' },
   calls: {
+    'bullmq#Queue': { connects: 'connection' },
+    'bull#': { connects: 'connection' },
+    'bull#Queue': { connects: 'connection' },
     'bullmq#Worker': processor,
     'bull#queue.process': { route: { methods: ['JOB'], path: 0, handlers: 0, entry: 'job', params: ['bullmq#job'] } },
     'bullmq#worker.on': listener,

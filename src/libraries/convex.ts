@@ -29,6 +29,7 @@ export default defineLibrary({
   id: 'convex',
   title: 'Convex',
   packages: ['convex'],
+  runsIn: 'platform',
   generated: /(?:^|\/)_generated\/server(?:\.js)?$/,
   aliases: {
     ...Object.fromEntries(kinds.flatMap((kind) => [[`convex/server#${kind}Generic()`, `convex#${kind}`], [`convex/server#internal${cap(kind)}Generic()`, `convex#internal${cap(kind)}`], [`convex/server#${kind}Generic`, `convex#${kind}`]])),

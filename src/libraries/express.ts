@@ -22,6 +22,7 @@ export default defineLibrary({
   id: 'express',
   title: 'Express',
   packages: ['express', 'express-promise-router'],
+  runsIn: 'process',
   roots: ['express#app'],
   aliases: {
     'express#()': 'express#app',

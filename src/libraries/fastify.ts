@@ -17,6 +17,7 @@ export default defineLibrary({
   id: 'fastify',
   title: 'Fastify',
   packages: ['fastify'],
+  runsIn: 'process',
   roots: ['fastify#app'],
   aliases: {
     'fastify#()': 'fastify#app',

@@ -32,6 +32,7 @@ export default defineLibrary({
   id: 'firebase-functions',
   title: 'Firebase functions',
   packages: ['firebase-functions'],
+  runsIn: 'platform',
   aliases: {
     'firebase-functions#logger': 'firebaseFunctions#logger',
     'firebase-functions/v1#logger': 'firebaseFunctions#logger',

@@ -60,6 +60,7 @@ import postgres from './postgres';
 import prisma from './prisma';
 import rateLimits from './rate-limits';
 import reactRouter from './react-router';
+import redis from './redis';
 import resend from './resend';
 import sentry from './sentry';
 import sequelize from './sequelize';
@@ -147,6 +148,7 @@ export const libraries: readonly Library[] = [
   prisma,
   rateLimits,
   reactRouter,
+  redis,
   resend,
   sentry,
   sequelize,

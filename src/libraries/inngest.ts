@@ -7,6 +7,7 @@ export default defineLibrary({
   id: 'inngest',
   title: 'Inngest',
   packages: ['inngest'],
+  runsIn: 'platform',
   aliases: { 'inngest#Inngest()': 'inngest#client' },
   calls: {
     // Version 3 has the trigger between the options and the function, 4 has it among the options.

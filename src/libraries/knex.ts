@@ -29,6 +29,8 @@ export default defineLibrary({
   },
   names: { knex: 'knex#db' },
   calls: {
+    'knex#': { connects: 'pool' },
+    'knex#knex': { connects: 'pool' },
     'knex#db.raw': raw,
     'knex#builder.raw': raw,
     'knex#db.transaction': { transaction: true, callbacks: [{ args: [0], params: ['knex#db'] }] },

@@ -16,6 +16,7 @@ export default defineLibrary({
   id: 'koa',
   title: 'Koa',
   packages: ['koa', '@koa/router', 'koa-router'],
+  runsIn: 'process',
   roots: ['koa#app'],
   aliases: {
     'koa#()': 'koa#app',

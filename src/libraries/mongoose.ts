@@ -20,6 +20,8 @@ export default defineLibrary({
   },
   types: { 'mongoose#Model': 'mongoose#Model' },
   calls: {
+    // `connect` gives the connection that is there when it is called again; this makes another one each time.
+    'mongoose#createConnection': { connects: 'pool' },
     'mongoose#Model.find': { ...filtered('read', true), data: { operation: 'read', many: true, target: 'receiver', bound: { chained: ['limit'] } } },
     'mongoose#Model.findOne': filtered('read'),
     'mongoose#Model.exists': filtered('read'),

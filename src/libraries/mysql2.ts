@@ -16,6 +16,7 @@ export default defineLibrary({
   },
   types: each((name) => ({ [`${name}#Pool`]: 'mysql2#connection', [`${name}#Connection`]: 'mysql2#connection', [`${name}#PoolConnection`]: 'mysql2#connection' })),
   calls: {
+    ...each((name) => ({ [`${name}#createPool`]: { connects: 'pool' }, [`${name}#createConnection`]: { connects: 'connection' } }) satisfies Record<string, CallRole>),
     'mysql2#connection.query': query,
     'mysql2#connection.execute': query,
     'mysql2#connection.escape': { sanitises: ['sql'] },

@@ -9,6 +9,7 @@ export default defineLibrary({
   id: 'nest',
   title: 'NestJS',
   packages: ['@nestjs/common', '@nestjs/core'],
+  runsIn: 'process',
   aliases: {
     '@nestjs/common#Logger()': 'nest#logger',
     '@nestjs/common#ConsoleLogger()': 'nest#logger',

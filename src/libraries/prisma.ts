@@ -29,6 +29,7 @@ export default defineLibrary({
   },
   names: { prisma: 'prisma#client', tx: 'prisma#client' },
   calls: {
+    '@prisma/client#PrismaClient': { connects: 'pool' },
     'prisma#model.findMany': { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } },
     'prisma#model.findFirst': one,
     'prisma#model.findUnique': one,

@@ -30,6 +30,7 @@ export default defineLibrary({
   types: { 'sequelize#Sequelize': 'sequelize#db', 'sequelize#ModelStatic': 'sequelize#model' },
   names: { sequelize: 'sequelize#db' },
   calls: {
+    ...Object.fromEntries(['sequelize#', 'sequelize#Sequelize', '@sequelize/core#Sequelize', 'sequelize-typescript#Sequelize'].map((path): [string, CallRole] => [path, { connects: 'pool' }])),
     'sequelize#db.query': query,
     'sequelize#model.findAll': many,
     'sequelize#model.findAndCountAll': many,

@@ -5,6 +5,7 @@ export default defineLibrary({
   id: 'supabase-edge',
   title: 'Supabase edge functions',
   packages: [],
+  runsIn: 'platform',
   aliases: {
     'supabaseEdge#ctx.supabase': 'supabase#userClient',
     'supabaseEdge#ctx.supabaseAdmin': 'supabase#client',

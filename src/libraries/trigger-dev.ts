@@ -7,6 +7,7 @@ export default defineLibrary({
   id: 'trigger-dev',
   title: 'Trigger.dev',
   packages: ['@trigger.dev/sdk'],
+  runsIn: 'platform',
   calls: Object.fromEntries(['@trigger.dev/sdk', '@trigger.dev/sdk/v3'].flatMap((name) => ['task', 'schemaTask', 'schedules.task'].map((call) => [`${name}#${call}`, task]))),
   rejection: () => 'handled-by-framework',
 });

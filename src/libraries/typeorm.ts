@@ -38,6 +38,7 @@ export default defineLibrary({
     'typeorm#SelectQueryBuilder': 'typeorm#builder',
   },
   calls: {
+    'typeorm#DataSource': { connects: 'pool' },
     'typeorm#source.query': query,
     'typeorm#repository.query': query,
     'typeorm#source.save': write,

@@ -26,6 +26,8 @@ export interface ProjectView {
   read(file: string): string | undefined;
   facts<K extends FactKind>(kind: K): FactOf<K>[];
   routes: readonly Route[];
+  /** What a route runs in: a process that stays up, a platform that starts it when it is asked for, or either. */
+  runsIn(route: Route): 'process' | 'platform' | 'either';
   /** How each package and framework protects its endpoints as a whole; worked out when asked for. */
   postures(): readonly PackagePosture[];
   /** A span as people see it; undefined in a file that was not analysed. */

@@ -613,6 +613,30 @@ export interface LogCall extends FactBase {
   forDevelopers?: true;
 }
 
+/** A client of a database, cache or queue that keeps connections open, where it is made. */
+export interface ConnectionMade extends FactBase {
+  kind: 'connection';
+  library: string;
+  /** As written: `new PrismaClient`. */
+  label: string;
+  opens: 'pool' | 'connection';
+  /** What it is a value of: `prisma#client`. */
+  instance: AccessPath;
+  /**
+   * How often it is made: `once` at the top of a file, in a class, or kept outside the function; `request` in a handler, or in a
+   * function of the file that one calls; `unknown` in a function that nobody seen here calls.
+   */
+  made: 'once' | 'request' | 'job' | 'unknown';
+  /** The function that is called for each request and gives it back, when the handler does not make it itself. */
+  through?: string;
+  /** What it is made with comes from the request or from data: there is one for each customer. */
+  varies?: true;
+  /** The function closes it again. */
+  closed?: true;
+  /** Digest of what it is made with, so that alike ones can be told. */
+  options: string;
+}
+
 /** Who the caller is, taken from something that nobody has verified. */
 export interface SessionRead extends FactBase {
   kind: 'sessionRead';
@@ -669,6 +693,7 @@ export interface FactKinds extends ConfigurationFacts {
   databaseFunction: DatabaseFunction;
   sessionRead: SessionRead;
   cors: CorsPolicy;
+  connection: ConnectionMade;
 }
 
 export type FactKind = keyof FactKinds;

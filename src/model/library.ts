@@ -24,6 +24,8 @@ export interface Library {
   names?: Record<string, AccessPath>;
   /** Global identifiers to values: `fetch` → `global#fetch`. */
   globals?: Record<string, AccessPath>;
+  /** What its endpoints run in: a process that stays up, or a platform that starts them when they are asked for; absent where both are usual. */
+  runsIn?: 'process' | 'platform';
   /** Values that serve requests by themselves, without being mounted: applications. */
   roots?: AccessPath[];
   /** What a call of the path does. Keys are callee paths, without the final `()`; `?.a.b` means `a.b` on a value nobody could name. */
@@ -89,6 +91,8 @@ export interface CallRole {
   unawaited?: 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
   data?: DataRole;
   outbound?: OutboundRole;
+  /** It makes a client that keeps connections open: several in a pool, or one. */
+  connects?: 'pool' | 'connection';
   log?: LogRole;
   reply?: ReplyRole;
   /** It verifies who calls, or that the message is genuine. */

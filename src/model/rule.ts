@@ -1,5 +1,5 @@
 import type { Verification } from './configuration';
-import type { FactBase, GuardKind, GuardLevel, Presence, RefusalStyle, Route } from './facts';
+import type { AccessPath, FactBase, GuardKind, GuardLevel, Presence, RefusalStyle, Route } from './facts';
 import type { Confidence, RelatedLocation, Severity, Span } from './finding';
 import type { FileEdit, FixKind } from './fix';
 import type { Posture } from './posture';
@@ -54,6 +54,8 @@ export interface ProjectIdioms {
   guards: (route: GuardTarget) => ProjectSymbol[];
   logger?: ProjectSymbol & { style: 'object-first' | 'message-first' };
   asyncWrapper?: ProjectSymbol;
+  /** A client that the project makes once and exports, by what it is a value of: `prisma#client`. */
+  sharedClient?: (instance: AccessPath) => ProjectSymbol | undefined;
   errorClass?: ProjectSymbol;
   /** What handlers' errors end up in when they are passed on. */
   errorHandler?: { file: string; logs: boolean };

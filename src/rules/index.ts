@@ -34,6 +34,7 @@ import errorNotLogged from './observability/error-not-logged';
 import piiInLogs from './compliance/pii-in-logs';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 import unverifiedWebhook from './integration/unverified-webhook';
+import connectionPerRequest from './scalability/connection-per-request';
 import nPlusOne from './scalability/n-plus-one';
 import unboundedQuery from './scalability/unbounded-query';
 import buildChecksDisabled from './operational-readiness/build-checks-disabled';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   piiInLogs,
   externalCallWithoutTimeout,
   unverifiedWebhook,
+  connectionPerRequest,
   nPlusOne,
   unboundedQuery,
   buildChecksDisabled,

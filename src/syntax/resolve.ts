@@ -116,7 +116,7 @@ export class Resolver {
       case SyntaxKind.BinaryExpression: {
         const binary = node as ts.BinaryExpression;
         const operator = binary.operatorToken.kind;
-        if (operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken) return this.pathOf(binary.left) ?? this.pathOf(binary.right);
+        if (operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken) return this.eitherOf(binary.left, binary.right);
         if (operator === SyntaxKind.EqualsToken || operator === SyntaxKind.AmpersandAmpersandToken) return this.pathOf(binary.right);
         return undefined;
       }
@@ -140,6 +140,13 @@ export class Resolver {
       default:
         return undefined;
     }
+  }
+
+  /** The first of two values that can be named. What the project keeps on the global object is what it puts there: `globalThis.db ?? new Database()`. */
+  private eitherOf(first: ts.Expression, second: ts.Expression): AccessPath | undefined {
+    const path = this.pathOf(first);
+    const own = path === undefined ? null : /^global#(\w+)$/.exec(path);
+    return path !== undefined && (!own || this.tables.globals.get(own[1]!) === path) ? path : (this.pathOf(second) ?? path);
   }
 
   private pathOfIdentifier(node: ts.Identifier): AccessPath | undefined {

@@ -5,6 +5,7 @@ import { recogniseProcedures } from './builders';
 import { recogniseCalls } from './calls';
 import { recogniseCatches } from './catches';
 import { recogniseCors } from './cors';
+import { recogniseConnections } from './connections';
 import { recogniseDataAccesses } from './dataAccesses';
 import { recogniseDecorators, recogniseProviders } from './decorators';
 import { recogniseDisabledChecks } from './disabledChecks';
@@ -46,4 +47,5 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseDisabledChecks,
   recogniseExposedSecrets,
   recogniseLogCalls,
+  recogniseConnections,
 ];

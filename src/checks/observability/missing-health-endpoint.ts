@@ -1,0 +1,97 @@
+import type { CheckContext, ProjectView } from '../../model/check';
+import type { Route } from '../../model/facts';
+import type { Location } from '../../model/finding';
+import { defineCheck } from '../../model/meta';
+
+/** An address that tells whether the server is well; `/modules/health` is about something else. */
+const health = /^\/?(?:(?:api|v\d+|_?internal|resources|system|public|rest|server)\/)*(?:_{0,2}(?:health|healthz|health-?checks?|heartbeat|ready|readyz|readiness|live|livez|liveness|ping|alive|up)(?:[-_/](?:check|live|liveness|ready|readiness|db|status))?|status|probe)\/?$/i;
+/** Settings by which a host or a container asks a server whether it is well. */
+const asked: readonly { files: RegExp; line: RegExp }[] = [
+  { files: /(?:^|\/)(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].*)?$/i, line: /^\s*HEALTHCHECK\s+(?!NONE\b)/i },
+  { files: /(?:^|\/)fly\.toml$/, line: /^\s*\[\[?(?:services\.http_checks|http_service\.checks|services\.tcp_checks|checks\.?[\w-]*)\]\]?/ },
+  { files: /(?:^|\/)render\.ya?ml$/, line: /^\s*healthCheckPath:\s*\S/ },
+  { files: /(?:^|\/)railway\.(?:json|toml)$/, line: /healthcheckPath["']?\s*[:=]\s*["']\S/ },
+  { files: /\.ya?ml$/, line: /^\s*-?\s*(?:livenessProbe|readinessProbe|liveness_check|readiness_check):/ },
+];
+const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
+const kept = /(?:^|\/)(?:(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].*)?|fly\.toml|render\.ya?ml|railway\.(?:json|toml)|Procfile|app\.ya?ml)$/i;
+/** Packages that answer for a server whether it is well; where they do it is told by their options. */
+const answering = /terminus|health-?check|lightship|under-pressure/i;
+
+/** Nobody can ask a server that stays up whether it still works. */
+export default defineCheck({
+  id: 'missing-health-endpoint',
+  dimension: 'observability',
+  title: 'No health endpoint',
+  severity: 'warning',
+  confidence: 'medium',
+  fixKinds: [],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    gap: 'None of the {{routes}} endpoints tells whether the server works: a host cannot replace a process that hangs, and nobody is told when the product is down.',
+  },
+  passTitle: 'A health address exists',
+  run(project, context) {
+    const routes = project.routes.filter(({ entry }) => entry === 'http');
+    if (routes.length === 0) return context.notApplicable('There are no endpoints.');
+    if (passes(project, context)) return;
+    const staying = routes.filter((route) => project.runsIn(route) === 'process');
+    const either = routes.filter((route) => project.runsIn(route) === 'either');
+    if (staying.length + either.length === 0) return context.notApplicable('All endpoints run on a platform that starts them when they are asked for.');
+    if (project.packages.some(({ dependencies }) => Object.keys(dependencies).some((name) => answering.test(name)))) return context.unknown('A package for health checks is there, but not where it answers.');
+    if (staying.length === 0 && !project.files.some((file) => kept.test(file))) return context.unknown('Nothing tells whether the application runs as a process that stays up.');
+    const first = busiest(staying.length > 0 ? staying : either);
+    context.gap('gap', { routes: routes.length }, first && project.place(first.file, first.head));
+  },
+});
+
+/** The first route of the file that has most of them. */
+function busiest(routes: readonly Route[]): Route | undefined {
+  const counts = new Map<string, number>();
+  for (const { file } of routes) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return [...routes].sort((a, b) => counts.get(b.file)! - counts.get(a.file)! || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.head.start - b.head.start))[0];
+}
+
+/** Is there an address or a setting by which somebody asks? */
+function passes(project: ProjectView, context: CheckContext): boolean {
+  const answers = project.routes.find(({ entry, method, path }) => entry === 'http' && /^(GET|HEAD|ALL|\*)$/i.test(method) && health.test(path) && !/[:{[*]/.test(path));
+  if (answers) {
+    const at = project.place(answers.file, answers.head);
+    context.pass(`${answers.method} ${answers.path}`, at ? [at] : []);
+    return true;
+  }
+  const mounted = project.facts('mount').find(({ prefix }) => health.test(prefix));
+  if (mounted) {
+    const at = project.place(mounted.file, mounted.span);
+    context.pass(mounted.prefix, at ? [at] : []);
+    return true;
+  }
+  for (const file of project.files) {
+    const at = settingIn(project, file);
+    if (!at) continue;
+    context.pass('The host or container asks the server whether it works.', [at]);
+    return true;
+  }
+  return false;
+}
+
+function settingIn(project: ProjectView, file: string): Location | undefined {
+  const kinds = asked.filter(({ files }) => files.test(file));
+  if ((kinds.length === 0 && !compose.test(file)) || /(?:^|\/)[\w-]*examples?\//.test(file)) return undefined;
+  const lines = (project.read(file) ?? '').split(/\r?\n/);
+  const at = lines.findIndex((line, index) => kinds.some((kind) => kind.line.test(line)) || (compose.test(file) && asksOwnService(lines, index)));
+  return at === -1 ? undefined : { file, line: at + 1, column: 1, endLine: at + 1, endColumn: lines[at]!.length + 1 };
+}
+
+/** `healthcheck:` of a service that is built here; databases beside it have checks of their own. */
+function asksOwnService(lines: readonly string[], at: number): boolean {
+  const indent = /^(\s+)healthcheck:\s*$/.exec(lines[at]!)?.[1];
+  if (indent === undefined) return false;
+  const isInside = (line: string): boolean => line.trim() === '' || line.startsWith(indent);
+  let first = at;
+  while (first > 0 && isInside(lines[first - 1]!)) first--;
+  let last = at;
+  while (last + 1 < lines.length && isInside(lines[last + 1]!)) last++;
+  return lines.slice(first, last + 1).some((line) => line.startsWith(`${indent}build:`));
+}

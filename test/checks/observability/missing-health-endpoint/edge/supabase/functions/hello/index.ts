@@ -1,0 +1,1 @@
+Deno.serve(async () => new Response('ok'));

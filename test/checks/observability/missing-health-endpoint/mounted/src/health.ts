@@ -1,0 +1,7 @@
+import { Router } from 'express';
+
+export function makeHealth() {
+  const router = Router();
+  router.get('/', (req, res) => res.json({ up: true }));
+  return router;
+}

@@ -1,0 +1,9 @@
+import express from 'express';
+
+const app = express();
+
+app.get('/orders', (req, res) => res.json([]));
+app.get('/orders/:id/status', (req, res) => res.json({}));
+app.post('/ping', (req, res) => res.json({}));
+
+app.listen(3000);
