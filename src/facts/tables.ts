@@ -25,6 +25,7 @@ export interface Tables extends PathTables {
   /** Libraries that know handlers by their shape. */
   shaped: readonly Library[];
   checkOptions: readonly (CheckOption & { package: string })[];
+  schemaOptions: readonly (NonNullable<Library['pushesSchema']> & { packages: readonly string[] })[];
   exposingOptions: readonly { files: RegExp; option: string }[];
   /** Where this does not match, a text hands no setting of a server to browsers. */
   exposing: RegExp;
@@ -110,6 +111,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     readNames: namesFor(reads.paths(), aliases),
     openPackages: libraries.flatMap((library) => (Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [])),
     shaped: libraries.filter((library) => library.handlerShapes),
+    schemaOptions: libraries.flatMap(({ packages, pushesSchema }) => (pushesSchema ? [{ ...pushesSchema, packages }] : [])),
     exposingOptions: libraries.flatMap((library) => library.exposingOptions ?? []),
     exposing: new RegExp([...libraries.flatMap(({ exposes = [] }) => exposes.map((prefix) => `\\b${prefix}\\w*(?:${telling})`)), ...calls.values().flatMap(({ allowsBrowser }) => (allowsBrowser ? [allowsBrowser.option] : []))].join('|') || '(?!)'),
     commands: libraries.flatMap((library) => library.commands ?? []),

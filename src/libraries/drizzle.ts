@@ -10,6 +10,11 @@ export default defineLibrary({
   id: 'drizzle',
   title: 'Drizzle',
   packages: ['drizzle-orm'],
+  // https://orm.drizzle.team/docs/drizzle-kit-push
+  commands: [
+    { pattern: /^drizzle-kit push\b/, purpose: 'push-schema', destroys: /--force\b/, instead: { part: /\bpush(?::\w+)?(?:\s+--force\b)?/, text: 'migrate', where: /(?:^|\/)meta\/_journal\.json$/ } },
+    { pattern: /^drizzle-kit migrate\b/, purpose: 'migrate' },
+  ],
   aliases: {
     ...Object.fromEntries(drivers.map((driver) => [`drizzle-orm/${driver}#drizzle()`, 'drizzle#db'])),
     'drizzle#db.select()': 'drizzle#select',

@@ -32,6 +32,9 @@ export default defineLibrary({
   calls: {
     ...Object.fromEntries(['sequelize#', 'sequelize#Sequelize', '@sequelize/core#Sequelize', 'sequelize-typescript#Sequelize'].map((path): [string, CallRole] => [path, { connects: 'pool' }])),
     'sequelize#db.query': query,
+    // https://sequelize.org/docs/v6/core-concepts/model-basics/#synchronization-in-production
+    'sequelize#db.sync': { pushesSchema: ['force', 'alter'] },
+    'sequelize#model.sync': { pushesSchema: ['force', 'alter'] },
     'sequelize#model.findAll': many,
     'sequelize#model.findAndCountAll': many,
     ...Object.fromEntries(['findByPk', 'findOne', 'count', 'sum', 'max', 'min'].map((name) => [`sequelize#model.${name}`, one])),

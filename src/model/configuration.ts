@@ -67,6 +67,23 @@ export interface KnownCommand {
   packageDir?: string;
 }
 
+/** Something that makes the tables of a database like the code says, without a migration that somebody has read. */
+export interface SchemaPush extends FactBase {
+  kind: 'schemaPush';
+  /** As people know it: `prisma db push`, `synchronize`. */
+  label: string;
+  /** What runs it: a script, a job, an image, a platform, or the application when it starts. */
+  by: 'script' | 'job' | 'image' | 'platform' | 'code';
+  /** Name of the script, job or file; '' for code. */
+  where: string;
+  /** It throws away data without asking. */
+  destroys: boolean;
+  /** It may be kept away from production by a condition that could not be read. */
+  depends: boolean;
+  /** Runs migrations instead; present where there are some. */
+  mended?: TextEdit[];
+}
+
 /** When a pipeline runs. `called`: when another one says so. */
 export type Trigger = 'push' | 'pull-request' | 'release' | 'schedule' | 'by-hand' | 'called' | 'other';
 
@@ -96,5 +113,6 @@ export interface ConfigurationFacts {
   environmentEntry: EnvironmentEntry;
   pipeline: Pipeline;
   exposedSecret: ExposedSecret;
+  schemaPush: SchemaPush;
 }
 

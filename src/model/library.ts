@@ -56,6 +56,8 @@ export interface Library {
   provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
   /** Members of an identity that people write themselves: what they say of roles proves nothing. */
   selfWritten?: string[];
+  /** Option that has it change tables when the application starts, in objects with one of the others beside it. */
+  pushesSchema?: { option: string; beside: string[]; destroys?: string };
   /** What its command line is for. Patterns see a command without runners, versions and settings in front: `prisma db push`. */
   commands?: CommandRole[];
   /** Beginnings of names of settings that it puts into what browsers and apps download. */
@@ -138,6 +140,8 @@ export interface CallRole {
   /** It makes a schema; a chain element given such a value validates. */
   sinks?: { category: TaintedSink['category']; arg: number | 'all' | 'template' | `option:${string}`; safeWhen?: 'values-argument' | `option:${string}`; onlyWhen?: `option:${string}` | `arg0:${string}` | 'says:text/html'; filter?: boolean }[];
   sink?: SinkKind;
+  /** Options of argument 0 with which it changes tables to what the code says; the first throws data away. */
+  pushesSchema?: string[];
   /** Option of an argument that lets a client for servers run in browsers, and the one that holds its credential. */
   allowsBrowser?: { arg: number; option: string; credential: string };
   /** Arguments that are credentials. */
@@ -432,6 +436,8 @@ export interface CommandRole {
   purpose: CommandPurpose;
   /** Where this matches as well, it may throw data away. */
   destroys?: RegExp;
+  /** What to write instead of a part of it where the project has files like these. */
+  instead?: { part: RegExp; text: string; where: RegExp };
 }
 
 /** An option that leaves out a check of the code. */

@@ -31,6 +31,7 @@ import unverifiedSessionSource from './security/unverified-session-source';
 import wsUnauthenticated from './security/ws-unauthenticated';
 import xssRawHtml from './security/xss-raw-html';
 import errorNotLogged from './observability/error-not-logged';
+import schemaPushInProduction from './data-integrity/schema-push-in-production';
 import piiInLogs from './compliance/pii-in-logs';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 import unverifiedWebhook from './integration/unverified-webhook';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   wsUnauthenticated,
   xssRawHtml,
   errorNotLogged,
+  schemaPushInProduction,
   piiInLogs,
   externalCallWithoutTimeout,
   unverifiedWebhook,

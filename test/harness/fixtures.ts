@@ -29,9 +29,9 @@ export interface Fixture {
 
 const isGolden = (name: string): boolean => /\.fixed(\.\w+)?$/.test(name);
 
-/** `src/orders.ts` is `src/orders.fixed.ts`. */
+/** `src/orders.ts` is `src/orders.fixed.ts`, `Dockerfile` is `Dockerfile.fixed`. */
 export function goldenOf(file: string): string {
-  return file.replace(/(\.\w+)$/, '.fixed$1');
+  return /\.\w+$/.test(file) ? file.replace(/(\.\w+)$/, '.fixed$1') : `${file}.fixed`;
 }
 
 /** Reads the fixtures of a folder, sorted by name: every file that is no golden, and every folder. */

@@ -80,7 +80,6 @@ export const planned: readonly string[] = [
   'request-correlation-missing',
   'rls-definer-function',
   'rls-initplan',
-  'schema-push-in-production',
   'sensitive-field-unprotected',
   'server-local-date',
   'server-timeouts-off',

@@ -1,8 +1,10 @@
 import type { ConfigKind } from './configKind';
+import { containerFiles } from './containerFiles';
 import { environmentFiles } from './environmentFiles';
 import { packageScripts } from './packageScripts';
 import { pipelines } from './pipelines';
+import { platforms } from './platforms';
 import { tsconfig } from './tsconfig';
 
 /** Every kind of configuration file that facts are made of. */
-export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines];
+export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines, platforms, containerFiles];

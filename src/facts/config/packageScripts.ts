@@ -5,6 +5,7 @@ import { JsonPlaces } from '../../project/jsonPlaces';
 import { folderOf, nameOf } from '../../project/paths';
 import { shellCommands, type ShellCommand } from '../../project/shell';
 import { placed, type ConfigKind, type Surroundings } from './configKind';
+import { isReleasing, pushesIn } from './schemaPushes';
 
 /** Scripts that check something, by the names that people give them. */
 const checking: readonly [RegExp, Verification][] = [
@@ -31,7 +32,9 @@ export const packageScripts: ConfigKind = {
       // With escapes in it, places in the command are not those in the file.
       const isPlain = typeof value === 'string' && value.length === valueSpan.end - valueSpan.start - 2;
       if (typeof value !== 'string') return [];
-      return disabled(file, name, value, isPlain ? valueSpan.start + 1 : undefined, valueSpan, isMember) ?? [];
+      const start = isPlain ? valueSpan.start + 1 : undefined;
+      const pushes = isReleasing(name) ? pushesIn(file, value, folderOf(file), around, 'script', name, valueSpan, start, name) : [];
+      return [...pushes, ...(disabled(file, name, value, start, valueSpan, isMember) ?? [])];
     });
   },
 };

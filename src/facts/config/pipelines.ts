@@ -1,5 +1,6 @@
-import type { Pipeline, PipelineJob, Trigger } from '../../model/configuration';
+import type { Pipeline, PipelineJob, SchemaPush, Trigger } from '../../model/configuration';
 import type { Span } from '../../model/finding';
+import { nameOf } from '../../project/paths';
 import { readYaml, type YamlText } from '../../project/yamlTree';
 import { commandsIn } from './commands';
 import { placed, type ConfigKind, type Surroundings } from './configKind';
@@ -43,9 +44,21 @@ export const pipelines: ConfigKind = {
       triggers: isInRoot(file) ? (service.triggers?.(texts) ?? service.usual) : ['other'],
       jobs: jobsOf(texts, text, service, around),
     };
-    return [fact];
+    return [fact, ...schemaPushes(fact)];
   },
 };
+
+/** Jobs that release something. What tests and previews are run against is thrown away afterwards. */
+const releasing = /deploy|release|prod|publish|migrat/i;
+const trying = /test|e2e|preview|staging|\bci\b|check|lint|dev/i;
+
+function schemaPushes({ file, jobs }: Pipeline): SchemaPush[] {
+  return jobs.flatMap(({ name, commands }) => {
+    const isReleasing = releasing.test(name) || (releasing.test(nameOf(file)) && !trying.test(name));
+    if (!isReleasing || trying.test(name) || commands.some(({ purpose }) => purpose === 'tests')) return [];
+    return commands.filter(({ purpose }) => purpose === 'push-schema').map(({ label, destroys, span }): SchemaPush => ({ ...placed(file, span, name), kind: 'schemaPush', label, by: 'job', where: name, destroys, depends: false }));
+  });
+}
 
 const jenkins = /(?:^|\/)Jenkinsfile$/;
 

@@ -18,6 +18,7 @@ import { recogniseMethodTables } from './methodTables';
 import { recogniseOutboundCalls } from './outboundCalls';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
+import { recogniseSchemaPushes } from './schemaPushes';
 import { recogniseSecrets } from './secrets';
 import { recogniseSessionReads } from './sessionReads';
 import { recogniseSockets } from './sockets';
@@ -46,6 +47,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseSecrets,
   recogniseDisabledChecks,
   recogniseExposedSecrets,
+  recogniseSchemaPushes,
   recogniseLogCalls,
   recogniseConnections,
 ];

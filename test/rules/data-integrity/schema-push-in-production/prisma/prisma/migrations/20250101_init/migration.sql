@@ -1,0 +1,1 @@
+create table "Order" (id int);
