@@ -1,6 +1,7 @@
 // Generated file, do not edit: npm run generate
 import type { Check } from '../model/meta';
 import authPosture from './security/auth-posture';
+import crossOriginAccess from './security/cross-origin-access';
 import missingHealthEndpoint from './observability/missing-health-endpoint';
 import missingStructuredLogger from './observability/missing-structured-logger';
 import missingCi from './operational-readiness/missing-ci';
@@ -8,6 +9,7 @@ import missingCi from './operational-readiness/missing-ci';
 /** Every check, by dimension and id. */
 export const checks: readonly Check[] = [
   authPosture,
+  crossOriginAccess,
   missingHealthEndpoint,
   missingStructuredLogger,
   missingCi,

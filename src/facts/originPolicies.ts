@@ -19,7 +19,7 @@ const unknown: Admission = { admits: 'unknown' };
 const environment = /\benv(?:\.|\[\s*['"]|\.get\(\s*['"])(\w+)|\bconfig(?:Service)?\.get(?:OrThrow)?(?:<[^>]*>)?\(\s*['"]([\w.-]+)/;
 const stage = /NODE_ENV|APP_ENV|VERCEL_ENV|\bDEV\b|\bPROD\b|isProd|isDev|isLocal|isTest|production|development/i;
 /** The address of the page that asks, as the request says it. */
-const asksFor = /headers?\b(?:\(\))?\??\s*(?:\.get\(\s*|\.|\[\s*|\(\s*)['"`]?origin\b/i;
+const asksFor = /headers?\b(?:\(\))?\??\s*(?:\.get\(\s*|\.|\[\s*|\(\s*)['"`]?origin\b|\.get\(\s*['"`]origin['"`]/i;
 
 type Understands = Pick<CorsRole, 'starInList'>;
 
@@ -154,6 +154,7 @@ function ofFunction(fn: FunctionNode, again: (node: ts.Expression) => Admission)
     // Sent back as it came.
     if (name !== undefined && ts.isIdentifier(value) && value.text === name) return { admits: 'asking' };
     if (ts.isConditionalExpression(value)) return loosenessOf(value.condition) ?? (isLookup(value.condition) ? listed : again(value.whenTrue));
+    if (asksFor.test(value.getText()) && isRead(value)) return { admits: 'asking' };
     if (name !== undefined && mentions(value, new Set([name])) && !ts.isBinaryExpression(value)) return loosenessOf(value) ?? listed;
     return again(value);
   });

@@ -664,7 +664,7 @@ export interface CorsPolicy extends FactBase {
    */
   admits: 'all' | 'asking' | 'fallback' | 'loose' | 'listed' | 'nobody' | 'unknown';
   /** Are browsers told to send cookies along? */
-  credentials: Presence;
+  cookies: Presence;
   /** The expression that decides, where it is written out. */
   decides?: Span;
   /** Entry of the environment that is missing, or the pattern that fits too much. */

@@ -23,7 +23,7 @@ export const sendingSegment = /^(?:trigger|send|dispatch|deliver|test|retry|rese
 export const limiterName = /rate_?-?limit|limiter\b|limiter[A-Z_(]|throttl|slow_?down|too_?many_?(requests|attempts|tries)|brute|cool_?down|lock_?out|captcha|turnstile|bot_?id\b|flood|(check|enforce|consume|assert|verify|exceed|within|over|reach|apply|require|has|can)\w*(limit|quota|usage|attempts)/i;
 
 /** Segments of what lets people in, or helps them to: whoever calls it without end gets in or does harm. */
-export const entranceSegment = /^([Ll]og[-_]?[Ii]n|[Ss]ign[-_]?([Ii]n|[Uu]p)|[Aa]uthenticate)(?![a-z])|(^|[-_])([Oo]tp|OTP|totp|2fa|mfa|pin)([-_]|$)|Otp(?![a-z])|([Ff]orgot|[Ff]orget|[Rr]eset|[Rr]ecover|[Cc]hange)[-_]?[Pp]assword|[Pp]assword[-_]?([Rr]eset|[Ff]orgot|[Rr]ecovery)|[Mm]agic[-_]?[Ll]ink/;
+export const entranceSegment = /^([Ll]og[-_]?[Ii]n|[Ss]ign[-_]?([Ii]n|[Uu]p)|[Aa]uthenticate)(?![a-z])|(^|[-_])([Oo]tp|OTP|totp|2fa|mfa|pin)([-_]|$)|(Otp|Pin)(?![a-z])|([Ff]orgot|[Ff]orget|[Rr]eset|[Rr]ecover|[Cc]hange)[-_]?[Pp]assword|[Pp]assword[-_]?([Rr]eset|[Ff]orgot|[Rr]ecovery)|[Mm]agic[-_]?[Ll]ink/;
 
 /** Segments that speak of letting people in, or of something else. */
 export const maybeEntranceSegment = /^([Rr]egister|[Rr]egistration|[Vv]erify|[Vv]erification|[Cc]onfirm|[Ii]nvite|[Ii]nvitation|[Rr]esend)(?![a-z])|([Vv]erify|[Cc]onfirm|[Ss]end|[Aa]ccept)[-_]?([Ee]mail|[Cc]ode|[Pp]hone|[Tt]oken|[Aa]ccount|[Vv]erification|[Ii]nvit)|^(auth|password|token)$/;

@@ -19,6 +19,7 @@ import missingRateLimit from './security/missing-rate-limit';
 import nosqlInjection from './security/nosql-injection';
 import openRedirect from './security/open-redirect';
 import pathTraversal from './security/path-traversal';
+import permissiveCors from './security/permissive-cors';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import rlsDisabled from './security/rls-disabled';
 import rlsPermissivePolicy from './security/rls-permissive-policy';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   nosqlInjection,
   openRedirect,
   pathTraversal,
+  permissiveCors,
   presenceOnlyTokenCheck,
   rlsDisabled,
   rlsPermissivePolicy,

@@ -70,7 +70,6 @@ export const planned: readonly string[] = [
   'non-idempotent-job',
   'non-idempotent-webhook',
   'oauth-state-missing',
-  'permissive-cors',
   'pii-to-third-party',
   'pool-not-configured',
   'postmessage-origin',

@@ -27,22 +27,22 @@ function policyOf(analysis: FileAnalysis, site: CallSite): CorsPolicy | undefine
     const inner = propertyOf(analysis.resolver.deref(options), role.within);
     options = inner && !ts.isMethodDeclaration(inner) ? inner : undefined;
   }
-  if (!options) return role.optional ? undefined : { ...base, admits: role.standard, credentials: 'absent' };
+  if (!options) return role.optional ? undefined : { ...base, admits: role.standard, cookies: 'absent' };
   const value = analysis.resolver.deref(options);
   if (value.kind === ts.SyntaxKind.FalseKeyword) return undefined;
-  if (value.kind === ts.SyntaxKind.TrueKeyword) return { ...base, admits: role.standard, credentials: 'absent' };
-  if (!ts.isObjectLiteralExpression(value)) return { ...base, admits: 'unknown', credentials: 'unknown' };
-  const credentials = credentialsOf(analysis, value);
+  if (value.kind === ts.SyntaxKind.TrueKeyword) return { ...base, admits: role.standard, cookies: 'absent' };
+  if (!ts.isObjectLiteralExpression(value)) return { ...base, admits: 'unknown', cookies: 'unknown' };
+  const cookies = credentialsOf(analysis, value);
   const origin = propertyOf(value, 'origin');
   if (!origin) {
-    if (hasSpread(value)) return { ...base, admits: 'unknown', credentials };
-    return { ...base, admits: role.starReflects && role.standard === 'all' && credentials === 'present' ? 'asking' : role.standard, credentials };
+    if (hasSpread(value)) return { ...base, admits: 'unknown', cookies };
+    return { ...base, admits: role.starReflects && role.standard === 'all' && cookies === 'present' ? 'asking' : role.standard, cookies };
   }
   const admission = ts.isMethodDeclaration(origin) ? { admits: 'unknown' as const } : admissionOf(analysis, origin, role);
-  const admits = role.starReflects && admission.admits === 'all' && credentials === 'present' ? 'asking' : admission.admits;
+  const admits = role.starReflects && admission.admits === 'all' && cookies === 'present' ? 'asking' : admission.admits;
   // An object of another file or statement is mended there.
   const decides = !ts.isMethodDeclaration(origin) && origin.getSourceFile() === analysis.source ? { decides: analysis.span(origin) } : {};
-  return { ...base, ...admission, admits, credentials, ...decides };
+  return { ...base, ...admission, admits, cookies, ...decides };
 }
 
 function credentialsOf(analysis: FileAnalysis, options: ts.ObjectLiteralExpression): Presence {
@@ -61,7 +61,7 @@ function headers(analysis: FileAnalysis): CorsPolicy[] {
     if (!value || isSent(analysis, node)) continue;
     const admission = admissionOf(analysis, value, {});
     const admits = admission.admits === 'asking' && isLookedUp(node) ? ({ admits: 'unknown' } as const) : admission;
-    facts.push({ ...analysis.base(node), kind: 'cors', library: '', label: node.text, ...admits, credentials: allowCredentials.test(aroundText(analysis, node)) ? 'present' : 'absent', decides: analysis.span(value) });
+    facts.push({ ...analysis.base(node), kind: 'cors', library: '', label: node.text, ...admits, cookies: allowCredentials.test(aroundText(analysis, node)) ? 'present' : 'absent', decides: analysis.span(value) });
   }
   return facts;
 }

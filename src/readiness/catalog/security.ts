@@ -51,7 +51,7 @@ export const security = itemsOf('security', [
     title: 'Cross-origin access, cookies, headers and rate limits are set',
     type: 'auto',
     weight: 1,
-    backedBy: ['permissive-cors', 'insecure-cookie', 'missing-security-headers', 'missing-rate-limit'],
+    backedBy: ['permissive-cors', 'cross-origin-access', 'insecure-cookie', 'missing-security-headers', 'missing-rate-limit'],
     also: ['missing-csrf-protection', 'token-in-web-storage'],
   },
   {

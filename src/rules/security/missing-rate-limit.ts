@@ -53,7 +53,9 @@ function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'pai
   if (route.level === 'SECRET' || route.guards.some(({ kind }) => kind === 'signature') || segments.some((segment) => backstageSegment.test(segment))) return undefined;
   const isEntrance = entranceSegment.test(last);
   const isKnown = route.authentication.presence === 'present' && !(isEntrance && deeds.includes('checks-password'));
-  if (isKnown || route.level === 'OPTIONAL' || harmlessSegment.test(last)) return undefined;
+  // An invitation or a link that was sent lets its owner in; only what is tried to get in by is judged then.
+  const isInvited = route.level === 'OPTIONAL';
+  if (isKnown || harmlessSegment.test(last) || (isInvited && !isEntrance)) return undefined;
   if (route.method !== 'GET') {
     if (deeds.includes('checks-password')) return 'password';
     const entrance = isEntrance || segments.some((segment) => maybeEntranceSegment.test(segment));
@@ -62,7 +64,7 @@ function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'pai
     if (acts && !lookingUp.test(last)) return /sign-?_?up|regist/i.test(last) || (deeds.includes('sets-password') && !/reset|forgot|otp|code|verif/i.test(last)) ? 'signup' : 'code';
   }
   // Who calls is found out elsewhere, or is not meant to be.
-  if (route.authentication.presence === 'unknown') return undefined;
+  if (isInvited || route.authentication.presence === 'unknown') return undefined;
   if (messages) return 'message';
   if (sinks.some((sink) => sink.kind === 'paid')) return 'paid';
   const isMeant = route.publicIntent !== undefined && ((formSegment.test(last) && !settled.test(last)) || !/open by nature$|^comment:/.test(route.publicIntent));
