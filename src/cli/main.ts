@@ -5,8 +5,11 @@ import type { RuleDescription } from '../engine/api';
 import { ruleList } from '../engine/ruleList';
 import { openSession } from '../engine/session';
 import { dateOf } from '../readiness/dates';
+import { optimiseLate } from './oneRun';
 import { run } from './run';
 import type { Terminal } from './terminal';
+
+optimiseLate();
 
 /** Pages stand in `docs` beside `dist` in the package, and further up while developing. */
 function page({ id, kind }: RuleDescription): string | undefined {

@@ -60,15 +60,30 @@ function fill(template: string, data: Record<string, string | number> | undefine
   return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(data?.[name] ?? ''));
 }
 
-/** Hands each rule the facts it needs. A rule that throws loses its own findings in this file and nothing else. */
-export function judge(facts: FileFacts, routes: readonly Route[], judging: Judging, memory?: Memory): Judgement {
-  const listeners = new Map<FactKind, Listener[]>();
-  const failed = new Set<string>();
-  const said: Said[] = [];
-  const recalled = new Map<RawFinding, RawFinding>();
-  judging.takeQuestions();
-  const heard: Heard = { gaps: [], noted: [] };
-  const judgeOne = (kind: FactKind, fact: Fact): void => {
+/** Hands each rule the facts it needs. A rule that throws loses its own findings in the file and nothing else. */
+export class Judge {
+  private readonly listeners = new Map<FactKind, Listener[]>();
+  /** The file that is judged now, and what rules say of the fact at hand. */
+  private readonly heard: Heard = { file: '', lineStarts: [], gaps: [], noted: [] };
+
+  constructor(private readonly judging: Judging) {}
+
+  /** Judges one file. */
+  judge(facts: FileFacts, routes: readonly Route[], memory?: Memory): Judgement {
+    const failed = new Set<string>();
+    const said: Said[] = [];
+    const recalled = new Map<RawFinding, RawFinding>();
+    this.judging.takeQuestions();
+    this.heard.file = facts.file;
+    this.heard.lineStarts = facts.lineStarts;
+    for (const fact of facts.facts) this.judgeOne(fact, memory, said, recalled, failed);
+    for (const route of routes) this.judgeOne(route, memory, said, recalled, failed);
+    const gaps = said.flatMap((one) => one.gaps).filter(({ finding }) => !failed.has(finding.rule));
+    const noted = [...failed].map((rule): Noted => ({ rule, outcome: 'error', note: `It failed in ${facts.file} and was left out there.` }));
+    return withoutRepeats({ gaps, said: failed.size === 0 ? said : said.map((one) => ({ ...one, noted: one.noted.filter(({ rule }) => !failed.has(rule)) })), noted, recalled }, this.judging);
+  }
+
+  private judgeOne(fact: Fact, memory: Memory | undefined, said: Said[], recalled: Map<RawFinding, RawFinding>, failed: Set<string>): void {
     const before = memory?.remembered.get(fact);
     const known = before && recall(before, memory!.around);
     if (known) {
@@ -77,35 +92,43 @@ export function judge(facts: FileFacts, routes: readonly Route[], judging: Judgi
       for (const [at, gap] of known.gaps.entries()) recalled.set(before.gaps[at]!, gap);
       return;
     }
-    let fitting = listeners.get(kind);
-    if (!fitting) listeners.set(kind, (fitting = listenersTo(kind, facts, judging, heard)));
-    if (fitting.length === 0) return;
+    const { heard } = this;
     heard.gaps = [];
     heard.noted = [];
-    for (const { rule, context, listen } of fitting) {
-      if (failed.has(rule.id)) continue;
+    for (const { rule, context, listen } of this.listenersTo(fact.kind)) {
+      if (failed.has(rule.id) || this.judging.setting(rule.id) === 'off') continue;
       try {
         listen(fact, context);
       } catch (error) {
         failed.add(rule.id);
-        judging.failed(rule.id, facts.file, error);
+        this.judging.failed(rule.id, heard.file, error);
       }
     }
-    const asked = judging.takeQuestions();
+    const asked = this.judging.takeQuestions();
     if (!memory && heard.gaps.length + heard.noted.length + asked.length === 0) return;
     const fresh: Said = { gaps: heard.gaps, noted: heard.noted, asked, places: memory ? placesOf(heard.gaps, memory.around) : [] };
     said.push(fresh);
     if (memory && failed.size === 0) memory.remembered.set(fact, fresh);
-  };
-  for (const fact of facts.facts) judgeOne(fact.kind, fact);
-  for (const route of routes) judgeOne('linkedRoute', route);
-  const gaps = said.flatMap((one) => one.gaps).filter(({ finding }) => !failed.has(finding.rule));
-  const noted = [...failed].map((rule): Noted => ({ rule, outcome: 'error', note: `It failed in ${facts.file} and was left out there.` }));
-  return withoutRepeats({ gaps, said: failed.size === 0 ? said : said.map((one) => ({ ...one, noted: one.noted.filter(({ rule }) => !failed.has(rule)) })), noted, recalled }, judging);
+  }
+
+  /** Rules that want to hear of a kind of fact. */
+  private listenersTo(kind: FactKind): readonly Listener[] {
+    let listeners = this.listeners.get(kind);
+    if (!listeners) {
+      listeners = this.judging.rules.flatMap((rule) => {
+        const listen = rule.needs.includes(kind) ? (rule[kind] as Listener['listen'] | undefined) : undefined;
+        return listen ? [{ rule, context: contextOf(rule, this.judging, this.heard), listen: listen.bind(rule) }] : [];
+      });
+      this.listeners.set(kind, listeners);
+    }
+    return listeners;
+  }
 }
 
-/** What rules say while they are handed one fact. */
+/** What rules say while they are handed one fact of a file. */
 interface Heard {
+  file: string;
+  lineStarts: readonly number[];
   gaps: RawFinding[];
   noted: Noted[];
 }
@@ -114,14 +137,6 @@ interface Listener {
   rule: Rule;
   context: RuleContext;
   listen: (fact: Fact, context: RuleContext) => void;
-}
-
-/** Rules in force that want to hear of a kind of fact. */
-function listenersTo(kind: FactKind, facts: FileFacts, judging: Judging, heard: Heard): Listener[] {
-  return judging.rules.flatMap((rule) => {
-    const listen = rule.needs.includes(kind) && judging.setting(rule.id) !== 'off' ? (rule[kind] as Listener['listen'] | undefined) : undefined;
-    return listen ? [{ rule, context: contextOf(rule, facts, judging, heard), listen: listen.bind(rule) }] : [];
-  });
 }
 
 /** Outcomes of a file with their places, for the checklist. */
@@ -156,14 +171,12 @@ function withoutRepeats(result: Judgement, judging: Judging): Judgement {
   return { ...result, gaps, noted };
 }
 
-function contextOf(rule: Rule, facts: FileFacts, judging: Judging, heard: Heard): RuleContext {
-  const set = judging.setting(rule.id);
-  const setting = set === 'off' ? undefined : set;
+function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
   const note = (outcome: Noted['outcome'], fact: FactBase, text?: string) => {
     heard.noted.push({ rule: rule.id, outcome, ...(text !== undefined ? { note: text } : {}), fact });
   };
   return {
-    report: (fact, report) => heard.gaps.push(rawFinding(rule, facts, fact, report, setting, judging)),
+    report: (fact, report) => heard.gaps.push(rawFinding(rule, heard, fact, report, judging)),
     evidence: (fact, text) => note('pass', fact, text),
     unknown: (fact, reason) => note('unknown', fact, reason),
     notApplicable: (fact) => note('notApplicable', fact),
@@ -182,7 +195,9 @@ function firstLine(span: Span, lineStarts: readonly number[]): Span {
   return next === undefined || next > span.end ? { start: span.start, end: span.end } : { start: span.start, end: Math.max(span.start + 1, next - 1) };
 }
 
-function rawFinding(rule: Rule, facts: FileFacts, fact: FactBase, report: Report, setting: Severity | undefined, judging: Judging): RawFinding {
+function rawFinding(rule: Rule, facts: Heard, fact: FactBase, report: Report, judging: Judging): RawFinding {
+  const set = judging.setting(rule.id);
+  const setting = set === 'off' ? undefined : set;
   const template = rule.messages[report.message];
   if (template === undefined) throw new Error(`${rule.id} has no message ${report.message}`);
   const span = firstLine(report.span ?? fact.span, facts.lineStarts);

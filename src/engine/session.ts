@@ -42,7 +42,7 @@ import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
 import { routeRows } from './routeRows';
 import type { Noted, Question, Remembered, Said } from './remembered';
-import { judge, outcomesOf, type Judging, type Memory, type RawFinding } from './runner';
+import { Judge, outcomesOf, type Judging, type Memory, type RawFinding } from './runner';
 import { carryOver, type Homes, type Kept, type Standing } from './steady';
 import { applySuppressions } from './suppressions';
 import { verifiedBy } from './verifications';
@@ -119,6 +119,7 @@ class LiveSession implements Session {
   /** Routes that a file was last judged with, and what its rules asked about others. */
   private readonly judgedWith = new Map<string, { routes: readonly Route[]; said: readonly Said[] }>();
   private questions: Question[] = [];
+  private readonly judge: Judge;
   /** Verdicts on facts of open files, until settings change. */
   private remembered: Remembered = new WeakMap();
   private linksChanged = false;
@@ -178,6 +179,7 @@ class LiveSession implements Session {
       speaksFor: (id) => this.rules.find((rule) => rule.id === id)?.supersedes ?? [],
       trial: (file, text) => this.trial(file, text),
     });
+    this.judge = new Judge(this.judging());
     this.loadConfig();
   }
 
@@ -462,7 +464,7 @@ class LiveSession implements Session {
       const skipped = this.files.skipped(file) ?? 'unreadable';
       return { result: { file, version, findings: [], skipped }, raw: [], said: [], noted: [], lineStarts: [], isRecalled: false, kept: [], homes: new Map() };
     }
-    const { gaps, said, noted, recalled } = judge(facts, this.tree.routes(file), this.judging(), memory);
+    const { gaps, said, noted, recalled } = this.judge.judge(facts, this.tree.routes(file), memory);
     const tree = standing && this.files.trees.get(file);
     const { kept, homes } = tree ? carryOver(standing, tree.text, gaps, recalled, facts.broken, tree) : { kept: [], homes: new Map() };
     const raw = [...gaps, ...kept.map((gap) => gap.raw)];

@@ -31,7 +31,7 @@ export const layers: Record<string, Layer> = {
   engine: { folders: inner, packages: ['zod', 'picomatch', 'jsonc-parser', 'ts-morph#ts'], builtins: ['node:crypto'] },
   readiness: { folders: ['model', 'engine/api'], packages: ['zod', 'jsonc-parser'], builtins: [] },
   report: { folders: ['model', 'engine/api'], packages: ['zod'], builtins: [] },
-  cli: { folders: ['model', 'project', 'engine', 'readiness', 'report'], packages: [], builtins: [...files, 'node:util', 'node:child_process'], isEdge: true },
+  cli: { folders: ['model', 'project', 'engine', 'readiness', 'report'], packages: [], builtins: [...files, 'node:util', 'node:child_process', 'node:v8'], isEdge: true },
   mcp: { folders: ['model', 'project', 'engine', 'readiness', 'report'], packages: ['zod', '@modelcontextprotocol/sdk'], builtins: files, isEdge: true },
   vscode: {
     folders: ['model', 'project', 'engine', 'readiness', 'report', 'webview/messages'],
