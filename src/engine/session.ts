@@ -229,7 +229,9 @@ class LiveSession implements Session {
     let since = performance.now();
     for (const [index, file] of sources.entries()) {
       if (signal?.aborted) break;
-      this.ensureFacts(file);
+      // What was waiting is read again; what that means for files before it is looked at in the end.
+      if (this.stale.delete(file)) this.analyseAgain(file);
+      else this.ensureFacts(file);
       if (performance.now() - since > 25) {
         onProgress?.(index, sources.length, file);
         await pause();
@@ -239,9 +241,11 @@ class LiveSession implements Session {
     this.timings['analyse'] = performance.now() - analysing;
     const judging = performance.now();
     this.refreshUse();
+    if (!signal?.aborted) this.linksChanged = false;
     const texts = this.textFiles.files().filter((file) => !this.isExcluded(file));
     for (const file of [...sources, ...texts]) {
       if (signal?.aborted) break;
+      if (this.textFiles.covers(file)) this.stale.delete(file);
       this.judgeFile(file, true);
       if (performance.now() - since > 25) {
         await pause();
@@ -249,11 +253,8 @@ class LiveSession implements Session {
       }
     }
     this.checkState = undefined;
-    // What was waiting has been read and judged with everything else, unless that was cut short.
-    if (!signal?.aborted) {
-      this.stale.clear();
-      this.linksChanged = false;
-    }
+    // Something may have changed while files were read one after the other.
+    if (!signal?.aborted && this.stale.size > 0) await this.settle(signal ? { signal } : {});
     this.timings['judge'] = performance.now() - judging;
     onProgress?.(sources.length, sources.length, '');
     return this.project();
@@ -445,12 +446,17 @@ class LiveSession implements Session {
     return judged;
   }
 
-  /** Like `judgeFile`, with fixes that refer to the present text. */
+  /** A file's verdicts with fixes that refer to the present text. They say the same as those that were published. */
   private judgedAfresh(file: string): Judged | undefined {
-    const known = this.judged.get(file);
-    if (known?.isRecalled) this.remembered = new WeakMap();
-    return this.judgeFile(file, known?.isRecalled);
+    const known = this.judgeFile(file);
+    const facts = known?.isRecalled ? this.registered.get(file) : undefined;
+    if (!known || !facts) return known;
+    let fresh = this.afresh.get(known);
+    if (!fresh) this.afresh.set(known, (fresh = this.judgeFacts(file, facts, this.standing(file, false))));
+    return fresh;
   }
+
+  private readonly afresh = new WeakMap<Judged, Judged>();
 
   /** What is remembered of an open file from before an edit. */
   private memory(facts: FileFacts): Memory | undefined {

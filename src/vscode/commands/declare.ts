@@ -33,7 +33,16 @@ async function write(target: vscode.Uri, action: string, reason: string): Promis
   }
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('The project configuration could not be changed.'));
   // What is declared counts for everybody who reads the file, not only in this window.
-  if (document) await document.save();
+  if (document) await save(document);
+}
+
+/** Saves a document. The editor refuses when it thinks that the file has changed on disk, which it notices late when it was only just written. */
+async function save(document: vscode.TextDocument): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    if ((await document.save()) && !document.isDirty) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(vscode.l10n.t('The project configuration was changed, and the editor could not save it. Please save it yourself.'));
 }
 
 /**

@@ -60,6 +60,37 @@ describe('A session whose files change', () => {
     assert.equal(session.result('src/app.ts'), undefined);
   });
 
+  it('takes what has changed since for what it is when it scans again', async () => {
+    const files = guardedApplication();
+    const { session, write } = await openLive(files);
+    write({ 'src/guards/session.ts': 'export function requireSession(req, res, next) {\n  next();\n}\n' });
+    await session.scan();
+    assert.deepEqual(answersOf(session), ['POST /items absent', 'POST /orders absent', 'GET /reports absent']);
+    assert.deepEqual(await session.settle(), [], 'nothing is left to judge');
+  });
+
+  it('heeds what changes while it scans, in files that it is done with', async () => {
+    const disk = new Map(Object.entries(guardedApplication()));
+    const inner = memoryWorkspace(disk);
+    let told = false;
+    const session = openSession({
+      ...inner,
+      read: (file) => {
+        // The last of all is read when routes and guards are known.
+        if (file === 'src/zzz.ts' && !told) {
+          told = true;
+          disk.set('src/guards/session.ts', 'export function requireSession(req, res, next) {\n  next();\n}\n');
+          session.filesChanged([{ file: 'src/guards/session.ts', type: 'changed' }]);
+        }
+        return inner.read(file);
+      },
+    });
+    disk.set('src/zzz.ts', 'export const last = fetch("https://last.example");\n');
+    await session.scan();
+    assert.ok(told);
+    assert.deepEqual(answersOf(session), ['POST /items absent', 'POST /orders absent', 'GET /reports absent']);
+  });
+
   it('judges by the version in package.json, on disk and in the editor', async () => {
     const files = {
       'package.json': JSON.stringify({ name: 'a', dependencies: { express: '4.21.2' } }),

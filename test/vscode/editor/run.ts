@@ -7,7 +7,7 @@ import { recordResults } from '../../../src/build/results';
  * Runs inside the extension host, called by VS Code: the compiled tests of the folder `PRODUCTION_GAP_TESTS`, with their
  * result written to the file `PRODUCTION_GAP_RESULTS`. Throws when a test failed.
  *
- * Where a test belongs: `test/vscode/editor/` opens a copy of `fixtures/workspace`, `multiRoot/` below it a copy of
+ * `PRODUCTION_GAP_GREP` runs only tests with such names. Where a test belongs: `test/vscode/editor/` opens a copy of `fixtures/workspace`, `multiRoot/` below it a copy of
  * `fixtures/multiRoot`, `restricted/` the first one in Restricted Mode. Each folder is one start of the editor; its files
  * share the window. `test/harness/editorHost.ts` has what they need.
  */
@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
   if (!folder || !results) throw new Error('PRODUCTION_GAP_TESTS and PRODUCTION_GAP_RESULTS are not set.');
   // Mocha is an ES module, which the oldest editors can't `require`.
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, color: false, reporter: 'spec', forbidOnly: Boolean(process.env.CI) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, color: false, reporter: 'spec', forbidOnly: Boolean(process.env.CI), ...(process.env.PRODUCTION_GAP_GREP ? { grep: process.env.PRODUCTION_GAP_GREP } : {}) });
   // The console of an extension host is shared with everything else that the editor has to say.
   const lines: string[] = [];
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => void lines.push(format(...args));
