@@ -26,7 +26,7 @@ export interface Tables extends PathTables {
   shaped: readonly Library[];
   checkOptions: readonly (CheckOption & { package: string })[];
   schemaOptions: readonly (NonNullable<Library['pushesSchema']> & { packages: readonly string[] })[];
-  exposingOptions: readonly { files: RegExp; option: string }[];
+  exposingOptions: readonly NonNullable<Library['exposingOptions']>[number][];
   /** Where this does not match, a text hands no setting of a server to browsers. */
   exposing: RegExp;
   commands: readonly CommandRole[];

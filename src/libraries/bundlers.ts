@@ -9,7 +9,7 @@ export default defineLibrary({
   exposingOptions: [
     { files: /^vite\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'define' },
     { files: /^next\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'env' },
-    { files: /^nuxt\.config\.[cm]?[jt]s$/, option: 'runtimeConfig.public' },
+    { files: /^nuxt\.config\.[cm]?[jt]s$/, option: 'runtimeConfig.public', always: true },
   ],
   exposes: ['VITE_', 'NEXT_PUBLIC_', 'NUXT_PUBLIC_', 'REACT_APP_', 'EXPO_PUBLIC_', 'GATSBY_', 'VUE_APP_'],
 });

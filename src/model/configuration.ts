@@ -84,6 +84,28 @@ export interface SchemaPush extends FactBase {
   mended?: TextEdit[];
 }
 
+/** Whom a rule of a database or a file store in front of which no server stands lets in. */
+export type RuleWidth = 'everybody' | 'until' | 'signed-in' | 'some' | 'nobody';
+
+/** A statement that lets clients at data or files directly. */
+export interface AccessRule extends FactBase {
+  kind: 'accessRule';
+  /** What it speaks of, as written: `/users/{userId}`. */
+  path: string;
+  operations: ('read' | 'create' | 'change')[];
+  width: RuleWidth;
+  /** The day on which it ends, YYYY-MM-DD. */
+  until?: string;
+  /** All data, or all files. */
+  everything: boolean;
+  /** Its path names what is about people. */
+  personal: boolean;
+  /** The part of its path that stands for a person: `userId`. */
+  owner?: string;
+  /** Its condition as a place where another can be written. */
+  condition?: Span;
+}
+
 /** When a pipeline runs. `called`: when another one says so. */
 export type Trigger = 'push' | 'pull-request' | 'release' | 'schedule' | 'by-hand' | 'called' | 'other';
 
@@ -114,5 +136,6 @@ export interface ConfigurationFacts {
   pipeline: Pipeline;
   exposedSecret: ExposedSecret;
   schemaPush: SchemaPush;
+  accessRule: AccessRule;
 }
 

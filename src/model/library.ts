@@ -62,8 +62,11 @@ export interface Library {
   commands?: CommandRole[];
   /** Beginnings of names of settings that it puts into what browsers and apps download. */
   exposes?: string[];
-  /** Options of its configuration whose values it writes into what browsers download: files below the package folder, and names with dots. */
-  exposingOptions?: { files: RegExp; option: string }[];
+  /**
+   * Options of its configuration whose values it writes into what browsers download: files below the package folder, and
+   * names with dots. `always`: whether or not any code reads them.
+   */
+  exposingOptions?: { files: RegExp; option: string; always?: boolean }[];
   /** Options of its configuration that leave out a check of the code when they are on: files below the package folder, and names. */
   checkOptions?: CheckOption[];
   /** How fixes write things. */

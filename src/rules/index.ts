@@ -9,6 +9,7 @@ import commandInjection from './security/command-injection';
 import disabledGuard from './security/disabled-guard';
 import envFileCommitted from './security/env-file-committed';
 import exportedServerFunction from './security/exported-server-function';
+import firebaseOpenRules from './security/firebase-open-rules';
 import hardcodedSecret from './security/hardcoded-secret';
 import inconsistentAuthPosture from './security/inconsistent-auth-posture';
 import massAssignment from './security/mass-assignment';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   disabledGuard,
   envFileCommitted,
   exportedServerFunction,
+  firebaseOpenRules,
   hardcodedSecret,
   inconsistentAuthPosture,
   massAssignment,

@@ -20,7 +20,6 @@ export const planned: readonly string[] = [
   'excessive-data-exposure',
   'external-call-without-retry',
   'fetch-response-not-checked',
-  'firebase-open-rules',
   'float-money',
   'floating-promise',
   'graphql-unbounded',

@@ -56,6 +56,8 @@ function secretOf(name: string, value: string, purpose: EnvironmentEntry['purpos
   if (value.length < 4 || /^\$\{?\w|^<.*>$|^op:\/\//.test(value)) return undefined;
   const masked = `${value.slice(0, 4)}… (${value.length} characters)`;
   const shape = shapeOf(value);
+  // Keys of the database that everybody has on their own machine are the same for all.
+  if (shape?.sandbox && shape.provider === 'supabase-service-role') return undefined;
   if (shape) return { certainty: 'shape', provider: shape.provider, masked, sandbox: shape.sandbox };
   if (purpose !== 'settings' || isExposed || !namesSecret(name) || isPlaceholder(value)) return undefined;
   const isCredential = looksChosen(value) || (isOwnSecret(name) && value.length >= 8) || isRandom(value);

@@ -1,4 +1,5 @@
 import type { ConfigKind } from './configKind';
+import { accessRules } from './accessRules';
 import { containerFiles } from './containerFiles';
 import { environmentFiles } from './environmentFiles';
 import { packageScripts } from './packageScripts';
@@ -7,4 +8,4 @@ import { platforms } from './platforms';
 import { tsconfig } from './tsconfig';
 
 /** Every kind of configuration file that facts are made of. */
-export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines, platforms, containerFiles];
+export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines, platforms, containerFiles, accessRules];

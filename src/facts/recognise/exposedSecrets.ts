@@ -79,7 +79,7 @@ function inOptions(analysis: FileAnalysis): ExposedSecret[] {
     const option = options.find(({ option: path }) => names.slice(0, -1).join('.') === path || names.slice(0, -1).join('.').endsWith(`.${path}`));
     if (!option) return;
     const entry = [...node.initializer.getText(analysis.source).matchAll(/\benv(?:\.|\[['"])(\w+)/g)].map(([, name]) => name!).find((name) => isServerOnly(name));
-    if (entry !== undefined) facts.push({ ...analysis.base(node), kind: 'exposedSecret', name: entry, by: 'option', label: option.option, runsIn: 'browser' });
+    if (entry !== undefined) facts.push({ ...analysis.base(node), kind: 'exposedSecret', name: entry, by: 'option', label: option.option, runsIn: option.always ? 'browser' : 'unknown' });
   });
   return facts;
 }
