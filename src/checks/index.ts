@@ -5,6 +5,7 @@ import crossOriginAccess from './security/cross-origin-access';
 import missingHealthEndpoint from './observability/missing-health-endpoint';
 import missingStructuredLogger from './observability/missing-structured-logger';
 import missingCi from './operational-readiness/missing-ci';
+import unvalidatedEnv from './operational-readiness/unvalidated-env';
 
 /** Every check, by dimension and id. */
 export const checks: readonly Check[] = [
@@ -13,4 +14,5 @@ export const checks: readonly Check[] = [
   missingHealthEndpoint,
   missingStructuredLogger,
   missingCi,
+  unvalidatedEnv,
 ];

@@ -1,10 +1,10 @@
-import type { MigrationPlace, PolicyFact, PredicateFact, TableFact } from '../model/database';
+import type { ColumnFact, MigrationPlace, PolicyFact, PredicateFact, TableFact } from '../model/database';
 import type { FixProposal, FixSource } from '../model/rule';
 
 /** Writes SQL with the words of the language as the statement at hand has them. */
 function cased(source: FixSource, near: { start: number }, sql: string): string {
   const isUpper = /^[A-Z]/.test(source.text.slice(near.start));
-  return isUpper ? sql.replace(/\b(?:alter|table|enable|row|level|security|policy|on|to|using|with|check|select|create|for|all)\b(?=(?:[^"]*"[^"]*")*[^"]*$)/g, (word) => word.toUpperCase()) : sql;
+  return isUpper ? sql.replace(/\b(?:alter|table|enable|row|level|security|policy|on|to|using|with|check|select|create|for|all|alter|column|type)\b(?=(?:[^"]*"[^"]*")*[^"]*$)/g, (word) => word.toUpperCase()) : sql;
 }
 
 function newline(text: string): string {
@@ -98,4 +98,12 @@ export function limitToOwner(policy: PolicyFact, widest: readonly PredicateFact[
     cased(source, policy.statement, `alter policy ${policy.writtenName} on ${policy.table.written} ${clauses};`),
   ]);
   return policy.migration.isLast ? [here, ...migration] : migration;
+}
+
+/** Gives a column another type, in a new migration: what is in it is converted by the database. */
+export function storeInMigration(table: TableFact, column: ColumnFact, type: string): FixProposal[] {
+  const name = /^[a-z_][a-z0-9_]*$/.test(column.name) ? column.name : `"${column.name}"`;
+  return inNewMigration(table.migration, 'exact-type-migration', fileName('exact', table.name, column.name), `Add a migration that keeps ${column.name} as ${type}`, (source) => [
+    cased(source, table.statement, `alter table ${table.written} alter column ${name} type ${type};`),
+  ]);
 }

@@ -30,6 +30,7 @@ export default defineLibrary({
   title: 'Convex',
   packages: ['convex'],
   runsIn: 'platform',
+  setsEnv: /^CONVEX_(SITE|CLOUD)_URL$/,
   generated: /(?:^|\/)_generated\/server(?:\.js)?$/,
   aliases: {
     ...Object.fromEntries(kinds.flatMap((kind) => [[`convex/server#${kind}Generic()`, `convex#${kind}`], [`convex/server#internal${cap(kind)}Generic()`, `convex#internal${cap(kind)}`], [`convex/server#${kind}Generic`, `convex#${kind}`]])),

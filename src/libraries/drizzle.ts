@@ -27,6 +27,7 @@ export default defineLibrary({
     'drizzle-orm/better-sqlite3#BetterSQLite3Database': 'drizzle#db',
   },
   calls: {
+    ...Object.fromEntries(['pg-core#real', 'pg-core#doublePrecision', 'mysql-core#real', 'mysql-core#double', 'mysql-core#float', 'singlestore-core#real', 'singlestore-core#double', 'singlestore-core#float', 'sqlite-core#real'].map((path): [string, CallRole] => [`drizzle-orm/${path}`, { floats: true }])),
     'drizzle#db.insert': write,
     'drizzle#db.update': write,
     'drizzle#db.delete': write,

@@ -18,6 +18,7 @@ import consola from './consola';
 import convex from './convex';
 import credentials from './credentials';
 import drizzle from './drizzle';
+import envSchemas from './env-schemas';
 import express from './express';
 import expressMiddleware from './express-middleware';
 import fastify from './fastify';
@@ -106,6 +107,7 @@ export const libraries: readonly Library[] = [
   convex,
   credentials,
   drizzle,
+  envSchemas,
   express,
   expressMiddleware,
   fastify,

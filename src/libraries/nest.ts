@@ -73,6 +73,7 @@ export default defineLibrary({
     '@nestjs/core#Reflector.createDecorator()': { metadata: true },
   },
   calls: {
+    '@nestjs/config#ConfigModule.forRoot': { checksEnv: ['validationSchema', 'validate'] },
     '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication' } },
     '@nestjs/passport#AuthGuard': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     '@nestjs/throttler#ThrottlerGuard': { guard: { kind: 'rate-limit' } },

@@ -2,7 +2,9 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 /** 80 s for each of three tries, set where the client is made. */
 const made: CallRole = { outbound: { timeout: { arg: 1, options: ['timeout', 'httpClient'] }, defaultMs: 80_000, throwsOnStatus: true, kind: 'sdk' } };
-const paid: CallRole = { outbound: { defaultMs: 80_000, throwsOnStatus: true, paid: true, kind: 'sdk' } };
+/** Amounts are whole numbers of cents: anything else is refused with "Invalid integer". */
+const minorUnits = ['amount', 'unit_amount', 'amount_off', 'amount_to_capture', 'application_fee_amount', 'fixed_amount', 'custom_amount', 'flat_amount', 'tax_amount'];
+const paid: CallRole = { minorUnits, outbound: { defaultMs: 80_000, throwsOnStatus: true, paid: true, kind: 'sdk' } };
 const asked: CallRole = { outbound: { defaultMs: 80_000, throwsOnStatus: true, kind: 'sdk' } };
 const resources = [
   'accounts', 'accountLinks', 'accountSessions', 'balanceTransactions', 'billingPortal.sessions', 'charges', 'checkout.sessions', 'coupons', 'customers', 'customerSessions', 'disputes', 'ephemeralKeys',

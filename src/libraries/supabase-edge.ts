@@ -6,6 +6,7 @@ export default defineLibrary({
   title: 'Supabase edge functions',
   packages: [],
   runsIn: 'platform',
+  setsEnv: /^SUPABASE_(URL|ANON_KEY|SERVICE_ROLE_KEY|DB_URL|PUBLISHABLE_KEYS?|SECRET_KEYS?|JWKS)$/,
   aliases: {
     'supabaseEdge#ctx.supabase': 'supabase#userClient',
     'supabaseEdge#ctx.supabaseAdmin': 'supabase#client',

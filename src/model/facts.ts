@@ -637,6 +637,50 @@ export interface ConnectionMade extends FactBase {
   options: string;
 }
 
+/** A column that keeps numbers in binary floating point, where a schema in code or a language of its own declares it. */
+export interface FloatColumn extends FactBase {
+  kind: 'floatColumn';
+  library: string;
+  /** Model or table, where it could be read. */
+  table?: string;
+  column: string;
+  /** Other columns of the table. */
+  beside: string[];
+  /** As written: `Float`, `doublePrecision`. */
+  type: string;
+  /** What its own comment says. */
+  note?: string;
+  /** How it is declared with exact numbers; absent where the database has none. */
+  exact?: { start: number; end: number; newText: string }[];
+}
+
+/** An amount in the smallest unit of its currency that is given to a payment service and may have a fraction. */
+export interface ChargedAmount extends FactBase {
+  kind: 'chargedAmount';
+  library: string;
+  /** The option that takes it: `unit_amount`. */
+  option: string;
+  /** What is multiplied, as written. */
+  label: string;
+  /** The product, to be rounded. */
+  product: Span;
+}
+
+/** A setting of the environment that server code uses as if it were certain to be there. */
+export interface EnvRead extends FactBase {
+  kind: 'envRead';
+  name: string;
+  /** A type says that it is there; an empty text takes its place. */
+  how: 'asserted' | 'emptied';
+}
+
+/** Code that looks at the settings of the environment as a whole before they are used. */
+export interface EnvCheck extends FactBase {
+  kind: 'envCheck';
+  /** What looks at them, as written. */
+  by: string;
+}
+
 /** Who the caller is, taken from something that nobody has verified. */
 export interface SessionRead extends FactBase {
   kind: 'sessionRead';
@@ -694,6 +738,10 @@ export interface FactKinds extends ConfigurationFacts {
   sessionRead: SessionRead;
   cors: CorsPolicy;
   connection: ConnectionMade;
+  floatColumn: FloatColumn;
+  chargedAmount: ChargedAmount;
+  envRead: EnvRead;
+  envCheck: EnvCheck;
 }
 
 export type FactKind = keyof FactKinds;

@@ -33,3 +33,19 @@ export const harmlessSegment = /log-?out|sign-?out|callback|oauth|saml|sso|webho
 
 /** Segments of forms that strangers send. */
 export const formSegment = /contact|newsletter|subscri(be|ption)|wait-?_?list|feedback|leads?$|enquir|inquir|comment|rsvp|apply|application|submi|survey|sign-?_?up|register|review|guest-?_?book|report|request-?_?(demo|quote|access)|message/i;
+
+const sureMoney = /^(price|prices|salary|salaries|wage|wages|fee|fees|subtotal|sub total|revenue|payout|refund|balance|rent|deposit|invoice|mrr|arr|gmv)$|(^| )(price|fee|salary|wage|subtotal|revenue|payout|balance|earnings|commission|rent)$|(^| )(paid|due|owed|tax|discount|refund|shipping|order|invoice|payment|net|gross|grand|cart|line|fee|total|transaction|withdrawal|deposit|charge|loan|bid|tip) (amount|total|cost)$|(^| )amount (paid|due|owed|refunded|charged|total)$|(^| )(shipping|delivery|unit|purchase|material|labor|labour) cost$/;
+const likelyMoney = /(^| )(amount|total|cost|costs|budget|expense|expenses|income|profit|tax|payment|charge|debt|deposit|refund|tip|credit limit)$/;
+const notMoney = /(^| )(cents?|minor|micros?|millis?|percent|percentage|pct|rate|ratio|factor|multiplier|score|count|quantity|qty|weight|index|points?|tokens?|hours?|days?|minutes?|seconds?|users?|items?|distance|rating|change|delta|avg|average|mean|predicted|forecast|estimated?|trend|volatility|elasticity|sensitivity|weeks?|months?)( |$)/;
+const moneyTable = /order|invoice|payment|cart|transaction|bill|checkout|refund|payout|expense|product|price|plan|subscription|quote|booking|reservation|wallet|account|ledger|loan|donation|purchase|sale|deal|budget|payroll|salary|listing|property|contract|tax|credit|coupon|commission|estimate|service|job|lease|rent/i;
+
+/** How surely a name is that of an amount of money in whole units of its currency; undefined where it is not. */
+export function moneyName(name: string, table: string | undefined, beside: readonly string[]): 'high' | 'medium' | 'low' | undefined {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ').trim().toLowerCase();
+  if (notMoney.test(words)) return undefined;
+  const isSure = sureMoney.test(words);
+  if (!isSure && !likelyMoney.test(words)) return undefined;
+  const hasCurrency = beside.some((other) => /currency/i.test(other));
+  if (isSure) return 'high';
+  return hasCurrency || moneyTable.test(table ?? '') ? 'medium' : 'low';
+}

@@ -24,6 +24,8 @@ export interface Library {
   names?: Record<string, AccessPath>;
   /** Global identifiers to values: `fetch` → `global#fetch`. */
   globals?: Record<string, AccessPath>;
+  /** Settings of the environment that its platform sees to. */
+  setsEnv?: RegExp;
   /** What its endpoints run in: a process that stays up, or a platform that starts them when they are asked for; absent where both are usual. */
   runsIn?: 'process' | 'platform';
   /** Values that serve requests by themselves, without being mounted: applications. */
@@ -96,6 +98,12 @@ export interface CallRole {
   unawaited?: 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
   data?: DataRole;
   outbound?: OutboundRole;
+  /** Options, at any depth of its arguments, that take an amount in the smallest unit of a currency: a whole number. */
+  minorUnits?: string[];
+  /** It makes a column of a table that keeps binary floating point numbers. */
+  floats?: true;
+  /** It looks at all settings of the environment, always or with one of these options of argument 0. */
+  checksEnv?: true | string[];
   /** It makes a client that keeps connections open: several in a pool, or one. */
   connects?: 'pool' | 'connection';
   log?: LogRole;

@@ -33,6 +33,7 @@ import unverifiedSessionSource from './security/unverified-session-source';
 import wsUnauthenticated from './security/ws-unauthenticated';
 import xssRawHtml from './security/xss-raw-html';
 import errorNotLogged from './observability/error-not-logged';
+import floatMoney from './data-integrity/float-money';
 import schemaPushInProduction from './data-integrity/schema-push-in-production';
 import piiInLogs from './compliance/pii-in-logs';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   wsUnauthenticated,
   xssRawHtml,
   errorNotLogged,
+  floatMoney,
   schemaPushInProduction,
   piiInLogs,
   externalCallWithoutTimeout,

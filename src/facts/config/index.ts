@@ -5,7 +5,8 @@ import { environmentFiles } from './environmentFiles';
 import { packageScripts } from './packageScripts';
 import { pipelines } from './pipelines';
 import { platforms } from './platforms';
+import { prismaSchema } from './prismaSchema';
 import { tsconfig } from './tsconfig';
 
 /** Every kind of configuration file that facts are made of. */
-export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines, platforms, containerFiles, accessRules];
+export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines, platforms, containerFiles, accessRules, prismaSchema];

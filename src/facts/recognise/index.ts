@@ -10,11 +10,13 @@ import { recogniseDataAccesses } from './dataAccesses';
 import { recogniseDecorators, recogniseProviders } from './decorators';
 import { recogniseDisabledChecks } from './disabledChecks';
 import { recogniseEntries } from './entries';
+import { recogniseEnvironment } from './environment';
 import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseExposedSecrets } from './exposedSecrets';
 import { recogniseFileRoutes } from './fileRoutes';
 import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
+import { recogniseMoney } from './money';
 import { recogniseOutboundCalls } from './outboundCalls';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
@@ -50,4 +52,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseSchemaPushes,
   recogniseLogCalls,
   recogniseConnections,
+  recogniseEnvironment,
+  recogniseMoney,
 ];

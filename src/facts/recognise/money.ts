@@ -1,0 +1,94 @@
+import { ts } from 'ts-morph';
+import type { ChargedAmount, FloatColumn } from '../../model/facts';
+import { bare, constantString } from '../../syntax/nodes';
+import type { CallSite, FileAnalysis } from '../analysis';
+
+/** Columns that keep binary floating point numbers, and amounts that are given to payment services with a fraction. */
+export function recogniseMoney(analysis: FileAnalysis): (FloatColumn | ChargedAmount)[] {
+  const { role, side } = analysis.context;
+  if (role !== 'source' && role !== 'config') return [];
+  const facts: (FloatColumn | ChargedAmount)[] = [];
+  for (const site of analysis.sites) {
+    if (site.role?.floats) facts.push(...columnOf(analysis, site));
+    if (site.role?.minorUnits && side !== 'client') {
+      for (const argument of site.node.arguments ?? []) amountsIn(analysis, site, argument, site.role.minorUnits, facts, 5);
+    }
+  }
+  return facts;
+}
+
+/** `price: real('price').notNull()` in the object that describes a table. */
+function columnOf(analysis: FileAnalysis, site: CallSite): FloatColumn[] {
+  let current: ts.Node = site.node;
+  while (ts.isPropertyAccessExpression(current.parent) || (ts.isCallExpression(current.parent) && current.parent.expression === current)) current = current.parent;
+  const property = current.parent;
+  if (!ts.isPropertyAssignment(property)) return [];
+  const object = property.parent;
+  const key = property.name.getText(analysis.source).replace(/['"]/g, '');
+  const made = ts.isCallExpression(object.parent) ? object.parent : undefined;
+  const table = constantString(made?.arguments[0]);
+  const line = analysis.source.text.slice(property.end, analysis.source.text.indexOf('\n', property.end) + 1 || undefined);
+  const note = /\/\/(.*)/.exec(line)?.[1]?.trim();
+  return [{
+    ...analysis.base(property),
+    span: analysis.span(property.name),
+    kind: 'floatColumn',
+    library: site.role!.library,
+    ...(table === undefined ? {} : { table }),
+    column: constantString(site.node.arguments?.[0]) ?? key,
+    beside: object.properties.flatMap((other) => (other === property || !other.name ? [] : [other.name.getText(analysis.source)])),
+    type: analysis.label(site.node.expression, 30),
+    ...(note === undefined ? {} : { note }),
+  }];
+}
+
+/** Finds the options that take amounts, at any depth. */
+function amountsIn(analysis: FileAnalysis, site: CallSite, node: ts.Expression, options: readonly string[], facts: (FloatColumn | ChargedAmount)[], depth: number): void {
+  if (depth === 0) return;
+  const value = analysis.resolver.deref(node);
+  if (ts.isArrayLiteralExpression(value)) return value.elements.forEach((element) => amountsIn(analysis, site, element, options, facts, depth - 1));
+  // `items.map((item) => ({ price_data: { unit_amount: item.price * 100 } }))`
+  if (ts.isCallExpression(value)) return value.arguments.forEach((argument) => amountsIn(analysis, site, argument, options, facts, depth - 1));
+  if (ts.isArrowFunction(value) && !ts.isBlock(value.body)) return amountsIn(analysis, site, value.body, options, facts, depth - 1);
+  if (!ts.isObjectLiteralExpression(value)) return;
+  for (const property of value.properties) {
+    const initializer = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const name = property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) ? property.name.text : undefined;
+    if (!initializer || name === undefined) continue;
+    if (!options.includes(name)) {
+      amountsIn(analysis, site, initializer, options, facts, depth - 1);
+      continue;
+    }
+    const product = fractionOf(analysis, initializer, 3);
+    if (product) facts.push({ ...analysis.base(site.node), span: analysis.span(initializer), kind: 'chargedAmount', library: site.role!.library, option: name, label: analysis.label(product, 50), product: analysis.span(product) });
+  }
+}
+
+const wholeNames = /(count|qty|quantity|credits?|seats?|units|items|dollars|euros|months|days|people|guests|tickets|cents|inCents|minor)$/i;
+
+/** The product with 100 that may have a fraction, in what a value is made of. */
+function fractionOf(analysis: FileAnalysis, node: ts.Expression, depth: number): ts.BinaryExpression | undefined {
+  if (depth === 0) return undefined;
+  const value = analysis.resolver.deref(node);
+  if (ts.isConditionalExpression(value)) return fractionOf(analysis, value.whenTrue, depth - 1) ?? fractionOf(analysis, value.whenFalse, depth - 1);
+  if (!ts.isBinaryExpression(value)) return undefined;
+  const operator = value.operatorToken.kind;
+  if (operator === ts.SyntaxKind.PlusToken || operator === ts.SyntaxKind.MinusToken || operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) return fractionOf(analysis, value.left, depth - 1) ?? fractionOf(analysis, value.right, depth - 1);
+  if (operator !== ts.SyntaxKind.AsteriskToken) return undefined;
+  const [left, right] = [bare(value.left), bare(value.right)];
+  const other = isHundred(left) ? right : isHundred(right) ? left : undefined;
+  return other && !isWhole(analysis, other) ? value : undefined;
+}
+
+function isHundred(node: ts.Expression): boolean {
+  return ts.isNumericLiteral(node) && /^1_?00(\.0*)?$/.test(node.text);
+}
+
+/** Is a number certainly without a fraction, by how it is made or what it is called? */
+function isWhole(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = analysis.resolver.deref(node);
+  if (ts.isNumericLiteral(value)) return !value.getText(analysis.source).includes('.');
+  if (ts.isCallExpression(value)) return /^(Math\.(round|floor|ceil|trunc)|parseInt|Number\.parseInt|BigInt)$/.test(value.expression.getText(analysis.source));
+  const name = ts.isIdentifier(value) ? value.text : ts.isPropertyAccessExpression(value) ? value.name.text : '';
+  return wholeNames.test(name) || (ts.isIdentifier(bare(node)) && wholeNames.test((bare(node) as ts.Identifier).text));
+}

@@ -1,0 +1,1 @@
+alter table public.products alter column price type numeric(12, 2);
