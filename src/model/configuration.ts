@@ -1,4 +1,4 @@
-import type { FactBase } from './facts';
+import type { FactBase, Presence } from './facts';
 import type { Span } from './finding';
 import type { TextEdit } from './fix';
 
@@ -106,6 +106,23 @@ export interface AccessRule extends FactBase {
   condition?: Span;
 }
 
+/** What a file makes that an image is built with: the last of its stages, and what all of them do. */
+export interface ContainerImage extends FactBase {
+  kind: 'containerImage';
+  /** The process runs as the administrator of the container. */
+  asRoot: Presence;
+  /** Where a user can be named, and an unprivileged one that the base has. */
+  user?: { at: number; name: string };
+  /** Bases that are another one tomorrow. */
+  floating: { name: string; span: Span }[];
+  /** Installations that may give other versions than the lockfile says. */
+  loose: { label: string; span: Span; instead: string }[];
+  /** Names of credentials that are written into its layers. `literal`: with their values. */
+  secrets: { name: string; span: Span; literal: boolean }[];
+  /** All of the folder goes into it, and nothing is left out. */
+  copiesAll?: Span;
+}
+
 /** When a pipeline runs. `called`: when another one says so. */
 export type Trigger = 'push' | 'pull-request' | 'release' | 'schedule' | 'by-hand' | 'called' | 'other';
 
@@ -137,5 +154,6 @@ export interface ConfigurationFacts {
   exposedSecret: ExposedSecret;
   schemaPush: SchemaPush;
   accessRule: AccessRule;
+  containerImage: ContainerImage;
 }
 

@@ -29,7 +29,9 @@ export function readDockerfile(text: string): DockerInstruction[] {
       pattern.lastIndex += close;
       continue;
     }
-    found.push({ keyword: word.toUpperCase(), ...commandOf(rest.trimEnd(), restStart), span: { start, end } });
+    // People write remarks behind instructions, although only shells take them for remarks.
+    const said = word.toUpperCase() === 'RUN' ? rest.trimEnd() : rest.replace(/\s#\s[^\n]*$/, '').trimEnd();
+    found.push({ keyword: word.toUpperCase(), ...commandOf(said, restStart), span: { start, end: Math.min(end, restStart + said.length) } });
   }
   return found;
 }

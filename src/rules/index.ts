@@ -42,6 +42,7 @@ import connectionPerRequest from './scalability/connection-per-request';
 import nPlusOne from './scalability/n-plus-one';
 import unboundedQuery from './scalability/unbounded-query';
 import buildChecksDisabled from './operational-readiness/build-checks-disabled';
+import containerHygiene from './operational-readiness/container-hygiene';
 
 /** Every rule, by dimension and id. */
 export const rules: readonly Rule[] = [
@@ -87,4 +88,5 @@ export const rules: readonly Rule[] = [
   nPlusOne,
   unboundedQuery,
   buildChecksDisabled,
+  containerHygiene,
 ];

@@ -8,7 +8,6 @@ export const planned: readonly string[] = [
   'check-then-insert',
   'ci-without-checks',
   'client-trusted-price',
-  'container-hygiene',
   'control-flow-exception-swallowed',
   'debug-endpoint',
   'deploy-without-migration-step',

@@ -1,6 +1,7 @@
 import { readDockerfile } from '../../project/dockerfile';
 import { folderOf, nameOf } from '../../project/paths';
 import type { ConfigKind } from './configKind';
+import { imageOf } from './containerImage';
 import { pushesIn } from './schemaPushes';
 
 /** Images for work at a desk and for tests. */
@@ -11,7 +12,10 @@ export const containerFiles: ConfigKind = {
   covers: (file) => /^(?:.*\.)?(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$/i.test(nameOf(file)) && !/\.(?:dockerignore|tmpl|md)$/i.test(file),
   facts(file, text, around) {
     if (elsewhere.test(file)) return [];
-    const commands = readDockerfile(text).filter(({ keyword }) => keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT');
-    return commands.flatMap(({ keyword, command, span, at }) => pushesIn(file, command, folderOf(file), around, 'image', keyword, span, at));
+    const instructions = readDockerfile(text);
+    const commands = instructions.filter(({ keyword }) => keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT');
+    const image = imageOf(file, text, instructions, around);
+    const pushes = commands.flatMap(({ keyword, command, span, at }) => pushesIn(file, command, folderOf(file), around, 'image', keyword, span, at));
+    return image ? [image, ...pushes] : pushes;
   },
 };

@@ -87,3 +87,34 @@ describe('A session with pipelines', () => {
     assert.deepEqual(placesOf(session.project().findings, rule), []);
   });
 });
+
+describe('A session with a file of the environment', () => {
+  const secret = 'JWT_SECRET=9fK2mQx7LwZt4RbV\n';
+  const env = (session: { project(): { findings: Parameters<typeof placesOf>[0] } }) => placesOf(session.project().findings, 'env-file-committed');
+
+  it('follows what git has and what it leaves out', async () => {
+    const { session, write, type } = await openLive({ '.env': secret, '.git/index': 'package.json', 'package.json': '{}' });
+    assert.deepEqual(env(session), ['.env:1']);
+    const [finding] = session.result('.env')!.findings;
+    const action = session.actions('.env', finding!.span).find(({ kind }) => kind === 'suggestion')!;
+    assert.deepEqual(session.resolve('.env', action.id)!.edits, [{ file: '.gitignore', create: true, edits: [{ start: 0, end: 0, newText: '.env\n' }] }]);
+    write({ '.gitignore': '.env\n' });
+    await session.settle();
+    assert.deepEqual(env(session), []);
+    type('.gitignore', '.env', '.envrc');
+    await session.settle();
+    assert.deepEqual(env(session), ['.env:1'], 'the list is not saved yet, and counts');
+    session.release('.gitignore');
+    await session.settle();
+    assert.deepEqual(env(session), []);
+    type('.env', secret, `${secret}\nAPI_SECRET=4tZq8WnLx2KvB6`);
+    assert.deepEqual(env(session), []);
+  });
+
+  it('shows no part of a value beyond its first characters', async () => {
+    const { session } = await openLive({ '.env': 'STRIPE_KEY=sk_live_51HqZtRwLkVnXeJmYdHcPq7S\nDB_PASSWORD=mT4rW9kxQz\n', '.git/index': '.env' });
+    const told = JSON.stringify([session.project(), session.result('.env')]);
+    assert.equal(env(session).length, 2);
+    assert.ok(!told.includes('HqZt') && !told.includes('mT4r'), told);
+  });
+});

@@ -1,0 +1,15 @@
+FROM node:latest
+WORKDIR /app
+COPY package*.json ./
+RUN npm install
+COPY . .
+ENV STRIPE_SECRET_KEY=sk_test_51HqZtRwLkVnXeJmYdHcPq7S
+ENV DATABASE_URL="file:/data/app.db"
+ENV NEXTAUTH_SECRET=dummy-for-the-build
+ENV NEXT_PUBLIC_SITE_KEY=abc PORT=3000
+ARG NPM_TOKEN
+ARG SENTRY_AUTH_TOKEN
+ENV SENTRY_AUTH_TOKEN=$SENTRY_AUTH_TOKEN
+EXPOSE 3000
+USER node
+CMD ["node", "server.js"]
