@@ -12,6 +12,8 @@ export class Documents implements vscode.Disposable {
   /** What was sent, by address. */
   private readonly sent = new Map<string, { place: Place; version: number }>();
   private readonly lastEdits = new Map<string, number>();
+  /** Events of files are looked at one after the other: each asks the disk. */
+  private replacing: Promise<void> = Promise.resolve();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -20,7 +22,13 @@ export class Documents implements vscode.Disposable {
     events: FileEvents,
   ) {
     this.subscriptions = [
-      events.onDidChange((event) => this.deleted(event)),
+      events.onDidChange((event) => {
+        this.replacing = this.replacing.then(() => this.replaced(event));
+      }),
+      // A document that stayed in memory is shown again without being opened again.
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        for (const { document } of editors) if (!this.isSent(document)) this.opened(document);
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
@@ -103,18 +111,28 @@ export class Documents implements vscode.Disposable {
     this.sent.delete(address);
   }
 
-  /** The editor keeps documents in memory for minutes; one without a file and without unsaved text is nobody's any more. */
-  private deleted({ folder, changes }: ChangesEvent): void {
-    const gone = changes.filter(({ type }) => type === 'deleted').map(({ file }) => file);
-    if (gone.length === 0) return;
+  /**
+   * The editor keeps documents in memory for minutes; one without a file and without unsaved text is nobody's any more. What
+   * is there again by the time that an event of its deletion arrives is kept, and what comes back is sent again.
+   */
+  private async replaced({ folder, changes }: ChangesEvent): Promise<void> {
+    const named = (place: Place | undefined, isDeletion: boolean): boolean =>
+      place?.folder === folder && changes.some(({ file, type }) => (type === 'deleted') === isDeletion && (place.file === file || (isDeletion && place.file.startsWith(`${file}/`))));
     for (const document of vscode.workspace.textDocuments) {
-      if (document.isDirty || !this.isSent(document)) continue;
       const place = this.places.ofDocument(document);
-      if (place?.folder === folder && gone.some((file) => place.file === file || place.file.startsWith(`${file}/`))) this.closed(document);
+      if (named(place, true) && !document.isDirty && this.isSent(document) && !(await exists(document.uri)) && !document.isDirty) this.closed(document);
+      else if (named(place, false) && !this.isSent(document) && readSettings(document.uri).run !== 'manual') this.send(document);
     }
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }

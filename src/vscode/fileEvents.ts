@@ -9,6 +9,10 @@ const gather = 150;
 /** Folders whose files are never part of a project's own code. */
 const notOurs = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/;
 
+/** A new folder with at most so many files is looked at once more, after so many milliseconds. */
+const fewFiles = 20;
+const settling = 1_000;
+
 /** A new folder that is larger than this is found by the next scan. */
 const folderLimit = 5_000;
 
@@ -26,6 +30,8 @@ export class FileEvents implements vscode.Disposable {
   private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*');
   private readonly waiting = new Map<string, FileChange[]>();
   private timer: NodeJS.Timeout | undefined;
+  private readonly again = new Set<string>();
+  private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
     private readonly host: Host,
@@ -81,11 +87,28 @@ export class FileEvents implements vscode.Disposable {
       // It is a file, or is gone again.
       return [change];
     }
+    this.lookAgain(folder, change, files.length);
     return files.map((file): FileChange => ({ file, type: 'created' }));
+  }
+
+  /** What is written into a folder just after it was made may come too late for the first look and too early for the watcher. */
+  private lookAgain(folder: string, { file }: FileChange, found: number): void {
+    const key = `${folder}\0${file}`;
+    if (found > fewFiles || this.again.has(key)) return;
+    this.again.add(key);
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      const uri = this.places.uri({ folder, file });
+      if (uri) this.add(uri, 'created');
+      // The second look has happened when its events are flushed.
+      setTimeout(() => this.again.delete(key), gather * 2);
+    }, settling);
+    this.timers.add(timer);
   }
 
   dispose(): void {
     clearTimeout(this.timer);
+    for (const timer of this.timers) clearTimeout(timer);
     this.watcher.dispose();
     this.emitter.dispose();
   }
