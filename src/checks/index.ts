@@ -4,6 +4,7 @@ import authPosture from './security/auth-posture';
 import crossOriginAccess from './security/cross-origin-access';
 import missingHealthEndpoint from './observability/missing-health-endpoint';
 import missingStructuredLogger from './observability/missing-structured-logger';
+import sharedClient from './scalability/shared-client';
 import missingCi from './operational-readiness/missing-ci';
 import unvalidatedEnv from './operational-readiness/unvalidated-env';
 
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   crossOriginAccess,
   missingHealthEndpoint,
   missingStructuredLogger,
+  sharedClient,
   missingCi,
   unvalidatedEnv,
 ];

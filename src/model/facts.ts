@@ -633,8 +633,8 @@ export interface ConnectionMade extends FactBase {
   varies?: true;
   /** The function closes it again. */
   closed?: true;
-  /** Digest of what it is made with, so that alike ones can be told. */
-  options: string;
+  /** It stands in a file that nobody can import and that serves nothing: a program of its own. */
+  program?: true;
 }
 
 /** A column that keeps numbers in binary floating point, where a schema in code or a language of its own declares it. */

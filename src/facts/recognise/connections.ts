@@ -36,7 +36,7 @@ function connectionOf(analysis: FileAnalysis, site: CallSite): ConnectionMade {
     ...use,
     ...(varies ? { varies: true as const } : {}),
     ...(fn && held.name !== undefined && closes(fn, held.name) ? { closed: true as const } : {}),
-    options: digest((node.arguments ?? []).map((argument) => argument.getText(analysis.source).replace(/\s+/g, '')).join()),
+    ...(isProgram(analysis) ? { program: true as const } : {}),
   };
 }
 
@@ -129,9 +129,8 @@ function closes(fn: FunctionInfo, name: string): boolean {
   return new RegExp(`(?<![\\w$.])${name}[?!]?\\.(end|close|quit|disconnect|destroy|release|\\$disconnect)\\(`).test(fn.node.getText());
 }
 
-/** A short text that is the same for the same options, and that tells nothing of them. */
-function digest(text: string): string {
-  let hash = 5381;
-  for (let at = 0; at < text.length; at++) hash = ((hash * 33) ^ text.charCodeAt(at)) >>> 0;
-  return hash.toString(36);
+/** Is it run by itself: does it serve nothing, and can nobody import it, or does it lie at the top of its package among what people run by hand? */
+function isProgram(analysis: FileAnalysis): boolean {
+  if (analysis.entries.size > 0) return false;
+  return analysis.exports.length === 0 || (!analysis.innerPath.includes('/') && !/^(index|main|server|app|db|database|client|prisma|pool|mongo|redis|drizzle)\b/.test(analysis.innerPath));
 }

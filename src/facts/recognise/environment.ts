@@ -26,13 +26,19 @@ function checksIn(analysis: FileAnalysis): EnvCheck[] {
     found.push({ ...analysis.base(node), kind: 'envCheck', by });
   };
   for (const site of analysis.sites) {
-    if (checksEnvironment(analysis, site)) add(site.node, analysis.label(site.node.expression, 50));
+    if (checksEnvironment(analysis, site)) add(site.node, shortName(analysis, site));
   }
   for (const node of analysis.outline.members) {
     // `for (const name of required) if (!process.env[name]) throw …`
     if (ts.isElementAccessExpression(node) && constantString(node.argumentExpression) === undefined && isEnvironment(analysis, node.expression) && isTested(node) && stops(node)) add(node, analysis.label(node, 50));
   }
   return found;
+}
+
+/** `schema.parse`; of a schema that is written out, only what is done with it. */
+function shortName(analysis: FileAnalysis, { node }: CallSite): string {
+  const name = analysis.label(node.expression, 200);
+  return name.includes('(') && ts.isPropertyAccessExpression(node.expression) ? `${node.expression.name.text} of a schema` : name;
 }
 
 function checksEnvironment(analysis: FileAnalysis, { role, node }: CallSite): boolean {
@@ -120,7 +126,10 @@ function takenFor(node: ts.Expression): EnvRead['how'] | undefined {
 /** Does the file test the setting, or the variable that it is kept in? */
 function isLookedAt(analysis: FileAnalysis, node: ts.Expression, name: string): boolean {
   const names = [`env\\.${name}`, `env\\[['"]${name}['"]\\]`, `env\\.get\\(['"]${name}['"]\\)`];
-  for (let parent = node.parent; parent && !ts.isStatement(parent); parent = parent.parent) if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) names.push(`(?<![\\w$.])${parent.name.text.replace(/\$/g, '\\$')}`);
+  for (let parent = node.parent; parent && !ts.isStatement(parent); parent = parent.parent) {
+    const holder = ts.isVariableDeclaration(parent) ? parent.name : ts.isPropertyDeclaration(parent) ? parent.name : ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken ? parent.left : undefined;
+    if (holder && (ts.isIdentifier(holder) || ts.isPropertyAccessExpression(holder))) names.push(`(?<![\\w$.])${ts.isPropertyDeclaration(parent) ? 'this\\.' : ''}${holder.getText(analysis.source).replace(/[$.]/g, '\\$&')}`);
+  }
   const one = `(?:(?:process\\.|import\\.meta\\.|Deno\\.|Bun\\.)?(?:${names.join('|')}))(?![\\w$])`;
   return new RegExp(`!\\s*${one}(?!\\s*!)|\\bif\\s*\\(\\s*${one}|${one}\\s*(?:===?\\s*(?:undefined|null|['"])|\\?\\s*[^?.]|&&)|&&\\s*${one}\\s*\\)`).test(analysis.source.text);
 }

@@ -89,6 +89,8 @@ function isWhole(analysis: FileAnalysis, node: ts.Expression): boolean {
   const value = analysis.resolver.deref(node);
   if (ts.isNumericLiteral(value)) return !value.getText(analysis.source).includes('.');
   if (ts.isCallExpression(value)) return /^(Math\.(round|floor|ceil|trunc)|parseInt|Number\.parseInt|BigInt)$/.test(value.expression.getText(analysis.source));
+  // The price of a plan that another file holds is written down there, mostly without a fraction.
+  if (ts.isIdentifier(value) && /^[A-Z][A-Z0-9_]+$/.test(value.text)) return true;
   const name = ts.isIdentifier(value) ? value.text : ts.isPropertyAccessExpression(value) ? value.name.text : '';
   return wholeNames.test(name) || (ts.isIdentifier(bare(node)) && wholeNames.test((bare(node) as ts.Identifier).text));
 }

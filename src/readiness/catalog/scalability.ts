@@ -15,7 +15,7 @@ export const scalability = itemsOf('scalability', [
     title: 'Database connections are shared and limited',
     type: 'auto',
     weight: 3,
-    backedBy: ['connection-per-request', 'pool-not-configured'],
+    backedBy: ['connection-per-request', 'shared-client', 'pool-not-configured'],
   },
   {
     id: 'SCAL-4',

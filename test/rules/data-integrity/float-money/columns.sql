@@ -17,6 +17,7 @@ alter table public.orders enable row level security;
 create table public.recipes (
   id uuid primary key,
   amount real, -- expect: float-money(warning low)
+  total_cost real, -- expect: float-money(warning low)
   lat double precision, -- ok: float-money
   score float -- ok: float-money
 );

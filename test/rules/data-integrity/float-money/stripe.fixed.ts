@@ -1,6 +1,6 @@
 import express from 'express';
 import Stripe from 'stripe';
-import { findItems } from './items';
+import { findItems, MONTHLY_FEE } from './items';
 
 const stripe = new Stripe(process.env.STRIPE_KEY!);
 export const router = express.Router();
@@ -23,6 +23,7 @@ router.post('/checkout', async (req, res) => {
   await stripe.paymentIntents.create({ amount: parseInt(price, 10) * 100, currency: 'eur' });
   const amountCents = Math.round(price * 100);
   await stripe.paymentIntents.create({ amount: amountCents, currency: 'eur' });
+  await stripe.paymentIntents.create({ amount: MONTHLY_FEE * 100, currency: 'eur' });
   await stripe.prices.list({ limit: 100 });
   res.json({ shown: price * 100 });
 });

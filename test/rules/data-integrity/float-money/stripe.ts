@@ -2,7 +2,7 @@
 // packages: stripe@17.5.0, express@5.1.0
 import express from 'express';
 import Stripe from 'stripe';
-import { findItems } from './items';
+import { findItems, MONTHLY_FEE } from './items';
 
 const stripe = new Stripe(process.env.STRIPE_KEY!);
 export const router = express.Router();
@@ -26,6 +26,7 @@ router.post('/checkout', async (req, res) => {
   await stripe.paymentIntents.create({ amount: parseInt(price, 10) * 100, currency: 'eur' }); // ok: float-money
   const amountCents = Math.round(price * 100);
   await stripe.paymentIntents.create({ amount: amountCents, currency: 'eur' }); // ok: float-money
+  await stripe.paymentIntents.create({ amount: MONTHLY_FEE * 100, currency: 'eur' }); // ok: float-money
   await stripe.prices.list({ limit: 100 }); // ok: float-money
   res.json({ shown: price * 100 }); // ok: float-money
 });

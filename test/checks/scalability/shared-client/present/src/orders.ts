@@ -1,0 +1,3 @@
+import { prisma } from './prisma';
+
+export const orders = () => prisma.orders.count();
