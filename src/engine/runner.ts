@@ -2,7 +2,7 @@ import type { Verification } from '../model/configuration';
 import type { Fact, FactBase, FactKind, FileFacts, Route } from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import type { Rule } from '../model/meta';
-import type { Posture } from '../model/posture';
+import type { Habit, Posture } from '../model/posture';
 import type { FileRole, FixProposal, Report, RuleContext, VerifiedBy } from '../model/rule';
 import { locate, positionAt } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
@@ -15,6 +15,7 @@ export interface Judging {
   setting(rule: string): Severity | 'off' | undefined;
   siblings(route: Route): Route[];
   posture(route: Route): Posture | undefined;
+  habit(route: Route, habit: Habit): Posture | undefined;
   routesTo(fact: FactBase): Route[];
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   fileRole(file: string): FileRole;
@@ -182,6 +183,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     notApplicable: (fact) => note('notApplicable', fact),
     siblings: (route) => judging.siblings(route),
     posture: (route) => judging.posture(route),
+    habit: (route, habit) => judging.habit(route, habit),
     routesTo: (fact) => judging.routesTo(fact),
     verifiedBy: (fact, check) => judging.verifiedBy(fact, check),
     fileRole: (file) => judging.fileRole(file),

@@ -2,7 +2,8 @@ import picomatch from 'picomatch';
 import { configKinds } from '../facts/config';
 import { ConfigModel } from '../facts/config/configModel';
 import { PeerGroups } from '../facts/peers';
-import { compare } from '../facts/posture';
+import { EndpointRoles } from '../facts/endpointRoles';
+import { compare, compareHabit, type Comparison } from '../facts/posture';
 import { destination, ProjectModel } from '../facts/projectModel';
 import { RouteTree } from '../facts/routeTree';
 import { defaultSettings, type ClientUse, type InterfaceSettings } from '../facts/sql/exposure';
@@ -17,7 +18,7 @@ import type { Finding } from '../model/finding';
 import type { Fix, TextEdit } from '../model/fix';
 import type { Library } from '../model/library';
 import type { Check, Rule } from '../model/meta';
-import type { Posture } from '../model/posture';
+import type { Habit, Posture } from '../model/posture';
 import type { VerifiedBy } from '../model/rule';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
@@ -105,7 +106,7 @@ class LiveSession implements Session {
   private use: ClientUse = { imports: false, publicKey: false, serviceKey: false };
   private useChanged = false;
   /** What peers said of endpoints, until any group changes. */
-  private readonly postures = new WeakMap<Route, { generation: number; groups: ReadonlySet<string>; posture: Posture | undefined }>();
+  private readonly postures = new WeakMap<Route, Map<Habit | 'caller', { generation: number; groups: ReadonlySet<string>; posture: Posture | undefined }>>();
   private readonly judged = new Map<string, Judged>();
   private readonly dependents = new Map<string, Set<string>>();
   /** Files to analyse again: because of their own text or settings, or only because of what they depend on. */
@@ -350,7 +351,8 @@ class LiveSession implements Session {
       rules: this.rules,
       setting: (rule) => this.config.rules[rule],
       siblings: (route) => this.siblings(route),
-      posture: (route) => this.posture(route),
+      posture: (route) => this.posture(route, 'caller', compare),
+      habit: (route, habit) => this.habit(route, habit),
       routesTo: (fact) => this.routesTo(fact),
       verifiedBy: (fact, check) => this.verifiedBy(fact, check),
       fileRole: (file) => this.files.role(file),
@@ -384,21 +386,36 @@ class LiveSession implements Session {
     return routes.filter((other) => other.file !== route.file || other.span.start !== route.span.start || other.method !== route.method);
   }
 
-  private posture(route: Route): Posture | undefined {
+  private posture(route: Route, about: Habit | 'caller', comparing: (route: Route, peers: PeerGroups, asked: (key: string) => void) => Comparison): Posture | undefined {
     // Asking for the row brings the groups up to date.
     this.peers.row(route);
-    let known = this.postures.get(route);
+    let all = this.postures.get(route);
+    if (!all) this.postures.set(route, (all = new Map()));
+    let known = all.get(about);
     if (known?.generation !== this.peers.generation) {
       const groups = new Set<string>();
-      const found = compare(route, this.peers, (key) => groups.add(key));
+      const found = comparing(route, this.peers, (key) => groups.add(key));
       known = { generation: this.peers.generation, groups, posture: typeof found === 'object' ? found.posture : undefined };
-      this.postures.set(route, known);
+      all.set(about, known);
     }
     for (const key of known.groups) {
       const seen = this.peers.signature(key);
       this.questions.push(() => seen === this.peers.signature(key));
     }
     return known.posture;
+  }
+
+  /** What the handler itself checks is known from its facts alone: only what is certainly absent is a departure. */
+  private habit(route: Route, habit: Habit): Posture | undefined {
+    const found = this.posture(route, habit, (other, peers, asked) => compareHabit(other, habit, peers, asked));
+    if (!found || habit !== 'validation') return found;
+    const isOpen = () => {
+      const verdict = new EndpointRoles(this.tables, (file) => this.model.peek(file)).of(route).validation;
+      return verdict.presence === 'absent' && verdict.reason !== 'no input was seen';
+    };
+    const open = isOpen();
+    this.questions.push(() => open === isOpen());
+    return open ? found : undefined;
   }
 
   private routesTo(fact: FactBase): Route[] {

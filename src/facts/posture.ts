@@ -1,6 +1,6 @@
 import type { Route, RouteGuard } from '../model/facts';
 import { debugSegment, privateWord } from '../model/lexicon';
-import type { PackagePosture, Posture, Trait } from '../model/posture';
+import type { Habit, PackagePosture, PeerKind, Posture, Trait } from '../model/posture';
 import { identifies } from './guardLevels';
 import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './peers';
 
@@ -31,10 +31,21 @@ export function compare(route: Route, peers: PeerGroups, asked: (key: string) =>
   return verdict;
 }
 
-/** Compares an endpoint by something else than what it knows of its caller. */
-export function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => void): Comparison {
+/**
+ * Compares an endpoint by what it does besides finding out who calls, with those of its router and of the same beginning of
+ * the path only. What merely reads is often left out on purpose.
+ */
+export function compareHabit(route: Route, habit: Habit, peers: PeerGroups, asked: (key: string) => void): Comparison {
+  const row = peers.row(route);
+  if (!row || isRead(route) || route.sinks.every((sink) => sink.kind === 'read-private' || sink.kind === 'outbound')) return 'undecided';
+  return compareBy(habit, row, asked, (group) => group.kind === 'prefix' || group.kind === 'registrar');
+}
+
+/** Compares an endpoint by one trait with the first of its groups that says something. */
+function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => void, counts: (group: PeerGroup) => boolean = () => true): Comparison {
   if (row.traits[trait] !== false) return 'undecided';
   for (const group of row.groups) {
+    if (!counts(group)) continue;
     if (group.kind === 'package' && !isBackstage(row.route.path)) continue;
     asked(group.key);
     const { have, total } = group.counts[trait]!;
@@ -105,6 +116,7 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
     lacks: trait,
     peers: group.kind,
     common: group.common,
+    among: among(route, group.kind, group.common),
     have,
     total,
     ...(guard ? { guard } : {}),
@@ -119,6 +131,24 @@ function most(trait: Trait, route: Route): number {
   if (isBackstage(route.path)) return Infinity;
   if (route.entry === 'rpc' && (isRead(route) || route.sinks.every(({ kind }) => kind === 'read-private' || kind === 'outbound'))) return 2;
   return trait === 'role' ? 4 : Infinity;
+}
+
+/** Who was compared, in plain words. */
+function among(route: Route, peers: PeerKind, common: string): string {
+  const isOfFile = route.entry !== 'http' && (common === route.file || common === `${route.file}#actions`);
+  const them = route.entry === 'http' ? 'routes' : route.entry === 'rpc' && route.path.includes('.') ? 'procedures' : 'functions';
+  switch (peers) {
+    case 'address':
+      return `methods of ${common}`;
+    case 'prefix':
+      return `${them} under ${common}`;
+    case 'registrar':
+      return `${them} of this ${isOfFile ? 'file' : 'router'}`;
+    case 'table':
+      return `${them} that touch ${common}`;
+    case 'package':
+      return `${them} of this package`;
+  }
 }
 
 /** Names a route across edits. */

@@ -41,6 +41,7 @@ import loggers from './loggers';
 import mail from './mail';
 import mongodb from './mongodb';
 import mongoose from './mongoose';
+import multipartForms from './multipart-forms';
 import mysql2 from './mysql2';
 import neon from './neon';
 import nest from './nest';
@@ -130,6 +131,7 @@ export const libraries: readonly Library[] = [
   mail,
   mongodb,
   mongoose,
+  multipartForms,
   mysql2,
   neon,
   nest,

@@ -37,6 +37,7 @@ export default defineLibrary({
   calls: {
     ...files(node, one, first),
     ...files(node, two, both),
+    ...files(node, ['writeFile'], { ...first, stores: 'file' }),
     ...files(['fs-extra#'], extra, first),
     ...files(['fs-extra#'], extraTwo, both),
     ...Object.fromEntries(['node:path#', 'upath#', 'pathe#'].flatMap((module) => [

@@ -1,6 +1,7 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const write: CallRole = { sink: 'write' };
+const stores: CallRole = { sink: 'write', stores: 'file' };
 
 /** File storage: what is put there stays, is paid for and may be public. */
 export default defineLibrary({
@@ -17,24 +18,24 @@ export default defineLibrary({
   },
   types: { '@aws-sdk/client-s3#S3Client': 's3#client' },
   calls: {
-    '@vercel/blob#put': write,
+    '@vercel/blob#put': stores,
     '@vercel/blob#del': write,
     '@vercel/blob#copy': write,
     '@vercel/blob/client#handleUpload': write,
-    '@aws-sdk/client-s3#PutObjectCommand': write,
+    '@aws-sdk/client-s3#PutObjectCommand': stores,
     '@aws-sdk/client-s3#DeleteObjectCommand': write,
     '@aws-sdk/client-s3#DeleteObjectsCommand': write,
     '@aws-sdk/client-s3#CopyObjectCommand': write,
-    's3#client.putObject': write,
-    's3#client.upload': write,
+    's3#client.putObject': stores,
+    's3#client.upload': stores,
     's3#client.deleteObject': write,
-    '@aws-sdk/lib-storage#Upload': write,
+    '@aws-sdk/lib-storage#Upload': stores,
     'cloudinary#v2.uploader.upload': write,
     'cloudinary#v2.uploader.upload_stream': write,
     'cloudinary#v2.uploader.destroy': write,
-    'gcs#file.save': write,
+    'gcs#file.save': stores,
     'gcs#file.delete': write,
-    'minio#client.putObject': write,
+    'minio#client.putObject': stores,
     'minio#client.removeObject': write,
     '@vercel/kv#kv.set': write,
     '@vercel/edge-config#createClient().set': write,

@@ -103,7 +103,7 @@ export default defineLibrary({
     'supabase#adminClient.rpc': { data: { operation: 'write', target: 0, privileged: true } },
     'supabase#client.rpc': { data: { operation: 'write', target: 0 } },
     'supabase#userClient.rpc': { data: { operation: 'write', target: 0, delegated: true } },
-    'supabase#bucket.upload': { data: { operation: 'write', target: 'chain' } },
+    'supabase#bucket.upload': { data: { operation: 'write', target: 'chain' }, stores: 'bucket' },
     'supabase#client.auth.getUser': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
     // The session of a cookie is not verified on a server.
     'supabase#client.auth.getSession': { verify: { level: 'PRESENCE_ONLY', fails: 'result' }, unverified: { from: 'session', instead: 'getUser() or getClaims()' } },

@@ -717,6 +717,25 @@ export interface CorsPolicy extends FactBase {
   takesList?: boolean;
 }
 
+/** A place at which files of callers are taken in. */
+export interface UploadFact extends FactBase {
+  kind: 'upload';
+  /** Empty for a form that a handler reads and stores itself. */
+  library: string;
+  /** As written: `multer`, `put`. */
+  label: string;
+  /** Is the size of a file limited? */
+  size: Presence;
+  /** Does anything decide which kinds of files are accepted? */
+  type: Presence;
+  /** Where files go: into memory as a whole, onto the disk, or wherever the code hands them on to. */
+  kept: 'memory' | 'disk' | 'elsewhere';
+  /** Files beyond a limit would be refused, not cut off. */
+  refuses?: true;
+  /** Why it is unknown, in plain words. */
+  reason?: string;
+}
+
 /** All facts that rules may ask for, by kind. */
 export interface FactKinds extends ConfigurationFacts {
   route: RouteFact;
@@ -737,6 +756,7 @@ export interface FactKinds extends ConfigurationFacts {
   databaseFunction: DatabaseFunction;
   sessionRead: SessionRead;
   cors: CorsPolicy;
+  upload: UploadFact;
   connection: ConnectionMade;
   floatColumn: FloatColumn;
   chargedAmount: ChargedAmount;

@@ -116,6 +116,10 @@ export interface CallRole {
   deed?: { does: AccountDeed; arg0?: string };
   /** It says which pages of other sites may read what the server answers. */
   cors?: CorsRole;
+  /** It takes in files of callers. */
+  upload?: UploadRole;
+  /** It keeps a file; `bucket` where the place that it goes to may limit what it takes. */
+  stores?: 'file' | 'bucket';
   /** It computes a keyed digest: what is compared with it is verified. */
   mac?: boolean;
   /** As an element of a chain (or the factory of one) it protects the route. */
@@ -204,6 +208,30 @@ export interface LogRole {
   redacts?: 'fields' | 'all' | 'elsewhere';
   /** Values behind the message that the message has no place for are not written. */
   dropsRest?: boolean;
+}
+
+/** How a library is told which files it takes. Options may be nested, with dots. */
+export interface UploadRole {
+  /** Argument with the options. */
+  options: number;
+  /** Argument 0 must be this; the call is about something else otherwise. */
+  given?: AccessPath;
+  /** Option with the largest size of a file. */
+  size: string;
+  /** What holds without it. */
+  standard: 'unlimited' | 'limited';
+  /** Option that decides which files are accepted. */
+  type?: string;
+  /** Options that put files onto the disk; without them they are kept in memory as a whole. */
+  disk?: readonly string[];
+  /** Option with an engine that says where files go. */
+  engine?: string;
+  /** The code takes the pieces as they come. */
+  streams?: true;
+  /** Larger files end in an error, instead of being cut off. */
+  refuses?: true;
+  /** Options of another file may add to these. */
+  shared?: true;
 }
 
 /** How a library is told which pages of other sites may read answers. */

@@ -4,6 +4,9 @@ import type { Span } from './finding';
 /** What endpoints are compared by. */
 export type Trait = 'authentication' | 'role' | 'validation' | 'rate-limit' | 'logging';
 
+/** What an endpoint does besides finding out who calls. */
+export type Habit = Exclude<Trait, 'authentication' | 'role'>;
+
 /**
  * What peers have in common, most specific first: the URL, the static beginning of the path, the router, class or file,
  * the table that they touch, the package.
@@ -16,6 +19,8 @@ export interface Posture {
   peers: PeerKind;
   /** What the peers have in common: `/api/admin`, a table's name. */
   common: string;
+  /** The peers in plain words: `routes under /api/admin`. */
+  among: string;
   /** How many peers have it. */
   have: number;
   /** How many were compared, the endpoint itself included. */

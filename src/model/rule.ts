@@ -2,7 +2,7 @@ import type { Verification } from './configuration';
 import type { AccessPath, FactBase, GuardKind, GuardLevel, Presence, RefusalStyle, Route } from './facts';
 import type { Confidence, RelatedLocation, Severity, Span } from './finding';
 import type { FileEdit, FixKind } from './fix';
-import type { Posture } from './posture';
+import type { Habit, Posture } from './posture';
 
 /** What a fix builder gets to see when somebody asks for the edits. */
 export interface FixSource {
@@ -108,6 +108,8 @@ export interface RuleContext {
   siblings(route: Route): Route[];
   /** What the routes that are most like this one have and it lacks, as far as they agree. */
   posture(route: Route): Posture | undefined;
+  /** The same for what endpoints do besides finding out who calls. */
+  habit(route: Route, habit: Habit): Posture | undefined;
   /** Linked routes whose handler the fact stands in, in whichever file they are registered. */
   routesTo(fact: FactBase): Route[];
   /** The step of a pipeline that runs on each change and does what the file's own build leaves out; undefined when no such step is known. */

@@ -12,6 +12,7 @@ import exportedServerFunction from './security/exported-server-function';
 import firebaseOpenRules from './security/firebase-open-rules';
 import hardcodedSecret from './security/hardcoded-secret';
 import inconsistentAuthPosture from './security/inconsistent-auth-posture';
+import inconsistentEndpointPosture from './security/inconsistent-endpoint-posture';
 import massAssignment from './security/mass-assignment';
 import middlewareMatcherGap from './security/middleware-matcher-gap';
 import middlewareOnlyAuth from './security/middleware-only-auth';
@@ -28,6 +29,7 @@ import secretFallbackLiteral from './security/secret-fallback-literal';
 import serverSecretInClient from './security/server-secret-in-client';
 import sqlInjection from './security/sql-injection';
 import ssrf from './security/ssrf';
+import unrestrictedUpload from './security/unrestricted-upload';
 import unvalidatedInput from './security/unvalidated-input';
 import unverifiedSessionSource from './security/unverified-session-source';
 import wsUnauthenticated from './security/ws-unauthenticated';
@@ -58,6 +60,7 @@ export const rules: readonly Rule[] = [
   firebaseOpenRules,
   hardcodedSecret,
   inconsistentAuthPosture,
+  inconsistentEndpointPosture,
   massAssignment,
   middlewareMatcherGap,
   middlewareOnlyAuth,
@@ -74,6 +77,7 @@ export const rules: readonly Rule[] = [
   serverSecretInClient,
   sqlInjection,
   ssrf,
+  unrestrictedUpload,
   unvalidatedInput,
   unverifiedSessionSource,
   wsUnauthenticated,

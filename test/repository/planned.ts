@@ -95,7 +95,6 @@ export const planned: readonly string[] = [
   'unguarded-json-parse',
   'unmetered-paid-api',
   'unpinned-api-version',
-  'unrestricted-upload',
   'unsupported-runtime',
   'unvalidated-external-response',
   'unversioned-public-api',

@@ -25,6 +25,7 @@ import { recogniseSecrets } from './secrets';
 import { recogniseSessionReads } from './sessionReads';
 import { recogniseSockets } from './sockets';
 import { recogniseTaintedSinks } from './taintedSinks';
+import { recogniseUploads } from './uploads';
 
 /** Everything that makes facts of a file, in a fixed order. */
 export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
@@ -46,6 +47,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseTaintedSinks,
   recogniseSessionReads,
   recogniseCors,
+  recogniseUploads,
   recogniseSecrets,
   recogniseDisabledChecks,
   recogniseExposedSecrets,

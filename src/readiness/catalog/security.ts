@@ -52,7 +52,7 @@ export const security = itemsOf('security', [
     type: 'auto',
     weight: 1,
     backedBy: ['permissive-cors', 'cross-origin-access', 'insecure-cookie', 'missing-security-headers', 'missing-rate-limit'],
-    also: ['missing-csrf-protection', 'token-in-web-storage'],
+    also: ['missing-csrf-protection', 'token-in-web-storage', 'inconsistent-endpoint-posture'],
   },
   {
     id: 'SEC-7',

@@ -1,5 +1,5 @@
 import { addGuard } from '../../fixes/addGuard';
-import type { Route, RouteGuard } from '../../model/facts';
+import type { RouteGuard } from '../../model/facts';
 import { defineRule } from '../../model/meta';
 import type { Posture } from '../../model/posture';
 
@@ -20,7 +20,7 @@ export default defineRule({
     role: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} lets in everybody who is logged in.',
   },
   needs: ['linkedRoute'],
-  supersedes: ['missing-auth-guard', 'admin-surface-unguarded', 'missing-rate-limit'],
+  supersedes: ['missing-auth-guard', 'admin-surface-unguarded', 'missing-rate-limit', 'inconsistent-endpoint-posture'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source') return;
     const posture = context.posture(route);
@@ -36,7 +36,7 @@ export default defineRule({
     context.report(route, {
       message: posture.lacks,
       span: route.head,
-      data: { have: posture.have, total: posture.total, peers: peersOf(route, posture), check: checkOf(posture), method: route.method, path: route.path },
+      data: { have: posture.have, total: posture.total, peers: posture.among, check: checkOf(posture), method: route.method, path: route.path },
       severity: isHint ? 'info' : score >= 5 ? 'error' : 'warning',
       confidence: isHint ? 'low' : 'medium',
       related: [
@@ -47,24 +47,6 @@ export default defineRule({
     });
   },
 });
-
-/** Who was compared, in plain words. */
-function peersOf(route: Route, { peers, common }: Posture): string {
-  const isOfFile = route.entry !== 'http' && (common === route.file || common === `${route.file}#actions`);
-  const them = route.entry === 'http' ? 'routes' : route.entry === 'rpc' && route.path.includes('.') ? 'procedures' : 'functions';
-  switch (peers) {
-    case 'address':
-      return `methods of ${common}`;
-    case 'prefix':
-      return `${them} under ${common}`;
-    case 'registrar':
-      return `${them} of this ${isOfFile ? 'file' : 'router'}`;
-    case 'table':
-      return `${them} that touch ${common}`;
-    case 'package':
-      return `${them} of this package`;
-  }
-}
 
 /** How an endpoint comes to a guard, for one and for several. */
 const verbs: Partial<Record<RouteGuard['place'], [string, string]>> = {

@@ -22,7 +22,7 @@ export default defineRule({
     application: '{{method}} {{path}} {{does}} for anyone with the public key of the application: {{gateway}} lets that key through and nothing else checks who is calling.',
   },
   needs: ['linkedRoute'],
-  supersedes: ['missing-rate-limit'],
+  supersedes: ['missing-rate-limit', 'inconsistent-endpoint-posture'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.entry === 'job' || route.entry === 'socket' || route.entry === 'webhook') return;
     if (route.method === 'OPTIONS' || route.method === 'HEAD' || route.path.split(/[/.]/).some((segment) => backstageSegment.test(segment))) return;

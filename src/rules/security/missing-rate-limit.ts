@@ -24,6 +24,7 @@ export default defineRule({
     write: '{{method}} {{path}} stores whatever strangers send, as often as they send it: a script can fill the database.',
   },
   needs: ['linkedRoute'],
+  supersedes: ['inconsistent-endpoint-posture'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.entry === 'job' || route.entry === 'socket' || route.entry === 'webhook') return;
     if (route.method === 'OPTIONS' || route.method === 'HEAD') return;
