@@ -6,6 +6,7 @@ import missingHealthEndpoint from './observability/missing-health-endpoint';
 import missingStructuredLogger from './observability/missing-structured-logger';
 import sharedClient from './scalability/shared-client';
 import missingCi from './operational-readiness/missing-ci';
+import missingEnvExample from './operational-readiness/missing-env-example';
 import unvalidatedEnv from './operational-readiness/unvalidated-env';
 
 /** Every check, by dimension and id. */
@@ -16,5 +17,6 @@ export const checks: readonly Check[] = [
   missingStructuredLogger,
   sharedClient,
   missingCi,
+  missingEnvExample,
   unvalidatedEnv,
 ];

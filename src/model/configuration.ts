@@ -38,6 +38,12 @@ export interface EnvironmentEntry extends FactBase {
   secret?: { certainty: 'shape' | 'name'; provider: string; masked: string; sandbox: boolean };
 }
 
+/** A setting of the environment that a file reads, at its first place there. */
+export interface SettingRead extends FactBase {
+  kind: 'settingRead';
+  name: string;
+}
+
 /** Code that puts a setting of a server into what browsers download. */
 export interface ExposedSecret extends FactBase {
   kind: 'exposedSecret';
@@ -155,5 +161,6 @@ export interface ConfigurationFacts {
   schemaPush: SchemaPush;
   accessRule: AccessRule;
   containerImage: ContainerImage;
+  settingRead: SettingRead;
 }
 

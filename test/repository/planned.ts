@@ -43,7 +43,6 @@ export const planned: readonly string[] = [
   'missing-csrf-protection',
   'missing-data-export',
   'missing-docs',
-  'missing-env-example',
   'missing-error-boundary',
   'missing-error-tracking',
   'missing-foreign-key',

@@ -5,10 +5,10 @@ import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { isBrowserCode, isServerCode, readsServerSettings } from '../serverCode';
 
-const environment = /\benv\b|\bcreateEnv\b|\bcleanEnv\b|\bConfigModule\b|\bparseEnv\b|\benvsafe\b/;
+export const environment = /\benv\b|\bcreateEnv\b|\bcleanEnv\b|\bConfigModule\b|\bparseEnv\b|\benvsafe\b/;
 
 /** What a host sets by itself, and what may well be missing. */
-const settled = /^(NODE_ENV|APP_ENV|CI|PORT|HOST|HOSTNAME|TZ|HOME|PWD|PATH|USER|SHELL|TMPDIR|DEBUG|LOG_LEVEL|VERCEL(_\w+)?|NETLIFY|RENDER(_\w+)?|RAILWAY_\w+|FLY_\w+|REPL_\w+|REPLIT_\w+|DYNO|K_SERVICE|AWS_(REGION|LAMBDA_\w+|EXECUTION_ENV)|NEXT_RUNTIME|NEXT_PHASE|npm_\w+|GITHUB_\w+|CF_\w+|DENO_\w+|GCLOUD_PROJECT|GCP_PROJECT|FUNCTIONS_\w+|FIREBASE_CONFIG)$/;
+export const settled = /^(NODE_ENV|APP_ENV|CI|PORT|HOST|HOSTNAME|TZ|HOME|PWD|PATH|USER|SHELL|TMPDIR|DEBUG|LOG_LEVEL|VERCEL(_\w+)?|NETLIFY|RENDER(_\w+)?|RAILWAY_\w+|FLY_\w+|REPL_\w+|REPLIT_\w+|DYNO|K_SERVICE|AWS_(REGION|LAMBDA_\w+|EXECUTION_ENV)|NEXT_RUNTIME|NEXT_PHASE|npm_\w+|GITHUB_\w+|CF_\w+|DENO_\w+|GCLOUD_PROJECT|GCP_PROJECT|FUNCTIONS_\w+|FIREBASE_CONFIG)$/;
 
 /** Settings that server code takes for granted, and code that looks at all of them when the application starts. */
 export function recogniseEnvironment(analysis: FileAnalysis): (EnvRead | EnvCheck)[] {
@@ -105,7 +105,7 @@ const direct = /^\(?(process|import\.meta|Bun|globalThis\.process)\??\.env\b/;
 const needed = /SECRET|KEY|TOKEN|PASSWORD|DATABASE_URL|DSN|CREDENTIAL/;
 
 /** Name of the setting that an expression reads. */
-function settingOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
+export function settingOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
   if (ts.isCallExpression(node)) return ts.isPropertyAccessExpression(node.expression) && /^Deno\.env$/.test(node.expression.expression.getText(analysis.source)) ? constantString(node.arguments[0]) : undefined;
   const name = ts.isPropertyAccessExpression(node) ? node.name.text : ts.isElementAccessExpression(node) ? constantString(node.argumentExpression) : undefined;
   return name !== undefined && /^[A-Z][A-Z0-9_]*$/.test(name) && direct.test((node as ts.PropertyAccessExpression).expression.getText(analysis.source)) ? name : undefined;

@@ -23,6 +23,7 @@ import { recogniseResultUses } from './resultUses';
 import { recogniseSchemaPushes } from './schemaPushes';
 import { recogniseSecrets } from './secrets';
 import { recogniseSessionReads } from './sessionReads';
+import { recogniseSettingReads } from './settingReads';
 import { recogniseSockets } from './sockets';
 import { recogniseTaintedSinks } from './taintedSinks';
 import { recogniseUploads } from './uploads';
@@ -52,6 +53,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseDisabledChecks,
   recogniseExposedSecrets,
   recogniseSchemaPushes,
+  recogniseSettingReads,
   recogniseLogCalls,
   recogniseConnections,
   recogniseEnvironment,

@@ -1,0 +1,45 @@
+import type { SettingRead } from '../../model/configuration';
+import type { RelatedLocation } from '../../model/finding';
+import { defineCheck } from '../../model/meta';
+
+/** More would not be read. */
+const listed = 100;
+const named = 4;
+
+/** Settings that one has to know of to run the application, and that are written down nowhere but in the code. */
+export default defineCheck({
+  id: 'missing-env-example',
+  dimension: 'operational-readiness',
+  title: 'Settings that are written down nowhere',
+  severity: 'info',
+  confidence: 'high',
+  fixKinds: [],
+  cwe: [1053],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    gap: 'The code reads {{count}} settings of the environment ({{examples}}), and no .env.example says which: whoever sets up a machine finds them one by one.',
+    drift: '{{count}} of {{total}} settings that the code reads are missing from {{file}}: {{examples}}.',
+  },
+  passTitle: 'Settings of the environment are written down',
+  run(project, context) {
+    const reads = project.facts('settingRead');
+    if (reads.length === 0) return context.notApplicable('No setting of the environment is read.');
+    const schema = project.facts('envCheck')[0];
+    const entries = project.facts('environmentEntry');
+    const examples = entries.filter(({ purpose }) => purpose === 'example');
+    const known = new Set(entries.map(({ name }) => name));
+    const pages = project.files.filter((file) => /(?:^|\/)(?:README|CONTRIBUTING|DEPLOY\w*|SETUP|INSTALL\w*)[^/]*\.mdx?$/i.test(file) || /(?:^|\/)env\.example$/.test(file)).map((file) => project.read(file) ?? '').join('\n');
+    const missing = new Map<string, SettingRead>();
+    const all = new Set(reads.map(({ name }) => name));
+    for (const read of reads) if (!known.has(read.name) && !missing.has(read.name) && !new RegExp(`\\b${read.name}\\b`).test(pages)) missing.set(read.name, read);
+    const [example] = examples;
+    if (missing.size === 0) return context.pass(`All ${all.size} settings that the code reads are written down.`, example ? [project.place(example.file, example.span)].flatMap((place) => place ?? []) : []);
+    // A schema that is looked at when the application starts says more than an example.
+    if (schema) return context.pass(`${schema.by} names the settings.`, [project.place(schema.file, schema.span)].flatMap((place) => place ?? []));
+    const places = [...missing.values()].flatMap(({ file, span, name }): RelatedLocation[] => [project.place(file, span)].flatMap((place) => (place ? [{ ...place, message: `${name} is read here.` }] : [])));
+    const data = { count: missing.size, total: all.size, file: example?.file ?? '', examples: [...missing.keys()].sort().slice(0, named).join(', ') };
+    const [first] = places;
+    context.gap(example ? 'drift' : 'gap', data, first && { file: first.file, line: first.line, column: first.column, endLine: first.endLine, endColumn: first.endColumn }, [], places.slice(0, listed));
+  },
+});

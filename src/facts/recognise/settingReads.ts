@@ -1,0 +1,24 @@
+import { ts } from 'ts-morph';
+import type { SettingRead } from '../../model/configuration';
+import type { Fact } from '../../model/facts';
+import type { FileAnalysis } from '../analysis';
+import { environment, settingOf, settled } from './environment';
+
+/** Names of settings that code of the application reads, each once per file. What hosts set by themselves is left out. */
+export function recogniseSettingReads(analysis: FileAnalysis): Fact[] {
+  const { role } = analysis.context;
+  if ((role !== 'source' && role !== 'client') || !environment.test(analysis.text)) return [];
+  const provided = analysis.tables.libraries.flatMap((library) => (library.setsEnv ? [library.setsEnv] : []));
+  const found = new Map<string, SettingRead>();
+  const look = (node: ts.Expression): void => {
+    const name = settingOf(analysis, node);
+    if (name === undefined || found.has(name) || given.test(name) || settled.test(name) || provided.some((pattern) => pattern.test(name))) return;
+    found.set(name, { ...analysis.base(node), kind: 'settingRead', name });
+  };
+  for (const node of analysis.outline.members) look(node);
+  for (const { node } of analysis.sites) if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'get') look(node);
+  return [...found.values()];
+}
+
+/** What tools for building set. */
+const given = /^(?:MODE|DEV|PROD|SSR|BASE_URL|ANALYZE|NODE_OPTIONS|NEXT_PUBLIC_VERCEL_\w+|VITEST|JEST_WORKER_ID|EXPO_OS|SUPABASE_(?:URL|ANON_KEY|SERVICE_ROLE_KEY|DB_URL)|STORYBOOK\w*|WATCH|VERBOSE)$/;
