@@ -42,9 +42,9 @@ function isSpan(value: object): value is { start: number; end: number } {
   return 'start' in value && 'end' in value && Object.keys(value).length === 2;
 }
 
-/** Facts as lines, by file and place. Routes and mounts are left out: the route lines show what becomes of them. */
+/** Facts as lines, by file and place. Routes and mounts are left out: the route lines show what becomes of them; settings that are read tell nothing of a library. */
 export function factLines(facts: readonly Fact[], files: Files, kinds?: readonly FactKind[]): string[] {
-  const left = new Set<string>(['route', 'mount', 'linkedRoute']);
+  const left = new Set<string>(['route', 'mount', 'linkedRoute', 'settingRead']);
   return facts
     .filter(({ kind }) => (kinds ? kinds.includes(kind) : !left.has(kind)))
     .map((fact) => ({ file: fact.file, start: fact.span.start, line: factLine(fact, files) }))
