@@ -41,7 +41,8 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
   }
   uses.push(...storedBy(site));
   if (uses.length > 0) return uses;
-  const ref = analysis.resolver.functionOf(site.node.expression)?.ref ?? fileRefOf(site.callee);
+  // What is written out, or given nothing, takes nothing along.
+  const ref = args.every((argument) => isPlainName(argument)) ? undefined : (analysis.resolver.functionOf(site.node.expression)?.ref ?? fileRefOf(site.callee));
   if (ref && !ref.id.startsWith('class ')) {
     for (const flow of analysis.summaryOf(ref)?.flowsTo ?? []) {
       const argument = args[flow.param];

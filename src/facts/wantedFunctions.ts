@@ -13,7 +13,7 @@ export function wantedFunctions(analysis: FileAnalysis, facts: readonly Fact[]):
   if (role === 'test' || role === 'example' || side === 'client') return wanted;
   for (const entry of analysis.exports) {
     const id = 'value' in entry && !analysis.isKnown(entry.value) ? exportFact(analysis, entry.name)?.fn : undefined;
-    if (id !== undefined) wanted.add(id);
+    if (id !== undefined && !('name' in entry && isView(analysis, entry.name, id))) wanted.add(id);
   }
   for (const fn of analysis.outline.functions) if (isWanted(analysis, fn)) wanted.add(fn.id);
   const refer = (ref: HandlerRef | undefined): void => {
@@ -26,6 +26,11 @@ export function wantedFunctions(analysis: FileAnalysis, facts: readonly Fact[]):
     if (fact.kind === 'route') refer(fact.handler);
   }
   return wanted;
+}
+
+/** A component or a hook in a file of markup: nobody calls it to be let in, or to have something done. */
+function isView(analysis: FileAnalysis, name: string, id: string): boolean {
+  return /\.[jt]sx$/.test(analysis.file) && (/^use[A-Z]/.test(name) || /^[A-Z]/.test(id)) && !analysis.context.upstream;
 }
 
 /** May others ask about the function, as far as its own place can tell? */
