@@ -1,9 +1,8 @@
 import picomatch from 'picomatch';
 import { configKinds } from '../facts/config';
 import { ConfigModel } from '../facts/config/configModel';
-import { PeerGroups } from '../facts/peers';
 import { EndpointRoles } from '../facts/endpointRoles';
-import { compare, compareHabit, type Comparison } from '../facts/posture';
+import { PeerGroups } from '../facts/peers';
 import { destination, ProjectModel } from '../facts/projectModel';
 import { RouteTree } from '../facts/routeTree';
 import { defaultSettings, type ClientUse, type InterfaceSettings } from '../facts/sql/exposure';
@@ -18,7 +17,6 @@ import type { Finding } from '../model/finding';
 import type { Fix, TextEdit } from '../model/fix';
 import type { Library } from '../model/library';
 import type { Check, Rule } from '../model/meta';
-import type { Habit, Posture } from '../model/posture';
 import type { VerifiedBy } from '../model/rule';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
@@ -42,7 +40,8 @@ import { ownRules } from './ownRules';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
 import { routeRows } from './routeRows';
-import type { Noted, Question, Remembered, Said } from './remembered';
+import { Questions, sameRoutes } from './questions';
+import type { Noted, Remembered, Said } from './remembered';
 import { Judge, outcomesOf, type Judging, type Memory, type RawFinding } from './runner';
 import { carryOver, type Homes, type Kept, type Standing } from './steady';
 import { applySuppressions } from './suppressions';
@@ -64,8 +63,6 @@ export interface SessionOptions {
   onFailure?: (rule: string, file: string, error: unknown) => void;
 }
 
-const nobody: readonly Route[] = [];
-const nothing: readonly never[] = [];
 
 /** Everything judged of one file. */
 export interface Judged {
@@ -105,8 +102,6 @@ class LiveSession implements Session {
   private readonly platformUse: PlatformUse;
   private use: ClientUse = { imports: false, publicKey: false, serviceKey: false };
   private useChanged = false;
-  /** What peers said of endpoints, until any group changes. */
-  private readonly postures = new WeakMap<Route, Map<Habit | 'caller', { generation: number; groups: ReadonlySet<string>; posture: Posture | undefined }>>();
   private readonly judged = new Map<string, Judged>();
   private readonly dependents = new Map<string, Set<string>>();
   /** Files to analyse again: because of their own text or settings, or only because of what they depend on. */
@@ -119,13 +114,11 @@ class LiveSession implements Session {
   private baseline: Baseline | undefined;
   /** Routes that a file was last judged with, and what its rules asked about others. */
   private readonly judgedWith = new Map<string, { routes: readonly Route[]; said: readonly Said[] }>();
-  private questions: Question[] = [];
+  private readonly questions: Questions;
   private readonly judge: Judge;
   /** Verdicts on facts of open files, until settings change. */
   private remembered: Remembered = new WeakMap();
   private linksChanged = false;
-  private siblingIndex: Map<string, Route[]> | undefined;
-  private handlerIndex: Map<string, Route[]> | undefined;
   private checkState: { findings: Finding[]; outcomes: OutcomeRecord[] } | undefined;
 
   constructor(
@@ -156,6 +149,7 @@ class LiveSession implements Session {
       role: (file) => this.files.role(file),
       isApplication: (group) => this.tree.isApplication(group),
     });
+    this.questions = new Questions(this.tree, this.peers, new EndpointRoles(this.tables, (file) => this.model.peek(file)));
     this.platformUse = new PlatformUse(this.files);
     this.sql = new SqlModel({
       files: () => this.files.files,
@@ -289,8 +283,7 @@ class LiveSession implements Session {
     // Most keystrokes leave all endpoints as they are.
     if (!concernsOthers && routes && this.tree.routes(file) === routes) return facts;
     this.linksChanged = true;
-    this.siblingIndex = undefined;
-    this.handlerIndex = undefined;
+    this.questions.reindex();
     return facts;
   }
 
@@ -310,8 +303,7 @@ class LiveSession implements Session {
     this.tree.invalidate();
     this.peers.touch();
     this.linksChanged = true;
-    this.siblingIndex = undefined;
-    this.handlerIndex = undefined;
+    this.questions.reindex();
   }
 
   private mark(file: string, why: 'itself' | 'dependency'): void {
@@ -350,106 +342,24 @@ class LiveSession implements Session {
     return {
       rules: this.rules,
       setting: (rule) => this.config.rules[rule],
-      siblings: (route) => this.siblings(route),
-      posture: (route) => this.posture(route, 'caller', compare),
-      habit: (route, habit) => this.habit(route, habit),
-      routesTo: (fact) => this.routesTo(fact),
+      siblings: (route) => this.questions.siblings(route),
+      posture: (route) => this.questions.posture(route),
+      habit: (route, habit) => this.questions.habit(route, habit),
+      routesTo: (fact) => this.questions.routesTo(fact),
       verifiedBy: (fact, check) => this.verifiedBy(fact, check),
       fileRole: (file) => this.files.role(file),
       lineStarts: (file) => this.lineStarts(file),
-      takeQuestions: () => {
-        if (this.questions.length === 0) return nothing;
-        const { questions } = this;
-        this.questions = [];
-        return questions;
-      },
+      takeQuestions: () => this.questions.take(),
       failed: (rule, file, error) => this.tell(rule, file, error),
     };
-  }
-
-  /** Linked routes of a group, in the order of their files. */
-  private groupOf(group: string): readonly Route[] {
-    if (!this.siblingIndex) {
-      this.siblingIndex = new Map();
-      for (const other of this.tree.all()) {
-        const list = this.siblingIndex.get(other.group);
-        if (list) list.push(other);
-        else this.siblingIndex.set(other.group, [other]);
-      }
-    }
-    return this.siblingIndex.get(group) ?? nobody;
-  }
-
-  private siblings(route: Route): Route[] {
-    const routes = this.groupOf(route.group);
-    this.questions.push(() => sameRoutes(routes, this.groupOf(route.group)));
-    return routes.filter((other) => other.file !== route.file || other.span.start !== route.span.start || other.method !== route.method);
-  }
-
-  private posture(route: Route, about: Habit | 'caller', comparing: (route: Route, peers: PeerGroups, asked: (key: string) => void) => Comparison): Posture | undefined {
-    // Asking for the row brings the groups up to date.
-    this.peers.row(route);
-    let all = this.postures.get(route);
-    if (!all) this.postures.set(route, (all = new Map()));
-    let known = all.get(about);
-    if (known?.generation !== this.peers.generation) {
-      const groups = new Set<string>();
-      const found = comparing(route, this.peers, (key) => groups.add(key));
-      known = { generation: this.peers.generation, groups, posture: typeof found === 'object' ? found.posture : undefined };
-      all.set(about, known);
-    }
-    for (const key of known.groups) {
-      const seen = this.peers.signature(key);
-      this.questions.push(() => seen === this.peers.signature(key));
-    }
-    return known.posture;
-  }
-
-  /** What the handler itself checks is known from its facts alone: only what is certainly absent is a departure. */
-  private habit(route: Route, habit: Habit): Posture | undefined {
-    const found = this.posture(route, habit, (other, peers, asked) => compareHabit(other, habit, peers, asked));
-    if (!found || habit !== 'validation') return found;
-    const isOpen = () => {
-      const verdict = new EndpointRoles(this.tables, (file) => this.model.peek(file)).of(route).validation;
-      return verdict.presence === 'absent' && verdict.reason !== 'no input was seen';
-    };
-    const open = isOpen();
-    this.questions.push(() => open === isOpen());
-    return open ? found : undefined;
-  }
-
-  private routesTo(fact: FactBase): Route[] {
-    const routes = this.routesOf(fact.file, fact.fn);
-    this.questions.push(() => sameRoutes(routes, this.routesOf(fact.file, fact.fn)));
-    return [...routes];
   }
 
   private verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined {
     const { packageDir } = this.files.context(fact.file);
     const find = () => verifiedBy(this.configuration.of('pipeline'), check, packageDir);
     const found = find();
-    this.questions.push(() => isSame(found, find()));
+    this.questions.ask(() => isSame(found, find()));
     return found;
-  }
-
-  /** Linked routes that run a function or one around it. */
-  private routesOf(file: string, fn: string | undefined): readonly Route[] {
-    if (!this.handlerIndex) {
-      this.handlerIndex = new Map();
-      for (const route of this.tree.all()) {
-        if (!route.handler) continue;
-        const key = `${route.handler.file}#${route.handler.id}`;
-        const list = this.handlerIndex.get(key);
-        if (list) list.push(route);
-        else this.handlerIndex.set(key, [route]);
-      }
-    }
-    // Callbacks in a handler have its id in front of their own.
-    for (let id = fn; id; id = id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined) {
-      const routes = this.handlerIndex.get(`${file}#${id}`);
-      if (routes) return routes;
-    }
-    return nobody;
   }
 
   private judgeFile(file: string, force = false, standing?: Standing): Judged | undefined {
@@ -877,19 +787,4 @@ function pause(): Promise<void> {
 /** The summary without positions, to see whether anything that others depend on has changed. */
 function summaryShape(facts: FileFacts | undefined): string {
   return facts ? JSON.stringify(facts.summary, (key, value: unknown) => (key === 'span' ? undefined : value)) : '';
-}
-
-/** What rules see of a linked route, without positions. */
-const shapes = new WeakMap<Route, string>();
-
-function shapeOf(route: Route): string {
-  let text = shapes.get(route);
-  if (text === undefined) shapes.set(route, (text = JSON.stringify(route, (key, value: unknown) => (/^(span|handlerSpan|head)$/.test(key) ? undefined : value))));
-  return text;
-}
-
-/** Would rules say the same of both? What is the same object is not looked into. */
-function sameRoutes(a: readonly Route[], b: readonly Route[]): boolean {
-  if (a === b) return true;
-  return a.length === b.length && a.every((route, index) => route === b[index] || shapeOf(route) === shapeOf(b[index]!));
 }

@@ -13,7 +13,7 @@ interface InFunction {
  * for every endpoint. Made anew for each listing; looks at each file once.
  */
 export class EndpointRoles {
-  private readonly files = new Map<string, ReadonlyMap<string, InFunction>>();
+  private readonly files = new WeakMap<FileFacts, ReadonlyMap<string, InFunction>>();
 
   constructor(
     private readonly tables: Tables,
@@ -23,7 +23,7 @@ export class EndpointRoles {
   of(route: Route): Record<EndpointRole, Verdict> {
     const from = (kind: EndpointRole): Verdict => this.linked(route, kind);
     return {
-      validation: this.validation(route, from('validation')),
+      validation: this.validationOf(route),
       'rate-limit': from('rate-limit'),
       signature: signature(route, from('signature')),
       csrf: from('csrf'),
@@ -31,6 +31,11 @@ export class EndpointRoles {
       'error-handling': this.errorHandling(route, from('error-handling')),
       logging: from('logging'),
     };
+  }
+
+  /** Only whether what is sent is validated, which takes least. */
+  validationOf(route: Route): Verdict {
+    return this.validation(route, this.linked(route, 'validation'));
   }
 
   /** By what was linked, or else by what the framework does for every endpoint. */
@@ -85,21 +90,22 @@ export class EndpointRoles {
   }
 
   private inHandler({ handler }: Route): InFunction | undefined {
-    if (!handler) return undefined;
-    let known = this.files.get(handler.file);
-    if (!known) this.files.set(handler.file, (known = byFunction(this.factsOf(handler.file))));
+    const facts = handler && this.factsOf(handler.file);
+    if (!facts) return undefined;
+    let known = this.files.get(facts);
+    if (!known) this.files.set(facts, (known = byFunction(facts)));
     return known.get(handler.id);
   }
 }
 
-function byFunction(facts: FileFacts | undefined): ReadonlyMap<string, InFunction> {
+function byFunction(facts: FileFacts): ReadonlyMap<string, InFunction> {
   const found = new Map<string, InFunction>();
   const at = (id: string): InFunction => {
     let entry = found.get(id);
     if (!entry) found.set(id, (entry = { inputs: [], callbacks: [] }));
     return entry;
   };
-  for (const fact of facts?.facts ?? []) {
+  for (const fact of facts.facts) {
     if (fact.kind === 'asyncCallback' && fact.role === 'route') at(fact.scope).callbacks.push(fact);
     if (fact.kind !== 'requestInput') continue;
     // Callbacks in a handler have its id in front of their own.

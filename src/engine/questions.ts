@@ -1,0 +1,141 @@
+import type { EndpointRoles } from '../facts/endpointRoles';
+import type { PeerGroups } from '../facts/peers';
+import { compare, compareHabit, type Comparison } from '../facts/posture';
+import type { RouteTree } from '../facts/routeTree';
+import type { FactBase, Route } from '../model/facts';
+import type { Habit, Posture } from '../model/posture';
+import type { Question } from './remembered';
+
+const nobody: readonly Route[] = [];
+const nothing: readonly Question[] = [];
+
+/**
+ * What rules ask about endpoints beside the one at hand. Each answer is kept as a question, so that a verdict is given again
+ * only when the answer would be another one.
+ */
+export class Questions {
+  private asked: Question[] = [];
+  private byGroup: Map<string, Route[]> | undefined;
+  private byHandler: Map<string, Route[]> | undefined;
+  /** What peers said of endpoints, until any group changes. */
+  private readonly postures = new WeakMap<Route, Map<Habit | 'caller', { generation: number; groups: ReadonlySet<string>; posture: Posture | undefined }>>();
+
+  constructor(
+    private readonly tree: RouteTree,
+    private readonly peers: PeerGroups,
+    private readonly roles: EndpointRoles,
+  ) {}
+
+  /** Routes may be linked differently from now on. */
+  reindex(): void {
+    this.byGroup = undefined;
+    this.byHandler = undefined;
+  }
+
+  /** Notes that a verdict rests on an answer. */
+  ask(question: Question): void {
+    this.asked.push(question);
+  }
+
+  /** What was asked since the last call of this. */
+  take(): readonly Question[] {
+    if (this.asked.length === 0) return nothing;
+    const { asked } = this;
+    this.asked = [];
+    return asked;
+  }
+
+  /** Linked routes that share the group of this one, itself excluded, in the order of their files. */
+  siblings(route: Route): Route[] {
+    const routes = this.groupOf(route.group);
+    this.ask(() => sameRoutes(routes, this.groupOf(route.group)));
+    return routes.filter((other) => other.file !== route.file || other.span.start !== route.span.start || other.method !== route.method);
+  }
+
+  /** What the routes that are most like this one ask of their callers and it does not. */
+  posture(route: Route): Posture | undefined {
+    return this.compared(route, 'caller', compare);
+  }
+
+  /** What they do beside that. What the handler itself checks is known from its facts alone: only what is certainly absent is a departure. */
+  habit(route: Route, habit: Habit): Posture | undefined {
+    const found = this.compared(route, habit, (other, peers, asked) => compareHabit(other, habit, peers, asked));
+    if (!found || habit !== 'validation') return found;
+    const isOpen = () => {
+      const verdict = this.roles.validationOf(route);
+      return verdict.presence === 'absent' && verdict.reason !== 'no input was seen';
+    };
+    const open = isOpen();
+    this.ask(() => open === isOpen());
+    return open ? found : undefined;
+  }
+
+  private compared(route: Route, about: Habit | 'caller', comparing: (route: Route, peers: PeerGroups, asked: (key: string) => void) => Comparison): Posture | undefined {
+    // Asking for the row brings the groups up to date.
+    this.peers.row(route);
+    let all = this.postures.get(route);
+    if (!all) this.postures.set(route, (all = new Map()));
+    let known = all.get(about);
+    if (known?.generation !== this.peers.generation) {
+      const groups = new Set<string>();
+      const found = comparing(route, this.peers, (key) => groups.add(key));
+      known = { generation: this.peers.generation, groups, posture: typeof found === 'object' ? found.posture : undefined };
+      all.set(about, known);
+    }
+    for (const key of known.groups) {
+      const seen = this.peers.signature(key);
+      this.ask(() => seen === this.peers.signature(key));
+    }
+    return known.posture;
+  }
+
+  /** Linked routes whose handler a fact stands in, in whichever file they are registered. */
+  routesTo(fact: FactBase): Route[] {
+    const routes = this.routesOf(fact.file, fact.fn);
+    this.ask(() => sameRoutes(routes, this.routesOf(fact.file, fact.fn)));
+    return [...routes];
+  }
+
+  private groupOf(group: string): readonly Route[] {
+    this.byGroup ??= indexed(this.tree.all(), (route) => route.group);
+    return this.byGroup.get(group) ?? nobody;
+  }
+
+  /** Linked routes that run a function or one around it. */
+  private routesOf(file: string, fn: string | undefined): readonly Route[] {
+    this.byHandler ??= indexed(this.tree.all(), ({ handler }) => handler && `${handler.file}#${handler.id}`);
+    // Callbacks in a handler have its id in front of their own.
+    for (let id = fn; id; id = id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined) {
+      const routes = this.byHandler.get(`${file}#${id}`);
+      if (routes) return routes;
+    }
+    return nobody;
+  }
+}
+
+function indexed(routes: readonly Route[], keyOf: (route: Route) => string | undefined): Map<string, Route[]> {
+  const index = new Map<string, Route[]>();
+  for (const route of routes) {
+    const key = keyOf(route);
+    if (key === undefined) continue;
+    const list = index.get(key);
+    if (list) list.push(route);
+    else index.set(key, [route]);
+  }
+  return index;
+}
+
+/** What rules see of a linked route, without positions. */
+const shapes = new WeakMap<Route, string>();
+
+function shapeOf(route: Route): string {
+  let text = shapes.get(route);
+  if (text === undefined) shapes.set(route, (text = JSON.stringify(route, (key, value: unknown) => (/^(span|handlerSpan|head)$/.test(key) ? undefined : value))));
+  return text;
+}
+
+/** Would rules say the same of both? What is the same object is not looked into. */
+export function sameRoutes(a: readonly Route[], b: readonly Route[]): boolean {
+  if (a === b) return true;
+  return a.length === b.length && a.every((route, index) => route === b[index] || shapeOf(route) === shapeOf(b[index]!));
+}
