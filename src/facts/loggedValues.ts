@@ -10,8 +10,10 @@ type Place = SensitiveValue['as'];
 /** Functions that leave a value readable. */
 const passing = /^(String|JSON\.stringify|(util\.)?inspect|util\.format|Object\.(fromEntries|entries|values|assign)|decodeURIComponent|structuredClone|(chalk|kleur|pc|colors|picocolors)(\.\w+)+)$/;
 /** Methods that leave their receiver readable. */
-const passingMethods = /^(toLowerCase|toUpperCase|trim|toString|normalize|join|toJSON|toObject|values|entries)$/;
-const masking = /mask|redact|hash|obfuscat|anonymi|truncat|hide|scrub|saniti|encrypt|digest|partial|shorten/i;
+const passingMethods = /^(toLowerCase|toUpperCase|trim|toString|normalize|join|valueOf|toJSON|toObject|values|entries)$/;
+const masking = /mask|redact|hash|obfuscat|anonymi|truncat|hide|scrub|saniti|(?<!de)crypt|digest|partial|shorten/i;
+/** Functions whose result is what their name says behind the verb. */
+const giving = /^(?:get|read|load|fetch|decrypt|generate|create|issue|sign)(?=[A-Z_])_?(\w+)$/;
 const keyed = /(^|\.)(headers|cookies|cookieStore|searchParams|formData|form|params|req|request|c\.req)(\(\))?$/i;
 
 /** Values among the arguments of a log call whose names say that they are personal or secret, in document order. */
@@ -70,6 +72,10 @@ class Visitor {
     const text = callee.getText(this.analysis.source).replace(/[?!]/g, '');
     // A replacer decides what of an object is written.
     if (passing.test(text)) return text === 'JSON.stringify' && node.arguments[1] && node.arguments[1].kind !== ts.SyntaxKind.NullKeyword ? undefined : node.arguments.forEach((argument) => this.visit(argument, as));
+    const given = giving.exec(ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '')?.[1];
+    // An address is often put together without what is secret in it.
+    const held = given === undefined || /(url|link|string)$/i.test(given) ? undefined : sensitiveName(given);
+    if (held) return this.add(node, `${text.slice(-60)}()`, held, as);
     if (!ts.isPropertyAccessExpression(callee)) return;
     const method = callee.name.text;
     if (passingMethods.test(method)) return this.visit(callee.expression, as);
@@ -88,6 +94,7 @@ class Visitor {
     const base = bare(node.expression);
     const text = base.getText(this.analysis.source);
     if (/(^|\.)env$/.test(text)) return this.setting(node, name, as);
+    if (name === 'env' && text === 'process') return this.add(node, 'process.env', 'secret', as);
     const read = this.analysis.tables.read(this.analysis.resolver.pathOf(node));
     if (read?.input && /^(body|headers|cookies|form)$/.test(read.input) && /^(body|headers|cookies|rawBody)$/.test(name)) return this.record(node, text.split('.').pop() === 'body' ? name : `${text}.${name}`, 'request', as);
     // Lengths and counts of something, members of a schema, texts of a translation.
@@ -105,11 +112,22 @@ class Visitor {
     if (name === 'undefined') return;
     const what = sensitiveName(name);
     const isRecord = !what && namesRecord(name);
-    if (!what && !isRecord) return;
+    if (!what && !isRecord) return this.heldObject(node, as);
     const made = this.madeOf(node);
     if (made === false) return;
     if (what) return this.add(node, name, what, as);
     this.record(node, name, 'record', as);
+  }
+
+  /** `const fields = { email }; log(fields)`: what is in an object is told where it is logged. */
+  private heldObject(node: ts.Identifier, as: Place): void {
+    const found = this.analysis.resolver.declarations.find(node);
+    if (as === 'text' || found?.kind !== 'variable' || found.steps.length > 0 || !found.node.initializer || this.analysis.outline.assignments.has(node.text)) return;
+    const made = bare(found.node.initializer);
+    if (!ts.isObjectLiteralExpression(made)) return;
+    const inside = new Visitor(this.analysis);
+    inside.object(made);
+    for (const value of inside.found) this.found.push({ ...value, as: as === 'value' ? 'field' : as, span: this.analysis.span(node) });
   }
 
   /** What a name holds: false where that is certainly harmless. */
@@ -124,7 +142,7 @@ class Visitor {
     const made = bare(found.node.initializer);
     if (isWhole && isHarmless(made)) return false;
     // Constants of the code are no data of anybody; what a mail service answers is no address.
-    if (isWhole && constantString(made) !== undefined && found.constant) return false;
+    if (isWhole && constantString(made) !== undefined && (found.constant || !this.analysis.outline.assignments.has(node.text))) return false;
     if (ts.isCallExpression(made)) {
       const callee = made.expression.getText(this.analysis.source);
       if (masking.test(callee) || /(^|\.)send\w*$/i.test(callee)) return false;

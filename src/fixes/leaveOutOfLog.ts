@@ -20,6 +20,8 @@ function build(fact: LogCall, values: readonly SensitiveValue[], source: FixSour
   for (const [index, node] of nodes.entries()) {
     const id = idBeside(draft, call, node);
     const { parent } = node;
+    // What is in an object that is made elsewhere goes from there, or not at all.
+    if (values[index]!.as === 'field' && call.arguments?.includes(node as ts.Expression)) return undefined;
     if (ts.isTemplateSpan(parent)) replaceSpan(draft, parent, id, values[index]!.name);
     else if (ts.isPropertyAssignment(parent) && parent.initializer === node) gone.add(parent);
     else if (ts.isShorthandPropertyAssignment(node) || ts.isShorthandPropertyAssignment(parent)) gone.add(ts.isShorthandPropertyAssignment(node) ? node : parent);

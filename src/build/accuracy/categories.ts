@@ -15,6 +15,7 @@ const categories = new Map<string, readonly string[]>(Object.entries({
   'open-redirect': ['open-redirect'],
   'permissive-cors': ['permissive-cors'],
   'path-traversal': ['path-traversal'],
+  'sensitive-data-logged': ['pii-in-logs'],
   'sql-injection': ['sql-injection', 'nosql-injection'],
   'ssrf': ['ssrf'],
   'xss': ['xss-raw-html'],

@@ -60,7 +60,7 @@ function written(args: ts.NodeArray<ts.Expression> | readonly ts.Expression[], {
   return args.slice(0, at + 1 + places);
 }
 
-const forDevelopers = /NODE_ENV|APP_ENV|VERCEL_ENV|\bis_?Dev|\bisLocal|__DEV__|\bDEV\b|\bDEBUG\b|\bdebug\b|\bverbose\b|\bisTest/i;
+const forDevelopers = /NODE_ENV|APP_ENV|VERCEL_ENV|\bis_?Dev|\bisLocal|__DEV__|\bDEV\b|\bDEBUG\b|\bdebug\b|\bverbose\b|isTest|isProd|Production/i;
 
 /** Does it stand behind a condition that asks for development or for a mode for finding faults? */
 function isForDevelopers(node: ts.Node, source: ts.SourceFile): boolean {

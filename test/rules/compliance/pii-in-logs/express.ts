@@ -1,7 +1,7 @@
 // file: src/routes/users.ts
 // packages: express@5.1.0
 import express from 'express';
-import { findUser, maskEmail, setPassword } from '../users';
+import { bcrypt, findUser, getDatabaseUrl, getResetToken, isProduction, maskEmail, setPassword } from '../users';
 
 export const router = express.Router();
 
@@ -32,6 +32,18 @@ router.post('/login', async (req, res) => {
   const masked = maskEmail(email);
   console.log({ masked, emailVerified: user.emailVerified, emailCount: 3 }); // ok: pii-in-logs
   if (process.env.NODE_ENV !== 'production') console.log(email); // ok: pii-in-logs
+  const fields = { email, plan: 'pro' };
+  console.log('fields', fields); // expect: pii-in-logs
+  //                    ^^^^^^ email is written to the log
+  console.log('token', getResetToken(), user.getPassword()); // expect: pii-in-logs(error high)
+  console.log('url', getDatabaseUrl()); // ok: pii-in-logs
+  console.log(process.env); // expect: pii-in-logs(error high)
+  console.log('plain', password.valueOf()); // expect: pii-in-logs
+  const hidden = { email: maskEmail(email), id: user.id };
+  console.log('fields', hidden); // ok: pii-in-logs
+  const securePassword = await bcrypt(password);
+  console.log('stored', securePassword); // ok: pii-in-logs
+  if (!isProduction()) console.log(email); // ok: pii-in-logs
   res.json({ email: user.email });
 });
 
