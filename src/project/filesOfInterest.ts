@@ -37,6 +37,7 @@ const patterns = [
   /^tsconfig[^/]*\.json$/,
   /\.(?:sql|prisma|rules|tf)$/,
   /^\.env(?:\..*|-.*)?$/,
+  /^env\.(?:example|sample|template|dist)$/,
   /^(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].*)?$/i,
   /^(?:docker-)?compose[^/]*\.ya?ml$/,
   /^(?:firestore|database|storage)[^/]*\.rules\.json$/,

@@ -18,8 +18,8 @@ export default defineCheck({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    gap: 'The code reads {{count}} settings of the environment ({{examples}}), and no .env.example says which: whoever sets up a machine finds them one by one.',
-    drift: '{{count}} of {{total}} settings that the code reads are missing from {{file}}: {{examples}}.',
+    gap: 'The code reads {{settings}} of the environment ({{examples}}), and no .env.example says which: whoever sets up a machine finds them one by one.',
+    drift: '{{file}} lacks {{settings}} of the {{total}} that the code reads: {{examples}}.',
   },
   passTitle: 'Settings of the environment are written down',
   run(project, context) {
@@ -29,16 +29,17 @@ export default defineCheck({
     const entries = project.facts('environmentEntry');
     const examples = entries.filter(({ purpose }) => purpose === 'example');
     const known = new Set(entries.map(({ name }) => name));
-    const pages = project.files.filter((file) => /(?:^|\/)(?:README|CONTRIBUTING|DEPLOY\w*|SETUP|INSTALL\w*)[^/]*\.mdx?$/i.test(file) || /(?:^|\/)env\.example$/.test(file)).map((file) => project.read(file) ?? '').join('\n');
+    const pages = project.files.filter((file) => /(?:^|\/)(?:README|CONTRIBUTING|DEPLOY\w*|SETUP|INSTALL\w*)[^/]*\.mdx?$/i.test(file)).map((file) => project.read(file) ?? '').join('\n');
     const missing = new Map<string, SettingRead>();
     const all = new Set(reads.map(({ name }) => name));
     for (const read of reads) if (!known.has(read.name) && !missing.has(read.name) && !new RegExp(`\\b${read.name}\\b`).test(pages)) missing.set(read.name, read);
     const [example] = examples;
     if (missing.size === 0) return context.pass(`All ${all.size} settings that the code reads are written down.`, example ? [project.place(example.file, example.span)].flatMap((place) => place ?? []) : []);
+    if (schema?.by.includes('[')) return context.unknown(`${schema.by} looks at some settings when the application starts, and ${missing.size} of all may be among them.`);
     // A schema that is looked at when the application starts says more than an example.
     if (schema) return context.pass(`${schema.by} names the settings.`, [project.place(schema.file, schema.span)].flatMap((place) => place ?? []));
     const places = [...missing.values()].flatMap(({ file, span, name }): RelatedLocation[] => [project.place(file, span)].flatMap((place) => (place ? [{ ...place, message: `${name} is read here.` }] : [])));
-    const data = { count: missing.size, total: all.size, file: example?.file ?? '', examples: [...missing.keys()].sort().slice(0, named).join(', ') };
+    const data = { settings: missing.size === 1 ? '1 setting' : `${missing.size} settings`, total: all.size, file: example?.file ?? '', examples: [...missing.keys()].sort().slice(0, named).join(', ') };
     const [first] = places;
     context.gap(example ? 'drift' : 'gap', data, first && { file: first.file, line: first.line, column: first.column, endLine: first.endLine, endColumn: first.endColumn }, [], places.slice(0, listed));
   },

@@ -87,7 +87,7 @@ describe("git's index", () => {
 
   it('is elsewhere where `.git` is a file', () => assert.equal(gitFolderOf('gitdir: ../.git/worktrees/a\n'), '../.git/worktrees/a'));
 
-  for (const [file, answer] of [['.env', true], ['a/.env.local', true], ['.env-prod', true], ['.envrc', false], ['env.ts', false], ['.env.ts', false], ['a.env', false]] as const) {
+  for (const [file, answer] of [['.env', true], ['a/.env.local', true], ['.env-prod', true], ['.envrc', false], ['env.ts', false], ['.env.ts', false], ['a.env', false], ['api/env.example', true]] as const) {
     it(`${file} is ${answer ? 'a' : 'no'} file of the environment`, () => assert.equal(isEnvironmentFile(file), answer));
   }
 });
