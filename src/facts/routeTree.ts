@@ -283,6 +283,7 @@ export class RouteTree {
     const unsure = guards.find((guard) => guard.kind === kind);
     if (unsure) return { presence: 'unknown', reason: `${unsure.name} may limit how often it is called` };
     if (kind === 'logging' && summary?.logs) return { presence: 'present' };
+    if (kind === 'logging' && summary?.mayLog) return { presence: 'unknown', reason: 'something that it calls may leave a trace' };
     if (way.unknown !== undefined || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
     // A validator made where nobody could follow: its name is all there is.
     const validator = kind === 'validation' ? chain.find((ref) => validationName.test(ref.name)) : undefined;

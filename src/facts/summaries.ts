@@ -6,6 +6,7 @@ import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
 import type { CallSite, FileAnalysis } from './analysis';
 import { callsLogger } from './catchBody';
+import { lastName } from './guardConditions';
 import { guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
 import { statusOf } from './refusals';
@@ -93,9 +94,13 @@ function passesOnOf(analysis: FileAnalysis, fn: FunctionInfo, parts: readonly Fu
   return handsOn && !answers ? true : undefined;
 }
 
+/** Names of what leaves a trace, whatever it is written with. */
+const tracing = /^_?(log|audit|record|trace)(?![a-z])|[aA]udit([lL]og|[tT]rail|[eE]vent)?s?$/;
+
 function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionInfo, site: CallSite): void {
   const { role, node } = site;
   if (role?.log || callsLogger(analysis, node)) summary.logs = true;
+  else if (!role && tracing.test(lastName(bare(node.expression)) ?? '')) summary.mayLog = true;
   if (!summary.masks && masksByName(node)) summary.masks = true;
   if (role?.readsMetadata !== undefined) addKey(summary, analysis.textOf(node.arguments?.[role.readsMetadata]) ?? nameOf(node.arguments?.[role.readsMetadata]) ?? '?');
   if (role?.reply) {
@@ -124,6 +129,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (!callee) return;
   if (callee.unread !== undefined) summary.unread ??= callee.unread;
   if (callee.logs) summary.logs = true;
+  if (callee.mayLog) summary.mayLog = true;
   if (callee.masks) summary.masks = true;
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);

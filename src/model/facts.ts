@@ -145,6 +145,8 @@ export interface FunctionSummary {
   logs: boolean;
   /** It calls something that makes values unreadable, by its name. */
   masks?: true;
+  /** It calls something that may leave a trace, by its name: an audit trail, a telemetry of its own. */
+  mayLog?: true;
   /** It can leave by throwing on purpose. */
   throws: boolean;
   /** It leaves by throwing whatever it is given. */

@@ -15,7 +15,7 @@ export default defineRule({
   cwe: [770, 20, 778],
   owasp: ['ASVS 2.4.1', 'ASVS 2.2.1', 'ASVS 16.2.1', 'API4'],
   since: '0.1.0',
-  maturity: 'preview',
+  maturity: 'stable',
   messages: {
     'rate-limit': '{{have}} of {{total}} {{peers}} limit how often they are called; {{method}} {{path}} does not.',
     validation: '{{have}} of {{total}} {{peers}} check what they are sent; {{method}} {{path}} does not.',
@@ -31,6 +31,8 @@ export default defineRule({
       return context.report(route, {
         message: habit,
         span: route.head,
+        // What is logged is a matter of taste more than what is let in.
+        ...(habit === 'logging' ? { confidence: 'low' as const } : {}),
         data: { have, total, peers: among, method: route.method, path: route.path },
         related: nearest.map((sibling) => ({ file: sibling.file, span: sibling.head, message: `${sibling.method} ${sibling.path} does.` })),
         fixes: habit === 'rate-limit' ? [addGuard(route, { kind: 'rate-limit', examples, ...(guard ? { name: guard.name } : {}) })] : [],

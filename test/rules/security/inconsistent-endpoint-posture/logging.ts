@@ -34,7 +34,13 @@ members.delete('/:id/roles', async (req, res) => { // ok: inconsistent-endpoint-
   await prisma.role.deleteMany({ where: { memberId: req.params.id } });
   res.sendStatus(204);
 });
-members.delete('/:id', async (req, res) => { // expect: inconsistent-endpoint-posture(info medium)
+declare const trail: { record(what: string, id: string): Promise<void> };
+// Its trace is not in the log.
+members.patch('/:id', async (req, res) => { // ok: inconsistent-endpoint-posture
+  await trail.record('member patched', req.params.id);
+  res.json(await prisma.member.update({ where: { id: req.params.id }, data: { name: String(req.body.name) } }));
+});
+members.delete('/:id', async (req, res) => { // expect: inconsistent-endpoint-posture(info low)
   await prisma.member.delete({ where: { id: req.params.id } });
   res.sendStatus(204);
 });
