@@ -24,6 +24,8 @@ export interface Kept {
   spans: (Span[] | undefined)[];
   /** Of all functions, those that nobody outside can ask about included. */
   summaries: Record<string, FunctionSummary>;
+  /** Some fact of a statement depends on who calls it from others. */
+  entangled: boolean;
   whole: FileFacts;
 }
 
@@ -46,11 +48,12 @@ export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFa
   for (const fact of all) facts[at(fact.span.start)]?.push(fact);
   for (const fn of whole.functions) functions[at(fn.span.start)]?.push(fn);
   const summaries = Object.fromEntries(analysis.outline.functions.map((fn) => [fn.id, analysis.summary(fn)!]));
-  return { analysis, statements, starts, facts, functions, summaries, spans: statements.map(() => undefined), whole };
+  return { analysis, statements, starts, facts, functions, summaries, entangled: all.some(dependsOnCallers), spans: statements.map(() => undefined), whole };
 }
 
 /** Facts after an edit inside one statement, or undefined when the rest of the file may be concerned. */
 export function advance(kept: Kept, source: ts.SourceFile, project: Project): { kept: Kept; facts: FileFacts; sameSummary: boolean } | undefined {
+  if (kept.entangled) return undefined;
   const changed = onlyChange(kept, source);
   if (changed === undefined) return undefined;
   const old = kept.statements[changed]!;
@@ -63,7 +66,7 @@ export function advance(kept: Kept, source: ts.SourceFile, project: Project): { 
   if (analysis.outline.conflict || outer(infos) !== outer(oldInfos)) return undefined;
   analysis.prepare();
   const found = recogniseAll(analysis).filter((fact) => fact.span.start >= statement.pos && fact.span.start < statement.end);
-  if (analysis.disturbed) return undefined;
+  if (analysis.disturbed || found.some(dependsOnCallers)) return undefined;
   const summaries = infos.map((fn) => analysis.summary(fn)!);
   if (!ts.isExpressionStatement(statement) && !sameMeaning(kept, analysis, old, statement, summaries)) return undefined;
   const oldIds = oldInfos.map((fn) => fn.id);
@@ -101,6 +104,11 @@ function replaced(all: Kept['summaries'], old: readonly string[], now: readonly 
   if (!isSame) for (const id of old) delete result[id];
   for (const summary of now) result[summary.id] = summary;
   return result;
+}
+
+/** How often a client is made is told by who calls the function that makes it. */
+function dependsOnCallers(fact: Fact): boolean {
+  return fact.kind === 'connection' && fact.fn !== undefined && fact.made !== 'once';
 }
 
 /** Index of the only statement that is not the same node as before. */

@@ -674,6 +674,8 @@ export interface EnvRead extends FactBase {
   name: string;
   /** A type says that it is there; an empty text takes its place. */
   how: 'asserted' | 'emptied';
+  /** Patterns of the ways in which the file can speak of it: the setting itself and what it is kept in. */
+  spelled: string[];
 }
 
 /** Code that looks at the settings of the environment as a whole before they are used. */

@@ -24,7 +24,7 @@ export default defineCheck({
   },
   passTitle: 'Settings are checked when the application starts',
   run(project, context) {
-    const reads = project.facts('envRead');
+    const reads = project.facts('envRead').filter((read) => !isLookedAt(read, project.read(read.file) ?? ''));
     const checks = project.facts('envCheck');
     const [first] = checks.flatMap(({ file, span }) => project.place(file, span) ?? []);
     const checked = new Set(checks.map(({ file }) => packageOf(project.packages, file)));
@@ -49,6 +49,12 @@ export default defineCheck({
     context.notApplicable('No setting of the environment is taken for granted.');
   },
 });
+
+/** Does the file test the setting, or what it is kept in? */
+function isLookedAt({ spelled }: EnvRead, text: string): boolean {
+  const one = `(?:(?:process\\.|import\\.meta\\.|Deno\\.|Bun\\.)?(?:${spelled.join('|')}))(?![\\w$])`;
+  return new RegExp(`!\\s*${one}(?!\\s*!)|\\bif\\s*\\(\\s*${one}|${one}\\s*(?:===?\\s*(?:undefined|null|['"])|\\?\\s*[^?.]|&&)|&&\\s*${one}\\s*\\)`).test(text);
+}
 
 /** Folder of the package that a file belongs to. */
 function packageOf(packages: readonly PackageInfo[], file: string): string {

@@ -16,8 +16,7 @@ export function recogniseEnvironment(analysis: FileAnalysis): (EnvRead | EnvChec
   if ((role !== 'source' && role !== 'config') || !environment.test(analysis.text)) return [];
   const checks = checksIn(analysis);
   if (role !== 'source' || side === 'client' || isBrowserCode(analysis) || !(isServerCode(analysis) || (side === 'unknown' && readsServerSettings(analysis)))) return checks;
-  // A file that looks at the settings as a whole may well speak of each of them.
-  return checks.length > 0 ? checks : readsIn(analysis);
+  return [...checks, ...readsIn(analysis)];
 }
 
 function checksIn(analysis: FileAnalysis): EnvCheck[] {
@@ -92,7 +91,7 @@ function readsIn(analysis: FileAnalysis): EnvRead[] {
     const name = settingOf(analysis, node);
     const how = name === undefined || settled.test(name) || provided.some((pattern) => pattern.test(name)) ? undefined : takenFor(node);
     if (how === 'emptied' && !needed.test(name!)) return;
-    if (how && !isLookedAt(analysis, node, name!)) found.push({ ...analysis.base(node), kind: 'envRead', name: name!, how });
+    if (how) found.push({ ...analysis.base(node), kind: 'envRead', name: name!, how, spelled: spellings(analysis, node, name!) });
   };
   for (const node of analysis.outline.members) look(node);
   for (const { node } of analysis.sites) if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'get') look(node);
@@ -123,13 +122,12 @@ function takenFor(node: ts.Expression): EnvRead['how'] | undefined {
   return (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) && constantString(parent.right) === '' ? 'emptied' : undefined;
 }
 
-/** Does the file test the setting, or the variable that it is kept in? */
-function isLookedAt(analysis: FileAnalysis, node: ts.Expression, name: string): boolean {
+/** How the file can speak of the setting: by name, and by the variable or member that it is kept in. */
+function spellings(analysis: FileAnalysis, node: ts.Expression, name: string): string[] {
   const names = [`env\\.${name}`, `env\\[['"]${name}['"]\\]`, `env\\.get\\(['"]${name}['"]\\)`];
   for (let parent = node.parent; parent && !ts.isStatement(parent); parent = parent.parent) {
     const holder = ts.isVariableDeclaration(parent) ? parent.name : ts.isPropertyDeclaration(parent) ? parent.name : ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken ? parent.left : undefined;
     if (holder && (ts.isIdentifier(holder) || ts.isPropertyAccessExpression(holder))) names.push(`(?<![\\w$.])${ts.isPropertyDeclaration(parent) ? 'this\\.' : ''}${holder.getText(analysis.source).replace(/[$.]/g, '\\$&')}`);
   }
-  const one = `(?:(?:process\\.|import\\.meta\\.|Deno\\.|Bun\\.)?(?:${names.join('|')}))(?![\\w$])`;
-  return new RegExp(`!\\s*${one}(?!\\s*!)|\\bif\\s*\\(\\s*${one}|${one}\\s*(?:===?\\s*(?:undefined|null|['"])|\\?\\s*[^?.]|&&)|&&\\s*${one}\\s*\\)`).test(analysis.source.text);
+  return names;
 }

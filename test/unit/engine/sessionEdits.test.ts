@@ -131,6 +131,34 @@ describe('A session while people type', () => {
     assert.ok(!answersOf(session).includes('GET /reports present'));
   });
 
+  it('counts a client that a function makes by who calls the function, whichever of the two is edited', async () => {
+    const file = 'src/clients.ts';
+    const { session, type } = await openLive({
+      'package.json': '{ "dependencies": { "express": "5.1.0", "pg": "8.13.0" } }',
+      [file]: [
+        "import express from 'express';",
+        "import { Pool } from 'pg';",
+        'export const router = express.Router();',
+        'function connect() {',
+        '  return new Pool();',
+        '}',
+        "router.get('/orders', async (req, res) => {",
+        '  const pool = connect();',
+        "  res.json(await pool.query('select 1'));",
+        '});',
+        '',
+      ].join('\n'),
+    });
+    const open = () => placesOf(session.result(file)!.findings, 'connection-per-request');
+    assert.deepEqual(open(), ['src/clients.ts:5']);
+    type(file, 'new Pool()', 'new Pool({ max: 5 })');
+    assert.deepEqual(open(), ['src/clients.ts:5']);
+    type(file, 'const pool = connect();', 'const pool = shared;');
+    assert.deepEqual(open(), []);
+    type(file, 'const pool = shared;', 'const pool = connect();');
+    assert.deepEqual(open(), ['src/clients.ts:5']);
+  });
+
   it('applies edits one after the other', async () => {
     const { session, disk } = await openLive(guardedApplication());
     const text = disk.get('src/orders.ts')!;
