@@ -56,6 +56,16 @@ items.post('/e', async (req, res) => {
   res.json(await prisma.itemE.create({ data: { text: String(req.body.text) } }));
 });
 
+// Reading leaves a mark here, and is reading all the same.
+const pages = Router();
+pages.use(requireUser);
+pages.post('/a', perUser, async (req, res) => res.json(await prisma.pageA.create({ data: { text: String(req.body.text) } })));
+pages.post('/b', perUser, async (req, res) => res.json(await prisma.pageB.create({ data: { text: String(req.body.text) } })));
+pages.post('/c', perUser, async (req, res) => res.json(await prisma.pageC.create({ data: { text: String(req.body.text) } })));
+pages.post('/d', perUser, async (req, res) => res.json(await prisma.pageD.create({ data: { text: String(req.body.text) } })));
+pages.get('/:id', async (req, res) => res.json(await prisma.page.update({ where: { id: req.params.id }, data: { seen: true } })));
+
 const app = express();
 app.use('/orders', orders);
 app.use('/items', items);
+app.use('/pages', pages);

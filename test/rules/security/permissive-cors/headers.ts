@@ -37,6 +37,13 @@ app.use((req, res, next) => {
   res.set('Access-Control-Allow-Credentials', 'true');
   next();
 });
+app.use((req, res, next) => {
+  const origin = req.headers.origin ?? '';
+  // `https://example.com.evil.test` has it too.
+  res.set('Access-Control-Allow-Origin', origin.includes('example.com') ? origin : 'https://example.com'); // expect: permissive-cors(warning medium)
+  res.set('Access-Control-Allow-Credentials', 'true');
+  next();
+});
 // A page that shows nothing but what all may see.
 app.get('/prices', (req, res) => {
   res.set('Access-Control-Allow-Origin', '*'); // ok: permissive-cors
