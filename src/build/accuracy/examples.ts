@@ -86,7 +86,7 @@ async function scoreGroup(group: readonly Example[], commits: Commits): Promise<
 /** Why an example cannot be scored by the present product; undefined when it can. */
 function whyNot(example: Example, group: readonly Example[], present: ReadonlySet<string>): string | undefined {
   if (rulesOfCategory(example.category).length === 0) return 'no rule for this category yet';
-  if (!isSourceFile(example.path)) return 'not a kind of file that is analysed';
+  if (!isSourceFile(example.path) && !example.path.endsWith('.sql')) return 'not a kind of file that is analysed';
   const contradicts = (other: Example): boolean => other.path === example.path && other.line === null && other.label !== example.label;
   if (example.line === null && example.fix === undefined && group.some(contradicts)) return 'samples stand in strings of one file';
   if (!present.has(example.path)) return 'the file is not at hand';
