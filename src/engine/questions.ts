@@ -26,15 +26,30 @@ export class Questions {
     private readonly roles: EndpointRoles,
   ) {}
 
-  /** Routes may be linked differently from now on. */
-  reindex(): void {
+  /** Rises when an endpoint is different from what it was. */
+  private version = 0;
+
+  /** Routes may be linked differently from now on; `isSame` when only the objects that stand for them are new. */
+  reindex(isSame = false): void {
     this.byGroup = undefined;
     this.byHandler = undefined;
+    if (!isSame) this.version++;
   }
 
   /** Notes that a verdict rests on an answer. */
   ask(question: Question): void {
     this.asked.push(question);
+  }
+
+  /** The same for an answer that depends on nothing but endpoints: while these are as they are, nobody looks again. */
+  private askOfRoutes(question: Question): void {
+    let seen = this.version;
+    this.asked.push(() => {
+      if (seen === this.version) return true;
+      if (!question()) return false;
+      seen = this.version;
+      return true;
+    });
   }
 
   /** What was asked since the last call of this. */
@@ -48,7 +63,7 @@ export class Questions {
   /** Linked routes that share the group of this one, itself excluded, in the order of their files. */
   siblings(route: Route): Route[] {
     const routes = this.groupOf(route.group);
-    this.ask(() => sameRoutes(routes, this.groupOf(route.group)));
+    this.askOfRoutes(() => sameRoutes(routes, this.groupOf(route.group)));
     return routes.filter((other) => other.file !== route.file || other.span.start !== route.span.start || other.method !== route.method);
   }
 
@@ -84,7 +99,7 @@ export class Questions {
     }
     for (const key of known.groups) {
       const seen = this.peers.signature(key);
-      this.ask(() => seen === this.peers.signature(key));
+      this.askOfRoutes(() => seen === this.peers.signature(key));
     }
     return known.posture;
   }
@@ -92,7 +107,7 @@ export class Questions {
   /** Linked routes whose handler a fact stands in, in whichever file they are registered. */
   routesTo(fact: FactBase): Route[] {
     const routes = this.routesOf(fact.file, fact.fn);
-    this.ask(() => sameRoutes(routes, this.routesOf(fact.file, fact.fn)));
+    this.askOfRoutes(() => sameRoutes(routes, this.routesOf(fact.file, fact.fn)));
     return [...routes];
   }
 

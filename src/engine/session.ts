@@ -283,7 +283,7 @@ class LiveSession implements Session {
     // Most keystrokes leave all endpoints as they are.
     if (!concernsOthers && routes && this.tree.routes(file) === routes) return facts;
     this.linksChanged = true;
-    this.questions.reindex();
+    this.questions.reindex(!concernsOthers && routes !== undefined && sameRoutes(routes, this.tree.routes(file)));
     return facts;
   }
 
