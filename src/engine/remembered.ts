@@ -73,36 +73,41 @@ export function recall(said: Said, around: Surroundings): Said | undefined {
   const isThere = said.places.every((place) => ('statement' in place ? place.statement === beginning || around.present.has(place.statement) : around.lineStartsOf(place.file) === place.lineStarts));
   if (!isThere) return undefined;
   let next = 0;
+  let isSame = true;
   const gaps = said.gaps.map((gap) => {
-    const first = next;
+    const moved = movedGap(gap, said.places, next, around);
     next += 1 + gap.finding.related.length;
-    return movedGap(gap, said.places.slice(first, next), around);
+    isSame &&= moved === gap;
+    return moved;
   });
-  return { ...said, gaps };
+  return isSame ? said : { ...said, gaps };
 }
 
-/** The same gap where its statements stand now; the same object where nothing moved. */
-function movedGap(gap: RawFinding, places: readonly Place[], { file, lineStarts }: Surroundings): RawFinding {
+/** The same gap where its statements stand now, its places being those from `first` on; the same object where nothing moved. */
+function movedGap(gap: RawFinding, places: readonly Place[], first: number, { file, lineStarts }: Surroundings): RawFinding {
   const { finding } = gap;
-  const span = spanOf(places[0]!, finding.span);
-  const location = locate(file, lineStarts, span);
-  const relatedSpans = gap.relatedSpans.map((other, index) => other && spanOf(places[index + 1]!, other));
+  const span = spanOf(places[first]!, finding.span);
+  const location = locationOf(file, lineStarts, span, finding.location);
+  if (finding.related.length === 0) return span === finding.span && location === finding.location ? gap : { ...gap, finding: { ...finding, span, location } };
+  const relatedSpans = gap.relatedSpans.map((other, index) => other && spanOf(places[first + 1 + index]!, other));
   const related = finding.related.map((other, index) => {
     const now = relatedSpans[index];
-    return now ? { ...locate(file, lineStarts, now), message: other.message } : other;
+    const place = now ? locationOf(file, lineStarts, now, other) : other;
+    return place === other ? other : { ...place, message: other.message };
   });
-  const isSame = span.start === finding.span.start && isSamePlace(location, finding.location) && related.every((other, index) => isSamePlace(other, finding.related[index]!));
-  return isSame ? gap : { ...gap, relatedSpans, finding: { ...finding, span, location, related } };
+  return { ...gap, relatedSpans, finding: { ...finding, span, location, related } };
+}
+
+/** Location of a span; `before` where it is the same, which is soon seen. */
+function locationOf<T extends Location>(file: string, lineStarts: readonly number[], { start, end }: Span, before: T): T | Location {
+  const isThere = (line: number, column: number, offset: number): boolean => lineStarts[line - 1]! + column - 1 === offset && (lineStarts[line] ?? Infinity) > offset;
+  return isThere(before.line, before.column, start) && isThere(before.endLine, before.endColumn, end) ? before : locate(file, lineStarts, { start, end });
 }
 
 function spanOf(place: Place, span: Span): Span {
   if (!('statement' in place)) return span;
   const start = place.statement.pos + place.offset;
-  return { start, end: start + place.length };
-}
-
-function isSamePlace(a: Location, b: Location): boolean {
-  return a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn;
+  return start === span.start ? span : { start, end: start + place.length };
 }
 
 /** The statement that an offset stands in, with the comments in front of it; statements begin where the one before ends. */
