@@ -1,0 +1,207 @@
+import type { Span } from './finding';
+
+/** A protection is present, absent, or we could not tell. Unknown is never a gap and never a pass. */
+export type Presence = 'present' | 'absent' | 'unknown';
+
+/**
+ * How well a caller is identified, weakest first; SECRET (signature or shared secret), RLS (delegated to row level
+ * security) and PUBLIC_DECLARED (somebody said so) stand beside the ladder.
+ */
+export type GuardLevel =
+  | 'NONE'
+  | 'PRESENCE_ONLY'
+  | 'OPTIONAL'
+  | 'AUTHENTICATED'
+  | 'OWNER'
+  | 'ROLE'
+  | 'SECRET'
+  | 'RLS'
+  | 'PUBLIC_DECLARED';
+
+/** What a guard protects. */
+export type GuardKind =
+  | 'authentication'
+  | 'validation'
+  | 'rate-limit'
+  | 'signature'
+  | 'csrf'
+  | 'body-limit'
+  | 'error-handling'
+  | 'logging'
+  | 'cors'
+  | 'headers';
+
+/** What a team can say of a function that only it knows. */
+export type DeclaredKind = Extract<GuardKind, 'authentication' | 'validation' | 'rate-limit' | 'logging'>;
+
+/** Names a value without types: where it comes from, and which members and calls lead to it (`express#Router().get`). */
+export type AccessPath = string;
+
+/** Points at a function of the project: file path and the function's id in that file. */
+export interface FunctionRef {
+  file: string;
+  id: string;
+}
+
+/** A thing that runs for a route: an inline function, a project function, or something from a library. */
+export interface HandlerRef {
+  /** How it is written: `requireAuth`, `requireRole('admin')`, `<inline>`. */
+  name: string;
+  span: Span;
+  /** What it resolves to, if anything. */
+  path?: AccessPath;
+  /** The project function that runs, when it could be found. */
+  fn?: FunctionRef;
+  /** Functions that a wrapper is given: `asyncHandler(auth(handler))`, outermost first. */
+  wraps?: HandlerRef[];
+  /** String constants among the arguments (`requireRole('admin')`). */
+  args?: string[];
+  /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */
+  catches?: boolean;
+  /** It was written out, but what stands there could not be resolved. */
+  unresolved?: boolean;
+}
+
+/** Something that acts for its caller: why an endpoint matters. */
+export type SinkKind = 'write' | 'read-private' | 'privileged' | 'paid' | 'exec' | 'outbound';
+
+/** One sink that a function reaches, directly or through callees. */
+export interface Sink {
+  kind: SinkKind;
+  /** Table, model or service, when known. */
+  target?: string;
+  /** Client that row level security applies to. */
+  delegated?: boolean;
+  /** It changes data that is kept in the memory of the process, which cannot fail. */
+  memory?: boolean;
+  /** It tells somebody something: a mail. */
+  notifies?: boolean;
+  span: Span;
+}
+
+/** How a guard was put out of action: written as a comment, behind a condition that never holds, or where nothing gets to. */
+export type Disabled = 'comment' | 'never' | 'unreachable' | 'note';
+
+/** What in a function identifies or admits its caller. */
+export interface GuardEvidence {
+  kind: GuardKind;
+  level: GuardLevel;
+  /** Name of the primitive or helper as written. */
+  name: string;
+  span: Span;
+  /** It takes the word of something that another rule speaks of. */
+  unverified?: true;
+  /** It is there and does nothing; its level is NONE. `known`: what it names is a guard. */
+  disabled?: { how: Disabled; known: boolean };
+  /** It holds for some paths: only those, or all except those (prefixes). No paths: which ones could not be read. */
+  when?: { mode: 'only' | 'except'; paths: string[] };
+  /** It holds for some methods. */
+  methods?: { mode: 'only' | 'except'; names: string[] };
+  /** It may be there: a name says so, or what it finds out may not be heeded. */
+  unsure?: true;
+}
+
+/** What a function does with the proofs by which people sign in. */
+export type AccountDeed = 'checks-password' | 'sets-password' | 'issues-token';
+
+/** How a function tells its caller that it refuses. */
+export type RefusalStyle = 'middleware' | 'throws' | 'returns-response' | 'returns-empty' | 'returns-result' | 'returns-false';
+
+/** A parameter that ends in a sink: as the whole of it, or as a value or another piece of its text. */
+export interface ParameterFlow {
+  param: number;
+  category: string;
+  as: 'whole' | 'value' | 'name';
+  /** Members taken from the parameter on the way. */
+  members?: readonly string[];
+  /** Library of the sink. */
+  library: string;
+  /** The sink takes a condition, not a whole statement. */
+  filter?: boolean;
+  /** Where the sink is, and how it is written. */
+  file: string;
+  span: Span;
+  label: string;
+}
+
+/** What other files may depend on about a function. Plain data; a changed summary re-judges dependents. */
+export interface FunctionSummary {
+  id: string;
+  name: string;
+  /** Guards that hold once the function has returned normally. */
+  guards: GuardEvidence[];
+  /** It verifies, but leaves the refusal to whoever called it. */
+  refusal?: RefusalStyle;
+  /** What a call of it evaluates to, if it is a known value (`prisma#client`). */
+  returns?: AccessPath;
+  /** Id of the function it returns (a factory of middleware or a wrapper). */
+  returnsFunction?: string;
+  /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
+  wraps?: { param: number; catches?: boolean };
+  sinks: Sink[];
+  /** It writes a log line or reports an error. */
+  logs: boolean;
+  /** It calls something that makes values unreadable, by its name. */
+  masks?: true;
+  /** It calls something that may leave a trace, by its name: an audit trail, a telemetry of its own. */
+  mayLog?: true;
+  /** It can leave by throwing on purpose. */
+  throws: boolean;
+  /** It leaves by throwing whatever it is given. */
+  alwaysThrows?: true;
+  /** The promise that a call of it gives may reject (or the call throw), as far as one can see. */
+  rejects: boolean;
+  /** It answers the request itself. */
+  replies: boolean;
+  /** As an element of a chain: false when nothing behind it ever runs, true when all it does is let requests through or refuse them. */
+  passesOn?: boolean;
+  /** Keys of route metadata that it reads; `?` for one that could not be read. */
+  metadata?: string[];
+  /** Identity of the router or builder it returns. */
+  returnsEntity?: string;
+  /** Status codes that it answers with, when written as numbers. */
+  statuses: number[];
+  /** Path prefixes that it speaks of, when its name says that it decides by path. */
+  paths?: string[];
+  /** It gives back a keyed digest of what it is given. */
+  macs?: boolean;
+  /** What it does with passwords and sessions, in it or in what it calls. */
+  deeds?: AccountDeed[];
+  /** Something that may verify its caller could not be read, in plain words. */
+  unread?: string;
+  /** Indexes of parameters that it validates with a schema. */
+  validates: number[];
+  /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */
+  flowsTo: ParameterFlow[];
+  /** Project functions that it calls. */
+  callees: FunctionRef[];
+  /** Number of parameters as written. */
+  arity: number;
+  /** Decorators that a call of it stands for, with the guards they are given and the texts that name what they set. */
+  applies?: { path: AccessPath; refs: HandlerRef[]; texts: string[] }[];
+  isAsync: boolean;
+}
+
+/** Where a function stands. */
+export interface FunctionPlace {
+  id: string;
+  name: string;
+  span: Span;
+  /** Id of the function around it. */
+  parent?: string;
+}
+
+/** Common to all facts that rules judge. */
+export interface FactBase {
+  kind: string;
+  file: string;
+  span: Span;
+  /** Function it stands in; absent at module level. */
+  fn?: string;
+  /** Dotted names of the scopes around it, for fingerprints. */
+  scope: string;
+  /** The path of the request, job or socket runs through it: server code that a client can trigger. */
+  inRequestPath: Presence;
+  /** It stands in a function that is taken for a handler by its shape alone: findings are less certain. */
+  guessed?: true;
+}

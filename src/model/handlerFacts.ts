@@ -1,0 +1,173 @@
+import type { Span } from './finding';
+import type { FactBase, Presence, SinkKind } from './functionFacts';
+import type { Verdict } from './routeFacts';
+
+/** An async function handed to something that may not look at its promise. */
+export interface AsyncCallback extends FactBase {
+  kind: 'asyncCallback';
+  /** `route`, `emitter`, `timer`, `iteration`, `promise-executor`, `callback`. */
+  role: 'route' | 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
+  /** Library id of the framework, for routes. */
+  framework?: string;
+  /** Where a rejection goes. */
+  rejection: 'caught' | 'handled-by-framework' | 'lost' | 'unknown';
+  /** The function's first line, for people: from its name or `async` to its parameters; the argument for functions of other files. */
+  head?: Span;
+  /** Awaits, throws and returned promises outside any try that catches, in document order. */
+  unprotected: Span[];
+  /** Name of what it is registered on, as written. */
+  target: string;
+  /** Names of parameters, in order. */
+  params: string[];
+  /** Route it belongs to: "POST /orders". */
+  label: string;
+}
+
+/** One consumption of a call whose failure is in its result. */
+export interface ResultUse extends FactBase {
+  kind: 'resultUse';
+  library: string;
+  /** As written up to the first call: `supabase.from('orders').insert`. */
+  label: string;
+  effect: 'read' | 'write' | 'auth' | 'other';
+  /** What happens to the error: `ignored` the whole result is dropped. */
+  error: 'checked' | 'ignored' | 'omitted' | 'unread' | 'thrown' | 'passed-on' | 'unknown';
+  /** Name of the error member: `error`. */
+  errorName: string;
+  /** Deliberately dropped: `void`, or a comment that says so. */
+  deliberate: boolean;
+  /** It runs in a browser. */
+  client?: boolean;
+  /** Code can often go on without it: a mail. */
+  minor?: boolean;
+  /** Only whether a row exists matters (`maybeSingle`). */
+  optionalRow: boolean;
+}
+
+/** A catch clause or `.catch` callback. */
+export interface CatchFact extends FactBase {
+  kind: 'catch';
+  form: 'clause' | 'callback';
+  /** Name bound to the caught value. */
+  binding?: string;
+  /** What happens to the failure. */
+  logs: 'logger' | 'console' | 'tracker' | 'no';
+  /** Highest level it is logged at, where it is. */
+  logLevel?: 'error' | 'warn' | 'info';
+  rethrows: boolean;
+  /** Passed on to `next(err)`, a callback, a promise rejection or state that a person sees. */
+  forwards: boolean;
+  /** It answers the request: status if written. */
+  replies?: { status?: number; span: Span; success: boolean; leaks?: boolean };
+  /** It returns a value that looks like success or an empty default. */
+  returns: 'nothing' | 'success' | 'default' | 'error-result' | 'other';
+  /** The body has no statement. */
+  empty: boolean;
+  /** Comment in an otherwise empty body. */
+  intent?: string;
+  /** What the tried block is: a probe may fail by design; `known` when it reaches data or other services. */
+  tried: { writes: boolean; probe: boolean; cleanup: boolean; label: string; known?: boolean };
+  /** The clause from `catch` to its brace, or the name `catch` of a call: the place to point at. */
+  head?: Span;
+  /** The function is a webhook, a job, a handler or none of these; `script` stands in a file that people run by hand. */
+  role: 'handler' | 'webhook' | 'job' | 'client' | 'script' | 'other';
+}
+
+/** A value derived from a caught error that reaches the client. */
+export interface ErrorLeak extends FactBase {
+  kind: 'errorLeak';
+  what: 'message' | 'stack' | 'object' | 'detail';
+  /** Status of the answer, when written. */
+  status?: number;
+  /** Only reached for errors of the application's own making, or outside production. */
+  narrowed: boolean;
+  /** Span of the leaked expression itself. */
+  expression: Span;
+  /** Where the error was caught. */
+  caughtAt: Span;
+  via: 'reply' | 'throw' | 'return';
+}
+
+/** A read of what the client sent. */
+export interface RequestInput extends FactBase {
+  kind: 'requestInput';
+  framework: string;
+  source: 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'form' | 'message' | 'arguments';
+  /** How it is used first. */
+  use: 'asserted' | 'destructured' | 'spread' | 'member' | 'passed' | 'bound';
+  /** Fields read from it, with what their use says of their type. */
+  fields: { name: string; type: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'email' | 'unknown'; optional: boolean }[];
+  /** Sinks that it reaches in this function. */
+  reaches: SinkKind[];
+  /** Only functions of the project that it is handed to reach something. */
+  indirect?: true;
+  /** The whole value goes into a write. */
+  massAssigned: boolean;
+  validated: Verdict & { by?: string };
+  /** The types of its fields, of most of them at least, are looked at by hand. */
+  manuallyChecked: boolean;
+  /** A signature over the raw body is verified. */
+  signed: boolean;
+}
+
+/** A call that leaves the process. */
+export interface OutboundCall extends FactBase {
+  kind: 'outboundCall';
+  library: string;
+  /** As written: `fetch`, `axios.post`. */
+  label: string;
+  timeout: Verdict;
+  /** Library default in milliseconds; 0 means none. */
+  defaultTimeoutMs?: number;
+  /** A client made for one service, with limits of its own. */
+  sdk?: boolean;
+  /** It stands in a script that somebody runs by hand. */
+  script?: boolean;
+  /** Nobody waits for its answer. */
+  detached?: boolean;
+  /** Server side, browser, or both. */
+  side: 'server' | 'client' | 'unknown';
+  /** Target is relative, or built at the same host. */
+  local: boolean;
+  /** A stream or event source that must not be cut. */
+  streaming: boolean;
+  /** The response's status is looked at. */
+  checked: Presence;
+}
+
+/** A database operation. */
+export interface DataAccess extends FactBase {
+  kind: 'dataAccess';
+  library: string;
+  operation: 'read' | 'write' | 'raw' | 'ddl';
+  /** It may give several rows. */
+  many: boolean;
+  /** Model or table. */
+  target?: string;
+  /** Is the number of rows limited? Present for what gives one row. */
+  bounded: Presence;
+  /** Why it is unknown, in plain words. */
+  reason?: string;
+  /** Rows that the library or its server gives at most when nothing else is said. */
+  capped?: number;
+  /** How far the predicate narrows the rows down: `few` by a key, a list or a range, `some` by something else. */
+  narrowed: 'no' | 'some' | 'few' | 'unknown';
+  inLoop: boolean;
+  /** The loop or iteration around it, where it goes through something that could be named. */
+  loop?: RowLoop;
+  inTransaction: boolean;
+  awaited: boolean;
+  /** Names in the predicate, when readable. */
+  filters: string[];
+  label: string;
+}
+
+/** What a loop goes through, and whether the access in it asks for one of its elements. */
+export interface RowLoop {
+  over: 'rows' | 'constant' | 'batch' | 'other';
+  keyed: boolean;
+  /** What is gone through, as written. */
+  label: string;
+  /** The query that gave the rows. */
+  query?: Span;
+}

@@ -1,0 +1,149 @@
+import type { Span } from './finding';
+import type { AccountDeed, FactBase, FunctionRef, GuardEvidence, GuardKind, GuardLevel, HandlerRef, Presence, Sink } from './functionFacts';
+
+/** A registered HTTP entry, as its file states it. Mounts and outer guards are linked later. */
+export interface RouteFact extends FactBase {
+  kind: 'route';
+  /** Library id: `express`, `next`, `supabase-edge`. */
+  framework: string;
+  entry: 'http' | 'rpc' | 'action' | 'job' | 'socket' | 'webhook';
+  methods: string[];
+  /** Path as written, relative to its router. */
+  path: string;
+  /** Identity of the router, app, controller or builder it is registered on. */
+  registrar?: string;
+  /** The registrar serves requests by itself (an application, not a router). */
+  rooted?: boolean;
+  /** Position among the registrations of the same registrar. */
+  order: number;
+  chain: HandlerRef[];
+  handler?: HandlerRef;
+  /** Requests that its handler passes on reach later registrations: it may be middleware. */
+  passage?: true;
+  /** Comment or marker that declares it public, with its reason. */
+  declaredPublic?: string;
+  /** Names and keys of the metadata that declare it open: only guards that read one of them heed it. */
+  openKeys?: string[];
+  /** Versions that it is written for. */
+  versions?: string[];
+  /** Class that it is a method of, as `file#Name`. */
+  owner?: string;
+  /** What the platform checks before it. */
+  upstream?: { level: GuardLevel; name: string };
+  /** Why it reads as if only the server called it. */
+  internal?: string;
+  /** Guards that stand as comments where it is registered. */
+  disabled?: GuardEvidence[];
+  /** The part to point at: `router.post('/orders'`, a handler's name. */
+  head?: Span;
+}
+
+/** Routes that middleware or a prefix is for, by path or by the class they belong to. */
+export interface PathRule {
+  /** With a slash in front; `/*` at its end for whatever follows. Empty with `owner`. */
+  path: string;
+  /** What lies beneath the path is not meant. */
+  exact?: true;
+  methods?: string[];
+  /** All routes of this class (`file#Name`). */
+  owner?: string;
+}
+
+/** `app.use`, `addHook`, `useGlobalGuards`, a plugin registration or a middleware file: what else runs for routes. */
+export interface MountFact extends FactBase {
+  kind: 'mount';
+  framework: string;
+  registrar: string;
+  /** The registrar serves requests by itself. */
+  rooted?: boolean;
+  order: number;
+  prefix: string;
+  chain: HandlerRef[];
+  /** Routers or plugins that are mounted here. */
+  mounts: string[];
+  /** `before` covers later registrations only; `context` covers the whole encapsulation context. */
+  reach: 'before' | 'context' | 'global';
+  /** Matchers (file middleware), as written; absent means everything. */
+  matchers?: string[];
+  /** What it checks is not to be relied on alone; `bypass` names the advisory by which requests get around it in the version that is used. */
+  optimistic?: { bypass?: string };
+  /** A matcher that is not constant. */
+  dynamicMatcher?: boolean;
+  /** It is for these routes alone, seen below the prefix of the registrar. */
+  only?: PathRule[];
+  /** It is not for these routes. */
+  except?: PathRule[];
+  /** Not a mount: how versions show in paths; `prefix` stands before the version's name. */
+  versions?: { standard: string[] };
+  /** Not a mount, but the prefix that the registrar has by itself: `new Router({ prefix })`. */
+  own?: boolean;
+  /** The mounted entity is the registrar itself under another name (an app handed to a function). */
+  alias?: boolean;
+  /** The mounted context shares hooks with the registrar (`fastify-plugin`). */
+  shared?: boolean;
+  /** Only the path itself is covered, not what lies beneath it (`app.all`). */
+  exact?: boolean;
+  /** It runs for routes of this kind only. */
+  entry?: RouteFact['entry'];
+  /** Middleware of a route module: it runs for its own routes and for those of the modules inside it. */
+  inside?: true;
+  /** A module is placed at the prefix: the modules around it, outermost first. */
+  within?: string[];
+}
+
+/** The verdict on one role of a linked route. */
+export interface Verdict {
+  presence: Presence;
+  /** Why it is unknown, or what it was found by, in plain words. */
+  reason?: string;
+}
+
+/** A guard that was found for a route. */
+export interface RouteGuard {
+  kind: GuardKind;
+  level: GuardLevel;
+  name: string;
+  file: string;
+  span: Span;
+  unverified?: true;
+  disabled?: GuardEvidence['disabled'];
+  /** It is not to be relied on alone. */
+  optimistic?: MountFact['optimistic'];
+  when?: GuardEvidence['when'];
+  methods?: GuardEvidence['methods'];
+  unsure?: true;
+  /** Where in the request's way it stands. */
+  place: 'route' | 'router' | 'app' | 'handler' | 'wrapper' | 'upstream' | 'platform';
+}
+
+/** A route with everything that runs before its handler. */
+export interface Route extends FactBase {
+  kind: 'linkedRoute';
+  framework: string;
+  entry: RouteFact['entry'];
+  method: string;
+  /** Full path with all prefixes. */
+  path: string;
+  handler?: FunctionRef;
+  handlerSpan?: Span;
+  guards: RouteGuard[];
+  /** Why it reads as if only the server called it, though its export lets everybody do so. */
+  internal?: string;
+  /** Guards of its that were put out of action. */
+  disabled?: RouteGuard[];
+  /** Guards of middleware whose matcher leaves it out. */
+  missed?: RouteGuard[];
+  authentication: Verdict;
+  level: GuardLevel;
+  /** Other roles by kind. */
+  roles: Partial<Record<GuardKind, Verdict>>;
+  sinks: (Sink & { file: string })[];
+  /** What its handler does with passwords and sessions. */
+  deeds?: AccountDeed[];
+  /** Why it is meant to be open, if it is. */
+  publicIntent?: string;
+  /** The part to point at. */
+  head: Span;
+  /** Id of the group of siblings: registrar or directory. */
+  group: string;
+}

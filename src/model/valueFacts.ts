@@ -1,0 +1,218 @@
+import type { Span } from './finding';
+import type { AccessPath, FactBase, Presence } from './functionFacts';
+import type { RequestInput } from './handlerFacts';
+
+/** Where a value comes from, as far as the function and its direct callers tell. */
+export interface Origin {
+  from: 'constant' | 'request' | 'parameter' | 'environment' | 'data' | 'unknown' | 'sanitised';
+  /** `req.query.name`, a parameter's name. */
+  label: string;
+  span: Span;
+  /**
+   * What it becomes. In a query: all of its text, a value in it, or a name or piece of syntax. In an address: what says which
+   * host is spoken to (`whole`), or something behind it. In other texts: all of it or its beginning, or a part.
+   */
+  position?: 'whole' | 'value' | 'name';
+  /** Part of the request, for `from: 'request'`. */
+  input?: RequestInput['source'];
+  /** It is the whole of that part: a body, not one of its fields. */
+  whole?: boolean;
+}
+
+/** A value that becomes part of a query, command, path, address or page. */
+export interface TaintedSink extends FactBase {
+  kind: 'taintedSink';
+  category: 'sql' | 'nosql' | 'command' | 'path' | 'url' | 'redirect' | 'html' | 'code' | 'object';
+  library: string;
+  label: string;
+  origins: Origin[];
+  /** How the text is built. */
+  built: 'template' | 'concatenation' | 'value' | 'call';
+  /** The expression that is dangerous. */
+  expression: Span;
+  /** It is a condition in the language of an API in front of the database, not a whole statement. */
+  filter?: boolean;
+  /** The sink stands in a function that is called here: where it is, for people. */
+  inside?: { file: string; span: Span; label: string };
+}
+
+/** A literal credential. The value itself is never part of a fact. */
+export interface SecretLiteral extends FactBase {
+  kind: 'secret';
+  provider: string;
+  /** First four characters and length, for people to recognise it. */
+  masked: string;
+  certainty: 'shape' | 'name' | 'fallback';
+  /** Name of variable, property or environment entry it is assigned to. */
+  name?: string;
+  /** Test or sandbox credential. */
+  sandbox: boolean;
+  /** The value is long and mixed, as keys are that machines make. */
+  random?: boolean;
+  /** What takes it as a credential: access path of the call. */
+  used?: AccessPath;
+  /** Of a fallback: the application itself signs, encrypts or lets people in with it. */
+  own?: true;
+  /** Of a fallback: code beside it sees to it that production never runs with it. */
+  keptOut?: true;
+}
+
+/**
+ * What a log must not hold: what lets people in, a card, data about a person; a `token` may be one that lets people in; a
+ * `record` is all that is known of somebody, a `request` all that a client sent.
+ */
+export type SensitiveKind = 'secret' | 'card' | 'personal' | 'token' | 'record' | 'request';
+
+/** A value with a name that says that it is personal or secret. The value itself is never part of a fact. */
+export interface SensitiveValue {
+  name: string;
+  what: SensitiveKind;
+  /** Where it stands: a field of an object, a part of the message, or a value of its own. */
+  as: 'field' | 'text' | 'value';
+  span: Span;
+}
+
+/** A line written to a log. */
+export interface LogCall extends FactBase {
+  kind: 'logCall';
+  library: string;
+  level: string;
+  /** As written: `req.log.info`. */
+  label: string;
+  /** `console` and functions of the project's own are told by name. */
+  by: 'logger' | 'console' | 'tracker' | 'named';
+  structured: boolean;
+  /** It runs where the platform collects what is printed and where loggers of servers do not run: at the edge, in Deno. */
+  edge?: true;
+  /** What looks personal or secret among what is logged. */
+  sensitive: SensitiveValue[];
+  /** The logger leaves out fields (all: also parts of messages), another file decides whether it does, or the project's own logger masks some of it. */
+  redacts?: 'fields' | 'all' | 'elsewhere' | 'some';
+  /** It is only reached outside production, or in a mode for finding faults. */
+  forDevelopers?: true;
+}
+
+/** A client of a database, cache or queue that keeps connections open, where it is made. */
+export interface ConnectionMade extends FactBase {
+  kind: 'connection';
+  library: string;
+  /** As written: `new PrismaClient`. */
+  label: string;
+  opens: 'pool' | 'connection';
+  /** What it is a value of: `prisma#client`. */
+  instance: AccessPath;
+  /**
+   * How often it is made: `once` at the top of a file, in a class, or kept outside the function; `request` in a handler, or in a
+   * function of the file that one calls; `unknown` in a function that nobody seen here calls.
+   */
+  made: 'once' | 'request' | 'job' | 'unknown';
+  /** The function that is called for each request and gives it back, when the handler does not make it itself. */
+  through?: string;
+  /** What it is made with comes from the request or from data: there is one for each customer. */
+  varies?: true;
+  /** The function closes it again. */
+  closed?: true;
+  /** It stands in a file that nobody can import and that serves nothing: a program of its own. */
+  program?: true;
+}
+
+/** A column that keeps numbers in binary floating point, where a schema in code or a language of its own declares it. */
+export interface FloatColumn extends FactBase {
+  kind: 'floatColumn';
+  library: string;
+  /** Model or table, where it could be read. */
+  table?: string;
+  column: string;
+  /** Other columns of the table. */
+  beside: string[];
+  /** As written: `Float`, `doublePrecision`. */
+  type: string;
+  /** What its own comment says. */
+  note?: string;
+  /** How it is declared with exact numbers; absent where the database has none. */
+  exact?: { start: number; end: number; newText: string }[];
+}
+
+/** An amount in the smallest unit of its currency that is given to a payment service and may have a fraction. */
+export interface ChargedAmount extends FactBase {
+  kind: 'chargedAmount';
+  library: string;
+  /** The option that takes it: `unit_amount`. */
+  option: string;
+  /** What is multiplied, as written. */
+  label: string;
+  /** The product, to be rounded. */
+  product: Span;
+}
+
+/** A setting of the environment that server code uses as if it were certain to be there. */
+export interface EnvRead extends FactBase {
+  kind: 'envRead';
+  name: string;
+  /** A type says that it is there; an empty text takes its place. */
+  how: 'asserted' | 'emptied';
+  /** Patterns of the ways in which the file can speak of it: the setting itself and what it is kept in. */
+  spelled: string[];
+}
+
+/** Code that looks at the settings of the environment as a whole before they are used. */
+export interface EnvCheck extends FactBase {
+  kind: 'envCheck';
+  /** What looks at them, as written. */
+  by: string;
+}
+
+/** Who the caller is, taken from something that nobody has verified. */
+export interface SessionRead extends FactBase {
+  kind: 'sessionRead';
+  library: string;
+  /** As written: `supabase.auth.getSession`. */
+  label: string;
+  /** A session as the client sent it, a token that is only decoded, a cookie that is only there, or data that people write themselves. */
+  from: 'session' | 'token' | 'cookie' | 'metadata';
+  /** What verifies, where the library has such a thing. */
+  instead?: string;
+  /** Something depends on who it says the caller is; absent where it is verified as well or only handed on. */
+  believed: Presence;
+}
+
+/** Which pages of other sites may read what a server answers. */
+export interface CorsPolicy extends FactBase {
+  kind: 'cors';
+  /** Empty for a header that is written out. */
+  library: string;
+  /** As written: `cors`, `app.enableCors`, the name of a header. */
+  label: string;
+  /**
+   * Whom it lets in: all; whoever asks, whose own address is sent back; all where a setting is missing (`fallback`); more than
+   * those meant, since a pattern fits them too (`loose`); those listed; nobody.
+   */
+  admits: 'all' | 'asking' | 'fallback' | 'loose' | 'listed' | 'nobody' | 'unknown';
+  /** Are browsers told to send cookies along? */
+  cookies: Presence;
+  /** The expression that decides, where it is written out. */
+  decides?: Span;
+  /** Entry of the environment that is missing, or the pattern that fits too much. */
+  detail?: string;
+  /** A list of addresses may stand in the place of what decides. */
+  takesList?: boolean;
+}
+
+/** A place at which files of callers are taken in. */
+export interface UploadFact extends FactBase {
+  kind: 'upload';
+  /** Empty for a form that a handler reads and stores itself. */
+  library: string;
+  /** As written: `multer`, `put`. */
+  label: string;
+  /** Is the size of a file limited? */
+  size: Presence;
+  /** Does anything decide which kinds of files are accepted? */
+  type: Presence;
+  /** Where files go: into memory as a whole, onto the disk, or wherever the code hands them on to. */
+  kept: 'memory' | 'disk' | 'elsewhere';
+  /** Files beyond a limit would be refused, not cut off. */
+  refuses?: true;
+  /** Why it is unknown, in plain words. */
+  reason?: string;
+}
