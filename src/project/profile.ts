@@ -43,7 +43,8 @@ const hosts: readonly [string, RegExp][] = [
 
 /** Describes a package. `files` are all files of the project, relative to its root. */
 export function profileOf(pkg: PackageInfo, files: readonly string[]): Profile {
-  const inside = files.flatMap((file) => (pkg.dir === '' ? [file] : file.startsWith(`${pkg.dir}/`) ? [file.slice(pkg.dir.length + 1)] : []));
+  const prefix = pkg.dir === '' ? '' : `${pkg.dir}/`;
+  const inside = prefix === '' ? files : files.filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length));
   const has = (name: string) => name in pkg.dependencies;
   const used = (names: readonly string[]) => names.filter(has);
   const frameworks = used(known.frameworks).map((name) => {

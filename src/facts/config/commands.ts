@@ -1,7 +1,7 @@
 import type { CommandPurpose, KnownCommand } from '../../model/configuration';
 import type { CommandRole } from '../../model/library';
 import { JsonPlaces } from '../../project/jsonPlaces';
-import { folderOf, nameOf, within } from '../../project/paths';
+import { folderOf, nameOf } from '../../project/paths';
 import { bareCommand, calledScripts, shellCommands } from '../../project/shell';
 import type { Surroundings } from './configKind';
 
@@ -66,12 +66,11 @@ function labelOf(command: string, { pattern }: CommandRole): string {
 }
 
 function scriptNames(folder: string, around: Surroundings): ReadonlySet<string> {
-  return new Set([...scriptsIn(folder, around).keys(), ...scriptsIn('', around).keys()]);
+  return new Set([...around.scripts(folder).keys(), ...around.scripts('').keys()]);
 }
 
-/** Scripts of the package in a folder, by name. */
-export function scriptsIn(folder: string, around: Surroundings): ReadonlyMap<string, string> {
-  const text = around.text(within(folder, 'package.json'));
+/** Scripts of a package.json, by name. */
+export function scriptsIn(text: string | undefined): ReadonlyMap<string, string> {
   if (text === undefined) return new Map();
   return new Map(new JsonPlaces(text).members('scripts').flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])));
 }
@@ -85,15 +84,15 @@ function ofScript(script: string, folder: string, around: Surroundings, via: rea
     const purpose = byName.find(([pattern]) => pattern.test(script))?.[1];
     return { commands: purpose ? [{ purpose, label: script, destroys: false, via: [...via, script], start: 0, end: 0 }] : [], runsOther: !purpose };
   }
-  const all = homes.map((home) => commandsIn(scriptsIn(home, around).get(script)!, home, around, [...via, script]));
+  const all = homes.map((home) => commandsIn(around.scripts(home).get(script)!, home, around, [...via, script]));
   return { commands: all.flatMap(({ commands }) => commands), runsOther: all.some((done) => done.runsOther) };
 }
 
 /** Folders of the packages whose script is meant: the one at hand, the root, or all that have one of this name. */
 function homesOf(script: string, folder: string, around: Surroundings, isSpread: boolean): string[] {
-  if (!isSpread) for (const home of [folder, '']) if (scriptsIn(home, around).has(script)) return [home];
+  if (!isSpread) for (const home of [folder, '']) if (around.scripts(home).has(script)) return [home];
   const members = around.files.filter((file) => nameOf(file) === 'package.json' && folderOf(file) !== '' && !file.includes('node_modules/')).map(folderOf);
-  return members.slice(0, mostMembers).filter((home) => scriptsIn(home, around).has(script));
+  return members.slice(0, mostMembers).filter((home) => around.scripts(home).has(script));
 }
 
 /** More packages of a monorepo say nothing new. */

@@ -7,6 +7,8 @@ export interface Surroundings {
   files: readonly string[];
   /** Present text of another file; undefined if there is none. */
   text(file: string): string | undefined;
+  /** Scripts of the package in a folder, by name; they count as read. */
+  scripts(folder: string): ReadonlyMap<string, string>;
   /** Does version control hold the file? Undefined when nobody can tell. */
   tracked(file: string): boolean | undefined;
   /** The prefix by which a tool of the package around the file puts an entry into what browsers download. */

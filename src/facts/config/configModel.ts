@@ -1,10 +1,12 @@
 import type { ConfigurationFacts } from '../../model/configuration';
 import type { Fact, FileFacts } from '../../model/facts';
+import { within } from '../../project/paths';
 import { isSourceFile } from '../../project/classify';
 import { lineStartsOfText } from '../../syntax/ranges';
 import { exposedBy } from '../exposedNames';
 import type { Tables } from '../tables';
 import { isSame, textFacts, type TextModel } from '../textModel';
+import { scriptsIn } from './commands';
 import type { ConfigKind, Surroundings } from './configKind';
 
 /** What the model needs from whoever holds the files. */
@@ -31,6 +33,9 @@ interface Known {
 export class ConfigModel implements TextModel {
   private readonly known = new Map<string, Known>();
   private covered: Map<string, ConfigKind> | undefined;
+  private readonly texts = new Map<string, string | undefined>();
+  /** Scripts by manifest. */
+  private readonly scripts = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(
     private readonly kinds: readonly ConfigKind[],
@@ -61,6 +66,7 @@ export class ConfigModel implements TextModel {
 
   changed(file: string): string[] {
     if (isSourceFile(file)) return [];
+    this.forget(file);
     const before = this.known.get(file);
     const readers = [...this.known].filter(([other, { read }]) => other !== file && read.has(file)).map(([other]) => other);
     if (before) this.known.delete(file);
@@ -69,10 +75,23 @@ export class ConfigModel implements TextModel {
 
   restructured(): string[] {
     this.covered = undefined;
+    this.texts.clear();
+    this.scripts.clear();
     const covered = this.structure();
     for (const file of [...this.known.keys()]) if (!covered.has(file)) this.known.delete(file);
     const fresh = this.known.size === 0 ? [] : [...covered.keys()].filter((file) => !this.known.has(file));
     return [...this.differing([...this.known.keys()]), ...fresh];
+  }
+
+  /** Manifests are asked about for each command; texts are read once until somebody says that they changed. */
+  private textOf(file: string): string | undefined {
+    if (!this.texts.has(file)) this.texts.set(file, this.host.text(file));
+    return this.texts.get(file);
+  }
+
+  private forget(file: string): void {
+    this.texts.delete(file);
+    this.scripts.delete(file);
   }
 
   private differing(files: readonly string[]): string[] {
@@ -100,13 +119,20 @@ export class ConfigModel implements TextModel {
 
   private read(file: string, kind: ConfigKind): Known {
     const read = new Set<string>();
-    const text = this.host.text(file);
+    const text = this.textOf(file);
     if (text === undefined) return { facts: undefined, read };
     const around: Surroundings = {
       files: this.host.files(),
       text: (other) => {
         read.add(other);
-        return this.host.text(other);
+        return this.textOf(other);
+      },
+      scripts: (folder) => {
+        const manifest = within(folder, 'package.json');
+        read.add(manifest);
+        let scripts = this.scripts.get(manifest);
+        if (!scripts) this.scripts.set(manifest, (scripts = scriptsIn(this.textOf(manifest))));
+        return scripts;
       },
       tracked: (other) => this.host.tracked(other),
       commands: this.tables.commands,
