@@ -298,9 +298,10 @@ class LiveSession implements Session {
     for (const other of this.dependents.get(file) ?? []) this.mark(other, 'dependency');
   }
 
-  /** Functions or settings changed: any route may be linked differently. */
-  private relink(): void {
-    this.tree.invalidate();
+  /** Settings or, with `functionsOnly`, nothing but functions changed: any route may be linked differently. */
+  private relink(functionsOnly = false): void {
+    if (functionsOnly) this.tree.recheck();
+    else this.tree.invalidate();
     this.peers.touch();
     this.linksChanged = true;
     this.questions.reindex();
@@ -488,7 +489,7 @@ class LiveSession implements Session {
     const facts = this.register(file, edited ? edited.facts : this.guarded(file, () => this.model.refresh(file)));
     this.checkState = undefined;
     if (!edited?.sameSummary && summaryShape(before) !== summaryShape(facts)) {
-      this.relink();
+      this.relink(true);
       for (const other of this.dependents.get(file) ?? []) this.mark(other, 'dependency');
     }
     return { before, facts };

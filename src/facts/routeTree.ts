@@ -76,7 +76,12 @@ export class RouteTree {
     return true;
   }
 
-  /** A function changed what it guards: routes may be linked differently. */
+  /** Functions are different from what they were: routes that rest on one of these are linked anew. */
+  recheck(): void {
+    this.linked.clear();
+  }
+
+  /** Anything may be linked differently. */
   invalidate(): void {
     this.linked.clear();
     this.limitedDirs.clear();

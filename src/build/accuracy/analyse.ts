@@ -1,6 +1,7 @@
 import { openSession } from '../../engine/session';
 import { nodeWorkspace } from '../../project/nodeWorkspace';
 import type { Workspace } from '../../project/workspace';
+import { rules } from '../../rules';
 import type { Application } from './applications';
 import type { Hit } from './matching';
 
@@ -20,6 +21,8 @@ export async function analyse(application: Application, workspace: Workspace = n
   const failures: string[] = [];
   const start = performance.now();
   const session = openSession(workspace, {
+    // Rules in preview are judged here before they are shown to anybody.
+    rules,
     onFailure: (rule, file, error) => failures.push(`${rule} failed in ${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`),
   });
   try {
