@@ -128,12 +128,20 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   const callee = analysis.summaryOf(ref);
   if (!callee) return;
   if (callee.unread !== undefined) summary.unread ??= callee.unread;
+  else if (mayRefuse(callee)) summary.unread ??= `${callee.name} may ask who is calling`;
   if (callee.logs) summary.logs = true;
   if (callee.mayLog) summary.mayLog = true;
   if (callee.masks) summary.masks = true;
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
   for (const sink of callee.sinks) addSink(summary, { ...sink, span: analysis.span(node) });
+}
+
+const demanding = /^_*(?:require|ensure|assert|check|verify|enforce|authorize)\w*(?:Auth|User|Admin|Role|Permission|Access|Session|Login|LoggedIn|Member|Owner|Manager)/;
+
+/** A function of the project that ends the request for somebody, by its name for those who may not call it, in a way that shows no evidence. */
+function mayRefuse({ name, throws, guards }: FunctionSummary): boolean {
+  return throws && demanding.test(name) && !guards.some(({ kind }) => kind === 'authentication' || kind === 'signature');
 }
 
 const masking = /redact|mask|scrub|saniti[sz]|censor/i;
