@@ -280,7 +280,7 @@ export class RouteTree {
     if (opaque) return `what ${opaque.name} returns could not be resolved`;
     if (!inner?.fn) return 'its handler could not be resolved';
     if (!summary) return 'its handler could not be read';
-    return summary.unread;
+    return summary.unread ?? (summary.mayAsk === undefined ? undefined : `${summary.mayAsk} may ask who is calling`);
   }
 
   private roleVerdict(kind: GuardKind, guards: readonly RouteGuard[], summary: FunctionSummary | undefined, way: Way, chain: readonly HandlerRef[]): Verdict {

@@ -70,6 +70,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   for (const site of sites) addSite(analysis, summary, fn, site);
   for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
   summary.sinks = summary.sinks.slice(0, mostSinks);
+  if (demands(summary)) summary.demands = true;
   summary.flowsTo = parameterFlows(analysis, fn, sites);
   // Most lists of most functions are empty, and summaries are what stays of a file.
   for (const key of ['guards', 'sinks', 'statuses', 'validates', 'flowsTo', 'callees'] as const) if (summary[key].length === 0) summary[key] = empty;
@@ -128,7 +129,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   const callee = analysis.summaryOf(ref);
   if (!callee) return;
   if (callee.unread !== undefined) summary.unread ??= callee.unread;
-  else if (mayRefuse(callee)) summary.unread ??= `${callee.name} may ask who is calling`;
+  if (callee.demands) summary.mayAsk ??= callee.name;
   if (callee.logs) summary.logs = true;
   if (callee.mayLog) summary.mayLog = true;
   if (callee.masks) summary.masks = true;
@@ -139,9 +140,9 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
 
 const demanding = /^_*(?:require|ensure|assert|check|verify|enforce|authorize)\w*(?:Auth|User|Admin|Role|Permission|Access|Session|Login|LoggedIn|Member|Owner|Manager)/;
 
-/** A function of the project that ends the request for somebody, by its name for those who may not call it, in a way that shows no evidence. */
-function mayRefuse({ name, throws, guards }: FunctionSummary): boolean {
-  return throws && demanding.test(name) && !guards.some(({ kind }) => kind === 'authentication' || kind === 'signature');
+/** Does a function end the request for somebody, by its name for those who may not call it, in a way that shows no evidence? */
+function demands({ name, throws, mayAsk, guards }: FunctionSummary): boolean {
+  return demanding.test(name) && (throws || mayAsk !== undefined) && !guards.some(({ kind }) => kind === 'authentication' || kind === 'signature');
 }
 
 const masking = /redact|mask|scrub|saniti[sz]|censor/i;

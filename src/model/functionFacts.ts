@@ -169,6 +169,10 @@ export interface FunctionSummary {
   deeds?: AccountDeed[];
   /** Something that may verify its caller could not be read, in plain words. */
   unread?: string;
+  /** Ends the request for those who may not call it, by its name; what it takes for proof was not seen. */
+  demands?: true;
+  /** A helper that demands something and is called by the function itself. */
+  mayAsk?: string;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */
