@@ -595,7 +595,8 @@ class LiveSession implements Session {
 
   /** A deleted folder may be all that is named of what was in it. */
   private withContents(changes: readonly FileChange[]): FileChange[] {
-    const gone = changes.filter(({ file, type }) => type === 'deleted' && !this.files.files.includes(file));
+    // A folder may have been taken for a file when it was told of.
+    const gone = changes.filter(({ file, type }) => type === 'deleted' && (!/[^/]\.[^/.]+$/.test(file) || !this.files.files.includes(file)));
     const inside = gone.length === 0 ? [] : this.files.files.filter((file) => gone.some((folder) => file.startsWith(`${folder.file}/`)));
     return [...changes, ...inside.map((file): FileChange => ({ file, type: 'deleted' }))];
   }

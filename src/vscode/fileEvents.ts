@@ -84,8 +84,9 @@ export class FileEvents implements vscode.Disposable {
     try {
       await visit(change.file);
     } catch {
-      // It is a file, or is gone again.
-      return [change];
+      // A file is what it was taken for. What is gone again is no file either: its deletion has an event of its own.
+      const uri = this.places.uri({ folder, file: change.file });
+      return uri && (await isFile(uri)) ? [change] : [];
     }
     this.lookAgain(folder, change, files.length);
     return files.map((file): FileChange => ({ file, type: 'created' }));
@@ -117,4 +118,11 @@ export class FileEvents implements vscode.Disposable {
 /** Names with an extension are files nearly always, and asking the disk about each would cost more than it finds. */
 function mayBeNewFolder({ file, type }: FileChange): boolean {
   return type === 'created' && !/[^/]\.[^/.]+$/.test(file);
+}
+
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ type }) => type !== vscode.FileType.Directory,
+    () => false,
+  );
 }

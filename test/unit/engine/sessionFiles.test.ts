@@ -60,6 +60,16 @@ describe('A session whose files change', () => {
     assert.equal(session.result('src/app.ts'), undefined);
   });
 
+  it('loses what was in a deleted folder, even one that was told of as if it were a file', async () => {
+    const { session, disk } = await openLive({ ...guardedApplication(), '.production-gap/config.json': '{ "rules": { "missing-auth-guard": "off" } }' });
+    assert.deepEqual(placesOf(session.project().findings, 'missing-auth-guard'), []);
+    session.filesChanged([{ file: '.production-gap', type: 'created' }]);
+    disk.delete('.production-gap/config.json');
+    session.filesChanged([{ file: '.production-gap', type: 'deleted' }]);
+    await session.settle();
+    assert.notDeepEqual(placesOf(session.project().findings, 'missing-auth-guard'), []);
+  });
+
   it('takes what has changed since for what it is when it scans again', async () => {
     const files = guardedApplication();
     const { session, write } = await openLive(files);

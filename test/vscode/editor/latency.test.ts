@@ -11,20 +11,22 @@ const open = "await fetch('https://probe.example/latest')";
 const bounded = "await fetch('https://probe.example/latest', { signal: AbortSignal.timeout(5_000) })";
 const probe = `\nexport async function probe() {\n  const answer = ${open};\n  if (!answer.ok) throw new Error('refused');\n  return answer.text();\n}\n`;
 
-/** Milliseconds until `isThere` holds, from the moment that the extension host hears of the next edit of a document. */
+/**
+ * Milliseconds until `isThere` holds, from the moment that the extension host hears of the next edit of a document. It looks
+ * again and again: the event of changed diagnostics comes up to 50 ms late, since the editor gathers them.
+ */
 function fromEdit(uri: vscode.Uri, isThere: () => boolean): Promise<number> {
   return new Promise((resolve) => {
-    let start: number | undefined;
-    const look = () => {
-      if (start === undefined || !isThere()) return;
-      edits.dispose();
-      diagnostics.dispose();
-      resolve(performance.now() - start);
-    };
     const edits = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (document.uri.toString() === uri.toString() && contentChanges.length > 0) start ??= performance.now();
+      if (document.uri.toString() !== uri.toString() || contentChanges.length === 0) return;
+      edits.dispose();
+      const start = performance.now();
+      const look = () => {
+        if (isThere()) resolve(performance.now() - start);
+        else setTimeout(look, 1);
+      };
+      look();
     });
-    const diagnostics = vscode.languages.onDidChangeDiagnostics(look);
   });
 }
 
