@@ -190,7 +190,7 @@ export class Desk {
     this.settling = abort;
     try {
       const results = await this.session.settle({ signal: abort.signal });
-    this.checked.clear();
+      this.checked.clear();
       if (!this.isClosed) {
         this.publish([...results, ...this.configuration()]);
         this.routes.tellSoon();

@@ -8,7 +8,7 @@ import { isBrowserCode, isServerCode, readsServerSettings } from '../serverCode'
 export const environment = /\benv\b|\bcreateEnv\b|\bcleanEnv\b|\bConfigModule\b|\bparseEnv\b|\benvsafe\b/;
 
 /** What a host sets by itself, and what may well be missing. */
-export const settled = /^(NODE_ENV|APP_ENV|CI|PORT|HOST|HOSTNAME|TZ|HOME|PWD|PATH|USER|SHELL|TMPDIR|DEBUG|LOG_LEVEL|VERCEL(_\w+)?|NETLIFY|RENDER(_\w+)?|RAILWAY_\w+|FLY_\w+|REPL_\w+|REPLIT_\w+|DYNO|K_SERVICE|AWS_(REGION|LAMBDA_\w+|EXECUTION_ENV)|NEXT_RUNTIME|NEXT_PHASE|npm_\w+|GITHUB_\w+|CF_\w+|DENO_\w+|GCLOUD_PROJECT|GCP_PROJECT|FUNCTIONS_\w+|FIREBASE_CONFIG)$/;
+export const settled = /^(NODE_ENV|APP_ENV|CI|PORT|HOST|HOSTNAME|TZ|LANG|LC_\w+|HOME|PWD|PATH|USER|USERNAME|USERPROFILE|SHELL|TERM|TMPDIR|TEMP|TMP|XDG_\w+|(LOCAL)?APPDATA|PROGRAMDATA|PROGRAMFILES|SYSTEMROOT|WINDIR|COMSPEC|(HTTPS?|NO|ALL)_PROXY|NO_COLOR|FORCE_COLOR|NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED)|DEBUG|LOG_LEVEL|VERCEL(_\w+)?|NETLIFY|RENDER(_\w+)?|RAILWAY_\w+|FLY_\w+|REPL_\w+|REPLIT_\w+|DYNO|K_SERVICE|AWS_(REGION|LAMBDA_\w+|EXECUTION_ENV)|NEXT_RUNTIME|NEXT_PHASE|npm_\w+|GITHUB_\w+|CF_\w+|DENO_\w+|GCLOUD_PROJECT|GCP_PROJECT|FUNCTIONS_\w+|FIREBASE_CONFIG)$/;
 
 /** Settings that server code takes for granted, and code that looks at all of them when the application starts. */
 export function recogniseEnvironment(analysis: FileAnalysis): (EnvRead | EnvCheck)[] {
