@@ -339,6 +339,7 @@ export class FileAnalysis {
           if (parameters.length < shape.params.length || this.resolver.parameters.has(fn.node)) continue;
           const fits = shape.params.every((names, index) => {
             const parameter = parameters[index]!;
+            if (shape.types && (parameter.dotDotDotToken || (parameter.type && !isNamed(parameter.type, shape.types)))) return false;
             return ts.isIdentifier(parameter.name) && names.split('|').includes(parameter.name.text.replace(/^_/, ''));
           });
           if (!fits) continue;
@@ -503,8 +504,13 @@ export class FileAnalysis {
   /** Role of `a.b(…)` on a value that nobody could name. */
   private roleByShape(expression: ts.Expression, callee: AccessPath | undefined): (CallRole & { library: string }) | undefined {
     if (callee !== undefined && !callee.includes('()') && !callee.startsWith('file:')) return undefined;
-    if (!ts.isPropertyAccessExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return undefined;
-    return this.tables.call(`?.${expression.expression.name.text}.${expression.name.text}`);
+    if (!ts.isPropertyAccessExpression(expression)) return undefined;
+    const object = bare(expression.expression);
+    const isMember = ts.isPropertyAccessExpression(object);
+    if (!isMember && !ts.isIdentifier(object)) return undefined;
+    const role = this.tables.call(`?.${isMember ? object.name.text : object.text}.${expression.name.text}`);
+    // A variable is called by its type more often than by what it holds: the library has to be there.
+    return isMember || (role && this.inForce(this.tables.library(role.library)?.packages ?? [])) ? role : undefined;
   }
 
   private giveCallbacks(site: CallSite, role: CallRole): boolean {
@@ -687,6 +693,10 @@ const mostTries = 3;
 /** Does a call with this role make an element of a chain? */
 function isElement(role: CallRole | undefined): boolean {
   return role?.guard !== undefined || role?.combines !== undefined;
+}
+
+function isNamed(type: ts.TypeNode, names: RegExp): boolean {
+  return ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) && names.test(type.typeName.text);
 }
 
 /** Express error handlers have the error first. */

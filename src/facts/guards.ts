@@ -10,7 +10,7 @@ import { examine } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
 import { conditionsOf, isByChoice, isLeftOut } from './pathConditions';
-import { refusalOf, standsAlone } from './refusals';
+import { letsThrough, refusalOf, standsAlone } from './refusals';
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
 const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|permission|access|key|jwt|member|owner|protect|guard|require|ensure|login|identity|caller|tenant|policy|check|valid|env|allow|public|shared/i;
@@ -41,6 +41,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
   const denied = new Set<Candidate>();
+  // Behind a test that lets callers without credentials through, nothing is asked of them.
+  let waived = Infinity;
   const asleep = (name: string, node: ts.Node, how: Disabled) => guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { how, known: true } });
   for (const test of tests) {
     const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
@@ -48,6 +50,10 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;
     const flag = isBlind && ts.isIfStatement(test) ? sharingFlag(analysis, test) : undefined;
     if (isBlind && flag === undefined) continue;
+    if (flag === undefined && seen.absent && ts.isIfStatement(test) && letsThrough(analysis, test)) {
+      waived = Math.min(waived, test.end);
+      continue;
+    }
     const refusal = refusalOf(analysis, test, seen.absent || flag !== undefined, candidates, fn);
     if (!refusal) continue;
     const how = deadness(analysis, condition, test);
@@ -83,6 +89,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     }
   }
   for (const node of insistentReads(analysis, parts)) add('authentication', 'AUTHENTICATED', analysis.label(node, 40), node, 'throws');
+  for (const guard of guards) if (guard.span.start > waived && guard.kind === 'authentication' && identifies(guard.level)) guard.level = 'OPTIONAL';
   const compared = candidates.find((candidate) => candidate.mac && !denied.has(candidate) && returnsComparison(fn, candidate));
   if (compared) return { guards: [...guards, { kind: compared.kind, level: compared.level, name: compared.name, span: analysis.span(compared.node) }], refusal: 'returns-false' };
   const macs = candidates.some((candidate) => candidate.mac && !denied.has(candidate) && returnsNames(fn, candidate));

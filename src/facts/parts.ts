@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { CallRole } from '../model/library';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
@@ -12,11 +13,16 @@ export function partsOf(analysis: FileAnalysis, fn: FunctionInfo): FunctionInfo[
     const call = callGiven(analysis, nested.node);
     if (!call) continue;
     const role = analysis.site(call)?.role;
-    if (role?.route || role?.mount) continue;
+    if (role?.route || role?.mount || isRegistration(role?.connections)) continue;
     if (ts.isReturnStatement(call.parent) && fn === nested.parent && role?.catchesAsync) continue;
     parts.push(...partsOf(analysis, nested));
   }
   return parts;
+}
+
+/** What a server of sockets is given runs later, for each connection or message. */
+function isRegistration(connections: CallRole['connections']): boolean {
+  return connections !== undefined && !connections.upgrades && !connections.namespace;
 }
 
 /** The call that a function is given to, as an argument or as an option. */

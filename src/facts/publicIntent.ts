@@ -67,3 +67,9 @@ export function publicByName(name: string, file: string): string | undefined {
   if (openDeed.test(last)) return `“${last}” is for callers who are not signed in`;
   return openFolder.test(file) && /actions?\.[jt]sx?$/.test(file) ? 'it belongs to a page for callers who are not signed in' : undefined;
 }
+
+/** Why a message of a socket is meant for callers who are not known yet: `login`, `user:register`, `authenticate`. */
+export function publicByMessage(name: string): string | undefined {
+  const last = name.split(/[\s:./]/).pop()!;
+  return /^(re_?)?auth(enticate|orize)?$|^identify$/i.test(last) ? `“${last}” is for callers who are not signed in` : publicByName(last, '');
+}

@@ -32,6 +32,27 @@ export function refusalOf(analysis: FileAnalysis, test: FunctionInfo['ifs'][numb
   return undefined;
 }
 
+/** Does middleware let those through who fail a test, and is that all that the test is about: `if (!token) return next()`? */
+export function letsThrough(analysis: FileAnalysis, test: ts.IfStatement): boolean {
+  return leaves(test.thenStatement) && passesOn(analysis, test.thenStatement) && alternatives(test.expression).some((part) => asksForProof(analysis, part));
+}
+
+/** The parts of a condition of which one is enough. */
+function alternatives(condition: ts.Expression): ts.Expression[] {
+  const value = bare(condition);
+  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternatives(value.left), ...alternatives(value.right)] : [value];
+}
+
+/** `!token`, `user == null`, `!header.startsWith('Bearer ')`: not a property of somebody who is known. */
+function asksForProof(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  const isNegated = ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken;
+  if (!isNegated && !(ts.isBinaryExpression(condition) && isEmptyValue(condition.right))) return false;
+  let value = bare(isNegated ? condition.operand : (condition as ts.BinaryExpression).left);
+  if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'startsWith') value = bare(value.expression.expression);
+  const read = analysis.tables.read(analysis.resolver.pathOf(value));
+  return ts.isIdentifier(value) || read?.credential === true || read?.identity === true;
+}
+
 /** Does a piece of middleware hand the request on to what comes next? */
 function passesOn(analysis: FileAnalysis, node: ts.Node): boolean {
   return callsBelow(node).some((call) => isNext(analysis, call) && (call.arguments?.length ?? 0) === 0);
@@ -113,9 +134,9 @@ export function standsAlone(analysis: FileAnalysis, candidate: Candidate, fn: Fu
     const block = attempt.catchClause.block;
     const refusal = refusalIn(analysis, block, fn);
     if (!refusal) {
-      // Swallowed: whatever follows runs for callers who failed.
-      if (!block.statements.some(leaves) || !following(attempt).length) return undefined;
-      return undefined;
+      // Swallowed: whatever follows runs for callers who failed. What ends with the try does nothing more for them.
+      const ends = analysis.entries.has(fn) && analysis.functionAround(attempt) === fn && following(attempt).length === 0 && !passesOn(analysis, block);
+      return ends ? 'middleware' : undefined;
     }
     return refusal;
   }

@@ -3,7 +3,7 @@ import { limiterName } from '../model/lexicon';
 import { endpointRoles } from '../model/roles';
 import { identifies, strongest, weakest } from './guardLevels';
 import { matcherCovers, pathCovers, joinPaths } from './paths';
-import { publicByName, publicByPath } from './publicIntent';
+import { publicByMessage, publicByName, publicByPath } from './publicIntent';
 import type { Tables } from './tables';
 
 /** What linking asks about functions. */
@@ -24,6 +24,8 @@ const deepest = 12;
 
 interface Way {
   prefix: string;
+  /** Connection of a server that it leads through, with the reason why that is open to all. */
+  connection?: { entity: string; declaredPublic?: string };
   guards: RouteGuard[];
   unknown?: string;
   mounted: boolean;
@@ -158,6 +160,7 @@ export class RouteTree {
     const ways: Way[] = fact.registrar === undefined || fact.entry === 'job' ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' || fact.rooted === true }] : this.waysTo(fact.registrar, fact.path, fact.order, new Set(), fact);
     // A router that is mounted twice is as open as its most open way.
     const best = ways.reduce((worst, way) => (strength(way) < strength(worst) ? way : worst));
+    if (fact.loose && !best.connection) return [];
     const isHttp = fact.entry === 'http' || fact.entry === 'webhook';
     const paths = isHttp ? this.versionsOf(fact).map((version) => joinPaths(best.prefix, version, fact.path)) : [pathOf(fact, best.prefix)];
     const inner = this.innermost(fact.handler);
@@ -204,10 +207,11 @@ export class RouteTree {
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
     let level = strongest(levels);
     const declared = this.summaries.declaredPublic(path, method);
+    const marked = fact.declaredPublic ?? way.connection?.declaredPublic;
     const started = fact.entry === 'job' ? 'no client calls it: it is a job' : undefined;
-    const intent = declared ?? fact.declaredPublic ?? started ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : undefined);
+    const intent = declared ?? marked ?? started ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
-    if (!identifies(level) && (declared !== undefined || (fact.declaredPublic !== undefined && !fact.declaredPublic.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
+    if (!identifies(level) && (declared !== undefined || (marked !== undefined && !marked.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
     const authentication = this.verdict(level, guards, way, inner, summary, chain, upstream);
     const roles: Route['roles'] = { authentication };
     for (const kind of endpointRoles) roles[kind] = this.roleVerdict(kind, guards, summary, way, chain);
@@ -235,7 +239,7 @@ export class RouteTree {
       sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
       ...(deeds.length > 0 ? { deeds } : {}),
       ...(intent !== undefined ? { publicIntent: intent } : {}),
-      group: fact.registrar ?? fact.file,
+      group: connectionOf(fact, way) ?? fact.registrar ?? fact.file,
       head: fact.head ?? fact.span,
     };
   }
@@ -312,6 +316,7 @@ export class RouteTree {
       const doubt = mount.chain.find((ref) => ref.unresolved);
       return outer.map((way) => ({
         prefix: mount.framework === '' || mount.alias ? way.prefix : dotted(mount) ? [way.prefix, mount.prefix].filter(Boolean).join('.') : joinPaths(way.prefix, mount.prefix, base),
+        ...connectionOn(way, mount, entity),
         guards: [...way.guards, ...at, ...own.guards],
         ...pick(way.unknown ?? own.unknown ?? (doubt && `${doubt.name} could not be resolved`)),
         mounted: way.mounted,
@@ -545,6 +550,7 @@ function moduleId(file: string): string {
 /** Path of an entry that is no request: procedures are named with dots, sockets have addresses, jobs names. */
 function pathOf(fact: RouteFact, prefix: string): string {
   if (fact.entry === 'job') return fact.path;
+  if (fact.entry === 'socket' && fact.methods[0] === 'EVENT') return [prefix.replace(/^\/$/, ''), fact.path].filter(Boolean).join(' ');
   if (fact.entry === 'socket') return fact.path.startsWith('/') ? joinPaths(prefix, fact.path) : fact.path;
   return [prefix, fact.path].filter(Boolean).join('.');
 }
@@ -573,6 +579,17 @@ function isDelegated(sinks: readonly Sink[]): boolean {
 
 function dotted(mount: MountFact): boolean {
   return !mount.alias && mount.prefix !== '' && !mount.prefix.startsWith('/') && mount.prefix !== '*' && mount.reach === 'before' && mount.chain.length === 0 && mount.mounts.length > 0 && /^[A-Za-z_$][\w$]*$/.test(mount.prefix);
+}
+
+/** The connection of a server that a mount stands for, or that the way before it leads through. */
+function connectionOn(way: Way, mount: MountFact, entity: string): Pick<Way, 'connection'> {
+  if (!mount.connection) return way.connection ? { connection: way.connection } : {};
+  return { connection: { entity, ...(mount.declaredPublic === undefined ? {} : { declaredPublic: mount.declaredPublic }) } };
+}
+
+/** A connection and what is sent over it belong together. */
+function connectionOf(fact: RouteFact, way: Way): string | undefined {
+  return way.connection?.entity ?? (fact.entry === 'socket' && fact.methods[0] === 'CONNECT' && fact.handler?.fn ? `${fact.handler.fn.file}#${fact.handler.fn.id}.param0` : undefined);
 }
 
 function strength(way: Way): number {

@@ -1,11 +1,13 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const listener: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#message'] }] };
+const listener: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#message'] }], connections: { messages: { only: ['message'] } } };
 const onServer: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#socket', 'express#req'] }], connections: { events: ['connection'] } };
 const closes: CallRole = { refuses: true };
 const server: CallRole = { callbacks: [{ args: [0], params: ['ws#info'], property: 'verifyClient' }], connections: { admits: 'option:verifyClient' } };
 const upgrades: CallRole = { connections: { upgrades: true } };
 const constructors = ['ws#WebSocketServer', 'ws#Server', 'ws#WebSocket.Server'];
+// What was found out when somebody connected, or by an earlier message, is kept on the socket.
+const known = Object.fromEntries(['user', 'userId', 'userID', 'uid', 'authenticated', 'isAuthenticated'].map((name) => [`ws#socket.${name}`, { identity: true }]));
 const endpoint: CallRole = { route: { methods: ['CONNECT'], path: 0, handlers: 1, entry: 'socket', params: ['ws#socket', 'express#req'] } };
 
 /** ws 8 and express-ws: servers and sockets are emitters; a rejected listener is an unhandled rejection. */
@@ -35,12 +37,12 @@ export default defineLibrary({
     'express#router.ws': endpoint,
     'ws#socket.on': listener,
     'ws#socket.once': listener,
-    'ws#socket.addEventListener': { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#event'] }] },
+    'ws#socket.addEventListener': { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#event'] }], connections: { messages: { only: ['message'] } } },
     'ws#socket.close': closes,
     'ws#socket.terminate': closes,
     'node:net#socket.destroy': closes,
     'node:net#socket.end': closes,
     'node:net#socket.write': closes,
   },
-  reads: { 'ws#message': { input: 'message' }, 'ws#event.data': { input: 'message' }, 'ws#info.origin': {} },
+  reads: { 'ws#message': { input: 'message' }, 'ws#event.data': { input: 'message' }, 'ws#info.origin': {}, ...known },
 });

@@ -48,8 +48,8 @@ export interface Library {
   fileRoutes?: FileRoute[];
   /** Decorators that make routes or guards. */
   decorators?: Record<AccessPath, DecoratorRole>;
-  /** Parameters of a handler by shape, when nothing else says what they are: names in order. */
-  handlerShapes?: { params: string[]; paths: AccessPath[]; types?: string[] }[];
+  /** Parameters of a handler by shape, when nothing else says what they are: names in order. `types`: those with a type fit only if its name does. */
+  handlerShapes?: { params: string[]; paths: AccessPath[]; types?: RegExp }[];
   /** What the framework does with a rejected async handler. */
   rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
   /** Packages that make a rejected handler reach the framework: by being installed and imported anywhere, or by an import in the file. */
@@ -183,6 +183,10 @@ export interface CallRole {
     upgrades?: boolean;
     /** It gives a part of the server with rules of its own, named by argument 0. */
     namespace?: boolean;
+    /** On one connection: argument 0 names what clients send, and argument 1 runs for it. These names alone, or all but these. */
+    messages?: { only: string[] } | { except: string[] };
+    /** On one connection: argument 0 runs for whatever clients send. */
+    anyMessage?: true;
   };
   /** It closes the connection: in the branch of those who failed it refuses them. */
   refuses?: boolean;

@@ -32,6 +32,8 @@ export interface RouteFact extends FactBase {
   upstream?: { level: GuardLevel; name: string };
   /** Why it reads as if only the server called it. */
   internal?: string;
+  /** It is an endpoint only where a server that was read leads to it: what it is registered on may be something else. */
+  loose?: true;
   /** Guards that stand as comments where it is registered. */
   disabled?: GuardEvidence[];
   /** The part to point at: `router.post('/orders'`, a handler's name. */
@@ -79,6 +81,10 @@ export interface MountFact extends FactBase {
   own?: boolean;
   /** The mounted entity is the registrar itself under another name (an app handed to a function). */
   alias?: boolean;
+  /** What it mounts is one connection of a server of sockets. */
+  connection?: true;
+  /** Comment or marker that declares open to all what it mounts. */
+  declaredPublic?: string;
   /** The mounted context shares hooks with the registrar (`fastify-plugin`). */
   shared?: boolean;
   /** Only the path itself is covered, not what lies beneath it (`app.all`). */

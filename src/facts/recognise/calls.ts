@@ -10,6 +10,7 @@ import { commentedBeside } from '../disabledGuards';
 import { internalReason } from '../internalIntent';
 import { placeOf } from './builders';
 import { guardRef, textsOf } from './decorators';
+import { connectionMount } from './socketMessages';
 
 /** Routes and mounts that calls on a router or app register, in order of registration. */
 export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[] {
@@ -17,7 +18,7 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
   for (const site of analysis.sites) {
     if (site.role?.route) {
       const routes = routeOf(analysis, site, site.role, site.role.route);
-      if (routes) facts.push(...routes, ...(site.role.route.passesOn ? routes.flatMap(passedOn) : []));
+      if (routes) facts.push(...routes, ...(site.role.route.passesOn ? routes.flatMap(passedOn) : []), ...routes.filter(({ entry }) => entry === 'socket').flatMap((route) => connectionMount(route, route.chain)));
     }
     if (site.role?.mount) {
       const rows = prefixRows(analysis, site, site.role.mount) ?? tableOf(analysis, site.node.arguments ?? []);
@@ -310,7 +311,7 @@ function isRouter(analysis: FileAnalysis, node: ts.Expression): boolean {
   if (path === undefined) return false;
   return ['get', 'use', 'register', 'all', 'post', 'on'].some((method) => {
     const role = analysis.tables.call(`${path}.${method}`);
-    return role?.route !== undefined || role?.mount !== undefined || role?.connections?.events !== undefined;
+    return role?.route !== undefined || role?.mount !== undefined || role?.connections?.events !== undefined || role?.connections?.messages !== undefined;
   });
 }
 

@@ -5,6 +5,7 @@ import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { hasDirective } from './fileRoutes';
 import { tableHandlers } from './methodTables';
+import { messageOf } from './socketMessages';
 
 type Entry = 'handler' | 'job' | 'webhook';
 
@@ -24,6 +25,8 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
     if (role?.builder?.answers) for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, 'handler', true);
     const event = role?.connections?.events && node.arguments?.[0] && analysis.textOf(node.arguments[0]);
     if (event !== undefined && role!.connections!.events!.includes(event) && node.arguments?.[1]) for (const fn of analysis.functionsIn(node.arguments[1])) mark(fn, 'handler');
+    const message = messageOf(analysis, site);
+    if (message) for (const fn of analysis.functionsIn(message.listener)) mark(fn, 'handler');
     if (!role?.route && !role?.mount) continue;
     const kind = role.route?.entry === 'job' ? 'job' : role.route?.entry === 'webhook' || namesWebhook(node, analysis) ? 'webhook' : 'handler';
     for (const argument of node.arguments ?? []) if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind, role.route?.answers);

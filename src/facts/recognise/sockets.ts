@@ -5,16 +5,19 @@ import { bare, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
+import { connectionMount, messageRoute } from './socketMessages';
 
-type Role = CallRole & { library: string };
+/** A call with a meaning, and the library that says so. */
+export type Role = CallRole & { library: string };
 
-/** Servers of sockets: who may connect, and what runs for those who do. */
+/** Servers of sockets: who may connect, what runs for those who do, and what they may send. */
 export function recogniseSockets(analysis: FileAnalysis): (RouteFact | MountFact)[] {
   return analysis.sites.flatMap((site) => {
     const { role } = site;
     if (!role?.connections || analysis.context.side === 'client') return [];
     const { events, admits, upgrades } = role.connections;
-    return [...(events ? connectionOf(analysis, site, role, events) : []), ...(admits !== undefined ? admissionOf(analysis, site, role, admits) : []), ...(upgrades ? upgradeOf(analysis, site, role) : [])];
+    const connections = events ? connectionOf(analysis, site, role, events) : [];
+    return [...connections, ...connections.flatMap((route) => connectionMount(route)), ...messageRoute(analysis, site, role), ...(admits !== undefined ? admissionOf(analysis, site, role, admits) : []), ...(upgrades ? upgradeOf(analysis, site, role) : [])];
   });
 }
 
@@ -46,7 +49,7 @@ function connectionOf(analysis: FileAnalysis, site: CallSite, role: Role, events
 }
 
 /** A chain over several lines is pointed at where the event is named. */
-function headStart(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): number {
+export function headStart(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): number {
   const { start } = analysis.span(node);
   const callee = bare(node.expression);
   const isLong = ts.isPropertyAccessExpression(callee) && analysis.source.text.slice(start, callee.name.pos).includes('\n');
@@ -99,7 +102,8 @@ function registrarOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExp
   return ts.isPropertyAccessExpression(callee) ? serverOf(analysis, callee.expression, 6) : undefined;
 }
 
-function serverOf(analysis: FileAnalysis, node: ts.Expression, depth: number): { entity: string; path: string; rooted: boolean } | undefined {
+/** What a value that connections or messages are registered on is, with the path that it is reached by. */
+export function serverOf(analysis: FileAnalysis, node: ts.Expression, depth: number): { entity: string; path: string; rooted: boolean } | undefined {
   if (depth === 0) return undefined;
   const value = analysis.resolver.deref(node);
   if (ts.isPropertyAccessExpression(value) && value.name.text === 'sockets') return serverOf(analysis, value.expression, depth - 1);

@@ -165,10 +165,10 @@ function prefixNodes(state: FolderEndpoints, rows: readonly RouteRow[], parent: 
 /** Segments that say where an API is, and not what it is about. */
 const general = /^(api|apis|rest|rpc|trpc|functions|internal|public|v\d+(\.\d+)?)$/i;
 
-/** What an endpoint is grouped by: the first telling segment of its path, the router of a procedure, the file of an action. */
+/** What an endpoint is grouped by: the first telling segment of its path, the router of a procedure, the file of an action, the namespace of a message. */
 export function prefixOf({ path, file }: Pick<RouteRow, 'path' | 'file'>): string {
   if (!path.startsWith('/')) return path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : file;
-  const segments = path.split('/').filter((segment) => segment !== '');
+  const segments = path.replace(/ .*/, '').split('/').filter((segment) => segment !== '');
   const end = segments.findIndex((segment) => !general.test(segment));
   const kept = end === -1 ? segments : segments.slice(0, end + 1);
   const last = kept[kept.length - 1];

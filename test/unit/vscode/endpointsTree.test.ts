@@ -37,6 +37,7 @@ describe('The endpoints as a tree', () => {
     assert.deepEqual(['/orders', '/orders/:id/items', '/api/orders/:id', '/api/v1/orders', '/functions/v1/refund'].map((path) => of(path)), ['/orders', '/orders', '/api/orders', '/api/v1/orders', '/functions/v1/refund']);
     assert.deepEqual(['/', '/:slug', '/api/[...all]', '/api'].map((path) => of(path)), ['/', '/', '/api', '/api']);
     assert.deepEqual([of('orders.items.list'), of('cancelBooking', 'app/actions.ts')], ['orders.items', 'app/actions.ts']);
+    assert.deepEqual([of('/admin purge'), of('purge', 'src/chat.ts')], ['/admin', 'src/chat.ts']);
   });
 
   it('stand under their prefix, by path and method', () => {

@@ -2,7 +2,7 @@
 import { PrismaClient } from '@prisma/client';
 import { createServer, type IncomingMessage } from 'node:http';
 import jwt from 'jsonwebtoken';
-import { WebSocketServer, type WebSocket } from 'ws';
+import WebSocketClient, { WebSocketServer, type WebSocket } from 'ws';
 
 const prisma = new PrismaClient();
 const secret = process.env.JWT_SECRET!;
@@ -101,3 +101,9 @@ function authenticate(request: IncomingMessage) {
     return null;
   }
 }
+
+// The class of connections that the application makes itself; nobody sends these to it.
+const feed = new WebSocketClient('wss://feed.example.com');
+feed.on('message', async (data) => {
+  await prisma.price.create({ data: JSON.parse(String(data)) });
+});

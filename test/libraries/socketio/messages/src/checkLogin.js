@@ -1,0 +1,3 @@
+exports.checkLogin = (socket) => {
+  if (!socket.userId) throw new Error('You are not logged in.');
+};
