@@ -19,7 +19,7 @@ export interface PackageFile {
 const commandKeys = ['name', 'version', 'description', 'keywords', 'homepage', 'bugs', 'repository', 'license', 'author', 'bin'];
 
 /** What the npm package holds besides its package.json; the extension and its pictures stay out. */
-const commandFiles = ['dist/cli.js', 'dist/mcp.js', 'dist/typescript.js', 'dist/tsMorph.js', 'dist/THIRD_PARTY_NOTICES.txt', 'docs/rules', 'docs/checks', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+const commandFiles = ['dist/cli.js', 'dist/commandLine.js', 'dist/mcp.js', 'dist/typescript.js', 'dist/tsMorph.js', 'dist/THIRD_PARTY_NOTICES.txt', 'docs/rules', 'docs/checks', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
 async function readManifest(): Promise<Manifest> {
   return JSON.parse(await readFile('package.json', 'utf8')) as Manifest;

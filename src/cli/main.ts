@@ -1,54 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { version } from '../../package.json';
-import type { RuleDescription } from '../engine/api';
-import { ruleList } from '../engine/ruleList';
-import { openSession } from '../engine/session';
-import { dateOf } from '../readiness/dates';
+import nodeModule from 'node:module';
 import { optimiseLate } from './oneRun';
-import { run } from './run';
-import type { Terminal } from './terminal';
 
+// From Node 22 on, the next run finds the compiled code of what is loaded from here on in the system's temporary folder.
+// That is why this file does nothing else, and why the rest is required instead of imported.
+(nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 optimiseLate();
 
-/** Pages stand in `docs` beside `dist` in the package, and further up while developing. */
-function page({ id, kind }: RuleDescription): string | undefined {
-  for (let folder = __dirname, level = 0; level < 4; folder = path.dirname(folder), level++) {
-    const file = path.join(folder, 'docs', `${kind}s`, `${id}.md`);
-    if (existsSync(file)) return readFileSync(file, 'utf8');
-  }
-  return undefined;
-}
-
-async function input(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Somebody closed the pipe early (`| head`): that is no failure. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-}
-
-process.stdout.on('error', ignoreClosedPipe);
-process.stderr.on('error', ignoreClosedPipe);
-
-const terminal: Terminal = {
-  cwd: process.cwd(),
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  input,
-  isColorful: process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'],
-  showsProgress: process.stderr.isTTY,
-  today: dateOf(new Date()),
-  version,
-  rules: ruleList(),
-  openSession: (workspace, request) => openSession(workspace, request),
-  page,
-};
-
-// The code is only set, so that output still waiting for a slow pipe gets there before the process ends by itself.
-void run(process.argv.slice(2), terminal).then((code) => {
-  process.exitCode = code;
-});
+require('./commandLine');

@@ -47,6 +47,8 @@ export const layers: Record<string, Layer> = {
 const exceptions: Record<string, Partial<Layer>> = {
   // The one Workspace over the file system.
   'src/project/nodeWorkspace.ts': { builtins: ['node:fs'] },
+  // Asks Node to keep compiled code, before anything else of the command is loaded.
+  'src/cli/main.ts': { builtins: ['node:module'] },
   // Composition root of the thread that the editor runs the engine in: a front end that lives beside what it serves.
   'src/engine/worker.ts': { folders: ['readiness'], builtins: ['node:worker_threads', 'node:fs'], isEdge: true },
 };
