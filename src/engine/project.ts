@@ -10,6 +10,7 @@ import { Packages } from '../project/packages';
 import { within } from '../project/paths';
 import { whyUnreadable } from '../project/readable';
 import { platformLimit } from '../project/platformLimits';
+import { scheduledCalls, scheduleOf, type ScheduledCall } from '../project/schedules';
 import { edgeFunctionAuthentication } from '../project/supabaseConfig';
 import type { Workspace } from '../project/workspace';
 import { parse, Trees } from '../syntax/trees';
@@ -82,6 +83,7 @@ export class ProjectFiles implements Host {
     this.resolver = undefined;
     this.packagesCache = undefined;
     this.limit = undefined;
+    this.forgetSchedules();
     this.contexts.clear();
   }
 
@@ -121,6 +123,19 @@ export class ProjectFiles implements Host {
   /** The file by which a proxy or platform limits requests before they get here. */
   get platformLimit(): string | undefined {
     return (this.limit ??= { file: platformLimit(this.listed, (file) => this.text(file)) }).file;
+  }
+
+  private scheduled: readonly ScheduledCall[] | undefined;
+
+  /** The file by which a platform calls a route on a schedule, by the file and the address of the route. */
+  scheduleOf(file: string, path: string): string | undefined {
+    this.scheduled ??= scheduledCalls(this.listed, (other) => this.text(other));
+    return this.scheduled.length === 0 ? undefined : scheduleOf(this.scheduled, file, path);
+  }
+
+  /** A file that may speak of schedules has another text. */
+  forgetSchedules(): void {
+    this.scheduled = undefined;
   }
 
   private newKeys: boolean | undefined;

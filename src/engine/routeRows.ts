@@ -27,7 +27,7 @@ export function routeRows(tree: RouteTree, tables: Tables, model: ProjectModel, 
       guards: route.guards.map((guard) => ({ kind: guard.kind, level: guard.level, name: guard.name, file: guard.file, line: lineOf(guard.file, guard.span.start) })),
       authentication: authenticationOf(route),
       level: route.level,
-      ...(route.authentication.reason !== undefined || route.publicIntent !== undefined ? { reason: route.authentication.reason ?? route.publicIntent } : {}),
+      ...reasonOf(route),
       roles: Object.fromEntries(verdicts.map(([kind, verdict]) => [kind, verdict.presence])),
       evidence: Object.fromEntries(verdicts.flatMap(([kind, { reason }]) => (reason === undefined ? [] : [[kind, reason]]))),
       sinks: [...new Set(route.sinks.map((sink) => sink.kind))],
@@ -37,6 +37,11 @@ export function routeRows(tree: RouteTree, tables: Tables, model: ProjectModel, 
     };
   });
   return rows.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+function reasonOf(route: Route): Pick<RouteRow, 'reason'> {
+  const reason = route.authentication.reason ?? route.publicIntent ?? (route.schedule === undefined ? undefined : `${route.schedule} has it called on a schedule`);
+  return reason === undefined ? {} : { reason };
 }
 
 function authenticationOf(route: Route): RouteRow['authentication'] {

@@ -23,6 +23,7 @@ import { isManifest } from '../project/filesOfInterest';
 import { readSupabaseConfig } from '../project/manifests';
 import { profileLine, profileOf } from '../project/profile';
 import { within } from '../project/paths';
+import { isSchedule } from '../project/schedules';
 import { whyUnreadable } from '../project/readable';
 import type { Workspace } from '../project/workspace';
 import { rules as allRules } from '../rules';
@@ -141,6 +142,7 @@ class LiveSession implements Session {
       declaredKind: (ref, name) => this.files.declaredKind(ref, name),
       declaredPublic: (path, method) => declaredPublic(this.config, path, method),
       platformLimit: () => this.files.platformLimit,
+      scheduleOf: (file, path) => this.files.scheduleOf(file, path),
     });
     this.peers = new PeerGroups({
       files: () => this.tree.files(),
@@ -499,11 +501,18 @@ class LiveSession implements Session {
   private settingsChanged(file: string): void {
     if (isManifest(file)) this.restructure();
     this.useChanged ||= PlatformUse.isSetting(file);
+    if (isSchedule(file)) this.reschedule();
     if (ordersMigrations.test(file)) this.restructureTexts();
     for (const other of this.configuration.changed(file)) this.mark(other, 'dependency');
     // Rules may have asked what pipelines do.
     this.linksChanged = true;
     this.checkState = undefined;
+  }
+
+  /** The platform may call other routes on a schedule. */
+  private reschedule(): void {
+    this.files.forgetSchedules();
+    this.relink();
   }
 
   /** Reads one file again; files whose facts it changes, tables and policies for one, wait for `settle`. */
@@ -587,6 +596,7 @@ class LiveSession implements Session {
     else if (!settled) for (const file of this.configuration.restructured()) this.mark(file, 'dependency');
     this.linksChanged ||= touched.length > 0;
     for (const file of touched) {
+      if (isSchedule(file)) this.reschedule();
       for (const other of this.textFiles.changed(file)) this.mark(other, 'dependency');
       if (this.textFiles.covers(file)) this.mark(file, 'dependency');
     }

@@ -196,7 +196,8 @@ function traitsOf(route: Route): PeerRow['traits'] {
   const traits: PeerRow['traits'] = {};
   const acts = route.sinks.some(({ kind }) => kind !== 'outbound');
   const isEntrance = isBackstage(route.path) && route.path.split(/[/.]/).some((segment) => loginSegment.test(segment));
-  if (!acts || isEntrance || route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return traits;
+  // What a schedule calls asks for other proof than what users call.
+  if (!acts || isEntrance || route.schedule !== undefined || route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return traits;
   const isForeign = route.level === 'SECRET' || route.level === 'RLS' || route.level === 'OPTIONAL' || route.guards.some((guard) => guard.kind === 'signature');
   if (!isForeign && route.authentication.presence !== 'unknown') {
     traits.authentication = identifies(route.level);

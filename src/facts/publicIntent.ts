@@ -34,7 +34,7 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
 /** Open wherever they stand in a path. */
 const openAnywhere = new Set([
   'login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'logout', 'signout', 'sign-out', 'auth', 'oauth', 'oauth2', 'sso', 'saml', 'forgot', 'forgot-password', 'reset-password', 'verify-email', 'verify-otp',
-  'magic-link', 'csrf', 'csrf-token', 'public', 'newsletter', 'waitlist', 'unsubscribe', 'webhook', 'webhooks', 'cron', 'healthz', 'readyz', 'livez', 'health', 'healthcheck', 'health-check', 'ping', 'sitemap', 'sitemap.xml',
+  'magic-link', 'csrf', 'csrf-token', 'public', 'newsletter', 'waitlist', 'unsubscribe', 'webhook', 'webhooks', 'healthz', 'readyz', 'livez', 'health', 'healthcheck', 'health-check', 'ping', 'sitemap', 'sitemap.xml',
   'robots', 'robots.txt', 'rss', 'manifest.webmanifest', '.well-known', 'well-known', 'favicon.ico', 'opengraph-image', 'openapi', 'swagger', 'api-docs',
 ]);
 /** Open only as the whole path, after `/api` and a version: elsewhere they are names of things. */

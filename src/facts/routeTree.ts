@@ -16,6 +16,8 @@ export interface Summaries {
   declaredPublic(path: string, method: string): string | undefined;
   /** The file by which a proxy or platform limits requests before they get here. */
   platformLimit?(): string | undefined;
+  /** The file by which the platform calls a route on a schedule, by the file and the address of the route. */
+  scheduleOf?(file: string, path: string): string | undefined;
 }
 
 const guardName = /(^|[^a-z])(auth|authn|authz|authenticate|authenticated|authorize|authorized|protect|protected|guard|jwt|session|login|signedin|admin|role|permission|verifytoken|verify_token|checktoken|currentuser|requireuser|ensureuser|isuser|acl|rbac)/i;
@@ -209,7 +211,9 @@ export class RouteTree {
     const declared = this.summaries.declaredPublic(path, method);
     const marked = fact.declaredPublic ?? way.connection?.declaredPublic;
     const started = fact.entry === 'job' ? 'no client calls it: it is a job' : undefined;
-    const intent = declared ?? marked ?? started ?? (fact.entry === 'http' || fact.entry === 'webhook' || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined);
+    const isAddressed = fact.entry === 'http' || fact.entry === 'webhook';
+    const schedule = isAddressed && (method === 'GET' || method === 'ALL') ? this.summaries.scheduleOf?.(fact.file, path) : undefined;
+    const intent = declared ?? marked ?? started ?? (schedule !== undefined ? undefined : isAddressed || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
     if (!identifies(level) && (declared !== undefined || (marked !== undefined && !marked.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
     const authentication = this.verdict(level, guards, way, inner, summary, chain, upstream);
@@ -239,6 +243,7 @@ export class RouteTree {
       sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
       ...(deeds.length > 0 ? { deeds } : {}),
       ...(intent !== undefined ? { publicIntent: intent } : {}),
+      ...(schedule !== undefined ? { schedule } : {}),
       group: connectionOf(fact, way) ?? fact.registrar ?? fact.file,
       head: fact.head ?? fact.span,
     };

@@ -28,7 +28,7 @@ export default defineRule({
     const { loop } = access;
     if (!loop || loop.over === 'constant' || loop.over === 'batch' || access.inTransaction) return context.notApplicable(access);
     if (loop.over !== 'rows') return context.unknown(access, `how many elements ${loop.label} has is not known`);
-    const isJob = context.routesTo(access).some((route) => route.entry === 'job' || scheduled.test(route.path));
+    const isJob = context.routesTo(access).some((route) => route.entry === 'job' || route.schedule !== undefined || scheduled.test(route.path));
     context.report(access, {
       message: 'row',
       data: { label: access.label, rows: loop.label },

@@ -18,6 +18,7 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: '{{method}} {{path}} {{does}} without finding out who is calling: anyone who knows the address can use it.',
+    schedule: '{{method}} {{path}} {{does}} for anyone who knows the address: {{file}} has it called on a schedule, and nothing checks that it is the schedule that calls.',
     form: '{{method}} {{path}} sends mail for anyone who knows the address: a script can flood mailboxes with it and spend what mails cost. A limit per caller is enough for a public form.',
     application: '{{method}} {{path}} {{does}} for anyone with the public key of the application: {{gateway}} lets that key through and nothing else checks who is calling.',
   },
@@ -37,20 +38,21 @@ export default defineRule({
     // A check that lets anonymous callers through on purpose serves them on purpose.
     if (route.guards.some((guard) => guard.kind === 'authentication' && guard.level === 'OPTIONAL')) return context.notApplicable(route);
     // Forms that tell the owner something are public on purpose; what they want is a limit.
-    const mails = sinks.every((sink) => sink.notifies);
+    const mails = route.schedule === undefined && sinks.every((sink) => sink.notifies);
     const isLimited = route.roles['rate-limit']?.presence === 'present';
     if (isLimited && sinks.some((sink) => sink.notifies) && sinks.every((sink) => sink.notifies || sink.kind === 'read-private')) return context.notApplicable(route);
     const reads = sinks.every((sink) => sink.kind === 'read-private');
     // Reading without a caller is often meant; names of private things or a guarded sibling say that it is not.
     if (reads && !readsPrivately(route, context)) return context.notApplicable(route);
     context.report(route, {
-      message: mails ? 'form' : gateway ? 'application' : 'gap',
+      message: route.schedule !== undefined ? 'schedule' : mails ? 'form' : gateway ? 'application' : 'gap',
       span: route.head,
-      data: { method: route.method, path: route.path, does: deed(sinks.map((sink) => sink.kind)), gateway: gateway?.name ?? '' },
+      data: { method: route.method, path: route.path, does: deed(sinks.map((sink) => sink.kind)), gateway: gateway?.name ?? '', file: route.schedule ?? '' },
       ...(mails ? { confidence: 'low' as const } : {}),
       severity: mails ? 'info' : reads || gateway || !sinks.some((sink) => sink.kind === 'write' || sink.kind === 'privileged' || sink.kind === 'exec') ? 'warning' : 'error',
       related: guardedSiblings(route, context),
-      fixes: [addGuard(route)],
+      // What lets users in would keep the schedule out.
+      fixes: route.schedule === undefined ? [addGuard(route)] : [],
     });
   },
 });
