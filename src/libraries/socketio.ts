@@ -33,6 +33,7 @@ export default defineLibrary({
     'socket.io#namespace.on()': 'socket.io#namespace',
     'socket.io#namespace.use()': 'socket.io#namespace',
     'socket.io#socket.request': 'express#req',
+    ...Object.fromEntries(['on', 'once', 'onAny', 'use'].map((name) => [`socket.io#socket.${name}()`, 'socket.io#socket'])),
   },
   types: {
     'socket.io#Server': 'socket.io#server',

@@ -22,6 +22,7 @@ export default defineLibrary({
     'ws#()': 'ws#socket',
     'ws#WebSocket()': 'ws#socket',
     'ws#info.req': 'express#req',
+    ...Object.fromEntries(['server', 'detached', 'socket'].flatMap((name) => ['on', 'once'].map((method) => [`ws#${name}.${method}()`, `ws#${name}`]))),
   },
   types: {
     'ws#WebSocketServer': 'ws#server',

@@ -1,5 +1,5 @@
 /** Frameworks that are started: by the name under which `packages/serve.mjs` knows them, Next by its own server. */
-export type Framework = 'express' | 'fastify' | 'koa' | 'hono' | 'trpc' | 'nest' | 'next';
+export type Framework = 'express' | 'fastify' | 'koa' | 'hono' | 'trpc' | 'nest' | 'next' | 'socketio' | 'ws';
 
 /** A route that is called, under the path that the model must give it. */
 export interface Called {

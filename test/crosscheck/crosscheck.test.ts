@@ -13,6 +13,7 @@ import { honoCases } from './generators/hono';
 import { koaCases } from './generators/koa';
 import { nestCases } from './generators/nest';
 import { nextCases } from './generators/next';
+import { socketioCases, wsCases } from './generators/sockets';
 import { trpcCases } from './generators/trpc';
 import { installFrameworks } from './install';
 import { startNext } from './startNext';
@@ -33,6 +34,8 @@ const suites: Suite[] = [
   { title: 'Hono 4', cases: honoCases(), versions: { hono: '4.13.19' } },
   { title: 'tRPC 11', cases: trpcCases(), versions: { '@trpc/server': '11.25.2' } },
   { title: 'NestJS 12', cases: nestCases(), versions: { '@nestjs/common': '12.5.1', '@nestjs/core': '12.5.1' } },
+  { title: 'Socket.IO 4', cases: socketioCases(), versions: { 'socket.io': '4.8.4' } },
+  { title: 'ws 8', cases: wsCases(), versions: { ws: '8.23.0' } },
   { title: 'Next 16', cases: nextCases(), versions: { next: '16.4.5' } },
 ];
 
@@ -41,6 +44,8 @@ const key = 'known-to-the-test-alone';
 interface Running {
   port: number;
   close(): Promise<void>;
+  /** Asks a server of sockets, as strangers would. */
+  probe?: (path: string, isMessage: boolean) => Promise<Answer>;
 }
 type Serve = (framework: string, app: unknown) => Promise<Running>;
 /** Starts one of the cases of a suite. */
@@ -95,7 +100,14 @@ async function prepare(suite: Suite, packages: string, folder: string): Promise<
   const load = (file: string) => import(pathToFileURL(path.join(folder, file)).href) as Promise<Record<string, unknown>>;
   const { serve } = await load('serve.mjs');
   const apps = await Promise.all(suite.cases.map(async (_, index) => (await load(`case${index}.mjs`))['default']));
-  return (index) => (serve as Serve)(suite.cases[index]!.framework, apps[index]);
+  const { framework } = suite.cases[0]!;
+  if (framework !== 'socketio' && framework !== 'ws') return (index) => (serve as Serve)(suite.cases[index]!.framework, apps[index]);
+  await cp('test/crosscheck/packages/probe.mjs', path.join(folder, 'probe.mjs'));
+  const { probe } = (await load('probe.mjs')) as { probe: (framework: string, port: number, path: string, isMessage: boolean) => Promise<Answer> };
+  return async (index) => {
+    const running = await (serve as Serve)(framework, apps[index]);
+    return { ...running, probe: (place, isMessage) => probe(framework, running.port, place, isMessage) };
+  };
 }
 
 /** What the model says of the routes of each case: packages of one project, read at once. */
@@ -123,7 +135,7 @@ async function callAll(given: Case, rows: readonly RouteRow[], running: Running,
     for (const called of given.routes) {
       count.routes++;
       const place = `${given.name}: ${called.method} ${called.url ?? called.path}`;
-      const answer = await answerOf(running.port, called.method, urlOf(called));
+      const answer = running.probe ? await running.probe(called.path, called.method === 'EVENT') : await answerOf(running.port, called.method, urlOf(called));
       const said = rows.filter((row) => row.method === called.method && row.path === called.path);
       const verdicts = [...new Set(said.map((row) => row.authentication))];
       if (answer !== 'refused' && answer !== 'served') count.wrong.push(`${place}: the framework answers with ${answer}`);

@@ -433,6 +433,7 @@ function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] | undef
       kind: 'mount',
       framework: '',
       registrar,
+      ...(isRoot(analysis, argument) ? { rooted: true as const } : {}),
       order: site.node.end,
       prefix: '',
       chain: [],

@@ -40,6 +40,8 @@ const starters = {
     const server = createHTTPServer({ router, createContext });
     return listening(server.server ?? server);
   },
+  socketio: (server) => listening(server),
+  ws: (server) => listening(server),
   async nest(start) {
     const app = await start();
     await app.listen(0, '127.0.0.1');
