@@ -4,18 +4,43 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { Category } from './origins';
 
-const membership = /^(includes|has|hasOwn|hasOwnProperty|some|test|isInteger|isSafeInteger|isFinite|isNaN|isBoolean|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|indexOf|match|find|findIndex)$/;
+const membership = /^(includes|has|hasOwn|hasOwnProperty|some|test|exec|isInteger|isSafeInteger|isFinite|isNaN|isBoolean|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|indexOf|match|find|findIndex)$/;
 const checking = /^(is|has|valid|validate|assert|ensure|check|verify|sanitize|sanitise|guard|allowed|whitelist)([A-Z_]|$)/;
 
-const tests = new WeakMap<FileAnalysis, Map<FunctionInfo, { condition: ts.Expression; test: ts.Node }[]>>();
+interface Condition {
+  condition: ts.Expression;
+  test: ts.Node;
+}
+
+const tests = new WeakMap<FileAnalysis, Map<FunctionInfo, Condition[]>>();
+const outerTests = new WeakMap<FileAnalysis, Condition[]>();
+
+function conditionOf(test: FunctionInfo['ifs'][number]): Condition {
+  return { test, condition: ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left };
+}
+
+/** Conditions that stand in no function: what scripts test when they are loaded. */
+function outerConditionsOf(analysis: FileAnalysis): Condition[] {
+  let list = outerTests.get(analysis);
+  if (!list) {
+    const found: Condition[] = [];
+    walk(analysis.source, (node) => {
+      if (isFunctionNode(node)) return false;
+      if (ts.isIfStatement(node) || ts.isConditionalExpression(node) || (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)) found.push(conditionOf(node));
+      return true;
+    });
+    outerTests.set(analysis, (list = found));
+  }
+  return list;
+}
 
 /** Conditions that a function tests, its own only. */
-function conditionsOf(analysis: FileAnalysis, fn: FunctionInfo): { condition: ts.Expression; test: ts.Node }[] {
+function conditionsOf(analysis: FileAnalysis, fn: FunctionInfo): Condition[] {
   let known = tests.get(analysis);
   if (!known) tests.set(analysis, (known = new Map()));
   let list = known.get(fn);
   if (!list) {
-    list = fn.ifs.map((test) => ({ test, condition: ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left }));
+    list = fn.ifs.map(conditionOf);
     known.set(fn, list);
   }
   return list;
@@ -27,6 +52,12 @@ function conditionsOf(analysis: FileAnalysis, fn: FunctionInfo): { condition: ts
  */
 export function isChecked(analysis: FileAnalysis, node: ts.Expression, category: Category): boolean {
   const text = plainText(analysis, node);
+  // `isKnown(x) && use(x)`, wherever it stands.
+  for (let inner: ts.Node = node, outer = node.parent; outer && !ts.isStatement(outer); inner = outer, outer = outer.parent) {
+    if (!ts.isBinaryExpression(outer) || outer.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken || outer.right !== inner) continue;
+    if (tested(analysis, outer.left, text, outer, node, category)) return true;
+  }
+  if (!analysis.functionAround(node)) return outerConditionsOf(analysis).some(({ condition, test }) => condition.pos < node.pos && !contains(condition, node) && tested(analysis, condition, text, test, node, category));
   for (let fn = analysis.functionAround(node); fn; fn = fn.parent) {
     for (const { condition, test } of conditionsOf(analysis, fn)) {
       if (condition.pos >= node.pos || contains(condition, node)) continue;
@@ -88,6 +119,14 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
   return found;
 }
 
+/** A regular expression as written, behind a name as well; a text given to `match` is one. */
+function patternText(analysis: FileAnalysis, node: ts.Expression): string | undefined {
+  const value = analysis.resolver.deref(node);
+  if (ts.isRegularExpressionLiteral(value)) return value.text;
+  const text = constantString(value);
+  return text === undefined ? undefined : `/${text}/`;
+}
+
 type Good = boolean | 'unknown';
 
 /** Which answer of a call says that the value may be used; undefined when the call is no such check. */
@@ -102,9 +141,14 @@ function goodWhen(analysis: FileAnalysis, call: ts.CallExpression, is: (node: ts
   const onArgument = call.arguments.some(is);
   if (!onArgument && !(/^(match|isValid)$/.test(name) && receiver && is(receiver))) return undefined;
   if (name === 'isNaN') return false;
-  if (name === 'test' || name === 'match') {
-    const pattern = name === 'test' ? receiver : call.arguments[0];
-    const source = pattern && ts.isRegularExpressionLiteral(pattern) ? pattern.text : undefined;
+  if (name === 'test' || name === 'match' || name === 'exec') {
+    const pattern = name === 'match' ? call.arguments[0] : receiver;
+    const source = pattern && patternText(analysis, pattern);
+    if (category === 'html' && source !== undefined) {
+      // Brackets are looked for; or a part of the text is, whatever stands around it.
+      if (/^\/\[(?!\^)[^\]]*<[^\]]*\]\/|^\/\\?<\//.test(source)) return false;
+      if (!source.startsWith('/^')) return undefined;
+    }
     // A pattern for the whole text, or one for what must not be in it.
     return source === undefined ? 'unknown' : /^\/\^(?!\[\^)/.test(source) ? true : /^\/\[\^/.test(source) ? false : 'unknown';
   }
@@ -119,11 +163,11 @@ function polarity(call: ts.Node, condition: ts.Expression, good: boolean): Good 
     if (ts.isPrefixUnaryExpression(parent)) sense = !sense;
     else if (ts.isBinaryExpression(parent)) {
       const operator = parent.operatorToken.getText();
-      if (/^(&&|\|\|)$/.test(operator)) continue;
+      if (/^(&&|\|\||=)$/.test(operator)) continue;
       const other = parent.right.getText().replace(/\s/g, '');
       const same = `${operator.replace(/^([=!])==$/, '$1=')}${other}`;
-      if (/^(==true|!=false|!=-1|>=0|>-1|==0)$/.test(same)) continue;
-      if (!/^(==false|!=true|==-1|<0|!=0)$/.test(same)) return 'unknown';
+      if (/^(==true|!=false|!=-1|>=0|>-1|==0|!=null)$/.test(same)) continue;
+      if (!/^(==false|!=true|==-1|<0|!=0|==null)$/.test(same)) return 'unknown';
       sense = !sense;
     } else if (!ts.isParenthesizedExpression(parent) && !ts.isAwaitExpression(parent)) return 'unknown';
   }
@@ -152,11 +196,16 @@ function changesCourse(branch: ts.Node): boolean {
     if (found) return false;
     found =
       ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node) ||
-      (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) ||
+      (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment && !isShown(node.left)) ||
       (ts.isCallExpression(node) && /^(exit|abort|next|reject|redirect|notFound|fail|throw\w*|push|done|cb|callback)$/.test(lastName(node.expression)));
     return !found && !isFunctionNode(node);
   });
   return found;
+}
+
+/** What is shown is looked at by people only. */
+function isShown(left: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(left) && /^(innerHTML|outerHTML|innerText|textContent)$/.test(left.name.text);
 }
 
 const hostMember = /^(host|hostname|origin|href)$/;
@@ -219,7 +268,8 @@ function prefixTest(analysis: FileAnalysis, call: ts.CallExpression, text: strin
   }
   const constant = constantString(argument);
   if (name !== 'startsWith' || constant === undefined || !own) return undefined;
-  if (category === 'redirect' && constant === '/') return true;
+  if (category === 'redirect' && (constant === '/' || /^\/[^/\\]/.test(constant))) return true;
+  if (category === 'html') return /^(?:https?:|\/|#|mailto:)/.test(constant) ? true : undefined;
   return (category === 'url' || category === 'redirect') && /^https?:\/\/[^/]+\//.test(constant) ? true : undefined;
 }
 

@@ -1,11 +1,13 @@
 import { ts } from 'ts-morph';
 import type { Origin, RequestInput, TaintedSink } from '../model/facts';
 import type { Span } from '../model/finding';
+import type { PageRead } from '../model/library';
 import type { Declaration, Step } from '../syntax/declarations';
 import { bare, constantString, contains, propertyOf } from '../syntax/nodes';
 import type { FunctionInfo, FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
+import { shapesOf } from './pageSinks';
 import { schemaField } from './validation';
 
 export type Category = TaintedSink['category'];
@@ -15,6 +17,8 @@ export interface Source extends Omit<Origin, 'whole'> {
   node: ts.Node;
   /** Nothing was taken out of it on the way: a whole body, not one of its fields. */
   whole: boolean;
+  /** The address of the page as it is: whatever it says, it leads to the page itself. */
+  own?: 'address' | 'marks';
   /** The parameter, and the members taken from it, for `from: 'parameter'`. */
   parameter?: { fn: FunctionNode; index: number; members: readonly string[] };
 }
@@ -80,7 +84,8 @@ function mayHoldOperators(analysis: FileAnalysis, path: string, input: RequestIn
 
 /** Traces a value back to where it comes from, as far as this file tells; with `members`, what those lead to in it. */
 export function sourcesOf(analysis: FileAnalysis, expression: ts.Expression, category: Category, members: readonly string[] = []): Source[] {
-  return distinct(new Trace(analysis, category).of(expression, members, new Map(), deepest));
+  const sources = distinct(new Trace(analysis, category).of(expression, members, new Map(), deepest));
+  return category === 'redirect' ? sources.map((source) => (source.own ? { ...source, from: 'sanitised' } : source)) : sources;
 }
 
 /** The same as plain data, what a caller controls first; at most six. */
@@ -88,7 +93,7 @@ export function originsOf(analysis: FileAnalysis, expression: ts.Expression, cat
   return plain(sourcesOf(analysis, expression, category));
 }
 
-const rank: Record<Origin['from'], number> = { request: 0, parameter: 1, unknown: 2, data: 3, environment: 4, sanitised: 5, constant: 6 };
+const rank: Record<Origin['from'], number> = { request: 0, page: 0, parameter: 1, unknown: 2, data: 3, environment: 4, sanitised: 5, constant: 6 };
 
 /** Sources without nodes, the ones that matter first. */
 export function plain(sources: readonly Source[]): Origin[] {
@@ -157,7 +162,7 @@ class Trace {
       case ts.SyntaxKind.TemplateExpression:
         // A text cannot be an operator of a document query.
         if (this.category === 'nosql') return this.source('sanitised', node);
-        return (node as ts.TemplateExpression).templateSpans.flatMap((span) => again(span.expression));
+        return this.category === 'redirect' ? this.ofTarget(node, again) : (node as ts.TemplateExpression).templateSpans.flatMap((span) => again(span.expression));
       case ts.SyntaxKind.TaggedTemplateExpression:
         return this.source('sanitised', node);
       case ts.SyntaxKind.ConditionalExpression: {
@@ -187,7 +192,7 @@ class Trace {
     switch (node.operatorToken.kind) {
       case ts.SyntaxKind.PlusToken:
         if (this.category === 'nosql') return this.source('sanitised', node);
-        return [...again(node.left), ...again(node.right)];
+        return this.category === 'redirect' ? this.ofTarget(node, again) : [...again(node.left), ...again(node.right)];
       case ts.SyntaxKind.BarBarToken:
       case ts.SyntaxKind.QuestionQuestionToken:
         return [...again(node.left, steps), ...again(node.right, steps)];
@@ -199,6 +204,22 @@ class Trace {
         // Comparisons and arithmetic give booleans and numbers.
         return this.source('constant', node);
     }
+  }
+
+  /** The beginning of an address that is put together says where it leads. */
+  private ofTarget(node: ts.Expression, again: (inner: ts.Expression) => Source[]): Source[] {
+    let before = '';
+    const found: Source[] = [];
+    for (const piece of piecesOf(node)) {
+      if (typeof piece === 'string') before += piece;
+      else if (before === '' || before === '/' || /^(?:https?:)?\/\/[^/?#]*$/.test(before)) {
+        const sources = again(piece);
+        found.push(...sources);
+        // Whatever a constant says, it is the beginning; behind anything else nothing matters.
+        if (!sources.every(({ from }) => from === 'constant')) break;
+      }
+    }
+    return found.length > 0 ? found : this.source('sanitised', node);
   }
 
   private ofObject(node: ts.ObjectLiteralExpression, steps: readonly string[], again: (inner: ts.Expression, rest?: readonly string[]) => Source[]): Source[] {
@@ -228,6 +249,8 @@ class Trace {
 
   /** A value that some part of the request holds, or the identity that was verified. */
   private fromRequest(node: ts.Expression, steps: readonly string[]): Source[] | undefined {
+    const page = this.fromPage(node, steps);
+    if (page) return page;
     const path = this.analysis.resolver.pathOf(node);
     if (path === undefined) return undefined;
     if (path === 'global#env' || path.startsWith('global#env.')) return this.source('environment', node);
@@ -240,6 +263,17 @@ class Trace {
     if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
     const own = this.analysis.tables.read(path)?.input !== undefined;
     return this.source('request', node, { input: input ?? 'query', whole: own && steps.length === 0 });
+  }
+
+  /** What whoever made a link, or another window, decides in a page. */
+  private fromPage(node: ts.Expression, steps: readonly string[]): Source[] | undefined {
+    if (this.category !== 'html' && this.category !== 'redirect') return undefined;
+    const kind = readOfPage(this.analysis, node);
+    if (!kind) return undefined;
+    if (kind === 'message' && looksAtSender(this.analysis, node)) return this.source('unknown', node);
+    const isAddress = kind === 'address' || kind === 'marks';
+    if ((isAddress && /^(origin|host|hostname|port|protocol|pathname|length|assign|replace|reload)$/.test(steps[0] ?? '')) || isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
+    return this.source('page', node, isAddress && (steps.length === 0 || steps[0] === 'href') ? { own: kind } : {});
   }
 
   private ofIdentifier(node: ts.Identifier, steps: readonly string[], frames: Frames, depth: number): Source[] {
@@ -354,19 +388,38 @@ class Trace {
     if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'affectedRows') return this.source('sanitised', node);
     if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
     const base = bare(node.expression);
-    if (base.kind === ts.SyntaxKind.ThisKeyword) return this.ofField(node, name, frames, depth);
+    // What stands in front of the marks of an address is no text of anybody's choice.
+    const front = ts.isElementAccessExpression(node) ? frontOf(this.analysis, node, base) : undefined;
+    if (front) return this.of(front, [], frames, depth).map((source) => (source.own ? { ...source, from: 'sanitised' } : source));
+    if (base.kind === ts.SyntaxKind.ThisKeyword) return this.ofField(node, name, steps, frames, depth);
     const found = this.of(base, [name, ...steps], frames, depth);
     // What is known of a value by its name alone is known of it at this place.
     return found.map((source) => (source.node === base || (source.from === 'request' && contains(node, source.node)) ? { ...source, label: this.analysis.label(node, 60), span: this.analysis.span(node), whole: false } : source));
   }
 
-  private ofField(node: ts.Expression, name: string, frames: Frames, depth: number): Source[] {
+  private ofField(node: ts.Expression, name: string, steps: readonly string[], frames: Frames, depth: number): Source[] {
     for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
       if (!ts.isClassLike(current)) continue;
       const member = current.members.find((candidate): candidate is ts.PropertyDeclaration => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name);
-      return member?.initializer ? this.of(member.initializer, [], frames, depth) : this.source('unknown', node);
+      const own = member?.initializer ? this.of(member.initializer, [], frames, depth) : [];
+      const later = this.category === 'html' || this.category === 'redirect' ? this.laterInField(current, name, steps, frames, depth) : [];
+      return own.length + later.length > 0 ? [...own, ...later] : this.source('unknown', node);
     }
     return this.source('unknown', node);
+  }
+
+  /** What the methods of a class put into one of its fields, or into members of it: `this.query = …`, `this.state.query = …`. */
+  private laterInField(cls: ts.ClassLikeDeclaration, name: string, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    const { memberAssignments, calls } = this.analysis.outline;
+    const found = memberAssignments.filter(({ left }) => contains(cls, left)).flatMap(({ left, right }) => {
+      if (!ts.isPropertyAccessExpression(left)) return [];
+      if (left.expression.kind === ts.SyntaxKind.ThisKeyword) return left.name.text === name ? this.of(right, steps, frames, depth) : [];
+      const isMember = ts.isPropertyAccessExpression(left.expression) && left.expression.expression.kind === ts.SyntaxKind.ThisKeyword && left.expression.name.text === name;
+      return isMember && left.name.text === steps[0] ? this.of(right, steps.slice(1), frames, depth) : [];
+    });
+    if (name !== 'state') return found;
+    const set = calls.filter((call) => contains(cls, call) && ts.isPropertyAccessExpression(call.expression) && call.expression.expression.kind === ts.SyntaxKind.ThisKeyword && call.expression.name.text === 'setState');
+    return [...found, ...set.flatMap((call) => (call.arguments?.[0] ? this.ofPassed(call.arguments[0], steps, frames, depth) : []))];
   }
 
   private ofCall(node: ts.CallExpression, steps: readonly string[], frames: Frames, depth: number): Source[] {
@@ -381,8 +434,8 @@ class Trace {
     if (this.category === 'nosql' && (site?.callee === 'global#String' || texts.test(ts.isIdentifier(node.expression) ? node.expression.text : method))) return this.source('sanitised', node);
     if (role?.validates) return this.ofValidated(node, role.validates, steps, frames, depth);
     // Data for scripts is escaped differently, and often is.
-    if (this.category === 'html' && site?.callee === 'global#JSON.stringify') return this.source('unknown', node);
-    if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee))) return args.flatMap((argument) => this.of(argument, steps, frames, depth));
+    if (this.category === 'html' && site?.callee === 'global#JSON.stringify') return this.ofData(node, args, frames, depth);
+    if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee))) return handedOn(this.analysis, args).flatMap((argument) => this.ofPassed(argument, steps, frames, depth));
     if (role?.data || (site?.callee !== undefined && this.analysis.tables.result(`${site.callee}()`))) return this.source('data', node);
     const callee = bare(node.expression);
     const local = this.called(callee);
@@ -403,6 +456,29 @@ class Trace {
     return this.ofMethod(node, callee, name, args, frames, depth);
   }
 
+  /** Data for a script of the page: a text of a stranger's choice may end the script; what else is in it is its author's. */
+  private ofData(node: ts.Expression, args: readonly ts.Expression[], frames: Frames, depth: number): Source[] {
+    if (!isInlineScript(node)) return this.source('unknown', node);
+    const free = args.slice(0, 1).flatMap((argument) => this.valuesIn(argument, frames, depth)).filter(({ from }) => from === 'request' || from === 'page');
+    return free.length > 0 ? free : this.source('unknown', node);
+  }
+
+  /** Sources of a value and of everything that an object or list written here holds. */
+  private valuesIn(expression: ts.Expression, frames: Frames, depth: number): Source[] {
+    const value = this.analysis.resolver.deref(expression);
+    if (depth <= 0) return [];
+    if (ts.isObjectLiteralExpression(value)) return value.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? this.valuesIn(property.initializer, frames, depth - 1) : ts.isShorthandPropertyAssignment(property) ? this.valuesIn(property.name, frames, depth - 1) : []));
+    if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => this.valuesIn(element, frames, depth - 1));
+    return this.of(value, [], frames, depth);
+  }
+
+  /** An argument that a call gives back, or what it gives when it is a function. */
+  private ofPassed(argument: ts.Expression, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    const callback = this.analysis.outline.byNode.get(bare(argument));
+    if (!callback) return this.of(argument, steps, frames, depth);
+    return returnedBy(callback.node, callback.exits).flatMap((value) => this.of(value, steps, frames, depth));
+  }
+
   /** The function of this file that a callee denotes, those declared inside handlers included. */
   private called(callee: ts.Expression): FunctionInfo | undefined {
     const { resolver, outline } = this.analysis;
@@ -414,15 +490,23 @@ class Trace {
 
   private ofMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, name: string, args: readonly ts.Expression[], frames: Frames, depth: number): Source[] {
     if (harmless.test(name)) return this.source('sanitised', node);
+    if ((this.category === 'html' || this.category === 'redirect') && /^(exec|match|matchAll)$/.test(name) && args[0]) return this.ofMatch(node, name === 'exec' ? callee.expression : args[0], name === 'exec' ? args[0] : callee.expression, frames, depth);
     if (/^(map|flatMap|from|reduce|fill)$/.test(name)) {
       const callback = args.map((argument) => this.analysis.outline.byNode.get(bare(argument))).find((info) => info !== undefined);
       if (callback) return returnedBy(callback.node, callback.exits).flatMap((value) => this.of(value, [], frames, depth));
       if (name === 'fill') return args.flatMap((argument) => this.of(argument, [], frames, depth));
     }
     if (!passing.test(name)) return this.source('unknown', node);
-    if ((name === 'replace' || name === 'replaceAll') && args[0] && (removesOthers(args[0]) || (this.category === 'path' && removesParents(name, args[0])) || (this.category === 'command' && escapesQuotes(name, args[0]) && /\\\\/.test(args[1]?.getText(this.analysis.source) ?? '')))) return this.source('sanitised', node);
-    const receiver = this.of(callee.expression, [], frames, depth);
-    return /^(concat|join|replace|replaceAll|with)$/.test(name) ? [...receiver, ...args.flatMap((argument) => this.of(argument, [], frames, depth))] : receiver;
+    if ((name === 'replace' || name === 'replaceAll') && args[0] && (removesOthers(args[0]) || (this.category === 'html' && removesTags(this.analysis, name, args[0])) || (this.category === 'path' && removesParents(name, args[0])) || (this.category === 'command' && escapesQuotes(name, args[0]) && /\\\\/.test(args[1]?.getText(this.analysis.source) ?? '')))) return this.source('sanitised', node);
+    const receiver = withoutOwn(name, args, this.of(callee.expression, [], frames, depth));
+    return /^(concat|join|replace|replaceAll|with)$/.test(name) ? [...receiver, ...partsAdded(name, args, this.category).flatMap((argument) => this.of(argument, [], frames, depth))] : receiver;
+  }
+
+  /** Pieces of a text that a pattern takes out: as free as the pattern is. */
+  private ofMatch(node: ts.Expression, pattern: ts.Expression, text: ts.Expression, frames: Frames, depth: number): Source[] {
+    const written = patternOf(this.analysis, pattern);
+    if (written !== undefined && !/\[\^|\.[*+]|\\[SDW]/.test(written)) return this.source('sanitised', node);
+    return this.of(text, [], frames, depth).map((source) => (source.own ? { ...source, own: undefined } : source));
   }
 
   /** What a schema lets through: numbers, ids and constants are clean, other texts are as they were sent. */
@@ -455,6 +539,100 @@ function memberSteps(steps: readonly Step[]): string[] {
 export function returnedBy(fn: FunctionNode, exits: readonly (ts.ReturnStatement | ts.ThrowStatement)[]): ts.Expression[] {
   if (fn.body && !ts.isBlock(fn.body)) return [fn.body];
   return exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []));
+}
+
+/** Text of a regular expression with its flags, written out, behind a name or as `new RegExp(…)`. */
+export function patternOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
+  const value = analysis.resolver.deref(node);
+  if (ts.isRegularExpressionLiteral(value)) return value.text;
+  if (!(ts.isNewExpression(value) || ts.isCallExpression(value)) || !ts.isIdentifier(value.expression) || value.expression.text !== 'RegExp' || !value.arguments?.[0]) return undefined;
+  const text = constantString(value.arguments[0]);
+  const flags = value.arguments[1] ? constantString(value.arguments[1]) : '';
+  if (text === undefined) return patternOf(analysis, value.arguments[0]);
+  return `/${text}/${flags ?? 'g'}`;
+}
+
+/** Are all angle brackets that begin a tag taken out, or put so that they begin none? */
+function removesTags(analysis: FileAnalysis, name: string, node: ts.Expression): boolean {
+  const text = constantString(node);
+  if (text !== undefined) return name === 'replaceAll' && text === '<';
+  const pattern = patternOf(analysis, node);
+  const parts = pattern === undefined ? null : /^\/(.*)\/([a-z]*)$/s.exec(pattern);
+  if (!parts?.[2]!.includes('g')) return false;
+  // Text between angle brackets as well: what its author meant is plain.
+  return /<\\?\/?\??\[\^/.test(parts[1]!) || parts[1]!.replace(/^\((.*)\)$/, '$1').split('|').some((part) => /^\\?<$|^\[(?!\^)[^\]]*<[^\]]*\]\+?$/.test(part));
+}
+
+/** What a method leaves of the page's own address: parts of it may lead anywhere. */
+function withoutOwn(name: string, args: readonly ts.Expression[], sources: Source[]): Source[] {
+  const first = args[0];
+  const text = first?.getText() ?? '';
+  const cuts =
+    /^(substring|substr|slice|at|splice)$/.test(name) ? text !== '0'
+    : /^replace(All)?$/.test(name) ? /[#?]|\.[*+]/.test(text)
+    : /^(split|get|getAll|pop|shift|find|filter|charAt|values|keys|entries)$/.test(name);
+  if (!cuts) return sources;
+  // Without its first letters, an address is a path.
+  return sources.map((source) => (source.own && !(source.own === 'address' && /^[1-7]$/.test(text)) ? { ...source, own: undefined } : source));
+}
+
+/** Arguments that a call hands on: where it is given functions, what they give. */
+function handedOn(analysis: FileAnalysis, args: readonly ts.Expression[]): readonly ts.Expression[] {
+  const callbacks = args.filter((argument) => analysis.outline.byNode.has(bare(argument)));
+  return callbacks.length > 0 ? callbacks : args;
+}
+
+/** Arguments of a method that become part of its result. The beginning of an address is that of the receiver. */
+function partsAdded(name: string, args: readonly ts.Expression[], category: Category): readonly ts.Expression[] {
+  if (category === 'redirect' && name !== 'with') return [];
+  return /^replace(All)?$/.test(name) ? args.slice(1) : args;
+}
+
+/** Pieces of a text that is put together, in order. */
+function piecesOf(node: ts.Expression): (string | ts.Expression)[] {
+  const inner = bare(node);
+  const text = constantString(inner);
+  if (text !== undefined) return [text];
+  if (ts.isTemplateExpression(inner)) return [inner.head.text, ...inner.templateSpans.flatMap((span) => [...piecesOf(span.expression), span.literal.text])];
+  if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) return [...piecesOf(inner.left), ...piecesOf(inner.right)];
+  return [inner];
+}
+
+/** Does a function around the place compare the origin of something? */
+function looksAtSender(analysis: FileAnalysis, node: ts.Node): boolean {
+  for (let fn = analysis.functionAround(node); fn; fn = fn.parent) {
+    if (fn.ifs.some((test) => /\borigin\b/i.test((ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test).getText(analysis.source)))) return true;
+  }
+  return false;
+}
+
+/** Does an expression stand in `dangerouslySetInnerHTML`? */
+function isInlineScript(node: ts.Node): boolean {
+  for (let current = node.parent; current; current = current.parent) {
+    if (ts.isJsxAttribute(current)) return ts.isIdentifier(current.name) && current.name.text === 'dangerouslySetInnerHTML';
+    if (ts.isStatement(current)) return false;
+  }
+  return false;
+}
+
+/** The text whose beginning `text.split('?')[0]` is. */
+function frontOf(analysis: FileAnalysis, node: ts.ElementAccessExpression, base: ts.Expression): ts.Expression | undefined {
+  const call = node.argumentExpression.getText() === '0' ? analysis.resolver.deref(base) : undefined;
+  const isSplit = call && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'split' && /^[?#&]/.test(constantString(call.arguments[0]) ?? '');
+  return isSplit ? (call.expression as ts.PropertyAccessExpression).expression : undefined;
+}
+
+/** What reading a value means in a page: by its path, or by how it is called where nobody could name it. */
+export function readOfPage(analysis: FileAnalysis, node: ts.Expression): PageRead | undefined {
+  const { page } = analysis.tables;
+  const known = page.read(analysis.resolver.pathOf(node));
+  if (known) return known;
+  const call = ts.isCallExpression(node) ? '()' : '';
+  for (const shape of shapesOf(analysis, bare(call ? (node as ts.CallExpression).expression : node))) {
+    const found = page.read(`${shape}${call}`);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** `/[^a-z0-9_]/g`: whatever is not listed is taken out. */

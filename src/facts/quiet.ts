@@ -2,6 +2,7 @@ import type { FileFacts } from '../model/facts';
 import { lineStartsOfText } from '../syntax/ranges';
 import type { FileContext } from './analysis';
 import { commentsOf } from './fileFacts';
+import { isPageScript } from './pageSinks';
 import { mayHoldSecret, mayHoldShape } from './secretShapes';
 import type { Tables } from './tables';
 
@@ -10,14 +11,14 @@ const failure = /\bcatch\b|\.then\s*\(/;
 
 /**
  * Is there nothing in a file that any rule judges, as its text alone can tell? Nobody mends generated code; in tests and
- * examples only credentials are wrong; in a browser also failures that nobody hears of. Half of a usual project is such
+ * examples only credentials are wrong; in a browser also failures that nobody hears of, and links that decide what a page holds. Half of a usual project is such
  * files, and they need no tree unless another file asks about them.
  */
 export function isQuiet(context: FileContext, text: string, tables: Tables): boolean {
   if (context.role === 'generated') return true;
   if (context.role === 'test' || context.role === 'example') return !mayHoldShape(text);
   if (context.side !== 'client' || isEntry(context, text, tables)) return false;
-  return !failure.test(text) && !tables.traces.test(text) && !mayHoldSecret(text) && !tables.exposing.test(text);
+  return !failure.test(text) && !tables.traces.test(text) && !mayHoldSecret(text) && !tables.exposing.test(text) && !isPageScript(tables, text);
 }
 
 const serverDirective = /['"]use server['"]/;

@@ -9,6 +9,7 @@ import { argumentsOf } from './callArguments';
 import { lastNameOf } from './lastNames';
 import type { CallSite, FileAnalysis } from './analysis';
 import { parameterOf, sourcesOf, type Category, type Source } from './origins';
+import { pageUsesIn } from './pageSinks';
 import { holesOf, looksLikeSql } from './queryText';
 
 /** An argument that becomes part of something dangerous. */
@@ -147,10 +148,12 @@ function textOf(analysis: FileAnalysis, argument: ts.Expression): ts.Expression 
 }
 
 /** Sources of what goes into a sink, with the part that each plays in a query. */
-export function sinkSources(analysis: FileAnalysis, use: SinkUse): Source[] {
+export function sinkSources(analysis: FileAnalysis, use: Pick<SinkUse, 'argument' | 'category' | 'members' | 'as'> & { markup?: boolean }): Source[] {
   if (use.members.length > 0) return sourcesOf(analysis, use.argument, use.category, use.members).map((source) => ({ ...source, position: use.as }));
   if (use.category === 'nosql' || use.category === 'object') return sourcesOf(analysis, use.argument, use.category).map((source) => ({ ...source, position: positionIn(use, source) }));
   return holesOf(analysis, use.argument, (node) => isChecked(analysis, node, use.category)).flatMap((hole) => {
+    // A text that begins otherwise is a selector.
+    if (use.markup && hole.before !== '' && !hole.before.trimStart().startsWith('<')) return [];
     const own = use.category === 'sql' ? hole.position : placeIn(use.category, hole.before);
     const position = own === 'whole' ? use.as : own;
     const text = analysis.label(hole.node, 60);
@@ -173,7 +176,7 @@ function isShort(node: ts.Expression, text: string): boolean {
   return text.length <= 40 && (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value));
 }
 
-function positionIn(use: SinkUse, source: Source): ParameterFlow['as'] {
+function positionIn(use: Pick<SinkUse, 'argument' | 'as'>, source: Source): ParameterFlow['as'] {
   return source.whole && (source.node === use.argument || source.node === bare(use.argument)) ? use.as : 'name';
 }
 
@@ -192,6 +195,14 @@ export function parameterFlows(analysis: FileAnalysis, fn: FunctionInfo, sites: 
         const at = use.inside ?? { file: analysis.file, span: analysis.span(site.node), label: analysis.label(site.node.expression, 40) };
         flows.push({ param, category: use.category, as, library: use.library, ...(members.length > 0 ? { members } : {}), ...(use.filter ? { filter: true } : {}), ...at });
       }
+    }
+  }
+  for (const use of pageUsesIn(analysis, fn)) {
+    for (const source of use.as ? [] : sinkSources(analysis, { ...use, members: [], as: 'whole' })) {
+      const taken = parameterOf(source, fn.node);
+      const as = source.position ?? 'whole';
+      if (!taken || flows.length >= 8 || flows.some((flow) => flow.param === taken.index && flow.category === use.category && flow.as === as)) continue;
+      flows.push({ param: taken.index, category: use.category, as, library: use.library, ...(taken.members.length > 0 ? { members: taken.members } : {}), file: analysis.file, span: analysis.span(use.node), label: use.label });
     }
   }
   return flows;

@@ -1,5 +1,6 @@
 import type { AccessPath } from '../model/facts';
 import type { CallRole, CheckOption, CommandRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
+import { pageTablesOf, type PageTables } from './pageTables';
 import { namesFor } from './lastNames';
 import type { PathTables } from '../syntax/resolve';
 
@@ -39,6 +40,10 @@ export interface Tables extends PathTables {
   isDescribed(path: AccessPath): boolean;
   /** Where this does not match, a text has no result of any library in it. */
   traces: RegExp;
+  /** What scripts in a page read and change. */
+  page: PageTables;
+  /** Names that switch the escaping of template engines off when they are given the value. */
+  unescapes: ReadonlyMap<string, boolean>;
 }
 
 class Table<T extends object> {
@@ -119,6 +124,8 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     checkOptions: libraries.flatMap(({ packages, checkOptions = [] }) => checkOptions.map((option) => ({ ...option, package: packages[0] ?? '' }))),
     // Nothing at all is found by what can never match.
     traces: new RegExp(traces.join('|') || '(?!)'),
+    page: pageTablesOf(libraries),
+    unescapes: new Map(libraries.flatMap((library) => Object.entries(library.unescapes ?? {}))),
     call: (path) => calls.find(path),
     read: (path) => reads.find(path),
     result: (path) => results.find(path),

@@ -89,6 +89,7 @@ export default defineLibrary({
     'express#req.originalUrl': { path: true },
     'express#req.body': { input: 'body' },
     'express#req.query': { input: 'query' },
+    'express#req.param()': { input: 'query' },
     'express#req.params': { input: 'params' },
     'express#req.headers': { input: 'headers' },
     'express#req.cookies': { input: 'cookies' },

@@ -1,13 +1,29 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const clean: CallRole = { sanitises: ['html'] };
-const passes: CallRole = { passes: true };
+const passes: CallRole = { passes: true, readsText: true };
 
 /** What makes text safe to show in a page, and what turns markdown into a page without doing so. */
 export default defineLibrary({
   id: 'html-text',
   title: 'HTML sanitisers',
   packages: ['dompurify', 'isomorphic-dompurify', 'sanitize-html', 'xss', 'he', 'escape-html', 'validator'],
+  aliases: {
+    'markdown-it#writing.use()': 'markdown-it#writing',
+    'remark#()': 'remark#processor',
+    'remark#remark()': 'remark#processor',
+    'remark#processor.use()': 'remark#processor',
+    'remark#processor.data()': 'remark#processor',
+    'unified#()': 'remark#processor',
+    'unified#unified()': 'remark#processor',
+    'remark#processor.freeze()': 'remark#processor',
+  },
+  variants: {
+    'markdown-it#': [{ arg: 0, option: 'html', text: /^true$/, value: 'markdown-it#writing' }],
+    // Plugins that clean what is written are called so.
+    'markdown-it#writing.use': [{ arg: 0, text: /sanit/i, value: 'markdown-it#clean' }],
+    'remark#processor.use': [{ arg: 0, text: /sanit/i, value: 'remark#clean' }],
+  },
   calls: {
     'dompurify#sanitize': clean,
     'dompurify#().sanitize': clean,
@@ -24,7 +40,14 @@ export default defineLibrary({
     'lodash#escape': clean,
     'validator#escape': clean,
     'validator#default.escape': clean,
-    'markdown-it#().render': passes,
+    // Without its option, HTML in the text is escaped.
+    'markdown-it#writing.render': passes,
+    'markdown-it#writing.renderInline': passes,
+    'remark#processor.processSync': passes,
+    'remark#processor.process': passes,
+    'markdown-table#': passes,
+    'markdown-table#markdownTable': passes,
+    'ansi-to-html#().toHtml': passes,
     'showdown#Converter().makeHtml': passes,
     'snarkdown#': passes,
     'marked#': passes,

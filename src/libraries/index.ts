@@ -2,6 +2,8 @@
 import type { Library } from '../model/library';
 import accountProofs from './account-proofs';
 import ai from './ai';
+import angular from './angular';
+import angularjs from './angularjs';
 import anthropic from './anthropic';
 import astro from './astro';
 import axios from './axios';
@@ -14,10 +16,13 @@ import bunyan from './bunyan';
 import caches from './caches';
 import clerk from './clerk';
 import commandLineTools from './command-line-tools';
+import connect from './connect';
 import consola from './consola';
 import convex from './convex';
 import credentials from './credentials';
+import dom from './dom';
 import drizzle from './drizzle';
+import electron from './electron';
 import envSchemas from './env-schemas';
 import express from './express';
 import expressMiddleware from './express-middleware';
@@ -33,6 +38,7 @@ import hostedAuth from './hosted-auth';
 import htmlText from './html-text';
 import httpClients from './http-clients';
 import inngest from './inngest';
+import jquery from './jquery';
 import jsonwebtoken from './jsonwebtoken';
 import knex from './knex';
 import koa from './koa';
@@ -41,6 +47,7 @@ import loggers from './loggers';
 import mail from './mail';
 import mongodb from './mongodb';
 import mongoose from './mongoose';
+import mootools from './mootools';
 import multipartForms from './multipart-forms';
 import mysql2 from './mysql2';
 import neon from './neon';
@@ -60,7 +67,9 @@ import pg from './pg';
 import pino from './pino';
 import postgres from './postgres';
 import prisma from './prisma';
+import queryStrings from './query-strings';
 import rateLimits from './rate-limits';
+import react from './react';
 import reactRouter from './react-router';
 import redis from './redis';
 import resend from './resend';
@@ -76,12 +85,14 @@ import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
 import sveltekit from './sveltekit';
 import tanstackStart from './tanstack-start';
+import templateEngines from './template-engines';
 import triggerDev from './trigger-dev';
 import trpc from './trpc';
 import tslog from './tslog';
 import twilio from './twilio';
 import typeorm from './typeorm';
 import validators from './validators';
+import vueRouter from './vue-router';
 import web from './web';
 import webhooks from './webhooks';
 import winston from './winston';
@@ -92,6 +103,8 @@ import zod from './zod';
 export const libraries: readonly Library[] = [
   accountProofs,
   ai,
+  angular,
+  angularjs,
   anthropic,
   astro,
   axios,
@@ -104,10 +117,13 @@ export const libraries: readonly Library[] = [
   caches,
   clerk,
   commandLineTools,
+  connect,
   consola,
   convex,
   credentials,
+  dom,
   drizzle,
+  electron,
   envSchemas,
   express,
   expressMiddleware,
@@ -123,6 +139,7 @@ export const libraries: readonly Library[] = [
   htmlText,
   httpClients,
   inngest,
+  jquery,
   jsonwebtoken,
   knex,
   koa,
@@ -131,6 +148,7 @@ export const libraries: readonly Library[] = [
   mail,
   mongodb,
   mongoose,
+  mootools,
   multipartForms,
   mysql2,
   neon,
@@ -150,7 +168,9 @@ export const libraries: readonly Library[] = [
   pino,
   postgres,
   prisma,
+  queryStrings,
   rateLimits,
+  react,
   reactRouter,
   redis,
   resend,
@@ -166,12 +186,14 @@ export const libraries: readonly Library[] = [
   supabaseEdge,
   sveltekit,
   tanstackStart,
+  templateEngines,
   triggerDev,
   trpc,
   tslog,
   twilio,
   typeorm,
   validators,
+  vueRouter,
   web,
   webhooks,
   winston,

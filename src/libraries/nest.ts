@@ -48,6 +48,8 @@ export default defineLibrary({
     '@nestjs/websockets#SubscribeMessage': { route: { methods: ['MESSAGE'], entry: 'socket' } },
     '@nestjs/microservices#MessagePattern': { route: { methods: ['MESSAGE'], entry: 'job' } },
     '@nestjs/microservices#EventPattern': { route: { methods: ['EVENT'], entry: 'job' } },
+    // https://docs.nestjs.com/controllers#redirection: what is returned overrides the decorator.
+    '@nestjs/common#Redirect': { redirects: 'url' },
     '@nestjs/common#Version': { version: true },
     '@nestjs/schedule#Cron': { route: { methods: ['CRON'], entry: 'job' } },
     '@nestjs/schedule#Interval': { route: { methods: ['CRON'], entry: 'job' } },

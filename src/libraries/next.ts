@@ -38,6 +38,13 @@ export default defineLibrary({
     'next#ctx.params': { input: 'params' },
     'next#args': { input: 'arguments' },
   },
+  // https://nextjs.org/docs/app/api-reference/functions/use-router: addresses given to push and replace must be trusted; others sites are left for.
+  page: {
+    traces: { source: /\buseSearchParams\b|\buseRouter\b/, sink: /outer\s*\.\s*(?:push|replace)\b/ },
+    reads: { 'next/navigation#useSearchParams()': 'text', 'next/router#useRouter().query': 'text' },
+    calls: Object.fromEntries(['next/navigation#useRouter()', 'next/router#useRouter()', 'next/router#default'].flatMap((router) => ['push', 'replace'].map((method) => [`${router}.${method}`, [{ category: 'redirect' as const, arg: 0 }]]))),
+    attributes: { 'Link.href': { category: 'html', as: 'link' } },
+  },
   fileRoutes: [
     { pattern: /^(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/, shape: 'methods', path: (match) => appPath(match[1] ?? ''), entry: 'http', params: ['web#request', 'next#ctx'] },
     { pattern: /^(?:src\/)?pages\/(api\/.*)\.[cm]?[jt]sx?$/, shape: 'default', path: (match) => `/${match[1]!.replace(/\/index$/, '')}`, entry: 'http', params: ['express#req', 'express#res'] },

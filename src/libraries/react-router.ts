@@ -69,6 +69,10 @@ export default defineLibrary({
     'reactRouter#args.context.user': { identity: true },
     'reactRouter#args.context.user.*': { identity: true, throwsIfMissing: true },
   },
+  page: {
+    traces: { source: /\buse(?:SearchParams|Location|Params)\b/ },
+    reads: Object.fromEntries([...packages, 'react-router-dom'].flatMap((name) => [[`${name}#useSearchParams().[0]`, 'text'], [`${name}#useLocation().search`, 'marks'], [`${name}#useLocation().hash`, 'marks'], [`${name}#useParams()`, 'text']] as const)),
+  },
   fileRoutes: [
     { packages: servers, pattern: /^(?:src\/)?app\/routes\/(.*?)(?<!\.server|\.client)\.[jt]sx?$/, shape: 'exports', exports, path: (match) => flatPath(match[1]!), entry: 'http', params: ['reactRouter#args', 'reactRouter#next'], answers: true },
     { packages: servers, pattern: /^(?:src\/)?app\/root\.[jt]sx?$/, shape: 'exports', exports, path: () => '/', entry: 'http', params: ['reactRouter#args', 'reactRouter#next'], answers: true },

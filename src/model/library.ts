@@ -44,6 +44,10 @@ export interface Library {
   traces?: RegExp;
   /** Assignments to a member that act: `ctx.body = …`. */
   assignments?: Record<AccessPath, { reply?: ReplyRole; status?: boolean; sink?: TaintedSink['category'] }>;
+  /** What scripts in a page read and change: looked at only where a text has something of both. */
+  page?: PageRoles;
+  /** Options, members and methods of template engines, and the value with which they leave values unescaped. */
+  unescapes?: Record<string, boolean>;
   /** Files that are entries by their path. */
   fileRoutes?: FileRoute[];
   /** Decorators that make routes or guards. */
@@ -165,6 +169,8 @@ export interface CallRole {
   sanitises?: TaintedSink['category'][];
   /** Its result is as tainted as its arguments or receiver (`trim`, `String`). */
   passes?: boolean;
+  /** What it is given is a text, and so is what it gives. */
+  readsText?: true;
   /** An argument names a function of the project, by members of what `module` gives: file by file, then an export. */
   refers?: { arg: number; module: RegExp };
   /** Option of argument 0 with the function that its result runs. */
@@ -367,6 +373,36 @@ export interface ReplyRole {
   format: 'json' | 'text' | 'html' | 'any' | 'redirect' | 'none';
 }
 
+/**
+ * What scripts in a page read and change. Keys are paths, or `?.b` and `?.a.b` for members of values that nobody could name;
+ * `?.$.b` is a member of such a value whose own name begins with a dollar.
+ */
+export interface PageRoles {
+  /** One of these words stands in every text with a source, with a sink, or with a sink that is told of whatever it is given. */
+  traces: { source?: RegExp; sink?: RegExp; trust?: RegExp };
+  /** What whoever makes a link decides: the page's own address, what stands behind a mark in it (`?…`, `#…`), or text. As they are, the first two lead nowhere else. */
+  reads?: Record<AccessPath, PageRead>;
+  calls?: Record<AccessPath, PageSink[]>;
+  assignments?: Record<AccessPath, Pick<PageSink, 'category' | 'as'>>;
+  /** Attributes of JSX elements, by element and name: `a.href`; `*` stands for any element. */
+  attributes?: Record<string, Pick<PageSink, 'category' | 'as'>>;
+}
+
+/** `message` is text that another window sent, whose origin may have been looked at. */
+export type PageRead = 'address' | 'marks' | 'text' | 'message';
+
+/** An argument that ends up in a page or says where its window goes. */
+export interface PageSink {
+  category: 'html' | 'redirect';
+  arg: number | 'all' | `option:${string}`;
+  /** `markup`: a selector unless it begins with a tag; `link`: an address, of which `javascript:` matters. */
+  as?: 'markup' | 'link';
+  /** It switches off what a framework does against such values, so that it is told of wherever they come from. */
+  trusts?: true;
+  /** The first argument is this text, or a text that begins with a tag. */
+  onlyWhen?: `arg0:${string}`;
+}
+
 export interface VerifyRole {
   kind?: GuardKind;
   level: GuardLevel;
@@ -413,6 +449,8 @@ export interface DecoratorRole {
   connection?: string[];
   /** On a class: this method of it runs for each job. */
   runs?: string;
+  /** On a method: this member of what it returns says where the browser is sent. */
+  redirects?: string;
   /** On a method: a route with these methods. */
   route?: { methods: string[]; entry?: RouteFact['entry'] };
   /** Arguments are guards. */

@@ -4,7 +4,8 @@ import type { RequestInput } from './handlerFacts';
 
 /** Where a value comes from, as far as the function and its direct callers tell. */
 export interface Origin {
-  from: 'constant' | 'request' | 'parameter' | 'environment' | 'data' | 'unknown' | 'sanitised';
+  /** `page`: in a browser, what whoever made the link, or another window, decides. */
+  from: 'constant' | 'request' | 'page' | 'parameter' | 'environment' | 'data' | 'unknown' | 'sanitised';
   /** `req.query.name`, a parameter's name. */
   label: string;
   span: Span;
@@ -32,8 +33,21 @@ export interface TaintedSink extends FactBase {
   expression: Span;
   /** It is a condition in the language of an API in front of the database, not a whole statement. */
   filter?: boolean;
+  /** What goes there is a text: it was made of one, or is read as one beside it. */
+  ofText?: true;
+  /** It says where a link leads, not what stands in the page: only an address of a script is dangerous there. */
+  link?: true;
+  /** It switches off what a framework does against such values. */
+  trusts?: true;
   /** The sink stands in a function that is called here: where it is, for people. */
   inside?: { file: string; span: Span; label: string };
+}
+
+/** A template engine is told to write values into pages as they are. */
+export interface EscapingSwitch extends FactBase {
+  kind: 'escapingSwitch';
+  /** Name of the option. */
+  label: string;
 }
 
 /** A literal credential. The value itself is never part of a fact. */

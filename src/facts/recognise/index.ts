@@ -12,6 +12,7 @@ import { recogniseDisabledChecks } from './disabledChecks';
 import { recogniseEntries } from './entries';
 import { recogniseEnvironment } from './environment';
 import { recogniseErrorLeaks } from './errorLeaks';
+import { recogniseEscapingSwitches } from './escapingSwitches';
 import { recogniseExposedSecrets } from './exposedSecrets';
 import { recogniseFileRoutes } from './fileRoutes';
 import { recogniseLogCalls } from './logCalls';
@@ -46,6 +47,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseDataAccesses,
   recogniseRequestInputs,
   recogniseTaintedSinks,
+  recogniseEscapingSwitches,
   recogniseSessionReads,
   recogniseCors,
   recogniseUploads,

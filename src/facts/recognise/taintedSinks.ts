@@ -1,9 +1,11 @@
 import { ts } from 'ts-morph';
 import type { Fact, TaintedSink } from '../../model/facts';
 import { bare, propertyOf } from '../../syntax/nodes';
+import { isChecked } from '../allowLists';
 import type { FileAnalysis } from '../analysis';
-import { plain, sourcesOf, type Source } from '../origins';
+import { plain, returnedBy, sourcesOf, type Source } from '../origins';
 import { builtOf } from '../queryText';
+import { isPageScript, pageUses, type PageUse } from '../pageSinks';
 import { sinkSources, sinkUses, type SinkUse } from '../sinks';
 
 /** Kinds of text that are dangerous enough for their safe uses to be told as well. */
@@ -16,9 +18,10 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
   for (const site of analysis.sites) {
     for (const use of sinkUses(analysis, site)) {
       const fact = factOf(analysis, use, sinkSources(analysis, use), site.node);
-      if (fact) facts.push(fact);
+      if (fact) facts.push(isMadeOfText(analysis, use.argument) ? { ...fact, ofText: true } : fact);
     }
   }
+  markTexts(facts);
   for (const assignment of analysis.outline.memberAssignments) {
     const role = analysis.tables.assignment(analysis.resolver.pathOf(assignment.left));
     if (!role?.sink) continue;
@@ -26,12 +29,61 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
     const fact = make(analysis, assignment, { category: role.sink, library: role.library, argument: assignment.right }, sources, analysis.label(assignment.left, 60));
     if (fact) facts.push(fact);
   }
+  facts.push(...returnedRedirects(analysis));
   for (const attribute of analysis.outline.jsxAttributes) {
     const html = rawHtmlOf(analysis, attribute);
     const fact = html && make(analysis, attribute, { category: 'html', library: 'react', argument: html }, sourcesOf(analysis, html, 'html'), 'dangerouslySetInnerHTML');
     if (fact) facts.push(fact);
   }
+  if (isPageScript(analysis.tables, analysis.source.text)) facts.push(...inPage(analysis));
   return facts;
+}
+
+/** Is a value made by something that reads a text: a renderer of markdown? */
+function isMadeOfText(analysis: FileAnalysis, expression: ts.Expression): boolean {
+  const node = analysis.resolver.deref(expression);
+  if (!ts.isCallExpression(node)) return false;
+  if (analysis.site(node)?.role?.readsText) return true;
+  return ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'toString' && isMadeOfText(analysis, node.expression.expression);
+}
+
+/** A body that a function reads as a text is none that was parsed, wherever it is sent back. */
+function markTexts(facts: TaintedSink[]): void {
+  const texts = new Set(facts.flatMap(({ ofText, category, scope, origins }) => (ofText && category === 'html' ? origins.flatMap(({ whole, label }) => (whole ? `${scope} ${label}` : [])) : [])));
+  for (const fact of texts.size === 0 ? [] : facts) if (fact.category === 'html' && fact.origins.some(({ label }) => texts.has(`${fact.scope} ${label}`))) fact.ofText = true;
+}
+
+/** Addresses in what methods return that a decorator makes into redirections. */
+function returnedRedirects(analysis: FileAnalysis): TaintedSink[] {
+  return analysis.outline.classes.flatMap((cls) => [...cls.methods.values()]).flatMap((fn) => {
+    const role = (ts.canHaveDecorators(fn.node) ? (ts.getDecorators(fn.node) ?? []) : [])
+      .map(({ expression }) => analysis.tables.decorator(analysis.resolver.pathOf(ts.isCallExpression(expression) ? expression.expression : expression)))
+      .find((decorator) => decorator?.redirects !== undefined);
+    if (!role) return [];
+    return returnedBy(fn.node, fn.exits).flatMap((value) => {
+      const argument = propertyOf(analysis.resolver.deref(value), role.redirects!);
+      if (!argument || ts.isMethodDeclaration(argument)) return [];
+      const sources = sinkSources(analysis, { argument, category: 'redirect', members: [], as: 'whole' });
+      return make(analysis, argument, { category: 'redirect', library: role.library, argument }, sources, '@Redirect') ?? [];
+    });
+  });
+}
+
+/** What a script puts into its page, or sends its window to, of what whoever made a link decides. */
+function inPage(analysis: FileAnalysis): TaintedSink[] {
+  return pageUses(analysis).flatMap((use) => {
+    const dangerous = use.as === 'link' ? linkSources(analysis, use) : sinkSources(analysis, { ...use, members: [], as: 'whole', markup: use.as === 'markup' }).filter((source) => !(use.as && source.own && source.position === 'whole'));
+    const isDecided = dangerous.some(({ from }) => from === 'page');
+    if (!isDecided && !(use.trusts && dangerous.some(({ from }) => from === 'parameter' || from === 'unknown' || from === 'data'))) return [];
+    const fact = make(analysis, use.node, use, dangerous, use.label);
+    return fact ? [{ ...fact, ...(use.as === 'link' ? { link: true as const } : {}), ...(use.trusts ? { trusts: true as const } : {}) }] : [];
+  });
+}
+
+/** What decides how an address begins, unless its beginning was looked at: with another scheme it is no script. */
+function linkSources(analysis: FileAnalysis, use: PageUse): Source[] {
+  const sources = sinkSources(analysis, { ...use, category: 'redirect', members: [], as: 'whole' }).filter(({ position }) => position === 'whole');
+  return isChecked(analysis, bare(use.argument), 'html') ? [] : sources;
 }
 
 /** The text of `dangerouslySetInnerHTML={{ __html: text }}`. */
@@ -46,7 +98,7 @@ function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[]
   const fact = make(analysis, node, use, sources, analysis.label(use.site.node.expression, 60));
   if (!fact) return undefined;
   // A function of the project is a sink only for what its caller got from outside, or builds for it.
-  if (use.inside && use.as !== 'whole' && !fact.origins.some((origin) => origin.from === 'request')) return undefined;
+  if (use.inside && use.as !== 'whole' && !fact.origins.some((origin) => origin.from === 'request' || origin.from === 'page')) return undefined;
   return { ...fact, ...(use.filter ? { filter: true } : {}), ...(use.inside ? { inside: use.inside } : {}) };
 }
 

@@ -19,8 +19,9 @@ export default defineRule({
   },
   needs: ['taintedSink'],
   taintedSink(sink, context) {
-    if (sink.category !== 'redirect' || context.fileRole(sink.file) !== 'source') return;
-    const origin = sink.origins.find(isOfLink);
+    const role = context.fileRole(sink.file);
+    if (sink.category !== 'redirect' || (role !== 'source' && role !== 'client')) return;
+    const origin = sink.origins.find(role === 'source' ? isOfLink : isOfPage);
     if (!origin) return;
     context.report(sink, {
       message: sink.inside ? 'handed' : 'gap',
@@ -35,5 +36,10 @@ export default defineRule({
 function isOfLink({ from, position, input }: Origin): boolean {
   // Behind a slash it takes another slash to leave the site, which a segment of a path cannot hold.
   const decides = position === 'whole' || (position === 'value' && input !== 'params');
-  return from === 'request' && decides && input !== 'headers' && input !== 'cookies';
+  return (from === 'request' && decides && input !== 'headers' && input !== 'cookies') || isOfPage({ from, position });
+}
+
+/** A script reads it from the address that the visitor was given. */
+function isOfPage({ from, position }: Pick<Origin, 'from' | 'position'>): boolean {
+  return from === 'page' && (position === 'whole' || position === 'value');
 }

@@ -1,3 +1,5 @@
+import type { TaintedSink } from '../../model/facts';
+import type { Span } from '../../model/finding';
 import { defineRule } from '../../model/meta';
 
 /** Text that somebody else wrote becomes part of a page as it is. */
@@ -15,15 +17,32 @@ export default defineRule({
   messages: {
     request: '{{input}} becomes part of the page that {{call}} sends, unescaped: a link to it runs script in the visitor’s session.',
     handed: '{{input}} is handed to {{call}}, which sends it as part of a page, unescaped: a link to it runs script in the visitor’s session.',
+    page: '{{input}} is decided by whoever makes a link to this page, or by another window, and becomes HTML in {{call}}: script in it runs in the visitor’s session.',
+    pageHanded: '{{input}} is decided by whoever makes a link to this page, or by another window, and is handed to {{call}}, which shows it as HTML: script in it runs in the visitor’s session.',
+    link: '{{input}} is decided by whoever makes a link to this page, and becomes an address in {{call}}: one that begins with “javascript:” runs script in the visitor’s session.',
+    trusted: '{{input}} is shown as it is because of {{call}}, which switches off the cleaning of the framework; nothing here cleans it.',
+    unescaped: '“{{name}}” has templates write what they are given as it is: markup in a value becomes part of the page, scripts included.',
     stored: '{{input}} comes from the database and is shown as HTML: script in it runs in the session of everybody who looks.',
   },
-  needs: ['taintedSink'],
+  needs: ['taintedSink', 'escapingSwitch'],
   taintedSink(sink, context) {
-    if (sink.category !== 'html' || context.fileRole(sink.file) !== 'source') return;
+    const role = context.fileRole(sink.file);
+    if (sink.category !== 'html' || (role !== 'source' && role !== 'client')) return;
+    const chosen = sink.origins.find(({ from }) => from === 'page');
+    if (chosen) {
+      context.report(sink, { message: sink.link ? 'link' : sink.inside ? 'pageHanded' : 'page', span: sink.expression, data: { input: chosen.label, call: sink.label }, related: relatedOf(sink) });
+      return;
+    }
+    if (sink.trusts) {
+      const first = sink.origins[0];
+      if (first) context.report(sink, { message: 'trusted', confidence: 'low', span: sink.expression, data: { input: first.label, call: sink.label } });
+      return;
+    }
+    if (role !== 'source') return;
     const request = sink.origins.find(({ from, input, whole, position }) => {
-      if (from !== 'request' || input === 'headers' || input === 'cookies' || (whole && position === 'whole')) return false;
+      if (from !== 'request' || input === 'headers' || input === 'cookies') return false;
       // What is sent back as it came is an object as often as a text.
-      return position !== 'whole' || sink.built === 'template' || sink.built === 'concatenation' || (input !== 'body' && input !== 'message');
+      return sink.ofText || position !== 'whole' || sink.built === 'template' || sink.built === 'concatenation' || (!whole && input !== 'body' && input !== 'message');
     });
     const stored = sink.library === 'react' ? sink.origins.find(({ from }) => from === 'data') : undefined;
     const origin = request ?? stored;
@@ -34,7 +53,16 @@ export default defineRule({
       // A link cannot carry a body: it takes a form on another site, which JSON endpoints refuse.
       ...(request?.input === 'body' ? { confidence: 'low' as const } : {}),
       data: { input: origin.label, call: sink.label },
-      related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} sends it here.` }] : [],
+      related: relatedOf(sink),
     });
   },
+  escapingSwitch(fact, context) {
+    if (context.fileRole(fact.file) !== 'source') return;
+    // Templates of mails and of code have nothing to escape.
+    context.report(fact, { message: 'unescaped', confidence: 'low', data: { name: fact.label } });
+  },
 });
+
+function relatedOf({ inside }: TaintedSink): { file: string; span: Span; message: string }[] {
+  return inside ? [{ file: inside.file, span: inside.span, message: `${inside.label} sends it here.` }] : [];
+}

@@ -1,0 +1,20 @@
+import { defineLibrary } from '../model/library';
+
+/** React: elements escape what they are given, except for HTML that is said to be meant and for addresses of links. */
+export default defineLibrary({
+  id: 'react',
+  title: 'React',
+  packages: ['react', 'preact'],
+  aliases: { 'preact#': 'react#', 'react#default': 'react#' },
+  calls: { 'react#useMemo': { passes: true } },
+  page: {
+    traces: { sink: /\bdangerouslySetInnerHTML\b/ },
+    calls: {
+      'react#createElement': [
+        { category: 'html', arg: 'option:dangerouslySetInnerHTML.__html' },
+        { category: 'html', arg: 'option:href', as: 'link', onlyWhen: 'arg0:a' },
+      ],
+      '?.React.createElement': [{ category: 'html', arg: 'option:dangerouslySetInnerHTML.__html' }],
+    },
+  },
+});
