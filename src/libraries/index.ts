@@ -16,7 +16,7 @@ import bunyan from './bunyan';
 import caches from './caches';
 import clerk from './clerk';
 import commandLineTools from './command-line-tools';
-import connect from './connect';
+import connectServers from './connect-servers';
 import consola from './consola';
 import convex from './convex';
 import credentials from './credentials';
@@ -117,7 +117,7 @@ export const libraries: readonly Library[] = [
   caches,
   clerk,
   commandLineTools,
-  connect,
+  connectServers,
   consola,
   convex,
   credentials,

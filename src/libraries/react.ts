@@ -4,7 +4,8 @@ import { defineLibrary } from '../model/library';
 export default defineLibrary({
   id: 'react',
   title: 'React',
-  packages: ['react', 'preact'],
+  // Elements are made by compilers as well, and mean little to most rules.
+  packages: [],
   aliases: { 'preact#': 'react#', 'react#default': 'react#' },
   calls: { 'react#useMemo': { passes: true } },
   page: {

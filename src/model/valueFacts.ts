@@ -33,6 +33,8 @@ export interface TaintedSink extends FactBase {
   expression: Span;
   /** It is a condition in the language of an API in front of the database, not a whole statement. */
   filter?: boolean;
+  /** A component shows it as HTML. */
+  rendered?: true;
   /** What goes there is a text: it was made of one, or is read as one beside it. */
   ofText?: true;
   /** It says where a link leads, not what stands in the page: only an address of a script is dangerous there. */

@@ -33,7 +33,7 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
   for (const attribute of analysis.outline.jsxAttributes) {
     const html = rawHtmlOf(analysis, attribute);
     const fact = html && make(analysis, attribute, { category: 'html', library: 'react', argument: html }, sourcesOf(analysis, html, 'html'), 'dangerouslySetInnerHTML');
-    if (fact) facts.push(fact);
+    if (fact) facts.push({ ...fact, rendered: true });
   }
   if (isPageScript(analysis.tables, analysis.source.text)) facts.push(...inPage(analysis));
   return facts;

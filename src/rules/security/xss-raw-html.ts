@@ -44,7 +44,7 @@ export default defineRule({
       // What is sent back as it came is an object as often as a text.
       return sink.ofText || position !== 'whole' || sink.built === 'template' || sink.built === 'concatenation' || (!whole && input !== 'body' && input !== 'message');
     });
-    const stored = sink.library === 'react' ? sink.origins.find(({ from }) => from === 'data') : undefined;
+    const stored = sink.rendered ? sink.origins.find(({ from }) => from === 'data') : undefined;
     const origin = request ?? stored;
     if (!origin) return;
     context.report(sink, {
