@@ -612,22 +612,23 @@ export class FileAnalysis {
     if (found) return [{ name, span, fn: found.ref, ...(path !== undefined ? { path } : {}) }];
     const behind = this.resolver.deref(value);
     if (behind !== value) return this.handlerRefs(behind, depth - 1).map((ref) => ({ ...ref, name: ts.isIdentifier(value) && !ref.name.startsWith('<') ? ref.name : name, span }));
-    const exported = this.exportedHandler(value);
-    if (exported) return [{ ...exported, name, span }];
+    const exported = this.exportedFact(value);
+    if (exported?.handlers) return exported.handlers.map((handler) => ({ ...handler, span }));
+    if (exported?.handler) return [{ ...exported.handler, name, span }];
     if (path !== undefined) return [{ name, span, path }];
     return [{ name, span, unresolved: true }];
   }
 
-  private exportedHandler(value: ts.Expression): HandlerRef | undefined {
+  private exportedFact(value: ts.Expression): ExportFact | undefined {
     if (ts.isIdentifier(value)) {
       const declaration = this.resolver.declarations.find(value);
       if (declaration?.kind !== 'import') return undefined;
       const target = this.project.module(this.file, declaration.specifier);
-      return 'file' in target ? this.project.exportOf(target.file, declaration.name)?.handler : undefined;
+      return 'file' in target ? this.project.exportOf(target.file, declaration.name) : undefined;
     }
     if (ts.isPropertyAccessExpression(value)) {
       const base = this.resolver.pathOf(value.expression);
-      return base?.startsWith('module:') ? this.project.exportOf(base.slice(7, -1), value.name.text)?.handler : undefined;
+      return base?.startsWith('module:') ? this.project.exportOf(base.slice(7, -1), value.name.text) : undefined;
     }
     return undefined;
   }

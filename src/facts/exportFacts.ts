@@ -77,11 +77,19 @@ function factOfValue(analysis: FileAnalysis, value: ts.Expression | ts.FunctionD
     if (entity !== undefined) fact.entity = entity;
     const handler = analysis.handlerRefs(behind)[0];
     if (handler && (handler.fn || handler.wraps || (handler.path !== undefined && handler.path !== path))) fact.handler = handler;
+  } else if (ts.isArrayLiteralExpression(behind)) {
+    const handlers = isChain(behind) ? analysis.handlerRefs(behind) : [];
+    if (handlers.some((handler) => handler.fn || handler.wraps || analysis.tables.call(handler.path))) fact.handlers = handlers;
   } else if (fact.path !== undefined) {
     const entity = resolver.entityOf(value);
     if (entity !== undefined) fact.entity = entity;
   }
   return fact;
+}
+
+/** May a list hold middleware? Lists of anything else are long, or hold literals. */
+function isChain({ elements }: ts.ArrayLiteralExpression): boolean {
+  return elements.length > 0 && elements.length <= 20 && elements.every((element) => /^(Identifier|PropertyAccessExpression|CallExpression|SpreadElement|ArrowFunction|FunctionExpression)$/.test(ts.SyntaxKind[bare(element).kind]));
 }
 
 /** Names of the properties of an object, and of those of the objects in it, with dots. */

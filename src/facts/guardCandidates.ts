@@ -230,6 +230,8 @@ function bindResult(candidate: Candidate, node: ts.CallExpression | ts.NewExpres
     // `.catch(() => null)` and `.then(x => x.user)` still give the result.
     if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === outer && ts.isCallExpression(parent.parent) && /^(catch|then|finally)$/.test(parent.name.text)) {
       value = parent.parent;
+      const given = parent.name.text === 'then' ? parent.parent.arguments[0] : undefined;
+      if (given && isFunctionNode(given) && given.parameters[0]) addPattern(candidate, given.parameters[0].name);
       if (parent.name.text === 'catch') candidate.fails = candidate.fails === 'throws' ? 'empty' : candidate.fails;
     } else if (parent && (ts.isPropertyAccessExpression(parent) && parent.expression === outer) && !ts.isCallExpression(parent.parent)) value = parent;
     else if (parent && ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && parent.left === outer) value = parent;

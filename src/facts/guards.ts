@@ -6,7 +6,7 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
 import { callsGuard, candidateOf, compares, spread, type Candidate } from './guardCandidates';
-import { examine } from './guardConditions';
+import { examine, lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
 import { conditionsOf, isByChoice, isLeftOut } from './pathConditions';
@@ -162,6 +162,8 @@ function declares(analysis: FileAnalysis, name: ts.Identifier, node: ts.Node): b
 function returnsComparison(fn: FunctionInfo, candidate: Candidate): boolean {
   return fn.exits.some((exit) => {
     const value = ts.isReturnStatement(exit) && exit.expression ? bare(exit.expression) : undefined;
+    // `return timingSafeEqual(expected, signature)`.
+    if (value && ts.isCallExpression(value) && /equal|compare/i.test(lastName(value.expression) ?? '')) return compares(value, candidate.names);
     if (!value || !ts.isBinaryExpression(value)) return false;
     return compares(value, candidate.names) || (value.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken && ts.isNumericLiteral(value.right) && value.right.text === '0');
   });

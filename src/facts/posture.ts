@@ -1,5 +1,5 @@
 import type { Route, RouteGuard } from '../model/facts';
-import { debugSegment, privateWord } from '../model/lexicon';
+import { debugSegment, isCatalogue, privateWord } from '../model/lexicon';
 import type { Habit, PackagePosture, PeerKind, Posture, Trait } from '../model/posture';
 import { identifies } from './guardLevels';
 import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './peers';
@@ -90,7 +90,9 @@ function isRead({ method }: Route): boolean {
 }
 
 function isPrivate(route: Route, group: PeerGroup): boolean {
-  return isBackstage(route.path) || privateWord.test(`${route.path} ${group.kind === 'table' ? group.common : ''}`);
+  if (isBackstage(route.path)) return true;
+  if (isRead(route) && isCatalogue(route.path)) return false;
+  return privateWord.test(`${route.path} ${group.kind === 'table' ? group.common : ''}`);
 }
 
 function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {

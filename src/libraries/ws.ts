@@ -4,7 +4,7 @@ const listener: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], para
 const onServer: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#socket', 'express#req'] }], connections: { events: ['connection'] } };
 const closes: CallRole = { refuses: true };
 const server: CallRole = { callbacks: [{ args: [0], params: ['ws#info'], property: 'verifyClient' }], connections: { admits: 'option:verifyClient' } };
-const upgrades: CallRole = { connections: { upgrades: true } };
+const upgrades: CallRole = { callbacks: [{ args: [3], params: ['ws#socket', 'express#req'] }], connections: { upgrades: true } };
 const constructors = ['ws#WebSocketServer', 'ws#Server', 'ws#WebSocket.Server'];
 // What was found out when somebody connected, or by an earlier message, is kept on the socket.
 const known = Object.fromEntries(['user', 'userId', 'userID', 'uid', 'authenticated', 'isAuthenticated'].map((name) => [`ws#socket.${name}`, { identity: true }]));

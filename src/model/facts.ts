@@ -60,6 +60,8 @@ export interface ExportFact {
   entity?: string;
   /** A middleware or handler made by a call: `requireRole('admin')`, `asyncHandler(create)`. */
   handler?: HandlerRef;
+  /** The elements of a list of middleware: `[authenticate, requireRole('admin')]`. */
+  handlers?: HandlerRef[];
 }
 
 /** A class of the project, as other files may depend on it. */

@@ -8,10 +8,19 @@ export const debugSegment = /^(debug|seed|migrate|test-[\w-]+)$/i;
 export const backstageSegment = /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/i;
 
 /** Segments of what callers use before anybody can know them, even in an administration. */
-export const loginSegment = /^(login|signin|sign-in|auth|logout|forgot-password|reset-password|docs?)$/i;
+export const loginSegment = /^(login|signin|sign-in|auth|logout|callback|forgot-password|reset-password|docs?)$/i;
 
 /** Words that name what belongs to somebody. */
 export const privateWord = /user|customer|client|patient|member|employee|staff|account|profile|order|invoice|payment|subscription|billing|transaction|wallet|payout|message|conversation|chat|inbox|email|contact|address|document|file|upload|report|lead|booking|appointment|ticket|notification|session|token|secret|credential|password|key|audit|log|setting|permission|role|tenant|workspace|organi[sz]ation|team|invite|health|medical|salary|payroll|analytics|stat/i;
+
+/** Segments of what is shown to whoever might buy or read it. */
+const catalogueSegment = /^(plans?|pricing|prices?|tiers?|packages?|products?|categor(y|ies)|catalog(ue)?s?|menus?|faqs?|posts?|articles?|blogs?|features?|countries|currencies|languages|locales|cities|regions|tags|brands|banners|testimonials)$/i;
+
+/** Is a path about what is shown to whoever might buy or read it? `/subscriptions/plans/:id` is about plans. */
+export function isCatalogue(path: string): boolean {
+  const segments = path.split(/[/.]/).filter((segment) => segment !== '' && !/^[:[{*(]/.test(segment));
+  return catalogueSegment.test(segments.at(-1) ?? '') && !segments.some((segment) => backstageSegment.test(segment));
+}
 
 /** Segments of addresses that other services send their events to. */
 export const receivingSegment = /^(?:[\w-]+[-_])?(?:webhooks?|ipn)(?:[-_][\w-]+)?$|^\w+Webhook$/;

@@ -11,6 +11,7 @@ import { internalReason } from '../internalIntent';
 import { placeOf } from './builders';
 import { guardRef, textsOf } from './decorators';
 import { connectionMount } from './socketMessages';
+import { serverOf } from './sockets';
 
 /** Routes and mounts that calls on a router or app register, in order of registration. */
 export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[] {
@@ -425,7 +426,8 @@ function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] | undef
   args.forEach((argument, index) => {
     if (!ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument)) return;
     if (!isRouter(analysis, argument)) return;
-    const registrar = analysis.resolver.entityOf(argument);
+    const isSocket = analysis.tables.call(`${analysis.resolver.pathOf(argument)}.on`)?.connections !== undefined;
+    const registrar = isSocket ? serverOf(analysis, argument)?.entity : analysis.resolver.entityOf(argument);
     const callee = analysis.resolver.functionOf(site.node.expression);
     if (registrar === undefined || !callee) return;
     (facts ??= []).push({
@@ -438,7 +440,8 @@ function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] | undef
       prefix: '',
       chain: [],
       mounts: [`${callee.ref.file}#${callee.ref.id}.param${index}`],
-      reach: 'before',
+      // What guards connections does so whenever it was added.
+      reach: isSocket ? 'context' : 'before',
       alias: true,
     });
   });

@@ -21,7 +21,7 @@ export function messageRoute(analysis: FileAnalysis, site: CallSite, role: Role)
   const message = messageOf(analysis, site);
   const callee = bare(site.node.expression);
   const socket = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
-  const registrar = message && socket && serverOf(analysis, socket, 6)?.entity;
+  const registrar = message && socket && serverOf(analysis, socket)?.entity;
   const handler = message && analysis.handlerRefs(message.listener).at(-1);
   if (!message || !socket || registrar === undefined || !handler) return [];
   const marker = publicMarker(analysis, site.node, handler);

@@ -5,7 +5,7 @@ import { bare, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker } from '../publicIntent';
-import { connectionMount, messageRoute } from './socketMessages';
+import { connectionMount, messageOf, messageRoute } from './socketMessages';
 
 /** A call with a meaning, and the library that says so. */
 export type Role = CallRole & { library: string };
@@ -17,7 +17,7 @@ export function recogniseSockets(analysis: FileAnalysis): (RouteFact | MountFact
     if (!role?.connections || analysis.context.side === 'client') return [];
     const { events, admits, upgrades } = role.connections;
     const connections = events ? connectionOf(analysis, site, role, events) : [];
-    return [...connections, ...connections.flatMap((route) => connectionMount(route)), ...messageRoute(analysis, site, role), ...(admits !== undefined ? admissionOf(analysis, site, role, admits) : []), ...(upgrades ? upgradeOf(analysis, site, role) : [])];
+    return [...connections, ...connections.flatMap((route) => connectionMount(route)), ...messageRoute(analysis, site, role), ...(admits !== undefined ? admissionOf(analysis, site, role, admits) : []), ...(upgrades ? [...upgradeOf(analysis, site, role), ...takenOver(analysis, site, role)] : [])];
   });
 }
 
@@ -88,6 +88,31 @@ function upgradeOf(analysis: FileAnalysis, site: CallSite, role: Role): MountFac
   }];
 }
 
+/** `wss.handleUpgrade(…, (socket) => …)` may serve the connection itself, instead of handing it on to the server's listeners. */
+function takenOver(analysis: FileAnalysis, site: CallSite, role: Role): (RouteFact | MountFact)[] {
+  const { node } = site;
+  const registrar = registrarOf(analysis, node);
+  const callback = node.arguments?.at(-1);
+  const [fn] = callback ? analysis.functionsIn(callback) : [];
+  const handler = callback && analysis.handlerRefs(callback).at(-1);
+  if (!registrar || !fn || !handler || !analysis.parts(fn).all.some((part) => part.calls.some((call) => messageOf(analysis, analysis.site(call)!)))) return [];
+  const route: RouteFact = {
+    ...analysis.base(node),
+    inRequestPath: 'present',
+    kind: 'route',
+    framework: role.library,
+    entry: 'socket',
+    methods: ['CONNECT'],
+    path: registrar.path,
+    registrar: registrar.entity,
+    order: node.end,
+    chain: [],
+    handler,
+    head: { start: headStart(analysis, node), end: node.expression.end },
+  };
+  return [route, ...connectionMount(route)];
+}
+
 function isArgument(fn: FunctionInfo): boolean {
   return ts.isCallExpression(fn.node.parent) || ts.isNewExpression(fn.node.parent);
 }
@@ -99,11 +124,11 @@ function refTo(analysis: FileAnalysis, fn: FunctionInfo, node: ts.Node): Handler
 /** The server or namespace that a call is made on. A namespace is known by its name, as often as it is asked for. */
 function registrarOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): { entity: string; path: string; rooted: boolean } | undefined {
   const callee = bare(node.expression);
-  return ts.isPropertyAccessExpression(callee) ? serverOf(analysis, callee.expression, 6) : undefined;
+  return ts.isPropertyAccessExpression(callee) ? serverOf(analysis, callee.expression) : undefined;
 }
 
 /** What a value that connections or messages are registered on is, with the path that it is reached by. */
-export function serverOf(analysis: FileAnalysis, node: ts.Expression, depth: number): { entity: string; path: string; rooted: boolean } | undefined {
+export function serverOf(analysis: FileAnalysis, node: ts.Expression, depth = 6): { entity: string; path: string; rooted: boolean } | undefined {
   if (depth === 0) return undefined;
   const value = analysis.resolver.deref(node);
   if (ts.isPropertyAccessExpression(value) && value.name.text === 'sockets') return serverOf(analysis, value.expression, depth - 1);

@@ -1,6 +1,6 @@
 import { addGuard } from '../../fixes/addGuard';
 import type { Route } from '../../model/facts';
-import { backstageSegment, privateWord } from '../../model/lexicon';
+import { backstageSegment, isCatalogue, privateWord } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 import type { RuleContext } from '../../model/rule';
 
@@ -43,7 +43,7 @@ export default defineRule({
     if (isLimited && sinks.some((sink) => sink.notifies) && sinks.every((sink) => sink.notifies || sink.kind === 'read-private')) return context.notApplicable(route);
     const reads = sinks.every((sink) => sink.kind === 'read-private');
     // Reading without a caller is often meant; names of private things or a guarded sibling say that it is not.
-    if (reads && !readsPrivately(route, context)) return context.notApplicable(route);
+    if (reads && (isCatalogue(route.path) || !readsPrivately(route, context))) return context.notApplicable(route);
     context.report(route, {
       message: route.schedule !== undefined ? 'schedule' : mails ? 'form' : gateway ? 'application' : 'gap',
       span: route.head,

@@ -1,6 +1,6 @@
 import type { Called, Case } from '../cases';
 
-const socketGuards = `import type { Socket } from 'socket.io';
+const socketGuards = `import type { Namespace, Server, Socket } from 'socket.io';
 
 type Next = (error?: Error) => void;
 
@@ -16,6 +16,9 @@ export async function awaiting(socket: Socket, next: Next) {
   const key = await Promise.resolve(process.env.API_KEY);
   if (socket.handshake.auth.token !== process.env.API_KEY) return next(new Error(key ? 'Unauthorized' : 'Not set up'));
   next();
+}
+export function install(server: Server | Namespace) {
+  server.use(requireKey);
 }
 export function trace(socket: Socket, next: Next) {
   socket.data.seen = true;
@@ -74,7 +77,7 @@ function io(name: string, statements: readonly string[], routes: readonly Called
   // A file that nothing imports has endpoints that nothing serves.
   const others: Record<string, [string, string]> = { registerOrders: ['orders', orders], onServer: ['served', served] };
   const used = (word: string) => statements.some((statement) => statement.includes(word));
-  const text = `import { createServer } from 'node:http';\nimport { Server } from 'socket.io';\nimport { requireKey, positive, awaiting, trace, guestsToo, checkUser } from './guards';\n${Object.entries(others).flatMap(([name, [file]]) => (used(name) ? [`import { ${name} } from './${file}';\n`] : [])).join('')}\nconst server = createServer();\nconst io = new Server(server);\n${statements.join('\n')}\nexport default server;\n`;
+  const text = `import { createServer } from 'node:http';\nimport { Server } from 'socket.io';\nimport { requireKey, positive, awaiting, trace, guestsToo, checkUser, install } from './guards';\n${Object.entries(others).flatMap(([name, [file]]) => (used(name) ? [`import { ${name} } from './${file}';\n`] : [])).join('')}\nconst server = createServer();\nconst io = new Server(server);\n${statements.join('\n')}\nexport default server;\n`;
   return { name, framework: 'socketio', files: { 'src/app.ts': text, 'src/guards.ts': socketGuards, ...Object.fromEntries(Object.entries(others).flatMap(([name, [file, source]]) => (used(name) ? [[`src/${file}.ts`, source]] : []))) }, routes: [...routes] };
 }
 
@@ -107,6 +110,9 @@ function messages(): Case[] {
     io('sockets are handed to a function, behind middleware', ['io.use(requireKey);', on('registerOrders(io, socket);')], [event('order'), event('refund')]),
     io('the server is handed to a function', ['onServer(io);'], [connect(), event('served')]),
     io('the server is handed to a function, middleware after', ['onServer(io);', 'io.use(requireKey);'], [connect(), event('served')]),
+    io('a function guards the namespace that it is handed', ["const room = io.of('/room');", 'install(room);', `room.on('connection', (socket) => { socket.on('act', ${ok}); });`], [connect('/room'), event('/room act')]),
+    io('a function guards the server that it is handed, later', [on(`socket.on('act', ${ok});`), 'install(io);'], [connect(), event('act')]),
+    io('a function guards another namespace', ["install(io.of('/other'));", on(`socket.on('act', ${ok});`)], [connect(), event('act')]),
     io('chained', [`io.of('/chain').use(requireKey).on('connection', (socket) => { socket.on('a', ${ok}).on('b', ${ok}); });`], [connect('/chain'), event('/chain a'), event('/chain b')]),
     io('a namespace in a variable', ["const room = io.of('/room');", 'room.use(requireKey);', `room.on('connection', (socket) => { socket.on('act', ${ok}); });`], [connect('/room'), event('/room act')]),
     io('a named listener', [`const connected = (socket) => { socket.on('act', ${ok}); };`, "io.on('connection', connected);"], [connect(), event('act')]),
@@ -150,6 +156,9 @@ export function wsCases(): Case[] {
     ]),
     ws('upgrade with a check', ['const wss = new WebSocketServer({ noServer: true });', upgrade(`if (!isKnown(request)) { ${ends} return; } ${takes}`), served], both('/')),
     ws('upgrade with a check that comes later', ['const wss = new WebSocketServer({ noServer: true });', served, upgrade(`if (!isKnown(request)) { socket.destroy(); return; } ${takes}`)], both('/')),
+    ws('upgrade with a check that is waited for', ['const wss = new WebSocketServer({ noServer: true });', 'const known = async (request) => (isKnown(request) ? { id: 1 } : null);', upgrade(`known(request).then((user) => { if (!user) { socket.destroy(); return; } ${takes} });`), served], both('/')),
+    ws('served where it is taken over, with a check', ['const wss = new WebSocketServer({ noServer: true });', upgrade(`if (!isKnown(request)) { ${ends} return; } wss.handleUpgrade(request, socket, head, (socket) => { ${reply} });`)], both('/')),
+    ws('served where it is taken over', ['const wss = new WebSocketServer({ noServer: true });', upgrade(`wss.handleUpgrade(request, socket, head, (socket) => { ${reply} });`)], both('/')),
     ws('upgrade without a check', ['const wss = new WebSocketServer({ noServer: true });', upgrade(takes), served], both('/')),
     ws('a check in the message', ['const wss = new WebSocketServer({ server });', "wss.on('connection', (socket) => { socket.on('message', (data) => { if (String(data) !== process.env.API_KEY) return; socket.send('ok'); }); });"], [connect()]),
     ws('a named listener', ['const wss = new WebSocketServer({ server });', `function connected(socket) { ${reply} }`, "wss.on('connection', connected);"], both('/')),
