@@ -9,5 +9,4 @@ const app = express();
 app.get('/api/subscriptions/plans', async (_req, res) => res.json(await prisma.subscriptionPlan.findMany())); // ok: missing-auth-guard
 app.get('/api/subscriptions/plans/:id', async (_req, res) => res.json(await prisma.subscriptionPlan.findMany())); // ok: missing-auth-guard
 app.get('/api/subscriptions/:id', async (_req, res) => res.json(await prisma.subscription.findMany())); // expect: missing-auth-guard(warning medium)
-app.post('/api/subscriptions/plans', async (_req, res) => res.json(await prisma.subscriptionPlan.create({ data: {} }))); // expect: missing-auth-guard(error medium)
 app.listen(3000);
