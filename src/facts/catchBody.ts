@@ -50,7 +50,8 @@ class Judge {
   private statement(node: ts.Statement): void {
     if (ts.isBlock(node)) this.statements(node.statements);
     else if (ts.isIfStatement(node)) {
-      this.statement(node.thenStatement);
+      if (this.names.size > 0 && mentions(node.expression, this.names)) this.expected(node.thenStatement);
+      else this.statement(node.thenStatement);
       if (node.elseStatement) this.statement(node.elseStatement);
     } else if (ts.isTryStatement(node)) {
       this.statement(node.tryBlock);
@@ -63,6 +64,18 @@ class Judge {
     else if (ts.isVariableStatement(node)) {
       for (const declaration of node.declarationList.declarations) if (declaration.initializer) this.logsWithin(declaration.initializer);
     } else if (ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isWhileStatement(node)) this.statement(node.statement);
+  }
+
+  /** What is done for one kind of failure that is looked for; success is the right answer to some, and says nothing of the others. */
+  private expected(node: ts.Statement): void {
+    const { result } = this;
+    const { replies, returns } = result;
+    this.statement(node);
+    if (result.replies?.success && !replies?.success) {
+      if (replies) result.replies = replies;
+      else delete result.replies;
+    }
+    if (result.returns === 'success') result.returns = returns;
   }
 
   private expression(node: ts.Expression): void {
@@ -82,7 +95,8 @@ class Judge {
 
   /** State that tells of the failure passes it on; an empty value in its place hides it. */
   private assignment(node: ts.BinaryExpression): void {
-    if (ts.isPropertyAccessExpression(node.left) && /^(status|statusCode)$/.test(node.left.name.text)) return;
+    // A number is the status of an answer, which is seen at the answer itself; a word is the state of something.
+    if (ts.isPropertyAccessExpression(node.left) && /^(status|statusCode)$/.test(node.left.name.text) && !ts.isStringLiteralLike(bare(node.right))) return;
     if (isNothing(bare(node.right))) {
       if (this.result.returns === 'nothing') this.result.returns = 'default';
     } else this.result.forwards = true;
@@ -186,6 +200,7 @@ class Judge {
     if (value.kind === ts.SyntaxKind.TrueKeyword) return 'other';
     // "No" is an answer that callers look at.
     if (value.kind === ts.SyntaxKind.FalseKeyword) return 'error-result';
+    if (ts.isStringLiteralLike(value) && isSentence(value.text)) return 'other';
     if (isEmptyDefault(value)) return 'default';
     if (tellsFailure(this.analysis, value, noNames)) return 'error-result';
     if (ts.isObjectLiteralExpression(value)) {
@@ -215,6 +230,11 @@ function isNothing(value: ts.Expression): boolean {
   if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0;
   if (ts.isObjectLiteralExpression(value)) return value.properties.length === 0;
   return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
+}
+
+/** Several words, or letters of a script that writes none apart: somebody is told something. */
+function isSentence(text: string): boolean {
+  return /\p{L}\s+\S*\p{L}/u.test(text) || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]{4}/u.test(text);
 }
 
 /** A value that takes the place of a result without saying that there is none. */

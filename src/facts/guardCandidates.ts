@@ -184,12 +184,30 @@ function secretColumn(node: ts.CallExpression | ts.NewExpression): string | unde
     const callee = bare(current.expression);
     if (!ts.isPropertyAccessExpression(callee)) break;
     const [first] = current.arguments;
-    if (callee.name.text === 'eq' && first && ts.isStringLiteral(first) && secretName.test(first.text)) return first.text;
+    if (callee.name.text === 'eq' && first && ts.isStringLiteral(first) && namesSecret(first.text)) return first.text;
+    const column = callee.name.text === 'where' && first ? comparedColumn(first) : undefined;
+    if (column !== undefined) return column;
     current = bare(callee.expression);
   }
   const where = propertyOf(node.arguments?.[0], 'where');
-  if (!where || !ts.isObjectLiteralExpression(where)) return undefined;
-  return where.properties.map((property) => (property.name && ts.isIdentifier(property.name) ? property.name.text : '')).find((name) => secretName.test(name));
+  if (!where || ts.isMethodDeclaration(where)) return undefined;
+  if (!ts.isObjectLiteralExpression(where)) return comparedColumn(where);
+  return where.properties.map((property) => (property.name && ts.isIdentifier(property.name) ? property.name.text : '')).find(namesSecret);
+}
+
+function namesSecret(name: string): boolean {
+  return secretName.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
+}
+
+/** The column in `eq(invitations.token, token)`, alone or in an `and(…)`, or in a function that gives such a condition. */
+function comparedColumn(condition: ts.Expression): string | undefined {
+  const value = bare(condition);
+  if (ts.isArrowFunction(value)) return ts.isBlock(value.body) ? undefined : comparedColumn(value.body);
+  if (!ts.isCallExpression(value)) return undefined;
+  const name = lastName(value.expression);
+  if (name === 'and') return value.arguments.map(comparedColumn).find((column) => column !== undefined);
+  const [column] = value.arguments;
+  return name === 'eq' && column && ts.isPropertyAccessExpression(column) && namesSecret(column.name.text) ? column.name.text : undefined;
 }
 
 /** The table of sessions or keys that a written query looks the caller's credential up in. */
@@ -203,7 +221,7 @@ function holdsCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
   if (credentialBehind(analysis, node) !== undefined) return true;
   let found = false;
   walk(node, (inner) => {
-    if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(inner)) found = true;
+    if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(analysis, inner)) found = true;
     return !found && !isFunctionNode(inner);
   });
   return found;

@@ -57,13 +57,13 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
     if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
       const read = analysis.tables.read(analysis.resolver.pathOf(node));
       if (read?.identity) seen.identity ??= analysis.label(node, 40);
-      if (read?.credential && namesCredential(node)) seen.credential ??= analysis.label(node, 40);
+      if (read?.credential && namesCredential(analysis, node)) seen.credential ??= analysis.label(node, 40);
     }
     if (ts.isCallExpression(node)) {
       const site = analysis.site(node);
       const read = analysis.tables.read(analysis.resolver.pathOf(node));
       if (read?.identity) seen.identity ??= analysis.label(node, 40);
-      else if (read?.credential && ts.isPrefixUnaryExpression(whole(node).parent) && namesCredential(node)) seen.credential ??= analysis.label(node, 40);
+      else if (read?.credential && ts.isPrefixUnaryExpression(whole(node).parent) && namesCredential(analysis, node)) seen.credential ??= analysis.label(node, 40);
       if (site?.role?.verify?.level === 'SECRET') seen.secret = true;
     }
     return true;
@@ -80,7 +80,7 @@ export function credentialBehind(analysis: FileAnalysis, condition: ts.Expressio
     const declaration = analysis.resolver.declarations.find(node);
     if (declaration?.kind !== 'variable' || !declaration.node.initializer) return true;
     walk(declaration.node.initializer, (inner) => {
-      if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(inner)) label = node.text;
+      if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(analysis, inner)) label = node.text;
       return label === undefined && !isFunctionNode(inner);
     });
     return true;
@@ -89,8 +89,16 @@ export function credentialBehind(analysis: FileAnalysis, condition: ts.Expressio
 }
 
 /** `headers.get('accept-language')` reads no credential; a name that is not constant may be one. */
-export function namesCredential(node: ts.Node): boolean {
+export function namesCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = ts.isIdentifier(node) ? analysis.resolver.deref(node) : node;
+  // `headers.get('user-agent') ?? ''`
+  if (ts.isBinaryExpression(value)) return namesCredential(analysis, value.left);
+  return isCredentialName(value);
+}
+
+function isCredentialName(node: ts.Node): boolean {
   const name = ts.isCallExpression(node) ? constantString(node.arguments[0]) : ts.isElementAccessExpression(node) ? constantString(node.argumentExpression) : undefined;
+  if (name !== undefined && /^user-agent$/i.test(name)) return false;
   return name === undefined || /auth|cookie|token|jwt|session|secret|signature|credential|bearer|sid$|user|(^|[-_])key$|api-?_?key/i.test(name);
 }
 

@@ -35,13 +35,17 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
 const openAnywhere = new Set([
   'login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'logout', 'signout', 'sign-out', 'auth', 'oauth', 'oauth2', 'sso', 'saml', 'forgot', 'forgot-password', 'reset-password', 'verify-email', 'verify-otp',
   'magic-link', 'csrf', 'csrf-token', 'public', 'newsletter', 'waitlist', 'unsubscribe', 'webhook', 'webhooks', 'healthz', 'readyz', 'livez', 'health', 'healthcheck', 'health-check', 'ping', 'sitemap', 'sitemap.xml',
-  'robots', 'robots.txt', 'rss', 'manifest.webmanifest', '.well-known', 'well-known', 'favicon.ico', 'opengraph-image', 'openapi', 'swagger', 'api-docs',
+  'robots', 'robots.txt', 'rss', 'manifest.webmanifest', '.well-known', 'well-known', 'wellknown', 'favicon.ico', 'opengraph-image', 'openapi', 'swagger', 'api-docs',
 ]);
 /** Open only as the whole path, after `/api` and a version: elsewhere they are names of things. */
 const openAlone = new Set([
   'callback', 'ready', 'live', 'status', 'version', 'og', 'feed', 'manifest', 'contact', 'hooks', 'track', 'tracking', 'pixel', 'metrics', 'docs', 'session', 'token', 'refresh', 'refresh-token', 'refresh-tokens', 'otp', 'verify',
   'verification', 'confirm', 'reset', 'registration', 'subscribe', 'heartbeat', 'send-verification-email', 'resend-verification', 'collect',
 ]);
+/** Names of functions and pages by which people come in, with what they come as in front: `driver-self-register`, `customer-auth`. */
+const openNames = /webhook|oauth|-callback$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|app-?version$/;
+/** Forms in which people leave an address. */
+const leads = /(?:^|\/)leads?\/(?:collect|capture|submit|subscribe)$/;
 const privateSegments = /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/;
 
 /** Why a path is meant to be open, judged by its segments; undefined when nothing says so. */
@@ -53,7 +57,8 @@ export function publicByPath(path: string): string | undefined {
     .filter((segment) => !/^(api|v\d+|functions|trpc|rest)$/.test(segment) && !/^[:[{*]/.test(segment));
   const whole = path.toLowerCase().split('/').filter(Boolean);
   if (segments.some((segment) => privateSegments.test(segment))) return undefined;
-  const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || /webhook|oauth|-callback$/.test(segment) || /^(forgot|reset|request|verify)[-_]?(password|email)/.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
+  const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || openNames.test(segment) || /^(forgot|reset|request|verify)[-_]?(password|email)/.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
+  if (leads.test(segments.join('/'))) return '“leads” are left by people who are not known yet';
   const shared = segments[0] && /^(og|shared?|embed)$/.test(segments[0]) ? segments[0] : undefined;
   return (open ?? shared) === undefined ? undefined : `“${open ?? shared}” paths are open by nature`;
 }

@@ -3,6 +3,7 @@ import type { RowLoop } from '../model/facts';
 import { boundNames, enclosingLoop, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
+import { fileRefOf } from '../syntax/resolve';
 import type { FileAnalysis } from './analysis';
 import { readSelect, sqlTextOf } from './selectText';
 
@@ -44,7 +45,22 @@ function loopOf(analysis: FileAnalysis, iterable: ts.Expression, variable: ts.No
   // Pieces of a list, and loops that wait on purpose, spread the work.
   if (!keyed) return { over: 'other', keyed, label };
   if (/chunk|batch|page/i.test(label) || /\b(sleep|delay|setTimeout|pause|wait)\s*\(/.test(loop.getText(analysis.source))) return { over: 'batch', keyed, label };
-  return { ...sourceOf(analysis, iterable, 5), keyed, label };
+  const source = sourceOf(analysis, iterable, 5);
+  return { ...source, ...(source.over === 'rows' && sendsIn(analysis, loop) ? { sends: true } : {}), keyed, label };
+}
+
+const slow = new Set(['outbound', 'paid', 'exec']);
+
+/** Does a loop leave the process for each element, other than to the database? */
+function sendsIn(analysis: FileAnalysis, loop: ts.Node): boolean {
+  return analysis.sites.some(({ node, role, callee }) => {
+    if (node.pos < loop.pos || node.end > loop.end) return false;
+    if (role) return role.sink === 'paid' || (role.outbound !== undefined && role.outbound.kind !== 'database' && !role.data);
+    const found = analysis.resolver.functionOf(node.expression);
+    if (found?.local?.calls.some((call) => analysis.site(call)?.role?.outbound?.kind === 'http')) return true;
+    const summary = analysis.summaryOf(found?.ref ?? fileRefOf(callee));
+    return summary?.sinks.some(({ kind }) => slow.has(kind)) === true;
+  });
 }
 
 function namesOf(variable: ts.Node): string[] {

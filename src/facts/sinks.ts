@@ -127,7 +127,7 @@ function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], { arg: w
   if (typeof which === 'number') {
     const argument = args[which];
     if (!argument || ts.isSpreadElement(argument)) return [];
-    if (category === 'sql') return [textOf(analysis, argument)];
+    if (category === 'sql') return textsOf(analysis, argument);
     // Objects and lists are sent as JSON.
     if (category === 'html' && (ts.isObjectLiteralExpression(analysis.resolver.deref(argument)) || ts.isArrayLiteralExpression(analysis.resolver.deref(argument)))) return [];
     // Where an address is expected, an object holds options, which are named apart.
@@ -137,14 +137,16 @@ function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], { arg: w
   return args.flatMap((argument) => optionOf(analysis, argument, which.slice('option:'.length)) ?? []);
 }
 
-/** Query objects carry their statement in a member: `{ text, values }`, `{ sql, args }`. */
-function textOf(analysis: FileAnalysis, argument: ts.Expression): ts.Expression {
+/** Query objects carry their statement in a member: `{ text, values }`, `{ sql, args }`; which of two it is may be decided at run time. */
+function textsOf(analysis: FileAnalysis, argument: ts.Expression): ts.Expression[] {
   const value = analysis.resolver.deref(argument);
+  const branches = ts.isConditionalExpression(value) ? [value.whenTrue, value.whenFalse] : [];
+  if (branches.some((branch) => ts.isObjectLiteralExpression(analysis.resolver.deref(branch)))) return branches.flatMap((branch) => textsOf(analysis, branch));
   for (const name of ['text', 'sql', 'query']) {
     const member = propertyOf(value, name);
-    if (member && !ts.isMethodDeclaration(member)) return member;
+    if (member && !ts.isMethodDeclaration(member)) return [member];
   }
-  return argument;
+  return [argument];
 }
 
 /** Sources of what goes into a sink, with the part that each plays in a query. */

@@ -138,7 +138,8 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   for (const sink of callee.sinks) addSink(summary, { ...sink, span: analysis.span(node) });
 }
 
-const demanding = /^_*(?:require|ensure|assert|check|verify|enforce|authorize)\w*(?:Auth|User|Admin|Role|Permission|Access|Session|Login|LoggedIn|Member|Owner|Manager)/;
+/** Names of functions that end the request of those who may not make it. */
+export const demanding = /^_*(?:require|ensure|assert|check|verify|enforce|authorize)\w*(?:Auth|User|Admin|Role|Permission|Access|Session|Login|LoggedIn|Member|Owner|Manager)/;
 
 /** Does a function end the request for somebody, by its name for those who may not call it, in a way that shows no evidence? */
 function demands({ name, throws, mayAsk, guards }: FunctionSummary): boolean {

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { CatchFact } from '../model/facts';
 import { bare, constantString } from '../syntax/nodes';
 import type { CallSite, FileAnalysis } from './analysis';
+import { demanding } from './summaries';
 
 const probes = /^(json|text|parse|access|stat|lstat|realpath|readFile|readFileSync|accessSync|statSync|existsSync|readdir|getItem|setItem|removeItem|clear|import|require|resolve|decode|decodeURIComponent|atob|btoa|play|pause|vibrate|writeText|share|requestFullscreen|exitFullscreen|requestPermission|query|persist|canShare|lookup|ping|which)$/;
 const cleanups = /^(close|closeAll|disconnect|\$disconnect|end|release|destroy|abort|unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|remove|removeFile|kill|terminate|quit|stop|unsubscribe|removeChannel|cleanup|cleanUp|cancel|dispose|unlock|unregister|rollback|ROLLBACK|abortTransaction|endSession|leave|detach|unref|logout|signOut|revokeObjectURL|removeEventListener|shutdown|flush)\w*$/;
@@ -34,6 +35,12 @@ function reaches(analysis: FileAnalysis, site: CallSite): boolean {
   return found !== undefined && analysis.summaryOf(found.ref)?.sinks.some(({ memory }) => !memory) === true;
 }
 
+/** Is it a function of the project that ends requests of those who may not go on? */
+function refuses(analysis: FileAnalysis, site: CallSite): boolean {
+  const summary = analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref);
+  return summary !== undefined && demanding.test(summary.name) && (summary.throws || summary.mayAsk !== undefined || summary.guards.length > 0);
+}
+
 /** What a tried piece of code does, as far as it matters to whoever drops its failure. */
 export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath: boolean): CatchFact['tried'] {
   const sites = analysis.sites.filter((site) => tried.pos <= site.node.pos && site.node.end <= tried.end);
@@ -46,8 +53,9 @@ export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath:
     return summary !== undefined && (summary.sinks.some(({ memory }) => !memory) || summary.isAsync);
   });
   const telling = awaited.length > 0 ? awaited : work;
-  // Reading the body of an answer, a file that may be missing, storage that may be blocked: failing is one of the results.
-  const probe = telling.every((site) => probes.test(nameOf(site.node)) && !site.role?.data) && work.every((site) => probes.test(nameOf(site.node)) && !site.role?.data);
+  // Reading the body of an answer, a file that may be missing, storage that may be blocked, a permission that may be missing: failing is one of the results.
+  const mayFail = (site: CallSite): boolean => (probes.test(nameOf(site.node)) && !site.role?.data) || refuses(analysis, site);
+  const probe = telling.every(mayFail) && work.every(mayFail);
   const plain = telling.filter((site) => !probes.test(nameOf(site.node)) && !setUp.test(nameOf(site.node)));
   const main = plain.find((site) => site.role?.data ?? site.role?.outbound ?? site.role?.sink) ?? plain[0] ?? telling[0];
   return {

@@ -59,8 +59,9 @@ export default defineLibrary({
     '@convex-dev/auth/server#getAuthSessionId': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     'convex#betterAuth.getAuthUser': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
     'convex#betterAuth.safeGetAuthUser': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
-    'convex#ctx.db.query': { data: { operation: 'read', many: true, target: 'text:0' } },
-    'convex#ctx.db.get': { data: { operation: 'read', target: 'text:0' } },
+    // There is no join: rows of other tables are asked for one by one (https://stack.convex.dev/functional-relationships-helpers).
+    'convex#ctx.db.query': { data: { operation: 'read', many: true, target: 'text:0', beside: true } },
+    'convex#ctx.db.get': { data: { operation: 'read', target: 'text:0', beside: true } },
     'convex#ctx.db.insert': write,
     'convex#ctx.db.patch': write,
     'convex#ctx.db.replace': write,

@@ -58,7 +58,7 @@ export interface CatchFact extends FactBase {
   /** Passed on to `next(err)`, a callback, a promise rejection or state that a person sees. */
   forwards: boolean;
   /** It answers the request: status if written. */
-  replies?: { status?: number; span: Span; success: boolean; leaks?: boolean };
+  replies?: { status?: number; span: Span; success: boolean; leaks?: boolean; /** It is what success gets too, so that callers learn of neither. */ alike?: true };
   /** It returns a value that looks like success or an empty default. */
   returns: 'nothing' | 'success' | 'default' | 'error-result' | 'other';
   /** The body has no statement. */
@@ -156,6 +156,8 @@ export interface DataAccess extends FactBase {
   /** The loop or iteration around it, where it goes through something that could be named. */
   loop?: RowLoop;
   inTransaction: boolean;
+  /** The code runs where the data is: many small accesses cost next to nothing. */
+  beside?: true;
   awaited: boolean;
   /** Names in the predicate, when readable. */
   filters: string[];
@@ -170,4 +172,6 @@ export interface RowLoop {
   label: string;
   /** The query that gave the rows. */
   query?: Span;
+  /** Each element is also sent somewhere, or something else is asked about it: that takes longer than a query. */
+  sends?: true;
 }

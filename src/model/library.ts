@@ -345,6 +345,8 @@ export interface DataRole {
   delegated?: boolean;
   /** It goes around row level security or is an administrator's client. */
   privileged?: boolean;
+  /** The code runs where the data is, and joins are made of such calls: many small ones cost next to nothing. */
+  beside?: true;
 }
 
 export interface OutboundRole {

@@ -190,6 +190,8 @@ export interface SessionRead extends FactBase {
   instead?: string;
   /** Something depends on who it says the caller is; absent where it is verified as well or only handed on. */
   believed: Presence;
+  /** Nobody is refused by it, and all data is asked for with the token itself, which the database verifies. */
+  harmless?: true;
 }
 
 /** Which pages of other sites may read what a server answers. */

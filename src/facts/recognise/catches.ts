@@ -4,7 +4,7 @@ import type { Span } from '../../model/finding';
 import { enclosingCatch } from '../../syntax/flow';
 import { bare } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
-import type { FileAnalysis } from '../analysis';
+import type { CallSite, FileAnalysis } from '../analysis';
 import { aftermathOf, type Aftermath } from '../catchBody';
 import { isBrowserCode, isOneOff } from '../serverCode';
 import { triedWork } from '../triedWork';
@@ -16,6 +16,7 @@ export function recogniseCatches(analysis: FileAnalysis): Fact[] {
     const name = clause.variableDeclaration?.name;
     const binding = name && ts.isIdentifier(name) ? name.text : undefined;
     const after = aftermathOf(analysis, clause.block, binding);
+    if (after.replies?.success && keepsQuiet(analysis, after.replies.span, clause.parent.tryBlock)) after.replies.alike = true;
     const taken = name && !ts.isIdentifier(name);
     const start = clause.getStart(analysis.source);
     facts.push({
@@ -39,13 +40,37 @@ function common(analysis: FileAnalysis, node: ts.Node, tried: ts.Node): Pick<Cat
   return { ...analysis.base(node), kind: 'catch', tried: triedWork(analysis, tried, isOnErrorPath(node)), role: roleOf(analysis, node) };
 }
 
-/** In another catch clause or a finally block: what fails there must not hide the first failure. */
+/** In another catch clause, a finally block or a block that throws in the end: what fails there must not hide the first failure. */
 function isOnErrorPath(node: ts.Node): boolean {
   const outer = ts.isCatchClause(node) ? node.parent : node;
-  if (enclosingCatch(outer)) return true;
+  if (enclosingCatch(outer) || endsInThrow(outer)) return true;
   let child: ts.Node = outer;
   for (let parent = outer.parent; parent && !isFunctionNode(parent); child = parent, parent = parent.parent) if (ts.isTryStatement(parent) && parent.finallyBlock === child) return true;
   return false;
+}
+
+const conditional = /\bif\b[^.]*\b(account|e-?mail|address|user|profile)\b/i;
+
+/** Is the answer at a place, word for word, one that success gets, which tells on purpose of neither: "if there is such an account, …"? */
+function keepsQuiet(analysis: FileAnalysis, place: Span, tried: ts.Block): boolean {
+  const said = (site: CallSite): string => {
+    const { reply } = site.role!;
+    const body = reply!.body === 'none' ? undefined : site.node.arguments?.[reply!.body];
+    const value = body && analysis.resolver.deref(body);
+    return value ? value.getText(value.getSourceFile()).replace(/\s+/g, ' ') : '';
+  };
+  const answers = analysis.sites.filter((site) => site.role?.reply);
+  const own = answers.find(({ node }) => node.getStart(analysis.source) === place.start);
+  const text = own ? said(own) : '';
+  return conditional.test(text) && answers.some((site) => tried.pos <= site.node.pos && site.node.end <= tried.end && said(site) === text);
+}
+
+/** Does the block that a statement stands in throw when it comes to its end? */
+function endsInThrow(node: ts.Node): boolean {
+  let statement = node;
+  while (statement.parent && !ts.isBlock(statement.parent) && !isFunctionNode(statement.parent)) statement = statement.parent;
+  const last = ts.isBlock(statement.parent) ? statement.parent.statements.at(-1) : undefined;
+  return last !== undefined && last !== statement && ts.isThrowStatement(last);
 }
 
 function roleOf(analysis: FileAnalysis, node: ts.Node): CatchFact['role'] {

@@ -35,6 +35,7 @@ function accessOf(analysis: FileAnalysis, site: CallSite, role: DataRole): DataA
     ...(named !== undefined ? { target: named } : {}),
     ...bounds,
     ...(role.capped !== undefined ? { capped: role.capped } : {}),
+    ...(role.beside ? { beside: true } : {}),
     ...loopAround(analysis, node, end),
     inTransaction: isInTransaction(analysis, node),
     awaited: settled || isAwaited(end),

@@ -32,6 +32,7 @@ function readOf(analysis: FileAnalysis, site: CallSite): SessionRead[] {
   if (from === 'cookie' && analysis.fileRoutes.some(({ route }) => route.shape === 'middleware')) return [];
   // Whose token it is matters: what a provider answered over TLS is not of the caller's making.
   if (from === 'token' && !(node.arguments ?? []).some((argument) => isSent(analysis, argument))) return [];
+  const believed = verifies(analysis, fn) ? 'absent' : believedOf(analysis, node, fn, from);
   return [{
     ...analysis.base(node),
     kind: 'sessionRead',
@@ -39,7 +40,8 @@ function readOf(analysis: FileAnalysis, site: CallSite): SessionRead[] {
     label: analysis.label(node.expression, 50),
     from,
     ...(instead !== undefined ? { instead } : {}),
-    believed: verifies(analysis, fn) ? 'absent' : believedOf(analysis, node, fn, from),
+    believed,
+    ...(believed === 'present' && from === 'session' && isHarmless(analysis, node, fn) ? { harmless: true } : {}),
   }];
 }
 
@@ -153,6 +155,29 @@ function believedOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpr
   if (isHandedOn) return 'unknown';
   // Its token goes to somebody who verifies it, or nothing of it is used but that it is there.
   return isGate && from !== 'token' && !members.has('access_token') ? 'present' : 'absent';
+}
+
+/** Does nothing but what is shown or where people are sent rest on the session, apart from queries that carry its token? */
+function isHarmless(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo): boolean {
+  if (analysis.fileRoutes.some(({ route }) => route.shape === 'middleware')) return false;
+  if (analysis.summary(fn)?.sinks.some(({ delegated }) => !delegated) !== false) return false;
+  const statement = ts.findAncestor(node, ts.isVariableStatement);
+  const names = new Set(statement?.declarationList.declarations.flatMap(({ name }) => boundNames(name)));
+  if (names.size === 0 || !fn.node.body) return false;
+  let refuses = false;
+  walk(fn.node.body, (inner) => {
+    if (!ts.isIdentifier(inner) || !names.has(inner.text) || isName(inner)) return !refuses;
+    let end: ts.Expression = inner;
+    while (ts.isPropertyAccessExpression(end.parent) && end.parent.expression === end) end = end.parent;
+    const { parent } = end;
+    if (ts.isPrefixUnaryExpression(parent) || (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind))) refuses = true;
+    return !refuses;
+  });
+  return !refuses;
+}
+
+function isEquality(kind: ts.SyntaxKind): boolean {
+  return kind === ts.SyntaxKind.EqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
 }
 
 function isGivenBack(node: ts.Node): boolean {

@@ -111,9 +111,12 @@ function rightsOf(table: TableState, { started, settings }: Around): Record<'ano
 const person = /^(?:user|owner|author|creator|created_by|profile|account|customer|member|student|teacher|patient|doctor|seller|buyer|vendor|host|guest|sender|recipient|uploaded_by|uploader|reviewer|assignee|requester|requested_by|submitted_by|employee|driver|client)(?:_?id|_?uuid)?$/i;
 const group = /^(?:organi[sz]ation|org|tenant|team|workspace|company|business|clinic|school|store|shop|family|household|project|group|agency|department)_?(?:id|uuid)$/i;
 
+/** Who once did something with the row, which says nothing of whose it is. */
+const passer = /^(?:last_)?(?:deleted|archived|updated|modified|edited|reviewed|processed|approved|rejected|verified|resolved|closed|cancell?ed|locked|published|completed|assigned|dismissed|handled|confirmed|revoked|banned)_by(?:_?id|_?uuid)?$/i;
+
 /** The column that says whose row it is: one that refers to an account, else by its name. */
 function ownerOf(table: TableState, state: DatabaseState): TableFact['owner'] {
-  const account = table.columns.find((column) => refersToAccount(column, state));
+  const account = table.columns.find((column) => refersToAccount(column, state) && !passer.test(column.name));
   if (account) return { column: account.name, isAccount: true };
   const named = table.columns.find(({ name }) => person.test(name) && name !== 'client') ?? table.columns.find(({ name }) => group.test(name));
   return named && { column: named.name, isAccount: false };

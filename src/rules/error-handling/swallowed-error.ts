@@ -58,6 +58,7 @@ function lossOf(caught: CatchFact): 'empty' | 'success' | 'acknowledged' | 'fall
   if (caught.rethrows || caught.forwards || tried.probe || tried.cleanup || isMeant(caught)) return undefined;
   const acknowledges = caught.replies?.success === true || caught.returns === 'success';
   if (acknowledges && (role === 'webhook' || role === 'job')) return 'acknowledged';
+  if (caught.replies?.alike && caught.logs !== 'no') return undefined;
   if (acknowledges) return caught.logs === 'no' || tried.writes ? 'success' : undefined;
   if (caught.logs !== 'no' || caught.replies) return undefined;
   if (caught.empty || caught.returns === 'nothing') return 'empty';

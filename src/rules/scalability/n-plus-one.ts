@@ -26,14 +26,15 @@ export default defineRule({
     // What is not waited for is asked in the same process, where many small queries cost next to nothing.
     if (access.operation === 'raw' && !access.awaited) return;
     const { loop } = access;
+    if (access.beside) return context.notApplicable(access);
     if (!loop || loop.over === 'constant' || loop.over === 'batch' || access.inTransaction) return context.notApplicable(access);
     if (loop.over !== 'rows') return context.unknown(access, `how many elements ${loop.label} has is not known`);
-    const isJob = context.routesTo(access).some((route) => route.entry === 'job' || route.schedule !== undefined || scheduled.test(route.path));
+    // Nobody waits for a job, and what each row is sent to takes longer than the query, though the database does the work all the same.
+    const isSlow = loop.sends === true || context.routesTo(access).some((route) => route.entry === 'job' || route.schedule !== undefined || scheduled.test(route.path));
     context.report(access, {
       message: 'row',
       data: { label: access.label, rows: loop.label },
-      // Nobody waits for a job, though the database does the work all the same.
-      severity: isJob ? 'info' : 'warning',
+      ...(isSlow ? { severity: 'info' as const, confidence: 'low' as const } : {}),
       related: loop.query ? [{ file: access.file, span: loop.query, message: 'The rows come from here.' }] : [],
     });
   },

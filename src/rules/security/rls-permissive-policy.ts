@@ -51,14 +51,18 @@ const intake = /contact|newsletter|wait_?list|subscri|lead|feedback|inquir|enqui
 /** Names that say who may. */
 const declared = /^(?:allow )?(?:anyone|everyone|public|anonymous|visitors?|guests?|anon|qualquer um|cualquiera)\b|^p[úu]blico /i;
 
+/** Names that say that people who sign in are meant. */
+const forPeople = /^(?:allow )?(?:all )?(?:authenticated|logged[- ]?in|signed[- ]?in) /i;
+
 /** Names of policies that were written for the server. */
 const forServer = /service|system|sistema|servi[cç]o|système|\bedge function|backend|webhook|\bcron\b|automat|\bbot\b/i;
 
 function judge(policy: PolicyFact, forAnon: boolean): Report | undefined {
   const { name, command, using, check, table, owner, sensitive } = policy;
+  const isMembers = [using, check].every((predicate) => predicate === undefined || predicate.width === 'signed-in');
   const about = (message: string, does: string, more: Omit<Report, 'message' | 'data'> = {}): Report => ({
     message,
-    data: { policy: name, table: table.written, does, who: forAnon ? 'anybody' : 'everybody who signs in', owner: owner?.column ?? '', columns: sensitive.slice(0, 4).join(', ') },
+    data: { policy: name, table: table.written, does, who: forAnon && !isMembers ? 'anybody' : 'everybody who signs in', owner: owner?.column ?? '', columns: sensitive.slice(0, 4).join(', ') },
     ...more,
   });
   if (using?.readsUserMetadata || check?.readsUserMetadata) return about('metadata', '', { severity: 'error' });
@@ -72,7 +76,7 @@ function judge(policy: PolicyFact, forAnon: boolean): Report | undefined {
   const isOpen = writes.some(({ width }) => width === 'everything');
   const does = verbs(writes.map(({ verb }) => verb));
   const isInsert = writes.every(({ verb }) => verb === 'insert');
-  if (forServer.test(name)) return about('service', does, { severity: isOpen ? 'error' : 'warning', fixes: limitToServiceRole(policy) });
+  if (forServer.test(name) && !forPeople.test(name)) return about('service', does, { severity: isOpen ? 'error' : 'warning', fixes: limitToServiceRole(policy) });
   if (isOpen) {
     if (isInsert && !owner?.isAccount && (intake.test(`${table.name} ${name}`) || declared.test(name))) return undefined;
     return about('open', does, { severity: isInsert && !owner ? 'warning' : 'error', confidence: isInsert ? 'medium' : 'high', fixes: limitToOwner(policy, wide) });

@@ -24,6 +24,6 @@ export default defineRule({
     if (context.fileRole(read.file) !== 'source') return;
     if (read.believed === 'unknown') return context.unknown(read, `what ${read.label} gives is handed on`);
     if (read.believed === 'absent') return context.notApplicable(read);
-    context.report(read, { message: read.from, data: { name: read.label, instead: read.instead ?? 'a library that verifies it' }, fixes: read.from === 'session' ? [verifySession(read)] : [] });
+    context.report(read, { message: read.from, ...(read.harmless ? { severity: 'warning' as const, confidence: 'low' as const } : {}), data: { name: read.label, instead: read.instead ?? 'a library that verifies it' }, fixes: read.from === 'session' ? [verifySession(read)] : [] });
   },
 });

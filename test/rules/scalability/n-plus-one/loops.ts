@@ -79,7 +79,37 @@ app.post('/orders/close', async (req, res) => {
 
 app.get('/cron/reminders', async (req, res) => {
   const orders = await prisma.order.findMany({ take: 50 });
-  for (const order of orders) await prisma.customer.findUnique({ where: { id: order.customerId } }); // expect: n-plus-one(info high)
+  for (const order of orders) await prisma.customer.findUnique({ where: { id: order.customerId } }); // expect: n-plus-one(info low)
+  res.end();
+});
+
+app.post('/orders/reminders', async (req, res) => {
+  const orders = await prisma.order.findMany({ take: 50 });
+  for (const order of orders) {
+    const customer = await prisma.customer.findUnique({ where: { id: order.customerId } }); // expect: n-plus-one(info low)
+    await fetch('https://mail.example.com/send', { method: 'POST', body: JSON.stringify(customer), signal: AbortSignal.timeout(2000) });
+  }
+  res.end();
+});
+
+app.get('/orders/rates', async (req, res) => {
+  const orders = await prisma.order.findMany({ take: 50 });
+  const result = [];
+  for (const order of orders) result.push({ ...order, rate: await rateOf(order.currency), lines: await prisma.line.count({ where: { orderId: order.id } }) }); // expect: n-plus-one(info low)
+  res.json(result);
+});
+
+async function rateOf(currency: string) {
+  const answer = await fetch(`https://rates.example.com/${encodeURIComponent(currency)}`, { signal: AbortSignal.timeout(2000) });
+  return answer.json();
+}
+
+app.get('/orders/stored', async (req, res) => {
+  const orders = await prisma.order.findMany({ take: 50 });
+  for (const order of orders) {
+    const customer = await prisma.customer.findUnique({ where: { id: order.customerId } }); // expect: n-plus-one(warning high)
+    await prisma.order.update({ where: { id: order.id }, data: { name: customer?.name } });
+  }
   res.end();
 });
 

@@ -12,8 +12,11 @@ export async function GET() {
 
 export async function POST() {
   const { count } = await supabase.from('notes').select('*', { count: 'exact', head: true }); // ok: unbounded-query
+  const { data: shown } = await supabase.from('notes').select('*').eq('shown', true); // expect: unbounded-query(info low)
+  const { data: sectors } = await supabase.from('industries').select('id, name'); // ok: unbounded-query
+  const { data: fields } = await supabase.from('crm_fields').select('name'); // ok: unbounded-query
   const { data: own } = await supabase.from('notes').select('*').eq('user_id', '1'); // ok: unbounded-query
   const { data: page } = await supabase.from('notes').select('*').range(0, 19); // ok: unbounded-query
   const { data: made } = await supabase.from('notes').insert({ text: 'a' }).select(); // ok: unbounded-query
-  return Response.json({ count, own, page, made });
+  return Response.json({ count, shown, sectors, fields, own, page, made });
 }

@@ -43,6 +43,16 @@ app.patch('/orders/columns', async (req, res) => {
   res.end();
 });
 
+function run(sql: string, values?: unknown[], name?: string) {
+  return pool.query(name ? { name, text: sql, values } : { text: sql, values });
+}
+app.get('/orders/helper', async (req, res) => {
+  res.json((await run(`SELECT * FROM orders WHERE id = '${req.params.id}'`)).rows); // expect: sql-injection(error high)
+});
+app.get('/safe/helper', async (req, res) => {
+  res.json((await run('SELECT * FROM orders WHERE id = $1', [req.query.id])).rows); // ok: sql-injection
+});
+
 /** A value from whoever calls this. */
 export async function findByName(client: PoolClient, name: string) {
   return client.query(`SELECT * FROM customers WHERE name = '${name}'`); // expect: sql-injection(error medium)
