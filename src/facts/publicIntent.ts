@@ -35,7 +35,7 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
 const openAnywhere = new Set([
   'login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'logout', 'signout', 'sign-out', 'auth', 'oauth', 'oauth2', 'sso', 'saml', 'forgot', 'forgot-password', 'reset-password', 'verify-email', 'verify-otp',
   'magic-link', 'csrf', 'csrf-token', 'public', 'newsletter', 'waitlist', 'unsubscribe', 'webhook', 'webhooks', 'healthz', 'readyz', 'livez', 'health', 'healthcheck', 'health-check', 'ping', 'sitemap', 'sitemap.xml',
-  'robots', 'robots.txt', 'rss', 'manifest.webmanifest', '.well-known', 'well-known', 'wellknown', 'favicon.ico', 'opengraph-image', 'openapi', 'swagger', 'api-docs',
+  'robots', 'robots.txt', 'rss', 'manifest.webmanifest', '.well-known', 'well-known', 'wellknown', 'favicon.ico', 'opengraph-image', 'openapi', 'swagger', 'api-docs', 'ranking', 'rankings', 'leaderboard', 'leaderboards',
 ]);
 /** Open only as the whole path, after `/api` and a version: elsewhere they are names of things. */
 const openAlone = new Set([

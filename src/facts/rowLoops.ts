@@ -5,6 +5,7 @@ import { bare } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
 import type { FileAnalysis } from './analysis';
+import { lastNameOf } from './lastNames';
 import { readSelect, sqlTextOf } from './selectText';
 
 const iterations = /^(map|forEach|flatMap|filter|some|every|find|reduce)$/;
@@ -50,11 +51,14 @@ function loopOf(analysis: FileAnalysis, iterable: ts.Expression, variable: ts.No
 }
 
 const slow = new Set(['outbound', 'paid', 'exec']);
+/** What nobody can look into, but is called so: `provider.send(…)`, `client.functions.invoke(…)`. */
+const sending = /^(?:send|notify|invoke|deliver|dispatch|publish)(?![a-z])/;
 
 /** Does a loop leave the process for each element, other than to the database? */
 function sendsIn(analysis: FileAnalysis, loop: ts.Node): boolean {
   return analysis.sites.some(({ node, role, callee }) => {
     if (node.pos < loop.pos || node.end > loop.end) return false;
+    if (!role?.data && sending.test(lastNameOf(callee ?? node.expression.getText(analysis.source)))) return true;
     if (role) return role.sink === 'paid' || (role.outbound !== undefined && role.outbound.kind !== 'database' && !role.data);
     const found = analysis.resolver.functionOf(node.expression);
     if (found?.local?.calls.some((call) => analysis.site(call)?.role?.outbound?.kind === 'http')) return true;

@@ -146,6 +146,8 @@ export function mayHoldSecret(text: string): boolean {
 /** Does a value look made up by a machine, or like a password somebody chose, and not like a word, key or label? */
 export function looksChosen(value: string): boolean {
   if (value.length < 8 || value.length > 400 || /\s/.test(value) || isPlaceholder(value)) return false;
+  // Words of other scripts are texts for people.
+  if (/[^\u0020-\u024f]/.test(value)) return false;
   if (!/[0-9]/.test(value) || !/[A-Za-z]/.test(value) || distinct(value) < 6) return false;
   if (/^(https?:|\/|\.\/|data:|#)/.test(value) || isWords(value)) return false;
   return !/^(test|demo|mock|dummy|fake|local|dev)/i.test(value);

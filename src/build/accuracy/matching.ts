@@ -130,14 +130,14 @@ export function flipsOf({ judged, silent }: Matching): Flip[] {
   ];
 }
 
-/** Verdicts as they stand now: with the fingerprints and lines of the hits, the commit that was analysed, and whether they are reported. */
+/** Verdicts as they stand now: with the fingerprints and lines of the hits, the commit that was analysed, whether they are reported, and whether with low confidence. */
 export function updatedVerdicts(verdicts: readonly Verdict[], matching: Matching): Verdict[] {
   const hits = new Map(matching.judged.map(({ hit, verdict }) => [verdict, hit]));
   const silent = new Set(matching.silent);
   return verdicts.map((verdict) => {
-    const { reported: _, ...rest } = verdict;
+    const { reported: _reported, low: _low, ...rest } = verdict;
     const hit = hits.get(verdict);
-    if (hit) return { ...rest, ...(hit.commit === undefined ? {} : { commit: hit.commit, line: hit.line }), fingerprint: hit.fingerprint };
+    if (hit) return { ...rest, ...(hit.commit === undefined ? {} : { commit: hit.commit, line: hit.line }), fingerprint: hit.fingerprint, ...(hit.confidence === 'low' ? { low: true as const } : {}) };
     return silent.has(verdict) ? { ...rest, reported: false } : verdict;
   });
 }

@@ -19,6 +19,8 @@ const verdictSchema = z.strictObject({
   fingerprint: z.string().optional(),
   /** False for a place that is known not to be reported at present. */
   reported: z.literal(false).optional(),
+  /** True for a place that is reported with low confidence at present, which the editor does not underline. */
+  low: z.literal(true).optional(),
 });
 
 /** A judged place. */
@@ -53,7 +55,7 @@ function parseLine(line: string, place: string): Verdict {
   return parsed.data;
 }
 
-const fields = ['repository', 'commit', 'path', 'line', 'rule', 'verdict', 'why', 'fingerprint', 'reported'] as const satisfies readonly (keyof Verdict)[];
+const fields = ['repository', 'commit', 'path', 'line', 'rule', 'verdict', 'why', 'fingerprint', 'reported', 'low'] as const satisfies readonly (keyof Verdict)[];
 
 /** Lines in a stable order, so that two people's additions merge. */
 export function renderVerdicts(verdicts: readonly Verdict[]): string {
@@ -62,6 +64,22 @@ export function renderVerdicts(verdicts: readonly Verdict[]): string {
     .sort((a, b) => compare(a.repository, b.repository) || compare(a.path, b.path) || a.line - b.line)
     .map((verdict) => `{${fields.flatMap((name) => (verdict[name] === undefined ? [] : [`${JSON.stringify(name)}: ${JSON.stringify(verdict[name])}`])).join(', ')}}\n`)
     .join('');
+}
+
+/** How often a rule is right, as its page says it, by what is reported at present; undefined when nothing of it was judged. */
+export function judgement(verdicts: readonly Verdict[]): string | undefined {
+  const present = verdicts.filter(({ reported }) => reported === undefined);
+  if (present.length === 0) return undefined;
+  const tally = (list: readonly Verdict[]): string => {
+    const count = (word: Verdict['verdict']): number => list.filter(({ verdict }) => verdict === word).length;
+    const [yes, no, open] = [count('true'), count('false'), count('unclear')];
+    const decided = yes + no === 0 ? [] : [`${yes} of ${yes + no} ${yes + no === 1 ? 'finding was a real gap' : 'findings were real gaps'}`];
+    return [...decided, ...(open === 0 ? [] : [`${open} could not be decided`])].join(', ');
+  };
+  const [shown, low] = [present.filter((verdict) => !verdict.low), present.filter((verdict) => verdict.low)];
+  const parts = [...(shown.length === 0 ? [] : [tally(shown)]), ...(low.length === 0 ? [] : [`with low confidence ${tally(low)}`])];
+  const applications = new Set(present.map(({ repository }) => repository)).size;
+  return `${parts.join('; ')} (${applications} ${applications === 1 ? 'application' : 'applications'})`;
 }
 
 /** Every verdict of a folder, which has one file per rule: `<rule>.jsonl`. A folder that is missing has none. */

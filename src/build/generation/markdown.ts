@@ -24,8 +24,8 @@ function titleOf(meta: Meta): string {
   return dimensions.find(({ id }) => id === meta.dimension)?.title ?? meta.dimension;
 }
 
-/** Head of the page of a rule or check, without the markers around it. */
-export function renderHeader(kind: 'Rule' | 'Check', meta: Meta, libraries: readonly Library[]): string {
+/** Head of the page of a rule or check, without the markers around it. `judged` says how often it was right. */
+export function renderHeader(kind: 'Rule' | 'Check', meta: Meta, libraries: readonly Library[], judged?: string): string {
   const references = [
     ...(meta.cwe ?? []).map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`),
     ...(meta.owasp ?? []).map((reference) => `OWASP ${reference}`),
@@ -38,6 +38,7 @@ export function renderHeader(kind: 'Rule' | 'Check', meta: Meta, libraries: read
     ['Fixes', meta.fixKinds.length === 0 ? 'none' : meta.fixKinds.map((fix) => fixWords[fix]).join(', ')],
     ['Libraries', libraries.length === 0 ? undefined : libraries.map(({ title }) => title).join(', ')],
     ['References', references.length === 0 ? undefined : references.join(', ')],
+    ['Judged on real applications', judged],
     ['Since', maturity === undefined ? meta.since : `${meta.since} (${maturity})`],
   ];
   return [`# ${meta.title}`, '', ...lines.flatMap(([label, value]) => (value === undefined ? [] : [`- ${label}: ${value}`]))].join('\n');

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Meta } from '../../model/meta';
+import { judgement, parseVerdicts } from '../accuracy/verdicts';
 import { loadDefinitions, type Definitions } from './definitions';
 import { librariesOfFixtures } from './fixtureLibraries';
 import { definitionFiles, families, renderIndex } from './indexes';
@@ -55,9 +56,16 @@ function* renderPages(tree: SourceTree, definitions: Definitions): Generator<{ m
       const page = tree.read(file);
       if (page === undefined) continue;
       const libraries = librariesOfFixtures(tree, `test/${folder}/${meta.dimension}/${meta.id}`, definitions.libraries);
-      yield { meta, file, text: withHeader(page, renderHeader(kind, meta, libraries)) };
+      yield { meta, file, text: withHeader(page, renderHeader(kind, meta, libraries, judgedOf(tree, meta.id))) };
     }
   }
+}
+
+/** What people judged of findings of a rule. */
+function judgedOf(tree: SourceTree, id: string): string | undefined {
+  const file = `test/verdicts/${id}.jsonl`;
+  const text = tree.read(file);
+  return text === undefined ? undefined : judgement(parseVerdicts(text, file));
 }
 
 /** Rules and checks of one dimension together, in the order of their first appearance. */

@@ -68,8 +68,9 @@ function keepsQuiet(analysis: FileAnalysis, place: Span, tried: ts.Block): boole
 /** Does the block that a statement stands in throw when it comes to its end? */
 function endsInThrow(node: ts.Node): boolean {
   let statement = node;
-  while (statement.parent && !ts.isBlock(statement.parent) && !isFunctionNode(statement.parent)) statement = statement.parent;
-  const last = ts.isBlock(statement.parent) ? statement.parent.statements.at(-1) : undefined;
+  while (!ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent) && !isFunctionNode(statement.parent)) statement = statement.parent;
+  const { parent } = statement;
+  const last = ts.isBlock(parent) || ts.isSourceFile(parent) ? parent.statements.at(-1) : undefined;
   return last !== undefined && last !== statement && ts.isThrowStatement(last);
 }
 

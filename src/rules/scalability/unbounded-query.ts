@@ -1,7 +1,7 @@
 import { defineRule } from '../../model/meta';
 
 /** Tables that stay small, by their name: lists that people choose from, and settings. */
-const small = /categor|industr|sector|genre|th[eè]m(?:a|e|é)|(?:topic|subject|tier|brand|field|automation|integration)s?$|setting|config|role|permission|\bplan|countr|currenc|language|locale|\btags?$|types?$|status|feature|flag|template|tier|faq|region|\bstates?$|department|banner|menu|option|level|\bunits?$|provider|badge|skills?$|admins?$|holiday|migration/i;
+const small = /categor|industr|sector|genre|th[eè]m(?:a|e|é)|(?:topic|subject|tier|brand|engine|field|automation|integration)s?$|setting|config|role|permission|\bplan|countr|currenc|language|locale|\btags?$|types?$|status|feature|flag|template|tier|faq|region|\bstates?$|department|banner|menu|option|level|\bunits?$|provider|badge|skills?$|admins?$|holiday|migration/i;
 
 /** Endpoints that give out everything on purpose. */
 const everything = /export|csv|download|dump|backup|sitemap|\brss\b|feed\.xml|cron|seed|migrat|sync|reindex|rebuild|import|cleanup|health|debug/i;

@@ -11,7 +11,7 @@ import { parseExamples, scoreExamples, tabulate, type Commits, type Example } fr
 import { flipsOf, matchVerdicts, updatedVerdicts, type Hit } from '../../../src/build/accuracy/matching';
 import { readOptions, WrongUsage } from '../../../src/build/accuracy/options';
 import { renderCommits, renderExamples, renderFlips, renderRules, ruleRows, sampleOf } from '../../../src/build/accuracy/report';
-import { BadVerdict, parseVerdicts, readVerdicts, renderVerdicts, writeVerdicts, type Verdict } from '../../../src/build/accuracy/verdicts';
+import { BadVerdict, judgement, parseVerdicts, readVerdicts, renderVerdicts, writeVerdicts, type Verdict } from '../../../src/build/accuracy/verdicts';
 import { rules } from '../../../src/rules';
 
 const first = 'a'.repeat(40);
@@ -72,6 +72,8 @@ describe('Verdicts on findings', () => {
     assert.deepEqual([updated[1]!.line, updated[1]!.fingerprint], [20, 'moved']);
     assert.deepEqual([updated[2]!.fingerprint, updated[2]!.reported], ['f3', undefined]);
     assert.equal(updated[3], said[3]);
+    const weak = updatedVerdicts([verdict(1), verdict(2, { low: true })], matchVerdicts([hit(1, { confidence: 'low' }), hit(2)], [verdict(1), verdict(2, { low: true })], [shop]));
+    assert.deepEqual(weak.map(({ low }) => low), [undefined, undefined]);
     assert.deepEqual(flipsOf(matchVerdicts(hits, updated, [shop])), []);
   });
 
@@ -90,6 +92,14 @@ describe('Verdicts on findings', () => {
     assert.throws(() => parseVerdicts('{"repository": "acme/shop"', 'a.jsonl'), BadVerdict);
     assert.throws(() => parseVerdicts(JSON.stringify({ ...verdict(1), verdict: 'maybe' }), 'a.jsonl'), /a\.jsonl:1: verdict:/);
     assert.throws(() => parseVerdicts(`${JSON.stringify(verdict(1))}\n\n${JSON.stringify(verdict(1))}`, 'a.jsonl'), /a\.jsonl:3: this place was judged in line 1 already/);
+  });
+
+  it('say on the page of a rule how often it was right, by what is reported now', () => {
+    const said = [verdict(1), verdict(2), verdict(3, { verdict: 'false' }), verdict(4, { verdict: 'unclear' }), verdict(5, { verdict: 'false', reported: false })];
+    assert.equal(judgement(said), '2 of 3 findings were real gaps, 1 could not be decided (1 application)');
+    assert.equal(judgement([...said, verdict(6, { repository: 'acme/site', verdict: 'false', low: true })]), '2 of 3 findings were real gaps, 1 could not be decided; with low confidence 0 of 1 finding was a real gap (2 applications)');
+    assert.equal(judgement([verdict(1, { low: true })]), 'with low confidence 1 of 1 finding was a real gap (1 application)');
+    assert.equal(judgement([verdict(1, { reported: false })]), undefined);
   });
 
   it('that are kept in this repository can be read and are on rules that there are', () => {

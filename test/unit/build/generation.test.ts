@@ -86,6 +86,11 @@ describe('the head of a page', () => {
     );
   });
 
+  it('says how often the rule was right, where that was judged', () => {
+    assert.match(renderHeader('Rule', meta, [], '9 of 10 findings were real gaps (3 applications)'), /\n- Judged on real applications: 9 of 10 findings were real gaps \(3 applications\)\n- Since: /);
+    assert.doesNotMatch(header, /Judged/);
+  });
+
   it('is put on top once, replaced afterwards, and leaves the rest of the page alone', () => {
     const page = 'One line of summary,\nbroken in two.\n\n## What it looks for\n';
     const once = withHeader(page, header);

@@ -2,6 +2,7 @@
 import { PrismaClient } from '@prisma/client';
 import DataLoader from 'dataloader';
 import express from 'express';
+import { messages } from './messages';
 
 const app = express();
 const prisma = new PrismaClient();
@@ -88,6 +89,15 @@ app.post('/orders/reminders', async (req, res) => {
   for (const order of orders) {
     const customer = await prisma.customer.findUnique({ where: { id: order.customerId } }); // expect: n-plus-one(info low)
     await fetch('https://mail.example.com/send', { method: 'POST', body: JSON.stringify(customer), signal: AbortSignal.timeout(2000) });
+  }
+  res.end();
+});
+
+app.post('/orders/messages', async (req, res) => {
+  const orders = await prisma.order.findMany({ take: 50 });
+  for (const order of orders) {
+    const customer = await prisma.customer.findUnique({ where: { id: order.customerId } }); // expect: n-plus-one(info low)
+    await messages.sendText(customer?.phone);
   }
   res.end();
 });
