@@ -53,6 +53,7 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
       if (unequal || equal) for (const side of [node.left, node.right]) if (ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
     }
     if (ts.isIdentifier(node) && roleName.test(node.text)) seen.role = true;
+    if (ts.isIdentifier(node) && holdsSecretTest(analysis, node)) seen.secret = true;
     if (ts.isPropertyAccessExpression(node) && /^(error|errors|response|denied|status)$/.test(node.name.text)) seen.absent = true;
     if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
       const read = analysis.tables.read(analysis.resolver.pathOf(node));
@@ -71,6 +72,18 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
   // A value taken from a credential earlier: `const token = header?.split(' ')[1]; if (!token)`.
   if (!seen.credential && !seen.identity && seen.candidates.length === 0) seen.credential = credentialBehind(analysis, condition);
   return seen;
+}
+
+/** `const isCron = header === `Bearer ${secret}`;`: a comparison with a secret that has a name. */
+function holdsSecretTest(analysis: FileAnalysis, node: ts.Identifier): boolean {
+  const behind = analysis.resolver.deref(node, 1);
+  if (!ts.isBinaryExpression(behind)) return false;
+  let found = false;
+  walk(behind, (inner) => {
+    if (ts.isBinaryExpression(inner) && (inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken)) found ||= isSecret(analysis, inner);
+    return !found;
+  });
+  return found;
 }
 
 export function credentialBehind(analysis: FileAnalysis, condition: ts.Expression): string | undefined {

@@ -31,6 +31,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const tests = parts.flatMap((part) => part.ifs);
   if (candidates.length === 0 && tests.length === 0 && insistentReads(analysis, parts).length === 0) return returnedVerdict(analysis, fn, []);
   spread(parts, candidates);
+  const captured = capturedBy(analysis, fn);
   const guards: GuardEvidence[] = [];
   const refusals: RefusalStyle[] = [];
   const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node, asks: Candidate['asks'] = {}) => {
@@ -46,7 +47,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const asleep = (name: string, node: ts.Node, how: Disabled) => guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { how, known: true } });
   for (const test of tests) {
     const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
-    const seen = examine(analysis, condition, candidates);
+    const seen = examine(analysis, condition, [...candidates, ...captured]);
     const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;
     const flag = isBlind && ts.isIfStatement(test) ? sharingFlag(analysis, test) : undefined;
     if (isBlind && flag === undefined) continue;
@@ -104,6 +105,14 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   }
   const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
+}
+
+/** What a page found out about its caller: a server function written in it gets that back as it was, sealed by the framework, and may test it. */
+function capturedBy(analysis: FileAnalysis, fn: FunctionInfo): Candidate[] {
+  const { body } = fn.node;
+  const first = body && ts.isBlock(body) ? body.statements[0] : undefined;
+  if (!fn.parent || !first || !ts.isExpressionStatement(first) || !ts.isStringLiteral(first.expression) || first.expression.text !== 'use server') return [];
+  return analysis.parts(fn.parent).sites.filter(({ node }) => node.end <= fn.node.pos).flatMap((site) => candidateOf(analysis, site) ?? []);
 }
 
 /** Members of an identity that are read as if it were there: for callers without one, the function ends there. */

@@ -17,13 +17,13 @@ const generatedName = /\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:next-env\.d
 const generatedFolder = /(?:^|\/)(?:__generated__|generated|\.prisma|third[_-]party)\/|(?:^|\/)components\/ui\/|(?:^|\/)integrations\/supabase\/types\.ts$/;
 const generatedHead = /@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto[- ]?generated|automatically generated)\b/i;
 
-const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress)\.setup|setup-?tests?|test-?setup)\.[cm]?[jt]sx?$/i;
+const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress)\.setup|setup-?tests?|test-?setup|test(?:ing)?-?(?:hooks|helpers|fixtures))\.[cm]?[jt]sx?$/i;
 const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
 const testFolder = /(?:^|\/)(?:tests?|integration-tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|load-tests?|k6)\//;
 
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
-const scriptFolder = new RegExp(`(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|benchmarks?)\\/|${top}(?:bin|tools|seed)\\/`);
+const scriptFolder = new RegExp(`(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|benchmarks?)\\/|${top}(?:bin|tools|seed|migrate)\\/`);
 /** What belongs to editors, hosts of code and helpers of developers. */
 const toolFolder = /(?:^|\/)\.(?:claude|cursor|github|gitlab|husky|vscode|idea|agents?|codex|gemini|devcontainer|yarn|devin|windsurf|kiro)\//;
 const scriptName = /^(?:(?:.*\/)?(?:prisma|drizzle|db|database|src|packages\/[^/]+|apps\/[^/]+)\/)?seed\.[cm]?[jt]s$/;

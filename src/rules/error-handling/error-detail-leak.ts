@@ -1,6 +1,7 @@
 import { hideErrorDetail } from '../../fixes/hideErrorDetail';
 import type { ErrorLeak } from '../../model/facts';
 import { defineRule } from '../../model/meta';
+import type { RuleContext } from '../../model/rule';
 
 /** The words of an internal error reach the client: table names, paths, queries and stacks among them. */
 export default defineRule({
@@ -29,7 +30,7 @@ export default defineRule({
       message: leak.via === 'return' && leak.what === 'message' ? 'returned' : leak.what,
       span: leak.expression,
       severity: leak.what === 'stack' ? 'error' : 'warning',
-      confidence: confidenceOf(leak),
+      confidence: isForSender(leak, context) ? 'low' : confidenceOf(leak),
       fixes: [hideErrorDetail(leak)],
     });
   },
@@ -38,6 +39,12 @@ export default defineRule({
     if ((caught.replies.status ?? 0) >= 500) context.evidence(caught, 'answers with a general text');
   },
 });
+
+/** Do only senders that sign what they send, such as a queue of one's own, see the answer? */
+function isForSender(leak: ErrorLeak, context: RuleContext): boolean {
+  const routes = context.routesTo(leak);
+  return leak.what !== 'stack' && routes.length > 0 && routes.every(({ guards }) => guards.some(({ kind, level }) => kind === 'signature' && level !== 'NONE'));
+}
 
 /** A refusal often carries words that were written for the caller; a failure of the server never does. */
 function confidenceOf(leak: ErrorLeak): 'high' | 'medium' | 'low' {
