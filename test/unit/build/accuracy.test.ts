@@ -72,8 +72,9 @@ describe('Verdicts on findings', () => {
     assert.deepEqual([updated[1]!.line, updated[1]!.fingerprint], [20, 'moved']);
     assert.deepEqual([updated[2]!.fingerprint, updated[2]!.reported], ['f3', undefined]);
     assert.equal(updated[3], said[3]);
-    const weak = updatedVerdicts([verdict(1), verdict(2, { low: true })], matchVerdicts([hit(1, { confidence: 'low' }), hit(2)], [verdict(1), verdict(2, { low: true })], [shop]));
-    assert.deepEqual(weak.map(({ low }) => low), [undefined, undefined]);
+    const shown = [verdict(1), verdict(2, { low: true })];
+    const weak = updatedVerdicts(shown, matchVerdicts([hit(1, { confidence: 'low' }), hit(2)], shown, [shop]));
+    assert.deepEqual(weak.map(({ low }) => low), [true, undefined]);
     assert.deepEqual(flipsOf(matchVerdicts(hits, updated, [shop])), []);
   });
 
