@@ -10,6 +10,7 @@ import { Packages } from '../project/packages';
 import { within } from '../project/paths';
 import { whyUnreadable } from '../project/readable';
 import { platformLimit } from '../project/platformLimits';
+import { scriptFolders } from '../project/scriptFolders';
 import { scheduledCalls, scheduleOf, type ScheduledCall } from '../project/schedules';
 import { edgeFunctionAuthentication } from '../project/supabaseConfig';
 import type { Workspace } from '../project/workspace';
@@ -83,6 +84,7 @@ export class ProjectFiles implements Host {
     this.resolver = undefined;
     this.packagesCache = undefined;
     this.limit = undefined;
+    this.byHand = undefined;
     this.forgetSchedules();
     this.contexts.clear();
   }
@@ -124,6 +126,9 @@ export class ProjectFiles implements Host {
   get platformLimit(): string | undefined {
     return (this.limit ??= { file: platformLimit(this.listed, (file) => this.text(file)) }).file;
   }
+
+  /** Folders whose files are only started by hand. */
+  private byHand: readonly string[] | undefined;
 
   private scheduled: readonly ScheduledCall[] | undefined;
 
@@ -236,7 +241,7 @@ export class ProjectFiles implements Host {
       const text = this.text(file) ?? '';
       context = {
         file,
-        role: this.testGlobs?.(file) ? 'test' : fileRole(file, text.slice(0, 1000)),
+        role: this.testGlobs?.(file) ? 'test' : this.roleOf(file, text),
         side: sideOf(file, text, pkg),
         packageDir: pkg?.dir ?? '',
         dependencies: pkg?.dependencies,
@@ -245,6 +250,13 @@ export class ProjectFiles implements Host {
       this.contexts.set(file, context);
     }
     return context;
+  }
+
+  private roleOf(file: string, text: string): FileRole {
+    const role = fileRole(file, text.slice(0, 1000));
+    if (role !== 'source') return role;
+    this.byHand ??= scriptFolders(this.packages.all(), this.listed, (other) => this.text(other));
+    return this.byHand.some((folder) => file.startsWith(folder)) ? 'script' : role;
   }
 
   role(file: string): FileRole {
