@@ -4,7 +4,7 @@ import type { Tables } from '../facts/tables';
 import type { Fact, FileFacts, Route } from '../model/facts';
 import type { Finding } from '../model/finding';
 import type { FileEdit, Fix, TextEdit } from '../model/fix';
-import type { FixSource } from '../model/rule';
+import type { FixProposal, FixSource } from '../model/rule';
 import { harden } from '../fixes/harden';
 import { positionAt } from '../syntax/ranges';
 import { isSourceFile } from '../project/classify';
@@ -29,6 +29,10 @@ export interface ActionHost {
   speaksFor(rule: string): readonly string[];
   /** Judges a file with another text and leaves everything as it was. */
   trial(file: string, text: string): { judged: Judged; facts: FileFacts; routes: readonly Route[] } | undefined;
+  /** Open findings of checks that stand in a file, with their fixes. */
+  offered(file: string): { finding: Finding; proposals: readonly FixProposal[] }[];
+  /** What a check finds with edits carried out; undefined where that cannot be told. Leaves everything as it was. */
+  trialOfCheck(id: string, edits: readonly FileEdit[]): readonly Finding[] | undefined;
 }
 
 /** Lists and carries out what a person can do at a place. Nothing is kept between calls but the latest judgement of a file. */
@@ -36,9 +40,10 @@ export class Actions {
   constructor(private readonly host: ActionHost) {}
 
   list(file: string, span: Span): Action[] {
+    const ofChecks = this.ofChecks(file, span);
     const judged = this.host.judged(file);
-    if (!judged) return [];
-    const actions: Action[] = [];
+    if (!judged) return ofChecks;
+    const actions: Action[] = ofChecks.filter(({ kind }) => kind !== 'explain');
     const here = judged.result.findings.filter((finding) => finding.status === 'open' && touches(finding.span, span, this.lineOf(file)));
     for (const finding of here) {
       const raw = judged.raw.find((entry) => entry.finding.rule === finding.rule && entry.finding.span.start === finding.span.start);
@@ -51,12 +56,25 @@ export class Actions {
     actions.push(...declareActions(file, span, here, this.host));
     for (const finding of here) actions.push({ id: `suppress:${finding.fingerprint}`, title: `Suppress ${finding.rule} on this line`, kind: 'suppress', finding: idOf(finding), isPreferred: false });
     for (const finding of here) actions.push({ id: `explain:${finding.rule}`, title: `Explain ${finding.rule}`, kind: 'explain', finding: idOf(finding), isPreferred: false });
-    return actions;
+    return [...actions, ...ofChecks.filter(({ kind }) => kind === 'explain')];
+  }
+
+  /** What can be done about findings of checks on a line. */
+  private ofChecks(file: string, span: Span): Action[] {
+    // What has no lines was not read: findings there stand for the project, on the first one.
+    const line = Math.max(this.lineOf(file)(span.start), 1);
+    return this.host.offered(file).flatMap(({ finding, proposals }): Action[] => {
+      if (finding.location.line !== line) return [];
+      const fixes = proposals.map(({ id, title, kind }): Action => ({ id: `fix:${finding.fingerprint}:${id}`, title, kind, finding: idOf(finding), isPreferred: false }));
+      return [...fixes, { id: `explain:${finding.rule}`, title: `Explain ${finding.rule}`, kind: 'explain', finding: idOf(finding), isPreferred: false }];
+    });
   }
 
   resolve(file: string, actionId: string, input: ActionInput = {}): Fix | undefined {
     const [kind, first, second] = actionId.split(':') as [string, string, string | undefined];
     if (kind === 'declare') return resolveDeclare(actionId, input.reason, this.host);
+    const ofCheck = kind === 'fix' ? this.host.offered(file).find(({ finding }) => finding.fingerprint === first) : undefined;
+    if (ofCheck) return this.resolveOfCheck(file, ofCheck, second ?? '');
     const judged = this.host.judged(file);
     if (!judged) return undefined;
     if (kind === 'fix') return this.resolveFix(file, judged, first, second ?? '');
@@ -88,6 +106,16 @@ export class Actions {
     if (!finding || !proposal || text === undefined) return undefined;
     const edits = proposal.build(this.source(file, text));
     if (!edits || edits.length === 0 || !this.isSound(file, text, edits, judged, finding)) return undefined;
+    return { id: proposal.id, kind: proposal.kind, title: proposal.title, edits };
+  }
+
+  private resolveOfCheck(file: string, { finding, proposals }: ReturnType<ActionHost['offered']>[number], proposalId: string): Fix | undefined {
+    const proposal = proposals.find(({ id }) => id === proposalId);
+    const edits = proposal?.build(this.source(file, this.host.files.text(file) ?? ''));
+    if (!proposal || !edits || edits.length === 0) return undefined;
+    const left = this.host.trialOfCheck(finding.rule, edits);
+    // What is left must not be the same again, at the same place or another one.
+    if (!left || left.length > 0) return undefined;
     return { id: proposal.id, kind: proposal.kind, title: proposal.title, edits };
   }
 

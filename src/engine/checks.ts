@@ -8,16 +8,26 @@ import type { CheckContext, ProjectView } from '../model/check';
 import type { Config } from '../model/config';
 import type { Finding, Location } from '../model/finding';
 import type { Check } from '../model/meta';
+import type { FixProposal } from '../model/rule';
 import { locate } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
 import { fingerprintsOfCode } from './fingerprint';
 import type { ProjectFiles } from './project';
 
+/** What checks found. */
+export interface CheckState {
+  findings: Finding[];
+  outcomes: OutcomeRecord[];
+  /** Fixes that can be carried out, by the fingerprint of the finding. */
+  proposals: ReadonlyMap<string, readonly FixProposal[]>;
+}
+
 /** Runs all project checks. Each ends in one outcome; one that throws ends in `error`. */
-export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree, peers: PeerGroups, texts: TextModel, tables: Tables): { findings: Finding[]; outcomes: OutcomeRecord[] } {
+export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree, peers: PeerGroups, texts: TextModel, tables: Tables): CheckState {
   const findings: Finding[] = [];
   const outcomes: OutcomeRecord[] = [];
-  if (checks.length === 0) return { findings, outcomes };
+  const proposed = new Map<string, readonly FixProposal[]>();
+  if (checks.length === 0) return { findings, outcomes, proposals: proposed };
   const all = [...[...model.files()].flatMap((facts) => facts.facts), ...texts.files().flatMap((file) => texts.facts(file)?.facts ?? [])];
   const view: ProjectView = {
     root,
@@ -46,6 +56,8 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
       gap: (message, data, at, proposals = [], related = []) => {
         const template = check.messages[message] ?? message;
         const location = at ?? { file: outermost(files.files) ?? 'package.json', line: 1, column: 1, endLine: 1, endColumn: 1 };
+        const fingerprint = fingerprintsOfCode(location.file, [{ rule: check.id, scope: '', code: '', start: 0 }])[0]!;
+        if (proposals.length > 0) proposed.set(fingerprint, proposals);
         findings.push({
           rule: check.id,
           dimension: check.dimension,
@@ -56,7 +68,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
           span: { start: 0, end: 0 },
           message: template.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(data?.[name] ?? '')),
           related,
-          fingerprint: fingerprintsOfCode(location.file, [{ rule: check.id, scope: '', code: '', start: 0 }])[0]!,
+          fingerprint,
           status: 'open',
           fixes: proposals.map(({ id, kind, title }) => ({ id, kind, title })),
         });
@@ -68,7 +80,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
       record('error', 'The check failed and was left out.');
     }
   }
-  return { findings, outcomes };
+  return { findings, outcomes, proposals: proposed };
 }
 
 /** The manifest that stands for the project. */

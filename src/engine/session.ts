@@ -30,9 +30,8 @@ import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
 import { applySequentially } from '../syntax/trees';
 import { Actions } from './actions';
-import type { Action, ActionInput, FileChange, FileResult, OutcomeRecord, ProjectResult, RouteRow, Session, Span } from './api';
+import type { Action, ActionInput, FileChange, FileResult, ProjectResult, RouteRow, Session, Span } from './api';
 import { applyBaseline, baselineFile, readBaseline, type Baseline } from './baseline';
-import { runChecks } from './checks';
 import { configFile, readConfig } from './config';
 import { declaredPublic } from './declared';
 import { readDirectives } from './directives';
@@ -40,6 +39,7 @@ import { fingerprintsOfCode, normaliseCode } from './fingerprint';
 import { ownRules } from './ownRules';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
+import { ProjectChecks } from './projectChecks';
 import { routeRows } from './routeRows';
 import { Questions, sameRoutes } from './questions';
 import type { Noted, Remembered, Said } from './remembered';
@@ -120,7 +120,7 @@ class LiveSession implements Session {
   /** Verdicts on facts of open files, until settings change. */
   private remembered: Remembered = new WeakMap();
   private linksChanged = false;
-  private checkState: { findings: Finding[]; outcomes: OutcomeRecord[] } | undefined;
+  private readonly checksOf: ProjectChecks;
 
   constructor(
     private readonly workspace: Workspace,
@@ -166,6 +166,7 @@ class LiveSession implements Session {
       dependencies: (file) => this.files.packages.of(file)?.dependencies,
     });
     this.textFiles = new TextModels([this.sql, this.configuration]);
+    this.checksOf = new ProjectChecks(this.checks, { root: this.root, files: this.files, model: this.model, tree: this.tree, peers: this.peers, texts: this.textFiles, settings: this.configuration, tables: this.tables, config: () => this.config });
     this.actionsOf = new Actions({
       tables: this.tables,
       files: this.files,
@@ -175,6 +176,8 @@ class LiveSession implements Session {
       judged: (file) => this.judgedAfresh(file),
       speaksFor: (id) => this.rules.find((rule) => rule.id === id)?.supersedes ?? [],
       trial: (file, text) => this.trial(file, text),
+      offered: (file) => this.checksOf.offered(file),
+      trialOfCheck: (id, edits) => this.checksOf.trial(id, edits),
     });
     this.judge = new Judge(this.judging());
     this.loadConfig();
@@ -249,7 +252,7 @@ class LiveSession implements Session {
         since = performance.now();
       }
     }
-    this.checkState = undefined;
+    this.checksOf.forget();
     // Something may have changed while files were read one after the other.
     if (!signal?.aborted && this.stale.size > 0) await this.settle(signal ? { signal } : {});
     this.timings['judge'] = performance.now() - judging;
@@ -489,7 +492,7 @@ class LiveSession implements Session {
     const before = this.registered.get(file);
     const edited = afterEdit ? this.guarded(file, () => this.model.edited(file)) : undefined;
     const facts = this.register(file, edited ? edited.facts : this.guarded(file, () => this.model.refresh(file)));
-    this.checkState = undefined;
+    this.checksOf.forget();
     if (!edited?.sameSummary && summaryShape(before) !== summaryShape(facts)) {
       this.relink(true);
       for (const other of this.dependents.get(file) ?? []) this.mark(other, 'dependency');
@@ -506,7 +509,7 @@ class LiveSession implements Session {
     for (const other of this.configuration.changed(file)) this.mark(other, 'dependency');
     // Rules may have asked what pipelines do.
     this.linksChanged = true;
-    this.checkState = undefined;
+    this.checksOf.forget();
   }
 
   /** The platform may call other routes on a schedule. */
@@ -519,7 +522,7 @@ class LiveSession implements Session {
   private changedText(file: string): FileResult {
     if (!file.endsWith('.sql')) this.settingsChanged(file);
     for (const other of this.textFiles.changed(file)) this.mark(other, 'dependency');
-    this.checkState = undefined;
+    this.checksOf.forget();
     this.stale.delete(file);
     return this.judgeFile(file, true)!.result;
   }
@@ -589,7 +592,7 @@ class LiveSession implements Session {
       restructured ||= ordersMigrations.test(file) || (type !== 'changed' && file.endsWith('.sql'));
       if (!isSourceFile(file)) touched.push(file);
       settled &&= type === 'changed' || isSourceFile(file);
-      this.checkState = undefined;
+      this.checksOf.forget();
     }
     if (restructured) this.restructureTexts();
     // Whether there is a file may be all that counts.
@@ -692,15 +695,15 @@ class LiveSession implements Session {
 
   project(): ProjectResult {
     const all = [...this.judged.values()];
-    this.checkState ??= runChecks(this.checks, this.config, this.root, this.files, this.model, this.tree, this.peers, this.textFiles, this.tables);
-    const findings = [...all.flatMap((judged) => judged.result.findings), ...this.configFindings, ...applyWaivers(this.checkState.findings, this.config.waivers)];
+    const checked = this.checksOf.found;
+    const findings = [...all.flatMap((judged) => judged.result.findings), ...this.configFindings, ...checked.findings];
     findings.sort((a, b) => (a.location.file === b.location.file ? a.span.start - b.span.start : a.location.file < b.location.file ? -1 : 1));
     return {
       root: this.root,
       files: { analysed: all.filter((judged) => this.isAnalysed(judged)).map((judged) => judged.result.file).sort(), skipped: this.files.allSkipped() },
       findings,
-      outcomes: [...all.flatMap(({ result, said, noted, lineStarts }) => outcomesOf([...said.flatMap((one) => one.noted), ...noted], result.file, lineStarts)), ...this.checkState.outcomes],
-      judged: this.subjects(all),
+      outcomes: [...all.flatMap(({ result, said, noted, lineStarts }) => outcomesOf([...said.flatMap((one) => one.noted), ...noted], result.file, lineStarts)), ...checked.outcomes],
+      judged: this.subjects(all, checked),
       packages: this.files.packages.all().map((pkg) => profileLine(profileOf(pkg, this.files.files))),
       timings: { ...this.timings },
     };
@@ -712,14 +715,14 @@ class LiveSession implements Session {
   }
 
   /** How many subjects each rule judged; rules that ran on nothing count 0. */
-  private subjects(all: readonly Judged[]): Record<string, number> {
+  private subjects(all: readonly Judged[], checked: ProjectChecks['found']): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const rule of [...this.rules, ...this.checks]) if (this.config.rules[rule.id] !== 'off') counts[rule.id] = 0;
     for (const judged of all) {
       for (const { finding } of judged.raw) counts[finding.rule] = (counts[finding.rule] ?? 0) + 1;
       for (const { noted } of [...judged.said, judged]) for (const { rule } of noted) counts[rule] = (counts[rule] ?? 0) + 1;
     }
-    for (const { rule } of [...this.checkState!.outcomes, ...this.checkState!.findings]) counts[rule] = (counts[rule] ?? 0) + 1;
+    for (const { rule } of [...checked.outcomes, ...checked.findings]) counts[rule] = (counts[rule] ?? 0) + 1;
     return counts;
   }
 

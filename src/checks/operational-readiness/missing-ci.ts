@@ -1,5 +1,6 @@
 import type { CommandPurpose, Pipeline } from '../../model/configuration';
 import type { Location } from '../../model/finding';
+import { createWorkflow } from '../../fixes/scaffold';
 import { defineCheck } from '../../model/meta';
 
 const words: Partial<Record<CommandPurpose, string>> = { types: 'checks types', lint: 'lints', tests: 'tests', build: 'builds' };
@@ -18,7 +19,7 @@ export default defineCheck({
   title: 'No continuous integration',
   severity: 'warning',
   confidence: 'high',
-  fixKinds: [],
+  fixKinds: ['scaffold'],
   cwe: [1127],
   since: '0.1.0',
   maturity: 'stable',
@@ -48,7 +49,7 @@ export default defineCheck({
     if (elsewhere) return context.unknown(`${elsewhere.file} builds or tests, and whether it runs on each change is not said in the repository.`);
     if (project.isPart) return context.unknown('The folder is a part of a larger repository, whose pipelines were not read.');
     const [first] = pipelines;
-    if (!first) return context.gap('gap');
-    context.gap('idle', { system: first.system }, project.place(first.file, first.span));
+    if (!first) return context.gap('gap', {}, undefined, createWorkflow(project));
+    context.gap('idle', { system: first.system }, project.place(first.file, first.span), first.system === 'GitHub Actions' ? createWorkflow(project) : []);
   },
 });

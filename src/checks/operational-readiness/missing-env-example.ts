@@ -1,5 +1,6 @@
 import type { SettingRead } from '../../model/configuration';
 import type { RelatedLocation } from '../../model/finding';
+import { createEnvExample, extendEnvExample } from '../../fixes/scaffold';
 import { defineCheck } from '../../model/meta';
 
 /** More would not be read. */
@@ -13,7 +14,7 @@ export default defineCheck({
   title: 'Settings that are written down nowhere',
   severity: 'info',
   confidence: 'high',
-  fixKinds: [],
+  fixKinds: ['scaffold', 'suggestion'],
   cwe: [1053],
   since: '0.1.0',
   maturity: 'stable',
@@ -41,6 +42,7 @@ export default defineCheck({
     const places = [...missing.values()].flatMap(({ file, span, name }): RelatedLocation[] => [project.place(file, span)].flatMap((place) => (place ? [{ ...place, message: `${name} is read here.` }] : [])));
     const data = { settings: missing.size === 1 ? '1 setting' : `${missing.size} settings`, total: all.size, file: example?.file ?? '', examples: [...missing.keys()].sort().slice(0, named).join(', ') };
     const [first] = places;
-    context.gap(example ? 'drift' : 'gap', data, first && { file: first.file, line: first.line, column: first.column, endLine: first.endLine, endColumn: first.endColumn }, [], places.slice(0, listed));
+    const fixes = example ? extendEnvExample([...missing.keys()].sort(), example.file) : createEnvExample([...all].sort(), '.env.example');
+    context.gap(example ? 'drift' : 'gap', data, first && { file: first.file, line: first.line, column: first.column, endLine: first.endLine, endColumn: first.endColumn }, fixes, places.slice(0, listed));
   },
 });
