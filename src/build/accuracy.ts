@@ -3,6 +3,7 @@ import path from 'node:path';
 import { rules as allRules } from '../rules';
 import { analyse, type Analysis } from './accuracy/analyse';
 import { applicationsIn, readList, repositoriesIn } from './accuracy/applications';
+import { answeredCategories } from './accuracy/categories';
 import { gitCommits } from './accuracy/commits';
 import { parseExamples, scoreExamples, tabulate } from './accuracy/examples';
 import { flipsOf, matchVerdicts, updatedVerdicts, type Hit } from './accuracy/matching';
@@ -17,6 +18,8 @@ const ids = allRules.map(({ id }) => id).sort();
 script(async (args) => {
   try {
     const options = readOptions(args, process.env.INIT_CWD ?? '.');
+    const unanswered = options.categories.find((category) => !answeredCategories.includes(category));
+    if (unanswered !== undefined) throw new WrongUsage(`No rule answers a category ${unanswered}.`);
     const unknown = options.rules.find((rule) => !ids.includes(rule));
     if (unknown !== undefined) throw new WrongUsage(`There is no rule ${unknown}.`);
     if (options.help) process.stdout.write(help);
@@ -71,24 +74,34 @@ function renderSample(rule: string, hits: readonly Hit[], folders: ReadonlyMap<s
 }
 
 function sourceAround(file: string, { line, endLine }: Hit, around: number): string {
+  return linesAround(readFileSync(file, 'utf8'), line, Math.min(endLine, line + around), around);
+}
+
+/** Lines of a text with their numbers, 1-based, and the first one marked. */
+function linesAround(text: string, line: number, endLine: number, around: number): string {
   const first = Math.max(1, line - around);
-  const text = readFileSync(file, 'utf8').split('\n').slice(first - 1, Math.min(endLine, line + around) + around);
-  return text.map((source, index) => `${first + index === line ? '  >' : '   '} ${String(first + index).padStart(5)}  ${source}`).join('\n');
+  return text.split('\n').slice(first - 1, endLine + around).map((source, index) => `${first + index === line ? '  >' : '   '} ${String(first + index).padStart(5)}  ${source}`).join('\n');
 }
 
 async function examples(options: AccuracyOptions, file: string): Promise<number> {
   const repositories = new Map(options.folders.flatMap((folder) => [...repositoriesIn(folder)]));
-  const given = parseExamples(readFileSync(file, 'utf8'));
+  const given = parseExamples(readFileSync(file, 'utf8')).filter(({ category }) => options.categories.length === 0 || options.categories.includes(category));
   const present = given.filter(({ repo }) => repositories.has(repo));
   const isScreen = process.stderr.isTTY;
-  const scored = await scoreExamples(present, gitCommits(repositories), (done) => isScreen && process.stderr.write(`\r\u001b[K${done < present.length ? `${done} of ${present.length}` : ''}`));
+  const commits = gitCommits(repositories);
+  const scored = await scoreExamples(present, commits, (done) => isScreen && process.stderr.write(`\r\u001b[K${done < present.length ? `${done} of ${present.length}` : ''}`));
   const rows = tabulate(scored);
   const wrong = scored.filter((one) => 'hit' in one && (one.hit !== undefined) !== (one.example.label === 'bad'));
   if (options.json) {
     console.log(JSON.stringify({ rows, wrong: wrong.map(({ example }) => example) }, undefined, 2));
     return 0;
   }
-  const places = wrong.slice(0, options.sample).map(({ example: { repo, path: where, line, label, category } }) => `  ${label === 'bad' ? 'missed' : 'alarm '}  ${category}  ${repo}  ${where}:${line ?? 'whole file'}`);
+  const places = wrong.slice(0, options.sample).map(({ example }) => {
+    const { repo, commit, path: where, line, label, category } = example;
+    const head = `  ${label === 'bad' ? 'missed' : 'alarm '}  ${category}  ${repo}  ${where}:${line ?? 'whole file'}`;
+    if (options.lines === 0 || line === null) return head;
+    return `${head}\n${linesAround(commits.read(repo, commit, [where]).get(where) ?? '', line, line, options.lines)}`;
+  });
   const reasons = new Map<string, number>();
   for (const one of scored) if ('left' in one) reasons.set(one.left, (reasons.get(one.left) ?? 0) + 1);
   const left = [...reasons].map(([reason, number]) => `  ${String(number).padStart(5)}  ${reason}`);

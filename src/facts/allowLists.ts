@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { bare, constantString, contains, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
-import type { Category } from './origins';
+import { returnedBy, type Category } from './origins';
 
 const membership = /^(includes|has|hasOwn|hasOwnProperty|some|test|exec|isInteger|isSafeInteger|isFinite|isNaN|isBoolean|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|indexOf|match|find|findIndex)$/;
 const checking = /^(is|has|valid|validate|assert|ensure|check|verify|sanitize|sanitise|guard|allowed|whitelist)([A-Z_]|$)/;
@@ -52,6 +52,22 @@ function conditionsOf(analysis: FileAnalysis, fn: FunctionInfo): Condition[] {
  */
 export function isChecked(analysis: FileAnalysis, node: ts.Expression, category: Category): boolean {
   const text = plainText(analysis, node);
+  if (isTested(analysis, node, text, category)) return true;
+  // `const id = req.query.id`: a test of the one is a test of the other.
+  const other = aliasOf(analysis, node);
+  return other !== undefined && isTested(analysis, node, plainText(analysis, other), category);
+}
+
+/** The member that a constant holds as it was. */
+function aliasOf(analysis: FileAnalysis, node: ts.Expression): ts.Expression | undefined {
+  const value = bare(node);
+  const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
+  if (declaration?.kind !== 'variable' || !declaration.constant || declaration.steps.length > 0 || !declaration.node.initializer) return undefined;
+  const held = bare(declaration.node.initializer);
+  return ts.isPropertyAccessExpression(held) ? held : undefined;
+}
+
+function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, category: Category): boolean {
   // `isKnown(x) && use(x)`, wherever it stands.
   for (let inner: ts.Node = node, outer = node.parent; outer && !ts.isStatement(outer); inner = outer, outer = outer.parent) {
     if (!ts.isBinaryExpression(outer) || outer.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken || outer.right !== inner) continue;
@@ -65,7 +81,9 @@ export function isChecked(analysis: FileAnalysis, node: ts.Expression, category:
     }
     for (const call of fn.calls) {
       if (call.pos >= node.pos || !ts.isExpressionStatement(outermost(call).parent) || contains(call, node)) continue;
-      if (checking.test(lastName(call.expression)) && (call.arguments ?? []).some((argument) => plainText(analysis, bare(argument)) === text)) return true;
+      // What is not there ends the function: whoever calls must name a file.
+      const isChecking = checking.test(lastName(call.expression)) || (category === 'command' && /^(access|stat|lstat)Sync$/.test(lastName(call.expression)));
+      if (isChecking && (call.arguments ?? []).some((argument) => plainText(analysis, bare(argument)) === text)) return true;
     }
   }
   return false;
@@ -89,6 +107,8 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
   const is = (node: ts.Expression): boolean => {
     const value = bare(node);
     if (plainText(analysis, value) === text) return true;
+    const held = aliasOf(analysis, value);
+    if (held && plainText(analysis, held) === text) return true;
     if ((category === 'url' || category === 'redirect') && isHostOf(analysis, value, text)) return true;
     // `ALLOWED.includes(sort as string)`, `/x/.test(String(id))`, `ALLOWED.has(sort.toLowerCase())`.
     if (!ts.isCallExpression(value)) return false;
@@ -107,7 +127,8 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
       // A text cannot be an operator of a document query; a number or a truth value cannot be anything else.
       const kind = constantString(node.right);
       const enough = kind === 'number' || kind === 'boolean' || (kind === 'string' && (category === 'nosql' || category === 'object'));
-      found = enough && is((bare(node.left) as ts.TypeOfExpression).expression);
+      const isSame = node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken;
+      found = enough && is((bare(node.left) as ts.TypeOfExpression).expression) && holdsAt(test, use, polarity(node, condition, isSame));
     } else if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
       if (operator === ts.SyntaxKind.InKeyword) found = is(node.left);
@@ -141,6 +162,9 @@ function goodWhen(analysis: FileAnalysis, call: ts.CallExpression, is: (node: ts
   const onArgument = call.arguments.some(is);
   if (!onArgument && !(/^(match|isValid)$/.test(name) && receiver && is(receiver))) return undefined;
   if (name === 'isNaN') return false;
+  const own = analysis.resolver.functionOf(callee)?.local;
+  // It has the name of a check and answers the same to everything.
+  if (own && returnedBy(own.node, own.exits).every((value) => value.kind === ts.SyntaxKind.TrueKeyword)) return undefined;
   if (name === 'test' || name === 'match' || name === 'exec') {
     const pattern = name === 'match' ? call.arguments[0] : receiver;
     const source = pattern && patternText(analysis, pattern);
@@ -165,6 +189,11 @@ function polarity(call: ts.Node, condition: ts.Expression, good: boolean): Good 
       const operator = parent.operatorToken.getText();
       if (/^(&&|\|\||=)$/.test(operator)) continue;
       const other = parent.right.getText().replace(/\s/g, '');
+      // The beginning of a text is compared with what it must be.
+      if (node === call && ts.isCallExpression(call) && /^(slice|substring)$/.test(lastName(call.expression)) && /^[=!]==?$/.test(operator)) {
+        if (operator.startsWith('!')) sense = !sense;
+        continue;
+      }
       const same = `${operator.replace(/^([=!])==$/, '$1=')}${other}`;
       if (/^(==true|!=false|!=-1|>=0|>-1|==0|!=null)$/.test(same)) continue;
       if (!/^(==false|!=true|==-1|<0|!=0|==null)$/.test(same)) return 'unknown';
@@ -179,9 +208,10 @@ function polarity(call: ts.Node, condition: ts.Expression, good: boolean): Good 
  * changes something that may be looked at later. Where one cannot tell, it does.
  */
 function holdsAt(test: ts.Node, use: ts.Node, good: Good): boolean {
-  if (good === 'unknown') return true;
   const [yes, no] = ts.isIfStatement(test) ? [test.thenStatement, test.elseStatement] : ts.isConditionalExpression(test) ? [test.whenTrue, test.whenFalse] : [];
   if (!yes) return true;
+  // A test with no consequence says nothing of what comes after it.
+  if (good === 'unknown') return contains(yes, use) || (no !== undefined && contains(no, use)) || !ts.isIfStatement(test) || changesCourse(yes) || (no !== undefined && changesCourse(no));
   if (contains(yes, use)) return good;
   if (no && contains(no, use)) return !good;
   if (!ts.isIfStatement(test)) return true;
@@ -260,7 +290,8 @@ function prefixTest(analysis: FileAnalysis, call: ts.CallExpression, text: strin
   const receiver = bare(callee.expression);
   const own = plainText(analysis, receiver) === text;
   if (category === 'path') {
-    const upwards = /^(?:'|"|`|\/\(?)(?:\\?\.){1,2}/.test(argument.getText(analysis.source));
+    // Alone, or followed by a slash: whatever else must stand there can be avoided.
+    const upwards = /^(?:'|"|`|\/\(?)(?:\\?\.){1,2}(?:\\?\/|\\{1,2})?(?:['"`|)\/]|$)/.test(argument.getText(analysis.source));
     if (upwards && /^(includes|indexOf|search|match|matchAll|startsWith)$/.test(name)) return (own && !isBareAt(analysis, use)) || isMadeFrom(analysis, receiver, text, /^relative$/) ? false : undefined;
     if (!/^(startsWith|indexOf|slice|substring)$/.test(name)) return undefined;
     const isPlain = ts.isIdentifier(receiver) && (own ? valuesOf(analysis, receiver).some((value) => ts.isCallExpression(value) && resolving.test(lastName(value.expression))) : isMadeFrom(analysis, receiver, text, resolving));
@@ -275,11 +306,25 @@ function prefixTest(analysis: FileAnalysis, call: ts.CallExpression, text: strin
 
 /** Is the value, with nothing put in front of it, handed to a call that opens files? Then it may be absolute. */
 function isBareAt(analysis: FileAnalysis, use: ts.Expression): boolean {
-  const { parent } = use;
+  let whole = use;
+  // What is put behind it does not matter.
+  while (ts.isBinaryExpression(whole.parent) && whole.parent.left === whole) whole = whole.parent;
+  const { parent } = whole;
   if (!ts.isCallExpression(parent) || !analysis.site(parent)?.role?.sinks) return false;
   const made = ts.isIdentifier(use) ? valuesOf(analysis, use) : [use];
   const isRooted = made.some((value) => ts.isTemplateExpression(value) || ts.isBinaryExpression(value) || (ts.isCallExpression(value) && /^(join|resolve)$/.test(lastName(value.expression))));
-  return !isRooted && !analysis.functionAround(use)?.calls.some((other) => lastName(other.expression) === 'isAbsolute' && other.pos < use.pos);
+  return !isRooted && !isKnownRelative(analysis, use);
+}
+
+/** Is it known at a place that a path is not absolute, since that was asked? */
+function isKnownRelative(analysis: FileAnalysis, use: ts.Expression): boolean {
+  const fn = analysis.functionAround(use);
+  if (!fn) return false;
+  return fn.calls.some((call) => {
+    if (lastName(call.expression) !== 'isAbsolute' || call.pos >= use.pos) return false;
+    const asked = conditionsOf(analysis, fn).find(({ condition }) => contains(condition, call));
+    return !asked || holdsAt(asked.test, use, polarity(call, asked.condition, false));
+  });
 }
 
 function isInThen(test: ts.Node, use: ts.Node): boolean {

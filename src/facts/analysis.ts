@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { AccessPath, DeclaredKind, ExportFact, FunctionRef, FunctionSummary, GuardLevel, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
-import type { CallRole, ReadRole } from '../model/library';
+import type { CallRole, HandlerShape, ReadRole } from '../model/library';
 import type { FileRole } from '../model/rule';
 import { exportsOf, type ExportEntry } from '../syntax/exports';
 import { bare, constantString, label, propertyOf } from '../syntax/nodes';
@@ -336,18 +336,22 @@ export class FileAnalysis {
         const parameters = fn.node.parameters;
         if (parameters.length === 0) continue;
         for (const shape of library.handlerShapes!) {
-          if (parameters.length < shape.params.length || this.resolver.parameters.has(fn.node)) continue;
-          const fits = shape.params.every((names, index) => {
-            const parameter = parameters[index]!;
-            if (shape.types && (parameter.dotDotDotToken || (parameter.type && !isNamed(parameter.type, shape.types)))) return false;
-            return ts.isIdentifier(parameter.name) && names.split('|').includes(parameter.name.text.replace(/^_/, ''));
-          });
-          if (!fits) continue;
+          if (parameters.length < shape.params.length || this.resolver.parameters.has(fn.node) || !this.hasShape(fn, shape)) continue;
           this.resolver.parameters.set(fn.node, [...shape.paths]);
           if (guessed) this.guessed.add(fn);
         }
       }
     }
+  }
+
+  private hasShape(fn: FunctionInfo, { params, types, inside, exported }: HandlerShape): boolean {
+    if (inside) return inside.test(nameOfObjectAround(fn.node) ?? '');
+    const fits = params.every((names, index) => {
+      const { name, type, dotDotDotToken } = fn.node.parameters[index]!;
+      if (types && (dotDotDotToken || (type && !isNamed(type, types)))) return false;
+      return ts.isIdentifier(name) && names.split('|').includes(name.text.replace(/^_/, ''));
+    });
+    return fits && (!exported || (fn.parent === undefined && this.exports.some((entry) => 'value' in entry && exported.test(entry.name) && this.functionsBehind(entry.value).includes(fn))));
   }
 
   /** Is a library used by the file's package, or imported by the file? Without any package.json the imports decide. */
@@ -531,7 +535,13 @@ export class FileAnalysis {
     if (role.methodTable) for (const fn of tableHandlers(this, site.node, role.methodTable)) if (this.giveParameters(fn.node, role.methodTable.params, site.node.pos)) late = true;
     for (const callback of role.callbacks ?? []) {
       const chosen = callback.args === 'all' ? args : callback.args === 'last' ? args.slice(-1) : callback.args.map((index) => args[index]).filter((arg) => arg !== undefined);
-      for (const argument of chosen) give(argument, callback.params);
+      if (callback.when !== undefined && this.textOf(args[0]) !== callback.when) continue;
+      for (const argument of chosen) {
+        const value = callback.property === undefined ? argument : propertyOf(this.resolver.deref(argument), callback.property);
+        if (!value) continue;
+        if (!ts.isMethodDeclaration(value)) give(value, callback.params);
+        else if (this.giveParameters(value, callback.params, site.node.pos)) late = true;
+      }
     }
     return late;
   }
@@ -686,6 +696,14 @@ export class FileAnalysis {
     if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
     return this.resolver.functionOf(value) !== undefined || (this.resolver.pathOf(value)?.endsWith('()') === true && runs(3));
   }
+}
+
+/** Name of what holds the object that a function is a member of: a property or a variable. */
+function nameOfObjectAround(node: FunctionNode): string | undefined {
+  const member = ts.isMethodDeclaration(node) ? node : node.parent;
+  if (!ts.isPropertyAssignment(member) && !ts.isMethodDeclaration(member)) return undefined;
+  const holder = member.parent.parent;
+  return (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder)) && ts.isIdentifier(holder.name) ? holder.name.text : undefined;
 }
 
 /** How often the summary of a function is worked out when functions call each other in a circle. */

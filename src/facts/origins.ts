@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import type { Origin, RequestInput, TaintedSink } from '../model/facts';
+import type { InputSource, Origin, TaintedSink } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { PageRead } from '../model/library';
 import type { Declaration, Step } from '../syntax/declarations';
-import { bare, constantString, contains, propertyOf } from '../syntax/nodes';
+import { bare, constantString, contains, memberName, propertyOf } from '../syntax/nodes';
 import type { FunctionInfo, FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
@@ -29,6 +29,10 @@ type Frames = ReadonlyMap<FunctionNode, { args: readonly ts.Expression[]; outer:
 const deepest = 24;
 const most = 24;
 
+/** Names of what people type and callers send. */
+const inputName = /^(?:user|untrusted|unverified|unvalidated|unsafe|tainted)_?(?:input|supplied|provided|controlled)(?:$|[A-Z_])/i;
+const namedCategories = new Set<Category>(['sql', 'nosql', 'command', 'code', 'path', 'url']);
+
 /** Methods whose result is made of their receiver (and arguments). */
 const passing =
   /^(trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|toString|valueOf|slice|substring|substr|split|replace|replaceAll|concat|join|padStart|padEnd|normalize|at|charAt|reverse|sort|toSorted|flat|values|keys|entries|get|getAll|pop|shift|filter|find|repeat|with|splice|then|catch|finally|clone|toJSON|item)$/;
@@ -36,13 +40,15 @@ const passing =
 const harmless = /^(toISOString|toFixed|toPrecision|toExponential|getTime|getFullYear|getMonth|getDate|getHours|getMinutes|valueOfDate|includes|startsWith|endsWith|has|some|every|test|indexOf|lastIndexOf|findIndex|localeCompare|charCodeAt|codePointAt|size|count|isInteger|isArray|now|floor|ceil|round|min|max|abs|random|randomUUID|toDateString|digest)$/;
 /** Functions that say that they judge an address. */
 const checkingAddress = /^(check|validate|assert|ensure|verify|sanitize|sanitise|safe|allowed)([A-Z_]|$)/;
+/** Functions that give back what was inside a signature or a cipher. */
+const verifying = /^(?:verify|unsign|unseal|decrypt)(?:$|[A-Z_])/;
 /** What gives a text or an id, or fails: no object with operators. */
 const texts = /^(toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|substr|padStart|padEnd|join|stringify|ObjectId|createFromHexString)$/;
 const cleaning = /^(escape|quote|check|sanitize|sanitise|encode|whitelist|allow|safe|assertSafe|validate|ensureValid|coerce|clamp)/i;
 const passingGlobals = new Set(['global#JSON.stringify', 'global#JSON.parse', 'global#Object.keys', 'global#Object.values', 'global#Object.entries', 'global#Object.fromEntries', 'global#Object.assign', 'global#URL', 'global#URLSearchParams', 'global#decodeURIComponent', 'global#decodeURI', 'global#structuredClone', 'global#Promise.resolve', 'global#Promise.all']);
 
 /** Part of the request that a path is, or lies in. */
-export function inputOf(analysis: FileAnalysis, path: string | undefined): RequestInput['source'] | 'identity' | undefined {
+export function inputOf(analysis: FileAnalysis, path: string | undefined): InputSource | 'identity' | undefined {
   for (let current = path; current !== undefined; ) {
     const read = analysis.tables.read(current);
     if (read?.identity) return 'identity';
@@ -53,6 +59,15 @@ export function inputOf(analysis: FileAnalysis, path: string | undefined): Reque
     current = current.slice(0, cut);
   }
   return undefined;
+}
+
+/** What is taken from the part of the request that a path lies in. */
+function restOf(analysis: FileAnalysis, path = ''): string {
+  if (!path.includes('()') && !path.endsWith('.length')) return '';
+  for (let current = path; ; current = current.slice(0, current.lastIndexOf('.'))) {
+    if (analysis.tables.read(current)?.input) return path.slice(current.length);
+    if (!current.includes('.')) return '';
+  }
 }
 
 /** Is the value the address that was asked for, as text or in parts? */
@@ -73,7 +88,7 @@ function isOwnAddress(category: Category, steps: readonly string[]): boolean {
 }
 
 /** Only what was parsed from JSON, or by the query parser of Express 4, can be an object with operators. */
-function mayHoldOperators(analysis: FileAnalysis, path: string, input: RequestInput['source']): boolean {
+function mayHoldOperators(analysis: FileAnalysis, path: string, input: InputSource): boolean {
   const { dependencies } = analysis.context;
   if (dependencies && ['express-mongo-sanitize', 'mongo-sanitize', '@exortek/express-mongo-sanitize'].some((name) => name in dependencies)) return false;
   if (input === 'body' || input === 'message' || input === 'arguments') return true;
@@ -98,9 +113,9 @@ const rank: Record<Origin['from'], number> = { request: 0, page: 0, parameter: 1
 /** Sources without nodes, the ones that matter first. */
 export function plain(sources: readonly Source[]): Origin[] {
   return [...sources]
-    .sort((a, b) => rank[a.from] - rank[b.from])
+    .sort((a, b) => rank[a.from] - rank[b.from] || Number(a.named ?? false) - Number(b.named ?? false))
     .slice(0, 6)
-    .map(({ from, label, span, position, input, whole }) => ({ from, label, span, ...(position !== undefined ? { position } : {}), ...(input !== undefined ? { input } : {}), ...(from === 'request' && whole ? { whole } : {}) }));
+    .map(({ from, label, span, position, input, whole, named }) => ({ from, label, span, ...(position !== undefined ? { position } : {}), ...(input !== undefined ? { input } : {}), ...(from === 'request' && whole ? { whole } : {}), ...(named ? { named } : {}) }));
 }
 
 function distinct(sources: readonly Source[]): Source[] {
@@ -279,16 +294,31 @@ class Trace {
   private ofIdentifier(node: ts.Identifier, steps: readonly string[], frames: Frames, depth: number): Source[] {
     if (node.text === 'undefined' || node.text === 'NaN' || node.text === 'Infinity') return this.source('constant', node);
     const declaration = this.analysis.resolver.declarations.find(node);
-    if (!declaration) return this.fromRequest(node, steps) ?? this.source('unknown', node);
+    if (!declaration) return this.fromRequest(node, steps) ?? this.ofUndeclared(node, steps, frames, depth);
     if (declaration.kind === 'function' || declaration.kind === 'class' || declaration.kind === 'other') return this.source('constant', node);
     if (declaration.kind === 'import') return this.source(/^[A-Z][A-Z0-9_]*$/.test(node.text) ? 'constant' : 'unknown', node);
     if (declaration.kind === 'caught') return this.source('data', node);
     if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
     if (declaration.kind === 'parameter') return this.ofParameter(node, declaration, steps, frames, depth);
     if (declaration.kind !== 'variable') return this.source('unknown', node);
-    const direct = declaration.steps.length > 0 && hasRest(declaration.steps) ? undefined : this.fromRequest(node, steps);
+    // What a method made of it is not what was sent: that is looked at where it was made.
+    const isMade = this.category !== 'object' && /\(\)|\.length$/.test(restOf(this.analysis, this.analysis.resolver.pathOf(node)));
+    const direct = isMade || (declaration.steps.length > 0 && hasRest(declaration.steps)) ? undefined : this.fromRequest(node, steps);
     if (direct) return direct;
-    return this.ofVariable(node, declaration, steps, frames, depth);
+    const found = this.ofVariable(node, declaration, steps, frames, depth);
+    // Its name says more to a reader than the place where it was made.
+    return isMade ? found.map((source) => (source.from === 'request' ? { ...source, node, span: this.analysis.span(node), label: this.analysis.label(node, 60), whole: false } : source)) : found;
+  }
+
+  /** Sloppy code assigns to names that it never declares. */
+  private ofUndeclared(node: ts.Identifier, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    const found = (this.analysis.outline.assignments.get(node.text) ?? []).flatMap(({ left, right }) => (this.analysis.resolver.declarations.find(left as ts.Identifier) ? [] : this.of(right, steps, frames, depth)));
+    return found.length > 0 ? found : this.namedInput(node, node.text);
+  }
+
+  /** A value that nobody can follow may say by its name that somebody has typed or sent it. */
+  private namedInput(node: ts.Node, name: string): Source[] {
+    return inputName.test(name) && namedCategories.has(this.category) ? this.source('request', node, { named: true }) : this.source('unknown', node);
   }
 
   private ofVariable(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
@@ -318,8 +348,10 @@ class Trace {
   private setMembers(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
     if (!declaration.node.initializer || !ts.isObjectLiteralExpression(bare(declaration.node.initializer))) return [];
     return this.analysis.outline.memberAssignments.flatMap(({ left, right }) => {
-      if (!ts.isPropertyAccessExpression(left) || !ts.isIdentifier(left.expression) || left.expression.text !== node.text || !this.isSame(left.expression, declaration)) return [];
-      return steps[0] === undefined || steps[0] === left.name.text ? this.of(right, steps.slice(1), frames, depth).map((source) => ({ ...source, whole: false })) : [];
+      const member = memberName(left);
+      const holder = member === undefined ? undefined : (left as ts.PropertyAccessExpression).expression;
+      if (!holder || !ts.isIdentifier(holder) || holder.text !== node.text || !this.isSame(holder, declaration)) return [];
+      return steps[0] === undefined || steps[0] === member ? this.of(right, steps.slice(1), frames, depth).map((source) => ({ ...source, whole: false })) : [];
     });
   }
 
@@ -359,7 +391,10 @@ class Trace {
     if (isCleanType(this.analysis, type)) return this.source('sanitised', node);
     // A type of another file may be a union of constants.
     if (this.category !== 'object' && (type === 'unknown' || (type && ts.isTypeReferenceNode(type)))) return this.source('unknown', node);
-    return this.source('parameter', node, { parameter: { fn, index, members: taken }, whole: taken.length === 0 });
+    const part = declaration.node.type ? undefined : partByName(fn, index, taken[0]);
+    if (part && namedCategories.has(this.category)) return this.source('request', node, { input: part, named: true });
+    const parameter = this.source('parameter', node, { parameter: { fn, index, members: taken }, whole: taken.length === 0 });
+    return inputName.test(node.text) ? [...parameter, ...this.namedInput(node, node.text)] : parameter;
   }
 
   /** Parameters of callbacks hold elements of what the call iterates over. */
@@ -382,10 +417,10 @@ class Trace {
   }
 
   private ofMember(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    const name = memberName(node) ?? '[]';
+    if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'affectedRows') return this.source('sanitised', node);
     const request = this.fromRequest(node, steps);
     if (request) return request;
-    const name = ts.isPropertyAccessExpression(node) ? node.name.text : (constantString(node.argumentExpression) ?? '[]');
-    if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'affectedRows') return this.source('sanitised', node);
     if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
     const base = bare(node.expression);
     // What stands in front of the marks of an address is no text of anybody's choice.
@@ -425,7 +460,7 @@ class Trace {
   private ofCall(node: ts.CallExpression, steps: readonly string[], frames: Frames, depth: number): Source[] {
     // What such a method gives is no longer what was sent.
     const method = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : '';
-    const request = this.category === 'nosql' && ts.isPropertyAccessExpression(node.expression) && texts.test(method) ? this.source('sanitised', node) : harmless.test(method) || /^replace(All)?$/.test(method) ? undefined : this.fromRequest(node, steps);
+    const request = this.category === 'nosql' && ts.isPropertyAccessExpression(node.expression) && texts.test(method) ? this.source('sanitised', node) : harmless.test(method) || /^replace(All)?$/.test(method) || this.hasCleanElements(node) ? undefined : this.fromRequest(node, steps);
     if (request) return request;
     const site = this.analysis.site(node);
     const role = site?.role;
@@ -435,12 +470,17 @@ class Trace {
     if (role?.validates) return this.ofValidated(node, role.validates, steps, frames, depth);
     // Data for scripts is escaped differently, and often is.
     if (this.category === 'html' && site?.callee === 'global#JSON.stringify') return this.ofData(node, args, frames, depth);
+    if (typeof role?.passes === 'number') return args[role.passes] ? this.of(args[role.passes]!, steps, frames, depth) : this.source('constant', node);
+    if (this.category === 'nosql' && site?.callee === 'global#JSON.parse' && args[0]) return this.ofParsed(node, args[0], frames);
+    if (role?.makesPath && this.category === 'path') return args.flatMap((argument, index) => (index > 0 && isResolved(this.analysis, argument) && memberOf(node) === 'join' ? this.source('sanitised', argument) : this.of(argument, steps, frames, depth)));
     if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee))) return handedOn(this.analysis, args).flatMap((argument) => this.ofPassed(argument, steps, frames, depth));
     if (role?.data || (site?.callee !== undefined && this.analysis.tables.result(`${site.callee}()`))) return this.source('data', node);
     const callee = bare(node.expression);
     const local = this.called(callee);
     // A check of the project is believed, as in front of a branch: what makes an address trusted differs.
     if (local && (this.category === 'url' || this.category === 'redirect') && checkingAddress.test(local.name)) return this.source('sanitised', node);
+    // What carries a signature of this server is what this server has written.
+    if (verifying.test(memberOf(node)) || (local && this.analysis.parts(local).sites.some(({ role: inner }) => inner?.mac))) return this.source('data', node);
     if (local && !frames.has(local.node) && local.node.body) {
       const returned = returnedBy(local.node, local.exits);
       const inner = new Map(frames).set(local.node, { args, outer: frames });
@@ -452,7 +492,7 @@ class Trace {
       if (/^(Date|RegExp|ObjectId)$/.test(name)) return this.source(name === 'RegExp' ? 'unknown' : 'sanitised', node);
       return /^(Set|Map|Array|String)$/.test(name) ? args.flatMap((argument) => this.of(argument, [], frames, depth)) : this.source('unknown', node);
     }
-    if (!ts.isPropertyAccessExpression(callee)) return this.source('unknown', node);
+    if (!ts.isPropertyAccessExpression(callee)) return this.namedInput(node, isUndeclaredInput(this.analysis, callee) ? 'userInput' : name);
     return this.ofMethod(node, callee, name, args, frames, depth);
   }
 
@@ -479,6 +519,21 @@ class Trace {
     return returnedBy(callback.node, callback.exits).flatMap((value) => this.of(value, steps, frames, depth));
   }
 
+  /** `values.map(Number).join()`: is each element made harmless on the way? */
+  private hasCleanElements(node: ts.Expression): boolean {
+    for (let call = bare(node); ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression); call = bare(call.expression.expression)) {
+      const each = call.expression.name.text === 'map' ? call.arguments[0] : undefined;
+      if (each && this.analysis.tables.call(this.analysis.resolver.pathOf(each))?.sanitises?.includes(this.category)) return true;
+    }
+    return false;
+  }
+
+  /** What is parsed from a text may hold operators, whatever was known of the text. */
+  private ofParsed(node: ts.Expression, text: ts.Expression, frames: Frames): Source[] {
+    const found = new Trace(this.analysis, 'code').of(text, [], frames, deepest);
+    return found.map((source) => ({ ...source, node, span: this.analysis.span(node), label: this.analysis.label(node, 60), whole: false }));
+  }
+
   /** The function of this file that a callee denotes, those declared inside handlers included. */
   private called(callee: ts.Expression): FunctionInfo | undefined {
     const { resolver, outline } = this.analysis;
@@ -494,6 +549,7 @@ class Trace {
     if (/^(map|flatMap|from|reduce|fill)$/.test(name)) {
       const callback = args.map((argument) => this.analysis.outline.byNode.get(bare(argument))).find((info) => info !== undefined);
       if (callback) return returnedBy(callback.node, callback.exits).flatMap((value) => this.of(value, [], frames, depth));
+      if (this.hasCleanElements(node)) return this.source('sanitised', node);
       if (name === 'fill') return args.flatMap((argument) => this.of(argument, [], frames, depth));
     }
     if (!passing.test(name)) return this.source('unknown', node);
@@ -519,6 +575,33 @@ class Trace {
     if (field === 'text' && argument) return this.of(argument, taken, frames, depth);
     return this.source('unknown', node);
   }
+}
+
+const requestParts = new Map<string, InputSource>(Object.entries({ body: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies' }));
+
+/** Part of a request, where only the names say that one is given: `(req, res) => … req.query` of a framework that nobody names. */
+function partByName(fn: FunctionNode, index: number, member: string | undefined): InputSource | undefined {
+  const named = (position: number, name: RegExp): boolean => {
+    const parameter = fn.parameters[position]?.name;
+    return parameter !== undefined && ts.isIdentifier(parameter) && name.test(parameter.text);
+  };
+  return member !== undefined && named(index, /^req(uest)?$/) && named(index + 1, /^res(ponse)?$/) ? requestParts.get(member) : undefined;
+}
+
+/** Name of what is called. */
+function memberOf({ expression }: ts.CallExpression): string {
+  return ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '';
+}
+
+/** A path without steps upwards: put behind a folder, it stays in it. */
+function isResolved(analysis: FileAnalysis, argument: ts.Expression): boolean {
+  const value = analysis.resolver.deref(argument);
+  return ts.isCallExpression(value) && /^(resolve|realpath|realpathSync)$/.test(memberOf(value));
+}
+
+/** `input()` that nothing declares: in pieces of code it stands for whatever comes from outside. */
+function isUndeclaredInput(analysis: FileAnalysis, callee: ts.Expression): boolean {
+  return ts.isIdentifier(callee) && /^(?:get|read)?_?(?:user)?_?input$/i.test(callee.text) && !analysis.resolver.declarations.find(callee);
 }
 
 /** Operators whose operand is compared as it is: `{ $eq: value }`. Those that hold conditions are none of them. */

@@ -1,14 +1,14 @@
 import { ts } from 'ts-morph';
 import type { ParameterFlow } from '../model/facts';
-import type { CallRole } from '../model/library';
-import { bare, propertyOf } from '../syntax/nodes';
+import type { SinkRole } from '../model/library';
+import { bare, constantString, memberName, propertyOf, whole } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
 import { isChecked } from './allowLists';
 import { argumentsOf } from './callArguments';
 import { lastNameOf } from './lastNames';
 import type { CallSite, FileAnalysis } from './analysis';
-import { parameterOf, sourcesOf, type Category, type Source } from './origins';
+import { parameterOf, returnedBy, sourcesOf, type Category, type Source } from './origins';
 import { pageUsesIn } from './pageSinks';
 import { holesOf, looksLikeSql } from './queryText';
 
@@ -19,6 +19,10 @@ export interface SinkUse {
   library: string;
   argument: ts.Expression;
   filter: boolean;
+  /** Language of the text, where it is none of the category's own. */
+  language?: string;
+  /** Lists in it become arguments of their own. */
+  lists?: boolean;
   /** Where the sink itself is, when it stands in the function that is called. */
   inside?: { file: string; span: { start: number; end: number }; label: string };
   /** Members of the argument that go there; none means the argument itself. */
@@ -35,11 +39,13 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
   const uses: SinkUse[] = [];
   for (const sink of site.role?.sinks ?? []) {
     if (sink.category === 'html' && isOtherThanHtml(analysis, site)) continue;
-    if (sink.onlyWhen === 'says:text/html' ? !saysHtml(analysis, site, args) : sink.onlyWhen && !isGiven(analysis, args, sink.onlyWhen)) continue;
-    if (isGiven(analysis, args, sink.safeWhen)) continue;
+    if (sink.onlyWhen === 'says:graphql' ? !saysGraphql(analysis, args) : sink.onlyWhen === 'says:text/html' ? !saysHtml(analysis, site, args) : sink.onlyWhen && !isGiven(analysis, args, sink.onlyWhen)) continue;
+    if (isGiven(analysis, args, sink.safeWhen) || isPast(analysis, sink.until)) continue;
     const as = sink.arg === 'all' ? 'value' : 'whole';
-    for (const argument of chosen(analysis, args, sink)) uses.push({ site, category: sink.category, library: site.role!.library, argument, filter: sink.filter ?? false, members: [], as });
+    const more = { ...(sink.language !== undefined ? { language: sink.language } : {}), ...(sink.lists ? { lists: true } : {}) };
+    for (const argument of chosen(analysis, args, sink)) uses.push({ site, category: sink.category, library: site.role!.library, argument, filter: sink.filter ?? false, members: [], as, ...more });
   }
+  if (site.role?.makesPath && args.some((argument) => !isPlainName(argument))) uses.push(...openedElsewhere(analysis, site));
   uses.push(...storedBy(site));
   if (uses.length > 0) return uses;
   // What is written out, or given nothing, takes nothing along.
@@ -52,7 +58,61 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
     if (uses.length > 0) return uses;
   }
   const unnamed = unnamedQuery(analysis, site, args);
-  return unnamed ? [unnamed] : uses;
+  return unnamed ? [unnamed] : unnamedFilter(analysis, site, args);
+}
+
+const filterMethods = /^(find|findOne|findOneAnd(Update|Replace|Delete|Remove)|findAndModify|update|updateOne|updateMany|replaceOne|remove|removeOne|deleteOne|deleteMany|count|countDocuments|exists)$/;
+
+/** A condition given to a collection or a model of a document database that nobody could name. */
+function unnamedFilter(analysis: FileAnalysis, site: CallSite, args: readonly ts.Expression[]): SinkUse[] {
+  const callee = bare(site.node.expression);
+  if (!ts.isPropertyAccessExpression(callee) || !args[0] || site.role || !filterMethods.test(callee.name.text) || isPlainName(args[0]) || !isCollection(analysis, callee.expression)) return [];
+  const use = { site, library: '', filter: false, members: [], as: 'whole' as const };
+  return [{ ...use, category: 'nosql', argument: args[0] }, ...optionsOf(analysis, args[0], '$where').map((argument): SinkUse => ({ ...use, category: 'code', argument }))];
+}
+
+const documentDatabases = ['mongoose', 'mongodb', 'mongojs', 'mongoskin', 'monk'];
+
+/** `db.collection('users')` of a database from elsewhere, or `User`, where the project has models of documents. */
+function isCollection(analysis: FileAnalysis, receiver: ts.Expression): boolean {
+  const value = analysis.resolver.deref(receiver);
+  if (ts.isCallExpression(value)) return ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'collection';
+  return ts.isIdentifier(value) && /^[A-Z][a-z]/.test(value.text) && analysis.resolver.pathOf(value) === undefined && analysis.inForce(documentDatabases);
+}
+
+const worksOnFiles = /file|folder|dir(?:ectory)?$|read|write|open|load|save|extract|unzip|unlink|delete|remove|copy|move|stream/i;
+
+/** A path that is handed to a function that nobody could name, and whose own name says that it works on files. */
+function openedElsewhere(analysis: FileAnalysis, site: CallSite): SinkUse[] {
+  const taker = placesOf(analysis, site.node).map((place) => takerOf(analysis, place)).find((found) => found !== undefined);
+  return taker ? [{ site: taker, category: 'path', library: '', argument: site.node, filter: false, members: [], as: 'whole' }] : [];
+}
+
+/** Where a value is used: where it stands, and wherever the constant that holds it is named unchecked. */
+function placesOf(analysis: FileAnalysis, node: ts.Expression): ts.Expression[] {
+  const own = whole(node);
+  const { parent } = own;
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return [own];
+  const fn = analysis.functionAround(parent);
+  const names = [...(fn?.names ?? []), ...(fn?.nested.flatMap((inner) => inner.names) ?? [])];
+  return names.filter((name) => {
+    if (name === parent.name || name.text !== (parent.name as ts.Identifier).text) return false;
+    const found = analysis.resolver.declarations.find(name);
+    return found?.kind === 'variable' && found.node === parent && !isChecked(analysis, name, 'path');
+  });
+}
+
+/** The call that a value is given to, alone or as an option. */
+function takerOf(analysis: FileAnalysis, place: ts.Expression): CallSite | undefined {
+  let node: ts.Node = place;
+  if ((ts.isPropertyAssignment(node.parent) && node.parent.initializer === node) || ts.isShorthandPropertyAssignment(node.parent)) node = node.parent.parent;
+  const call = node.parent;
+  if (!(ts.isCallExpression(call) || ts.isNewExpression(call)) || !call.arguments?.includes(node as ts.Expression)) return undefined;
+  const taker = analysis.site(call);
+  if (!taker || taker.role || /^(?:node:|global#|file:)/.test(taker.callee ?? '')) return undefined;
+  const callee = bare(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  return worksOnFiles.test(name) ? taker : undefined;
 }
 
 /** Arguments of a write, and of the calls chained to it, that may be stored as they are. */
@@ -101,9 +161,16 @@ function saysHtml(analysis: FileAnalysis, site: CallSite, args: readonly ts.Expr
   return texts.some((node) => node.getText(node.getSourceFile()).includes('text/html'));
 }
 
+/** Does the option that holds a query begin like one in the language of GraphQL? */
+function saysGraphql(analysis: FileAnalysis, args: readonly ts.Expression[]): boolean {
+  const text = args[0] && optionOf(analysis, args[0], 'query');
+  const value = text && analysis.resolver.deref(text);
+  return value !== undefined && ts.isTemplateExpression(value) && /^\s*(?:\{|(?:query|mutation|subscription)\b)/.test(value.head.text);
+}
+
 /** Is the option given in one of the arguments, and not switched off? With `arg0:`, is that the text of the first one? */
 function isGiven(analysis: FileAnalysis, args: readonly ts.Expression[], condition: string | undefined): boolean {
-  if (condition?.startsWith('arg0:')) return analysis.textOf(args[0])?.toLowerCase() === condition.slice('arg0:'.length);
+  if (condition?.startsWith('arg0:')) return condition.slice('arg0:'.length).split('|').includes(analysis.textOf(args[0])?.toLowerCase() ?? '');
   if (!condition?.startsWith('option:')) return false;
   return args.some((argument) => {
     const value = optionOf(analysis, argument, condition.slice('option:'.length));
@@ -111,17 +178,57 @@ function isGiven(analysis: FileAnalysis, args: readonly ts.Expression[], conditi
   });
 }
 
-/** Value of an option, nested ones with dots. */
-function optionOf(analysis: FileAnalysis, argument: ts.Expression, option: string): ts.Expression | undefined {
-  let value: ts.Expression | undefined = argument;
-  for (const name of option.split('.')) {
-    const member: ts.Expression | ts.MethodDeclaration | undefined = value && propertyOf(analysis.resolver.deref(value), name);
-    value = member && !ts.isMethodDeclaration(member) ? member : undefined;
-  }
-  return value;
+/** Does the package in use refuse what an older one takes? Where nobody says which one is in use, it does not. */
+function isPast(analysis: FileAnalysis, until: SinkRole['until']): boolean {
+  const major = until && /\d+/.exec(analysis.context.dependencies?.[until.package] ?? '')?.[0];
+  return major !== undefined && Number(major) >= until!.major;
 }
 
-function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], { arg: which, category }: NonNullable<CallRole['sinks']>[number]): ts.Expression[] {
+/** Value of an option, nested ones with dots. */
+function optionOf(analysis: FileAnalysis, argument: ts.Expression, option: string): ts.Expression | undefined {
+  return optionsOf(analysis, argument, option)[0];
+}
+
+/** Values of an option: several where `[]` stands for the elements of a list, or where it is set afterwards as well. */
+function optionsOf(analysis: FileAnalysis, argument: ts.Expression, option: string): ts.Expression[] {
+  let values = [argument];
+  for (const name of option.split('.')) values = values.flatMap((value) => (name === '[]' ? elementsOf(analysis, value) : membersOf(analysis, value, name)));
+  return values;
+}
+
+function elementsOf(analysis: FileAnalysis, value: ts.Expression): ts.Expression[] {
+  const list = analysis.resolver.deref(value);
+  if (ts.isArrayLiteralExpression(list)) return list.elements.map((element) => bare(element));
+  const made = ts.isCallExpression(list) && ts.isPropertyAccessExpression(list.expression) && list.expression.name.text === 'map' && list.arguments[0] ? analysis.outline.byNode.get(bare(list.arguments[0])) : undefined;
+  return made ? returnedBy(made.node, made.exits) : [];
+}
+
+/** A member as it is written, and as it is set later: `query.$where = …`. */
+function membersOf(analysis: FileAnalysis, value: ts.Expression, name: string): ts.Expression[] {
+  const written = propertyOf(analysis.resolver.deref(value), name);
+  const found = written && !ts.isMethodDeclaration(written) ? [written] : [];
+  const holder = bare(value);
+  if (!ts.isIdentifier(holder)) return found;
+  const declaration = analysis.resolver.declarations.find(holder);
+  for (const { left, right } of analysis.outline.memberAssignments) {
+    const target = memberName(left) === name ? bare((left as ts.PropertyAccessExpression).expression) : undefined;
+    if (target && ts.isIdentifier(target) && target.text === holder.text && analysis.resolver.declarations.find(target) === declaration) found.push(right);
+  }
+  return found;
+}
+
+/** What a shell is told to run: `['-c', text, …]`. Arguments behind the text are no part of it. */
+function scriptOf(analysis: FileAnalysis, args: readonly ts.Expression[]): ts.Expression[] {
+  const list = args[1] && analysis.resolver.deref(args[1]);
+  if (!list || !ts.isArrayLiteralExpression(list)) return [];
+  const flag = list.elements.findIndex((element) => /^(-[a-z]*c|\/c|-command)$/i.test(constantString(element) ?? ''));
+  const text = list.elements[flag + 1];
+  if (flag !== -1 && !text) return [args[1]!];
+  return flag === -1 || !text || ts.isSpreadElement(text) ? [] : [text];
+}
+
+function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], { arg: which, category, at }: SinkRole): ts.Expression[] {
+  if (which === 'script') return scriptOf(analysis, args);
   // Options are no part of what is run.
   if (which === 'all') return args.filter((argument) => !ts.isObjectLiteralExpression(analysis.resolver.deref(argument)));
   if (typeof which === 'number') {
@@ -134,7 +241,7 @@ function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], { arg: w
     return category === 'url' && ts.isObjectLiteralExpression(analysis.resolver.deref(argument)) ? [] : [argument];
   }
   if (!which.startsWith('option:')) return [];
-  return args.flatMap((argument) => optionOf(analysis, argument, which.slice('option:'.length)) ?? []);
+  return (at === undefined ? args : args.slice(at, at + 1)).flatMap((argument) => optionsOf(analysis, argument, which.slice('option:'.length)));
 }
 
 /** Query objects carry their statement in a member: `{ text, values }`, `{ sql, args }`; which of two it is may be decided at run time. */

@@ -1,10 +1,22 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const goesTo: CallRole = { sinks: [{ category: 'url', arg: 0 }] };
+/** Whatever runs or stands in a page reaches what the server reaches. */
+const shows: CallRole = { sinks: [{ category: 'url', arg: 0, language: 'page' }] };
+const adds: CallRole = { sinks: [{ category: 'url', arg: 'option:url' }, { category: 'url', arg: 'option:content', language: 'page' }] };
+const running = ['evaluate', 'evaluateOnNewDocument', 'evaluateHandle', 'addInitScript', 'evaluateJavaScript', 'evaluateJavaScriptAsync', 'setContent'];
 
 /** What a page that the server opens can be told to load. */
 function page(path: string): Record<string, CallRole> {
-  return { [`${path}.goto`]: goesTo, [`${path}.setContent`]: goesTo, [`${path}.open`]: goesTo, [`${path}.openUrl`]: goesTo, [`${path}.property`]: { sinks: [{ category: 'url', arg: 1 }] } };
+  return {
+    ...Object.fromEntries(running.map((name) => [`${path}.${name}`, shows])),
+    [`${path}.addScriptTag`]: adds,
+    [`${path}.addStyleTag`]: adds,
+    [`${path}.goto`]: goesTo,
+    [`${path}.open`]: goesTo,
+    [`${path}.openUrl`]: goesTo,
+    [`${path}.property`]: { sinks: [{ category: 'url', arg: 1, language: 'page' }] },
+  };
 }
 
 /** Browsers driven by a server, and programs that turn an address into a picture or a document. */
@@ -35,7 +47,10 @@ export default defineLibrary({
   },
   calls: {
     ...page('browser#page'),
-    'wkhtmltopdf#': goesTo,
-    'wkhtmltoimage#generate': goesTo,
+    // An address, or the text of a page.
+    'wkhtmltopdf#': shows,
+    'wkhtmltoimage#generate': shows,
+    'html-pdf#create': shows,
+    'html-pdf-node#generatePdf': { sinks: [{ category: 'url', arg: 'option:url' }, { category: 'url', arg: 'option:content', language: 'page' }] },
   },
 });

@@ -48,6 +48,8 @@ export default defineLibrary({
     'express-serve-static-core#Request': 'express#req',
     'express-serve-static-core#Response': 'express#res',
   },
+  // Pieces of handlers, as they are put into documents and asked of others: nothing declares these names.
+  globals: { req: 'express#req', res: 'express#res' },
   handlerShapes: [
     { params: ['req|request', 'res|response', 'next'], paths: params },
     { params: ['req|request', 'res|response'], paths: params },
@@ -95,6 +97,7 @@ export default defineLibrary({
     'express#req.cookies': { input: 'cookies' },
     'express#req.headers.authorization': { credential: true },
     'express#req.headers.Authorization': { credential: true },
+    'express#req.param()': { input: 'query' },
     'express#req.header()': { credential: true },
     'express#req.get()': { credential: true },
     'express#req.cookies.*': { credential: true },

@@ -5,7 +5,9 @@ import ai from './ai';
 import angular from './angular';
 import angularjs from './angularjs';
 import anthropic from './anthropic';
+import archives from './archives';
 import astro from './astro';
+import awsLambda from './aws-lambda';
 import axios from './axios';
 import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
@@ -33,6 +35,8 @@ import firebaseAdmin from './firebase-admin';
 import firebaseFunctions from './firebase-functions';
 import firestore from './firestore';
 import gemini from './gemini';
+import graphql from './graphql';
+import hapi from './hapi';
 import hono from './hono';
 import hostedAuth from './hosted-auth';
 import htmlText from './html-text';
@@ -106,7 +110,9 @@ export const libraries: readonly Library[] = [
   angular,
   angularjs,
   anthropic,
+  archives,
   astro,
+  awsLambda,
   axios,
   betterAuth,
   betterSqlite3,
@@ -134,6 +140,8 @@ export const libraries: readonly Library[] = [
   firebaseFunctions,
   firestore,
   gemini,
+  graphql,
+  hapi,
   hono,
   hostedAuth,
   htmlText,

@@ -37,6 +37,9 @@ export default defineLibrary({
     'koa#ctx.request.query': 'koa#ctx.query',
     'koa#ctx.request.path': 'koa#ctx.path',
     'koa#ctx.request.url': 'koa#ctx.url',
+    'koa#ctx.request.querystring': 'koa#ctx.querystring',
+    'koa#ctx.request.rawBody': 'koa#body',
+    'koa#ctx.req.body': 'koa#body',
     'koa#ctx.response': 'koa#ctx',
   },
   types: {
@@ -56,6 +59,9 @@ export default defineLibrary({
   ],
   calls: {
     'koa#app.use': use,
+    // https://github.com/koajs/route: parts of the path are given one by one.
+    ...Object.fromEntries(Object.keys(verbs).map((name) => [`koa-route#${name}`, { callbacks: [{ args: [1], params: ['koa#ctx', 'koa#ctx.params.first', 'koa#ctx.params.second', 'koa#ctx.params.third'] }] }])),
+    'koa-send#': { sinks: [{ category: 'path', arg: 1, safeWhen: 'option:root' }] },
     'koa#router.use': use,
     ...router('koa#router'),
     '@koa/router#': { ownPrefix: 'option:prefix' },
@@ -102,6 +108,7 @@ export default defineLibrary({
   reads: {
     'koa#body': { input: 'body' },
     'koa#ctx.query': { input: 'query' },
+    'koa#ctx.querystring': { input: 'query' },
     'koa#ctx.params': { input: 'params' },
     'koa#headers': { input: 'headers' },
     'koa#headers.authorization': { credential: true },

@@ -3,6 +3,8 @@ import { defineLibrary, type CallRole } from '../model/library';
 const write: CallRole = { data: { operation: 'write', target: 'chain' } };
 const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRole['data']>> = {}): CallRole => ({ data: { operation, target: 'chain', ...extra }, sinks: [{ category: 'nosql', arg: 0 }, { category: 'code', arg: 'option:$where' }] });
 
+const names = ['find', 'findOne', 'count', 'countDocuments', 'distinct', 'update', 'updateOne', 'updateMany', 'remove', 'deleteOne', 'deleteMany', 'findAndModify', 'findAndRemove', 'aggregate'];
+
 /** The MongoDB driver 4 and later: conditions may hold operators. */
 export default defineLibrary({
   id: 'mongodb',
@@ -16,6 +18,9 @@ export default defineLibrary({
     // Drivers before 3 gave the database itself.
     'mongodb#client.collection()': 'mongodb#collection',
     'mongodb#db.collection()': 'mongodb#collection',
+    'mongoose#connection.db': 'mongodb#db',
+    'mongoose#connection.collection()': 'mongodb#collection',
+    'mongoose#connection.getClient()': 'mongodb#client',
   },
   types: {
     'mongodb#MongoClient': 'mongodb#client',
@@ -43,6 +48,10 @@ export default defineLibrary({
     'mongodb#collection.findOneAndUpdate': filtered('write'),
     'mongodb#collection.findOneAndReplace': filtered('write'),
     'mongodb#collection.findOneAndDelete': filtered('write'),
+    // Gone since 5.
+    ...Object.fromEntries(['update', 'remove', 'findAndModify', 'findAndRemove'].map((name) => [`mongodb#collection.${name}`, filtered('write')])),
+    // Databases in files and in memory that understand the same conditions.
+    ...Object.fromEntries(['marsdb#Collection()', 'minimongo#MemoryDb().collection', 'nedb#()', '@seald-io/nedb#()', 'mongojs#().collection()', 'monk#().get()'].flatMap((path) => names.map((name) => [`${path}.${name}`, { sinks: filtered('read').sinks! }]))),
     'mongodb#collection.drop': { data: { operation: 'ddl', target: 'chain' } },
     'mongodb#client.withSession': { callbacks: [{ args: 'last', params: ['mongodb#session'] }] },
     'mongodb#session.withTransaction': { transaction: true },

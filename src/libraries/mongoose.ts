@@ -18,7 +18,7 @@ export default defineLibrary({
     'mongoose#Model.findById()': 'mongoose#document',
     'mongoose#Model.findOne()': 'mongoose#document',
   },
-  types: { 'mongoose#Model': 'mongoose#Model' },
+  types: { 'mongoose#Model': 'mongoose#Model', 'mongoose#Query': 'mongoose#Model' },
   calls: {
     // `connect` gives the connection that is there when it is called again; this makes another one each time.
     'mongoose#createConnection': { connects: 'pool' },
@@ -31,6 +31,8 @@ export default defineLibrary({
     'mongoose#Model.distinct': { data: { operation: 'read', target: 'receiver' }, sinks: [{ category: 'nosql', arg: 1 }] },
     'mongoose#Model.where': { sinks: [{ category: 'nosql', arg: 0 }] },
     'mongoose#Model.$where': { sinks: [{ category: 'code', arg: 0 }] },
+    'mongoose#Model.update': filtered('write'),
+    'mongoose#Model.remove': filtered('write'),
     'mongoose#Model.findByIdAndRemove': byId('write'),
     'mongoose#Model.findOneAndRemove': filtered('write'),
     'mongoose#Model.findById': byId('read'),

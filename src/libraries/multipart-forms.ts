@@ -14,7 +14,10 @@ export default defineLibrary({
   id: 'multipart-forms',
   title: 'Multipart forms',
   packages: ['multer', 'formidable', 'busboy', 'express-fileupload', '@koa/multer', '@fastify/multipart'],
+  aliases: Object.fromEntries(['formidable#()', 'formidable#formidable()', 'formidable#IncomingForm()', 'formidable#Formidable()'].map((path) => [path, 'formidable#form'])
+    .concat([['formidable#form.parse().[0]', 'formidable#fields'], ['formidable#form.parse().[]', 'formidable#files'], ['formidable#files.*', 'formidable#file'], ['formidable#file.[0]', 'formidable#file'], ['formidable#file.[]', 'formidable#file']])),
   calls: {
+    'formidable#form.parse': { callbacks: [{ args: [1], params: ['caught#', 'formidable#fields', 'formidable#files'] }] },
     'multer#': { upload: multer },
     '@koa/multer#': { upload: multer },
     'formidable#': { upload: formidable },
@@ -29,5 +32,11 @@ export default defineLibrary({
     '@nestjs/platform-express#FilesInterceptor': nest(2),
     '@nestjs/platform-express#FileFieldsInterceptor': nest(1),
     '@nestjs/platform-express#AnyFilesInterceptor': nest(0),
+  },
+  reads: {
+    'formidable#fields': { input: 'form' },
+    // Read in formidable 3.5: as it was sent, except for what stands before a backslash. multer and express-fileupload drop folders.
+    'formidable#file.originalFilename': { input: 'form' },
+    'formidable#file.name': { input: 'form' },
   },
 });

@@ -13,10 +13,13 @@ export default defineLibrary({
     ...each((name) => ({ [`${name}#createPool()`]: 'mysql2#connection', [`${name}#createConnection()`]: 'mysql2#connection' })),
     'mysql2#connection.promise()': 'mysql2#connection',
     'mysql2#connection.getConnection()': 'mysql2#connection',
+    ...each((name) => ({ [`${name}#createPoolCluster()`]: 'mysql2#connection' })),
+    'mysql2#connection.of()': 'mysql2#connection',
   },
   types: each((name) => ({ [`${name}#Pool`]: 'mysql2#connection', [`${name}#Connection`]: 'mysql2#connection', [`${name}#PoolConnection`]: 'mysql2#connection' })),
   calls: {
     ...each((name) => ({ [`${name}#createPool`]: { connects: 'pool' }, [`${name}#createConnection`]: { connects: 'connection' } }) satisfies Record<string, CallRole>),
+    'mysql2#connection.getConnection': { callbacks: [{ args: 'last', params: ['caught#', 'mysql2#connection'] }] },
     'mysql2#connection.query': query,
     'mysql2#connection.execute': query,
     'mysql2#connection.escape': { sanitises: ['sql'] },

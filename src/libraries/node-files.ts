@@ -16,8 +16,9 @@ const extra = [
 ];
 const extraTwo = ['copy', 'move', 'ensureLink', 'ensureSymlink', 'createLink', 'createSymlink'];
 
+/** `Async` is what bluebird makes of them. */
 function files(modules: readonly string[], names: readonly string[], role: CallRole): Record<string, CallRole> {
-  return Object.fromEntries(modules.flatMap((module) => names.flatMap((name) => [[`${module}${name}`, role] as const, [`${module}${name}Sync`, role] as const])));
+  return Object.fromEntries(modules.flatMap((module) => names.flatMap((name) => ['', 'Sync', 'Async'].map((end) => [`${module}${name}${end}`, role] as const))));
 }
 
 const node = ['node:fs#', 'node:fs#promises.', 'node:fs/promises#', 'graceful-fs#', 'fs-extra#', 'original-fs#', 'mz/fs#', 'fs-jetpack#'];
@@ -34,6 +35,7 @@ export default defineLibrary({
     'node:path#win32': 'node:path#',
     'upath#default': 'upath#',
   },
+  memoises: { 'bluebird#promisifyAll': 0 },
   calls: {
     ...files(node, one, first),
     ...files(node, two, both),
@@ -41,9 +43,11 @@ export default defineLibrary({
     ...files(['fs-extra#'], extra, first),
     ...files(['fs-extra#'], extraTwo, both),
     ...Object.fromEntries(['node:path#', 'upath#', 'pathe#'].flatMap((module) => [
-      ...['join', 'resolve', 'normalize', 'relative', 'dirname', 'format', 'parse', 'toNamespacedPath'].map((name) => [`${module}${name}`, passes]),
+      ...['join', 'resolve'].map((name): [string, CallRole] => [`${module}${name}`, { passes: true, makesPath: true }]),
+      ...['normalize', 'relative', 'dirname', 'format', 'parse', 'toNamespacedPath'].map((name) => [`${module}${name}`, passes]),
       ...['basename', 'extname', 'isAbsolute'].map((name) => [`${module}${name}`, base]),
     ])),
+    ...files(node, ['realpath'], { passes: 0 }),
     'node:url#parse': passes,
     'node:url#fileURLToPath': passes,
     'node:url#pathToFileURL': passes,

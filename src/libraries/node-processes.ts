@@ -2,11 +2,13 @@ import { defineLibrary, type CallRole, type Variant } from '../model/library';
 
 /** The text goes to a shell. */
 const shell: CallRole = { sinks: [{ category: 'command', arg: 0 }] };
+const shells = ['sh', 'bash', 'dash', 'zsh', 'ksh', 'cmd', 'cmd.exe', 'powershell', 'powershell.exe', 'pwsh'].flatMap((name) => [name, `/bin/${name}`, `/usr/bin/${name}`]).join('|');
 /** The program is named, arguments are handed over as they are unless a shell is asked for. */
 const program: CallRole = {
   sinks: [
     { category: 'command', arg: 0, safeWhen: 'option:shell' },
     { category: 'command', arg: 'all', onlyWhen: 'option:shell' },
+    { category: 'command', arg: 'script', onlyWhen: `arg0:${shells}` },
   ],
 };
 const code: CallRole = { sinks: [{ category: 'code', arg: 0 }] };
@@ -50,6 +52,21 @@ export default defineLibrary({
     'execa#execaCommandSync': shell,
     'execa#command': shell,
     'execa#commandSync': shell,
+    'execa#shell': shell,
+    'execa#shellSync': shell,
+    'async-execute#': shell,
+    'shell-exec#': shell,
+    'exec#': shell,
+    'exec-async#': shell,
+    'await-exec#': shell,
+    'remote-exec#': { sinks: [{ category: 'command', arg: 1 }] },
+    // What they read back may hold functions that are run.
+    'node-serialize#unserialize': code,
+    'serialize-to-js#deserialize': code,
+    'funcster#deepDeserialize': code,
+    'notevil#': code,
+    'safe-eval#': code,
+    'static-eval#': code,
     'shelljs#exec': shell,
     'shelljs#default.exec': shell,
     'node-cmd#run': shell,

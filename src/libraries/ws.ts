@@ -32,6 +32,8 @@ export default defineLibrary({
   },
   handlerShapes: [{ params: ['req|request', 'socket', 'head'], paths: ['express#req', 'node:net#socket'] }],
   calls: {
+    // The same class makes clients: of an address, and not of options.
+    ...Object.fromEntries(['ws#', 'ws#WebSocket', 'global#WebSocket'].map((name) => [name, { sinks: [{ category: 'url' as const, arg: 0 }] }])),
     ...Object.fromEntries(constructors.map((name) => [name, server])),
     ...Object.fromEntries(['ws#server', 'ws#detached'].flatMap((name) => [[`${name}.on`, onServer], [`${name}.once`, onServer], [`${name}.handleUpgrade`, upgrades]])),
     'express#app.ws': endpoint,

@@ -1,5 +1,5 @@
 import type { CommandPurpose, Verification } from './configuration';
-import type { AccessPath, AccountDeed, GuardKind, GuardLevel, RequestInput, RouteFact, SinkKind, TaintedSink, Verdict } from './facts';
+import type { AccessPath, AccountDeed, GuardKind, GuardLevel, InputSource, RouteFact, SinkKind, TaintedSink, Verdict } from './facts';
 
 /**
  * What a library file states. Everything is keyed by access paths: `<package>#<member>.<member>` with `()` for a call
@@ -52,8 +52,8 @@ export interface Library {
   fileRoutes?: FileRoute[];
   /** Decorators that make routes or guards. */
   decorators?: Record<AccessPath, DecoratorRole>;
-  /** Parameters of a handler by shape, when nothing else says what they are: names in order. `types`: those with a type fit only if its name does. */
-  handlerShapes?: { params: string[]; paths: AccessPath[]; types?: RegExp }[];
+  /** Parameters of a handler by shape, when nothing else says what they are: names in order. */
+  handlerShapes?: HandlerShape[];
   /** What the framework does with a rejected async handler. */
   rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
   /** Packages that make a rejected handler reach the framework: by being installed and imported anywhere, or by an import in the file. */
@@ -97,7 +97,7 @@ export interface CallRole {
   /** Adds middleware, hooks or routers to the receiver. */
   mount?: MountRole;
   /** Gives values to the parameters of function arguments. */
-  callbacks?: { args: number[] | 'all' | 'last'; params: AccessPath[]; property?: string }[];
+  callbacks?: CallbackRole[];
   /** A function argument is awaited by nobody: what its rejection means. */
   unawaited?: 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
   data?: DataRole;
@@ -157,7 +157,7 @@ export interface CallRole {
   /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. */
   validates?: { arg: number; safe?: boolean };
   /** It makes a schema; a chain element given such a value validates. */
-  sinks?: { category: TaintedSink['category']; arg: number | 'all' | 'template' | `option:${string}`; safeWhen?: 'values-argument' | `option:${string}`; onlyWhen?: `option:${string}` | `arg0:${string}` | 'says:text/html'; filter?: boolean }[];
+  sinks?: SinkRole[];
   sink?: SinkKind;
   /** Options of argument 0 with which it changes tables to what the code says; the first throws data away. */
   pushesSchema?: string[];
@@ -167,8 +167,10 @@ export interface CallRole {
   secrets?: (number | `option:${string}`)[];
   /** Its result is clean with respect to these categories. */
   sanitises?: TaintedSink['category'][];
-  /** Its result is as tainted as its arguments or receiver (`trim`, `String`). */
-  passes?: boolean;
+  /** Its result is as tainted as its arguments or receiver (`trim`, `String`); with a number, as that argument. */
+  passes?: boolean | number;
+  /** Its result is the path of a file, to be opened by whatever it is given to. */
+  makesPath?: true;
   /** What it is given is a text, and so is what it gives. */
   readsText?: true;
   /** An argument names a function of the project, by members of what `module` gives: file by file, then an export. */
@@ -206,6 +208,48 @@ export interface CallRole {
   packageMiddleware?: Record<string, RouteFact['entry'] | 'all'>;
   /** Turns the rejections of its receiver into something: `.catch`. */
   note?: string;
+}
+
+/** An argument of a call that becomes part of something dangerous. */
+export interface SinkRole {
+  category: TaintedSink['category'];
+  /** `option:` names a member of any argument, nested ones with dots; `[]` stands for each element of a list. `script` is what a shell is told to run: the argument behind `-c`. */
+  arg: number | 'all' | 'template' | 'script' | `option:${string}`;
+  /** Of an option: only in this argument. */
+  at?: number;
+  safeWhen?: 'values-argument' | `option:${string}`;
+  /** With `arg0:` the first argument is one of these texts, with `|` between them. */
+  onlyWhen?: `option:${string}` | `arg0:${string}` | 'says:text/html' | 'says:graphql';
+  filter?: boolean;
+  /** Language of the text, where it is none of the category's own. */
+  language?: string;
+  /** Lists in it become arguments of their own. */
+  lists?: boolean;
+  /** From this major version of the package on it refuses what is dangerous. */
+  until?: { package: string; major: number };
+}
+
+/** Function arguments of a call that are given values. */
+export interface CallbackRole {
+  args: number[] | 'all' | 'last';
+  params: AccessPath[];
+  /** Only those in this option of the argument. */
+  property?: string;
+  /** Only where argument 0 is this text. */
+  when?: string;
+}
+
+/** Functions that are handlers by how they look and where they stand. */
+export interface HandlerShape {
+  /** Names of parameters in order, `|` between alternatives. */
+  params: string[];
+  paths: AccessPath[];
+  /** Those with a type fit only if its name does. */
+  types?: RegExp;
+  /** Only members of an object with such a name: `Query: { user(parent, args) {} }`. Patterns and any names count as parameters then. */
+  inside?: RegExp;
+  /** Only what is exported, under such a name. */
+  exported?: RegExp;
 }
 
 /** A line of a log. */
@@ -417,7 +461,7 @@ export interface VerifyRole {
 }
 
 export interface ReadRole {
-  input?: RequestInput['source'];
+  input?: InputSource;
   /** The framework has checked it against a schema before it gets here. */
   checked?: boolean;
   /** Set by an earlier verifying step: a test of it is authentication. */

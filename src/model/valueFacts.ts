@@ -2,6 +2,9 @@ import type { Span } from './finding';
 import type { AccessPath, FactBase, Presence } from './functionFacts';
 import type { RequestInput } from './handlerFacts';
 
+/** What callers decide: parts of a request, and names in archives that somebody packed. */
+export type InputSource = RequestInput['source'] | 'archive';
+
 /** Where a value comes from, as far as the function and its direct callers tell. */
 export interface Origin {
   /** `page`: in a browser, what whoever made the link, or another window, decides. */
@@ -15,7 +18,9 @@ export interface Origin {
    */
   position?: 'whole' | 'value' | 'name';
   /** Part of the request, for `from: 'request'`. */
-  input?: RequestInput['source'];
+  input?: InputSource;
+  /** Only its name says that it is what somebody has typed or sent. */
+  named?: boolean;
   /** It is the whole of that part: a body, not one of its fields. */
   whole?: boolean;
 }
@@ -41,6 +46,10 @@ export interface TaintedSink extends FactBase {
   link?: true;
   /** It switches off what a framework does against such values. */
   trusts?: true;
+  /** Language of the text, where it is none of the category's own: `GraphQL`. */
+  language?: string;
+  /** Lists in it become arguments of their own. */
+  lists?: boolean;
   /** The sink stands in a function that is called here: where it is, for people. */
   inside?: { file: string; span: Span; label: string };
 }

@@ -49,6 +49,12 @@ export function propertyOf(node: ts.Expression | undefined, name: string): ts.Ex
   return undefined;
 }
 
+/** Name of the member that an access takes, where it is written out: `a.b`, `a['b']`. */
+export function memberName(node: ts.Expression): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  return ts.isElementAccessExpression(node) ? constantString(node.argumentExpression) : undefined;
+}
+
 /** Whether an object literal has a spread, so that a missing property may still be there. */
 export function hasSpread(node: ts.Expression | undefined): boolean {
   return node !== undefined && ts.isObjectLiteralExpression(bare(node)) && (bare(node) as ts.ObjectLiteralExpression).properties.some(ts.isSpreadAssignment);

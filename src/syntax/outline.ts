@@ -245,7 +245,7 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
           if (ts.isIdentifier(binary.left)) {
             addAssignment(outline, binary.left.text, binary);
             piece.assignments.push([binary.left.text, binary]);
-          } else if (ts.isPropertyAccessExpression(binary.left)) outline.memberAssignments.push(binary);
+          } else if (ts.isPropertyAccessExpression(binary.left) || (ts.isElementAccessExpression(binary.left) && ts.isStringLiteralLike(binary.left.argumentExpression))) outline.memberAssignments.push(binary);
         } else if (logical.has(binary.operatorToken.kind) && ts.isExpressionStatement(node.parent)) fn?.ifs.push(binary);
         break;
       }

@@ -337,9 +337,16 @@ export class Resolver {
     }
     if (callee.kind === SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0])) return this.pathOfModule(node.arguments[0].text);
     const path = this.pathOf(callee);
-    const same = path === undefined ? undefined : this.tables.memoises.get(path);
+    if (path === undefined) return this.pathOfDeclared(callee);
+    const same = this.tables.memoises.get(path);
     const stands = same === undefined ? undefined : node.arguments?.[same];
     return (stands && this.pathOf(stands)) ?? this.chosenBy(path, node) ?? this.rewriteCall(path);
+  }
+
+  /** What a function gives that is declared without a body. */
+  private pathOfDeclared(callee: ts.Expression): AccessPath | undefined {
+    const declaration = ts.isIdentifier(callee) ? this.declarations.find(callee) : undefined;
+    return declaration?.kind === 'function' && !declaration.node.body && declaration.node.type ? this.pathOfType(declaration.node.type) : undefined;
   }
 
   /** What a call gives because of its arguments. */

@@ -24,6 +24,8 @@ Options
                         {"folder": "name", "repository": "owner/name", "commit": "…"}
   --update              Write fingerprints, commits and what is silent at present into the verdict files.
   --examples FILE       Score labelled places ("bad" must be found, "ok" must stay silent) in the repositories of DIR.
+                        --sample and --lines then print the places where the product is wrong.
+  --category NAME       With --examples, only this category; may be given several times.
   --json                Print everything as JSON.
   -h, --help            Print this help.
 
@@ -48,6 +50,7 @@ export interface AccuracyOptions {
   applications?: string;
   update: boolean;
   examples?: string;
+  categories: string[];
   json: boolean;
   help: boolean;
 }
@@ -73,6 +76,7 @@ export function readOptions(args: readonly string[], cwd: string): AccuracyOptio
     ...(values.applications === undefined ? {} : { applications: path.resolve(cwd, values.applications) }),
     update: values.update ?? false,
     ...(values.examples === undefined ? {} : { examples: path.resolve(cwd, values.examples) }),
+    categories: values.category ?? [],
     json: values.json ?? false,
     help: values.help ?? false,
   };
@@ -93,6 +97,7 @@ function parse(args: readonly string[]) {
         applications: { type: 'string' },
         update: { type: 'boolean' },
         examples: { type: 'string' },
+        category: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { Fact, RequestInput, SinkKind } from '../../model/facts';
+import type { Fact, InputSource, RequestInput, SinkKind } from '../../model/facts';
 import { bare, contains } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
@@ -23,7 +23,7 @@ interface Found {
   checked: boolean;
 }
 
-const judged = new Set<Kind>(['body', 'form', 'arguments', 'message', 'query']);
+const judged: ReadonlySet<string> = new Set<Kind>(['body', 'form', 'arguments', 'message', 'query']);
 
 /** What handlers read of what the client sent, one fact for each part of the request. */
 export function recogniseRequestInputs(analysis: FileAnalysis): Fact[] {
@@ -62,9 +62,13 @@ interface InputRead {
   checked: boolean;
 }
 
+function isJudged(source: InputSource): source is Kind {
+  return judged.has(source);
+}
+
 /** Expressions that are a part of the request, in document order. */
 function readsOf(analysis: FileAnalysis): InputRead[] {
-  return analysis.reads.flatMap(({ node, role }) => (role.input && judged.has(role.input) ? [{ node, source: role.input, library: role.library, checked: role.checked ?? false }] : []));
+  return analysis.reads.flatMap(({ node, role }) => (role.input && isJudged(role.input) ? [{ node, source: role.input, library: role.library, checked: role.checked ?? false }] : []));
 }
 
 function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly InputRead[]): Found[] {
@@ -81,9 +85,9 @@ function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly Inpu
     for (const element of ts.isObjectBindingPattern(parameter.name) && !read?.input ? parameter.name.elements : []) {
       const key = element.propertyName ?? element.name;
       const part = ts.isIdentifier(key) && !element.dotDotDotToken ? analysis.tables.read(analysis.resolver.rewrite(given?.[index], key.text)) : undefined;
-      if (part?.input && judged.has(part.input)) of(part.input, part.library, element, part.checked ?? false).parameters.push(element);
+      if (part?.input && isJudged(part.input)) of(part.input, part.library, element, part.checked ?? false).parameters.push(element);
     }
-    if (!read?.input || !judged.has(read.input)) return;
+    if (!read?.input || !isJudged(read.input)) return;
     const isForm = parameter.type?.getText(analysis.source) === 'FormData' || (!parameter.type && ts.isIdentifier(parameter.name) && /^form_?data$/i.test(parameter.name.text));
     of(isForm ? 'form' : read.input, read.library, parameter, read.checked ?? false).parameters.push(parameter);
   });

@@ -3,6 +3,7 @@ import type { Fact, TaintedSink } from '../../model/facts';
 import { bare, propertyOf } from '../../syntax/nodes';
 import { isChecked } from '../allowLists';
 import type { FileAnalysis } from '../analysis';
+import { isOnlyGivenConstants } from '../localCallers';
 import { plain, returnedBy, sourcesOf, type Source } from '../origins';
 import { builtOf } from '../queryText';
 import { isPageScript, pageUses, type PageUse } from '../pageSinks';
@@ -17,7 +18,7 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
   const facts: TaintedSink[] = [];
   for (const site of analysis.sites) {
     for (const use of sinkUses(analysis, site)) {
-      const fact = factOf(analysis, use, sinkSources(analysis, use), site.node);
+      const fact = factOf(analysis, use, withoutConstants(analysis, sinkSources(analysis, use)), site.node);
       if (fact) facts.push(isMadeOfText(analysis, use.argument) ? { ...fact, ofText: true } : fact);
     }
   }
@@ -86,6 +87,11 @@ function linkSources(analysis: FileAnalysis, use: PageUse): Source[] {
   return isChecked(analysis, bare(use.argument), 'html') ? [] : sources;
 }
 
+/** Parameters that only constants are given are no way in. */
+function withoutConstants(analysis: FileAnalysis, sources: readonly Source[]): Source[] {
+  return sources.map((source) => (source.parameter && isOnlyGivenConstants(analysis, source.parameter.fn, source.parameter.index) ? { ...source, from: 'constant' } : source));
+}
+
 /** The text of `dangerouslySetInnerHTML={{ __html: text }}`. */
 function rawHtmlOf(analysis: FileAnalysis, attribute: ts.JsxAttribute): ts.Expression | undefined {
   if (!ts.isIdentifier(attribute.name) || attribute.name.text !== 'dangerouslySetInnerHTML') return undefined;
@@ -99,7 +105,7 @@ function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[]
   if (!fact) return undefined;
   // A function of the project is a sink only for what its caller got from outside, or builds for it.
   if (use.inside && use.as !== 'whole' && !fact.origins.some((origin) => origin.from === 'request' || origin.from === 'page')) return undefined;
-  return { ...fact, ...(use.filter ? { filter: true } : {}), ...(use.inside ? { inside: use.inside } : {}) };
+  return { ...fact, ...(use.filter ? { filter: true } : {}), ...(use.language !== undefined ? { language: use.language } : {}), ...(use.lists ? { lists: true } : {}), ...(use.inside ? { inside: use.inside } : {}) };
 }
 
 function make(analysis: FileAnalysis, node: ts.Node, use: Pick<SinkUse, 'category' | 'library' | 'argument' | 'inside'>, sources: readonly Source[], label: string): TaintedSink | undefined {

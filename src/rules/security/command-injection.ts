@@ -31,7 +31,7 @@ export default defineRule({
       message: !request ? 'parameter' : sink.category === 'code' ? 'code' : sink.inside ? 'handed' : 'request',
       span: sink.expression,
       // Whether a caller’s text gets as far as this function is not known.
-      ...(request ? {} : { severity: 'warning', confidence: 'low' }),
+      ...(!request ? { severity: 'warning', confidence: 'low' } : request.named ? { confidence: 'low' } : {}),
       data: { input: origin.label, call: sink.label },
       related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} runs it here.` }] : [],
     });

@@ -16,6 +16,7 @@ export default defineRule({
   messages: {
     whole: '{{input}} is the condition of {{call}}: whoever calls this decides which documents it is about.',
     value: '{{input}} becomes part of the condition of {{call}}: sent as `{"$ne": null}` it matches every document.',
+    list: '{{input}} becomes an argument of {{call}}: sent as a list it adds arguments that nobody meant.',
     handed: '{{input}} is handed to {{call}}, which puts it into a condition: sent as `{"$ne": null}` it matches every document.',
   },
   needs: ['taintedSink'],
@@ -27,11 +28,12 @@ export default defineRule({
     if (verdicts.some((presence) => presence === 'unknown')) return context.unknown(sink, 'something in front of the handler may validate it');
     if (verdicts.length > 0 && verdicts.every((presence) => presence === 'present')) return context.evidence(sink, 'validated before the handler');
     context.report(sink, {
-      message: sink.inside ? 'handed' : origin.whole ? 'whole' : 'value',
+      message: sink.lists ? 'list' : sink.inside ? 'handed' : origin.whole ? 'whole' : 'value',
       span: sink.expression,
+      ...(origin.named ? { confidence: 'low' } : {}),
       data: { input: origin.label, call: sink.label },
       related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} runs the query here.` }] : [],
-      fixes: sink.inside || origin.whole ? [] : [compareAsValue(sink)],
+      fixes: sink.lists || sink.inside || origin.whole ? [] : [compareAsValue(sink)],
     });
   },
 });

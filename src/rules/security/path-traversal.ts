@@ -24,6 +24,7 @@ export default defineRule({
     context.report(sink, {
       message: sink.inside ? 'handed' : 'request',
       span: sink.expression,
+      ...(origin.named || sink.library === '' ? { confidence: 'low' } : {}),
       data: { input: origin.label, call: sink.label },
       related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} opens the file here.` }] : [],
     });

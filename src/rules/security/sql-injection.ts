@@ -21,6 +21,7 @@ export default defineRule({
     request: '{{input}} becomes part of the SQL text of {{call}}: whoever calls this can read and change the whole database.',
     parameter: '{{input}} is put into the SQL text of {{call}} as a value: text from a caller that reaches it runs as SQL.',
     handed: '{{input}} is handed to {{call}}, which puts it into the text of a query: whoever calls this can read and change the whole database.',
+    language: '{{input}} becomes part of the {{language}} text that {{call}} runs: whoever calls this can ask for, and change, what was never meant for them.',
     filter: '{{input}} becomes part of a filter of {{call}}: a comma or bracket in it adds conditions and shows other rows.',
   },
   needs: ['taintedSink'],
@@ -38,13 +39,14 @@ export default defineRule({
     if (sink.filter) {
       return context.report(sink, { message: 'filter', span: sink.expression, severity: 'warning', confidence: request ? 'medium' : 'low', data: dataOf(sink, origin) });
     }
+    if (sink.language !== undefined && !request) return;
     context.report(sink, {
-      message: sink.inside && request && origin.position !== 'value' ? 'handed' : request ? 'request' : 'parameter',
+      message: sink.language !== undefined ? 'language' : sink.inside && request && origin.position !== 'value' ? 'handed' : request ? 'request' : 'parameter',
       span: sink.expression,
-      confidence: request ? 'high' : 'medium',
-      data: dataOf(sink, origin),
+      confidence: !request || request.named ? 'medium' : 'high',
+      data: { ...dataOf(sink, origin), language: sink.language ?? '' },
       related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} runs the text here.` }] : [],
-      fixes: sink.inside ? [] : [parameteriseQuery(sink)],
+      fixes: sink.inside || sink.language !== undefined ? [] : [parameteriseQuery(sink)],
     });
   },
 });

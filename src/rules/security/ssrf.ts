@@ -15,19 +15,20 @@ export default defineRule({
   messages: {
     host: '{{input}} decides which host {{call}} speaks to: whoever calls this reaches what only this server can reach.',
     handed: '{{input}} is handed to {{call}}, which requests that address: whoever calls this reaches what only this server can reach.',
+    page: '{{input}} becomes part of the page that {{call}} shows or runs on the server: what stands in it reaches what only this server can reach.',
     path: '{{input}} is put unencoded into the address that {{call}} requests: `../` or `?` in it leads to another endpoint of that host.',
   },
   needs: ['taintedSink'],
   taintedSink(sink, context) {
     if (sink.category !== 'url' || context.fileRole(sink.file) !== 'source') return;
     const requests = sink.origins.filter(({ from }) => from === 'request');
-    const origin = requests.find(({ position }) => position === 'whole') ?? requests.find(({ position }) => position === 'name');
+    const origin = requests.find(({ position }) => position === 'whole') ?? requests.find(({ position }) => position === 'name' || sink.language !== undefined);
     if (!origin) return;
-    const isHost = origin.position === 'whole';
+    const isHost = origin.position === 'whole' || sink.language !== undefined;
     context.report(sink, {
-      message: !isHost ? 'path' : sink.inside ? 'handed' : 'host',
+      message: sink.language !== undefined ? 'page' : !isHost ? 'path' : sink.inside ? 'handed' : 'host',
       span: sink.expression,
-      ...(isHost ? {} : { severity: 'info', confidence: 'low' }),
+      ...(!isHost ? { severity: 'info', confidence: 'low' } : origin.named ? { confidence: 'low' } : {}),
       data: { input: origin.label, call: sink.label },
       related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} sends the request here.` }] : [],
     });
