@@ -275,7 +275,7 @@ class Trace {
     if (input === undefined && !ofAddress) return undefined;
     if (ofAddress && isOwnAddress(this.category, steps)) return this.source('sanitised', node);
     if (this.category === 'nosql' && input !== undefined && !mayHoldOperators(this.analysis, path, input)) return this.source('sanitised', node);
-    if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
+    if (isChecked(this.analysis, node, this.category) || (this.category === 'path' && this.analysis.tables.read(path)?.base)) return this.source('sanitised', node);
     const own = this.analysis.tables.read(path)?.input !== undefined;
     return this.source('request', node, { input: input ?? 'query', whole: own && steps.length === 0 });
   }

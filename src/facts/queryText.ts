@@ -29,7 +29,7 @@ function quotesOpen(text: string): boolean {
 /** All expressions that a text is put together from, constants left out, and names that were `checked` as they stand. */
 export function holesOf(analysis: FileAnalysis, query: ts.Expression, checked: (node: ts.Identifier) => boolean): Hole[] {
   const holes: Hole[] = [];
-  collect(analysis, query, { text: '' }, holes, checked, new Set(), 6);
+  collect(analysis, query, { text: '' }, holes, checked, new Set(), 10);
   return holes;
 }
 

@@ -33,5 +33,5 @@ export default defineLibrary({
     'archives#jszip.forEach': { callbacks: [{ args: [0], params: ['archives#entry.path', 'archives#entry'] }] },
     'decompress#': { callbacks: [{ args: [2], params: ['archives#entry'], property: 'map' }] },
   },
-  reads: Object.fromEntries(['entryName', 'path', 'name', 'fileName', 'linkpath', 'linkname', 'relativePath'].map((name) => [`archives#entry.${name}`, { input: 'archive' as const }])),
+  reads: Object.fromEntries(['entryName', 'path', 'name', 'fileName', 'linkpath', 'linkname', 'relativePath'].map((name) => [`archives#entry.${name}`, { input: 'file' as const }])),
 });

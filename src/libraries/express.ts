@@ -97,7 +97,6 @@ export default defineLibrary({
     'express#req.cookies': { input: 'cookies' },
     'express#req.headers.authorization': { credential: true },
     'express#req.headers.Authorization': { credential: true },
-    'express#req.param()': { input: 'query' },
     'express#req.header()': { credential: true },
     'express#req.get()': { credential: true },
     'express#req.cookies.*': { credential: true },

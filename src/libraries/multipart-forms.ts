@@ -15,7 +15,8 @@ export default defineLibrary({
   title: 'Multipart forms',
   packages: ['multer', 'formidable', 'busboy', 'express-fileupload', '@koa/multer', '@fastify/multipart'],
   aliases: Object.fromEntries(['formidable#()', 'formidable#formidable()', 'formidable#IncomingForm()', 'formidable#Formidable()'].map((path) => [path, 'formidable#form'])
-    .concat([['formidable#form.parse().[0]', 'formidable#fields'], ['formidable#form.parse().[]', 'formidable#files'], ['formidable#files.*', 'formidable#file'], ['formidable#file.[0]', 'formidable#file'], ['formidable#file.[]', 'formidable#file']])),
+    .concat([['formidable#form.parse().[0]', 'formidable#fields'], ['formidable#form.parse().[]', 'formidable#files'], ['formidable#files.*', 'formidable#file'], ['formidable#file.[0]', 'formidable#file'], ['formidable#file.[]', 'formidable#file']])
+    .concat([['express#req.file', 'upload#file'], ['express#req.files.*', 'upload#file'], ['upload#file.[]', 'upload#file']])),
   calls: {
     'formidable#form.parse': { callbacks: [{ args: [1], params: ['caught#', 'formidable#fields', 'formidable#files'] }] },
     'multer#': { upload: multer },
@@ -35,8 +36,13 @@ export default defineLibrary({
   },
   reads: {
     'formidable#fields': { input: 'form' },
-    // Read in formidable 3.5: as it was sent, except for what stands before a backslash. multer and express-fileupload drop folders.
+    // Read in formidable 3.5: as it was sent, except for what stands before a backslash. multer and express-fileupload drop folders, as busboy 1.6 does.
     'formidable#file.originalFilename': { input: 'form' },
     'formidable#file.name': { input: 'form' },
+    'upload#file.originalname': { input: 'file', base: true },
+    'upload#file.name': { input: 'file', base: true },
+    'upload#file.buffer': { input: 'file' },
+    'upload#file.data': { input: 'file' },
+    'upload#file.mimetype': { input: 'file' },
   },
 });

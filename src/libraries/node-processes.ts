@@ -64,6 +64,8 @@ export default defineLibrary({
     'node-serialize#unserialize': code,
     'serialize-to-js#deserialize': code,
     'funcster#deepDeserialize': code,
+    // https://mathjs.org/docs/expressions/security.html: before 4 expressions were run by eval.
+    ...Object.fromEntries(['mathjs#eval', 'mathjs#compile', 'mathjs#evaluate'].map((name): [string, CallRole] => [name, { sinks: [{ category: 'code', arg: 0, until: { package: 'mathjs', major: 4 } }] }])),
     'notevil#': code,
     'safe-eval#': code,
     'static-eval#': code,

@@ -464,6 +464,8 @@ export interface ReadRole {
   input?: InputSource;
   /** The framework has checked it against a schema before it gets here. */
   checked?: boolean;
+  /** It is the name of a file, without folders. */
+  base?: boolean;
   /** Set by an earlier verifying step: a test of it is authentication. */
   identity?: boolean;
   /** A member of an identity that is missing for unknown callers: reading it without `?.` fails for them. */

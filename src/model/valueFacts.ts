@@ -2,8 +2,8 @@ import type { Span } from './finding';
 import type { AccessPath, FactBase, Presence } from './functionFacts';
 import type { RequestInput } from './handlerFacts';
 
-/** What callers decide: parts of a request, and names in archives that somebody packed. */
-export type InputSource = RequestInput['source'] | 'archive';
+/** What callers decide: parts of a request, and what is in files that somebody sent or packed, their names included. */
+export type InputSource = RequestInput['source'] | 'file';
 
 /** Where a value comes from, as far as the function and its direct callers tell. */
 export interface Origin {

@@ -18,7 +18,7 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
   const facts: TaintedSink[] = [];
   for (const site of analysis.sites) {
     for (const use of sinkUses(analysis, site)) {
-      const fact = factOf(analysis, use, withoutConstants(analysis, sinkSources(analysis, use)), site.node);
+      const fact = factOf(analysis, use, withoutConstants(analysis, use, sinkSources(analysis, use)), site.node);
       if (fact) facts.push(isMadeOfText(analysis, use.argument) ? { ...fact, ofText: true } : fact);
     }
   }
@@ -87,8 +87,9 @@ function linkSources(analysis: FileAnalysis, use: PageUse): Source[] {
   return isChecked(analysis, bare(use.argument), 'html') ? [] : sources;
 }
 
-/** Parameters that only constants are given are no way in. */
-function withoutConstants(analysis: FileAnalysis, sources: readonly Source[]): Source[] {
+/** Parameters that only constants are given are no way in, where parameters are judged at all. */
+function withoutConstants(analysis: FileAnalysis, { category }: SinkUse, sources: readonly Source[]): readonly Source[] {
+  if (category !== 'sql' && category !== 'command') return sources;
   return sources.map((source) => (source.parameter && isOnlyGivenConstants(analysis, source.parameter.fn, source.parameter.index) ? { ...source, from: 'constant' } : source));
 }
 

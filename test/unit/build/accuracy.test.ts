@@ -262,8 +262,8 @@ describe('Applications in a folder', () => {
 
 describe('Options of the accuracy run', () => {
   it('start paths where the person is and have defaults', () => {
-    const { folders, sample, seed, examples } = readOptions(['apps', '--examples', 'e.jsonl', '--sample', '5'], path.resolve('/somewhere'));
-    assert.deepEqual([folders, sample, seed, examples], [[path.resolve('/somewhere/apps')], 5, '1', path.resolve('/somewhere/e.jsonl')]);
+    const { folders, sample, seed, examples, categories } = readOptions(['apps', '--examples', 'e.jsonl', '--sample', '5', '--category', 'ssrf', '--category', 'xss'], path.resolve('/somewhere'));
+    assert.deepEqual([folders, sample, seed, examples, categories], [[path.resolve('/somewhere/apps')], 5, '1', path.resolve('/somewhere/e.jsonl'), ['ssrf', 'xss']]);
   });
 
   it('are refused in words', () => {

@@ -37,6 +37,10 @@ app.get('/', async (req, res) => {
   const pages = req.query.pages.map(Number).join(',');
   await db.any(`SELECT * FROM books WHERE page IN (${pages})`); // ok: sql-injection
   await db.any(`SELECT * FROM books WHERE name = '${req.param('name')}'`); // expect: sql-injection(error high)
+  const conditions = [];
+  if (name) conditions.push(`author LIKE '%${name}%'`);
+  const text = 'SELECT * FROM books' + (conditions.length > 0 ? ' WHERE ' + conditions.join(' AND ') : '');
+  await db.any(text); // expect: sql-injection(error high)
   res.end();
 });
 
