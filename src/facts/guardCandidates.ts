@@ -185,7 +185,7 @@ function secretColumn(node: ts.CallExpression | ts.NewExpression): string | unde
     if (!ts.isPropertyAccessExpression(callee)) break;
     const [first] = current.arguments;
     if (callee.name.text === 'eq' && first && ts.isStringLiteral(first) && namesSecret(first.text)) return first.text;
-    const column = callee.name.text === 'where' && first ? comparedColumn(first) : undefined;
+    const column = callee.name.text === 'where' && first ? comparedColumn(first) : callee.name.text === 'withIndex' ? indexedColumn(current.arguments[1]) : undefined;
     if (column !== undefined) return column;
     current = bare(callee.expression);
   }
@@ -197,6 +197,18 @@ function secretColumn(node: ts.CallExpression | ts.NewExpression): string | unde
 
 function namesSecret(name: string): boolean {
   return secretName.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
+}
+
+/** The column in `(q) => q.eq('sessionId', id)`, which says what is looked for in an index. */
+function indexedColumn(range: ts.Expression | undefined): string | undefined {
+  let current = range && ts.isArrowFunction(range) && !ts.isBlock(range.body) ? bare(range.body) : undefined;
+  while (current && ts.isCallExpression(current)) {
+    const callee = bare(current.expression);
+    const [name] = current.arguments;
+    if (lastName(callee) === 'eq' && name && ts.isStringLiteral(name) && namesSecret(name.text)) return name.text;
+    current = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : undefined;
+  }
+  return undefined;
 }
 
 /** The column in `eq(invitations.token, token)`, alone or in an `and(…)`, or in a function that gives such a condition. */

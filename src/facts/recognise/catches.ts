@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { CatchFact, Fact } from '../../model/facts';
 import type { Span } from '../../model/finding';
 import { enclosingCatch } from '../../syntax/flow';
-import { bare } from '../../syntax/nodes';
+import { bare, walk } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { aftermathOf, type Aftermath } from '../catchBody';
@@ -18,9 +18,12 @@ export function recogniseCatches(analysis: FileAnalysis): Fact[] {
     const after = aftermathOf(analysis, clause.block, binding);
     if (after.replies?.success && keepsQuiet(analysis, after.replies.span, clause.parent.tryBlock)) after.replies.alike = true;
     const taken = name && !ts.isIdentifier(name);
+    const { tried, ...rest } = common(analysis, clause, clause.parent.tryBlock);
+    const isPassed = after.returns === 'nothing' && !after.replies && !tried.writes && isOneOfSeveral(clause.parent);
     const start = clause.getStart(analysis.source);
     facts.push({
-      ...common(analysis, clause, clause.parent.tryBlock),
+      ...rest,
+      tried: isPassed ? { ...tried, probe: true } : tried,
       form: 'clause',
       ...(binding !== undefined ? { binding } : {}),
       ...after,
@@ -63,6 +66,25 @@ function keepsQuiet(analysis: FileAnalysis, place: Span, tried: ts.Block): boole
   const own = answers.find(({ node }) => node.getStart(analysis.source) === place.start);
   const text = own ? said(own) : '';
   return conditional.test(text) && answers.some((site) => tried.pos <= site.node.pos && site.node.end <= tried.end && said(site) === text);
+}
+
+/** One way among others to the same result: what it finds is given back, else the next way is taken, or the next element of a list is tried. */
+function isOneOfSeveral(node: ts.TryStatement): boolean {
+  let gives = false;
+  walk(node.tryBlock, (inner) => {
+    if (ts.isReturnStatement(inner) && inner.expression) gives = true;
+    return !gives && !isFunctionNode(inner);
+  });
+  if (!gives || !ts.isBlock(node.parent)) return false;
+  const { statements } = node.parent;
+  const rest = statements.slice(statements.indexOf(node) + 1);
+  if (rest.length === 0) return ts.isForOfStatement(node.parent.parent);
+  let asks = false;
+  for (const statement of rest) walk(statement, (inner) => {
+    if (ts.isAwaitExpression(inner)) asks = true;
+    return !asks && !isFunctionNode(inner);
+  });
+  return asks;
 }
 
 /** Does the block that a statement stands in throw when it comes to its end? */

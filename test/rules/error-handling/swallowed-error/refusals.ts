@@ -107,6 +107,43 @@ export async function place(address: string): Promise<string> {
   }
 }
 
+export async function cached(id: string) {
+  try {
+    const answer = await fetch(`https://cache.example.com/${encodeURIComponent(id)}`, { signal: AbortSignal.timeout(200) });
+    if (answer.ok) return await answer.text();
+  } catch {} // ok: swallowed-error
+  const found = await prisma.page.findUnique({ where: { id } });
+  return found?.text;
+}
+
+export async function firstOf(addresses: string[]) {
+  for (const address of addresses) {
+    try {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(200) });
+      if (answer.ok) return address;
+    } catch {} // ok: swallowed-error
+  }
+  return undefined;
+}
+
+export async function often(address: string) {
+  for (let turn = 0; turn < 3; turn++) {
+    try {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(200) });
+      if (answer.ok) return await answer.text();
+    } catch {} // expect: swallowed-error(warning)
+  }
+  return undefined;
+}
+
+export async function noted(id: string) {
+  try {
+    await prisma.visit.create({ data: { id } });
+    if (id === '') return undefined;
+  } catch {} // expect: swallowed-error(error)
+  return prisma.page.findUnique({ where: { id } });
+}
+
 export async function zone(user: string): Promise<string> {
   try {
     const answer = await fetch(`https://places.example.com/${encodeURIComponent(user)}/zone`, { signal: AbortSignal.timeout(2000) });
