@@ -96,7 +96,11 @@ class Judge {
   /** State that tells of the failure passes it on; an empty value in its place hides it. */
   private assignment(node: ts.BinaryExpression): void {
     // A number is the status of an answer, which is seen at the answer itself; a word is the state of something.
-    if (ts.isPropertyAccessExpression(node.left) && /^(status|statusCode)$/.test(node.left.name.text) && !ts.isStringLiteralLike(bare(node.right))) return;
+    if (ts.isPropertyAccessExpression(node.left) && /^(status|statusCode)$/.test(node.left.name.text) && !ts.isStringLiteralLike(bare(node.right))) {
+      const status = Number(bare(node.right).getText(this.analysis.source));
+      if (status >= 400) this.result.replies ??= { status, span: this.analysis.span(node), success: false };
+      return;
+    }
     if (isNothing(bare(node.right))) {
       if (this.result.returns === 'nothing') this.result.returns = 'default';
     } else this.result.forwards = true;

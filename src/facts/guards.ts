@@ -36,7 +36,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const refusals: RefusalStyle[] = [];
   const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node, asks: Candidate['asks'] = {}) => {
     // A token against forgery says that the page is ours, not who calls.
-    const isForgery = level === 'SECRET' && /csrf|xsrf/i.test(fn.name);
+    const isForgery = (level === 'SECRET' || level === 'PRESENCE_ONLY') && /csrf|xsrf/i.test(fn.name);
     const proved = identifies(level) && (isByChoice(analysis, test ?? node) || (kind === 'signature' && isLeftOut(test ?? node))) ? 'OPTIONAL' : level;
     guards.push({ kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { CatchFact } from '../model/facts';
 import { bare, constantString } from '../syntax/nodes';
 import type { CallSite, FileAnalysis } from './analysis';
+import { identifies } from './guardLevels';
 import { demanding } from './summaries';
 
 const probes = /^(json|text|parse|access|stat|lstat|realpath|readFile|readFileSync|accessSync|statSync|existsSync|readdir|getItem|setItem|removeItem|clear|import|require|resolve|decode|decodeURIComponent|atob|btoa|play|pause|vibrate|writeText|share|requestFullscreen|exitFullscreen|requestPermission|query|persist|canShare|lookup|ping|which)$/;
@@ -35,9 +36,13 @@ function reaches(analysis: FileAnalysis, site: CallSite): boolean {
   return found !== undefined && analysis.summaryOf(found.ref)?.sinks.some(({ memory }) => !memory) === true;
 }
 
+/** Names of functions that say who calls, or give up. */
+const callers = /(?:user|session|account|identity|token|jwt|auth)/i;
+
 /** Is it a function of the project that ends requests of those who may not go on? */
 function refuses(analysis: FileAnalysis, site: CallSite): boolean {
   const summary = analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref);
+  if (summary?.throws && callers.test(summary.name) && summary.guards.some(({ kind, level }) => kind === 'authentication' && identifies(level))) return true;
   return summary !== undefined && demanding.test(summary.name) && (summary.throws || summary.mayAsk !== undefined || summary.guards.length > 0);
 }
 

@@ -13,6 +13,20 @@ async function requireWorkspacePermission(workspace: string, permission: string)
   return grant;
 }
 
+async function userOfToken(token: string) {
+  const session = await prisma.session.findUnique({ where: { token } });
+  if (!session) throw new Error('Nobody is signed in.');
+  return prisma.user.findUnique({ where: { id: session.userId } });
+}
+
+export async function visitor(token: string) {
+  try {
+    return await userOfToken(token);
+  } catch {
+    return undefined;
+  }
+}
+
 async function requireStock(sku: string) {
   const item = await prisma.item.update({ where: { sku }, data: { left: { decrement: 1 } } });
   if (item.left < 0) throw new Error('Sold out.');
