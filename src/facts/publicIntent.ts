@@ -53,6 +53,7 @@ export function publicByPath(path: string): string | undefined {
   const segments = path
     .toLowerCase()
     .split(/[/.?]/)
+    .map((segment) => segment.replace(/^_+/, ''))
     .filter(Boolean)
     .filter((segment) => !/^(api|v\d+|functions|trpc|rest)$/.test(segment) && !/^[:[{*]/.test(segment));
   const whole = path.toLowerCase().split('/').filter(Boolean);

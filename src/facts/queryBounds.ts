@@ -42,6 +42,15 @@ function lastName(call: ts.CallExpression | ts.NewExpression): string {
   return ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
 }
 
+/** The function that gives a part of a model's rows: `Group.filterByMember(id).findAll()`. */
+function scopeOf(call: ts.CallExpression | ts.NewExpression): string | undefined {
+  const callee = bare(call.expression);
+  const receiver = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : undefined;
+  if (!receiver || !ts.isCallExpression(receiver) || receiver.arguments.length === 0) return undefined;
+  const name = lastName(receiver);
+  return /^(?:scope|filter|with|by|for|visible|accessible)(?![a-z])/.test(name) ? name : undefined;
+}
+
 type Limit = Pick<Bounds, 'bounded' | 'reason'>;
 
 function limitOf(analysis: FileAnalysis, site: CallSite, role: DataRole, chain: QueryChain): Limit {
@@ -51,6 +60,8 @@ function limitOf(analysis: FileAnalysis, site: CallSite, role: DataRole, chain: 
   if (calls.some(({ name }) => few.test(name) || bound.chained?.includes(name))) return { bounded: 'present' };
   if (calls.some(({ name }) => unread.test(name))) return { bounded: 'unknown', reason: 'its rows are grouped or it is changed by other code' };
   if (takesFirst(chain.end)) return { bounded: 'unknown', reason: 'only its first row is used' };
+  const through = scopeOf(site.node);
+  if (through !== undefined) return { bounded: 'unknown', reason: `what ${through} leaves of its rows is not known` };
   if (bound.option !== undefined) return optionLimit(analysis, site.node.arguments?.[0], bound.option);
   if (role.target !== 'receiver' && typeof role.target !== 'number' && chain.before.length === 0) return { bounded: 'unknown', reason: 'it is put together in several statements' };
   return isConsumed(chain) ? { bounded: 'absent' } : { bounded: 'unknown', reason: 'it is put together in several statements' };

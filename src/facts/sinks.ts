@@ -253,6 +253,8 @@ function textsOf(analysis: FileAnalysis, argument: ts.Expression): ts.Expression
     const member = propertyOf(value, name);
     if (member && !ts.isMethodDeclaration(member)) return [member];
   }
+  // Conditions as an object: names of columns and their values, which are never part of a text.
+  if (ts.isObjectLiteralExpression(value) && !value.properties.some(ts.isSpreadAssignment)) return [];
   return [argument];
 }
 

@@ -80,6 +80,8 @@ export default defineLibrary({
     'typeorm#source.findOneBy': { data: { operation: 'read', target: 0 } },
     'typeorm#source.upsert': write,
     'typeorm#source.softDelete': write,
+    // The text of a query, with names in the place of values.
+    'typeorm#builder.getQuery': { sanitises: ['sql'] },
     'typeorm#builder.getMany': { data: { operation: 'read', many: true, bound: { chained: ['take', 'limit'] } } },
     'typeorm#builder.getRawMany': { data: { operation: 'read', many: true, bound: { chained: ['take', 'limit'] } } },
     'typeorm#builder.getManyAndCount': { data: { operation: 'read', many: true, bound: { chained: ['take', 'limit'] } } },

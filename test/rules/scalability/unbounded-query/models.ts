@@ -37,6 +37,10 @@ app.get('/comments', async (req, res) => {
   res.json(await Comment.findAll({ order: [['createdAt', 'DESC']] })); // expect: unbounded-query
 });
 
+app.get('/comments/scoped', async (req, res) => {
+  res.json([await Comment.scope({ method: ['of', req.query.post] }).findAll(), await Comment.filterByPost(req.query.post).findAll()]); // ok: unbounded-query
+});
+
 app.get('/comments/page', async (req, res) => {
   res.json([await Comment.findAll({ limit: 20 }), await Comment.findAll({ where: { postId: 1 } }), await Comment.count()]); // ok: unbounded-query
 });
