@@ -3,6 +3,7 @@ import type { SensitiveKind, SensitiveValue } from '../model/facts';
 import { bare, constantString } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { patternOf } from './origins';
 import { namesRecord, sensitiveName } from './sensitiveNames';
 
 type Place = SensitiveValue['as'];
@@ -61,10 +62,21 @@ class Visitor {
 
   private object(node: ts.ObjectLiteralExpression): void {
     for (const property of node.properties) {
-      if (ts.isPropertyAssignment(property)) this.visit(property.initializer, 'field');
+      if (ts.isPropertyAssignment(property)) this.property(property);
       else if (ts.isShorthandPropertyAssignment(property)) this.name(property.name, property.name.text, 'field');
       else if (ts.isSpreadAssignment(property)) this.visit(property.expression, 'field');
     }
+  }
+
+  /** A field under the name of a secret holds one, unless its value says otherwise. */
+  private property(node: ts.PropertyAssignment): void {
+    const before = this.found.length;
+    this.visit(node.initializer, 'field');
+    if (this.found.length > before || !(ts.isIdentifier(node.name) || ts.isStringLiteral(node.name)) || sensitiveName(node.name.text) !== 'secret') return;
+    const value = bare(node.initializer);
+    const name = ts.isIdentifier(value) ? value.text : undefined;
+    // Other names may say what has become of it: only one that says nothing is believed to be the value itself.
+    if (name !== undefined && /^([a-z]|value|val|text|str|data|input|raw|plain|result)$/.test(name) && this.madeOf(value as ts.Identifier) !== false) this.add(value, node.name.text, 'secret', 'field');
   }
 
   private call(node: ts.CallExpression, as: Place): void {
@@ -78,7 +90,7 @@ class Visitor {
     if (held) return this.add(node, `${text.slice(-60)}()`, held, as);
     if (!ts.isPropertyAccessExpression(callee)) return;
     const method = callee.name.text;
-    if (passingMethods.test(method)) return this.visit(callee.expression, as);
+    if (passingMethods.test(method) || (/^replace(All)?$/.test(method) && leavesReadable(this.analysis, method, node.arguments[0]))) return this.visit(callee.expression, as);
     if (method === 'map') {
       const mapped = node.arguments[0] && bare(node.arguments[0]);
       if (mapped && ts.isArrowFunction(mapped) && !ts.isBlock(mapped.body)) this.visit(mapped.body, as);
@@ -160,6 +172,17 @@ class Visitor {
   private add(node: ts.Node, name: string, what: SensitiveKind, as: Place): void {
     this.found.push({ name: name.replace(/\s+/g, ' '), what, as, span: this.analysis.span(node) });
   }
+}
+
+/** Does replacing a certain piece of text leave the rest of it to be read? Patterns with places for anything are made to hide it. */
+function leavesReadable(analysis: FileAnalysis, method: string, pattern: ts.Expression | undefined): boolean {
+  if (!pattern) return false;
+  if (constantString(pattern) !== undefined) return true;
+  const written = patternOf(analysis, pattern);
+  const parts = written === undefined ? null : /^\/(.*)\/([a-z]*)$/s.exec(written);
+  if (!parts) return false;
+  const isOpen = /(?<!\\)\.|\[|\\[wWdDsSpP]/.test(parts[1]!);
+  return !isOpen || (parts[1] === '.' && !parts[2]!.includes('g') && method === 'replace');
 }
 
 /** Comparisons, tests and pieces: none of them gives a value away. */

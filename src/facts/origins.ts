@@ -83,6 +83,8 @@ function addressOf(analysis: FileAnalysis, path: string): boolean {
 
 /** Going where the request came to is harmless, as long as nothing that its query says is taken out of it. */
 function isOwnAddress(category: Category, steps: readonly string[]): boolean {
+  // A link decides which page of the site is asked for, not where the site is.
+  if (category === 'html') return /^(origin|host|hostname|protocol|port)$/.test(steps[0] ?? '');
   if (category !== 'url' && category !== 'redirect') return false;
   return steps[0] === undefined || /^(origin|host|hostname|protocol|port|href)$/.test(steps[0]) || (category === 'redirect' && /^(pathname|path|search|hash)$/.test(steps[0]));
 }

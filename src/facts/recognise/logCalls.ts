@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { LogCall } from '../../model/facts';
 import type { LogRole } from '../../model/library';
 import { bare } from '../../syntax/nodes';
+import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { callsLogger } from '../catchBody';
 import { loggedValues } from '../loggedValues';
@@ -17,6 +18,10 @@ export function recogniseLogCalls(analysis: FileAnalysis): LogCall[] {
   for (const site of analysis.sites) {
     const log = site.role?.log ?? (site.role === undefined && callsLogger(analysis, site.node) && !trail.test(analysis.label(site.node.expression)) ? named : undefined);
     if (log) facts.push(callOf(analysis, site, log));
+    else {
+      const handed = handedToLog(analysis, site);
+      if (handed) facts.push(handed);
+    }
   }
   if (facts.length === 0 || isBrowserCode(analysis) || !(isServerCode(analysis) || (side === 'unknown' && readsServerSettings(analysis)))) return [];
   return isEdgeCode(analysis) ? facts.map((fact) => ({ ...fact, edge: true as const })) : facts;
@@ -51,6 +56,31 @@ function callOf(analysis: FileAnalysis, site: CallSite, log: LogRole): LogCall {
   };
 }
 
+/** What a call hands to a function of this file that writes it to the log under a name that tells nothing: `debug(password)`. */
+function handedToLog(analysis: FileAnalysis, site: CallSite): LogCall | undefined {
+  const { node } = site;
+  if (site.role !== undefined || !ts.isIdentifier(node.expression) || !node.arguments?.some((argument) => !ts.isStringLiteralLike(argument))) return undefined;
+  const fn = analysis.resolver.functionOf(node.expression)?.local;
+  if (!fn || fn.calls.length === 0) return undefined;
+  for (const call of fn.calls) {
+    const inner = analysis.site(call);
+    const log = inner?.role?.log;
+    if (!inner || !log || isForDevelopers(call, analysis.source)) continue;
+    const handed = node.arguments.filter((_, index) => (call.arguments ?? []).some((argument) => isParameter(analysis, argument, fn, index)));
+    const sensitive = handed.length > 0 ? loggedValues(analysis, handed) : [];
+    if (sensitive.length > 0) return { ...callOf(analysis, inner, log), ...analysis.base(node), label: analysis.label(node.expression, 50), sensitive, ...(isForDevelopers(node, analysis.source) ? { forDevelopers: true as const } : {}) };
+  }
+  return undefined;
+}
+
+/** Is the expression the parameter with this index, or one of the rest, under a name that does not say what is in it? */
+function isParameter(analysis: FileAnalysis, expression: ts.Expression, fn: FunctionInfo, index: number): boolean {
+  const value = bare(ts.isSpreadElement(expression) ? expression.expression : expression);
+  const found = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
+  if (found?.kind !== 'parameter' || found.fn !== fn.node || found.steps.length > 0) return false;
+  return (found.index === index || (found.node.dotDotDotToken !== undefined && index >= found.index)) && loggedValues(analysis, [value]).length === 0;
+}
+
 /** The arguments that end up in the log: pino writes those behind the message only where the message has a place for them. */
 function written(args: ts.NodeArray<ts.Expression> | readonly ts.Expression[], { dropsRest }: LogRole): readonly ts.Expression[] {
   if (!dropsRest) return args;
@@ -61,13 +91,20 @@ function written(args: ts.NodeArray<ts.Expression> | readonly ts.Expression[], {
 }
 
 const forDevelopers = /NODE_ENV|APP_ENV|VERCEL_ENV|\bis_?Dev|\bisLocal|__DEV__|\bDEV\b|\bDEBUG\b|\bdebug\b|\bverbose\b|isTest|isProd|Production/i;
+/** As a constant; `pattern.test(text)` is a method. */
+const forTests = /\bTESTS?\b/;
 
 /** Does it stand behind a condition that asks for development or for a mode for finding faults? */
 function isForDevelopers(node: ts.Node, source: ts.SourceFile): boolean {
   for (let child: ts.Node = node, parent = node.parent; parent && !ts.isSourceFile(parent); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && parent.expression !== child && forDevelopers.test(parent.expression.getText(source))) return true;
-    if (ts.isConditionalExpression(parent) && parent.condition !== child && forDevelopers.test(parent.condition.getText(source))) return true;
-    if (ts.isBinaryExpression(parent) && parent.right === child && forDevelopers.test(parent.left.getText(source))) return true;
+    if (ts.isIfStatement(parent) && parent.expression !== child && asksForDevelopers(parent.expression, source)) return true;
+    if (ts.isConditionalExpression(parent) && parent.condition !== child && asksForDevelopers(parent.condition, source)) return true;
+    if (ts.isBinaryExpression(parent) && parent.right === child && asksForDevelopers(parent.left, source)) return true;
   }
   return false;
+}
+
+function asksForDevelopers(condition: ts.Expression, source: ts.SourceFile): boolean {
+  const text = condition.getText(source);
+  return forDevelopers.test(text) || forTests.test(text);
 }

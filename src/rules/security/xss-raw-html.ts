@@ -13,7 +13,7 @@ export default defineRule({
   cwe: [79],
   owasp: ['ASVS 1.3.1', 'ASVS 3.2.2', 'A05'],
   since: '0.1.0',
-  maturity: 'preview',
+  maturity: 'stable',
   messages: {
     request: '{{input}} becomes part of the page that {{call}} sends, unescaped: a link to it runs script in the visitor’s session.',
     handed: '{{input}} is handed to {{call}}, which sends it as part of a page, unescaped: a link to it runs script in the visitor’s session.',

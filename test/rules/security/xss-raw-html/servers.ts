@@ -54,6 +54,11 @@ app.get('/safe/list', (req, res) => {
   if (!pages.includes(page)) return res.status(404).end();
   res.send(`<h1>${page}</h1>`); // ok: xss-raw-html
 });
+app.get('/safe/site', (req, res) => {
+  const site = new URL(req.url, `https://${process.env.HOST}`);
+  res.send(`<a href="${site.origin}/help">Help</a>`); // ok: xss-raw-html
+  res.send(`<a href="${site.search}">Again</a>`); // expect: xss-raw-html
+});
 app.get('/safe/constant', (_req, res) => res.send('<h1>Hello</h1>')); // ok: xss-raw-html
 fastify.get('/safe', (request, reply) => reply.send(`Hello ${(request.query as any).name}`)); // ok: xss-raw-html
 
