@@ -32,11 +32,11 @@ export default defineRule({
   },
 });
 
-/** Can whoever makes a link or a form for somebody else choose it? Nobody can do so with headers, cookies and arguments of an action. */
-function isOfLink({ from, position, input }: Origin): boolean {
+/** Can whoever makes a link or a form for somebody else choose it? Nobody can do so with headers, cookies and plain arguments of an action; fields of its form are often filled from the address. */
+function isOfLink({ from, position, input, whole }: Origin): boolean {
   // Behind a slash it takes another slash to leave the site, which a segment of a path cannot hold.
   const decides = position === 'whole' || (position === 'value' && input !== 'params');
-  return (from === 'request' && decides && input !== 'headers' && input !== 'cookies' && input !== 'arguments') || isOfPage({ from, position });
+  return (from === 'request' && decides && input !== 'headers' && input !== 'cookies' && !(input === 'arguments' && whole)) || isOfPage({ from, position });
 }
 
 /** A script reads it from the address that the visitor was given. */

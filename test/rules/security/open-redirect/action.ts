@@ -8,6 +8,11 @@ export async function leave(path: string) {
   redirect(path); // ok: open-redirect
 }
 
+export async function signIn(form: FormData) {
+  const next = form.get('next') as string;
+  redirect(next); // expect: open-redirect
+}
+
 export async function save(form: FormData) {
   redirect(`/orders/${form.get('order')}`); // ok: open-redirect
 }
