@@ -66,7 +66,7 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   if (site.role?.mac) return { ...make('SECRET', 'result', 'signature', chainEnd(node)), mac: true };
   const looked = site.role?.data?.operation === 'read' ? secretColumn(node) : undefined;
   // Sessions and keys say who calls; the token of an invitation or the key of a widget lets anyone in who was given it.
-  if (looked !== undefined) return { ...make(/session|api_?key|key_?hash|hashed_?key/i.test(`${looked} ${chainEnd(node).getText(analysis.source).slice(0, 80)}`) ? 'SECRET' : 'OPTIONAL', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
+  if (looked !== undefined) return { ...make(saysWho(looked, chainEnd(node).getText(analysis.source)) ? 'SECRET' : 'OPTIONAL', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
   // Whoever does not know the token changes nothing: the condition of the change is the test.
   const changed = site.role?.data?.operation === 'write' && !/upsert/i.test(lastName(node.expression) ?? '') ? secretColumn(node) : undefined;
   if (changed !== undefined) return { ...make('OPTIONAL', 'result', 'authentication', chainEnd(node)), name: changed, selects: true };
@@ -195,6 +195,11 @@ function secretColumn(node: ts.CallExpression | ts.NewExpression): string | unde
   return where.properties.map((property) => (property.name && ts.isIdentifier(property.name) ? property.name.text : '')).find(namesSecret);
 }
 
+/** Does a row that is looked up by a secret belong to whoever knows it? By the column and the table. */
+function saysWho(column: string, query: string): boolean {
+  return /session|api_?key|key_?hash|hashed_?key/i.test(`${column} ${query.slice(0, 80)}`) || /access_?tokens?\b|api_?tokens?\b|bearer/i.test(query.split(/\bwhere\b|\.eq\(/)[0]!);
+}
+
 function namesSecret(name: string): boolean {
   return secretName.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
 }
@@ -287,8 +292,11 @@ function addPattern(candidate: Candidate, name: ts.BindingName): void {
   }
 }
 
-/** Adds names that are made from names already known: `const user = session?.user`. */
-export function spread(parts: readonly FunctionInfo[], candidates: readonly Candidate[]): void {
+/**
+ * Adds names that are made from names already known: `const user = session?.user`, and `userId = payload.userId` where nothing
+ * else is ever put into `userId`.
+ */
+export function spread(analysis: FileAnalysis, parts: readonly FunctionInfo[], candidates: readonly Candidate[]): void {
   const open = candidates.filter((candidate) => candidate.names.size > 0);
   if (open.length === 0) return;
   for (const part of parts) {
@@ -305,7 +313,28 @@ export function spread(parts: readonly FunctionInfo[], candidates: readonly Cand
           addPattern(candidate, node.name);
         }
       }
+      if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left) && saysWhom.test(node.left.text)) {
+        const { left } = node;
+        for (const candidate of open) if (!candidate.mac && mentions(node.right, candidate.names) && holdsNothingElse(analysis, left, candidate)) candidate.names.add(left.text);
+      }
       return true;
     });
   }
+}
+
+/** Names of variables that hold who calls; what else is kept may be there or not. */
+const saysWhom = /user|uid$|account|auth|session|identity|claims|payload|caller|member|admin|profile|subject|owner/i;
+
+/** Is a variable empty until something is put into it that a verifying call gave? */
+function holdsNothingElse(analysis: FileAnalysis, name: ts.Identifier, candidate: Candidate): boolean {
+  const declaration = analysis.resolver.declarations.find(name);
+  if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return false;
+  const { initializer } = declaration.node;
+  if (initializer && !isEmptyValue(bare(initializer))) return false;
+  const assigned = (analysis.outline.assignments.get(name.text) ?? []).filter(({ left }) => {
+    const other = ts.isIdentifier(left) ? analysis.resolver.declarations.find(left) : undefined;
+    return other?.kind === 'variable' && other.node === declaration.node;
+  });
+  // A call made with what was found out gives something else.
+  return assigned.every(({ right }) => isEmptyValue(bare(right)) || (mentions(right, candidate.names) && !ts.isCallExpression(bare(right)) && !ts.isBinaryExpression(bare(right))));
 }

@@ -64,7 +64,7 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
       const site = analysis.site(node);
       const read = analysis.tables.read(analysis.resolver.pathOf(node));
       if (read?.identity) seen.identity ??= analysis.label(node, 40);
-      else if (read?.credential && ts.isPrefixUnaryExpression(whole(node).parent) && namesCredential(analysis, node)) seen.credential ??= analysis.label(node, 40);
+      else if (read?.credential && isLookedAt(node) && namesCredential(analysis, node)) seen.credential ??= analysis.label(node, 40);
       if (site?.role?.verify?.level === 'SECRET') seen.secret = true;
     }
     return true;
@@ -84,6 +84,15 @@ function holdsSecretTest(analysis: FileAnalysis, node: ts.Identifier): boolean {
     return !found;
   });
   return found;
+}
+
+/** `!cookies.get('session')`, `cookies.get('session')?.value !== 'yes'`: all that is asked is whether something is there, or what anybody may write. */
+function isLookedAt(node: ts.CallExpression): boolean {
+  let value: ts.Expression = whole(node);
+  while (ts.isPropertyAccessExpression(value.parent) && value.parent.expression === value && !ts.isCallExpression(value.parent.parent)) value = whole(value.parent);
+  const { parent } = value;
+  if (ts.isPrefixUnaryExpression(parent)) return true;
+  return ts.isBinaryExpression(parent) && /^[!=]==?$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '') && ts.isStringLiteral(bare(parent.left === value ? parent.right : parent.left));
 }
 
 export function credentialBehind(analysis: FileAnalysis, condition: ts.Expression): string | undefined {

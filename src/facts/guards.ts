@@ -10,7 +10,7 @@ import { examine, lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
 import { conditionsOf, isByChoice, isLeftOut } from './pathConditions';
-import { letsThrough, refusalOf, standsAlone } from './refusals';
+import { isForSome, letsThrough, refusalOf, standsAlone } from './refusals';
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
 const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|permission|access|key|jwt|member|owner|protect|guard|require|ensure|login|identity|caller|tenant|policy|check|valid|env|allow|public|shared/i;
@@ -30,14 +30,14 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const candidates = sites.map((site) => candidateOf(analysis, site)).filter((candidate) => candidate !== undefined);
   const tests = parts.flatMap((part) => part.ifs);
   if (candidates.length === 0 && tests.length === 0 && insistentReads(analysis, parts).length === 0) return returnedVerdict(analysis, fn, []);
-  spread(parts, candidates);
+  spread(analysis, parts, candidates);
   const captured = capturedBy(analysis, fn);
   const guards: GuardEvidence[] = [];
   const refusals: RefusalStyle[] = [];
   const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node, asks: Candidate['asks'] = {}) => {
     // A token against forgery says that the page is ours, not who calls.
     const isForgery = (level === 'SECRET' || level === 'PRESENCE_ONLY') && /csrf|xsrf/i.test(fn.name);
-    const proved = identifies(level) && (isByChoice(analysis, test ?? node) || (kind === 'signature' && isLeftOut(test ?? node))) ? 'OPTIONAL' : level;
+    const proved = identifies(level) && (isByChoice(analysis, test ?? node) || (kind === 'authentication' && isForSome(analysis, test ?? node, fn)) || (kind === 'signature' && isLeftOut(test ?? node))) ? 'OPTIONAL' : level;
     guards.push({ kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };

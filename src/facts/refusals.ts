@@ -37,6 +37,23 @@ export function letsThrough(analysis: FileAnalysis, test: ts.IfStatement): boole
   return leaves(test.thenStatement) && passesOn(analysis, test.thenStatement) && alternatives(test.expression).some((part) => asksForProof(analysis, part));
 }
 
+const proofName = /token|header|auth|cookie|session|jwt|bearer|credential/i;
+
+/**
+ * Is a check made only for those who bring something, with what follows run for everybody: `if (token) req.user = verify(token); next()`?
+ * Where something behind it may refuse the others, nobody can tell.
+ */
+export function isForSome(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo): boolean {
+  let child: ts.Node = node;
+  for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== child || parent.elseStatement || leaves(parent.thenStatement)) continue;
+    const asked = bare(parent.expression);
+    const asksWhether = (ts.isIdentifier(asked) || ts.isPropertyAccessExpression(asked)) && proofName.test(asked.getText(analysis.source));
+    if (asksWhether && analysis.functionAround(parent) === fn && !following(parent).some((statement) => refusalIn(analysis, statement, fn, new Set(), true) !== undefined)) return true;
+  }
+  return false;
+}
+
 /** The parts of a condition of which one is enough. */
 function alternatives(condition: ts.Expression): ts.Expression[] {
   const value = bare(condition);
@@ -134,6 +151,8 @@ export function standsAlone(analysis: FileAnalysis, candidate: Candidate, fn: Fu
     const block = attempt.catchClause.block;
     const refusal = refusalIn(analysis, block, fn);
     if (!refusal) {
+      // `try { verify(token); return next() } catch {} res.sendStatus(401)`: only those who fail get there.
+      if (leaves(attempt.tryBlock) && following(attempt).some((statement) => refusalIn(analysis, statement, fn, new Set(), true) !== undefined)) return 'middleware';
       // Swallowed: whatever follows runs for callers who failed. What ends with the try does nothing more for them.
       const ends = analysis.entries.has(fn) && analysis.functionAround(attempt) === fn && following(attempt).length === 0 && !passesOn(analysis, block);
       return ends ? 'middleware' : undefined;

@@ -7,7 +7,7 @@ const serving = /^(?:start|dev|develop|serve|server|prod|production|worker|previ
 /** Folders that people keep the application in, whatever starts it. */
 const application = /^(?:src|source|app|apps|server|servers|api|lib|libs|packages|modules|pages|routes|backend|frontend|client|web|functions|services|workers?|jobs|cron|core|common|shared|dist|build|out|public|bin|scripts?|tests?)$/;
 /** A file that a command of a script runs: `node extra/release.mjs`, `tsx ./tools/a.ts`. */
-const started = /^(?:cross-env\s+)?(?:\w+=\S*\s+)*(?:(?:npx|pnpm(?:\s+exec)?|yarn|bunx?)\s+)?(?:node|tsx|ts-node|ts-node-esm|bun|deno)(?:\s+(?:run|watch|-\S+))*\s+\.?\/?([\w.-]+)\/(\S+\.[cm]?[jt]sx?)(?:\s|$)/;
+const started = /^(?:cross-env\s+)?(?:\w+=\S*\s+)*(?:(?:npx|pnpm(?:\s+exec)?|yarn|bunx?)\s+)?(?:node|tsx|ts-node|ts-node-esm|bun|deno)(?:\s+(?:run|watch|-\S+))*\s+(?:\.\/)?([\w-][\w.-]*)\/(\S+\.[cm]?[jt]sx?)(?:\s|$)/;
 const fewest = 2;
 
 /**

@@ -22,6 +22,7 @@ describe('folders whose files are only started by hand', () => {
     assert.deepEqual(found(byHand, { 'server/app.ts': "import reset from '../extra/reset.js';" }), []);
     assert.deepEqual(found({ a: 'node src/a.js', b: 'node src/b.js', c: 'node server/c.js', d: 'node server/d.js' }), []);
     assert.deepEqual(found({ release: 'node extra/release.mjs' }), []);
+    assert.deepEqual(found({ a: 'node ./a.js', b: 'node ./b.js', c: 'node ../c.js', d: 'node ../d.js' }), []);
     assert.deepEqual(found({ a: 'node a.js', b: 'webpack extra/a.js', c: 'cat extra/b.js' }), []);
   });
 });
