@@ -387,14 +387,16 @@ class Trace {
       const fallback = declaration.node.initializer ? this.of(declaration.node.initializer, taken, frames, depth) : [];
       return values.length + fallback.length > 0 ? [...values, ...fallback] : this.source('constant', node);
     }
+    const part = declaration.node.type ? undefined : partByName(fn, index, taken[0]);
+    if (part && namedCategories.has(this.category)) return this.source('request', node, { input: part, named: true });
     const callback = this.ofCallback(node, declaration, taken, frames, depth);
     if (callback) return callback;
+    // What a framework hands over, and is no part of a request, is not of a caller's making.
+    if (this.analysis.resolver.parameters.get(fn)?.[index] !== undefined) return this.source('unknown', node);
     const type = memberType(this.analysis, declaration.node.type, taken);
     if (isCleanType(this.analysis, type)) return this.source('sanitised', node);
     // A type of another file may be a union of constants.
     if (this.category !== 'object' && (type === 'unknown' || (type && ts.isTypeReferenceNode(type)))) return this.source('unknown', node);
-    const part = declaration.node.type ? undefined : partByName(fn, index, taken[0]);
-    if (part && namedCategories.has(this.category)) return this.source('request', node, { input: part, named: true });
     const parameter = this.source('parameter', node, { parameter: { fn, index, members: taken }, whole: taken.length === 0 });
     return inputName.test(node.text) ? [...parameter, ...this.namedInput(node, node.text)] : parameter;
   }

@@ -9,6 +9,7 @@ import archives from './archives';
 import astro from './astro';
 import awsLambda from './aws-lambda';
 import axios from './axios';
+import azureFunctions from './azure-functions';
 import betterAuth from './better-auth';
 import betterSqlite3 from './better-sqlite3';
 import browsers from './browsers';
@@ -114,6 +115,7 @@ export const libraries: readonly Library[] = [
   astro,
   awsLambda,
   axios,
+  azureFunctions,
   betterAuth,
   betterSqlite3,
   browsers,

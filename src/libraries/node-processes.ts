@@ -76,7 +76,9 @@ export default defineLibrary({
     'node-cmd#get': shell,
     'exec-sh#': shell,
     'exec-sh#promise': shell,
+    // The line is split into a program and its arguments.
     '@actions/exec#exec': shell,
+    '@actions/exec#getExecOutput': shell,
     'ssh2-exec#': { sinks: [{ category: 'command', arg: 1 }] },
     'shell-quote#quote': quoted,
     'shell-escape#': quoted,
@@ -89,4 +91,6 @@ export default defineLibrary({
     'vm2#VM().run': code,
     'vm2#NodeVM().run': code,
   },
+  // What an action is told of was written by whoever opened the issue or the pull request.
+  reads: { '@actions/github#context.payload': { input: 'arguments' } },
 });

@@ -1,4 +1,4 @@
-// packages: express@4.19.0
+// packages: typescript@5.6.0
 const { exec } = require('child_process');
 
 // A piece of a handler: nothing declares `req`.
@@ -13,4 +13,7 @@ function list(folder) {
 }
 // A parameter that shadows the name is no request.
 const each = (req) => exec(req.query.host); // ok: command-injection
+// A framework that nobody names.
+server.get('/ping', (req, res) => exec(`ping ${req.query.host}`)); // expect: command-injection(error low)
+server.get('/ping', (req, done) => exec(req.query.host)); // ok: command-injection
 module.exports = { look, list, each };
