@@ -94,7 +94,9 @@ function ofChoice(analysis: FileAnalysis, value: ts.ConditionalExpression, again
   if (!open) return sides.find(({ admits }) => admits === 'loose') ?? (sides.some(({ admits }) => admits === 'unknown') ? unknown : listed);
   // `allowed.includes(origin) ? origin : allowed[0]` sends back what was looked up.
   if (isLookup(value.condition)) return loosenessOf(value.condition) ?? listed;
-  if (open.admits === 'all' && environment.test(condition)) return { admits: 'fallback', detail: environment.exec(condition)?.[1] ?? analysis.label(value.condition, 40) };
+  // Open where the setting is there is a choice that somebody makes; open where it is missing is none.
+  const isMissing = /^\s*!|[=!]==?/.test(condition) || open === sides[1];
+  if (open.admits === 'all' && environment.test(condition) && isMissing) return { admits: 'fallback', detail: environment.exec(condition)?.[1] ?? analysis.label(value.condition, 40) };
   return /origin/i.test(condition) && !ts.isCallExpression(bare(value.condition)) ? open : unknown;
 }
 

@@ -35,6 +35,8 @@ app.use('/h', cors({ origin: (process.env.ORIGINS || '*').split(','), credential
 app.use('/i', cors({ origin: process.env.NODE_ENV === 'production' ? allowed : true, credentials: true })); // ok: permissive-cors
 app.use('/j', cors({ origin: process.env.NODE_ENV !== 'production' ? allowed : true, credentials: true })); // expect: permissive-cors
 app.use('/k', cors({ origin: process.env.ORIGINS ? process.env.ORIGINS.split(',') : '*' })); // expect: permissive-cors(warning medium)
+app.use('/k2', cors({ origin: process.env.OPEN_TO_ALL ? '*' : process.env.FRONTEND_URL })); // ok: permissive-cors
+app.use('/k3', cors({ origin: !process.env.FRONTEND_URL ? '*' : process.env.FRONTEND_URL })); // expect: permissive-cors(warning medium)
 app.use('/l', cors({ origin: /example\.com$/, credentials: true })); // expect: permissive-cors(warning medium)
 app.use('/m', cors({ origin: /^https:\/\/shop.example\.com$/, credentials: true })); // expect: permissive-cors
 app.use('/n', cors({ origin: /^https:\/\/([a-z]+\.)?example\.com$/, credentials: true })); // ok: permissive-cors
