@@ -98,7 +98,7 @@ export class ProjectModel {
     }
     if (this.missing.delete(file)) this.barrels.forget();
     const context = this.host.context(file);
-    const quiet = isQuiet(context, text, this.tables);
+    const quiet = isQuiet(context, text, this.tables) && !(this.host.declaresCalls && context.side !== 'client');
     if (quiet && !isWhole) {
       const facts = quietFacts(file, text);
       this.store(file, facts);

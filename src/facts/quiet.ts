@@ -10,6 +10,13 @@ import type { Tables } from './tables';
 const failure = /\bcatch\b|\.then\s*\(/;
 
 /**
+ * What stands in all code of which facts are made without a call that is known by its name: settings, decorators, comments
+ * for tools, forms and files, policies, guards that are applied in other ways, and what a function of the project makes of
+ * an object or a list, which may be anything.
+ */
+const telling = /\benv\b|^\s*@\w|@ts-nocheck|['"]use server['"]|upload|multer|form-?data|multipart|Interceptor|dangerously|access-control|\bcors\b|\.(?:call|apply|bind)\s*\(|(?:=|=>|default|[:,(]|return|await)\s*[\w$.]+\s*\(\s*[{[]/im;
+
+/**
  * Is there nothing in a file that any rule judges, as its text alone can tell? Nobody mends generated code; in tests and
  * examples only credentials are wrong; in a browser also failures that nobody hears of, and links that decide what a page holds. Half of a usual project is such
  * files, and they need no tree unless another file asks about them.
@@ -17,7 +24,9 @@ const failure = /\bcatch\b|\.then\s*\(/;
 export function isQuiet(context: FileContext, text: string, tables: Tables): boolean {
   if (context.role === 'generated') return true;
   if (context.role === 'test' || context.role === 'example') return !mayHoldShape(text);
-  if (context.side !== 'client' || isEntry(context, text, tables)) return false;
+  if (isEntry(context, text, tables)) return false;
+  // What code of a server may get wrong takes a call or a word that says so; settings and tables for tools are read whole.
+  if (context.side !== 'client' && (context.role !== 'source' || telling.test(text) || tables.speaking.test(text))) return false;
   return !failure.test(text) && !tables.traces.test(text) && !mayHoldSecret(text) && !tables.exposing.test(text) && !isPageScript(tables, text);
 }
 

@@ -1,7 +1,7 @@
 import type { AccessPath } from '../model/facts';
 import type { CallRole, CheckOption, CommandRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
 import { pageTablesOf, type PageTables } from './pageTables';
-import { namesFor } from './lastNames';
+import { lastNameOf, namesFor } from './lastNames';
 import type { PathTables } from '../syntax/resolve';
 
 type Assignments = NonNullable<Library['assignments']>;
@@ -23,6 +23,8 @@ export interface Tables extends PathTables {
   readNames: ReadonlySet<string>;
   /** Packages with calls that have a role whatever they are called. */
   openPackages: readonly string[];
+  /** Where this does not match, a text calls nothing that has a role, sets nothing that has one, and has no function of a handler's shape. */
+  speaking: RegExp;
   /** Libraries that know handlers by their shape. */
   shaped: readonly Library[];
   checkOptions: readonly (CheckOption & { package: string })[];
@@ -115,6 +117,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     callbackNames: namesFor(calls.paths(givesCallbacks), aliases),
     readNames: namesFor(reads.paths(), aliases),
     openPackages: libraries.flatMap((library) => (Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [])),
+    speaking: speakingOf(libraries, namesFor(calls.paths(does), aliases)),
     shaped: libraries.filter((library) => library.handlerShapes),
     schemaOptions: libraries.flatMap(({ packages, pushesSchema }) => (pushesSchema ? [{ ...pushesSchema, packages }] : [])),
     exposingOptions: libraries.flatMap((library) => library.exposingOptions ?? []),
@@ -135,6 +138,40 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     generated: (specifier) => generated.find(({ pattern }) => pattern.test(specifier))?.name,
     isDescribed: (path) => described.has(ownerOf(path)) || described.has(ownerOf(path).split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')),
   };
+}
+
+/** Methods of lists, which any file calls: where a library has one of that name, it is waited for or given a text. */
+const ofLists = ['map', 'forEach', 'filter', 'some', 'every', 'flatMap', 'reduce'];
+
+/** Does a call do something by itself? One that only hands its callback something has been given it by another call. */
+function does(role: CallRole): boolean {
+  return Object.keys(role).some((key) => key !== 'callbacks' && key !== 'library');
+}
+
+/**
+ * Names that calls with a role may have where they are called, passed to a template or renamed; packages whose functions
+ * have a role under any name; members whose assignment has one; parameters of handlers; options that say how a schema is made.
+ */
+function speakingOf(libraries: readonly Library[], callNames: ReadonlySet<string>): RegExp {
+  const isName = (name: string): boolean => /^[\w$]+$/.test(name);
+  const names = [...callNames].filter((name) => isName(name) && !ofLists.includes(name)).map(escaped);
+  const alsoOfLists = ofLists.filter((name) => callNames.has(name)).join('|') || '(?!)';
+  const nameless = libraries.flatMap(({ packages, calls }) => {
+    const paths = Object.keys(calls ?? {});
+    return [...paths.filter((path) => lastNameOf(path) === '').map(ownerOf), ...(paths.some((path) => path.endsWith('*')) ? packages : [])];
+  });
+  const members = libraries.flatMap(({ assignments, selfWritten }) => [...Object.keys(assignments ?? {}).map(lastNameOf), ...(selfWritten ?? [])]).filter(isName);
+  // Of a handler without parameters, the object says what it is that it stands in: `Mutation: { … }`.
+  const shapes = libraries.flatMap(({ handlerShapes }) => (handlerShapes ?? []).map(({ params, inside }) => inside ? `\\b${inside.source.replace(/^\^|\$$/g, '')}\\b` : `\\(\\s*${params.map((names) => `_?(?:${names})\\b[^,()]*`).join(',\\s*')}`));
+  const options = libraries.flatMap(({ pushesSchema }) => (pushesSchema ? [pushesSchema.option] : []));
+  return new RegExp([
+    `(?<![\\w$])(?:${names.join('|')})\\s*(?:[(<\`]|\\?\\.\\(|\\sas\\s)`,
+    `\\bawait\\s+[\\w$.]+\\.(?:${alsoOfLists})\\s*[(<]|\\.(?:${alsoOfLists})\\s*\\(\\s*['"\`]`,
+    `['"](?:${[...new Set(nameless)].map(escaped).join('|')})['"/]`,
+    `\\.(?:${[...new Set(members)].map(escaped).join('|')})\\b(?:\\s*=[^=]|\\.)`,
+    `\\b(?:${[...new Set(options)].map(escaped).join('|')})\\b`,
+    ...new Set(shapes),
+  ].join('|'));
 }
 
 /** What a name has somewhere that says that only a server may know it. */

@@ -106,8 +106,8 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   const uses = (names: readonly string[]): boolean => pkg !== undefined && names.some((name) => Object.hasOwn(pkg.dependencies, name));
   const placed = sideOfPlace(file, inPackage, uses(['next']), uses(serverFrameworks), uses(['convex']), uses(['astro']));
   if (placed) return placed;
-  if (mixed.test(text) && uses(['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start'])) return 'unknown';
-  if (loaded.test(text) && uses(['react-router', '@react-router/node', '@react-router/dev', '@remix-run/node', '@remix-run/react', '@remix-run/cloudflare'])) return 'unknown';
+  if (uses(['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start']) && mixed.test(text)) return 'unknown';
+  if (uses(['react-router', '@react-router/node', '@react-router/dev', '@remix-run/node', '@remix-run/react', '@remix-run/cloudflare']) && loaded.test(text)) return 'unknown';
   // Enums and types of a database client are often shared with screens; state is never kept in a server's component.
   if (/\.[jt]sx$/.test(file) && hook.test(text)) return 'client';
   if (serverImport.test(text)) return 'server';

@@ -54,7 +54,7 @@ describe('A session when something goes wrong', () => {
   });
 
   it('lists the file that a library throws on, and goes on with those that import it', async () => {
-    const files: Record<string, string> = { ...guardedApplication(), 'src/breaks.ts': 'export const x = 1;\n' };
+    const files: Record<string, string> = { ...guardedApplication(), 'src/breaks.ts': "export const x = () => fetch('https://rates.example');\n" };
     files['src/reports.ts'] = `import { x } from './breaks';\n${files['src/reports.ts']}x();\n`;
     const { session, failures } = await openLive(files, { libraries: [...libraries, failingLibrary] });
     const project = session.project();
