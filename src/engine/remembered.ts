@@ -44,10 +44,39 @@ export interface Surroundings {
 }
 
 /**
- * Verdicts on facts of open files. An edit makes new facts of the statement that was edited and only moves the others, so
- * what was said of these holds as long as what rules asked about other endpoints has the same answer.
+ * Verdicts on the facts of an open file, one for each. An edit makes new facts of the statement that was edited and only
+ * moves the others, so what was said of these holds as long as what rules asked about other endpoints has the same answer.
  */
-export type Remembered = WeakMap<FactBase, Said>;
+export interface Remembered {
+  subjects: readonly FactBase[];
+  said: readonly Said[];
+}
+
+/** Facts of a statement that is edited are seldom more than this. */
+const ahead = 64;
+
+/** Looks up what was said before. Facts keep their order from one keystroke to the next, so each stands close behind the one before. */
+export class Earlier {
+  private next = 0;
+  private missed = 0;
+  private all: Map<FactBase, Said> | undefined;
+
+  constructor(private readonly remembered: Remembered) {}
+
+  of(subject: FactBase): Said | undefined {
+    const { subjects, said } = this.remembered;
+    const end = Math.min(this.next + ahead, subjects.length);
+    for (let at = this.next; at < end; at++) {
+      if (subjects[at] !== subject) continue;
+      this.next = at + 1;
+      return said[at];
+    }
+    // Most of those that are missed are new. After a file was looked at as a whole, its facts stand in another order.
+    if (++this.missed < ahead) return undefined;
+    this.all ??= new Map(subjects.map((one, index) => [one, said[index]!]));
+    return this.all.get(subject);
+  }
+}
 
 /** Says in terms of statements where gaps and their related places stand. */
 export function placesOf(gaps: readonly RawFinding[], { file, statements, lineStartsOf }: Surroundings): readonly Place[] {

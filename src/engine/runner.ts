@@ -6,7 +6,7 @@ import type { Habit, Posture } from '../model/posture';
 import type { FileRole, FixProposal, Report, RuleContext, VerifiedBy } from '../model/rule';
 import { locate, positionAt } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
-import { placesOf, recall, type Noted, type Question, type Remembered, type Said, type Surroundings } from './remembered';
+import { Earlier, placesOf, recall, type Noted, type Question, type Remembered, type Said, type Surroundings } from './remembered';
 
 /** What judging needs besides facts. */
 export interface Judging {
@@ -49,11 +49,14 @@ export interface Judgement {
   noted: readonly Noted[];
   /** Gaps that were not judged again, as they were and as they are now. */
   recalled: ReadonlyMap<RawFinding, RawFinding>;
+  /** To be given back the next time; only where a memory was given. */
+  remember?: Remembered;
 }
 
 /** Verdicts of an open file that stay from one keystroke to the next. */
 export interface Memory {
-  remembered: Remembered;
+  /** What was said last; undefined when nothing of it holds. */
+  before: Remembered | undefined;
   around: Surroundings;
 }
 
@@ -77,19 +80,20 @@ export class Judge {
     this.judging.takeQuestions();
     this.heard.file = facts.file;
     this.heard.lineStarts = facts.lineStarts;
-    for (const fact of facts.facts) this.judgeOne(fact, memory, said, recalled, failed);
-    for (const route of routes) this.judgeOne(route, memory, said, recalled, failed);
+    const earlier = memory?.before && new Earlier(memory.before);
+    for (const fact of facts.facts) this.judgeOne(fact, memory, earlier, said, recalled, failed);
+    for (const route of routes) this.judgeOne(route, memory, earlier, said, recalled, failed);
     const gaps = said.flatMap((one) => one.gaps).filter(({ finding }) => !failed.has(finding.rule));
     const noted = [...failed].map((rule): Noted => ({ rule, outcome: 'error', note: `It failed in ${facts.file} and was left out there.` }));
-    return withoutRepeats({ gaps, said: failed.size === 0 ? said : said.map((one) => ({ ...one, noted: one.noted.filter(({ rule }) => !failed.has(rule)) })), noted, recalled }, this.judging);
+    const remember = memory && failed.size === 0 ? { remember: { subjects: [...facts.facts, ...routes], said } } : {};
+    return withoutRepeats({ gaps, said: failed.size === 0 ? said : said.map((one) => ({ ...one, noted: one.noted.filter(({ rule }) => !failed.has(rule)) })), noted, recalled, ...remember }, this.judging);
   }
 
-  private judgeOne(fact: Fact, memory: Memory | undefined, said: Said[], recalled: Map<RawFinding, RawFinding>, failed: Set<string>): void {
-    const before = memory?.remembered.get(fact);
+  private judgeOne(fact: Fact, memory: Memory | undefined, earlier: Earlier | undefined, said: Said[], recalled: Map<RawFinding, RawFinding>, failed: Set<string>): void {
+    const before = earlier?.of(fact);
     const known = before && recall(before, memory!.around);
     if (known) {
       said.push(known);
-      if (known !== before) memory!.remembered.set(fact, known);
       for (const [at, gap] of known.gaps.entries()) recalled.set(before.gaps[at]!, gap);
       return;
     }
@@ -109,7 +113,6 @@ export class Judge {
     if (!memory && heard.gaps.length + heard.noted.length + asked.length === 0) return;
     const fresh: Said = { gaps: heard.gaps, noted: heard.noted, asked, places: memory ? placesOf(heard.gaps, memory.around) : [] };
     said.push(fresh);
-    if (memory && failed.size === 0) memory.remembered.set(fact, fresh);
   }
 
   /** Rules that want to hear of a kind of fact. */

@@ -118,7 +118,7 @@ class LiveSession implements Session {
   private readonly questions: Questions;
   private readonly judge: Judge;
   /** Verdicts on facts of open files, until settings change. */
-  private remembered: Remembered = new WeakMap();
+  private readonly remembered = new Map<string, Remembered>();
   private linksChanged = false;
   private readonly checksOf: ProjectChecks;
 
@@ -195,7 +195,7 @@ class LiveSession implements Session {
     }
     const isTest = this.config.tests.length > 0 ? picomatch(this.config.tests, { dot: true }) : undefined;
     this.files.setConfig(this.config, isTest);
-    this.remembered = new WeakMap();
+    this.remembered.clear();
     const baseline = readBaseline(this.files.text(baselineFile));
     this.baseline = baseline.baseline;
     this.configFindings = [...this.configFindings, ...baseline.findings];
@@ -394,7 +394,7 @@ class LiveSession implements Session {
   /** What is remembered of an open file from before an edit. */
   private memory(facts: FileFacts): Memory | undefined {
     const tree = this.files.isOpen(facts.file) ? this.files.trees.get(facts.file) : undefined;
-    return tree && { remembered: this.remembered, around: { file: facts.file, lineStarts: facts.lineStarts, statements: tree.statements, present: new Set(tree.statements), lineStartsOf: (other) => this.lineStarts(other) } };
+    return tree && { before: this.remembered.get(facts.file), around: { file: facts.file, lineStarts: facts.lineStarts, statements: tree.statements, present: new Set(tree.statements), lineStartsOf: (other) => this.lineStarts(other) } };
   }
 
   private judgeFacts(file: string, facts: FileFacts | undefined, standing?: Standing, memory?: Memory): Judged {
@@ -403,7 +403,9 @@ class LiveSession implements Session {
       const skipped = this.files.skipped(file) ?? 'unreadable';
       return { result: { file, version, findings: [], skipped }, raw: [], said: [], noted: [], lineStarts: [], isRecalled: false, kept: [], homes: new Map() };
     }
-    const { gaps, said, noted, recalled } = this.judge.judge(facts, this.tree.routes(file), memory);
+    const { gaps, said, noted, recalled, remember } = this.judge.judge(facts, this.tree.routes(file), memory);
+    if (remember) this.remembered.set(file, remember);
+    else if (memory) this.remembered.delete(file);
     const tree = standing && this.files.trees.get(file);
     const { kept, homes } = tree ? carryOver(standing, tree.text, gaps, recalled, facts.broken, tree) : { kept: [], homes: new Map() };
     const raw = [...gaps, ...kept.map((gap) => gap.raw)];
@@ -463,6 +465,7 @@ class LiveSession implements Session {
   release(file: string): void {
     const text = this.files.text(file);
     this.files.release(file);
+    this.remembered.delete(file);
     const onDisk = this.files.text(file);
     const isDifferent = onDisk !== text || (this.judged.get(file)?.kept.length ?? 0) > 0;
     if (isDifferent) this.filesChanged([{ file, type: onDisk === undefined ? 'deleted' : 'changed' }]);
@@ -567,7 +570,7 @@ class LiveSession implements Session {
 
   /** Settings changed: any file may mean something else, or count at all. */
   private markAll(): void {
-    this.remembered = new WeakMap();
+    this.remembered.clear();
     for (const file of new Set([...this.judged.keys(), ...(this.judged.size > 0 ? [...this.files.sources, ...this.textFiles.files()] : [])])) this.mark(file, 'itself');
   }
 
