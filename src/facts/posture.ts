@@ -113,7 +113,7 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
     (isCatalogue ? 2 : 0) +
     (!isCatalogue && address && (address.counts[trait]?.have ?? 0) > 0 ? 1 : 0) -
     // Whoever counts the requests of strangers expects strangers.
-    (trait === 'authentication' && route.roles['rate-limit']?.presence === 'present' && guardsOf('rate-limit', holders) === 0 ? 2 : 0);
+    (trait === 'authentication' && route.roles['rate-limit']?.presence === 'present' && guardsOf('rate-limit', holders) * 4 <= holders.length ? 3 : 0);
   return {
     lacks: trait,
     peers: group.kind,
