@@ -25,7 +25,8 @@ const kept = new WeakMap<FileAnalysis, readonly PageUse[]>();
  */
 export function isPageScript(tables: Tables, text: string): boolean {
   const { page } = tables;
-  return page.sink.test(text) && (page.source.test(text) || page.trust.test(text));
+  // Sources are rarer and sooner looked for.
+  return (page.source.test(text) || page.trust.test(text)) && page.sink.test(text);
 }
 
 /** Everything in a file that changes its page or leaves it, whatever is put there. In document order within each kind. */
