@@ -163,7 +163,7 @@ function speakingOf(libraries: readonly Library[], callNames: ReadonlySet<string
   const members = libraries.flatMap(({ assignments, selfWritten }) => [...Object.keys(assignments ?? {}).map(lastNameOf), ...(selfWritten ?? [])]).filter(isName);
   // Of a handler without parameters, the object says what it is that it stands in: `Mutation: { … }`.
   const shapes = libraries.flatMap(({ handlerShapes }) => (handlerShapes ?? []).map(({ params, inside }) => inside ? `\\b${inside.source.replace(/^\^|\$$/g, '')}\\b` : `\\(\\s*${params.map((names) => `_?(?:${names})\\b[^,()]*`).join(',\\s*')}`));
-  const options = libraries.flatMap(({ pushesSchema }) => (pushesSchema ? [pushesSchema.option] : []));
+  const options = libraries.flatMap(({ pushesSchema, unescapes, checkOptions = [] }) => [...(pushesSchema ? [pushesSchema.option] : []), ...Object.keys(unescapes ?? {}), ...checkOptions.map(({ option }) => option.slice(option.lastIndexOf('.') + 1))]);
   return new RegExp([
     `(?<![\\w$])(?:${names.join('|')})\\s*(?:[(<\`]|\\?\\.\\(|\\sas\\s)`,
     `\\bawait\\s+[\\w$.]+\\.(?:${alsoOfLists})\\s*[(<]|\\.(?:${alsoOfLists})\\s*\\(\\s*['"\`]`,
