@@ -621,10 +621,10 @@ export class FileAnalysis {
     const path = this.resolver.pathOf(value);
     if (found) return [{ name, span, fn: found.ref, ...(path !== undefined ? { path } : {}) }];
     const behind = this.resolver.deref(value);
-    if (behind !== value) return this.handlerRefs(behind, depth - 1).map((ref) => ({ ...ref, name: ts.isIdentifier(value) && !ref.name.startsWith('<') ? ref.name : name, span }));
+    if (behind !== value) return this.handlerRefs(behind, depth - 1).map((ref) => ({ ...ref, name: ts.isIdentifier(value) && !ref.name.startsWith('<') ? ref.name : name, span, ...(ref.wraps ? { alias: name } : {}) }));
     const exported = this.exportedFact(value);
     if (exported?.handlers) return exported.handlers.map((handler) => ({ ...handler, span }));
-    if (exported?.handler) return [{ ...exported.handler, name, span }];
+    if (exported?.handler) return [{ ...exported.handler, name, span, ...(exported.handler.wraps ? { alias: name } : {}) }];
     if (path !== undefined) return [{ name, span, path }];
     return [{ name, span, unresolved: true }];
   }

@@ -26,6 +26,8 @@ export interface Kept {
   summaries: Record<string, FunctionSummary>;
   /** Some fact of a statement depends on who calls it from others. */
   entangled: boolean;
+  /** Functions whose facts depend on what they are given, with the statement that each stands in; and the other statements that mention one. */
+  callers: { functions: ReadonlyMap<string, number>; statements: ReadonlySet<number> };
   whole: FileFacts;
 }
 
@@ -48,16 +50,36 @@ export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFa
   for (const fact of all) facts[at(fact.span.start)]?.push(fact);
   for (const fn of whole.functions) functions[at(fn.span.start)]?.push(fn);
   const summaries = Object.fromEntries(analysis.outline.functions.map((fn) => [fn.id, analysis.summary(fn)!]));
-  return { analysis, statements, starts, facts, functions, summaries, entangled: all.some(dependsOnCallers), spans: statements.map(() => undefined), whole };
+  const callers = callersIn(facts, (index) => analysis.source.text.slice(starts[index], statements[index]!.end));
+  return { analysis, statements, starts, facts, functions, summaries, callers, entangled: all.some(dependsOnCallers), spans: statements.map(() => undefined), whole };
+}
+
+/** See `Kept.callers`. */
+function callersIn(facts: readonly (readonly Fact[])[], textOf: (index: number) => string): Kept['callers'] {
+  const functions = new Map(facts.flatMap((list, index) => askedIn(list).map((name): [string, number] => [name, index])));
+  const statements = new Set<number>();
+  for (const [name, own] of functions) for (const index of facts.keys()) if (index !== own && mentions(textOf(index), name)) statements.add(index);
+  return { functions, statements };
+}
+
+/** Functions whose callers were looked at for facts. */
+function askedIn(facts: readonly Fact[]): string[] {
+  return facts.flatMap((fact) => (fact.kind === 'taintedSink' ? (fact.callersOf ?? []) : []));
+}
+
+function mentions(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text);
 }
 
 /** Facts after an edit inside one statement, or undefined when the rest of the file may be concerned. */
 export function advance(kept: Kept, source: ts.SourceFile, project: Project): { kept: Kept; facts: FileFacts; sameSummary: boolean } | undefined {
   if (kept.entangled) return undefined;
   const changed = onlyChange(kept, source);
-  if (changed === undefined) return undefined;
+  if (changed === undefined || kept.callers.statements.has(changed)) return undefined;
   const old = kept.statements[changed]!;
   const statement = source.statements[changed]!;
+  const { functions: called } = kept.callers;
+  if (called.size > 0 && [...called].some(([name, own]) => own !== changed && mentions(source.text.slice(statement.pos, statement.end), name))) return undefined;
   if (!isSelfContained(old, statement, source)) return undefined;
   const analysis = new FileAnalysis(source, kept.analysis.context, kept.analysis.tables, project, new Stopwatch(Infinity), { analysis: kept.analysis, changed: statement });
   const infos = analysis.outline.functions;
@@ -66,7 +88,7 @@ export function advance(kept: Kept, source: ts.SourceFile, project: Project): { 
   if (analysis.outline.conflict || outer(infos) !== outer(oldInfos)) return undefined;
   analysis.prepare();
   const found = recogniseAll(analysis).filter((fact) => fact.span.start >= statement.pos && fact.span.start < statement.end);
-  if (analysis.disturbed || found.some(dependsOnCallers)) return undefined;
+  if (analysis.disturbed || found.some(dependsOnCallers) || askedIn(found).some((name) => called.get(name) !== changed)) return undefined;
   const summaries = infos.map((fn) => analysis.summary(fn)!);
   if (!ts.isExpressionStatement(statement) && !sameMeaning(kept, analysis, old, statement, summaries)) return undefined;
   const oldIds = oldInfos.map((fn) => fn.id);

@@ -3,6 +3,11 @@ import { constantString, walk, bare } from '../syntax/nodes';
 import type { FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
+/** The name under which a file may call a function, where all of its callers stand in that file; undefined where others may call it. */
+export function calledOnlyBy(fn: FunctionNode): string | undefined {
+  return holderOf(fn)?.name.text;
+}
+
 /**
  * Is a parameter (0-based index) given nothing but constants? So it is when the function, or its class, is only ever called
  * here by its name, and handed to nobody. Methods of instances may be called from anywhere.

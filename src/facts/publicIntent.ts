@@ -74,6 +74,16 @@ export function publicByName(name: string, file: string): string | undefined {
   return openFolder.test(file) && /actions?\.[jt]sx?$/.test(file) ? 'it belongs to a page for callers who are not signed in' : undefined;
 }
 
+/** Names of handlers by which people come in, whatever the path says: `POST /users` with `registerUser`. Things that are registered are none. */
+const entrance = /^(?:(?:sign|log)_?(?:in|up)|register)(?:$|_?(?:new_?)?(?:user|account|customer|client|member)$)|^(?:forgot|reset)_?password/i;
+
+/** Why an endpoint is meant for callers who are not known yet, by the name of its handler; only what is sent lets somebody in. */
+export function publicByHandler(name: string, method: string, path: string): string | undefined {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (method !== 'POST' || !entrance.test(last) || path.toLowerCase().split('/').some((segment) => privateSegments.test(segment))) return undefined;
+  return `“${last}” is for callers who are not signed in`;
+}
+
 /** Why a message of a socket is meant for callers who are not known yet: `login`, `user:register`, `authenticate`. */
 export function publicByMessage(name: string): string | undefined {
   const last = name.split(/[\s:./]/).pop()!;

@@ -3,7 +3,7 @@ import { limiterName } from '../model/lexicon';
 import { endpointRoles } from '../model/roles';
 import { identifies, strongest, weakest } from './guardLevels';
 import { matcherCovers, pathCovers, joinPaths } from './paths';
-import { publicByMessage, publicByName, publicByPath } from './publicIntent';
+import { publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
 import type { Tables } from './tables';
 
 /** What linking asks about functions. */
@@ -213,7 +213,7 @@ export class RouteTree {
     const started = fact.entry === 'job' ? 'no client calls it: it is a job' : undefined;
     const isAddressed = fact.entry === 'http' || fact.entry === 'webhook';
     const schedule = isAddressed && (method === 'GET' || method === 'ALL') ? this.summaries.scheduleOf?.(fact.file, path) : undefined;
-    const intent = declared ?? marked ?? started ?? (schedule !== undefined ? undefined : isAddressed || fact.entry === 'rpc' ? publicByPath(path) : fact.entry === 'action' ? publicByName(path, fact.file) : fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined);
+    const intent = declared ?? marked ?? started ?? (schedule !== undefined ? undefined : isAddressed || fact.entry === 'rpc' ? (publicByPath(path) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path)) : fact.entry === 'action' ? publicByName(path, fact.file) : fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
     if (!identifies(level) && (declared !== undefined || (marked !== undefined && !marked.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
     const authentication = this.verdict(level, guards, way, inner, summary, chain, upstream);
@@ -485,7 +485,9 @@ export class RouteTree {
     if (declared) return [{ kind: 'authentication', level: declared, ...at }];
     const vouched = this.summaries.declaredKind(ref.fn, short);
     if (vouched) return [{ kind: vouched, level: 'NONE', ...at }];
-    const inner = (ref.wraps ?? []).map((element) => this.guardsOf(element, place, file));
+    // `protect = asyncHandler(async (req, res, next) => …)`: people know the guard by what the project calls it.
+    const alias = place !== 'wrapper' && (ref.fn !== undefined || this.tables.call(ref.path)?.catchesAsync === true) ? ref.alias : undefined;
+    const inner = (ref.wraps ?? []).map((element) => this.guardsOf(alias !== undefined && element.name === '<inline>' ? { ...element, name: alias } : element, place, file));
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
       const summary = this.summary(ref.fn);

@@ -54,6 +54,8 @@ export interface HandlerRef {
   fn?: FunctionRef;
   /** Functions that a wrapper is given: `asyncHandler(auth(handler))`, outermost first. */
   wraps?: HandlerRef[];
+  /** Of a wrapper that is passed by a name: that name (`protect = asyncHandler(…)`). */
+  alias?: string;
   /** String constants among the arguments (`requireRole('admin')`). */
   args?: string[];
   /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */

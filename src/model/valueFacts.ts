@@ -50,6 +50,8 @@ export interface TaintedSink extends FactBase {
   language?: string;
   /** Lists in it become arguments of their own. */
   lists?: boolean;
+  /** Functions of the file whose calls were looked at to see what they are given: when one of those changes, so may this. */
+  callersOf?: string[];
   /** The sink stands in a function that is called here: where it is, for people. */
   inside?: { file: string; span: Span; label: string };
 }

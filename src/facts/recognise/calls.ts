@@ -11,7 +11,7 @@ import { internalReason } from '../internalIntent';
 import { placeOf } from './builders';
 import { guardRef, textsOf } from './decorators';
 import { connectionMount } from './socketMessages';
-import { serverOf } from './sockets';
+import { serverOf } from './socketServers';
 
 /** Routes and mounts that calls on a router or app register, in order of registration. */
 export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[] {

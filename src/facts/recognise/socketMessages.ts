@@ -2,8 +2,7 @@ import { ts } from 'ts-morph';
 import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import { bare } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { publicMarker } from '../publicIntent';
-import { headStart, serverOf, type Role } from './sockets';
+import { serverOf, socketRoute, type Role } from './socketServers';
 
 /** What a call lets clients send over one connection: the name of it, `*` for anything, `{expression}` where it is not constant, and what runs for it. */
 export function messageOf(analysis: FileAnalysis, { role, node }: CallSite): { name: string; at: ts.Expression; listener: ts.Expression } | undefined {
@@ -24,23 +23,8 @@ export function messageRoute(analysis: FileAnalysis, site: CallSite, role: Role)
   const registrar = message && socket && serverOf(analysis, socket)?.entity;
   const handler = message && analysis.handlerRefs(message.listener).at(-1);
   if (!message || !socket || registrar === undefined || !handler) return [];
-  const marker = publicMarker(analysis, site.node, handler);
-  return [{
-    ...analysis.base(site.node),
-    inRequestPath: 'present',
-    kind: 'route',
-    framework: role.library,
-    entry: 'socket',
-    methods: ['EVENT'],
-    path: message.name,
-    registrar,
-    order: site.node.end,
-    chain: [],
-    handler,
-    head: { start: headStart(analysis, site.node), end: message.at.end },
-    ...(isLoose(analysis, socket, role) ? { loose: true as const } : {}),
-    ...(marker !== undefined ? { declaredPublic: marker } : {}),
-  }];
+  const route = socketRoute(analysis, site.node, role, { method: 'EVENT', entity: registrar, path: message.name, handler, headEnd: message.at.end });
+  return [isLoose(analysis, socket, role) ? { ...route, loose: true } : route];
 }
 
 /** Connections to others are of the same class, and a parameter without a type is known by its name alone. */

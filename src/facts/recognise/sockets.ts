@@ -1,14 +1,10 @@
 import { ts } from 'ts-morph';
 import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
-import type { CallRole } from '../../model/library';
-import { bare, propertyOf } from '../../syntax/nodes';
+import { propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { publicMarker } from '../publicIntent';
 import { connectionMount, messageOf, messageRoute } from './socketMessages';
-
-/** A call with a meaning, and the library that says so. */
-export type Role = CallRole & { library: string };
+import { registrarOf, socketRoute, type Role } from './socketServers';
 
 /** Servers of sockets: who may connect, what runs for those who do, and what they may send. */
 export function recogniseSockets(analysis: FileAnalysis): (RouteFact | MountFact)[] {
@@ -29,31 +25,7 @@ function connectionOf(analysis: FileAnalysis, site: CallSite, role: Role, events
   if (!registrar || !listener || name === undefined || !events.includes(name)) return [];
   const handler = analysis.handlerRefs(listener).at(-1);
   if (!handler) return [];
-  const marker = publicMarker(analysis, site.node, handler);
-  return [{
-    ...analysis.base(site.node),
-    inRequestPath: 'present',
-    kind: 'route',
-    framework: role.library,
-    entry: 'socket',
-    methods: ['CONNECT'],
-    path: registrar.path,
-    registrar: registrar.entity,
-    ...(registrar.rooted ? { rooted: true } : {}),
-    order: site.node.end,
-    chain: [],
-    handler,
-    head: { start: headStart(analysis, site.node), end: event!.end },
-    ...(marker !== undefined ? { declaredPublic: marker } : {}),
-  }];
-}
-
-/** A chain over several lines is pointed at where the event is named. */
-export function headStart(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): number {
-  const { start } = analysis.span(node);
-  const callee = bare(node.expression);
-  const isLong = ts.isPropertyAccessExpression(callee) && analysis.source.text.slice(start, callee.name.pos).includes('\n');
-  return isLong ? analysis.span(callee.name).start : start;
+  return [socketRoute(analysis, site.node, role, { method: 'CONNECT', ...registrar, handler, headEnd: event!.end })];
 }
 
 /** `io.use((socket, next) => …)`, `new WebSocketServer({ verifyClient })`: it holds for all connections, whenever it was registered. */
@@ -96,20 +68,7 @@ function takenOver(analysis: FileAnalysis, site: CallSite, role: Role): (RouteFa
   const [fn] = callback ? analysis.functionsIn(callback) : [];
   const handler = callback && analysis.handlerRefs(callback).at(-1);
   if (!registrar || !fn || !handler || !analysis.parts(fn).all.some((part) => part.calls.some((call) => messageOf(analysis, analysis.site(call)!)))) return [];
-  const route: RouteFact = {
-    ...analysis.base(node),
-    inRequestPath: 'present',
-    kind: 'route',
-    framework: role.library,
-    entry: 'socket',
-    methods: ['CONNECT'],
-    path: registrar.path,
-    registrar: registrar.entity,
-    order: node.end,
-    chain: [],
-    handler,
-    head: { start: headStart(analysis, node), end: node.expression.end },
-  };
+  const route = socketRoute(analysis, node, role, { method: 'CONNECT', ...registrar, rooted: false, handler, headEnd: node.expression.end });
   return [route, ...connectionMount(route)];
 }
 
@@ -119,33 +78,4 @@ function isArgument(fn: FunctionInfo): boolean {
 
 function refTo(analysis: FileAnalysis, fn: FunctionInfo, node: ts.Node): HandlerRef {
   return { name: fn.name, span: analysis.span(node), fn: { file: analysis.file, id: fn.id } };
-}
-
-/** The server or namespace that a call is made on. A namespace is known by its name, as often as it is asked for. */
-function registrarOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): { entity: string; path: string; rooted: boolean } | undefined {
-  const callee = bare(node.expression);
-  return ts.isPropertyAccessExpression(callee) ? serverOf(analysis, callee.expression) : undefined;
-}
-
-/** What a value that connections or messages are registered on is, with the path that it is reached by. */
-export function serverOf(analysis: FileAnalysis, node: ts.Expression, depth = 6): { entity: string; path: string; rooted: boolean } | undefined {
-  if (depth === 0) return undefined;
-  const value = analysis.resolver.deref(node);
-  if (ts.isPropertyAccessExpression(value) && value.name.text === 'sockets') return serverOf(analysis, value.expression, depth - 1);
-  if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(bare(value.expression))) {
-    const callee = bare(value.expression) as ts.PropertyAccessExpression;
-    const role = analysis.site(value)?.role?.connections;
-    const outer = role ? serverOf(analysis, callee.expression, depth - 1) : undefined;
-    if (outer && role?.namespace) {
-      const name = analysis.textOf(value.arguments[0]) ?? analysis.label(value.arguments[0] ?? value);
-      return name === '/' ? outer : { ...outer, entity: `${outer.entity}:${name}`, path: name };
-    }
-    if (outer) return outer;
-  }
-  const entity = analysis.resolver.entityOf(node);
-  const path = analysis.resolver.pathOf(node);
-  if (entity === undefined) return undefined;
-  const options = ts.isNewExpression(value) || ts.isCallExpression(value) ? (value.arguments ?? []) : [];
-  const written = options.map((option) => propertyOf(analysis.resolver.deref(option), 'path')).find((option) => option !== undefined && !ts.isMethodDeclaration(option));
-  return { entity, path: (written && !ts.isMethodDeclaration(written) ? analysis.textOf(written) : undefined) ?? '/', rooted: path !== undefined && analysis.tables.roots.has(path) };
 }

@@ -3,7 +3,7 @@ import type { Fact, TaintedSink } from '../../model/facts';
 import { bare, propertyOf } from '../../syntax/nodes';
 import { isChecked } from '../allowLists';
 import type { FileAnalysis } from '../analysis';
-import { isOnlyGivenConstants } from '../localCallers';
+import { calledOnlyBy, isOnlyGivenConstants } from '../localCallers';
 import { plain, returnedBy, sourcesOf, type Source } from '../origins';
 import { builtOf } from '../queryText';
 import { isPageScript, pageUses, type PageUse } from '../pageSinks';
@@ -18,8 +18,10 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
   const facts: TaintedSink[] = [];
   for (const site of analysis.sites) {
     for (const use of sinkUses(analysis, site)) {
-      const fact = factOf(analysis, use, withoutConstants(analysis, use, sinkSources(analysis, use)), site.node);
-      if (fact) facts.push(isMadeOfText(analysis, use.argument) ? { ...fact, ofText: true } : fact);
+      const sources = sinkSources(analysis, use);
+      const callersOf = byCallers(use) ? [...new Set(sources.flatMap(({ parameter }) => (parameter && calledOnlyBy(parameter.fn)) ?? []))] : [];
+      const fact = factOf(analysis, use, callersOf.length > 0 ? withoutConstants(analysis, sources) : sources, site.node);
+      if (fact) facts.push({ ...fact, ...(isMadeOfText(analysis, use.argument) ? { ofText: true } : {}), ...(callersOf.length > 0 ? { callersOf } : {}) });
     }
   }
   markTexts(facts);
@@ -87,9 +89,13 @@ function linkSources(analysis: FileAnalysis, use: PageUse): Source[] {
   return isChecked(analysis, bare(use.argument), 'html') ? [] : sources;
 }
 
-/** Parameters that only constants are given are no way in, where parameters are judged at all. */
-function withoutConstants(analysis: FileAnalysis, { category }: SinkUse, sources: readonly Source[]): readonly Source[] {
-  if (category !== 'sql' && category !== 'command') return sources;
+/** Are parameters judged at all, so that it matters what they are given? */
+function byCallers({ category }: SinkUse): boolean {
+  return category === 'sql' || category === 'command';
+}
+
+/** Parameters that only constants are given are no way in. */
+function withoutConstants(analysis: FileAnalysis, sources: readonly Source[]): readonly Source[] {
   return sources.map((source) => (source.parameter && isOnlyGivenConstants(analysis, source.parameter.fn, source.parameter.index) ? { ...source, from: 'constant' } : source));
 }
 
