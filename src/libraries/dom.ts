@@ -1,6 +1,7 @@
 import { defineLibrary, type PageSink } from '../model/library';
 
 const html: PageSink[] = [{ category: 'html', arg: 0 }];
+const runs: PageSink[] = [{ category: 'html', arg: 0, as: 'script' }];
 const goes: PageSink[] = [{ category: 'redirect', arg: 0 }];
 const address = 'address' as const;
 const marks = 'marks' as const;
@@ -14,7 +15,7 @@ export default defineLibrary({
   id: 'dom',
   title: 'Pages',
   packages: [],
-  globals: { document: 'global#document', location: 'global#location', self: 'global#', addEventListener: 'global#addEventListener', unescape: 'global#unescape', navigation: 'global#navigation' },
+  globals: { document: 'global#document', location: 'global#location', self: 'global#', addEventListener: 'global#addEventListener', unescape: 'global#unescape', navigation: 'global#navigation', Worker: 'global#Worker', SharedWorker: 'global#SharedWorker' },
   aliases: {
     'global#document.location': 'global#location',
     'global#document.defaultView': 'global#',
@@ -33,7 +34,7 @@ export default defineLibrary({
   page: {
     traces: {
       source: /\b[lL]ocation\b|\bdocument\s*\.\s*(?:URL|documentURI|baseURI|referrer)\b|\bwindow\s*\.\s*name\b|\bclipboardData\b|\bdataTransfer\b|['"]message['"]/,
-      sink: /\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\s*\.\s*write|\bcreateContextualFragment\b|\bsetHTMLUnsafe\b|\bsrcdoc\b|\blocation\s*(?:=[^=]|\.\s*(?:href\s*=[^=]|assign\b|replace\b))|\bwindow\s*\.\s*open\b|\bnavigation\s*\.\s*navigate\b|\.\s*(?:href|src)\s*=[^=]|\b(?:href|src|action|formAction|srcDoc)=\{/,
+      sink: /\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\s*\.\s*write|\bcreateContextualFragment\b|\bsetHTMLUnsafe\b|\bsrcdoc\b|\blocation\s*(?:=[^=]|\.\s*(?:href\s*=[^=]|assign\b|replace\b))|\bwindow\s*\.\s*open\b|\bnavigation\s*\.\s*navigate\b|\bnew\s+(?:window\s*\.\s*)?(?:Shared)?Worker\s*\(|\.\s*(?:href|src)\s*=[^=]|\b(?:href|src|action|formAction|srcDoc)=\{/,
     },
     reads: {
       'global#location': address,
@@ -64,6 +65,9 @@ export default defineLibrary({
       'global#location.assign': goes,
       'global#location.replace': goes,
       'global#open': goes,
+      // Any address of the own origin, or a script in the address itself (`data:`): https://html.spec.whatwg.org/multipage/workers.html#dom-worker.
+      'global#Worker': runs,
+      'global#SharedWorker': runs,
       'global#navigation.navigate': [{ category: 'html', arg: 0, as: 'link' }],
       '?.location.assign': goes,
       '?.location.replace': goes,
@@ -76,7 +80,7 @@ export default defineLibrary({
       'global#location.href': { category: 'redirect' },
       '?.location.href': { category: 'redirect' },
       '?.window.location': { category: 'redirect' },
-      'dom#script.src': { category: 'html', as: 'link' },
+      'dom#script.src': { category: 'html', as: 'script' },
       'dom#frame.src': { category: 'html', as: 'link' },
       '?.href': { category: 'html', as: 'link' },
     },

@@ -441,8 +441,8 @@ export type PageRead = 'address' | 'marks' | 'text' | 'message';
 export interface PageSink {
   category: 'html' | 'redirect';
   arg: number | 'all' | `option:${string}`;
-  /** `markup`: a selector unless it begins with a tag; `link`: an address, of which `javascript:` matters. */
-  as?: 'markup' | 'link';
+  /** `markup`: a selector unless it begins with a tag; `link`: an address, of which `javascript:` matters; `script`: the address of a script that is run. */
+  as?: 'markup' | 'link' | 'script';
   /** It switches off what a framework does against such values, so that it is told of wherever they come from. */
   trusts?: true;
   /** The first argument is this text, or a text that begins with a tag. */

@@ -44,6 +44,8 @@ export interface TaintedSink extends FactBase {
   ofText?: true;
   /** It says where a link leads, not what stands in the page: only an address of a script is dangerous there. */
   link?: true;
+  /** It says where a script is taken from. */
+  script?: true;
   /** It switches off what a framework does against such values. */
   trusts?: true;
   /** Language of the text, where it is none of the category's own: `GraphQL`. */

@@ -18,7 +18,8 @@ const categories = new Map<string, readonly string[]>(Object.entries({
   'unverified-webhook': ['unverified-webhook'],
   'command-injection': ['command-injection'],
   'nosql-injection': ['nosql-injection', 'sql-injection', 'command-injection'],
-  'open-redirect': ['open-redirect'],
+  // Addresses of scripts and of links in a page are told as what becomes of them there.
+  'open-redirect': ['open-redirect', 'xss-raw-html'],
   'permissive-cors': ['permissive-cors'],
   'path-traversal': ['path-traversal'],
   'sql-injection': ['sql-injection', 'nosql-injection'],

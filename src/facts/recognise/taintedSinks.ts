@@ -75,18 +75,18 @@ function returnedRedirects(analysis: FileAnalysis): TaintedSink[] {
 /** What a script puts into its page, or sends its window to, of what whoever made a link decides. */
 function inPage(analysis: FileAnalysis): TaintedSink[] {
   return pageUses(analysis).flatMap((use) => {
-    const dangerous = use.as === 'link' ? linkSources(analysis, use) : sinkSources(analysis, { ...use, members: [], as: 'whole', markup: use.as === 'markup' }).filter((source) => !(use.as && source.own && source.position === 'whole'));
+    const dangerous = use.as === 'link' || use.as === 'script' ? linkSources(analysis, use) : sinkSources(analysis, { ...use, members: [], as: 'whole', markup: use.as === 'markup' }).filter((source) => !(use.as && source.own && source.position === 'whole'));
     const isDecided = dangerous.some(({ from }) => from === 'page');
     if (!isDecided && !(use.trusts && dangerous.some(({ from }) => from === 'parameter' || from === 'unknown' || from === 'data'))) return [];
     const fact = make(analysis, use.node, use, dangerous, use.label);
-    return fact ? [{ ...fact, ...(use.as === 'link' ? { link: true as const } : {}), ...(use.trusts ? { trusts: true as const } : {}) }] : [];
+    return fact ? [{ ...fact, ...(use.as === 'link' ? { link: true as const } : {}), ...(use.as === 'script' ? { script: true as const } : {}), ...(use.trusts ? { trusts: true as const } : {}) }] : [];
   });
 }
 
-/** What decides how an address begins, unless its beginning was looked at: with another scheme it is no script. */
+/** What decides how an address begins, unless its beginning was looked at: with another scheme a link is no script. */
 function linkSources(analysis: FileAnalysis, use: PageUse): Source[] {
   const sources = sinkSources(analysis, { ...use, category: 'redirect', members: [], as: 'whole' }).filter(({ position }) => position === 'whole');
-  return isChecked(analysis, bare(use.argument), 'html') ? [] : sources;
+  return use.as === 'link' && isChecked(analysis, bare(use.argument), 'html') ? [] : sources;
 }
 
 /** Are parameters judged at all, so that it matters what they are given? */

@@ -20,6 +20,7 @@ export default defineRule({
     page: '{{input}} is decided by whoever makes a link to this page, or by another window, and becomes HTML in {{call}}: script in it runs in the visitor’s session.',
     pageHanded: '{{input}} is decided by whoever makes a link to this page, or by another window, and is handed to {{call}}, which shows it as HTML: script in it runs in the visitor’s session.',
     link: '{{input}} is decided by whoever makes a link to this page, and becomes an address in {{call}}: one that begins with “javascript:” runs script in the visitor’s session.',
+    script: '{{input}} is decided by whoever makes a link to this page, and {{call}} runs the script at that address.',
     trusted: '{{input}} is shown as it is because of {{call}}, which switches off the cleaning of the framework; nothing here cleans it.',
     unescaped: '“{{name}}” has templates write what they are given as it is: markup in a value becomes part of the page, scripts included.',
     stored: '{{input}} comes from the database and is shown as HTML: script in it runs in the session of everybody who looks.',
@@ -30,7 +31,7 @@ export default defineRule({
     if (sink.category !== 'html' || (role !== 'source' && role !== 'client')) return;
     const chosen = sink.origins.find(({ from }) => from === 'page');
     if (chosen) {
-      context.report(sink, { message: sink.link ? 'link' : sink.inside ? 'pageHanded' : 'page', span: sink.expression, data: { input: chosen.label, call: sink.label }, related: relatedOf(sink) });
+      context.report(sink, { message: sink.script ? 'script' : sink.link ? 'link' : sink.inside ? 'pageHanded' : 'page', span: sink.expression, data: { input: chosen.label, call: sink.label }, related: relatedOf(sink) });
       return;
     }
     if (sink.trusts) {

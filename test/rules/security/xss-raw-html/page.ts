@@ -66,6 +66,17 @@ back.href = location.href; // ok: xss-raw-html
 const target = params.get('target');
 if (target.startsWith('https://')) back.href = target; // ok: xss-raw-html
 
+const widget = document.createElement('script');
+widget.src = params.get('widget'); // expect: xss-raw-html(warning medium)
+//           ^^^^^^^^^^^^^^^^^^^^ runs the script at that address
+widget.src = `https://cdn.example.com/widgets/${params.get('widget')}.js`; // ok: xss-raw-html
+widget.src = target.startsWith('https://cdn.example.com/') ? target : '/widget.js'; // ok: xss-raw-html
+new Worker(location.hash.slice(1)); // expect: xss-raw-html
+new SharedWorker(decodeURIComponent(location.search.substring(1)), { type: 'module' }); // expect: xss-raw-html
+new Worker('/workers/' + params.get('task') + '.js'); // ok: xss-raw-html
+new Worker(new URL('./search.worker.js', import.meta.url), { name: params.get('q') }); // ok: xss-raw-html
+new Worker(location.href); // ok: xss-raw-html
+
 class Greeting {
   constructor() {
     this.state = { name: params.get('name') };
