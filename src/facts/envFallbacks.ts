@@ -61,11 +61,12 @@ const stage = /NODE_ENV|APP_ENV|VERCEL_ENV|\bDEV\b|\bPROD\b|isProd|isDev|isTest|
  */
 export function isKeptOut(node: ts.Node, entry: string, source: ts.SourceFile): boolean {
   const names = new Set([entry]);
-  for (let child = node, { parent } = node; parent && !ts.isSourceFile(parent); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && parent.expression !== child && stage.test(parent.expression.getText(source))) return true;
-    if (ts.isConditionalExpression(parent) && parent.condition !== child && stage.test(parent.condition.getText(source))) return true;
-    if (ts.isBinaryExpression(parent) && parent.right === child && stage.test(parent.left.getText(source))) return true;
-    if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) names.add(parent.name.text);
+  if (isInStage(node, source)) return true;
+  for (let { parent } = node; parent && !ts.isSourceFile(parent); parent = parent.parent) {
+    if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
+      if (isChosenByStage(parent, parent.name, source)) return true;
+      names.add(parent.name.text);
+    }
     if (ts.isPropertyAssignment(parent) && ts.isIdentifier(parent.name) && parent.initializer.pos <= node.pos && !ts.isObjectLiteralExpression(parent.initializer)) names.add(parent.name.text);
   }
   const mentioned = new RegExp(`(?<![\\w$])(?:${[...names].map((name) => name.replace(/[^\w]/g, '\\$&')).join('|')})(?![\\w$])`);
@@ -76,6 +77,38 @@ export function isKeptOut(node: ts.Node, entry: string, source: ts.SourceFile): 
     return !found;
   });
   return found;
+}
+
+/** Is a variable of the file alone used in branches that production does not take, and nowhere else? */
+function isChosenByStage(declaration: ts.VariableDeclaration, { text }: ts.Identifier, source: ts.SourceFile): boolean {
+  const statement = declaration.parent.parent;
+  if (!ts.isVariableStatement(statement) || statement.parent !== source || statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return false;
+  const uses: ts.Node[] = [];
+  walk(source, (node) => {
+    if (ts.isIdentifier(node) && node.text === text && node !== declaration.name) uses.push(node);
+    return true;
+  });
+  return uses.length > 0 && uses.every((use) => isOutsideProduction(use, source));
+}
+
+function isOutsideProduction(node: ts.Node, source: ts.SourceFile): boolean {
+  for (let child = node, { parent } = node; parent && !ts.isSourceFile(parent); child = parent, parent = parent.parent) {
+    if (!ts.isConditionalExpression(parent) && !ts.isIfStatement(parent)) continue;
+    const [condition, yes] = ts.isIfStatement(parent) ? [parent.expression, parent.thenStatement] : [parent.condition, parent.whenTrue];
+    const text = condition.getText(source);
+    const asked = /[!=]==?\s*['"]production['"]$/.exec(text)?.[0] ?? (/^!?[\w.]*\b(?:isProd|IS_PROD|PROD)\w*$/.test(text) ? text : undefined);
+    if (asked !== undefined && child !== condition && asked.startsWith('!') === (child === yes)) return true;
+  }
+  return false;
+}
+
+function isInStage(node: ts.Node, source: ts.SourceFile): boolean {
+  for (let child = node, { parent } = node; parent && !ts.isSourceFile(parent); child = parent, parent = parent.parent) {
+    if (ts.isIfStatement(parent) && parent.expression !== child && stage.test(parent.expression.getText(source))) return true;
+    if (ts.isConditionalExpression(parent) && parent.condition !== child && stage.test(parent.condition.getText(source))) return true;
+    if (ts.isBinaryExpression(parent) && parent.right === child && stage.test(parent.left.getText(source))) return true;
+  }
+  return false;
 }
 
 function ends(statement: ts.Statement): boolean {

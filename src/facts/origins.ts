@@ -502,7 +502,7 @@ class Trace {
 
   /** Data for a script of the page: a text of a stranger's choice may end the script; what else is in it is its author's. */
   private ofData(node: ts.Expression, args: readonly ts.Expression[], frames: Frames, depth: number): Source[] {
-    if (!isInlineScript(node)) return this.source('unknown', node);
+    if (!isInlineScript(this.analysis, node)) return this.source('unknown', node);
     const free = args.slice(0, 1).flatMap((argument) => this.valuesIn(argument, frames, depth)).filter(({ from }) => from === 'request' || from === 'page');
     return free.length > 0 ? free : this.source('unknown', node);
   }
@@ -693,10 +693,10 @@ function looksAtSender(analysis: FileAnalysis, node: ts.Node): boolean {
   return false;
 }
 
-/** Does an expression stand in `dangerouslySetInnerHTML`? */
-function isInlineScript(node: ts.Node): boolean {
+/** Does an expression stand in an attribute whose text becomes part of the page? */
+function isInlineScript(analysis: FileAnalysis, node: ts.Node): boolean {
   for (let current = node.parent; current; current = current.parent) {
-    if (ts.isJsxAttribute(current)) return ts.isIdentifier(current.name) && current.name.text === 'dangerouslySetInnerHTML';
+    if (ts.isJsxAttribute(current)) return ts.isIdentifier(current.name) && analysis.tables.page.attribute(current.parent.parent.tagName.getText(analysis.source), current.name.text)?.member !== undefined;
     if (ts.isStatement(current)) return false;
   }
   return false;

@@ -129,6 +129,6 @@ function attributes(analysis: FileAnalysis): PageUse[] {
     const element = node.parent.parent.tagName.getText(analysis.source);
     const role = analysis.tables.page.attribute(element, node.name.text);
     const argument = node.initializer.expression;
-    return role && argument && !ts.isObjectLiteralExpression(analysis.resolver.deref(argument)) ? [{ node, ...role, argument, label: `<${element} ${node.name.text}>` }] : [];
+    return role && role.member === undefined && argument && !ts.isObjectLiteralExpression(analysis.resolver.deref(argument)) ? [{ node, ...role, argument, label: `<${element} ${node.name.text}>` }] : [];
   });
 }

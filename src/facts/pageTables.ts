@@ -1,5 +1,5 @@
 import type { AccessPath } from '../model/facts';
-import type { Library, PageRead, PageSink } from '../model/library';
+import type { Library, PageAttribute, PageRead, PageSink } from '../model/library';
 
 type Place = Pick<PageSink, 'category' | 'as'> & { library: string };
 
@@ -13,7 +13,7 @@ export interface PageTables {
   read(path: AccessPath | undefined): PageRead | undefined;
   call(path: AccessPath | undefined): readonly (PageSink & { library: string })[];
   assignment(path: AccessPath | undefined): Place | undefined;
-  attribute(element: string, name: string): Place | undefined;
+  attribute(element: string, name: string): (PageAttribute & { library: string }) | undefined;
   /** Last members of what is called and assigned. */
   callNames: ReadonlySet<string>;
   assignedNames: ReadonlySet<string>;
@@ -24,7 +24,7 @@ export function pageTablesOf(libraries: readonly Library[]): PageTables {
   const reads = new Map<AccessPath, PageRead>();
   const calls = new Map<AccessPath, (PageSink & { library: string })[]>();
   const assignments = new Map<AccessPath, Place>();
-  const attributes = new Map<string, Place>();
+  const attributes = new Map<string, PageAttribute & { library: string }>();
   const sources: string[] = [];
   const sinks: string[] = [];
   const trusts: string[] = [];

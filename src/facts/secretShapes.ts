@@ -2,6 +2,8 @@
 export interface SecretShape {
   provider: string;
   sandbox: boolean;
+  /** What it opens is made up, or gone: nobody is harmed. */
+  inert?: true;
 }
 
 interface Shape {
@@ -9,6 +11,8 @@ interface Shape {
   /** With the part that must not be a placeholder in the first group. */
   pattern: RegExp;
   sandbox?: RegExp;
+  /** Its sandbox holds nothing but made-up data. */
+  inert?: true;
 }
 
 const shapes: readonly Shape[] = [
@@ -41,12 +45,14 @@ const shapes: readonly Shape[] = [
   { provider: 'square', pattern: /\b(?:sq0csp-|EAAA)([\w-]{40,})/ },
   { provider: 'google-oauth-secret', pattern: /\bGOCSPX-([\w-]{24,})/ },
   { provider: 'linear', pattern: /\blin_api_([A-Za-z0-9]{36,})/ },
+  // https://plaid.com/docs/quickstart/glossary/: type, environment and a UUID; the environment called development is no more.
+  { provider: 'plaid', pattern: /\baccess-(?:sandbox|development|production)-([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})\b/, sandbox: /-(?:sandbox|development)-/, inert: true },
   { provider: 'notion', pattern: /\b(?:secret_|ntn_)([A-Za-z0-9]{40,})\b/ },
   { provider: 'private-key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*(?:\\n)?\s*([A-Za-z0-9+/=\\\s]{60,})/ },
 ];
 
 /** Beginnings that some shape has, to leave most texts alone at once. */
-const hint = /[sr]k_(?:live|test)_|whsec_|sk-|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hooks\.slack|\/api\/webhooks\/|SG\.|\bre_|\bSK[a-f0-9]|key-|-us\d|npm_|sb_secret_|sbp_|vercel_blob_|:AA|hf_|gsk_|r8_|shp|sq0csp|EAAA|GOCSPX|lin_api_|secret_|ntn_|PRIVATE KEY|eyJ|:\/\//;
+const hint = /[sr]k_(?:live|test)_|whsec_|sk-|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hooks\.slack|\/api\/webhooks\/|SG\.|\bre_|\bSK[a-f0-9]|key-|-us\d|npm_|sb_secret_|sbp_|vercel_blob_|:AA|hf_|gsk_|r8_|shp|sq0csp|EAAA|GOCSPX|lin_api_|access-[sdp]|secret_|ntn_|PRIVATE KEY|eyJ|:\/\//;
 
 const placeholder = /your|example|sample|placeholder|replace|change|dummy|fake|mock|todo|insert|here|redacted|hidden|x{4,}|\*{3,}|\.{3}|<|>|\$\{|\{\{|0123456789|1234567|abcdef|abc123|qwerty|(.)\1{5,}/i;
 
@@ -62,12 +68,13 @@ export function isPlaceholder(text: string): boolean {
 /** The credential that a text is, or holds, by its shape; undefined for public keys, placeholders and everything else. */
 export function shapeOf(text: string): SecretShape | undefined {
   if (text.length < 12 || !hint.test(text)) return undefined;
-  for (const { provider, pattern, sandbox } of shapes) {
+  for (const { provider, pattern, sandbox, inert } of shapes) {
     const match = pattern.exec(text);
     const body = match?.[1] ?? match?.[2];
     if (!match || body === undefined) continue;
     if (distinct(body) < 8 || isPlaceholder(body)) continue;
-    return { provider, sandbox: sandbox?.test(match[0]) ?? false };
+    const isSandbox = sandbox?.test(match[0]) ?? false;
+    return { provider, sandbox: isSandbox, ...(isSandbox && inert ? { inert } : {}) };
   }
   return jwtShape(text) ?? urlShape(text);
 }

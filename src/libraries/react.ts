@@ -10,6 +10,7 @@ export default defineLibrary({
   calls: { 'react#useMemo': { passes: true } },
   page: {
     traces: { sink: /\bdangerouslySetInnerHTML\b/ },
+    attributes: { '*.dangerouslySetInnerHTML': { category: 'html', member: '__html' } },
     calls: {
       'react#createElement': [
         { category: 'html', arg: 'option:dangerouslySetInnerHTML.__html' },

@@ -431,7 +431,12 @@ export interface PageRoles {
   calls?: Record<AccessPath, PageSink[]>;
   assignments?: Record<AccessPath, Pick<PageSink, 'category' | 'as'>>;
   /** Attributes of JSX elements, by element and name: `a.href`; `*` stands for any element. */
-  attributes?: Record<string, Pick<PageSink, 'category' | 'as'>>;
+  attributes?: Record<string, PageAttribute>;
+}
+
+/** What an attribute is given becomes: the value itself, or this member of it, which a server renders as well. */
+export interface PageAttribute extends Pick<PageSink, 'category' | 'as'> {
+  member?: string;
 }
 
 /** `message` is text that another window sent, whose origin may have been looked at. */

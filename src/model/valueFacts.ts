@@ -76,6 +76,8 @@ export interface SecretLiteral extends FactBase {
   name?: string;
   /** Test or sandbox credential. */
   sandbox: boolean;
+  /** Of a sandbox that holds made-up data alone. */
+  inert?: true;
   /** The value is long and mixed, as keys are that machines make. */
   random?: boolean;
   /** What takes it as a credential: access path of the call. */

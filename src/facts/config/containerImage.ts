@@ -17,6 +17,9 @@ interface Stage {
 
 /** Bases with which code for servers in JavaScript runs. */
 const runtime = /(?:^|\/)(?:node|bun|deno|distroless\/nodejs\S*|playwright|nodejs)(?:[:@-]|$)|oven\/bun|denoland\/deno/;
+/** Servers that begin as root, for a port or the owner of a folder, and work as a user of their own. */
+const stepsDown = /^(?:docker\.io\/)?(?:library\/)?(?:nginx|httpd|postgres|mysql|mariadb|mongo|redis|valkey|rabbitmq|memcached)(?:[:@]|$)/;
+const startsCode = /\b(?:node|nodejs|npm|npx|pnpm|yarn|bun|bunx|deno|tsx|pm2)\b/;
 const unprivileged = /nonroot|bitnami\/|chainguard\/|unprivileged|dhi\.io/;
 
 /** What is known of the image that a file makes; undefined for images of something else. */
@@ -33,7 +36,7 @@ export function imageOf(file: string, text: string, instructions: readonly Docke
   const root = lineage.at(-1)!.base;
   const user = /(?:^|\/)node[:@]/.test(root) ? 'node' : /oven\/bun/.test(root) ? 'bun' : /denoland\/deno/.test(root) ? 'deno' : undefined;
   const copiesAll = kept.find(({ keyword, command }) => /^(?:COPY|ADD)$/.test(keyword) && /^(?:--\S+\s+)*\.\/?\s/.test(command) && !command.includes('--from'));
-  const asRoot = runsAsRoot(lineage, `${text}\n${scriptsOf(starting, file, around)}`);
+  const asRoot = runsAsRoot(lineage, starting.map(({ command }) => command).join('\n'), scriptsOf(starting, file, around), text);
   return {
     ...placed(file, last.from.span), kind: 'containerImage', asRoot,
     ...(asRoot === 'present' && user !== undefined && start ? { user: { at: start.span.start, name: user } } : {}),
@@ -61,14 +64,14 @@ function lineageOf(stage: Stage, stages: readonly Stage[]): Stage[] {
   return earlier ? [stage, ...lineageOf(earlier, stages)] : [stage];
 }
 
-function runsAsRoot(lineage: readonly Stage[], text: string): Presence {
-  for (const { instructions } of lineage) {
-    const user = instructions.filter(({ keyword }) => keyword === 'USER').at(-1);
-    if (user) return /^(?:root|0)(?::|\s|$)/.test(user.command) ? 'present' : 'absent';
-  }
+function runsAsRoot(lineage: readonly Stage[], start: string, scripts: string, text: string): Presence {
+  const user = lineage.map(({ instructions }) => instructions.filter(({ keyword }) => keyword === 'USER').at(-1)).find((one) => one !== undefined);
+  if (user && !/^(?:root|0)(?::|\s|$)/.test(user.command)) return 'absent';
   const { base } = lineage.at(-1)!;
+  if (stepsDown.test(base) && !startsCode.test(`${start}\n${scripts}`)) return 'unknown';
+  if (user) return 'present';
   // Start scripts may give rights up, and a base of a company's own may have done it.
-  if (/gosu|su-exec|setpriv|runuser/.test(text)) return 'unknown';
+  if (/gosu|su-exec|setpriv|runuser/.test(`${text}\n${scripts}`)) return 'unknown';
   if (unprivileged.test(base)) return 'absent';
   return base.includes('$') || !/^(?:docker\.io\/)?(?:library\/)?[\w-]+(?:[:@]|$)|oven\/bun|denoland\/deno|gcr\.io\/distroless/.test(base) ? 'unknown' : 'present';
 }

@@ -29,7 +29,7 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
     if (isSyntax(node)) continue;
     const text = textOf(node);
     const shape = shapeOf(text);
-    if (shape) add(node, shape.provider, 'shape', nameOf(analysis, node), { sandbox: shape.sandbox });
+    if (shape) add(node, shape.provider, 'shape', nameOf(analysis, node), { sandbox: shape.sandbox, ...(shape.inert ? { inert: true } : {}) });
   }
   for (const site of analysis.sites) {
     for (const which of site.role?.secrets ?? []) {

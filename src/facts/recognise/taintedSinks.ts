@@ -33,11 +33,7 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
     if (fact) facts.push(fact);
   }
   facts.push(...returnedRedirects(analysis));
-  for (const attribute of analysis.outline.jsxAttributes) {
-    const html = rawHtmlOf(analysis, attribute);
-    const fact = html && make(analysis, attribute, { category: 'html', library: 'react', argument: html }, sourcesOf(analysis, html, 'html'), 'dangerouslySetInnerHTML');
-    if (fact) facts.push({ ...fact, rendered: true });
-  }
+  facts.push(...renderedAttributes(analysis));
   if (isPageScript(analysis.tables, analysis.source.text)) facts.push(...inPage(analysis));
   return facts;
 }
@@ -59,15 +55,17 @@ function markTexts(facts: TaintedSink[]): void {
 /** Addresses in what methods return that a decorator makes into redirections. */
 function returnedRedirects(analysis: FileAnalysis): TaintedSink[] {
   return analysis.outline.classes.flatMap((cls) => [...cls.methods.values()]).flatMap((fn) => {
-    const role = (ts.canHaveDecorators(fn.node) ? (ts.getDecorators(fn.node) ?? []) : [])
-      .map(({ expression }) => analysis.tables.decorator(analysis.resolver.pathOf(ts.isCallExpression(expression) ? expression.expression : expression)))
-      .find((decorator) => decorator?.redirects !== undefined);
-    if (!role) return [];
+    const [decorator] = (ts.canHaveDecorators(fn.node) ? (ts.getDecorators(fn.node) ?? []) : []).flatMap(({ expression }) => {
+      const named = ts.isCallExpression(expression) ? expression.expression : expression;
+      const role = analysis.tables.decorator(analysis.resolver.pathOf(named));
+      return role?.redirects === undefined ? [] : { library: role.library, member: role.redirects, label: `@${named.getText(analysis.source)}` };
+    });
+    if (!decorator) return [];
     return returnedBy(fn.node, fn.exits).flatMap((value) => {
-      const argument = propertyOf(analysis.resolver.deref(value), role.redirects!);
+      const argument = propertyOf(analysis.resolver.deref(value), decorator.member);
       if (!argument || ts.isMethodDeclaration(argument)) return [];
       const sources = sinkSources(analysis, { argument, category: 'redirect', members: [], as: 'whole' });
-      return make(analysis, argument, { category: 'redirect', library: role.library, argument }, sources, '@Redirect') ?? [];
+      return make(analysis, argument, { category: 'redirect', library: decorator.library, argument }, sources, decorator.label) ?? [];
     });
   });
 }
@@ -99,12 +97,18 @@ function withoutConstants(analysis: FileAnalysis, sources: readonly Source[]): r
   return sources.map((source) => (source.parameter && isOnlyGivenConstants(analysis, source.parameter.fn, source.parameter.index) ? { ...source, from: 'constant' } : source));
 }
 
-/** The text of `dangerouslySetInnerHTML={{ __html: text }}`. */
-function rawHtmlOf(analysis: FileAnalysis, attribute: ts.JsxAttribute): ts.Expression | undefined {
-  if (!ts.isIdentifier(attribute.name) || attribute.name.text !== 'dangerouslySetInnerHTML') return undefined;
-  const { initializer } = attribute;
-  const value = initializer && ts.isJsxExpression(initializer) && initializer.expression ? propertyOf(analysis.resolver.deref(initializer.expression), '__html') : undefined;
-  return value && !ts.isMethodDeclaration(value) ? value : undefined;
+/** Text in attributes of elements that take it as a member of an object: `dangerouslySetInnerHTML={{ __html: text }}`. */
+function renderedAttributes(analysis: FileAnalysis): TaintedSink[] {
+  return analysis.outline.jsxAttributes.flatMap((attribute) => {
+    const { name, initializer } = attribute;
+    if (!ts.isIdentifier(name) || !initializer || !ts.isJsxExpression(initializer) || !initializer.expression) return [];
+    const role = analysis.tables.page.attribute(attribute.parent.parent.tagName.getText(analysis.source), name.text);
+    if (role?.member === undefined) return [];
+    const argument = propertyOf(analysis.resolver.deref(initializer.expression), role.member);
+    if (!argument || ts.isMethodDeclaration(argument)) return [];
+    const fact = make(analysis, attribute, { category: role.category, library: role.library, argument }, sourcesOf(analysis, argument, role.category), name.text);
+    return fact ? [{ ...fact, rendered: true as const }] : [];
+  });
 }
 
 function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[], node: ts.Node): TaintedSink | undefined {

@@ -1,7 +1,7 @@
 import { takeAway } from '../../fixes/takeAway';
 import { defineRule } from '../../model/meta';
 
-const what = { types: 'type errors', lint: 'what the linter finds', tests: 'failing tests' };
+const what = { types: 'type errors', lint: 'lint errors', tests: 'failing tests' };
 
 /** The build would say what is wrong, and was told not to. */
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    option: '{{label}} lets the build succeed with {{what}}: they are found by whoever uses the application.',
+    option: '{{label}} lets the build succeed with {{what}}, so mistakes that the build would stop reach production.',
     weakened: '{{label}} is off: the compiler says nothing of values that may be null, undefined or anything.',
     comment: 'Nothing in this file is type-checked ({{label}}), and code in a server is where mistakes cost most.',
     command: 'The script "{{label}}" succeeds with {{what}}: whatever runs it proves nothing.',

@@ -39,7 +39,7 @@ export default defineRule({
 function judge(secret: SecretLiteral, role: FileRole): Pick<Report, 'message' | 'severity' | 'confidence'> | undefined {
   const isSample = role === 'test' || role === 'example';
   if (secret.certainty === 'shape') {
-    if (secret.sandbox) return isSample ? undefined : { message: 'sandbox', severity: 'warning' };
+    if (secret.sandbox) return isSample ? undefined : { message: 'sandbox', severity: 'warning', ...(secret.inert ? { confidence: 'low' } : {}) };
     return { message: 'live', ...(isSample ? { severity: 'warning', confidence: 'low' } : {}) };
   }
   if (isSample) return undefined;

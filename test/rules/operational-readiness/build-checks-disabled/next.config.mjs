@@ -7,7 +7,7 @@ const nextConfig = {
   eslint: {
     // Warning: this lets production builds succeed with errors.
     ignoreDuringBuilds: true, // expect: build-checks-disabled(warning high)
-//  ^^^^^^^^^^^^^^^^^^^^^^^^ what the linter finds
+//  ^^^^^^^^^^^^^^^^^^^^^^^^ lint errors
   },
   typescript: { ignoreBuildErrors: true }, // expect: build-checks-disabled(warning)
 //              ^^^^^^^^^^^^^^^^^^^^^^^ lets the build succeed with type errors

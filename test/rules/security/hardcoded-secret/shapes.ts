@@ -2,6 +2,9 @@ import Stripe from 'stripe';
 
 const stripe = new Stripe('sk_live_51HqInventedKeyForTheFixture7Qw3Zt'); // expect: hardcoded-secret(error high)
 const trial = new Stripe('sk_test_51HqInventedKeyForTheFixture7Qw3Zt'); // expect: hardcoded-secret(warning high)
+const bank = 'access-production-7c1e9a52-04bd-4f36-8d2e-b95a60f3c718'; // expect: hardcoded-secret(error high)
+const toyBank = { accessToken: 'access-sandbox-7c1e9a52-04bd-4f36-8d2e-b95a60f3c718' }; // expect: hardcoded-secret(warning low)
+const oldBank = { access_token: 'access-development-7c1e9a52-04bd-4f36-8d2e-b95a60f3c718' }; // expect: hardcoded-secret(warning low)
 const bucket = { accessKeyId: 'AKIAQ7ZT3WRK5NVXEJMD' }; // expect: hardcoded-secret(error high)
 const repository = 'ghp_q8ZtR3wLkV5nXeJm7Yd2Hc9Bf4Gs6Ap1Tu0o'; // expect: hardcoded-secret(error high)
 const mail = 'SG.q8ZtR3wLkV5nXeJm7Yd2Hc.9Bf4Gs6Ap1Tu0oq8ZtR3wLkV5nXeJm7Yd2Hc9Bf4'; // expect: hardcoded-secret(error high)
@@ -24,5 +27,6 @@ const example = 'sk_live_your_stripe_secret_key_here'; // ok: hardcoded-secret
 const local = 'postgresql://postgres:postgres@localhost:5432/app'; // ok: hardcoded-secret
 const compose = 'postgresql://app:q8ZtR3wLkV5n@db:5432/app'; // ok: hardcoded-secret
 const filled = `postgresql://${process.env.PGUSER}:${process.env.PGPASSWORD}@db.acme.io/app`; // ok: hardcoded-secret
+const bankPrefix = (token: string) => token.startsWith('access-sandbox-'); // ok: hardcoded-secret
 const isLive = (key: string) => key.startsWith('sk_live_') || key === 'sk_live_51HqInventedKeyForTheFixture7Qw3Zt'; // ok: hardcoded-secret
-export { anon, bucket, compose, database, dsn, example, fallback, filled, firebase, isLive, key, local, mail, model, open, placeholder, published, repository, service, stripe, trial };
+export { anon, bank, bankPrefix, bucket, compose, database, dsn, example, fallback, filled, firebase, isLive, key, local, mail, model, oldBank, open, placeholder, published, repository, service, stripe, toyBank, trial };
