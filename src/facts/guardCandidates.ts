@@ -4,6 +4,7 @@ import { boundNames, dispositionOf, isEmptyValue, mentions } from '../syntax/flo
 import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
+import { claimedInstead, isClaim } from './claimedIdentity';
 import { credentialBehind, lastName, namesCredential } from './guardConditions';
 import { identifies, strongest } from './guardLevels';
 import { referredFunction } from './references';
@@ -30,6 +31,8 @@ export interface Candidate {
   tested?: boolean;
   /** It acts only on what the caller could name by a secret. */
   selects?: boolean;
+  /** Where it finds nobody, whom the request names is believed instead. */
+  claimed?: boolean;
 }
 
 const guardName = /^(require|ensure|assert|check|verify|validate|get|is|with|authenticate|authorize|protect)(d|s)?(Current|Valid|Server|Request|Api|My|The)*(User|Auth|Authed|Authenticated|Authentication|Session|Admin|SuperAdmin|Role|Roles|Permission|Permissions|Access|Login|LoggedIn|Token|Jwt|Owner|Member|Caller|Identity)/i;
@@ -309,13 +312,24 @@ export function spread(analysis: FileAnalysis, parts: readonly FunctionInfo[], c
         for (const candidate of open) {
           if (node.initializer === candidate.node || !mentions(initializer, candidate.names)) continue;
           // A call made with a verified user gives something else than the user, unless it looks up roles or members.
+          if (claimedInstead(analysis, initializer)) {
+            candidate.claimed = true;
+            continue;
+          }
+          // What is looked up for those who are not known says nothing of those who are.
+          if (ts.isConditionalExpression(initializer) && ![initializer.whenTrue, initializer.whenFalse].some((branch) => mentions(branch, candidate.names)) && isClaim(analysis, initializer)) continue;
           if (!candidate.mac && ts.isCallExpression(initializer) && !/role|admin|permission|member|profile|user|owner|access/i.test(initializer.expression.getText())) continue;
           addPattern(candidate, node.name);
         }
       }
       if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left) && saysWhom.test(node.left.text)) {
         const { left } = node;
-        for (const candidate of open) if (!candidate.mac && mentions(node.right, candidate.names) && holdsNothingElse(analysis, left, candidate)) candidate.names.add(left.text);
+        for (const candidate of open) {
+          if (candidate.mac || !mentions(node.right, candidate.names)) continue;
+          const others = assignedTo(analysis, left);
+          if (others && holdsNothingElse(others, candidate)) candidate.names.add(left.text);
+          else if (others?.some(({ right }) => !mentions(right, candidate.names) && isClaim(analysis, right))) candidate.claimed = true;
+        }
       }
       return true;
     });
@@ -325,16 +339,19 @@ export function spread(analysis: FileAnalysis, parts: readonly FunctionInfo[], c
 /** Names of variables that hold who calls; what else is kept may be there or not. */
 const saysWhom = /user|uid$|account|auth|session|identity|claims|payload|caller|member|admin|profile|subject|owner/i;
 
-/** Is a variable empty until something is put into it that a verifying call gave? */
-function holdsNothingElse(analysis: FileAnalysis, name: ts.Identifier, candidate: Candidate): boolean {
+/** What is put into a variable that is empty at first; undefined for another. */
+function assignedTo(analysis: FileAnalysis, name: ts.Identifier): { right: ts.Expression }[] | undefined {
   const declaration = analysis.resolver.declarations.find(name);
-  if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return false;
+  if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return undefined;
   const { initializer } = declaration.node;
-  if (initializer && !isEmptyValue(bare(initializer))) return false;
-  const assigned = (analysis.outline.assignments.get(name.text) ?? []).filter(({ left }) => {
+  if (initializer && !isEmptyValue(bare(initializer))) return undefined;
+  return (analysis.outline.assignments.get(name.text) ?? []).filter(({ left }) => {
     const other = ts.isIdentifier(left) ? analysis.resolver.declarations.find(left) : undefined;
     return other?.kind === 'variable' && other.node === declaration.node;
   });
-  // A call made with what was found out gives something else.
+}
+
+/** Is nothing put into a variable but what a verifying call gave? A call made with that gives something else. */
+function holdsNothingElse(assigned: readonly { right: ts.Expression }[], candidate: Candidate): boolean {
   return assigned.every(({ right }) => isEmptyValue(bare(right)) || (mentions(right, candidate.names) && !ts.isCallExpression(bare(right)) && !ts.isBinaryExpression(bare(right))));
 }

@@ -5,12 +5,13 @@ import { bare } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
+import { isPassedByClaim } from './claimedIdentity';
 import { callsGuard, candidateOf, compares, spread, type Candidate } from './guardCandidates';
 import { examine, lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
 import { conditionsOf, isByChoice, isLeftOut } from './pathConditions';
-import { isForSome, letsThrough, refusalOf, standsAlone } from './refusals';
+import { isForSome, letsThrough, refusalOf, refusesIn, standsAlone } from './refusals';
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
 const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|permission|access|key|jwt|member|owner|protect|guard|require|ensure|login|identity|caller|tenant|policy|check|valid|env|allow|public|shared/i;
@@ -37,6 +38,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const add = (kind: GuardEvidence['kind'], level: GuardLevel, name: string, node: ts.Node, refusal: RefusalStyle | undefined, test?: ts.Node, asks: Candidate['asks'] = {}) => {
     // A token against forgery says that the page is ours, not who calls.
     const isForgery = (level === 'SECRET' || level === 'PRESENCE_ONLY') && /csrf|xsrf/i.test(fn.name);
+    // Who is believed without proof needs none.
+    if (kind === 'authentication' && identifies(level) && isPassedByClaim(analysis, test ?? node, (branch) => refusesIn(analysis, branch, fn))) return;
     const proved = identifies(level) && (isByChoice(analysis, test ?? node) || (kind === 'authentication' && isForSome(analysis, test ?? node, fn)) || (kind === 'signature' && isLeftOut(test ?? node))) ? 'OPTIONAL' : level;
     guards.push({ kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
@@ -94,7 +97,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const compared = candidates.find((candidate) => candidate.mac && !denied.has(candidate) && returnsComparison(fn, candidate));
   if (compared) return { guards: [...guards, { kind: compared.kind, level: compared.level, name: compared.name, span: analysis.span(compared.node) }], refusal: 'returns-false' };
   const macs = candidates.some((candidate) => candidate.mac && !denied.has(candidate) && returnsNames(fn, candidate));
-  const loose = candidates.filter((candidate) => !denied.has(candidate) && !candidate.mac && !candidate.tested);
+  const loose = candidates.filter((candidate) => !denied.has(candidate) && !candidate.mac && !candidate.tested && !candidate.claimed);
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
     const handed = candidates.filter((candidate) => !denied.has(candidate) && candidate.tested && candidate.level === 'OPTIONAL');
     const returned = returnedVerdict(analysis, fn, [...loose, ...handed]);

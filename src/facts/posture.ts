@@ -59,7 +59,7 @@ function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => void, cou
 
 /** What the endpoint may lack, by what it has. */
 function wanting({ route, traits }: PeerRow): Trait[] {
-  if (!route.sinks.some((sink) => !sink.delegated && sink.kind !== 'outbound')) return [];
+  if (!route.sinks.some((sink) => !sink.delegated && !sink.open && sink.kind !== 'outbound')) return [];
   // What was made for development has to go, whatever its neighbours ask for.
   if (route.path.split(/[/.]/).some((segment) => debugSegment.test(segment))) return [];
   if (traits.authentication === false) {
@@ -102,7 +102,7 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
   const holders = [...group.rows].filter((other) => other.traits[trait] === true).sort((a, b) => (idOfRoute(a.route) < idOfRoute(b.route) ? -1 : 1));
   const guard = modalGuard(trait, holders);
   const address = row.groups.find(({ kind }) => kind === 'address');
-  const hasSinks = (...kinds: string[]) => route.sinks.some((sink) => !sink.delegated && kinds.includes(sink.kind));
+  const hasSinks = (...kinds: string[]) => route.sinks.some((sink) => !sink.delegated && !sink.open && kinds.includes(sink.kind));
   const isCatalogue = isRead(route) && !isPrivate(route, group);
   const points =
     (have / (total - 1) >= 0.9 && total > 3 ? 2 : 1) +

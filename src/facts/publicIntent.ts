@@ -3,7 +3,7 @@ import type { HandlerRef } from '../model/facts';
 import type { FileAnalysis } from './analysis';
 
 const marker = /(?:gap:\s*public|production-gap:\s*public)\s*(?:[—–:-]+\s*(.+?))?\s*(?:\*\/)?$/im;
-const sentence = /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|pre-?auth(entication)?|guest (access|checkout|users?))\b/i;
+const sentence = /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|pre-?auth(entication)?|guest (access|checkout|users?))\b|@access\s+public\b/i;
 
 /** A comment in front of a registration or handler that declares it open, with its reason. */
 export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: HandlerRef): string | undefined {
@@ -31,6 +31,21 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
   return undefined;
 }
 
+const access = /@access\b[ \t:]*(\w+)/i;
+
+/** What a comment in front of a function, or of what it is written in, says of who may call it: `@access Private/Admin`. */
+export function statedAccess(analysis: FileAnalysis, fn: ts.Node): 'public' | 'private' | undefined {
+  if (!access.test(analysis.source.text)) return undefined;
+  for (let node = fn; ; node = node.parent) {
+    for (const range of ts.getLeadingCommentRanges(analysis.source.text, node.getFullStart()) ?? []) {
+      const said = access.exec(analysis.source.text.slice(range.pos, range.end))?.[1]?.toLowerCase();
+      if (said === 'public') return 'public';
+      if (said !== undefined && /^(private|protected|admin|user|owner|auth\w*|member|staff|manager|superadmin|logged\w*)$/.test(said)) return 'private';
+    }
+    if (!node.parent || ts.isStatement(node) || ts.isClassElement(node) || ts.isSourceFile(node.parent)) return undefined;
+  }
+}
+
 /** Open wherever they stand in a path. */
 const openAnywhere = new Set([
   'login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'logout', 'signout', 'sign-out', 'auth', 'oauth', 'oauth2', 'sso', 'saml', 'forgot', 'forgot-password', 'reset-password', 'verify-email', 'verify-otp',
@@ -43,7 +58,9 @@ const openAlone = new Set([
   'verification', 'confirm', 'reset', 'registration', 'subscribe', 'heartbeat', 'send-verification-email', 'resend-verification', 'collect',
 ]);
 /** Names of functions and pages by which people come in, with what they come as in front: `driver-self-register`, `customer-auth`. */
-const openNames = /webhook|oauth|-callback$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|app-?version$/;
+const openNames = /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup|list|profile|page|view|form|info|status|catalog)$|-unsubscribe$|^is-?new-?(?:user|account|member|customer|org|organi[sz]ation)$|^(?:is|check)-?(?:email|user-?name|handle|slug)-?(?:exists|available|availability|taken|unique)$|^(?:email|user-?name)-?(?:exists|available|availability)$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|app-?version$/;
+/** What forms for signing up ask while somebody types. */
+const stillFree = /(?:^|\/)(?:user-?names?|emails?|handles?|slugs?)\/(?:available|availability|exists|taken)$/;
 /** Forms in which people leave an address. */
 const leads = /(?:^|\/)leads?\/(?:collect|capture|submit|subscribe)$/;
 const privateSegments = /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/;
@@ -60,6 +77,7 @@ export function publicByPath(path: string): string | undefined {
   if (segments.some((segment) => privateSegments.test(segment))) return undefined;
   const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || openNames.test(segment) || /^(forgot|reset|request|verify)[-_]?(password|email)/.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
   if (leads.test(segments.join('/'))) return '“leads” are left by people who are not known yet';
+  if (stillFree.test(segments.join('/'))) return 'forms for signing up ask whether a name is free';
   const shared = segments[0] && /^(og|shared?|embed)$/.test(segments[0]) ? segments[0] : undefined;
   return (open ?? shared) === undefined ? undefined : `“${open ?? shared}” paths are open by nature`;
 }

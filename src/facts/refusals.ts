@@ -84,6 +84,11 @@ function returnsName(statement: ts.Statement, names: ReadonlySet<string>): boole
   return found;
 }
 
+/** May a branch refuse its caller? */
+export function refusesIn(analysis: FileAnalysis, branch: ts.Statement, fn: FunctionInfo): boolean {
+  return refusalIn(analysis, branch, fn) !== undefined;
+}
+
 /** The refusal that a piece of code carries out. `strict`: only an answer that says no, an exception or nothing at all. */
 function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, names: ReadonlySet<string> = new Set(), strict = false): RefusalStyle | undefined {
   let style: RefusalStyle | undefined;

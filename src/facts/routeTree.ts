@@ -213,7 +213,9 @@ export class RouteTree {
     const started = fact.entry === 'job' ? 'no client calls it: it is a job' : undefined;
     const isAddressed = fact.entry === 'http' || fact.entry === 'webhook';
     const schedule = isAddressed && (method === 'GET' || method === 'ALL') ? this.summaries.scheduleOf?.(fact.file, path) : undefined;
-    const intent = declared ?? marked ?? started ?? (schedule !== undefined ? undefined : isAddressed || fact.entry === 'rpc' ? (publicByPath(path) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path)) : fact.entry === 'action' ? publicByName(path, fact.file) : fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined);
+    const said = summary?.stated === 'public' ? 'comment: @access public' : undefined;
+    const isClosed = summary?.stated === 'private';
+    const intent = declared ?? marked ?? started ?? said ?? (isClosed ? undefined : schedule !== undefined ? undefined : isAddressed || fact.entry === 'rpc' ? (publicByPath(path) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path)) : fact.entry === 'action' ? publicByName(path, fact.file) : fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
     if (!identifies(level) && (declared !== undefined || (marked !== undefined && !marked.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
     const authentication = this.verdict(level, guards, way, inner, summary, chain, upstream);
@@ -243,6 +245,7 @@ export class RouteTree {
       sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
       ...(deeds.length > 0 ? { deeds } : {}),
       ...(intent !== undefined ? { publicIntent: intent } : {}),
+      ...(isClosed ? { statedPrivate: true } : {}),
       ...(schedule !== undefined ? { schedule } : {}),
       group: connectionOf(fact, way) ?? fact.registrar ?? fact.file,
       head: fact.head ?? fact.span,

@@ -11,7 +11,9 @@ import { guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
 import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
+import { isFirstUse, isOpen } from './openSinks';
 import { pathsNamedBy } from './pathConditions';
+import { statedAccess } from './publicIntent';
 import { appliesOf } from './recognise/decorators';
 import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
@@ -56,6 +58,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     if (macs) summary.macs = true;
     if (refusal) summary.refusal = refusal;
   }
+  const stated = statedAccess(analysis, fn.node);
+  if (stated !== undefined) summary.stated = stated;
   const passesOn = passesOnOf(analysis, fn, parts, sites);
   if (passesOn !== undefined) summary.passesOn = passesOn;
   const applies = appliesOf(analysis, fn);
@@ -135,7 +139,8 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.masks) summary.masks = true;
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
-  for (const sink of callee.sinks) addSink(summary, { ...sink, span: analysis.span(node) });
+  const once = callee.sinks.length > 0 && isFirstUse(analysis, node);
+  for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
 }
 
 /** Names of functions that end the request of those who may not make it. */
@@ -162,7 +167,7 @@ function nameOf(node: ts.Expression | undefined): string | undefined {
 }
 
 function addSink(summary: FunctionSummary, sink: Sink): void {
-  if (summary.sinks.length < mostSinks && !summary.sinks.some((other) => other.kind === sink.kind && other.target === sink.target && other.delegated === sink.delegated)) summary.sinks.push(sink);
+  if (summary.sinks.length < mostSinks && !summary.sinks.some((other) => other.kind === sink.kind && other.target === sink.target && other.delegated === sink.delegated && other.open === sink.open)) summary.sinks.push(sink);
 }
 
 /** Queries that are written as tagged templates. */
@@ -177,6 +182,7 @@ function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Si
 /** What a call does for its caller that is worth protecting. An administrator's client reads and changes data like any other. */
 export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
   const own = sinkOf(analysis, site);
+  if (own && (isOpen(site) || isFirstUse(analysis, site.node))) own.open = true;
   if (own?.kind !== 'privileged') return own ? [own] : [];
   return site.role?.data?.operation === 'read' ? [own] : [own, { ...own, kind: 'write' }];
 }

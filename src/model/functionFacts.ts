@@ -78,6 +78,8 @@ export interface Sink {
   memory?: boolean;
   /** It tells somebody something: a mail. */
   notifies?: boolean;
+  /** It shows what everybody may see, counts how often that was looked at, or happens once, whoever asks first. */
+  open?: boolean;
   span: Span;
 }
 
@@ -132,6 +134,8 @@ export interface FunctionSummary {
   name: string;
   /** Guards that hold once the function has returned normally. */
   guards: GuardEvidence[];
+  /** What a comment in front of it says of who may call it. */
+  stated?: 'public' | 'private';
   /** It verifies, but leaves the refusal to whoever called it. */
   refusal?: RefusalStyle;
   /** What a call of it evaluates to, if it is a known value (`prisma#client`). */

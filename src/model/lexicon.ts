@@ -16,6 +16,22 @@ export const privateWord = /user|customer|client|patient|member|employee|staff|a
 /** Segments of what is shown to whoever might buy or read it. */
 const catalogueSegment = /^(plans?|pricing|prices?|tiers?|packages?|products?|categor(y|ies)|catalog(ue)?s?|menus?|faqs?|posts?|articles?|blogs?|features?|countries|currencies|languages|locales|cities|regions|tags|brands|banners|testimonials)$/i;
 
+/** Tables of what is shown to whoever might buy or read it. */
+const catalogueTable = /(?:^|_|(?<=[a-z]))(plans?|pricing|prices|tiers|products?|categor(y|ies)|faqs?|countries|currencies|languages|testimonials|Plans?|Pricing|Prices|Tiers|Products?|Categor(y|ies)|Faqs?|Countries|Currencies|Languages|Testimonials)$/;
+
+/** Is a table one of what is shown to whoever might buy or read it? `userPlans` holds the plans for users. */
+export function isCatalogueTable(name: string): boolean {
+  return catalogueTable.test(name);
+}
+
+/** What people publish under their name. */
+const publications = /\/(?:users?|members?|profiles?|authors?)\/(?:[:*][^/]*|\[[^\]]*\]|\{[^}]*\})(?=\/(?:posts?|topics?|threads?|comments?|replies|ratings?|reviews?|articles?|followers?|following|badges?|achievements?)$)/i;
+
+/** A path without the author of what is published: `/users/:id/reviews` is about reviews. */
+export function aboutWhat(path: string): string {
+  return path.replace(publications, '');
+}
+
 /** Is a path about what is shown to whoever might buy or read it? `/subscriptions/plans/:id` is about plans. */
 export function isCatalogue(path: string): boolean {
   const segments = path.split(/[/.]/).filter((segment) => segment !== '' && !/^[:[{*(]/.test(segment));

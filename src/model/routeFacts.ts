@@ -148,6 +148,8 @@ export interface Route extends FactBase {
   deeds?: AccountDeed[];
   /** Why it is meant to be open, if it is. */
   publicIntent?: string;
+  /** A comment says that it is for those who are signed in. */
+  statedPrivate?: true;
   /** The file by which the platform calls it on a schedule: it is a job that anybody may start. */
   schedule?: string;
   /** The part to point at. */

@@ -22,7 +22,7 @@ export default defineRule({
   linkedRoute(route, context) {
     if (route.internal === undefined || context.fileRole(route.file) !== 'source') return;
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
-    const sinks = route.sinks.filter((sink) => !sink.delegated && sink.kind !== 'outbound');
+    const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.open && sink.kind !== 'outbound');
     if (sinks.length === 0 || route.publicIntent !== undefined || route.level !== 'NONE') return context.notApplicable(route);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     const kinds = sinks.map((sink) => sink.kind);

@@ -23,7 +23,7 @@ export default defineRule({
     const [missed] = route.missed ?? [];
     if (!missed || context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.method === 'HEAD') return;
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
-    const sinks = route.sinks.filter((sink) => !sink.delegated && sink.kind !== 'outbound');
+    const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.open && sink.kind !== 'outbound');
     if (sinks.length === 0 || route.publicIntent !== undefined || route.level !== 'NONE') return context.notApplicable(route);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     // A matcher for pages alone says nothing of endpoints: one under the same folder has to rely on it.

@@ -24,7 +24,7 @@ export default defineRule({
     const guards = route.guards.filter((guard) => (guard.kind === 'authentication' || guard.kind === 'signature') && guard.level !== 'NONE');
     const upstream = guards.find((guard) => guard.optimistic && guard.level !== 'OPTIONAL');
     if (!upstream) return;
-    const sinks = route.sinks.filter((sink) => !sink.delegated && sink.kind !== 'outbound');
+    const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.open && sink.kind !== 'outbound');
     if (sinks.length === 0 || route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return context.notApplicable(route);
     const own = guards.find((guard) => !guard.optimistic);
     if (own) return own.level === 'PRESENCE_ONLY' ? undefined : context.evidence(route, own.name);

@@ -1,6 +1,6 @@
 import { addGuard } from '../../fixes/addGuard';
 import type { Route } from '../../model/facts';
-import { backstageSegment, isCatalogue, privateWord } from '../../model/lexicon';
+import { aboutWhat, backstageSegment, isCatalogue, isCatalogueTable, privateWord } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 import type { RuleContext } from '../../model/rule';
 
@@ -27,7 +27,7 @@ export default defineRule({
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.entry === 'job' || route.entry === 'socket' || route.entry === 'webhook') return;
     if (route.method === 'OPTIONS' || route.method === 'HEAD' || route.path.split(/[/.]/).some((segment) => backstageSegment.test(segment))) return;
-    const sinks = route.sinks.filter((sink) => !sink.delegated && sink.kind !== 'outbound');
+    const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.open && sink.kind !== 'outbound');
     if (sinks.length === 0) return context.notApplicable(route);
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
     if (route.level === 'PUBLIC_DECLARED' || route.publicIntent !== undefined) return context.notApplicable(route);
@@ -43,7 +43,7 @@ export default defineRule({
     if (isLimited && sinks.some((sink) => sink.notifies) && sinks.every((sink) => sink.notifies || sink.kind === 'read-private')) return context.notApplicable(route);
     const reads = sinks.every((sink) => sink.kind === 'read-private');
     // Reading without a caller is often meant; names of private things or a guarded sibling say that it is not.
-    if (reads && (isCatalogue(route.path) || !readsPrivately(route, context))) return context.notApplicable(route);
+    if (reads && route.statedPrivate !== true && (isCatalogue(route.path) || sinks.every((sink) => isCatalogueTable(sink.target ?? '')) || !readsPrivately(route, context))) return context.notApplicable(route);
     context.report(route, {
       message: route.schedule !== undefined ? 'schedule' : mails ? 'form' : gateway ? 'application' : 'gap',
       span: route.head,
@@ -58,7 +58,7 @@ export default defineRule({
 });
 
 function readsPrivately(route: Route, context: RuleContext): boolean {
-  const words = [route.path, ...route.sinks.map((sink) => sink.target ?? '')];
+  const words = [aboutWhat(route.path), ...route.sinks.flatMap((sink) => (sink.open ? [] : [sink.target ?? '']))];
   if (!words.some((word) => privateWord.test(word))) return false;
   const siblings = context.siblings(route).filter((sibling) => sibling.sinks.length > 0);
   const guarded = siblings.filter((sibling) => sibling.authentication.presence === 'present').length;

@@ -39,7 +39,7 @@ export default defineRule({
 
 /** What is done for those who connect or send something, besides telling news. */
 function sinksOf(route: Route): Route['sinks'] {
-  return route.sinks.filter((sink) => !sink.delegated && sink.kind !== 'outbound');
+  return route.sinks.filter((sink) => !sink.delegated && !sink.open && sink.kind !== 'outbound');
 }
 
 function isOpen(route: Route): boolean {

@@ -1,0 +1,172 @@
+import { ts } from 'ts-morph';
+import { privateWord } from '../model/lexicon';
+import { bare, constantString, memberName, propertyOf, walk } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
+import type { CallSite, FileAnalysis } from './analysis';
+import { chainOf } from './queryChain';
+import { sensitiveName } from './sensitiveNames';
+
+/** Columns by which a row says that everybody may see it. */
+const flag = /^(is_?)?(public|published|publicly_?visible)$/i;
+const draft = /^(is_?)?draft$/i;
+const stage = /^(status|state|visibility|privacy)$/i;
+/** What stands for one of several conditions, or for something other than a condition. */
+const notACondition = /^(\$?(or|not|nor)|NOT|OR|select|include|data|columns|with|with_?relations|orderBy|order_?by|\$set)$/;
+/** Tables of people. */
+const people = /(?:^|_|(?<=[a-z]))(users?|profiles?|members?|authors?|Users?|Profiles?|Members?|Authors?)$/;
+/** Columns that pages about people show to everybody. */
+const shown = /^(_?id|uid|slug|handle|user_?name|((display|full|first|last|nick)_?)?name|(avatar|image|picture|photo)(_?url)?|bio|about|tagline|role|status|(created|joined)(_?at)?|website|(is_?)?verified|\w*_?points?|score|level|rank|reputation|_count)$/i;
+/** Numbers that say how often something was looked at. */
+const counter = /^(views?|downloads?|plays?|clicks?|visits?|hits?|impressions?|opens?|reads?)(_?(count|counter|total))?$|^(total|num)_?(views|downloads|plays|clicks|visits|impressions)$/i;
+
+/** Does a call read nothing but what strangers may see, or change nothing but how often something was looked at? */
+export function isOpen(site: CallSite): boolean {
+  switch (site.role?.data?.operation) {
+    case 'read':
+      return readsShown(site) || readsProfile(site);
+    case 'write':
+      return counts(site);
+    default:
+      return false;
+  }
+}
+
+/** Calls that a query is put together from, with what is given to them. */
+function callsOf({ node }: CallSite): (ts.CallExpression | ts.NewExpression)[] {
+  const { before, after } = chainOf(node);
+  return [node, ...before.map((call) => call.node), ...after.map((call) => call.node)];
+}
+
+/** `where: { published: true }`, `.eq('status', 'published')`, `eq(posts.isPublic, true)`, `q.eq(q.field('public'), true)`. */
+function readsShown(site: CallSite): boolean {
+  return callsOf(site).some((call) => isCondition(call) || (call.arguments ?? []).some((argument) => holdsCondition(argument)));
+}
+
+function holdsCondition(argument: ts.Expression): boolean {
+  let found = false;
+  walk(argument, (node) => {
+    if (found) return false;
+    if (ts.isFunctionLike(node) && !ts.isArrowFunction(node)) return false;
+    if (ts.isPropertyAssignment(node)) {
+      const name = ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : '';
+      if (notACondition.test(name)) return false;
+      found = says(name, node.initializer);
+    } else if (ts.isCallExpression(node)) {
+      if (notACondition.test(nameOf(node))) return false;
+      found = isCondition(node);
+    }
+    return !found;
+  });
+  return found;
+}
+
+/** `eq(column, value)`: by what it is called and given. */
+function isCondition(call: ts.CallExpression | ts.NewExpression): boolean {
+  const [column, value] = call.arguments ?? [];
+  if (!column || !value || !/^(eq|equals|is|where|andWhere)$/.test(nameOf(call))) return false;
+  const inner = bare(column);
+  const name = constantString(inner) ?? (ts.isCallExpression(inner) ? constantString(inner.arguments[0]) : memberName(inner));
+  return name !== undefined && says(name.slice(name.lastIndexOf('.') + 1), value);
+}
+
+function says(name: string, value: ts.Expression): boolean {
+  const given = bare(value);
+  if (flag.test(name)) return given.kind === ts.SyntaxKind.TrueKeyword;
+  if (draft.test(name)) return given.kind === ts.SyntaxKind.FalseKeyword;
+  return stage.test(name) && /^(public|published)$/i.test(constantString(given) ?? '');
+}
+
+function nameOf(call: ts.CallExpression | ts.NewExpression): string {
+  const callee = bare(call.expression);
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+}
+
+/** Columns of people that a page about them shows: `select: { id: true, name: true, avatar: true }`. */
+function readsProfile({ node }: CallSite): boolean {
+  const callee = bare(node.expression);
+  const receiver = ts.isPropertyAccessExpression(callee) ? memberName(callee.expression) : undefined;
+  if (receiver === undefined || !people.test(receiver)) return false;
+  const select = propertyOf(node.arguments?.[0], 'select');
+  if (!select || ts.isMethodDeclaration(select) || !ts.isObjectLiteralExpression(select) || select.properties.length === 0) return false;
+  return select.properties.every((property) => {
+    if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name)) return false;
+    const name = property.name.text;
+    if (shown.test(name)) return true;
+    // Rows of others that hang on it.
+    return ts.isObjectLiteralExpression(property.initializer) && !privateWord.test(name) && sensitiveName(name) === undefined;
+  });
+}
+
+/** `data: { views: { increment: 1 } }`, `{ $inc: { views: 1 } }`, `.set({ views: sql`${posts.views} + 1` })`, `increment('views')`. */
+function counts(site: CallSite): boolean {
+  const calls = callsOf(site);
+  if (calls.some((call) => /^increment$/.test(nameOf(call)) && counter.test(columnGiven(call)))) return true;
+  const written = calls.flatMap((call) => {
+    const name = nameOf(call);
+    const [first, second] = call.arguments ?? [];
+    const data = propertyOf(first, 'data');
+    if (data && !ts.isMethodDeclaration(data)) return [data];
+    if (name === 'set' && first) return [first];
+    const change = [first, second].map((argument) => propertyOf(argument, '$inc')).find((value) => value !== undefined);
+    const others = [first, second].some((argument) => argument && ts.isObjectLiteralExpression(bare(argument)) && (bare(argument) as ts.ObjectLiteralExpression).properties.some((property) => property.name !== undefined && ts.isIdentifier(property.name) && /^\$(?!inc$)/.test(property.name.text)));
+    return change && !ts.isMethodDeclaration(change) && !others ? [change] : [];
+  });
+  return written.length > 0 && written.every((value) => {
+    const object = bare(value);
+    return ts.isObjectLiteralExpression(object) && object.properties.length > 0 && object.properties.every((property) => ts.isPropertyAssignment(property) && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) && (counter.test(property.name.text) ? isStep(property.initializer) : /^(last_?)?(viewed|visited|clicked)_?at$|^updated_?at$/i.test(property.name.text)));
+  });
+}
+
+function columnGiven(call: ts.CallExpression | ts.NewExpression): string {
+  return (call.arguments ?? []).map((argument) => constantString(argument) ?? '').find((text) => text !== '') ?? '';
+}
+
+/** One more than there was. */
+function isStep(value: ts.Expression): boolean {
+  const given = bare(value);
+  if (ts.isNumericLiteral(given)) return true;
+  if (ts.isObjectLiteralExpression(given)) return propertyOf(given, 'increment') !== undefined && given.properties.length === 1;
+  if (ts.isTaggedTemplateExpression(given)) return /\+\s*1\b/.test(given.template.getText());
+  return ts.isBinaryExpression(given) && given.operatorToken.kind === ts.SyntaxKind.PlusToken && bare(given.right).getText() === '1';
+}
+
+/**
+ * Does it happen once in the life of the process, whoever is the first to ask: `if (!client) { …; client = made; }` around it,
+ * with `client` kept outside of all functions?
+ */
+export function isFirstUse(analysis: FileAnalysis, node: ts.Node): boolean {
+  let child = node;
+  for (let { parent } = node; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== child || parent.elseStatement) continue;
+    const kept = absent(parent.expression).filter((value) => isKept(analysis, value));
+    if (kept.length > 0 && assigns(parent.thenStatement, new Set(kept.map((value) => value.getText(analysis.source))))) return true;
+  }
+  return false;
+}
+
+/** What a condition finds missing: both sides of `!a || !b`. */
+function absent(condition: ts.Expression): ts.Expression[] {
+  const value = bare(condition);
+  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken) return [...absent(value.left), ...absent(value.right)];
+  return ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken ? [bare(value.operand)] : [];
+}
+
+/** Is a value kept where all requests find it? */
+function isKept(analysis: FileAnalysis, value: ts.Expression): boolean {
+  let root = value;
+  while (ts.isPropertyAccessExpression(root)) root = bare(root.expression);
+  if (!ts.isIdentifier(root)) return false;
+  if (/^(global|globalThis)$/.test(root.text)) return true;
+  const declaration = analysis.resolver.declarations.find(root);
+  if (declaration?.kind !== 'variable') return false;
+  return ts.isSourceFile(declaration.node.parent.parent.parent);
+}
+
+function assigns(statement: ts.Statement, names: ReadonlySet<string>): boolean {
+  let found = false;
+  walk(statement, (node) => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && names.has(node.left.getText())) found = true;
+    return !found;
+  });
+  return found;
+}
