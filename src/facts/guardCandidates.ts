@@ -47,7 +47,7 @@ export function callsGuard(analysis: FileAnalysis, site: CallSite): boolean {
 }
 
 /** The function of the project that a call runs, by its name or by a reference. */
-function calledBy(analysis: FileAnalysis, site: CallSite): { ref: FunctionRef } | undefined {
+export function calledBy(analysis: FileAnalysis, site: CallSite): { ref: FunctionRef } | undefined {
   const referred = site.role?.refers && referredFunction(analysis, site);
   return referred ? { ref: referred } : analysis.resolver.functionOf(site.node.expression);
 }

@@ -12,6 +12,8 @@ export interface Guarding {
   refusal?: RefusalStyle;
   /** It gives back a keyed digest, for others to compare. */
   macs?: boolean;
+  /** Name of what asks in some branches only, while others act unasked. */
+  partly?: string;
 }
 
 /** Is the result of a verifying call in a returned value? What goes into an answer or a query is used, not given back. */

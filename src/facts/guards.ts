@@ -3,14 +3,15 @@ import type { Disabled, GuardEvidence, GuardLevel, RefusalStyle } from '../model
 import { callsBelow, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
-import type { FileAnalysis } from './analysis';
+import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
 import { isPassedByClaim } from './claimedIdentity';
-import { callsGuard, candidateOf, compares, spread, type Candidate } from './guardCandidates';
+import { calledBy, callsGuard, candidateOf, compares, spread, type Candidate } from './guardCandidates';
 import { examine, lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
 import { conditionsOf, isByChoice, isLeftOut } from './pathConditions';
+import { platformIdentities } from './platformTokens';
 import { isForSome, letsThrough, refusalOf, refusesIn, standsAlone } from './refusals';
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
@@ -18,7 +19,7 @@ const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|per
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
-  const found = guardsIn(analysis, fn);
+  const found = withoutCases(analysis, fn, guardsIn(analysis, fn));
   const commented = analysis.context.side === 'client' ? [] : commentedGuards(analysis, fn);
   return commented.length === 0 ? found : { ...found, guards: [...found.guards, ...commented] };
 }
@@ -28,7 +29,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   if (analysis.context.side === 'client') return { guards: [] };
   const { all: parts, sites } = analysis.parts(fn);
   if (!telling.test(analysis.source.text.slice(fn.node.pos, fn.node.end)) && !sites.some((site) => callsGuard(analysis, site))) return { guards: [] };
-  const candidates = sites.map((site) => candidateOf(analysis, site)).filter((candidate) => candidate !== undefined);
+  const candidates = [...sites.map((site) => candidateOf(analysis, site)).filter((candidate) => candidate !== undefined), ...platformIdentities(analysis, parts, sites)];
   const tests = parts.flatMap((part) => part.ifs);
   if (candidates.length === 0 && tests.length === 0 && insistentReads(analysis, parts).length === 0) return returnedVerdict(analysis, fn, []);
   spread(analysis, parts, candidates);
@@ -41,7 +42,9 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     // Who is believed without proof needs none.
     if (kind === 'authentication' && identifies(level) && isPassedByClaim(analysis, test ?? node, (branch) => refusesIn(analysis, branch, fn))) return;
     const proved = identifies(level) && (isByChoice(analysis, test ?? node) || (kind === 'authentication' && isForSome(analysis, test ?? node, fn)) || (kind === 'signature' && isLeftOut(test ?? node))) ? 'OPTIONAL' : level;
-    guards.push({ kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) });
+    const guard: GuardEvidence = { kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) };
+    places.set(guard, test ?? node);
+    guards.push(guard);
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
   const denied = new Set<Candidate>();
@@ -108,6 +111,39 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   }
   const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
+}
+
+/** One `case` of a `switch` does not speak for the others: what only some of them ask is left out, when another acts. */
+function withoutCases(analysis: FileAnalysis, fn: FunctionInfo, found: Guarding): Guarding {
+  const { body } = fn.node;
+  const inCases = body ? found.guards.filter((guard) => guard.kind === 'authentication' && identifies(guard.level)).flatMap((guard) => {
+    const clause = clauseAround(guard, body);
+    return clause ? [{ guard, clause }] : [];
+  }) : [];
+  if (inCases.length === 0) return found;
+  const { sites } = analysis.parts(fn);
+  const lost = inCases.filter(({ clause }) => clause.parent.clauses.some((other) => {
+    if (inCases.some((one) => one.clause === other)) return false;
+    return sites.some((site) => other.pos <= site.node.pos && site.node.end <= other.end && acts(analysis, site));
+  }));
+  if (lost.length === 0) return found;
+  return { ...found, guards: found.guards.filter((guard) => !lost.some((one) => one.guard === guard)), partly: lost[0]!.guard.name };
+}
+
+/** The branch of the outermost switch that a guard stands in. */
+function clauseAround(guard: GuardEvidence, body: ts.Node): ts.CaseOrDefaultClause | undefined {
+  let clause: ts.CaseOrDefaultClause | undefined;
+  for (let node = places.get(guard); node && node !== body; node = node.parent) if (ts.isCaseOrDefaultClause(node)) clause = node;
+  return clause;
+}
+
+/** Where guards were seen. */
+const places = new WeakMap<GuardEvidence, ts.Node>();
+
+function acts(analysis: FileAnalysis, site: CallSite): boolean {
+  const { role } = site;
+  if (role?.data) return role.data.operation !== 'read' && !role.data.delegated;
+  return (analysis.summaryOf(calledBy(analysis, site)?.ref)?.sinks ?? []).some((sink) => sink.kind !== 'outbound' && sink.kind !== 'read-private' && !sink.delegated);
 }
 
 /** What a page found out about its caller: a server function written in it gets that back as it was, sealed by the framework, and may test it. */

@@ -1,5 +1,5 @@
 import type { Route, RouteGuard } from '../model/facts';
-import { debugSegment, isCatalogue, privateWord } from '../model/lexicon';
+import { debugSegment, isCatalogue, isCatalogueTable, privateWord } from '../model/lexicon';
 import type { Habit, PackagePosture, PeerKind, Posture, Trait } from '../model/posture';
 import { identifies } from './guardLevels';
 import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './peers';
@@ -91,7 +91,7 @@ function isRead({ method }: Route): boolean {
 
 function isPrivate(route: Route, group: PeerGroup): boolean {
   if (isBackstage(route.path)) return true;
-  if (isRead(route) && isCatalogue(route.path)) return false;
+  if (isRead(route) && (isCatalogue(route.path) || (route.sinks.length > 0 && route.sinks.every(({ target }) => isCatalogueTable(target ?? ''))))) return false;
   return privateWord.test(`${route.path} ${group.kind === 'table' ? group.common : ''}`);
 }
 

@@ -425,6 +425,10 @@ export class RouteTree {
       }
       if (!isMeant(mount, fact, method)) continue;
       const isLeftOut = mount.matchers !== undefined && !mount.matchers.some((matcher) => matcherCovers(matcher, path));
+      if (isLeftOut && mount.partial?.some((matcher) => matcherCovers(matcher, path))) {
+        unknown ??= 'the middleware runs only for requests with certain headers';
+        continue;
+      }
       const heeding = mount.chain.filter((ref) => !this.exempts(ref, fact));
       const upstream = heeding.flatMap((ref) => [ref, ...this.wrappersOf(ref), ...[this.innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guardsOf(ref!, 'upstream', mount.file)).map((guard): RouteGuard => (mount.optimistic ? { ...guard, optimistic: mount.optimistic } : guard));
       if (isLeftOut) {

@@ -49,7 +49,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (fn.node.body && ts.isBlock(fn.node.body) && fn.node.body.statements.some(ts.isThrowStatement)) summary.alwaysThrows = true;
   if (returned) summary.returnsFunction = returned.id;
   else {
-    const { guards, refusal, macs } = guardingOf(analysis, fn);
+    const { guards, refusal, macs, partly } = guardingOf(analysis, fn);
+    if (partly !== undefined) summary.mayAsk = partly;
     const limit = analysis.context.side === 'client' ? undefined : limitsOf(analysis, fn, parts, sites);
     const others = guards.filter(({ kind }) => kind !== 'rate-limit');
     summary.guards = limit ? [...others, limit] : others;

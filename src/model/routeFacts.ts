@@ -67,6 +67,8 @@ export interface MountFact extends FactBase {
   reach: 'before' | 'context' | 'global';
   /** Matchers (file middleware), as written; absent means everything. */
   matchers?: string[];
+  /** Matchers for requests with certain headers, cookies or hosts only. */
+  partial?: string[];
   /** What it checks is not to be relied on alone; `bypass` names the advisory by which requests get around it in the version that is used. */
   optimistic?: { bypass?: string };
   /** A matcher that is not constant. */

@@ -56,7 +56,14 @@ export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[]
       open.hits.delete(hit);
       open.verdicts.delete(verdict);
     };
+    // Fingerprints of places that look alike count them, and shift when one goes silent: one that is another's says less than the line.
+    const others = new Set(said.map(({ fingerprint }) => fingerprint));
     for (const verdict of said) {
+      const present = applications.get(verdict.repository)?.commit;
+      const same = present !== undefined && present === verdict.commit ? [...open.hits].find(({ line, fingerprint }) => line === verdict.line && others.has(fingerprint)) : undefined;
+      if (same) pair(same, verdict);
+    }
+    for (const verdict of open.verdicts) {
       const same = verdict.fingerprint === undefined ? undefined : [...open.hits].find(({ fingerprint }) => fingerprint === verdict.fingerprint);
       if (same) pair(same, verdict);
     }

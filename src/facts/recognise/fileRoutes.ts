@@ -209,6 +209,7 @@ function middlewareOf(analysis: FileAnalysis, route: FileRoute & { library: Libr
   let chain: HandlerRef[] = [];
   let node: ts.Node | undefined;
   let matchers: string[] | undefined;
+  const partial: string[] = [];
   let dynamicMatcher = false;
   for (const entry of analysis.exports) {
     if (!('value' in entry)) continue;
@@ -226,6 +227,8 @@ function middlewareOf(analysis: FileAnalysis, route: FileRoute & { library: Libr
         const source = propertyOf(element, 'source');
         const text = constantString(source && !ts.isMethodDeclaration(source) ? source : element);
         if (text === undefined) dynamicMatcher = true;
+        // Whoever makes the request decides which headers and cookies it has.
+        else if (['has', 'missing'].some((name) => propertyOf(element, name) !== undefined)) partial.push(text);
         else matchers.push(text);
       }
     }
@@ -243,6 +246,7 @@ function middlewareOf(analysis: FileAnalysis, route: FileRoute & { library: Libr
     reach: 'global',
     ...(route.optimistic ? { optimistic: optimism(analysis, route.optimistic) } : {}),
     ...(matchers ? { matchers } : {}),
+    ...(partial.length > 0 ? { partial } : {}),
     ...(dynamicMatcher ? { dynamicMatcher } : {}),
   };
 }

@@ -66,7 +66,7 @@ function payloadBehind(analysis: FileAnalysis, node: ts.Node, depth: number): bo
 }
 
 /** Does the value come from a credential of the request? */
-function isSent(analysis: FileAnalysis, node: ts.Node, depth = 4): boolean {
+export function isSent(analysis: FileAnalysis, node: ts.Node, depth = 6): boolean {
   let found = false;
   walk(node, (inner) => {
     if (found) return false;
@@ -159,11 +159,12 @@ function believedOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpr
 
 /** Does nothing but what is shown or where people are sent rest on the session, apart from queries that carry its token? */
 function isHarmless(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo): boolean {
-  if (analysis.fileRoutes.some(({ route }) => route.shape === 'middleware')) return false;
   if (analysis.summary(fn)?.sinks.some(({ delegated }) => !delegated) !== false) return false;
   const statement = ts.findAncestor(node, ts.isVariableStatement);
   const names = new Set(statement?.declarationList.declarations.flatMap(({ name }) => boundNames(name)));
   if (names.size === 0 || !fn.node.body) return false;
+  // Middleware that lets people in sends away whoever is left.
+  if (analysis.fileRoutes.some(({ route }) => route.shape === 'middleware') && !onlyForThem(fn.node.body, names)) return false;
   let refuses = false;
   walk(fn.node.body, (inner) => {
     if (!ts.isIdentifier(inner) || !names.has(inner.text) || isName(inner)) return !refuses;
@@ -174,6 +175,21 @@ function isHarmless(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo): bo
     return !refuses;
   });
   return !refuses;
+}
+
+/** Is everything that sends somebody elsewhere said of those who have a session: in `if (session) { … }`, or under a name for that? */
+function onlyForThem(body: ts.Node, names: ReadonlySet<string>): boolean {
+  const all = new Set(names);
+  let isSo = true;
+  walk(body, (inner) => {
+    if (ts.isVariableDeclaration(inner) && inner.initializer && mentions(inner.initializer, all)) for (const name of boundNames(inner.name)) all.add(name);
+    if (!ts.isCallExpression(inner) || !/redirect|rewrite|json|unauthorized|forbidden/i.test(inner.expression.getText())) return isSo;
+    let child: ts.Node = inner;
+    while (child !== body && !(ts.isIfStatement(child.parent) && child.parent.thenStatement === child && mentions(child.parent.expression, all))) child = child.parent;
+    if (child === body) isSo = false;
+    return isSo;
+  });
+  return isSo;
 }
 
 function isEquality(kind: ts.SyntaxKind): boolean {

@@ -15,8 +15,10 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: '{{method}} {{path}} only looks whether {{name}} is there and never verifies it: any made-up value gets in.',
+    application: '{{method}} {{path}} only looks whether {{name}} is there: {{gateway}} has verified it and lets the public key of the application through, which everybody has.',
   },
   needs: ['linkedRoute'],
+  supersedes: ['missing-auth-guard'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.entry === 'job' || route.entry === 'socket') return;
     if (route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return;
@@ -29,10 +31,11 @@ export default defineRule({
     const sinks = route.sinks.filter((sink) => !sink.delegated);
     // Without anything to protect, or with the token handed on to a service that verifies it, presence is enough.
     if (sinks.length === 0) return context.notApplicable(route);
+    const gateway = route.guards.find((guard) => guard.place === 'platform' && guard.level === 'PRESENCE_ONLY');
     context.report(route, {
-      message: 'gap',
+      message: gateway ? 'application' : 'gap',
       span: check.file === route.file ? check.span : route.head,
-      data: { method: route.method, path: route.path, name: check.name },
+      data: { method: route.method, path: route.path, name: check.name, gateway: gateway?.name ?? '' },
       related: check.file === route.file ? [] : [{ file: check.file, span: check.span, message: 'The presence check stands here.' }],
       fixes: [addGuard(route)],
     });

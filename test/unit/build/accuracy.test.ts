@@ -40,6 +40,13 @@ describe('Verdicts on findings', () => {
     assert.deepEqual(judged.map((pair) => pair.hit.line), [400]);
   });
 
+  it('stay on their lines when fingerprints that count places shift', () => {
+    const said = [verdict(1, { fingerprint: 'same-1' }), verdict(5, { fingerprint: 'same-2', verdict: 'false' }), verdict(9, { fingerprint: 'same-3' })];
+    const { judged, silent } = matchVerdicts([hit(1, { fingerprint: 'same-1' }), hit(9, { fingerprint: 'same-2' })], said, [shop]);
+    assert.deepEqual(judged.map((pair) => [pair.hit.line, pair.verdict.line]), [[1, 1], [9, 9]]);
+    assert.deepEqual(silent.map(({ line }) => line), [5]);
+  });
+
   it('go to the nearest hits of another commit, each to one, and say that the commit differs', () => {
     const other = { ...shop, commit: second };
     const matching = matchVerdicts([hit(12), hit(10), hit(40)], [verdict(10), verdict(11), verdict(60)], [other]);

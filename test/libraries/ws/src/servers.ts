@@ -107,3 +107,36 @@ const feed = new WebSocketClient('wss://feed.example.com');
 feed.on('message', async (data) => {
   await prisma.price.create({ data: JSON.parse(String(data)) });
 });
+
+// One message signs in, and another deletes whether or not somebody did.
+const mixed = new WebSocketServer({ port: 7010 });
+mixed.on('connection', (socket) => {
+  socket.on('message', async (data) => {
+    const message = JSON.parse(String(data));
+    switch (message.type) {
+      case 'auth':
+        jwt.verify(message.token, secret);
+        break;
+      case 'clear':
+        await prisma.message.deleteMany();
+        break;
+    }
+  });
+});
+
+// All that acts asks first.
+const asking = new WebSocketServer({ port: 7011 });
+asking.on('connection', (socket) => {
+  socket.on('message', async (data) => {
+    const message = JSON.parse(String(data));
+    switch (message.type) {
+      case 'ping':
+        socket.send('pong');
+        break;
+      case 'clear':
+        jwt.verify(message.token, secret);
+        await prisma.message.deleteMany();
+        break;
+    }
+  });
+});
