@@ -722,9 +722,9 @@ export function readOfPage(analysis: FileAnalysis, node: ts.Expression): PageRea
   return undefined;
 }
 
-/** `/[^a-z0-9_]/g`: whatever is not listed is taken out. */
+/** `/[^a-z0-9_]/g` and `/\D/g`: whatever is not listed is taken out. */
 function removesOthers(node: ts.Expression): boolean {
-  return ts.isRegularExpressionLiteral(node) && /^\/\[\^/.test(node.text);
+  return ts.isRegularExpressionLiteral(node) && /^\/(?:\[\^|\\[DW]\+?\/[a-z]*g)/.test(node.text);
 }
 
 /** Quotes are taken care of wherever they stand: `replace(/'/g, …)`. */

@@ -3,6 +3,8 @@ import { defineLibrary, type CallRole } from '../model/library';
 const checks: CallRole = { deed: { does: 'checks-password' } };
 const sets: CallRole = { deed: { does: 'sets-password' } };
 const issues: CallRole = { deed: { does: 'issues-token' } };
+/** bcrypt also takes a callback. */
+const calls = (role: CallRole): CallRole => ({ ...role, callsBack: true });
 const bcrypts = ['bcrypt', 'bcryptjs', '@node-rs/bcrypt'];
 const argons = ['argon2', '@node-rs/argon2', '@node-rs/scrypt', 'scrypt-kdf', 'argon2-browser'];
 
@@ -13,7 +15,7 @@ export default defineLibrary({
   packages: [...bcrypts, ...argons],
   aliases: { 'jose#SignJWT()': 'jose#signer', 'jose#signer.*': 'jose#builder', 'jose#builder()': 'jose#signer', 'jose#signer.sign': 'jose#sign' },
   calls: {
-    ...Object.fromEntries(bcrypts.flatMap((name) => [[`${name}#compare`, checks], [`${name}#compareSync`, checks], [`${name}#verify`, checks], [`${name}#hash`, sets], [`${name}#hashSync`, sets]])),
+    ...Object.fromEntries(bcrypts.flatMap((name) => [[`${name}#compare`, calls(checks)], [`${name}#compareSync`, checks], [`${name}#verify`, checks], [`${name}#hash`, calls(sets)], [`${name}#hashSync`, sets], [`${name}#genSalt`, { callsBack: true }]])),
     ...Object.fromEntries(argons.flatMap((name) => [[`${name}#verify`, checks], [`${name}#verifySync`, checks], [`${name}#hash`, sets], [`${name}#hashSync`, sets]])),
     'global#Bun.password.verify': checks,
     'global#Bun.password.hash': sets,

@@ -2,9 +2,15 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 const listener: CallRole = { unawaited: 'emitter' };
 const callback: CallRole = { unawaited: 'callback' };
+/** When these call back, whoever called them is gone. */
+const later: CallRole = { unawaited: 'callback', callsBack: true };
 
 function listeners(...receivers: string[]): Record<string, CallRole> {
   return Object.fromEntries(receivers.flatMap((receiver) => ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'].map((name) => [`${receiver}.${name}`, listener])));
+}
+
+function called(module: string, names: readonly string[]): Record<string, CallRole> {
+  return Object.fromEntries(names.map((name) => [`${module}${name}`, later]));
 }
 
 /** Node's emitters, streams and callback functions: none of them looks at what a listener or callback returns. */
@@ -51,19 +57,11 @@ export default defineLibrary({
     'node:process#once': listener,
     'node:http#createServer': listener,
     'node:https#createServer': listener,
-    'node:fs#readFile': callback,
-    'node:fs#writeFile': callback,
-    'node:fs#appendFile': callback,
-    'node:fs#readdir': callback,
-    'node:fs#stat': callback,
-    'node:fs#mkdir': callback,
-    'node:fs#unlink': callback,
-    'node:fs#rename': callback,
-    'node:fs#access': callback,
-    'node:crypto#randomBytes': callback,
-    'node:crypto#pbkdf2': callback,
-    'node:crypto#scrypt': callback,
-    'node:child_process#execFile': callback,
+    ...called('node:fs#', ['readFile', 'writeFile', 'appendFile', 'readdir', 'stat', 'lstat', 'mkdir', 'unlink', 'rename', 'access', 'copyFile', 'rm']),
+    ...called('node:crypto#', ['randomBytes', 'randomFill', 'pbkdf2', 'scrypt', 'generateKeyPair']),
+    ...called('node:child_process#', ['exec', 'execFile']),
+    ...called('node:zlib#', ['gzip', 'gunzip', 'deflate', 'inflate', 'brotliCompress', 'brotliDecompress']),
+    ...called('node:dns#', ['lookup', 'resolve', 'resolve4', 'resolveMx', 'resolveTxt']),
     'jsonwebtoken#verify': callback,
     'jsonwebtoken#sign': callback,
     'passport-local#Strategy': callback,

@@ -9,5 +9,10 @@ export default defineLibrary({
     'passport#authenticate': { verify: { level: 'AUTHENTICATED', fails: 'replies' }, guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'passport#initialize': { harmless: true },
     'passport#session': { harmless: true },
+    // Since 0.6 they save the session first. https://github.com/jaredhanson/passport/blob/master/CHANGELOG.md
+    'express#req.login': { callsBack: true },
+    'express#req.logIn': { callsBack: true },
+    'express#req.logout': { callsBack: true },
+    'express#req.logOut': { callsBack: true },
   },
 });

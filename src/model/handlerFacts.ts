@@ -5,8 +5,8 @@ import type { Verdict } from './routeFacts';
 /** An async function handed to something that may not look at its promise. */
 export interface AsyncCallback extends FactBase {
   kind: 'asyncCallback';
-  /** `route`, `emitter`, `timer`, `iteration`, `promise-executor`, `callback`. */
-  role: 'route' | 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
+  /** `later` is a function that is not async and throws when whoever could catch that is gone. */
+  role: 'route' | 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback' | 'later';
   /** Library id of the framework, for routes. */
   framework?: string;
   /** Where a rejection goes. */

@@ -100,6 +100,8 @@ export interface CallRole {
   callbacks?: CallbackRole[];
   /** A function argument is awaited by nobody: what its rejection means. */
   unawaited?: 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
+  /** It calls its last argument later, with a failure first; access to data and calls of other services do so unasked. */
+  callsBack?: true;
   data?: DataRole;
   outbound?: OutboundRole;
   /** Options, at any depth of its arguments, that take an amount in the smallest unit of a currency: a whole number. */

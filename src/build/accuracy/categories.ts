@@ -3,7 +3,7 @@ const categories = new Map<string, readonly string[]>(Object.entries({
   'empty-catch': ['swallowed-error'],
   'error-detail-exposed': ['error-detail-leak'],
   'floating-promise': ['unhandled-async-handler'],
-  'hardcoded-secret': ['hardcoded-secret'],
+  'hardcoded-secret': ['hardcoded-secret', 'secret-fallback-literal'],
   'missing-auth': ['missing-auth-guard', 'admin-surface-unguarded', 'presence-only-token-check'],
   'missing-authorization': ['admin-surface-unguarded', 'missing-auth-guard'],
   'missing-error-handling': ['unhandled-async-handler', 'unchecked-result-error', 'swallowed-error'],

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { AsyncCallback, Fact, HandlerRef } from '../../model/facts';
 import type { Span } from '../../model/finding';
+import { enclosingTry } from '../../syntax/flow';
 import { bare, constantString } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
@@ -18,6 +19,8 @@ export function recogniseAsyncCallbacks(analysis: FileAnalysis): Fact[] {
     if (role?.route || role?.mount) facts.push(...routeCallbacks(analysis, site, role.library, seen));
     else if (role?.unawaited) facts.push(...looseCallbacks(analysis, site, role.unawaited));
     else if (isIteration(site)) facts.push(...looseCallbacks(analysis, site, 'iteration'));
+    const late = lateCallback(analysis, site);
+    if (late) facts.push(late);
   }
   facts.push(...fileHandlers(analysis));
   return facts;
@@ -155,6 +158,23 @@ function looseCallbacks(analysis: FileAnalysis, site: CallSite, role: NonNullabl
     facts.push({ ...analysis.base(argument), ...what, kind: 'asyncCallback', span, head: span, params: [], rejection: summary.rejects ? 'lost' : 'caught', unprotected: summary.rejects ? [span] : [] });
   }
   return facts;
+}
+
+const failure = /^_?(?:e|er|err|error|ex)$/;
+
+/** A function that throws out of a callback or a timer while a request is answered: nothing is around it that could catch. */
+function lateCallback(analysis: FileAnalysis, site: CallSite): AsyncCallback | undefined {
+  const { role, node } = site;
+  const isTimer = role?.unawaited === 'timer';
+  if (!role || !(role.callsBack || role.data || role.outbound || isTimer)) return undefined;
+  const argument = isTimer ? node.arguments?.[0] : node.arguments?.at(-1);
+  const fn = argument && analysis.outline.byNode.get(bare(argument));
+  if (!fn || isAsync(fn) || !(isTimer || failure.test(fn.node.parameters[0]?.name.getText(analysis.source) ?? ''))) return undefined;
+  const thrown = fn.exits.filter((exit) => ts.isThrowStatement(exit) && !enclosingTry(exit));
+  const base = analysis.base(fn.node);
+  if (thrown.length === 0 || base.inRequestPath !== 'present' || !isServerCode(analysis)) return undefined;
+  const target = analysis.label(node.expression, 40);
+  return { ...base, kind: 'asyncCallback', role: 'later', target, label: target, rejection: 'lost', unprotected: thrown.map((exit) => analysis.span(exit)), params: [] };
 }
 
 /** Handlers that are entries by their file or decorator: their frameworks look after what they await. */

@@ -34,7 +34,7 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
   for (const site of analysis.sites) {
     for (const which of site.role?.secrets ?? []) {
       for (const argument of given(analysis, site.node.arguments ?? [], which)) {
-        const value = analysis.resolver.deref(argument);
+        const value = settled(analysis, argument);
         if (isFallback(value)) {
           const literal = bare(value.right);
           if (isText(literal) && literal.text !== '') addFallback(literal, entryOf(value.left.getText()) ?? 'secret', { own: true, used: site.callee ?? '' });
@@ -123,10 +123,25 @@ function isPublicObject(node: ts.Node): boolean {
 
 function given(analysis: FileAnalysis, args: readonly ts.Expression[], which: number | `option:${string}`): ts.Expression[] {
   if (typeof which === 'number') return args[which] ? [args[which]] : [];
+  const option = which.slice('option:'.length);
   return args.flatMap((argument) => {
-    const value = propertyOf(analysis.resolver.deref(argument), which.slice('option:'.length));
+    // `options.secretOrKey = …` on the lines above.
+    const value = propertyOf(settled(analysis, argument), option) ?? onlyAssigned(analysis, `${bare(argument).getText(analysis.source)}.${option}`);
     if (!value || ts.isMethodDeclaration(value)) return [];
     const inner = bare(value);
     return ts.isArrayLiteralExpression(inner) ? [...inner.elements] : [value];
   });
+}
+
+/** What an expression stands for, also where it is a member that the file assigns once: `this.secret = …`. */
+function settled(analysis: FileAnalysis, expression: ts.Expression): ts.Expression {
+  const value = analysis.resolver.deref(expression);
+  const assigned = ts.isPropertyAccessExpression(value) ? onlyAssigned(analysis, value.getText(analysis.source)) : undefined;
+  return assigned ? analysis.resolver.deref(assigned) : value;
+}
+
+/** The value of the one assignment to a member, as it is written. */
+function onlyAssigned(analysis: FileAnalysis, member: string): ts.Expression | undefined {
+  const found = analysis.outline.memberAssignments.filter(({ left }) => left.getText(analysis.source) === member);
+  return found.length === 1 ? found[0]!.right : undefined;
 }

@@ -1,3 +1,4 @@
+import { passOnThrown } from '../../fixes/passOnThrown';
 import { wrapWithTryCatch } from '../../fixes/wrapWithTryCatch';
 import type { AsyncCallback } from '../../model/facts';
 import { defineRule } from '../../model/meta';
@@ -21,6 +22,7 @@ export default defineRule({
     iteration: '{{label}} does not wait for this async function: its failure is unhandled and the process can exit.',
     executor: 'An error in this async executor does not reject the promise: whoever waits for it waits for ever.',
     callback: 'Nobody waits for this async callback of {{label}}: its failure is unhandled and the process can exit.',
+    later: 'What is thrown in this callback of {{label}} is caught by nobody: the process exits, with all requests in it.',
   },
   needs: ['asyncCallback'],
   asyncCallback(callback, context) {
@@ -31,9 +33,9 @@ export default defineRule({
       message: messageOf(callback),
       span: callback.head ?? callback.unprotected[0] ?? callback.span,
       data: { label: callback.label },
-      severity: callback.role === 'route' ? 'error' : isShutdown(callback) ? 'info' : 'warning',
+      severity: callback.role === 'route' || callback.role === 'later' ? 'error' : isShutdown(callback) ? 'info' : 'warning',
       confidence: callback.role === 'route' ? 'high' : 'medium',
-      fixes: [wrapWithTryCatch(callback)],
+      fixes: callback.role === 'later' ? [passOnThrown(callback)] : [wrapWithTryCatch(callback)],
     });
   },
 });

@@ -39,6 +39,9 @@ app.get('/users/:name', async (req, res) => {
   await fetch(`https://api.example.com/users/${req.params.name}`); // expect: ssrf(info low)
   await fetch(`${base}/users/${req.params.name}`); // expect: ssrf(info low)
   await fetch(`https://api.example.com/users/${encodeURIComponent(req.params.name)}`); // ok: ssrf
+  await fetch(`https://api.example.com/users/${req.params.name.replace(/\D/g, '')}`); // ok: ssrf
+  await fetch(`https://api.example.com/users/${req.params.name.replace(/\d/g, '')}`); // expect: ssrf(info low)
+  await fetch(`https://api.example.com/users/${req.params.name.replace(/\D/, '')}`); // expect: ssrf(info low)
   await fetch(`https://api.example.com/users?name=${req.params.name}`); // ok: ssrf
   await fetch('https://api.example.com/users', { method: 'POST', body: JSON.stringify(req.body) }); // ok: ssrf
   await fetch(base!); // ok: ssrf
