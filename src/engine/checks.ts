@@ -6,6 +6,7 @@ import type { Tables } from '../facts/tables';
 import type { TextModel } from '../facts/textModel';
 import type { CheckContext, ProjectView } from '../model/check';
 import type { Config } from '../model/config';
+import type { Fact } from '../model/facts';
 import type { Finding, Location } from '../model/finding';
 import type { Check } from '../model/meta';
 import type { FixProposal } from '../model/rule';
@@ -29,13 +30,19 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
   const proposed = new Map<string, readonly FixProposal[]>();
   if (checks.length === 0) return { findings, outcomes, proposals: proposed };
   const all = [...[...model.files()].flatMap((facts) => facts.facts), ...texts.files().flatMap((file) => texts.facts(file)?.facts ?? [])];
+  const byKind = new Map<string, Fact[]>();
+  for (const fact of all) {
+    const others = byKind.get(fact.kind);
+    if (others) others.push(fact);
+    else byKind.set(fact.kind, [fact]);
+  }
   const view: ProjectView = {
     root,
     packages: files.packages.all(),
     files: files.files,
     isPart: files.workspace.isPartOfRepository?.() ?? false,
     read: (file) => files.text(file),
-    facts: (kind) => all.filter((fact) => fact.kind === kind) as never,
+    facts: (kind) => (byKind.get(kind) ?? []) as never,
     routes: tree.all(),
     runsIn: (route) => tables.library(route.framework)?.runsIn ?? 'either',
     postures: () => packagePostures(peers),

@@ -21,7 +21,7 @@ import type { VerifiedBy } from '../model/rule';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
 import { readSupabaseConfig } from '../project/manifests';
-import { profileLine, profileOf } from '../project/profile';
+import { profileLine, profilesOf } from '../project/profile';
 import { within } from '../project/paths';
 import { isSchedule } from '../project/schedules';
 import { whyUnreadable } from '../project/readable';
@@ -707,7 +707,7 @@ class LiveSession implements Session {
       findings,
       outcomes: [...all.flatMap(({ result, said, noted, lineStarts }) => outcomesOf([...said.flatMap((one) => one.noted), ...noted], result.file, lineStarts)), ...checked.outcomes],
       judged: this.subjects(all, checked),
-      packages: this.files.packages.all().map((pkg) => profileLine(profileOf(pkg, this.files.files))),
+      packages: profilesOf(this.files.packages.all(), this.files.files).map(profileLine),
       timings: { ...this.timings },
     };
   }

@@ -18,7 +18,7 @@ import { serverActions } from './recognise/entries';
 import { tableHandlers } from './recognise/methodTables';
 import { returned, type Returned } from './returns';
 import { summarise } from './summaries';
-import type { Tables } from './tables';
+import { packagesOf, type Tables } from './tables';
 
 /** What is known of a file before it is read. */
 export interface FileContext {
@@ -174,6 +174,36 @@ export class FileAnalysis {
 
   site(node: ts.Node): CallSite | undefined {
     return this.siteByNode.get(node);
+  }
+
+  private means: { all: CallSite[]; by: Map<string, CallSite[]> } | undefined;
+
+  /** Calls that mean something to a library, in document order. To be asked once calls are resolved. */
+  get meaningful(): readonly CallSite[] {
+    return this.meanings.all;
+  }
+
+  /** Those whose role has one part, in document order. */
+  sitesWith(part: keyof CallRole): readonly CallSite[] {
+    return this.meanings.by.get(part) ?? none;
+  }
+
+  /** Every recogniser looks at a few calls only; sorting them once is less than asking each call thirty times. */
+  private get meanings(): { all: CallSite[]; by: Map<string, CallSite[]> } {
+    if (this.means) return this.means;
+    const all: CallSite[] = [];
+    const by = new Map<string, CallSite[]>();
+    for (const site of this.sites) {
+      const { role } = site;
+      if (!role) continue;
+      all.push(site);
+      for (const part in role) {
+        const others = by.get(part);
+        if (others) others.push(site);
+        else by.set(part, [site]);
+      }
+    }
+    return (this.means = { all, by });
   }
 
   private readonly partsCache = new Map<FunctionInfo, Parts>();
@@ -405,10 +435,18 @@ export class FileAnalysis {
 
   /** Conventions of frameworks in force that make the file an entry by its path. */
   get fileRoutes(): readonly FileRouteMatch[] {
-    return (this.fileRoutesCache ??= this.tables.fileRoutes.flatMap((route) => {
+    return (this.fileRoutesCache ??= this.conventions().flatMap((route) => {
       const match = route.pattern.exec(this.innerPath);
-      return match && this.inForce(route.packages ?? route.library.packages) ? [{ route, match }] : [];
+      return match && this.inForce(packagesOf(route)) ? [{ route, match }] : [];
     }));
+  }
+
+  /** Conventions that may be in force: a file may import what its package does not depend on. */
+  private conventions(): Tables['fileRoutes'] {
+    const { dependencies } = this.context;
+    if (!dependencies) return this.tables.fileRoutes;
+    for (const name of this.imports) if (this.tables.placingPackages.has(name) && !(name in dependencies)) return this.tables.fileRoutes;
+    return this.tables.fileRoutesOf(dependencies);
   }
 
   /** What exports stand for, as far as it was asked; see `exportFact`. */
@@ -705,6 +743,8 @@ function nameOfObjectAround(node: FunctionNode): string | undefined {
   const holder = member.parent.parent;
   return (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder)) && ts.isIdentifier(holder.name) ? holder.name.text : undefined;
 }
+
+const none: readonly CallSite[] = [];
 
 /** How often the summary of a function is worked out when functions call each other in a circle. */
 const mostTries = 3;

@@ -4,7 +4,7 @@ import type { FileContext } from './analysis';
 import { commentsOf } from './fileFacts';
 import { isPageScript } from './pageSinks';
 import { mayHoldSecret, mayHoldShape } from './secretShapes';
-import type { Tables } from './tables';
+import { packagesOf, type Tables } from './tables';
 
 /** What a failure of an asynchronous call is seen by. */
 const failure = /\bcatch\b|\.then\s*\(/;
@@ -35,12 +35,8 @@ const serverDirective = /['"]use server['"]/;
 /** May the file answer requests because of where it lies? Actions may lie anywhere, and say so. */
 function isEntry({ file, packageDir, dependencies }: FileContext, text: string, tables: Tables): boolean {
   const inner = packageDir ? file.slice(packageDir.length + 1) : file;
-  return tables.fileRoutes.some(
-    (route) =>
-      route.pattern.test(inner) &&
-      (dependencies === undefined || (route.packages ?? route.library.packages).some((name) => name in dependencies)) &&
-      (route.shape !== 'actions' || serverDirective.test(text)),
-  );
+  const routes = dependencies ? tables.fileRoutesOf(dependencies).filter((route) => packagesOf(route).length > 0) : tables.fileRoutes;
+  return routes.some((route) => route.pattern.test(inner) && (route.shape !== 'actions' || serverDirective.test(text)));
 }
 
 /** Facts of a quiet file until somebody asks for its summary. */

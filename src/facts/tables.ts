@@ -16,6 +16,10 @@ export interface Tables extends PathTables {
   assignment(path: AccessPath | undefined): (Assignments[string] & { library: string }) | undefined;
   decorator(path: AccessPath | undefined): (DecoratorRole & { library: string }) | undefined;
   fileRoutes: readonly (FileRoute & { library: Library })[];
+  /** Those of frameworks among the dependencies of a package, and those of none. */
+  fileRoutesOf(dependencies: Record<string, string>): Tables['fileRoutes'];
+  /** Packages of frameworks whose files are entries because of where they lie. */
+  placingPackages: ReadonlySet<string>;
   /** Last names that calls with a role may have, and those whose callbacks are given something. */
   callNames: ReadonlySet<string>;
   callbackNames: ReadonlySet<string>;
@@ -25,6 +29,8 @@ export interface Tables extends PathTables {
   openPackages: readonly string[];
   /** Where this does not match, a text calls nothing that has a role, sets nothing that has one, and has no function of a handler's shape. */
   speaking: RegExp;
+  /** Libraries that know members of a user's data that users write themselves. */
+  selfWritten: readonly { id: string; packages: readonly string[]; names: readonly string[] }[];
   /** Libraries that know handlers by their shape. */
   shaped: readonly Library[];
   checkOptions: readonly (CheckOption & { package: string })[];
@@ -50,11 +56,15 @@ export interface Tables extends PathTables {
 
 class Table<T extends object> {
   private readonly entries = new Map<AccessPath, T & { library: string }>();
+  /** Entries that end in `*`, by what stands before it. */
+  private readonly open = new Map<AccessPath, T & { library: string }>();
 
   add(library: string, entries: Record<AccessPath, T> | undefined): void {
     for (const [path, entry] of Object.entries(entries ?? {})) {
       const old = this.entries.get(path);
-      this.entries.set(path, { ...old, ...entry, library: old?.library ?? library });
+      const merged = { ...old, ...entry, library: old?.library ?? library };
+      this.entries.set(path, merged);
+      if (path.endsWith('*')) this.open.set(path.slice(0, -1), merged);
     }
   }
 
@@ -66,13 +76,13 @@ class Table<T extends object> {
     return [...this.entries.values()];
   }
 
-  /** Exact path first, then with `*` in place of the last member. */
+  /** Exact path first, then with `*` in place of the last member. Libraries say nothing of the project's own files. */
   find(path: AccessPath | undefined): (T & { library: string }) | undefined {
-    if (path === undefined) return undefined;
+    if (path === undefined || path.startsWith('file:')) return undefined;
     const exact = this.entries.get(path);
-    if (exact) return exact;
+    if (exact || this.open.size === 0) return exact;
     const cut = Math.max(path.lastIndexOf('.'), path.lastIndexOf('#'));
-    return this.entries.get(`${path.slice(0, cut + 1)}*`);
+    return this.open.get(path.slice(0, cut + 1));
   }
 }
 
@@ -88,6 +98,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const assignments = new Table<Assignments[string]>();
   const decorators = new Table<DecoratorRole>();
   const fileRoutes: (FileRoute & { library: Library })[] = [];
+  const routesOf = new WeakMap<Record<string, string>, Tables['fileRoutes']>();
   const byId = new Map<string, Library>();
   const roots = new Set<AccessPath>();
   const variants = new Map<AccessPath, readonly Variant[]>();
@@ -112,12 +123,13 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const described = new Set([...byId.keys(), ...libraries.flatMap((library) => library.packages), ...[...aliases.values()].map(ownerOf)]);
   const traces = libraries.filter((library) => library.results).map((library) => library.traces?.source ?? library.packages.map(escaped).join('|'));
   return {
-    libraries, roots, aliases, variants, memoises, types, globals, names, fileRoutes,
+    libraries, roots, aliases, openAliases: { calls: openOf(aliases, '*()'), members: openOf(aliases, '*') }, variants, memoises, types, globals, names, fileRoutes,
     callNames: namesFor(calls.paths(), aliases),
     callbackNames: namesFor(calls.paths(givesCallbacks), aliases),
     readNames: namesFor(reads.paths(), aliases),
     openPackages: libraries.flatMap((library) => (Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [])),
     speaking: speakingOf(libraries, namesFor(calls.paths(does), aliases)),
+    selfWritten: libraries.flatMap(({ id, packages, selfWritten: names }) => (names ? [{ id, packages, names }] : [])),
     shaped: libraries.filter((library) => library.handlerShapes),
     schemaOptions: libraries.flatMap(({ packages, pushesSchema }) => (pushesSchema ? [{ ...pushesSchema, packages }] : [])),
     exposingOptions: libraries.flatMap((library) => library.exposingOptions ?? []),
@@ -129,6 +141,12 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     traces: new RegExp(traces.join('|') || '(?!)'),
     page: pageTablesOf(libraries),
     unescapes: new Map(libraries.flatMap((library) => Object.entries(library.unescapes ?? {}))),
+    fileRoutesOf: (dependencies) => {
+      let known = routesOf.get(dependencies);
+      if (!known) routesOf.set(dependencies, (known = fileRoutes.filter((route) => packagesOf(route).length === 0 || packagesOf(route).some((name) => name in dependencies))));
+      return known;
+    },
+    placingPackages: new Set(fileRoutes.flatMap(packagesOf)),
     call: (path) => calls.find(path),
     read: (path) => reads.find(path),
     result: (path) => results.find(path),
@@ -138,6 +156,11 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     generated: (specifier) => generated.find(({ pattern }) => pattern.test(specifier))?.name,
     isDescribed: (path) => described.has(ownerOf(path)) || described.has(ownerOf(path).split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')),
   };
+}
+
+/** Aliases whose last member is any, by what stands before it. */
+function openOf(aliases: ReadonlyMap<AccessPath, AccessPath>, ending: string): Map<AccessPath, AccessPath> {
+  return new Map([...aliases].filter(([path]) => path.endsWith(ending)).map(([path, target]) => [path.slice(0, -ending.length), target]));
 }
 
 /** Methods of lists, which any file calls: where a library has one of that name, it is waited for or given a text. */
@@ -183,6 +206,11 @@ function givesCallbacks(role: CallRole): boolean {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/** Packages that a convention comes with. */
+export function packagesOf(route: FileRoute & { library: Library }): readonly string[] {
+  return route.packages ?? route.library.packages;
 }
 
 function ownerOf(path: AccessPath): string {

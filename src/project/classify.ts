@@ -83,6 +83,25 @@ function directive(text: string): 'client' | 'server' | undefined {
 const serverFrameworks = ['express', 'fastify', 'koa', 'hono', '@hapi/hapi', '@nestjs/core', 'next', 'nuxt', '@sveltejs/kit', '@remix-run/node', '@remix-run/serve', '@remix-run/cloudflare', '@react-router/node', '@react-router/cloudflare', '@react-router/dev', '@tanstack/react-start', '@tanstack/solid-start', 'astro', 'elysia', 'nitropack', 'nitro', 'h3', 'firebase-functions', 'restify', '@trpc/server', 'apollo-server', '@apollo/server', 'graphql-yoga', '@medusajs/medusa', '@feathersjs/feathers', '@adonisjs/core'];
 const interfaceLibraries = ['react', 'vue', 'svelte', '@angular/core', 'solid-js', 'preact', 'jquery', 'react-native', 'expo', 'ember-source', 'lit'];
 
+const nextOnly = ['next'];
+const convexOnly = ['convex'];
+const astroOnly = ['astro'];
+const tanstack = ['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start'];
+const routeModules = ['react-router', '@react-router/node', '@react-router/dev', '@remix-run/node', '@remix-run/react', '@remix-run/cloudflare'];
+/** Frameworks that render on the server. */
+const renderers = ['next', 'nuxt', 'astro', '@remix-run/node', '@react-router/node', '@tanstack/react-start', '@sveltejs/kit'];
+
+/** What was asked about the dependencies of a package, by the list of names: every file of the package asks the same. */
+const asked = new WeakMap<PackageInfo['dependencies'], Map<readonly string[], boolean>>();
+
+function isMadeWith({ dependencies }: PackageInfo, names: readonly string[]): boolean {
+  let answers = asked.get(dependencies);
+  if (!answers) asked.set(dependencies, (answers = new Map()));
+  let answer = answers.get(names);
+  if (answer === undefined) answers.set(names, (answer = names.some((name) => Object.hasOwn(dependencies, name))));
+  return answer;
+}
+
 /** Imports that only work on one side. */
 const serverImport = /(?:from\s*|import\s*\(?\s*|require\(\s*)(['"])(?:node:[\w/]+|(?:fs|fs\/promises|child_process|net|tls|http|https|cluster|worker_threads|dgram)|server-only|express|fastify|koa|hono(?:\/[\w-]+)?|@nestjs\/[\w-]+|next\/(?:server|headers|cache)|pg|mysql2(?:\/promise)?|mongoose|mongodb|ioredis|redis|bullmq|nodemailer|bcrypt|bcryptjs|jsonwebtoken|firebase-admin(?:\/[\w-]+)?|drizzle-orm\/[\w-]+|@prisma\/client|knex|sequelize|typeorm|multer|socket\.io|ws)\1/;
 const clientImport = /(?:from\s*|import\s*|require\(\s*)(['"])(?:client-only|react-dom(?:\/client)?|react-router-dom|next\/(?:navigation|router|dynamic)|@tanstack\/react-query|react-hook-form|framer-motion|sonner|wouter|zustand|vue-router|pinia)\1|\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
@@ -103,11 +122,11 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   const written = directive(text);
   if (written) return written;
   const inPackage = pkg && pkg.dir !== '' && file.startsWith(`${pkg.dir}/`) ? file.slice(pkg.dir.length + 1) : file;
-  const uses = (names: readonly string[]): boolean => pkg !== undefined && names.some((name) => Object.hasOwn(pkg.dependencies, name));
-  const placed = sideOfPlace(file, inPackage, uses(['next']), uses(serverFrameworks), uses(['convex']), uses(['astro']));
+  const uses = (names: readonly string[]): boolean => pkg !== undefined && isMadeWith(pkg, names);
+  const placed = sideOfPlace(file, inPackage, uses(nextOnly), uses(serverFrameworks), uses(convexOnly), uses(astroOnly));
   if (placed) return placed;
-  if (uses(['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start']) && mixed.test(text)) return 'unknown';
-  if (uses(['react-router', '@react-router/node', '@react-router/dev', '@remix-run/node', '@remix-run/react', '@remix-run/cloudflare']) && loaded.test(text)) return 'unknown';
+  if (uses(tanstack) && mixed.test(text)) return 'unknown';
+  if (uses(routeModules) && loaded.test(text)) return 'unknown';
   // Enums and types of a database client are often shared with screens; state is never kept in a server's component.
   if (/\.[jt]sx$/.test(file) && hook.test(text)) return 'client';
   if (serverImport.test(text)) return 'server';
@@ -118,7 +137,7 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   if (/(?:^|\/)(?:server|backend)\//.test(folderOf(inPackage) + '/')) return 'server';
   if (hasInterface && !hasServer && /^(?:src|app|client)\//.test(inPackage)) return 'client';
   // JSX of a package with a server of its own beside the interface, without a framework that renders on the server.
-  if (hasInterface && /\.[jt]sx$/.test(file) && !uses(['next', 'nuxt', 'astro', '@remix-run/node', '@react-router/node', '@tanstack/react-start', '@sveltejs/kit'])) return 'client';
+  if (hasInterface && /\.[jt]sx$/.test(file) && !uses(renderers)) return 'client';
   if (!hasInterface && (hasServer || /(?:^|\/)(?:api|routes|controllers|middlewares?|services)\//.test(inPackage))) return 'server';
   return 'unknown';
 }

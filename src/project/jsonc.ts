@@ -9,8 +9,17 @@ export function isRecord(value: unknown): value is JsonRecord {
 
 /** Reads an object from JSON with comments and trailing commas; what is broken is left out, {} when nothing is left. */
 export function readJsonc(text: string | undefined): JsonRecord {
-  const value: unknown = text === undefined ? undefined : parse(text, [], { allowTrailingComma: true });
+  const value: unknown = text === undefined ? undefined : parsed(text);
   return isRecord(value) ? value : {};
+}
+
+/** Most files are plain JSON, which the runtime reads many times faster. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return parse(text, [], { allowTrailingComma: true });
+  }
 }
 
 /** A member that is text. */

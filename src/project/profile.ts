@@ -41,6 +41,15 @@ const hosts: readonly [string, RegExp][] = [
   ['replit', /^(\.replit|replit\.nix)$/],
 ];
 
+/** Names of files that say what a package is made of or runs on. All others, which are nearly all, say nothing. */
+const telling = /(?:^|\/)(?:vercel\.|netlify\.|fly\.|render\.|railway\.|wrangler\.|Dockerfile|Procfile|\.replit|replit\.nix|bun\.lockb?|bunfig\.toml|deno\.jsonc?|(?:client|routes|schema)\.ts$|supabase\/(?:config\.toml|functions\/)|\.bolt\/)/;
+
+/** Describes packages. `files` are all files of the project, relative to its root. */
+export function profilesOf(packages: readonly PackageInfo[], files: readonly string[]): Profile[] {
+  const some = files.filter((file) => telling.test(file));
+  return packages.map((pkg) => profileOf(pkg, some));
+}
+
 /** Describes a package. `files` are all files of the project, relative to its root. */
 export function profileOf(pkg: PackageInfo, files: readonly string[]): Profile {
   const prefix = pkg.dir === '' ? '' : `${pkg.dir}/`;

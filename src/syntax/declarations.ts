@@ -88,7 +88,7 @@ function declareStatements(statements: readonly ts.Statement[], table: Table): v
 
 /** Finds what names stand for, scope by scope, on demand: only scopes around names that matter are ever listed. */
 export class Declarations {
-  private readonly tables = new Map<ts.Node, Table | undefined>();
+  private readonly tables = new Map<ts.Node, Table | null>();
 
   /** The declaration that an identifier refers to, or undefined for globals. */
   find(identifier: ts.Identifier): Declaration | undefined {
@@ -103,7 +103,8 @@ export class Declarations {
 
   /** Declarations of one scope: a file, block, function, loop head or catch clause. */
   tableOf(node: ts.Node): Table | undefined {
-    if (this.tables.has(node)) return this.tables.get(node);
+    const known = this.tables.get(node);
+    if (known !== undefined) return known ?? undefined;
     const table: Table = new Map();
     if (ts.isSourceFile(node) || ts.isBlock(node) || ts.isModuleBlock(node)) declareStatements(node.statements, table);
     else if (ts.isCaseBlock(node)) for (const clause of node.clauses) declareStatements(clause.statements, table);
@@ -118,8 +119,7 @@ export class Declarations {
     } else if (ts.isCatchClause(node)) {
       if (node.variableDeclaration) bindNames(node.variableDeclaration.name, (steps) => ({ kind: 'caught', node, steps }), table);
     }
-    const result = table.size > 0 ? table : undefined;
-    this.tables.set(node, result);
-    return result;
+    this.tables.set(node, table.size > 0 ? table : null);
+    return table.size > 0 ? table : undefined;
   }
 }

@@ -168,36 +168,37 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
   let parent: ts.Node = source;
   let flat: Flat = { nodes: [], ends: [] };
 
-  function enter(child: ts.Node): void {
-    const at = flat.nodes.length;
-    flat.nodes.push(child);
-    flat.ends.push(at);
-    setIndex(child, at);
-    visit(child);
-    flat.ends[at] = flat.nodes.length;
-  }
-
-  function link(child: ts.Node): void {
-    (child as { parent: ts.Node }).parent = parent;
-    enter(child);
+  function enter(node: ts.Node): void {
+    if (!linked) (node as { parent: ts.Node }).parent = parent;
+    const { nodes, ends } = flat;
+    const at = nodes.length;
+    nodes.push(node);
+    ends.push(at + 1);
+    setIndex(node, at);
+    const act = acts[node.kind] as Act;
+    if (act === Act.Name) {
+      // Names hold nothing; after `.` they are no values.
+      if (fn && ((parent as ts.PropertyAccessExpression).name !== node || parent.kind !== SyntaxKind.PropertyAccessExpression)) fn.names.push(node as ts.Identifier);
+      return;
+    }
+    // Tokens and literals: half of all nodes.
+    if (node.kind < SyntaxKind.FirstNode) {
+      if (act === Act.String) outline.strings.push(node as ts.StringLiteral);
+      return;
+    }
+    visit(node, act);
+    ends[at] = nodes.length;
   }
 
   function visitChildren(node: ts.Node): void {
-    if (linked) forEachChild(node, enter);
-    else {
-      const outer = parent;
-      parent = node;
-      forEachChild(node, link);
-      parent = outer;
-    }
+    const outer = parent;
+    parent = node;
+    forEachChild(node, enter);
+    parent = outer;
   }
 
-  function visit(node: ts.Node): void {
-    switch (acts[node.kind] as Act) {
-      case Act.Name:
-        // Names hold nothing; after `.` they are no values.
-        if (fn && ((node.parent as ts.PropertyAccessExpression).name !== node || node.parent.kind !== SyntaxKind.PropertyAccessExpression)) fn.names.push(node as ts.Identifier);
-        return;
+  function visit(node: ts.Node, act: Act): void {
+    switch (act) {
       case Act.Call:
         outline.calls.push(node as ts.CallExpression);
         fn?.calls.push(node as ts.CallExpression);
@@ -290,7 +291,7 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
     flat = { nodes: [], ends: [] };
     keepFlat(statement, flat);
     parent = source;
-    link(statement);
+    enter(statement);
   }
   return outline;
 }

@@ -10,6 +10,8 @@ const { SyntaxKind } = ts;
 /** What resolving asks of library knowledge: plain tables, merged over all libraries in force. */
 export interface PathTables {
   aliases: ReadonlyMap<AccessPath, AccessPath>;
+  /** Those for any member, or a call of any member, by the path that it is a member of. */
+  openAliases: { calls: ReadonlyMap<AccessPath, AccessPath>; members: ReadonlyMap<AccessPath, AccessPath> };
   variants: ReadonlyMap<AccessPath, readonly Variant[]>;
   /** Calls whose result stands for one of their arguments, by its index. */
   memoises: ReadonlyMap<AccessPath, number>;
@@ -35,6 +37,8 @@ export interface ProjectLookup {
 }
 
 const longest = 160;
+/** Kept for what has no path, or none yet. */
+const nameless = '';
 /** How many files are asked for a name that nothing declares. */
 const mostShared = 100;
 
@@ -48,7 +52,7 @@ export function fileRefOf(path: AccessPath | undefined): FunctionRef | undefined
 
 /** Splits `file:src/a.ts#Class()` into file and class. */
 export function instanceOf(path: AccessPath | undefined): { file: string; cls: string } | undefined {
-  const match = path && /^file:(.*)#class ([^.()]+)\(\)$/.exec(path);
+  const match = path?.startsWith('file:') && /^file:(.*)#class ([^.()]+)\(\)$/.exec(path);
   return match ? { file: match[1]!, cls: match[2]! } : undefined;
 }
 
@@ -57,7 +61,7 @@ export class Resolver {
   readonly declarations = new Declarations();
   /** Values of parameters that the context gives (a route handler's `req`). Set before paths below are asked for. */
   readonly parameters = new Map<FunctionNode, (AccessPath | undefined)[]>();
-  private readonly paths = new Map<ts.Node, AccessPath | undefined>();
+  private readonly paths = new Map<ts.Node, AccessPath>();
   private readonly busy = new Set<ts.Node>();
   private readonly named = new Map<Declaration, AccessPath>();
   private readonly imported = new Map<string, AccessPath | undefined>();
@@ -71,14 +75,14 @@ export class Resolver {
 
   /** Access path of a value, or undefined when it is nothing we can name. */
   pathOf(node: ts.Expression): AccessPath | undefined {
-    if (this.paths.has(node)) return this.paths.get(node);
-    if (this.busy.has(node)) return undefined;
-    this.busy.add(node);
+    const known = this.paths.get(node);
+    if (known !== undefined) return known === nameless ? undefined : known;
+    // Whoever leads back to itself has no name.
+    this.paths.set(node, nameless);
     const path = this.compute(node);
-    this.busy.delete(node);
-    const kept = path !== undefined && path.length > longest ? undefined : path;
-    this.paths.set(node, kept);
-    return kept;
+    if (path === undefined || path.length > longest) return undefined;
+    this.paths.set(node, path);
+    return path;
   }
 
   /** Forgets answers after parameters were given values. */
@@ -396,7 +400,7 @@ export class Resolver {
       const hash = base.lastIndexOf('#');
       return this.pathOfExport(this.project.exportOf(base.slice(7, hash), `${base.slice(hash + 1)}.${member}`));
     }
-    const instance = instanceOf(base) ?? instanceOf(`${base}()`);
+    const instance = base.startsWith('file:') ? (instanceOf(base) ?? instanceOf(`${base}()`)) : undefined;
     if (instance) {
       if (instance.file === this.file) {
         const cls = this.outline.classes.find((candidate) => candidate.name === instance.cls);
@@ -420,13 +424,14 @@ export class Resolver {
   }
 
   private alias(path: AccessPath): AccessPath {
+    if (path.startsWith('file:')) return path;
     const exact = this.tables.aliases.get(path);
     if (exact !== undefined) return exact;
     const isCall = path.endsWith('()');
     const body = isCall ? path.slice(0, -2) : path;
     const dot = Math.max(body.lastIndexOf('.'), body.lastIndexOf('#'));
-    const wild = this.tables.aliases.get(`${body.slice(0, dot + 1)}*${isCall ? '()' : ''}`);
-    return wild ?? path;
+    const { calls, members } = this.tables.openAliases;
+    return (isCall ? calls : members).get(body.slice(0, dot + 1)) ?? path;
   }
 
   /** Path of the values that a type describes. */

@@ -1,6 +1,6 @@
 import type { CommandPurpose, KnownCommand } from '../../model/configuration';
 import type { CommandRole } from '../../model/library';
-import { JsonPlaces } from '../../project/jsonPlaces';
+import { readJsonc, recordMember } from '../../project/jsonc';
 import { folderOf, nameOf } from '../../project/paths';
 import { bareCommand, calledScripts, shellCommands } from '../../project/shell';
 import type { Surroundings } from './configKind';
@@ -72,7 +72,7 @@ function scriptNames(folder: string, around: Surroundings): ReadonlySet<string> 
 /** Scripts of a package.json, by name. */
 export function scriptsIn(text: string | undefined): ReadonlyMap<string, string> {
   if (text === undefined) return new Map();
-  return new Map(new JsonPlaces(text).members('scripts').flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])));
+  return new Map(Object.entries(recordMember(readJsonc(text), 'scripts')).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
 }
 
 function ofScript(script: string, folder: string, around: Surroundings, via: readonly string[]): Done {

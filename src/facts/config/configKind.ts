@@ -4,6 +4,7 @@ import type { CommandRole } from '../../model/library';
 
 /** What a kind of configuration file may ask about the rest of the project. What it reads is read again when that changes. */
 export interface Surroundings {
+  /** All files of the project but its code. */
   files: readonly string[];
   /** Present text of another file; undefined if there is none. */
   text(file: string): string | undefined;

@@ -32,6 +32,7 @@ interface Known {
  */
 export class ConfigModel implements TextModel {
   private readonly known = new Map<string, Known>();
+  private notCode: readonly string[] | undefined;
   private covered: Map<string, ConfigKind> | undefined;
   private readonly texts = new Map<string, string | undefined>();
   /** Scripts by manifest. */
@@ -75,6 +76,7 @@ export class ConfigModel implements TextModel {
 
   restructured(): string[] {
     this.covered = undefined;
+    this.notCode = undefined;
     this.texts.clear();
     this.scripts.clear();
     const covered = this.structure();
@@ -102,6 +104,10 @@ export class ConfigModel implements TextModel {
     });
   }
 
+  private others(): readonly string[] {
+    return (this.notCode ??= this.host.files().filter((file) => !isSourceFile(file)));
+  }
+
   private kindOf(file: string): ConfigKind | undefined {
     return this.kinds.find((kind) => kind.covers(file));
   }
@@ -109,8 +115,8 @@ export class ConfigModel implements TextModel {
   private structure(): Map<string, ConfigKind> {
     if (!this.covered) {
       this.covered = new Map();
-      for (const file of this.host.files()) {
-        const kind = isSourceFile(file) ? undefined : this.kindOf(file);
+      for (const file of this.others()) {
+        const kind = this.kindOf(file);
         if (kind) this.covered.set(file, kind);
       }
     }
@@ -122,7 +128,7 @@ export class ConfigModel implements TextModel {
     const text = this.textOf(file);
     if (text === undefined) return { facts: undefined, read };
     const around: Surroundings = {
-      files: this.host.files(),
+      files: this.others(),
       text: (other) => {
         read.add(other);
         return this.textOf(other);

@@ -83,7 +83,7 @@ function functionRefs(analysis: FileAnalysis, argument: ts.Expression): HandlerR
 export function recogniseBuilders(analysis: FileAnalysis): BuilderFact[] {
   const facts: BuilderFact[] = [];
   const seen = new Set<ts.Node>();
-  for (const site of analysis.sites) {
+  for (const site of analysis.sitesWith('builder')) {
     if (!site.role?.builder || site.role.builder.step === 'end') continue;
     let outer: ts.Node = site.node;
     while (outer.parent && (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))) outer = outer.parent;
@@ -112,7 +112,7 @@ export function builtProcedure(analysis: FileAnalysis, node: ts.Node): { chain: 
 /** Procedures at the end of builder chains, named by where they stand in their routers. */
 export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountFact)[] {
   const facts: (RouteFact | MountFact)[] = [];
-  for (const site of analysis.sites) {
+  for (const site of analysis.sitesWith('builder')) {
     const step = site.role?.builder;
     // Actions are endpoints by the file they stand in.
     if (step?.step !== 'end' || step.method === 'ACTION') continue;
@@ -139,7 +139,7 @@ export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountF
       ...(marker !== undefined ? { declaredPublic: marker } : {}),
     });
   }
-  for (const site of analysis.sites) {
+  for (const site of analysis.sitesWith('note')) {
     if (!site.role?.note?.startsWith('router')) continue;
     const object = site.node.arguments?.[0];
     const registrar = analysis.resolver.entityOf(site.node);

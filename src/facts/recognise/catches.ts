@@ -62,7 +62,7 @@ function keepsQuiet(analysis: FileAnalysis, place: Span, tried: ts.Block): boole
     const value = body && analysis.resolver.deref(body);
     return value ? value.getText(value.getSourceFile()).replace(/\s+/g, ' ') : '';
   };
-  const answers = analysis.sites.filter((site) => site.role?.reply);
+  const answers = analysis.sitesWith('reply').filter((site) => site.role?.reply);
   const own = answers.find(({ node }) => node.getStart(analysis.source) === place.start);
   const text = own ? said(own) : '';
   return conditional.test(text) && answers.some((site) => tried.pos <= site.node.pos && site.node.end <= tried.end && said(site) === text);

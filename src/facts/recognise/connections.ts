@@ -9,7 +9,7 @@ import { isBrowserCode, isEdgeCode, isOneOff } from '../serverCode';
 export function recogniseConnections(analysis: FileAnalysis): ConnectionMade[] {
   const { role, side } = analysis.context;
   if (role !== 'source' || side === 'client') return [];
-  const sites = analysis.sites.filter((site) => site.role?.connects);
+  const sites = analysis.sitesWith('connects').filter((site) => site.role?.connects);
   // What runs at the edge may not share connections between requests.
   if (sites.length === 0 || isBrowserCode(analysis) || isEdgeCode(analysis) || isOneOff(analysis)) return [];
   return sites.filter(makes).map((site) => connectionOf(analysis, site));

@@ -15,7 +15,7 @@ export function recogniseDataAccesses(analysis: FileAnalysis): DataAccess[] {
   const { role, side } = analysis.context;
   if (role !== 'source' || side === 'client') return [];
   const facts: DataAccess[] = [];
-  for (const site of analysis.sites) {
+  for (const site of analysis.sitesWith('data')) {
     const data = site.role?.data;
     if (data) facts.push(accessOf(analysis, site, data));
   }

@@ -19,7 +19,7 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
     if (fn && !analysis.entries.has(fn)) analysis.entries.set(fn, entry);
     if (fn && answers) analysis.answering.add(fn);
   };
-  for (const site of analysis.sites) {
+  for (const site of analysis.meaningful) {
     const { role, node } = site;
     if (role?.methodTable) for (const fn of tableHandlers(analysis, node, role.methodTable)) mark(fn, kindOfFile(analysis.innerPath));
     if (role?.builder?.answers) for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, 'handler', true);

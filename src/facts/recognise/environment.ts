@@ -24,7 +24,7 @@ function checksIn(analysis: FileAnalysis): EnvCheck[] {
   const add = (node: ts.Node, by: string): void => {
     found.push({ ...analysis.base(node), kind: 'envCheck', by });
   };
-  for (const site of analysis.sites) {
+  for (const site of analysis.meaningful) {
     if (checksEnvironment(analysis, site)) add(site.node, shortName(analysis, site));
   }
   for (const node of analysis.outline.members) {

@@ -45,7 +45,7 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
       });
     }
   };
-  for (const site of analysis.sites) {
+  for (const site of analysis.sitesWith('reply')) {
     const reply = site.role?.reply;
     if (!reply || reply.body === 'none') continue;
     const argument = site.node.arguments?.[reply.body];

@@ -50,7 +50,7 @@ function isEnvironment(node: ts.Expression): boolean {
 
 /** Clients of services that were told to run in browsers, with a key that does not come from whoever sits there. */
 function ofClients(analysis: FileAnalysis, known: readonly ExposedSecret[]): ExposedSecret[] {
-  return analysis.sites.flatMap((site): ExposedSecret[] => {
+  return analysis.sitesWith('allowsBrowser').flatMap((site): ExposedSecret[] => {
     const allows = site.role?.allowsBrowser;
     const options = allows && site.node.arguments?.[allows.arg];
     if (!allows || !options || sideOf(analysis) === 'server') return [];

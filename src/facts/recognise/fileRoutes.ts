@@ -23,7 +23,7 @@ export function recogniseFileRoutes(analysis: FileAnalysis): (RouteFact | MountF
     else if (route.shape === 'actions') facts.push(...actionsOf(analysis, route));
     else facts.push(...exportRoutes(analysis, route, path, route.method?.(match)));
   }
-  for (const site of analysis.sites) if (site.role?.places && !isPlaced(analysis, site)) facts.push(...placesOf(analysis, site, '', []));
+  for (const site of analysis.sitesWith('places')) if (site.role?.places && !isPlaced(analysis, site)) facts.push(...placesOf(analysis, site, '', []));
   return facts;
 }
 

@@ -70,7 +70,7 @@ export function tableHandlers(analysis: FileAnalysis, node: ts.CallExpression | 
 
 /** Endpoints in objects that are keyed by methods, and middleware that a package declares for all of them. */
 export function recogniseMethodTables(analysis: FileAnalysis): (RouteFact | MountFact)[] {
-  return analysis.sites.flatMap((site) => [...(site.role?.methodTable ? routesOf(analysis, site, site.role.methodTable) : []), ...(site.role?.packageMiddleware ? mountsOf(analysis, site, site.role.packageMiddleware) : [])]);
+  return analysis.meaningful.flatMap((site) => [...(site.role?.methodTable ? routesOf(analysis, site, site.role.methodTable) : []), ...(site.role?.packageMiddleware ? mountsOf(analysis, site, site.role.packageMiddleware) : [])]);
 }
 
 function routesOf(analysis: FileAnalysis, site: CallSite, role: MethodTableRole): RouteFact[] {

@@ -8,7 +8,7 @@ export function recogniseMoney(analysis: FileAnalysis): (FloatColumn | ChargedAm
   const { role, side } = analysis.context;
   if (role !== 'source' && role !== 'config') return [];
   const facts: (FloatColumn | ChargedAmount)[] = [];
-  for (const site of analysis.sites) {
+  for (const site of analysis.meaningful) {
     if (site.role?.floats) facts.push(...columnOf(analysis, site));
     if (site.role?.minorUnits && side !== 'client') {
       for (const argument of site.node.arguments ?? []) amountsIn(analysis, site, argument, site.role.minorUnits, facts, 5);

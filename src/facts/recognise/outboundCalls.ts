@@ -9,7 +9,7 @@ import { isBrowserCode, isOneOff, readsServerSettings } from '../serverCode';
 /** Calls that leave the process, and whether something bounds the time they may take. */
 export function recogniseOutboundCalls(analysis: FileAnalysis): OutboundCall[] {
   const facts: OutboundCall[] = [];
-  for (const site of analysis.sites) {
+  for (const site of analysis.sitesWith('outbound')) {
     const role = site.role?.outbound;
     if (role) facts.push(callOf(analysis, site, role));
   }

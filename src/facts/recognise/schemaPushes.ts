@@ -31,7 +31,7 @@ function byOption(analysis: FileAnalysis): SchemaPush[] {
 }
 
 function byCall(analysis: FileAnalysis): SchemaPush[] {
-  return analysis.sites.flatMap((site): SchemaPush[] => {
+  return analysis.sitesWith('pushesSchema').flatMap((site): SchemaPush[] => {
     const options = site.role?.pushesSchema;
     const given = site.node.arguments?.[0];
     if (!options || !given) return [];

@@ -31,7 +31,7 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
     const shape = shapeOf(text);
     if (shape) add(node, shape.provider, 'shape', nameOf(analysis, node), { sandbox: shape.sandbox, ...(shape.inert ? { inert: true } : {}) });
   }
-  for (const site of analysis.sites) {
+  for (const site of analysis.sitesWith('secrets')) {
     for (const which of site.role?.secrets ?? []) {
       for (const argument of given(analysis, site.node.arguments ?? [], which)) {
         const value = settled(analysis, argument);

@@ -17,7 +17,9 @@ const standing = /^(roles?|user_?role|is_?(super_?)?admin|admin|permissions|plan
 export function recogniseSessionReads(analysis: FileAnalysis): Fact[] {
   const { side, role } = analysis.context;
   if (side === 'client' || role !== 'source') return [];
-  const sites = analysis.sites.filter((site) => (site.role?.unverified && analysis.inForce(analysis.tables.library(site.role.library)?.packages ?? [])) || isPayload(analysis, site));
+  const isUnverified = ({ role: call }: CallSite): boolean => call?.unverified !== undefined && analysis.inForce(analysis.tables.library(call.library)?.packages ?? []);
+  const decodes = decoding.test(analysis.text) && analysis.text.includes('JSON.parse');
+  const sites = decodes ? analysis.sites.filter((site) => isUnverified(site) || isPayload(analysis, site)) : analysis.sitesWith('unverified').filter(isUnverified);
   const own = ownWritten(analysis);
   if ((sites.length === 0 && own.length === 0) || !isServerCode(analysis)) return [];
   return [...sites.flatMap((site) => readOf(analysis, site)), ...own];
@@ -46,9 +48,11 @@ function readOf(analysis: FileAnalysis, site: CallSite): SessionRead[] {
 }
 
 /** `JSON.parse(atob(token.split('.')[1]))`: the middle of a token, read by hand. */
+const decoding = /atob\(|base64/;
+
 function isPayload(analysis: FileAnalysis, { node }: CallSite): boolean {
   const [argument] = node.arguments ?? [];
-  return argument !== undefined && node.expression.getText(analysis.source) === 'JSON.parse' && /atob\(|base64/.test(argument.getText(analysis.source)) && payloadBehind(analysis, argument, 3);
+  return argument !== undefined && node.expression.getText(analysis.source) === 'JSON.parse' && decoding.test(argument.getText(analysis.source)) && payloadBehind(analysis, argument, 3);
 }
 
 function payloadBehind(analysis: FileAnalysis, node: ts.Node, depth: number): boolean {
@@ -212,7 +216,7 @@ function isName(node: ts.Identifier): boolean {
 
 /** What people may do, as they wrote it themselves: `user.user_metadata.role`. One place in each function. */
 function ownWritten(analysis: FileAnalysis): SessionRead[] {
-  const written = new Map(analysis.tables.libraries.flatMap(({ id, packages, selfWritten }) => (selfWritten && analysis.inForce(packages) ? selfWritten.map((name): [string, string] => [name, id]) : [])));
+  const written = new Map(analysis.tables.selfWritten.flatMap(({ id, packages, names }) => (analysis.inForce(packages) ? names.map((name): [string, string] => [name, id]) : [])));
   if (written.size === 0) return [];
   const seen = new Set<FunctionInfo>();
   return analysis.outline.members.flatMap((node): SessionRead[] => {

@@ -8,7 +8,7 @@ import { registrarOf, socketRoute, type Role } from './socketServers';
 
 /** Servers of sockets: who may connect, what runs for those who do, and what they may send. */
 export function recogniseSockets(analysis: FileAnalysis): (RouteFact | MountFact)[] {
-  return analysis.sites.flatMap((site) => {
+  return analysis.sitesWith('connections').flatMap((site) => {
     const { role } = site;
     if (!role?.connections || analysis.context.side === 'client') return [];
     const { events, admits, upgrades } = role.connections;
