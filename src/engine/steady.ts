@@ -28,10 +28,24 @@ function moved(span: Span, { start, end, delta }: Change): Span | undefined {
   return span.start >= end ? { start: span.start + delta, end: span.end + delta } : undefined;
 }
 
-/** The fresh gap that says the same of the same place. */
-function sameIn(fresh: readonly RawFinding[], raw: RawFinding): RawFinding | undefined {
-  const { rule, span } = raw.finding;
-  return fresh.find(({ finding }) => finding.rule === rule && finding.span.start < span.end && span.start < finding.span.end);
+/** Gaps of the present text by rule; a large file has hundreds, and nearly all that were said before are looked for among them. */
+class Fresh {
+  private byRule: Map<string, RawFinding[]> | undefined;
+
+  constructor(private readonly gaps: readonly RawFinding[]) {}
+
+  /** The gap that says the same of the same place. */
+  same({ finding: { rule, span } }: RawFinding): RawFinding | undefined {
+    if (!this.byRule) {
+      this.byRule = new Map();
+      for (const gap of this.gaps) {
+        const others = this.byRule.get(gap.finding.rule);
+        if (others) others.push(gap);
+        else this.byRule.set(gap.finding.rule, [gap]);
+      }
+    }
+    return this.byRule.get(rule)?.find(({ finding }) => finding.span.start < span.end && span.start < finding.span.end);
+  }
 }
 
 /** What was said of a text and is to be said of the next one too, although judging it afresh says nothing. */
@@ -60,19 +74,20 @@ export interface Carried {
  * Carries gaps over an edit. Only those whose own statement was left alone are carried, and only while the text does not
  * parse or their statement has become part of another one.
  *
- * @param fresh Gaps of `after`.
+ * @param gaps Gaps of `after`.
  * @param recalled Gaps of statements that are as they were, then and now.
  * @param broken Whether `after` has syntax errors.
  * @param tree The syntax tree of `after`.
  */
-export function carryOver({ file, before, said, kept, homes, statements }: Standing, after: string, fresh: readonly RawFinding[], recalled: ReadonlyMap<RawFinding, RawFinding>, broken: boolean, tree: Parameters<typeof homeOf>[0]): Carried {
+export function carryOver({ file, before, said, kept, homes, statements }: Standing, after: string, gaps: readonly RawFinding[], recalled: ReadonlyMap<RawFinding, RawFinding>, broken: boolean, tree: Parameters<typeof homeOf>[0]): Carried {
+  const fresh = new Fresh(gaps);
   if (before === after) {
     // Judged again, for other reasons than typing: the same gaps, said anew.
     const anew = [...homes].flatMap(([raw, home]): [RawFinding, Span][] => {
-      const same = sameIn(fresh, raw);
+      const same = fresh.same(raw);
       return same ? [[same, home]] : [];
     });
-    return { kept: kept.filter(({ raw }) => !sameIn(fresh, raw)), homes: new Map(anew) };
+    return { kept: kept.filter(({ raw }) => !fresh.same(raw)), homes: new Map(anew) };
   }
   const { start, end } = changeBetween(before, after);
   const change: Change = { start, end, delta: after.length - before.length };
@@ -94,7 +109,7 @@ export function carryOver({ file, before, said, kept, homes, statements }: Stand
     const span = moved(raw.finding.span, change);
     if (!span) return;
     const now: RawFinding = { ...raw, finding: { ...raw.finding, span } };
-    const same = sameIn(fresh, now);
+    const same = fresh.same(now);
     // Where everything around it parses, the tree tells what a gap is about.
     if (same && !homes.has(raw) && !damaged.some((statement) => statement.start <= span.start && span.start < statement.end)) return;
     const was = homeOfIt();

@@ -56,8 +56,12 @@ export class RouteTree {
   /** Takes the present facts of a file. Returns true when routes of other files may be linked differently now. */
   update(file: string, facts: FileFacts | undefined): boolean {
     const old = this.byFile.get(file);
-    const routes = facts?.facts.filter((fact) => fact.kind === 'route') ?? [];
-    const mounts = facts?.facts.filter((fact) => fact.kind === 'mount') ?? [];
+    const routes: RouteFact[] = [];
+    const mounts: MountFact[] = [];
+    for (const fact of facts?.facts ?? []) {
+      if (fact.kind === 'route') routes.push(fact);
+      else if (fact.kind === 'mount') mounts.push(fact);
+    }
     this.linked.delete(file);
     const builders = facts?.summary.builders;
     if (old?.builders !== builders) {
