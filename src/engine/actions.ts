@@ -13,7 +13,7 @@ import type { Action, ActionInput, Span } from './api';
 import { declareActions, resolveDeclare } from './declare';
 import { idiomsOf } from './idioms';
 import type { ProjectFiles } from './project';
-import type { Judged } from './session';
+import type { Judged } from './verdicts';
 import { suppressLine } from './suppressLine';
 
 /** What actions need of the session. */

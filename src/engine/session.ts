@@ -21,7 +21,6 @@ import type { VerifiedBy } from '../model/rule';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
 import { readSupabaseConfig } from '../project/manifests';
-import { profileLine, profilesOf } from '../project/profile';
 import { within } from '../project/paths';
 import { isSchedule } from '../project/schedules';
 import { whyUnreadable } from '../project/readable';
@@ -31,23 +30,21 @@ import { checks as allChecks } from '../checks';
 import { applySequentially } from '../syntax/trees';
 import { Actions } from './actions';
 import type { Action, ActionInput, FileChange, FileResult, ProjectResult, RouteRow, Session, Span } from './api';
-import { applyBaseline, baselineFile, readBaseline, type Baseline } from './baseline';
+import { baselineFile, readBaseline, type Baseline } from './baseline';
 import { configFile, readConfig } from './config';
 import { declaredPublic } from './declared';
-import { readDirectives } from './directives';
-import { fingerprintsOfCode, normaliseCode } from './fingerprint';
-import { ownRules } from './ownRules';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
 import { ProjectChecks } from './projectChecks';
+import { projectResult } from './projectResult';
 import { routeRows } from './routeRows';
 import { Questions, sameRoutes } from './questions';
-import type { Noted, Remembered, Said } from './remembered';
-import { Judge, outcomesOf, type Judging, type Memory, type RawFinding } from './runner';
-import { carryOver, type Homes, type Kept, type Standing } from './steady';
-import { applySuppressions } from './suppressions';
+import type { Said } from './remembered';
+import { Judge, type Judging } from './runner';
+import type { Standing } from './steady';
+import { withText, type Trial } from './trials';
+import { Verdicts, type Judged } from './verdicts';
 import { verifiedBy } from './verifications';
-import { applyWaivers } from './waivers';
 
 /** What a session can be given besides files. Everything has a default. */
 export interface SessionOptions {
@@ -64,21 +61,6 @@ export interface SessionOptions {
   onFailure?: (rule: string, file: string, error: unknown) => void;
 }
 
-
-/** Everything judged of one file. */
-export interface Judged {
-  result: FileResult;
-  raw: RawFinding[];
-  said: readonly Said[];
-  /** What was noted of the file as a whole. */
-  noted: readonly Noted[];
-  lineStarts: readonly number[];
-  /** Some gaps are recalled from an earlier text: their fixes refer to that. */
-  isRecalled: boolean;
-  /** Gaps that stay although the text as it is does not show them. */
-  kept: readonly Kept[];
-  homes: Homes;
-}
 
 /** Opens a live engine on a workspace. Nothing is read before `scan` or `setText`. */
 export function openSession(workspace: Workspace, options: SessionOptions = {}): Session {
@@ -116,9 +98,7 @@ class LiveSession implements Session {
   /** Routes that a file was last judged with, and what its rules asked about others. */
   private readonly judgedWith = new Map<string, { routes: readonly Route[]; said: readonly Said[] }>();
   private readonly questions: Questions;
-  private readonly judge: Judge;
-  /** Verdicts on facts of open files, until settings change. */
-  private readonly remembered = new Map<string, Remembered>();
+  private readonly verdicts: Verdicts;
   private linksChanged = false;
   private readonly checksOf: ProjectChecks;
 
@@ -179,7 +159,17 @@ class LiveSession implements Session {
       offered: (file) => this.checksOf.offered(file),
       trialOfCheck: (id, edits) => this.checksOf.trial(id, edits),
     });
-    this.judge = new Judge(this.judging());
+    this.verdicts = new Verdicts({
+      files: this.files,
+      model: this.model,
+      tree: this.tree,
+      judge: new Judge(this.judging()),
+      rules: this.ruleIds,
+      known: this.knownRules,
+      config: () => this.config,
+      baseline: () => this.baseline,
+      lineStarts: (file) => this.lineStarts(file),
+    });
     this.loadConfig();
   }
 
@@ -195,7 +185,7 @@ class LiveSession implements Session {
     }
     const isTest = this.config.tests.length > 0 ? picomatch(this.config.tests, { dot: true }) : undefined;
     this.files.setConfig(this.config, isTest);
-    this.remembered.clear();
+    this.verdicts.forget();
     const baseline = readBaseline(this.files.text(baselineFile));
     this.baseline = baseline.baseline;
     this.configFindings = [...this.configFindings, ...baseline.findings];
@@ -372,7 +362,7 @@ class LiveSession implements Session {
     const known = this.judged.get(file);
     if (known && !force) return known;
     const facts = this.ensureFacts(file);
-    const judged = this.judgeFacts(file, facts, standing ?? this.standing(file, false), facts && this.memory(facts));
+    const judged = this.verdicts.of(file, facts, standing ?? this.verdicts.standing(file, known, false));
     this.judged.set(file, judged);
     this.judgedWith.set(file, { routes: facts ? this.tree.routes(file) : [], said: judged.said });
     this.rejudged++;
@@ -383,70 +373,12 @@ class LiveSession implements Session {
   private judgedAfresh(file: string): Judged | undefined {
     const known = this.judgeFile(file);
     const facts = known?.isRecalled ? this.registered.get(file) : undefined;
-    if (!known || !facts) return known;
-    let fresh = this.afresh.get(known);
-    if (!fresh) this.afresh.set(known, (fresh = this.judgeFacts(file, facts, this.standing(file, false))));
-    return fresh;
-  }
-
-  private readonly afresh = new WeakMap<Judged, Judged>();
-
-  /** What is remembered of an open file from before an edit. */
-  private memory(facts: FileFacts): Memory | undefined {
-    const tree = this.files.isOpen(facts.file) ? this.files.trees.get(facts.file) : undefined;
-    return tree && { before: this.remembered.get(facts.file), around: { file: facts.file, lineStarts: facts.lineStarts, statements: tree.statements, present: new Set(tree.statements), lineStartsOf: (other) => this.lineStarts(other) } };
-  }
-
-  private judgeFacts(file: string, facts: FileFacts | undefined, standing?: Standing, memory?: Memory): Judged {
-    const version = this.files.openVersion(file) ?? 0;
-    if (!facts) {
-      const skipped = this.files.skipped(file) ?? 'unreadable';
-      return { result: { file, version, findings: [], skipped }, raw: [], said: [], noted: [], lineStarts: [], isRecalled: false, kept: [], homes: new Map() };
-    }
-    const { gaps, said, noted, recalled, remember } = this.judge.judge(facts, this.tree.routes(file), memory);
-    if (remember) this.remembered.set(file, remember);
-    else if (memory) this.remembered.delete(file);
-    const tree = standing && this.files.trees.get(file);
-    const { kept, homes } = tree ? carryOver(standing, tree.text, gaps, recalled, facts.broken, tree) : { kept: [], homes: new Map() };
-    const raw = [...gaps, ...kept.map((gap) => gap.raw)];
-    return { result: { file, version, findings: this.finish(file, raw) }, raw, said, noted, lineStarts: facts.lineStarts, isRecalled: recalled.size > 0, kept, homes };
-  }
-
-  /** Fingerprints, suppressions, waivers and baseline, in this order. */
-  private finish(file: string, raw: RawFinding[]): Finding[] {
-    // Most files have nothing to say, and need not be read again for that.
-    if (raw.length === 0 && (this.model.peek(file)?.comments.length ?? 0) === 0) return [];
-    const text = this.files.trees.get(file)?.text ?? this.files.text(file) ?? '';
-    const codeOf = (gap: RawFinding): string => (gap.code ??= normaliseCode(text.slice(gap.finding.span.start, gap.finding.span.end)));
-    const prints = raw.length > 0 ? fingerprintsOfCode(file, raw.map((gap) => ({ rule: gap.finding.rule, scope: gap.scope, code: codeOf(gap), start: gap.finding.span.start }))) : [];
-    let findings: Finding[] = raw.map(({ finding }, index) => ({ ...finding, fingerprint: prints[index]! }));
-    if (text.includes('production-gap-ignore')) {
-      const directives = readDirectives(file, text, this.files.tree(file));
-      const heeded = applySuppressions(findings, directives, { knownRules: [...this.knownRules, ...ownRules.map((rule) => rule.id)], setting: (rule) => this.config.rules[rule] });
-      findings = [...heeded.findings, ...heeded.extra.map((extra) => extra.finding)];
-      // What is wrong with a comment has fixes like any other finding.
-      raw.push(...heeded.extra.map(({ finding, proposals }) => ({ finding, scope: '', proposals, relatedSpans: [] })));
-    }
-    findings = applyWaivers(findings, this.config.waivers);
-    findings = applyBaseline(findings, this.baseline, (other) => this.files.files.includes(other));
-    return findings.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : 1));
-  }
-
-  /** What an open file shows now: all of it before an edit, otherwise only what it shows from earlier texts. */
-  private standing(file: string, isEdited: boolean): Standing | undefined {
-    const judged = this.judged.get(file);
-    const before = this.files.trees.get(file)?.text;
-    if (before === undefined || !judged || judged.raw.length === 0 || (!isEdited && judged.kept.length === 0 && judged.homes.size === 0)) return undefined;
-    const earlier = new Set(judged.kept.map(({ raw }) => raw));
-    // What is wrong with comments is seen in any text.
-    const said = isEdited ? judged.raw.filter((raw) => !earlier.has(raw) && this.ruleIds.has(raw.finding.rule)) : [];
-    const statements = isEdited ? this.files.trees.get(file)!.statements.map(({ pos, end }) => ({ start: pos, end })) : [];
-    return { file, before, said, kept: judged.kept, homes: judged.homes, statements };
+    return known && facts ? this.verdicts.withFixes(file, known, facts) : known;
   }
 
   setText(file: string, text: string, version: number): FileResult {
     this.rejudged = 0;
-    const standing = this.standing(file, true);
+    const standing = this.verdicts.standing(file, this.judged.get(file), true);
     const isNew = (isSourceFile(file) || file.endsWith('.sql')) && !this.files.files.includes(file);
     this.files.setText(file, text, version);
     if (isNew) {
@@ -465,7 +397,7 @@ class LiveSession implements Session {
   release(file: string): void {
     const text = this.files.text(file);
     this.files.release(file);
-    this.remembered.delete(file);
+    this.verdicts.forget(file);
     const onDisk = this.files.text(file);
     const isDifferent = onDisk !== text || (this.judged.get(file)?.kept.length ?? 0) > 0;
     if (isDifferent) this.filesChanged([{ file, type: onDisk === undefined ? 'deleted' : 'changed' }]);
@@ -570,7 +502,7 @@ class LiveSession implements Session {
 
   /** Settings changed: any file may mean something else, or count at all. */
   private markAll(): void {
-    this.remembered.clear();
+    this.verdicts.forget();
     for (const file of new Set([...this.judged.keys(), ...(this.judged.size > 0 ? [...this.files.sources, ...this.textFiles.files()] : [])])) this.mark(file, 'itself');
   }
 
@@ -697,36 +629,17 @@ class LiveSession implements Session {
   }
 
   project(): ProjectResult {
-    const all = [...this.judged.values()];
-    const checked = this.checksOf.found;
-    const findings = [...all.flatMap((judged) => judged.result.findings), ...this.configFindings, ...checked.findings];
-    findings.sort((a, b) => (a.location.file === b.location.file ? a.span.start - b.span.start : a.location.file < b.location.file ? -1 : 1));
-    return {
+    return projectResult({
       root: this.root,
-      files: { analysed: all.filter((judged) => this.isAnalysed(judged)).map((judged) => judged.result.file).sort(), skipped: this.files.allSkipped() },
-      findings,
-      outcomes: [...all.flatMap(({ result, said, noted, lineStarts }) => outcomesOf([...said.flatMap((one) => one.noted), ...noted], result.file, lineStarts)), ...checked.outcomes],
-      judged: this.subjects(all, checked),
-      packages: profilesOf(this.files.packages.all(), this.files.files).map(profileLine),
-      timings: { ...this.timings },
-    };
-  }
-
-  /** Settings count as analysed where there is something in them to judge. */
-  private isAnalysed({ result, raw, said }: Judged): boolean {
-    return result.skipped === undefined && (raw.length + said.length > 0 || !this.configuration.covers(result.file));
-  }
-
-  /** How many subjects each rule judged; rules that ran on nothing count 0. */
-  private subjects(all: readonly Judged[], checked: ProjectChecks['found']): Record<string, number> {
-    const counts: Record<string, number> = {};
-    for (const rule of [...this.rules, ...this.checks]) if (this.config.rules[rule.id] !== 'off') counts[rule.id] = 0;
-    for (const judged of all) {
-      for (const { finding } of judged.raw) counts[finding.rule] = (counts[finding.rule] ?? 0) + 1;
-      for (const { noted } of [...judged.said, judged]) for (const { rule } of noted) counts[rule] = (counts[rule] ?? 0) + 1;
-    }
-    for (const { rule } of [...checked.outcomes, ...checked.findings]) counts[rule] = (counts[rule] ?? 0) + 1;
-    return counts;
+      judged: [...this.judged.values()],
+      checked: this.checksOf.found,
+      own: this.configFindings,
+      files: this.files,
+      config: this.config,
+      ids: this.knownRules,
+      timings: this.timings,
+      isSetting: (file) => this.configuration.covers(file),
+    });
   }
 
   routes(): RouteRow[] {
@@ -742,25 +655,19 @@ class LiveSession implements Session {
   }
 
   /** Judges a file with another text, and leaves everything as it was. */
-  private trial(file: string, text: string): { judged: Judged; facts: FileFacts; routes: readonly Route[] } | undefined {
-    if (this.textFiles.covers(file)) return this.trialText(file, text);
+  private trial(file: string, text: string): Trial | undefined {
+    return this.textFiles.covers(file) ? this.trialOfText(file, text) : this.trialOfCode(file, text);
+  }
+
+  private trialOfCode(file: string, text: string): Trial | undefined {
     const before = this.registered.get(file);
     const hadChanged = this.linksChanged;
-    const version = this.files.openVersion(file);
-    const oldText = this.files.text(file);
-    const oldTree = this.files.trees.get(file);
-    this.files.setText(file, text, version ?? 0);
     try {
-      const facts = this.register(file, this.guarded(file, () => this.model.refresh(file)));
-      if (!facts) return undefined;
-      const routes = this.tree.handledIn(file);
-      return { judged: this.judgeFacts(file, facts), facts, routes };
+      return withText(this.files, file, text, () => {
+        const facts = this.register(file, this.guarded(file, () => this.model.refresh(file)));
+        return facts && { routes: this.tree.handledIn(file), judged: this.verdicts.afresh(file, facts), facts };
+      });
     } finally {
-      if (version === undefined || oldText === undefined) this.files.release(file);
-      else {
-        this.files.setText(file, oldText, version);
-        if (oldTree) this.files.trees.set(file, oldText);
-      }
       if (before) {
         this.model.restore(before);
         this.register(file, before);
@@ -772,17 +679,14 @@ class LiveSession implements Session {
     }
   }
 
-  private trialText(file: string, text: string): ReturnType<LiveSession['trial']> {
-    const version = this.files.openVersion(file);
-    const oldText = this.files.text(file);
-    this.files.setText(file, text, version ?? 0);
+  private trialOfText(file: string, text: string): Trial | undefined {
     try {
-      this.textFiles.changed(file);
-      const facts = this.textFiles.facts(file);
-      return facts && { judged: this.judgeFacts(file, facts), facts, routes: [] };
+      return withText(this.files, file, text, () => {
+        this.textFiles.changed(file);
+        const facts = this.textFiles.facts(file);
+        return facts && { judged: this.verdicts.afresh(file, facts), facts, routes: [] };
+      });
     } finally {
-      if (version === undefined || oldText === undefined) this.files.release(file);
-      else this.files.setText(file, oldText, version);
       this.textFiles.changed(file);
     }
   }
