@@ -3,8 +3,8 @@ import type { InputSource, Origin, TaintedSink } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { PageRead } from '../model/library';
 import type { Declaration, Step } from '../syntax/declarations';
-import { bare, constantString, contains, memberName, propertyOf } from '../syntax/nodes';
-import type { FunctionInfo, FunctionNode } from '../syntax/outline';
+import { bare, constantString, contains, memberName, propertyOf, walk } from '../syntax/nodes';
+import { isFunctionNode, type FunctionInfo, type FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
 import { shapesOf } from './pageSinks';
@@ -346,6 +346,19 @@ class Trace {
     return (this.analysis.outline.assignments.get(node.text) ?? []).filter((assignment) => this.isSame(assignment.left, declaration)).map((assignment) => assignment.right);
   }
 
+  /** What a parameter was given on the way to a place, whatever was handed in: `name = path.basename(name);`. */
+  private reassigned(node: ts.Identifier, { fn, node: parameter }: Declaration & { kind: 'parameter' }): ts.Expression | undefined {
+    if (parameter.name.kind !== ts.SyntaxKind.Identifier) return undefined;
+    const found = (this.analysis.outline.assignments.get(node.text) ?? []).filter((assignment) => {
+      if (assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken || assignment.end > node.pos || !ts.isExpressionStatement(assignment.parent)) return false;
+      const block = assignment.parent.parent;
+      const isFirst = ts.isBlock(block) && (block.parent === fn || (ts.isTryStatement(block.parent) && block.parent.tryBlock === block && block.parent.parent.parent === fn));
+      const declared = isFirst ? this.analysis.resolver.declarations.find(assignment.left as ts.Identifier) : undefined;
+      return declared?.kind === 'parameter' && declared.node === parameter;
+    });
+    return found.at(-1)?.right;
+  }
+
   /** What is assigned to members of an object afterwards: `filters.search = …`. */
   private setMembers(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
     if (!declaration.node.initializer || !ts.isObjectLiteralExpression(bare(declaration.node.initializer))) return [];
@@ -377,6 +390,8 @@ class Trace {
 
   private ofParameter(node: ts.Identifier, declaration: Declaration & { kind: 'parameter' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
     const { fn, index } = declaration;
+    const again = this.reassigned(node, declaration);
+    if (again) return this.of(again, steps, frames, depth);
     const request = this.fromRequest(node, hasRest(declaration.steps) ? [] : steps);
     if (request) return request;
     const taken = [...memberSteps(declaration.steps), ...steps];
@@ -470,6 +485,8 @@ class Trace {
     const role = site?.role;
     const args = [...(node.arguments ?? [])];
     if (role?.sanitises?.includes(this.category)) return this.source('sanitised', node);
+    // No slash gets into the host of an address.
+    if (this.category === 'path' && site?.callee === 'global#URL' && /^(host|hostname|port|protocol)$/.test(steps[0] ?? '')) return this.source('sanitised', node);
     if (this.category === 'nosql' && (site?.callee === 'global#String' || texts.test(ts.isIdentifier(node.expression) ? node.expression.text : method))) return this.source('sanitised', node);
     if (role?.validates) return this.ofValidated(node, role.validates, steps, frames, depth);
     // Data for scripts is escaped differently, and often is.
@@ -485,6 +502,7 @@ class Trace {
     if (local && (this.category === 'url' || this.category === 'redirect') && checkingAddress.test(local.name)) return this.source('sanitised', node);
     // What carries a signature of this server is what this server has written.
     if (verifying.test(memberOf(node)) || (local && this.analysis.parts(local).sites.some(({ role: inner }) => inner?.mac))) return this.source('data', node);
+    if (local && (this.category === 'command' || this.category === 'path') && refusesSome(local)) return this.source('unknown', node);
     if (local && !frames.has(local.node) && local.node.body) {
       const returned = returnedBy(local.node, local.exits);
       const inner = new Map(frames).set(local.node, { args, outer: frames });
@@ -683,6 +701,25 @@ function piecesOf(node: ts.Expression): (string | ts.Expression)[] {
   if (ts.isTemplateExpression(inner)) return [inner.head.text, ...inner.templateSpans.flatMap((span) => [...piecesOf(span.expression), span.literal.text])];
   if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) return [...piecesOf(inner.left), ...piecesOf(inner.right)];
   return [inner];
+}
+
+/** Does a function throw for values that another function does not allow: `if (!(await isAllowed(name))) throw …`? What it lets through is its own decision. */
+function refusesSome({ node }: FunctionInfo): boolean {
+  const names = new Set(node.parameters.map(({ name }) => name.getText()));
+  let found = false;
+  walk(node, (inner) => {
+    if (found || (inner !== node && isFunctionNode(inner))) return false;
+    if (!ts.isIfStatement(inner)) return true;
+    const refused = bare(inner.expression);
+    const asked = ts.isPrefixUnaryExpression(refused) && refused.operator === ts.SyntaxKind.ExclamationToken ? bare(refused.operand) : undefined;
+    if (asked && ts.isCallExpression(asked) && ts.isIdentifier(asked.expression) && asked.arguments.some((argument) => names.has(argument.getText()))) found = lastStatement(inner.thenStatement) === ts.SyntaxKind.ThrowStatement;
+    return !found;
+  });
+  return found;
+}
+
+function lastStatement(statement: ts.Statement): ts.SyntaxKind | undefined {
+  return ts.isBlock(statement) ? statement.statements.at(-1)?.kind : statement.kind;
 }
 
 /** Does a function around the place compare the origin of something? */

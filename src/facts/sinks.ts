@@ -259,17 +259,29 @@ function textsOf(analysis: FileAnalysis, argument: ts.Expression): ts.Expression
 }
 
 /** Sources of what goes into a sink, with the part that each plays in a query. */
-export function sinkSources(analysis: FileAnalysis, use: Pick<SinkUse, 'argument' | 'category' | 'members' | 'as'> & { markup?: boolean }): Source[] {
+export function sinkSources(analysis: FileAnalysis, use: Pick<SinkUse, 'argument' | 'category' | 'members' | 'as'> & { markup?: boolean; filter?: boolean }): Source[] {
   if (use.members.length > 0) return sourcesOf(analysis, use.argument, use.category, use.members).map((source) => ({ ...source, position: use.as }));
   if (use.category === 'nosql' || use.category === 'object') return sourcesOf(analysis, use.argument, use.category).map((source) => ({ ...source, position: positionIn(use, source) }));
   return holesOf(analysis, use.argument, (node) => isChecked(analysis, node, use.category)).flatMap((hole) => {
     // A text that begins otherwise is a selector.
     if (use.markup && hole.before !== '' && !hole.before.trimStart().startsWith('<')) return [];
+    if (use.filter && hasNoSeparators(analysis, hole.node)) return [];
     const own = use.category === 'sql' ? hole.position : placeIn(use.category, hole.before);
     const position = own === 'whole' ? use.as : own;
     const text = analysis.label(hole.node, 60);
     return sourcesOf(analysis, hole.node, use.category).map((source) => ({ ...source, position, ...(use.category === 'sql' && isShort(hole.node, text) ? { label: text } : {}) }));
   });
+}
+
+/** Are commas and brackets taken out of a value, `text.replace(/[,()]/g, '')`, so that it adds no condition to a filter? */
+function hasNoSeparators(analysis: FileAnalysis, expression: ts.Expression): boolean {
+  let value = analysis.resolver.deref(expression);
+  while (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression)) {
+    const [pattern] = value.arguments;
+    if (/^replace(All)?$/.test(value.expression.name.text) && pattern && ts.isRegularExpressionLiteral(pattern) && /^\/\[(?!\^)(?=[^\]]*,)(?=[^\]]*[()])[^\]]*\]\+?\/[a-z]*g/.test(pattern.text)) return true;
+    value = analysis.resolver.deref(value.expression.expression);
+  }
+  return false;
 }
 
 /** What a piece of text decides, by what stands in front of it. */

@@ -3,6 +3,9 @@ import { defineLibrary, type CallRole } from '../model/library';
 const throwing: CallRole = { verify: { kind: 'signature', level: 'SECRET', fails: 'throws' } };
 const telling: CallRole = { verify: { kind: 'signature', level: 'SECRET', fails: 'false' } };
 
+/** PayPal is asked whether a message is its own. https://developer.paypal.com/docs/api/webhooks/v1/#verify-webhook-signature_post */
+const asked = [{ arg: 0, text: /verify-webhook-signature/, value: 'paypal#verification' }];
+
 /** What verifies that a message comes from whom it says: signatures of webhooks and comparisons of secrets. */
 export default defineLibrary({
   id: 'webhooks',
@@ -16,6 +19,11 @@ export default defineLibrary({
     '@octokit/webhooks#Webhooks()': 'octokit#webhooks',
   },
   types: { 'stripe#Stripe': 'stripe#client', 'stripe#': 'stripe#client' },
+  variants: { 'axios#post': asked, 'axios#': asked, 'axios#default.post': asked, 'global#fetch': asked },
+  reads: {
+    'paypal#verification.data.verification_status': { identity: true },
+    'paypal#verification.json().verification_status': { identity: true },
+  },
   calls: {
     'stripe#client.webhooks.constructEvent': throwing,
     'stripe#client.webhooks.constructEventAsync': throwing,

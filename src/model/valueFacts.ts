@@ -38,6 +38,8 @@ export interface TaintedSink extends FactBase {
   expression: Span;
   /** It is a condition in the language of an API in front of the database, not a whole statement. */
   filter?: boolean;
+  /** Of a filter: another condition beside it leaves rows of whoever calls alone. */
+  ownRows?: true;
   /** A component shows it as HTML. */
   rendered?: true;
   /** What goes there is a text: it was made of one, or is read as one beside it. */

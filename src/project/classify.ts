@@ -19,16 +19,16 @@ const generatedHead = /@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto[- ]?gen
 
 const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress)\.setup|setup-?tests?|test-?setup|test(?:ing)?-?(?:hooks|helpers|fixtures))\.[cm]?[jt]sx?$/i;
 const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
-const testFolder = /(?:^|\/)(?:tests?|integration-tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|load-tests?|k6)\//;
+const testFolder = /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
 
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
-const scriptFolder = new RegExp(`(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|benchmarks?)\\/|${top}(?:bin|tools|seed|migrate)\\/`);
+const scriptFolder = new RegExp(`(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|benchmarks?)\\/|${top}(?:bin|tools|seed|migrate)\\/|^(?:apps|packages)\\/(?:(?:[\\w-]+-)?cli|create-[\\w-]+|codemods?)\\/`);
 /** What belongs to editors, hosts of code and helpers of developers. */
 const toolFolder = /(?:^|\/)\.(?:claude|cursor|github|gitlab|husky|vscode|idea|agents?|codex|gemini|devcontainer|yarn|devin|windsurf|kiro)\//;
 const scriptName = /^(?:(?:.*\/)?(?:prisma|drizzle|db|database|src|packages\/[^/]+|apps\/[^/]+)\/)?(?:seed|seeder)\.[cm]?[jt]s$|^(?:backend|server|api)\/(?:data)?seeder\.[cm]?[jt]s$/i;
 const exampleFolder = new RegExp(`(?:^|\\/)(?:examples?|samples?)\\/|${top}(?:docs|demos?)\\/`);
-const migrationFolder = /(?:^|\/)migrations?\//;
+const migrationFolder = /(?:^|\/)(?:[\w-]+[-_])?migrations?\/|(?:^|\/)[a-z][a-zA-Z\d]*Migrations?\//;
 
 const configName = new RegExp(
   '(?:^|\\/)(?:' +

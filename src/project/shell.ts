@@ -63,12 +63,12 @@ const manager = new RegExp(String.raw`^(?:npm|pnpm|yarn|bun)${managerOptions}\s+
 
 /**
  * Scripts of package.json files that a command runs: `npm run build`, `yarn build`, `pnpm --filter web build`, `turbo run
- * lint test`, `run-p lint test`. `scripts` are the names that there are.
+ * lint test`, with options in front of the names as well, `run-p lint test`. `scripts` are the names that there are.
  */
 export function calledScripts(text: string, scripts: ReadonlySet<string>): string[] {
   const rest = text.trim().replace(/^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/, '');
   const words = (list: string): string[] => list.split(/[\s,]+/).filter((word) => /^[\w:.-]+$/.test(word) && !word.startsWith('-'));
-  const spread = /^(?:turbo|lerna)(?:\s+run)?\s+([^-].*)$|^nx\s+(?:run-many|affected)\s+(?:-t|--targets?)[=\s]([\w:.,\s-]+)|^(?:run-[ps]|npm-run-all)\s+(.*)$/.exec(bareCommand(rest));
+  const spread = /^(?:turbo|lerna)(?:\s+--?[\w-]+(?:=\S+)?)*(?:\s+run(?:\s+--?[\w-]+(?:=\S+)?)*)?\s+([^-].*)$|^nx\s+(?:run-many|affected)\s+(?:-t|--targets?)[=\s]([\w:.,\s-]+)|^(?:run-[ps]|npm-run-all)\s+(.*)$/.exec(bareCommand(rest));
   if (spread) return words((spread[1] ?? spread[2] ?? spread[3] ?? '').split(/\s--?/)[0]!.replace(/^run\s+/, ''));
   const called = manager.exec(rest);
   const name = called?.[2];

@@ -117,7 +117,22 @@ function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[]
   if (!fact) return undefined;
   // A function of the project is a sink only for what its caller got from outside, or builds for it.
   if (use.inside && use.as !== 'whole' && !fact.origins.some((origin) => origin.from === 'request' || origin.from === 'page')) return undefined;
-  return { ...fact, ...(use.filter ? { filter: true } : {}), ...(use.language !== undefined ? { language: use.language } : {}), ...(use.lists ? { lists: true } : {}), ...(use.inside ? { inside: use.inside } : {}) };
+  return { ...fact, ...(use.filter ? { filter: true, ...(leavesOwnRows(analysis, use.site.node) ? { ownRows: true as const } : {}) } : {}), ...(use.language !== undefined ? { language: use.language } : {}), ...(use.lists ? { lists: true } : {}), ...(use.inside ? { inside: use.inside } : {}) };
+}
+
+const ofCaller = /^(?:user|owner|author|account|profile|customer|member|created_?by)_?(?:id)?$/i;
+
+/** Does a step in front of a filter ask for rows of whoever calls: `.eq('user_id', user.id)`? */
+function leavesOwnRows(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  for (let step: ts.Expression = bare(node.expression); ts.isPropertyAccessExpression(step); ) {
+    const inner = bare(step.expression);
+    if (!ts.isCallExpression(inner)) return false;
+    const callee = bare(inner.expression);
+    const [column, value] = inner.arguments;
+    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'eq' && value && ofCaller.test(analysis.textOf(column) ?? '') && !sourcesOf(analysis, value, 'sql').some(({ from }) => from === 'request' || from === 'page' || from === 'parameter')) return true;
+    step = callee;
+  }
+  return false;
 }
 
 function make(analysis: FileAnalysis, node: ts.Node, use: Pick<SinkUse, 'category' | 'library' | 'argument' | 'inside'>, sources: readonly Source[], label: string): TaintedSink | undefined {

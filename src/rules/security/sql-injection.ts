@@ -37,7 +37,7 @@ export default defineRule({
       return;
     }
     if (sink.filter) {
-      return context.report(sink, { message: 'filter', span: sink.expression, severity: 'warning', confidence: request ? 'medium' : 'low', data: dataOf(sink, origin) });
+      return context.report(sink, { message: 'filter', span: sink.expression, severity: 'warning', confidence: request && !sink.ownRows ? 'medium' : 'low', data: dataOf(sink, origin) });
     }
     if (sink.language !== undefined && !request) return;
     context.report(sink, {

@@ -49,6 +49,8 @@ describe('a line of a shell', () => {
     ['bun run db:push', ['db:push']],
     ['turbo run lint test --filter=web', ['lint', 'test']],
     ['npx turbo build', ['build']],
+    ['turbo --no-daemon typecheck', ['typecheck']],
+    ['turbo run --no-daemon --concurrency=2 lint test', ['lint', 'test']],
     ['nx run-many -t lint test', ['lint', 'test']],
     ['run-p lint test', ['lint', 'test']],
     ['prisma db push', []],

@@ -16,6 +16,11 @@ const pages: Record<string, string> = { terms: 'terms.html', privacy: 'privacy.h
 app.get('/join/:name', async (req, res) => {
   res.end(await readFile(path.join(root, req.params.name))); // expect: path-traversal(error medium)
 });
+app.get('/certificates', async (req, res) => {
+  const address = new URL(String(req.query.url));
+  res.write(await readFile(path.join(root, address.hostname, 'ca.pem'))); // ok: path-traversal
+  res.end(await readFile(path.join(root, address.pathname, 'ca.pem'))); // expect: path-traversal
+});
 app.get('/resolve', (req, res) => {
   const file = path.resolve(root, String(req.query.file));
   createReadStream(file).pipe(res); // expect: path-traversal

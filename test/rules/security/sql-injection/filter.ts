@@ -13,5 +13,13 @@ Deno.serve(async (req) => {
   const listed = await admin.from('notes').select('*').or(fields.map((field) => `${field}.is.null`).join(',')); // ok: sql-injection
   const unnamed = await (await connect()).from('notes').select('*').or(`title.ilike.%${query}%`); // expect: sql-injection(warning medium)
   const promised = await (await connect()).or(`${query}`); // ok: sql-injection
-  return Response.json({ unnamed, promised, found, fixed, safe, listed });
+  const { data: { user } } = await admin.auth.getUser(req.headers.get('authorization')!);
+  const own = await admin.from('notes').select('*').eq('user_id', user!.id).or(`title.ilike.%${query}%,body.ilike.%${query}%`); // expect: sql-injection(warning low)
+  const theirs = await admin.from('notes').select('*').eq('user_id', id).or(`title.ilike.%${query}%,body.ilike.%${query}%`); // expect: sql-injection(warning medium)
+  const shown = await admin.from('notes').select('*').eq('state', 'open').or(`title.ilike.%${query}%,body.ilike.%${query}%`); // expect: sql-injection(warning medium)
+  const words = query.replaceAll(/[\\%,().]/g, '');
+  const cut = await admin.from('notes').select('*').or(`title.ilike.%${words}%,body.ilike.%${words}%`); // ok: sql-injection
+  const dots = query.replace(/[.%]/g, '');
+  const half = await admin.from('notes').select('*').or(`title.ilike.%${dots}%`); // expect: sql-injection(warning medium)
+  return Response.json({ own, theirs, shown, cut, half, unnamed, promised, found, fixed, safe, listed });
 });
