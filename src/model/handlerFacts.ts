@@ -158,6 +158,8 @@ export interface DataAccess extends FactBase {
   inTransaction: boolean;
   /** The code runs where the data is: many small accesses cost next to nothing. */
   beside?: true;
+  /** It is reached on the way to an error alone. */
+  beforeError?: true;
   awaited: boolean;
   /** Names in the predicate, when readable. */
   filters: string[];

@@ -28,7 +28,7 @@ const scriptFolder = new RegExp(`(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+
 const toolFolder = /(?:^|\/)\.(?:claude|cursor|github|gitlab|husky|vscode|idea|agents?|codex|gemini|devcontainer|yarn|devin|windsurf|kiro)\//;
 const scriptName = /^(?:(?:.*\/)?(?:prisma|drizzle|db|database|src|packages\/[^/]+|apps\/[^/]+)\/)?(?:seed|seeder)\.[cm]?[jt]s$|^(?:backend|server|api)\/(?:data)?seeder\.[cm]?[jt]s$/i;
 const exampleFolder = new RegExp(`(?:^|\\/)(?:examples?|samples?)\\/|${top}(?:docs|demos?)\\/`);
-const migrationFolder = /(?:^|\/)(?:[\w-]+[-_])?migrations?\/|(?:^|\/)[a-z][a-zA-Z\d]*Migrations?\//;
+const migrationFolder = /(?:^|\/)(?:(?:[\w-]+[-_])?migrations?|(?:predefined|schema|data|database|db|sql)Migrations?)\//;
 
 const configName = new RegExp(
   '(?:^|\\/)(?:' +

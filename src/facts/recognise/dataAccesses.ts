@@ -36,11 +36,21 @@ function accessOf(analysis: FileAnalysis, site: CallSite, role: DataRole): DataA
     ...bounds,
     ...(role.capped !== undefined ? { capped: role.capped } : {}),
     ...(role.beside ? { beside: true } : {}),
+    ...(endsInError(node) ? { beforeError: true } : {}),
     ...loopAround(analysis, node, end),
     inTransaction: isInTransaction(analysis, node),
     awaited: settled || isAwaited(end),
     label: analysis.label(node.expression, 60).replace(/\s+\./g, '.'),
   };
+}
+
+/** Does the branch around a place end by throwing, or stand in a `catch`? */
+function endsInError(node: ts.Node): boolean {
+  for (let child = node, { parent } = node; parent && !isFunctionNode(parent); child = parent, parent = parent.parent) {
+    if (ts.isCatchClause(parent)) return true;
+    if (ts.isIfStatement(parent) && parent.expression !== child && ts.isBlock(child) && child.statements.at(-1)?.kind === ts.SyntaxKind.ThrowStatement) return true;
+  }
+  return false;
 }
 
 function isInTransaction(analysis: FileAnalysis, node: ts.Node): boolean {

@@ -25,7 +25,7 @@ export default defineRule({
   },
   needs: ['dataAccess'],
   dataAccess(access, context) {
-    if (!access.many || access.inRequestPath !== 'present' || access.guessed || context.fileRole(access.file) !== 'source') return;
+    if (!access.many || access.inRequestPath !== 'present' || access.guessed || access.beforeError || context.fileRole(access.file) !== 'source') return;
     const target = access.target ?? 'the table';
     const routes = context.routesTo(access);
     if (small.test(target) || everything.test(access.scope) || everything.test(access.file)) return context.notApplicable(access);

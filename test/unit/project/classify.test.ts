@@ -11,7 +11,7 @@ describe('source files', () => {
 describe('roles of files', () => {
   const roles: Record<string, string[]> = {
     source: [
-      'src/index.ts', 'server/routes.ts', 'src/lib/testimonials.ts', 'src/migrate/tags.ts', 'src/immigration/a.ts', 'src/config/db.ts', 'auth.config.ts', 'src/auth.config.ts', 'src/routes/seed.ts', 'src/routes/seeder.ts', 'server/seeders.ts', 'src/routes/test.ts', 'src/lib/ai/tools/weather.ts', 'src/docs/swagger.ts', 'src/contest/a.ts',
+      'src/index.ts', 'server/routes.ts', 'src/lib/testimonials.ts', 'src/migrate/tags.ts', 'src/immigration/a.ts', 'src/backgroundMigrations/manager.ts', 'src/config/db.ts', 'auth.config.ts', 'src/auth.config.ts', 'src/routes/seed.ts', 'src/routes/seeder.ts', 'server/seeders.ts', 'src/routes/test.ts', 'src/lib/ai/tools/weather.ts', 'src/docs/swagger.ts', 'src/contest/a.ts',
       'app/api/test/route.ts', 'app/api/seed/route.ts', 'src/app/examples/page.tsx', 'app/(docs)/docs/page.tsx', 'pages/api/test/run.ts', 'pages/api/scripts.ts', 'supabase/functions/seed/index.ts', 'supabase/functions/test-email/index.ts', 'app/.well-known/a/route.ts', 'src/transcripts/a.ts',
     ],
     test: ['src/a.test.ts', 'src/server/TestingHooks.ts', 'src/local/log-benchmark.ts', 'src/lib/test-helpers.ts', 'a.spec.tsx', 'src/__tests__/a.ts', 'test/helpers.ts', 'tests/a.ts', 'apps/api/tests/setup.ts', 'e2e/login.ts', 'packages/e2e_tests/a.ts', 'load-tests/a.ts', 'src/Button.stories.tsx', 'cypress/support/a.ts', 'src/setupTests.ts', 'vitest.setup.ts', 'app.e2e-spec.ts', 'pages/api/__tests__/a.ts', 'supabase/functions/tests/a.ts', 'app/api/users/route.test.ts'],

@@ -18,5 +18,13 @@ export async function POST() {
   const { data: own } = await supabase.from('notes').select('*').eq('user_id', '1'); // ok: unbounded-query
   const { data: page } = await supabase.from('notes').select('*').range(0, 19); // ok: unbounded-query
   const { data: made } = await supabase.from('notes').insert({ text: 'a' }).select(); // ok: unbounded-query
+  if (!count) {
+    const { data: all } = await supabase.from('notes').select('id'); // ok: unbounded-query
+    console.error('nothing is counted', all?.length);
+    throw new Error('no notes');
+  } else {
+    const { data: rest } = await supabase.from('notes').select('id'); // expect: unbounded-query
+    console.log(rest);
+  }
   return Response.json({ count, shown, sectors, fields, own, page, made });
 }
