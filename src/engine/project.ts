@@ -147,8 +147,12 @@ export class ProjectFiles implements Host {
 
   /** Does the client use publishable keys? Those are no JWTs: then only users' tokens pass `verify_jwt`. */
   get usesNewKeys(): boolean {
-    this.newKeys ??= this.listed.some((file) => /(^|\/)(\.env[^/]*|client\.[jt]s|supabase\.[jt]s)$/.test(file) && /sb_publishable_|SUPABASE_PUBLISHABLE_KEY\s*=\s*["']?sb_/.test(this.text(file) ?? ''));
+    this.newKeys ??= this.usesKeys(/sb_publishable_[\w-]{8}|SUPABASE_PUBLISHABLE_KEY\s*=\s*["']?sb_\w+_[\w-]{8}/) && !this.usesKeys(/["'=]\s*eyJ[\w-]{8,}\.eyJ/);
     return this.newKeys;
+  }
+
+  private usesKeys(shape: RegExp): boolean {
+    return this.listed.some((file) => /(^|\/)(\.env[^/]*|client\.[jt]s|supabase\.[jt]s)$/.test(file) && shape.test(this.text(file) ?? ''));
   }
 
   openVersion(file: string): number | undefined {

@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import { mentions } from '../syntax/flow';
 import { bare, constantString, contains, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -80,7 +79,6 @@ function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, cat
       if (condition.pos >= node.pos || contains(condition, node)) continue;
       if (tested(analysis, condition, text, test, node, category)) return true;
     }
-    if (category === 'nosql' && fn.calls.some((call) => call.end <= node.pos && fitsSchema(analysis, call, text, node))) return true;
     for (const call of fn.calls) {
       if (call.pos >= node.pos || !ts.isExpressionStatement(outermost(call).parent) || contains(call, node)) continue;
       // What is not there ends the function: whoever calls must name a file.
@@ -89,27 +87,6 @@ function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, cat
     }
   }
   return false;
-}
-
-/** Does a call check a value against a schema, alone or in an object, and is what it says heeded before a place? */
-function fitsSchema(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpression, text: string, place: ts.Node): boolean {
-  const validates = analysis.site(call)?.role?.validates;
-  const given = validates && call.arguments?.[validates.arg];
-  if (!given) return false;
-  const object = bare(given);
-  const isGiven = plainText(analysis, object) === text ||
-    (ts.isObjectLiteralExpression(object) && object.properties.some((property) => (ts.isShorthandPropertyAssignment(property) ? property.name.text : ts.isPropertyAssignment(property) ? plainText(analysis, bare(property.initializer)) : undefined) === text));
-  if (!isGiven || !validates.safe) return isGiven;
-  const declaration = outermost(call).parent;
-  const fn = analysis.functionAround(call);
-  if (!ts.isVariableDeclaration(declaration) || !fn) return false;
-  const names = ts.isIdentifier(declaration.name) ? [declaration.name.text] : declaration.name.elements.flatMap((element) => (ts.isBindingElement(element) && ts.isIdentifier(element.name) ? [element.name.text] : []));
-  return fn.ifs.some((test) => ts.isIfStatement(test) && test.pos >= call.end && test.end <= place.pos && mentions(test.expression, new Set(names)) && leaves(test.thenStatement));
-}
-
-function leaves(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
 }
 
 function outermost(node: ts.Expression): ts.Expression {

@@ -619,14 +619,17 @@ export class FileAnalysis {
 
   /** The function that a function of this file returns, if it returns one. */
   returnedFunction(fn: FunctionInfo): FunctionInfo | undefined {
-    const body = fn.node.body;
+    const { body } = fn.node;
+    // What is awaited gives an answer, no handler: `async function POST(req) { return withUser(req, async (user) => …) }`.
+    const isAsync = ts.canHaveModifiers(fn.node) && ts.getModifiers(fn.node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
+    const wrapped = (expression: ts.Expression): FunctionInfo | undefined => (isAsync ? undefined : this.wrappedFunction(expression));
     if (body && !ts.isBlock(body)) {
-      const direct = this.outline.byNode.get(bare(body)) ?? this.wrappedFunction(body);
+      const direct = this.outline.byNode.get(bare(body)) ?? wrapped(body);
       if (direct) return direct;
     }
     for (const exit of fn.exits) {
       if (!ts.isReturnStatement(exit) || !exit.expression) continue;
-      const direct = this.outline.byNode.get(bare(exit.expression)) ?? (ts.isIdentifier(bare(exit.expression)) ? this.resolver.functionOf(exit.expression)?.local : this.wrappedFunction(exit.expression));
+      const direct = this.outline.byNode.get(bare(exit.expression)) ?? (ts.isIdentifier(bare(exit.expression)) ? this.resolver.functionOf(exit.expression)?.local : wrapped(exit.expression));
       if (direct && direct.parent === fn) return direct;
     }
     return undefined;
@@ -670,15 +673,25 @@ export class FileAnalysis {
   private exportedFact(value: ts.Expression): ExportFact | undefined {
     if (ts.isIdentifier(value)) {
       const declaration = this.resolver.declarations.find(value);
+      // `const { login } = require('./controller')`.
+      const step = declaration?.kind === 'variable' && declaration.steps.length === 1 ? declaration.steps[0]! : undefined;
+      if (declaration?.kind === 'variable' && step && 'member' in step && declaration.node.initializer) return this.memberOfExport(this.resolver.pathOf(declaration.node.initializer), step.member);
       if (declaration?.kind !== 'import') return undefined;
       const target = this.project.module(this.file, declaration.specifier);
       return 'file' in target ? this.project.exportOf(target.file, declaration.name) : undefined;
     }
     if (ts.isPropertyAccessExpression(value)) {
-      const base = this.resolver.pathOf(value.expression);
-      return base?.startsWith('module:') ? this.project.exportOf(base.slice(7, -1), value.name.text) : undefined;
+      return this.memberOfExport(this.resolver.pathOf(value.expression), value.name.text);
     }
     return undefined;
+  }
+
+  /** A member of a module, or of an object that another file exports: `module.exports = { login }`. */
+  private memberOfExport(base: AccessPath | undefined, member: string): ExportFact | undefined {
+    if (base?.startsWith('module:')) return this.project.exportOf(base.slice(7, -1), member);
+    if (!base?.startsWith('object:')) return undefined;
+    const hash = base.lastIndexOf('#');
+    return this.project.exportOf(base.slice(7, hash), `${base.slice(hash + 1)}.${member}`);
   }
 
   private refOfCall(value: ts.CallExpression | ts.NewExpression, name: string, span: Span, depth: number): HandlerRef {

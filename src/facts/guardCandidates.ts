@@ -319,7 +319,10 @@ export function spread(analysis: FileAnalysis, parts: readonly FunctionInfo[], c
           // What is looked up for those who are not known says nothing of those who are.
           if (ts.isConditionalExpression(initializer) && ![initializer.whenTrue, initializer.whenFalse].some((branch) => mentions(branch, candidate.names)) && isClaim(analysis, initializer)) continue;
           if (!candidate.mac && ts.isCallExpression(initializer) && !/role|admin|permission|member|profile|user|owner|access/i.test(initializer.expression.getText())) continue;
-          addPattern(candidate, node.name);
+          // `const isAnonymous = !user`: who is called that is nobody who was found.
+          if (ts.isPrefixUnaryExpression(initializer) && initializer.operator === ts.SyntaxKind.ExclamationToken && ts.isIdentifier(bare(initializer.operand)) && candidate.names.has((bare(initializer.operand) as ts.Identifier).text)) {
+            for (const name of boundNames(node.name)) candidate.failNames.add(name);
+          } else addPattern(candidate, node.name);
         }
       }
       if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left) && saysWhom.test(node.left.text)) {

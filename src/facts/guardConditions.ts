@@ -35,11 +35,12 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
     if (own || mentions(condition, candidate.names)) seen.candidates.push(candidate);
     else if (candidate.failNames.size > 0 && mentions(condition, candidate.failNames)) {
       seen.candidates.push(candidate);
-      seen.absent = true;
+      // `if (!isAnonymous)` is about those who are known.
+      if (!deniesOneOf(condition, candidate.failNames)) seen.absent = true;
     }
   }
   walk(condition, (node) => {
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) seen.absent = true;
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && !seen.candidates.some(({ failNames }) => deniesOneOf(node, failNames))) seen.absent = true;
     if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
       const unequal = operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
@@ -66,12 +67,23 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
       if (read?.identity) seen.identity ??= analysis.label(node, 40);
       else if (read?.credential && isLookedAt(node) && namesCredential(analysis, node)) seen.credential ??= analysis.label(node, 40);
       if (site?.role?.verify?.level === 'SECRET') seen.secret = true;
+      // `timingSafeEqual(header, `Bearer ${key}`)`, by a function of the project.
+      if (safely.test(lastName(bare(node.expression)) ?? '') && node.arguments.length >= 2 && node.arguments.some((side) => isEnvironment(analysis, side)) && node.arguments.some((side) => isCredential(analysis, side))) seen.secret = true;
     }
     return true;
   });
   // A value taken from a credential earlier: `const token = header?.split(' ')[1]; if (!token)`.
   if (!seen.credential && !seen.identity && seen.candidates.length === 0) seen.credential = credentialBehind(analysis, condition);
   return seen;
+}
+
+const safely = /timing_?safe|safe_?(equals?|compare)|constant_?time|secure_?compare/i;
+
+/** Is one of the names denied, by itself or as a part of a condition that has to hold: `!isAnonymous && limit > 0`? */
+function deniesOneOf(condition: ts.Expression, names: ReadonlySet<string>): boolean {
+  const value = bare(condition);
+  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return deniesOneOf(value.left, names) || deniesOneOf(value.right, names);
+  return ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken && ts.isIdentifier(bare(value.operand)) && names.has((bare(value.operand) as ts.Identifier).text);
 }
 
 /** `const isCron = header === `Bearer ${secret}`;`: a comparison with a secret that has a name. */

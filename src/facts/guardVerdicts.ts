@@ -32,6 +32,11 @@ function givesBack(analysis: FileAnalysis, value: ts.Expression, candidate: Cand
   return found;
 }
 
+function isItself(value: ts.Expression, candidate: Candidate): boolean {
+  const inner = bare(value);
+  return inner === candidate.node || (ts.isAwaitExpression(inner) && isItself(inner.expression, candidate));
+}
+
 /** Is the value true or false because of something? */
 function isVerdict(node: ts.Expression): boolean {
   const value = bare(node);
@@ -65,9 +70,11 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
   if (!body) return { guards: [] };
   const returned: ts.Expression[] = ts.isBlock(body) ? fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : [])) : [body];
   const guards: GuardEvidence[] = [];
+  // What a handler gives back is its answer, which nobody heeds: a helper may have refused in it, and a name in it says nothing.
+  const isAnswer = analysis.entries.has(fn);
   for (const candidate of loose) {
     if (candidate.kind !== 'authentication' && candidate.kind !== 'signature') continue;
-    const gives = returned.some((value) => givesBack(analysis, value, candidate));
+    const gives = returned.some((value) => (isAnswer ? isItself(value, candidate) : givesBack(analysis, value, candidate)));
     if (gives) guards.push({ kind: candidate.kind, level: candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
   }
   if (guards.length > 0) return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };

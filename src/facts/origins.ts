@@ -352,8 +352,8 @@ class Trace {
     const found = (this.analysis.outline.assignments.get(node.text) ?? []).filter((assignment) => {
       if (assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken || assignment.end > node.pos || !ts.isExpressionStatement(assignment.parent)) return false;
       const block = assignment.parent.parent;
-      // Whatever comes later in the same block has it.
-      const declared = ts.isBlock(block) && contains(block, node) && isFunctionOf(block, fn) ? this.analysis.resolver.declarations.find(assignment.left as ts.Identifier) : undefined;
+      const isFirst = ts.isBlock(block) && (block.parent === fn || (ts.isTryStatement(block.parent) && block.parent.tryBlock === block && block.parent.parent.parent === fn));
+      const declared = isFirst ? this.analysis.resolver.declarations.find(assignment.left as ts.Identifier) : undefined;
       return declared?.kind === 'parameter' && declared.node === parameter;
     });
     return found.at(-1)?.right;
@@ -701,13 +701,6 @@ function piecesOf(node: ts.Expression): (string | ts.Expression)[] {
   if (ts.isTemplateExpression(inner)) return [inner.head.text, ...inner.templateSpans.flatMap((span) => [...piecesOf(span.expression), span.literal.text])];
   if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) return [...piecesOf(inner.left), ...piecesOf(inner.right)];
   return [inner];
-}
-
-/** Is a function the innermost one around a block? */
-function isFunctionOf(block: ts.Block, fn: ts.Node): boolean {
-  let current: ts.Node = block.parent;
-  while (!isFunctionNode(current) && !ts.isSourceFile(current)) current = current.parent;
-  return current === fn;
 }
 
 /** Does a function throw for values that another function does not allow: `if (!(await isAllowed(name))) throw …`? What it lets through is its own decision. */

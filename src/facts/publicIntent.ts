@@ -28,7 +28,16 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
       if (said) return `comment: ${said[0]}`;
     }
   }
-  return undefined;
+  const head = starts.includes(0) || !isOnlyMethod(analysis) ? undefined : (ts.getLeadingCommentRanges(text, 0) ?? []).map((range) => headline.exec(text.slice(range.pos, range.end))?.[0]).find((said) => said !== undefined);
+  return head === undefined ? undefined : `comment: ${head}`;
+}
+
+/** What the head of a file with one endpoint says of it, as clearly as can be. */
+const headline = /\bno auth(entication)? (is )?(required|needed)\b|\bpublic (endpoint|route)\b(?=[^.\n]*\bno auth)|\baccessible without (auth|login|logging in)\b/i;
+
+/** Does a file answer one method only: `export async function GET`? */
+function isOnlyMethod(analysis: FileAnalysis): boolean {
+  return analysis.exports.filter((entry) => 'name' in entry && /^(GET|POST|PUT|PATCH|DELETE)$/.test(entry.name)).length === 1;
 }
 
 const access = /@access\b[ \t:]*(\w+)/i;
@@ -49,7 +58,7 @@ export function statedAccess(analysis: FileAnalysis, fn: ts.Node): 'public' | 'p
 /** Open wherever they stand in a path. */
 const openAnywhere = new Set([
   'login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'logout', 'signout', 'sign-out', 'auth', 'oauth', 'oauth2', 'sso', 'saml', 'forgot', 'forgot-password', 'reset-password', 'verify-email', 'verify-otp',
-  'magic-link', 'csrf', 'csrf-token', 'public', 'newsletter', 'waitlist', 'unsubscribe', 'webhook', 'webhooks', 'healthz', 'readyz', 'livez', 'health', 'healthcheck', 'health-check', 'ping', 'sitemap', 'sitemap.xml',
+  'magic-link', 'csrf', 'csrf-token', 'public', 'unsubscribe', 'webhook', 'webhooks', 'healthz', 'readyz', 'livez', 'health', 'healthcheck', 'health-check', 'ping', 'sitemap', 'sitemap.xml',
   'robots', 'robots.txt', 'rss', 'manifest.webmanifest', '.well-known', 'well-known', 'wellknown', 'favicon.ico', 'opengraph-image', 'openapi', 'swagger', 'api-docs', 'ranking', 'rankings', 'leaderboard', 'leaderboards',
 ]);
 /** Open only as the whole path, after `/api` and a version: elsewhere they are names of things. */
@@ -59,6 +68,10 @@ const openAlone = new Set([
 ]);
 /** Names of functions and pages by which people come in, with what they come as in front: `driver-self-register`, `customer-auth`. */
 const openNames = /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup|list|profile|page|view|form|info|status|catalog)$|-unsubscribe$|^is-?new-?(?:user|account|member|customer|org|organi[sz]ation)$|^(?:is|check)-?(?:email|user-?name|handle|slug)-?(?:exists|available|availability|taken|unique)$|^(?:email|user-?name)-?(?:exists|available|availability)$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|app-?version$/;
+/** Lists that strangers put themselves on. What is sent to those on it is no form: `newsletter/send-test`. */
+const lists = /(?:^|\/)(?:newsletters?|wait-?lists?)(?:\/(?:(?:un)?subscri\w*|sign-?up|join|register|confirm\w*|verify|opt-?(?:in|out)|preferences|count|status))?$|(?:^|\/)newsletters?\/(?:subscri\w+\/)?(?:verify|confirm|request|(?:un)?subscribe|cancel)\w*$/;
+/** Links that are followed from elsewhere: `track/:code`. */
+const followed = /\/(?:track|click|go|redirect)\/(?::\w+|\[\w+\]|\{\w+\})$/;
 /** What forms for signing up ask while somebody types. */
 const stillFree = /(?:^|\/)(?:user-?names?|emails?|handles?|slugs?)\/(?:available|availability|exists|taken)$/;
 /** Forms in which people leave an address. */
@@ -77,12 +90,14 @@ export function publicByPath(path: string): string | undefined {
   if (segments.some((segment) => privateSegments.test(segment))) return undefined;
   const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || openNames.test(segment) || /^(forgot|reset|request|verify)[-_]?(password|email)/.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
   if (leads.test(segments.join('/'))) return '“leads” are left by people who are not known yet';
-  if (stillFree.test(segments.join('/'))) return 'forms for signing up ask whether a name is free';
+  if (lists.test(segments.join('/'))) return 'paths of lists that people put themselves on are open by nature';
+  if (followed.test(path.toLowerCase())) return 'links that are followed from elsewhere are open by nature';
+  if (stillFree.test(segments.join('/'))) return 'paths at which forms ask whether a name is free are open by nature';
   const shared = segments[0] && /^(og|shared?|embed)$/.test(segments[0]) ? segments[0] : undefined;
   return (open ?? shared) === undefined ? undefined : `“${open ?? shared}” paths are open by nature`;
 }
 
-const openDeed = /^(sign|log)_?(in|up|out)|^register|^verify_?(email|auth|code|otp|password|phone)|^(forgot|reset|request)_?password|^resend|^(un)?subscribe|^join_?waitlist|^complete_?(sign|auth|org)/i;
+const openDeed = /^(sign|log)_?(in|up|out)|^register|^verify_?(email|auth|code|otp|password|phone)|^(forgot|reset|request)_?password|^resend_?(?:verif|confirm|otp|code|activation|magic|sign_?(?:in|up)|log_?in|e?mail|link|password)|^(un)?subscribe|^join_?waitlist|^complete_?(sign|auth|org)/i;
 const openFolder = /(^|[/(])(auth|login|sign-?in|sign-?up|register|forgot-password|reset-password|password)[/).]/i;
 
 /** Why an action is meant for callers who are not known yet, by its name or by the page it belongs to. */

@@ -78,7 +78,8 @@ function passesOn(analysis: FileAnalysis, node: ts.Node): boolean {
 function returnsName(statement: ts.Statement, names: ReadonlySet<string>): boolean {
   let found = false;
   walk(statement, (node) => {
-    if (ts.isReturnStatement(node) && node.expression && mentions(node.expression, names)) found = true;
+    // `return denied`, `return auth.response`: what somebody is answered with is made of it, and is no refusal for that.
+    if (ts.isReturnStatement(node) && node.expression) found = names.has(rootOf(node.expression));
     return !found && !isFunctionNode(node);
   });
   return found;
@@ -87,6 +88,12 @@ function returnsName(statement: ts.Statement, names: ReadonlySet<string>): boole
 /** May a branch refuse its caller? */
 export function refusesIn(analysis: FileAnalysis, branch: ts.Statement, fn: FunctionInfo): boolean {
   return refusalIn(analysis, branch, fn) !== undefined;
+}
+
+function rootOf(value: ts.Expression): string {
+  let root = bare(value);
+  while (ts.isPropertyAccessExpression(root) || ts.isCallExpression(root) || ts.isAwaitExpression(root)) root = bare(root.expression);
+  return ts.isIdentifier(root) ? root.text : '';
 }
 
 /** The refusal that a piece of code carries out. `strict`: only an answer that says no, an exception or nothing at all. */

@@ -340,6 +340,8 @@ export class Resolver {
       return this.pathOfModule(node.arguments[0].text);
     }
     if (callee.kind === SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0])) return this.pathOfModule(node.arguments[0].text);
+    // What stands in for something acts as that: `new Proxy({} as PrismaClient, …)` makes the client when it is first used.
+    if (ts.isNewExpression(node) && ts.isIdentifier(callee) && callee.text === 'Proxy' && node.arguments?.[0]) return this.pathOf(node.arguments[0]);
     const path = this.pathOf(callee);
     if (path === undefined) return this.pathOfDeclared(callee);
     const same = this.tables.memoises.get(path);

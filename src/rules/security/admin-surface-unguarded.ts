@@ -1,5 +1,5 @@
 import { addGuard } from '../../fixes/addGuard';
-import { adminSegment, debugSegment, loginSegment } from '../../model/lexicon';
+import { adminSegment, debugSegment, loginSegment, receivingSegment } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 
 /** Endpoints for administrators that ask for no role, or for nobody at all. */
@@ -27,6 +27,9 @@ export default defineRule({
     const debug = segments.find((segment) => debugSegment.test(segment));
     if (admin === undefined && debug === undefined) return;
     if (segments.some((segment) => loginSegment.test(segment)) || route.level === 'PUBLIC_DECLARED' || (route.publicIntent !== undefined && route.authentication.presence !== 'absent')) return context.notApplicable(route);
+    // Events that are sent to `webhooks/internal` are for another rule; `admin/webhooks` is where they are set up.
+    const receives = segments.findIndex((segment) => receivingSegment.test(segment));
+    if (receives !== -1 && receives < segments.indexOf(admin ?? debug!)) return context.notApplicable(route);
     const sinks = route.sinks.filter((sink) => !sink.delegated);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     if (route.authentication.presence === 'absent') {

@@ -1,6 +1,7 @@
 // packages: express@5.1.0, @prisma/client@6.16.0, @prisma/adapter-pg@6.16.0
 import express from 'express';
 import { prisma } from './db';
+import { lazy } from './lazy';
 import { PrismaClient as Client } from '../prisma/generated/client';
 
 const app = express();
@@ -20,3 +21,7 @@ app.post('/raw', async (req, res) => {
 });
 
 app.listen(3000);
+
+app.delete('/orders', async (req, res) => {
+  res.json(await lazy.order.deleteMany());
+});

@@ -37,26 +37,8 @@ async function anyVersion(program: string) {
   execFile(program, ['--version']); // ok: command-injection
 }
 
-async function known(program: string) {
-  if (program === '') {
-    program = 'chromium';
-    execFile(program, ['--version']); // ok: command-injection
-  }
-  return program.length;
-}
-
-async function unknown(program: string) {
-  if (program === '') {
-    program = 'chromium';
-  } else {
-    execFile(program, ['--version']); // ok: command-injection
-  }
-}
-
 app.post('/versions', async (req, res) => {
   await version(req.body.program); // ok: command-injection
-  await known(req.body.program); // ok: command-injection
-  await unknown(req.body.program); // expect: command-injection
   await anyVersion(req.body.program); // expect: command-injection
   res.end();
 });

@@ -1,0 +1,8 @@
+import { createClient } from 'npm:@supabase/supabase-js@2';
+
+const admin = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_SERVICE_ROLE_KEY')!);
+
+Deno.serve(async () => { // expect: missing-auth-guard(warning medium)
+  const { error } = await admin.from('charges').delete().eq('id', 1);
+  return new Response(error ? 'failed' : 'ok');
+});

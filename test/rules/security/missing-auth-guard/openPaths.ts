@@ -1,0 +1,13 @@
+// packages: express@5.1.0, @prisma/client@6.0.0
+import express from 'express';
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+const app = express();
+
+// People put themselves on a list; what is sent to it is for those who keep it.
+app.post('/api/newsletter/subscribe', async (req, res) => res.json(await prisma.reader.create({ data: req.body }))); // ok: missing-auth-guard
+app.post('/api/newsletter/send-weekly', async (_req, res) => res.json(await prisma.issue.create({ data: {} }))); // expect: missing-auth-guard
+app.get('/api/links/track/:code', async (req, res) => res.json(await prisma.click.create({ data: { code: req.params.code } }))); // ok: missing-auth-guard
+app.post('/api/track/:code/remove', async (req, res) => res.json(await prisma.click.deleteMany({ where: { code: req.params.code } }))); // expect: missing-auth-guard
+app.listen(3000);
