@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { nodeWorkspace } from '../project/nodeWorkspace';
 import { rules as allRules } from '../rules';
 import { analyse, type Analysis } from './accuracy/analyse';
 import { applicationsIn, readList, repositoriesIn } from './accuracy/applications';
 import { answeredCategories } from './accuracy/categories';
+import { collect, type Knowledge } from './accuracy/collect';
 import { gitCommits } from './accuracy/commits';
 import { parseExamples, scoreExamples, tabulate } from './accuracy/examples';
+import { fixRows, renderFixes } from './accuracy/fixes';
+import { measure, renderMeasurements } from './accuracy/measure';
 import { flipsOf, matchVerdicts, updatedVerdicts, type Hit } from './accuracy/matching';
 import { help, readOptions, WrongUsage, type AccuracyOptions } from './accuracy/options';
 import { renderApplications, renderCommits, renderExamples, renderFlips, renderRules, ruleRows, sampleOf } from './accuracy/report';
@@ -23,7 +27,7 @@ script(async (args) => {
     const unknown = options.rules.find((rule) => !ids.includes(rule));
     if (unknown !== undefined) throw new WrongUsage(`There is no rule ${unknown}.`);
     if (options.help) process.stdout.write(help);
-    else return await (options.examples === undefined ? applications(options) : examples(options, options.examples));
+    else return await (options.measure ? measurements(options) : options.examples === undefined ? applications(options) : examples(options, options.examples));
     return 0;
   } catch (error) {
     const isExpected = error instanceof WrongUsage || error instanceof BadVerdict || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
@@ -32,6 +36,18 @@ script(async (args) => {
     return 2;
   }
 });
+
+async function measurements(options: AccuracyOptions): Promise<number> {
+  const list = readList(options.applications);
+  const known: Knowledge[] = [];
+  for (const { repository, folder } of options.folders.flatMap((each) => applicationsIn(each, list, []))) {
+    process.stderr.write(`${repository}\n`);
+    known.push(await collect(repository, nodeWorkspace(folder)));
+  }
+  const answers = measure(known);
+  console.log(options.json ? JSON.stringify(answers, undefined, 2) : renderMeasurements(answers, known));
+  return 0;
+}
 
 async function applications(options: AccuracyOptions): Promise<number> {
   const isAsked = ({ rule }: { rule: string }): boolean => options.rules.length === 0 || options.rules.includes(rule);
@@ -93,7 +109,7 @@ async function examples(options: AccuracyOptions, file: string): Promise<number>
   const rows = tabulate(scored);
   const wrong = scored.filter((one) => 'hit' in one && (one.hit !== undefined) !== (one.example.label === 'bad'));
   if (options.json) {
-    console.log(JSON.stringify({ rows, wrong: wrong.map(({ example }) => example) }, undefined, 2));
+    console.log(JSON.stringify({ rows, fixes: fixRows(scored), wrong: wrong.map(({ example }) => example) }, undefined, 2));
     return 0;
   }
   const places = wrong.slice(0, options.sample).map(({ example }) => {
@@ -105,6 +121,6 @@ async function examples(options: AccuracyOptions, file: string): Promise<number>
   const reasons = new Map<string, number>();
   for (const one of scored) if ('left' in one) reasons.set(one.left, (reasons.get(one.left) ?? 0) + 1);
   const left = [...reasons].map(([reason, number]) => `  ${String(number).padStart(5)}  ${reason}`);
-  console.log([renderExamples(rows), `${given.length - present.length} of ${given.length} places are in repositories that were not given. Not scored:`, ...left, '', 'To read:', ...places].join('\n'));
+  console.log([renderExamples(rows), `${given.length - present.length} of ${given.length} places are in repositories that were not given. Not scored:`, ...left, '', renderFixes(fixRows(scored)), '', 'To read:', ...places].join('\n'));
   return 0;
 }

@@ -14,24 +14,32 @@ const telling = /limit|throttl|quota|429|too.?many|slow.?down|consume|attempt|co
 /** Members that count tries or keep somebody out after too many. */
 const countsTries = /^(login|failed|otp|verify|verification|sign_?in|password|code)?_?(failed|login|otp)?_?attempts?$|^locked_?(until|at|out)$|^lock_?until$|^is_?locked$|^too_?many/i;
 
-/** What in a function limits how often somebody may call it; certain or not. */
-export function limitsOf(analysis: FileAnalysis, fn: FunctionInfo, parts: readonly FunctionInfo[], sites: readonly CallSite[]): GuardEvidence | undefined {
-  let unsure: GuardEvidence | undefined;
+/** What in a function limits how often somebody may call it; certain or not. One for all, or one for each path that it tells apart. */
+export function limitsOf(analysis: FileAnalysis, fn: FunctionInfo, parts: readonly FunctionInfo[], sites: readonly CallSite[]): GuardEvidence[] {
+  const found: GuardEvidence[] = [];
   const said = telling.test(analysis.source.text.slice(fn.node.pos, fn.node.end));
   for (const site of sites) {
-    const found = limitedBy(analysis, site, said);
-    if (!found) continue;
-    const evidence: GuardEvidence = { kind: 'rate-limit', level: 'NONE', name: analysis.label(site.node.expression, 50), span: analysis.span(site.node), ...conditionsOf(analysis, site.node), ...(found === 'unsure' ? { unsure: true as const } : {}) };
-    if (found === 'sure') return evidence;
-    unsure ??= evidence;
+    const limited = limitedBy(analysis, site, said);
+    if (!limited) continue;
+    found.push({ kind: 'rate-limit', level: 'NONE', name: analysis.label(site.node.expression, 50), span: analysis.span(site.node), ...conditionsOf(analysis, site.node), ...(limited === 'unsure' ? { unsure: true as const } : {}) });
   }
-  if (!said) return unsure;
-  for (const part of parts) {
+  const isSettled = found.some(({ unsure }) => !unsure);
+  for (const part of said && !isSettled ? parts : []) {
     const own = part.node.body && ownLimit(analysis, part.node.body);
-    if (own && !own.unsure) return own;
-    unsure ??= own;
+    if (own) found.push(own);
   }
-  return unsure;
+  return perCondition(found);
+}
+
+/** The surest limit; with those for other paths and methods where it is not for all. */
+function perCondition(found: readonly GuardEvidence[]): GuardEvidence[] {
+  const surest = found.find(({ unsure }) => !unsure) ?? found[0];
+  if (!surest) return [];
+  if (!surest.when && !surest.methods) return [surest];
+  const keyOf = ({ when, methods }: GuardEvidence): string => JSON.stringify([when, methods]);
+  const kept = new Map([[keyOf(surest), surest]]);
+  for (const other of found) if (!kept.has(keyOf(other))) kept.set(keyOf(other), other);
+  return [...kept.values()];
 }
 
 /** Looks up, or counts, what is kept for an address: `hits.get(ip)`, `redis.incr(`login:${ip}`)`. */

@@ -575,7 +575,7 @@ class Trace {
       if (name === 'fill') return args.flatMap((argument) => this.of(argument, [], frames, depth));
     }
     if (!passing.test(name)) return this.source('unknown', node);
-    if ((name === 'replace' || name === 'replaceAll') && args[0] && (removesOthers(args[0]) || (this.category === 'html' && removesTags(this.analysis, name, args[0])) || (this.category === 'path' && removesParents(name, args[0])) || (this.category === 'command' && escapesQuotes(name, args[0]) && /\\\\/.test(args[1]?.getText(this.analysis.source) ?? '')))) return this.source('sanitised', node);
+    if ((name === 'replace' || name === 'replaceAll') && args[0] && (removesOthers(args[0]) || (this.category === 'html' && (removesTags(this.analysis, name, args[0]) || escapesForScript(callee))) || (this.category === 'path' && removesParents(name, args[0])) || (this.category === 'command' && escapesQuotes(name, args[0]) && /\\\\/.test(args[1]?.getText(this.analysis.source) ?? '')))) return this.source('sanitised', node);
     const receiver = withoutOwn(name, args, this.of(callee.expression, [], frames, depth));
     return /^(concat|join|replace|replaceAll|with)$/.test(name) ? [...receiver, ...partsAdded(name, args, this.category).flatMap((argument) => this.of(argument, [], frames, depth))] : receiver;
   }
@@ -666,6 +666,20 @@ function removesTags(analysis: FileAnalysis, name: string, node: ts.Expression):
   if (!parts?.[2]!.includes('g')) return false;
   // Text between angle brackets as well: what its author meant is plain.
   return /<\\?\/?\??\[\^/.test(parts[1]!) || parts[1]!.replace(/^\((.*)\)$/, '$1').split('|').some((part) => /^\\?<$|^\[(?!\^)[^\]]*<[^\]]*\]\+?$/.test(part));
+}
+
+/** Is a text made safe for a string in a script of a page: backslashes, quotes and the end of the script, all of each? */
+function escapesForScript(callee: ts.Expression): boolean {
+  const taken: string[] = [];
+  for (let node = bare(callee); ts.isPropertyAccessExpression(node) && /^replace(All)?$/.test(node.name.text); ) {
+    const call = node.parent;
+    const pattern = ts.isCallExpression(call) ? call.arguments[0] : undefined;
+    if (pattern && ts.isRegularExpressionLiteral(pattern) && /\/[a-z]*g[a-z]*$/.test(pattern.text)) taken.push(pattern.text);
+    const before: ts.Expression = bare(node.expression);
+    if (!ts.isCallExpression(before)) break;
+    node = bare(before.expression);
+  }
+  return [/^\/\\\\\//, /^\/\\?'\//, /^\/<\\?\//].every((wanted) => taken.some((pattern) => wanted.test(pattern)));
 }
 
 /** What a method leaves of the page's own address: parts of it may lead anywhere. */

@@ -51,9 +51,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   else {
     const { guards, refusal, macs, partly } = guardingOf(analysis, fn);
     if (partly !== undefined) summary.mayAsk = partly;
-    const limit = analysis.context.side === 'client' ? undefined : limitsOf(analysis, fn, parts, sites);
-    const others = guards.filter(({ kind }) => kind !== 'rate-limit');
-    summary.guards = limit ? [...others, limit] : others;
+    const limits = analysis.context.side === 'client' ? [] : limitsOf(analysis, fn, parts, sites);
+    summary.guards = [...guards.filter(({ kind }) => kind !== 'rate-limit'), ...limits];
     const deeds = deedsOf(analysis, sites);
     if (deeds.length > 0) summary.deeds = deeds;
     if (macs) summary.macs = true;

@@ -14,6 +14,7 @@ export default defineLibrary({
     setImmediate: 'global#setImmediate',
     queueMicrotask: 'global#queueMicrotask',
     Promise: 'global#Promise',
+    Proxy: 'global#Proxy',
     JSON: 'global#JSON',
     Object: 'global#Object',
     console: 'global#console',
@@ -59,6 +60,8 @@ export default defineLibrary({
     'web#request.text()': 'web#rawBody',
     'web#request.clone()': 'web#request',
   },
+  // A client that is made when it is first used stands behind one of these: `new Proxy({} as PrismaClient, …)`.
+  memoises: { 'global#Proxy': 0 },
   calls: {
     'global#Response.json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
     'global#Response': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' }, sinks: [{ category: 'html', arg: 0, onlyWhen: 'says:text/html' }, { category: 'redirect', arg: 'option:headers.Location' }, { category: 'redirect', arg: 'option:headers.location' }] },

@@ -198,12 +198,12 @@ export class Resolver {
         const { node, steps } = declaration;
         const typed = steps.length === 0 && node.type ? this.pathOfType(node.type) : undefined;
         if (typed !== undefined) return typed;
-        if (node.initializer) return this.follow(this.pathOf(node.initializer), steps, node.initializer);
+        if (node.initializer && !isNothing(node.initializer)) return this.follow(this.pathOf(node.initializer), steps, node.initializer);
         if (ts.isVariableDeclarationList(node.parent) && ts.isForOfStatement(node.parent.parent)) {
           return this.follow(this.rewrite(this.pathOf(node.parent.parent.expression), '[]'), steps);
         }
         if (!ts.isIdentifier(node.name)) return undefined;
-        // A later single assignment says as much as an initialiser: `let data; try { data = await f() } …`.
+        // A later assignment says as much as an initialiser: `let data; try { data = await f() } …`, `let db = null; … db = open()`.
         const assignments = this.outline.assignments.get(node.name.text)?.filter((assignment) => {
           const found = this.declarations.find(assignment.left as ts.Identifier);
           return found?.kind === 'variable' && found.node === node;
@@ -448,6 +448,12 @@ export class Resolver {
     if (ts.isParenthesizedTypeNode(type)) return this.pathOfType(type.type);
     if (!ts.isTypeReferenceNode(type)) return undefined;
     const name = type.typeName;
+    const given = type.typeArguments?.[0];
+    if (ts.isIdentifier(name) && name.text === 'ReturnType' && given && ts.isTypeQueryNode(given) && ts.isIdentifier(given.exprName)) {
+      const made = this.rewriteCall(this.pathOf(given.exprName));
+      // A name in the project says nothing of what the value is.
+      return made?.startsWith('file:') ? undefined : made;
+    }
     const first = ts.isIdentifier(name) ? name : bareName(name);
     if (!first) return undefined;
     if (ts.isIdentifier(name) && (name.text === 'Promise' || name.text === 'Readonly' || name.text === 'Partial') && type.typeArguments?.[0]) return this.pathOfType(type.typeArguments[0]);
@@ -603,6 +609,11 @@ export class Resolver {
     }
     return '';
   }
+}
+
+/** `null` and `undefined`: a name that gets its value later. */
+function isNothing(node: ts.Expression): boolean {
+  return node.kind === SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
 }
 
 function bareName(name: ts.QualifiedName): ts.Identifier | undefined {

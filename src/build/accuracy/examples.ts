@@ -14,9 +14,13 @@ const exampleSchema = z.object({
   path: z.string(),
   /** 1-based; null means the whole file. */
   line: z.int().nullable(),
+  /** Last line of the place; without it, the place is one line. */
+  endLine: z.int().optional(),
+  /** `lines 15-59` says the same for places in applications. */
+  note: z.string().optional(),
   label: z.enum(['bad', 'ok']),
   category: z.string(),
-  rule: z.string(),
+  rule: z.string().optional(),
   /** Commit that mended it, for places in applications. */
   fix: z.string().optional(),
 });
@@ -26,7 +30,13 @@ export type Example = z.infer<typeof exampleSchema>;
 
 /** Reads labelled places, one JSON object per line. Throws when a line is none. */
 export function parseExamples(text: string): Example[] {
-  return text.split('\n').filter((line) => line.trim() !== '').map((line) => exampleSchema.parse(JSON.parse(line)));
+  return text.split('\n').filter((line) => line.trim() !== '').map((line) => withLines(exampleSchema.parse(JSON.parse(line))));
+}
+
+/** Places in applications stand in large files: where only words tell their lines, these hold. */
+function withLines(example: Example): Example {
+  const said = example.line === null && example.fix !== undefined ? /^lines (\d+)-(\d+)$/.exec(example.note ?? '') : null;
+  return said ? { ...example, line: Number(said[1]), endLine: Number(said[2]) } : example;
 }
 
 /** Commits of repositories. Only commits that it `has` are listed and read; files that are no text are left out. */
@@ -120,7 +130,8 @@ function hitOn(example: Example, others: readonly Example[], hits: readonly Hit[
 }
 
 function distance(example: Example, hit: Hit): number {
-  return example.line === null ? 0 : Math.abs(example.line - hit.line);
+  if (example.line === null) return 0;
+  return Math.max(example.line - hit.line, hit.line - (example.endLine ?? example.line), 0);
 }
 
 function isAt(example: Example, hit: Hit): boolean {

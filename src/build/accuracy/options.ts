@@ -26,6 +26,7 @@ Options
   --examples FILE       Score labelled places ("bad" must be found, "ok" must stay silent) in the repositories of DIR.
                         --sample and --lines then print the places where the product is wrong.
   --category NAME       With --examples, only this category; may be given several times.
+  --measure             Print shares of what the product knows (bodies that are checked, calls without a timeout, …) instead of findings.
   --json                Print everything as JSON.
   -h, --help            Print this help.
 
@@ -51,6 +52,7 @@ export interface AccuracyOptions {
   update: boolean;
   examples?: string;
   categories: string[];
+  measure: boolean;
   json: boolean;
   help: boolean;
 }
@@ -77,6 +79,7 @@ export function readOptions(args: readonly string[], cwd: string): AccuracyOptio
     update: values.update ?? false,
     ...(values.examples === undefined ? {} : { examples: path.resolve(cwd, values.examples) }),
     categories: values.category ?? [],
+    measure: values.measure ?? false,
     json: values.json ?? false,
     help: values.help ?? false,
   };
@@ -93,6 +96,7 @@ function parse(args: readonly string[]) {
         seed: { type: 'string' },
         lines: { type: 'string' },
         template: { type: 'boolean' },
+        measure: { type: 'boolean' },
         verdicts: { type: 'string' },
         applications: { type: 'string' },
         update: { type: 'boolean' },

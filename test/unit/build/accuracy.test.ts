@@ -7,6 +7,7 @@ import { analyse } from '../../../src/build/accuracy/analyse';
 import { applicationsIn, parseList, repositoriesIn, repositoryOfRemote } from '../../../src/build/accuracy/applications';
 import { answeredCategories, rulesOfCategory } from '../../../src/build/accuracy/categories';
 import { gitCommits } from '../../../src/build/accuracy/commits';
+import { fixRows, renderFixes } from '../../../src/build/accuracy/fixes';
 import { parseExamples, scoreExamples, tabulate, type Commits, type Example } from '../../../src/build/accuracy/examples';
 import { flipsOf, matchVerdicts, updatedVerdicts, type Hit } from '../../../src/build/accuracy/matching';
 import { readOptions, WrongUsage } from '../../../src/build/accuracy/options';
@@ -170,6 +171,39 @@ describe('Scoring labelled examples', () => {
   it('judges a place that was mended within its whole repository', async () => {
     const whole = { 'package.json': '{"dependencies": {"pg": "8.0.0"}}', 'src/jobs/store.ts': swallowing.replace('./save', '../data/save'), 'src/data/save.ts': saving };
     assert.deepEqual(await score([example('src/jobs/store.ts', null, 'bad', { fix: second })], whole), [true]);
+  });
+
+  it('judges all lines of a place, those that only words tell included', async () => {
+    assert.deepEqual(await score([example('tests/lost/store.ts', 1, 'bad', { endLine: 3 })], files), [true]);
+    assert.deepEqual(await score([example('tests/lost/store.ts', 1, 'bad', { endLine: 2 })], files), [false]);
+    const said = (more: Partial<Example>) => parseExamples(JSON.stringify(example('tests/lost/store.ts', null, 'bad', { note: 'lines 4-9', ...more })))[0]!;
+    assert.deepEqual([said({ fix: second }).line, said({ fix: second }).endLine], [4, 9]);
+    assert.equal(said({}).line, null);
+  });
+
+  it('says of each fixing commit whether it was flagged before and is silent after', async () => {
+    const mended = swallowing.replace('catch {}', 'catch (error) {\n    console.error(error);\n    throw error;\n  }');
+    const whole = { 'package.json': '{"dependencies": {"pg": "8.0.0"}}', 'src/save.ts': saving };
+    const trees: Record<string, Record<string, string>> = { [first]: { ...whole, 'src/store.ts': swallowing, 'src/same.ts': swallowing, 'src/quiet.ts': quiet }, [second]: { ...whole, 'src/store.ts': mended, 'src/same.ts': swallowing, 'src/quiet.ts': quiet } };
+    const commits: Commits = {
+      has: (_, commit) => commit in trees,
+      list: (_, commit) => Object.keys(trees[commit]!),
+      read: (_, commit, wanted) => new Map(wanted.map((file) => [file, trees[commit]![file]!])),
+    };
+    const pair = (file: string, fix: string): Example[] => [example(file, 3, 'bad', { endLine: 8, fix }), example(file, 3, 'ok', { endLine: 8, fix, commit: second })];
+    const third = 'c'.repeat(40);
+    const rows = fixRows(await scoreExamples([...pair('src/store.ts', second), ...pair('src/same.ts', third), ...pair('src/quiet.ts', 'd'.repeat(40)), example('src/gone.ts', 1, 'bad', { fix: 'e'.repeat(40) })], commits));
+    assert.deepEqual(rows.map(({ place, before, low, after }) => ({ place, before, low, after })), [
+      { place: 'src/store.ts:3', before: ['swallowed-error'], low: [], after: [] },
+      { place: 'src/same.ts:3', before: ['swallowed-error'], low: [], after: ['swallowed-error'] },
+      { place: 'src/quiet.ts:3', before: [], low: [], after: [] },
+    ]);
+    const text = renderFixes(rows);
+    assert.match(text, /^Fixing commits: 3 scored, the parent is flagged in 2 \(0 with low confidence only\), and the fix is silent in 1 of these: 33 % of all\./);
+    assert.match(text, /silenced: swallowed-error {2}empty-catch {2}acme\/rules@/);
+    assert.match(text, /still: swallowed-error/);
+    assert.match(text, /missed {2}empty-catch/);
+    assert.equal(renderFixes([]), '');
   });
 
   it('says why an example is not scored', async () => {
