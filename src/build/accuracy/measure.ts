@@ -118,6 +118,8 @@ export interface Answer extends Count {
   applications: number;
   /** Those of them with at least one. */
   concerned: number;
+  /** Share in the application in the middle, so that a large one does not speak for all. */
+  median: number | undefined;
 }
 
 /** Adds up what each application answers. */
@@ -125,13 +127,20 @@ export function measure(applications: readonly Knowledge[]): Answer[] {
   return questions.map(({ id, title, count: ask }) => {
     const counts = applications.map((application) => ask(application)).filter(({ whole }) => whole > 0);
     const sum = (pick: (one: Count) => number): number => counts.reduce((total, one) => total + pick(one), 0);
-    return { id, title, part: sum(({ part }) => part), whole: sum(({ whole }) => whole), unknown: sum(({ unknown }) => unknown ?? 0), applications: counts.length, concerned: counts.filter(({ part }) => part > 0).length };
+    return { id, title, part: sum(({ part }) => part), whole: sum(({ whole }) => whole), unknown: sum(({ unknown }) => unknown ?? 0), applications: counts.length, concerned: counts.filter(({ part }) => part > 0).length, median: middleOf(counts.map(({ part, whole }) => part / whole)) };
   });
+}
+
+function middleOf(shares: readonly number[]): number | undefined {
+  const sorted = [...shares].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length === 0 ? undefined : (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
 }
 
 /** One line per question. */
 export function renderMeasurements(answers: readonly Answer[], applications: readonly Knowledge[]): string {
-  const body = answers.map(({ title, part, whole, unknown, applications: arises, concerned }) => [title, `${part}/${whole}`, whole === 0 ? '–' : `${Math.round((part * 100) / whole)} %`, String(unknown), `${concerned}/${arises}`]);
+  const percent = (share: number | undefined): string => (share === undefined ? '–' : `${Math.round(share * 100)} %`);
+  const body = answers.map(({ title, part, whole, unknown, applications: arises, concerned, median }) => [title, `${part}/${whole}`, percent(whole === 0 ? undefined : part / whole), percent(median), String(unknown), `${concerned}/${arises}`]);
   const names = applications.map(({ repository, routes }) => `${repository} (${routes.length})`).join(', ');
-  return [table([['Question', 'of', 'share', 'unknown', 'applications'], ...body]), '', `${applications.length} applications, with their endpoints: ${names}.`].join('\n');
+  return [table([['Question', 'of', 'share', 'median', 'unknown', 'applications'], ...body]), '', `${applications.length} applications, with their endpoints: ${names}.`].join('\n');
 }

@@ -99,8 +99,8 @@ describe('Measuring applications', () => {
       'cors-for-all': '0/0 0/0',
     });
     const text = renderMeasurements(measure(applications), applications);
-    assert.match(text, /Calls of fetch by a server without a timeout +2\/3 +67 % +0 +2\/2\n/);
-    assert.match(text, /Files of Supabase edge functions whose answers any site may read +0\/0 +– +0 +0\/0\n/);
+    assert.match(text, /Calls of fetch by a server without a timeout +2\/3 +67 % +75 % +0 +2\/2\n/);
+    assert.match(text, /Files of Supabase edge functions whose answers any site may read +0\/0 +– +– +0 +0\/0\n/);
     assert.match(text, /2 applications, with their endpoints: acme\/shop \(4\), acme\/api \(2\)\.$/);
   });
 
