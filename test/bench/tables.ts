@@ -21,13 +21,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 /** The typing results as a Markdown table. Times in milliseconds. */
 export function typingTable(results: readonly TypingResult[]): string {
   return table(
-    ['file', 'lines', 'p50', 'p95', 'budget p95', 'max', 'first edit', 'dependents p95', 'files judged', 'bare p50 / p95', 'findings'],
+    ['file', 'lines', 'p50', 'p95', 'budget p95', 'second minute p50 / p95', 'max', 'first edit', 'dependents p95', 'files judged', 'bare p50 / p95', 'findings'],
     results.map((result) => [
       result.kind,
       String(result.lines),
       short(result.p50),
       short(result.p95),
       short(typingBudget[Math.round(result.lines / 1000) * 1000] ?? Number.NaN),
+      `${short(result.earlyP50)} / ${short(result.earlyP95)}`,
       short(result.max),
       short(result.first),
       short(result.settleP95),
