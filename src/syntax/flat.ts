@@ -6,11 +6,12 @@ export interface Flat {
   ends: number[];
 }
 
-const flats = new WeakMap<ts.Node, Flat>();
+/** By tree, so that the collector of garbage has little to look after. */
+const flats = new WeakMap<ts.Node, ReadonlyMap<ts.Statement, { flat: Flat }>>();
 
-/** Remembers the list of a statement, for as long as its tree lives. */
-export function keepFlat(statement: ts.Statement, flat: Flat): void {
-  flats.set(statement, flat);
+/** Remembers the lists of all statements of a tree, for as long as it lives. */
+export function keepFlats(source: ts.SourceFile, statements: ReadonlyMap<ts.Statement, { flat: Flat }>): void {
+  flats.set(source, statements);
 }
 
 /**
@@ -27,6 +28,6 @@ export function placeInFlat(node: ts.Node): { flat: Flat; at: number } | undefin
   if (at < 0) return undefined;
   let top = node;
   while (top.parent && top.parent.kind !== ts.SyntaxKind.SourceFile) top = top.parent;
-  const flat = flats.get(top);
+  const flat = top.parent && flats.get(top.parent)?.get(top as ts.Statement)?.flat;
   return flat && flat.nodes[at] === node ? { flat, at } : undefined;
 }

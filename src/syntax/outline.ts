@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { keepFlat, setIndex, type Flat } from './flat';
+import { keepFlats, setIndex, type Flat } from './flat';
 
 /** Any function-like node that has a body. */
 export type FunctionNode =
@@ -63,6 +63,7 @@ export interface Outline {
 
 /** Declarations of one top-level statement. */
 export interface Piece {
+  flat: Flat;
   functions: FunctionInfo[];
   classes: ClassInfo[];
   imports: Outline['imports'];
@@ -142,7 +143,7 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
     source, functions: [], byNode: new Map(), byId: new Map(), classes: [], calls: [], taggedTemplates: [], catches: [],
     assignments: new Map(), memberAssignments: [], imports: [], exports: [], strings: [], members: [], jsxAttributes: [], loops: [], pieces: new Map(),
   };
-  let piece: Piece = { functions: [], classes: [], imports: [], exports: [], assignments: [] };
+  let piece: Piece = { flat: { nodes: [], ends: [] }, functions: [], classes: [], imports: [], exports: [], assignments: [] };
   let fn: FunctionInfo | undefined;
   let cls: ClassInfo | undefined;
   const linked = (source.statements[0] as { parent?: ts.Node } | undefined)?.parent !== undefined;
@@ -166,7 +167,7 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
   }
 
   let parent: ts.Node = source;
-  let flat: Flat = { nodes: [], ends: [] };
+  let { flat } = piece;
 
   function enter(node: ts.Node): void {
     if (!linked) (node as { parent: ts.Node }).parent = parent;
@@ -286,13 +287,13 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
       adopt(outline, old);
       continue;
     }
-    piece = { functions: [], classes: [], imports: [], exports: [], assignments: [] };
-    outline.pieces.set(statement, piece);
     flat = { nodes: [], ends: [] };
-    keepFlat(statement, flat);
+    piece = { flat, functions: [], classes: [], imports: [], exports: [], assignments: [] };
+    outline.pieces.set(statement, piece);
     parent = source;
     enter(statement);
   }
+  keepFlats(source, outline.pieces);
   return outline;
 }
 
