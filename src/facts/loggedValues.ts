@@ -3,7 +3,7 @@ import type { SensitiveKind, SensitiveValue } from '../model/facts';
 import { bare, constantString } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
-import { patternOf } from './origins';
+import { patternOf } from './passedText';
 import { namesRecord, sensitiveName } from './sensitiveNames';
 
 type Place = SensitiveValue['as'];

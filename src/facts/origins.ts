@@ -1,13 +1,14 @@
 import { ts } from 'ts-morph';
-import type { InputSource, Origin, TaintedSink } from '../model/facts';
+import type { Origin, TaintedSink } from '../model/facts';
 import type { Span } from '../model/finding';
-import type { PageRead } from '../model/library';
 import type { Declaration, Step } from '../syntax/declarations';
 import { bare, constantString, contains, memberName, propertyOf, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo, type FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
-import { shapesOf } from './pageSinks';
+import { isCleanType, memberType } from './cleanTypes';
+import { escapesForScript, escapesQuotes, frontOf, handedOn, partsAdded, patternOf, piecesOf, removesOthers, removesParents, removesTags, withoutOwn } from './passedText';
+import { addressOf, inputOf, isOwnAddress, looksAtSender, mayHoldOperators, partByName, readOfPage, restOf } from './requestParts';
 import { schemaField } from './validation';
 
 export type Category = TaintedSink['category'];
@@ -46,58 +47,6 @@ const verifying = /^(?:verify|unsign|unseal|decrypt)(?:$|[A-Z_])/;
 const texts = /^(toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|substr|padStart|padEnd|join|stringify|ObjectId|createFromHexString)$/;
 const cleaning = /^(escape|quote|check|sanitize|sanitise|encode|whitelist|allow|safe|assertSafe|validate|ensureValid|coerce|clamp)/i;
 const passingGlobals = new Set(['global#JSON.stringify', 'global#JSON.parse', 'global#Object.keys', 'global#Object.values', 'global#Object.entries', 'global#Object.fromEntries', 'global#Object.assign', 'global#URL', 'global#URLSearchParams', 'global#decodeURIComponent', 'global#decodeURI', 'global#structuredClone', 'global#Promise.resolve', 'global#Promise.all']);
-
-/** Part of the request that a path is, or lies in. */
-export function inputOf(analysis: FileAnalysis, path: string | undefined): InputSource | 'identity' | undefined {
-  for (let current = path; current !== undefined; ) {
-    const read = analysis.tables.read(current);
-    if (read?.identity) return 'identity';
-    if (read?.input) return read.input;
-    if (read?.credential) return 'headers';
-    const cut = current.lastIndexOf('.');
-    if (cut === -1 || cut < current.indexOf('#')) return undefined;
-    current = current.slice(0, cut);
-  }
-  return undefined;
-}
-
-/** What is taken from the part of the request that a path lies in. */
-function restOf(analysis: FileAnalysis, path = ''): string {
-  if (!path.includes('()') && !path.endsWith('.length')) return '';
-  for (let current = path; ; current = current.slice(0, current.lastIndexOf('.'))) {
-    if (analysis.tables.read(current)?.input) return path.slice(current.length);
-    if (!current.includes('.')) return '';
-  }
-}
-
-/** Is the value the address that was asked for, as text or in parts? */
-function addressOf(analysis: FileAnalysis, path: string): boolean {
-  // The path of any address may be read so; only that of a request counts.
-  for (let current = path.replace(/\.clone\(\)$/, ''); !current.startsWith('global#'); ) {
-    if (analysis.tables.read(current)?.path) return true;
-    if (!current.endsWith('()')) return false;
-    current = current.slice(0, current.lastIndexOf('.'));
-  }
-  return false;
-}
-
-/** Going where the request came to is harmless, as long as nothing that its query says is taken out of it. */
-function isOwnAddress(category: Category, steps: readonly string[]): boolean {
-  // A link decides which page of the site is asked for, not where the site is.
-  if (category === 'html') return /^(origin|host|hostname|protocol|port)$/.test(steps[0] ?? '');
-  if (category !== 'url' && category !== 'redirect') return false;
-  return steps[0] === undefined || /^(origin|host|hostname|protocol|port|href)$/.test(steps[0]) || (category === 'redirect' && /^(pathname|path|search|hash)$/.test(steps[0]));
-}
-
-/** Only what was parsed from JSON, or by the query parser of Express 4, can be an object with operators. */
-function mayHoldOperators(analysis: FileAnalysis, path: string, input: InputSource): boolean {
-  const { dependencies } = analysis.context;
-  if (dependencies && ['express-mongo-sanitize', 'mongo-sanitize', '@exortek/express-mongo-sanitize'].some((name) => name in dependencies)) return false;
-  if (input === 'body' || input === 'message' || input === 'arguments') return true;
-  if (input !== 'query' || !path.startsWith('express#')) return false;
-  const major = /\d+/.exec(dependencies?.express ?? '')?.[0];
-  return major === undefined || Number(major) < 5;
-}
 
 /** Traces a value back to where it comes from, as far as this file tells; with `members`, what those lead to in it. */
 export function sourcesOf(analysis: FileAnalysis, expression: ts.Expression, category: Category, members: readonly string[] = []): Source[] {
@@ -599,17 +548,6 @@ class Trace {
   }
 }
 
-const requestParts = new Map<string, InputSource>(Object.entries({ body: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies' }));
-
-/** Part of a request, where only the names say that one is given: `(req, res) => … req.query` of a framework that nobody names. */
-function partByName(fn: FunctionNode, index: number, member: string | undefined): InputSource | undefined {
-  const named = (position: number, name: RegExp): boolean => {
-    const parameter = fn.parameters[position]?.name;
-    return parameter !== undefined && ts.isIdentifier(parameter) && name.test(parameter.text);
-  };
-  return member !== undefined && named(index, /^req(uest)?$/) && named(index + 1, /^res(ponse)?$/) ? requestParts.get(member) : undefined;
-}
-
 /** Name of what is called. */
 function memberOf({ expression }: ts.CallExpression): string {
   return ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '';
@@ -646,77 +584,6 @@ export function returnedBy(fn: FunctionNode, exits: readonly (ts.ReturnStatement
   return exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []));
 }
 
-/** Text of a regular expression with its flags, written out, behind a name or as `new RegExp(…)`. */
-export function patternOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
-  const value = analysis.resolver.deref(node);
-  if (ts.isRegularExpressionLiteral(value)) return value.text;
-  if (!(ts.isNewExpression(value) || ts.isCallExpression(value)) || !ts.isIdentifier(value.expression) || value.expression.text !== 'RegExp' || !value.arguments?.[0]) return undefined;
-  const text = constantString(value.arguments[0]);
-  const flags = value.arguments[1] ? constantString(value.arguments[1]) : '';
-  if (text === undefined) return patternOf(analysis, value.arguments[0]);
-  return `/${text}/${flags ?? 'g'}`;
-}
-
-/** Are all angle brackets that begin a tag taken out, or put so that they begin none? */
-function removesTags(analysis: FileAnalysis, name: string, node: ts.Expression): boolean {
-  const text = constantString(node);
-  if (text !== undefined) return name === 'replaceAll' && text === '<';
-  const pattern = patternOf(analysis, node);
-  const parts = pattern === undefined ? null : /^\/(.*)\/([a-z]*)$/s.exec(pattern);
-  if (!parts?.[2]!.includes('g')) return false;
-  // Text between angle brackets as well: what its author meant is plain.
-  return /<\\?\/?\??\[\^/.test(parts[1]!) || parts[1]!.replace(/^\((.*)\)$/, '$1').split('|').some((part) => /^\\?<$|^\[(?!\^)[^\]]*<[^\]]*\]\+?$/.test(part));
-}
-
-/** Is a text made safe for a string in a script of a page: backslashes, quotes and the end of the script, all of each? */
-function escapesForScript(callee: ts.Expression): boolean {
-  const taken: string[] = [];
-  for (let node = bare(callee); ts.isPropertyAccessExpression(node) && /^replace(All)?$/.test(node.name.text); ) {
-    const call = node.parent;
-    const pattern = ts.isCallExpression(call) ? call.arguments[0] : undefined;
-    if (pattern && ts.isRegularExpressionLiteral(pattern) && /\/[a-z]*g[a-z]*$/.test(pattern.text)) taken.push(pattern.text);
-    const before: ts.Expression = bare(node.expression);
-    if (!ts.isCallExpression(before)) break;
-    node = bare(before.expression);
-  }
-  return [/^\/\\\\\//, /^\/\\?'\//, /^\/<\\?\//].every((wanted) => taken.some((pattern) => wanted.test(pattern)));
-}
-
-/** What a method leaves of the page's own address: parts of it may lead anywhere. */
-function withoutOwn(name: string, args: readonly ts.Expression[], sources: Source[]): Source[] {
-  const first = args[0];
-  const text = first?.getText() ?? '';
-  const cuts =
-    /^(substring|substr|slice|at|splice)$/.test(name) ? text !== '0'
-    : /^replace(All)?$/.test(name) ? /[#?]|\.[*+]/.test(text)
-    : /^(split|get|getAll|pop|shift|find|filter|charAt|values|keys|entries)$/.test(name);
-  if (!cuts) return sources;
-  // Without its first letters, an address is a path.
-  return sources.map((source) => (source.own && !(source.own === 'address' && /^[1-7]$/.test(text)) ? { ...source, own: undefined } : source));
-}
-
-/** Arguments that a call hands on: where it is given functions, what they give. */
-function handedOn(analysis: FileAnalysis, args: readonly ts.Expression[]): readonly ts.Expression[] {
-  const callbacks = args.filter((argument) => analysis.outline.byNode.has(bare(argument)));
-  return callbacks.length > 0 ? callbacks : args;
-}
-
-/** Arguments of a method that become part of its result. The beginning of an address is that of the receiver. */
-function partsAdded(name: string, args: readonly ts.Expression[], category: Category): readonly ts.Expression[] {
-  if (category === 'redirect' && name !== 'with') return [];
-  return /^replace(All)?$/.test(name) ? args.slice(1) : args;
-}
-
-/** Pieces of a text that is put together, in order. */
-function piecesOf(node: ts.Expression): (string | ts.Expression)[] {
-  const inner = bare(node);
-  const text = constantString(inner);
-  if (text !== undefined) return [text];
-  if (ts.isTemplateExpression(inner)) return [inner.head.text, ...inner.templateSpans.flatMap((span) => [...piecesOf(span.expression), span.literal.text])];
-  if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) return [...piecesOf(inner.left), ...piecesOf(inner.right)];
-  return [inner];
-}
-
 /** Does a function throw for values that another function does not allow: `if (!(await isAllowed(name))) throw …`? What it lets through is its own decision. */
 function refusesSome({ node }: FunctionInfo): boolean {
   const names = new Set(node.parameters.map(({ name }) => name.getText()));
@@ -736,14 +603,6 @@ function lastStatement(statement: ts.Statement): ts.SyntaxKind | undefined {
   return ts.isBlock(statement) ? statement.statements.at(-1)?.kind : statement.kind;
 }
 
-/** Does a function around the place compare the origin of something? */
-function looksAtSender(analysis: FileAnalysis, node: ts.Node): boolean {
-  for (let fn = analysis.functionAround(node); fn; fn = fn.parent) {
-    if (fn.ifs.some((test) => /\borigin\b/i.test((ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test).getText(analysis.source)))) return true;
-  }
-  return false;
-}
-
 /** Does an expression stand in an attribute whose text becomes part of the page? */
 function isInlineScript(analysis: FileAnalysis, node: ts.Node): boolean {
   for (let current = node.parent; current; current = current.parent) {
@@ -753,93 +612,7 @@ function isInlineScript(analysis: FileAnalysis, node: ts.Node): boolean {
   return false;
 }
 
-/** The text whose beginning `text.split('?')[0]` is. */
-function frontOf(analysis: FileAnalysis, node: ts.ElementAccessExpression, base: ts.Expression): ts.Expression | undefined {
-  const call = node.argumentExpression.getText() === '0' ? analysis.resolver.deref(base) : undefined;
-  const isSplit = call && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'split' && /^[?#&]/.test(constantString(call.arguments[0]) ?? '');
-  return isSplit ? (call.expression as ts.PropertyAccessExpression).expression : undefined;
-}
-
-/** What reading a value means in a page: by its path, or by how it is called where nobody could name it. */
-export function readOfPage(analysis: FileAnalysis, node: ts.Expression): PageRead | undefined {
-  const { page } = analysis.tables;
-  const known = page.read(analysis.resolver.pathOf(node));
-  if (known) return known;
-  const call = ts.isCallExpression(node) ? '()' : '';
-  for (const shape of shapesOf(analysis, bare(call ? (node as ts.CallExpression).expression : node))) {
-    const found = page.read(`${shape}${call}`);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** `/[^a-z0-9_]/g` and `/\D/g`: whatever is not listed is taken out. */
-function removesOthers(node: ts.Expression): boolean {
-  return ts.isRegularExpressionLiteral(node) && /^\/(?:\[\^|\\[DW]\+?\/[a-z]*g)/.test(node.text);
-}
-
-/** Quotes are taken care of wherever they stand: `replace(/'/g, …)`. */
-function escapesQuotes(name: string, node: ts.Expression): boolean {
-  if (ts.isRegularExpressionLiteral(node)) return /^\/[([]?\\?['"].*\/[a-z]*g/.test(node.text);
-  if (ts.isNewExpression(node)) return (node.arguments?.length ?? 0) > 1 && /['"]/.test(constantString(node.arguments![0]!) ?? '');
-  return name === 'replaceAll' && /^['"]$/.test(constantString(node) ?? '');
-}
-
-/** `/\.\./g` and `replaceAll('..', '')`: steps to the folder above are taken out, all of them. */
-function removesParents(name: string, node: ts.Expression): boolean {
-  if (ts.isRegularExpressionLiteral(node)) return /^\/(?:\\\.\\\.|\\\.\{2,\}|\[[^\]]*\\?\.[^\]]*\]\+?)\/[a-z]*g/.test(node.text);
-  return name === 'replaceAll' && constantString(node) === '..';
-}
-
-/** Types whose values are no text of the caller's choice: numbers, dates, unions of constants. */
-function isCleanType(analysis: FileAnalysis, type: ts.TypeNode | 'unknown' | undefined, depth = 4): boolean {
-  if (!type || type === 'unknown' || depth === 0) return false;
-  switch (type.kind) {
-    case ts.SyntaxKind.NumberKeyword:
-    case ts.SyntaxKind.BooleanKeyword:
-    case ts.SyntaxKind.BigIntKeyword:
-    case ts.SyntaxKind.LiteralType:
-    case ts.SyntaxKind.UndefinedKeyword:
-    case ts.SyntaxKind.NullKeyword:
-    case ts.SyntaxKind.TypeOperator:
-      return true;
-  }
-  if (ts.isUnionTypeNode(type)) return type.types.every((part) => isCleanType(analysis, part, depth - 1));
-  if (ts.isArrayTypeNode(type)) return isCleanType(analysis, type.elementType, depth - 1);
-  if (ts.isParenthesizedTypeNode(type)) return isCleanType(analysis, type.type, depth - 1);
-  if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return false;
-  if (type.typeName.text === 'Date') return true;
-  if (/^(Array|ReadonlyArray|Set)$/.test(type.typeName.text) && type.typeArguments?.[0]) return isCleanType(analysis, type.typeArguments[0], depth - 1);
-  const declaration = analysis.resolver.declarations.find(type.typeName);
-  if (declaration?.kind === 'other' && ts.isEnumDeclaration(declaration.node)) return true;
-  return declaration?.kind === 'type' && ts.isTypeAliasDeclaration(declaration.node) && isCleanType(analysis, declaration.node.type, depth - 1);
-}
-
-/** Type of a member of a declared type; `unknown` when it is declared where nobody looks. */
-function memberType(analysis: FileAnalysis, type: ts.TypeNode | undefined, steps: readonly string[]): ts.TypeNode | 'unknown' | undefined {
-  let current = type;
-  for (const step of steps) {
-    if (!current) return undefined;
-    if (current.kind === ts.SyntaxKind.AnyKeyword || current.kind === ts.SyntaxKind.UnknownKeyword) return undefined;
-    if (ts.isArrayTypeNode(current)) {
-      current = step === '[]' ? current.elementType : undefined;
-      continue;
-    }
-    let members: readonly ts.TypeElement[] | undefined = ts.isTypeLiteralNode(current) ? current.members : undefined;
-    if (ts.isTypeReferenceNode(current) && ts.isIdentifier(current.typeName)) {
-      const declaration = analysis.resolver.declarations.find(current.typeName);
-      if (declaration?.kind !== 'type') return 'unknown';
-      members = ts.isInterfaceDeclaration(declaration.node) ? declaration.node.members : ts.isTypeLiteralNode(declaration.node.type) ? declaration.node.type.members : undefined;
-    }
-    if (!members) return 'unknown';
-    const member: ts.TypeElement | undefined = members.find((candidate) => candidate.name !== undefined && (ts.isIdentifier(candidate.name) || ts.isStringLiteral(candidate.name)) && candidate.name.text === step);
-    current = member && ts.isPropertySignature(member) ? member.type : undefined;
-  }
-  return current;
-}
-
 /** The parameter of `fn` that a source is, and the members taken from it. */
 export function parameterOf(source: Source, fn: FunctionNode): { index: number; members: readonly string[] } | undefined {
   return source.from === 'parameter' && source.parameter?.fn === fn ? source.parameter : undefined;
 }
-
