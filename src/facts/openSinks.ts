@@ -144,6 +144,19 @@ export function isFirstUse(analysis: FileAnalysis, node: ts.Node): boolean {
   return false;
 }
 
+/** Does nothing get to a place, since a statement in front of it always leaves: `return ignored; await insert(…)`? */
+export function isBehindReturn(node: ts.Node): boolean {
+  for (let child = node; child.parent && !isFunctionNode(child); child = child.parent) {
+    const { parent } = child;
+    if (!ts.isBlock(parent)) continue;
+    for (const statement of parent.statements) {
+      if (statement === child) break;
+      if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true;
+    }
+  }
+  return false;
+}
+
 /** What a condition finds missing: both sides of `!a || !b`. */
 function absent(condition: ts.Expression): ts.Expression[] {
   const value = bare(condition);

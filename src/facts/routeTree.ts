@@ -218,7 +218,7 @@ export class RouteTree {
     const isAddressed = fact.entry === 'http' || fact.entry === 'webhook';
     const schedule = isAddressed && (method === 'GET' || method === 'ALL') ? this.summaries.scheduleOf?.(fact.file, path) : undefined;
     const said = summary?.stated === 'public' ? 'comment: @access public' : undefined;
-    const isClosed = summary?.stated === 'private';
+    const isClosed = summary?.stated === 'private' || fact.statedPrivate === true;
     const intent = declared ?? marked ?? started ?? said ?? (isClosed ? undefined : schedule !== undefined ? undefined : isAddressed || fact.entry === 'rpc' ? (publicByPath(path) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path)) : fact.entry === 'action' ? publicByName(path, fact.file) : fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
     if (!identifies(level) && (declared !== undefined || (marked !== undefined && !marked.startsWith('comment:')))) level = 'PUBLIC_DECLARED';

@@ -11,7 +11,7 @@ import { guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
 import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
-import { isFirstUse, isOpen } from './openSinks';
+import { isBehindReturn, isFirstUse, isOpen } from './openSinks';
 import { pathsNamedBy } from './pathConditions';
 import { statedAccess } from './publicIntent';
 import { appliesOf } from './recognise/decorators';
@@ -139,7 +139,8 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.masks) summary.masks = true;
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
-  const once = callee.sinks.length > 0 && isFirstUse(analysis, node);
+  if (callee.sinks.length === 0 || isBehindReturn(node)) return;
+  const once = isFirstUse(analysis, node);
   for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
 }
 
@@ -182,6 +183,7 @@ function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Si
 /** What a call does for its caller that is worth protecting. An administrator's client reads and changes data like any other. */
 export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
   const own = sinkOf(analysis, site);
+  if (own && isBehindReturn(site.node)) return [];
   if (own && (isOpen(site) || isFirstUse(analysis, site.node))) own.open = true;
   if (own?.kind !== 'privileged') return own ? [own] : [];
   return site.role?.data?.operation === 'read' ? [own] : [own, { ...own, kind: 'write' }];

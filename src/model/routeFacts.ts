@@ -22,6 +22,8 @@ export interface RouteFact extends FactBase {
   passage?: true;
   /** Comment or marker that declares it public, with its reason. */
   declaredPublic?: string;
+  /** A comment says that it is for those who are signed in. */
+  statedPrivate?: true;
   /** Names and keys of the metadata that declare it open: only guards that read one of them heed it. */
   openKeys?: string[];
   /** Versions that it is written for. */

@@ -4,7 +4,7 @@ import type { CallRole, MountRole, RouteRole } from '../../model/library';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { Declaration } from '../../syntax/declarations';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { publicMarker } from '../publicIntent';
+import { publicMarker, statedAccess } from '../publicIntent';
 import { appliedOn, pathRules } from './appliedMiddleware';
 import { commentedBeside } from '../disabledGuards';
 import { internalReason } from '../internalIntent';
@@ -232,6 +232,7 @@ function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
     ...(disabled.length > 0 ? { disabled } : {}),
     ...(internal !== undefined ? { internal } : {}),
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
+    ...(statedAccess(analysis, node) === 'private' ? { statedPrivate: true as const } : {}),
   }));
 }
 

@@ -29,4 +29,11 @@ app.post('/offer', async (req, res) => { // expect: missing-auth-guard
   res.json(kept);
 });
 
+// What stands behind the answer never runs.
+app.post('/retired', async (req, res) => { // ok: missing-auth-guard
+  return res.json({ status: 'ignored' });
+
+  await prisma.setting.create({ data: { limit: Number(req.body.limit) } });
+});
+
 app.listen(3000);

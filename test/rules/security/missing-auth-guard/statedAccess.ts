@@ -33,10 +33,20 @@ async function list(req: Request, res: Response) {
   res.json(await prisma.wish.findMany({ where: { owner: String(req.query.owner) }, take: 20 }));
 }
 
+async function shelf(req: Request, res: Response) {
+  res.json(await prisma.book.findMany({ where: { owner: String(req.query.owner) }, take: 20 }));
+}
+
 app.post('/api/calls', askForCall); // ok: missing-auth-guard
 app.put('/api/calls/:id', moveCall); // expect: missing-auth-guard
 app.get('/api/basket', basket); // expect: missing-auth-guard(warning medium)
 app.get('/api/wishes', list); // ok: missing-auth-guard
+
+/**
+ * What is kept for somebody.
+ * @access Authenticated
+ */
+app.get('/api/shelf', shelf); // expect: missing-auth-guard(warning medium)
 
 // @access Private
 app.get('/api/auth/me/marks', async (req, res) => { // expect: missing-auth-guard(warning medium)
