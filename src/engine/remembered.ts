@@ -102,14 +102,14 @@ export function recall(said: Said, around: Surroundings): Said | undefined {
   const isThere = said.places.every((place) => ('statement' in place ? place.statement === beginning || around.present.has(place.statement) : around.lineStartsOf(place.file) === place.lineStarts));
   if (!isThere) return undefined;
   let next = 0;
-  let isSame = true;
-  const gaps = said.gaps.map((gap) => {
+  let gaps: RawFinding[] | undefined;
+  for (const [index, gap] of said.gaps.entries()) {
     const moved = movedGap(gap, said.places, next, around);
     next += 1 + gap.finding.related.length;
-    isSame &&= moved === gap;
-    return moved;
-  });
-  return isSame ? said : { ...said, gaps };
+    if (moved !== gap) gaps ??= said.gaps.slice(0, index);
+    gaps?.push(moved);
+  }
+  return gaps ? { ...said, gaps } : said;
 }
 
 /** The same gap where its statements stand now, its places being those from `first` on; the same object where nothing moved. */
@@ -117,7 +117,9 @@ function movedGap(gap: RawFinding, places: readonly Place[], first: number, { fi
   const { finding } = gap;
   const span = spanOf(places[first]!, finding.span);
   const location = locationOf(file, lineStarts, span, finding.location);
-  if (finding.related.length === 0) return span === finding.span && location === finding.location ? gap : { ...gap, finding: { ...finding, span, location } };
+  const isStill = span === finding.span && location === finding.location;
+  if (isStill && !isRelatedMoved(gap, places, first, lineStarts)) return gap;
+  if (finding.related.length === 0) return { ...gap, finding: { ...finding, span, location } };
   const relatedSpans = gap.relatedSpans.map((other, index) => other && spanOf(places[first + 1 + index]!, other));
   const related = finding.related.map((other, index) => {
     const now = relatedSpans[index];
@@ -127,10 +129,23 @@ function movedGap(gap: RawFinding, places: readonly Place[], first: number, { fi
   return { ...gap, relatedSpans, finding: { ...finding, span, location, related } };
 }
 
-/** Location of a span; `before` where it is the same, which is soon seen. */
-function locationOf<T extends Location>(file: string, lineStarts: readonly number[], { start, end }: Span, before: T): T | Location {
+/** Does a place that goes with a gap stand elsewhere now? */
+function isRelatedMoved({ finding, relatedSpans }: RawFinding, places: readonly Place[], first: number, lineStarts: readonly number[]): boolean {
+  return relatedSpans.some((span, index) => {
+    if (!span) return false;
+    const now = spanOf(places[first + 1 + index]!, span);
+    return now !== span || !isAt(finding.related[index]!, now, lineStarts);
+  });
+}
+
+function isAt(before: Location, { start, end }: Span, lineStarts: readonly number[]): boolean {
   const isThere = (line: number, column: number, offset: number): boolean => lineStarts[line - 1]! + column - 1 === offset && (lineStarts[line] ?? Infinity) > offset;
-  return isThere(before.line, before.column, start) && isThere(before.endLine, before.endColumn, end) ? before : locate(file, lineStarts, { start, end });
+  return isThere(before.line, before.column, start) && isThere(before.endLine, before.endColumn, end);
+}
+
+/** Location of a span; `before` where it is the same, which is soon seen. */
+function locationOf<T extends Location>(file: string, lineStarts: readonly number[], span: Span, before: T): T | Location {
+  return isAt(before, span, lineStarts) ? before : locate(file, lineStarts, span);
 }
 
 function spanOf(place: Place, span: Span): Span {

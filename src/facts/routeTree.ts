@@ -41,7 +41,7 @@ export class RouteTree {
   private readonly builders = new Map<string, { base?: string; uses: HandlerRef[]; file: string; span: { start: number; end: number } }>();
   private readonly linked = new Map<string, Route[]>();
   /** Routes of facts that have not changed since, with the summaries that they rest on. */
-  private linkedFacts = new WeakMap<RouteFact, { routes: Route[]; asked: Map<FunctionRef, FunctionSummary | undefined> }>();
+  private linkedFacts = new WeakMap<RouteFact, { routes: Route[]; refs: readonly FunctionRef[]; summaries: readonly (FunctionSummary | undefined)[] }>();
   /** The last list of each file, so that the same routes come in the same list. */
   private readonly lists = new Map<string, Route[]>();
   private asked: Map<FunctionRef, FunctionSummary | undefined> | undefined;
@@ -121,13 +121,13 @@ export class RouteTree {
   /** Routes of a fact; those of one that is as it was, and whose functions do what they did, stay. */
   private linkedOf(fact: RouteFact): Route[] {
     const known = this.linkedFacts.get(fact);
-    if (known && [...known.asked].every(([ref, summary]) => this.summaries.summary(ref) === summary)) return known.routes;
+    if (known?.refs.every((ref, index) => this.summaries.summary(ref) === known.summaries[index])) return known.routes;
     const outer = this.asked;
     const asked = new Map<FunctionRef, FunctionSummary | undefined>();
     this.asked = asked;
     try {
       const routes = this.link(fact);
-      this.linkedFacts.set(fact, { routes, asked });
+      this.linkedFacts.set(fact, { routes, refs: [...asked.keys()], summaries: [...asked.values()] });
       return routes;
     } finally {
       this.asked = outer;
