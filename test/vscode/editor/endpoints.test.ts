@@ -127,10 +127,10 @@ describe('Declaring in the project configuration', () => {
     await vscode.workspace.fs.delete(inWorkspace('.production-gap'), { recursive: true, useTrash: false }).then(undefined, () => undefined);
   });
 
-  async function offered(text: string, title: RegExp, kind = vscode.CodeActionKind.Empty): Promise<vscode.CodeAction> {
+  async function offered(text: string, title: RegExp, kind?: vscode.CodeActionKind): Promise<vscode.CodeAction> {
     const { start } = rangeOf(editor.document, text);
     // Nothing is offered for a text that is not judged yet, and the news that the test before deleted this file may come late.
-    return waitFor(`${String(title)} at ${text}`, async () => (await codeActions(file, new vscode.Range(start, start))).find((action) => title.test(action.title) && kind.contains(action.kind!)));
+    return waitFor(`${String(title)} at ${text}`, async () => (await codeActions(file, new vscode.Range(start, start))).find((action) => title.test(action.title) && (!kind || kind.contains(action.kind!))));
   }
 
   it('takes a middleware for a guard, and the gap goes at once', async () => {
