@@ -25,6 +25,16 @@ export function inWorkspace(file: string, folder = 0): vscode.Uri {
   return vscode.Uri.joinPath(opened.uri, file);
 }
 
+let files = 0;
+
+/**
+ * Address of a file that no test before had: the editor tells late that a file was deleted, and one of the same name can
+ * start with its text. `stem` is its path without the ending, which becomes `.ts`.
+ */
+export function newFile(stem: string): vscode.Uri {
+  return inWorkspace(`${stem}${++files}.ts`);
+}
+
 let copies = 0;
 
 /**

@@ -19,19 +19,33 @@ export async function declare({ events, log }: Parts, { uri, action, title, asks
   });
 }
 
+/**
+ * Changes the configuration and sees to it that the file has the change. The editor may read a file that was only just written
+ * once more between our edit and saving, and the edit is lost then without a word: it is made again.
+ */
 async function write(target: vscode.Uri, action: string, reason: string): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    const before = await readText(target);
+    await edit(target, action, reason);
+    const after = await readText(target);
+    if (after !== undefined && after !== before) return;
+  }
+  throw new Error(vscode.l10n.t('The project configuration is being changed by something else. Please try again.'));
+}
+
+async function edit(target: vscode.Uri, action: string, reason: string): Promise<void> {
   const { declaredText, difference } = await import('../late');
   const document = await presentDocument(target);
   const before = document?.getText();
   const after = declaredText(action, before, reason);
   if (after === undefined) throw new Error(vscode.l10n.t('There is nothing to write.'));
-  const edit = new vscode.WorkspaceEdit();
-  if (!document || before === undefined) edit.createFile(target, { contents: new TextEncoder().encode(after), overwrite: false, ignoreIfExists: false });
+  const changes = new vscode.WorkspaceEdit();
+  if (!document || before === undefined) changes.createFile(target, { contents: new TextEncoder().encode(after), overwrite: false, ignoreIfExists: false });
   else {
     const { start, end, newText } = difference(before, after);
-    edit.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
+    changes.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
   }
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('The project configuration could not be changed.'));
+  if (!(await vscode.workspace.applyEdit(changes))) throw new Error(vscode.l10n.t('The project configuration could not be changed.'));
   // What is declared counts for everybody who reads the file, not only in this window.
   if (document) await save(document);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { applyAction, closeEditors, codeActions, gaps, inWorkspace, openFile, rangeOf, replace, undo, waitFor } from '../../harness/editorHost';
+import { applyAction, closeEditors, codeActions, gaps, inWorkspace, newFile, openFile, rangeOf, replace, undo, waitFor } from '../../harness/editorHost';
 
 const rule = 'unhandled-async-handler';
 
@@ -17,10 +17,11 @@ app.listen(3000);
 `;
 
 describe('Code actions', () => {
-  const file = inWorkspace('src/acted.ts');
+  let file: vscode.Uri;
   let editor: vscode.TextEditor;
 
   beforeEach(async () => {
+    file = newFile('src/acted');
     await vscode.workspace.fs.writeFile(file, Buffer.from(code));
     editor = await openFile(file);
     await waitFor('the gap', () => gaps(file, rule).length === 1);
@@ -124,7 +125,7 @@ describe('Code actions', () => {
     await vscode.commands.executeCommand(command!.command, ...command!.arguments!, { reason: 'accepted-risk', note: 'Internal tool' });
     const config = inWorkspace('.production-gap/config.json');
     const { waivers } = JSON.parse(Buffer.from(await vscode.workspace.fs.readFile(config)).toString()) as { waivers: { rule: string; files: string; reason: string; owner: string }[] };
-    assert.deepEqual(waivers.map((waiver) => [waiver.rule, waiver.files, waiver.reason]), [[rule, 'src/acted.ts', 'accepted-risk']]);
+    assert.deepEqual(waivers.map((waiver) => [waiver.rule, waiver.files, waiver.reason]), [[rule, vscode.workspace.asRelativePath(file, false), 'accepted-risk']]);
     assert.notEqual(waivers[0]!.owner, '');
     await waitFor('the gap to vanish', () => gaps(file, rule).length === 0);
     await vscode.workspace.fs.delete(inWorkspace('.production-gap'), { recursive: true, useTrash: false });

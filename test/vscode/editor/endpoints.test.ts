@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, codeActions, gaps, inWorkspace, openFile, rangeOf, replace, undo, waitFor } from '../../harness/editorHost';
+import { closeEditors, codeActions, gaps, inWorkspace, newFile, openFile, rangeOf, replace, undo, waitFor } from '../../harness/editorHost';
 
 const folder = (): string => vscode.workspace.workspaceFolders![0]!.uri.toString();
 const server = (): vscode.Uri => inWorkspace('src/server.ts');
@@ -110,12 +110,13 @@ app.listen(3000);
 
 describe('Declaring in the project configuration', () => {
   const rule = 'missing-auth-guard';
-  const file = inWorkspace('src/declared.ts');
   const config = inWorkspace('.production-gap/config.json');
   const written = async (): Promise<string> => Buffer.from(await vscode.workspace.fs.readFile(config)).toString();
+  let file: vscode.Uri;
   let editor: vscode.TextEditor;
 
   beforeEach(async () => {
+    file = newFile('src/declared');
     await vscode.workspace.fs.writeFile(file, Buffer.from(code));
     editor = await openFile(file);
     await waitFor('the gap', () => gaps(file, rule).length === 1);
@@ -129,7 +130,7 @@ describe('Declaring in the project configuration', () => {
 
   async function offered(text: string, title: RegExp, kind?: vscode.CodeActionKind): Promise<vscode.CodeAction> {
     const { start } = rangeOf(editor.document, text);
-    // Nothing is offered for a text that is not judged yet, and the news that the test before deleted this file may come late.
+    // Nothing is offered for a text that is not judged yet.
     return waitFor(`${String(title)} at ${text}`, async () => (await codeActions(file, new vscode.Range(start, start))).find((action) => title.test(action.title) && (!kind || kind.contains(action.kind!))));
   }
 
