@@ -1,5 +1,5 @@
 import type { Route, RouteGuard } from '../model/facts';
-import { debugSegment, isCatalogue, isCatalogueTable, privateWord } from '../model/lexicon';
+import { debugSegment, isCatalogue, isCatalogueTable, ownSegment, privateWord } from '../model/lexicon';
 import type { Habit, PackagePosture, PeerKind, Posture, Trait } from '../model/posture';
 import { identifies } from './guardLevels';
 import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './peers';
@@ -67,7 +67,12 @@ function wanting({ route, traits }: PeerRow): Trait[] {
     const isLenient = route.guards.some(({ kind, level, place }) => kind === 'authentication' && (level === 'OPTIONAL' || (level === 'PRESENCE_ONLY' && place !== 'upstream' && place !== 'platform')));
     return isLenient ? [] : ['authentication'];
   }
-  return traits.authentication && route.level === 'AUTHENTICATED' ? ['role'] : [];
+  return traits.authentication && route.level === 'AUTHENTICATED' && !isOwn(route) ? ['role'] : [];
+}
+
+/** Is it the caller's own thing that is reached? Whoever is signed in may change their own profile, whatever those around it need. */
+function isOwn({ path }: Route): boolean {
+  return ownSegment.test(path.slice(path.lastIndexOf('/') + 1)) && !/[:[{*]/.test(path) && !isBackstage(path);
 }
 
 /**

@@ -72,6 +72,8 @@ const openNames = /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup
 const lists = /(?:^|\/)(?:newsletters?|wait-?lists?)(?:\/(?:(?:un)?subscri\w*|sign-?up|join|register|confirm\w*|verify|opt-?(?:in|out)|preferences|count|status))?$|(?:^|\/)newsletters?\/(?:subscri\w+\/)?(?:verify|confirm|request|(?:un)?subscribe|cancel)\w*$/;
 /** Links that are followed from elsewhere: `track/:code`. */
 const followed = /\/(?:track|click|go|redirect)\/(?::\w+|\[\w+\]|\{\w+\})$/;
+/** How people who can't get in come back in: `forget-password`, `password-reset`, `verify-email`. */
+const lostPassword = /^(?:forg[eo]t(?:ten)?|recover|reset|request|verify)[-_]?(?:my[-_]?)?(?:password|email)|^password[-_]?(?:reset|recovery|forgot(?:ten)?)/;
 /** What forms for signing up ask while somebody types. */
 const stillFree = /(?:^|\/)(?:user-?names?|emails?|handles?|slugs?)\/(?:available|availability|exists|taken)$/;
 /** Forms in which people leave an address. */
@@ -88,7 +90,7 @@ export function publicByPath(path: string): string | undefined {
     .filter((segment) => !/^(api|v\d+|functions|trpc|rest)$/.test(segment) && !/^[:[{*]/.test(segment));
   const whole = path.toLowerCase().split('/').filter(Boolean);
   if (segments.some((segment) => privateSegments.test(segment))) return undefined;
-  const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || openNames.test(segment) || /^(forgot|reset|request|verify)[-_]?(password|email)/.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
+  const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || openNames.test(segment) || lostPassword.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
   if (leads.test(segments.join('/'))) return '“leads” are left by people who are not known yet';
   if (lists.test(segments.join('/'))) return 'paths of lists that people put themselves on are open by nature';
   if (followed.test(path.toLowerCase())) return 'links that are followed from elsewhere are open by nature';
@@ -97,8 +99,8 @@ export function publicByPath(path: string): string | undefined {
   return (open ?? shared) === undefined ? undefined : `“${open ?? shared}” paths are open by nature`;
 }
 
-const openDeed = /^(sign|log)_?(in|up|out)|^register|^verify_?(email|auth|code|otp|password|phone)|^(forgot|reset|request)_?password|^resend_?(?:verif|confirm|otp|code|activation|magic|sign_?(?:in|up)|log_?in|e?mail|link|password)|^(un)?subscribe|^join_?waitlist|^complete_?(sign|auth|org)/i;
-const openFolder = /(^|[/(])(auth|login|sign-?in|sign-?up|register|forgot-password|reset-password|password)[/).]/i;
+const openDeed = /^(sign|log)_?(in|up|out)|^register|^verify_?(email|auth|code|otp|password|phone)|^(forg[eo]t|recover|reset|request)_?password|^resend_?(?:verif|confirm|otp|code|activation|magic|sign_?(?:in|up)|log_?in|e?mail|link|password)|^(un)?subscribe|^join_?waitlist|^complete_?(sign|auth|org)/i;
+const openFolder = /(^|[/(])(auth|login|sign-?in|sign-?up|register|forg[eo]t-password|recover-password|reset-password|password)[/).]/i;
 
 /** Why an action is meant for callers who are not known yet, by its name or by the page it belongs to. */
 export function publicByName(name: string, file: string): string | undefined {
@@ -108,7 +110,7 @@ export function publicByName(name: string, file: string): string | undefined {
 }
 
 /** Names of handlers by which people come in, whatever the path says: `POST /users` with `registerUser`. Things that are registered are none. */
-const entrance = /^(?:(?:sign|log)_?(?:in|up)|register)(?:$|_?(?:new_?)?(?:user|account|customer|client|member)$)|^(?:forgot|reset)_?password/i;
+const entrance = /^(?:(?:sign|log)_?(?:in|up)|register)(?:$|_?(?:new_?)?(?:user|account|customer|client|member)$)|^(?:forg[eo]t|recover|reset)_?password/i;
 
 /** Why an endpoint is meant for callers who are not known yet, by the name of its handler; only what is sent lets somebody in. */
 export function publicByHandler(name: string, method: string, path: string): string | undefined {

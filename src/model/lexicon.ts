@@ -8,10 +8,13 @@ export const debugSegment = /^(debug|seed|migrate|test-[\w-]+)$/i;
 export const backstageSegment = /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/i;
 
 /** Segments of what callers use before anybody can know them, even in an administration. */
-export const loginSegment = /^(login|signin|sign-in|auth|logout|callback|forgot-password|reset-password|docs?)$/i;
+export const loginSegment = /^(login|signin|sign-in|auth|logout|callback|forg[eo]t-password|recover-password|reset-password|password-reset|docs?)$/i;
 
 /** Words that name what belongs to somebody. */
 export const privateWord = /user|customer|client|patient|member|employee|staff|account|profile|order|invoice|payment|subscription|billing|transaction|wallet|payout|message|conversation|chat|inbox|email|contact|address|document|file|upload|report|lead|booking|appointment|ticket|notification|session|token|secret|credential|password|key|audit|log|setting|permission|role|tenant|workspace|organi[sz]ation|team|invite|health|medical|salary|payroll|analytics|stat/i;
+
+/** Last segments of paths at which callers reach what is their own, whoever they are. */
+export const ownSegment = /^(me|my|mine|self|own|profile|my-?profile|account|my-?account|settings|preferences|password|(?:change|update)-?password|avatar)$/i;
 
 /** Segments of what is shown to whoever might buy or read it. */
 const catalogueSegment = /^(plans?|pricing|prices?|tiers?|packages?|products?|categor(y|ies)|catalog(ue)?s?|menus?|faqs?|posts?|articles?|blogs?|features?|countries|currencies|languages|locales|cities|regions|tags|brands|banners|testimonials)$/i;
