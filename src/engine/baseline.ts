@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../model/finding';
+import { addTo } from '../model/grouping';
 import { lineStartsOfText, locate } from '../syntax/ranges';
 import { fingerprintHead } from './fingerprint';
 import { readJson, spanOfNode } from './jsonText';
@@ -82,9 +83,7 @@ function indexOf(baseline: Baseline): Index {
     for (const entry of baseline.findings) {
       index.exact.set(entry.fingerprint, entry);
       const head = fingerprintHead(entry.fingerprint);
-      const list = index.heads.get(head);
-      if (list) list.push(entry);
-      else index.heads.set(head, [entry]);
+      addTo(index.heads, head, entry);
     }
     indexes.set(baseline, index);
   }

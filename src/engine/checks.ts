@@ -6,8 +6,8 @@ import type { Tables } from '../facts/tables';
 import type { TextModel } from '../facts/textModel';
 import type { CheckContext, ProjectView } from '../model/check';
 import type { Config } from '../model/config';
-import type { Fact } from '../model/facts';
 import type { Finding, Location } from '../model/finding';
+import { groupedBy } from '../model/grouping';
 import type { Check } from '../model/meta';
 import type { FixProposal } from '../model/rule';
 import { locate } from '../syntax/ranges';
@@ -30,12 +30,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
   const proposed = new Map<string, readonly FixProposal[]>();
   if (checks.length === 0) return { findings, outcomes, proposals: proposed };
   const all = [...[...model.files()].flatMap((facts) => facts.facts), ...texts.files().flatMap((file) => texts.facts(file)?.facts ?? [])];
-  const byKind = new Map<string, Fact[]>();
-  for (const fact of all) {
-    const others = byKind.get(fact.kind);
-    if (others) others.push(fact);
-    else byKind.set(fact.kind, [fact]);
-  }
+  const byKind = groupedBy(all, ({ kind }) => kind as string);
   const view: ProjectView = {
     root,
     packages: files.packages.all(),

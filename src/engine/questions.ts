@@ -3,6 +3,7 @@ import type { PeerGroups } from '../facts/peers';
 import { compare, compareHabit, type Comparison } from '../facts/posture';
 import type { RouteTree } from '../facts/routeTree';
 import type { FactBase, Route } from '../model/facts';
+import { groupedBy } from '../model/grouping';
 import type { Habit, Posture } from '../model/posture';
 import type { Question } from './remembered';
 
@@ -112,13 +113,13 @@ export class Questions {
   }
 
   private groupOf(group: string): readonly Route[] {
-    this.byGroup ??= indexed(this.tree.all(), (route) => route.group);
+    this.byGroup ??= groupedBy(this.tree.all(), (route) => route.group);
     return this.byGroup.get(group) ?? nobody;
   }
 
   /** Linked routes that run a function or one around it. */
   private routesOf(file: string, fn: string | undefined): readonly Route[] {
-    this.byHandler ??= indexed(this.tree.all(), ({ handler }) => handler && `${handler.file}#${handler.id}`);
+    this.byHandler ??= groupedBy(this.tree.all(), ({ handler }) => handler && `${handler.file}#${handler.id}`);
     // Callbacks in a handler have its id in front of their own.
     for (let id = fn; id; id = id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined) {
       const routes = this.byHandler.get(`${file}#${id}`);
@@ -126,18 +127,6 @@ export class Questions {
     }
     return nobody;
   }
-}
-
-function indexed(routes: readonly Route[], keyOf: (route: Route) => string | undefined): Map<string, Route[]> {
-  const index = new Map<string, Route[]>();
-  for (const route of routes) {
-    const key = keyOf(route);
-    if (key === undefined) continue;
-    const list = index.get(key);
-    if (list) list.push(route);
-    else index.set(key, [route]);
-  }
-  return index;
 }
 
 /** What rules see of a linked route, without positions. */

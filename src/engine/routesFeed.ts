@@ -1,3 +1,4 @@
+import { addTo } from '../model/grouping';
 import type { RouteRow, Session } from './api';
 import type { FileRoutes } from './protocol';
 
@@ -42,11 +43,7 @@ export class RoutesFeed {
 
   private tellNow(): void {
     const present = new Map<string, RouteRow[]>([...this.told.keys()].map((file) => [file, []]));
-    for (const row of this.session.routes()) {
-      const rows = present.get(row.file);
-      if (rows) rows.push(row);
-      else present.set(row.file, [row]);
-    }
+    for (const row of this.session.routes()) addTo(present, row.file, row);
     const files = [...present].flatMap(([file, rows]) => {
       const text = JSON.stringify(rows);
       if (this.told.get(file) === text) return [];

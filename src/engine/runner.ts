@@ -1,6 +1,7 @@
 import type { Verification } from '../model/configuration';
 import type { Fact, FactBase, FactKind, FileFacts, Route } from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
+import { groupedBy } from '../model/grouping';
 import type { Rule } from '../model/meta';
 import type { Habit, Posture } from '../model/posture';
 import type { FileRole, FixProposal, Report, RuleContext, VerifiedBy } from '../model/rule';
@@ -153,13 +154,13 @@ function withoutRepeats(result: Judgement, judging: Judging): Judgement {
   const dropped = new Set<RawFinding>();
   const graver = new Set<RawFinding>();
   const noted: Noted[] = [];
-  const byRule = grouped(result.gaps, ({ finding }) => finding.rule);
+  const byRule = groupedBy(result.gaps, ({ finding }) => finding.rule);
   let bySubject: Map<RawFinding['about'], RawFinding[]> | undefined;
   for (const { id, supersedes } of judging.rules) {
     if (!supersedes) continue;
     for (const gap of byRule.get(id) ?? []) {
       if (!supersedes.some((rule) => byRule.has(rule))) break;
-      bySubject ??= grouped(result.gaps, ({ about }) => about);
+      bySubject ??= groupedBy(result.gaps, ({ about }) => about);
       const others = bySubject.get(gap.about)!.filter(({ finding }) => supersedes.includes(finding.rule));
       if (others.length === 0) continue;
       if (gap.finding.confidence === 'low') {
@@ -177,17 +178,6 @@ function withoutRepeats(result: Judgement, judging: Judging): Judgement {
   if (dropped.size === 0) return result;
   const gaps = result.gaps.filter((gap) => !dropped.has(gap)).map((gap): RawFinding => (graver.has(gap) ? { ...gap, finding: { ...gap.finding, severity: 'error' } } : gap));
   return { ...result, gaps, noted: [...result.noted, ...noted] };
-}
-
-function grouped<K>(gaps: readonly RawFinding[], keyOf: (gap: RawFinding) => K): Map<K, RawFinding[]> {
-  const groups = new Map<K, RawFinding[]>();
-  for (const gap of gaps) {
-    const key = keyOf(gap);
-    const group = groups.get(key);
-    if (group) group.push(gap);
-    else groups.set(key, [gap]);
-  }
-  return groups;
 }
 
 function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {

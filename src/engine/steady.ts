@@ -1,4 +1,5 @@
 import type { Span } from '../model/finding';
+import { groupedBy } from '../model/grouping';
 import { damagedStatements, homeOf } from '../syntax/broken';
 import { lineStartsOfText, locate } from '../syntax/ranges';
 import { changeBetween } from '../syntax/textChange';
@@ -36,14 +37,7 @@ class Fresh {
 
   /** The gap that says the same of the same place. */
   same({ finding: { rule, span } }: RawFinding): RawFinding | undefined {
-    if (!this.byRule) {
-      this.byRule = new Map();
-      for (const gap of this.gaps) {
-        const others = this.byRule.get(gap.finding.rule);
-        if (others) others.push(gap);
-        else this.byRule.set(gap.finding.rule, [gap]);
-      }
-    }
+    this.byRule ??= groupedBy(this.gaps, (gap) => gap.finding.rule);
     return this.byRule.get(rule)?.find(({ finding }) => finding.span.start < span.end && span.start < finding.span.end);
   }
 }

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { AccessPath, DeclaredKind, ExportFact, FunctionRef, FunctionSummary, GuardLevel, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
+import { addTo } from '../model/grouping';
 import type { CallRole, HandlerShape, ReadRole } from '../model/library';
 import type { FileRole } from '../model/rule';
 import { exportsOf, type ExportEntry } from '../syntax/exports';
@@ -197,11 +198,7 @@ export class FileAnalysis {
       const { role } = site;
       if (!role) continue;
       all.push(site);
-      for (const part in role) {
-        const others = by.get(part);
-        if (others) others.push(site);
-        else by.set(part, [site]);
-      }
+      for (const part in role) addTo(by, part, site);
     }
     return (this.means = { all, by });
   }

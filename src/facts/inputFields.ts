@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { RequestInput } from '../model/facts';
+import { addTo } from '../model/grouping';
 import { leaves } from '../syntax/flow';
 import { bare, constantString, contains, whole } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
@@ -59,9 +60,7 @@ export function referencesIn(fn: FunctionInfo, found = new Map<string, ts.Identi
   for (const node of fn.names) {
     const { parent } = node;
     if ((ts.isPropertyAssignment(parent) && parent.name === node) || ts.isBindingElement(parent) || (ts.isVariableDeclaration(parent) && parent.name === node)) continue;
-    const list = found.get(node.text);
-    if (list) list.push(node);
-    else found.set(node.text, [node]);
+    addTo(found, node.text, node);
   }
   for (const inner of fn.nested) referencesIn(inner, found);
   return found;

@@ -1,4 +1,5 @@
 import type { AccountDeed, DeclaredKind, FileFacts, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, MountFact, PathRule, Presence, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
+import { addTo } from '../model/grouping';
 import { limiterName } from '../model/lexicon';
 import { endpointRoles } from '../model/roles';
 import { identifies, strongest, weakest } from './guardLevels';
@@ -76,8 +77,8 @@ export class RouteTree {
     else this.byFile.delete(file);
     for (const fact of [...routes, ...mounts]) if (fact.rooted && fact.registrar !== undefined) this.roots.add(fact.registrar);
     for (const mount of mounts) {
-      push(this.mountsOn, mount.registrar, mount);
-      for (const entity of mount.mounts) push(this.mountsOf, entity, mount);
+      addTo(this.mountsOn, mount.registrar, mount);
+      for (const entity of mount.mounts) addTo(this.mountsOf, entity, mount);
     }
     if (same || ((old?.mounts.length ?? 0) === 0 && mounts.length === 0)) return false;
     this.invalidate();
@@ -617,12 +618,6 @@ function strength(way: Way): number {
 
 function pick(unknown: string | undefined): { unknown?: string } {
   return unknown === undefined ? {} : { unknown };
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function remove<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -1,5 +1,6 @@
 import type { OutcomeRecord, ProjectResult } from '../engine/api';
 import type { Finding } from '../model/finding';
+import { addTo } from '../model/grouping';
 
 /** What one rule or check has to say about a project. */
 export interface RuleState {
@@ -21,9 +22,9 @@ export interface RuleState {
 export function ruleStates(result: ProjectResult, ranRules: readonly string[]): (rule: string) => RuleState {
   const ran = new Set(ranRules);
   const gaps = new Map<string, Finding[]>();
-  for (const finding of result.findings) if (finding.outcome === 'gap') push(gaps, finding.rule, finding);
+  for (const finding of result.findings) if (finding.outcome === 'gap') addTo(gaps, finding.rule, finding);
   const outcomes = new Map<string, OutcomeRecord[]>();
-  for (const record of result.outcomes) push(outcomes, record.rule, record);
+  for (const record of result.outcomes) addTo(outcomes, record.rule, record);
   const states = new Map<string, RuleState>();
   return (rule) => {
     let state = states.get(rule);
@@ -33,12 +34,6 @@ export function ruleStates(result: ProjectResult, ranRules: readonly string[]): 
     }
     return state;
   };
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function stateOf(rule: string, hasRun: boolean, found: readonly Finding[], records: readonly OutcomeRecord[], judged: number | undefined): RuleState {

@@ -1,5 +1,6 @@
 import type { ProjectResult, RuleDescription } from '../engine/api';
 import type { Finding } from '../model/finding';
+import { groupedBy } from '../model/grouping';
 import type { Scorecard } from '../model/readiness';
 
 /** Everything that a report of one project is made from. */
@@ -32,13 +33,7 @@ function inOrder(a: Finding, b: Finding): number {
 
 /** Findings under their files, both in the order given. */
 export function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.location.file);
-    if (list) list.push(finding);
-    else files.set(finding.location.file, [finding]);
-  }
-  return files;
+  return groupedBy(findings, ({ location }) => location.file);
 }
 
 /** Path of a file as seen from where the report is read. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding';
+import { groupedBy } from '../model/grouping';
 
 /** More findings of one shape than this are one entry with a list. */
 export const shapeLimit = 15;
@@ -23,14 +24,7 @@ export function shapeOf({ rule, shape, severity, confidence }: Finding): string 
  * the findings.
  */
 export function entriesOf(findings: readonly Finding[]): Entry[] {
-  const byShape = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const shape = shapeOf(finding);
-    if (shape === undefined) continue;
-    const group = byShape.get(shape);
-    if (group) group.push(finding);
-    else byShape.set(shape, [finding]);
-  }
+  const byShape = groupedBy(findings, shapeOf);
   return findings.flatMap((finding) => {
     const group = byShape.get(shapeOf(finding) ?? '');
     if (!group || group.length <= shapeLimit) return [{ finding, more: [] }];

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { addTo } from '../model/grouping';
 import { keepFlats, setIndex, type Flat } from './flat';
 
 /** Any function-like node that has a body. */
@@ -245,7 +246,7 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
         const binary = node as ts.BinaryExpression;
         if (operators.has(binary.operatorToken.kind)) {
           if (ts.isIdentifier(binary.left)) {
-            addAssignment(outline, binary.left.text, binary);
+            addTo(outline.assignments, binary.left.text, binary);
             piece.assignments.push([binary.left.text, binary]);
           } else if (ts.isPropertyAccessExpression(binary.left) || (ts.isElementAccessExpression(binary.left) && ts.isStringLiteralLike(binary.left.argumentExpression))) outline.memberAssignments.push(binary);
         } else if (logical.has(binary.operatorToken.kind) && ts.isExpressionStatement(node.parent)) fn?.ifs.push(binary);
@@ -297,12 +298,6 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
   return outline;
 }
 
-function addAssignment(outline: Outline, name: string, node: ts.BinaryExpression): void {
-  const list = outline.assignments.get(name);
-  if (list) list.push(node);
-  else outline.assignments.set(name, [node]);
-}
-
 /** Makes the declarations of an unchanged statement known again, without walking it. */
 function adopt(outline: Outline, piece: Piece): void {
   for (const info of piece.functions) {
@@ -313,7 +308,7 @@ function adopt(outline: Outline, piece: Piece): void {
   outline.classes.push(...piece.classes);
   outline.imports.push(...piece.imports);
   outline.exports.push(...piece.exports);
-  for (const [name, node] of piece.assignments) addAssignment(outline, name, node);
+  for (const [name, node] of piece.assignments) addTo(outline.assignments, name, node);
 }
 
 function setParents(node: ts.Node): void {

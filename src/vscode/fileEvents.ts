@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileChange } from '../engine/api';
+import { addTo } from '../model/grouping';
 import type { Host } from './host';
 import type { Places } from './places';
 
@@ -52,9 +53,7 @@ export class FileEvents implements vscode.Disposable {
   private add(uri: vscode.Uri, type: FileChange['type']): void {
     const place = uri.scheme === 'file' ? this.places.of(uri) : undefined;
     if (!place || notOurs.test(place.file)) return;
-    const changes = this.waiting.get(place.folder);
-    if (changes) changes.push({ file: place.file, type });
-    else this.waiting.set(place.folder, [{ file: place.file, type }]);
+    addTo(this.waiting, place.folder, { file: place.file, type });
     this.timer ??= setTimeout(() => void this.flush(), gather);
   }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { groupedBy } from '../../model/grouping';
 import { memoryWorkspace } from '../../project/memoryWorkspace';
 import { isSourceFile } from '../../project/classify';
 import { isOfInterest } from '../../project/filesOfInterest';
@@ -68,14 +69,7 @@ export async function scoreExamples(examples: readonly Example[], commits: Commi
 
 /** Examples that one analysis answers. */
 function groupsOf(examples: readonly Example[]): Example[][] {
-  const groups = new Map<string, Example[]>();
-  for (const example of examples) {
-    const key = [example.repo, example.commit, example.fix === undefined ? path.posix.dirname(example.path) : ''].join('\0');
-    const group = groups.get(key);
-    if (group) group.push(example);
-    else groups.set(key, [example]);
-  }
-  return [...groups.values()];
+  return [...groupedBy(examples, ({ repo, commit, fix, path: file }) => [repo, commit, fix === undefined ? path.posix.dirname(file) : ''].join('\0')).values()];
 }
 
 async function scoreGroup(group: readonly Example[], commits: Commits): Promise<Scored[]> {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../model/grouping';
 import type { Verdict } from './verdicts';
 
 /** A finding in an application. */
@@ -46,10 +47,10 @@ const tolerance = { sameCommit: 0, otherCommit: 10 };
 export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[], analysed: readonly Analysed[]): Matching {
   const applications = new Map(analysed.map((application) => [application.repository, application]));
   const here = verdicts.filter(({ repository }) => applications.has(repository));
-  const hitsByFile = grouped(hits);
+  const hitsByFile = groupedBy(hits, placeOf);
   const judged = new Map<Hit, Verdict>();
   const silent: Verdict[] = [];
-  for (const [place, said] of grouped(here)) {
+  for (const [place, said] of groupedBy(here, placeOf)) {
     const open = { hits: new Set(hitsByFile.get(place) ?? []), verdicts: new Set(said) };
     const pair = (hit: Hit, verdict: Verdict): void => {
       judged.set(hit, verdict);
@@ -84,15 +85,8 @@ export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[]
   };
 }
 
-function grouped<T extends { repository: string; rule: string; path: string }>(things: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const place = [thing.repository, thing.rule, thing.path].join('\0');
-    const group = groups.get(place);
-    if (group) group.push(thing);
-    else groups.set(place, [thing]);
-  }
-  return groups;
+function placeOf({ repository, rule, path }: { repository: string; rule: string; path: string }): string {
+  return [repository, rule, path].join('\0');
 }
 
 /** Pairs that may be the same place, nearest first; at one distance in the order of the text. */

@@ -1,4 +1,5 @@
 import type { ColumnFact, DatabaseFunction, MigrationPlace, PolicyFact, TableFact } from '../../model/database';
+import { groupedBy } from '../../model/grouping';
 import { dayOf, nextMigration, type SqlDatabase } from './databases';
 import { exposureOf, type ClientUse, type InterfaceSettings, type Rights } from './exposure';
 import type { DatabaseState, Granted, PolicyState, TableState } from './state';
@@ -25,13 +26,7 @@ const since = { newProjects: '20260530', allProjects: '20261030' };
 export function describe(state: DatabaseState, surroundings: Surroundings): (TableFact | PolicyFact | DatabaseFunction)[] {
   const [first] = surroundings.database.files;
   const around: Around = { ...surroundings, next: nextMigration(surroundings.database), started: first === undefined ? undefined : dayOf(first) };
-  const policiesOf = new Map<string, PolicyState[]>();
-  for (const policy of state.policies.values()) {
-    const key = `${policy.schema}.${policy.table}`;
-    const known = policiesOf.get(key);
-    if (known) known.push(policy);
-    else policiesOf.set(key, [policy]);
-  }
+  const policiesOf = groupedBy(state.policies.values(), ({ schema, table }) => `${schema}.${table}`);
   const tables = new Map([...state.tables].map(([key, table]) => [key, tableFact(table, policiesOf.get(key) ?? [], state, around)] as const));
   return [
     ...tables.values(),

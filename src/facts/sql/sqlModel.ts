@@ -1,4 +1,5 @@
-import type { Fact, FileFacts } from '../../model/facts';
+import type { FileFacts } from '../../model/facts';
+import { groupedBy } from '../../model/grouping';
 import { lineStartsOfText } from '../../syntax/ranges';
 import { isSame, textFacts, type TextModel } from '../textModel';
 import { databasesOf, type SqlDatabase } from './databases';
@@ -97,12 +98,7 @@ export class SqlModel implements TextModel {
     // One file of another dialect tells of all of them.
     const isForeign = database.kind !== 'supabase' && read.some(({ foreign }) => foreign);
     const found = isForeign ? [] : describe(replay(read), { database, settings: this.host.settings(database.id), use: this.host.use(), isOneOfSeveral: (this.databases?.length ?? 0) > 1 });
-    const byFile = new Map<string, Fact[]>();
-    for (const fact of found) {
-      const own = byFile.get(fact.file);
-      if (own) own.push(fact);
-      else byFile.set(fact.file, [fact]);
-    }
+    const byFile = groupedBy(found, ({ file }) => file);
     const facts = new Map(read.map(({ file, lineStarts }) => [file, textFacts(file, lineStarts, byFile.get(file) ?? [])] as const));
     this.known.set(database.id, facts);
     return facts;

@@ -1,5 +1,6 @@
 import type { RouteRow } from '../../engine/api';
 import type { GuardKind, Presence } from '../../model/facts';
+import { groupedBy } from '../../model/grouping';
 import { endpointRoles } from '../../model/roles';
 import type { Icon, Target } from '../readinessView/model';
 
@@ -146,7 +147,7 @@ function group(kind: EndpointNode['kind'], id: string, folder: string, label: st
 }
 
 function packageNodes(state: FolderEndpoints, isExpanded: boolean, words: EndpointWords): EndpointNode[] {
-  const packages = groupBy(state.rows, (row) => row.package);
+  const packages = groupedBy(state.rows, (row) => row.package);
   if (packages.size === 1) return prefixNodes(state, state.rows, `${state.folder}#endpoints`, isExpanded, words);
   return [...packages].sort(byName).map(([dir, rows]) => {
     const id = `${state.folder}#endpoints/${dir}`;
@@ -155,7 +156,7 @@ function packageNodes(state: FolderEndpoints, isExpanded: boolean, words: Endpoi
 }
 
 function prefixNodes(state: FolderEndpoints, rows: readonly RouteRow[], parent: string, isExpanded: boolean, words: EndpointWords): EndpointNode[] {
-  return [...groupBy(rows, prefixOf)].sort(byName).map(([prefix, own]) => {
+  return [...groupedBy(rows, prefixOf)].sort(byName).map(([prefix, own]) => {
     const used = new Map<string, number>();
     const children = [...own].sort(inOrder).map((row) => endpointNode(state, row, used, words));
     return group('prefix', `${parent}:${prefix}`, state.folder, prefix, 'symbol-namespace', own, children, isExpanded, words);
@@ -238,15 +239,4 @@ function inOrder(a: RouteRow, b: RouteRow): number {
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function groupBy(rows: readonly RouteRow[], nameOf: (row: RouteRow) => string): Map<string, RouteRow[]> {
-  const groups = new Map<string, RouteRow[]>();
-  for (const row of rows) {
-    const name = nameOf(row);
-    const list = groups.get(name);
-    if (list) list.push(row);
-    else groups.set(name, [row]);
-  }
-  return groups;
 }
