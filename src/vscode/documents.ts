@@ -11,6 +11,8 @@ import { readSettings } from './settings';
 export class Documents implements vscode.Disposable {
   /** What was sent, by address. */
   private readonly sent = new Map<string, { place: Place; version: number }>();
+  /** Addresses of documents that the editor keeps in memory although their files are gone. */
+  private readonly ghosts = new Set<string>();
   private readonly lastEdits = new Map<string, number>();
   /** Events of files are looked at one after the other: each asks the disk. */
   private replacing: Promise<void> = Promise.resolve();
@@ -66,6 +68,7 @@ export class Documents implements vscode.Disposable {
     }
     this.sent.clear();
     for (const document of vscode.workspace.textDocuments) {
+      if (this.ghosts.has(document.uri.toString()) && !document.isDirty) continue;
       if (force || readSettings(document.uri).run !== 'manual') this.send(document);
     }
   }
@@ -74,6 +77,7 @@ export class Documents implements vscode.Disposable {
   send(document: vscode.TextDocument): Place | undefined {
     const place = this.places.ofDocument(document);
     if (!place || this.host.state !== 'running') return undefined;
+    this.ghosts.delete(document.uri.toString());
     this.sent.set(document.uri.toString(), { place, version: document.version });
     this.host.post({ type: 'setText', ...place, text: document.getText(), version: document.version });
     return place;
@@ -105,6 +109,7 @@ export class Documents implements vscode.Disposable {
 
   private closed(document: vscode.TextDocument): void {
     const address = document.uri.toString();
+    this.ghosts.delete(address);
     this.lastEdits.delete(address);
     const sent = this.sent.get(address);
     if (sent) this.host.post({ type: 'release', ...sent.place });
@@ -120,8 +125,13 @@ export class Documents implements vscode.Disposable {
       place?.folder === folder && changes.some(({ file, type }) => (type === 'deleted') === isDeletion && (place.file === file || (isDeletion && place.file.startsWith(`${file}/`))));
     for (const document of vscode.workspace.textDocuments) {
       const place = this.places.ofDocument(document);
-      if (named(place, true) && !document.isDirty && this.isSent(document) && !(await exists(document.uri)) && !document.isDirty) this.closed(document);
-      else if (named(place, false) && !this.isSent(document) && readSettings(document.uri).run !== 'manual') this.send(document);
+      if (named(place, true) && !document.isDirty && !(await exists(document.uri)) && !document.isDirty) {
+        this.closed(document);
+        this.ghosts.add(document.uri.toString());
+      } else if (named(place, false) && !this.isSent(document)) {
+        this.ghosts.delete(document.uri.toString());
+        if (readSettings(document.uri).run !== 'manual') this.send(document);
+      }
     }
   }
 

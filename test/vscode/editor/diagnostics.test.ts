@@ -173,6 +173,20 @@ describe('Diagnostics', () => {
     await write(file, server('orders'));
   });
 
+  it('stay away from a file that is gone, whatever the editor keeps in memory', async () => {
+    const gone = newFile('src/gone');
+    await write(gone, server('orders'));
+    await openFile(gone);
+    await waitFor('the gap', () => count(gone) === 1);
+    await closeEditors();
+    await vscode.workspace.fs.delete(gone, { useTrash: false });
+    await waitFor('the gap to vanish', () => count(gone) === 0);
+    assert.ok(vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === gone.toString()), 'The editor has forgotten it, so this shows nothing.');
+    await vscode.commands.executeCommand('productionGap.analyseWorkspace');
+    await pause(500);
+    assert.equal(count(gone), 0);
+  });
+
   it('follow the configuration of the project', async () => {
     const config = inWorkspace('.production-gap/config.json');
     await write(config, JSON.stringify({ rules: { [rule]: 'info' } }));
