@@ -77,14 +77,23 @@ export class FileAnalysis {
   /** Those of them whose callers are sent what they return. */
   readonly answering = new Set<FunctionInfo>();
 
+  /** The one statement that an edit changed; without it all code is new. */
+  private readonly changed: ts.Statement | undefined;
+  /** The analysis of the text before the edit, until what is known of it is taken over: kept longer, it would keep all texts before it. */
+  private before: FileAnalysis | undefined;
+  private readonly knownImports: ReadonlySet<string> | undefined;
+
   constructor(
     readonly source: ts.SourceFile,
     readonly context: FileContext,
     readonly tables: Tables,
     readonly project: Project,
     readonly watch: Stopwatch,
-    private readonly earlier?: { analysis: FileAnalysis; changed: ts.Statement },
+    earlier?: { analysis: FileAnalysis; changed: ts.Statement },
   ) {
+    this.before = earlier?.analysis;
+    this.changed = earlier?.changed;
+    this.knownImports = earlier?.analysis.imports;
     this.outline = outlineOf(source, earlier && { outline: earlier.analysis.outline, changed: earlier.changed });
     this.resolver = new Resolver(context.file, this.outline, tables, {
       ...lookups(project),
@@ -98,7 +107,8 @@ export class FileAnalysis {
 
   /** Resolves all calls. Kept apart from construction so that files of an import cycle can ask for each other's exports. */
   prepare(): this {
-    if (this.earlier) this.carryOver(this.earlier);
+    if (this.before && this.changed) this.carryOver(this.before, this.changed);
+    this.before = undefined;
     this.assignDecorated();
     this.assignShapes();
     this.assignFileRoutes();
@@ -110,7 +120,7 @@ export class FileAnalysis {
       this.resolveCalls();
     }
     this.prepared = true;
-    if (!this.earlier) this.summaries.clear();
+    if (!this.changed) this.summaries.clear();
     for (const fn of this.outline.functions) {
       this.summaries.delete(fn);
       this.returns.delete(fn);
@@ -122,7 +132,7 @@ export class FileAnalysis {
   disturbed = false;
 
   /** Takes over what is known of functions in unchanged statements, and what those statements say of changed ones. */
-  private carryOver({ analysis, changed }: { analysis: FileAnalysis; changed: ts.Statement }): void {
+  private carryOver(analysis: FileAnalysis, changed: ts.Statement): void {
     for (const [statement, piece] of this.outline.pieces) {
       if (statement === changed) continue;
       for (const fn of piece.functions) {
@@ -151,14 +161,12 @@ export class FileAnalysis {
 
   /** The text that facts are looked for in: after an edit, only that of the changed statement. */
   get text(): string {
-    const changed = this.earlier?.changed;
-    return changed ? this.source.text.slice(changed.pos, changed.end) : this.source.text;
+    return this.changed ? this.source.text.slice(this.changed.pos, this.changed.end) : this.source.text;
   }
 
   /** Does a node stand in code that was looked at before an edit? Facts about it are known. */
   isKnown(node: ts.Node): boolean {
-    const changed = this.earlier?.changed;
-    return changed !== undefined && (node.pos < changed.pos || node.end > changed.end);
+    return this.changed !== undefined && (node.pos < this.changed.pos || node.end > this.changed.end);
   }
 
   get file(): string {
@@ -332,7 +340,7 @@ export class FileAnalysis {
     const old = this.resolver.parameters.get(node);
     if (old && params.every((path, index) => path === undefined || old[index] === path)) return false;
     this.resolver.parameters.set(node, [...params]);
-    if (this.earlier && (node.pos < this.earlier.changed.pos || node.end > this.earlier.changed.end)) this.disturbed = true;
+    if (this.isKnown(node)) this.disturbed = true;
     return node.pos < position;
   }
 
@@ -394,7 +402,7 @@ export class FileAnalysis {
   /** Package names that the file imports. */
   get imports(): ReadonlySet<string> {
     if (!this.importsCache) {
-      this.importsCache = new Set(this.earlier ? this.earlier.analysis.imports : []);
+      this.importsCache = new Set(this.knownImports);
       const add = (specifier: string) => {
         const target = this.project.module(this.file, specifier);
         if ('package' in target) this.importsCache!.add(target.package);
