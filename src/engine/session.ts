@@ -178,15 +178,18 @@ class LiveSession implements Session {
   }
 
   private loadConfig(): void {
+    const text = this.files.text(configFile);
+    const baselineText = this.files.text(baselineFile);
+    this.readSettings = JSON.stringify([text, baselineText]);
     if (!this.options.config) {
-      const reading = readConfig(this.files.text(configFile), { knownRules: this.knownRules, today: this.options.today ?? '0000-01-01' });
+      const reading = readConfig(text, { knownRules: this.knownRules, today: this.options.today ?? '0000-01-01' });
       this.config = reading.config;
       this.configFindings = reading.findings;
     }
     const isTest = this.config.tests.length > 0 ? picomatch(this.config.tests, { dot: true }) : undefined;
     this.files.setConfig(this.config, isTest);
     this.verdicts.forget();
-    const baseline = readBaseline(this.files.text(baselineFile));
+    const baseline = readBaseline(baselineText);
     this.baseline = baseline.baseline;
     this.configFindings = [...this.configFindings, ...baseline.findings];
   }
@@ -196,22 +199,30 @@ class LiveSession implements Session {
   }
 
   async prepare(): Promise<void> {
+    await this.relist();
+  }
+
+  /** Lists the files and reads the configuration anew. Resolves to whether both are what they were. */
+  private async relist(): Promise<boolean> {
     const before = new Set(this.files.files);
+    const settings = this.readSettings;
     const files = await this.workspace.list();
     this.files.setFiles(files);
     this.loadConfig();
-    if (files.length === before.size && files.every((file) => before.has(file))) return;
+    if (files.length === before.size && files.every((file) => before.has(file))) return settings !== undefined && settings === this.readSettings;
     this.textFiles.restructured();
     const listed = new Set(files);
     for (const file of [...this.judged.keys(), ...this.registered.keys()]) if (!listed.has(file) && this.files.openVersion(file) === undefined) this.drop(file);
     // What imports and packages mean depends on which files there are.
     for (const file of [...this.registered.keys()]) this.register(file, this.guarded(file, () => this.model.refresh(file)));
+    return false;
   }
 
   async scan(options: Parameters<Session['scan']>[0] = {}): Promise<ProjectResult> {
     const { signal, onProgress } = options;
     const started = performance.now();
-    await this.prepare();
+    // What is known of all files holds when nothing changed since the last scan; changes are told, or wait.
+    const isSettled = (await this.relist()) && this.hasScanned && this.stale.size === 0;
     this.timings['list'] = performance.now() - started;
     const open = new Set(this.files.openFiles());
     const sources = this.files.sources.filter((file) => !this.isExcluded(file)).sort((a, b) => Number(open.has(b)) - Number(open.has(a)));
@@ -230,13 +241,14 @@ class LiveSession implements Session {
     }
     this.timings['analyse'] = performance.now() - analysing;
     const judging = performance.now();
+    const isCurrent = isSettled && !this.linksChanged && !this.useChanged;
     this.refreshUse();
     if (!signal?.aborted) this.linksChanged = false;
     const texts = this.textFiles.files().filter((file) => !this.isExcluded(file));
     for (const file of [...sources, ...texts]) {
       if (signal?.aborted) break;
       if (this.textFiles.covers(file)) this.stale.delete(file);
-      this.judgeFile(file, true);
+      this.judgeFile(file, !isCurrent);
       if (performance.now() - since > 25) {
         await pause();
         since = performance.now();
@@ -246,6 +258,7 @@ class LiveSession implements Session {
     // Something may have changed while files were read one after the other.
     if (!signal?.aborted && this.stale.size > 0) await this.settle(signal ? { signal } : {});
     this.timings['judge'] = performance.now() - judging;
+    this.hasScanned = !signal?.aborted;
     onProgress?.(sources.length, sources.length, '');
     return this.project();
   }
@@ -258,6 +271,10 @@ class LiveSession implements Session {
     return this.register(file, this.guarded(file, () => this.model.facts(file)));
   }
 
+  /** Texts of the configuration and the baseline that hold. */
+  private readSettings: string | undefined;
+  /** The last scan came to its end. */
+  private hasScanned = false;
   private readonly registered = new Map<string, FileFacts>();
 
   private register(file: string, facts: FileFacts | undefined): FileFacts | undefined {

@@ -8,14 +8,29 @@ interface Layer {
   down: string;
 }
 
+/** Rules by where they stand and what they say. They remember what they were asked, which is most of the work of a second listing. */
+export type KnownRules = Map<string, Ignore>;
+
 /** The `.gitignore` files that apply in a folder. Immutable: `with` and `withOuter` add one more that is nearer. */
 export class IgnoreRules {
-  private constructor(private readonly layers: readonly Layer[]) {}
+  private constructor(
+    private readonly layers: readonly Layer[],
+    private readonly before?: KnownRules,
+    private readonly now?: KnownRules,
+  ) {}
 
   static readonly none = new IgnoreRules([]);
 
+  /** No rules yet; those that are added are taken from `before` where they are the same, and all are left in `now`. */
+  static remembering(before: KnownRules, now: KnownRules): IgnoreRules {
+    return new IgnoreRules([], before, now);
+  }
+
   private add(text: string, folder: string, down: string): IgnoreRules {
-    return new IgnoreRules([{ rules: ignore({ allowRelativePaths: true }).add(text), folder, down }, ...this.layers]);
+    const key = [folder, down, text].join('\0');
+    const rules = this.before?.get(key) ?? ignore({ allowRelativePaths: true }).add(text);
+    this.now?.set(key, rules);
+    return new IgnoreRules([{ rules, folder, down }, ...this.layers], this.before, this.now);
   }
 
   /** Adds the file of a folder below the root; `folder` is '' for the root or ends in a slash. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from '
 import { resolve, sep } from 'node:path';
 import { isOfInterest, isSkippedFolder } from './filesOfInterest';
 import { gitFolderOf, isEnvironmentFile, trackedPaths } from './gitIndex';
-import { IgnoreRules } from './gitignore';
+import { IgnoreRules, type KnownRules } from './gitignore';
 import { folderOf, join, nameOf, within } from './paths';
 import { decode, largestAnalysed, tooLarge, whyUnreadable, type Reading } from './readable';
 import type { Workspace } from './workspace';
@@ -46,7 +46,7 @@ export function nodeWorkspace(folder: string): Workspace {
   return {
     root,
     async list() {
-      listing = new Listing(root);
+      listing = new Listing(root, listing?.rules);
       const files = await listing.run();
       // What is left out of version control and was committed all the same is part of the project.
       const forced = tracked.all().filter((file) => !files.includes(file) && isPlainFile(`${root}/${file}`));
@@ -146,11 +146,17 @@ class Listing {
   private readonly files: string[] = [];
   private readonly links: { path: string; rules: IgnoreRules }[] = [];
   private since = performance.now();
+  /** The `.gitignore` files that were met. */
+  readonly rules: KnownRules = new Map();
 
-  constructor(private readonly root: string) {}
+  /** `known` are the rules of the walk before. */
+  constructor(
+    private readonly root: string,
+    private readonly known: KnownRules = new Map(),
+  ) {}
 
   async run(): Promise<string[]> {
-    await this.visit('', rulesAround(this.root));
+    await this.visit('', rulesAround(this.root, IgnoreRules.remembering(this.known, this.rules)));
     // Links come last, so that files are listed under their real paths.
     const listed = new Set(this.files);
     const entered = new Set<string>();
@@ -213,19 +219,19 @@ class Listing {
 }
 
 /** Rules of the folders around the root, as far as the repository reaches; none when they leave out the root itself. */
-function rulesAround(root: string): IgnoreRules {
+function rulesAround(root: string, none: IgnoreRules): IgnoreRules {
   const found: { down: string; text: string }[] = [];
   let folder = root.split(sep).join('/');
   let down = '';
   while (!exists(`${folder}/.git`)) {
     down = `${nameOf(folder)}/${down}`;
     folder = folderOf(folder);
-    if (folder === '') return IgnoreRules.none;
+    if (folder === '') return none;
     found.push({ down, text: textOf(`${folder}/.gitignore`) });
   }
-  let rules = IgnoreRules.none;
+  let rules = none;
   for (const { down: way, text } of found.reverse()) if (text !== '') rules = rules.withOuter(way, text);
-  return rules.ignores('') ? IgnoreRules.none : rules;
+  return rules.ignores('') ? none : rules;
 }
 
 function exists(path: string): boolean {

@@ -1,6 +1,6 @@
 import type { PackageInfo } from '../model/check';
 import { lockfileNames, readLockfile, type Lockfile } from './lockfiles';
-import { ancestors, folderOf, join, relativeTo, within } from './paths';
+import { ancestors, folderOf, join, nameOf, relativeTo, within } from './paths';
 import { minimumOf, unknownVersion } from './versions';
 import type { Workspace } from './workspace';
 
@@ -32,7 +32,8 @@ export class Packages {
   private readonly nearest = new Map<string, PackageInfo | undefined>();
   private readonly lockfiles = new Map<string, string[]>();
   private readonly manifests = new Map<string, Manifest>();
-  private readonly texts = new Map<string, string>();
+  private readonly ranked = new Map<string, string[]>();
+  private readonly read = new Map<string, Lockfile>();
   private readonly parsed: Parsed;
 
   /** Reads manifests and lockfiles among `files`, and manifests of installed packages where no lockfile answers. */
@@ -51,7 +52,7 @@ export class Packages {
     }
     // Outer packages first: inner ones may take over their dependencies.
     for (const folder of folders.sort((a, b) => a.length - b.length)) this.add(folder);
-    this.texts.clear();
+    this.read.clear();
   }
 
   /** The package around a file; undefined when no manifest is. */
@@ -111,29 +112,33 @@ export class Packages {
     return undefined;
   }
 
+  /** Lockfiles of a folder, the one of the tool in use first; each is read when it is asked. */
   private *lockfilesIn(folder: string): Iterable<Lockfile> {
     const present = this.lockfiles.get(folder);
     if (!present) return;
-    const tool = this.manifests.get(folder)?.packageManager?.split('@')[0];
-    const rank = (name: string): number => (tool !== undefined && name.startsWith(tool === 'npm' ? 'package-lock' : tool) ? -1 : lockfileNames.indexOf(name));
-    for (const name of [...present].sort((a, b) => rank(a) - rank(b))) {
-      const file = within(folder, name);
-      const text = this.text(file);
-      const known = this.parsed.lockfiles.get(file);
-      if (known?.text === text) yield known.lockfile;
-      else {
-        const lockfile = readLockfile(name, text);
-        this.parsed.lockfiles.set(file, { text, lockfile });
-        yield lockfile;
-      }
+    for (const file of this.ranked.get(folder) ?? this.rank(folder, present)) {
+      let lockfile = this.read.get(file);
+      if (!lockfile) this.read.set(file, (lockfile = this.lockfile(file)));
+      yield lockfile;
     }
   }
 
-  /** Text of a lockfile, read once for all dependencies. */
-  private text(file: string): string {
-    let text = this.texts.get(file);
-    if (text === undefined) this.texts.set(file, (text = this.workspace.read(file) ?? ''));
-    return text;
+  private rank(folder: string, present: readonly string[]): string[] {
+    const tool = this.manifests.get(folder)?.packageManager?.split('@')[0];
+    const rank = (name: string): number => (tool !== undefined && name.startsWith(tool === 'npm' ? 'package-lock' : tool) ? -1 : lockfileNames.indexOf(name));
+    const files = [...present].sort((a, b) => rank(a) - rank(b)).map((name) => within(folder, name));
+    this.ranked.set(folder, files);
+    return files;
+  }
+
+  /** Comparing texts of megabytes takes its time: once per file, not once per dependency. */
+  private lockfile(file: string): Lockfile {
+    const text = this.workspace.read(file) ?? '';
+    const known = this.parsed.lockfiles.get(file);
+    if (known?.text === text) return known.lockfile;
+    const lockfile = readLockfile(nameOf(file), text);
+    this.parsed.lockfiles.set(file, { text, lockfile });
+    return lockfile;
   }
 
   private manifest(file: string): Manifest {
