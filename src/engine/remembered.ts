@@ -103,7 +103,8 @@ export function recall(said: Said, around: Surroundings): Said | undefined {
   if (!isThere) return undefined;
   let next = 0;
   let gaps: RawFinding[] | undefined;
-  for (const [index, gap] of said.gaps.entries()) {
+  for (let index = 0; index < said.gaps.length; index++) {
+    const gap = said.gaps[index]!;
     const moved = movedGap(gap, said.places, next, around);
     next += 1 + gap.finding.related.length;
     if (moved !== gap) gaps ??= said.gaps.slice(0, index);

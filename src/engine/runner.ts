@@ -95,7 +95,7 @@ export class Judge {
     const known = before && recall(before, memory!.around);
     if (known) {
       said.push(known);
-      for (const [at, gap] of known.gaps.entries()) recalled.set(before.gaps[at]!, gap);
+      for (let at = 0; at < known.gaps.length; at++) recalled.set(before.gaps[at]!, known.gaps[at]!);
       return;
     }
     const { heard } = this;

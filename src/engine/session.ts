@@ -568,6 +568,11 @@ class LiveSession implements Session {
 
   async settle(options: { signal?: AbortSignal } = {}): Promise<FileResult[]> {
     const { signal } = options;
+    // Most keystrokes concern no other file, and there may be thousands.
+    if (this.stale.size === 0 && !this.useChanged && !this.linksChanged) {
+      this.rejudged = 0;
+      return [];
+    }
     const before = new Map([...this.judged].map(([file, judged]) => [file, judged.result] as const));
     const again = new Set<string>();
     const visits = new Map<string, number>();

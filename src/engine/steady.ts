@@ -1,7 +1,7 @@
 import type { Span } from '../model/finding';
 import { groupedBy } from '../model/grouping';
 import { damagedStatements, homeOf } from '../syntax/broken';
-import { lineStartsOfText, locate } from '../syntax/ranges';
+import { locate } from '../syntax/ranges';
 import { changeBetween } from '../syntax/textChange';
 import { parse } from '../syntax/trees';
 import type { RawFinding } from './runner';
@@ -72,8 +72,9 @@ export interface Carried {
  * @param recalled Gaps of statements that are as they were, then and now.
  * @param broken Whether `after` has syntax errors.
  * @param tree The syntax tree of `after`.
+ * @param lineStarts Where the lines of `after` start, as offsets.
  */
-export function carryOver({ file, before, said, kept, homes, statements }: Standing, after: string, gaps: readonly RawFinding[], recalled: ReadonlyMap<RawFinding, RawFinding>, broken: boolean, tree: Parameters<typeof homeOf>[0]): Carried {
+export function carryOver({ file, before, said, kept, homes, statements }: Standing, after: string, gaps: readonly RawFinding[], recalled: ReadonlyMap<RawFinding, RawFinding>, broken: boolean, tree: Parameters<typeof homeOf>[0], lineStarts: readonly number[]): Carried {
   const fresh = new Fresh(gaps);
   if (before === after) {
     // Judged again, for other reasons than typing: the same gaps, said anew.
@@ -98,7 +99,6 @@ export function carryOver({ file, before, said, kept, homes, statements }: Stand
   };
   const result: Kept[] = [];
   const inherited = new Map<RawFinding, Span>();
-  const lineStarts = (): readonly number[] => lineStartsOfText(after);
   const carry = (raw: RawFinding, homeOfIt: () => Span | undefined): void => {
     const span = moved(raw.finding.span, change);
     if (!span) return;
@@ -116,7 +116,7 @@ export function carryOver({ file, before, said, kept, homes, statements }: Stand
       return;
     }
     // Edits of its fixes refer to a text that is gone.
-    result.push({ home, raw: { ...now, finding: { ...now.finding, location: locate(file, lineStarts(), span), related: [], fixes: [] }, relatedSpans: [], proposals: [] } });
+    result.push({ home, raw: { ...now, finding: { ...now.finding, location: locate(file, lineStarts, span), related: [], fixes: [] }, relatedSpans: [], proposals: [] } });
   };
   for (const raw of said) {
     if (recalled.has(raw) && !homes.has(raw)) continue;

@@ -103,7 +103,7 @@ export class Verdicts {
     if (remember) this.remembered.set(file, remember);
     else if (memory) this.remembered.delete(file);
     const tree = standing && files.trees.get(file);
-    const { kept, homes } = tree ? carryOver(standing, tree.text, gaps, recalled, facts.broken, tree) : { kept: [], homes: new Map() };
+    const { kept, homes } = tree ? carryOver(standing, tree.text, gaps, recalled, facts.broken, tree, facts.lineStarts) : { kept: [], homes: new Map() };
     const raw = [...gaps, ...kept.map((gap) => gap.raw)];
     return { result: { file, version, findings: this.finish(file, raw) }, raw, said, noted, lineStarts: facts.lineStarts, isRecalled: recalled.size > 0, kept, homes };
   }

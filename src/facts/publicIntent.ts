@@ -40,11 +40,13 @@ function isOnlyMethod(analysis: FileAnalysis): boolean {
   return analysis.exports.filter((entry) => 'name' in entry && /^(GET|POST|PUT|PATCH|DELETE)$/.test(entry.name)).length === 1;
 }
 
-const access = /@access\b[ \t:]*(\w+)/i;
+const spellings = ['@access', '@Access', '@ACCESS'];
+const access = /@(?:access|Access|ACCESS)\b[ \t:]*(\w+)/;
 
 /** What a comment in front of a function, or of what it is written in, says of who may call it: `@access Private/Admin`. */
 export function statedAccess(analysis: FileAnalysis, fn: ts.Node): 'public' | 'private' | undefined {
-  if (!access.test(analysis.source.text)) return undefined;
+  // Asked of every handler: looking for a plain word is many times faster than a pattern that ignores case.
+  if (!spellings.some((word) => analysis.source.text.includes(word))) return undefined;
   for (let node = fn; ; node = node.parent) {
     for (const range of ts.getLeadingCommentRanges(analysis.source.text, node.getFullStart()) ?? []) {
       const said = access.exec(analysis.source.text.slice(range.pos, range.end))?.[1]?.toLowerCase();
