@@ -5,6 +5,7 @@ import { endpointRoles } from '../model/roles';
 import { identifies, strongest, weakest } from './guardLevels';
 import { matcherCovers, pathCovers, joinPaths } from './paths';
 import { publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
+import { withoutRepeats } from './sameGuards';
 import type { Tables } from './tables';
 
 /** What linking asks about functions. */
@@ -206,8 +207,8 @@ export class RouteTree {
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
     const all = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
-    const guards = all.filter((guard) => !guard.disabled);
-    const disabled = all.filter((guard) => guard.disabled);
+    const guards = withoutRepeats(all.filter((guard) => !guard.disabled));
+    const disabled = withoutRepeats(all.filter((guard) => guard.disabled));
     const upstream = global.unknown ?? (partial && `${partial.name} is for some methods only`);
     const sinks = summary?.sinks ?? [];
     const deeds = [...new Set([...(summary?.deeds ?? []), ...chain.flatMap((ref) => this.deedOf(ref))])];
@@ -243,7 +244,7 @@ export class RouteTree {
       guards,
       ...(fact.internal !== undefined ? { internal: fact.internal } : {}),
       ...(disabled.length > 0 ? { disabled } : {}),
-      ...(global.missed.length > 0 ? { missed: global.missed } : {}),
+      ...(global.missed.length > 0 ? { missed: withoutRepeats(global.missed) } : {}),
       authentication,
       level,
       roles,
@@ -448,9 +449,7 @@ export class RouteTree {
       }
       for (const guard of upstream) {
         const holds = holdsFor(guard, path, fact.file);
-        // What is put together is seen as a whole and in its parts.
-        const isKnown = guards.some((other) => other.name === guard.name && other.level === guard.level && other.file === guard.file && other.span.start === guard.span.start);
-        if (holds === 'present') guards.push(...(isKnown ? [] : [guard]));
+        if (holds === 'present') guards.push(guard);
         else if (holds === 'unknown' && guard.kind === 'rate-limit') guards.push({ ...guard, unsure: true });
         else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
       }

@@ -23,7 +23,8 @@ export default defineRule({
     if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.entry === 'job' || route.entry === 'socket') return;
     if (route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return;
     const check = route.guards.find((guard) => guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY' && guard.place !== 'platform' && guard.place !== 'upstream');
-    if (!check) return;
+    // A function that looks first and then verifies is a guard that verifies.
+    if (!check) return route.authentication.presence === 'present' && route.guards.some((guard) => guard.kind === 'authentication' && !guard.unverified) ? context.evidence(route, route.authentication.reason) : undefined;
     // What gives an identity that it does not verify has a rule of its own.
     if (check.unverified) return context.notApplicable(route);
     if (route.level !== 'PRESENCE_ONLY') return context.evidence(route, route.authentication.reason);
