@@ -112,6 +112,15 @@ export class Questions {
     return [...routes];
   }
 
+  /** Linked routes that are registered where a fact stands, by the innermost call around it. What is asked is about all of its file: places move. */
+  routesAt(fact: FactBase): Route[] {
+    const routes = this.tree.routes(fact.file);
+    this.askOfRoutes(() => sameRoutes(routes, this.tree.routes(fact.file)));
+    const around = routes.filter(({ span }) => span.start <= fact.span.start && fact.span.end <= span.end);
+    const shortest = Math.min(...around.map(({ span }) => span.end - span.start));
+    return around.filter(({ span }) => span.end - span.start === shortest);
+  }
+
   private groupOf(group: string): readonly Route[] {
     this.byGroup ??= groupedBy(this.tree.all(), (route) => route.group);
     return this.byGroup.get(group) ?? nobody;

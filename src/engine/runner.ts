@@ -18,6 +18,7 @@ export interface Judging {
   posture(route: Route): Posture | undefined;
   habit(route: Route, habit: Habit): Posture | undefined;
   routesTo(fact: FactBase): Route[];
+  routesAt(fact: FactBase): Route[];
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
@@ -193,6 +194,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     posture: (route) => judging.posture(route),
     habit: (route, habit) => judging.habit(route, habit),
     routesTo: (fact) => judging.routesTo(fact),
+    routesAt: (fact) => judging.routesAt(fact),
     verifiedBy: (fact, check) => judging.verifiedBy(fact, check),
     fileRole: (file) => judging.fileRole(file),
   };

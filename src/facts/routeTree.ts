@@ -35,6 +35,9 @@ interface Way {
   mounted: boolean;
 }
 
+/** The way that decides about a route, and whether others lead to other addresses. */
+type Chosen = Way & { isOneOfMany: boolean };
+
 /** Links routes with everything that runs before them. Knows routes and mounts of all files; works out one file's routes at a time. */
 export class RouteTree {
   private readonly byFile = new Map<string, { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined }>();
@@ -167,7 +170,8 @@ export class RouteTree {
     // Whatever made a job, somebody starts it.
     const ways: Way[] = fact.registrar === undefined || fact.entry === 'job' ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' || fact.rooted === true }] : this.waysTo(fact.registrar, fact.path, fact.order, new Set(), fact);
     // A router that is mounted twice is as open as its most open way.
-    const best = ways.reduce((worst, way) => (strength(way) < strength(worst) ? way : worst));
+    const worst = ways.reduce((former, way) => (strength(way) < strength(former) ? way : former));
+    const best: Chosen = { ...worst, isOneOfMany: ways.some(({ prefix }) => prefix !== worst.prefix) };
     if (fact.loose && !best.connection) return [];
     const isHttp = fact.entry === 'http' || fact.entry === 'webhook';
     const paths = isHttp ? this.versionsOf(fact).map((version) => joinPaths(best.prefix, version, fact.path)) : [pathOf(fact, best.prefix)];
@@ -201,7 +205,7 @@ export class RouteTree {
     return ref.fn !== undefined && this.summary(ref.fn)?.passesOn === false;
   }
 
-  private routeOf(fact: RouteFact, method: string, path: string, way: Way, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
+  private routeOf(fact: RouteFact, method: string, path: string, way: Chosen, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
     const global = this.globalGuards(fact, path, method);
     const held = [...global.guards, ...found].filter((guard) => holdsForMethod(guard, method));
     // Middleware for some methods leaves a route that answers all of them in doubt.
@@ -239,6 +243,7 @@ export class RouteTree {
       entry: fact.entry,
       method,
       path,
+      ...(way.isOneOfMany ? { isOneOfMany: true as const } : {}),
       ...(inner?.fn ? { handler: inner.fn } : {}),
       ...(inner ? { handlerSpan: inner.span } : {}),
       guards,

@@ -134,6 +134,8 @@ export interface Route extends FactBase {
   method: string;
   /** Full path with all prefixes. */
   path: string;
+  /** Its router is mounted more than once: this is one of several paths. */
+  isOneOfMany?: true;
   handler?: FunctionRef;
   handlerSpan?: Span;
   guards: RouteGuard[];
