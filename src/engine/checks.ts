@@ -12,7 +12,7 @@ import type { Check } from '../model/meta';
 import type { FixProposal } from '../model/rule';
 import { locate } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
-import { fingerprintsOfCode } from './fingerprint';
+import { fingerprintKey, fingerprintsOfKeys } from './fingerprint';
 import type { ProjectFiles } from './project';
 
 /** What checks found. */
@@ -58,7 +58,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
       gap: (message, data, at, proposals = [], related = []) => {
         const template = check.messages[message] ?? message;
         const location = at ?? { file: outermost(files.files) ?? 'package.json', line: 1, column: 1, endLine: 1, endColumn: 1 };
-        const fingerprint = fingerprintsOfCode(location.file, [{ rule: check.id, scope: '', code: '', start: 0 }])[0]!;
+        const fingerprint = fingerprintsOfKeys(location.file, [{ key: fingerprintKey(check.id, '', ''), start: 0 }])[0]!;
         if (proposals.length > 0) proposed.set(fingerprint, proposals);
         findings.push({
           rule: check.id,

@@ -87,25 +87,27 @@ export function normaliseCode(text: string): string {
   return out.slice(0, codeLimit);
 }
 
-/** A subject with the code that stands for it, instead of a span in a text at hand. */
-export interface CodeSubject {
-  rule: string;
-  scope: string;
-  /** Normalised code. */
-  code: string;
+/** A subject by what its fingerprint is made of, instead of a span in a text at hand. */
+export interface KeyedSubject {
+  /** From `fingerprintKey`. */
+  key: string;
   /** Offset in the file, to tell identical ones apart by their order. */
   start: number;
 }
 
+/** What a fingerprint is made of; `code` is normalised. */
+export function fingerprintKey(rule: string, scope: string, code: string): string {
+  return `${rule}\0${scope}\0${code}`;
+}
+
 /** The same as `fingerprints`, for subjects whose code was read earlier. */
-export function fingerprintsOfCode(file: string, subjects: readonly CodeSubject[]): string[] {
+export function fingerprintsOfKeys(file: string, subjects: readonly KeyedSubject[]): string[] {
   const tail = hash(file, 8);
   const seen = new Map<string, number>();
   const result: string[] = new Array<string>(subjects.length);
   const inTextOrder = subjects.map((_, index) => index).sort((a, b) => subjects[a]!.start - subjects[b]!.start || a - b);
   for (const index of inTextOrder) {
-    const { rule, scope, code } = subjects[index]!;
-    const key = `${rule}\0${scope}\0${code}`;
+    const { key } = subjects[index]!;
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
     result[index] = `${headOf(ordinal === 0 ? key : `${key}\0${ordinal}`)}-${tail}`;
@@ -120,9 +122,9 @@ export function fingerprintsOfCode(file: string, subjects: readonly CodeSubject[
  * that equal code in two files stays two findings.
  */
 export function fingerprints(file: string, text: string, subjects: readonly FingerprintSubject[]): string[] {
-  return fingerprintsOfCode(
+  return fingerprintsOfKeys(
     file,
-    subjects.map(({ rule, scope, span }) => ({ rule, scope, code: normaliseCode(text.slice(span.start, span.end)), start: span.start })),
+    subjects.map(({ rule, scope, span }) => ({ key: fingerprintKey(rule, scope, normaliseCode(text.slice(span.start, span.end))), start: span.start })),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, Location, Severity, Span } from '../model/finding';
 import type { FixOffer } from '../model/fix';
 import type { Meta } from '../model/meta';
-import { fingerprintsOfCode } from './fingerprint';
+import { fingerprintKey, fingerprintsOfKeys } from './fingerprint';
 
 /** Ids of the engine's own rules. */
 export type OwnRuleId = 'invalid-configuration' | 'expired-waiver' | 'suppression-without-reason' | 'unused-suppression';
@@ -66,9 +66,9 @@ export interface OwnDraft {
 
 /** Findings of own rules in one file, in the order given. */
 export function ownFindings(file: string, drafts: readonly OwnDraft[]): Finding[] {
-  const prints = fingerprintsOfCode(
+  const prints = fingerprintsOfKeys(
     file,
-    drafts.map(({ rule, code, span }) => ({ rule, scope: '', code, start: span.start })),
+    drafts.map(({ rule, code, span }) => ({ key: fingerprintKey(rule, '', code), start: span.start })),
   );
   return drafts.map(({ rule, location, span, message, severity, fixes }, index) => {
     const meta = byId.get(rule)!;

@@ -36,8 +36,8 @@ export interface RawFinding {
   proposals: FixProposal[];
   /** What it was reported on; absent where nothing was judged. */
   about?: FactBase;
-  /** Its code as fingerprints take it, once somebody has asked. */
-  code?: string;
+  /** What its fingerprint is made of, once somebody has asked. Copies share it: it stays the same wherever the gap moves. */
+  print: { key?: string };
   /** Offsets of its related places, in their order; undefined for those in other files. */
   relatedSpans: readonly (Span | undefined)[];
 }
@@ -155,14 +155,15 @@ function withoutRepeats(result: Judgement, judging: Judging): Judgement {
   const dropped = new Set<RawFinding>();
   const graver = new Set<RawFinding>();
   const noted: Noted[] = [];
-  const byRule = groupedBy(result.gaps, ({ finding }) => finding.rule);
-  let bySubject: Map<RawFinding['about'], RawFinding[]> | undefined;
-  for (const { id, supersedes } of judging.rules) {
-    if (!supersedes) continue;
-    for (const gap of byRule.get(id) ?? []) {
-      if (!supersedes.some((rule) => byRule.has(rule))) break;
-      bySubject ??= groupedBy(result.gaps, ({ about }) => about);
-      const others = bySubject.get(gap.about)!.filter(({ finding }) => supersedes.includes(finding.rule));
+  const present = new Set(result.gaps.map(({ finding }) => finding.rule));
+  const deciding = judging.rules.filter(({ id, supersedes }) => present.has(id) && supersedes?.some((rule) => present.has(rule)));
+  if (deciding.length === 0) return result;
+  const concerned = new Set(deciding.flatMap(({ supersedes }) => supersedes!));
+  const bySubject = groupedBy(result.gaps, ({ finding, about }) => (concerned.has(finding.rule) ? about : undefined));
+  for (const { id, supersedes } of deciding) {
+    for (const gap of result.gaps) {
+      if (gap.finding.rule !== id) continue;
+      const others = (gap.about && bySubject.get(gap.about)?.filter(({ finding }) => supersedes!.includes(finding.rule))) ?? [];
       if (others.length === 0) continue;
       if (gap.finding.confidence === 'low') {
         dropped.add(gap);
@@ -239,6 +240,7 @@ function rawFinding(rule: Rule, facts: Heard, fact: FactBase, report: Report, ju
     scope: fact.scope,
     proposals,
     about: fact,
+    print: {},
     relatedSpans: places.map(({ place }) => (place.file === facts.file ? { start: place.span.start, end: place.span.end } : undefined)),
   };
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding';
 import type { FileResult } from './api';
 import { applyBaseline, type Baseline } from './baseline';
 import { readDirectives } from './directives';
-import { fingerprintsOfCode, normaliseCode } from './fingerprint';
+import { fingerprintKey, fingerprintsOfKeys, normaliseCode } from './fingerprint';
 import { ownRules } from './ownRules';
 import type { ProjectFiles } from './project';
 import type { Noted, Remembered, Said } from './remembered';
@@ -115,15 +115,15 @@ export class Verdicts {
     // Most files have nothing to say, and need not be read again for that.
     if (raw.length === 0 && (model.peek(file)?.comments.length ?? 0) === 0) return [];
     const text = files.trees.get(file)?.text ?? files.text(file) ?? '';
-    const codeOf = (gap: RawFinding): string => (gap.code ??= normaliseCode(text.slice(gap.finding.span.start, gap.finding.span.end)));
-    const prints = raw.length > 0 ? fingerprintsOfCode(file, raw.map((gap) => ({ rule: gap.finding.rule, scope: gap.scope, code: codeOf(gap), start: gap.finding.span.start }))) : [];
+    const keyOf = ({ finding: { rule, span }, scope, print }: RawFinding): string => (print.key ??= fingerprintKey(rule, scope, normaliseCode(text.slice(span.start, span.end))));
+    const prints = raw.length > 0 ? fingerprintsOfKeys(file, raw.map((gap) => ({ key: keyOf(gap), start: gap.finding.span.start }))) : [];
     let findings: Finding[] = raw.map(({ finding }, index) => ({ ...finding, fingerprint: prints[index]! }));
     if (text.includes('production-gap-ignore')) {
       const directives = readDirectives(file, text, files.tree(file));
       const heeded = applySuppressions(findings, directives, { knownRules: [...this.host.known, ...ownRules.map((rule) => rule.id)], setting: (rule) => config.rules[rule] });
       findings = [...heeded.findings, ...heeded.extra.map((extra) => extra.finding)];
       // What is wrong with a comment has fixes like any other finding.
-      raw.push(...heeded.extra.map(({ finding, proposals }) => ({ finding, scope: '', proposals, relatedSpans: [] })));
+      raw.push(...heeded.extra.map(({ finding, proposals }) => ({ finding, scope: '', proposals, relatedSpans: [], print: {} })));
     }
     findings = applyWaivers(findings, config.waivers);
     findings = applyBaseline(findings, this.host.baseline(), (other) => files.files.includes(other));

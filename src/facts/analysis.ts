@@ -71,11 +71,11 @@ export class FileAnalysis {
   readonly resolver: Resolver;
   readonly sites: CallSite[] = [];
   private readonly siteByNode = new Map<ts.Node, CallSite>();
-  private readonly summaries = new Map<FunctionInfo, FunctionSummary | 'busy'>();
+  private summaries = new Map<FunctionInfo, FunctionSummary | 'busy'>();
   /** Functions known to answer requests, with how they are reached. */
-  readonly entries = new Map<FunctionInfo, 'handler' | 'job' | 'webhook'>();
+  entries = new Map<FunctionInfo, 'handler' | 'job' | 'webhook'>();
   /** Those of them whose callers are sent what they return. */
-  readonly answering = new Set<FunctionInfo>();
+  answering = new Set<FunctionInfo>();
 
   /** The one statement that an edit changed; without it all code is new. */
   private readonly changed: ts.Statement | undefined;
@@ -133,23 +133,14 @@ export class FileAnalysis {
 
   /** Takes over what is known of functions in unchanged statements, and what those statements say of changed ones. */
   private carryOver(analysis: FileAnalysis, changed: ts.Statement): void {
-    for (const [statement, piece] of this.outline.pieces) {
-      if (statement === changed) continue;
-      for (const fn of piece.functions) {
-        const parameters = analysis.resolver.parameters.get(fn.node);
-        if (parameters) this.resolver.parameters.set(fn.node, parameters);
-        const entry = analysis.entries.get(fn);
-        if (entry) this.entries.set(fn, entry);
-        if (analysis.answering.has(fn)) this.answering.add(fn);
-        const summary = analysis.summaries.get(fn);
-        if (summary) this.summaries.set(fn, summary);
-        const value = analysis.returns.get(fn);
-        if (value) this.returns.set(fn, value);
-      }
-    }
+    // Handed on instead of copied: a large file has hundreds of functions, and nobody asks the analysis before any more.
+    this.entries = analysis.entries;
+    this.answering = analysis.answering;
+    this.summaries = analysis.summaries;
+    this.returns = analysis.returns;
+    this.resolver.inherit(analysis.resolver);
     // A named function may be registered by another statement.
-    if (ts.isExpressionStatement(changed)) return;
-    for (const fn of this.outline.functions) {
+    for (const fn of ts.isExpressionStatement(changed) ? [] : this.outline.functions) {
       const old = fn.parent ? undefined : analysis.outline.byId.get(fn.id);
       const parameters = old && analysis.resolver.parameters.get(old.node);
       if (parameters) this.resolver.parameters.set(fn.node, parameters);
@@ -157,6 +148,16 @@ export class FileAnalysis {
       if (entry) this.entries.set(fn, entry);
       if (old && analysis.answering.has(old)) this.answering.add(fn);
     }
+    for (const [statement, piece] of analysis.outline.pieces) if (!this.outline.pieces.has(statement)) for (const fn of piece.functions) this.forget(fn);
+  }
+
+  /** Forgets a function that is gone. */
+  private forget(fn: FunctionInfo): void {
+    this.entries.delete(fn);
+    this.answering.delete(fn);
+    this.summaries.delete(fn);
+    this.returns.delete(fn);
+    this.resolver.parameters.delete(fn.node);
   }
 
   /** The text that facts are looked for in: after an edit, only that of the changed statement. */
@@ -312,7 +313,7 @@ export class FileAnalysis {
     return fn && this.summary(fn);
   }
 
-  private readonly returns = new Map<FunctionInfo, Returned | 'busy'>();
+  private returns = new Map<FunctionInfo, Returned | 'busy'>();
 
   /** What a function of this file gives back, which takes less than all of its summary. */
   returnOf(fn: FunctionInfo): Returned | undefined {

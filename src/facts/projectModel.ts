@@ -167,6 +167,8 @@ export class ProjectModel {
     if (kept && tree && kept.whole === this.known.get(file)) {
       const asked = new Set<string>();
       const resolved: Record<string, string> = {};
+      // What was kept is handed on piece by piece: whatever becomes of it, nobody starts from it again.
+      this.kept.delete(file);
       const result = advance(kept, tree, this.viewFor(asked, resolved));
       if (result) {
         const { facts } = result;

@@ -60,7 +60,7 @@ export function instanceOf(path: AccessPath | undefined): { file: string; cls: s
 export class Resolver {
   readonly declarations = new Declarations();
   /** Values of parameters that the context gives (a route handler's `req`). Set before paths below are asked for. */
-  readonly parameters = new Map<FunctionNode, (AccessPath | undefined)[]>();
+  parameters = new Map<FunctionNode, (AccessPath | undefined)[]>();
   private readonly paths = new Map<ts.Node, AccessPath>();
   private readonly busy = new Set<ts.Node>();
   private readonly named = new Map<Declaration, AccessPath>();
@@ -83,6 +83,11 @@ export class Resolver {
     if (path === undefined || path.length > longest) return undefined;
     this.paths.set(node, path);
     return path;
+  }
+
+  /** Takes over the values of parameters from the resolver of the text before an edit, which is not asked any more. */
+  inherit(before: Resolver): void {
+    this.parameters = before.parameters;
   }
 
   /** Forgets answers after parameters were given values. */
