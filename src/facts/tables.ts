@@ -9,7 +9,8 @@ type Assignments = NonNullable<Library['assignments']>;
 /** Everything that all libraries state, merged for look-up. Built once. */
 export interface Tables extends PathTables {
   libraries: readonly Library[];
-  roots: ReadonlySet<AccessPath>;
+  /** What serves requests by itself, with the library that it is of. */
+  roots: ReadonlyMap<AccessPath, string>;
   call(path: AccessPath | undefined): (CallRole & { library: string }) | undefined;
   read(path: AccessPath | undefined): (ReadRole & { library: string }) | undefined;
   result(path: AccessPath | undefined): (ResultRole & { library: string }) | undefined;
@@ -100,7 +101,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const fileRoutes: (FileRoute & { library: Library })[] = [];
   const routesOf = new WeakMap<Record<string, string>, Tables['fileRoutes']>();
   const byId = new Map<string, Library>();
-  const roots = new Set<AccessPath>();
+  const roots = new Map<AccessPath, string>();
   const variants = new Map<AccessPath, readonly Variant[]>();
   const memoises = new Map<AccessPath, number>();
   for (const library of libraries) {
@@ -109,7 +110,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     for (const [from, to] of Object.entries(library.types ?? {})) types.set(from, to);
     for (const [name, path] of Object.entries(library.globals ?? {})) globals.set(name, path);
     for (const [name, path] of Object.entries(library.names ?? {})) names.set(name, path);
-    for (const root of library.roots ?? []) roots.add(root);
+    for (const root of library.roots ?? []) roots.set(root, library.id);
     for (const [path, list] of Object.entries(library.variants ?? {})) variants.set(path, [...(variants.get(path) ?? []), ...list]);
     for (const [path, argument] of Object.entries(library.memoises ?? {})) memoises.set(path, argument);
     calls.add(library.id, library.calls);

@@ -3,7 +3,7 @@ import type { DatabaseFunction, PolicyFact, TableFact } from './database';
 import type { Span } from './finding';
 import type { AccessPath, FunctionPlace, FunctionSummary, HandlerRef } from './functionFacts';
 import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse } from './handlerFacts';
-import type { MountFact, Route, RouteFact } from './routeFacts';
+import type { MountFact, Route, RouteFact, ServerMade } from './routeFacts';
 import type { ChargedAmount, ConnectionMade, CorsPolicy, EnvCheck, EnvRead, EscapingSwitch, FloatColumn, LogCall, SecretLiteral, SessionRead, TaintedSink, UploadFact } from './valueFacts';
 
 export * from './functionFacts';
@@ -16,6 +16,7 @@ export interface FactKinds extends ConfigurationFacts {
   route: RouteFact;
   linkedRoute: Route;
   mount: MountFact;
+  serverMade: ServerMade;
   asyncCallback: AsyncCallback;
   resultUse: ResultUse;
   catch: CatchFact;

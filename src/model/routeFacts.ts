@@ -101,6 +101,12 @@ export interface MountFact extends FactBase {
   within?: string[];
 }
 
+/** Where an application is made that serves requests by itself. */
+export interface ServerMade extends FactBase {
+  kind: 'serverMade';
+  library: string;
+}
+
 /** The verdict on one role of a linked route. */
 export interface Verdict {
   presence: Presence;

@@ -14,15 +14,17 @@ const expectSchema = z.strictObject({
   message: z.string().min(1).optional(),
   /** File that the gap or the evidence points at. */
   file: z.string().min(1).optional(),
+  /** Line there, from 1. */
+  line: z.int().min(1).optional(),
 });
 export type CheckExpectation = z.infer<typeof expectSchema>;
 
 /** What one check said of a project: its outcomes with their words and places. */
-function saidBy(check: string, result: ProjectResult): { outcome: string; words: string; file?: string }[] {
-  const gaps = result.findings.filter(({ rule }) => rule === check).map(({ outcome, message, location }) => ({ outcome: outcome as string, words: message, file: location.file }));
+function saidBy(check: string, result: ProjectResult): { outcome: string; words: string; file?: string; line?: number }[] {
+  const gaps = result.findings.filter(({ rule }) => rule === check).map(({ outcome, message, location }) => ({ outcome: outcome as string, words: message, file: location.file, line: location.line }));
   const others = result.outcomes
     .filter(({ rule }) => rule === check)
-    .map(({ outcome, note = '', location }) => ({ outcome: outcome as string, words: note, ...(location ? { file: location.file } : {}) }));
+    .map(({ outcome, note = '', location }) => ({ outcome: outcome as string, words: note, ...(location ? { file: location.file, line: location.line } : {}) }));
   return [...gaps, ...others];
 }
 
@@ -32,9 +34,9 @@ export function compareOutcome(check: string, expected: CheckExpectation, result
   const outcomes = [...new Set(said.map(({ outcome }) => outcome))];
   if (outcomes.length === 0) return [`${check} ended in no outcome`];
   if (outcomes.length > 1) return [`${check} ended in several outcomes: ${outcomes.join(', ')}`];
-  const summary = said.map(({ words, file }) => `"${words}"${file === undefined ? '' : ` at ${file}`}`).join('; ');
+  const summary = said.map(({ words, file, line }) => `"${words}"${file === undefined ? '' : ` at ${file}:${line}`}`).join('; ');
   if (outcomes[0] !== expected.outcome) return [`${check} is expected to end in ${expected.outcome} and ends in ${outcomes[0]}: ${summary}`];
-  const fits = said.some(({ words, file }) => words.includes(expected.message ?? '') && (expected.file === undefined || file === expected.file));
+  const fits = said.some(({ words, file, line }) => words.includes(expected.message ?? '') && (expected.file === undefined || file === expected.file) && (expected.line === undefined || line === expected.line));
   return fits ? [] : [`${check} says ${summary}`];
 }
 

@@ -1,5 +1,5 @@
 import type { CheckContext, ProjectView } from '../../model/check';
-import type { Route } from '../../model/facts';
+import type { Route, ServerMade } from '../../model/facts';
 import type { Location } from '../../model/finding';
 import { defineCheck } from '../../model/meta';
 
@@ -42,7 +42,8 @@ export default defineCheck({
     if (project.packages.some(({ dependencies }) => Object.keys(dependencies).some((name) => answering.test(name)))) return context.unknown('A package for health checks is there, but not where it answers.');
     if (staying.length === 0 && !project.files.some((file) => kept.test(file))) return context.unknown('Nothing tells whether the application runs as a process that stays up.');
     const first = busiest(staying.length > 0 ? staying : either);
-    context.gap('gap', { routes: routes.length }, first && project.place(first.file, first.head));
+    const made = first && serverOf(project, first);
+    context.gap('gap', { routes: routes.length }, made ? project.place(made.file, made.span) : first && project.place(first.file, first.head));
   },
 });
 
@@ -51,6 +52,20 @@ function busiest(routes: readonly Route[]): Route | undefined {
   const counts = new Map<string, number>();
   for (const { file } of routes) counts.set(file, (counts.get(file) ?? 0) + 1);
   return [...routes].sort((a, b) => counts.get(b.file)! - counts.get(a.file)! || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.head.start - b.head.start))[0];
+}
+
+/** Where the server is made that a route belongs to: of several, the one in the same file, else the one that is nearest by its folders. */
+function serverOf(project: ProjectView, { file, framework }: Route): ServerMade | undefined {
+  const folders = (path: string): string[] => path.split('/').slice(0, -1);
+  const home = folders(file);
+  const distance = (other: string): number => {
+    if (other === file) return -1;
+    const theirs = folders(other);
+    const parting = theirs.findIndex((folder, index) => folder !== home[index]);
+    const shared = parting === -1 ? Math.min(theirs.length, home.length) : parting;
+    return theirs.length + home.length - 2 * shared;
+  };
+  return project.facts('serverMade').filter(({ library }) => library === framework).sort((a, b) => distance(a.file) - distance(b.file) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span.start - b.span.start))[0];
 }
 
 /** Is there an address or a setting by which somebody asks? */

@@ -23,6 +23,7 @@ import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
 import { recogniseSchemaPushes } from './schemaPushes';
 import { recogniseSecrets } from './secrets';
+import { recogniseServersMade } from './serversMade';
 import { recogniseSessionReads } from './sessionReads';
 import { recogniseSettingReads } from './settingReads';
 import { recogniseSockets } from './sockets';
@@ -60,4 +61,5 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseConnections,
   recogniseEnvironment,
   recogniseMoney,
+  recogniseServersMade,
 ];
