@@ -33,6 +33,7 @@ import type { Action, ActionInput, FileChange, FileResult, ProjectResult, RouteR
 import { baselineFile, readBaseline, type Baseline } from './baseline';
 import { configFile, readConfig } from './config';
 import { declaredPublic } from './declared';
+import { withPreviewsOff } from './maturity';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
 import { ProjectChecks } from './projectChecks';
@@ -53,6 +54,8 @@ export interface SessionOptions {
   libraries?: readonly Library[];
   rules?: readonly Rule[];
   checks?: readonly Check[];
+  /** Rules and checks in preview stay off until the configuration names them. So it is unless `rules` or `checks` are given. */
+  heedsMaturity?: boolean;
   /** Present date as YYYY-MM-DD, for waivers. Without one, nothing expires. */
   today?: string;
   /** Milliseconds that the analysis of one file may take; 10,000 without one. */
@@ -108,10 +111,10 @@ class LiveSession implements Session {
   ) {
     this.root = workspace.root;
     this.tables = tablesOf(options.libraries ?? allLibraries);
-    this.rules = (options.rules ?? allRules.filter((rule) => rule.maturity === 'stable'));
+    this.rules = (options.rules ?? allRules.filter((rule) => rule.maturity !== 'deprecated'));
     this.ruleIds = new Set(this.rules.map((rule) => rule.id));
-    this.checks = (options.checks ?? allChecks.filter((check) => check.maturity === 'stable'));
-    this.config = options.config ?? defaultConfig;
+    this.checks = (options.checks ?? allChecks.filter((check) => check.maturity !== 'deprecated'));
+    this.config = this.settled(options.config ?? defaultConfig);
     this.files = new ProjectFiles(workspace, this.config, options.limitMs);
     this.files.onFailed = (file, error) => this.failedOn(file, error);
     this.files.onAnalysed = (file, facts) => void this.register(file, facts);
@@ -177,13 +180,19 @@ class LiveSession implements Session {
     return [...this.rules, ...this.checks].map((rule) => rule.id);
   }
 
+  /** The configuration with what follows from the maturity of rules. */
+  private settled(config: Config): Config {
+    const { rules, checks, heedsMaturity = rules === undefined && checks === undefined } = this.options;
+    return heedsMaturity ? withPreviewsOff(config, [...this.rules, ...this.checks]) : config;
+  }
+
   private loadConfig(): void {
     const text = this.files.text(configFile);
     const baselineText = this.files.text(baselineFile);
     this.readSettings = JSON.stringify([text, baselineText]);
     if (!this.options.config) {
       const reading = readConfig(text, { knownRules: this.knownRules, today: this.options.today ?? '0000-01-01' });
-      this.config = reading.config;
+      this.config = this.settled(reading.config);
       this.configFindings = reading.findings;
     }
     const isTest = this.config.tests.length > 0 ? picomatch(this.config.tests, { dot: true }) : undefined;

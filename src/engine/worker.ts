@@ -10,6 +10,7 @@ import { emptyReadiness } from '../readiness/store';
 import { configFile, readConfig } from './config';
 import { ruleList } from './ruleList';
 import { Server } from './serve';
+import { withPreviewsOff } from './maturity';
 import { openSession } from './session';
 
 /**
@@ -45,7 +46,7 @@ const server = new Server({
     });
   },
   scorecard({ root, result, readiness, isComplete }) {
-    const { config } = readConfig(nodeWorkspace(root).read(configFile), { knownRules, today: today() });
+    const config = withPreviewsOff(readConfig(nodeWorkspace(root).read(configFile), { knownRules, today: today() }).config, descriptions);
     const ranRules = knownRules.filter((rule) => config.rules[rule] !== 'off');
     return buildScorecard({ result, readiness: readiness ?? emptyReadiness, config, today: today(), ranRules, isComplete });
   },

@@ -14,7 +14,7 @@ const declaredSymbol = z.strictObject({
 export const configSchema = z
   .object({
     $schema: z.string().optional(),
-    rules: z.record(z.string(), ruleSetting).default({}).describe('Severity per rule or check id, or "off".'),
+    rules: z.record(z.string(), ruleSetting).default({}).describe('Severity per rule or check id, or "off". Rules in preview are off until they are named here.'),
     exclude: z.array(z.string()).default([]).describe('Globs of files that are never analysed.'),
     tests: z.array(z.string()).default([]).describe('Globs of further files to treat as tests.'),
     guards: z.array(declaredSymbol).default([]).describe('Authentication guards that only the team knows.'),
