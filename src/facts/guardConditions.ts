@@ -53,7 +53,11 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
       if ((unequal || equal) && isSecret(analysis, node)) seen.secret = true;
       if (unequal || equal) for (const side of [node.left, node.right]) if (ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
     }
-    if (ts.isIdentifier(node) && roleName.test(node.text)) seen.role = true;
+    if (ts.isIdentifier(node) && roleName.test(node.text)) {
+      seen.role = true;
+      const { parent } = node;
+      if (ts.isPropertyAccessExpression(parent) && parent.name === node && isFoundByIdentity(analysis, parent.expression)) seen.identity ??= analysis.label(parent.expression, 40);
+    }
     if (ts.isIdentifier(node) && holdsSecretTest(analysis, node)) seen.secret = true;
     if (ts.isPropertyAccessExpression(node) && /^(error|errors|response|denied|status)$/.test(node.name.text)) seen.absent = true;
     if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
@@ -75,6 +79,28 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
   // A value taken from a credential earlier: `const token = header?.split(' ')[1]; if (!token)`.
   if (!seen.credential && !seen.identity && seen.candidates.length === 0) seen.credential = credentialBehind(analysis, condition);
   return seen;
+}
+
+/** Is somebody meant who was looked up by who calls: `const user = await getUser(req.user.id); if (!user?.isAdmin)`? */
+function isFoundByIdentity(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = bare(node);
+  const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
+  const found = declaration?.kind === 'variable' ? declaration.node.initializer : value;
+  return found !== undefined && ts.isCallExpression(bare(found)) && namesCaller(analysis, bare(found), 2);
+}
+
+function namesCaller(analysis: FileAnalysis, node: ts.Expression, depth: number): boolean {
+  let named = false;
+  walk(node, (inner) => {
+    if (named || isFunctionNode(inner)) return false;
+    if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.identity) named = true;
+    else if (depth > 0 && ts.isIdentifier(inner)) {
+      const behind = analysis.resolver.deref(inner, 1);
+      named = behind !== inner && namesCaller(analysis, behind, depth - 1);
+    }
+    return !named;
+  });
+  return named;
 }
 
 const safely = /timing_?safe|safe_?(equals?|compare)|constant_?time|secure_?compare/i;

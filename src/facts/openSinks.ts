@@ -7,7 +7,7 @@ import { chainOf } from './queryChain';
 import { sensitiveName } from './sensitiveNames';
 
 /** Columns by which a row says that everybody may see it. */
-const flag = /^(is_?)?(public|published|publicly_?visible)$/i;
+const flag = /^(is_?)?(public|published|publicly_?visible|p[úu]blic[oa]|publicad[oa])$/i;
 const draft = /^(is_?)?draft$/i;
 const stage = /^(status|state|visibility|privacy)$/i;
 /** What stands for one of several conditions, or for something other than a condition. */
@@ -17,7 +17,7 @@ const people = /(?:^|_|(?<=[a-z]))(users?|profiles?|members?|authors?|Users?|Pro
 /** Columns that pages about people show to everybody. */
 const shown = /^(_?id|uid|slug|handle|user_?name|((display|full|first|last|nick)_?)?name|(avatar|image|picture|photo)(_?url)?|bio|about|tagline|role|status|(created|joined)(_?at)?|website|(is_?)?verified|\w*_?points?|score|level|rank|reputation|_count)$/i;
 /** Numbers that say how often something was looked at. */
-const counter = /^(views?|downloads?|plays?|clicks?|visits?|hits?|impressions?|opens?|reads?)(_?(count|counter|total))?$|^(total|num)_?(views|downloads|plays|clicks|visits|impressions)$/i;
+const counter = /^(vistas?|visitas?|visualiza(?:ciones|[çc][õo]es)|descargas?|cliques|clics)$|^(views?|downloads?|plays?|clicks?|visits?|hits?|impressions?|opens?|reads?)(_?(count|counter|total))?$|^(total|num)_?(views|downloads|plays|clicks|visits|impressions)$/i;
 
 /** Does a call read nothing but what strangers may see, or change nothing but how often something was looked at? */
 export function isOpen(site: CallSite): boolean {
@@ -142,6 +142,45 @@ export function isFirstUse(analysis: FileAnalysis, node: ts.Node): boolean {
     if (kept.length > 0 && assigns(parent.thenStatement, new Set(kept.map((value) => value.getText(analysis.source))))) return true;
   }
   return false;
+}
+
+/**
+ * Does it put what a table starts with into it, whoever is the first to ask: `let config = await db.config.findFirst();
+ * if (!config) config = await db.config.create({ data: defaults })`, with nothing of the request in it?
+ */
+export function isDefault(analysis: FileAnalysis, site: CallSite): boolean {
+  if (site.role?.data?.operation !== 'write' || !/^(create|create_?many|insert|insert_?many|insert_?one|save)$/i.test(nameOf(site.node))) return false;
+  let child: ts.Node = site.node;
+  for (let { parent } = child; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== child) continue;
+    if ([...absent(parent.expression), ...emptied(parent.expression)].some((value) => isReadBefore(analysis, value))) return !usesParameter(analysis, site.node);
+  }
+  return false;
+}
+
+/** `rows.length === 0` */
+function emptied(condition: ts.Expression): ts.Expression[] {
+  const value = bare(condition);
+  if (!ts.isBinaryExpression(value) || !/^={2,3}$/.test(value.operatorToken.getText()) || bare(value.right).getText() !== '0') return [];
+  const left = bare(value.left);
+  return ts.isPropertyAccessExpression(left) && left.name.text === 'length' ? [bare(left.expression)] : [];
+}
+
+/** Does a name hold what a query without conditions found? */
+function isReadBefore(analysis: FileAnalysis, value: ts.Expression): boolean {
+  const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
+  const made = declaration?.kind === 'variable' && declaration.node.initializer ? bare(declaration.node.initializer) : undefined;
+  return made !== undefined && ts.isCallExpression(made) && analysis.site(made)?.role?.data?.operation === 'read' && propertyOf(made.arguments[0], 'where') === undefined && !usesParameter(analysis, made);
+}
+
+/** Is something in it that its function was given? */
+function usesParameter(analysis: FileAnalysis, node: ts.Node): boolean {
+  let given = false;
+  walk(node, (inner) => {
+    if (ts.isIdentifier(inner) && analysis.resolver.declarations.find(inner)?.kind === 'parameter') given = true;
+    return !given;
+  });
+  return given;
 }
 
 /** Does nothing get to a place, since a statement in front of it always leaves: `return ignored; await insert(…)`? */

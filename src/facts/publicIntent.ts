@@ -3,7 +3,7 @@ import type { HandlerRef } from '../model/facts';
 import type { FileAnalysis } from './analysis';
 
 const marker = /(?:gap:\s*public|production-gap:\s*public)\s*(?:[—–:-]+\s*(.+?))?\s*(?:\*\/)?$/im;
-const sentence = /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|pre-?auth(entication)?|guest (access|checkout|users?))\b|@access\s+public\b/i;
+const sentence = /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|pre-?auth(entication)?|guest (access|checkout|users?)|(?:endpoint|ruta|acceso|rota|acesso) p[úu]blic[oa](?![a-zà-ú])|s(?:in|em) autentica(?:ci[óo]n|[çc][ãa]o)(?![a-zà-ú])|öffentliche[rs]? (?:endpunkt|route)|ohne (?:anmeldung|authentifizierung))(?![a-z])|@access\s+public\b/i;
 
 /** A comment in front of a registration or handler that declares it open, with its reason. */
 export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: HandlerRef): string | undefined {
@@ -71,9 +71,13 @@ const openAlone = new Set([
 /** Names of functions and pages by which people come in, with what they come as in front: `driver-self-register`, `customer-auth`. */
 const openNames = /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup|list|profile|page|view|form|info|status|catalog)$|-unsubscribe$|^is-?new-?(?:user|account|member|customer|org|organi[sz]ation)$|^(?:is|check)-?(?:email|user-?name|handle|slug)-?(?:exists|available|availability|taken|unique)$|^(?:email|user-?name)-?(?:exists|available|availability)$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|app-?version$/;
 /** Lists that strangers put themselves on. What is sent to those on it is no form: `newsletter/send-test`. */
-const lists = /(?:^|\/)(?:newsletters?|wait-?lists?)(?:\/(?:(?:un)?subscri\w*|sign-?up|join|register|confirm\w*|verify|opt-?(?:in|out)|preferences|count|status))?$|(?:^|\/)newsletters?\/(?:subscri\w+\/)?(?:verify|confirm|request|(?:un)?subscribe|cancel)\w*$/;
+const lists = /(?:^|\/)(?:[a-z]+-)?(?:newsletters?|wait-?lists?)(?:\/(?:(?:un)?subscri\w*|sign-?up|join|register|confirm\w*|verify|opt-?(?:in|out)|preferences|count|status))?$|(?:^|\/)newsletters?\/(?:subscri\w+\/)?(?:verify|confirm|request|(?:un)?subscribe|cancel)\w*$/;
 /** Links that are followed from elsewhere: `track/:code`. */
 const followed = /\/(?:track|click|go|redirect)\/(?::\w+|\[\w+\]|\{\w+\})$/;
+/** What pages send about those who look at them. */
+const measured = /(?:^|\/)(?:analytics|telemetry|metrics)\/(?:track|collect|pixel|page-?views?|beacon)$/;
+/** Codes that are sent to those who come in with them. */
+const sentCodes = /(?:^|\/)otps?\/(?:send|request|resend|verify)$/;
 /** How people who can't get in come back in: `forget-password`, `password-reset`, `verify-email`. */
 const lostPassword = /^(?:forg[eo]t(?:ten)?|recover|reset|request|verify)[-_]?(?:my[-_]?)?(?:password|email)|^password[-_]?(?:reset|recovery|forgot(?:ten)?)/;
 /** What forms for signing up ask while somebody types. */
@@ -95,6 +99,8 @@ export function publicByPath(path: string): string | undefined {
   const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || openNames.test(segment) || lostPassword.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
   if (leads.test(segments.join('/'))) return '“leads” are left by people who are not known yet';
   if (lists.test(segments.join('/'))) return 'paths of lists that people put themselves on are open by nature';
+  if (measured.test(segments.join('/'))) return 'what pages tell about their visitors is open by nature';
+  if (sentCodes.test(segments.join('/'))) return 'codes are for callers who are not signed in';
   if (followed.test(path.toLowerCase())) return 'links that are followed from elsewhere are open by nature';
   if (stillFree.test(segments.join('/'))) return 'paths at which forms ask whether a name is free are open by nature';
   const shared = segments[0] && /^(og|shared?|embed)$/.test(segments[0]) ? segments[0] : undefined;

@@ -11,7 +11,7 @@ import { guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
 import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
-import { isBehindReturn, isFirstUse, isOpen } from './openSinks';
+import { isBehindReturn, isDefault, isFirstUse, isOpen } from './openSinks';
 import { pathsNamedBy } from './pathConditions';
 import { statedAccess } from './publicIntent';
 import { appliesOf } from './recognise/decorators';
@@ -184,7 +184,7 @@ function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Si
 export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
   const own = sinkOf(analysis, site);
   if (own && isBehindReturn(site.node)) return [];
-  if (own && (isOpen(site) || isFirstUse(analysis, site.node))) own.open = true;
+  if (own && (isOpen(site) || isFirstUse(analysis, site.node) || isDefault(analysis, site))) own.open = true;
   if (own?.kind !== 'privileged') return own ? [own] : [];
   return site.role?.data?.operation === 'read' ? [own] : [own, { ...own, kind: 'write' }];
 }

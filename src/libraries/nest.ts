@@ -78,6 +78,8 @@ export default defineLibrary({
     '@nestjs/config#ConfigModule.forRoot': { checksEnv: ['validationSchema', 'validate'] },
     '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication' } },
     '@nestjs/passport#AuthGuard': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    // It throws for whoever is not let in. https://docs.nestjs.com/recipes/passport#extending-guards
+    '@nestjs/passport#AuthGuard()().canActivate': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
     '@nestjs/throttler#ThrottlerGuard': { guard: { kind: 'rate-limit' } },
     '@nestjs/core#APP_PIPE': { guard: { kind: 'validation' } },
     'nest#app.useGlobalPipes': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },

@@ -11,7 +11,10 @@ export const backstageSegment = /^(admin|superadmin|super-admin|internal|backoff
 export const loginSegment = /^(login|signin|sign-in|auth|logout|callback|forg[eo]t-password|recover-password|reset-password|password-reset|docs?)$/i;
 
 /** Words that name what belongs to somebody. */
-export const privateWord = /user|customer|client|patient|member|employee|staff|account|profile|order|invoice|payment|subscription|billing|transaction|wallet|payout|message|conversation|chat|inbox|email|contact|address|document|file|upload|report|lead|booking|appointment|ticket|notification|session|token|secret|credential|password|key|audit|log|setting|permission|role|tenant|workspace|organi[sz]ation|team|invite|health|medical|salary|payroll|analytics|stat/i;
+export const privateWord = /user|customer|client|patient|member|employee|staff|account|profile|order|invoice|payment|subscription|billing|transaction|wallet|payout|message|conversation|chat|inbox|email|contact|address|document|file|upload|report|lead(?!er|ing)|booking|appointment|ticket|notification|session|token|secret|credential|password|key|audit|(?<!cata|b)log(?!in|out|ic)|setting|permission|role|tenant|workspace|organi[sz]ation|team|invite|health|medical|salary|payroll|analytics|stat(?=s?(?![a-z])|istic)/i;
+
+/** Those of them that are as often about things that everybody may see: numbers of a game, its teams. */
+export const maybePrivateWord = /report|team|analytics|stat(?=s?(?![a-z])|istic)/gi;
 
 /** Last segments of paths at which callers reach what is their own, whoever they are. */
 export const ownSegment = /^(me|my|mine|self|own|profile|my-?profile|account|my-?account|settings|preferences|password|(?:change|update)-?password|avatar)$/i;
@@ -33,6 +36,11 @@ const publications = /\/(?:users?|members?|profiles?|authors?)\/(?:[:*][^/]*|\[[
 /** A path without the author of what is published: `/users/:id/reviews` is about reviews. */
 export function aboutWhat(path: string): string {
   return path.replace(publications, '');
+}
+
+/** What a path is about in the first place: `games` of `/api/v1/games/:id/stats`. */
+export function resourceOf(path: string): string {
+  return path.split('/').find((segment) => segment !== '' && !/^(?:api|rest|v\d+|[:[{*(].*)$/i.test(segment)) ?? '';
 }
 
 /** Is a path about what is shown to whoever might buy or read it? `/subscriptions/plans/:id` is about plans. */

@@ -142,6 +142,10 @@ export class Resolver {
         const cls = this.classAround(node);
         return cls && `file:${this.file}#class ${cls.name?.text ?? '<class>'}()`;
       }
+      case SyntaxKind.SuperKeyword: {
+        const base = this.baseOf(this.classAround(node));
+        return base === undefined ? undefined : this.rewriteCall(base);
+      }
       case SyntaxKind.TaggedTemplateExpression:
         return this.rewriteCall(this.pathOf((node as ts.TaggedTemplateExpression).tag));
       case SyntaxKind.MetaProperty:
@@ -324,10 +328,14 @@ export class Resolver {
         if (path !== undefined) return path;
       }
     }
-    const heritage = cls.heritageClauses?.find((clause) => clause.token === SyntaxKind.ExtendsKeyword)?.types[0];
-    if (!heritage) return undefined;
-    const base = this.pathOf(heritage.expression);
+    const base = this.baseOf(cls);
     return base === undefined ? undefined : this.rewrite(this.rewriteCall(base), name);
+  }
+
+  /** What a class extends. */
+  private baseOf(cls: ts.ClassLikeDeclaration | undefined): AccessPath | undefined {
+    const heritage = cls?.heritageClauses?.find((clause) => clause.token === SyntaxKind.ExtendsKeyword)?.types[0];
+    return heritage && this.pathOf(heritage.expression);
   }
 
   private assignedInConstructor(constructor: ts.ConstructorDeclaration, name: string): AccessPath | undefined {

@@ -1,6 +1,6 @@
 import { addGuard } from '../../fixes/addGuard';
 import type { Route } from '../../model/facts';
-import { aboutWhat, backstageSegment, isCatalogue, isCatalogueTable, privateWord } from '../../model/lexicon';
+import { aboutWhat, backstageSegment, isCatalogue, isCatalogueTable, maybePrivateWord, privateWord, resourceOf } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 import type { RuleContext } from '../../model/rule';
 
@@ -32,6 +32,8 @@ export default defineRule({
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
     if (route.level === 'PUBLIC_DECLARED' || route.publicIntent !== undefined) return context.notApplicable(route);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    // Whoever comes in with a password is not known before.
+    if (route.deeds?.includes('checks-password')) return context.notApplicable(route);
     const gateway = route.guards.find((guard) => guard.place === 'platform' && guard.level === 'PRESENCE_ONLY');
     // Checks that only look whether a token is there have a rule of their own.
     if (route.level === 'PRESENCE_ONLY' && !gateway) return;
@@ -61,6 +63,11 @@ function readsPrivately(route: Route, context: RuleContext): boolean {
   const words = [aboutWhat(route.path), ...route.sinks.flatMap((sink) => (sink.open ? [] : [sink.target ?? '']))];
   if (!words.some((word) => privateWord.test(word))) return false;
   const siblings = context.siblings(route).filter((sibling) => sibling.sinks.length > 0);
+  // What is shown to everybody as often as not is taken for what the rest of it is taken for.
+  if (!words.some((word) => privateWord.test(word.replace(maybePrivateWord, '')))) {
+    const beside = siblings.filter((sibling) => resourceOf(sibling.path) === resourceOf(route.path));
+    if (siblings.length >= 10 && !beside.some((sibling) => sibling.authentication.presence === 'present')) return false;
+  }
   const guarded = siblings.filter((sibling) => sibling.authentication.presence === 'present').length;
   return siblings.length < 3 || guarded * 2 >= siblings.length;
 }
