@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { configKinds } from '../facts/config';
 import { ConfigModel } from '../facts/config/configModel';
 import { EndpointRoles } from '../facts/endpointRoles';
@@ -13,7 +12,6 @@ import { libraries as allLibraries } from '../libraries';
 import { defaultConfig, type Config } from '../model/config';
 import type { Verification } from '../model/configuration';
 import type { FactBase, FileFacts, Route } from '../model/facts';
-import type { Finding } from '../model/finding';
 import type { Fix, TextEdit } from '../model/fix';
 import type { Library } from '../model/library';
 import type { Check, Rule } from '../model/meta';
@@ -30,14 +28,15 @@ import { checks as allChecks } from '../checks';
 import { applySequentially } from '../syntax/trees';
 import { Actions } from './actions';
 import type { Action, ActionInput, FileChange, FileResult, ProjectResult, RouteRow, Session, Span } from './api';
-import { baselineFile, readBaseline, type Baseline } from './baseline';
-import { configFile, readConfig } from './config';
+import { baselineFile } from './baseline';
+import { configFile } from './config';
 import { declaredPublic } from './declared';
 import { withPreviewsOff } from './maturity';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
 import { ProjectChecks } from './projectChecks';
 import { projectResult } from './projectResult';
+import { ProjectSettings } from './projectSettings';
 import { routeRows } from './routeRows';
 import { Questions, sameRoutes } from './questions';
 import type { Said } from './remembered';
@@ -46,6 +45,7 @@ import type { Standing } from './steady';
 import { withText, type Trial } from './trials';
 import { Verdicts, type Judged } from './verdicts';
 import { verifiedBy } from './verifications';
+import { Waiting } from './waiting';
 
 /** What a session can be given besides files. Everything has a default. */
 export interface SessionOptions {
@@ -89,15 +89,11 @@ class LiveSession implements Session {
   private use: ClientUse = { imports: false, publicKey: false, serviceKey: false };
   private useChanged = false;
   private readonly judged = new Map<string, Judged>();
-  private readonly dependents = new Map<string, Set<string>>();
-  /** Files to analyse again: because of their own text or settings, or only because of what they depend on. */
-  private readonly stale = new Map<string, 'itself' | 'dependency'>();
+  private readonly waiting = new Waiting();
   private readonly failures = new Set<string>();
   private readonly timings: Record<string, number> = {};
   private readonly actionsOf: Actions;
-  private config: Config;
-  private configFindings: Finding[] = [];
-  private baseline: Baseline | undefined;
+  private readonly settings: ProjectSettings;
   /** Routes that a file was last judged with, and what its rules asked about others. */
   private readonly judgedWith = new Map<string, { routes: readonly Route[]; said: readonly Said[] }>();
   private readonly questions: Questions;
@@ -114,8 +110,9 @@ class LiveSession implements Session {
     this.rules = (options.rules ?? allRules.filter((rule) => rule.maturity !== 'deprecated'));
     this.ruleIds = new Set(this.rules.map((rule) => rule.id));
     this.checks = (options.checks ?? allChecks.filter((check) => check.maturity !== 'deprecated'));
-    this.config = this.settled(options.config ?? defaultConfig);
-    this.files = new ProjectFiles(workspace, this.config, options.limitMs);
+    const read = (file: string): string | undefined => this.files.text(file);
+    this.settings = new ProjectSettings({ text: read, known: this.knownRules, today: options.today ?? '0000-01-01', given: options.config, settled: (config) => this.settled(config) }, defaultConfig);
+    this.files = new ProjectFiles(workspace, this.settings.config, options.limitMs);
     this.files.onFailed = (file, error) => this.failedOn(file, error);
     this.files.onAnalysed = (file, facts) => void this.register(file, facts);
     this.model = new ProjectModel(this.tables, this.files);
@@ -123,7 +120,7 @@ class LiveSession implements Session {
       summary: (ref) => this.model.summary(ref),
       declaredGuard: (ref, name) => this.files.declaredGuard(ref, name),
       declaredKind: (ref, name) => this.files.declaredKind(ref, name),
-      declaredPublic: (path, method) => declaredPublic(this.config, path, method),
+      declaredPublic: (path, method) => declaredPublic(this.settings.config, path, method),
       platformLimit: () => this.files.platformLimit,
       scheduleOf: (file, path) => this.files.scheduleOf(file, path),
     });
@@ -149,7 +146,7 @@ class LiveSession implements Session {
       dependencies: (file) => this.files.packages.of(file)?.dependencies,
     });
     this.textFiles = new TextModels([this.sql, this.configuration]);
-    this.checksOf = new ProjectChecks(this.checks, { root: this.root, files: this.files, model: this.model, tree: this.tree, peers: this.peers, texts: this.textFiles, settings: this.configuration, tables: this.tables, config: () => this.config });
+    this.checksOf = new ProjectChecks(this.checks, { root: this.root, files: this.files, model: this.model, tree: this.tree, peers: this.peers, texts: this.textFiles, settings: this.configuration, tables: this.tables, config: () => this.settings.config });
     this.actionsOf = new Actions({
       tables: this.tables,
       files: this.files,
@@ -169,8 +166,8 @@ class LiveSession implements Session {
       judge: new Judge(this.judging()),
       rules: this.ruleIds,
       known: this.knownRules,
-      config: () => this.config,
-      baseline: () => this.baseline,
+      config: () => this.settings.config,
+      baseline: () => this.settings.baseline,
       lineStarts: (file) => this.lineStarts(file),
     });
     this.loadConfig();
@@ -186,25 +183,16 @@ class LiveSession implements Session {
     return heedsMaturity ? withPreviewsOff(config, [...this.rules, ...this.checks]) : config;
   }
 
-  private loadConfig(): void {
-    const text = this.files.text(configFile);
-    const baselineText = this.files.text(baselineFile);
-    this.readSettings = JSON.stringify([text, baselineText]);
-    if (!this.options.config) {
-      const reading = readConfig(text, { knownRules: this.knownRules, today: this.options.today ?? '0000-01-01' });
-      this.config = this.settled(reading.config);
-      this.configFindings = reading.findings;
-    }
-    const isTest = this.config.tests.length > 0 ? picomatch(this.config.tests, { dot: true }) : undefined;
-    this.files.setConfig(this.config, isTest);
+  /** Reads configuration and baseline anew. Gives whether they are others. */
+  private loadConfig(): boolean {
+    const isChanged = this.settings.load();
+    this.files.setConfig(this.settings.config, this.settings.isTest);
     this.verdicts.forget();
-    const baseline = readBaseline(baselineText);
-    this.baseline = baseline.baseline;
-    this.configFindings = [...this.configFindings, ...baseline.findings];
+    return isChanged;
   }
 
   private isExcluded(file: string): boolean {
-    return this.config.exclude.length > 0 && picomatch.isMatch(file, this.config.exclude, { dot: true });
+    return this.settings.isExcluded(file);
   }
 
   async prepare(): Promise<void> {
@@ -214,11 +202,10 @@ class LiveSession implements Session {
   /** Lists the files and reads the configuration anew. Resolves to whether both are what they were. */
   private async relist(): Promise<boolean> {
     const before = new Set(this.files.files);
-    const settings = this.readSettings;
     const files = await this.workspace.list();
     this.files.setFiles(files);
-    this.loadConfig();
-    if (files.length === before.size && files.every((file) => before.has(file))) return settings !== undefined && settings === this.readSettings;
+    const isReconfigured = this.loadConfig();
+    if (files.length === before.size && files.every((file) => before.has(file))) return !isReconfigured;
     this.textFiles.restructured();
     const listed = new Set(files);
     for (const file of [...this.judged.keys(), ...this.registered.keys()]) if (!listed.has(file) && this.files.openVersion(file) === undefined) this.drop(file);
@@ -231,7 +218,7 @@ class LiveSession implements Session {
     const { signal, onProgress } = options;
     const started = performance.now();
     // What is known of all files holds when nothing changed since the last scan; changes are told, or wait.
-    const isSettled = (await this.relist()) && this.hasScanned && this.stale.size === 0;
+    const isSettled = (await this.relist()) && this.hasScanned && this.waiting.isEmpty;
     this.timings['list'] = performance.now() - started;
     const open = new Set(this.files.openFiles());
     const sources = this.files.sources.filter((file) => !this.isExcluded(file)).sort((a, b) => Number(open.has(b)) - Number(open.has(a)));
@@ -240,7 +227,7 @@ class LiveSession implements Session {
     for (const [index, file] of sources.entries()) {
       if (signal?.aborted) break;
       // What was waiting is read again; what that means for files before it is looked at in the end.
-      if (this.stale.delete(file)) this.analyseAgain(file);
+      if (this.waiting.take(file)) this.analyseAgain(file);
       else this.ensureFacts(file);
       if (performance.now() - since > 25) {
         onProgress?.(index, sources.length, file);
@@ -256,7 +243,7 @@ class LiveSession implements Session {
     const texts = this.textFiles.files().filter((file) => !this.isExcluded(file));
     for (const file of [...sources, ...texts]) {
       if (signal?.aborted) break;
-      if (this.textFiles.covers(file)) this.stale.delete(file);
+      if (this.textFiles.covers(file)) this.waiting.take(file);
       this.judgeFile(file, !isCurrent);
       if (performance.now() - since > 25) {
         await pause();
@@ -265,7 +252,7 @@ class LiveSession implements Session {
     }
     this.checksOf.forget();
     // Something may have changed while files were read one after the other.
-    if (!signal?.aborted && this.stale.size > 0) await this.settle(signal ? { signal } : {});
+    if (!signal?.aborted && !this.waiting.isEmpty) await this.settle(signal ? { signal } : {});
     this.timings['judge'] = performance.now() - judging;
     this.hasScanned = !signal?.aborted;
     onProgress?.(sources.length, sources.length, '');
@@ -280,8 +267,6 @@ class LiveSession implements Session {
     return this.register(file, this.guarded(file, () => this.model.facts(file)));
   }
 
-  /** Texts of the configuration and the baseline that hold. */
-  private readSettings: string | undefined;
   /** The last scan came to its end. */
   private hasScanned = false;
   private readonly registered = new Map<string, FileFacts>();
@@ -289,14 +274,9 @@ class LiveSession implements Session {
   private register(file: string, facts: FileFacts | undefined): FileFacts | undefined {
     const old = this.registered.get(file);
     if (old === facts) return facts;
-    for (const other of old?.dependsOn ?? []) this.dependents.get(other)?.delete(file);
-    if (facts) {
-      this.registered.set(file, facts);
-      for (const other of facts.dependsOn) {
-        const set = this.dependents.get(other) ?? new Set();
-        this.dependents.set(other, set.add(file));
-      }
-    } else this.registered.delete(file);
+    this.waiting.relate(file, old?.dependsOn, facts?.dependsOn);
+    if (facts) this.registered.set(file, facts);
+    else this.registered.delete(file);
     this.useChanged ||= PlatformUse.concerns(old) || PlatformUse.concerns(facts);
     const routes = this.files.isOpen(file) ? this.tree.present(file) : undefined;
     const concernsOthers = this.tree.update(file, facts);
@@ -314,9 +294,9 @@ class LiveSession implements Session {
     this.register(file, undefined);
     this.judged.delete(file);
     this.judgedWith.delete(file);
-    this.stale.delete(file);
+    this.waiting.take(file);
     this.relink();
-    for (const other of this.dependents.get(file) ?? []) this.mark(other, 'dependency');
+    this.waiting.markDependents(file);
   }
 
   /** Settings or, with `functionsOnly`, nothing but functions changed: any route may be linked differently. */
@@ -328,14 +308,10 @@ class LiveSession implements Session {
     this.questions.reindex();
   }
 
-  private mark(file: string, why: 'itself' | 'dependency'): void {
-    if (this.stale.get(file) !== 'itself') this.stale.set(file, why);
-  }
-
   /** Imports may lead elsewhere after files came or went, or settings of paths changed. */
   private markMoved(): void {
     for (const [file, { resolved }] of this.registered) {
-      if (Object.entries(resolved ?? {}).some(([specifier, target]) => destination(this.files.resolve(file, specifier)) !== target)) this.mark(file, 'dependency');
+      if (Object.entries(resolved ?? {}).some(([specifier, target]) => destination(this.files.resolve(file, specifier)) !== target)) this.waiting.mark(file, 'dependency');
     }
   }
 
@@ -363,7 +339,7 @@ class LiveSession implements Session {
   private judging(): Judging {
     return {
       rules: this.rules,
-      setting: (rule) => this.config.rules[rule],
+      setting: (rule) => this.settings.config.rules[rule],
       siblings: (route) => this.questions.siblings(route),
       posture: (route) => this.questions.posture(route),
       habit: (route, habit) => this.questions.habit(route, habit),
@@ -436,7 +412,7 @@ class LiveSession implements Session {
       this.loadConfig();
       this.relink();
       this.markAll();
-      return { file, version: this.files.openVersion(file) ?? 0, findings: file === configFile ? this.configFindings : [] };
+      return { file, version: this.files.openVersion(file) ?? 0, findings: file === configFile ? this.settings.findings : [] };
     }
     if (this.textFiles.covers(file) && !this.isExcluded(file)) return this.changedText(file);
     if (!isSourceFile(file) || this.isExcluded(file)) {
@@ -444,8 +420,8 @@ class LiveSession implements Session {
       return { file, version: this.files.openVersion(file) ?? 0, findings: [] };
     }
     // A file that waits to be analysed again as a whole is; otherwise what was not edited is kept.
-    this.analyseAgain(file, !this.stale.has(file));
-    this.stale.delete(file);
+    this.analyseAgain(file, !this.waiting.has(file));
+    this.waiting.take(file);
     return this.judgeFile(file, true, standing)!.result;
   }
 
@@ -457,7 +433,7 @@ class LiveSession implements Session {
     this.checksOf.forget();
     if (!edited?.sameSummary && summaryShape(before) !== summaryShape(facts)) {
       this.relink(true);
-      for (const other of this.dependents.get(file) ?? []) this.mark(other, 'dependency');
+      this.waiting.markDependents(file);
     }
     return { before, facts };
   }
@@ -468,7 +444,7 @@ class LiveSession implements Session {
     this.useChanged ||= PlatformUse.isSetting(file);
     if (isSchedule(file)) this.reschedule();
     if (ordersMigrations.test(file)) this.restructureTexts();
-    for (const other of this.configuration.changed(file)) this.mark(other, 'dependency');
+    for (const other of this.configuration.changed(file)) this.waiting.mark(other, 'dependency');
     // Rules may have asked what pipelines do.
     this.linksChanged = true;
     this.checksOf.forget();
@@ -483,14 +459,14 @@ class LiveSession implements Session {
   /** Reads one file again; files whose facts it changes, tables and policies for one, wait for `settle`. */
   private changedText(file: string): FileResult {
     if (!file.endsWith('.sql')) this.settingsChanged(file);
-    for (const other of this.textFiles.changed(file)) this.mark(other, 'dependency');
+    for (const other of this.textFiles.changed(file)) this.waiting.mark(other, 'dependency');
     this.checksOf.forget();
-    this.stale.delete(file);
+    this.waiting.take(file);
     return this.judgeFile(file, true)!.result;
   }
 
   private restructureTexts(): void {
-    for (const file of this.textFiles.restructured()) this.mark(file, 'dependency');
+    for (const file of this.textFiles.restructured()) this.waiting.mark(file, 'dependency');
   }
 
   /** Code that talks to the platform changed: what is within reach of clients may have. */
@@ -530,7 +506,7 @@ class LiveSession implements Session {
   /** Settings changed: any file may mean something else, or count at all. */
   private markAll(): void {
     this.verdicts.forget();
-    for (const file of new Set([...this.judged.keys(), ...(this.judged.size > 0 ? [...this.files.sources, ...this.textFiles.files()] : [])])) this.mark(file, 'itself');
+    for (const file of new Set([...this.judged.keys(), ...(this.judged.size > 0 ? [...this.files.sources, ...this.textFiles.files()] : [])])) this.waiting.mark(file, 'itself');
   }
 
   filesChanged(changes: FileChange[]): void {
@@ -550,7 +526,7 @@ class LiveSession implements Session {
       moved ||= type !== 'changed';
       this.useChanged ||= PlatformUse.isSetting(file);
       if (file === configFile || file === baselineFile || isManifest(file)) this.changed(file);
-      else if (type !== 'deleted' && isSourceFile(file)) this.mark(file, 'itself');
+      else if (type !== 'deleted' && isSourceFile(file)) this.waiting.mark(file, 'itself');
       restructured ||= ordersMigrations.test(file) || (type !== 'changed' && file.endsWith('.sql'));
       if (!isSourceFile(file)) touched.push(file);
       settled &&= type === 'changed' || isSourceFile(file);
@@ -558,12 +534,12 @@ class LiveSession implements Session {
     }
     if (restructured) this.restructureTexts();
     // Whether there is a file may be all that counts.
-    else if (!settled) for (const file of this.configuration.restructured()) this.mark(file, 'dependency');
+    else if (!settled) for (const file of this.configuration.restructured()) this.waiting.mark(file, 'dependency');
     this.linksChanged ||= touched.length > 0;
     for (const file of touched) {
       if (isSchedule(file)) this.reschedule();
-      for (const other of this.textFiles.changed(file)) this.mark(other, 'dependency');
-      if (this.textFiles.covers(file)) this.mark(file, 'dependency');
+      for (const other of this.textFiles.changed(file)) this.waiting.mark(other, 'dependency');
+      if (this.textFiles.covers(file)) this.waiting.mark(file, 'dependency');
     }
     if (moved) this.markMoved();
   }
@@ -579,7 +555,7 @@ class LiveSession implements Session {
   async settle(options: { signal?: AbortSignal } = {}): Promise<FileResult[]> {
     const { signal } = options;
     // Most keystrokes concern no other file, and there may be thousands.
-    if (this.stale.size === 0 && !this.useChanged && !this.linksChanged) {
+    if (this.waiting.isEmpty && !this.useChanged && !this.linksChanged) {
       this.rejudged = 0;
       return [];
     }
@@ -592,9 +568,9 @@ class LiveSession implements Session {
       await pause();
       since = performance.now();
     };
-    for (let file = this.nextStale(); file !== undefined && !signal?.aborted; file = this.nextStale()) {
-      const why = this.stale.get(file);
-      this.stale.delete(file);
+    const next = (): string | undefined => this.waiting.next(this.files.openFiles(), (file) => this.registered.get(file)?.dependsOn);
+    for (let file = next(); file !== undefined && !signal?.aborted; file = next()) {
+      const why = this.waiting.take(file);
       const isText = this.textFiles.covers(file);
       if (!isText && !isSourceFile(file)) continue;
       if (this.isExcluded(file)) {
@@ -610,18 +586,18 @@ class LiveSession implements Session {
       const { before: old, facts } = this.analyseAgain(file);
       if (why === 'itself' || JSON.stringify(old) !== JSON.stringify(facts)) again.add(file);
       // Files that import each other may go on telling each other news; it is enough to have listened a few times.
-      if (count > mostVisits) for (const other of facts?.dependsOn ?? []) if ((visits.get(other) ?? 0) > mostVisits) this.stale.delete(other);
+      if (count > mostVisits) for (const other of facts?.dependsOn ?? []) if ((visits.get(other) ?? 0) > mostVisits) this.waiting.take(other);
       await breathe();
     }
     if (this.useChanged && !signal?.aborted) {
       this.refreshUse();
-      for (const file of this.stale.keys()) if (this.sql.covers(file) && !this.isExcluded(file)) again.add(file);
-      for (const file of again) this.stale.delete(file);
+      for (const file of this.waiting.all()) if (this.sql.covers(file) && !this.isExcluded(file)) again.add(file);
+      for (const file of again) this.waiting.take(file);
     }
     this.rejudged = 0;
     for (const file of again) {
       if (signal?.aborted) {
-        this.mark(file, 'itself');
+        this.waiting.mark(file, 'itself');
         continue;
       }
       this.judgeFile(file, true);
@@ -641,22 +617,8 @@ class LiveSession implements Session {
     });
   }
 
-  /** The next file to analyse again: open ones first, and before each what it depends on. */
-  private nextStale(): string | undefined {
-    const [first] = this.stale.keys();
-    if (first === undefined) return undefined;
-    let file = this.files.openFiles().find((open) => this.stale.has(open)) ?? first;
-    const seen = new Set<string>();
-    for (;;) {
-      seen.add(file);
-      const deeper: string | undefined = this.registered.get(file)?.dependsOn.find((other) => this.stale.has(other) && !seen.has(other));
-      if (deeper === undefined) return file;
-      file = deeper;
-    }
-  }
-
   result(file: string): FileResult | undefined {
-    if (file === configFile) return { file, version: this.files.openVersion(file) ?? 0, findings: this.configFindings };
+    if (file === configFile) return { file, version: this.files.openVersion(file) ?? 0, findings: this.settings.findings };
     return this.judged.get(file)?.result;
   }
 
@@ -665,9 +627,9 @@ class LiveSession implements Session {
       root: this.root,
       judged: [...this.judged.values()],
       checked: this.checksOf.found,
-      own: this.configFindings,
+      own: this.settings.findings,
       files: this.files,
-      config: this.config,
+      config: this.settings.config,
       ids: this.knownRules,
       timings: this.timings,
       isSetting: (file) => this.configuration.covers(file),
