@@ -10,9 +10,9 @@ import { calledBy, callsGuard, candidateOf, compares, spread, type Candidate } f
 import { examine, lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
-import { conditionsOf, isByChoice, isLeftOut } from './pathConditions';
+import { conditionsOf, exitsForPaths, isByChoice, isLeftOut } from './pathConditions';
 import { platformIdentities } from './platformTokens';
-import { isForSome, letsThrough, refusalOf, refusesIn, standsAlone } from './refusals';
+import { isForSome, letsThrough, refusalOf, refusesIn, saysNo, standsAlone } from './refusals';
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
 const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|permission|access|key|jwt|member|owner|protect|guard|require|ensure|login|identity|caller|tenant|policy|check|valid|env|allow|public|shared/i;
@@ -42,11 +42,13 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     // Who is believed without proof needs none.
     if (kind === 'authentication' && identifies(level) && isPassedByClaim(analysis, test ?? node, (branch) => refusesIn(analysis, branch, fn))) return;
     const proved = identifies(level) && (isByChoice(analysis, test ?? node) || (kind === 'authentication' && isForSome(analysis, test ?? node, fn)) || (kind === 'signature' && isLeftOut(test ?? node))) ? 'OPTIONAL' : level;
-    const guard: GuardEvidence = { kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node) };
+    const guard: GuardEvidence = { kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node, exits) };
     places.set(guard, test ?? node);
     guards.push(guard);
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
+  /** Early exits for some paths inside the test at hand. */
+  let exits: readonly ts.IfStatement[] = [];
   const denied = new Set<Candidate>();
   // Behind a test that lets callers without credentials through, nothing is asked of them.
   let waived = Infinity;
@@ -57,7 +59,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;
     const flag = isBlind && ts.isIfStatement(test) ? sharingFlag(analysis, test) : undefined;
     if (isBlind && flag === undefined) continue;
-    if (flag === undefined && seen.absent && ts.isIfStatement(test) && letsThrough(analysis, test)) {
+    exits = seen.absent && ts.isIfStatement(test) ? exitsForPaths(analysis, test, (statement) => saysNo(analysis, statement, fn)) : [];
+    if (flag === undefined && seen.absent && ts.isIfStatement(test) && letsThrough(analysis, test, exits)) {
       waived = Math.min(waived, test.end);
       continue;
     }
@@ -83,6 +86,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     else if (seen.secret) add('authentication', 'SECRET', analysis.label(condition, 40), condition, refusal, test);
     else if (seen.credential && seen.candidates.length === 0 && !seen.identity) add('authentication', 'PRESENCE_ONLY', seen.credential, condition, refusal, test);
   }
+  exits = [];
   for (const candidate of candidates) {
     if (denied.has(candidate)) continue;
     const refusal = candidate.selects ? 'throws' : candidate.fails === 'throws' || candidate.fails === 'replies' || candidate.fails === 'either' ? standsAlone(analysis, candidate, fn) : undefined;

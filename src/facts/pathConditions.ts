@@ -9,9 +9,9 @@ type Condition = NonNullable<GuardEvidence['when']>;
 
 /**
  * The paths that a refusal is limited to, when the code around it looks at the path that is asked for: in the same
- * condition, in one around it, or in an early exit before it; and the methods, likewise.
+ * condition, in one around it, or in an early exit before it; and the methods, likewise. `exits` are those inside the test.
  */
-export function conditionsOf(analysis: FileAnalysis, node: ts.Node): Pick<GuardEvidence, 'when' | 'methods'> {
+export function conditionsOf(analysis: FileAnalysis, node: ts.Node, exits: readonly ts.IfStatement[] = []): Pick<GuardEvidence, 'when' | 'methods'> {
   if (!looksAtRequest(analysis, node)) return {};
   const conditions: Pick<GuardEvidence, 'when' | 'methods'> = {};
   const take = (expression: ts.Expression, holdsInside: boolean) => {
@@ -23,6 +23,7 @@ export function conditionsOf(analysis: FileAnalysis, node: ts.Node): Pick<GuardE
     else if (method) conditions.methods ??= { mode: modeOf(method), names: method.names };
   };
   if (ts.isIfStatement(node)) take(node.expression, true);
+  for (const exit of exits) take(exit.expression, false);
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
     if (ts.isIfStatement(parent) && parent.expression !== child) take(parent.expression, parent.thenStatement === child);
@@ -32,6 +33,19 @@ export function conditionsOf(analysis: FileAnalysis, node: ts.Node): Pick<GuardE
     }
   }
   return conditions;
+}
+
+/**
+ * Early exits in the branch of those who fail a test that let them have some paths all the same, with a refusal behind them:
+ * `if (!user) { if (open.includes(req.path)) return next(); return res.sendStatus(401); }`.
+ */
+export function exitsForPaths(analysis: FileAnalysis, test: ts.IfStatement, refuses: (statement: ts.Statement) => boolean): ts.IfStatement[] {
+  const branch = test.thenStatement;
+  if (!ts.isBlock(branch) || branch.statements.length < 2 || !looksAtRequest(analysis, test)) return [];
+  return branch.statements.filter((statement, index): statement is ts.IfStatement => (
+    ts.isIfStatement(statement) && !statement.elseStatement && leaves(statement.thenStatement) && mentionsPath(analysis, statement.expression, 3) &&
+    !refuses(statement.thenStatement) && branch.statements.slice(index + 1).some(refuses)
+  ));
 }
 
 /** Is a test made only when the caller asks for it: inside `if (req.query.safe) { … }` without an else? */

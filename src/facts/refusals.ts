@@ -32,9 +32,10 @@ export function refusalOf(analysis: FileAnalysis, test: FunctionInfo['ifs'][numb
   return undefined;
 }
 
-/** Does middleware let those through who fail a test, and is that all that the test is about: `if (!token) return next()`? */
-export function letsThrough(analysis: FileAnalysis, test: ts.IfStatement): boolean {
-  return leaves(test.thenStatement) && passesOn(analysis, test.thenStatement) && alternatives(test.expression).some((part) => asksForProof(analysis, part));
+/** Does middleware let those through who fail a test, and is that all that the test is about: `if (!token) return next()`? Not for those `exits` alone. */
+export function letsThrough(analysis: FileAnalysis, test: ts.IfStatement, exits: readonly ts.IfStatement[] = []): boolean {
+  const passing = ts.isBlock(test.thenStatement) ? test.thenStatement.statements.filter((statement) => !exits.some((exit) => exit === statement)) : [test.thenStatement];
+  return leaves(test.thenStatement) && passing.some((statement) => passesOn(analysis, statement)) && alternatives(test.expression).some((part) => asksForProof(analysis, part));
 }
 
 const proofName = /token|header|auth|cookie|session|jwt|bearer|credential/i;
@@ -88,6 +89,12 @@ function returnsName(statement: ts.Statement, names: ReadonlySet<string>): boole
 /** May a branch refuse its caller? */
 export function refusesIn(analysis: FileAnalysis, branch: ts.Statement, fn: FunctionInfo): boolean {
   return refusalIn(analysis, branch, fn) !== undefined;
+}
+
+/** Does a statement say no, throw or redirect, and not only end? */
+export function saysNo(analysis: FileAnalysis, statement: ts.Statement, fn: FunctionInfo): boolean {
+  const style = refusalIn(analysis, statement, fn, new Set(), true);
+  return style !== undefined && style !== 'returns-empty';
 }
 
 function rootOf(value: ts.Expression): string {

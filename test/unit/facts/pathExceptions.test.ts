@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { answersOf, openLive } from '../engine/liveProject';
+
+const routes = `app.get('/login', (req, res) => res.json(1));
+app.get('/assets/logo', (req, res) => res.json(1));
+app.get('/orders', (req, res) => res.json(1));
+app.listen(1);
+`;
+
+/** Which endpoints of an application ask for a caller behind a piece of middleware. */
+async function guarded(middleware: string): Promise<string[]> {
+  const text = `import express from 'express';\nimport jwt from 'jsonwebtoken';\nconst app = express();\nconst open = ['/login', '/assets'];\nconst userOf = (req) => { try { return jwt.verify(req.headers.authorization, process.env.SECRET); } catch { return null; } };\napp.use((req, res, next) => {\n${middleware}\n});\n${routes}`;
+  const { session } = await openLive({ 'package.json': JSON.stringify({ dependencies: { express: '5.1.0', jsonwebtoken: '9.0.2' } }), 'src/app.ts': text });
+  return answersOf(session).filter((line) => line.endsWith(' present')).map((line) => line.split(' ')[1]!);
+}
+
+const includes = 'open.some((path) => req.path.startsWith(path))';
+
+describe('Paths that middleware lets through', () => {
+  for (const [shape, middleware] of Object.entries({
+    'at the top': `  if (${includes}) return next();\n  if (!userOf(req)) return res.sendStatus(401);\n  next();`,
+    'where nobody is signed in': `  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return next();\n    return res.status(401).json({ error: 'Unauthorized' });\n  }\n  next();`,
+    'where there is no token': `  const token = req.headers.authorization;\n  if (!token) {\n    if (${includes}) return next();\n    return res.sendStatus(401);\n  }\n  if (!userOf(req)) {\n    if (${includes}) {\n      next();\n      return;\n    }\n    throw new Error('Unauthorized');\n  }\n  next();`,
+    'where the exit comes with others': `  const user = userOf(req);\n  if (!user) {\n    console.warn('nobody');\n    if (req.path === '/login' || req.path.startsWith('/assets')) return next();\n    res.status(401).end();\n    return;\n  }\n  next();`,
+  })) {
+    it(`are open, and others are not: ${shape}`, async () => assert.deepEqual(await guarded(middleware), ['/orders']));
+  }
+
+  it('are all of them where those who fail are let through anyway', async () => {
+    assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return next();\n    return next();\n  }\n  next();`), []);
+  });
+
+  it('are all of them where the exit looks at something else', async () => {
+    assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (req.query.demo) return next();\n    return res.sendStatus(401);\n  }\n  next();`), []);
+  });
+
+  it('are none where the exit refuses', async () => {
+    assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return res.sendStatus(404);\n    return res.sendStatus(401);\n  }\n  next();`), ['/login', '/assets/logo', '/orders']);
+  });
+});
