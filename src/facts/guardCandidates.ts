@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
-import type { FunctionRef, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
+import type { FunctionRef, FunctionSummary, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { boundNames, dispositionOf, isEmptyValue, mentions } from '../syntax/flow';
 import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { claimedInstead, isClaim } from './claimedIdentity';
-import { credentialBehind, lastName, namesCredential } from './guardConditions';
+import { areSecret, credentialBehind, lastName, namesCredential } from './guardConditions';
 import { identifies, strongest } from './guardLevels';
 import { referredFunction } from './references';
 
@@ -85,6 +85,7 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
     const level = strongest(verifying.map((guard) => guard.level));
     const kind = verifying.every((guard) => guard.kind === 'signature') ? 'signature' : 'authentication';
     if (summary.macs) return { ...make('SECRET', 'result', 'signature'), mac: true };
+    if (level === 'NONE' && summary.compares && comparesSecrets(analysis, node, summary)) return make('SECRET', 'empty');
     if (level === 'NONE' && summary.isAsync && asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
     if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
     if (level === 'OPTIONAL') return summary.refusal === undefined ? undefined : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true };
@@ -118,6 +119,12 @@ export function compares(condition: ts.Expression, names: ReadonlySet<string>): 
     return !found;
   });
   return found;
+}
+
+/** Is a function that compares what it is given handed a secret and what the caller sent? */
+function comparesSecrets(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, { compares: indexes, isAsync }: FunctionSummary): boolean {
+  const [left, right] = (indexes ?? []).map((index) => node.arguments?.[index]);
+  return left !== undefined && right !== undefined && (!isAsync || ts.isAwaitExpression(whole(node).parent)) && areSecret(analysis, left, right);
 }
 
 /** How the caller of a function sees that it refuses. */

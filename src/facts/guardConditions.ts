@@ -164,7 +164,12 @@ function isCredentialName(node: ts.Node): boolean {
 
 /** Compares something with a secret of the environment. */
 export function isSecret(analysis: FileAnalysis, node: ts.BinaryExpression): boolean {
-  const sides = [node.left, node.right];
+  return areSecret(analysis, node.left, node.right);
+}
+
+/** Is one of two values that are compared a secret of the environment, or are they what the caller sent and what the application holds? */
+export function areSecret(analysis: FileAnalysis, left: ts.Expression, right: ts.Expression): boolean {
+  const sides = [left, right];
   const isFixed = (side: ts.Expression) => isEmptyValue(side) || ts.isLiteralExpression(bare(side)) || bare(side).kind === ts.SyntaxKind.TrueKeyword || ts.isTypeOfExpression(bare(side));
   return sides.some((side, index) => isEnvironment(analysis, side) && !isFixed(sides[1 - index]!)) || sides.some((side, index) => isCredential(analysis, side) && isOwnValue(analysis, sides[1 - index]!));
 }

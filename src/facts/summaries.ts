@@ -4,6 +4,7 @@ import { enclosingTry, mentions } from '../syntax/flow';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
+import { comparedParameters } from './comparedParameters';
 import type { CallSite, FileAnalysis } from './analysis';
 import { callsLogger } from './catchBody';
 import { lastName } from './guardConditions';
@@ -56,6 +57,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     const deeds = deedsOf(analysis, sites);
     if (deeds.length > 0) summary.deeds = deeds;
     if (macs) summary.macs = true;
+    const compares = comparedParameters(analysis, fn);
+    if (compares) summary.compares = compares;
     if (refusal) summary.refusal = refusal;
   }
   const stated = statedAccess(analysis, fn.node);

@@ -171,6 +171,8 @@ export interface FunctionSummary {
   paths?: string[];
   /** It gives back a keyed digest of what it is given. */
   macs?: boolean;
+  /** Indexes of two parameters: it says yes only where they are the same. */
+  compares?: [number, number];
   /** What it does with passwords and sessions, in it or in what it calls. */
   deeds?: AccountDeed[];
   /** Something that may verify its caller could not be read, in plain words. */
