@@ -5,6 +5,7 @@ import type { RouteTree } from '../facts/routeTree';
 import type { FactBase, Route } from '../model/facts';
 import { groupedBy } from '../model/grouping';
 import type { Habit, Posture } from '../model/posture';
+import type { Address } from '../model/rule';
 import type { Question } from './remembered';
 
 const nobody: readonly Route[] = [];
@@ -112,10 +113,14 @@ export class Questions {
     return [...routes];
   }
 
-  /** Linked routes that are registered where a fact stands, by the innermost call around it. What is asked is about all of its file: places move. */
-  routesAt(fact: FactBase): Route[] {
+  /**
+   * Addresses of the linked routes that are registered where a fact stands, by the innermost call around it. What is asked is about
+   * the addresses of all of its file: places move.
+   */
+  addressesAt(fact: FactBase): Address[] {
     const routes = this.tree.routes(fact.file);
-    this.askOfRoutes(() => sameRoutes(routes, this.tree.routes(fact.file)));
+    const seen = addressesOf(routes);
+    this.askOfRoutes(() => seen === addressesOf(this.tree.routes(fact.file)));
     const around = routes.filter(({ span }) => span.start <= fact.span.start && fact.span.end <= span.end);
     const shortest = Math.min(...around.map(({ span }) => span.end - span.start));
     return around.filter(({ span }) => span.end - span.start === shortest);
@@ -144,6 +149,15 @@ const shapes = new WeakMap<Route, string>();
 function shapeOf(route: Route): string {
   let text = shapes.get(route);
   if (text === undefined) shapes.set(route, (text = JSON.stringify(route, (key, value: unknown) => (/^(span|handlerSpan|head)$/.test(key) ? undefined : value))));
+  return text;
+}
+
+const addresses = new WeakMap<readonly Route[], string>();
+
+/** All addresses of a list as one text. */
+function addressesOf(routes: readonly Route[]): string {
+  let text = addresses.get(routes);
+  if (text === undefined) addresses.set(routes, (text = routes.map(({ method, path, isOneOfMany }) => `${method} ${path}${isOneOfMany ? ' …' : ''}`).join('\n')));
   return text;
 }
 

@@ -4,7 +4,7 @@ import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import { groupedBy } from '../model/grouping';
 import type { Rule } from '../model/meta';
 import type { Habit, Posture } from '../model/posture';
-import type { FileRole, FixProposal, Report, RuleContext, VerifiedBy } from '../model/rule';
+import type { Address, FileRole, FixProposal, Report, RuleContext, VerifiedBy } from '../model/rule';
 import { locate, positionAt } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
 import { Earlier, placesOf, recall, type Noted, type Question, type Remembered, type Said, type Surroundings } from './remembered';
@@ -18,7 +18,7 @@ export interface Judging {
   posture(route: Route): Posture | undefined;
   habit(route: Route, habit: Habit): Posture | undefined;
   routesTo(fact: FactBase): Route[];
-  routesAt(fact: FactBase): Route[];
+  addressesAt(fact: FactBase): Address[];
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
@@ -195,7 +195,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     posture: (route) => judging.posture(route),
     habit: (route, habit) => judging.habit(route, habit),
     routesTo: (fact) => judging.routesTo(fact),
-    routesAt: (fact) => judging.routesAt(fact),
+    addressesAt: (fact) => judging.addressesAt(fact),
     verifiedBy: (fact, check) => judging.verifiedBy(fact, check),
     fileRole: (file) => judging.fileRole(file),
   };

@@ -344,7 +344,7 @@ class LiveSession implements Session {
       posture: (route) => this.questions.posture(route),
       habit: (route, habit) => this.questions.habit(route, habit),
       routesTo: (fact) => this.questions.routesTo(fact),
-      routesAt: (fact) => this.questions.routesAt(fact),
+      addressesAt: (fact) => this.questions.addressesAt(fact),
       verifiedBy: (fact, check) => this.verifiedBy(fact, check),
       fileRole: (file) => this.files.role(file),
       lineStarts: (file) => this.lineStarts(file),

@@ -95,6 +95,9 @@ export interface VerifiedBy {
   covers: Presence;
 }
 
+/** Where an endpoint is reached; `isOneOfMany` where its router is mounted more than once. */
+export type Address = Pick<Route, 'method' | 'path' | 'isOneOfMany'>;
+
 /** What a rule may do and ask. */
 export interface RuleContext {
   /** There is a gap. */
@@ -112,8 +115,8 @@ export interface RuleContext {
   habit(route: Route, habit: Habit): Posture | undefined;
   /** Linked routes whose handler the fact stands in, in whichever file they are registered. */
   routesTo(fact: FactBase): Route[];
-  /** Linked routes that are registered where the fact stands: by the innermost call around it. */
-  routesAt(fact: FactBase): Route[];
+  /** Addresses of the linked routes that are registered where the fact stands: by the innermost call around it. */
+  addressesAt(fact: FactBase): Address[];
   /** The step of a pipeline that runs on each change and does what the file's own build leaves out; undefined when no such step is known. */
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   /** What the file is: rules about requests stay silent in tests, scripts and seeds. */

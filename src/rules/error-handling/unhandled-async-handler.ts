@@ -1,7 +1,8 @@
 import { passOnThrown } from '../../fixes/passOnThrown';
 import { wrapWithTryCatch } from '../../fixes/wrapWithTryCatch';
-import type { AsyncCallback, Route } from '../../model/facts';
+import type { AsyncCallback } from '../../model/facts';
 import { defineRule } from '../../model/meta';
+import type { Address } from '../../model/rule';
 
 /** An async function whose rejection nobody looks at: a route of a framework that ignores promises, a listener, a timer. */
 export default defineRule({
@@ -32,7 +33,7 @@ export default defineRule({
     context.report(callback, {
       message: messageOf(callback),
       span: callback.head ?? callback.unprotected[0] ?? callback.span,
-      data: { label: callback.role === 'route' ? addressOf(callback, context.routesAt(callback)) : callback.label },
+      data: { label: callback.role === 'route' ? addressOf(callback, context.addressesAt(callback)) : callback.label },
       severity: callback.role === 'route' || callback.role === 'later' ? 'error' : isShutdown(callback) ? 'info' : 'warning',
       confidence: callback.role === 'route' ? 'high' : 'medium',
       fixes: callback.role === 'later' ? [passOnThrown(callback)] : [wrapWithTryCatch(callback)],
@@ -46,7 +47,7 @@ function messageOf({ role }: AsyncCallback): string {
 }
 
 /** The full address where exactly one is known, else what is written at the route. */
-function addressOf(callback: AsyncCallback, routes: readonly Route[]): string {
+function addressOf(callback: AsyncCallback, routes: readonly Address[]): string {
   const [route] = routes;
   return route && routes.length === 1 && !route.isOneOfMany ? `${route.method} ${route.path}` : callback.label;
 }
