@@ -17,7 +17,7 @@ import { decoratedParameters } from './recognise/decorators';
 import { partsOf } from './parts';
 import { serverActions } from './recognise/entries';
 import { tableHandlers } from './recognise/methodTables';
-import { returned, type Returned } from './returns';
+import { memberNamed, returned, type Returned } from './returns';
 import { summarise } from './summaries';
 import { packagesOf, type Tables } from './tables';
 
@@ -99,6 +99,7 @@ export class FileAnalysis {
       ...lookups(project),
       returns: (ref) => (ref.file === context.file ? this.ownReturn(ref.id)?.path : project.returns(ref)),
       returnsEntity: (ref) => (ref.file === context.file ? this.ownReturn(ref.id)?.entity : project.returnsEntity(ref)),
+      returnsMember: (ref, name) => (ref.file === context.file ? memberNamed(this.ownReturn(ref.id)?.members, name) : project.returnsMember(ref, name)),
     });
   }
 
@@ -784,7 +785,7 @@ function shiftForErrors(fn: FunctionInfo, params: readonly AccessPath[], role: C
   return [...params];
 }
 
-function lookups(project: Project): Omit<ProjectLookup, 'returns' | 'returnsEntity'> {
+function lookups(project: Project): Omit<ProjectLookup, 'returns' | 'returnsEntity' | 'returnsMember'> {
   return {
     module: (file, specifier) => project.module(file, specifier),
     exportOf: (file, name) => project.exportOf(file, name),

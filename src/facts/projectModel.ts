@@ -6,6 +6,7 @@ import { exportFact, summariseInto } from './exportFacts';
 import { analyse, factsOf } from './fileFacts';
 import { isQuiet, quietFacts } from './quiet';
 import { advance, keep, type Kept } from './incremental';
+import { memberNamed } from './returns';
 import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
 
@@ -316,6 +317,10 @@ export class ProjectModel {
       returnsEntity: (ref) => {
         heed(ref);
         return this.summary(ref)?.returnsEntity;
+      },
+      returnsMember: (ref, name) => {
+        heed(ref);
+        return memberNamed(this.summary(ref)?.returnsMembers, name);
       },
       member: (file, cls, name) => this.member(file, cls, name, asked),
       base: (file, cls) => {

@@ -9,13 +9,42 @@ import type { FileAnalysis } from './analysis';
 export interface Returned {
   path?: AccessPath;
   entity?: string;
+  /** Functions in the object that it gives, by their names. */
+  members?: Record<string, AccessPath>;
+}
+
+/** A member by its name; what objects have by themselves is none. */
+export function memberNamed(members: Record<string, AccessPath> | undefined, name: string): AccessPath | undefined {
+  return members && Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
 /** Works out what a function gives back. */
 export function returned(analysis: FileAnalysis, fn: FunctionInfo): Returned {
   const path = returnedPath(analysis, fn);
   const entity = returnedEntity(analysis, fn);
-  return { ...(path !== undefined ? { path } : {}), ...(entity !== undefined ? { entity } : {}) };
+  const members = path === undefined ? returnedMembers(analysis, fn) : undefined;
+  return { ...(path !== undefined ? { path } : {}), ...(entity !== undefined ? { entity } : {}), ...(members ? { members } : {}) };
+}
+
+/** `return { requireUser, requireAdmin: guard.admin }`: functions that a factory hands out. One with several results may hand out others. */
+function returnedMembers(analysis: FileAnalysis, fn: FunctionInfo): Record<string, AccessPath> | undefined {
+  const [value, ...more] = analysis.context.side === 'client' ? [] : returnValues(fn);
+  const object = value && more.length === 0 ? analysis.resolver.deref(value) : undefined;
+  if (!object || !ts.isObjectLiteralExpression(object)) return undefined;
+  let members: Record<string, AccessPath> = {};
+  for (const property of object.properties) {
+    if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) {
+      // What is spread or computed may take the place of any that stand before it.
+      members = {};
+      continue;
+    }
+    const own = ts.isMethodDeclaration(property) ? analysis.outline.byNode.get(property) : undefined;
+    const expression = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const ref = own ? { file: analysis.file, id: own.id } : expression && analysis.resolver.functionOf(expression)?.ref;
+    delete members[property.name.text];
+    if (ref) members[property.name.text] = `file:${ref.file}#${ref.id}`;
+  }
+  return Object.keys(members).length > 0 ? members : undefined;
 }
 
 function returnValues(fn: FunctionInfo): ts.Expression[] {

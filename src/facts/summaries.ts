@@ -72,6 +72,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   const value = analysis.returnOf(fn);
   if (value?.path !== undefined) summary.returns = value.path;
   if (value?.entity !== undefined) summary.returnsEntity = value.entity;
+  if (value?.members) summary.returnsMembers = value.members;
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);

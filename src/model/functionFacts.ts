@@ -140,6 +140,8 @@ export interface FunctionSummary {
   refusal?: RefusalStyle;
   /** What a call of it evaluates to, if it is a known value (`prisma#client`). */
   returns?: AccessPath;
+  /** Functions in the object that a call of it gives, by their names. */
+  returnsMembers?: Record<string, AccessPath>;
   /** Id of the function it returns (a factory of middleware or a wrapper). */
   returnsFunction?: string;
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */

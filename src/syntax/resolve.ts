@@ -30,6 +30,8 @@ export interface ProjectLookup {
   /** What calling a project function evaluates to. */
   returns(ref: FunctionRef): AccessPath | undefined;
   returnsEntity(ref: FunctionRef): string | undefined;
+  /** A function in the object that calling a project function gives. */
+  returnsMember(ref: FunctionRef, name: string): AccessPath | undefined;
   /** Member of a class: function id for methods, path for properties. */
   member(file: string, cls: string, name: string): { fn?: FunctionRef; path?: AccessPath } | undefined;
   /** What a class of another file extends. */
@@ -414,6 +416,11 @@ export class Resolver {
     if (base.startsWith('object:')) {
       const hash = base.lastIndexOf('#');
       return this.pathOfExport(this.project.exportOf(base.slice(7, hash), `${base.slice(hash + 1)}.${member}`));
+    }
+    const maker = base.startsWith('file:') && base.endsWith('()') ? fileRefOf(base.slice(0, -2)) : undefined;
+    if (maker && !maker.id.startsWith('class ')) {
+      const handedOut = this.project.returnsMember(maker, member);
+      if (handedOut !== undefined) return handedOut;
     }
     const instance = base.startsWith('file:') ? (instanceOf(base) ?? instanceOf(`${base}()`)) : undefined;
     if (instance) {
