@@ -172,8 +172,10 @@ function modifiersOf(node: ts.FunctionDeclaration | ts.VariableStatement): strin
 function sameMeaning(kept: Kept, analysis: FileAnalysis, old: ts.Statement, statement: ts.Statement, summaries: readonly FunctionSummary[]): boolean {
   const name = ts.isFunctionDeclaration(statement) ? statement.name : ts.isVariableStatement(statement) ? (statement.declarationList.declarations[0]!.name as ts.Identifier) : undefined;
   if (!name) return false;
-  const named = summaries.filter((summary) => !summary.id.includes('.'));
-  if (!named.every((summary) => shape(summary) === shape(kept.summaries[summary.id]))) return false;
+  // What a function does is news to those that mention it; whoever imports it is told by its summary.
+  const isNews = summaries.some((summary) => !summary.id.includes('.') && shape(summary) !== shape(kept.summaries[summary.id]));
+  const { text } = analysis.source;
+  if (isNews && (mentions(text.slice(0, statement.pos), name.text) || mentions(text.slice(statement.end), name.text))) return false;
   for (const entry of analysis.exports) {
     if (!('value' in entry) || entry.value.pos < statement.pos || entry.value.end > statement.end) continue;
     if (shape(exportFact(analysis, entry.name)) !== shape(kept.whole.summary.exports[entry.name])) return false;

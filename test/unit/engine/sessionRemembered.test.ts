@@ -100,6 +100,28 @@ describe('Verdicts remembered from one keystroke to the next', () => {
     }
   });
 
+  it('spare them too where a function that nobody mentions does something else', async () => {
+    const { file, source } = cases[1]!;
+    const declaration = /^export async function (\w+)\(.*\{\n/m.exec(source)!;
+    const at = declaration.index + declaration[0].length;
+    const counts: number[] = [];
+    for (const text of [source, `${source}\nexport const again = () => ${declaration[1]!}();\n`]) {
+      const files = surroundings();
+      files.set(file, text);
+      const { rules: watched, heard } = counted();
+      const session = openSession(memoryWorkspace(files), { rules: watched });
+      await session.scan();
+      session.setText(file, text, 1);
+      session.editText(file, [{ start: at, end: at, newText: '  a;\n' }], 2);
+      await session.settle();
+      heard.length = 0;
+      session.editText(file, [{ start: at, end: at, newText: "  await supabase.from('notes').insert({ text: 'x' });\n" }], 3);
+      counts.push(heard.length);
+    }
+    const [alone, mentioned] = counts as [number, number];
+    assert.ok(alone > 0 && alone * 2 < mentioned, `${alone} facts were judged again, and ${mentioned} where the function is mentioned`);
+  });
+
   it('give fixes that fit the present text', async () => {
     const { file, source } = cases[0]!;
     const files = surroundings();
