@@ -112,6 +112,8 @@ class Visitor {
     // Lengths and counts of something, members of a schema, texts of a translation.
     const what = /^[A-Z]/.test(text) || /(schema|messages|labels|errors?|config|constants|translations)$/i.test(text) ? undefined : sensitiveName(name);
     if (what) return this.add(node, `${shown(text)}${name}`, what, as);
+    // The account that a connection is made with.
+    if (/(config|conf|connection|pool|smtp|database)$/i.test(text)) return;
     if (namesRecord(name) && name !== 'customer' && !/^(this|prisma|db|models?|schema|tables?)\b/.test(text)) this.record(node, `${shown(text)}${name}`, 'record', as);
   }
 

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { privateWord } from '../model/lexicon';
+import { leaves } from '../syntax/flow';
 import { bare, constantString, memberName, propertyOf, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
@@ -183,17 +184,42 @@ function usesParameter(analysis: FileAnalysis, node: ts.Node): boolean {
   return given;
 }
 
-/** Does nothing get to a place, since a statement in front of it always leaves: `return ignored; await insert(…)`? */
-export function isBehindReturn(node: ts.Node): boolean {
+/**
+ * Does nothing get to a place, since a statement in front of it always leaves: `return ignored; await insert(…)`, or does so in
+ * production: `if (process.env.NODE_ENV === 'production') return res.sendStatus(404)`?
+ */
+export function isBehindReturn(analysis: FileAnalysis, node: ts.Node): boolean {
   for (let child = node; child.parent && !isFunctionNode(child); child = child.parent) {
     const { parent } = child;
     if (!ts.isBlock(parent)) continue;
     for (const statement of parent.statements) {
       if (statement === child) break;
       if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true;
+      if (ts.isIfStatement(statement) && leaves(statement.thenStatement) && holdsInProduction(analysis, statement.expression, 2)) return true;
     }
   }
   return false;
+}
+
+const environment = /\.(?:NODE_ENV|VERCEL_ENV|APP_ENV)$/;
+
+/** `process.env.NODE_ENV === 'production'`, `!isDevelopment`: alone, or as one of several conditions of which one is enough. */
+function holdsInProduction(analysis: FileAnalysis, condition: ts.Expression, depth: number, negated = false): boolean {
+  const value = bare(condition);
+  if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) return holdsInProduction(analysis, value.operand, depth, !negated);
+  if (ts.isIdentifier(value) && depth > 0) {
+    const behind = analysis.resolver.deref(value, 1);
+    return behind !== value && holdsInProduction(analysis, behind, depth - 1, negated);
+  }
+  if (!ts.isBinaryExpression(value)) return false;
+  const operator = value.operatorToken.kind;
+  // `!(a && b)` is as good as `!a || !b`.
+  if (operator === (negated ? ts.SyntaxKind.AmpersandAmpersandToken : ts.SyntaxKind.BarBarToken)) return [value.left, value.right].some((side) => holdsInProduction(analysis, side, depth, negated));
+  const isEqual = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
+  if (!isEqual && operator !== ts.SyntaxKind.ExclamationEqualsEqualsToken && operator !== ts.SyntaxKind.ExclamationEqualsToken) return false;
+  const text = constantString(value.right);
+  if (text === undefined || !environment.test(analysis.resolver.pathOf(value.left) ?? '')) return false;
+  return isEqual === negated ? /^(?:dev|development|test|local)$/.test(text) : /^prod(?:uction)?$/.test(text);
 }
 
 /** What a condition finds missing: both sides of `!a || !b`. */

@@ -143,7 +143,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.masks) summary.masks = true;
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
-  if (callee.sinks.length === 0 || isBehindReturn(node)) return;
+  if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;
   const once = isFirstUse(analysis, node);
   for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
 }
@@ -187,7 +187,7 @@ function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Si
 /** What a call does for its caller that is worth protecting. An administrator's client reads and changes data like any other. */
 export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
   const own = sinkOf(analysis, site);
-  if (own && isBehindReturn(site.node)) return [];
+  if (own && isBehindReturn(analysis, site.node)) return [];
   if (own && (isOpen(site) || isFirstUse(analysis, site.node) || isDefault(analysis, site))) own.open = true;
   if (own?.kind !== 'privileged') return own ? [own] : [];
   return site.role?.data?.operation === 'read' ? [own] : [own, { ...own, kind: 'write' }];

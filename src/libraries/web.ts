@@ -78,7 +78,8 @@ export default defineLibrary({
     'global#setInterval': { unawaited: 'timer', sinks: [{ category: 'code', arg: 0 }] },
     'global#require': { sinks: [{ category: 'path', arg: 0 }] },
     'global#Request': { passes: 0 },
-    'global#Buffer.from': { passes: 0 },
+    // Whatever it is made of, bytes are no condition.
+    'global#Buffer.from': { passes: 0, sanitises: ['nosql'] },
     'global#atob': { passes: 0 },
     'global#unescape': { passes: 0 },
     'global#JSON.stringify': { sinks: [{ category: 'sql', arg: 'option:query', language: 'GraphQL', onlyWhen: 'says:graphql' }] },

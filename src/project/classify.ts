@@ -17,7 +17,7 @@ const generatedName = /\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:next-env\.d
 const generatedFolder = /(?:^|\/)(?:__generated__|generated|\.prisma|third[_-]party)\/|(?:^|\/)components\/ui\/|(?:^|\/)integrations\/supabase\/types\.ts$/;
 const generatedHead = /@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto[- ]?generated|automatically generated)\b/i;
 
-const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress)\.setup|setup-?tests?|test-?setup|test(?:ing)?-?(?:hooks|helpers|fixtures))\.[cm]?[jt]sx?$/i;
+const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress|tests?)\.setup|setup-?tests?|test-?setup|test(?:ing)?-?(?:hooks|helpers|fixtures))\.[cm]?[jt]sx?$/i;
 const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
 const testFolder = /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
 

@@ -106,7 +106,19 @@ function instanceTimeout(analysis: FileAnalysis, node: ts.CallExpression | ts.Ne
     // An instance from another file may carry a limit; the library itself does not.
     return 'package' in target ? { presence: 'absent' } : { presence: 'unknown', reason: 'its instance is made in another file' };
   }
+  return limitOf(analysis, made, option, 2);
+}
+
+/** The limit of what makes an instance, or of what a function gives that makes one. */
+function limitOf(analysis: FileAnalysis, made: ts.Expression, option: string, depth: number): Verdict {
   if (!ts.isCallExpression(made) && !ts.isNewExpression(made)) return { presence: 'unknown' };
+  const maker = ts.isCallExpression(made) ? analysis.resolver.functionOf(made.expression) : undefined;
+  if (maker) {
+    const { local } = maker;
+    const [given, ...others] = local?.node.body ? (ts.isBlock(local.node.body) ? local.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : [])) : [local.node.body]) : [];
+    if (!given || others.length > 0 || depth === 0) return { presence: 'unknown', reason: 'its instance is made by a function' };
+    return limitOf(analysis, analysis.resolver.deref(given), option, depth - 1);
+  }
   const options = made.arguments?.[0] && analysis.resolver.deref(made.arguments[0]);
   if (!options) return { presence: 'absent' };
   if (!ts.isObjectLiteralExpression(options) || hasSpread(options)) return { presence: 'unknown' };

@@ -250,9 +250,19 @@ function isCaller(analysis: FileAnalysis, node: ts.Expression): boolean {
 function onlyLeads(node: ts.Statement, names: ReadonlySet<string>): boolean {
   if (ts.isBlock(node)) return node.statements.length > 0 && node.statements.every((statement) => onlyLeads(statement, names));
   if (ts.isIfStatement(node)) return onlyLeads(node.thenStatement, names) && (!node.elseStatement || onlyLeads(node.elseStatement, names));
+  // `const url = request.nextUrl.clone()`, in front of where it is led to.
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations.every(({ initializer }) => initializer !== undefined && /\.clone\(\)$|^new URL\(/.test(initializer.getText()));
   const value = ts.isExpressionStatement(node) || ts.isReturnStatement(node) ? node.expression && bare(node.expression) : undefined;
   if (value && ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isStringLiteral(value.right) && (value.right.text.startsWith('/') || (ts.isIdentifier(value.left) && names.has(value.left.text)));
   return value !== undefined && ts.isCallExpression(value) && /redirect|navigate/i.test(value.expression.getText());
+}
+
+/** `role === 'clinic' ? '/clinic' : '/patient'`: all that is chosen is a page. */
+function choosesPage(node: ts.ConditionalExpression): boolean {
+  return [node.whenTrue, node.whenFalse].every((branch) => {
+    const value = bare(branch);
+    return ts.isConditionalExpression(value) ? choosesPage(value) : ts.isStringLiteralLike(value) && value.text.startsWith('/');
+  });
 }
 
 /** Does what the function does depend on the value: compared, in a condition, or kept under a name that is? */
@@ -260,6 +270,8 @@ function decides(node: ts.Expression, fn: FunctionInfo): SessionRead['believed']
   for (let current: ts.Node = node; current.parent && current !== fn.node; current = current.parent) {
     const { parent } = current;
     if (ts.isIfStatement(parent) && parent.expression === current) return 'present';
+    const chosen = ts.isConditionalExpression(parent) ? parent : ts.isConditionalExpression(parent.parent) && parent.parent.condition === parent ? parent.parent : undefined;
+    if (chosen && choosesPage(chosen)) return 'unknown';
     if (ts.isConditionalExpression(parent) && parent.condition === current) return 'present';
     if (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '')) return 'present';
     if (ts.isVariableDeclaration(parent)) {
@@ -270,7 +282,10 @@ function decides(node: ts.Expression, fn: FunctionInfo): SessionRead['believed']
           if (onlyLeads(inner, names)) return false;
           tested = true;
         }
-        if (ts.isConditionalExpression(inner) && mentions(inner.condition, names)) tested = true;
+        if (ts.isConditionalExpression(inner) && mentions(inner.condition, names)) {
+          if (choosesPage(inner)) return false;
+          tested = true;
+        }
         if (ts.isBinaryExpression(inner) && /^[!=]==?$/.test(ts.tokenToString(inner.operatorToken.kind) ?? '') && mentions(inner, names)) tested = true;
         return !tested;
       });

@@ -56,3 +56,25 @@ export async function enter() {
   }
   return next;
 }
+
+// It is compared only to choose a page.
+export async function leadOn() {
+  const supabase = await createClient();
+  const { data: { user } } = await supabase.auth.getUser();
+  const role = user?.user_metadata?.role; // ok: unverified-session-source
+  return role === 'clinic' ? '/clinic' : '/patient';
+}
+
+export async function leadAtOnce() {
+  const supabase = await createClient();
+  const { data: { user } } = await supabase.auth.getUser();
+  return user?.user_metadata.role === 'clinic' ? '/clinic' : user?.id ? '/patient' : '/login'; // ok: unverified-session-source
+}
+
+// What is chosen is whose rows are shown.
+export async function rows() {
+  const supabase = await createClient();
+  const { data: { user } } = await supabase.auth.getUser();
+  const role = user?.user_metadata?.role; // expect: unverified-session-source
+  return supabase.from(role === 'admin' ? 'all_rows' : 'own_rows').select('id').limit(20);
+}
