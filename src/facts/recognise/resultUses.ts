@@ -75,7 +75,7 @@ function errorOf(analysis: FileAnalysis, node: ts.Expression, role: ResultRole):
   const disposition = dispositionOf(node);
   switch (disposition.kind) {
     case 'ignored':
-      return 'ignored';
+      return role.awaited && isOnlyExtended(analysis, node) ? 'unknown' : 'ignored';
     case 'bound':
       return errorOfPattern(analysis, disposition.name, disposition.declaration, role);
     case 'assigned': {
@@ -98,6 +98,29 @@ function errorOf(analysis: FileAnalysis, node: ts.Expression, role: ResultRole):
     default:
       return 'unknown';
   }
+}
+
+/** `query.eq('owner', id);` adds to a query that is sent later, where its name is awaited. */
+function isOnlyExtended(analysis: FileAnalysis, node: ts.Expression): boolean {
+  if (ts.isAwaitExpression(whole(node)) || ts.isAwaitExpression(node.parent)) return false;
+  let root = bare(node);
+  while (ts.isCallExpression(root) || ts.isPropertyAccessExpression(root)) root = bare(root.expression);
+  if (!ts.isIdentifier(root)) return false;
+  const declaration = analysis.resolver.declarations.find(root);
+  if (declaration?.kind !== 'variable' || analysis.functionAround(declaration.node) !== analysis.functionAround(node) || !declaration.node.initializer) return false;
+  const made = bare(declaration.node.initializer);
+  return ts.isCallExpression(made) && analysis.tables.result(analysis.resolver.pathOf(made))?.awaited === true;
+}
+
+/** The whole of a chain of calls that begins with a name: `query.order('id').maybeSingle()`. */
+function chainFrom(name: ts.Identifier): ts.CallExpression | undefined {
+  let end: ts.Expression = name;
+  let call: ts.CallExpression | undefined;
+  while (ts.isPropertyAccessExpression(end.parent) && end.parent.expression === end && ts.isCallExpression(end.parent.parent) && end.parent.parent.expression === end.parent && !/^(then|catch|finally)$/.test(end.parent.name.text)) {
+    call = end.parent.parent;
+    end = call;
+  }
+  return call;
 }
 
 function bareAwait(node: ts.Expression): ts.Node {
@@ -167,6 +190,18 @@ function errorOfName(analysis: FileAnalysis, name: ts.Identifier, role: ResultRo
     if (!ts.isIdentifier(node) || node.text !== name.text || node === name) return true;
     if (analysis.resolver.declarations.find(node) !== declaration && declaration) return true;
     const parent = node.parent;
+    const chain = role.awaited ? chainFrom(node) : undefined;
+    if (chain) {
+      // The query goes on here: `const { data, error } = await query.maybeSingle()`.
+      const disposition = dispositionOf(chain);
+      if (disposition.kind === 'bound' && ts.isObjectBindingPattern(disposition.name)) {
+        const use = errorOfPattern(analysis, disposition.name, disposition.declaration, role);
+        if (use !== 'omitted') verdict = use;
+        else reads = true;
+      } else if (disposition.kind === 'returned' || disposition.kind === 'argument') verdict = 'passed-on';
+      else reads = true;
+      return true;
+    }
     if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
       if (parent.name.text === role.error || parent.name.text === role.success || (role.success !== undefined && isTested(parent))) verdict = 'checked';
       else reads = true;
