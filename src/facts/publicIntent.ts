@@ -17,7 +17,8 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
     const fn = analysis.outline.byId.get(handler.fn.id)?.node;
     const body = fn?.body && ts.isBlock(fn.body) ? fn.body.statements[0] : undefined;
     if (body) starts.push(body.getFullStart());
-    if (fn && fn !== node) starts.push(fn.getFullStart());
+    // Methods have their comments in front of them, not in front of the class.
+    if (fn && (fn !== node || ts.isClassElement(fn))) starts.push(fn.getFullStart());
   }
   for (const start of starts) {
     for (const range of ts.getLeadingCommentRanges(text, start) ?? []) {

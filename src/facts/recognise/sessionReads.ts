@@ -250,8 +250,6 @@ function isCaller(analysis: FileAnalysis, node: ts.Expression): boolean {
 function onlyLeads(node: ts.Statement, names: ReadonlySet<string>): boolean {
   if (ts.isBlock(node)) return node.statements.length > 0 && node.statements.every((statement) => onlyLeads(statement, names));
   if (ts.isIfStatement(node)) return onlyLeads(node.thenStatement, names) && (!node.elseStatement || onlyLeads(node.elseStatement, names));
-  // `const url = request.nextUrl.clone()`, in front of where it is led to.
-  if (ts.isVariableStatement(node)) return node.declarationList.declarations.every(({ initializer }) => initializer !== undefined && /\.clone\(\)$|^new URL\(/.test(initializer.getText()));
   const value = ts.isExpressionStatement(node) || ts.isReturnStatement(node) ? node.expression && bare(node.expression) : undefined;
   if (value && ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isStringLiteral(value.right) && (value.right.text.startsWith('/') || (ts.isIdentifier(value.left) && names.has(value.left.text)));
   return value !== undefined && ts.isCallExpression(value) && /redirect|navigate/i.test(value.expression.getText());
