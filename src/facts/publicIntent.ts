@@ -66,7 +66,7 @@ const openAnywhere = new Set([
 ]);
 /** Open only as the whole path, after `/api` and a version: elsewhere they are names of things. */
 const openAlone = new Set([
-  'callback', 'ready', 'live', 'status', 'version', 'og', 'feed', 'manifest', 'contact', 'hooks', 'track', 'tracking', 'pixel', 'metrics', 'docs', 'session', 'token', 'refresh', 'refresh-token', 'refresh-tokens', 'otp', 'verify',
+  'callback', 'ready', 'live', 'status', 'version', 'og', 'feed', 'manifest', 'hooks', 'track', 'tracking', 'pixel', 'metrics', 'docs', 'session', 'token', 'refresh', 'refresh-token', 'refresh-tokens', 'otp', 'verify',
   'verification', 'confirm', 'reset', 'registration', 'subscribe', 'heartbeat', 'send-verification-email', 'resend-verification', 'collect',
 ]);
 /** Names of functions and pages by which people come in, with what they come as in front: `driver-self-register`, `customer-auth`. */
@@ -75,6 +75,8 @@ const openNames = /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup
 const lists = /(?:^|\/)(?:[a-z]+-)?(?:newsletters?|wait-?lists?)(?:\/(?:(?:un)?subscri\w*|sign-?up|join|register|confirm\w*|verify|opt-?(?:in|out)|preferences|count|status))?$|(?:^|\/)newsletters?\/(?:subscri\w+\/)?(?:verify|confirm|request|(?:un)?subscribe|cancel)\w*$/;
 /** Links that are followed from elsewhere: `track/:code`. */
 const followed = /\/(?:track|click|go|redirect)\/(?::\w+|\[\w+\]|\{\w+\})$/;
+/** Forms by which strangers write to whoever runs the product; what names one letter is no form. */
+const letters = /^contact(?:-?us)?(?:\/(?:add|send|submit|message|form))?$/;
 /** What pages send about those who look at them. */
 const measured = /(?:^|\/)(?:analytics|telemetry|metrics)\/(?:track|collect|pixel|page-?views?|beacon)$/;
 /** Codes that are sent to those who come in with them. */
@@ -100,6 +102,7 @@ export function publicByPath(path: string): string | undefined {
   const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || openNames.test(segment) || lostPassword.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
   if (leads.test(segments.join('/'))) return '“leads” are left by people who are not known yet';
   if (lists.test(segments.join('/'))) return 'paths of lists that people put themselves on are open by nature';
+  if (letters.test(segments.join('/')) && !/\/[:[{]/.test(path)) return 'forms by which strangers write are open by nature';
   if (measured.test(segments.join('/'))) return 'what pages tell about their visitors is open by nature';
   if (sentCodes.test(segments.join('/'))) return 'codes are for callers who are not signed in';
   if (followed.test(path.toLowerCase())) return 'links that are followed from elsewhere are open by nature';
