@@ -4,6 +4,7 @@ import type { ReadinessFile, Scorecard } from '../model/readiness';
 import type { Action, FileChange, FileResult, ProjectResult, RuleDescription, Session, Span } from './api';
 import { configFile } from './config';
 import { fileDelta, scorecardDelta } from './delta';
+import { withDeletedContents } from './deletedContents';
 import { mergeFixes } from './mergeFixes';
 import type { ScanSummary, WorkerMessage } from './protocol';
 import { RoutesFeed } from './routesFeed';
@@ -98,11 +99,10 @@ export class Desk {
 
   /** Passes events on. What is deleted has no findings from now on; of a deleted folder, only the folder may be named. */
   filesChanged(changes: readonly FileChange[]): void {
-    const gone = changes.filter(({ type }) => type === 'deleted').map(({ file }) => file);
-    const inside = gone.length === 0 ? [] : [...this.sent.keys()].filter((file) => gone.some((parent) => file.startsWith(`${parent}/`)));
-    this.session.filesChanged([...changes, ...inside.map((file) => ({ file, type: 'deleted' as const }))]);
+    const all = withDeletedContents(changes, this.sent.keys());
+    this.session.filesChanged(all);
     this.checked.clear();
-    this.forget([...gone, ...inside].filter((file) => !this.open.has(file)));
+    this.forget(all.filter(({ file, type }) => type === 'deleted' && !this.open.has(file)).map(({ file }) => file));
     this.settleSoon();
   }
 

@@ -31,6 +31,7 @@ import type { Action, ActionInput, FileChange, FileResult, ProjectResult, RouteR
 import { baselineFile } from './baseline';
 import { configFile } from './config';
 import { declaredPublic } from './declared';
+import { withDeletedContents } from './deletedContents';
 import { withPreviewsOff } from './maturity';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
@@ -544,12 +545,10 @@ class LiveSession implements Session {
     if (moved) this.markMoved();
   }
 
-  /** A deleted folder may be all that is named of what was in it. */
   private withContents(changes: readonly FileChange[]): FileChange[] {
+    const known = new Set(this.files.files);
     // A folder may have been taken for a file when it was told of.
-    const gone = changes.filter(({ file, type }) => type === 'deleted' && (!/[^/]\.[^/.]+$/.test(file) || !this.files.files.includes(file)));
-    const inside = gone.length === 0 ? [] : this.files.files.filter((file) => gone.some((folder) => file.startsWith(`${folder.file}/`)));
-    return [...changes, ...inside.map((file): FileChange => ({ file, type: 'deleted' }))];
+    return withDeletedContents(changes, known, ({ file }) => !/[^/]\.[^/.]+$/.test(file) || !known.has(file));
   }
 
   async settle(options: { signal?: AbortSignal } = {}): Promise<FileResult[]> {

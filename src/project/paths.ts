@@ -43,3 +43,9 @@ export function relativeTo(folder: string, path: string): string {
   while (common < from.length && common < to.length && from[common] === to[common]) common++;
   return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/') || '.';
 }
+
+/** Whether one of the folders above a path is in the set. Paths have forward slashes. */
+export function isBelowAny(path: string, folders: ReadonlySet<string>): boolean {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) if (folders.has(path.slice(0, at))) return true;
+  return false;
+}

@@ -11,6 +11,11 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
+/** A text as the editor has it: one kind of line end, and no byte order mark. */
+export function plainText(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
 /**
  * Writes a whole file: beside it first and then in its place, so that a reader, or a crash, never meets half a file. Creates the folder.
  * Throws when the file is open with unsaved changes, which would be lost or would undo this.

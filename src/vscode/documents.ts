@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import { plainText, readText } from './atomicWrite';
 import type { ChangesEvent, FileEvents } from './fileEvents';
 import type { Host } from './host';
 import { looseFolder, type Place, type Places } from './places';
 import { readSettings } from './settings';
+
+/** The editor has so many milliseconds to read a file again that changed on disk. */
+const catchingUp = 1_000;
 
 /**
  * Keeps the engine's texts in step with what is in the editor, saved or not. A document is sent as a whole once, then as
@@ -16,6 +20,7 @@ export class Documents implements vscode.Disposable {
   private readonly lastEdits = new Map<string, number>();
   /** Events of files are looked at one after the other: each asks the disk. */
   private replacing: Promise<void> = Promise.resolve();
+  private readonly timers = new Set<NodeJS.Timeout>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -118,24 +123,51 @@ export class Documents implements vscode.Disposable {
 
   /**
    * The editor keeps documents in memory for minutes; one without a file and without unsaved text is nobody's any more. What
-   * is there again by the time that an event of its deletion arrives is kept, and what comes back is sent again.
+   * is there again by the time that an event of its deletion arrives is kept, and what comes back is sent again, unless the
+   * editor has not read it yet: it changes then, and is sent for that.
    */
   private async replaced({ folder, changes }: ChangesEvent): Promise<void> {
-    const named = (place: Place | undefined, isDeletion: boolean): boolean =>
-      place?.folder === folder && changes.some(({ file, type }) => (type === 'deleted') === isDeletion && (place.file === file || (isDeletion && place.file.startsWith(`${file}/`))));
+    const named = (place: Place | undefined): boolean =>
+      place?.folder === folder && changes.some(({ file, type }) => place.file === file || (type === 'deleted' && place.file.startsWith(`${file}/`)));
     for (const document of vscode.workspace.textDocuments) {
-      const place = this.places.ofDocument(document);
-      if (named(place, true) && !document.isDirty && !(await exists(document.uri)) && !document.isDirty) {
+      if (document.isDirty || !named(this.places.ofDocument(document))) continue;
+      const isUpToDate = await this.isUpToDate(document);
+      if (document.isDirty) continue;
+      if (isUpToDate === 'gone') {
         this.closed(document);
         this.ghosts.add(document.uri.toString());
-      } else if (named(place, false) && !this.isSent(document)) {
+      } else if (!this.isSent(document) && isUpToDate) {
         this.ghosts.delete(document.uri.toString());
         if (readSettings(document.uri).run !== 'manual') this.send(document);
-      }
+      } else if (!isUpToDate) this.lookAgain(document);
     }
   }
 
+  /** A document that nobody sees and that the editor doesn't read again in time says nothing of its file: the disk does. */
+  private lookAgain(document: vscode.TextDocument): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      const isOver = (): boolean => document.isDirty || document.isClosed || vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+      if (isOver()) return;
+      this.replacing = this.replacing.then(async () => {
+        if ((await this.isUpToDate(document)) === true || isOver()) return;
+        this.closed(document);
+        this.ghosts.add(document.uri.toString());
+      });
+    }, catchingUp);
+    this.timers.add(timer);
+  }
+
+  private async isUpToDate(document: vscode.TextDocument): Promise<boolean | 'gone'> {
+    // Text in another encoding can't be compared from here; the editor is trusted then. Editors before 1.100 don't tell which it is.
+    const { encoding } = document as { encoding?: string };
+    if (encoding !== undefined && !/^utf8(bom)?$/.test(encoding)) return (await exists(document.uri)) || 'gone';
+    const onDisk = await readText(document.uri).catch(() => undefined);
+    return onDisk === undefined ? 'gone' : plainText(onDisk) === plainText(document.getText());
+  }
+
   dispose(): void {
+    for (const timer of this.timers) clearTimeout(timer);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileChange } from '../engine/api';
 import { addTo } from '../model/grouping';
+import { presentChanges, type Disk } from './fileChanges';
 import type { Host } from './host';
 import type { Places } from './places';
 
@@ -31,6 +32,8 @@ export class FileEvents implements vscode.Disposable {
   private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*');
   private readonly waiting = new Map<string, FileChange[]>();
   private timer: NodeJS.Timeout | undefined;
+  /** One after the other: each asks the disk, and the last one to ask is right. */
+  private flushing: Promise<void> = Promise.resolve();
   private readonly again = new Set<string>();
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -47,59 +50,68 @@ export class FileEvents implements vscode.Disposable {
   wrote(uri: vscode.Uri): void {
     this.add(uri, 'created');
     clearTimeout(this.timer);
-    void this.flush();
+    this.flushSoon();
+    const place = this.places.of(uri);
+    if (place) this.lookAgain(place.folder, place.file);
   }
 
   private add(uri: vscode.Uri, type: FileChange['type']): void {
     const place = uri.scheme === 'file' ? this.places.of(uri) : undefined;
     if (!place || notOurs.test(place.file)) return;
     addTo(this.waiting, place.folder, { file: place.file, type });
-    this.timer ??= setTimeout(() => void this.flush(), gather);
+    this.timer ??= setTimeout(() => this.flushSoon(), gather);
+  }
+
+  private flushSoon(): void {
+    const flush = (): Promise<void> => this.flush();
+    this.flushing = this.flushing.then(flush, flush);
   }
 
   private async flush(): Promise<void> {
     this.timer = undefined;
     const all = [...this.waiting];
     this.waiting.clear();
-    for (const [folder, raw] of all) {
-      const changes = (await Promise.all(raw.map((change) => this.withoutFolder(folder, change)))).flat();
+    for (const [folder, told] of all) {
+      const { changes, folders } = await presentChanges(told, this.disk(folder));
+      for (const { folder: file, files } of folders) if (files <= fewFiles) this.lookAgain(folder, file);
+      if (changes.length === 0) continue;
       this.host.post({ type: 'filesChanged', folder, changes });
       this.emitter.fire({ folder, changes });
     }
   }
 
-  /** A new folder as the files in it: what was put there before it was watched has no events of its own. */
-  private async withoutFolder(folder: string, change: FileChange): Promise<FileChange[]> {
-    if (!mayBeNewFolder(change)) return [change];
-    const files: string[] = [];
-    const visit = async (file: string): Promise<void> => {
-      const uri = this.places.uri({ folder, file });
-      if (!uri || notOurs.test(file) || files.length > folderLimit) return;
-      for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
-        if (type === vscode.FileType.Directory) await visit(`${file}/${name}`);
-        else if (type === vscode.FileType.File) files.push(`${file}/${name}`);
-      }
+  private disk(folder: string): Disk {
+    const uriOf = (file: string): vscode.Uri | undefined => (notOurs.test(file) ? undefined : this.places.uri({ folder, file }));
+    const filesIn = async (root: string): Promise<string[]> => {
+      const files: string[] = [];
+      const visit = async (file: string): Promise<void> => {
+        const uri = uriOf(file);
+        if (!uri || files.length > folderLimit) return;
+        // What is gone meanwhile has an event of its own.
+        const entries = await vscode.workspace.fs.readDirectory(uri).then(undefined, () => []);
+        for (const [name, type] of entries) {
+          if (type === vscode.FileType.Directory) await visit(`${file}/${name}`);
+          else if (type === vscode.FileType.File) files.push(`${file}/${name}`);
+        }
+      };
+      await visit(root);
+      return files;
     };
-    try {
-      await visit(change.file);
-    } catch {
-      // A file is what it was taken for. What is gone again is no file either: its deletion has an event of its own.
-      const uri = this.places.uri({ folder, file: change.file });
-      return uri && (await isFile(uri)) ? [change] : [];
-    }
-    this.lookAgain(folder, change, files.length);
-    return files.map((file): FileChange => ({ file, type: 'created' }));
+    return { kind: async (file) => kindOf(uriOf(file)), filesIn };
   }
 
-  /** What is written into a folder just after it was made may come too late for the first look and too early for the watcher. */
-  private lookAgain(folder: string, { file }: FileChange, found: number): void {
+  /**
+   * Looks at a path once more when things have settled: what is written into a folder just after it was made may come too
+   * late for the first look and too early for the watcher, and what is deleted just after it was made is not told of at all.
+   */
+  private lookAgain(folder: string, file: string): void {
     const key = `${folder}\0${file}`;
-    if (found > fewFiles || this.again.has(key)) return;
+    if (this.again.has(key)) return;
     this.again.add(key);
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       const uri = this.places.uri({ folder, file });
-      if (uri) this.add(uri, 'created');
+      if (uri) void kindOf(uri).then((kind) => this.add(uri, kind ? 'created' : 'deleted'));
       // The second look has happened when its events are flushed.
       setTimeout(() => this.again.delete(key), gather * 2);
     }, settling);
@@ -114,14 +126,11 @@ export class FileEvents implements vscode.Disposable {
   }
 }
 
-/** Names with an extension are files nearly always, and asking the disk about each would cost more than it finds. */
-function mayBeNewFolder({ file, type }: FileChange): boolean {
-  return type === 'created' && !/[^/]\.[^/.]+$/.test(file);
-}
-
-async function isFile(uri: vscode.Uri): Promise<boolean> {
+/** A link to a folder is none: what it leads to is watched where it is, or is outside of the project. */
+async function kindOf(uri: vscode.Uri | undefined): Promise<'file' | 'folder' | undefined> {
+  if (!uri) return undefined;
   return vscode.workspace.fs.stat(uri).then(
-    ({ type }) => type !== vscode.FileType.Directory,
-    () => false,
+    ({ type }) => (type === vscode.FileType.Directory ? 'folder' : type & vscode.FileType.Directory ? undefined : 'file'),
+    () => undefined,
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readText } from '../atomicWrite';
+import { plainText, readText } from '../atomicWrite';
 import type { DeclareTarget } from '../codeActions';
 import type { Parts } from '../parts';
 import { ask, orSay } from './ask';
@@ -72,13 +72,8 @@ async function presentDocument(target: vscode.Uri): Promise<vscode.TextDocument 
   }
   const document = await vscode.workspace.openTextDocument(target);
   for (let tries = 0; tries < 60; tries++) {
-    if (document.isDirty || plain(document.getText()) === plain(onDisk)) return document;
+    if (document.isDirty || plainText(document.getText()) === plainText(onDisk)) return document;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(vscode.l10n.t('The project configuration is being changed by something else. Please try again.'));
-}
-
-/** The editor has one kind of line end in a text, and no byte order mark. */
-function plain(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
