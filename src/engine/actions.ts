@@ -1,10 +1,11 @@
 import type { ProjectModel } from '../facts/projectModel';
 import type { RouteTree } from '../facts/routeTree';
 import type { Tables } from '../facts/tables';
+import type { CheckFix } from '../model/check';
 import type { Fact, FileFacts, Route } from '../model/facts';
 import type { Finding } from '../model/finding';
 import type { FileEdit, Fix, TextEdit } from '../model/fix';
-import type { FixProposal, FixSource } from '../model/rule';
+import type { FixSource } from '../model/rule';
 import { harden } from '../fixes/harden';
 import { positionAt } from '../syntax/ranges';
 import { isSourceFile } from '../project/classify';
@@ -13,6 +14,7 @@ import type { Action, ActionInput, Span } from './api';
 import { declareActions, resolveDeclare } from './declare';
 import { idiomsOf } from './idioms';
 import type { ProjectFiles } from './project';
+import type { CheckTrial } from './projectChecks';
 import type { Judged } from './verdicts';
 import { suppressLine } from './suppressLine';
 
@@ -30,9 +32,9 @@ export interface ActionHost {
   /** Judges a file with another text and leaves everything as it was. */
   trial(file: string, text: string): { judged: Judged; facts: FileFacts; routes: readonly Route[] } | undefined;
   /** Open findings of checks that stand in a file, with their fixes. */
-  offered(file: string): { finding: Finding; proposals: readonly FixProposal[] }[];
-  /** What a check finds with edits carried out; undefined where that cannot be told. Leaves everything as it was. */
-  trialOfCheck(id: string, edits: readonly FileEdit[]): readonly Finding[] | undefined;
+  offered(file: string): { finding: Finding; proposals: readonly CheckFix[] }[];
+  /** What there is with the edits of a check's fix carried out. Leaves everything as it was. */
+  trialOfCheck(fix: CheckFix, edits: readonly FileEdit[]): CheckTrial;
 }
 
 /** Lists and carries out what a person can do at a place. Nothing is kept between calls but the latest judgement of a file. */
@@ -113,9 +115,11 @@ export class Actions {
     const proposal = proposals.find(({ id }) => id === proposalId);
     const edits = proposal?.build(this.source(file, this.host.files.text(file) ?? ''));
     if (!proposal || !edits || edits.length === 0) return undefined;
-    const left = this.host.trialOfCheck(finding.rule, edits);
+    const { before, findings, holds, changed } = this.host.trialOfCheck(proposal, edits);
     // What is left must not be the same again, at the same place or another one.
-    if (!left || left.length > 0) return undefined;
+    if (!holds || findings.some(({ rule }) => rule === finding.rule) || !this.isNoWorse(before, findings)) return undefined;
+    const isSound = changed.every(({ before: old, isBroken, after }) => after && !isBroken && this.isNoWorse(old?.result.findings ?? [], after.judged.result.findings));
+    if (!isSound) return undefined;
     return { id: proposal.id, kind: proposal.kind, title: proposal.title, edits };
   }
 
@@ -125,14 +129,16 @@ export class Actions {
     if (own.length === 0) return true;
     const after = this.host.trial(file, applyAll(text, own));
     if (!after || (after.facts.broken && !this.host.model.peek(file)?.broken)) return false;
-    const count = (list: readonly Finding[], rule: string) => list.filter((other) => other.rule === rule && other.status === 'open').length;
     const before = judged.result.findings;
     const now = after.judged.result.findings;
-    if (count(now, finding.rule) >= count(before, finding.rule)) return false;
-    // Of rules that speak for each other, another one may be the one to speak now.
+    return countOf(now, finding.rule) < countOf(before, finding.rule) && this.isNoWorse(before, now);
+  }
+
+  /** Does no rule report more than before? Of rules that speak for each other, another one may be the one to speak now. */
+  private isNoWorse(before: readonly Finding[], now: readonly Finding[]): boolean {
     return [...new Set(now.map((other) => other.rule))].every((rule) => {
       const family = [rule, ...this.host.speaksFor(rule)];
-      const all = (list: readonly Finding[]) => family.reduce((sum, member) => sum + count(list, member), 0);
+      const all = (list: readonly Finding[]) => family.reduce((sum, member) => sum + countOf(list, member), 0);
       return all(now) <= all(before);
     });
   }
@@ -181,6 +187,10 @@ export class Actions {
     const outcome = suppressLine({ file, text, line: finding.location.line, rules: [finding.rule], ...(reason !== undefined ? { reason } : {}), ...(tree ? { tree } : {}) });
     return 'edit' in outcome ? { id: 'suppress', kind: 'suggestion', title: `Suppress ${finding.rule} on this line`, edits: [outcome.edit] } : undefined;
   }
+}
+
+function countOf(findings: readonly Finding[], rule: string): number {
+  return findings.filter((finding) => finding.rule === rule && finding.status === 'open').length;
 }
 
 function withParents(tree: ReturnType<typeof parse>): ReturnType<typeof parse> {

@@ -4,12 +4,11 @@ import type { ProjectModel } from '../facts/projectModel';
 import type { RouteTree } from '../facts/routeTree';
 import type { Tables } from '../facts/tables';
 import type { TextModel } from '../facts/textModel';
-import type { CheckContext, ProjectView } from '../model/check';
+import type { CheckContext, CheckFix, ProjectView } from '../model/check';
 import type { Config } from '../model/config';
 import type { Finding, Location } from '../model/finding';
 import { groupedBy } from '../model/grouping';
 import type { Check } from '../model/meta';
-import type { FixProposal } from '../model/rule';
 import { locate } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
 import { fingerprintKey, fingerprintsOfKeys } from './fingerprint';
@@ -20,18 +19,25 @@ export interface CheckState {
   findings: Finding[];
   outcomes: OutcomeRecord[];
   /** Fixes that can be carried out, by the fingerprint of the finding. */
-  proposals: ReadonlyMap<string, readonly FixProposal[]>;
+  proposals: ReadonlyMap<string, readonly CheckFix[]>;
 }
 
-/** Runs all project checks. Each ends in one outcome; one that throws ends in `error`. */
-export function runChecks(checks: readonly Check[], config: Config, root: string, files: ProjectFiles, model: ProjectModel, tree: RouteTree, peers: PeerGroups, texts: TextModel, tables: Tables): CheckState {
-  const findings: Finding[] = [];
-  const outcomes: OutcomeRecord[] = [];
-  const proposed = new Map<string, readonly FixProposal[]>();
-  if (checks.length === 0) return { findings, outcomes, proposals: proposed };
+/** What a project is made of, as checks see it. */
+export interface Parts {
+  root: string;
+  files: ProjectFiles;
+  model: ProjectModel;
+  tree: RouteTree;
+  peers: PeerGroups;
+  texts: TextModel;
+  tables: Tables;
+}
+
+/** The project as it is now. */
+export function viewOf({ root, files, model, tree, peers, texts, tables }: Parts): ProjectView {
   const all = [...[...model.files()].flatMap((facts) => facts.facts), ...texts.files().flatMap((file) => texts.facts(file)?.facts ?? [])];
   const byKind = groupedBy(all, ({ kind }) => kind as string);
-  const view: ProjectView = {
+  return {
     root,
     packages: files.packages.all(),
     files: files.files,
@@ -40,6 +46,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
     facts: (kind) => (byKind.get(kind) ?? []) as never,
     routes: tree.all(),
     runsIn: (route) => tables.library(route.framework)?.runsIn ?? 'either',
+    idioms: (framework) => tables.library(framework)?.idioms,
     postures: () => packagePostures(peers),
     place: (file, span) => {
       const lineStarts = (model.peek(file) ?? (texts.covers(file) ? texts.facts(file) : undefined))?.lineStarts;
@@ -47,6 +54,15 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
     },
     allFacts: all,
   };
+}
+
+/** Runs all project checks. Each ends in one outcome; one that throws ends in `error`. */
+export function runChecks(checks: readonly Check[], config: Config, view: () => ProjectView): CheckState {
+  const findings: Finding[] = [];
+  const outcomes: OutcomeRecord[] = [];
+  const proposed = new Map<string, readonly CheckFix[]>();
+  if (checks.length === 0) return { findings, outcomes, proposals: proposed };
+  const project = view();
   for (const check of checks) {
     const setting = config.rules[check.id];
     if (setting === 'off') continue;
@@ -57,7 +73,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
       unknown: (reason) => record('unknown', reason),
       gap: (message, data, at, proposals = [], related = []) => {
         const template = check.messages[message] ?? message;
-        const location = at ?? { file: outermost(files.files) ?? 'package.json', line: 1, column: 1, endLine: 1, endColumn: 1 };
+        const location = at ?? { file: outermost(project.files) ?? 'package.json', line: 1, column: 1, endLine: 1, endColumn: 1 };
         const fingerprint = fingerprintsOfKeys(location.file, [{ key: fingerprintKey(check.id, '', ''), start: 0 }])[0]!;
         if (proposals.length > 0) proposed.set(fingerprint, proposals);
         findings.push({
@@ -77,7 +93,7 @@ export function runChecks(checks: readonly Check[], config: Config, root: string
       },
     };
     try {
-      check.run(view, context);
+      check.run(project, context);
     } catch {
       record('error', 'The check failed and was left out.');
     }

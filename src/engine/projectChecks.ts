@@ -1,31 +1,42 @@
-import type { PeerGroups } from '../facts/peers';
-import type { ProjectModel } from '../facts/projectModel';
-import type { RouteTree } from '../facts/routeTree';
-import type { Tables } from '../facts/tables';
 import type { TextModel } from '../facts/textModel';
+import type { CheckFix } from '../model/check';
 import type { Config } from '../model/config';
 import type { Finding } from '../model/finding';
 import type { FileEdit } from '../model/fix';
 import type { Check } from '../model/meta';
-import type { FixProposal } from '../model/rule';
 import { isSourceFile } from '../project/classify';
 import { applyAll } from './actions';
-import { runChecks, type CheckState } from './checks';
-import type { ProjectFiles } from './project';
+import { runChecks, viewOf, type CheckState, type Parts } from './checks';
+import { withTexts, type Trial } from './trials';
+import type { Judged } from './verdicts';
 import { applyWaivers } from './waivers';
 
 /** What checks look at. */
-export interface Checked {
-  root: string;
-  files: ProjectFiles;
-  model: ProjectModel;
-  tree: RouteTree;
-  peers: PeerGroups;
-  texts: TextModel;
+export interface Checked extends Parts {
   /** Of the texts, those that a fix of a check may change. */
   settings: TextModel;
-  tables: Tables;
   config(): Config;
+  /** Analyses files of code with other texts, and leaves everything as it was. */
+  withCode<T>(texts: ReadonlyMap<string, string>, work: (changed: readonly ChangedCode[]) => T): T;
+}
+
+/** A file of code with another text: how it was judged, and what becomes of it. */
+export interface ChangedCode {
+  before: Judged | undefined;
+  /** The parser stumbles more often than before. */
+  isBroken: boolean;
+  /** Undefined where it cannot be analysed. */
+  after: Trial | undefined;
+}
+
+/** What a project would be with a fix carried out. */
+export interface CheckTrial {
+  /** Findings of all checks as they are. */
+  before: readonly Finding[];
+  findings: readonly Finding[];
+  /** What the fix promises besides. */
+  holds: boolean;
+  changed: readonly ChangedCode[];
 }
 
 /** Checks of a session: what they found last, until something changes, and what their fixes would do. */
@@ -44,41 +55,42 @@ export class ProjectChecks {
 
   /** Findings, waivers applied, and outcomes; worked out when they are asked for. */
   get found(): Pick<CheckState, 'findings' | 'outcomes'> {
-    const { findings, outcomes } = (this.state ??= this.run(this.checks));
+    const { findings, outcomes } = (this.state ??= this.run());
     return { findings: applyWaivers(findings, this.checked.config().waivers), outcomes };
   }
 
   /** Open findings that stand in a file, with the fixes that go with them. Checks that did not run yet have none. */
-  offered(file: string): { finding: Finding; proposals: readonly FixProposal[] }[] {
+  offered(file: string): { finding: Finding; proposals: readonly CheckFix[] }[] {
     const { state } = this;
     if (!state) return [];
     return applyWaivers(state.findings, this.checked.config().waivers).flatMap((finding) => (finding.location.file === file && finding.status === 'open' ? [{ finding, proposals: state.proposals.get(finding.fingerprint) ?? [] }] : []));
   }
 
-  /** What one check finds with edits of settings carried out; undefined where that cannot be told. Leaves everything as it was. */
-  trial(id: string, edits: readonly FileEdit[]): readonly Finding[] | undefined {
+  /** What there is with the edits of a fix carried out. Leaves everything as it was. */
+  trial(fix: CheckFix, edits: readonly FileEdit[]): CheckTrial {
     const { files, settings } = this.checked;
-    const check = this.checks.find((candidate) => candidate.id === id);
-    if (!check || edits.some(({ file }) => isSourceFile(file))) return undefined;
+    const before = this.found.findings;
     const listed = files.files;
-    const before = edits.map(({ file }) => ({ file, version: files.openVersion(file), text: files.text(file) }));
-    for (const { file, create, edits: changes } of edits) files.setText(file, applyAll(create ? '' : (files.text(file) ?? ''), changes), files.openVersion(file) ?? 0);
-    files.setFiles([...new Set([...listed, ...edits.map(({ file }) => file)])]);
+    const texts = new Map(edits.map(({ file, create, edits: changes }) => [file, applyAll(create ? '' : (files.text(file) ?? ''), changes)]));
+    const code = new Map([...texts].filter(([file]) => isSourceFile(file)));
+    const others = new Map([...texts].filter(([file]) => !code.has(file)));
     try {
-      settings.restructured();
-      return this.run([check]).findings;
+      return withTexts(files, others, () => {
+        files.setFiles([...new Set([...listed, ...texts.keys()])]);
+        settings.restructured();
+        return this.checked.withCode(code, (changed) => {
+          const view = viewOf(this.checked);
+          const { findings } = runChecks(this.checks, this.checked.config(), () => view);
+          return { before, findings: applyWaivers(findings, this.checked.config().waivers), holds: fix.holds?.(view) ?? true, changed };
+        });
+      });
     } finally {
-      for (const { file, version, text } of before) {
-        if (version === undefined || text === undefined) files.release(file);
-        else files.setText(file, text, version);
-      }
       files.setFiles(listed);
       settings.restructured();
     }
   }
 
-  private run(checks: readonly Check[]): CheckState {
-    const { root, files, model, tree, peers, texts, tables, config } = this.checked;
-    return runChecks(checks, config(), root, files, model, tree, peers, texts, tables);
+  private run(): CheckState {
+    return runChecks(this.checks, this.checked.config(), () => viewOf(this.checked));
   }
 }

@@ -23,6 +23,7 @@ import { within } from '../project/paths';
 import { isSchedule } from '../project/schedules';
 import { whyUnreadable } from '../project/readable';
 import type { Workspace } from '../project/workspace';
+import { syntaxErrors } from '../fixes/edits';
 import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
 import { applySequentially } from '../syntax/trees';
@@ -35,7 +36,7 @@ import { withDeletedContents } from './deletedContents';
 import { withPreviewsOff } from './maturity';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
-import { ProjectChecks } from './projectChecks';
+import { ProjectChecks, type ChangedCode } from './projectChecks';
 import { projectResult } from './projectResult';
 import { ProjectSettings } from './projectSettings';
 import { routeRows } from './routeRows';
@@ -43,7 +44,7 @@ import { Questions, sameRoutes } from './questions';
 import type { Said } from './remembered';
 import { Judge, type Judging } from './runner';
 import type { Standing } from './steady';
-import { withText, type Trial } from './trials';
+import { withTexts, type Trial } from './trials';
 import { Verdicts, type Judged } from './verdicts';
 import { verifiedBy } from './verifications';
 import { Waiting } from './waiting';
@@ -147,7 +148,7 @@ class LiveSession implements Session {
       dependencies: (file) => this.files.packages.of(file)?.dependencies,
     });
     this.textFiles = new TextModels([this.sql, this.configuration]);
-    this.checksOf = new ProjectChecks(this.checks, { root: this.root, files: this.files, model: this.model, tree: this.tree, peers: this.peers, texts: this.textFiles, settings: this.configuration, tables: this.tables, config: () => this.settings.config });
+    this.checksOf = new ProjectChecks(this.checks, { root: this.root, files: this.files, model: this.model, tree: this.tree, peers: this.peers, texts: this.textFiles, settings: this.configuration, tables: this.tables, config: () => this.settings.config, withCode: (texts, work) => this.withCode(texts, work) });
     this.actionsOf = new Actions({
       tables: this.tables,
       files: this.files,
@@ -158,7 +159,7 @@ class LiveSession implements Session {
       speaksFor: (id) => this.rules.find((rule) => rule.id === id)?.supersedes ?? [],
       trial: (file, text) => this.trial(file, text),
       offered: (file) => this.checksOf.offered(file),
-      trialOfCheck: (id, edits) => this.checksOf.trial(id, edits),
+      trialOfCheck: (fix, edits) => this.checksOf.trial(fix, edits),
     });
     this.verdicts = new Verdicts({
       files: this.files,
@@ -653,20 +654,29 @@ class LiveSession implements Session {
   }
 
   private trialOfCode(file: string, text: string): Trial | undefined {
-    const before = this.registered.get(file);
+    return this.withCode(new Map([[file, text]]), ([changed]) => changed?.after);
+  }
+
+  /** Analyses files of code with other texts for as long as `work` takes. */
+  private withCode<T>(texts: ReadonlyMap<string, string>, work: (changed: readonly ChangedCode[]) => T): T {
+    const before = new Map([...texts.keys()].map((file) => [file, this.registered.get(file)]));
+    const errors = (file: string): number => syntaxErrors(this.files.tree(file));
+    const stumbles = new Map([...before].map(([file, facts]) => [file, facts ? errors(file) : 0]));
     const hadChanged = this.linksChanged;
     try {
-      return withText(this.files, file, text, () => {
-        const facts = this.register(file, this.guarded(file, () => this.model.refresh(file)));
-        return facts && { routes: this.tree.handledIn(file), judged: this.verdicts.afresh(file, facts), facts };
+      return withTexts(this.files, texts, () => {
+        const made = [...texts.keys()].map((file) => [file, this.register(file, this.guarded(file, () => this.model.refresh(file)))] as const);
+        return work(made.map(([file, facts]) => ({
+          before: this.judged.get(file),
+          isBroken: errors(file) > stumbles.get(file)!,
+          after: facts && { routes: this.tree.handledIn(file), judged: this.verdicts.afresh(file, facts), facts },
+        })));
       });
     } finally {
-      if (before) {
-        this.model.restore(before);
-        this.register(file, before);
-      } else {
-        this.model.forget(file);
-        this.register(file, undefined);
+      for (const [file, facts] of before) {
+        if (facts) this.model.restore(facts);
+        else this.model.forget(file);
+        this.register(file, facts);
       }
       this.linksChanged = hadChanged;
     }
@@ -674,7 +684,7 @@ class LiveSession implements Session {
 
   private trialOfText(file: string, text: string): Trial | undefined {
     try {
-      return withText(this.files, file, text, () => {
+      return withTexts(this.files, new Map([[file, text]]), () => {
         this.textFiles.changed(file);
         const facts = this.textFiles.facts(file);
         return facts && { judged: this.verdicts.afresh(file, facts), facts, routes: [] };

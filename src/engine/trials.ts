@@ -9,19 +9,19 @@ export interface Trial {
   routes: readonly Route[];
 }
 
-/** Runs `work` with another text of a file, and gives the file its own text and tree back. */
-export function withText<T>(files: ProjectFiles, file: string, text: string, work: () => T): T {
-  const version = files.openVersion(file);
-  const oldText = files.text(file);
-  const oldTree = files.trees.get(file);
-  files.setText(file, text, version ?? 0);
+/** Runs `work` with other texts of files, and gives the files their own texts and trees back. */
+export function withTexts<T>(files: ProjectFiles, texts: ReadonlyMap<string, string>, work: () => T): T {
+  const before = [...texts.keys()].map((file) => ({ file, version: files.openVersion(file), text: files.text(file), tree: files.trees.get(file) }));
+  for (const [file, text] of texts) files.setText(file, text, files.openVersion(file) ?? 0);
   try {
     return work();
   } finally {
-    if (version === undefined || oldText === undefined) files.release(file);
-    else {
-      files.setText(file, oldText, version);
-      if (oldTree) files.trees.set(file, oldText);
+    for (const { file, version, text, tree } of before) {
+      if (version === undefined || text === undefined) files.release(file);
+      else {
+        files.setText(file, text, version);
+        if (tree) files.trees.set(file, text);
+      }
     }
   }
 }

@@ -42,9 +42,9 @@ function errorOffsets(tree: ts.SourceFile): number[] {
   return ((tree as unknown as { parseDiagnostics?: readonly { start: number }[] }).parseDiagnostics ?? []).map((diagnostic) => diagnostic.start);
 }
 
-/** Number of places where the parser stumbles. */
-export function syntaxErrors(tree: ts.SourceFile): number {
-  return errorOffsets(tree).length;
+/** Number of places where the parser stumbles; none where there is no text. */
+export function syntaxErrors(tree: ts.SourceFile | undefined): number {
+  return tree ? errorOffsets(tree).length : 0;
 }
 
 /** Makes sure that the nodes of a tree know their parents. */

@@ -118,7 +118,8 @@ function commandsOf({ scripts, dependencies }: PackageInfo, manager: Manager, ha
   ];
 }
 
-function creation(file: string, text: string): FileEdit {
+/** A file with a text. */
+export function creation(file: string, text: string): FileEdit {
   return { file, create: true, edits: [{ start: 0, end: 0, newText: text }] };
 }
 

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { Lines } from '../model/library';
 import { walk } from '../syntax/nodes';
 
 /** How a file is written. Fixes follow it instead of bringing a style of their own. */
@@ -118,14 +119,15 @@ export function quoted(value: string, style: FileStyle): string {
   return quote + escaped.replace(/\r/g, '\\r').replace(/\n/g, '\\n').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029') + quote;
 }
 
-/** Statements of code to insert: a string is a line (with its semicolon), a nested list is one level deeper. */
-export type Code = readonly (string | Code)[];
+/** Statements of code to insert: a string is a line (with its semicolon), a nested list is one level deeper, '' is an empty line. */
+export type Code = Lines;
 
 /** Renders lines at an indentation, without a final line break; semicolons are dropped where the file has none. */
 export function render(code: Code, style: FileStyle, indent: string): string {
   return code
     .map((line) => {
       if (typeof line !== 'string') return render(line, style, indent + style.indent);
+      if (line === '') return '';
       return indent + (style.semicolons ? line : line.replace(/;$/, ''));
     })
     .join('\n');

@@ -110,6 +110,7 @@ export default defineLibrary({
   },
   // body-parser: 100 kB by default.
   provides: { http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Express refuse large bodies unless told otherwise' } } },
+  idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, (_req, res) => {', ['res.json({{body}});'], '});'] } },
   rejection: (major) => (major !== undefined && major < 5 ? 'lost' : 'handled-by-framework'),
   rejectionHandledBy: { anywhere: ['express-async-errors', '@awaitjs/express'], inFile: ['express-promise-router', 'express-async-router'] },
 });

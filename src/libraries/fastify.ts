@@ -96,5 +96,6 @@ export default defineLibrary({
       logging: { presence: 'unknown', reason: 'an option of the application decides whether requests are logged' },
     },
   },
+  idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, async () => ({{body}}));'] } },
   rejection: () => 'handled-by-framework',
 });

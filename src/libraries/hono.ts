@@ -134,5 +134,6 @@ export default defineLibrary({
     'hono#c.var.jwtPayload.*': { identity: true },
     'hono/cookie#getSignedCookie()': { identity: true },
   },
+  idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, (c) => c.json({{body}}));'] } },
   rejection: () => 'handled-by-framework',
 });

@@ -126,5 +126,7 @@ export default defineLibrary({
     'koa#ctx.user': { identity: true },
   },
   provides: { http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Koa refuse bodies over 1 MB unless told otherwise' } } },
+  // An application has no routes of its own: the router of the others has them.
+  idioms: { health: { at: 'router', code: ['{{on}}.get({{path}}, (ctx) => {', ['ctx.body = {{body}};'], '});'] } },
   rejection: () => 'handled-by-framework',
 });

@@ -66,5 +66,7 @@ export default defineLibrary({
     { files: /^next\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'typescript.ignoreBuildErrors', check: 'types' },
     { files: /^next\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'eslint.ignoreDuringBuilds', check: 'lint', until: 16 },
   ],
+  // https://nextjs.org/docs/app/api-reference/file-conventions/route
+  idioms: { health: { at: 'file', below: /^(?:src\/)?app\/(?=(?:.*\/)?(?:route|page|layout)\.[cm]?[jt]sx?$)/, file: 'route', path: '/api/health', code: ['export function GET() {', ['return Response.json({{body}});'], '}'] } },
   rejection: () => 'handled-by-framework',
 });

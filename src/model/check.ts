@@ -1,5 +1,6 @@
 import type { Fact, FactKind, FactOf, Route } from './facts';
 import type { Location, RelatedLocation, Span } from './finding';
+import type { Idioms } from './library';
 import type { PackagePosture } from './posture';
 import type { FixProposal } from './rule';
 
@@ -28,6 +29,8 @@ export interface ProjectView {
   routes: readonly Route[];
   /** What a route runs in: a process that stays up, a platform that starts it when it is asked for, or either. */
   runsIn(route: Route): 'process' | 'platform' | 'either';
+  /** How fixes write things in a framework. */
+  idioms(framework: string): Idioms | undefined;
   /** How each package and framework protects its endpoints as a whole; worked out when asked for. */
   postures(): readonly PackagePosture[];
   /** A span as people see it; undefined in a file that was not analysed. */
@@ -35,10 +38,16 @@ export interface ProjectView {
   allFacts: readonly Fact[];
 }
 
+/** A fix of a check. Once its edits are carried out the check must have nothing left to find. */
+export interface CheckFix extends FixProposal {
+  /** What must hold besides, of the project with its edits carried out. */
+  holds?(after: ProjectView): boolean;
+}
+
 /** A check ends in exactly one of these. */
 export interface CheckContext {
   pass(note: string, evidence?: Location[]): void;
-  gap(message: string, data?: Record<string, string | number>, at?: Location, fixes?: FixProposal[], related?: RelatedLocation[]): void;
+  gap(message: string, data?: Record<string, string | number>, at?: Location, fixes?: CheckFix[], related?: RelatedLocation[]): void;
   notApplicable(reason: string): void;
   unknown(reason: string): void;
 }

@@ -564,7 +564,18 @@ export interface Idioms {
   /** How a log line is written. */
   log?: string;
   timeout?: { option: string; value: string };
+  health?: HealthIdiom;
 }
+
+/** Lines of code, nested ones a level deeper. */
+export type Lines = readonly (string | Lines)[];
+
+/**
+ * How an endpoint is written that tells whether the server works: `{{on}}` is what it is registered on, `{{path}}` its address
+ * in quotes, `{{body}}` what it answers. It goes behind the statement that makes the server, before the first route of a
+ * router, or into a file named `file`, in a folder for its address below the one that the pattern finds in the path of others.
+ */
+export type HealthIdiom = { at: 'server' | 'router'; code: Lines } | { at: 'file'; below: RegExp; file: string; path: string; code: Lines };
 
 /** A command of a tool. */
 export interface CommandRole {

@@ -105,6 +105,8 @@ export interface MountFact extends FactBase {
 export interface ServerMade extends FactBase {
   kind: 'serverMade';
   library: string;
+  /** What routes are registered on, as they name it. */
+  registrar?: string;
 }
 
 /** The verdict on one role of a linked route. */

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { ProjectResult } from '../../src/engine/api';
 import type { Check } from '../../src/model/meta';
-import { readFolder } from './fixtures';
+import { isGolden, readFolder } from './fixtures';
+import { fixAll } from './fixing';
+import { isUpdating, matchGolden } from './golden';
 import { analyse } from './project';
 
 /** `expect.json` of a case. */
@@ -16,6 +18,8 @@ const expectSchema = z.strictObject({
   file: z.string().min(1).optional(),
   /** Line there, from 1. */
   line: z.int().min(1).optional(),
+  /** None must be offered. */
+  fix: z.literal(false).optional(),
 });
 export type CheckExpectation = z.infer<typeof expectSchema>;
 
@@ -40,18 +44,34 @@ export function compareOutcome(check: string, expected: CheckExpectation, result
   return fits ? [] : [`${check} says ${summary}`];
 }
 
-/** Declares the tests of every check under `folder` (`test/checks`): each case is a project with an `expect.json`. */
+/** Applies the fixes of a check to a case, and compares the files that it writes with those in the folder of goldens. */
+async function checkFixes(id: string, folder: string, golden: string): Promise<void> {
+  const { 'expect.json': _, ...files } = readFolder(folder);
+  const fixed = await fixAll(files, id);
+  assert.deepEqual(fixed.problems, [], fixed.problems.join('\n'));
+  assert.equal(fixed.applied.length, 1, `${id} offers ${fixed.applied.length} fixes one after the other`);
+  const changed = Object.entries(fixed.files).filter(([file, text]) => text !== files[file]);
+  for (const [file, text] of changed) matchGolden(path.join(golden, file), text);
+  const unmet = isUpdating ? [] : Object.keys(readFolder(golden)).filter((file) => !changed.some(([name]) => name === file));
+  assert.deepEqual(unmet, [], `${golden} holds files that no fix writes`);
+}
+
+/** Declares the tests of every check under `folder` (`test/checks`): each case is a project with an `expect.json`, and beside it may be what its fix writes. */
 export function describeChecks(folder: string, checks: readonly Check[]): void {
   for (const { id, dimension } of checks) {
     describe(`${dimension}/${id}`, () => {
       const own = path.join(folder, dimension, id);
-      for (const name of existsSync(own) ? readdirSync(own).sort() : []) {
+      for (const name of existsSync(own) ? readdirSync(own).filter((each) => !isGolden(each)).sort() : []) {
         it(name, async () => {
           const { 'expect.json': expectation, ...files } = readFolder(path.join(own, name));
           assert.ok(expectation !== undefined, `${path.join(own, name)} has no expect.json`);
-          const differences = compareOutcome(id, expectSchema.parse(JSON.parse(expectation)), (await analyse(files)).result);
+          const expected = expectSchema.parse(JSON.parse(expectation));
+          const differences = compareOutcome(id, expected, (await analyse(files)).result);
           assert.deepEqual(differences, [], differences.join('\n'));
+          if (expected.fix === false) assert.deepEqual((await fixAll(files, id)).applied, []);
         });
+        const golden = path.join(own, `${name}.fixed`);
+        if (existsSync(golden)) it(`${name}, fixed`, () => checkFixes(id, path.join(own, name), golden));
       }
     });
   }

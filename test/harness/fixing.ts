@@ -47,10 +47,17 @@ export function applyFix(files: Files, fix: Fix): Files {
   return changed;
 }
 
+/** Where a person would ask for a fix. Findings of checks have a line and no span. */
+function placeOf({ location: { file, line }, span }: Finding, files: Files): Finding['span'] {
+  if (span.end > 0) return span;
+  const start = (files[file] ?? '').split('\n').slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+  return { start, end: start };
+}
+
 /** The first fix that a finding is offered, or the one of the given id; undefined when there is none. */
-export function fixFor(session: Session, finding: Finding, id?: string): Fix | undefined {
+export function fixFor(session: Session, finding: Finding, files: Files, id?: string): Fix | undefined {
   const actions = session
-    .actions(finding.location.file, finding.span)
+    .actions(finding.location.file, placeOf(finding, files))
     .filter((action) => ['fix', 'suggestion', 'scaffold'].includes(action.kind) && action.finding?.rule === finding.rule && action.finding.fingerprint === finding.fingerprint && action.disabled === undefined);
   for (const action of actions) {
     const fix = session.resolve(finding.location.file, action.id);
@@ -73,7 +80,7 @@ export async function fixAll(files: Files, rule: string, id?: string, options: S
   const limit = openGaps(before, rule).length + moreThanEnough;
   for (;;) {
     const fix = openGaps(analysis, rule)
-      .map((finding) => fixFor(analysis.session, finding, id))
+      .map((finding) => fixFor(analysis.session, finding, current, id))
       .find((candidate) => candidate !== undefined);
     if (!fix) break;
     if (applied.length === limit) {

@@ -27,7 +27,8 @@ export interface Fixture {
   goldenFolder: string;
 }
 
-const isGolden = (name: string): boolean => /\.fixed(\.\w+)?$/.test(name);
+/** Does a name say that what it is of is compared with what fixes write? */
+export const isGolden = (name: string): boolean => /\.fixed(\.\w+)?$/.test(name);
 
 /** `src/orders.ts` is `src/orders.fixed.ts`, `Dockerfile` is `Dockerfile.fixed`. */
 export function goldenOf(file: string): string {

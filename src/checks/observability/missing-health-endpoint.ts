@@ -1,6 +1,7 @@
 import type { CheckContext, ProjectView } from '../../model/check';
 import type { Route, ServerMade } from '../../model/facts';
 import type { Location } from '../../model/finding';
+import { addHealthEndpoint } from '../../fixes/addHealthEndpoint';
 import { defineCheck } from '../../model/meta';
 
 /** An address that tells whether the server is well; `/modules/health` is about something else. */
@@ -15,6 +16,9 @@ const asked: readonly { files: RegExp; line: RegExp }[] = [
 ];
 const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
 const kept = /(?:^|\/)(?:(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].*)?|fly\.toml|render\.ya?ml|railway\.(?:json|toml)|Procfile|app\.ya?ml)$/i;
+/** Where else an address may be named that somebody asks, and how. */
+const naming = /(?:^|\/)(?:package\.json|[^/]*\.(?:ya?ml|toml|conf|sh)|(?:.*\.)?(?:Dockerfile|Containerfile)[^/]*)$/i;
+const named = /(?:(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/"'`]+)?|(?:health_?check_?path|http_path)["']?\s*[:=]\s*["']?)(\/[\w/-]+)/gi;
 /** Packages that answer for a server whether it is well; where they do it is told by their options. */
 const answering = /terminus|health-?check|lightship|under-pressure/i;
 
@@ -25,7 +29,7 @@ export default defineCheck({
   title: 'No health endpoint',
   severity: 'warning',
   confidence: 'medium',
-  fixKinds: [],
+  fixKinds: ['suggestion', 'scaffold'],
   since: '0.1.0',
   maturity: 'stable',
   messages: {
@@ -43,9 +47,23 @@ export default defineCheck({
     if (staying.length === 0 && !project.files.some((file) => kept.test(file))) return context.unknown('Nothing tells whether the application runs as a process that stays up.');
     const first = busiest(staying.length > 0 ? staying : either);
     const made = first && serverOf(project, first);
-    context.gap('gap', { routes: routes.length }, made ? project.place(made.file, made.span) : first && project.place(first.file, first.head));
+    const fixes = first ? addHealthEndpoint(project, first, made, { asked: askedFor(project), isHealth }) : [];
+    context.gap('gap', { routes: routes.length }, made ? project.place(made.file, made.span) : first && project.place(first.file, first.head), fixes);
   },
 });
+
+function isHealth(path: string): boolean {
+  return health.test(path) && !/[:{[*]/.test(path);
+}
+
+/** The address that settings, scripts or pipelines ask already, though nobody answers there. */
+function askedFor(project: ProjectView): string | undefined {
+  for (const file of project.files) {
+    if (!naming.test(file)) continue;
+    for (const [, path] of (project.read(file) ?? '').matchAll(named)) if (isHealth(path!)) return path;
+  }
+  return undefined;
+}
 
 /** The first route of the file that has most of them. */
 function busiest(routes: readonly Route[]): Route | undefined {
@@ -65,12 +83,16 @@ function serverOf(project: ProjectView, { file, framework }: Route): ServerMade 
     const shared = parting === -1 ? Math.min(theirs.length, home.length) : parting;
     return theirs.length + home.length - 2 * shared;
   };
-  return project.facts('serverMade').filter(({ library }) => library === framework).sort((a, b) => distance(a.file) - distance(b.file) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span.start - b.span.start))[0];
+  // What another one mounts has its middleware and prefix before it.
+  const mounted = new Set(project.facts('mount').flatMap(({ mounts, alias }) => (alias ? [] : mounts)));
+  const made = project.facts('serverMade').filter(({ library }) => library === framework);
+  const outermost = made.filter(({ registrar }) => registrar === undefined || !mounted.has(registrar));
+  return (outermost.length > 0 ? outermost : made).sort((a, b) => distance(a.file) - distance(b.file) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span.start - b.span.start))[0];
 }
 
 /** Is there an address or a setting by which somebody asks? */
 function passes(project: ProjectView, context: CheckContext): boolean {
-  const answers = project.routes.find(({ entry, method, path }) => entry === 'http' && /^(GET|HEAD|ALL|\*)$/i.test(method) && health.test(path) && !/[:{[*]/.test(path));
+  const answers = project.routes.find(({ entry, method, path }) => entry === 'http' && /^(GET|HEAD|ALL|\*)$/i.test(method) && isHealth(path));
   if (answers) {
     const at = project.place(answers.file, answers.head);
     context.pass(`${answers.method} ${answers.path}`, at ? [at] : []);

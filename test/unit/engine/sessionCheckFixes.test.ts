@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { parse as parseYaml } from 'yaml';
 import { applyAll } from '../../../src/engine/actions';
+import type { CheckFix } from '../../../src/model/check';
+import type { FileEdit } from '../../../src/model/fix';
+import { defineCheck, type Check } from '../../../src/model/meta';
 import { openLive, type LiveProject } from './liveProject';
 
 const manifest = (more: object): string => JSON.stringify({ name: 'shop', dependencies: { express: '5.1.0' }, ...more });
@@ -101,5 +104,98 @@ describe('Fixes of checks', () => {
     assert.deepEqual(session.actions('package.json', { start: 0, end: 0 }).filter(({ finding }) => finding?.rule === 'missing-ci').map(({ kind }) => kind), ['scaffold', 'explain']);
     const end = files['package.json'].length - 1;
     assert.deepEqual(session.actions('package.json', { start: end, end }).filter(({ finding }) => finding?.rule === 'missing-ci'), []);
+  });
+
+  describe('in code', () => {
+    const place = 'const app';
+    const files = { 'package.json': manifest({}), 'src/server.ts': server.replace("'/up'", "'/orders'") };
+    /** A check that asks for a file or text, with a fix that writes what it is given. */
+    const wanting = (edits: (text: string) => FileEdit[], holds?: CheckFix['holds']): Check =>
+      defineCheck({
+        id: 'sample-check',
+        dimension: 'operational-readiness',
+        title: 'Sample',
+        severity: 'warning',
+        confidence: 'high',
+        fixKinds: ['suggestion'],
+        since: '0.1.0',
+        maturity: 'stable',
+        messages: { gap: 'It is not there.' },
+        passTitle: 'It is there',
+        run: (project, context) => {
+          if (project.routes.some(({ path }) => path === '/here')) return context.pass('It is there.');
+          context.gap('gap', {}, undefined, [{ id: 'add', kind: 'suggestion', title: 'Add it', build: ({ read }) => edits(read!('src/server.ts')!), ...(holds ? { holds } : {}) }]);
+        },
+      });
+    const behind = (text: string, added: string): FileEdit[] => {
+      const at = text.indexOf('app.listen');
+      return [{ file: 'src/server.ts', edits: [{ start: at, end: at, newText: added }] }];
+    };
+    const offers = async (check: Check): Promise<boolean> => (await mend(await openLive(files, { checks: [check] }), 'sample-check')) !== undefined;
+
+    it('are offered where the finding stands, beside its explanation', async () => {
+      const { session } = await openLive(files);
+      session.project();
+      const at = (text: string) => session.actions('src/server.ts', { start: files['src/server.ts'].indexOf(text), end: files['src/server.ts'].indexOf(text) }).filter(({ finding }) => finding?.rule === 'missing-health-endpoint').map(({ kind, title }) => `${kind} ${title}`);
+      assert.deepEqual(at(place), ['suggestion Add GET /healthz, which tells that the server works', 'explain Explain missing-health-endpoint']);
+      assert.deepEqual(at('app.listen'), []);
+    });
+
+    it('take the finding away, once', async () => {
+      const project = await openLive(files);
+      const written = await mend(project, 'missing-health-endpoint');
+      assert.deepEqual(Object.keys(written!), ['src/server.ts']);
+      assert.match(written!['src/server.ts']!, /const app = express\(\);\n\napp\.get\('\/healthz'/);
+      assert.deepEqual(project.session.project().findings.filter(({ rule }) => rule === 'missing-health-endpoint'), []);
+      assert.equal(await mend(project, 'missing-health-endpoint'), undefined);
+    });
+
+    it('keep the line endings of the file', async () => {
+      const project = await openLive({ ...files, 'src/server.ts': files['src/server.ts'].replaceAll('\n', '\r\n') });
+      const written = await mend(project, 'missing-health-endpoint');
+      assert.ok(written!['src/server.ts']!.includes("express();\r\n\r\napp.get('/healthz', (_req, res) => {\r\n  res.json({ status: 'ok' });\r\n});\r\n\r\napp.get"));
+      assert.doesNotMatch(written!['src/server.ts']!, /[^\r]\n/);
+    });
+
+    it('refer to the text in the editor', async () => {
+      const project = await openLive(files);
+      project.type('src/server.ts', 'const app', '// Shop.\nconst app');
+      await project.session.settle();
+      project.session.project();
+      const start = files['src/server.ts'].indexOf(place) + '// Shop.\n'.length;
+      const action = project.session.actions('src/server.ts', { start, end: start }).find(({ id }) => id.endsWith(':add-health-endpoint'));
+      const fix = project.session.resolve('src/server.ts', action!.id);
+      const text = files['src/server.ts'].replace('const app', '// Shop.\nconst app');
+      assert.match(applyAll(text, fix!.edits[0]!.edits), /\/\/ Shop\.\nconst app = express\(\);\n\napp\.get\('\/healthz'/);
+    });
+
+    it('leave the session as it was when they are only looked at', async () => {
+      const created: Record<string, string> = { 'app/api/orders/route.ts': 'export async function GET() {\n  return Response.json([]);\n}\n', Dockerfile: 'FROM node:22\n', 'package.json': JSON.stringify({ name: 'shop', dependencies: { next: '15.1.0' } }), 'src/server.ts': '' };
+      for (const more of [{}, created]) {
+        const { session } = await openLive({ ...files, ...more });
+        const state = () => JSON.stringify([session.project().findings, session.project().outcomes, session.project().files, session.routes()]);
+        const before = state();
+        const finding = session.project().findings.find(({ rule }) => rule === 'missing-health-endpoint')!;
+        const start = finding.location.line === 1 ? 0 : files['src/server.ts'].indexOf(place);
+        const action = session.actions(finding.location.file, { start, end: start }).find(({ id }) => id.endsWith(':add-health-endpoint'));
+        assert.ok(session.resolve(finding.location.file, action!.id), 'it is offered');
+        assert.deepEqual(await session.settle(), []);
+        assert.equal(state(), before);
+        await session.scan();
+        assert.equal(state(), before);
+      }
+    });
+
+    it('are kept back when the finding stays, the text does not parse, something new appears, or what they promise does not hold', async () => {
+      assert.equal(await offers(wanting((text) => behind(text, "app.get('/here', (req, res) => res.json([]));\n"))), true);
+      assert.equal(await offers(wanting((text) => behind(text, "app.get('/there', (req, res) => res.json([]));\n"))), false);
+      assert.equal(await offers(wanting((text) => behind(text, "app.get('/here', (req, res) => res.json([]));\nfunction {\n"))), false);
+      assert.equal(await offers(wanting((text) => behind(text, "app.get('/here', (req, res) => res.redirect(req.query.next));\n"))), false);
+      assert.equal(await offers(wanting((text) => behind(text, "app.get('/here', (req, res) => res.json([]));\n"), (after) => after.routes.length > 2)), false);
+      assert.equal(await offers(wanting((text) => behind(text, "app.get('/here', (req, res) => res.json([]));\n"), (after) => after.routes.length === 2)), true);
+      const created = (text: string): FileEdit[] => [{ file: 'src/more.ts', create: true, edits: [{ start: 0, end: 0, newText: text }] }];
+      assert.equal(await offers(wanting((text) => [...behind(text, "app.get('/here', (req, res) => res.json([]));\n"), ...created('export const more = 1;\n')])), true);
+      assert.equal(await offers(wanting((text) => [...behind(text, "app.get('/here', (req, res) => res.json([]));\n"), ...created('export const = 1;\n')])), false);
+    });
   });
 });

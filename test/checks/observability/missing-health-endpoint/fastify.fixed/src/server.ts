@@ -1,0 +1,15 @@
+import cors from '@fastify/cors';
+import Fastify from 'fastify';
+
+export async function build() {
+  const server = Fastify({
+    logger: true,
+  });
+
+  server.get('/healthz', async () => ({ status: 'ok' }));
+
+  await server.register(cors);
+
+  server.get('/orders', async () => []);
+  return server;
+}

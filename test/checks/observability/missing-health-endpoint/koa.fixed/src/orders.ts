@@ -1,0 +1,15 @@
+import Router from '@koa/router';
+
+export const orders = new Router();
+
+orders.get('/healthz', (ctx) => {
+  ctx.body = { status: 'ok' };
+});
+
+// All of them, newest first.
+orders.get('/orders', (ctx) => {
+  ctx.body = [];
+});
+orders.post('/orders', (ctx) => {
+  ctx.status = 201;
+});
