@@ -12,7 +12,7 @@ import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
 import { conditionsOf, exitsForPaths, isByChoice, isLeftOut } from './pathConditions';
 import { platformIdentities } from './platformTokens';
-import { isForSome, letsThrough, refusalOf, refusesIn, saysNo, standsAlone } from './refusals';
+import { isForSome, letsThrough, letsThroughUnproved, refusalOf, refusesIn, saysNo, standsAlone } from './refusals';
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
 const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|permission|access|key|jwt|member|owner|protect|guard|require|ensure|login|identity|caller|tenant|policy|check|valid|env|allow|public|shared/i;
@@ -58,7 +58,9 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     const seen = examine(analysis, condition, [...candidates, ...captured]);
     const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;
     const flag = isBlind && ts.isIfStatement(test) ? sharingFlag(analysis, test) : undefined;
-    if (isBlind && flag === undefined) continue;
+    const isUnasked = flag === undefined && ts.isIfStatement(test) && letsThroughUnproved(analysis, test);
+    if (isUnasked) waived = Math.min(waived, test.end);
+    if (isUnasked || (isBlind && flag === undefined)) continue;
     exits = seen.absent && ts.isIfStatement(test) ? exitsForPaths(analysis, test, (statement) => saysNo(analysis, statement, fn)) : [];
     if (flag === undefined && seen.absent && ts.isIfStatement(test) && letsThrough(analysis, test, exits)) {
       waived = Math.min(waived, test.end);

@@ -154,6 +154,8 @@ function mentionsPath(analysis: FileAnalysis, node: ts.Node, depth: number): boo
   let found = false;
   walk(node, (inner) => {
     if (found || !ts.isExpression(inner)) return !found;
+    // What stands behind the question mark of an address is no part of its path.
+    if (ts.isPropertyAccessExpression(inner) && inner.name.text === 'searchParams') return false;
     if (ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)) {
       if (analysis.tables.read(analysis.resolver.pathOf(inner))?.path) found = true;
       else if (ts.isIdentifier(inner) && depth > 0) {

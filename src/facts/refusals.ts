@@ -38,6 +38,22 @@ export function letsThrough(analysis: FileAnalysis, test: ts.IfStatement, exits:
   return leaves(test.thenStatement) && passing.some((statement) => passesOn(analysis, statement)) && alternatives(test.expression).some((part) => asksForProof(analysis, part));
 }
 
+/**
+ * Are callers without a token, wherever it is looked for, let through: `if (!token) return next()`, `if (!token) return true`? What decides by `true` and
+ * `false` has other reasons to agree: only where the proof itself is missing, strangers are meant.
+ */
+export function letsThroughUnproved(analysis: FileAnalysis, test: ts.IfStatement): boolean {
+  const then = ts.isBlock(test.thenStatement) ? test.thenStatement.statements : [test.thenStatement];
+  return alternatives(test.expression).some((part) => proofItself.test(part.getText(analysis.source))) && leaves(test.thenStatement) && then.some((statement) => agrees(statement) || passesOn(analysis, statement));
+}
+
+const proofItself = /^!\s*(?:(?:access|auth|bearer|jwt|id|raw)_?)?(?:token|jwt|header|authorization|credentials)$/i;
+
+/** `return true` */
+function agrees(statement: ts.Statement): boolean {
+  return ts.isReturnStatement(statement) && statement.expression?.kind === ts.SyntaxKind.TrueKeyword;
+}
+
 const proofName = /token|header|auth|cookie|session|jwt|bearer|credential/i;
 
 /**

@@ -74,7 +74,13 @@ function returnedEntity(analysis: FileAnalysis, fn: FunctionInfo): string | unde
       if (declaration?.kind === 'parameter') return `${analysis.file}#${fn.id}.param${declaration.index}`;
     }
     if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === ts.SyntaxKind.ThisKeyword) return analysis.resolver.entityOf(inner);
+    // `return app.get(…).post(…)`, `() => new Hono().route(…)`: the router, however it was made.
+    if ((ts.isCallExpression(inner) || ts.isNewExpression(inner)) && isRegistrar(analysis, inner)) return analysis.resolver.entityOf(inner);
   }
   return undefined;
 }
 
+function isRegistrar(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const path = analysis.resolver.pathOf(node);
+  return path !== undefined && analysis.tables.registrars.has(path);
+}

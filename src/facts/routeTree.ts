@@ -329,7 +329,7 @@ export class RouteTree {
     const places = (this.mountsOf.get(entity) ?? []).filter((mount) => !visited.has(mount.registrar) || mount.alias);
     if (places.length === 0) return [{ prefix: base, guards: own.guards, ...pick(own.unknown), mounted: this.isRoot(entity) }];
     return places.flatMap((mount) => {
-      const inner = joinPaths(mount.prefix, base, path);
+      const inner = mount.made ? path : joinPaths(mount.prefix, base, path);
       const outer = this.waysTo(mount.registrar, inner, mount.order, visited, fact);
       const at = mount.chain.flatMap((ref) => this.guardsOf(ref, 'router', mount.file));
       const doubt = mount.chain.find((ref) => ref.unresolved);
@@ -344,9 +344,12 @@ export class RouteTree {
   }
 
   /** What the registrar puts in front of all its paths by itself. */
-  private prefixOf(entity: string, fact?: RouteFact): string {
-    const own = (this.mountsOn.get(entity) ?? []).filter((mount) => mount.own && !mount.versions && !(fact && mount.except?.some((rule) => ruleFits(rule, fact, fact.methods[0] ?? 'ALL'))));
-    return joinPaths(...own.map((mount) => mount.prefix)).replace(/^\/$/, '');
+  private prefixOf(entity: string, fact?: RouteFact, depth = 6): string {
+    const mounts = depth === 0 ? [] : (this.mountsOn.get(entity) ?? []);
+    const own = mounts.filter((mount) => mount.own && !mount.versions && !(fact && mount.except?.some((rule) => ruleFits(rule, fact, fact.methods[0] ?? 'ALL'))));
+    // A router that a function makes has the prefix that it is given there.
+    const given = mounts.filter((mount) => mount.made).flatMap((mount) => mount.mounts.map((template) => this.prefixOf(template, fact, depth - 1)));
+    return joinPaths(...given, ...own.map((mount) => mount.prefix)).replace(/^\/$/, '');
   }
 
   /** What stands in a path for the versions of a route: nothing where versions don't show. */
@@ -358,7 +361,7 @@ export class RouteTree {
 
   /** Does a registrar serve a whole application: itself, under the name of a parameter, or as a folder of files? */
   isApplication(entity: string): boolean {
-    return this.isRoot(entity) || (this.mountsOf.get(entity) ?? []).some((mount) => mount.alias);
+    return this.isRoot(entity) || (this.mountsOf.get(entity) ?? []).some((mount) => mount.alias && !mount.made);
   }
 
   /** Applications stand on their own; routers and apps handed to functions need to be mounted. */

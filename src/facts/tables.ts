@@ -125,6 +125,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const traces = libraries.filter((library) => library.results).map((library) => library.traces?.source ?? library.packages.map(escaped).join('|'));
   return {
     libraries, roots, aliases, openAliases: { calls: openOf(aliases, '*()'), members: openOf(aliases, '*') }, variants, memoises, types, globals, names, fileRoutes,
+    registrars: new Set(calls.paths(registers).map((path) => path.slice(0, path.lastIndexOf('.')))),
     callNames: namesFor(calls.paths(), aliases),
     callbackNames: namesFor(calls.paths(givesCallbacks), aliases),
     readNames: namesFor(reads.paths(), aliases),
@@ -200,6 +201,11 @@ function speakingOf(libraries: readonly Library[], callNames: ReadonlySet<string
 
 /** What a name has somewhere that says that only a server may know it. */
 const telling = 'SECRET|ROLE|PRIVATE|PASS|TOKEN|SK\\b|KEY|UR[IL]\\b|STRING';
+
+/** Is something registered on what the call is made on? */
+function registers(role: CallRole): boolean {
+  return role.mount !== undefined && role.mount.reach !== 'global';
+}
 
 function givesCallbacks(role: CallRole): boolean {
   return role.route !== undefined || role.mount !== undefined || role.methodTable !== undefined || role.callbacks !== undefined || role.refers !== undefined;

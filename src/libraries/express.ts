@@ -34,6 +34,8 @@ export default defineLibrary({
     'express#path.*()': 'express#path',
     'express#app.use()': 'express#app',
     'express#router.use()': 'express#router',
+    // `app.get('setting')` gives a setting.
+    ...Object.fromEntries(Object.keys(verbs).flatMap((name) => [[`express#router.${name}()`, 'express#router'], ...(name === 'get' ? [] : [[`express#app.${name}()`, 'express#app']])])),
     'express#res.*()': 'express#res',
   },
   types: {

@@ -26,6 +26,9 @@ export default defineLibrary({
     'koa#app.use()': 'koa#app',
     'koa#router.use()': 'koa#router',
     'koa#router.prefix()': 'koa#router',
+    // What a router hands to an application has its routes.
+    'koa#router.routes()': 'koa#router',
+    'koa#router.middleware()': 'koa#router',
     ...Object.fromEntries(Object.keys(verbs).map((name) => [`koa#router.${name}()`, 'koa#router'])),
     'koa#ctx.request.headers': 'koa#headers',
     'koa#ctx.request.header': 'koa#headers',

@@ -83,8 +83,10 @@ export interface MountFact extends FactBase {
   versions?: { standard: string[] };
   /** Not a mount, but the prefix that the registrar has by itself: `new Router({ prefix })`. */
   own?: boolean;
-  /** The mounted entity is the registrar itself under another name (an app handed to a function). */
+  /** The mounted entity is the registrar itself under another name (an app handed to a function, a router that a function makes). */
   alias?: boolean;
+  /** The registrar is made by a call of a function of the project, which makes another one each time. */
+  made?: true;
   /** What it mounts is one connection of a server of sockets. */
   connection?: true;
   /** Comment or marker that declares open to all what it mounts. */

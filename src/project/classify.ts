@@ -18,6 +18,8 @@ const generatedFolder = /(?:^|\/)(?:__generated__|generated|\.prisma|third[_-]pa
 const generatedHead = /@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto[- ]?generated|automatically generated)\b/i;
 
 const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress|tests?)\.setup|setup-?tests?|test-?setup|test(?:ing)?-?(?:hooks|helpers|fixtures))\.[cm]?[jt]sx?$/i;
+/** `orderTestHelper.ts`, which no capital within `latestHelper.ts` makes one. */
+const testNameWithin = /[a-z0-9]Test(?:Helpers?|Utils?|Fixtures?|Setup|Hooks)\.[cm]?[jt]sx?$/;
 const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
 const testFolder = /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
 
@@ -44,7 +46,7 @@ const configName = new RegExp(
 export function fileRole(file: string, textHead?: string): FileRole {
   const isAddress = addressFolders.test(file);
   if (generatedName.test(file) || (!isAddress && generatedFolder.test(file)) || isGeneratedHead(textHead)) return 'generated';
-  if (testName.test(file) || testFolderAlways.test(file)) return 'test';
+  if (testName.test(file) || testNameWithin.test(file) || testFolderAlways.test(file)) return 'test';
   if (!isAddress) {
     if (testFolder.test(file)) return 'test';
     if (exampleFolder.test(file)) return 'example';

@@ -19,6 +19,8 @@ export interface PathTables {
   globals: ReadonlyMap<string, AccessPath>;
   /** Values that untyped parameters of a name hold by convention. */
   names: ReadonlyMap<string, AccessPath>;
+  /** Values on which routes and middleware are registered: routers and applications. */
+  registrars: ReadonlySet<AccessPath>;
 }
 
 /** What resolving asks about other files. */
@@ -573,7 +575,7 @@ export class Resolver {
       }
       if (declaration.kind !== 'variable' || declaration.steps.length > 0) return undefined;
       const initializer = declaration.node.initializer && bare(declaration.node.initializer);
-      if (initializer && (ts.isIdentifier(initializer) || this.isProjectCall(initializer))) {
+      if (initializer && (ts.isIdentifier(initializer) || this.isProjectCall(initializer) || this.handsBack(initializer))) {
         const outer = this.entityOf(initializer, depth - 1);
         if (outer) return outer;
       }
@@ -595,19 +597,63 @@ export class Resolver {
         return this.entityOfImport(node.arguments[0].text, 'default');
       }
       const ref = fileRefOf(this.pathOf(node.expression));
-      if (ref && !ref.id.startsWith('class ')) return this.project.returnsEntity(ref);
+      if (ref && !ref.id.startsWith('class ')) return this.templateOf(node) === undefined ? this.project.returnsEntity(ref) : this.madeAt(node, depth);
       // A fluent call gives its receiver back: `new Hono().use(a).get(…)`.
       if (ts.isPropertyAccessExpression(node.expression)) {
         const path = this.pathOf(node);
-        if (path === undefined || path === this.pathOf(node.expression.expression)) return this.entityOf(node.expression.expression, depth - 1);
+        // However long the chain is, it leads to one receiver.
+        if (path === undefined || path === this.pathOf(node.expression.expression)) return this.entityOf(node.expression.expression, path === undefined ? depth - 1 : depth);
       }
     }
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-      let outer: ts.Node = node;
-      while (outer.parent && !ts.isVariableDeclaration(outer.parent) && ts.isExpression(outer.parent as ts.Expression)) outer = outer.parent;
-      if (outer.parent && ts.isVariableDeclaration(outer.parent) && ts.isIdentifier(outer.parent.name)) return `${this.file}#${this.scopeOf(outer.parent)}${outer.parent.name.text}`;
-      if (outer.parent && ts.isExportAssignment(outer.parent)) return `${this.file}#default`;
-      return `${this.file}#@${node.pos}`;
+    return ts.isCallExpression(node) || ts.isNewExpression(node) ? this.madeAt(node, depth) : undefined;
+  }
+
+  /**
+   * What a call of a function of the project gives a new one of: the router that the function makes, by the identity that it
+   * has inside. Undefined for calls that give the same thing each time, or something else.
+   */
+  templateOf(node: ts.Expression): string | undefined {
+    node = bare(node);
+    const ref = ts.isCallExpression(node) ? fileRefOf(this.pathOf(node.expression)) : undefined;
+    if (!ref || ref.id.startsWith('class ') || !this.tables.registrars.has(this.pathOf(node) ?? nameless)) return undefined;
+    const made = this.project.returnsEntity(ref);
+    const own = `${ref.file}#${ref.id}.`;
+    return made?.startsWith(own) && !/^param\d+$/.test(made.slice(own.length)) ? made : undefined;
+  }
+
+  /** Does a call give back the router that it is made on, so that what it gives is no other one? */
+  private handsBack(node: ts.Expression): boolean {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+    const path = this.pathOf(node);
+    return path !== undefined && this.tables.registrars.has(path) && path === this.pathOf(node.expression.expression);
+  }
+
+  /** Identity of what an expression makes, by where it is kept: a name, an export, what a function gives back. */
+  private madeAt(node: ts.Expression, depth: number): string | undefined {
+    let outer: ts.Node = node;
+    for (let { parent } = outer; parent; { parent } = outer) {
+      if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return `${this.file}#${this.scopeOf(parent)}${parent.name.text}`;
+      if (ts.isExportAssignment(parent)) return `${this.file}#default`;
+      if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === outer)) {
+        const from = ts.isReturnStatement(parent) ? this.functionAround(parent) : parent;
+        const fn = from && this.outline.byNode.get(from);
+        return fn && `${this.file}#${fn.id}.@${node.pos - fn.node.pos}`;
+      }
+      if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === SyntaxKind.EqualsToken && parent.right === outer) {
+        const kept = this.entityOf(parent.left, depth - 1);
+        if (kept !== undefined) return kept;
+      }
+      const isArgument = ts.isCallExpression(parent) && parent.expression !== outer && ts.isPropertyAccessExpression(parent.expression);
+      if (isArgument || !ts.isExpression(parent)) break;
+      outer = parent;
+    }
+    return `${this.file}#${this.scopeOf(node)}@${placeIn(node)}`;
+  }
+
+  private functionAround(node: ts.Node): FunctionNode | undefined {
+    for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
+      const fn = this.outline.byNode.get(current);
+      if (fn) return fn.node;
     }
     return undefined;
   }
@@ -629,6 +675,15 @@ export class Resolver {
     }
     return '';
   }
+}
+
+/** Where a node stands in its statement, in words that edits elsewhere leave as they are. */
+function placeIn(node: ts.Node): string {
+  let statement = node;
+  while (statement.parent && !ts.isStatement(statement)) statement = statement.parent;
+  const source = node.getSourceFile();
+  const start = statement.getStart(source);
+  return `${node.getStart(source) - start}:${source.text.slice(start, start + 60).split(/[\r\n]/, 1)[0]}`;
 }
 
 /** `null` and `undefined`: a name that gets its value later. */

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import type { CallRole, MountRole, RouteRole } from '../../model/library';
-import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import { bare, constantString, propertyOf, whole } from '../../syntax/nodes';
 import type { Declaration } from '../../syntax/declarations';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker, statedAccess } from '../publicIntent';
@@ -31,6 +31,7 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     if (site.role?.versionsPaths) pushIf(facts, versionsOf(analysis, site, site.role.library));
     const handed = handedOver(analysis, site);
     if (handed) facts.push(...handed);
+    pushIf(facts, madeBy(analysis, site));
   }
   return facts;
 }
@@ -122,7 +123,7 @@ function ownPrefixOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { 
   const common = { ...analysis.base(site.node), kind: 'mount' as const, framework, order: site.node.end, prefix: pathText(option, analysis) ?? '*', chain: [], reach: 'before' as const };
   // A view of an application that is there already is mounted on it; a router that is made here has the prefix itself.
   const base = !role.packageWide && receiver && (ts.isIdentifier(bare(receiver)) || bare(receiver).kind === ts.SyntaxKind.PropertyAccessExpression) ? analysis.resolver.entityOf(receiver) : undefined;
-  if (base !== undefined && base !== own) return { ...common, registrar: base, mounts: [own] };
+  if (base !== undefined && base !== own) return { ...common, registrar: base, ...(isRoot(analysis, receiver!) ? { rooted: true as const } : {}), mounts: [own] };
   const exclude = role.packageWide ? propertyOf(site.node.arguments?.[1] && analysis.resolver.deref(site.node.arguments[1]), 'exclude') : undefined;
   const except = exclude && !ts.isMethodDeclaration(exclude) ? pathRules(analysis, [exclude])?.map((rule) => ({ ...rule, exact: true as const })) : undefined;
   return { ...common, registrar: own, mounts: [], own: true, ...(except && except.length > 0 ? { except } : {}) };
@@ -359,7 +360,7 @@ function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { libr
       // A package's plugin adds what it is for; only those that are known to refuse requests guard them.
       if (isPackagePlugin(analysis, value)) continue;
     }
-    const routes = routerCall(value);
+    const routes = isRouter(analysis, value) ? undefined : routerCall(value);
     const routerNode = routes ?? value;
     const entity = isRouter(analysis, routerNode) ? analysis.resolver.entityOf(routerNode) : undefined;
     if (entity !== undefined) mounts.push(entity);
@@ -414,7 +415,9 @@ function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string
   if (!found) {
     const exported = analysis.handlerRefs(node)[0];
     const wrapped = exported?.wraps?.[0]?.fn;
-    return wrapped ? { entity: `${wrapped.file}#${wrapped.id}.param0`, shared: exported.path === 'fastify-plugin#' } : undefined;
+    // A function of the project may give the plugin: `app.register(usersPlugin(deps))`.
+    const inner = wrapped ?? (ts.isCallExpression(value) ? exported?.fn : undefined);
+    return inner ? { entity: `${inner.file}#${inner.id}.param0`, shared: wrapped !== undefined && exported?.path === 'fastify-plugin#' } : undefined;
   }
   return { entity: `${found.ref.file}#${found.ref.id}.param0`, shared: false };
 }
@@ -447,4 +450,16 @@ function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] | undef
     });
   });
   return facts;
+}
+
+/** A router or an application that a function of the project makes: what the function registers on it is served wherever it is mounted. */
+function madeBy(analysis: FileAnalysis, site: CallSite): MountFact | undefined {
+  const { node } = site;
+  // What nobody keeps serves nothing.
+  if (site.role || !site.callee?.startsWith('file:') || ts.isExpressionStatement(whole(node).parent)) return undefined;
+  const template = analysis.resolver.templateOf(node);
+  const registrar = template === undefined ? undefined : analysis.resolver.entityOf(node);
+  if (template === undefined || registrar === undefined) return undefined;
+  const rooted = isRoot(analysis, node) ? { rooted: true as const } : {};
+  return { ...analysis.base(node), kind: 'mount', framework: '', registrar, ...rooted, order: node.end, prefix: '', chain: [], mounts: [template], reach: 'before', alias: true, made: true };
 }

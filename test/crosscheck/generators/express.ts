@@ -178,6 +178,26 @@ function arrangements(major: number): Case[] {
   ];
 }
 
+/** Routers and applications that functions make. */
+function made(): Case[] {
+  const make = ['function make() {', '  const router = Router();', `  router.get('/x', ${ok});`, '  return router;', '}'];
+  return [
+    app('made by a function', [...make, "app.use('/a', make());"], [get('/a/x')]),
+    app('made by a function, behind a guard', [...make, "app.use('/a', requireUser, make());"], [get('/a/x')]),
+    app('made by a function, before the guard', [...make, "app.use('/a', make());", 'app.use(requireUser);'], [get('/a/x')]),
+    app('made twice, once added to', [...make, 'const a = make();', `a.use(requireUser).get('/a', ${ok});`, 'const b = make();', `b.get('/b', ${ok});`, "app.use('/a', a).use('/b', b);"], [get('/a/a'), get('/b/b')]),
+    app('made with a guard inside', ["const make = (prefix: string) => {", '  const router = Router();', `  router.get('/open', ${ok});`, '  router.use(requireUser);', `  router.get('/x', ${ok});`, '  return router;', '};', "app.use('/a', make('/'));"], [get('/a/open'), get('/a/x')]),
+    app('made in a chain', [`const make = () => Router().get('/x', ${ok}).get('/y', requireUser, ${ok});`, "app.use('/a', make());"], [get('/a/x'), get('/a/y')]),
+    app('an application made by a function', ['function make() {', '  const inner = express();', '  inner.use(requireUser);', `  inner.get('/x', ${ok});`, '  return inner;', '}', 'const inner = make();', `inner.get('/late', ${ok});`, "app.use('/a', inner);"], [get('/a/x'), get('/a/late')]),
+    app('made in another file', ["import makeUsers, { makeOrders } from './made';", "app.use('/users', makeUsers({}));", "app.use('/orders', requireUser, makeOrders());"], [get('/users/x'), get('/users/y'), get('/orders/x')], {
+      'src/made.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport default function makeUsers(deps: object) {\n  const router = Router();\n  router.get('/x', ${ok});\n  router.use(requireUser);\n  router.get('/y', ${ok});\n  return router;\n}\nexport function makeOrders() {\n  const router = Router();\n  router.get('/x', ${ok});\n  return router;\n}\n`,
+    }),
+    app('made by a method', ["import { Items } from './items';", 'const items = new Items();', "app.use('/a', items.routes());"], [get('/a/x')], {
+      'src/items.ts': `import { Router } from 'express';\n\nexport class Items {\n  routes() {\n    const router = Router();\n    router.get('/x', ${ok});\n    return router;\n  }\n}\n`,
+    }),
+  ];
+}
+
 export function expressCases(major: number): Case[] {
-  return [...prefixes(major), ...nesting(), ...elements(), ...arrangements(major)];
+  return [...prefixes(major), ...nesting(), ...elements(), ...arrangements(major), ...made()];
 }

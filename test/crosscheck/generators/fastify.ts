@@ -73,6 +73,17 @@ function arrangements(): Case[] {
   ];
 }
 
+/** Plugins and scopes that functions make. */
+function made(): Case[] {
+  return [
+    app('a plugin that a function gives', ['function items(path: string) {', '  return async (scope: FastifyInstance) => {', `    scope.get('/x', ${ok});`, "    scope.get('/y', { onRequest: requireUser }, async () => path);", '  };', '}', "app.register(items('a'), { prefix: '/items' });"], [get('/items/x'), get('/items/y')]),
+    app('a plugin that a function gives, behind a hook', ["app.addHook('onRequest', requireUser);", "const items = () => async (scope: FastifyInstance) => {", `  scope.get('/x', ${ok});`, '};', "app.register(items(), { prefix: '/items' });"], [get('/items/x')]),
+    app('a plugin that a function of another file gives', ["import { items } from './items';", "app.register(items({}), { prefix: '/items' });"], [get('/items/x'), get('/items/y')], {
+      'src/items.ts': `import type { FastifyInstance } from 'fastify';\nimport { requireUser } from './guards';\n\nexport function items(deps: object) {\n  return async function (app: FastifyInstance) {\n    app.get('/x', ${ok});\n    app.get('/y', { preHandler: requireUser }, ${ok});\n  };\n}\n`,
+    }),
+  ];
+}
+
 export function fastifyCases(): Case[] {
-  return [...hooks(), ...arrangements()];
+  return [...hooks(), ...arrangements(), ...made()];
 }

@@ -96,6 +96,24 @@ function arrangements(): Case[] {
   ];
 }
 
+/** Sub-applications that functions make, mounted in chains. */
+function made(): Case[] {
+  const make = ['function make() {', '  const sub = new Hono();', `  sub.get('/x', ${ok});`, '  return sub;', '}'];
+  const chain = `const make = () => new Hono().get('/open', ${ok}).use(requireUser).get('/x', ${ok});`;
+  return [
+    app('made by a function', [...make, "app.route('/sub', make());"], [get('/sub/x')]),
+    app('made by a function, guard before', [...make, "app.use('/sub/*', requireUser).route('/sub', make());"], [get('/sub/x')]),
+    app('made by a function, guard after', [...make, "app.route('/sub', make()).use('/sub/*', requireUser);"], [get('/sub/x')]),
+    app('made by a chain', [chain, "app.route('/sub', make());"], [get('/sub/open'), get('/sub/x')]),
+    app('made by a chain and kept', [chain, 'const sub = make();', `sub.get('/late', ${ok});`, "app.route('/sub', sub);"], [get('/sub/open'), get('/sub/x'), get('/sub/late')]),
+    app('made twice, once added to', [...make, 'const a = make();', `a.use(requireUser).get('/a', ${ok});`, 'const b = make();', `b.get('/b', ${ok});`, "app.route('/a', a).route('/b', b);"], [get('/a/a'), get('/b/b')]),
+    app('made by a function of a function', [...make, `const outer = () => make().use(requireUser).get('/y', ${ok});`, "app.route('/sub', outer());"], [get('/sub/x'), get('/sub/y')]),
+    app('chained and named again', [...make, "const routes = app.use('/a/*', requireUser).route('/a', make());", "routes.route('/b', make());", `routes.get('/a/late', ${ok});`], [get('/b/x'), get('/a/late')]),
+    app('written where they are mounted', [`app.route('/a', new Hono().use(requireUser).get('/x', ${ok})).route('/b', new Hono().get('/x', ${ok}));`], [get('/a/x'), get('/b/x')]),
+    app('a long chain', [`app${Array.from({ length: 12 }, (_, index) => `.get('/${String(index)}', ${ok})`).join('')}.use(requireUser).get('/x', ${ok});`], [get('/0'), get('/11'), get('/x')]),
+  ];
+}
+
 export function honoCases(): Case[] {
-  return [...patterns(), ...chains(), ...arrangements()];
+  return [...patterns(), ...chains(), ...arrangements(), ...made()];
 }

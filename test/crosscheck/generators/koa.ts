@@ -95,6 +95,17 @@ function arrangements(): Case[] {
   ];
 }
 
+/** Routers that functions make. */
+function makers(): Case[] {
+  const make = ["function make() {", "  const router = new Router({ prefix: '/a' });", `  router.get('/x', ${ok});`, '  return router;', '}'];
+  return [
+    app('made by a function', [...make, 'app.use(make().routes());', 'app.use(requireUser);'], [get('/a/x')]),
+    app('made by a function, guard before', [...make, 'app.use(requireUser).use(make().routes());'], [get('/a/x')]),
+    app('made by a function and added to', [...make, 'const router = make();', `router.use(requireUser).get('/y', ${ok});`, 'app.use(router.routes());'], [get('/a/x'), get('/a/y')]),
+    app('made by a function as routes', [`const make = () => new Router().get('/x', requireUser, ${ok}).get('/y', ${ok}).routes();`, 'app.use(make());'], [get('/x'), get('/y')]),
+  ];
+}
+
 export function koaCases(): Case[] {
-  return [...prefixes(), ...chains(), ...arrangements()];
+  return [...prefixes(), ...chains(), ...arrangements(), ...makers()];
 }
