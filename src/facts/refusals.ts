@@ -44,7 +44,7 @@ export function letsThrough(analysis: FileAnalysis, test: ts.IfStatement, exits:
  */
 export function letsThroughUnproved(analysis: FileAnalysis, test: ts.IfStatement): boolean {
   const then = ts.isBlock(test.thenStatement) ? test.thenStatement.statements : [test.thenStatement];
-  return alternatives(test.expression).some((part) => proofItself.test(part.getText(analysis.source))) && leaves(test.thenStatement) && then.some((statement) => agrees(statement) || passesOn(analysis, statement));
+  return alternatives(test.expression).some((part) => proofItself.test(part.getText(analysis.source))) && leaves(test.thenStatement) && then.some((statement) => agrees(statement) || (!ts.isIfStatement(statement) && passesOn(analysis, statement)));
 }
 
 const proofItself = /^!\s*(?:(?:access|auth|bearer|jwt|id|raw)_?)?(?:token|jwt|header|authorization|credentials)$/i;

@@ -38,3 +38,36 @@ describe('Paths that middleware lets through', () => {
     assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return res.sendStatus(404);\n    return res.sendStatus(401);\n  }\n  next();`), ['/login', '/assets/logo', '/orders']);
   });
 });
+
+describe('Callers without a token', () => {
+  const server = (withoutToken: string): string => `import jwt from 'jsonwebtoken';
+import { WebSocketServer } from 'ws';
+class Sockets {
+  constructor(port) {
+    this.wss = new WebSocketServer({ port, verifyClient: this.verifyClient.bind(this) });
+    this.wss.on('connection', (socket) => socket.send('hello'));
+  }
+  verifyClient(info) {
+    try {
+      const url = new URL(info.req.url, 'http://localhost');
+      const token = url.searchParams.get('token');
+      if (!token) {
+        return ${withoutToken};
+      }
+      jwt.verify(token, process.env.SECRET);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+new Sockets(1);
+`;
+  const presence = async (withoutToken: string): Promise<string[]> => {
+    const { session } = await openLive({ 'package.json': JSON.stringify({ dependencies: { ws: '8.23.0', jsonwebtoken: '9.0.2' } }), 'src/app.ts': server(withoutToken) });
+    return session.routes().map((route) => `${route.method} ${route.authentication}`);
+  };
+
+  it('are let in where that is what a check of connections says', async () => assert.deepEqual(await presence('true'), ['CONNECT absent']));
+  it('are not where it refuses them', async () => assert.deepEqual(await presence('false'), ['CONNECT present']));
+});
