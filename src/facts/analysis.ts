@@ -709,7 +709,7 @@ export class FileAnalysis {
     const strings = args.flatMap((arg) => (ts.isStringLiteral(arg) ? [arg.text] : ts.isObjectLiteralExpression(arg) ? this.chosenLevels(callee, arg) : []));
     const wraps = [...this.runBy(callee, args[0], depth), ...args.filter((arg) => this.mayBeFunction(arg)).flatMap((arg) => this.handlerRefs(arg, depth - 1))];
     // A wrapper is named by itself, not by all that it wraps.
-    const common = { span, name: wraps.length > 0 ? this.label(callee, 60) : name, ...(strings.length > 0 ? { args: strings } : {}), ...(wraps.length > 0 ? { wraps } : {}) };
+    const common = { span, name: wraps.length > 0 ? this.label(callee, 60) : name, ...(strings.length > 0 ? { args: strings } : {}), ...(wraps.length > 0 ? { wraps } : {}), ...this.keptBy(callee, args) };
     const made = this.resolver.functionOf(callee);
     if (made) {
       const summary = this.summaryOf(made.ref);
@@ -724,6 +724,16 @@ export class FileAnalysis {
     const path = this.resolver.pathOf(callee);
     if (path !== undefined) return { ...common, path, ...(this.tables.call(path)?.catchesAsync ? { catches: true } : {}) };
     return { ...common, unresolved: true };
+  }
+
+  /** Is an option left out without which a check lets more through than it describes? Options that are made elsewhere may hold it. */
+  private keptBy(callee: ts.Expression, args: readonly ts.Expression[]): Pick<HandlerRef, 'keepsUnlessTold'> {
+    const option = this.tables.call(this.resolver.pathOf(callee))?.guard?.dropsWith;
+    if (option === undefined) return {};
+    const options = args[0] && this.resolver.deref(args[0]);
+    if (options && (!ts.isObjectLiteralExpression(options) || options.properties.some(ts.isSpreadAssignment))) return {};
+    const value = propertyOf(options, option);
+    return value && value.kind !== ts.SyntaxKind.FalseKeyword ? {} : { keepsUnlessTold: option };
   }
 
   /** The function that is given as an option: `internalQuery({ args, handler })`. */

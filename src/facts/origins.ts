@@ -14,10 +14,12 @@ import { schemaField } from './validation';
 export type Category = TaintedSink['category'];
 
 /** Where a value comes from, with what later steps need to know about that place. */
-export interface Source extends Omit<Origin, 'whole'> {
+export interface Source extends Omit<Origin, 'whole' | 'record'> {
   node: ts.Node;
   /** Nothing was taken out of it on the way: a whole body, not one of its fields. */
   whole: boolean;
+  /** Nothing was taken out of it since it was a member of the input or parameter. */
+  record?: boolean;
   /** The address of the page as it is: whatever it says, it leads to the page itself. */
   own?: 'address' | 'marks';
   /** The parameter, and the members taken from it, for `from: 'parameter'`. */
@@ -66,7 +68,7 @@ export function plain(sources: readonly Source[]): Origin[] {
   return [...sources]
     .sort((a, b) => rank[a.from] - rank[b.from] || Number(a.named ?? false) - Number(b.named ?? false))
     .slice(0, 6)
-    .map(({ from, label, span, position, input, whole, named }) => ({ from, label, span, ...(position !== undefined ? { position } : {}), ...(input !== undefined ? { input } : {}), ...(from === 'request' && whole ? { whole } : {}), ...(named ? { named } : {}) }));
+    .map(({ from, label, span, position, input, whole, record, named }) => ({ from, label, span, ...(position !== undefined ? { position } : {}), ...(input !== undefined ? { input } : {}), ...(from === 'request' && whole ? { whole } : {}), ...(from === 'request' && record && !whole ? { record } : {}), ...(named ? { named } : {}) }));
 }
 
 function distinct(sources: readonly Source[]): Source[] {
@@ -209,8 +211,7 @@ class Trace {
 
   /** A member of an object is not the object, except where the object only wraps what is written. */
   private within(name: ts.PropertyName, found: Source[]): Source[] {
-    const wraps = ts.isIdentifier(name) && /^(data|values|set|\$set|create|update|doc|document|defaults)$/.test(name.text);
-    return wraps ? found : found.map((source) => (source.whole ? { ...source, whole: false } : source));
+    return wrapsRecord(name) ? found : found.map((source) => (source.whole || source.record ? { ...source, whole: false, record: false } : source));
   }
 
   /** A value that some part of the request holds, or the identity that was verified. */
@@ -228,7 +229,7 @@ class Trace {
     if (this.category === 'nosql' && input !== undefined && !mayHoldOperators(this.analysis, path, input)) return this.source('sanitised', node);
     if (isChecked(this.analysis, node, this.category) || (this.category === 'path' && this.analysis.tables.read(path)?.base)) return this.source('sanitised', node);
     const own = this.analysis.tables.read(path)?.input !== undefined;
-    return this.source('request', node, { input: input ?? 'query', whole: own && steps.length === 0 });
+    return this.source('request', node, { input: input ?? 'query', whole: own && steps.length === 0, record: own || keepsRecords(node) });
   }
 
   /** What whoever made a link, or another window, decides in a page. */
@@ -250,15 +251,15 @@ class Trace {
     if (declaration.kind === 'import') return this.source(/^[A-Z][A-Z0-9_]*$/.test(node.text) ? 'constant' : 'unknown', node);
     if (declaration.kind === 'caught') return this.source('data', node);
     if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
-    if (declaration.kind === 'parameter') return this.ofParameter(node, declaration, steps, frames, depth);
+    if (declaration.kind === 'parameter') return [...this.ofParameter(node, declaration, steps, frames, depth), ...this.filled(node, declaration.node, steps, frames, depth)];
     if (declaration.kind !== 'variable') return this.source('unknown', node);
     // What a method made of it is not what was sent: that is looked at where it was made.
-    const isMade = this.category !== 'object' && /\(\)|\.length$/.test(restOf(this.analysis, this.analysis.resolver.pathOf(node)));
-    const direct = isMade || (declaration.steps.length > 0 && hasRest(declaration.steps)) ? undefined : this.fromRequest(node, steps);
-    if (direct) return direct;
-    const found = this.ofVariable(node, declaration, steps, frames, depth);
+    const isMade = /\(\)|\.length$/.test(restOf(this.analysis, this.analysis.resolver.pathOf(node)));
+    const direct = isMade && this.category !== 'object' || (declaration.steps.length > 0 && hasRest(declaration.steps)) ? undefined : this.fromRequest(node, steps);
+    if (direct && !(isMade && direct.some(({ from }) => from === 'request'))) return direct;
+    const found = [...(direct ?? []).map((source) => ({ ...source, record: false })), ...this.ofVariable(node, declaration, steps, frames, depth), ...this.filled(node, declaration.node, steps, frames, depth)];
     // Its name says more to a reader than the place where it was made.
-    return isMade ? found.map((source) => (source.from === 'request' ? { ...source, node, span: this.analysis.span(node), label: this.analysis.label(node, 60), whole: false } : source)) : found;
+    return isMade && !direct ? found.map((source) => (source.from === 'request' ? { ...source, node, span: this.analysis.span(node), label: this.analysis.label(node, 60), whole: false } : source)) : found;
   }
 
   /** Sloppy code assigns to names that it never declares. */
@@ -315,7 +316,22 @@ class Trace {
       const member = memberName(left);
       const holder = member === undefined ? undefined : (left as ts.PropertyAccessExpression).expression;
       if (!holder || !ts.isIdentifier(holder) || holder.text !== node.text || !this.isSame(holder, declaration)) return [];
-      return steps[0] === undefined || steps[0] === member ? this.of(right, steps.slice(1), frames, depth).map((source) => ({ ...source, whole: false })) : [];
+      return steps[0] === undefined || steps[0] === member ? this.of(right, steps.slice(1), frames, depth).map((source) => ({ ...source, whole: false, record: false })) : [];
+    });
+  }
+
+  /** What all members of an object are overwritten with: `Object.assign(user, input)`, `user.set(input)`. */
+  private filled(node: ts.Identifier, declaration: ts.Node, steps: readonly string[], frames: Frames, depth: number): Source[] {
+    if (this.category !== 'object' || steps.length > 0) return [];
+    const fn = this.analysis.functionAround(declaration);
+    const calls = fn ? [fn, ...fn.nested].flatMap((inner) => inner.calls) : [];
+    return calls.flatMap((call) => {
+      const [target, ...sources] = [...(ts.isPropertyAccessExpression(call.expression) ? [call.expression.expression] : []), ...(call.arguments ?? [])];
+      const given = [target, sources[0]].findIndex((each) => each !== undefined && isNamed(this.analysis, each, node.text, declaration));
+      if (given === -1 || constantString(sources[0]) !== undefined) return [];
+      const { role } = this.analysis.site(call) ?? {};
+      if (role?.fills !== (given === 0 ? 'receiver' : 0)) return [];
+      return sources.slice(given).flatMap((source) => this.of(source, [], frames, depth)).filter(({ from }) => from === 'request' || from === 'parameter');
     });
   }
 
@@ -361,7 +377,7 @@ class Trace {
     if (isCleanType(this.analysis, type)) return this.source('sanitised', node);
     // A type of another file may be a union of constants.
     if (this.category !== 'object' && (type === 'unknown' || (type && ts.isTypeReferenceNode(type)))) return this.source('unknown', node);
-    const parameter = this.source('parameter', node, { parameter: { fn, index, members: taken }, whole: taken.length === 0 });
+    const parameter = this.source('parameter', node, { parameter: { fn, index, members: taken }, whole: taken.length === 0, record: true });
     return inputName.test(node.text) ? [...parameter, ...this.namedInput(node, node.text)] : parameter;
   }
 
@@ -429,7 +445,7 @@ class Trace {
     // What such a method gives is no longer what was sent.
     const method = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : '';
     const request = this.category === 'nosql' && ts.isPropertyAccessExpression(node.expression) && texts.test(method) ? this.source('sanitised', node) : harmless.test(method) || /^replace(All)?$/.test(method) || this.hasCleanElements(node) ? undefined : this.fromRequest(node, steps);
-    if (request) return request;
+    if (request) return this.category === 'object' && /^(map|flatMap)$/.test(method) ? [...this.ofMethod(node, node.expression as ts.PropertyAccessExpression, method, [...node.arguments], frames, depth).filter(({ from }) => from === 'request'), ...request] : request;
     const site = this.analysis.site(node);
     const role = site?.role;
     const args = [...(node.arguments ?? [])];
@@ -546,6 +562,32 @@ class Trace {
     if (field === 'text' && argument) return this.of(argument, taken, frames, depth);
     return this.source('unknown', node);
   }
+}
+
+const wrapping = /^(data|values|set|\$set|\$setOnInsert|create|update|doc|document|defaults)$/;
+const beside = /^(\$\w+|where|targetWhere|setWhere|target|select|include|omit|skipDuplicates|transaction|returning|upsert|new|lean|id|[a-z]+Id)$/;
+
+/** Does a member hold a record, not a column: `{ where, data: input }`? Beside columns it is one itself: `{ title, data: input }`. */
+function wrapsRecord(name: ts.PropertyName): boolean {
+  const object = name.parent.parent;
+  const isWord = (each: ts.PropertyName | undefined, words: RegExp): boolean => each !== undefined && (ts.isIdentifier(each) || ts.isStringLiteral(each)) && words.test(each.text);
+  return isWord(name, wrapping) && ts.isObjectLiteralExpression(object) && object.properties.every((property) => isWord(property.name, wrapping) || isWord(property.name, beside));
+}
+
+/** Methods that give elements of a list, or what a promise will hold, as they are. */
+const keeping = /^(then|catch|finally|at|find|findLast|filter|slice|pop|shift|values|concat|flat|toReversed|reverse|sort|toSorted)$/;
+
+/** Is an expression what was sent, not something that a call has made of it? */
+function keepsRecords(node: ts.Expression): boolean {
+  return !ts.isCallExpression(node) || keeping.test(memberOf(node));
+}
+
+/** Does an expression name what a variable or parameter holds? */
+function isNamed(analysis: FileAnalysis, expression: ts.Expression, name: string, declaration: ts.Node): boolean {
+  const node = bare(expression);
+  if (!ts.isIdentifier(node) || node.text !== name) return false;
+  const found = analysis.resolver.declarations.find(node);
+  return found !== undefined && 'node' in found && found.node === declaration;
 }
 
 /** Name of what is called. */

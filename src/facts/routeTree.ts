@@ -310,6 +310,7 @@ export class RouteTree {
     if (guards.some((guard) => guard.kind === kind && !guard.unsure)) return { presence: 'present' };
     const unsure = guards.find((guard) => guard.kind === kind);
     if (unsure) return { presence: 'unknown', reason: `${unsure.name} may limit how often it is called` };
+    if (kind === 'signature' && summary?.confirms !== undefined) return { presence: 'unknown', reason: summary.confirms };
     if (kind === 'logging' && summary?.logs) return { presence: 'present' };
     if (kind === 'logging' && summary?.mayLog) return { presence: 'unknown', reason: 'something that it calls may leave a trace' };
     if (way.unknown !== undefined || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
@@ -517,14 +518,15 @@ export class RouteTree {
       if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit')) own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];
     }
-    if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...at }];
+    const kept = ref.keepsUnlessTold === undefined ? {} : { keepsUnlessTold: ref.keepsUnlessTold };
+    if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...kept, ...at }];
     const role = this.tables.call(ref.path);
     if (role?.combines) return nested;
     if (role?.guard) {
       const chosen = role.guard.levels && (ref.args ?? []).map((text) => role.guard!.levels!.of[text.split(':')[0]!]).filter((level) => level !== undefined);
       const level = chosen ? weakest(chosen) : (role.guard.level ?? (role.guard.kind === 'authentication' ? 'AUTHENTICATED' : 'NONE'));
       if (chosen && level === 'NONE') return nested;
-      return [{ kind: role.guard.kind, level: role.guard.optional ? 'OPTIONAL' : level, ...at }, ...nested];
+      return [{ kind: role.guard.kind, level: role.guard.optional ? 'OPTIONAL' : level, ...kept, ...at }, ...nested];
     }
     // As a wrapper it hands on what it found, an empty result too: the handler has to refuse.
     const isLenient = role?.verify?.fails === 'empty' && (place === 'wrapper' || (ref.wraps?.length ?? 0) > 0);

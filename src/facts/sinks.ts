@@ -5,8 +5,7 @@ import { bare, constantString, memberName, propertyOf, whole } from '../syntax/n
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
 import { isChecked } from './allowLists';
-import { argumentsOf } from './callArguments';
-import { lastNameOf } from './lastNames';
+import { storedIn } from './callArguments';
 import type { CallSite, FileAnalysis } from './analysis';
 import { parameterOf, returnedBy, sourcesOf, type Category, type Source } from './origins';
 import { pageUsesIn } from './pageSinks';
@@ -29,6 +28,8 @@ export interface SinkUse {
   members: readonly string[];
   /** Part that the argument plays there. */
   as: ParameterFlow['as'];
+  /** What is stored there is the record itself. */
+  record?: true;
 }
 
 const queryMethods = /^(query|queryRaw|queryRawUnsafe|\$queryRawUnsafe|\$executeRawUnsafe|execute|executeSql|exec|raw|run|all|get|each|prepare|unsafe|sql|manyOrNone|oneOrNone|any|one|many|none)$/;
@@ -53,7 +54,7 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
   if (ref && !ref.id.startsWith('class ')) {
     for (const flow of analysis.summaryOf(ref)?.flowsTo ?? []) {
       const argument = args[flow.param];
-      if (argument && !ts.isSpreadElement(argument)) uses.push({ site, category: flow.category as Category, library: flow.library, argument, filter: flow.filter ?? false, members: flow.members ?? [], as: flow.as, inside: { file: flow.file, span: flow.span, label: flow.label } });
+      if (argument && !ts.isSpreadElement(argument)) uses.push({ site, category: flow.category as Category, library: flow.library, argument, filter: flow.filter ?? false, members: flow.members ?? [], as: flow.as, ...(flow.record ? { record: true as const } : {}), inside: { file: flow.file, span: flow.span, label: flow.label } });
     }
     if (uses.length > 0) return uses;
   }
@@ -117,9 +118,9 @@ function takerOf(analysis: FileAnalysis, place: ts.Expression): CallSite | undef
 
 /** Arguments of a write, and of the calls chained to it, that may be stored as they are. */
 function storedBy(site: CallSite): SinkUse[] {
-  if (site.role?.data?.operation !== 'write' || /^(delete|remove|destroy|del|drop|restore|truncate|increment|decrement|softDelete|rpc)/i.test(lastNameOf(site.callee ?? ''))) return [];
-  return argumentsOf(site.node).flatMap(({ argument, written }) =>
-    written && !isPlainName(argument) ? [{ site, category: 'object' as const, library: site.role!.library, argument, filter: false, members: [], as: 'whole' as const }] : [],
+  if (site.role?.data?.operation !== 'write') return [];
+  return storedIn(site).flatMap(({ argument, record }) =>
+    isPlainName(argument) ? [] : [{ site, category: 'object' as const, library: site.role!.library, argument, filter: false, members: [], as: 'whole' as const, ...(record ? { record: true as const } : {}) }],
   );
 }
 
@@ -303,6 +304,11 @@ function positionIn(use: Pick<SinkUse, 'argument' | 'as'>, source: Source): Para
   return source.whole && (source.node === use.argument || source.node === bare(use.argument)) ? use.as : 'name';
 }
 
+/** Is a value stored with all that is in it: the whole input anywhere in a write, a member of it where a record is expected? */
+export function isStored({ record }: Pick<SinkUse, 'record'>, source: Source): boolean {
+  return source.whole || (record === true && source.record === true);
+}
+
 /** Parameters of a function that end in sinks, in it or in what it calls. */
 export function parameterFlows(analysis: FileAnalysis, fn: FunctionInfo, sites: readonly CallSite[]): ParameterFlow[] {
   if (fn.node.parameters.length === 0 || analysis.entries.has(fn)) return [];
@@ -311,12 +317,12 @@ export function parameterFlows(analysis: FileAnalysis, fn: FunctionInfo, sites: 
     for (const use of sinkUses(analysis, site)) {
       for (const source of sinkSources(analysis, use)) {
         const taken = parameterOf(source, fn.node);
-        if (!taken || flows.length >= 8 || (use.category === 'object' && !source.whole)) continue;
+        if (!taken || flows.length >= 8 || (use.category === 'object' && !isStored(use, source))) continue;
         const { index: param, members } = taken;
         const as = source.position ?? 'whole';
         if (flows.some((flow) => flow.param === param && flow.category === use.category && flow.as === as && (flow.members ?? []).join('.') === members.join('.'))) continue;
         const at = use.inside ?? { file: analysis.file, span: analysis.span(site.node), label: analysis.label(site.node.expression, 40) };
-        flows.push({ param, category: use.category, as, library: use.library, ...(members.length > 0 ? { members } : {}), ...(use.filter ? { filter: true } : {}), ...at });
+        flows.push({ param, category: use.category, as, library: use.library, ...(members.length > 0 ? { members } : {}), ...(use.filter ? { filter: true } : {}), ...(use.record ? { record: true as const } : {}), ...at });
       }
     }
   }

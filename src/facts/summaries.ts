@@ -6,6 +6,7 @@ import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
 import { comparedParameters } from './comparedParameters';
 import type { CallSite, FileAnalysis } from './analysis';
+import { confirmedBy, handedSignature } from './confirmations';
 import { callsLogger } from './catchBody';
 import { lastName } from './guardConditions';
 import { guardingOf } from './guards';
@@ -61,6 +62,10 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     if (compares) summary.compares = compares;
     if (refusal) summary.refusal = refusal;
   }
+  const confirmed = analysis.entries.has(fn) ? confirmedBy(analysis, sites) : undefined;
+  if (confirmed !== undefined) summary.confirms = `${confirmed} asks the service itself about what was sent`;
+  const handed = confirmed === undefined && analysis.entries.has(fn) ? handedSignature(analysis, sites) : undefined;
+  if (handed !== undefined) summary.confirms = `${handed} is given the signature, and could not be found`;
   const stated = statedAccess(analysis, fn.node);
   if (stated !== undefined) summary.stated = stated;
   const passesOn = passesOnOf(analysis, fn, parts, sites);

@@ -168,9 +168,9 @@ function openOf(aliases: ReadonlyMap<AccessPath, AccessPath>, ending: string): M
 /** Methods of lists, which any file calls: where a library has one of that name, it is waited for or given a text. */
 const ofLists = ['map', 'forEach', 'filter', 'some', 'every', 'flatMap', 'reduce'];
 
-/** Does a call do something by itself? One that only hands its callback something has been given it by another call. */
+/** Does a call do something by itself? One that only hands its callback something has been given it by another call, and what fills an object is followed by what saves it. */
 function does(role: CallRole): boolean {
-  return Object.keys(role).some((key) => key !== 'callbacks' && key !== 'library');
+  return role.fills === undefined && Object.keys(role).some((key) => key !== 'callbacks' && key !== 'library');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const drivers = ['node-postgres', 'postgres-js', 'neon-http', 'neon-serverless', 'better-sqlite3', 'mysql2', 'libsql', 'd1', 'vercel-postgres', 'pglite', 'planetscale-serverless', 'bun-sqlite', 'xata-http', 'aws-data-api/pg'];
-const write: CallRole = { data: { operation: 'write', target: 0 } };
+const write: CallRole = { data: { operation: 'write', target: 0 }, record: 'chained' };
 const read: CallRole = { data: { operation: 'read', many: true, target: 0, bound: { chained: ['limit'] } } };
 const relational: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' } } };
 

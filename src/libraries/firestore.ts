@@ -1,7 +1,8 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const write: CallRole = { data: { operation: 'write', target: 'chain' } };
-const client: CallRole = { data: { operation: 'write', target: 'chain', delegated: true } };
+const write: CallRole = { data: { operation: 'write', target: 'chain' }, record: 0 };
+const batched: CallRole = { ...write, record: 1 };
+const client: CallRole = { data: { operation: 'write', target: 'chain', delegated: true }, record: 1 };
 
 /** Cloud Firestore: with the Admin SDK in a server, and as a user whom its rules apply to. */
 export default defineLibrary({
@@ -43,8 +44,8 @@ export default defineLibrary({
     'firestore#document.delete': write,
     'firestore#batch.commit': write,
     'firestore#db.runTransaction': { transaction: true, callbacks: [{ args: [0], params: ['firestore#batch'] }] },
-    'firestore#batch.set': write,
-    'firestore#batch.update': write,
+    'firestore#batch.set': batched,
+    'firestore#batch.update': batched,
     'firestore#batch.delete': write,
     ...Object.fromEntries(['addDoc', 'setDoc', 'updateDoc', 'deleteDoc'].map((name) => [`firebase/firestore#${name}`, client])),
   },

@@ -66,6 +66,7 @@ import nodeFiles from './node-files';
 import nodeHttp from './node-http';
 import nodeProcesses from './node-processes';
 import nuxt from './nuxt';
+import objectTools from './object-tools';
 import openai from './openai';
 import passport from './passport';
 import pg from './pg';
@@ -172,6 +173,7 @@ export const libraries: readonly Library[] = [
   nodeHttp,
   nodeProcesses,
   nuxt,
+  objectTools,
   openai,
   passport,
   pg,

@@ -2,7 +2,7 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 const raw: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 const piece: CallRole = { sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
-const write: CallRole = { data: { operation: 'write', target: 'chain' } };
+const write: CallRole = { data: { operation: 'write', target: 'chain' }, record: 0 };
 const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'first'] } } };
 const one: CallRole = { data: { operation: 'read', target: 'chain' } };
 const pieces = ['whereRaw', 'orWhereRaw', 'andWhereRaw', 'havingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'];

@@ -1,6 +1,6 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const write: CallRole = { data: { operation: 'write', target: 0 } };
+const write: CallRole = { data: { operation: 'write', target: 0 }, record: 'chained' };
 
 /** Kysely: the builder takes values apart; `sql.raw` does not, see `sql-tools`. */
 export default defineLibrary({

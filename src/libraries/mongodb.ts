@@ -1,7 +1,7 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const write: CallRole = { data: { operation: 'write', target: 'chain' } };
-const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRole['data']>> = {}): CallRole => ({ data: { operation, target: 'chain', ...extra }, sinks: [{ category: 'nosql', arg: 0 }, { category: 'code', arg: 'option:$where' }] });
+const write: CallRole = { data: { operation: 'write', target: 'chain' }, record: 0 };
+const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRole['data']>> = {}): CallRole => ({ data: { operation, target: 'chain', ...extra }, ...(operation === 'write' ? { record: 1 } : {}), sinks: [{ category: 'nosql', arg: 0 }, { category: 'code', arg: 'option:$where' }] });
 
 const names = ['find', 'findOne', 'count', 'countDocuments', 'distinct', 'update', 'updateOne', 'updateMany', 'remove', 'deleteOne', 'deleteMany', 'findAndModify', 'findAndRemove', 'aggregate'];
 

@@ -1,8 +1,8 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const filtered = (operation: 'read' | 'write', many = false): CallRole => ({ data: { operation, many, target: 'receiver' }, sinks: [{ category: 'nosql', arg: 0 }, { category: 'code', arg: 'option:$where' }] });
-const write: CallRole = { data: { operation: 'write', target: 'receiver' } };
-const byId = (operation: 'read' | 'write'): CallRole => ({ data: { operation, target: 'receiver' }, sinks: [{ category: 'nosql', arg: 0 }] });
+const filtered = (operation: 'read' | 'write', many = false): CallRole => ({ data: { operation, many, target: 'receiver' }, ...(operation === 'write' ? { record: 1 } : {}), sinks: [{ category: 'nosql', arg: 0 }, { category: 'code', arg: 'option:$where' }] });
+const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
+const byId = (operation: 'read' | 'write'): CallRole => ({ data: { operation, target: 'receiver' }, ...(operation === 'write' ? { record: 1 } : {}), sinks: [{ category: 'nosql', arg: 0 }] });
 
 /** Mongoose 6 to 9: models are what `model()` gives; conditions may hold operators. */
 export default defineLibrary({
@@ -50,7 +50,11 @@ export default defineLibrary({
     'mongoose#Model.findOneAndDelete': filtered('write'),
     'mongoose#Model.deleteOne': filtered('write'),
     'mongoose#Model.deleteMany': filtered('write'),
-    'mongoose#document.save': write,
+    'mongoose#document.save': { ...write, record: 'receiver' },
+    'mongoose#document.updateOne': write,
     'mongoose#document.deleteOne': write,
+    'mongoose#document.set': { fills: 'receiver' },
+    'mongoose#document.$set': { fills: 'receiver' },
+    'mongoose#document.overwrite': { fills: 'receiver' },
   },
 });

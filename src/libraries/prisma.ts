@@ -1,6 +1,6 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const write: CallRole = { data: { operation: 'write', target: 'receiver' } };
+const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
 const one: CallRole = { data: { operation: 'read', target: 'receiver' } };
 
 /** Prisma 4 to 7. Since 7 the client may come from a generated folder. */

@@ -2,7 +2,7 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 
-const write: CallRole = { data: { operation: 'write', target: 'receiver' } };
+const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
 const one: CallRole = { data: { operation: 'read', target: 'receiver' } };
 const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' } } };
 
@@ -22,6 +22,7 @@ export default defineLibrary({
     '@sequelize/core#Model()': 'sequelize#model',
     'sequelize-typescript#Model()': 'sequelize#model',
     'sequelize#model.create()': 'sequelize#model',
+    'sequelize#model.build()': 'sequelize#model',
     'sequelize#model.findByPk()': 'sequelize#model',
     'sequelize#model.findOne()': 'sequelize#model',
     'sequelize#model.scope()': 'sequelize#model',
@@ -38,7 +39,10 @@ export default defineLibrary({
     'sequelize#model.findAll': many,
     'sequelize#model.findAndCountAll': many,
     ...Object.fromEntries(['findByPk', 'findOne', 'count', 'sum', 'max', 'min'].map((name) => [`sequelize#model.${name}`, one])),
-    ...Object.fromEntries(['create', 'bulkCreate', 'findOrCreate', 'findCreateFind', 'upsert', 'update', 'destroy', 'restore', 'increment', 'decrement', 'save', 'truncate'].map((name) => [`sequelize#model.${name}`, write])),
+    ...Object.fromEntries(['create', 'bulkCreate', 'findOrCreate', 'findCreateFind', 'upsert', 'update', 'destroy', 'restore', 'increment', 'decrement', 'truncate'].map((name) => [`sequelize#model.${name}`, write])),
+    'sequelize#model.save': { ...write, record: 'receiver' },
+    'sequelize#model.set': { fills: 'receiver' },
+    'sequelize#model.build': { passes: 0 },
     'sequelize#db.transaction': { transaction: true, callbacks: [{ args: 'last', params: ['sequelize#transaction'] }] },
     'sequelize#db.escape': { sanitises: ['sql'] },
     'sequelize#literal': { sinks: [{ category: 'sql', arg: 0 }] },

@@ -23,7 +23,7 @@ function kind(name: 'user' | 'admin'): Record<string, string> {
     [`supabase#${name}Table.select()`]: 'supabase#selected',
   };
 }
-const write: CallRole = { data: { operation: 'write', target: 'chain' } };
+const write: CallRole = { data: { operation: 'write', target: 'chain' }, record: 0 };
 // https://supabase.com/docs/reference/javascript/select: a project gives 1,000 rows at most unless it is configured otherwise.
 const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] }, capped: 1000 } };
 
@@ -90,15 +90,15 @@ export default defineLibrary({
     'supabase#table.upsert': write,
     'supabase#table.delete': write,
     'supabase#table.select': read,
-    'supabase#userTable.insert': { data: { ...write.data!, delegated: true } },
-    'supabase#userTable.update': { data: { ...write.data!, delegated: true } },
-    'supabase#userTable.upsert': { data: { ...write.data!, delegated: true } },
-    'supabase#userTable.delete': { data: { ...write.data!, delegated: true } },
+    'supabase#userTable.insert': { ...write, data: { ...write.data!, delegated: true } },
+    'supabase#userTable.update': { ...write, data: { ...write.data!, delegated: true } },
+    'supabase#userTable.upsert': { ...write, data: { ...write.data!, delegated: true } },
+    'supabase#userTable.delete': { ...write, data: { ...write.data!, delegated: true } },
     'supabase#userTable.select': { data: { ...read.data!, delegated: true } },
     // A condition as text: commas and brackets in it make further conditions.
     'supabase#selected.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
     'supabase#written.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
-    ...Object.fromEntries(['insert', 'update', 'upsert', 'delete'].map((verb) => [`supabase#adminTable.${verb}`, { data: { ...write.data!, privileged: true } }])),
+    ...Object.fromEntries(['insert', 'update', 'upsert', 'delete'].map((verb) => [`supabase#adminTable.${verb}`, { ...write, data: { ...write.data!, privileged: true } }])),
     'supabase#adminTable.select': { data: { ...read.data!, privileged: true } },
     'supabase#adminClient.rpc': { data: { operation: 'write', target: 0, privileged: true } },
     'supabase#client.rpc': { data: { operation: 'write', target: 0 } },

@@ -3,7 +3,10 @@ import { defineLibrary, type CallRole } from '../model/library';
 const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 const piece: CallRole = { sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 const pieces = ['where', 'andWhere', 'orWhere', 'having', 'andHaving', 'orHaving', 'orderBy', 'addOrderBy', 'groupBy', 'addGroupBy'];
-const write: CallRole = { data: { operation: 'write', target: 'receiver' } };
+const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
+/** A class or a name stands in front, where it is given at all. */
+const named: CallRole = { data: write.data! };
+const change: CallRole = { ...write, record: 1 };
 const read: CallRole = { data: { operation: 'read', target: 'receiver' } };
 const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } };
 
@@ -47,14 +50,19 @@ export default defineLibrary({
     'typeorm#DataSource': { connects: 'pool' },
     'typeorm#source.query': query,
     'typeorm#repository.query': query,
-    'typeorm#source.save': write,
-    'typeorm#source.insert': write,
-    'typeorm#source.update': write,
-    'typeorm#source.delete': write,
-    'typeorm#source.remove': write,
+    'typeorm#source.save': named,
+    'typeorm#source.insert': change,
+    'typeorm#source.update': { ...write, record: 2 },
+    'typeorm#source.delete': named,
+    'typeorm#source.remove': named,
+    'typeorm#source.create': { passes: 1 },
+    'typeorm#source.merge': { fills: 0, passes: true },
+    'typeorm#repository.create': { passes: 0 },
+    'typeorm#repository.merge': { fills: 0, passes: true },
+    'typeorm#repository.preload': { passes: 0 },
     'typeorm#repository.save': write,
     'typeorm#repository.insert': write,
-    'typeorm#repository.update': write,
+    'typeorm#repository.update': change,
     'typeorm#repository.upsert': write,
     'typeorm#repository.delete': write,
     'typeorm#repository.softDelete': write,
@@ -78,8 +86,8 @@ export default defineLibrary({
     'typeorm#source.findBy': { data: { operation: 'read', many: true, target: 0 } },
     'typeorm#source.findOne': { data: { operation: 'read', target: 0 } },
     'typeorm#source.findOneBy': { data: { operation: 'read', target: 0 } },
-    'typeorm#source.upsert': write,
-    'typeorm#source.softDelete': write,
+    'typeorm#source.upsert': change,
+    'typeorm#source.softDelete': named,
     // The text of a query, with names in the place of values.
     'typeorm#builder.getQuery': { sanitises: ['sql'] },
     'typeorm#builder.getMany': { data: { operation: 'read', many: true, bound: { chained: ['take', 'limit'] } } },

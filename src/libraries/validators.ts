@@ -89,7 +89,8 @@ export default defineLibrary({
     '@hono/arktype-validator#arktypeValidator': element,
     '@hono/standard-validator#sValidator': element,
     'hono-openapi#validator': element,
-    '@nestjs/common#ValidationPipe': element,
+    // https://docs.nestjs.com/techniques/validation#stripping-properties
+    '@nestjs/common#ValidationPipe': { guard: { kind: 'validation', dropsWith: 'whitelist' } },
     'nestjs-zod#ZodValidationPipe': element,
   },
 });

@@ -58,6 +58,8 @@ export interface HandlerRef {
   alias?: string;
   /** String constants among the arguments (`requireRole('admin')`). */
   args?: string[];
+  /** It checks fields that are described and lets all others through: the option that would drop them. */
+  keepsUnlessTold?: string;
   /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */
   catches?: boolean;
   /** It was written out, but what stands there could not be resolved. */
@@ -118,6 +120,8 @@ export interface ParameterFlow {
   as: 'whole' | 'value' | 'name';
   /** Members taken from the parameter on the way. */
   members?: readonly string[];
+  /** Of what is stored: it is the record itself, so that its members become columns. */
+  record?: true;
   /** Library of the sink. */
   library: string;
   /** The sink takes a condition, not a whole statement. */
@@ -136,6 +140,8 @@ export interface FunctionSummary {
   guards: GuardEvidence[];
   /** What a comment in front of it says of who may call it. */
   stated?: 'public' | 'private';
+  /** Why a message that it acts on may be genuine though nothing verifies it here, in plain words. */
+  confirms?: string;
   /** It verifies, but leaves the refusal to whoever called it. */
   refusal?: RefusalStyle;
   /** What a call of it evaluates to, if it is a known value (`prisma#client`). */

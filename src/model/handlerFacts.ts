@@ -103,6 +103,8 @@ export interface RequestInput extends FactBase {
   indirect?: true;
   /** The whole value goes into a write. */
   massAssigned: boolean;
+  /** Members of it that are written whole, as records of their own. */
+  storedParts?: { label: string; span: Span }[];
   validated: Verdict & { by?: string };
   /** The types of its fields, of most of them at least, are looked at by hand. */
   manuallyChecked: boolean;

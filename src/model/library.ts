@@ -103,6 +103,10 @@ export interface CallRole {
   /** It calls its last argument later, with a failure first; access to data and calls of other services do so unasked. */
   callsBack?: true;
   data?: DataRole;
+  /** What holds the record that it writes: this argument, what calls chained to it are given, or what it is called on. Absent: any argument may. */
+  record?: number | 'chained' | 'receiver';
+  /** Members of its other arguments become members of this: of what it is called on, or of argument 0. */
+  fills?: 'receiver' | 0;
   outbound?: OutboundRole;
   /** Options, at any depth of its arguments, that take an amount in the smallest unit of a currency: a whole number. */
   minorUnits?: string[];
@@ -135,6 +139,8 @@ export interface CallRole {
     optional?: boolean;
     /** The level depends on an option of argument 0: by the option's text. */
     levels?: { option: string; of: Record<string, GuardLevel> };
+    /** Option of argument 0 without which it lets fields through that nobody has described. */
+    dropsWith?: string;
   };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;

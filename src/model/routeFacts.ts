@@ -132,6 +132,8 @@ export interface RouteGuard {
   when?: GuardEvidence['when'];
   methods?: GuardEvidence['methods'];
   unsure?: true;
+  /** Of a check of what is sent: it lets fields through that nobody has described, unless this option is given. */
+  keepsUnlessTold?: string;
   /** Where in the request's way it stands. */
   place: 'route' | 'router' | 'app' | 'handler' | 'wrapper' | 'upstream' | 'platform';
 }

@@ -23,6 +23,8 @@ export interface Origin {
   named?: boolean;
   /** It is the whole of that part: a body, not one of its fields. */
   whole?: boolean;
+  /** It is a member of that part as it was sent, with whatever is in it, and stands where it is no member of something else. */
+  record?: boolean;
 }
 
 /** A value that becomes part of a query, command, path, address or page. */

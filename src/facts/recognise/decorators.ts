@@ -37,12 +37,18 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
     if (role.composes) return args.flatMap((argument) => (depth > 0 ? expand(analysis, bare(argument), depth - 1) : []));
     const texts = role.metadata ? [analysis.label(target), ...args.slice(0, 1).flatMap((argument) => [analysis.textOf(argument) ?? [], analysis.label(argument)].flat())] : [];
     const isOff = role.metadata && args[1]?.kind === ts.SyntaxKind.FalseKeyword;
-    return isOff ? [] : [{ role, path, args, refs: role.guards ? args.map((argument) => guardRef(analysis, argument)) : role.pipes ? args.map((argument) => ({ name: analysis.label(argument), span: analysis.span(argument), path: `${role.library}#schema` })) : [], texts }];
+    return isOff ? [] : [{ role, path, args, refs: role.guards ? args.map((argument) => guardRef(analysis, argument)) : role.pipes ? args.map((argument) => ({ ...keptBy(analysis, argument), name: analysis.label(argument), span: analysis.span(argument), path: `${role.library}#schema` })) : [], texts }];
   }
   const made = depth > 0 ? analysis.resolver.functionOf(target) : undefined;
   if (!made) return [];
   const inner = made.local ? returnedDecorators(analysis, made.local, depth - 1) : appliedElsewhere(analysis, made.ref, expression);
   return inner.map((entry) => ({ ...entry, texts: [...entry.texts, ...(entry.role.metadata ? [analysis.label(target)] : [])] }));
+}
+
+/** What a pipe lets through beside the fields that are described. */
+function keptBy(analysis: FileAnalysis, argument: ts.Expression): Pick<HandlerRef, 'keepsUnlessTold'> {
+  const option = ts.isNewExpression(bare(argument)) ? analysis.handlerRefs(argument)[0]?.keepsUnlessTold : undefined;
+  return option === undefined ? {} : { keepsUnlessTold: option };
 }
 
 function appliedElsewhere(analysis: FileAnalysis, ref: FunctionRef, node: ts.Node): Applied[] {

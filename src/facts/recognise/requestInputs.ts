@@ -3,7 +3,7 @@ import type { Fact, InputSource, RequestInput, SinkKind } from '../../model/fact
 import { bare, contains } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { argumentsOf } from '../callArguments';
+import { argumentsOf, storedIn } from '../callArguments';
 import { bind, fieldsOf, followInput, noUses, referencesIn, type InputUses, type References } from '../inputFields';
 import { sourcesOf, type Source } from '../origins';
 import { sinksOf } from '../summaries';
@@ -107,7 +107,7 @@ function isInside(node: ts.PropertyAccessExpression, reads: readonly InputRead[]
 /** What is the same for all inputs of a function. */
 interface Body {
   references: References;
-  calls: { call: ts.CallExpression | ts.NewExpression; kinds: SinkKind[]; direct: boolean; args: { argument: ts.Expression; written: boolean }[] }[];
+  calls: { call: ts.CallExpression | ts.NewExpression; kinds: SinkKind[]; direct: boolean; args: ts.Expression[]; stored: ReturnType<typeof storedIn> }[];
   validations: readonly Validation[];
 }
 
@@ -116,7 +116,11 @@ function bodyOf(analysis: FileAnalysis, fn: FunctionInfo): Body {
   const calls: Body['calls'] = [];
   for (const site of sites) {
     const kinds = kindsOf(analysis, site);
-    if (kinds.length > 0) calls.push({ call: site.node, kinds, direct: sinksOf(analysis, site).length > 0, args: argumentsOf(site.node) });
+    if (kinds.length === 0) continue;
+    const direct = sinksOf(analysis, site).length > 0;
+    const stored = direct && kinds.includes('write') ? storedIn(site) : [];
+    const args = [...argumentsOf(site.node), ...(site.role?.record === 'receiver' ? stored : [])];
+    calls.push({ call: site.node, kinds, direct, args: args.map(({ argument }) => argument), stored });
   }
   return { references: referencesIn(fn), calls, validations: sites.flatMap((site) => validationsOf(analysis, site)) };
 }
@@ -143,6 +147,7 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
     fields,
     reaches: flow.reaches,
     ...(flow.indirect ? { indirect: true as const } : {}),
+    ...(flow.parts.length > 0 ? { storedParts: flow.parts } : {}),
     massAssigned: flow.massAssigned && !(found.reads.length === 0 && found.parameters.every((parameter) => ts.isParameter(parameter) && isScalar(parameter.type))),
     validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, body.validations, uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses),
@@ -157,8 +162,8 @@ function isScalar(type: ts.TypeNode | undefined): boolean {
   return [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.LiteralType, ts.SyntaxKind.UndefinedKeyword].includes(type.kind);
 }
 
-/** What the input ends in, unchecked, and whether all of it is written. */
-function flowOf(analysis: FileAnalysis, body: Body, found: Found, uses: InputUses): { reaches: SinkKind[]; massAssigned: boolean; indirect: boolean } {
+/** What the input ends in, unchecked, and whether all of it, or members with all that is in them, are written. */
+function flowOf(analysis: FileAnalysis, body: Body, found: Found, uses: InputUses): { reaches: SinkKind[]; massAssigned: boolean; parts: NonNullable<RequestInput['storedParts']>; indirect: boolean } {
   const { source } = found;
   const own = new Set([...uses.names, ...[...uses.fields.values()].flatMap((field) => [...field.locals])]);
   const isOwn = (value: Source): boolean => {
@@ -167,18 +172,23 @@ function flowOf(analysis: FileAnalysis, body: Body, found: Found, uses: InputUse
     return root !== undefined && own.has(root.text);
   };
   const reaches = new Set<SinkKind>();
+  const parts = new Map<string, NonNullable<RequestInput['storedParts']>[number]>();
   let massAssigned = false;
   let indirect = true;
-  for (const { call, kinds, direct, args } of body.calls) {
-    for (const { argument, written } of args) {
+  for (const { call, kinds, direct, args, stored } of body.calls) {
+    for (const argument of args) {
       const sources = sourcesOf(analysis, argument, 'object').filter((value) => value.from === 'request' && isOwn(value));
       if (sources.length === 0) continue;
       for (const kind of kinds) reaches.add(kind);
       if (direct || !analysis.resolver.functionOf(call.expression)) indirect = false;
-      if (direct && written && kinds.includes('write') && sources.some((value) => value.whole)) massAssigned = true;
+      const place = stored.find((each) => each.argument === argument);
+      if (!place) continue;
+      if (sources.some((value) => value.whole)) massAssigned = true;
+      else if (place.record) for (const value of sources) if (value.record) parts.set(`${value.span.start}`, { label: value.label, span: value.span });
     }
   }
-  return { reaches: [...reaches], massAssigned: massAssigned && source !== 'query', indirect: indirect && reaches.size > 0 };
+  const mayStore = source !== 'query';
+  return { reaches: [...reaches], massAssigned: massAssigned && mayStore, parts: massAssigned || !mayStore ? [] : [...parts.values()], indirect: indirect && reaches.size > 0 };
 }
 
 function kindsOf(analysis: FileAnalysis, site: CallSite): SinkKind[] {

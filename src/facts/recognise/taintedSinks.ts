@@ -7,7 +7,7 @@ import { calledOnlyBy, isOnlyGivenConstants } from '../localCallers';
 import { plain, returnedBy, sourcesOf, type Source } from '../origins';
 import { builtOf } from '../queryText';
 import { isPageScript, pageUses, type PageUse } from '../pageSinks';
-import { sinkSources, sinkUses, type SinkUse } from '../sinks';
+import { isStored, sinkSources, sinkUses, type SinkUse } from '../sinks';
 
 /** Kinds of text that are dangerous enough for their safe uses to be told as well. */
 const told = new Set<TaintedSink['category']>(['sql', 'command', 'code']);
@@ -135,12 +135,12 @@ function leavesOwnRows(analysis: FileAnalysis, node: ts.CallExpression | ts.NewE
   return false;
 }
 
-function make(analysis: FileAnalysis, node: ts.Node, use: Pick<SinkUse, 'category' | 'library' | 'argument' | 'inside'>, sources: readonly Source[], label: string): TaintedSink | undefined {
+function make(analysis: FileAnalysis, node: ts.Node, use: Pick<SinkUse, 'category' | 'library' | 'argument' | 'inside' | 'record'>, sources: readonly Source[], label: string): TaintedSink | undefined {
   const isConstant = sources.every((source) => source.from === 'constant' || source.from === 'sanitised');
   if (isConstant && !told.has(use.category)) return undefined;
   // Records are stored everywhere: only those count that somebody else has made. What a handler stores itself, its input says.
-  if (use.category === 'object' && (!use.inside || !sources.some((source) => source.from === 'request' && source.whole))) return undefined;
-  const origins = plain(sources);
+  if (use.category === 'object' && (!use.inside || !sources.some((source) => source.from === 'request' && isStored(use, source)))) return undefined;
+  const origins = plain(use.category === 'object' ? sources.filter((source) => source.from === 'request' && isStored(use, source)) : sources);
   const worst = sources.find((source) => source.span === origins[0]?.span);
   const within = worst && use.argument.pos <= worst.node.pos && worst.node.end <= use.argument.end;
   return {

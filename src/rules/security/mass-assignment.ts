@@ -1,6 +1,6 @@
-import type { FactBase } from '../../model/facts';
+import type { Route } from '../../model/facts';
 import { defineRule } from '../../model/meta';
-import type { RuleContext } from '../../model/rule';
+import type { Report } from '../../model/rule';
 import { validateInput } from '../../fixes/validateInput';
 
 /** Whatever fields a caller sends are stored. */
@@ -17,31 +17,45 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: 'All fields of the {{what}} are stored as they were sent: a caller sets columns that are not in the form, such as a role or an owner.',
+    part: 'All that is in {{part}} is stored as it was sent: a caller sets columns that are not in the form, such as a role or an owner.',
     handed: '{{input}} is handed to {{call}}, which stores all of its fields: a caller sets columns that are not in the form, such as a role or an owner.',
   },
   needs: ['requestInput', 'taintedSink'],
   requestInput(input, context) {
-    if (!input.massAssigned || context.fileRole(input.file) !== 'source' || input.signed) return;
-    if (input.validated.presence !== 'absent' || (input.source !== 'message' && !isUnchecked(input, context))) return;
-    context.report(input, { message: 'gap', confidence: 'high', data: { what: parts[input.source] }, fixes: [validateInput(input)] });
+    const parts = input.storedParts ?? [];
+    if ((!input.massAssigned && parts.length === 0) || context.fileRole(input.file) !== 'source' || input.signed || input.validated.presence !== 'absent') return;
+    const routes = context.routesTo(input);
+    const related = keeping(routes);
+    if (input.source !== 'message' && !isUnchecked(routes)) return;
+    for (const { label, span } of parts) context.report(input, { message: 'part', span, data: { part: label }, related });
+    if (input.massAssigned) context.report(input, { message: 'gap', confidence: related.length > 0 ? 'medium' : 'high', data: { what: names[input.source] }, fixes: [validateInput(input)], related });
   },
   taintedSink(sink, context) {
     if (sink.category !== 'object' || !sink.inside || context.fileRole(sink.file) !== 'source') return;
-    const origin = sink.origins.find(({ from, whole, input }) => from === 'request' && whole && (input === 'body' || input === 'form'));
-    if (!origin || !isUnchecked(sink, context)) return;
+    const origin = sink.origins.find(({ from, whole, record, input }) => from === 'request' && (whole || record) && (input === 'body' || input === 'form'));
+    const routes = context.routesTo(sink);
+    if (!origin || !isUnchecked(routes)) return;
     context.report(sink, {
       message: 'handed',
       span: sink.expression,
       data: { input: origin.label, call: sink.label },
-      related: [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} stores it here.` }],
+      related: [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} stores it here.` }, ...keeping(routes)],
     });
   },
 });
 
-const parts = { body: 'request body', form: 'form', arguments: 'argument', message: 'message', query: 'query', params: 'path', headers: 'headers', cookies: 'cookies' };
+const names = { body: 'request body', form: 'form', arguments: 'argument', message: 'message', query: 'query', params: 'path', headers: 'headers', cookies: 'cookies' };
 
-/** Does nothing in front of the handler check what is sent, or the handler itself who sends it? */
-function isUnchecked(fact: FactBase, context: RuleContext): boolean {
-  const routes = context.routesTo(fact);
-  return routes.length > 0 && routes.every((route) => (route.roles.validation?.presence ?? 'absent') === 'absent' && !route.guards.some(({ kind }) => kind === 'signature'));
+/** Does nothing in front of the handler decide which fields are let in, or the handler itself who sends them? */
+function isUnchecked(routes: readonly Route[]): boolean {
+  return routes.length > 0 && routes.every((route) => !route.guards.some(({ kind }) => kind === 'signature') && (keeping([route]).length > 0 || (route.roles.validation?.presence ?? 'absent') === 'absent'));
+}
+
+/** Checks that let fields through which nobody has described, where there are no others. */
+function keeping(routes: readonly Route[]): NonNullable<Report['related']> {
+  return routes.flatMap(({ guards }) => {
+    const checks = guards.filter(({ kind }) => kind === 'validation');
+    const [first] = checks.every(({ keepsUnlessTold }) => keepsUnlessTold !== undefined) ? checks : [];
+    return first ? [{ file: first.file, span: first.span, message: `${first.name} keeps fields that are described nowhere, unless it is given ${first.keepsUnlessTold}: true.` }] : [];
+  }).slice(0, 1);
 }

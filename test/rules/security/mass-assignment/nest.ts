@@ -4,6 +4,7 @@ import { PrismaClient } from '@prisma/client';
 
 const prisma = new PrismaClient();
 class CreateOrder { sku!: string }
+const options = { whitelist: true };
 
 @Controller('orders')
 export class OrdersController {
@@ -14,6 +15,24 @@ export class OrdersController {
   @Post('checked')
   @UsePipes(new ValidationPipe({ whitelist: true }))
   checked(@Body() order: CreateOrder) { // ok: mass-assignment
+    return prisma.order.create({ data: order });
+  }
+}
+
+@Controller('returns')
+export class ReturnsController {
+  @Post('kept')
+  @UsePipes(new ValidationPipe())
+  kept(@Body() order: CreateOrder) { // expect: mass-assignment(error medium)
+    return prisma.order.create({ data: order });
+  }
+  @Post('configured')
+  @UsePipes(new ValidationPipe({ ...options }))
+  configured(@Body() order: CreateOrder) { // ok: mass-assignment
+    return prisma.order.create({ data: order });
+  }
+  @Post('parameter')
+  parameter(@Body(new ValidationPipe({ whitelist: true })) order: CreateOrder) { // ok: mass-assignment
     return prisma.order.create({ data: order });
   }
 }
