@@ -1,53 +1,81 @@
-import type { Finding, Location, RelatedLocation, Span } from '../model/finding';
+import type { Finding, Location, RelatedLocation, ShownFinding } from '../model/finding';
+import { addTo } from '../model/grouping';
 import type { DimensionState, ItemState, Scorecard } from '../model/readiness';
 import type { FileResult } from './api';
+
+/** Findings of one file as a front end keeps them. */
+export type ShownResult = Omit<FileResult, 'findings'> & { findings: ShownFinding[] };
 
 /** A finding that the receiver has already, at its new place. */
 export interface MovedFinding {
   /** Index in the findings of the former result. */
   was: number;
   location: Location;
-  span: Span;
   /** Set when they moved too. */
   related?: RelatedLocation[];
 }
 
-/** A `FileResult` as a difference to the former one of the same file. A number is the index of an unchanged finding. */
+/** A `FileResult` as a difference to the former one of the same file. A number is the index of a finding that is shown as before. */
 export interface FileDelta {
   file: string;
   version: number;
   skipped?: string;
-  findings: (number | MovedFinding | Finding)[];
+  findings: (number | MovedFinding | ShownFinding)[];
 }
 
 function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-const placeless = { location: undefined, span: undefined, related: undefined };
-
-/** Messages apart from where they point: a line that was inserted above moves findings and changes nothing else. */
-function content(finding: Finding): unknown {
-  return { ...finding, ...placeless, words: finding.related.map(({ file, message }) => [file, message]) };
+function isSamePlace(a: Location, b: Location): boolean {
+  return a === b || (a.file === b.file && a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn);
 }
 
-function reference(before: readonly Finding[], was: number, finding: Finding): number | MovedFinding | Finding {
-  const former = before[was]!;
-  if (former === finding || same(former, finding)) return was;
-  if (!same(content(former), content(finding))) return finding;
-  const { location, span, related } = finding;
-  return same(former.related, related) ? { was, location, span } : { was, location, span, related };
+const places: ReadonlySet<string> = new Set<keyof Finding>(['location', 'span', 'related']);
+
+/** Do findings say the same, apart from where they point? A line that was inserted above moves findings and changes nothing else. */
+function saysTheSame(a: Finding, b: Finding): boolean {
+  const keys = Object.keys(b) as (keyof Finding)[];
+  if (keys.length !== Object.keys(a).length || !keys.every((key) => places.has(key) || same(a[key], b[key]))) return false;
+  return a.related === b.related || (a.related.length === b.related.length && a.related.every(({ file, message }, index) => file === b.related[index]!.file && message === b.related[index]!.message));
 }
 
-/** What changed from `before` to `after`; undefined when nothing did, the version included. */
+function shown({ span: _, ...finding }: Finding): ShownFinding {
+  return finding;
+}
+
+function reference(former: Finding, was: number, finding: Finding): number | MovedFinding | ShownFinding {
+  if (former === finding) return was;
+  if (!saysTheSame(former, finding)) return shown(finding);
+  const { location, related } = finding;
+  const isRelatedThere = former.related === related || former.related.every((place, index) => isSamePlace(place, related[index]!));
+  if (isRelatedThere) return isSamePlace(former.location, location) ? was : { was, location };
+  return { was, location, related };
+}
+
+/** For each finding the index of the same one in a former list, undefined where there is none. Equal ones keep their order. */
+function formerIndexes(former: readonly Finding[], findings: readonly Finding[]): (number | undefined)[] {
+  const isSame = (was: number, now: number): boolean => former[was]!.fingerprint === findings[now]!.fingerprint;
+  const shorter = Math.min(former.length, findings.length);
+  const offset = former.length - findings.length;
+  // Nearly always all are the same, or all but those at one place.
+  let head = 0;
+  while (head < shorter && isSame(head, head)) head++;
+  let tail = 0;
+  while (tail < shorter - head && isSame(former.length - 1 - tail, findings.length - 1 - tail)) tail++;
+  const between = new Map<string, number[]>();
+  for (let was = head; was < former.length - tail; was++) addTo(between, former[was]!.fingerprint, was);
+  return findings.map(({ fingerprint }, now) => (now < head ? now : now >= findings.length - tail ? now + offset : between.get(fingerprint)?.shift()));
+}
+
+/** What changed from `before` to `after` for somebody who shows it; undefined when nothing did, the version included. */
 export function fileDelta(before: FileResult | undefined, after: FileResult): FileDelta | undefined {
   const { file, version, skipped } = after;
   const former = before?.findings ?? [];
-  const free = new Map<string, number[]>();
-  former.forEach((finding, index) => free.set(finding.fingerprint, [...(free.get(finding.fingerprint) ?? []), index]));
-  const findings = after.findings.map((finding) => {
-    const was = free.get(finding.fingerprint)?.shift();
-    return was === undefined ? finding : reference(former, was, finding);
+  const indexes = formerIndexes(former, after.findings);
+  const findings = after.findings.map((finding, now) => {
+    const was = indexes[now];
+    return was === undefined ? shown(finding) : reference(former[was]!, was, finding);
   });
   const isSame = before?.version === version && before.skipped === skipped && former.length === findings.length && findings.every((entry, index) => entry === index);
   if (isSame) return undefined;
@@ -55,13 +83,13 @@ export function fileDelta(before: FileResult | undefined, after: FileResult): Fi
 }
 
 /** The result that `fileDelta` described. Throws when `before` is not the one that it was made from. */
-export function applyFileDelta(before: FileResult | undefined, delta: FileDelta): FileResult {
-  const formerAt = (index: number): Finding => {
+export function applyFileDelta(before: ShownResult | undefined, delta: FileDelta): ShownResult {
+  const formerAt = (index: number): ShownFinding => {
     const finding = before?.findings[index];
     if (!finding) throw new Error(`The results of ${delta.file} are out of step`);
     return finding;
   };
-  const findings = delta.findings.map((entry): Finding => {
+  const findings = delta.findings.map((entry): ShownFinding => {
     if (typeof entry === 'number') return formerAt(entry);
     if (!('was' in entry)) return entry;
     const { was, ...moved } = entry;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finding, Location, RelatedLocation, Span } from '../model/finding';
+import type { Location, RelatedLocation, ShownFinding, Span } from '../model/finding';
 import type { FileEdit, Fix, FixOffer, TextEdit } from '../model/fix';
 import { attestationSchema, dimensionIdSchema, readinessFileSchema } from '../model/readiness';
 import type { Action, FileChange, RouteRow, RuleDescription } from './api';
@@ -28,14 +28,13 @@ const confidence = z.enum(['high', 'medium', 'low']);
 
 const offerSchema: z.ZodType<FixOffer> = z.object({ id: z.string(), kind: fixKind, title: z.string() });
 
-const findingSchema: z.ZodType<Finding> = z.object({
+const findingSchema: z.ZodType<ShownFinding> = z.object({
   rule: z.string(),
   dimension: dimensionIdSchema,
   outcome: z.enum(['gap', 'pass', 'notApplicable', 'unknown', 'error']),
   severity,
   confidence,
   location: locationSchema,
-  span: spanSchema,
   message: z.string(),
   shape: z.string().optional(),
   related: z.array(relatedSchema),
@@ -49,7 +48,6 @@ const findingSchema: z.ZodType<Finding> = z.object({
 const movedSchema: z.ZodType<MovedFinding> = z.object({
   was: offset,
   location: locationSchema,
-  span: spanSchema,
   related: z.array(relatedSchema).optional(),
 });
 

@@ -29,9 +29,10 @@ export interface Judging {
   failed(rule: string, file: string, error: unknown): void;
 }
 
-/** A gap as a rule reported it, before fingerprints and suppressions. */
+/** A gap as a rule reported it, before suppressions. */
 export interface RawFinding {
-  finding: Omit<Finding, 'fingerprint'>;
+  /** Its fingerprint is empty until all gaps of the file are known. */
+  finding: Finding;
   scope: string;
   proposals: FixProposal[];
   /** What it was reported on; absent where nothing was judged. */
@@ -234,6 +235,7 @@ function rawFinding(rule: Rule, facts: Heard, fact: FactBase, report: Report, ju
       message: fill(template, report.data),
       shape: report.message,
       related: places.map(({ place, at }) => ({ ...at, message: place.message })),
+      fingerprint: '',
       status: 'open',
       fixes: proposals.map(({ id, kind, title }) => ({ id, kind, title })),
     },

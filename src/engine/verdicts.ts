@@ -117,7 +117,7 @@ export class Verdicts {
     const text = files.trees.get(file)?.text ?? files.text(file) ?? '';
     const keyOf = ({ finding: { rule, span }, scope, print }: RawFinding): string => (print.key ??= fingerprintKey(rule, scope, normaliseCode(text.slice(span.start, span.end))));
     const prints = raw.length > 0 ? fingerprintsOfKeys(file, raw.map((gap) => ({ key: keyOf(gap), start: gap.finding.span.start }))) : [];
-    let findings: Finding[] = raw.map(({ finding }, index) => ({ ...finding, fingerprint: prints[index]! }));
+    let findings = raw.map((gap, index) => withFingerprint(gap, prints[index]!));
     if (text.includes('production-gap-ignore')) {
       const directives = readDirectives(file, text, files.tree(file));
       const heeded = applySuppressions(findings, directives, { knownRules: [...this.host.known, ...ownRules.map((rule) => rule.id)], setting: (rule) => config.rules[rule] });
@@ -129,4 +129,10 @@ export class Verdicts {
     findings = applyBaseline(findings, this.host.baseline(), (other) => files.files.includes(other));
     return findings.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : 1));
   }
+}
+
+/** The finding of a gap; the same object as long as nothing about it changes, so that what did not change is soon seen. */
+function withFingerprint(gap: RawFinding, fingerprint: string): Finding {
+  if (gap.finding.fingerprint !== fingerprint) gap.finding = { ...gap.finding, fingerprint };
+  return gap.finding;
 }

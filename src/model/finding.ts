@@ -59,3 +59,6 @@ export interface Finding {
   /** How many places an aggregated finding stands for. */
   occurrences?: number;
 }
+
+/** A finding as a front end that only shows it keeps it. Offsets change with every key in front of them, lines and columns seldom do. */
+export type ShownFinding = Omit<Finding, 'span'>;

@@ -17,7 +17,7 @@ function isListed(finding: Finding, failOn: TextOptions['failOn']): boolean {
 /** Files that are named when one entry stands for many findings. */
 const namedFiles = 3;
 
-function findingLines(input: ReportInput, entries: readonly Entry[], paint: Paint): string[] {
+function findingLines(input: ReportInput, entries: readonly Entry<Finding>[], paint: Paint): string[] {
   const lines: string[] = [];
   const more = new Map(entries.map((entry) => [entry.finding, entry.more]));
   for (const [file, found] of byFile(entries.map(({ finding }) => finding))) {

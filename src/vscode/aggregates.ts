@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding';
+import type { ShownFinding } from '../model/finding';
 import { shapeLimit, shapeOf } from '../report/shapes';
 
 /** Places that an entry lists besides its own. */
@@ -7,9 +7,9 @@ const listed = 10;
 interface Group {
   count: number;
   /** The one that stands for all: the first by path and line, so that it stays the same. */
-  first: Finding;
+  first: ShownFinding;
   files: Set<string>;
-  findings: Finding[];
+  findings: ShownFinding[];
 }
 
 /**
@@ -20,7 +20,7 @@ export class Aggregates {
   private groups = new Map<string, Group>();
 
   /** Takes the present findings of the whole folder; gives the files whose entries have to be shown anew. */
-  update(findings: Iterable<Finding>): string[] {
+  update(findings: Iterable<ShownFinding>): string[] {
     const groups = new Map<string, Group>();
     for (const finding of findings) {
       const shape = shapeOf(finding);
@@ -38,13 +38,13 @@ export class Aggregates {
   }
 
   /** Is the finding told by another one, in lists? */
-  isTold(finding: Finding): boolean {
+  isTold(finding: ShownFinding): boolean {
     const group = this.groups.get(shapeOf(finding) ?? '');
     return group !== undefined && group.first.fingerprint !== finding.fingerprint;
   }
 
   /** How many findings this one stands for besides itself, and where some of them are; undefined when it stands for itself. */
-  othersOf(finding: Finding): { count: number; some: Finding[] } | undefined {
+  othersOf(finding: ShownFinding): { count: number; some: ShownFinding[] } | undefined {
     const group = this.groups.get(shapeOf(finding) ?? '');
     if (group?.first.fingerprint !== finding.fingerprint) return undefined;
     const others = group.findings.filter((other) => other !== group.first).sort((a, b) => (isBefore(a, b) ? -1 : 1));
@@ -52,14 +52,14 @@ export class Aggregates {
   }
 }
 
-function add(group: Group, finding: Finding): void {
+function add(group: Group, finding: ShownFinding): void {
   group.count++;
   group.files.add(finding.location.file);
   group.findings.push(finding);
   if (isBefore(finding, group.first)) group.first = finding;
 }
 
-function isBefore({ location: a }: Finding, { location: b }: Finding): boolean {
+function isBefore({ location: a }: ShownFinding, { location: b }: ShownFinding): boolean {
   if (a.file !== b.file) return a.file < b.file;
   return a.line !== b.line ? a.line < b.line : a.column < b.column;
 }

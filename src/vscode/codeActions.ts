@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Action } from '../engine/api';
-import type { Finding } from '../model/finding';
+import type { ShownFinding } from '../model/finding';
 import type { Fix } from '../model/fix';
 import { actionKinds, commandIds } from './contributions';
 import type { Diagnostics, GapDiagnostic } from './diagnostics';
@@ -15,7 +15,7 @@ export interface SuppressTarget {
   uri: vscode.Uri;
   action: string;
   rule: string;
-  severity: Finding['severity'];
+  severity: ShownFinding['severity'];
 }
 
 /** What "Treat … as …" and "Declare … public" are told. */
@@ -213,6 +213,6 @@ function touches(finding: vscode.Range, range: vscode.Range): boolean {
   return finding.intersection(range) !== undefined || finding.start.line === range.start.line;
 }
 
-function hasSafeFix({ fixes }: Finding): boolean {
+function hasSafeFix({ fixes }: ShownFinding): boolean {
   return fixes.some(({ kind }) => kind === 'fix');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../model/finding';
+import type { ShownFinding } from '../model/finding';
 import { Aggregates } from './aggregates';
 import { diagnosticSource } from './contributions';
 import type { Documents } from './documents';
@@ -12,7 +12,7 @@ import { Squiggles } from './squiggles';
 /** A diagnostic of ours, with the finding that it shows. */
 export class GapDiagnostic extends vscode.Diagnostic {
   constructor(
-    readonly finding: Finding,
+    readonly finding: ShownFinding,
     range: vscode.Range,
     severity: vscode.DiagnosticSeverity,
     message: string = finding.message,
@@ -80,7 +80,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   /** Everything that the Problems panel would list of a folder; nothing where only open files are shown. */
-  private *listedIn(folder: string, settings: Settings): Iterable<Finding> {
+  private *listedIn(folder: string, settings: Settings): Iterable<ShownFinding> {
     if (settings.openFilesOnly || folder === looseFolder) return;
     const results = this.host.results(folder);
     for (const file of results.names) for (const finding of results.of(file)?.findings ?? []) if (isVisible(finding, settings)) yield finding;
@@ -160,7 +160,7 @@ export class Diagnostics implements vscode.Disposable {
     for (const folder of this.host.knownFolders) this.update({ folder, files: this.host.results(folder).names });
   }
 
-  private diagnostic(finding: Finding, { folder }: Place, settings: Settings): GapDiagnostic {
+  private diagnostic(finding: ShownFinding, { folder }: Place, settings: Settings): GapDiagnostic {
     const isUnsure = finding.confidence === 'low' && settings.showLowConfidence;
     const others = this.aggregatesOf(folder).othersOf(finding);
     const message = others && vscode.l10n.t('{0} And {1} more like it in this project.', finding.message, others.count);
@@ -181,7 +181,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 }
 
-function isVisible(finding: Finding, settings: Settings): boolean {
+function isVisible(finding: ShownFinding, settings: Settings): boolean {
   return isOpenGap(finding) && (finding.confidence !== 'low' || settings.showLowConfidence);
 }
 

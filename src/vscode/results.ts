@@ -1,17 +1,17 @@
-import type { FileResult, RouteRow } from '../engine/api';
-import { applyFileDelta, applyScorecardDelta, type FileDelta, type ScorecardDelta } from '../engine/delta';
+import type { RouteRow } from '../engine/api';
+import { applyFileDelta, applyScorecardDelta, type FileDelta, type ScorecardDelta, type ShownResult } from '../engine/delta';
 import type { FileRoutes } from '../engine/protocol';
-import type { Finding } from '../model/finding';
+import type { ShownFinding } from '../model/finding';
 import type { Scorecard } from '../model/readiness';
 
 /** Is it something to show as open work? */
-export function isOpenGap(finding: Finding): boolean {
+export function isOpenGap(finding: ShownFinding): boolean {
   return finding.outcome === 'gap' && finding.status === 'open';
 }
 
 /** What the engine has said about one workspace folder. */
 export class FolderResults {
-  private readonly files = new Map<string, FileResult>();
+  private readonly files = new Map<string, ShownResult>();
   scorecard: Scorecard | undefined;
   /** Endpoints by the file that registers them; undefined until they were listed. */
   routes: ReadonlyMap<string, readonly RouteRow[]> | undefined;
@@ -38,7 +38,7 @@ export class FolderResults {
     this.routes = new Map([...routes].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  of(file: string): FileResult | undefined {
+  of(file: string): ShownResult | undefined {
     return this.files.get(file);
   }
 
@@ -48,8 +48,8 @@ export class FolderResults {
   }
 
   /** Findings of all files by fingerprint; the first of equal ones. */
-  byFingerprint(): Map<string, Finding> {
-    const found = new Map<string, Finding>();
+  byFingerprint(): Map<string, ShownFinding> {
+    const found = new Map<string, ShownFinding>();
     for (const { findings } of this.files.values()) {
       for (const finding of findings) if (!found.has(finding.fingerprint)) found.set(finding.fingerprint, finding);
     }

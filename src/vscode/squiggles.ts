@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding';
+import type { ShownFinding } from '../model/finding';
 
 /** Further than this many lines apart, equal messages are about two things. */
 const nearby = 3;
@@ -8,9 +8,9 @@ const nearby = 3;
  * place because the code they are about is being typed in (same rule, same message or line, close by). Gives the latest ones, in their
  * order, so that places and words are up to date.
  */
-export function alreadyShown(shown: readonly Finding[], latest: readonly Finding[]): Finding[] {
+export function alreadyShown(shown: readonly ShownFinding[], latest: readonly ShownFinding[]): ShownFinding[] {
   const left = new Map(shown.map((finding) => [finding.fingerprint, finding]));
-  const kept = new Set<Finding>();
+  const kept = new Set<ShownFinding>();
   for (const finding of latest) {
     if (left.get(finding.fingerprint)?.rule !== finding.rule) continue;
     left.delete(finding.fingerprint);
@@ -27,7 +27,7 @@ export function alreadyShown(shown: readonly Finding[], latest: readonly Finding
   return latest.filter((finding) => kept.has(finding));
 }
 
-function replaces(finding: Finding, orphan: Finding): boolean {
+function replaces(finding: ShownFinding, orphan: ShownFinding): boolean {
   if (finding.rule !== orphan.rule) return false;
   const distance = Math.abs(finding.location.line - orphan.location.line);
   return distance === 0 || (distance <= nearby && finding.message === orphan.message);
@@ -35,8 +35,8 @@ function replaces(finding: Finding, orphan: Finding): boolean {
 
 /** What is shown for one file: what is gone vanishes at once, what is new waits until typing pauses. */
 export class Squiggles {
-  private shown: Finding[] = [];
-  private latest: readonly Finding[] = [];
+  private shown: ShownFinding[] = [];
+  private latest: readonly ShownFinding[] = [];
 
   /** Findings that are known and not shown yet. */
   get isWaiting(): boolean {
@@ -44,14 +44,14 @@ export class Squiggles {
   }
 
   /** Takes new results in; gives what is to be shown now. New findings are held back while `hold` is set. */
-  update(latest: readonly Finding[], hold: boolean): readonly Finding[] {
+  update(latest: readonly ShownFinding[], hold: boolean): readonly ShownFinding[] {
     this.latest = latest;
     this.shown = hold ? alreadyShown(this.shown, latest) : [...latest];
     return this.shown;
   }
 
   /** Typing paused: everything is shown. */
-  release(): readonly Finding[] {
+  release(): readonly ShownFinding[] {
     this.shown = [...this.latest];
     return this.shown;
   }

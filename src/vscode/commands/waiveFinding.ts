@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../model/finding';
+import type { ShownFinding } from '../../model/finding';
 import type { Waiver } from '../../model/readiness';
 import { readText, writeText } from '../atomicWrite';
 import type { Parts } from '../parts';
@@ -36,7 +36,7 @@ async function askReason(rule: string): Promise<Waiver['reason'] | undefined> {
   return picked?.reason;
 }
 
-async function askAnswers({ rule }: Finding): Promise<Answers | undefined> {
+async function askAnswers({ rule }: ShownFinding): Promise<Answers | undefined> {
   const title = vscode.l10n.t('Waive {0}', rule);
   const reason = await askReason(rule);
   if (!reason) return undefined;

@@ -1,5 +1,5 @@
 import { dimensions } from '../../model/dimension';
-import type { Finding, Severity } from '../../model/finding';
+import type { Severity, ShownFinding } from '../../model/finding';
 import type { DimensionState, ItemState, ItemStatus, Scorecard } from '../../model/readiness';
 import { entriesOf } from '../../report/shapes';
 
@@ -66,7 +66,7 @@ export interface FolderState {
   folder: string;
   name: string;
   scorecard: Scorecard;
-  findings: ReadonlyMap<string, Finding>;
+  findings: ReadonlyMap<string, ShownFinding>;
 }
 
 /** More findings and pieces of evidence than this are not listed one by one. */
@@ -218,9 +218,9 @@ function rest(folder: string, parent: string, kind: 'more' | 'evidence', count: 
   return [{ id: `${parent}/more`, kind, folder, label, icon: { name: 'ellipsis' }, spoken: label, context: 'more', children: [] }];
 }
 
-function findingNodes(folder: string, parent: string, findings: readonly Finding[], words: TreeWords): TreeNode[] {
+function findingNodes(folder: string, parent: string, findings: readonly ShownFinding[], words: TreeWords): TreeNode[] {
   // Each status apart: what was accepted does not stand for what is open.
-  const isOpen = (finding: Finding): boolean => finding.status === 'open';
+  const isOpen = (finding: ShownFinding): boolean => finding.status === 'open';
   const entries = [...entriesOf(findings.filter(isOpen)), ...entriesOf(findings.filter((finding) => !isOpen(finding)))];
   const nodes = entries.slice(0, findingLimit).map(({ finding, more }): TreeNode => {
     const node = findingNode(folder, parent, finding, words);
@@ -237,7 +237,7 @@ function findingNodes(folder: string, parent: string, findings: readonly Finding
   return [...nodes, ...rest(folder, parent, 'more', entries.length - findingLimit, words)];
 }
 
-function findingNode(folder: string, parent: string, finding: Finding, words: TreeWords): TreeNode {
+function findingNode(folder: string, parent: string, finding: ShownFinding, words: TreeWords): TreeNode {
   const { file, line, column } = finding.location;
   const place = `${baseName(file)}:${line}`;
   const isOpen = finding.status === 'open';

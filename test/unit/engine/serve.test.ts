@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RuleDescription, Session } from '../../../src/engine/api';
-import { applyFileDelta } from '../../../src/engine/delta';
-import type { FileResult } from '../../../src/engine/api';
+import { applyFileDelta, type ShownResult } from '../../../src/engine/delta';
 import { workerMessageSchema, type HostMessage, type WorkerMessage } from '../../../src/engine/protocol';
 import { Server } from '../../../src/engine/serve';
 import type { ReadinessFile, Scorecard } from '../../../src/model/readiness';
@@ -42,14 +41,14 @@ async function until(what: string, probe: () => unknown): Promise<void> {
 }
 
 /** State of the receiver after all that was said. */
-function known(said: readonly WorkerMessage[]): Map<string, FileResult> {
-  const files = new Map<string, FileResult>();
+function known(said: readonly WorkerMessage[]): Map<string, ShownResult> {
+  const files = new Map<string, ShownResult>();
   for (const message of said) if (message.type === 'results') for (const delta of message.files) files.set(delta.file, applyFileDelta(files.get(delta.file), delta));
   return files;
 }
 
 const replyTo = (said: readonly WorkerMessage[], id: number) => said.find((message) => message.type === 'reply' && message.id === id) as Extract<WorkerMessage, { type: 'reply' }> | undefined;
-const lines = (result: FileResult | undefined): number[] | undefined => result?.findings.map(({ location }) => location.line);
+const lines = (result: ShownResult | undefined): number[] | undefined => result?.findings.map(({ location }) => location.line);
 
 describe('Serving sessions', () => {
   it('answers a text with its findings, and judges dependents when typing pauses', async () => {
