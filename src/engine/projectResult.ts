@@ -28,12 +28,12 @@ export function projectResult({ root, judged, checked, own, files, config, ids, 
   const findings = [...judged.flatMap(({ result }) => result.findings), ...own, ...checked.findings];
   findings.sort((a, b) => (a.location.file === b.location.file ? a.span.start - b.span.start : a.location.file < b.location.file ? -1 : 1));
   // Settings count as analysed where there is something in them to judge.
-  const analysed = judged.filter(({ result, raw, said }) => result.skipped === undefined && (raw.length + said.length > 0 || !isSetting(result.file)));
+  const analysed = judged.filter(({ result, raw, said }) => result.skipped === undefined && (raw.length > 0 || said.some((part) => part.length > 0) || !isSetting(result.file)));
   return {
     root,
     files: { analysed: analysed.map(({ result }) => result.file).sort(), skipped: files.allSkipped() },
     findings,
-    outcomes: [...judged.flatMap(({ result, said, noted, lineStarts }) => outcomesOf([...said.flatMap((one) => one.noted), ...noted], result.file, lineStarts)), ...checked.outcomes],
+    outcomes: [...judged.flatMap(({ result, said, noted, lineStarts }) => outcomesOf([...said.flat().flatMap((one) => one.noted), ...noted], result.file, lineStarts)), ...checked.outcomes],
     judged: subjects(judged, checked, ids.filter((id) => config.rules[id] !== 'off')),
     packages: profilesOf(files.packages.all(), files.files).map(profileLine),
     timings: { ...timings },
@@ -46,7 +46,7 @@ function subjects(all: readonly Judged[], checked: ProjectChecks['found'], ids: 
   const count = (rule: string): void => void (counts[rule] = (counts[rule] ?? 0) + 1);
   for (const judged of all) {
     for (const { finding } of judged.raw) count(finding.rule);
-    for (const { noted } of [...judged.said, judged]) for (const { rule } of noted) count(rule);
+    for (const { noted } of [...judged.said.flat(), judged]) for (const { rule } of noted) count(rule);
   }
   for (const { rule } of [...checked.outcomes, ...checked.findings]) count(rule);
   return counts;

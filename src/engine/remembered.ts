@@ -1,5 +1,5 @@
 import type { FactBase } from '../model/facts';
-import type { Location, Span } from '../model/finding';
+import type { Finding, Location, RelatedLocation, Span } from '../model/finding';
 import { locate } from '../syntax/ranges';
 import type { RawFinding } from './runner';
 
@@ -41,40 +41,68 @@ export interface Surroundings {
   /** The same statements, to see which are still there. */
   present: ReadonlySet<Statement>;
   lineStartsOf(file: string): readonly number[] | undefined;
+  /** Tells this judgement from those before it. */
+  judgement: number;
 }
 
 /**
- * Verdicts on the facts of an open file, one for each. An edit makes new facts of the statement that was edited and only
- * moves the others, so what was said of these holds as long as what rules asked about other endpoints has the same answer.
+ * Verdicts on the facts of an open file. An edit makes new facts of the statement that was edited and only moves the
+ * others, so what was said of these holds as long as what rules asked about other endpoints has the same answer.
  */
-export interface Remembered {
+export type Remembered = readonly SaidPart[];
+
+/** What was said of facts that come and go together, those of a statement or all endpoints. */
+export interface SaidPart {
   subjects: readonly FactBase[];
+  /** One for each subject. */
   said: readonly Said[];
+  /** Those of `said` in which there is something. */
+  spoken: readonly Said[];
+  /** There is nothing to move and nothing to ask again: it stays as it is wherever the facts go. */
+  isStill: boolean;
 }
 
-/** Facts of a statement that is edited are seldom more than this. */
-const ahead = 64;
+export function saidPart(subjects: readonly FactBase[], said: readonly Said[]): SaidPart {
+  const spoken = said.filter((one) => one !== nothing);
+  return { subjects, said, spoken, isStill: spoken.every(({ gaps, asked }) => gaps.length + asked.length === 0) };
+}
 
-/** Looks up what was said before. Facts keep their order from one keystroke to the next, so each stands close behind the one before. */
+/** What is said of most facts. */
+export const nothing: Said = { gaps: [], noted: [], asked: [], places: [] };
+
+/** What was said before about facts, or about some of them, and still holds. */
 export class Earlier {
-  private next = 0;
-  private missed = 0;
-  private all: Map<FactBase, Said> | undefined;
+  /** All of it, if the facts are the same and everything holds. */
+  readonly all: SaidPart | undefined;
+  /** Some of what holds are gaps. */
+  hasGaps = false;
+  private readonly kept: (Said | undefined)[] | undefined;
+  private byFact: Map<FactBase, Said> | undefined;
 
-  constructor(private readonly remembered: Remembered) {}
+  constructor(
+    private readonly part: SaidPart,
+    subjects: readonly FactBase[],
+    private readonly around: Surroundings,
+  ) {
+    if (part.subjects !== subjects) return;
+    let lost: Said[] | undefined;
+    for (const said of part.isStill ? [] : part.spoken) if (!this.holds(said)) (lost ??= []).push(said);
+    if (!lost) this.all = part;
+    else this.kept = part.said.map((said) => (lost.includes(said) ? undefined : said));
+  }
 
-  of(subject: FactBase): Said | undefined {
-    const { subjects, said } = this.remembered;
-    const end = Math.min(this.next + ahead, subjects.length);
-    for (let at = this.next; at < end; at++) {
-      if (subjects[at] !== subject) continue;
-      this.next = at + 1;
-      return said[at];
-    }
-    // Most of those that are missed are new. After a file was looked at as a whole, its facts stand in another order.
-    if (++this.missed < ahead) return undefined;
-    this.all ??= new Map(subjects.map((one, index) => [one, said[index]!]));
-    return this.all.get(subject);
+  /** What was said of a fact, which is the one at an index of the subjects. */
+  of(subject: FactBase, index: number): Said | undefined {
+    if (this.kept) return this.kept[index];
+    this.byFact ??= new Map(this.part.subjects.map((one, at) => [one, this.part.said[at]!]));
+    const said = this.byFact.get(subject);
+    return said && this.holds(said) ? said : undefined;
+  }
+
+  private holds(said: Said): boolean {
+    const holds = recall(said, this.around);
+    if (holds && said.gaps.length > 0) this.hasGaps = true;
+    return holds;
   }
 }
 
@@ -95,39 +123,48 @@ const nowhere: readonly Place[] = [];
 /** What stands before all statements never moves. */
 const beginning: Statement = { pos: 0 };
 
-/** What was said of a fact, where it stands now; undefined when it has to be judged again. */
-export function recall(said: Said, around: Surroundings): Said | undefined {
-  if (said.asked.length > 0 && !said.asked.every((holds) => holds())) return undefined;
-  if (said.gaps.length === 0) return said;
-  const isThere = said.places.every((place) => ('statement' in place ? place.statement === beginning || around.present.has(place.statement) : around.lineStartsOf(place.file) === place.lineStarts));
-  if (!isThere) return undefined;
+/** Does what was said of a fact still hold? Then its gaps are moved to where they stand now. */
+function recall({ gaps, asked, places }: Said, around: Surroundings): boolean {
+  for (const holds of asked) if (!holds()) return false;
+  for (const place of places) if (!isThere(place, around)) return false;
   let next = 0;
-  let gaps: RawFinding[] | undefined;
-  for (let index = 0; index < said.gaps.length; index++) {
-    const gap = said.gaps[index]!;
-    const moved = movedGap(gap, said.places, next, around);
+  for (const gap of gaps) {
+    gap.lasting.recalledIn = around.judgement;
+    moveGap(gap, places, next, around);
     next += 1 + gap.finding.related.length;
-    if (moved !== gap) gaps ??= said.gaps.slice(0, index);
-    gaps?.push(moved);
   }
-  return gaps ? { ...said, gaps } : said;
+  return true;
 }
 
-/** The same gap where its statements stand now, its places being those from `first` on; the same object where nothing moved. */
-function movedGap(gap: RawFinding, places: readonly Place[], first: number, { file, lineStarts }: Surroundings): RawFinding {
+function isThere(place: Place, { present, lineStartsOf }: Surroundings): boolean {
+  return 'statement' in place ? place.statement === beginning || present.has(place.statement) : lineStartsOf(place.file) === place.lineStarts;
+}
+
+/** Moves a gap to where its statements stand now, its places being those from `first` on. A finding that moves is another object. */
+function moveGap(gap: RawFinding, places: readonly Place[], first: number, { file, lineStarts }: Surroundings): void {
   const { finding } = gap;
   const span = spanOf(places[first]!, finding.span);
   const location = locationOf(file, lineStarts, span, finding.location);
+  if (finding.related.length === 0) {
+    if (span !== finding.span || location !== finding.location) gap.finding = placed(finding, span, location, finding.related);
+    return;
+  }
   const isStill = span === finding.span && location === finding.location;
-  if (isStill && !isRelatedMoved(gap, places, first, lineStarts)) return gap;
-  if (finding.related.length === 0) return { ...gap, finding: { ...finding, span, location } };
-  const relatedSpans = gap.relatedSpans.map((other, index) => other && spanOf(places[first + 1 + index]!, other));
+  if (isStill && !isRelatedMoved(gap, places, first, lineStarts)) return;
+  gap.relatedSpans = gap.relatedSpans.map((other, index) => other && spanOf(places[first + 1 + index]!, other));
   const related = finding.related.map((other, index) => {
-    const now = relatedSpans[index];
+    const now = gap.relatedSpans[index];
     const place = now ? locationOf(file, lineStarts, now, other) : other;
     return place === other ? other : { ...place, message: other.message };
   });
-  return { ...gap, relatedSpans, finding: { ...finding, span, location, related } };
+  // Most keys change no line, and the places of others are told by lines.
+  const isRelatedStill = related.every((place, index) => place === finding.related[index]);
+  gap.finding = placed(finding, span, location, isRelatedStill ? finding.related : related);
+}
+
+/** A finding at another place. Hundreds move with each key; copied by name, their properties take a third less memory. */
+function placed({ rule, dimension, outcome, severity, confidence, message, shape, fingerprint, status, fixes }: Finding, span: Span, location: Location, related: RelatedLocation[]): Finding {
+  return { rule, dimension, outcome, severity, confidence, location, span, message, ...(shape === undefined ? {} : { shape }), related, fingerprint, status, fixes };
 }
 
 /** Does a place that goes with a gap stand elsewhere now? */

@@ -7,7 +7,7 @@ import type { Habit, Posture } from '../model/posture';
 import type { Address, FileRole, FixProposal, Report, RuleContext, VerifiedBy } from '../model/rule';
 import { locate, positionAt } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
-import { Earlier, placesOf, recall, type Noted, type Question, type Remembered, type Said, type Surroundings } from './remembered';
+import { Earlier, nothing, placesOf, saidPart, type Noted, type Question, type Remembered, type Said, type SaidPart, type Surroundings } from './remembered';
 
 /** What judging needs besides facts. */
 export interface Judging {
@@ -37,8 +37,13 @@ export interface RawFinding {
   proposals: FixProposal[];
   /** What it was reported on; absent where nothing was judged. */
   about?: FactBase;
-  /** What its fingerprint is made of, once somebody has asked. Copies share it: it stays the same wherever the gap moves. */
-  print: { key?: string };
+  /** What stays the same wherever the gap moves; copies share it. */
+  lasting: {
+    /** What its fingerprint is made of, once somebody has asked. */
+    print?: string;
+    /** The judgement that took it over from the one before, as it was. */
+    recalledIn?: number;
+  };
   /** Offsets of its related places, in their order; undefined for those in other files. */
   relatedSpans: readonly (Span | undefined)[];
 }
@@ -46,12 +51,12 @@ export interface RawFinding {
 /** What the rules said of one file. */
 export interface Judgement {
   gaps: RawFinding[];
-  /** What was said of each fact, with what was asked for it. */
-  said: readonly Said[];
+  /** Whatever was said of facts, with what was asked for it, in lists as they came about. */
+  said: readonly (readonly Said[])[];
   /** What was noted of the file as a whole, or of gaps that were left out. */
   noted: readonly Noted[];
-  /** Gaps that were not judged again, as they were and as they are now. */
-  recalled: ReadonlyMap<RawFinding, RawFinding>;
+  /** Some gaps were not judged again. */
+  isRecalled: boolean;
   /** To be given back the next time; only where a memory was given. */
   remember?: Remembered;
 }
@@ -61,6 +66,8 @@ export interface Memory {
   /** What was said last; undefined when nothing of it holds. */
   before: Remembered | undefined;
   around: Surroundings;
+  /** The facts by statement, if they are known so. */
+  parts: readonly (readonly Fact[])[] | undefined;
 }
 
 function fill(template: string, data: Record<string, string | number> | undefined): string {
@@ -78,28 +85,30 @@ export class Judge {
   /** Judges one file. */
   judge(facts: FileFacts, routes: readonly Route[], memory?: Memory): Judgement {
     const failed = new Set<string>();
-    const said: Said[] = [];
-    const recalled = new Map<RawFinding, RawFinding>();
     this.judging.takeQuestions();
     this.heard.file = facts.file;
     this.heard.lineStarts = facts.lineStarts;
-    const earlier = memory?.before && new Earlier(memory.before);
-    for (const fact of facts.facts) this.judgeOne(fact, memory, earlier, said, recalled, failed);
-    for (const route of routes) this.judgeOne(route, memory, earlier, said, recalled, failed);
-    const gaps = said.flatMap((one) => one.gaps).filter(({ finding }) => !failed.has(finding.rule));
+    const parts: readonly (readonly Fact[])[] = [...(memory?.parts ?? [facts.facts]), routes];
+    let isRecalled = false;
+    const now = parts.map((part, index): SaidPart => {
+      // Statements keep their places until the file is looked at as a whole again; endpoints come last.
+      const earlier = part === routes ? memory?.before?.at(-1) : memory?.before?.[index];
+      if (!earlier) return saidPart(part, part.map((fact) => this.judgeOne(fact, memory, failed)));
+      const known = new Earlier(earlier, part, memory!.around);
+      const said = known.all ?? saidPart(part, part.map((fact, at) => known.of(fact, at) ?? this.judgeOne(fact, memory, failed)));
+      isRecalled ||= known.hasGaps;
+      return said;
+    });
+    const all = now.flatMap(({ spoken, isStill }) => (isStill ? [] : spoken.flatMap((one) => one.gaps)));
+    const gaps = failed.size === 0 ? all : all.filter(({ finding }) => !failed.has(finding.rule));
     const noted = [...failed].map((rule): Noted => ({ rule, outcome: 'error', note: `It failed in ${facts.file} and was left out there.` }));
-    const remember = memory && failed.size === 0 ? { remember: { subjects: [...facts.facts, ...routes], said } } : {};
-    return withoutRepeats({ gaps, said: failed.size === 0 ? said : said.map((one) => ({ ...one, noted: one.noted.filter(({ rule }) => !failed.has(rule)) })), noted, recalled, ...remember }, this.judging);
+    const remember = memory && failed.size === 0 ? { remember: now } : {};
+    const spoken = now.map((part) => part.spoken);
+    const said = failed.size === 0 ? spoken : spoken.map((some) => some.map((one) => ({ ...one, noted: one.noted.filter(({ rule }) => !failed.has(rule)) })));
+    return withoutRepeats({ gaps, said, noted, isRecalled, ...remember }, this.judging);
   }
 
-  private judgeOne(fact: Fact, memory: Memory | undefined, earlier: Earlier | undefined, said: Said[], recalled: Map<RawFinding, RawFinding>, failed: Set<string>): void {
-    const before = earlier?.of(fact);
-    const known = before && recall(before, memory!.around);
-    if (known) {
-      said.push(known);
-      for (let at = 0; at < known.gaps.length; at++) recalled.set(before.gaps[at]!, known.gaps[at]!);
-      return;
-    }
+  private judgeOne(fact: Fact, memory: Memory | undefined, failed: Set<string>): Said {
     const { heard } = this;
     heard.gaps = [];
     heard.noted = [];
@@ -113,9 +122,8 @@ export class Judge {
       }
     }
     const asked = this.judging.takeQuestions();
-    if (!memory && heard.gaps.length + heard.noted.length + asked.length === 0) return;
-    const fresh: Said = { gaps: heard.gaps, noted: heard.noted, asked, places: memory ? placesOf(heard.gaps, memory.around) : [] };
-    said.push(fresh);
+    if (heard.gaps.length + heard.noted.length + asked.length === 0) return nothing;
+    return { gaps: heard.gaps, noted: heard.noted, asked, places: memory ? placesOf(heard.gaps, memory.around) : [] };
   }
 
   /** Rules that want to hear of a kind of fact. */
@@ -242,7 +250,7 @@ function rawFinding(rule: Rule, facts: Heard, fact: FactBase, report: Report, ju
     scope: fact.scope,
     proposals,
     about: fact,
-    print: {},
+    lasting: {},
     relatedSpans: places.map(({ place }) => (place.file === facts.file ? { start: place.span.start, end: place.span.end } : undefined)),
   };
 }

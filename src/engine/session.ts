@@ -41,7 +41,6 @@ import { projectResult } from './projectResult';
 import { ProjectSettings } from './projectSettings';
 import { routeRows } from './routeRows';
 import { Questions, sameRoutes } from './questions';
-import type { Said } from './remembered';
 import { Judge, type Judging } from './runner';
 import type { Standing } from './steady';
 import { withTexts, type Trial } from './trials';
@@ -97,7 +96,7 @@ class LiveSession implements Session {
   private readonly actionsOf: Actions;
   private readonly settings: ProjectSettings;
   /** Routes that a file was last judged with, and what its rules asked about others. */
-  private readonly judgedWith = new Map<string, { routes: readonly Route[]; said: readonly Said[] }>();
+  private readonly judgedWith = new Map<string, { routes: readonly Route[]; said: Judged['said'] }>();
   private readonly questions: Questions;
   private readonly verdicts: Verdicts;
   private linksChanged = false;
@@ -606,7 +605,7 @@ class LiveSession implements Session {
     if (this.linksChanged && !signal?.aborted) {
       this.linksChanged = false;
       for (const [file, { routes, said }] of [...this.judgedWith]) {
-        if (sameRoutes(routes, this.tree.routes(file)) && said.every(({ asked }) => asked.every((holds) => holds()))) continue;
+        if (sameRoutes(routes, this.tree.routes(file)) && said.every((part) => part.every(({ asked }) => asked.every((holds) => holds())))) continue;
         this.judgeFile(file, true);
         await breathe();
       }

@@ -68,13 +68,13 @@ export interface Carried {
  * Carries gaps over an edit. Only those whose own statement was left alone are carried, and only while the text does not
  * parse or their statement has become part of another one.
  *
- * @param gaps Gaps of `after`.
- * @param recalled Gaps of statements that are as they were, then and now.
+ * @param gaps Gaps of `after`; those that were recalled are the same objects as in `said`.
+ * @param judgement The judgement that `gaps` come from: what it recalled stands in statements that are as they were.
  * @param broken Whether `after` has syntax errors.
  * @param tree The syntax tree of `after`.
  * @param lineStarts Where the lines of `after` start, as offsets.
  */
-export function carryOver({ file, before, said, kept, homes, statements }: Standing, after: string, gaps: readonly RawFinding[], recalled: ReadonlyMap<RawFinding, RawFinding>, broken: boolean, tree: Parameters<typeof homeOf>[0], lineStarts: readonly number[]): Carried {
+export function carryOver({ file, before, said, kept, homes, statements }: Standing, after: string, gaps: readonly RawFinding[], judgement: number | undefined, broken: boolean, tree: Parameters<typeof homeOf>[0], lineStarts: readonly number[]): Carried {
   const fresh = new Fresh(gaps);
   if (before === after) {
     // Judged again, for other reasons than typing: the same gaps, said anew.
@@ -99,8 +99,7 @@ export function carryOver({ file, before, said, kept, homes, statements }: Stand
   };
   const result: Kept[] = [];
   const inherited = new Map<RawFinding, Span>();
-  const carry = (raw: RawFinding, homeOfIt: () => Span | undefined): void => {
-    const span = moved(raw.finding.span, change);
+  const carry = (raw: RawFinding, span: Span | undefined, homeOfIt: () => Span | undefined): void => {
     if (!span) return;
     const now: RawFinding = { ...raw, finding: { ...raw.finding, span } };
     const same = fresh.same(now);
@@ -119,9 +118,13 @@ export function carryOver({ file, before, said, kept, homes, statements }: Stand
     result.push({ home, raw: { ...now, finding: { ...now.finding, location: locate(file, lineStarts, span), related: [], fixes: [] }, relatedSpans: [], proposals: [] } });
   };
   for (const raw of said) {
-    if (recalled.has(raw) && !homes.has(raw)) continue;
-    carry(raw, () => homes.get(raw) ?? homeBefore(raw.finding.span));
+    const isRecalled = judgement !== undefined && raw.lasting.recalledIn === judgement;
+    const home = homes.get(raw);
+    if (isRecalled && !home) continue;
+    const { span } = raw.finding;
+    // What was recalled has been moved already.
+    carry(raw, isRecalled && gaps.includes(raw) ? span : moved(span, change), () => home ?? homeBefore(span));
   }
-  for (const { raw, home } of kept) carry(raw, () => home);
+  for (const { raw, home } of kept) carry(raw, moved(raw.finding.span, change), () => home);
   return { kept: result, homes: inherited };
 }

@@ -28,6 +28,8 @@ export interface Kept {
   entangled: boolean;
   /** Functions whose facts depend on what they are given, with the statement that each stands in; and the other statements that mention one. */
   callers: { functions: ReadonlyMap<string, number>; statements: ReadonlySet<number> };
+  /** The facts of `whole` by top-level statement: where nothing was edited, the same list of facts as in the text before. */
+  parts: readonly (readonly Fact[])[];
   whole: FileFacts;
 }
 
@@ -51,7 +53,11 @@ export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFa
   for (const fn of whole.functions) functions[at(fn.span.start)]?.push(fn);
   const summaries = Object.fromEntries(analysis.outline.functions.map((fn) => [fn.id, analysis.summary(fn)!]));
   const callers = callersIn(facts, (index) => analysis.source.text.slice(starts[index], statements[index]!.end));
-  return { analysis, statements, starts, facts, functions, summaries, callers, entangled: all.some(dependsOnCallers), spans: statements.map(() => undefined), whole };
+  return { analysis, statements, starts, facts, functions, summaries, callers, entangled: all.some(dependsOnCallers), spans: statements.map(() => undefined), parts: partsOf(facts, statements, brokenRegions(analysis.source)), whole };
+}
+
+function partsOf(facts: readonly Fact[][], statements: readonly ts.Statement[], broken: readonly Span[]): Fact[][] {
+  return facts.map((own, index) => outside(broken, own, statements[index]!));
 }
 
 /** See `Kept.callers`. */
@@ -100,13 +106,15 @@ export function advance(kept: Kept, source: ts.SourceFile, project: Project): { 
   next.spans[changed] = undefined;
   for (let index = changed + 1; index < next.statements.length; index++) move(next, index);
   const broken = brokenRegions(source);
+  const parts = partsOf(next.facts, next.statements, broken);
+  next.parts = parts;
   const functions = kept.whole.summary.functions;
   const wanted = wantedFunctions(analysis, found);
   next.whole = {
     ...kept.whole,
     lineStarts: lineStartsOf(source),
     functions: next.functions.flat(),
-    facts: next.facts.flatMap((facts, index) => outside(broken, facts, next.statements[index]!)),
+    facts: parts.flat(),
     summary: { ...kept.whole.summary, functions: replaced(functions, oldIds, summaries.filter(({ id }) => functions[id] !== undefined || wanted.has(id)), sameSummary) },
     broken: broken.length > 0,
     comments: commentsOf(source.text),

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { AccessPath, DeclaredKind, ExportFact, FileFacts, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
+import type { Fact, AccessPath, DeclaredKind, ExportFact, FileFacts, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
 import type { FileAnalysis, FileContext, Project } from './analysis';
 import { Barrels } from './barrels';
 import { exportFact, summariseInto } from './exportFacts';
@@ -182,6 +182,12 @@ export class ProjectModel {
     }
     this.kept.delete(file);
     return { facts: this.refresh(file), sameSummary: false };
+  }
+
+  /** The present facts of an open file by top-level statement, see `Kept.parts`; undefined where only the whole is known. */
+  parts(file: string): readonly (readonly Fact[])[] | undefined {
+    const kept = this.kept.get(file);
+    return kept?.whole === this.known.get(file) ? kept?.parts : undefined;
   }
 
   /** The live analysis of a tree, for fixes that look at nodes. */
