@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodeWorkspace } from '../project/nodeWorkspace';
+import { checks as allChecks } from '../checks';
 import { rules as allRules } from '../rules';
 import { analyse, type Analysis } from './accuracy/analyse';
 import { applicationsIn, readList, repositoriesIn } from './accuracy/applications';
@@ -16,7 +17,8 @@ import { renderApplications, renderCommits, renderExamples, renderFlips, renderR
 import { BadVerdict, readVerdicts, writeVerdicts } from './accuracy/verdicts';
 import { script } from './script';
 
-const ids = allRules.map(({ id }) => id).sort();
+const checks = new Set(allChecks.map(({ id }) => id));
+const ids = [...allRules.map(({ id }) => id), ...checks].sort();
 
 // `npm run accuracy -- DIR...`: how often rules speak in real applications, and how often they are right.
 script(async (args) => {
@@ -25,7 +27,7 @@ script(async (args) => {
     const unanswered = options.categories.find((category) => !answeredCategories.includes(category));
     if (unanswered !== undefined) throw new WrongUsage(`No rule answers a category ${unanswered}.`);
     const unknown = options.rules.find((rule) => !ids.includes(rule));
-    if (unknown !== undefined) throw new WrongUsage(`There is no rule ${unknown}.`);
+    if (unknown !== undefined) throw new WrongUsage(`There is no rule or check ${unknown}.`);
     if (options.help) process.stdout.write(help);
     else return await (options.measure ? measurements(options) : options.examples === undefined ? applications(options) : examples(options, options.examples));
     return 0;
@@ -62,7 +64,7 @@ async function applications(options: AccuracyOptions): Promise<number> {
     analyses.push({ ...analysis, hits: analysis.hits.filter(isAsked) });
   }
   const verdicts = all.filter(isAsked);
-  const matching = matchVerdicts(analyses.flatMap(({ hits }) => hits), verdicts, analyses);
+  const matching = matchVerdicts(analyses.flatMap(({ hits }) => hits), verdicts, analyses, checks);
   const rows = ruleRows(ids.filter((rule) => isAsked({ rule })), analyses, matching);
   const samples = rows.map(({ rule }) => ({ rule, hits: sampleOf(rule, matching.unjudged, options.sample, options.seed) }));
   const flips = flipsOf(matching);

@@ -1,3 +1,4 @@
+import { checks } from '../../checks';
 import { openSession } from '../../engine/session';
 import { nodeWorkspace } from '../../project/nodeWorkspace';
 import type { Workspace } from '../../project/workspace';
@@ -21,8 +22,9 @@ export async function analyse(application: Application, workspace: Workspace = n
   const failures: string[] = [];
   const start = performance.now();
   const session = openSession(workspace, {
-    // Rules in preview are judged here before they are shown to anybody.
+    // What is in preview is judged here before it is shown to anybody.
     rules,
+    checks,
     onFailure: (rule, file, error) => failures.push(`${rule} failed in ${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`),
   });
   try {

@@ -42,9 +42,11 @@ const tolerance = { sameCommit: 0, otherCommit: 10 };
 
 /**
  * Gives every hit the verdict on its place: same repository, rule and file, then the same fingerprint, the same line, or
- * (in another or an unknown commit) the nearest line. A verdict belongs to one hit at most.
+ * (in another or an unknown commit) the nearest line. A verdict belongs to one hit at most. What `checks` names speaks of a project or
+ * package as a whole, wherever it is shown: there any file will do, the nearest first.
  */
-export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[], analysed: readonly Analysed[]): Matching {
+export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[], analysed: readonly Analysed[], checks: ReadonlySet<string> = new Set()): Matching {
+  const placeOf = ({ repository, rule, path }: { repository: string; rule: string; path: string }): string => [repository, rule, ...(checks.has(rule) ? [] : [path])].join('\0');
   const applications = new Map(analysed.map((application) => [application.repository, application]));
   const here = verdicts.filter(({ repository }) => applications.has(repository));
   const hitsByFile = groupedBy(hits, placeOf);
@@ -61,14 +63,14 @@ export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[]
     const others = new Set(said.map(({ fingerprint }) => fingerprint));
     for (const verdict of said) {
       const present = applications.get(verdict.repository)?.commit;
-      const same = present !== undefined && present === verdict.commit ? [...open.hits].find(({ line, fingerprint }) => line === verdict.line && others.has(fingerprint)) : undefined;
+      const same = present !== undefined && present === verdict.commit ? [...open.hits].find(({ path, line, fingerprint }) => path === verdict.path && line === verdict.line && others.has(fingerprint)) : undefined;
       if (same) pair(same, verdict);
     }
     for (const verdict of open.verdicts) {
       const same = verdict.fingerprint === undefined ? undefined : [...open.hits].find(({ fingerprint }) => fingerprint === verdict.fingerprint);
       if (same) pair(same, verdict);
     }
-    for (const { hit, verdict } of byDistance([...open.hits], [...open.verdicts], applications)) {
+    for (const { hit, verdict } of byDistance([...open.hits], [...open.verdicts], applications, checks)) {
       if (open.hits.has(hit) && open.verdicts.has(verdict)) pair(hit, verdict);
     }
     silent.push(...open.verdicts);
@@ -85,19 +87,27 @@ export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[]
   };
 }
 
-function placeOf({ repository, rule, path }: { repository: string; rule: string; path: string }): string {
-  return [repository, rule, path].join('\0');
-}
-
 /** Pairs that may be the same place, nearest first; at one distance in the order of the text. */
-function byDistance(hits: readonly Hit[], verdicts: readonly Verdict[], applications: ReadonlyMap<string, Analysed>): { hit: Hit; verdict: Verdict }[] {
+function byDistance(hits: readonly Hit[], verdicts: readonly Verdict[], applications: ReadonlyMap<string, Analysed>, checks: ReadonlySet<string>): { hit: Hit; verdict: Verdict }[] {
   return hits
-    .flatMap((hit) => verdicts.map((verdict) => ({ hit, verdict, distance: Math.abs(hit.line - verdict.line) })))
+    .flatMap((hit) => verdicts.map((verdict) => ({ hit, verdict, distance: hit.path === verdict.path ? Math.abs(hit.line - verdict.line) : elsewhere + foldersApart(hit.path, verdict.path) })))
     .filter(({ verdict, distance }) => {
+      if (checks.has(verdict.rule)) return true;
       const present = applications.get(verdict.repository)?.commit;
       return distance <= (present !== undefined && present === verdict.commit ? tolerance.sameCommit : tolerance.otherCommit);
     })
     .sort((a, b) => a.distance - b.distance || a.hit.line - b.hit.line || a.verdict.line - b.verdict.line);
+}
+
+/** Any place in the same file is nearer than one in another. */
+const elsewhere = 1_000_000;
+
+/** How many folders have to be left and entered to come from one file to the other. */
+function foldersApart(a: string, b: string): number {
+  const [from, to] = [a.split('/').slice(0, -1), b.split('/').slice(0, -1)];
+  const parting = from.findIndex((folder, index) => folder !== to[index]);
+  const shared = parting === -1 ? from.length : parting;
+  return from.length + to.length - 2 * shared;
 }
 
 function commitsOf(verdicts: readonly Verdict[], applications: ReadonlyMap<string, Analysed>): Pick<Matching, 'otherCommit' | 'unknownCommit'> {
@@ -138,7 +148,7 @@ export function updatedVerdicts(verdicts: readonly Verdict[], matching: Matching
   return verdicts.map((verdict) => {
     const { reported: _reported, low: _low, ...rest } = verdict;
     const hit = hits.get(verdict);
-    if (hit) return { ...rest, ...(hit.commit === undefined ? {} : { commit: hit.commit, line: hit.line }), fingerprint: hit.fingerprint, ...(hit.confidence === 'low' ? { low: true as const } : {}) };
+    if (hit) return { ...rest, ...(hit.commit === undefined ? {} : { commit: hit.commit, path: hit.path, line: hit.line }), fingerprint: hit.fingerprint, ...(hit.confidence === 'low' ? { low: true as const } : {}) };
     return silent.has(verdict) ? { ...rest, reported: false } : verdict;
   });
 }

@@ -11,10 +11,11 @@ Nothing is uploaded, and no code of the applications is run.
 What people judged is kept in a file per rule and used again. One line is one place:
   {"repository": "owner/name", "commit": "…", "path": "src/a.ts", "line": 7, "rule": "missing-auth-guard",
    "verdict": "true", "why": "in a few words, without quoting code"}
-A verdict is true, false or unclear. "fingerprint" and "reported" are written by --update.
+A verdict is true, false or unclear. "fingerprint" and "reported" are written by --update. Checks are counted and judged like
+rules; their findings speak of a project or package, so that a verdict stays with them when another file is pointed at.
 
 Options
-  --rule ID             Only this rule; may be given several times.
+  --rule ID             Only this rule or check; may be given several times.
   --sample N            Places to print per rule that nobody has judged (default 20).
   --seed TEXT           Another sample. The same seed always gives the same one.
   --lines N             Print N lines of source around each place of the sample, except for secrets (default 0).

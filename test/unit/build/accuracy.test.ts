@@ -13,6 +13,7 @@ import { flipsOf, matchVerdicts, updatedVerdicts, type Hit } from '../../../src/
 import { readOptions, WrongUsage } from '../../../src/build/accuracy/options';
 import { renderCommits, renderExamples, renderFlips, renderRules, ruleRows, sampleOf } from '../../../src/build/accuracy/report';
 import { BadVerdict, judgement, parseVerdicts, readVerdicts, renderVerdicts, writeVerdicts, type Verdict } from '../../../src/build/accuracy/verdicts';
+import { checks } from '../../../src/checks';
 import { rules } from '../../../src/rules';
 
 const first = 'a'.repeat(40);
@@ -55,6 +56,19 @@ describe('Verdicts on findings', () => {
     assert.deepEqual(matching.silent.map(({ line }) => line), [60]);
     assert.deepEqual(matching.otherCommit, [{ repository: 'acme/shop', judged: first, present: second, verdicts: 3 }]);
     assert.match(renderCommits(matching), /3 verdicts are on commit aaaaaaaaaa, this copy is bbbbbbbbbb/);
+  });
+
+  it('on checks stay with the project or package when the finding points elsewhere', () => {
+    const check = { rule: 'missing-ci' };
+    const checks = new Set(['missing-ci']);
+    const said = [verdict(7, check), verdict(9, { ...check, path: 'apps/web/src/b.ts', verdict: 'false' })];
+    const hits = [hit(3, { ...check, path: 'apps/web/src/c.ts' }), hit(7, { ...check, path: 'src/server/d.ts' })];
+    const matching = matchVerdicts(hits, said, [shop], checks);
+    assert.deepEqual(matching.judged.map((pair) => [pair.hit.path, pair.verdict.path]), [['apps/web/src/c.ts', 'apps/web/src/b.ts'], ['src/server/d.ts', 'src/a.ts']]);
+    assert.deepEqual(updatedVerdicts(said, matching).map(({ path: file, line }) => [file, line]), [['src/server/d.ts', 7], ['apps/web/src/c.ts', 3]]);
+    const exact = matchVerdicts([hit(9, check), hit(1, { ...check, path: 'src/b.ts' })], [verdict(7, check)], [shop], checks);
+    assert.deepEqual(exact.judged.map((pair) => [pair.hit.path, pair.hit.line]), [['src/a.ts', 9]]);
+    assert.deepEqual(matchVerdicts(hits, said, [shop]).judged, [], 'findings of rules do not wander');
   });
 
   it('say when the commit of a copy is not known, and count those on other applications', () => {
@@ -111,10 +125,10 @@ describe('Verdicts on findings', () => {
     assert.equal(judgement([verdict(1, { reported: false })]), undefined);
   });
 
-  it('that are kept in this repository can be read and are on rules that there are', () => {
+  it('that are kept in this repository can be read and are on rules and checks that there are', () => {
     const kept = readVerdicts('test/verdicts');
     assert.ok(kept.length > 400);
-    assert.deepEqual(kept.filter(({ rule }) => !rules.some(({ id }) => id === rule)), []);
+    assert.deepEqual(kept.filter(({ rule }) => ![...rules, ...checks].some(({ id }) => id === rule)), []);
   });
 });
 
