@@ -52,8 +52,10 @@ export default defineCheck({
   },
 });
 
+/** Parts that may be left out do not count: `/status(/hooks)?`. */
 function isHealth(path: string): boolean {
-  return health.test(path) && !/[:{[*]/.test(path);
+  const shortest = path.replace(/\([^()]*\)\?|\{[^{}]*\}/g, '');
+  return health.test(shortest) && !/[:{[*]/.test(shortest);
 }
 
 /** The address that settings, scripts or pipelines ask already, though nobody answers there. */

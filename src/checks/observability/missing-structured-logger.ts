@@ -45,7 +45,8 @@ export default defineCheck({
     });
     const [first] = places;
     const at = first && { file: first.file, line: first.line, column: first.column, endLine: first.endLine, endColumn: first.endColumn };
-    context.gap(logged.length > 0 ? 'mostly' : 'gap', { lines: printed.length, files: files.length, logged: logged.length }, at, [], places.slice(0, listed));
+    const used = logged.length + own.length;
+    context.gap(used > 0 ? 'mostly' : 'gap', { lines: printed.length, files: files.length, logged: used }, at, [], places.slice(0, listed));
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Route } from '../../model/facts';
 import type { RelatedLocation } from '../../model/finding';
+import type { PackagePosture } from '../../model/posture';
 import { defineCheck } from '../../model/meta';
 
 /** Fewer endpoints make no habit; shares between these are neither the one nor the other. */
@@ -28,7 +29,11 @@ export default defineCheck({
   run(project, context) {
     const postures = project.postures().map((posture) => ({ ...posture, total: posture.checked.length + posture.unchecked.length })).filter(({ total }) => total > 0);
     if (postures.length === 0) return context.notApplicable('No endpoint reaches data.');
-    const mixed = postures.filter(({ checked, undecided, total }) => total >= fewest && undecided.length > 1 && checked.length / total > rare && checked.length / total < usual);
+    const mixed = postures.flatMap((posture) => {
+      const { checked, total } = posture;
+      const undecided = readsAreOpen(posture) ? posture.undecided.filter((route) => !isRead(route)) : posture.undecided;
+      return total >= fewest && undecided.length > 1 && checked.length / total > rare && checked.length / total < usual ? [{ ...posture, undecided }] : [];
+    });
     const many = postures.length > 1;
     const place = (route: Route, says: string): RelatedLocation[] => {
       const at = project.place(route.file, route.head);
@@ -47,3 +52,13 @@ export default defineCheck({
     context.pass(`${checked} of ${total} endpoints that reach data check who is calling.`);
   },
 });
+
+function isRead({ method }: Route): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** That everybody may read and those who write are checked is a pattern too: a shop, a forum, a blog. */
+function readsAreOpen({ checked, unchecked }: Pick<PackagePosture, 'checked' | 'unchecked'>): boolean {
+  const writes = (routes: readonly Route[]): number => routes.filter((route) => !isRead(route)).length;
+  return writes(checked) / (writes(checked) + writes(unchecked)) >= usual;
+}

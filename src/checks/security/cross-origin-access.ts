@@ -1,9 +1,11 @@
-import type { CorsPolicy } from '../../model/facts';
+import type { CorsPolicy, Route } from '../../model/facts';
 import type { RelatedLocation } from '../../model/finding';
 import { defineCheck } from '../../model/meta';
 
 /** More would not be read. */
 const listed = 100;
+/** Share of the endpoints from which on it is the whole project that is open. */
+const most = 0.5;
 
 /** Files of platforms that add headers, and how they say that every site may read. */
 const platforms: readonly [file: RegExp, says: RegExp][] = [
@@ -29,16 +31,28 @@ export default defineCheck({
   passTitle: 'Only listed sites may read answers',
   run(project, context) {
     const policies = project.facts('cors');
-    const open: RelatedLocation[] = policies.filter(isOpen).flatMap((policy) => {
+    const lax = policies.filter(isOpen);
+    const open: RelatedLocation[] = lax.flatMap((policy) => {
       const at = project.place(policy.file, policy.decides ?? policy.span);
       return at ? [{ ...at, message: `${policy.label} lets every site in.` }] : [];
     });
-    open.push(...platforms.flatMap(([name, says]) => project.files.filter((file) => name.test(file)).flatMap((file) => inText(file, project.read(file) ?? '', says))));
+    const ofPlatform = platforms.flatMap(([name, says]) => project.files.filter((file) => name.test(file)).flatMap((file) => inText(file, project.read(file) ?? '', says)));
+    open.push(...ofPlatform);
     if (open.length === 0) {
       if (policies.length === 0) return context.notApplicable('No site but its own may read answers: that is what a browser does by itself.');
       if (policies.every(({ admits }) => admits === 'unknown')) return context.unknown('Which sites may read answers could not be read.');
       return context.pass('Only listed sites may read answers.');
     }
+    const routes = project.routes.filter(({ entry }) => entry === 'http');
+    const texts = new Map<string, string>();
+    const read = (file: string): string => {
+      const text = texts.get(file) ?? project.read(file) ?? '';
+      texts.set(file, text);
+      return text;
+    };
+    const reached = routes.filter((route) => lax.some((policy) => isFor(policy, route, routes, read)));
+    // A few chosen addresses, for fonts, a tracker or other people's clients, are a decision; all of them are what was copied from somewhere.
+    if (ofPlatform.length === 0 && reached.length < routes.length * most) return context.unknown(`Every site may read answers of ${reached.length} of ${routes.length} endpoints; whether that is meant is not said.`);
     open.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
     const { message: _, ...first } = open[0]!;
     context.gap('gap', { count: open.length, places: open.length === 1 ? 'place' : 'places' }, first, [], open.slice(0, listed));
@@ -48,6 +62,17 @@ export default defineCheck({
 /** With cookies it is worse, and permissive-cors says so at the place itself. A star and cookies together let nobody in. */
 function isOpen({ admits, cookies }: CorsPolicy): boolean {
   return admits === 'all' || ((admits === 'asking' || admits === 'loose') && cookies === 'absent');
+}
+
+/**
+ * A header is for the endpoints of its file, and one in a file without any for those that import it. What a library does is for those
+ * it runs for, and for all where nothing says which.
+ */
+function isFor({ library, file, span }: CorsPolicy, route: Route, routes: readonly Route[], read: (file: string) => string): boolean {
+  const isIn = (each: Route): boolean => each.file === file || each.handler?.file === file;
+  if (library === '') return isIn(route) || (!routes.some(isIn) && read(route.handler?.file ?? route.file).includes(`/${file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '')}`));
+  const runsFor = ({ guards }: Route): boolean => guards.some((guard) => guard.kind === 'cors' && guard.file === file && guard.span.start <= span.end && span.start <= guard.span.end);
+  return runsFor(route) || !routes.some(runsFor);
 }
 
 function inText(file: string, text: string, says: RegExp): RelatedLocation[] {

@@ -1,5 +1,6 @@
 // file: src/log.ts
-// packages: pino@10.1.0, winston@3.18.0, bunyan@2.0.5, tslog@4.9.3, consola@3.4.2, loglevel@1.9.2, log4js@6.9.1, signale@1.4.0, @sentry/node@10.0.0, express@5.1.0
+// packages: pino@10.1.0, winston@3.18.0, bunyan@2.0.5, tslog@4.9.3, consola@3.4.2, loglevel@1.9.2, log4js@6.9.1, signale@1.4.0, @axiomhq/logging@0.4.1, @sentry/node@10.0.0, express@5.1.0
+import { Logger as AxiomLogger } from '@axiomhq/logging';
 import bunyan from 'bunyan';
 import { consola } from 'consola';
 import log4js from 'log4js';
@@ -20,6 +21,7 @@ const clean = winston.createLogger({ format: winston.format.combine(redact(), wi
 const bun = bunyan.createLogger({ name: 'app' });
 const masking = new Logger({ maskValuesOfKeys: ['email'] });
 const open = new Logger();
+const axiom = new AxiomLogger({ transports: [] });
 
 export function signIn(email: string, password: string, error: Error): void {
   plain.info({ email }, 'signed in'); // expect: pii-in-logs(warning high)
@@ -38,6 +40,8 @@ export function signIn(email: string, password: string, error: Error): void {
   bun.info({ email }, 'signed in'); // expect: pii-in-logs
   masking.info('signed in', { email }); // ok: pii-in-logs
   open.info('signed in', { email }); // expect: pii-in-logs
+  axiom.info('signed in', { email }); // expect: pii-in-logs
+  axiom.with({ part: 'x' }).error('failed', { email }); // expect: pii-in-logs
   consola.success('signed in', email); // expect: pii-in-logs
   loglevel.info('signed in', email); // expect: pii-in-logs
   log4js.getLogger().info('signed in', email); // expect: pii-in-logs
