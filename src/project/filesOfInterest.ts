@@ -37,11 +37,13 @@ const patterns = [
   /^tsconfig[^/]*\.json$/,
   /\.(?:sql|prisma|rules|tf)$/,
   /^\.env(?:\..*|-.*)?$/,
-  /^env\.(?:example|sample|template|dist)$/,
+  /^env[.-](?:example|sample|template|dist)(?:\.txt)?$/,
+  /^(?:example|sample|template)\.env$/,
   /^(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].*)?$/i,
   /^(?:docker-)?compose[^/]*\.ya?ml$/,
   /^(?:firestore|database|storage)[^/]*\.rules\.json$/,
   /^(?:README|RUNBOOK)[^/]*$/i,
+  /^(?:SETUP|INSTALL|DEPLOY|CONFIGURATION|ENVIRONMENT)[^/]*\.mdx?$/i,
   /^\.eslintrc\.[a-z]+$/,
 ];
 

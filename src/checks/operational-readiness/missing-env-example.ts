@@ -6,6 +6,8 @@ import { defineCheck } from '../../model/meta';
 /** More would not be read. */
 const listed = 100;
 const named = 4;
+/** From so many on that pages name, they are where settings are written down. */
+const enough = 5;
 /** Pages that say how the project is set up. */
 const page = /(?:^|\/)[^/]*(?:readme|contribut|deploy|setup|set-up|install|getting-?started|self-?host|config|environment|(?:^|[-_/])env(?![a-z]))[^/]*\.mdx?$/i;
 
@@ -40,9 +42,9 @@ export default defineCheck({
     if (schema?.by.includes('[')) return context.unknown(`${schema.by} looks at some settings when the application starts, and ${missing.size} of all may be among them.`);
     // A schema that is looked at when the application starts says more than an example.
     if (schema) return context.pass(`${schema.by} names the settings.`, [project.place(schema.file, schema.span)].flatMap((place) => place ?? []));
-    const written = all.size - missing.size;
+    const written = [...all].filter((name) => new RegExp(`\\b${name}\\b`).test(pages)).length;
     // Pages that name most of them are where this project writes them down.
-    if (!example && written >= missing.size) return context.unknown(`${written} of the ${all.size} settings that the code reads are named in pages or files with settings.`);
+    if (!example && written >= enough && written >= missing.size) return context.unknown(`${written} of the ${all.size} settings that the code reads are named in pages on how to set it up.`);
     const places = [...missing.values()].flatMap(({ file, span, name }): RelatedLocation[] => [project.place(file, span)].flatMap((place) => (place ? [{ ...place, message: `${name} is read here.` }] : [])));
     const data = { settings: missing.size === 1 ? '1 setting' : `${missing.size} settings`, total: all.size, file: example?.file ?? '', examples: [...missing.keys()].sort().slice(0, named).join(', ') };
     const [first] = places;

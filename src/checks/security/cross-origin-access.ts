@@ -65,14 +65,14 @@ function isOpen({ admits, cookies }: CorsPolicy): boolean {
 }
 
 /**
- * A header is for the endpoints of its file, and one in a file without any for those that import it. What a library does is for those
- * it runs for, and for all where nothing says which.
+ * A header is for the endpoints of its file, and one in a file without any for those that import it. Middleware is for those it
+ * runs for; what an application is told (`app.enableCors`) is for all.
  */
-function isFor({ library, file, span }: CorsPolicy, route: Route, routes: readonly Route[], read: (file: string) => string): boolean {
+function isFor({ library, label, file, span }: CorsPolicy, route: Route, routes: readonly Route[], read: (file: string) => string): boolean {
   const isIn = (each: Route): boolean => each.file === file || each.handler?.file === file;
   if (library === '') return isIn(route) || (!routes.some(isIn) && read(route.handler?.file ?? route.file).includes(`/${file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '')}`));
   const runsFor = ({ guards }: Route): boolean => guards.some((guard) => guard.kind === 'cors' && guard.file === file && guard.span.start <= span.end && span.start <= guard.span.end);
-  return runsFor(route) || !routes.some(runsFor);
+  return runsFor(route) || (label.includes('.') && !routes.some(runsFor));
 }
 
 function inText(file: string, text: string, says: RegExp): RelatedLocation[] {

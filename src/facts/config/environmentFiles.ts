@@ -13,9 +13,8 @@ export const environmentFiles: ConfigKind = {
   facts(file, text, around) {
     const purpose = purposeOf(file);
     const control = controlOf(file, around);
-    // What stays on one machine is where credentials belong. Examples are there for others, and some are kept although patterns leave them out.
-    const isKept = purpose === 'example' && around.tracked(file) === undefined;
-    if (control === 'left-out' && !isKept) return [];
+    // What stays on one machine is where credentials belong.
+    if (control === 'left-out') return [];
     return readDotenv(text).map(({ name, nameSpan, value }): EnvironmentEntry => {
       const exposedBy = around.exposedBy(file, name);
       const secret = secretOf(name, value, purpose, exposedBy !== undefined);
