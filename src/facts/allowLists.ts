@@ -80,13 +80,18 @@ function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, cat
       if (tested(analysis, condition, text, test, node, category)) return true;
     }
     for (const call of fn.calls) {
-      if (call.pos >= node.pos || !ts.isExpressionStatement(outermost(call).parent) || contains(call, node)) continue;
+      if (call.pos >= node.pos || contains(call, node) || !(ts.isExpressionStatement(outermost(call).parent) || givesAddress(call, category))) continue;
       // What is not there ends the function: whoever calls must name a file.
       const isChecking = checking.test(lastName(call.expression)) || (category === 'command' && /^(access|stat|lstat)Sync$/.test(lastName(call.expression)));
       if (isChecking && (call.arguments ?? []).some((argument) => plainText(analysis, bare(argument)) === text)) return true;
     }
   }
   return false;
+}
+
+/** `const address = await validateAndResolve(url)`: what refuses an address may give what it found under it. */
+function givesAddress(call: ts.CallExpression | ts.NewExpression, category: Category): boolean {
+  return (category === 'url' || category === 'redirect') && ts.isVariableDeclaration(outermost(call).parent) && /^(validate|assert|ensure|check|verify)[A-Z]/.test(lastName(call.expression));
 }
 
 function outermost(node: ts.Expression): ts.Expression {

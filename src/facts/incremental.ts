@@ -136,9 +136,9 @@ function replaced(all: Kept['summaries'], old: readonly string[], now: readonly 
   return result;
 }
 
-/** How often a client is made is told by who calls the function that makes it. */
+/** How often a client is made, and whether something is thrown while a request is answered, is told by who calls the function around it. */
 function dependsOnCallers(fact: Fact): boolean {
-  return fact.kind === 'connection' && fact.fn !== undefined && fact.made !== 'once';
+  return (fact.kind === 'asyncCallback' && fact.byCallers === true) || (fact.kind === 'connection' && fact.fn !== undefined && fact.made !== 'once');
 }
 
 /** Index of the only statement that is not the same node as before. */

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { constantString, walk, bare } from '../syntax/nodes';
-import type { FunctionNode } from '../syntax/outline';
+import type { FunctionInfo, FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
 /** The name under which a file may call a function, where all of its callers stand in that file; undefined where others may call it. */
@@ -23,6 +23,17 @@ export function isOnlyGivenConstants(analysis: FileAnalysis, fn: FunctionNode, i
     return isHarmless;
   });
   return isHarmless;
+}
+
+/** Does a handler of the file call a function, itself or by way of at most `depth` others? */
+export function isCalledForRequests(analysis: FileAnalysis, fn: FunctionInfo, depth: number): boolean {
+  return analysis.sites.some(({ node }) => {
+    if (analysis.resolver.functionOf(node.expression)?.local !== fn) return false;
+    const entry = analysis.entryAround(node);
+    if (entry) return analysis.entries.get(entry) !== 'job';
+    const caller = analysis.functionAround(node);
+    return caller !== undefined && caller !== fn && depth > 0 && isCalledForRequests(analysis, caller, depth - 1);
+  });
 }
 
 /** The name that a function is called by: its own, that of the constant or of the class; for static methods with the member. */

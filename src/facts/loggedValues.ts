@@ -3,6 +3,7 @@ import type { SensitiveKind, SensitiveValue } from '../model/facts';
 import { bare, constantString } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { secretSent } from './bodySecrets';
 import { patternOf } from './passedText';
 import { namesRecord, sensitiveName } from './sensitiveNames';
 
@@ -61,10 +62,11 @@ class Visitor {
   }
 
   private object(node: ts.ObjectLiteralExpression): void {
-    for (const property of node.properties) {
+    for (const [index, property] of node.properties.entries()) {
       if (ts.isPropertyAssignment(property)) this.property(property);
       else if (ts.isShorthandPropertyAssignment(property)) this.name(property.name, property.name.text, 'field');
-      else if (ts.isSpreadAssignment(property)) this.visit(property.expression, 'field');
+      // `{ ...body, password: undefined }`: who writes over one secret has thought about the others.
+      else if (ts.isSpreadAssignment(property) && !node.properties.slice(index + 1).some((later) => hidesSecret(later))) this.visit(property.expression, 'field');
     }
   }
 
@@ -108,7 +110,7 @@ class Visitor {
     if (/(^|\.)env$/.test(text)) return this.setting(node, name, as);
     if (name === 'env' && text === 'process') return this.add(node, 'process.env', 'secret', as);
     const read = this.analysis.tables.read(this.analysis.resolver.pathOf(node));
-    if (read?.input && /^(body|headers|cookies|form)$/.test(read.input) && /^(body|headers|cookies|rawBody)$/.test(name)) return this.record(node, text.split('.').pop() === 'body' ? name : `${text}.${name}`, 'request', as);
+    if (read?.input && /^(body|headers|cookies|form)$/.test(read.input) && /^(body|headers|cookies|rawBody)$/.test(name)) return this.request(node, text.split('.').pop() === 'body' ? name : `${text}.${name}`, as);
     // Lengths and counts of something, members of a schema, texts of a translation.
     const what = /^[A-Z]/.test(text) || /(schema|messages|labels|errors?|config|constants|translations)$/i.test(text) ? undefined : sensitiveName(name);
     if (what) return this.add(node, `${shown(text)}${name}`, what, as);
@@ -126,7 +128,7 @@ class Visitor {
     if (name === 'undefined') return;
     const what = sensitiveName(name);
     const isRecord = !what && namesRecord(name);
-    if (!what && !isRecord) return this.heldObject(node, as);
+    if (!what && !isRecord) return secretSent(this.analysis, node) === undefined ? this.heldObject(node, as) : this.request(node, name, as);
     const made = this.madeOf(node);
     if (made === false) return;
     if (what) return this.add(node, name, what, as);
@@ -164,6 +166,12 @@ class Visitor {
     return undefined;
   }
 
+  /** All that a client sent, with a secret that the function takes out of it beside the log. */
+  private request(node: ts.Expression, name: string, as: Place): void {
+    const secret = secretSent(this.analysis, node);
+    this.record(node, secret === undefined ? name : `${secret} in ${name}`, secret === undefined ? 'request' : 'secret', as);
+  }
+
   /** A whole object tells nothing in a text: it is `[object Object]` there. */
   private record(node: ts.Expression, name: string, what: SensitiveKind, as: Place): void {
     // `userId: session.user`: services give an id where others give all of it.
@@ -174,6 +182,13 @@ class Visitor {
   private add(node: ts.Node, name: string, what: SensitiveKind, as: Place): void {
     this.found.push({ name: name.replace(/\s+/g, ' '), what, as, span: this.analysis.span(node) });
   }
+}
+
+/** A secret that is written over with nothing, or with a text that says so. */
+function hidesSecret(property: ts.ObjectLiteralElementLike): boolean {
+  if (!ts.isPropertyAssignment(property) || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) || sensitiveName(property.name.text) === undefined) return false;
+  const value = bare(property.initializer);
+  return constantString(value) !== undefined || value.getText() === 'undefined' || value.kind === ts.SyntaxKind.NullKeyword || ts.isConditionalExpression(value);
 }
 
 /** Does replacing a certain piece of text leave the rest of it to be read? Patterns with places for anything are made to hide it. */

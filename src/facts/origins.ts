@@ -6,6 +6,7 @@ import { bare, constantString, contains, memberName, propertyOf, walk } from '..
 import { isFunctionNode, type FunctionInfo, type FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
+import { checkedField } from './checkedInputs';
 import { isCleanType, memberType } from './cleanTypes';
 import { escapesForScript, escapesQuotes, frontOf, handedOn, partsAdded, patternOf, piecesOf, removesOthers, removesParents, removesTags, withoutOwn } from './passedText';
 import { addressOf, inputOf, isOwnAddress, looksAtSender, mayHoldOperators, partByName, readOfPage, restOf } from './requestParts';
@@ -228,6 +229,8 @@ class Trace {
     if (ofAddress && isOwnAddress(this.category, steps)) return this.source('sanitised', node);
     if (this.category === 'nosql' && input !== undefined && !mayHoldOperators(this.analysis, path, input)) return this.source('sanitised', node);
     if (isChecked(this.analysis, node, this.category) || (this.category === 'path' && this.analysis.tables.read(path)?.base)) return this.source('sanitised', node);
+    const field = this.category === 'object' ? undefined : checkedField(this.analysis, node, path, steps);
+    if (field === 'clean' || (field === 'text' && this.category === 'nosql')) return this.source('sanitised', node);
     const own = this.analysis.tables.read(path)?.input !== undefined;
     return this.source('request', node, { input: input ?? 'query', whole: own && steps.length === 0, record: own || keepsRecords(node) });
   }

@@ -66,7 +66,8 @@ export function schemaField(analysis: FileAnalysis, call: ts.CallExpression, ste
   return schema ? fieldOf(analysis, schema, steps, 8) : 'unknown';
 }
 
-function fieldOf(analysis: FileAnalysis, expression: ts.Expression, steps: readonly string[], depth: number): 'clean' | 'text' | 'unknown' {
+/** What a schema says of a member, by the members that lead to it; it looks no deeper than `depth` steps of the schema. */
+export function fieldOf(analysis: FileAnalysis, expression: ts.Expression, steps: readonly string[], depth: number): 'clean' | 'text' | 'unknown' {
   if (depth === 0) return 'unknown';
   const node = analysis.resolver.deref(expression);
   if (!ts.isCallExpression(node)) return 'unknown';

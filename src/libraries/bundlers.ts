@@ -11,5 +11,7 @@ export default defineLibrary({
     { files: /^next\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'env' },
     { files: /^nuxt\.config\.[cm]?[jt]s$/, option: 'runtimeConfig.public', always: true },
   ],
+  // With an empty prefix it gives all settings, and not only those that are meant for browsers.
+  variants: { 'vite#loadEnv': [{ arg: 2, text: /^(?:''|""|``)$/, value: 'global#env' }] },
   exposes: ['VITE_', 'NEXT_PUBLIC_', 'NUXT_PUBLIC_', 'REACT_APP_', 'EXPO_PUBLIC_', 'GATSBY_', 'VUE_APP_'],
 });

@@ -28,6 +28,7 @@ export default defineLibrary({
     'nextSafeAction#client.stateAction': action,
   },
   reads: {
+    'nextSafeAction#parsed': { input: 'arguments', checked: true },
     'nextSafeAction#input': { input: 'arguments' },
     'nextSafeAction#ctx.*': { identity: true },
     'nextSafeAction#ctx.user.*': { identity: true },

@@ -17,6 +17,8 @@ export interface AsyncCallback extends FactBase {
   unprotected: Span[];
   /** Name of what it is registered on, as written. */
   target: string;
+  /** Whether it runs for requests is told by who calls the function around it. */
+  byCallers?: true;
   /** Names of parameters, in order. */
   params: string[];
   /** Route it belongs to: "POST /orders". */

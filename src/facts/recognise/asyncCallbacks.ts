@@ -5,6 +5,7 @@ import { enclosingTry } from '../../syntax/flow';
 import { bare, constantString } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { isCalledForRequests } from '../localCallers';
 import { escapesOf, givenToCatcher, isAsync } from '../rejections';
 import { isServerCode } from '../serverCode';
 
@@ -169,12 +170,20 @@ function lateCallback(analysis: FileAnalysis, site: CallSite): AsyncCallback | u
   if (!role || !(role.callsBack || role.data || role.outbound || isTimer)) return undefined;
   const argument = isTimer ? node.arguments?.[0] : node.arguments?.at(-1);
   const fn = argument && analysis.outline.byNode.get(bare(argument));
-  if (!fn || isAsync(fn) || !(isTimer || failure.test(fn.node.parameters[0]?.name.getText(analysis.source) ?? ''))) return undefined;
+  const [first] = fn?.node.parameters ?? [];
+  if (!fn || isAsync(fn) || !(isTimer || (first ? failure.test(first.name.getText(analysis.source)) : role.callsBack))) return undefined;
   const thrown = fn.exits.filter((exit) => ts.isThrowStatement(exit) && !enclosingTry(exit));
-  const base = analysis.base(fn.node);
-  if (thrown.length === 0 || base.inRequestPath !== 'present' || !isServerCode(analysis)) return undefined;
+  if (thrown.length === 0 || !isServerCode(analysis)) return undefined;
+  const base = { ...analysis.base(fn.node), ...pathByCallers(analysis, node) };
   const target = analysis.label(node.expression, 40);
   return { ...base, kind: 'asyncCallback', role: 'later', target, label: target, rejection: 'lost', unprotected: thrown.map((exit) => analysis.span(exit)), params: [] };
+}
+
+/** Are requests what the function around a place is called for? At the top of a file nothing is answered yet. */
+function pathByCallers(analysis: FileAnalysis, node: ts.Node): Partial<Pick<AsyncCallback, 'inRequestPath' | 'byCallers'>> {
+  const fn = analysis.functionAround(node);
+  if (!fn || analysis.entryAround(node)) return {};
+  return { byCallers: true, inRequestPath: isCalledForRequests(analysis, fn, 3) ? 'present' : 'unknown' };
 }
 
 /** Handlers that are entries by their file or decorator: their frameworks look after what they await. */

@@ -78,10 +78,25 @@ function inOptions(analysis: FileAnalysis): ExposedSecret[] {
     const names = namesAround(node);
     const option = options.find(({ option: path }) => names.slice(0, -1).join('.') === path || names.slice(0, -1).join('.').endsWith(`.${path}`));
     if (!option) return;
-    const entry = [...node.initializer.getText(analysis.source).matchAll(/\benv(?:\.|\[['"])(\w+)/g)].map(([, name]) => name!).find((name) => isServerOnly(name));
+    const isAll = holdsEnvironment(analysis, node.initializer);
+    const entry = isAll ? 'all settings of the environment' : [...node.initializer.getText(analysis.source).matchAll(/\benv(?:\.|\[['"])(\w+)/g)].map(([, name]) => name!).find((name) => isServerOnly(name));
     if (entry !== undefined) facts.push({ ...analysis.base(node), kind: 'exposedSecret', name: entry, by: 'option', label: option.option, runsIn: option.always ? 'browser' : 'unknown' });
   });
   return facts;
+}
+
+/** All settings that the build was given, in an object or as text. */
+function holdsEnvironment(analysis: FileAnalysis, expression: ts.Expression): boolean {
+  const value = bare(expression);
+  if (ts.isIdentifier(value)) {
+    const behind = analysis.resolver.deref(value);
+    return behind !== value && holdsEnvironment(analysis, behind);
+  }
+  if (isEnvironment(value)) return !value.getText(analysis.source).startsWith('import.meta');
+  if (ts.isObjectLiteralExpression(value)) return value.properties.some((property) => ts.isSpreadAssignment(property) && holdsEnvironment(analysis, property.expression));
+  if (!ts.isCallExpression(value)) return false;
+  if (analysis.resolver.pathOf(value.expression) === 'global#JSON.stringify') return value.arguments[0] !== undefined && holdsEnvironment(analysis, value.arguments[0]);
+  return analysis.resolver.pathOf(value) === 'global#env';
 }
 
 /** Names of the properties around a property and its own, outermost first. */

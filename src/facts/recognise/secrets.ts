@@ -125,8 +125,11 @@ function given(analysis: FileAnalysis, args: readonly ts.Expression[], which: nu
   if (typeof which === 'number') return args[which] ? [args[which]] : [];
   const option = which.slice('option:'.length);
   return args.flatMap((argument) => {
+    const whole = settled(analysis, argument);
+    // `Object.assign({ issuer }, { secret })`
+    if (ts.isCallExpression(whole) && analysis.resolver.pathOf(whole.expression) === 'global#Object.assign') return given(analysis, [...whole.arguments], which);
     // `options.secretOrKey = …` on the lines above.
-    const value = propertyOf(settled(analysis, argument), option) ?? onlyAssigned(analysis, `${bare(argument).getText(analysis.source)}.${option}`);
+    const value = propertyOf(whole, option) ?? onlyAssigned(analysis, `${bare(argument).getText(analysis.source)}.${option}`);
     if (!value || ts.isMethodDeclaration(value)) return [];
     const inner = bare(value);
     return ts.isArrayLiteralExpression(inner) ? [...inner.elements] : [value];

@@ -28,6 +28,8 @@ export default defineRule({
   needs: ['asyncCallback'],
   asyncCallback(callback, context) {
     if (context.fileRole(callback.file) !== 'source') return;
+    // What is thrown while a server starts ends it, as it should.
+    if (callback.role === 'later' && callback.inRequestPath !== 'present') return;
     if (callback.rejection === 'caught' || callback.rejection === 'handled-by-framework') return context.evidence(callback);
     if (callback.rejection === 'unknown') return context.unknown(callback, `it could not be told what becomes of errors in ${callback.label}`);
     context.report(callback, {

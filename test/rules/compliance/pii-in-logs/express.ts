@@ -11,7 +11,7 @@ router.post('/login', async (req, res) => {
   //                           ^^^^^ email is written to the log
   console.log(`Password is ${password}`); // expect: pii-in-logs(error high)
   //                         ^^^^^^^^ whoever reads the log can use it
-  console.log('body', req.body); // expect: pii-in-logs(warning medium)
+  console.log('body', req.body); // expect: pii-in-logs(error high)
   console.log(JSON.stringify(req.headers)); // expect: pii-in-logs(warning medium)
   console.log('auth', req.headers.authorization); // expect: pii-in-logs(error high)
   console.log('auth', req.headers['authorization']); // expect: pii-in-logs(error high)

@@ -32,3 +32,9 @@ passport.use(new TwitterStrategy({ consumerKey: 'acme', consumerSecret: 'acme bi
 passport.use(new Auth0Strategy({ clientID: 'acme', clientSecret: process.env.AUTH0_SECRET, domain: 'acme.eu.auth0.com', callbackURL: '/back' }, (profile, done) => done(null, profile))); // ok: hardcoded-secret
 passport.use('second', new Auth0Strategy({ clientID: 'acme', clientSecret: 'acme doors', domain: 'acme.eu.auth0.com', callbackURL: '/back' }, (profile, done) => done(null, profile))); // expect: hardcoded-secret
 module.exports = new Tokens();
+
+const { expressjwt } = require('express-jwt');
+const shared = 'a-word-of-our-own'; // expect: hardcoded-secret
+const issued = Object.assign({ issuer: 'https://example.com' }, { secret: shared, algorithms: ['HS256'] });
+passport.use(expressjwt(issued));
+passport.use(expressjwt(Object.assign({ algorithms: ['HS256'] }, { secret: process.env.JWT_SECRET }))); // ok: hardcoded-secret
