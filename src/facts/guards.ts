@@ -10,7 +10,7 @@ import { calledBy, callsGuard, candidateOf, compares, spread, type Candidate } f
 import { examine, lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
-import { conditionsOf, exitsForPaths, isByChoice, isLeftOut } from './pathConditions';
+import { conditionsOf, exitsForPaths, isByChoice, isLeftOut, limitsToPaths } from './pathConditions';
 import { platformIdentities } from './platformTokens';
 import { isForSome, letsThrough, letsThroughUnproved, refusalOf, refusesIn, saysNo, standsAlone } from './refusals';
 
@@ -42,30 +42,39 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     // Who is believed without proof needs none.
     if (kind === 'authentication' && identifies(level) && isPassedByClaim(analysis, test ?? node, (branch) => refusesIn(analysis, branch, fn))) return;
     const proved = identifies(level) && (isByChoice(analysis, test ?? node) || (kind === 'authentication' && isForSome(analysis, test ?? node, fn)) || (kind === 'signature' && isLeftOut(test ?? node))) ? 'OPTIONAL' : level;
-    const guard: GuardEvidence = { kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node, exits) };
+    const guard: GuardEvidence = { kind: isForgery ? 'csrf' : kind, level: isForgery ? 'NONE' : proved, name, span: analysis.span(node), ...asks, ...conditionsOf(analysis, test ?? node, exits, limits) };
     places.set(guard, test ?? node);
     guards.push(guard);
     if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
   };
   /** Early exits for some paths inside the test at hand. */
   let exits: readonly ts.IfStatement[] = [];
+  /** Tests in it that limit to some paths whom it refuses. */
+  let limits: readonly ts.IfStatement[] = [];
   const denied = new Set<Candidate>();
   // Behind a test that lets callers without credentials through, nothing is asked of them.
   let waived = Infinity;
+  /** The same for some paths. */
+  const spared: ({ end: number } & Pick<GuardEvidence, 'when'>)[] = [];
   const asleep = (name: string, node: ts.Node, how: Disabled) => guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { how, known: true } });
   for (const test of tests) {
     const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
     const seen = examine(analysis, condition, [...candidates, ...captured]);
     const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;
     const flag = isBlind && ts.isIfStatement(test) ? sharingFlag(analysis, test) : undefined;
-    const isUnasked = flag === undefined && ts.isIfStatement(test) && letsThroughUnproved(analysis, test);
-    if (isUnasked) waived = Math.min(waived, test.end);
-    if (isUnasked || (isBlind && flag === undefined)) continue;
     exits = seen.absent && ts.isIfStatement(test) ? exitsForPaths(analysis, test, (statement) => saysNo(analysis, statement, fn)) : [];
-    if (flag === undefined && seen.absent && ts.isIfStatement(test) && letsThrough(analysis, test, exits)) {
-      waived = Math.min(waived, test.end);
-      continue;
+    limits = flag === undefined && ts.isIfStatement(test) ? limitsToPaths(analysis, test, seen.absent, (statement) => saysNo(analysis, statement, fn)) : [];
+    if (flag === undefined && ts.isIfStatement(test)) {
+      const lets = limits.length === 0 ? exits : [];
+      const isPassed = letsThroughUnproved(analysis, test) || (!isBlind && seen.absent && letsThrough(analysis, test, lets));
+      // On some paths only: what is behind the test is not asked there.
+      if ((isPassed && limits.length > 0) || exits.length > 0) spared.push({ end: test.end, ...conditionsOf(analysis, test, exits, limits) });
+      else if (isPassed) {
+        waived = Math.min(waived, test.end);
+        continue;
+      }
     }
+    if (isBlind && flag === undefined) continue;
     const refusal = refusalOf(analysis, test, seen.absent || flag !== undefined, candidates, fn);
     if (!refusal) continue;
     const how = deadness(analysis, condition, test);
@@ -89,6 +98,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     else if (seen.credential && seen.candidates.length === 0 && !seen.identity) add('authentication', 'PRESENCE_ONLY', seen.credential, condition, refusal, test);
   }
   exits = [];
+  limits = [];
   for (const candidate of candidates) {
     if (denied.has(candidate)) continue;
     const refusal = candidate.selects ? 'throws' : candidate.fails === 'throws' || candidate.fails === 'replies' || candidate.fails === 'either' ? standsAlone(analysis, candidate, fn) : undefined;
@@ -102,6 +112,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     }
   }
   for (const node of insistentReads(analysis, parts)) add('authentication', 'AUTHENTICATED', analysis.label(node, 40), node, 'throws');
+  for (const { end, when } of spared) for (const guard of guards) if (when && guard.span.start > end && guard.kind === 'authentication') guard.when ??= when;
   for (const guard of guards) if (guard.span.start > waived && guard.kind === 'authentication' && identifies(guard.level)) guard.level = 'OPTIONAL';
   const compared = candidates.find((candidate) => candidate.mac && !denied.has(candidate) && returnsComparison(fn, candidate));
   if (compared) return { guards: [...guards, { kind: compared.kind, level: compared.level, name: compared.name, span: analysis.span(compared.node) }], refusal: 'returns-false' };
@@ -119,28 +130,45 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
 }
 
-/** One `case` of a `switch` does not speak for the others: what only some of them ask is left out, when another acts. */
+/** One `case` of a `switch`, or one kind of message, does not speak for the others: what only some of them ask is left out, when another acts. */
 function withoutCases(analysis: FileAnalysis, fn: FunctionInfo, found: Guarding): Guarding {
   const { body } = fn.node;
   const inCases = body ? found.guards.filter((guard) => guard.kind === 'authentication' && identifies(guard.level)).flatMap((guard) => {
-    const clause = clauseAround(guard, body);
-    return clause ? [{ guard, clause }] : [];
+    const branch = branchAround(guard, body);
+    return branch ? [{ guard, ...branch }] : [];
   }) : [];
   if (inCases.length === 0) return found;
   const { sites } = analysis.parts(fn);
-  const lost = inCases.filter(({ clause }) => clause.parent.clauses.some((other) => {
-    if (inCases.some((one) => one.clause === other)) return false;
-    return sites.some((site) => other.pos <= site.node.pos && site.node.end <= other.end && acts(analysis, site));
+  const lost = inCases.filter(({ all }) => sites.some((site) => {
+    const isOther = all.pos <= site.node.pos && (site.node.end <= all.end || ts.isIfStatement(all));
+    return isOther && !inCases.some(({ own }) => own.pos <= site.node.pos && site.node.end <= own.end) && acts(analysis, site);
   }));
   if (lost.length === 0) return found;
   return { ...found, guards: found.guards.filter((guard) => !lost.some((one) => one.guard === guard)), partly: lost[0]!.guard.name };
 }
 
-/** The branch of the outermost switch that a guard stands in. */
-function clauseAround(guard: GuardEvidence, body: ts.Node): ts.CaseOrDefaultClause | undefined {
-  let clause: ts.CaseOrDefaultClause | undefined;
-  for (let node = places.get(guard); node && node !== body; node = node.parent) if (ts.isCaseOrDefaultClause(node)) clause = node;
-  return clause;
+/** The outermost branch for one kind of message that a guard stands in, and the statement that tells the kinds apart. */
+function branchAround(guard: GuardEvidence, body: ts.Node): { own: ts.Node; all: ts.Node } | undefined {
+  let branch: { own: ts.Node; all: ts.Node } | undefined;
+  for (let node = places.get(guard); node && node !== body; node = node.parent) {
+    const { parent } = node;
+    if (ts.isCaseOrDefaultClause(node)) branch = { own: node, all: node.parent.parent };
+    else if (ts.isIfStatement(parent) && parent.thenStatement === node && tellsKind(parent.expression)) branch = { own: node, all: firstOf(parent) };
+  }
+  return branch;
+}
+
+/** The first of a chain of `else if`. */
+function firstOf(test: ts.IfStatement): ts.IfStatement {
+  return ts.isIfStatement(test.parent) && test.parent.elseStatement === test ? firstOf(test.parent) : test;
+}
+
+/** `message.type === 'login'` */
+function tellsKind(condition: ts.Expression): boolean {
+  const value = bare(condition);
+  if (!ts.isBinaryExpression(value) || !/^===?$/.test(ts.tokenToString(value.operatorToken.kind) ?? '')) return false;
+  const named = bare(value.right);
+  return /^(type|kind|event|action|op|operation|cmd|command|topic|(msg|message|event)_?type)$/i.test(lastName(bare(value.left)) ?? '') && (ts.isStringLiteralLike(named) || (ts.isPropertyAccessExpression(named) && /^[A-Z]/.test(named.getText())));
 }
 
 /** Where guards were seen. */

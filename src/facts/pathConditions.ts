@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
-import { callsBelow, leaves } from '../syntax/flow';
+import { callsBelow, following, leaves } from '../syntax/flow';
 import { bare, constantString, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -9,9 +9,10 @@ type Condition = NonNullable<GuardEvidence['when']>;
 
 /**
  * The paths that a refusal is limited to, when the code around it looks at the path that is asked for: in the same
- * condition, in one around it, or in an early exit before it; and the methods, likewise. `exits` are those inside the test.
+ * condition, in one around it, or in an early exit before it; and the methods, likewise. `exits` are those inside the test, `limits` what
+ * it refuses by: all of them together, where they are several.
  */
-export function conditionsOf(analysis: FileAnalysis, node: ts.Node, exits: readonly ts.IfStatement[] = []): Pick<GuardEvidence, 'when' | 'methods'> {
+export function conditionsOf(analysis: FileAnalysis, node: ts.Node, exits: readonly ts.IfStatement[] = [], limits: readonly ts.IfStatement[] = []): Pick<GuardEvidence, 'when' | 'methods'> {
   if (!looksAtRequest(analysis, node)) return {};
   const conditions: Pick<GuardEvidence, 'when' | 'methods'> = {};
   const take = (expression: ts.Expression, holdsInside: boolean) => {
@@ -24,6 +25,9 @@ export function conditionsOf(analysis: FileAnalysis, node: ts.Node, exits: reado
   };
   if (ts.isIfStatement(node)) take(node.expression, true);
   for (const exit of exits) take(exit.expression, false);
+  for (const limit of limits.slice(0, 1)) take(limit.expression, true);
+  // Which paths several of them leave out, nobody reads here.
+  if (limits.length > 1 && conditions.when) conditions.when = { ...conditions.when, paths: [] };
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
     if (ts.isIfStatement(parent) && parent.expression !== child) take(parent.expression, parent.thenStatement === child);
@@ -46,6 +50,19 @@ export function exitsForPaths(analysis: FileAnalysis, test: ts.IfStatement, refu
     ts.isIfStatement(statement) && !statement.elseStatement && leaves(statement.thenStatement) && mentionsPath(analysis, statement.expression, 3) &&
     !refuses(statement.thenStatement) && branch.statements.slice(index + 1).some(refuses)
   ));
+}
+
+/**
+ * Tests that limit to some paths what becomes of those who fail one: `if (!user) { if (isPrivate(req.path)) return res.sendStatus(401); } next();`.
+ * None when something else refuses them too.
+ */
+export function limitsToPaths(analysis: FileAnalysis, test: ts.IfStatement, absent: boolean, refuses: (statement: ts.Statement) => boolean): ts.IfStatement[] {
+  if (!looksAtRequest(analysis, test)) return [];
+  const otherwise = test.elseStatement ? [test.elseStatement] : leaves(test.thenStatement) ? following(test) : [];
+  const failing = (absent ? [test.thenStatement] : otherwise).flatMap((statement) => (ts.isBlock(statement) ? [...statement.statements] : [statement]));
+  const refusing = failing.filter(refuses);
+  const limits = refusing.filter((statement): statement is ts.IfStatement => ts.isIfStatement(statement) && refuses(statement.thenStatement) && !(statement.elseStatement && refuses(statement.elseStatement)));
+  return limits.length === refusing.length && limits.every(({ expression }) => mentionsPath(analysis, expression, 3)) ? limits : [];
 }
 
 /** Is a test made only when the caller asks for it: inside `if (req.query.safe) { … }` without an else? */
@@ -161,11 +178,27 @@ function mentionsPath(analysis: FileAnalysis, node: ts.Node, depth: number): boo
       else if (ts.isIdentifier(inner) && depth > 0) {
         const behind = analysis.resolver.deref(inner, 1);
         if (behind !== inner && !isFunctionNode(behind) && mentionsPath(analysis, behind, depth - 1)) found = true;
+        else if (behind !== inner && isSetByPath(analysis, inner, depth - 1)) found = true;
       }
-    }
+    } else if (ts.isCallExpression(inner) && (analysis.summaryOf(analysis.resolver.functionOf(inner.expression)?.ref)?.paths?.length ?? 0) > 0) found = true;
     return !found;
   });
   return found;
+}
+
+/** Does a name get its value where the path was looked at: `let closed = false; if (req.path.startsWith('/admin')) closed = true;`? */
+function isSetByPath(analysis: FileAnalysis, name: ts.Identifier, depth: number): boolean {
+  const assignments = depth > 0 ? (analysis.outline.assignments.get(name.text) ?? []) : [];
+  const declaration = assignments.length > 0 ? analysis.resolver.declarations.find(name) : undefined;
+  return declaration?.kind === 'variable' && assignments.some((assignment) => {
+    const target = ts.isIdentifier(assignment.left) ? analysis.resolver.declarations.find(assignment.left) : undefined;
+    if (target?.kind !== 'variable' || target.node !== declaration.node) return false;
+    if (mentionsPath(analysis, assignment.right, depth - 1)) return true;
+    for (let parent: ts.Node = assignment.parent; !isFunctionNode(parent) && !ts.isSourceFile(parent); parent = parent.parent) {
+      if (ts.isIfStatement(parent) && mentionsPath(analysis, parent.expression, depth - 1)) return true;
+    }
+    return false;
+  });
 }
 
 /** Path prefixes that a small function speaks of whose name says that it decides by path. */

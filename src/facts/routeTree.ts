@@ -207,13 +207,17 @@ export class RouteTree {
 
   private routeOf(fact: RouteFact, method: string, path: string, way: Chosen, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
     const global = this.globalGuards(fact, path, method);
-    const held = [...global.guards, ...found].filter((guard) => holdsForMethod(guard, method));
+    // What stands with the route or in its handler may look at the path as middleware does.
+    const isAddress = fact.entry === 'http' || fact.entry === 'webhook';
+    const holds = (guard: RouteGuard): Presence => (isAddress && guard.kind === 'authentication' && /^(route|wrapper|handler)$/.test(guard.place) ? holdsFor(guard, path, fact.file) : 'present');
+    const doubted = found.find((guard) => holds(guard) === 'unknown');
+    const held = [...global.guards, ...found.filter((guard) => holds(guard) === 'present')].filter((guard) => holdsForMethod(guard, method));
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
     const all = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
     const guards = withoutRepeats(all.filter((guard) => !guard.disabled));
     const disabled = withoutRepeats(all.filter((guard) => guard.disabled));
-    const upstream = global.unknown ?? (partial && `${partial.name} is for some methods only`);
+    const upstream = global.unknown ?? (partial && `${partial.name} is for some methods only`) ?? (doubted && `${doubted.name} decides by path in a way that could not be read`);
     const sinks = summary?.sinks ?? [];
     const deeds = [...new Set([...(summary?.deeds ?? []), ...chain.flatMap((ref) => this.deedOf(ref))])];
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));

@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
 import type { AccessPath, ExportFact, FunctionRef } from '../model/facts';
+import { addTo } from '../model/grouping';
 import { Declarations, type Declaration, type Step } from './declarations';
 import type { Variant } from '../model/library';
-import { bare, propertyOf } from './nodes';
+import { bare, propertyOf, walk } from './nodes';
 import type { FunctionInfo, FunctionNode, Outline } from './outline';
 
 const { SyntaxKind } = ts;
@@ -129,7 +130,7 @@ export class Resolver {
       case SyntaxKind.BinaryExpression: {
         const binary = node as ts.BinaryExpression;
         const operator = binary.operatorToken.kind;
-        if (operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken) return this.eitherOf(binary.left, binary.right);
+        if (operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken || operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken) return this.eitherOf(binary.left, binary.right);
         if (operator === SyntaxKind.EqualsToken || operator === SyntaxKind.AmpersandAmpersandToken) return this.pathOf(binary.right);
         return undefined;
       }
@@ -321,7 +322,7 @@ export class Resolver {
         const path = this.assignedInConstructor(member, name);
         if (path !== undefined) return path;
       }
-      if (!member.name || !ts.isIdentifier(member.name) || member.name.text !== name) continue;
+      if (!member.name || !(ts.isIdentifier(member.name) || ts.isPrivateIdentifier(member.name)) || member.name.text !== name) continue;
       if (ts.isMethodDeclaration(member)) {
         const info = this.outline.byNode.get(member);
         return info && `file:${this.file}#${info.id}`;
@@ -333,7 +334,22 @@ export class Resolver {
       }
     }
     const base = this.baseOf(cls);
-    return base === undefined ? undefined : this.rewrite(this.rewriteCall(base), name);
+    const inherited = base === undefined ? undefined : this.rewrite(this.rewriteCall(base), name);
+    // A path that only repeats what is asked for says nothing of the value.
+    return inherited !== undefined && !inherited.startsWith('file:') ? inherited : (this.assignedInMethods(cls, name) ?? inherited);
+  }
+
+  private readonly assigned = new WeakMap<ts.ClassLikeDeclaration, Map<string, ts.Expression[]>>();
+
+  /** What a method gives a member: `static getInstance() { this.instance ??= new AuthService(); … }`. */
+  private assignedInMethods(cls: ts.ClassLikeDeclaration, name: string): AccessPath | undefined {
+    let assigned = this.assigned.get(cls);
+    if (!assigned) this.assigned.set(cls, (assigned = assignmentsToMembers(cls)));
+    for (const value of assigned.get(name) ?? []) {
+      const path = isNothing(value) ? undefined : this.pathOf(value);
+      if (path !== undefined) return path;
+    }
+    return undefined;
   }
 
   /** What a class extends. */
@@ -359,6 +375,8 @@ export class Resolver {
     if (callee.kind === SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0])) return this.pathOfModule(node.arguments[0].text);
     // What stands in for something acts as that: `new Proxy({} as PrismaClient, …)` makes the client when it is first used.
     if (ts.isNewExpression(node) && ts.isIdentifier(callee) && callee.text === 'Proxy' && node.arguments?.[0]) return this.pathOf(node.arguments[0]);
+    // `new this()` in a static method.
+    if (ts.isNewExpression(node) && callee.kind === SyntaxKind.ThisKeyword) return this.pathOf(callee);
     const path = this.pathOf(callee);
     if (path === undefined) return this.pathOfDeclared(callee);
     const same = this.tables.memoises.get(path);
@@ -675,6 +693,23 @@ export class Resolver {
     }
     return '';
   }
+}
+
+/** Values that the methods of a class give its members, through `this` or its name. */
+function assignmentsToMembers(cls: ts.ClassLikeDeclaration): Map<string, ts.Expression[]> {
+  const assigned = new Map<string, ts.Expression[]>();
+  const own = cls.name?.text;
+  for (const member of cls.members) {
+    if (!ts.isMethodDeclaration(member) || !member.body) continue;
+    walk(member.body, (node) => {
+      if (!ts.isBinaryExpression(node) || !ts.isPropertyAccessExpression(node.left)) return true;
+      const { left, operatorToken, right } = node;
+      const isOwn = left.expression.kind === SyntaxKind.ThisKeyword || (own !== undefined && ts.isIdentifier(left.expression) && left.expression.text === own);
+      if (isOwn && /^(=|\?\?=|\|\|=)$/.test(ts.tokenToString(operatorToken.kind) ?? '')) addTo(assigned, left.name.text, right);
+      return true;
+    });
+  }
+  return assigned;
 }
 
 /** Where a node stands in its statement, in words that edits elsewhere leave as they are. */

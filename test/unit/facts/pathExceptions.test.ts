@@ -9,9 +9,18 @@ app.listen(1);
 
 /** Which endpoints of an application ask for a caller behind a piece of middleware. */
 async function guarded(middleware: string): Promise<string[]> {
+  return (await answers(middleware)).filter((line) => line.endsWith(' present')).map((line) => line.split(' ')[1]!);
+}
+
+/** Which of them ask nobody, by name or not. */
+async function open(middleware: string): Promise<string[]> {
+  return (await answers(middleware)).filter((line) => /(absent|public)$/.test(line)).map((line) => line.split(' ')[1]!);
+}
+
+async function answers(middleware: string): Promise<string[]> {
   const text = `import express from 'express';\nimport jwt from 'jsonwebtoken';\nconst app = express();\nconst open = ['/login', '/assets'];\nconst userOf = (req) => { try { return jwt.verify(req.headers.authorization, process.env.SECRET); } catch { return null; } };\napp.use((req, res, next) => {\n${middleware}\n});\n${routes}`;
   const { session } = await openLive({ 'package.json': JSON.stringify({ dependencies: { express: '5.1.0', jsonwebtoken: '9.0.2' } }), 'src/app.ts': text });
-  return answersOf(session).filter((line) => line.endsWith(' present')).map((line) => line.split(' ')[1]!);
+  return answersOf(session);
 }
 
 const includes = 'open.some((path) => req.path.startsWith(path))';
@@ -26,6 +35,12 @@ describe('Paths that middleware lets through', () => {
     it(`are open, and others are not: ${shape}`, async () => assert.deepEqual(await guarded(middleware), ['/orders']));
   }
 
+  for (const [shape, middleware] of Object.entries({
+    'behind the first look for a token': `  const token = req.headers.authorization;\n  if (!token) {\n    if (${includes}) return next();\n    return res.sendStatus(401);\n  }\n  try {\n    req.user = jwt.verify(token, process.env.SECRET);\n  } catch {\n    return res.sendStatus(401);\n  }\n  next();`,
+  })) {
+    it(`are open where one look lets them through: ${shape}`, async () => assert.deepEqual(await guarded(middleware), ['/orders']));
+  }
+
   it('are all of them where those who fail are let through anyway', async () => {
     assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return next();\n    return next();\n  }\n  next();`), []);
   });
@@ -37,6 +52,45 @@ describe('Paths that middleware lets through', () => {
   it('are none where the exit refuses', async () => {
     assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return res.sendStatus(404);\n    return res.sendStatus(401);\n  }\n  next();`), ['/login', '/assets/logo', '/orders']);
   });
+});
+
+describe('Paths that middleware is for', () => {
+  const closed = "['/orders'].some((path) => req.path.startsWith(path))";
+  const head = "  const isPrivatePath = (path) => ['/orders', '/account'].some((start) => path.startsWith(start));\n  const user = userOf(req);\n";
+  for (const [shape, middleware] of Object.entries({
+    'inside the test': `  if (!userOf(req)) {\n    if (${closed}) return res.sendStatus(401);\n  }\n  next();`,
+    'inside the test, by a function': `${head}  if (!user) {\n    if (isPrivatePath(req.path)) return res.sendStatus(401);\n  }\n  next();`,
+    'by a name': `${head}  const isPrivate = ${closed};\n  if (!user) {\n    console.warn('nobody');\n    if (isPrivate) {\n      res.status(401).json({ error: 'Unauthorized' });\n      return;\n    }\n  }\n  next();`,
+    'with others handed on at once': `${head}  if (!user) {\n    if (${closed}) return res.sendStatus(401);\n    return next();\n  }\n  next();`,
+    'with others handed on in the branch beside': `${head}  if (!user) {\n    if (${closed}) return res.sendStatus(401);\n    else return next();\n  }\n  next();`,
+    'in the branch beside those who are known': `${head}  if (user) {\n    next();\n  } else if (${closed}) {\n    res.sendStatus(401);\n  } else {\n    next();\n  }`,
+    'behind those who are known': `${head}  if (user) return next();\n  if (${closed}) return res.sendStatus(401);\n  next();`,
+    'without a token': `  const token = req.headers.authorization;\n  if (!token) {\n    if (${closed}) return res.sendStatus(401);\n    return next();\n  }\n  try {\n    req.user = jwt.verify(token, process.env.SECRET);\n  } catch {\n    return res.sendStatus(401);\n  }\n  next();`,
+  })) {
+    it(`are closed, and others are not: ${shape}`, async () => {
+      assert.deepEqual(await guarded(middleware), ['/orders']);
+      assert.deepEqual(await open(middleware), ['/login', '/assets/logo']);
+    });
+  }
+
+  for (const [shape, middleware] of Object.entries({
+    'where a loop looks for them': "  let isPrivate = false;\n  for (const path of req.app.locals.paths) if (req.path.startsWith(path)) isPrivate = true;\n  const user = userOf(req);\n  if (!user) {\n    if (isPrivate) return res.sendStatus(401);\n  }\n  next();",
+    'where there are several': `${head}  if (!user) {\n    if (req.path.startsWith('/api')) return res.sendStatus(401);\n    if (req.path.startsWith('/orders')) return res.redirect('/login');\n  }\n  next();`,
+    'where they are settings': `${head}  if (!user) {\n    if (req.app.locals.paths.includes(req.path)) return res.sendStatus(401);\n  }\n  next();`,
+  })) {
+    it(`are not known: ${shape}`, async () => {
+      assert.deepEqual(await guarded(middleware), []);
+      assert.deepEqual(await open(middleware), []);
+    });
+  }
+
+  for (const [shape, middleware] of Object.entries({
+    'where each is answered in another way': `${head}  if (!user) {\n    if (req.path.startsWith('/orders')) return res.sendStatus(401);\n    return res.redirect('/login');\n  }\n  next();`,
+    'where both branches refuse': `${head}  if (!user) {\n    if (req.path.startsWith('/orders')) return res.sendStatus(401);\n    else throw new Error('nobody');\n  }\n  next();`,
+    'where the refusal looks at something else': `${head}  if (!user) {\n    if (req.accepts('html')) return res.redirect('/login');\n    return res.sendStatus(401);\n  }\n  next();`,
+  })) {
+    it(`are all of them ${shape}`, async () => assert.deepEqual(await guarded(middleware), ['/login', '/assets/logo', '/orders']));
+  }
 });
 
 describe('Callers without a token', () => {
