@@ -207,9 +207,10 @@ export class RouteTree {
 
   private routeOf(fact: RouteFact, method: string, path: string, way: Chosen, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
     const global = this.globalGuards(fact, path, method);
-    // What stands with the route or in its handler may look at the path as middleware does.
+    // What stands with the route or in its handler may look at the path as middleware does; a handler that reads its address for another reason does not.
     const isAddress = fact.entry === 'http' || fact.entry === 'webhook';
-    const holds = (guard: RouteGuard): Presence => (isAddress && guard.kind === 'authentication' && /^(route|wrapper|handler)$/.test(guard.place) ? holdsFor(guard, path, fact.file) : 'present');
+    const looks = (guard: RouteGuard): boolean => guard.kind === 'authentication' && (guard.place === 'route' || ((guard.place === 'wrapper' || guard.place === 'handler') && (guard.when?.paths.length ?? 0) > 0));
+    const holds = (guard: RouteGuard): Presence => (isAddress && looks(guard) ? holdsFor(guard, path, fact.file) : 'present');
     const doubted = found.find((guard) => holds(guard) === 'unknown');
     const held = [...global.guards, ...found.filter((guard) => holds(guard) === 'present')].filter((guard) => holdsForMethod(guard, method));
     // Middleware for some methods leaves a route that answers all of them in doubt.

@@ -93,6 +93,21 @@ describe('Paths that middleware is for', () => {
   }
 });
 
+describe('Guards in front of one route', () => {
+  const app = (guard: string, path: string): Record<string, string> => ({
+    'package.json': JSON.stringify({ dependencies: { express: '5.1.0', jsonwebtoken: '9.0.2' } }),
+    'src/app.ts': `import express from 'express';\nimport jwt from 'jsonwebtoken';\nconst app = express();\nfunction guard(req, res, next) {\n${guard}\n  try {\n    req.user = jwt.verify(req.headers.authorization, process.env.SECRET);\n  } catch {\n    return res.sendStatus(401);\n  }\n  next();\n}\napp.post('${path}', guard, (req, res) => res.json(1));\napp.listen(1);\n`,
+  });
+  const presence = async (guard: string, path: string): Promise<string> => answersOf((await openLive(app(guard, path))).session).join();
+
+  it('look at its path as middleware does', async () => {
+    const spares = "  if (req.path.startsWith('/orders/open')) return next();";
+    assert.equal(await presence(spares, '/orders/open/today'), 'POST /orders/open/today absent');
+    assert.equal(await presence(spares, '/orders'), 'POST /orders present');
+    assert.equal(await presence('  if (req.app.locals.open.includes(req.path)) return next();', '/orders'), 'POST /orders unknown');
+  });
+});
+
 describe('Callers without a token', () => {
   const server = (withoutToken: string): string => `import jwt from 'jsonwebtoken';
 import { WebSocketServer } from 'ws';
