@@ -202,10 +202,18 @@ function traitsOf(route: Route): PeerRow['traits'] {
   if (!isForeign && route.authentication.presence !== 'unknown') {
     traits.authentication = identifies(route.level);
     traits.role = route.level === 'ROLE';
+    if (changesOne(route)) traits.owner = route.level === 'OWNER' || route.caller === 'used';
   }
   for (const trait of ['validation', 'rate-limit', 'logging'] as const) {
     const presence = route.roles[trait]?.presence;
     if (presence === 'present' || presence === 'absent') traits[trait] = presence === 'present';
   }
   return traits;
+}
+
+/** Does an endpoint change one thing of many, whoever it is that is signed in? */
+function changesOne(route: Route): boolean {
+  if (route.level !== 'OWNER' && (route.level !== 'AUTHENTICATED' || route.caller === undefined)) return false;
+  const changes = route.sinks.some(({ kind, delegated, open }) => (kind === 'write' || kind === 'privileged') && !delegated && !open);
+  return changes && !/^(GET|QUERY|ALL)$/.test(route.method) && /[/.][:[{]/.test(route.path) && !isBackstage(route.path);
 }

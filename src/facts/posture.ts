@@ -8,6 +8,7 @@ import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './pe
 const habits: Record<Trait, { share: number; members: number }> = {
   authentication: { share: 0.7, members: 3 },
   role: { share: 0.8, members: 3 },
+  owner: { share: 0.8, members: 3 },
   validation: { share: 0.8, members: 4 },
   'rate-limit': { share: 0.8, members: 4 },
   logging: { share: 0.8, members: 4 },
@@ -47,6 +48,7 @@ function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => void, cou
   for (const group of row.groups) {
     if (!counts(group)) continue;
     if (group.kind === 'package' && !isBackstage(row.route.path)) continue;
+    if (trait === 'owner' && (group.kind === 'address' || group.kind === 'package')) continue;
     asked(group.key);
     const { have, total } = group.counts[trait]!;
     const others = total - 1;
@@ -67,7 +69,7 @@ function wanting({ route, traits }: PeerRow): Trait[] {
     const isLenient = route.guards.some(({ kind, level, place }) => kind === 'authentication' && (level === 'OPTIONAL' || (level === 'PRESENCE_ONLY' && place !== 'upstream' && place !== 'platform')));
     return isLenient ? [] : ['authentication'];
   }
-  return traits.authentication && route.level === 'AUTHENTICATED' && !isOwn(route) ? ['role'] : [];
+  return traits.authentication && route.level === 'AUTHENTICATED' && !isOwn(route) ? ['role', 'owner'] : [];
 }
 
 /** Is it the caller's own thing that is reached? Whoever is signed in may change their own profile, whatever those around it need. */
@@ -135,6 +137,7 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
 
 /** The most that can be said of an endpoint outside administration: whom it is for is guessed, and functions that read are what pages without a login show. */
 function most(trait: Trait, route: Route): number {
+  if (trait === 'owner') return 2;
   if (isBackstage(route.path)) return Infinity;
   if (route.entry === 'rpc' && (isRead(route) || route.sinks.every(({ kind }) => kind === 'read-private' || kind === 'outbound'))) return 2;
   return trait === 'role' ? 4 : Infinity;
@@ -164,6 +167,8 @@ export function idOfRoute(route: Pick<Route, 'file' | 'method' | 'path'>): strin
 }
 
 function guardsFor(trait: Trait, { route }: PeerRow): RouteGuard[] {
+  // What they do with who is calling is no guard that another could call.
+  if (trait === 'owner') return [];
   if (trait === 'role') return route.guards.filter((guard) => guard.kind === 'authentication' && guard.level === 'ROLE');
   if (trait === 'authentication') return route.guards.filter((guard) => guard.kind === 'authentication' && identifies(guard.level));
   return route.guards.filter((guard) => guard.kind === trait);

@@ -260,6 +260,7 @@ export class RouteTree {
       roles,
       sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
       ...(deeds.length > 0 ? { deeds } : {}),
+      ...this.callerUse(summary, chain, guards),
       ...(intent !== undefined ? { publicIntent: intent } : {}),
       ...(isClosed ? { statedPrivate: true } : {}),
       ...(schedule !== undefined ? { schedule } : {}),
@@ -284,6 +285,13 @@ export class RouteTree {
 
   /** Files with a server around the file routes of a folder that limits requests. */
   private readonly limitedDirs = new Map<string, string | undefined>();
+
+  /** Whether who is calling matters to what is done. Something in front of the handler may look after that as well as find out who calls. */
+  private callerUse(summary: FunctionSummary | undefined, chain: readonly HandlerRef[], guards: readonly RouteGuard[]): Pick<Route, 'caller'> {
+    if (summary?.caller !== 'unused') return summary?.caller === undefined ? {} : { caller: summary.caller };
+    const isElse = (ref: HandlerRef): boolean => ref.unresolved === true || (ref.fn !== undefined && !guards.some(({ name, level, kind }) => name === ref.name && (level === 'AUTHENTICATED' || kind !== 'authentication')));
+    return chain.some(isElse) ? {} : { caller: 'unused' };
+  }
 
   /** What an element of a chain does with passwords: `passport.authenticate('local')`. */
   private deedOf(ref: HandlerRef): AccountDeed[] {

@@ -4,6 +4,7 @@ import { enclosingTry, mentions } from '../syntax/flow';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
+import { callerUseOf } from './callerUse';
 import { comparedParameters } from './comparedParameters';
 import type { CallSite, FileAnalysis } from './analysis';
 import { confirmedBy, handedSignature } from './confirmations';
@@ -84,6 +85,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
   summary.sinks = summary.sinks.slice(0, mostSinks);
   if (demands(summary)) summary.demands = true;
+  const use = callerUseOf(analysis, fn, summary);
+  if (use !== undefined) summary.caller = use;
   summary.flowsTo = parameterFlows(analysis, fn, sites);
   // Most lists of most functions are empty, and summaries are what stays of a file.
   for (const key of ['guards', 'sinks', 'statuses', 'validates', 'flowsTo', 'callees'] as const) if (summary[key].length === 0) summary[key] = empty;

@@ -153,6 +153,8 @@ export interface FunctionSummary {
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
   wraps?: { param: number; catches?: boolean };
   sinks: Sink[];
+  /** Whether a handler uses who is calling for what it changes, where that can be told. */
+  caller?: 'used' | 'unused';
   /** It writes a log line or reports an error. */
   logs: boolean;
   /** It calls something that makes values unreadable, by its name. */

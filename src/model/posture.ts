@@ -2,10 +2,10 @@ import type { GuardKind, Route, RouteGuard } from './facts';
 import type { Span } from './finding';
 
 /** What endpoints are compared by. */
-export type Trait = 'authentication' | 'role' | 'validation' | 'rate-limit' | 'logging';
+export type Trait = 'authentication' | 'role' | 'owner' | 'validation' | 'rate-limit' | 'logging';
 
 /** What an endpoint does besides finding out who calls. */
-export type Habit = Exclude<Trait, 'authentication' | 'role'>;
+export type Habit = Exclude<Trait, 'authentication' | 'role' | 'owner'>;
 
 /**
  * What peers have in common, most specific first: the URL, the static beginning of the path, the router, class or file,

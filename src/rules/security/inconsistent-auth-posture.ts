@@ -17,6 +17,7 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     authentication: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} does not.',
+    owner: 'To change one of many, {{have}} of {{total}} {{peers}} look at who is calling; {{method}} {{path}} does so for everybody who is logged in.',
     role: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} lets in everybody who is logged in.',
   },
   needs: ['linkedRoute'],
@@ -43,7 +44,7 @@ export default defineRule({
         ...posture.nearest.map((sibling) => ({ file: sibling.file, span: sibling.head, message: `${sibling.method} ${sibling.path} does.` })),
         ...(guard && guard.place !== 'platform' ? [{ file: guard.file, span: guard.span, message: `${guard.name} checks the caller here.` }] : []),
       ],
-      fixes: [addGuard(route, { examples: posture.examples, ...(posture.lacks === 'role' ? { level: 'ROLE' } : {}), ...(guard ? { name: guard.name } : {}) })],
+      fixes: posture.lacks === 'owner' ? [] : [addGuard(route, { examples: posture.examples, ...(posture.lacks === 'role' ? { level: 'ROLE' } : {}), ...(guard ? { name: guard.name } : {}) })],
     });
   },
 });
