@@ -33,6 +33,9 @@ type Frames = ReadonlyMap<FunctionNode, { args: readonly ts.Expression[]; outer:
 const deepest = 24;
 const most = 24;
 
+/** Stands for the names of an object's members among the steps that lead into it. */
+const keys = '{keys}';
+
 /** Names of what people type and callers send. */
 const inputName = /^(?:user|untrusted|unverified|unvalidated|unsafe|tainted)_?(?:input|supplied|provided|controlled)(?:$|[A-Z_])/i;
 const namedCategories = new Set<Category>(['sql', 'nosql', 'command', 'code', 'path', 'url']);
@@ -200,6 +203,7 @@ class Trace {
     const isNamed = first !== undefined && first !== '[]';
     const found = node.properties.flatMap((property) => {
       if (this.category === 'nosql' && property.name && takesValue(property.name)) return [];
+      if (first === keys && property.name && ts.isComputedPropertyName(property.name)) return again(property.name.expression);
       if (isNamed && !ts.isSpreadAssignment(property)) return [];
       if (ts.isPropertyAssignment(property)) return this.within(property.name, again(property.initializer, rest));
       if (ts.isShorthandPropertyAssignment(property)) return this.within(property.name, again(property.name, rest));
@@ -281,9 +285,13 @@ class Trace {
     const taken = [...memberSteps(declaration.steps), ...steps];
     const found: Source[] = [];
     const { initializer } = declaration.node;
+    // Members whose names are worked out may have any name.
+    if (steps[0] === keys && initializer && ts.isObjectLiteralExpression(bare(initializer)) && this.takesNames(node)) return this.source('unknown', node);
     if (initializer) found.push(...this.of(initializer, taken, frames, depth));
     else if (ts.isVariableDeclarationList(declaration.node.parent) && (ts.isForOfStatement(declaration.node.parent.parent) || ts.isForInStatement(declaration.node.parent.parent))) {
-      found.push(...this.of(declaration.node.parent.parent.expression, ['[]', ...taken], frames, depth));
+      const list = declaration.node.parent.parent.expression;
+      const named = ts.isForInStatement(declaration.node.parent.parent) ? list : this.namedBy(list, declaration.steps);
+      found.push(...(named ? this.of(named, [keys], frames, depth) : this.of(list, ['[]', ...taken], frames, depth)));
     }
     for (const value of declaration.defaults) found.push(...this.of(value, steps, frames, depth));
     if (ts.isIdentifier(declaration.node.name)) {
@@ -292,6 +300,17 @@ class Trace {
       found.push(...this.setMembers(node, declaration, steps, frames, depth));
     }
     return found.length > 0 ? found : this.source('unknown', node);
+  }
+
+  /** The object whose names a list holds, or the first parts of its elements: `Object.keys(fields)`, `for (const [name] of Object.entries(fields))`. */
+  private namedBy(list: ts.Expression, steps: readonly Step[]): ts.Expression | undefined {
+    if (this.category === 'object') return undefined;
+    let value = this.analysis.resolver.deref(list);
+    while (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && /^(filter|slice|sort|toSorted)$/.test(value.expression.name.text)) value = this.analysis.resolver.deref(value.expression.expression);
+    if (!ts.isCallExpression(value)) return undefined;
+    const path = this.analysis.resolver.pathOf(value.expression);
+    const isName = path === 'global#Object.keys' || (path === 'global#Object.entries' && steps[0] !== undefined && 'index' in steps[0] && steps[0].index === 0);
+    return isName ? value.arguments[0] : undefined;
   }
 
   /** What is assigned to a variable after its declaration. */
@@ -338,6 +357,11 @@ class Trace {
     });
   }
 
+  /** Is something put into an object under a name that is worked out: `fields[name] = …`? */
+  private takesNames(node: ts.Identifier): boolean {
+    return new RegExp(`(?<![\\w$.])${node.text.replace(/\$/g, '\\$')}\\[(?!['"\`])[^\\]]+\\]\\s*=[^=]`).test(this.analysis.source.text);
+  }
+
   /** What is pushed into an array. */
   private pushed(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }): ts.Expression[] {
     const { initializer } = declaration.node;
@@ -376,10 +400,10 @@ class Trace {
     if (callback) return callback;
     // What a framework hands over, and is no part of a request, is not of a caller's making.
     if (this.analysis.resolver.parameters.get(fn)?.[index] !== undefined) return this.source('unknown', node);
-    const type = memberType(this.analysis, declaration.node.type, taken);
+    const type = memberType(this.analysis, declaration.node.type, taken.at(-1) === keys ? taken.slice(0, -1) : taken);
     if (isCleanType(this.analysis, type)) return this.source('sanitised', node);
     // A type of another file may be a union of constants.
-    if (this.category !== 'object' && (type === 'unknown' || (type && ts.isTypeReferenceNode(type)))) return this.source('unknown', node);
+    if (this.category !== 'object' && taken.at(-1) !== keys && (type === 'unknown' || (type && ts.isTypeReferenceNode(type)))) return this.source('unknown', node);
     const parameter = this.source('parameter', node, { parameter: { fn, index, members: taken }, whole: taken.length === 0, record: true });
     return inputName.test(node.text) ? [...parameter, ...this.namedInput(node, node.text)] : parameter;
   }
@@ -396,6 +420,8 @@ class Trace {
     if (/^(map|flatMap|filter|find|findIndex|some|every|forEach|reduce|reduceRight|then|sort|from)$/.test(method)) {
       if (index === element) {
         const list = method === 'from' ? call.arguments[0]! : callee.expression;
+        const named = method === 'then' ? undefined : this.namedBy(list, declaration.steps);
+        if (named) return this.of(named, [keys], frames, depth);
         return this.of(list, method === 'then' ? taken : ['[]', ...taken], frames, depth);
       }
       if (index === element + 1 && method !== 'sort') return this.source('sanitised', node);
@@ -462,6 +488,7 @@ class Trace {
     if (typeof role?.passes === 'number') return args[role.passes] ? this.of(args[role.passes]!, steps, frames, depth) : this.source('constant', node);
     if (this.category === 'nosql' && site?.callee === 'global#JSON.parse' && args[0]) return this.ofParsed(node, args[0], frames);
     if (role?.makesPath && this.category === 'path') return args.flatMap((argument, index) => (index > 0 && isResolved(this.analysis, argument) && memberOf(node) === 'join' ? this.source('sanitised', argument) : this.of(argument, steps, frames, depth)));
+    if (site?.callee === 'global#Object.keys' && args[0] && this.category !== 'object') return this.of(args[0], [keys], frames, depth);
     if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee))) return handedOn(this.analysis, args).flatMap((argument) => this.ofPassed(argument, steps, frames, depth));
     if (role?.data || (site?.callee !== undefined && this.analysis.tables.result(`${site.callee}()`))) return this.source('data', node);
     const callee = bare(node.expression);

@@ -28,6 +28,8 @@ export default defineLibrary({
   handlerShapes: [{ params: [], paths: params, inside: /^(Query|Mutation|Subscription)$/ }],
   calls: {
     ...Object.fromEntries(['@apollo/server#ApolloServer', 'apollo-server#ApolloServer', 'apollo-server-express#ApolloServer', 'apollo-server-lambda#ApolloServer', '@graphql-tools/schema#makeExecutableSchema', 'graphql-tools#makeExecutableSchema', 'graphql-yoga#createSchema'].map((path) => [path, resolvers])),
+    // 2 and 3 hand the option to `cors`; since 4 it is a matter of the server around it.
+    'apollo-server#ApolloServer': { ...resolvers, cors: { options: 0, within: 'cors', optional: true, standard: 'all', lists: true } },
     '@octokit/graphql#graphql': client,
     '@octokit/request#request': { sinks: [{ category: 'sql', arg: 'option:query', language: 'GraphQL', onlyWhen: 'arg0:post /graphql' }] },
     'graphql-request#request': text(1),

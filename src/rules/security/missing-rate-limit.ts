@@ -26,7 +26,7 @@ export default defineRule({
   needs: ['linkedRoute'],
   supersedes: ['inconsistent-endpoint-posture'],
   linkedRoute(route, context) {
-    if (context.fileRole(route.file) !== 'source' || route.entry === 'job' || route.entry === 'socket' || route.entry === 'webhook') return;
+    if (context.fileRole(route.file) !== 'source' || route.entry === 'job' || route.entry === 'webhook') return;
     if (route.method === 'OPTIONS' || route.method === 'HEAD') return;
     const harm = harmOf(route);
     if (!harm) return context.notApplicable(route);
@@ -59,6 +59,8 @@ function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'pai
   if (isKnown || harmlessSegment.test(last) || (isInvited && !isEntrance)) return undefined;
   if (route.method !== 'GET') {
     if (deeds.includes('checks-password')) return 'password';
+    // Whoever holds a connection is counted by that elsewhere.
+    if (route.entry === 'socket') return undefined;
     const entrance = isEntrance || segments.some((segment) => maybeEntranceSegment.test(segment));
     if (entrance && (messages || (sendingName.test(last) && sinks.length > 0))) return 'message';
     const acts = isEntrance ? deeds.length + sinks.length > 0 : entrance && deeds.length > 0;
