@@ -7,6 +7,7 @@ import { isFunctionNode, type FunctionInfo, type FunctionNode } from '../syntax/
 import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
 import { checkedField } from './checkedInputs';
+import { copiesIn } from './copiedMembers';
 import { isCleanType, memberType } from './cleanTypes';
 import { escapesForScript, escapesQuotes, frontOf, handedOn, partsAdded, patternOf, piecesOf, removesOthers, removesParents, removesTags, withoutOwn } from './passedText';
 import { addressOf, inputOf, isOwnAddress, looksAtSender, mayHoldOperators, partByName, readOfPage, restOf } from './requestParts';
@@ -346,15 +347,18 @@ class Trace {
   private filled(node: ts.Identifier, declaration: ts.Node, steps: readonly string[], frames: Frames, depth: number): Source[] {
     if (this.category !== 'object' || steps.length > 0) return [];
     const fn = this.analysis.functionAround(declaration);
-    const calls = fn ? [fn, ...fn.nested].flatMap((inner) => inner.calls) : [];
-    return calls.flatMap((call) => {
+    if (!fn) return [];
+    const copied = copiesIn(this.analysis, fn).filter(({ target }) => isNamed(this.analysis, target, node.text, declaration));
+    const calls = [fn, ...fn.nested].flatMap((inner) => inner.calls);
+    const told = (source: ts.Expression): Source[] => this.of(source, [], frames, depth).filter(({ from }) => from === 'request' || from === 'parameter');
+    return [...copied.flatMap(({ source }) => told(source)), ...calls.flatMap((call) => {
       const [target, ...sources] = [...(ts.isPropertyAccessExpression(call.expression) ? [call.expression.expression] : []), ...(call.arguments ?? [])];
       const given = [target, sources[0]].findIndex((each) => each !== undefined && isNamed(this.analysis, each, node.text, declaration));
       if (given === -1 || constantString(sources[0]) !== undefined) return [];
       const { role } = this.analysis.site(call) ?? {};
       if (role?.fills !== (given === 0 ? 'receiver' : 0)) return [];
-      return sources.slice(given).flatMap((source) => this.of(source, [], frames, depth)).filter(({ from }) => from === 'request' || from === 'parameter');
-    });
+      return sources.slice(given).flatMap(told);
+    })];
   }
 
   /** Is something put into an object under a name that is worked out: `fields[name] = …`? */
