@@ -10,6 +10,7 @@ import { calledBy, callsGuard, candidateOf, compares, spread, type Candidate } f
 import { examine, lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
+import { asksMarked } from './markedRoutes';
 import { conditionsOf, exitsForPaths, isByChoice, isLeftOut, limitsToPaths } from './pathConditions';
 import { platformIdentities } from './platformTokens';
 import { isForSome, letsThrough, letsThroughUnproved, refusalOf, refusesIn, saysNo, standsAlone } from './refusals';
@@ -19,9 +20,15 @@ const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|per
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
-  const found = withoutCases(analysis, fn, guardsIn(analysis, fn));
+  const found = forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn)));
   const commented = analysis.context.side === 'client' ? [] : commentedGuards(analysis, fn);
   return commented.length === 0 ? found : { ...found, guards: [...found.guards, ...commented] };
+}
+
+/** What is asked only of endpoints that decorators have marked says so. */
+function forMarked(analysis: FileAnalysis, fn: FunctionInfo, found: Guarding): Guarding {
+  const marked = found.guards.length > 0 ? asksMarked(analysis, fn) : undefined;
+  return marked ? { ...found, guards: found.guards.map((guard) => (guard.span.start > marked.from && !guard.disabled ? { ...guard, markedBy: marked.key } : guard)) } : found;
 }
 
 function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {

@@ -50,7 +50,7 @@ export function letsThroughUnproved(analysis: FileAnalysis, test: ts.IfStatement
 const proofItself = /^!\s*(?:(?:access|auth|bearer|jwt|id|raw)_?)?(?:token|jwt|header|authorization|credentials)$/i;
 
 /** `return true` */
-function agrees(statement: ts.Statement): boolean {
+export function agrees(statement: ts.Statement): boolean {
   return ts.isReturnStatement(statement) && statement.expression?.kind === ts.SyntaxKind.TrueKeyword;
 }
 
@@ -72,7 +72,7 @@ export function isForSome(analysis: FileAnalysis, node: ts.Node, fn: FunctionInf
 }
 
 /** The parts of a condition of which one is enough. */
-function alternatives(condition: ts.Expression): ts.Expression[] {
+export function alternatives(condition: ts.Expression): ts.Expression[] {
   const value = bare(condition);
   return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternatives(value.left), ...alternatives(value.right)] : [value];
 }

@@ -212,7 +212,7 @@ export class RouteTree {
     const looks = (guard: RouteGuard): boolean => guard.kind === 'authentication' && (guard.place === 'route' || ((guard.place === 'wrapper' || guard.place === 'handler') && (guard.when?.paths.length ?? 0) > 0));
     const holds = (guard: RouteGuard): Presence => (isAddress && looks(guard) ? holdsFor(guard, path, fact.file) : 'present');
     const doubted = found.find((guard) => holds(guard) === 'unknown');
-    const held = [...global.guards, ...found.filter((guard) => holds(guard) === 'present')].filter((guard) => holdsForMethod(guard, method));
+    const held = [...global.guards, ...found.filter((guard) => holds(guard) === 'present')].filter((guard) => holdsForMethod(guard, method) && holdsForMarked(guard, fact));
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
     const all = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
@@ -493,6 +493,8 @@ export class RouteTree {
   /** Does a guard let a route through that decorators declare open? It has to read what they set; nobody knows of those that nobody can read. */
   private exempts(ref: HandlerRef, fact: RouteFact): boolean {
     if (!fact.openKeys) return false;
+    // What checks fields checks those of strangers too.
+    if (ref.path?.endsWith('#schema')) return false;
     if (!ref.fn) return ref.unresolved === true || !this.tables.call(ref.path)?.guard;
     const keys = this.summary(ref.fn)?.metadata ?? [];
     return keys.some((key) => key === '?' || fact.openKeys!.includes(key));
@@ -526,7 +528,7 @@ export class RouteTree {
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
       const summary = this.summary(ref.fn);
-      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...(guard.methods ? { methods: guard.methods } : {}), ...(guard.unverified ? { unverified: guard.unverified } : {}), ...(guard.unsure ? { unsure: guard.unsure } : {}), ...(guard.disabled ? { disabled: guard.disabled } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name }));
+      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...(guard.methods ? { methods: guard.methods } : {}), ...(guard.markedBy ? { markedBy: guard.markedBy } : {}), ...(guard.unverified ? { unverified: guard.unverified } : {}), ...(guard.unsure ? { unsure: guard.unsure } : {}), ...(guard.disabled ? { disabled: guard.disabled } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
       if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit')) own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];
@@ -574,6 +576,11 @@ function combined(how: 'all' | 'any' | 'except' | undefined, elements: readonly 
 function holdsForMethod({ methods }: RouteGuard, method: string): boolean {
   if (!methods || method === 'ALL' || method === 'ACTION') return true;
   return methods.names.includes(method) === (methods.mode === 'only');
+}
+
+/** Is a guard that asks only of marked endpoints meant to ask of this one? It is taken to be where nobody can tell. */
+function holdsForMarked({ markedBy }: RouteGuard, { markers = [], openKeys }: RouteFact): boolean {
+  return markedBy === undefined || markers.includes(markedBy) || (!openKeys && (markedBy === '?' || markers.includes('?')));
 }
 
 /** Does a guard that looks at the path hold for this one? Mounted middleware may see the path without its prefix. */

@@ -12,6 +12,7 @@ import { callsLogger } from './catchBody';
 import { lastName } from './guardConditions';
 import { guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
+import { metadataKey } from './markedRoutes';
 import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
 import { isBehindReturn, isDefault, isFirstUse, isOpen } from './openSinks';
@@ -119,7 +120,8 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (role?.log || callsLogger(analysis, node)) summary.logs = true;
   else if (!role && tracing.test(lastName(bare(node.expression)) ?? '')) summary.mayLog = true;
   if (!summary.masks && masksByName(node)) summary.masks = true;
-  if (role?.readsMetadata !== undefined) addKey(summary, analysis.textOf(node.arguments?.[role.readsMetadata]) ?? nameOf(node.arguments?.[role.readsMetadata]) ?? '?');
+  const key = metadataKey(analysis, site);
+  if (key !== undefined) addKey(summary, key);
   if (role?.reply) {
     summary.replies = true;
     const status = statusOf(node);
@@ -172,11 +174,6 @@ function masksByName({ expression }: CallSite['node']): boolean {
 
 function addKey(summary: FunctionSummary, key: string): void {
   if (!summary.metadata?.includes(key)) (summary.metadata ??= []).push(key);
-}
-
-/** Name of a decorator that stands for its own key: `reflector.get(Public, …)`. */
-function nameOf(node: ts.Expression | undefined): string | undefined {
-  return node && ts.isIdentifier(node) ? node.text : undefined;
 }
 
 function addSink(summary: FunctionSummary, sink: Sink): void {

@@ -80,6 +80,8 @@ export default defineLibrary({
     '@nestjs/passport#AuthGuard': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     // It throws for whoever is not let in. https://docs.nestjs.com/recipes/passport#extending-guards
     '@nestjs/passport#AuthGuard()().canActivate': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
+    // It tells readers of the documentation, and limits nothing.
+    '@nestjs/swagger#ApiTooManyRequestsResponse': { harmless: true },
     '@nestjs/throttler#ThrottlerGuard': { guard: { kind: 'rate-limit' } },
     '@nestjs/core#APP_PIPE': { guard: { kind: 'validation' } },
     'nest#app.useGlobalPipes': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },

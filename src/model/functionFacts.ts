@@ -103,6 +103,8 @@ export interface GuardEvidence {
   when?: { mode: 'only' | 'except'; paths: string[] };
   /** It holds for some methods. */
   methods?: { mode: 'only' | 'except'; names: string[] };
+  /** It holds for endpoints that have metadata under this key; `?` for one that could not be read. */
+  markedBy?: string;
   /** It may be there: a name says so, or what it finds out may not be heeded. */
   unsure?: true;
 }

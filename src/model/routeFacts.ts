@@ -26,6 +26,8 @@ export interface RouteFact extends FactBase {
   statedPrivate?: true;
   /** Names and keys of the metadata that declare it open: only guards that read one of them heed it. */
   openKeys?: string[];
+  /** Names and keys of all metadata that decorators set on it; `?` among them where one could not be read. */
+  markers?: string[];
   /** Versions that it is written for. */
   versions?: string[];
   /** Class that it is a method of, as `file#Name`. */
@@ -131,6 +133,7 @@ export interface RouteGuard {
   optimistic?: MountFact['optimistic'];
   when?: GuardEvidence['when'];
   methods?: GuardEvidence['methods'];
+  markedBy?: string;
   unsure?: true;
   /** Of a check of what is sent: it lets fields through that nobody has described, unless this option is given. */
   keepsUnlessTold?: string;

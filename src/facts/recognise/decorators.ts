@@ -77,6 +77,16 @@ function openKeys(entries: readonly Applied[]): string[] | undefined {
   return open.length === 0 ? undefined : [...new Set(open.flatMap((entry) => entry.texts))];
 }
 
+/** Names and keys of all metadata on a class and a method of it; `?` for a decorator of the project that could not be looked into. */
+function markers(analysis: FileAnalysis, nodes: readonly ts.Node[], entries: readonly Applied[]): string[] {
+  const isUnread = nodes.flatMap((node) => (ts.canHaveDecorators(node) ? [...(ts.getDecorators(node) ?? [])] : [])).some(({ expression }) => {
+    const path = analysis.resolver.pathOf(ts.isCallExpression(expression) ? expression.expression : expression);
+    // What a package brings sets no key of the project.
+    return (path === undefined || path.startsWith('file:')) && expand(analysis, expression, 4).length === 0;
+  });
+  return [...new Set([...entries.filter((entry) => entry.role.metadata).flatMap((entry) => entry.texts), ...(isUnread ? ['?'] : [])])];
+}
+
 function join(prefix: string, path: string): string {
   return `/${[prefix, path].join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
 }
@@ -109,6 +119,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
         const versions = ownVersions.length > 0 ? ownVersions : classVersions;
         const disabled = [...asleep, ...commentedBeside(analysis, method, method.body?.getStart() ?? method.end)];
         const open = openKeys([...onClass, ...onMethod]);
+        const marked = markers(analysis, [cls.node, method], [...onClass, ...onMethod]);
         const marker = open ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
         const paths = written.flatMap((text) => (prefixes.length > 0 ? prefixes : ['']).map((prefix) => ({ prefix, own: analysis.textOf(text) ?? '' })));
         for (const { prefix, own } of paths) facts.push({
@@ -127,6 +138,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
           ...(versions.length > 0 ? { versions } : {}),
           owner: `${analysis.file}#${cls.name}`,
           ...(open ? { openKeys: open } : {}),
+          ...(marked.length > 0 ? { markers: marked } : {}),
           ...(disabled.length > 0 ? { disabled } : {}),
           ...(marker !== undefined ? { declaredPublic: marker } : {}),
         });
