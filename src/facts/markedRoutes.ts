@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
-import { isEmptyValue, leaves } from '../syntax/flow';
-import { bare, whole } from '../syntax/nodes';
+import { leaves } from '../syntax/flow';
+import { whole } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
-import { agrees, alternatives } from './refusals';
+import { absentName, alternatives } from './conditions';
+import { agrees } from './refusals';
 
 /** Key of the route metadata that a call reads: its text, else the name of the constant, `?` where neither can be read. */
 export function metadataKey(analysis: FileAnalysis, { node, role }: CallSite): string | undefined {
@@ -25,7 +26,7 @@ export function asksMarked(analysis: FileAnalysis, fn: FunctionInfo): { key: str
     keys ??= keysOf(analysis, fn);
     if (keys.size === 0) return undefined;
     for (const part of alternatives(statement.expression)) {
-      const key = keys.get(absent(part) ?? '');
+      const key = keys.get(absentName(part) ?? '');
       if (key !== undefined) return { key, from: statement.end };
     }
   }
@@ -45,21 +46,6 @@ function keysOf(analysis: FileAnalysis, fn: FunctionInfo): Map<string, string> {
     if (key !== undefined && ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) keys.set(parent.name.text, key);
   }
   return keys;
-}
-
-/** The name of which a condition says that it, or something in it, is not there: `!roles`, `!roles?.length`, `roles.length === 0`, `roles == null`. */
-function absent(condition: ts.Expression): string | undefined {
-  const value = bare(condition);
-  if (ts.isPrefixUnaryExpression(value)) return value.operator === ts.SyntaxKind.ExclamationToken ? rootName(value.operand) : undefined;
-  if (!ts.isBinaryExpression(value) || !/^===?$/.test(ts.tokenToString(value.operatorToken.kind) ?? '')) return undefined;
-  const right = bare(value.right);
-  return isEmptyValue(right) || (ts.isNumericLiteral(right) && right.text === '0') ? rootName(value.left) : undefined;
-}
-
-function rootName(node: ts.Expression): string | undefined {
-  let root = bare(node);
-  while (ts.isPropertyAccessExpression(root)) root = bare(root.expression);
-  return ts.isIdentifier(root) ? root.text : undefined;
 }
 
 /** Name of a decorator that stands for its own key: `reflector.get(Public, …)`. */

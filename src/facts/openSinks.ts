@@ -203,13 +203,18 @@ export function isBehindReturn(analysis: FileAnalysis, node: ts.Node): boolean {
 
 const environment = /\.(?:NODE_ENV|VERCEL_ENV|APP_ENV)$/;
 
-/** `process.env.NODE_ENV === 'production'`, `!isDevelopment`: alone, or as one of several conditions of which one is enough. */
+/** `process.env.NODE_ENV === 'production'`, `!isDevelopment`, `!isEnabled()`: alone, or as one of several conditions of which one is enough. */
 function holdsInProduction(analysis: FileAnalysis, condition: ts.Expression, depth: number, negated = false): boolean {
   const value = bare(condition);
   if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) return holdsInProduction(analysis, value.operand, depth, !negated);
   if (ts.isIdentifier(value) && depth > 0) {
     const behind = analysis.resolver.deref(value, 1);
     return behind !== value && holdsInProduction(analysis, behind, depth - 1, negated);
+  }
+  if (ts.isCallExpression(value) && value.arguments.length === 0 && depth > 0) {
+    const told = analysis.resolver.functionOf(value.expression)?.local?.node.body;
+    const answer = told && ts.isBlock(told) ? (told.statements.length === 1 && ts.isReturnStatement(told.statements[0]!) ? told.statements[0].expression : undefined) : told;
+    return answer !== undefined && holdsInProduction(analysis, answer, depth - 1, negated);
   }
   if (!ts.isBinaryExpression(value)) return false;
   const operator = value.operatorToken.kind;

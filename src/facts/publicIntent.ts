@@ -29,8 +29,28 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
       if (said) return `comment: ${said[0]}`;
     }
   }
+  const within = handler?.fn && handler.fn.file === analysis.file ? saidWithin(analysis, analysis.outline.byId.get(handler.fn.id)?.node) : undefined;
+  if (within !== undefined) return `comment: ${within}`;
   const head = starts.includes(0) || !isOnlyMethod(analysis) ? undefined : (ts.getLeadingCommentRanges(text, 0) ?? []).map((range) => headline.exec(text.slice(range.pos, range.end))?.[0]).find((said) => said !== undefined);
   return head === undefined ? undefined : `comment: ${head}`;
+}
+
+const ofEndpoint = /\bpublic,? (?:[\w-]+,? ){0,2}endpoint\b|\b(?:endpoint|route|api) is (?:meant to be )?(?:public|open to (?:anyone|everybody|everyone))\b/i;
+const denied = /\b(?:not?|never|longer|cannot|todo|fixme|should|must|make)\b|n't\b/i;
+
+/** What a comment between the steps of a handler says of the endpoint as a whole: `// The orders API is public (anonymous customers)`. */
+function saidWithin(analysis: FileAnalysis, fn: ts.Node | undefined): string | undefined {
+  const body = fn && 'body' in fn && fn.body && ts.isBlock(fn.body as ts.Node) ? (fn.body as ts.Block) : undefined;
+  const { text } = analysis.source;
+  if (!body || !ofEndpoint.test(text.slice(body.pos, body.end))) return undefined;
+  for (const statement of body.statements.flatMap((one) => (ts.isTryStatement(one) ? [one, ...one.tryBlock.statements] : [one]))) {
+    for (const range of ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? []) {
+      const comment = text.slice(range.pos, range.end);
+      const said = ofEndpoint.exec(comment);
+      if (said && !denied.test(comment.slice(0, said.index))) return said[0];
+    }
+  }
+  return undefined;
 }
 
 /** What the head of a file with one endpoint says of it, as clearly as can be. */

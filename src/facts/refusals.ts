@@ -4,6 +4,7 @@ import { callsBelow, enclosingTry, following, isAwaited, isEmptyValue, leaves, m
 import { bare, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { alternatives } from './conditions';
 import type { Candidate } from './guardCandidates';
 
 /** How control leaves, or what is answered, when a test fails its caller. */
@@ -69,12 +70,6 @@ export function isForSome(analysis: FileAnalysis, node: ts.Node, fn: FunctionInf
     if (asksWhether && analysis.functionAround(parent) === fn && !following(parent).some((statement) => refusalIn(analysis, statement, fn, new Set(), true) !== undefined)) return true;
   }
   return false;
-}
-
-/** The parts of a condition of which one is enough. */
-export function alternatives(condition: ts.Expression): ts.Expression[] {
-  const value = bare(condition);
-  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternatives(value.left), ...alternatives(value.right)] : [value];
 }
 
 /** `!token`, `user == null`, `!header.startsWith('Bearer ')`: not a property of somebody who is known. */

@@ -44,6 +44,8 @@ export interface ResultUse extends FactBase {
   minor?: boolean;
   /** Only whether a row exists matters (`maybeSingle`). */
   optionalRow: boolean;
+  /** Where nothing came, the function ends with an answer: `if (!order) return notFound()`. */
+  answered?: true;
 }
 
 /** A catch clause or `.catch` callback. */

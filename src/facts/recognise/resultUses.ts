@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
 import type { ResultUse } from '../../model/facts';
 import type { ResultRole } from '../../model/library';
-import { boundNames, dispositionOf } from '../../syntax/flow';
+import { boundNames, dispositionOf, following, leaves, mentions } from '../../syntax/flow';
 import { bare, walk, whole } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
+import { absentName, alternatives } from '../conditions';
 
 const deliberateComment = /fire[- ]and[- ]forget|best[- ]effort|non[- ]?(critical|blocking)|informational|ignor(e|ing) (the )?(error|result|failure)|don'?t care|optional|analytics/i;
 
@@ -39,7 +40,26 @@ function useOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpressio
     ...(isClient(analysis) ? { client: true } : {}),
     ...(role.minor ? { minor: true } : {}),
     optionalRow: role.optionalRow ?? false,
+    ...(isAnswered(analysis, node) ? { answered: true as const } : {}),
   };
+}
+
+/** Does the next step that looks at what came end the function where nothing did? */
+function isAnswered(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const disposition = dispositionOf(node);
+  if (disposition.kind !== 'bound' || !ts.isObjectBindingPattern(disposition.name)) return false;
+  const names = new Set(boundNames(disposition.name));
+  const statement = disposition.declaration.parent.parent;
+  if (!ts.isVariableStatement(statement)) return false;
+  const next = following(statement).find((statement) => mentions(statement, names));
+  return next !== undefined && ts.isIfStatement(next) && ends(analysis, next.thenStatement) && alternatives(next.expression).some((part) => names.has(absentName(part) ?? ''));
+}
+
+function ends(analysis: FileAnalysis, branch: ts.Statement): boolean {
+  if (leaves(branch)) return true;
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
+  const call = last && ts.isExpressionStatement(last) ? bare(last.expression) : undefined;
+  return call !== undefined && ts.isCallExpression(call) && analysis.site(call)?.role?.leaves !== undefined;
 }
 
 /** Code that runs in a browser: by its place, or because it is a component or a hook. */

@@ -39,7 +39,7 @@ export default defineRule({
 });
 
 function severityOf(use: ResultUse, isWrite: boolean, isClient: boolean): 'error' | 'warning' | 'info' {
-  if (use.deliberate || use.minor || (use.optionalRow && !isWrite)) return 'info';
+  if (use.deliberate || use.minor || ((use.optionalRow || use.answered) && !isWrite)) return 'info';
   if (isClient) return isWrite ? 'warning' : 'info';
   return use.effect === 'write' && use.error === 'ignored' ? 'error' : 'warning';
 }

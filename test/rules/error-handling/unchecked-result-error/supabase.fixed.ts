@@ -89,3 +89,31 @@ export async function rpc() {
   if (receiptsError) throw receiptsError;
   return data;
 }
+
+export async function answeredAtOnce(id: string) {
+  const { data: order, error } = await supabase.from('orders').select('*').eq('id', id).single();
+  if (error && error.code !== 'PGRST116') throw error;
+  if (!order || order.total === 0) return new Response('No such order', { status: 404 });
+  return Response.json(order);
+}
+
+export async function answeredForOthers(id: string) {
+  const { data: order, error } = await supabase.from('orders').select('*').eq('id', id).single();
+  if (error && error.code !== 'PGRST116') throw error;
+  if (order?.total === 0) return new Response('Nothing to pay', { status: 400 });
+  return Response.json(order);
+}
+
+export async function goesOn(id: string) {
+  const { data: order, error } = await supabase.from('orders').select('*').eq('id', id).single();
+  if (error && error.code !== 'PGRST116') throw error;
+  if (!order) console.warn('no such order');
+  return Response.json({ total: order?.total ?? 0 });
+}
+
+export async function answeredWrite(id: string) {
+  const { data: order, error } = await supabase.from('orders').update({ paid: true }).eq('id', id).select().single();
+  if (error && error.code !== 'PGRST116') throw error;
+  if (!order) return new Response('No such order', { status: 404 });
+  return Response.json(order);
+}

@@ -83,3 +83,27 @@ export async function rpc() {
   await supabase.storage.from('receipts').upload('a.pdf', new Blob()); // expect: unchecked-result-error
   return data;
 }
+
+export async function answeredAtOnce(id: string) {
+  const { data: order } = await supabase.from('orders').select('*').eq('id', id).single(); // expect: unchecked-result-error(info)
+  if (!order || order.total === 0) return new Response('No such order', { status: 404 });
+  return Response.json(order);
+}
+
+export async function answeredForOthers(id: string) {
+  const { data: order } = await supabase.from('orders').select('*').eq('id', id).single(); // expect: unchecked-result-error(warning)
+  if (order?.total === 0) return new Response('Nothing to pay', { status: 400 });
+  return Response.json(order);
+}
+
+export async function goesOn(id: string) {
+  const { data: order } = await supabase.from('orders').select('*').eq('id', id).single(); // expect: unchecked-result-error(warning)
+  if (!order) console.warn('no such order');
+  return Response.json({ total: order?.total ?? 0 });
+}
+
+export async function answeredWrite(id: string) {
+  const { data: order } = await supabase.from('orders').update({ paid: true }).eq('id', id).select().single(); // expect: unchecked-result-error(warning)
+  if (!order) return new Response('No such order', { status: 404 });
+  return Response.json(order);
+}

@@ -43,4 +43,21 @@ app.post('/debug/empty', async (_req, res) => { // expect: admin-surface-unguard
   if (process.env.NODE_ENV !== 'production') return res.json({});
   res.json(await prisma.share.deleteMany({}));
 });
+function isEnabled(): boolean {
+  return process.env.NODE_ENV === 'development' && process.env.ALLOW_DEV_PAYMENTS === 'true';
+}
+
+const isOpen = () => process.env.ALLOW_DEV_PAYMENTS === 'true';
+
+app.post('/simulate/plan', async (req, res) => { // ok: missing-auth-guard
+  if (!isEnabled()) return res.sendStatus(404);
+  await prisma.share.deleteMany({});
+  res.sendStatus(204);
+});
+
+app.post('/simulate/refund', async (req, res) => { // expect: missing-auth-guard
+  if (!isOpen()) return res.sendStatus(404);
+  await prisma.share.deleteMany({});
+  res.sendStatus(204);
+});
 app.listen(3000);
