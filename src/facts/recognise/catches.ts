@@ -6,6 +6,7 @@ import { bare, walk } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { aftermathOf, type Aftermath } from '../catchBody';
+import { isBehindReturn } from '../openSinks';
 import { isBrowserCode, isOneOff } from '../serverCode';
 import { triedWork } from '../triedWork';
 
@@ -13,6 +14,7 @@ import { triedWork } from '../triedWork';
 export function recogniseCatches(analysis: FileAnalysis): Fact[] {
   const facts: CatchFact[] = [];
   for (const clause of analysis.outline.catches) {
+    if (isBehindReturn(analysis, clause)) continue;
     const name = clause.variableDeclaration?.name;
     const binding = name && ts.isIdentifier(name) ? name.text : undefined;
     const after = aftermathOf(analysis, clause.block, binding);

@@ -5,6 +5,7 @@ import { propertyOf } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { caughtValues, isNarrowed, type CaughtValue } from '../caughtValues';
+import { isBehindReturn } from '../openSinks';
 import { replyStatus, type Status } from '../replies';
 import { hasDirective } from './fileRoutes';
 
@@ -30,7 +31,8 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
   const facts: ErrorLeak[] = [];
   const add = (node: ts.Node, body: ts.Expression, via: ErrorLeak['via'], status: Status | undefined) => {
     const values = caughtValues(analysis, body);
-    if (values.length === 0) return;
+    // What happens in development alone, developers see.
+    if (values.length === 0 || isBehindReturn(analysis, node)) return;
     const narrowed = isNarrowed(analysis, node) || (typeof status === 'number' && status >= 400 && status < 500 && onlyParses(analysis, node));
     for (const value of distinct(values)) {
       facts.push({

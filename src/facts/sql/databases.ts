@@ -6,6 +6,8 @@ export interface SqlDatabase {
   id: string;
   kind: 'supabase' | 'prisma' | 'drizzle' | 'plain' | 'schema';
   files: string[];
+  /** Migrations that were put aside, in folders below: whether they have run, nobody can tell. */
+  aside?: string[];
 }
 
 /** Places where SQL is tried out, explained or put aside. */
@@ -24,13 +26,15 @@ export function databasesOf(files: readonly string[], read: (file: string) => st
   for (const file of files) if (file.endsWith('.sql') && /(?:^|\/)supabase\/migrations\/[^/]+$/.test(file)) supabase.add(folderOf(folderOf(file)));
   for (const file of files) {
     if (!file.endsWith('.sql') || undone.test(file)) continue;
-    const place = placeOf(file, supabase, journals);
+    const home = /^((?:.*\/)?supabase)\/migrations\/.+\/[^/]+$/.exec(file)?.[1];
+    const place = home !== undefined && supabase.has(home) ? { id: home, kind: 'supabase' as const } : placeOf(file, supabase, journals);
     if (!place) continue;
     const group = groups.get(place.id) ?? { ...place, files: [] };
-    group.files.push(file);
+    if (home === undefined) group.files.push(file);
+    else (group.aside ??= []).push(file);
     groups.set(place.id, group);
   }
-  return [...groups.values()].flatMap((group) => inOrder(group, known, journals, read) ?? []);
+  return [...groups.values()].filter(({ files: own }) => own.length > 0).flatMap((group) => inOrder(group, known, journals, read) ?? []);
 }
 
 function placeOf(file: string, supabase: ReadonlySet<string>, journals: ReadonlyMap<string, string>): Pick<SqlDatabase, 'id' | 'kind'> | undefined {

@@ -67,6 +67,14 @@ function changeTable(state: DatabaseState, change: PlacedChange, file: string): 
   }
 }
 
+/** Leaves open whether tables have row level security that a migration which was put aside switches on. */
+export function heedAside(state: DatabaseState, changes: readonly PlacedChange[], file: string): void {
+  for (const change of changes) {
+    const table = change.kind === 'rls' && change.on ? state.tables.get(nameOf(change.table)) : undefined;
+    if (table && !table.disabledAt) doubt(table, `${file} switches it on, and whether that has run cannot be seen`);
+  }
+}
+
 function doubt(table: TableState | undefined, reason: string): void {
   if (!table || table.rls === 'present') return;
   table.rls = 'unknown';

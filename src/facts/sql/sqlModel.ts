@@ -6,7 +6,7 @@ import { databasesOf, type SqlDatabase } from './databases';
 import { describe } from './describe';
 import type { ClientUse, InterfaceSettings } from './exposure';
 import { readSql, type PlacedChange } from './readStatement';
-import { replay } from './replay';
+import { heedAside, replay } from './replay';
 
 /** What the model needs from whoever holds the files. */
 export interface SqlHost {
@@ -97,11 +97,18 @@ export class SqlModel implements TextModel {
     });
     // One file of another dialect tells of all of them.
     const isForeign = database.kind !== 'supabase' && read.some(({ foreign }) => foreign);
-    const found = isForeign ? [] : describe(replay(read), { database, settings: this.host.settings(database.id), use: this.host.use(), isOneOfSeveral: (this.databases?.length ?? 0) > 1 });
+    const found = isForeign ? [] : describe(this.replayed(database, read), { database, settings: this.host.settings(database.id), use: this.host.use(), isOneOfSeveral: (this.databases?.length ?? 0) > 1 });
     const byFile = groupedBy(found, ({ file }) => file);
     const facts = new Map(read.map(({ file, lineStarts }) => [file, textFacts(file, lineStarts, byFile.get(file) ?? [])] as const));
     this.known.set(database.id, facts);
     return facts;
+  }
+
+  private replayed({ aside = [] }: SqlDatabase, read: Parameters<typeof replay>[0]): ReturnType<typeof replay> {
+    const state = replay(read);
+    // Most databases leave nothing open, and need not read what was put aside.
+    if ([...state.tables.values()].some(({ rls }) => rls === 'absent')) for (const file of aside) heedAside(state, this.readFile(file)?.changes ?? [], file);
+    return state;
   }
 
   private readFile(file: string): ReadFile | undefined {
