@@ -46,9 +46,9 @@ export default defineRule({
 
 const names = { body: 'request body', form: 'form', arguments: 'argument', message: 'message', query: 'query', params: 'path', headers: 'headers', cookies: 'cookies' };
 
-/** Does nothing in front of the handler decide which fields are let in, or the handler itself who sends them? */
+/** Does nothing in front of the handler decide which fields are let in, or the handler itself who sends them? Who has the server's own secret is a server. */
 function isUnchecked(routes: readonly Route[]): boolean {
-  return routes.length > 0 && routes.every((route) => !route.guards.some(({ kind }) => kind === 'signature') && (keeping([route]).length > 0 || (route.roles.validation?.presence ?? 'absent') === 'absent'));
+  return routes.length > 0 && routes.every((route) => route.level !== 'SECRET' && !route.guards.some(({ kind }) => kind === 'signature') && (keeping([route]).length > 0 || (route.roles.validation?.presence ?? 'absent') === 'absent'));
 }
 
 /** Checks that let fields through which nobody has described, where there are no others. */
