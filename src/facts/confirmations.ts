@@ -23,15 +23,23 @@ export function confirmedBy(analysis: FileAnalysis, sites: readonly CallSite[]):
 }
 
 const signed = /sign|hmac|svix/i;
+/** What signatures come in. */
+const carrying = /sign|hmac|svix|headers/i;
 
-/** What is handed the signature of a message and could not be found: a service that is chosen while the program runs. */
+/** Why the signature of a message may be verified elsewhere: by what could not be found, or by what computes one further in than was followed. */
 export function handedSignature(analysis: FileAnalysis, sites: readonly CallSite[]): string | undefined {
   const taker = sites.find((site) => {
     const { node, role, callee } = site;
     if (role || !ts.isPropertyAccessExpression(node.expression) || (callee !== undefined && !callee.startsWith('file:')) || analysis.resolver.functionOf(node.expression)) return false;
     return (node.arguments ?? []).some((argument) => signed.test(argument.getText(analysis.source)) && sourcesOf(analysis, argument, 'object').some((source) => source.from === 'request' && source.input === 'headers' && signed.test(source.node.getText(analysis.source))));
   });
-  return taker && analysis.label(taker.node.expression, 50);
+  if (taker) return `${analysis.label(taker.node.expression, 50)} is given the signature, and could not be found`;
+  const digesting = sites.find(({ node, role }) => {
+    const given = (node.arguments ?? []).some((argument) => carrying.test(argument.getText(analysis.source)));
+    const called = given && !role ? analysis.resolver.functionOf(node.expression) : undefined;
+    return called !== undefined && analysis.summaryOf(called.ref)?.digests === true;
+  });
+  return digesting && `${analysis.label(digesting.node.expression, 50)} is given the signature and computes one`;
 }
 
 /** Is a service outside asked for what it has under a name? */

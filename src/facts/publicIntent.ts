@@ -29,8 +29,11 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
       if (said) return `comment: ${said[0]}`;
     }
   }
-  const within = handler?.fn && handler.fn.file === analysis.file ? saidWithin(analysis, analysis.outline.byId.get(handler.fn.id)?.node) : undefined;
+  const own = handler?.fn && handler.fn.file === analysis.file ? analysis.outline.byId.get(handler.fn.id)?.node : undefined;
+  const within = saidWithin(analysis, own);
   if (within !== undefined) return `comment: ${within}`;
+  const section = sectionHead(analysis, own && ts.isClassElement(own) ? own : statement);
+  if (section !== undefined) return `comment: ${section}`;
   const head = starts.includes(0) || !isOnlyMethod(analysis) ? undefined : (ts.getLeadingCommentRanges(text, 0) ?? []).map((range) => headline.exec(text.slice(range.pos, range.end))?.[0]).find((said) => said !== undefined);
   return head === undefined ? undefined : `comment: ${head}`;
 }
@@ -55,6 +58,36 @@ function saidWithin(analysis: FileAnalysis, fn: ts.Node | undefined): string | u
 
 /** What the head of a file with one endpoint says of it, as clearly as can be. */
 const headline = /\bno auth(entication)? (is )?(required|needed)\b|\bpublic (endpoint|route)\b(?=[^.\n]*\bno auth)|\baccessible without (auth|login|logging in)\b/i;
+
+/** What heads several endpoints and says that they are for everybody. */
+const heads = /\bpublic (?:endpoints|routes)\b|(?<![a-zà-ú])(?:endpoints|rutas|rotas) p[úu]blic[oa]s(?![a-zà-ú])/i;
+/** A line that parts sections of a file. */
+const rule = /[=*#─━-]{6}/;
+
+/**
+ * The comment over the paragraph or the section that a registration or method stands in: the paragraph ends with a blank line, the section
+ * with the next one that is set off by lines.
+ */
+function sectionHead(analysis: FileAnalysis, node: ts.Node): string | undefined {
+  const { text } = analysis.source;
+  if (!heads.test(text)) return undefined;
+  const { parent } = node;
+  const list: readonly ts.Node[] = parent && ts.isClassLike(parent) ? parent.members : parent && (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isModuleBlock(parent)) ? parent.statements : [];
+  let isTogether = true;
+  for (let index = list.findIndex((other) => other === node); index >= 0 && !ts.isImportDeclaration(list[index]!); index--) {
+    const trivia = text.slice(list[index]!.getFullStart(), list[index]!.getStart(analysis.source));
+    // What stands behind the statement before is about that one.
+    const above = index === 0 ? trivia : trivia.slice(Math.max(trivia.indexOf('\n'), 0));
+    const isSet = rule.test(above);
+    if (isSet || isTogether) {
+      const said = heads.exec(above)?.[0];
+      if (said !== undefined || isSet) return said;
+    }
+    // A comment of its own, or a blank line, ends the paragraph upwards.
+    if (/\/[/*]|\n[ \t]*\r?\n/.test(above)) isTogether = false;
+  }
+  return undefined;
+}
 
 /** Does a file answer one method only: `export async function GET`? */
 function isOnlyMethod(analysis: FileAnalysis): boolean {

@@ -67,7 +67,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   const confirmed = analysis.entries.has(fn) ? confirmedBy(analysis, sites) : undefined;
   if (confirmed !== undefined) summary.confirms = `${confirmed} asks the service itself about what was sent`;
   const handed = confirmed === undefined && analysis.entries.has(fn) ? handedSignature(analysis, sites) : undefined;
-  if (handed !== undefined) summary.confirms = `${handed} is given the signature, and could not be found`;
+  if (handed !== undefined) summary.confirms = handed;
   const stated = statedAccess(analysis, fn.node);
   if (stated !== undefined) summary.stated = stated;
   const passesOn = passesOnOf(analysis, fn, parts, sites);
@@ -128,6 +128,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     if (status !== undefined && !summary.statuses.includes(status)) summary.statuses.push(status);
   }
   if (role?.leaves) summary.throws = true;
+  if (role?.mac) summary.digests = true;
   for (const sink of sinksOf(analysis, site)) addSink(summary, sink);
   const kept = role ? undefined : memoryWrite(analysis, node);
   if (kept) addSink(summary, kept);
@@ -151,6 +152,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.logs) summary.logs = true;
   if (callee.mayLog) summary.mayLog = true;
   if (callee.masks) summary.masks = true;
+  if (callee.digests) summary.digests = true;
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
   if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;

@@ -29,6 +29,9 @@ export default defineRule({
     if (check.unverified) return context.notApplicable(route);
     if (route.level !== 'PRESENCE_ONLY') return context.evidence(route, route.authentication.reason);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    // The signature of a message may be verified where nobody could follow.
+    const { signature } = route.roles;
+    if (signature?.presence === 'unknown' && signature.reason !== undefined) return context.unknown(route, signature.reason);
     const sinks = route.sinks.filter((sink) => !sink.delegated);
     // Without anything to protect, or with the token handed on to a service that verifies it, presence is enough.
     if (sinks.length === 0) return context.notApplicable(route);
