@@ -37,7 +37,7 @@ export function handedSignature(analysis: FileAnalysis, sites: readonly CallSite
   const digesting = sites.find(({ node, role }) => {
     const given = (node.arguments ?? []).some((argument) => carrying.test(argument.getText(analysis.source)));
     const called = given && !role ? analysis.resolver.functionOf(node.expression) : undefined;
-    return called !== undefined && analysis.summaryOf(called.ref)?.digests === true;
+    return called !== undefined && analysis.summaryOf(called.ref)?.digests === 'inside';
   });
   return digesting && `${analysis.label(digesting.node.expression, 50)} is given the signature and computes one`;
 }

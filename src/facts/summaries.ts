@@ -128,7 +128,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     if (status !== undefined && !summary.statuses.includes(status)) summary.statuses.push(status);
   }
   if (role?.leaves) summary.throws = true;
-  if (role?.mac) summary.digests = true;
+  if (role?.mac) summary.digests = 'itself';
   for (const sink of sinksOf(analysis, site)) addSink(summary, sink);
   const kept = role ? undefined : memoryWrite(analysis, node);
   if (kept) addSink(summary, kept);
@@ -152,7 +152,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.logs) summary.logs = true;
   if (callee.mayLog) summary.mayLog = true;
   if (callee.masks) summary.masks = true;
-  if (callee.digests) summary.digests = true;
+  if (callee.digests) summary.digests ??= 'inside';
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
   if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;

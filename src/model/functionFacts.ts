@@ -159,8 +159,8 @@ export interface FunctionSummary {
   caller?: 'used' | 'unused';
   /** It writes a log line or reports an error. */
   logs: boolean;
-  /** It computes a keyed digest, or something that it calls does. */
-  digests?: true;
+  /** It computes a keyed digest, or something that it calls does (`inside`). */
+  digests?: 'itself' | 'inside';
   /** It calls something that makes values unreadable, by its name. */
   masks?: true;
   /** It calls something that may leave a trace, by its name: an audit trail, a telemetry of its own. */
