@@ -89,7 +89,8 @@ function isFoundByIdentity(analysis: FileAnalysis, node: ts.Expression): boolean
   return found !== undefined && ts.isCallExpression(bare(found)) && namesCaller(analysis, bare(found), 2);
 }
 
-function namesCaller(analysis: FileAnalysis, node: ts.Expression, depth: number): boolean {
+/** Is who calls named in what stands here, or in what made the names in it? */
+export function namesCaller(analysis: FileAnalysis, node: ts.Expression, depth: number): boolean {
   let named = false;
   walk(node, (inner) => {
     if (named || isFunctionNode(inner)) return false;

@@ -11,6 +11,7 @@ import { examine, lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
 import { asksMarked } from './markedRoutes';
+import { membershipIn } from './membership';
 import { conditionsOf, exitsForPaths, isByChoice, isLeftOut, limitsToPaths } from './pathConditions';
 import { platformIdentities } from './platformTokens';
 import { isForSome, letsThrough, letsThroughUnproved, refusalOf, refusesIn, saysNo, standsAlone } from './refusals';
@@ -81,7 +82,11 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
         continue;
       }
     }
-    if (isBlind && flag === undefined) continue;
+    // They are known by now, and looked up.
+    const standing = ts.isIfStatement(test) && !seen.identity && seen.candidates.every((candidate) => denied.has(candidate)) ? membershipIn(analysis, condition, candidates) : undefined;
+    const denial = standing && refusalOf(analysis, test, true, candidates, fn);
+    if (standing && denial) add('authentication', standing, analysis.label(condition, 40), condition, denial, test);
+    if ((standing && denial) || (isBlind && flag === undefined)) continue;
     const refusal = refusalOf(analysis, test, seen.absent || flag !== undefined, candidates, fn);
     if (!refusal) continue;
     const how = deadness(analysis, condition, test);
