@@ -100,6 +100,7 @@ export class FileAnalysis {
       returns: (ref) => (ref.file === context.file ? this.ownReturn(ref.id)?.path : project.returns(ref)),
       returnsEntity: (ref) => (ref.file === context.file ? this.ownReturn(ref.id)?.entity : project.returnsEntity(ref)),
       returnsMember: (ref, name) => (ref.file === context.file ? memberNamed(this.ownReturn(ref.id)?.members, name) : project.returnsMember(ref, name)),
+      returnsMemberEntity: (ref, name) => (ref.file === context.file ? memberNamed(this.ownReturn(ref.id)?.entities, name) : project.returnsMemberEntity(ref, name)),
     });
   }
 
@@ -244,6 +245,7 @@ export class FileAnalysis {
     const members: string[] = [];
     let root = value;
     for (; ts.isPropertyAccessExpression(root); root = bare(root.expression)) members.unshift(root.name.text);
+    if (root.kind === ts.SyntaxKind.ThisKeyword && members.length === 1) return this.resolver.textOfMember(root, members[0]!);
     if (!ts.isIdentifier(root)) return undefined;
     const declaration = this.resolver.declarations.find(root);
     if (declaration?.kind !== 'import') {
@@ -795,7 +797,7 @@ function shiftForErrors(fn: FunctionInfo, params: readonly AccessPath[], role: C
   return [...params];
 }
 
-function lookups(project: Project): Omit<ProjectLookup, 'returns' | 'returnsEntity' | 'returnsMember'> {
+function lookups(project: Project): Omit<ProjectLookup, 'returns' | 'returnsEntity' | 'returnsMember' | 'returnsMemberEntity'> {
   return {
     module: (file, specifier) => project.module(file, specifier),
     exportOf: (file, name) => project.exportOf(file, name),

@@ -328,6 +328,10 @@ export class ProjectModel {
         heed(ref);
         return memberNamed(this.summary(ref)?.returnsMembers, name);
       },
+      returnsMemberEntity: (ref, name) => {
+        heed(ref);
+        return memberNamed(this.summary(ref)?.returnsEntities, name);
+      },
       member: (file, cls, name) => this.member(file, cls, name, asked),
       base: (file, cls) => {
         asked.add(file);

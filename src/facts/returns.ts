@@ -9,12 +9,14 @@ import type { FileAnalysis } from './analysis';
 export interface Returned {
   path?: AccessPath;
   entity?: string;
-  /** Functions in the object that it gives, by their names. */
+  /** Functions and routers in the object that it gives, by their names. */
   members?: Record<string, AccessPath>;
+  /** Identities of those routers. */
+  entities?: Record<string, string>;
 }
 
 /** A member by its name; what objects have by themselves is none. */
-export function memberNamed(members: Record<string, AccessPath> | undefined, name: string): AccessPath | undefined {
+export function memberNamed(members: Record<string, string> | undefined, name: string): string | undefined {
   return members && Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
@@ -22,16 +24,17 @@ export function memberNamed(members: Record<string, AccessPath> | undefined, nam
 export function returned(analysis: FileAnalysis, fn: FunctionInfo): Returned {
   const path = returnedPath(analysis, fn);
   const entity = returnedEntity(analysis, fn);
-  const members = path === undefined ? returnedMembers(analysis, fn) : undefined;
-  return { ...(path !== undefined ? { path } : {}), ...(entity !== undefined ? { entity } : {}), ...(members ? { members } : {}) };
+  const given = path === undefined ? returnedMembers(analysis, fn) : undefined;
+  return { ...(path !== undefined ? { path } : {}), ...(entity !== undefined ? { entity } : {}), ...given };
 }
 
-/** `return { requireUser, requireAdmin: guard.admin }`: functions that a factory hands out. One with several results may hand out others. */
-function returnedMembers(analysis: FileAnalysis, fn: FunctionInfo): Record<string, AccessPath> | undefined {
+/** `return { requireUser, requireAdmin: guard.admin, router }`: functions and routers that a factory hands out. One with several results may hand out others. */
+function returnedMembers(analysis: FileAnalysis, fn: FunctionInfo): Pick<Returned, 'members' | 'entities'> | undefined {
   const [value, ...more] = analysis.context.side === 'client' ? [] : returnValues(fn);
   const object = value && more.length === 0 ? analysis.resolver.deref(value) : undefined;
   if (!object || !ts.isObjectLiteralExpression(object)) return undefined;
   let members: Record<string, AccessPath> = {};
+  const entities: Record<string, string> = {};
   for (const property of object.properties) {
     if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) {
       // What is spread or computed may take the place of any that stand before it.
@@ -41,10 +44,18 @@ function returnedMembers(analysis: FileAnalysis, fn: FunctionInfo): Record<strin
     const own = ts.isMethodDeclaration(property) ? analysis.outline.byNode.get(property) : undefined;
     const expression = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
     const ref = own ? { file: analysis.file, id: own.id } : expression && analysis.resolver.functionOf(expression)?.ref;
-    delete members[property.name.text];
-    if (ref) members[property.name.text] = `file:${ref.file}#${ref.id}`;
+    const { text } = property.name;
+    delete members[text];
+    delete entities[text];
+    const router = !ref && expression && isRegistrar(analysis, expression) ? analysis.resolver.entityOf(expression) : undefined;
+    if (ref) members[text] = `file:${ref.file}#${ref.id}`;
+    else if (router !== undefined) {
+      members[text] = analysis.resolver.pathOf(expression!)!;
+      entities[text] = router;
+    }
   }
-  return Object.keys(members).length > 0 ? members : undefined;
+  if (Object.keys(members).length === 0) return undefined;
+  return Object.keys(entities).length > 0 ? { members, entities } : { members };
 }
 
 function returnValues(fn: FunctionInfo): ts.Expression[] {

@@ -4,7 +4,7 @@ import { enclosingTry, mentions } from '../syntax/flow';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/resolve';
-import { callerUseOf } from './callerUse';
+import { callerUseOf, narrowingParameters } from './callerUse';
 import { comparedParameters } from './comparedParameters';
 import type { CallSite, FileAnalysis } from './analysis';
 import { confirmedBy, handedSignature } from './confirmations';
@@ -80,6 +80,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (value?.path !== undefined) summary.returns = value.path;
   if (value?.entity !== undefined) summary.returnsEntity = value.entity;
   if (value?.members) summary.returnsMembers = value.members;
+  if (value?.entities) summary.returnsEntities = value.entities;
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
@@ -88,6 +89,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (demands(summary)) summary.demands = true;
   const use = callerUseOf(analysis, fn, summary);
   if (use !== undefined) summary.caller = use;
+  const narrowing = summary.sinks.length > 0 || summary.throws ? narrowingParameters(analysis, fn) : [];
+  if (narrowing.length > 0) summary.narrowsBy = narrowing;
   summary.flowsTo = parameterFlows(analysis, fn, sites);
   // Most lists of most functions are empty, and summaries are what stays of a file.
   for (const key of ['guards', 'sinks', 'statuses', 'validates', 'flowsTo', 'callees'] as const) if (summary[key].length === 0) summary[key] = empty;

@@ -148,15 +148,19 @@ export interface FunctionSummary {
   refusal?: RefusalStyle;
   /** What a call of it evaluates to, if it is a known value (`prisma#client`). */
   returns?: AccessPath;
-  /** Functions in the object that a call of it gives, by their names. */
+  /** Functions and routers in the object that a call of it gives, by their names. */
   returnsMembers?: Record<string, AccessPath>;
+  /** Identities of those routers. */
+  returnsEntities?: Record<string, string>;
   /** Id of the function it returns (a factory of middleware or a wrapper). */
   returnsFunction?: string;
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
   wraps?: { param: number; catches?: boolean };
   sinks: Sink[];
-  /** Whether a handler uses who is calling for what it changes, where that can be told. */
+  /** Whether a handler uses who is calling to choose what it changes, where that can be told. */
   caller?: 'used' | 'unused';
+  /** Indexes of parameters with a name for somebody, by which it chooses what it reads or changes. */
+  narrowsBy?: number[];
   /** It writes a log line or reports an error. */
   logs: boolean;
   /** It computes a keyed digest, or something that it calls does (`inside`). */

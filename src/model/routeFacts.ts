@@ -165,7 +165,7 @@ export interface Route extends FactBase {
   /** Other roles by kind. */
   roles: Partial<Record<GuardKind, Verdict>>;
   sinks: (Sink & { file: string })[];
-  /** Whether its handler uses who is calling for what it changes, where that can be told. */
+  /** Whether its handler uses who is calling to choose what it changes, where that can be told. */
   caller?: 'used' | 'unused';
   /** What its handler does with passwords and sessions. */
   deeds?: AccountDeed[];

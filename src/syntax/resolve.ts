@@ -3,7 +3,7 @@ import type { AccessPath, ExportFact, FunctionRef } from '../model/facts';
 import { addTo } from '../model/grouping';
 import { Declarations, type Declaration, type Step } from './declarations';
 import type { Variant } from '../model/library';
-import { bare, propertyOf, walk } from './nodes';
+import { bare, constantString, propertyOf, walk } from './nodes';
 import type { FunctionInfo, FunctionNode, Outline } from './outline';
 
 const { SyntaxKind } = ts;
@@ -33,8 +33,10 @@ export interface ProjectLookup {
   /** What calling a project function evaluates to. */
   returns(ref: FunctionRef): AccessPath | undefined;
   returnsEntity(ref: FunctionRef): string | undefined;
-  /** A function in the object that calling a project function gives. */
+  /** A function or a router in the object that calling a project function gives. */
   returnsMember(ref: FunctionRef, name: string): AccessPath | undefined;
+  /** Identity of a router in that object. */
+  returnsMemberEntity(ref: FunctionRef, name: string): string | undefined;
   /** Member of a class: function id for methods, path for properties. */
   member(file: string, cls: string, name: string): { fn?: FunctionRef; path?: AccessPath } | undefined;
   /** What a class of another file extends. */
@@ -309,6 +311,15 @@ export class Resolver {
   private memberOfThis(node: ts.Node, name: string): AccessPath | undefined {
     const cls = this.classAround(node);
     return cls && this.pathOfMember(cls, name);
+  }
+
+  /** The text that a class gives one of its members for good: `path = '/users'`, when nothing else is assigned to it. */
+  textOfMember(node: ts.Node, name: string): string | undefined {
+    const cls = this.classAround(node);
+    const member = cls?.members.find((candidate) => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name) as ts.PropertyDeclaration | undefined;
+    if (!cls || !member) return undefined;
+    const changed = cls.members.some((other) => (ts.isMethodDeclaration(other) || ts.isConstructorDeclaration(other)) && other.body !== undefined && assignsTo(other.body, name));
+    return changed ? undefined : constantString(member.initializer);
   }
 
   /** Access path of a property or method of a class of this file. */
@@ -591,6 +602,10 @@ export class Resolver {
         const fn = this.outline.byNode.get(declaration.fn);
         return fn && declaration.steps.length === 0 ? `${this.file}#${fn.id}.param${declaration.index}` : undefined;
       }
+      if (declaration.kind === 'variable' && declaration.steps.length === 1) {
+        const step = declaration.steps[0]!;
+        return 'member' in step && declaration.node.initializer ? this.handedOut(declaration.node.initializer, step.member) : undefined;
+      }
       if (declaration.kind !== 'variable' || declaration.steps.length > 0) return undefined;
       const initializer = declaration.node.initializer && bare(declaration.node.initializer);
       if (initializer && (ts.isIdentifier(initializer) || this.isProjectCall(initializer) || this.handsBack(initializer))) {
@@ -608,7 +623,9 @@ export class Resolver {
       if (base?.startsWith('module:')) return this.project.exportOf(base.slice(7, -1), node.name.text)?.entity;
       const object = propertyOf(this.deref(node.expression), node.name.text);
       if (object && !ts.isMethodDeclaration(object)) return this.entityOf(object, depth - 1);
-      return undefined;
+      // `new UsersRoute().router`: what the methods of the class register on it.
+      const instance = this.tables.registrars.has(this.pathOf(node) ?? nameless) ? instanceOf(base) : undefined;
+      return instance ? `${instance.file}#${instance.cls}.${node.name.text}` : this.handedOut(node.expression, node.name.text);
     }
     if (ts.isCallExpression(node)) {
       if (ts.isIdentifier(node.expression) && node.expression.text === 'require' && node.arguments[0] && ts.isStringLiteral(node.arguments[0])) {
@@ -637,6 +654,13 @@ export class Resolver {
     const made = this.project.returnsEntity(ref);
     const own = `${ref.file}#${ref.id}.`;
     return made?.startsWith(own) && !/^param\d+$/.test(made.slice(own.length)) ? made : undefined;
+  }
+
+  /** Identity of a router in the object that a function of the project gives: `const { router } = makeUsers()`. */
+  private handedOut(object: ts.Expression, name: string): string | undefined {
+    const call = this.deref(object);
+    const ref = ts.isCallExpression(call) ? fileRefOf(this.pathOf(call.expression)) : undefined;
+    return ref && !ref.id.startsWith('class ') ? this.project.returnsMemberEntity(ref, name) : undefined;
   }
 
   /** Does a call give back the router that it is made on, so that what it gives is no other one? */
@@ -693,6 +717,15 @@ export class Resolver {
     }
     return '';
   }
+}
+
+function assignsTo(body: ts.Node, name: string): boolean {
+  let found = false;
+  walk(body, (node) => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) && node.left.expression.kind === SyntaxKind.ThisKeyword && node.left.name.text === name) found = true;
+    return !found;
+  });
+  return found;
 }
 
 /** Values that the methods of a class give its members, through `this` or its name. */

@@ -192,6 +192,10 @@ function made(): Case[] {
     app('made in another file', ["import makeUsers, { makeOrders } from './made';", "app.use('/users', makeUsers({}));", "app.use('/orders', requireUser, makeOrders());"], [get('/users/x'), get('/users/y'), get('/orders/x')], {
       'src/made.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport default function makeUsers(deps: object) {\n  const router = Router();\n  router.get('/x', ${ok});\n  router.use(requireUser);\n  router.get('/y', ${ok});\n  return router;\n}\nexport function makeOrders() {\n  const router = Router();\n  router.get('/x', ${ok});\n  return router;\n}\n`,
     }),
+    app('kept by a class', ["import { Items } from './items';", "app.use('/a', new Items().router);", 'const items = new Items();', "app.use('/safe', requireUser, items.getRouter());"], [get('/a/items'), get('/a/items/safe')], {
+      'src/items.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport class Items {\n  path = '/items';\n  router = Router();\n  constructor() {\n    this.addRoutes();\n  }\n  getRouter() {\n    return this.router;\n  }\n  private addRoutes() {\n    this.router.get(this.path, ${ok});\n    this.router.get(\`\${this.path}/safe\`, requireUser, ${ok});\n  }\n}\n`,
+    }),
+    app('handed out in an object', ['function make() {', '  const router = Router();', `  router.get('/x', ${ok});`, '  router.use(requireUser);', `  router.get('/y', ${ok});`, "  return { router, name: 'a' };", '}', 'const { router } = make();', "app.use('/a', router);"], [get('/a/x'), get('/a/y')]),
     app('made by a method', ["import { Items } from './items';", 'const items = new Items();', "app.use('/a', items.routes());"], [get('/a/x')], {
       'src/items.ts': `import { Router } from 'express';\n\nexport class Items {\n  routes() {\n    const router = Router();\n    router.get('/x', ${ok});\n    return router;\n  }\n}\n`,
     }),

@@ -105,6 +105,69 @@ seats.post('/:groupId/archive', async (req, res) => { // ok: inconsistent-auth-p
 });
 app.use('/seats', seats);
 
+// Who is calling is written down, and decides nothing: all of them are for those who work here.
+const orders = express.Router();
+orders.use(requireUser);
+orders.put('/:id', async (req, res) => { // ok: inconsistent-auth-posture
+  res.json(await orderService.update(req.params.id, req.body, req.user.id));
+});
+orders.post('/:id/cancel', async (req, res) => { // ok: inconsistent-auth-posture
+  res.json(await orderService.cancel(req.params.id, req.user.id));
+});
+orders.post('/:id/reopen', async (req, res) => { // ok: inconsistent-auth-posture
+  res.json(await prisma.order.update({ where: { id: req.params.id }, data: { open: true, updatedBy: req.user.id } }));
+});
+orders.delete('/:id', async (req, res) => { // ok: inconsistent-auth-posture
+  res.json(await prisma.order.delete({ where: { id: req.params.id } }));
+});
+app.use('/orders', orders);
+
+// The service chooses by who is calling.
+const drafts = express.Router();
+drafts.use(requireUser);
+drafts.put('/:id', async (req, res) => { // ok: inconsistent-auth-posture
+  res.json(await draftService.update(req.params.id, req.user.id, req.body));
+});
+drafts.post('/:id/send', async (req, res) => { // ok: inconsistent-auth-posture
+  res.json(await draftService.send(req.params.id, req.user.id));
+});
+drafts.post('/:id/copy', async (req, res) => { // ok: inconsistent-auth-posture
+  res.json(await draftService.copy(req.params.id, req.user.id));
+});
+drafts.delete('/:id', async (req, res) => { // expect: inconsistent-auth-posture(info low)
+//^^^^^^^^^^^^^^^^^^ 3 of 4 routes under /drafts look at who is calling; DELETE /drafts/:id
+  res.json(await draftService.remove(req.params.id));
+});
+app.use('/drafts', drafts);
+
+const orderService = {
+  async update(id: string, data: { title: string }, userId: string) {
+    await prisma.log.create({ data: { userId, orderId: id } });
+    return prisma.order.update({ where: { id }, data });
+  },
+  async cancel(id: string, userId: string) {
+    return prisma.order.update({ where: { id }, data: { cancelled: true, cancelledBy: userId } });
+  },
+};
+
+const draftService = {
+  async update(id: string, userId: string, data: { title: string }) {
+    return prisma.draft.update({ where: { id, userId }, data });
+  },
+  async send(id: string, userId: string) {
+    const draft = await prisma.draft.findUnique({ where: { id } });
+    if (draft?.ownerId !== userId) throw new Error('not yours');
+    return prisma.mail.create({ data: { text: draft.text } });
+  },
+  async copy(id: string, userId: string) {
+    const draft = await prisma.draft.findFirst({ where: { id, ownerId: userId } });
+    return prisma.draft.create({ data: { text: draft!.text, ownerId: userId } });
+  },
+  async remove(id: string) {
+    return prisma.draft.delete({ where: { id } });
+  },
+};
+
 async function loadNote(req: express.Request, res: express.Response, next: express.NextFunction) {
   const note = await prisma.note.findFirst({ where: { id: req.params.id, userId: req.user.id } });
   if (!note) return res.sendStatus(404);
