@@ -219,7 +219,9 @@ export class RouteTree {
     const guards = withoutRepeats(all.filter((guard) => !guard.disabled));
     const disabled = withoutRepeats(all.filter((guard) => guard.disabled));
     const upstream = global.unknown ?? (partial && `${partial.name} is for some methods only`) ?? (doubted && `${doubted.name} decides by path in a way that could not be read`);
-    const sinks = summary?.sinks ?? [];
+    // What an action reads and does not give back shows nothing to anybody.
+    const isMute = fact.entry === 'action' && summary?.givesNothing === true;
+    const sinks = (summary?.sinks ?? []).filter(({ kind }) => !isMute || kind !== 'read-private');
     const deeds = [...new Set([...(summary?.deeds ?? []), ...chain.flatMap((ref) => this.deedOf(ref))])];
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
     let level = strongest(levels);
@@ -465,6 +467,8 @@ export class RouteTree {
       }
       // A middleware that lets some paths through decides in code which; its verdict on this path is not certain.
       if (upstream.length === 0 && mount.chain.some((ref) => ref.unresolved)) unknown ??= 'the middleware could not be resolved';
+      const asks = heeding.flatMap((ref) => [ref, ...(ref.wraps ?? [])]).map((ref) => ref.fn && this.summary(ref.fn)?.mayAsk).find((name) => name !== undefined);
+      if (asks !== undefined && !upstream.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) unknown ??= `${asks} may ask who is calling`;
       if (mount.chain.some((ref) => this.tables.call(ref.path)?.configured)) {
         unknown ??= 'the middleware decides by its configuration what it lets through';
         continue;

@@ -64,6 +64,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     if (compares) summary.compares = compares;
     if (refusal) summary.refusal = refusal;
   }
+  if (fn.node.body && ts.isBlock(fn.node.body) && analysis.entries.has(fn) && !fn.exits.some((exit) => ts.isReturnStatement(exit) && exit.expression)) summary.givesNothing = true;
   const confirmed = analysis.entries.has(fn) ? confirmedBy(analysis, sites) : undefined;
   if (confirmed !== undefined) summary.confirms = `${confirmed} asks the service itself about what was sent`;
   const handed = confirmed === undefined && analysis.entries.has(fn) ? handedSignature(analysis, sites) : undefined;
@@ -140,6 +141,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     const declaration = root && analysis.resolver.declarations.find(root);
     if (declaration?.kind === 'parameter' && declaration.fn === fn.node && !summary.validates.includes(declaration.index)) summary.validates.push(declaration.index);
   }
+  if (!role && asksPackage(analysis, site)) summary.mayAsk ??= analysis.label(node.expression, 40);
   const referred = referredFunction(analysis, site);
   if (!referred && role?.refers) {
     const unread = unreadReference(analysis, site);
@@ -161,6 +163,16 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;
   const once = isFirstUse(analysis, node);
   for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
+}
+
+const asking = /guard|protect|auth(?!or)|require|session|permission|access/i;
+
+/** Is a whole request handed to something of a package that nobody has described, with a name as guards have them: `authGuard(event)`? */
+function asksPackage(analysis: FileAnalysis, { node, callee }: CallSite): boolean {
+  if (callee === undefined || /^(?:file:|module:|global#|node:)/.test(callee) || !asking.test(lastName(bare(node.expression)) ?? '')) return false;
+  const [given] = node.arguments ?? [];
+  const value = given && bare(given);
+  return value !== undefined && ts.isIdentifier(value) && analysis.resolver.declarations.find(value)?.kind === 'parameter' && !analysis.tables.isDescribed(callee);
 }
 
 /** Names of functions that end the request of those who may not make it. */

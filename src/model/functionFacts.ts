@@ -199,6 +199,8 @@ export interface FunctionSummary {
   demands?: true;
   /** A helper that demands something and is called by the function itself. */
   mayAsk?: string;
+  /** Of an endpoint: it ends without a value. */
+  givesNothing?: true;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */
