@@ -4,6 +4,7 @@ import { leaves } from '../syntax/flow';
 import { bare, constantString, memberName, propertyOf, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
+import { alternatives } from './conditions';
 import { chainOf } from './queryChain';
 import { sensitiveName } from './sensitiveNames';
 
@@ -229,9 +230,7 @@ function holdsInProduction(analysis: FileAnalysis, condition: ts.Expression, dep
 
 /** What a condition finds missing: both sides of `!a || !b`. */
 function absent(condition: ts.Expression): ts.Expression[] {
-  const value = bare(condition);
-  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken) return [...absent(value.left), ...absent(value.right)];
-  return ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken ? [bare(value.operand)] : [];
+  return alternatives(condition).flatMap((part) => (ts.isPrefixUnaryExpression(part) && part.operator === ts.SyntaxKind.ExclamationToken ? [bare(part.operand)] : []));
 }
 
 /** Is a value kept where all requests find it? */

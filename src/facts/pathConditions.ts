@@ -158,13 +158,35 @@ function pathTestIn(analysis: FileAnalysis, expression: ts.Expression): { negate
     }
     if (ts.isParenthesizedExpression(node)) return visit(node.expression, negated);
     if (!mentionsPath(analysis, node, 3)) return;
-    const paths = [...pathsIn(analysis, node), ...pathsAskedOf(analysis, node)];
+    const paths = asksEntry(analysis, node, 3) ? [] : [...pathsIn(analysis, node), ...pathsAskedOf(analysis, node)];
     const unequal = ts.isBinaryExpression(node) && /^!==?$/.test(node.operatorToken.getText(analysis.source));
     if (found) found.paths.push(...paths);
     else found = { negated: unequal ? !negated : negated, paths };
   };
   visit(expression, false);
   return found;
+}
+
+/** Is something asked that a table says of a path: `table.get(req.path)?.authenticated`? The paths in it may mean one thing or the other. */
+function asksEntry(analysis: FileAnalysis, node: ts.Node, depth: number): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    if (found) return false;
+    if (ts.isPropertyAccessExpression(inner) && isEntry(analysis, bare(analysis.resolver.deref(inner.expression, 1)))) found = true;
+    else if (ts.isIdentifier(inner) && depth > 0) {
+      const behind = analysis.resolver.deref(inner, 1);
+      found = behind !== inner && !isFunctionNode(behind) && asksEntry(analysis, behind, depth - 1);
+    }
+    return !found;
+  });
+  return found;
+}
+
+/** `table.get(req.path)`, `table[req.path]` */
+function isEntry(analysis: FileAnalysis, value: ts.Expression): boolean {
+  if (ts.isElementAccessExpression(value)) return mentionsPath(analysis, value.argumentExpression, 2);
+  const [key] = ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'get' ? value.arguments : [];
+  return key !== undefined && mentionsPath(analysis, key, 2);
 }
 
 function mentionsPath(analysis: FileAnalysis, node: ts.Node, depth: number): boolean {

@@ -91,6 +91,8 @@ export default defineLibrary({
     'express#req.path': { path: true },
     'express#req.url': { path: true },
     'express#req.originalUrl': { path: true },
+    'express#req.baseUrl': { path: true },
+    'express#req.route.path': { path: true },
     'express#req.body': { input: 'body' },
     'express#req.query': { input: 'query' },
     'express#req.param()': { input: 'query' },

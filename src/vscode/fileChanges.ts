@@ -43,7 +43,7 @@ export async function presentChanges(told: readonly FileChange[], disk: Disk): P
         folders.push({ folder: file, files: files.length });
       }
       // Of a folder that is told to have changed, anything may have gone; what is new has nothing to lose.
-      if (wasDeleted || (kind === 'folder' && of.has('changed'))) if (kind !== 'file') gone.push({ file, type: 'deleted' });
+      if (kind !== 'file' && (wasDeleted || (kind === 'folder' && of.has('changed')))) gone.push({ file, type: 'deleted' });
     }),
   );
   return { changes: [...gone, ...[...there].map(([file, type]): FileChange => ({ file, type }))], folders };

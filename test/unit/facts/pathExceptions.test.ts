@@ -41,6 +41,12 @@ describe('Paths that middleware lets through', () => {
     it(`are open where one look lets them through: ${shape}`, async () => assert.deepEqual(await guarded(middleware), ['/orders']));
   }
 
+  it('cannot be told where a table tells them by the address', async () => {
+    const middleware = `  const entry = table.get(req.baseUrl + req.route.path);\n  const asks = entry ? entry.authenticated : true;\n  if (!asks) return next();\n  if (!userOf(req)) return res.sendStatus(401);\n  next();`;
+    assert.deepEqual(await guarded(middleware), []);
+    assert.ok(!(await open(middleware)).includes('/orders'));
+  });
+
   it('are all of them where those who fail are let through anyway', async () => {
     assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return next();\n    return next();\n  }\n  next();`), []);
   });
