@@ -1,3 +1,4 @@
+import { utimes } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { plainText, readText } from '../atomicWrite';
 import type { DeclareTarget } from '../codeActions';
@@ -59,9 +60,13 @@ async function save(document: vscode.TextDocument): Promise<void> {
   throw new Error(vscode.l10n.t('The project configuration was changed, and the editor could not save it. Please save it yourself.'));
 }
 
+/** The editor has so many milliseconds to notice by itself what is on disk, and so many once it was told. */
+const noticing = 750;
+const reading = 5_000;
+
 /**
- * The configuration as the editor has it: unsaved text counts, and otherwise what is on disk, which the editor may take a
- * moment to notice. Undefined when there is no file.
+ * The configuration as the editor has it: unsaved text counts, and otherwise what is on disk. The editor takes a moment to notice
+ * that, and never does when the file was written just after its folder was made: it is told then. Undefined when there is no file.
  */
 async function presentDocument(target: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   const onDisk = await readText(target);
@@ -71,9 +76,23 @@ async function presentDocument(target: vscode.Uri): Promise<vscode.TextDocument 
     return undefined;
   }
   const document = await vscode.workspace.openTextDocument(target);
-  for (let tries = 0; tries < 60; tries++) {
-    if (document.isDirty || plainText(document.getText()) === plainText(onDisk)) return document;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const isPresent = (): boolean => document.isDirty || plainText(document.getText()) === plainText(onDisk);
+  if (await within(noticing, isPresent)) return document;
+  await touch(target);
+  if (await within(reading, isPresent)) return document;
   throw new Error(vscode.l10n.t('The project configuration is being changed by something else. Please try again.'));
+}
+
+async function within(milliseconds: number, isSo: () => boolean): Promise<boolean> {
+  for (const end = Date.now() + milliseconds; !isSo(); ) {
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  return true;
+}
+
+/** Makes the editor's watcher tell of a file, without changing what is in it. Only a file on disk has one. */
+async function touch({ scheme, fsPath }: vscode.Uri): Promise<void> {
+  const now = new Date();
+  if (scheme === 'file') await utimes(fsPath, now, now).catch(() => undefined);
 }

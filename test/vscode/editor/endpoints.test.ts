@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeEditors, codeActions, gaps, inWorkspace, newFile, openFile, rangeOf, replace, undo, waitFor } from '../../harness/editorHost';
 
@@ -153,6 +155,23 @@ describe('Declaring in the project configuration', () => {
     await undo();
     assert.equal(document.getText(), before);
     await waitFor('the gap to return', () => gaps(file, rule).length === 1);
+  });
+
+  it('reads what was written into a folder that was only just made, which the editor does not notice', async () => {
+    const inFile = (name: string): string => `{\n  "guards": [\n    { "name": "${name}" }\n  ]\n}\n`;
+    await vscode.workspace.fs.writeFile(config, Buffer.from(inFile('former')));
+    const { document } = await openFile(config);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    const action = await offered('door, async', /^Treat door as an authentication guard$/);
+    const parent = path.dirname(config.fsPath);
+    rmSync(parent, { recursive: true });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    mkdirSync(parent);
+    writeFileSync(config.fsPath, inFile('gate'));
+    await vscode.commands.executeCommand(action.command!.command, ...action.command!.arguments!);
+    assert.equal(await written(), inFile('gate').replace('"gate" }', '"gate" },\n    { "name": "door" }'));
+    assert.equal(document.getText(), await written());
+    await waitFor('the gap to vanish', () => gaps(file, rule).length === 0);
   });
 
   it('opens an endpoint for a reason, as a quick fix of the gap', async () => {
