@@ -8,7 +8,8 @@ import { exportsOf, type ExportEntry } from '../syntax/exports';
 import { bare, constantString, label, propertyOf } from '../syntax/nodes';
 import { outlineOf, type FunctionInfo, type FunctionNode, type Outline } from '../syntax/outline';
 import { spanOf } from '../syntax/ranges';
-import { Resolver, type ProjectLookup } from '../syntax/resolve';
+import type { ProjectLookup } from '../syntax/accessPaths';
+import { Resolver } from '../syntax/resolve';
 import type { Stopwatch } from './stopwatch';
 import { declaredRole } from './declaredCalls';
 import { LazyCallSite, type CallResolver, type CallSite } from './callSite';
@@ -245,7 +246,7 @@ export class FileAnalysis {
     const members: string[] = [];
     let root = value;
     for (; ts.isPropertyAccessExpression(root); root = bare(root.expression)) members.unshift(root.name.text);
-    if (root.kind === ts.SyntaxKind.ThisKeyword && members.length === 1) return this.resolver.textOfMember(root, members[0]!);
+    if (root.kind === ts.SyntaxKind.ThisKeyword && members.length === 1) return this.resolver.members.textOfMember(root, members[0]!);
     if (!ts.isIdentifier(root)) return undefined;
     const declaration = this.resolver.declarations.find(root);
     if (declaration?.kind !== 'import') {

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { CatchFact } from '../model/facts';
 import { mentions } from '../syntax/flow';
 import { bare, constantString, propertyOf } from '../syntax/nodes';
-import { fileRefOf } from '../syntax/resolve';
+import { fileRefOf } from '../syntax/accessPaths';
 import type { CallSite, FileAnalysis } from './analysis';
 import { errorLeaks } from './recognise/errorLeaks';
 import { replyStatus } from './replies';

@@ -20,7 +20,7 @@ function findExport(analysis: FileAnalysis, name: string): ExportFact | undefine
     if ('value' in entry && name.startsWith(`${entry.name}.`)) return memberFact(analysis, entry.value, name.slice(entry.name.length + 1));
     if (entry.name !== name) continue;
     if ('type' in entry) {
-      const path = analysis.resolver.pathOfTypeDeclaration(entry.type);
+      const path = analysis.resolver.types.pathOfTypeDeclaration(entry.type);
       return path === undefined ? {} : { path };
     }
     if ('specifier' in entry) {
@@ -116,7 +116,7 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
           ? [member.name.text]
           : [];
       for (const name of names) {
-        const path = analysis.resolver.pathOfMember(cls.node, name);
+        const path = analysis.resolver.members.pathOfMember(cls.node, name);
         if (path !== undefined) members[name] = path;
       }
     }

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { AccessPath } from '../model/facts';
 import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
-import { fileRefOf } from '../syntax/resolve';
+import { fileRefOf } from '../syntax/accessPaths';
 import type { FileAnalysis } from './analysis';
 
 /** What calling a function gives: a value with a name, an object with an identity. */

@@ -3,7 +3,7 @@ import type { RowLoop } from '../model/facts';
 import { boundNames, enclosingLoop, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
-import { fileRefOf } from '../syntax/resolve';
+import { fileRefOf } from '../syntax/accessPaths';
 import type { FileAnalysis } from './analysis';
 import { lastNameOf } from './lastNames';
 import { readSelect, sqlTextOf } from './selectText';

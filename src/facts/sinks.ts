@@ -3,7 +3,7 @@ import type { ParameterFlow } from '../model/facts';
 import type { SinkRole } from '../model/library';
 import { bare, constantString, memberName, propertyOf, whole } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
-import { fileRefOf } from '../syntax/resolve';
+import { fileRefOf } from '../syntax/accessPaths';
 import { isChecked } from './allowLists';
 import { storedIn } from './callArguments';
 import type { CallSite, FileAnalysis } from './analysis';

@@ -3,7 +3,7 @@ import type { FunctionSummary, Sink } from '../model/facts';
 import { enclosingTry, mentions } from '../syntax/flow';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
-import { fileRefOf } from '../syntax/resolve';
+import { fileRefOf } from '../syntax/accessPaths';
 import { callerUseOf, narrowingParameters } from './callerUse';
 import { comparedParameters } from './comparedParameters';
 import type { CallSite, FileAnalysis } from './analysis';

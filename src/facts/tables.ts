@@ -2,7 +2,7 @@ import type { AccessPath } from '../model/facts';
 import type { CallRole, CheckOption, CommandRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
 import { pageTablesOf, type PageTables } from './pageTables';
 import { lastNameOf, namesFor } from './lastNames';
-import type { PathTables } from '../syntax/resolve';
+import type { PathTables } from '../syntax/accessPaths';
 
 type Assignments = NonNullable<Library['assignments']>;
 

@@ -84,3 +84,8 @@ function walkTree(node: ts.Node, visit: (node: ts.Node) => boolean | void): void
   if (visit(node) === false) return;
   forEachChild(node, (child) => walkTree(child, visit));
 }
+
+/** `null` and `undefined`: a name that gets its value later. */
+export function isNothing(node: ts.Expression): boolean {
+  return node.kind === SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
+}

@@ -457,7 +457,7 @@ function madeBy(analysis: FileAnalysis, site: CallSite): MountFact | undefined {
   const { node } = site;
   // What nobody keeps serves nothing.
   if (site.role || !site.callee?.startsWith('file:') || ts.isExpressionStatement(whole(node).parent)) return undefined;
-  const template = analysis.resolver.templateOf(node);
+  const template = analysis.resolver.entities.templateOf(node);
   const registrar = template === undefined ? undefined : analysis.resolver.entityOf(node);
   if (template === undefined || registrar === undefined) return undefined;
   const rooted = isRoot(analysis, node) ? { rooted: true as const } : {};

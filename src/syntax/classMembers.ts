@@ -1,0 +1,118 @@
+import { ts } from 'ts-morph';
+import type { AccessPath } from '../model/facts';
+import { addTo } from '../model/grouping';
+import { constantString, isNothing, walk } from './nodes';
+import type { Resolver } from './resolve';
+
+const { SyntaxKind } = ts;
+
+/** What the members of classes of one file hold. */
+export class ClassMembers {
+  private readonly assigned = new WeakMap<ts.ClassLikeDeclaration, Map<string, ts.Expression[]>>();
+
+  constructor(private readonly resolver: Resolver) {}
+
+  /** The class that `this` is one of at a node. */
+  classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {
+    for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
+      if (ts.isClassLike(current)) return current;
+      if (ts.isFunctionDeclaration(current) || ts.isFunctionExpression(current)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Path of `this.name` at a node. */
+  memberOfThis(node: ts.Node, name: string): AccessPath | undefined {
+    const cls = this.classAround(node);
+    return cls && this.pathOfMember(cls, name);
+  }
+
+  /** The text that a class gives one of its members for good: `path = '/users'`, when nothing else is assigned to it. */
+  textOfMember(node: ts.Node, name: string): string | undefined {
+    const cls = this.classAround(node);
+    const member = cls?.members.find((candidate) => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name) as ts.PropertyDeclaration | undefined;
+    if (!cls || !member) return undefined;
+    const changed = cls.members.some((other) => (ts.isMethodDeclaration(other) || ts.isConstructorDeclaration(other)) && other.body !== undefined && assignsTo(other.body, name));
+    return changed ? undefined : constantString(member.initializer);
+  }
+
+  /** Access path of a property or method of a class of this file. */
+  pathOfMember(cls: ts.ClassLikeDeclaration, name: string): AccessPath | undefined {
+    for (const member of cls.members) {
+      if (ts.isConstructorDeclaration(member)) {
+        for (const parameter of member.parameters) {
+          if (!ts.isIdentifier(parameter.name) || parameter.name.text !== name || !ts.isParameterPropertyDeclaration(parameter, member)) continue;
+          return parameter.type && this.resolver.pathOfType(parameter.type);
+        }
+        const path = this.assignedInConstructor(member, name);
+        if (path !== undefined) return path;
+      }
+      if (!member.name || !(ts.isIdentifier(member.name) || ts.isPrivateIdentifier(member.name)) || member.name.text !== name) continue;
+      if (ts.isMethodDeclaration(member)) {
+        const info = this.resolver.outline.byNode.get(member);
+        return info && `file:${this.resolver.file}#${info.id}`;
+      }
+      if (ts.isPropertyDeclaration(member)) {
+        const typed = member.type && this.resolver.pathOfType(member.type);
+        const path = typed ?? (member.initializer && this.resolver.pathOf(member.initializer));
+        if (path !== undefined) return path;
+      }
+    }
+    const base = this.baseOf(cls);
+    const inherited = base === undefined ? undefined : this.resolver.rewrite(this.resolver.rewriteCall(base), name);
+    // A path that only repeats what is asked for says nothing of the value.
+    return inherited !== undefined && !inherited.startsWith('file:') ? inherited : (this.assignedInMethods(cls, name) ?? inherited);
+  }
+
+  /** What a method gives a member: `static getInstance() { this.instance ??= new AuthService(); … }`. */
+  private assignedInMethods(cls: ts.ClassLikeDeclaration, name: string): AccessPath | undefined {
+    let assigned = this.assigned.get(cls);
+    if (!assigned) this.assigned.set(cls, (assigned = assignmentsToMembers(cls)));
+    for (const value of assigned.get(name) ?? []) {
+      const path = isNothing(value) ? undefined : this.resolver.pathOf(value);
+      if (path !== undefined) return path;
+    }
+    return undefined;
+  }
+
+  /** What a class extends. */
+  baseOf(cls: ts.ClassLikeDeclaration | undefined): AccessPath | undefined {
+    const heritage = cls?.heritageClauses?.find((clause) => clause.token === SyntaxKind.ExtendsKeyword)?.types[0];
+    return heritage && this.resolver.pathOf(heritage.expression);
+  }
+
+  private assignedInConstructor(constructor: ts.ConstructorDeclaration, name: string): AccessPath | undefined {
+    for (const statement of constructor.body?.statements ?? []) {
+      if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) continue;
+      const { left, right } = statement.expression;
+      if (ts.isPropertyAccessExpression(left) && left.expression.kind === SyntaxKind.ThisKeyword && left.name.text === name) return this.resolver.pathOf(right);
+    }
+    return undefined;
+  }
+}
+
+function assignsTo(body: ts.Node, name: string): boolean {
+  let found = false;
+  walk(body, (node) => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) && node.left.expression.kind === SyntaxKind.ThisKeyword && node.left.name.text === name) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** Values that the methods of a class give its members, through `this` or its name. */
+function assignmentsToMembers(cls: ts.ClassLikeDeclaration): Map<string, ts.Expression[]> {
+  const assigned = new Map<string, ts.Expression[]>();
+  const own = cls.name?.text;
+  for (const member of cls.members) {
+    if (!ts.isMethodDeclaration(member) || !member.body) continue;
+    walk(member.body, (node) => {
+      if (!ts.isBinaryExpression(node) || !ts.isPropertyAccessExpression(node.left)) return true;
+      const { left, operatorToken, right } = node;
+      const isOwn = left.expression.kind === SyntaxKind.ThisKeyword || (own !== undefined && ts.isIdentifier(left.expression) && left.expression.text === own);
+      if (isOwn && /^(=|\?\?=|\|\|=)$/.test(ts.tokenToString(operatorToken.kind) ?? '')) addTo(assigned, left.name.text, right);
+      return true;
+    });
+  }
+  return assigned;
+}
