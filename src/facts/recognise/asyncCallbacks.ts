@@ -189,7 +189,7 @@ function pathByCallers(analysis: FileAnalysis, node: ts.Node): Partial<Pick<Asyn
 /** Handlers that are entries by their file or decorator: their frameworks look after what they await. */
 function fileHandlers(analysis: FileAnalysis): AsyncCallback[] {
   const facts: AsyncCallback[] = [];
-  for (const { route } of analysis.fileRoutes) {
+  for (const { route } of analysis.placed.routes) {
     if (route.shape === 'middleware' || route.shape === 'actions') continue;
     const rejection = rejectionBy(analysis, route.library.id);
     for (const fn of analysis.entries.keys()) {

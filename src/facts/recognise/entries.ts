@@ -31,7 +31,7 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
     const kind = role.route?.entry === 'job' ? 'job' : role.route?.entry === 'webhook' || namesWebhook(node, analysis) ? 'webhook' : 'handler';
     for (const argument of node.arguments ?? []) if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind, role.route?.answers);
   }
-  for (const { route } of analysis.fileRoutes) {
+  for (const { route } of analysis.placed.routes) {
     const kind = kindOfFile(analysis.innerPath);
     if (route.shape === 'call') {
       for (const { callee, node } of analysis.sites) {
@@ -45,7 +45,7 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
       }
     } else if (route.shape === 'actions') markActions(analysis, mark);
   }
-  for (const fn of analysis.fileEntries()) mark(fn.fn, kindOfFile(analysis.innerPath), fn.answers);
+  for (const fn of analysis.placed.functions()) mark(fn.fn, kindOfFile(analysis.innerPath), fn.answers);
   markMethods(analysis, mark);
   for (const fn of analysis.outline.functions) if (takesMessage(analysis, fn)) mark(fn, 'handler');
   for (const fn of analysis.outline.functions) if (answers(analysis, fn)) mark(fn, kindOfFile(analysis.innerPath));
@@ -64,7 +64,7 @@ function namesWebhook(node: ts.CallExpression | ts.NewExpression, analysis: File
 
 function markActions(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined, entry: Entry) => void): void {
   if (hasDirective(analysis.source.statements, 'use server')) {
-    for (const entry of analysis.exports) if ('value' in entry) for (const fn of analysis.functionsBehind(entry.value)) mark(fn, 'handler');
+    for (const entry of analysis.exports) if ('value' in entry) for (const fn of analysis.functions.behind(entry.value)) mark(fn, 'handler');
     return;
   }
   for (const fn of analysis.outline.functions) {

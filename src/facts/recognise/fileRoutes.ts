@@ -14,7 +14,7 @@ const methodNames = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)$/;
 /** Endpoints that exist because of where a file lies, or because of a directive. */
 export function recogniseFileRoutes(analysis: FileAnalysis): (RouteFact | MountFact)[] {
   const facts: (RouteFact | MountFact)[] = [];
-  for (const { route, match } of analysis.fileRoutes) {
+  for (const { route, match } of analysis.placed.routes) {
     const path = route.path(match, analysis.innerPath);
     if (route.shape === 'middleware') {
       const fact = middlewareOf(analysis, route);
@@ -182,7 +182,7 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
       }
       // A page whose file says "use server" is rendered by its framework, behind whatever the page asks.
       if (/^[A-Z]/.test(ts.isIdentifier(node) ? node.text : entry.name) && /\.[jt]sx$/.test(analysis.file)) continue;
-      const fn = ts.isClassLike(value) ? undefined : analysis.functionsBehind(value).at(-1);
+      const fn = ts.isClassLike(value) ? undefined : analysis.functions.behind(value).at(-1);
       const made = ts.isExpression(value) ? analysis.resolver.deref(value) : undefined;
       const wrapped = made && ts.isCallExpression(made) ? analysis.handlerRefs(made)[0] : undefined;
       if (fn || wrapped) add(fn, entry.name, node, wrapped);

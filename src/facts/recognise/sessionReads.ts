@@ -31,7 +31,7 @@ function readOf(analysis: FileAnalysis, site: CallSite): SessionRead[] {
   if (!fn) return [];
   const { from, instead } = role?.unverified ?? { from: 'token' as const };
   // Middleware may look for a cookie to send people to the login page: what it lets through is checked later, or by nobody.
-  if (from === 'cookie' && analysis.fileRoutes.some(({ route }) => route.shape === 'middleware')) return [];
+  if (from === 'cookie' && analysis.placed.routes.some(({ route }) => route.shape === 'middleware')) return [];
   // Whose token it is matters: what a provider answered over TLS is not of the caller's making.
   if (from === 'token' && !(node.arguments ?? []).some((argument) => isSent(analysis, argument))) return [];
   const believed = verifies(analysis, fn) ? 'absent' : believedOf(analysis, node, fn, from);
@@ -168,7 +168,7 @@ function isHarmless(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo): bo
   const names = new Set(statement?.declarationList.declarations.flatMap(({ name }) => boundNames(name)));
   if (names.size === 0 || !fn.node.body) return false;
   // Middleware that lets people in sends away whoever is left.
-  if (analysis.fileRoutes.some(({ route }) => route.shape === 'middleware') && !onlyForThem(fn.node.body, names)) return false;
+  if (analysis.placed.routes.some(({ route }) => route.shape === 'middleware') && !onlyForThem(fn.node.body, names)) return false;
   let refuses = false;
   walk(fn.node.body, (inner) => {
     if (!ts.isIdentifier(inner) || !names.has(inner.text) || isName(inner)) return !refuses;

@@ -1,0 +1,128 @@
+import { ts } from 'ts-morph';
+import type { AccessPath, ExportFact, HandlerRef } from '../model/facts';
+import type { Span } from '../model/finding';
+import type { CallRole } from '../model/library';
+import { bare, propertyOf } from '../syntax/nodes';
+import type { FileAnalysis } from './analysis';
+
+/** Describes what stands in chains of middleware and handlers. */
+export class HandlerRefs {
+  constructor(private readonly analysis: FileAnalysis) {}
+
+  /** Describes what stands in a chain of middleware and handlers. Arrays give several. */
+  of(expression: ts.Expression, depth = 5): HandlerRef[] {
+    const value = bare(expression);
+    const span = this.analysis.span(expression);
+    const name = this.analysis.label(value, 80);
+    if (depth === 0) return [{ name, span, unresolved: true }];
+    if (ts.isSpreadElement(value)) return this.of(value.expression, depth);
+    if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => this.of(element, depth - 1));
+    if (ts.isConditionalExpression(value)) return [{ name, span, unresolved: true }];
+    const own = this.analysis.outline.byNode.get(value);
+    if (own) return [{ name: '<inline>', span, fn: { file: this.analysis.file, id: own.id } }];
+    if (ts.isCallExpression(value) || ts.isNewExpression(value)) return [this.refOfCall(value, name, span, depth)];
+    const found = this.analysis.resolver.functionOf(value);
+    const path = this.analysis.resolver.pathOf(value);
+    if (found) return [{ name, span, fn: found.ref, ...(path !== undefined ? { path } : {}) }];
+    const behind = this.analysis.resolver.deref(value);
+    if (behind !== value) return this.of(behind, depth - 1).map((ref) => ({ ...ref, name: ts.isIdentifier(value) && !ref.name.startsWith('<') ? ref.name : name, span, ...(ref.wraps ? { alias: name } : {}) }));
+    const exported = this.exportedFact(value);
+    if (exported?.handlers) return exported.handlers.map((handler) => ({ ...handler, span }));
+    if (exported?.handler) return [{ ...exported.handler, name, span, ...(exported.handler.wraps ? { alias: name } : {}) }];
+    if (path !== undefined) return [{ name, span, path }];
+    return [{ name, span, unresolved: true }];
+  }
+
+  private exportedFact(value: ts.Expression): ExportFact | undefined {
+    if (ts.isIdentifier(value)) {
+      const declaration = this.analysis.resolver.declarations.find(value);
+      // `const { login } = require('./controller')`.
+      const step = declaration?.kind === 'variable' && declaration.steps.length === 1 ? declaration.steps[0]! : undefined;
+      if (declaration?.kind === 'variable' && step && 'member' in step && declaration.node.initializer) return this.memberOfExport(this.analysis.resolver.pathOf(declaration.node.initializer), step.member);
+      if (declaration?.kind !== 'import') return undefined;
+      const target = this.analysis.project.module(this.analysis.file, declaration.specifier);
+      return 'file' in target ? this.analysis.project.exportOf(target.file, declaration.name) : undefined;
+    }
+    if (ts.isPropertyAccessExpression(value)) {
+      return this.memberOfExport(this.analysis.resolver.pathOf(value.expression), value.name.text);
+    }
+    return undefined;
+  }
+
+  /** A member of a module, or of an object that another file exports: `module.exports = { login }`. */
+  private memberOfExport(base: AccessPath | undefined, member: string): ExportFact | undefined {
+    if (base?.startsWith('module:')) return this.analysis.project.exportOf(base.slice(7, -1), member);
+    if (!base?.startsWith('object:')) return undefined;
+    const hash = base.lastIndexOf('#');
+    return this.analysis.project.exportOf(base.slice(7, hash), `${base.slice(hash + 1)}.${member}`);
+  }
+
+  private refOfCall(value: ts.CallExpression | ts.NewExpression, name: string, span: Span, depth: number): HandlerRef {
+    const callee = value.expression;
+    const args = [...(value.arguments ?? [])];
+    // `controller.create.bind(controller)` is the method itself.
+    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.of(callee.expression, depth - 1)[0]!, span };
+    const strings = args.flatMap((arg) => (ts.isStringLiteral(arg) ? [arg.text] : ts.isObjectLiteralExpression(arg) ? this.chosenLevels(callee, arg) : []));
+    const wraps = [...this.runBy(callee, args[0], depth), ...args.filter((arg) => this.mayBeFunction(arg)).flatMap((arg) => this.of(arg, depth - 1))];
+    // A wrapper is named by itself, not by all that it wraps.
+    const common = { span, name: wraps.length > 0 ? this.analysis.label(callee, 60) : name, ...(strings.length > 0 ? { args: strings } : {}), ...(wraps.length > 0 ? { wraps } : {}), ...this.keptBy(callee, args) };
+    const made = this.analysis.resolver.functionOf(callee);
+    if (made) {
+      const summary = this.analysis.summaryOf(made.ref);
+      const catches = summary?.wraps?.catches !== undefined && wraps.length > 0 ? { catches: summary.wraps.catches } : {};
+      if (summary?.returnsFunction !== undefined) return { ...common, ...catches, fn: { file: made.ref.file, id: summary.returnsFunction } };
+      return { ...common, ...catches, path: `file:${made.ref.file}#${made.ref.id}()`, ...(summary?.returns !== undefined ? { path: summary.returns } : {}) };
+    }
+    // `withRole('admin')(handler)`: what the factory gives is the wrapper.
+    const factory = ts.isCallExpression(bare(callee)) ? this.of(callee, depth - 1)[0]?.fn : undefined;
+    const curried = this.analysis.summaryOf(factory)?.returnsFunction;
+    if (factory && curried !== undefined) return { ...common, fn: { file: factory.file, id: curried } };
+    const path = this.analysis.resolver.pathOf(callee);
+    if (path !== undefined) return { ...common, path, ...(this.analysis.tables.call(path)?.catchesAsync ? { catches: true } : {}) };
+    return { ...common, unresolved: true };
+  }
+
+  /** Is an option left out without which a check lets more through than it describes? Options that are made elsewhere may hold it. */
+  private keptBy(callee: ts.Expression, args: readonly ts.Expression[]): Pick<HandlerRef, 'keepsUnlessTold'> {
+    const option = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard?.dropsWith;
+    if (option === undefined) return {};
+    const options = args[0] && this.analysis.resolver.deref(args[0]);
+    if (options && (!ts.isObjectLiteralExpression(options) || options.properties.some(ts.isSpreadAssignment))) return {};
+    const value = propertyOf(options, option);
+    return value && value.kind !== ts.SyntaxKind.FalseKeyword ? {} : { keepsUnlessTold: option };
+  }
+
+  /** The function that is given as an option: `internalQuery({ args, handler })`. */
+  private runBy(callee: ts.Expression, options: ts.Expression | undefined, depth: number): HandlerRef[] {
+    const option = options && this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.runs;
+    const value = option === undefined ? undefined : propertyOf(this.analysis.resolver.deref(options!), option);
+    if (!value) return [];
+    if (!ts.isMethodDeclaration(value)) return this.of(value, depth - 1);
+    const info = this.analysis.outline.byNode.get(value);
+    return info ? [{ name: info.name, span: this.analysis.span(value.name), fn: { file: this.analysis.file, id: info.id } }] : [];
+  }
+
+  /** Texts of the option that decides what a guard proves: `withSupabase({ auth: 'user' }, …)`. */
+  private chosenLevels(callee: ts.Expression, options: ts.ObjectLiteralExpression): string[] {
+    const levels = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard?.levels;
+    const value = levels && propertyOf(options, levels.option);
+    if (!value || ts.isMethodDeclaration(value)) return [];
+    const given = this.analysis.resolver.deref(value);
+    return (ts.isArrayLiteralExpression(given) ? [...given.elements] : [given]).flatMap((element) => (ts.isStringLiteral(element) ? [element.text] : []));
+  }
+
+  private mayBeFunction(node: ts.Expression): boolean {
+    const value = bare(node);
+    if (this.analysis.outline.byNode.has(value)) return true;
+    if (ts.isCallExpression(value) && isElement(this.analysis.tables.call(this.analysis.resolver.pathOf(value.expression)))) return true;
+    const runs = (depth: number) => this.of(value, depth).some((ref) => ref.fn !== undefined || (ref.wraps?.length ?? 0) > 0);
+    if (ts.isCallExpression(value)) return runs(2);
+    if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
+    return this.analysis.resolver.functionOf(value) !== undefined || (this.analysis.resolver.pathOf(value)?.endsWith('()') === true && runs(3));
+  }
+}
+
+/** Does a call with this role make an element of a chain? */
+function isElement(role: CallRole | undefined): boolean {
+  return role?.guard !== undefined || role?.combines !== undefined;
+}
