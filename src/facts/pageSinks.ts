@@ -3,7 +3,7 @@ import type { PageSink } from '../model/library';
 import { bare, contains, propertyOf } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
-import { returnedBy } from './origins';
+import { returnedBy } from './traceParts';
 import type { Tables } from './tables';
 
 /** A value that a script puts into a page, or sends its window to. */

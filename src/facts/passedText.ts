@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { bare, constantString } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
-import type { Category, Source } from './origins';
+import type { Category, Source } from './traceParts';
 
 /** Arguments of a method that become part of its result. The beginning of an address is that of the receiver. */
 export function partsAdded(name: string, args: readonly ts.Expression[], category: Category): readonly ts.Expression[] {

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
-import { returnedBy } from './origins';
+import { returnedBy } from './traceParts';
 
 /** An expression in a query's text, with the text in front of it. */
 export interface Hole {

@@ -4,7 +4,7 @@ import type { PageRead } from '../model/library';
 import { bare } from '../syntax/nodes';
 import type { FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
-import type { Category } from './origins';
+import type { Category } from './traceParts';
 import { shapesOf } from './pageSinks';
 
 /** Part of the request that a path is, or lies in. */

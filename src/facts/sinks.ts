@@ -7,7 +7,8 @@ import { fileRefOf } from '../syntax/accessPaths';
 import { isChecked } from './allowLists';
 import { storedIn } from './callArguments';
 import type { CallSite, FileAnalysis } from './analysis';
-import { parameterOf, returnedBy, sourcesOf, type Category, type Source } from './origins';
+import { sourcesOf } from './origins';
+import { parameterOf, returnedBy, type Category, type Source } from './traceParts';
 import { pageUsesIn } from './pageSinks';
 import { holesOf, looksLikeSql } from './queryText';
 

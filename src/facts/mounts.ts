@@ -1,0 +1,273 @@
+import type { FunctionRef, FunctionSummary, HandlerRef, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
+import { addTo } from '../model/grouping';
+import { innermost, wrappersOf, type ChainGuards } from './chainGuards';
+import { identifies } from './guardLevels';
+import { holdsFor, isMeant, ruleFits } from './guardReach';
+import { joinPaths, matcherCovers, pathCovers } from './paths';
+import type { Summaries } from './routeTree';
+import type { Tables } from './tables';
+
+const deepest = 12;
+
+/** One way that requests take to a registrar. */
+export interface Way {
+  prefix: string;
+  /** Connection of a server that it leads through, with the reason why that is open to all. */
+  connection?: { entity: string; declaredPublic?: string };
+  guards: RouteGuard[];
+  unknown?: string;
+  mounted: boolean;
+}
+
+/** What is mounted where: routers on applications, middleware in front of both. */
+export class Mounts {
+  private readonly mountsOn = new Map<string, MountFact[]>();
+  readonly mountsOf = new Map<string, MountFact[]>();
+  /** Entities that are applications. */
+  private readonly roots = new Set<string>();
+  /** Files with a server around the file routes of a folder that limits requests. */
+  private readonly limitedDirs = new Map<string, string | undefined>();
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly summaries: Summaries,
+    private readonly guards: ChainGuards,
+    private readonly summaryOf: (ref: FunctionRef) => FunctionSummary | undefined,
+  ) {}
+
+  /** Forgets a mount. */
+  drop(mount: MountFact): void {
+    remove(this.mountsOn, mount.registrar, mount);
+    for (const entity of mount.mounts) remove(this.mountsOf, entity, mount);
+  }
+
+  /** All ways a request can take to a registrar, from the application inwards. */
+  waysTo(entity: string, path: string, order: number, seen: Set<string>, fact: RouteFact): Way[] {
+    if (entity.startsWith('file-routes:') || entity.endsWith('#actions')) return [{ prefix: '', guards: [], mounted: true }];
+    if (seen.has(entity) || seen.size > deepest) return [{ prefix: '', guards: [], mounted: false }];
+    const visited = new Set(seen).add(entity);
+    const base = fact.entry === 'http' || fact.entry === 'webhook' || !entity.startsWith(`${fact.framework}:`) ? this.prefixOf(entity, fact) : '';
+    const own = this.guardsOn(entity, path, order);
+    const places = (this.mountsOf.get(entity) ?? []).filter((mount) => !visited.has(mount.registrar) || mount.alias);
+    if (places.length === 0) return [{ prefix: base, guards: own.guards, ...pick(own.unknown), mounted: this.isRoot(entity) }];
+    return places.flatMap((mount) => {
+      const inner = mount.made ? path : joinPaths(mount.prefix, base, path);
+      const outer = this.waysTo(mount.registrar, inner, mount.order, visited, fact);
+      const at = mount.chain.flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file));
+      const doubt = mount.chain.find((ref) => ref.unresolved);
+      return outer.map((way) => ({
+        prefix: mount.framework === '' || mount.alias ? way.prefix : dotted(mount) ? [way.prefix, mount.prefix].filter(Boolean).join('.') : joinPaths(way.prefix, mount.prefix, base),
+        ...connectionOn(way, mount, entity),
+        guards: [...way.guards, ...at, ...own.guards],
+        ...pick(way.unknown ?? own.unknown ?? (doubt && `${doubt.name} could not be resolved`)),
+        mounted: way.mounted,
+      }));
+    });
+  }
+
+  /** What the registrar puts in front of all its paths by itself. */
+  private prefixOf(entity: string, fact?: RouteFact, depth = 6): string {
+    const mounts = depth === 0 ? [] : (this.mountsOn.get(entity) ?? []);
+    const own = mounts.filter((mount) => mount.own && !mount.versions && !(fact && mount.except?.some((rule) => ruleFits(rule, fact, fact.methods[0] ?? 'ALL'))));
+    // A router that a function makes has the prefix that it is given there.
+    const given = mounts.filter((mount) => mount.made).flatMap((mount) => mount.mounts.map((template) => this.prefixOf(template, fact, depth - 1)));
+    return joinPaths(...given, ...own.map((mount) => mount.prefix)).replace(/^\/$/, '');
+  }
+
+  /** What stands in a path for the versions of a route: nothing where versions don't show. */
+  versionsOf(fact: RouteFact): string[] {
+    const how = fact.registrar === undefined ? undefined : (this.mountsOn.get(fact.registrar) ?? []).find((mount) => mount.versions);
+    const versions = fact.versions ?? how?.versions?.standard ?? [];
+    return how && versions.length > 0 ? versions.map((version) => (version === '' ? '' : `${how.prefix}${version}`)) : [''];
+  }
+
+  /** Does a registrar serve a whole application: itself, under the name of a parameter, or as a folder of files? */
+  isApplication(entity: string): boolean {
+    return this.isRoot(entity) || (this.mountsOf.get(entity) ?? []).some((mount) => mount.alias && !mount.made);
+  }
+
+  /** Applications stand on their own; routers and apps handed to functions need to be mounted. */
+  isRoot(entity: string): boolean {
+    if (/^[a-z-]+:/.test(entity) && !entity.includes('#')) return true;
+    if (this.roots.has(entity)) return !/\.param\d+$/.test(entity);
+    // Procedure routers are served by handing the outermost one to an adapter: it is the one that holds others.
+    return (this.mountsOn.get(entity) ?? []).some((mount) => dotted(mount) || (mount.alias === true && mount.framework !== '')) || entity.endsWith('#appRouter');
+  }
+
+  /** Middleware of a registrar that runs before what is registered at `order` under `path`. */
+  private guardsOn(entity: string, path: string, order: number, depth = 6): { guards: RouteGuard[]; unknown?: string } {
+    const guards: RouteGuard[] = [];
+    let unknown: string | undefined;
+    if (depth === 0) return { guards };
+    for (const mount of this.mountsOn.get(entity) ?? []) {
+      const isEarlier = mount.order < order || mount.reach !== 'before';
+      // What a function adds to an application that it is handed runs for all that follows the call.
+      if (isEarlier && mount.alias && mount.framework === '') {
+        for (const inner of mount.mounts) {
+          const added = this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1);
+          guards.push(...added.guards);
+          unknown ??= added.unknown;
+        }
+      }
+      if (!isEarlier || mount.alias || mount.reach === 'global' || dotted(mount) || !pathCovers(mount.prefix, path, mount.mounts.length > 0 ? '' : mount.framework, mount.exact)) continue;
+      if (mount.mounts.length > 0) {
+        // A router of Koa runs its middleware only when one of its own routes fits.
+        if (mount.order < order && mount.reach === 'before') {
+          guards.push(...mount.chain.flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file)).filter((guard) => holdsFor(guard, path) === 'present'));
+          if (mount.framework !== 'koa') guards.push(...this.leaked(mount, path));
+        }
+        if (mount.shared) for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1).guards);
+        continue;
+      }
+      for (const ref of mount.chain) {
+        for (const guard of this.guards.guardsOf(ref, this.isRoot(entity) ? 'app' : 'router', mount.file)) {
+          const holds = holdsFor(guard, path);
+          if (holds === 'present') guards.push(guard);
+          else if (holds === 'unknown' && guard.kind === 'rate-limit') guards.push({ ...guard, unsure: true });
+          else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
+        }
+        if (ref.unresolved) unknown ??= `${ref.name} could not be resolved`;
+      }
+    }
+    return { guards, ...pick(unknown) };
+  }
+
+  /** A router with guards of its own, mounted earlier on a prefix that covers the path, guards later ones too. */
+  private leaked(mount: MountFact, path: string): RouteGuard[] {
+    const rest = path.slice(mount.prefix.replace(/\/$/, '').length) || '/';
+    return mount.mounts.flatMap((entity) => (this.mountsOn.get(entity) ?? []).filter((inner) => inner.mounts.length === 0 && pathCovers(this.within(entity, inner), rest, inner.framework)).flatMap((inner) => inner.chain.flatMap((ref) => this.guards.guardsOf(ref, 'router', inner.file))));
+  }
+
+  /** What middleware of a registrar covers, seen from where the registrar is mounted. */
+  private within(entity: string, mount: MountFact): string {
+    const base = this.prefixOf(entity);
+    if (base === '') return mount.prefix;
+    return mount.prefix === '' || mount.prefix === '*' || mount.prefix === '/*' ? `${base}/*` : joinPaths(base, mount.prefix);
+  }
+
+  /** Guards that hold for all routes of a package: middleware files, APP_GUARD. */
+  globalGuards(fact: RouteFact, path: string, method: string): { guards: RouteGuard[]; missed: RouteGuard[]; unknown?: string } {
+    const missed: RouteGuard[] = [];
+    const guards: RouteGuard[] = fact.upstream ? [{ kind: 'authentication', level: fact.upstream.level, name: fact.upstream.name, file: fact.file, span: fact.span, place: 'platform' }] : [];
+    let unknown: string | undefined;
+    if (fact.registrar === undefined) return { guards, missed };
+    const home = fact.registrar.endsWith('#actions') ? undefined : fact.registrar;
+    for (const mount of home === undefined ? [] : (this.mountsOn.get(home) ?? [])) {
+      if (mount.reach !== 'global' || (mount.entry !== undefined && mount.entry !== fact.entry)) continue;
+      if (mount.inside && !this.isInside(fact.file, mount.file)) continue;
+      if (mount.dynamicMatcher) {
+        unknown ??= 'the middleware’s matcher is not constant';
+        continue;
+      }
+      if (!isMeant(mount, fact, method)) continue;
+      const isLeftOut = mount.matchers !== undefined && !mount.matchers.some((matcher) => matcherCovers(matcher, path));
+      if (isLeftOut && mount.partial?.some((matcher) => matcherCovers(matcher, path))) {
+        unknown ??= 'the middleware runs only for requests with certain headers';
+        continue;
+      }
+      const heeding = mount.chain.filter((ref) => !this.exempts(ref, fact));
+      const upstream = heeding.flatMap((ref) => [ref, ...wrappersOf(ref), ...[innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guards.guardsOf(ref!, 'upstream', mount.file)).map((guard): RouteGuard => (mount.optimistic ? { ...guard, optimistic: mount.optimistic } : guard));
+      if (isLeftOut) {
+        missed.push(...upstream.filter((guard) => guard.kind === 'authentication' && identifies(guard.level) && holdsFor(guard, path, fact.file) === 'present'));
+        continue;
+      }
+      // A middleware that lets some paths through decides in code which; its verdict on this path is not certain.
+      if (upstream.length === 0 && mount.chain.some((ref) => ref.unresolved)) unknown ??= 'the middleware could not be resolved';
+      const asks = heeding.flatMap((ref) => [ref, ...(ref.wraps ?? [])]).map((ref) => ref.fn && this.summaryOf(ref.fn)?.mayAsk).find((name) => name !== undefined);
+      if (asks !== undefined && !upstream.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) unknown ??= `${asks} may ask who is calling`;
+      if (mount.chain.some((ref) => this.tables.call(ref.path)?.configured)) {
+        unknown ??= 'the middleware decides by its configuration what it lets through';
+        continue;
+      }
+      for (const guard of upstream) {
+        // What looks for a session in front of everything, to keep it fresh, says of no endpoint that strangers are meant.
+        if (guard.kind === 'authentication' && guard.level === 'OPTIONAL') continue;
+        const holds = holdsFor(guard, path, fact.file);
+        if (holds === 'present') guards.push(guard);
+        else if (holds === 'unknown' && guard.kind === 'rate-limit') guards.push({ ...guard, unsure: true });
+        else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
+      }
+    }
+    return { guards, missed, ...pick(unknown) };
+  }
+
+  /** Is a route module inside another: placed there, or by the names of their files? The root is around all. */
+  private isInside(file: string, outer: string): boolean {
+    if (file === outer || /(^|\/)root\.[jt]sx?$/.test(outer)) return true;
+    const place = this.mountsOf.get(`module:${file}`)?.[0];
+    if (place) return place.within?.includes(outer) === true;
+    const id = moduleId(outer);
+    return [`${id}.`, `${id}/`, `${id}+/`].some((start) => moduleId(file).startsWith(start));
+  }
+
+  /** Does a guard let a route through that decorators declare open? It has to read what they set; nobody knows of those that nobody can read. */
+  exempts(ref: HandlerRef, fact: RouteFact): boolean {
+    if (!fact.openKeys) return false;
+    // What checks fields checks those of strangers too.
+    if (ref.path?.endsWith('#schema')) return false;
+    if (!ref.fn) return ref.unresolved === true || !this.tables.call(ref.path)?.guard;
+    const keys = this.summaryOf(ref.fn)?.metadata ?? [];
+    return keys.some((key) => key === '?' || fact.openKeys!.includes(key));
+  }
+
+  /** Whether something that requests meet before they come to the application may limit them: a proxy, a server of one's own around file routes. */
+  limitedInFront(fact: RouteFact): Verdict | undefined {
+    const platform = this.summaries.platformLimit?.();
+    if (platform !== undefined) return { presence: 'unknown', reason: `${platform} limits requests before they get here` };
+    const dir = /^file-routes:([^#]*)$/.exec(fact.registrar ?? '')?.[1];
+    if (dir === undefined) return undefined;
+    if (!this.limitedDirs.has(dir)) {
+      const around = [...this.mountsOn.values()].flat().find((mount) => mount.rooted && (dir === '' || mount.file.startsWith(`${dir}/`)) && mount.chain.some((ref) => this.guards.guardsOf(ref, 'app', mount.file).some((guard) => guard.kind === 'rate-limit')));
+      this.limitedDirs.set(dir, around?.file);
+    }
+    const server = this.limitedDirs.get(dir);
+    return server === undefined ? undefined : { presence: 'unknown', reason: `${server} limits requests and may stand in front` };
+  }
+
+  /** Takes a mount that was found. */
+  add(mount: MountFact): void {
+    addTo(this.mountsOn, mount.registrar, mount);
+    for (const entity of mount.mounts) addTo(this.mountsOf, entity, mount);
+  }
+
+  /** Takes a registrar for an application. */
+  addRoot(entity: string): void {
+    this.roots.add(entity);
+  }
+
+  /** Forgets what was worked out of mounts that have changed. */
+  invalidate(): void {
+    this.limitedDirs.clear();
+  }
+
+  /** Where a route module is placed by configuration, if it is. */
+  placeOf(file: string): MountFact | undefined {
+    return this.mountsOf.get(`module:${file}`)?.[0];
+  }
+}
+
+/** Name of a route module without what all files have: its ending, and `/route` or `/index`. */
+function moduleId(file: string): string {
+  return file.replace(/\.[jt]sx?$/, '').replace(/\/(route|index|_layout|layout)$/, '');
+}
+
+function dotted(mount: MountFact): boolean {
+  return !mount.alias && mount.prefix !== '' && !mount.prefix.startsWith('/') && mount.prefix !== '*' && mount.reach === 'before' && mount.chain.length === 0 && mount.mounts.length > 0 && /^[A-Za-z_$][\w$]*$/.test(mount.prefix);
+}
+
+/** The connection of a server that a mount stands for, or that the way before it leads through. */
+function connectionOn(way: Way, mount: MountFact, entity: string): Pick<Way, 'connection'> {
+  if (!mount.connection) return way.connection ? { connection: way.connection } : {};
+  return { connection: { entity, ...(mount.declaredPublic === undefined ? {} : { declaredPublic: mount.declaredPublic }) } };
+}
+
+/** The reason as a property, when there is one. */
+export function pick(unknown: string | undefined): { unknown?: string } {
+  return unknown === undefined ? {} : { unknown };
+}
+
+function remove<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)?.filter((other) => other !== value);
+  if (list && list.length > 0) map.set(key, list);
+  else map.delete(key);
+}

@@ -1,0 +1,206 @@
+import { ts } from 'ts-morph';
+import type { HandlerRef, MountFact } from '../../model/facts';
+import type { CallRole, MountRole } from '../../model/library';
+import { bare, constantString, propertyOf, whole } from '../../syntax/nodes';
+import type { CallSite, FileAnalysis } from '../analysis';
+import { pathRules } from './appliedMiddleware';
+import { guardRef, textsOf } from './decorators';
+import { serverOf } from './socketServers';
+import { pathText, receiverOf } from './callPaths';
+
+/** The prefix that a router has by itself: `new Router({ prefix: '/api' })`, `router.prefix('/api')`, `app.basePath('/api')`. */
+export function ownPrefixOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, from: NonNullable<CallRole['ownPrefix']>): MountFact | undefined {
+  const first = site.node.arguments?.[0];
+  if (!first) return undefined;
+  const option = from === 'arg0' ? first : propertyOf(analysis.resolver.deref(first), from.slice('option:'.length));
+  if (!option || ts.isMethodDeclaration(option)) return undefined;
+  const framework = role.library;
+  const own = role.packageWide ? `${framework}:${analysis.context.packageDir}` : analysis.resolver.entityOf(site.node);
+  const receiver = receiverOf(site.node);
+  if (own === undefined) return undefined;
+  const common = { ...analysis.base(site.node), kind: 'mount' as const, framework, order: site.node.end, prefix: pathText(option, analysis) ?? '*', chain: [], reach: 'before' as const };
+  // A view of an application that is there already is mounted on it; a router that is made here has the prefix itself.
+  const base = !role.packageWide && receiver && (ts.isIdentifier(bare(receiver)) || bare(receiver).kind === ts.SyntaxKind.PropertyAccessExpression) ? analysis.resolver.entityOf(receiver) : undefined;
+  if (base !== undefined && base !== own) return { ...common, registrar: base, ...(isRoot(analysis, receiver!) ? { rooted: true as const } : {}), mounts: [own] };
+  const exclude = role.packageWide ? propertyOf(site.node.arguments?.[1] && analysis.resolver.deref(site.node.arguments[1]), 'exclude') : undefined;
+  const except = exclude && !ts.isMethodDeclaration(exclude) ? pathRules(analysis, [exclude])?.map((rule) => ({ ...rule, exact: true as const })) : undefined;
+  return { ...common, registrar: own, mounts: [], own: true, ...(except && except.length > 0 ? { except } : {}) };
+}
+
+/** `app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' })`: other types leave paths alone. */
+export function versionsOf(analysis: FileAnalysis, site: CallSite, framework: string): MountFact | undefined {
+  const options = site.node.arguments?.[0] && analysis.resolver.deref(site.node.arguments[0]);
+  const given = (name: string) => {
+    const value = propertyOf(options, name);
+    return value && !ts.isMethodDeclaration(value) ? value : undefined;
+  };
+  const type = given('type');
+  if (type && !/\bURI$/.test(type.getText(analysis.source))) return undefined;
+  const before = given('prefix');
+  const prefix = before?.kind === ts.SyntaxKind.FalseKeyword ? '' : (analysis.textOf(before) ?? 'v');
+  const standard = textsOf(analysis, given('defaultVersion'));
+  return { ...analysis.base(site.node), kind: 'mount', framework, registrar: `${framework}:${analysis.context.packageDir}`, order: 0, prefix, chain: [], mounts: [], reach: 'before', own: true, versions: { standard } };
+}
+
+/** Does an expression stand for an application, not for a router that has to be mounted? */
+export function isRoot(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const path = analysis.resolver.pathOf(node);
+  return path !== undefined && analysis.tables.roots.has(path);
+}
+
+/** Does the value have routes of its own: a router, a sub-app? */
+export function isRouter(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const path = analysis.resolver.pathOf(node);
+  if (path === undefined) return false;
+  return ['get', 'use', 'register', 'all', 'post', 'on'].some((method) => {
+    const role = analysis.tables.call(`${path}.${method}`);
+    return role?.route !== undefined || role?.mount !== undefined || role?.connections?.events !== undefined || role?.connections?.messages !== undefined;
+  });
+}
+
+/** What a call mounts: a router, middleware or a plugin. `args` are those of the call unless it mounts on several paths. */
+export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, mount: MountRole, args: readonly ts.Expression[] = site.node.arguments ?? []): MountFact | undefined {
+  const { node } = site;
+  if (mount.hookNames) {
+    const name = constantString(args[0]);
+    if (name === undefined || !mount.hookNames.includes(name)) return undefined;
+  }
+  const receiver = receiverOf(node);
+  // What holds for the whole application is registered on its package, as the routes of its decorators are.
+  const registrar = mount.reach === 'global' ? `${role.library}:${analysis.context.packageDir}` : receiver && analysis.resolver.entityOf(receiver);
+  if (registrar === undefined) return undefined;
+  let prefix = '';
+  let first = mount.handlers;
+  if (mount.prefix === 'arg0') {
+    const text = args[0] && !analysis.outline.byNode.has(bare(args[0])) ? pathText(args[0], analysis) : undefined;
+    if (text !== undefined) {
+      prefix = text;
+      first = Math.max(first, 1);
+    } else if (args.length > 1 && isDoubtfulPrefix(analysis, args[0]!)) {
+      // Nobody knows what it covers: it leaves all later routes in doubt.
+      const doubt: HandlerRef = { name: analysis.label(args[0]!, 40), span: analysis.span(args[0]!), unresolved: true };
+      return { ...analysis.base(node), kind: 'mount', framework: role.library, registrar, order: node.end, prefix: '', chain: [doubt], mounts: [], reach: mount.reach };
+    }
+  } else if (mount.prefix !== 'none') {
+    const value = propertyOf(args[1] && analysis.resolver.deref(args[1]), mount.prefix.slice('option:'.length));
+    if (value && !ts.isMethodDeclaration(value)) prefix = pathText(value, analysis) ?? '*';
+  }
+  const chain: HandlerRef[] = [];
+  const mounts: string[] = [];
+  let shared = false;
+  for (const argument of args.slice(first)) {
+    const value = bare(argument);
+    if (ts.isObjectLiteralExpression(value)) continue;
+    if (mount.plugin) {
+      const plugin = pluginOf(analysis, value);
+      if (plugin) {
+        mounts.push(plugin.entity);
+        shared ||= plugin.shared;
+        continue;
+      }
+      // A package's plugin adds what it is for; only those that are known to refuse requests guard them.
+      if (isPackagePlugin(analysis, value)) continue;
+    }
+    const routes = isRouter(analysis, value) ? undefined : routerCall(value);
+    const routerNode = routes ?? value;
+    const entity = isRouter(analysis, routerNode) ? analysis.resolver.entityOf(routerNode) : undefined;
+    if (entity !== undefined) mounts.push(entity);
+    else if (mount.reach === 'global') chain.push(guardRef(analysis, argument));
+    else if (!routes) chain.push(...analysis.handlerRefs(argument));
+  }
+  return {
+    ...analysis.base(node),
+    kind: 'mount',
+    framework: role.library,
+    registrar,
+    ...(isRoot(analysis, receiver!) ? { rooted: true } : {}),
+    order: node.end,
+    prefix,
+    chain,
+    mounts,
+    reach: mount.reach,
+    ...(mount.entry ? { entry: mount.entry } : {}),
+    ...(shared ? { shared } : {}),
+  };
+}
+
+function isPackagePlugin(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = analysis.resolver.deref(node);
+  const path = analysis.resolver.pathOf(ts.isCallExpression(value) && value.expression.kind !== ts.SyntaxKind.ImportKeyword ? value.expression : value);
+  return path !== undefined && !/^(file|module|object|global)[:#]/.test(path) && !analysis.tables.call(path)?.guard;
+}
+
+/** Koa hands out its routes by a call: `app.use(router.routes())`. */
+function routerCall(node: ts.Expression): ts.Expression | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  return /^(routes|middleware|allowedMethods|callback)$/.test(node.expression.name.text) && node.arguments.length === 0 ? node.expression.expression : undefined;
+}
+
+/** Is the first argument neither a readable path nor anything that runs? */
+function isDoubtfulPrefix(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = bare(node);
+  if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isElementAccessExpression(value)) return false;
+  const refs = analysis.handlerRefs(value);
+  return !isRouter(analysis, value) && refs.every((ref) => ref.fn === undefined && ref.wraps === undefined && (ref.unresolved === true || ref.path?.startsWith('global#env') === true));
+}
+
+function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string; shared: boolean } | undefined {
+  const value = analysis.resolver.deref(node);
+  if (ts.isCallExpression(value)) {
+    // `fp(plugin)` breaks encapsulation; `import('./x')` and `require('./x')` give the plugin itself.
+    const inner = value.arguments[0] && pluginOf(analysis, value.arguments[0]);
+    const callee = analysis.resolver.pathOf(value.expression);
+    if (inner && callee === 'fastify-plugin#') return { ...inner, shared: true };
+  }
+  const found = analysis.resolver.functionOf(value) ?? analysis.resolver.functionOf(node);
+  if (!found) {
+    const exported = analysis.handlerRefs(node)[0];
+    const wrapped = exported?.wraps?.[0]?.fn;
+    // A function of the project may give the plugin: `app.register(usersPlugin(deps))`.
+    const inner = wrapped ?? (ts.isCallExpression(value) ? exported?.fn : undefined);
+    return inner ? { entity: `${inner.file}#${inner.id}.param0`, shared: wrapped !== undefined && exported?.path === 'fastify-plugin#' } : undefined;
+  }
+  return { entity: `${found.ref.file}#${found.ref.id}.param0`, shared: false };
+}
+
+/** An app or router given to a function of the project: what the function registers belongs to it. */
+export function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] | undefined {
+  const args = site.node.arguments;
+  if (!args || args.length === 0 || !site.callee?.startsWith('file:') || site.role?.route || site.role?.mount) return undefined;
+  let facts: MountFact[] | undefined;
+  args.forEach((argument, index) => {
+    if (!ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument)) return;
+    if (!isRouter(analysis, argument)) return;
+    const isSocket = analysis.tables.call(`${analysis.resolver.pathOf(argument)}.on`)?.connections !== undefined;
+    const registrar = isSocket ? serverOf(analysis, argument)?.entity : analysis.resolver.entityOf(argument);
+    const callee = analysis.resolver.functionOf(site.node.expression);
+    if (registrar === undefined || !callee) return;
+    (facts ??= []).push({
+      ...analysis.base(site.node),
+      kind: 'mount',
+      framework: '',
+      registrar,
+      ...(isRoot(analysis, argument) ? { rooted: true as const } : {}),
+      order: site.node.end,
+      prefix: '',
+      chain: [],
+      mounts: [`${callee.ref.file}#${callee.ref.id}.param${index}`],
+      // What guards connections does so whenever it was added.
+      reach: isSocket ? 'context' : 'before',
+      alias: true,
+    });
+  });
+  return facts;
+}
+
+/** A router or an application that a function of the project makes: what the function registers on it is served wherever it is mounted. */
+export function madeBy(analysis: FileAnalysis, site: CallSite): MountFact | undefined {
+  const { node } = site;
+  // What nobody keeps serves nothing.
+  if (site.role || !site.callee?.startsWith('file:') || ts.isExpressionStatement(whole(node).parent)) return undefined;
+  const template = analysis.resolver.entities.templateOf(node);
+  const registrar = template === undefined ? undefined : analysis.resolver.entityOf(node);
+  if (template === undefined || registrar === undefined) return undefined;
+  const rooted = isRoot(analysis, node) ? { rooted: true as const } : {};
+  return { ...analysis.base(node), kind: 'mount', framework: '', registrar, ...rooted, order: node.end, prefix: '', chain: [], mounts: [template], reach: 'before', alias: true, made: true };
+}

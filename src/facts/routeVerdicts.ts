@@ -1,0 +1,63 @@
+import type { AccountDeed, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, Route, RouteGuard, Verdict } from '../model/facts';
+import { identifies } from './guardLevels';
+import type { Way } from './mounts';
+import type { Tables } from './tables';
+
+const validationName = /valid(ate|ator|ation)|schema|celebrate|sanitiz|\bdto\b|parse(Body|Request|Input)/i;
+
+/** What is said of an endpoint once everything on the way to it is known. */
+export class RouteVerdicts {
+  constructor(
+    private readonly tables: Tables,
+    private readonly summaryOf: (ref: FunctionRef) => FunctionSummary | undefined,
+  ) {}
+
+  /** Whether who is calling matters to what is done. Something in front of the handler may look after that as well as find out who calls. */
+  callerUse(summary: FunctionSummary | undefined, chain: readonly HandlerRef[], guards: readonly RouteGuard[]): Pick<Route, 'caller'> {
+    if (summary?.caller !== 'unused') return summary?.caller === undefined ? {} : { caller: summary.caller };
+    const isElse = (ref: HandlerRef): boolean => ref.unresolved === true || (ref.fn !== undefined && !guards.some(({ name, level, kind }) => name === ref.name && (level === 'AUTHENTICATED' || kind !== 'authentication')));
+    return chain.some(isElse) ? {} : { caller: 'unused' };
+  }
+
+  /** What an element of a chain does with passwords: `passport.authenticate('local')`. */
+  deedOf(ref: HandlerRef): AccountDeed[] {
+    const own = ref.fn ? this.summaryOf(ref.fn)?.deeds : undefined;
+    const deed = ref.fn ? undefined : this.tables.call(ref.path)?.deed;
+    return [...(own ?? []), ...(deed && (deed.arg0 === undefined || ref.args?.includes(deed.arg0)) ? [deed.does] : [])];
+  }
+
+  /** Whether an endpoint asks who is calling. */
+  verdict(level: GuardLevel, guards: readonly RouteGuard[], way: Way, inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[], upstream: string | undefined): Verdict {
+    if (identifies(level)) return { presence: 'present', reason: guards.find((guard) => guard.level === level)?.name ?? 'row level security' };
+    const reason = this.doubt(way, inner, summary, chain) ?? upstream;
+    return reason === undefined ? { presence: 'absent' } : { presence: 'unknown', reason };
+  }
+
+  /** Why it cannot be said that nothing guards a route. */
+  private doubt(way: Way, inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): string | undefined {
+    if (way.unknown !== undefined) return way.unknown;
+    if (!way.mounted) return 'its router is not mounted in any file that was read';
+    const unresolved = chain.find((ref) => ref.unresolved);
+    if (unresolved) return `${unresolved.name} could not be resolved`;
+    const opaque = chain.find((ref) => ref.path !== undefined && !ref.fn && !ref.path.startsWith('builder:') && !ref.path.endsWith('#schema') && (ref.path.startsWith('file:') || (ref.wraps !== undefined && !this.tables.call(ref.path))));
+    if (opaque) return `what ${opaque.name} returns could not be resolved`;
+    if (!inner?.fn) return 'its handler could not be resolved';
+    if (!summary) return 'its handler could not be read';
+    return summary.unread ?? (summary.mayAsk === undefined ? undefined : `${summary.mayAsk} may ask who is calling`);
+  }
+
+  /** Whether an endpoint has something beside authentication: validation, a limit, a signature, a trace in the log. */
+  roleVerdict(kind: GuardKind, guards: readonly RouteGuard[], summary: FunctionSummary | undefined, way: Way, chain: readonly HandlerRef[]): Verdict {
+    if (guards.some((guard) => guard.kind === kind && !guard.unsure)) return { presence: 'present' };
+    const unsure = guards.find((guard) => guard.kind === kind);
+    if (unsure) return { presence: 'unknown', reason: `${unsure.name} may limit how often it is called` };
+    if (kind === 'signature' && summary?.confirms !== undefined) return { presence: 'unknown', reason: summary.confirms };
+    if (kind === 'logging' && summary?.logs) return { presence: 'present' };
+    if (kind === 'logging' && summary?.mayLog) return { presence: 'unknown', reason: 'something that it calls may leave a trace' };
+    if (way.unknown !== undefined || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
+    // A validator made where nobody could follow: its name is all there is.
+    const validator = kind === 'validation' ? chain.find((ref) => validationName.test(ref.name)) : undefined;
+    if (validator) return { presence: 'unknown', reason: `${validator.name} may validate` };
+    return { presence: summary ? 'absent' : 'unknown' };
+  }
+}

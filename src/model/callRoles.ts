@@ -1,0 +1,313 @@
+import type { CommandPurpose, Verification } from './configuration';
+import type { AccessPath, AccountDeed, GuardKind, GuardLevel, RouteFact, SinkKind, TaintedSink } from './facts';
+import type { MountRole, RouteRole } from './routeRoles';
+
+/** What a call means. Several may hold at once. */
+export interface CallRole {
+  /** Registers an endpoint on the receiver. */
+  route?: RouteRole;
+  /** Adds middleware, hooks or routers to the receiver. */
+  mount?: MountRole;
+  /** Gives values to the parameters of function arguments. */
+  callbacks?: CallbackRole[];
+  /** A function argument is awaited by nobody: what its rejection means. */
+  unawaited?: 'emitter' | 'timer' | 'iteration' | 'promise-executor' | 'callback';
+  /** It calls its last argument later, with a failure first; access to data and calls of other services do so unasked. */
+  callsBack?: true;
+  data?: DataRole;
+  /** What holds the record that it writes: this argument, what calls chained to it are given, or what it is called on. Absent: any argument may. */
+  record?: number | 'chained' | 'receiver';
+  /** Members of its other arguments become members of this: of what it is called on, or of argument 0. */
+  fills?: 'receiver' | 0;
+  outbound?: OutboundRole;
+  /** Options, at any depth of its arguments, that take an amount in the smallest unit of a currency: a whole number. */
+  minorUnits?: string[];
+  /** It makes a column of a table that keeps binary floating point numbers. */
+  floats?: true;
+  /** It looks at all settings of the environment, always or with one of these options of argument 0. */
+  checksEnv?: true | string[];
+  /** It makes a client that keeps connections open: several in a pool, or one. */
+  connects?: 'pool' | 'connection';
+  log?: LogRole;
+  reply?: ReplyRole;
+  /** It verifies who calls, or that the message is genuine. */
+  verify?: VerifyRole;
+  /** It tells who calls without verifying it; `instead` is what does. */
+  unverified?: { from: 'session' | 'token' | 'cookie'; instead?: string };
+  /** What it does with passwords and sessions; `arg0` is a text that the first argument must have for that. */
+  deed?: { does: AccountDeed; arg0?: string };
+  /** It says which pages of other sites may read what the server answers. */
+  cors?: CorsRole;
+  /** It takes in files of callers. */
+  upload?: UploadRole;
+  /** It keeps a file; `bucket` where the place that it goes to may limit what it takes. */
+  stores?: 'file' | 'bucket';
+  /** It computes a keyed digest: what is compared with it is verified. */
+  mac?: boolean;
+  /** As an element of a chain (or the factory of one) it protects the route. */
+  guard?: {
+    kind: GuardKind;
+    level?: GuardLevel;
+    optional?: boolean;
+    /** The level depends on an option of argument 0: by the option's text. */
+    levels?: { option: string; of: Record<string, GuardLevel> };
+    /** Option of argument 0 without which it lets fields through that nobody has described. */
+    dropsWith?: string;
+  };
+  /** An element of a chain that certainly protects nothing (parsers, compression). */
+  harmless?: boolean;
+  /** It reads bodies of any size unless it is given a limit. */
+  unbounded?: boolean;
+  /** As a middleware file it decides by its configuration what it lets through. */
+  configured?: boolean;
+  /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */
+  combines?: 'all' | 'any' | 'except';
+  /** The router that it makes or changes, or that its result is, has this prefix of its own. */
+  ownPrefix?: 'arg0' | `option:${string}`;
+  /** It reads metadata that decorators set on routes, under the key given as this argument. */
+  readsMetadata?: number;
+  /** It is about all controllers of the package. */
+  packageWide?: boolean;
+  /** It puts versions into paths; its options say how. */
+  versionsPaths?: boolean;
+  /** It says where the middleware of an earlier `.apply(…)` in the chain runs. */
+  appliesMiddleware?: boolean;
+  /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
+  leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
+  /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. */
+  validates?: { arg: number; safe?: boolean };
+  /** It makes a schema; a chain element given such a value validates. */
+  sinks?: SinkRole[];
+  sink?: SinkKind;
+  /** Options of argument 0 with which it changes tables to what the code says; the first throws data away. */
+  pushesSchema?: string[];
+  /** Option of an argument that lets a client for servers run in browsers, and the one that holds its credential. */
+  allowsBrowser?: { arg: number; option: string; credential: string };
+  /** Arguments that are credentials. */
+  secrets?: (number | `option:${string}`)[];
+  /** Its result is clean with respect to these categories. */
+  sanitises?: TaintedSink['category'][];
+  /** Its result is as tainted as its arguments or receiver (`trim`, `String`); with a number, as that argument. */
+  passes?: boolean | number;
+  /** Its result is the path of a file, to be opened by whatever it is given to. */
+  makesPath?: true;
+  /** What it is given is a text, and so is what it gives. */
+  readsText?: true;
+  /** An argument names a function of the project, by members of what `module` gives: file by file, then an export. */
+  refers?: { arg: number; module: RegExp };
+  /** Option of argument 0 with the function that its result runs. */
+  runs?: string;
+  /** It places a module file among the routes: indexes of path, file and children. */
+  places?: { path?: number; file?: number; children?: number };
+  /** Wraps an async handler so that rejections reach the framework. */
+  catchesAsync?: boolean;
+  /** It belongs to a server of sockets. */
+  connections?: {
+    /** Argument 0 names an event; with one of these, argument 1 runs for each connection. */
+    events?: string[];
+    /** What decides who may connect: an argument, or an option of any argument. */
+    admits?: number | `option:${string}`;
+    /** It takes over a connection that the listener around it has admitted. */
+    upgrades?: boolean;
+    /** It gives a part of the server with rules of its own, named by argument 0. */
+    namespace?: boolean;
+    /** On one connection: argument 0 names what clients send, and argument 1 runs for it. These names alone, or all but these. */
+    messages?: { only: string[] } | { except: string[] };
+    /** On one connection: argument 0 runs for whatever clients send. */
+    anyMessage?: true;
+  };
+  /** It closes the connection: in the branch of those who failed it refuses them. */
+  refuses?: boolean;
+  /** Arguments are functions that run in a transaction. */
+  transaction?: boolean;
+  /** A builder step: adds middleware or input to a procedure. */
+  builder?: BuilderRole;
+  /** An object among its arguments has one handler for each method. */
+  methodTable?: MethodTableRole;
+  /** Options of the object that argument 0 is, or gives, with middleware for the whole package, and the kind of routes it is for. */
+  packageMiddleware?: Record<string, RouteFact['entry'] | 'all'>;
+  /** Turns the rejections of its receiver into something: `.catch`. */
+  note?: string;
+}
+
+/** An argument of a call that becomes part of something dangerous. */
+export interface SinkRole {
+  category: TaintedSink['category'];
+  /** `option:` names a member of any argument, nested ones with dots; `[]` stands for each element of a list. `script` is what a shell is told to run: the argument behind `-c`. */
+  arg: number | 'all' | 'template' | 'script' | `option:${string}`;
+  /** Of an option: only in this argument. */
+  at?: number;
+  safeWhen?: 'values-argument' | `option:${string}`;
+  /** With `arg0:` the first argument is one of these texts, with `|` between them. */
+  onlyWhen?: `option:${string}` | `arg0:${string}` | 'says:text/html' | 'says:graphql';
+  filter?: boolean;
+  /** Language of the text, where it is none of the category's own. */
+  language?: string;
+  /** Lists in it become arguments of their own. */
+  lists?: boolean;
+  /** From this major version of the package on it refuses what is dangerous. */
+  until?: { package: string; major: number };
+}
+
+/** Function arguments of a call that are given values. */
+export interface CallbackRole {
+  args: number[] | 'all' | 'last';
+  params: AccessPath[];
+  /** Only those in this option of the argument. */
+  property?: string;
+  /** Only where argument 0 is this text. */
+  when?: string;
+}
+
+/** A line of a log. */
+export interface LogRole {
+  level: string;
+  style: 'object-first' | 'message-first' | 'console';
+  /** It goes to a service that collects errors. */
+  tracker?: boolean;
+  /** The logger leaves out what must not be logged: fields, or all of it; `elsewhere` where another file decides. */
+  redacts?: 'fields' | 'all' | 'elsewhere';
+  /** Values behind the message that the message has no place for are not written. */
+  dropsRest?: boolean;
+}
+
+/** How a library is told which files it takes. Options may be nested, with dots. */
+export interface UploadRole {
+  /** Argument with the options. */
+  options: number;
+  /** Argument 0 must be this; the call is about something else otherwise. */
+  given?: AccessPath;
+  /** Option with the largest size of a file. */
+  size: string;
+  /** What holds without it. */
+  standard: 'unlimited' | 'limited';
+  /** Option that decides which files are accepted. */
+  type?: string;
+  /** Options that put files onto the disk; without them they are kept in memory as a whole. */
+  disk?: readonly string[];
+  /** Option with an engine that says where files go. */
+  engine?: string;
+  /** The code takes the pieces as they come. */
+  streams?: true;
+  /** Larger files end in an error, instead of being cut off. */
+  refuses?: true;
+  /** Options of another file may add to these. */
+  shared?: true;
+}
+
+/** How a library is told which pages of other sites may read answers. */
+export interface CorsRole {
+  /** Argument with the options, and the option of it that holds them where they are nested. */
+  options: number;
+  within?: string;
+  /** Without such options it does nothing. */
+  optional?: boolean;
+  /** Argument 0 must be this; the call is about something else otherwise. */
+  given?: AccessPath;
+  /** Whom it lets in when no `origin` is given. */
+  standard: 'all' | 'nobody';
+  /** `*` in a list stands for all. */
+  starInList?: boolean;
+  /** With credentials, `*` becomes the address of whoever asks. */
+  starReflects?: boolean;
+  /** It understands lists. */
+  lists?: boolean;
+}
+
+/** A step of a chain of calls that describes a procedure or an action. */
+export interface BuilderRole {
+  /** `start` makes an empty builder, `make` one out of another builder (`base`) and of functions that run before it (`uses`). */
+  step: 'start' | 'make' | 'use' | 'input' | 'meta' | 'end';
+  method?: string;
+  /** Of a start: option of argument 0 that names the method. */
+  methodOption?: string;
+  /** Of `make`: indexes of arguments. */
+  base?: number;
+  uses?: number[];
+  /** Of an end: the caller is sent what the function returns. */
+  answers?: boolean;
+}
+
+/** `{ GET: handler, POST: { middleware, handler } }`, in an object or in what a function gives. */
+export interface MethodTableRole {
+  /** Option of argument 0 that holds it, nested ones with dots; '' for argument 0 itself. */
+  option: string;
+  /** Options of argument 0 with middleware for all methods. */
+  middleware?: string;
+  params: AccessPath[];
+}
+
+export interface DataRole {
+  operation: 'read' | 'write' | 'raw' | 'ddl';
+  many?: boolean;
+  /** Where the table or model is named: the member before the method, an argument (`text:0`: where it is written out), or the chain's first call. */
+  target?: 'receiver' | number | 'chain' | `text:${number}`;
+  /** Option of argument 0, or chained method, that bounds the number of rows. */
+  bound?: { option?: string; chained?: string[] };
+  /** Rows that are given at most when nothing bounds them: the rest is left out without a word. */
+  capped?: number;
+  /** Row level security applies to this client. */
+  delegated?: boolean;
+  /** It goes around row level security or is an administrator's client. */
+  privileged?: boolean;
+  /** The code runs where the data is, and joins are made of such calls: many small ones cost next to nothing. */
+  beside?: true;
+}
+
+export interface OutboundRole {
+  /** Where a time limit can be given: an option of an argument, of the client's constructor, or a chained call. */
+  timeout?: { arg?: number; options?: string[]; constructorOption?: string; chained?: string[] };
+  /** Default limit in milliseconds, 0 for none; from the library's source. */
+  defaultMs: number;
+  /** Does it throw on a non-2xx answer? */
+  throwsOnStatus?: boolean;
+  /** Argument that holds the address. */
+  url?: number | `option:${string}`;
+  paid?: boolean;
+  /** Part of a request only matters in a server. */
+  kind?: 'http' | 'sdk' | 'database' | 'mail';
+}
+
+export interface ReplyRole {
+  /** Argument with the body; 'none' when it has none. */
+  body: number | 'none';
+  /** Options of that argument that are sent; absent means all of it. */
+  sent?: string[];
+  /** Where the status is: an argument, an option of an argument, or a chained call (`status`, `code`). */
+  status?: { arg?: number; option?: { arg: number; name: string }; chained?: string[]; fixed?: number };
+  /** It also throws (HttpException). */
+  throws?: boolean;
+  format: 'json' | 'text' | 'html' | 'any' | 'redirect' | 'none';
+}
+
+export interface VerifyRole {
+  kind?: GuardKind;
+  level: GuardLevel;
+  /** How a failure shows: it throws, the result is empty, the result has an error member, or it answers itself. */
+  fails: 'throws' | 'empty' | 'result' | 'false' | 'replies';
+  /** Any argument raises the level to ROLE. */
+  roleArgs?: boolean;
+  /** Options of argument 0 that make it throw instead. */
+  throwsWith?: string[];
+}
+
+/** A command of a tool. */
+export interface CommandRole {
+  pattern: RegExp;
+  purpose: CommandPurpose;
+  /** Where this matches as well, it may throw data away. */
+  destroys?: RegExp;
+  /** What to write instead of a part of it where the project has files like these. */
+  instead?: { part: RegExp; text: string; where: RegExp };
+}
+
+/** An option that leaves out a check of the code. */
+export interface CheckOption {
+  /** Matches the path below the package folder. */
+  files: RegExp;
+  /** Names of properties with dots, `typescript.ignoreBuildErrors`. */
+  option: string;
+  check: Verification;
+  /** From this major version of the library's first package on it means nothing. */
+  until?: number;
+}

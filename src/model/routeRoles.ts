@@ -1,0 +1,113 @@
+import type { AccessPath, RouteFact } from './facts';
+
+/** Functions that are handlers by how they look and where they stand. */
+export interface HandlerShape {
+  /** Names of parameters in order, `|` between alternatives. */
+  params: string[];
+  paths: AccessPath[];
+  /** Those with a type fit only if its name does. */
+  types?: RegExp;
+  /** Only members of an object with such a name: `Query: { user(parent, args) {} }`. Patterns and any names count as parameters then. */
+  inside?: RegExp;
+  /** Only what is exported, under such a name. */
+  exported?: RegExp;
+}
+
+export interface RouteRole {
+  /** Fixed methods, or where to find them: `arg0`, `option:method`. */
+  methods: string[] | 'arg0' | 'option:method';
+  /** Argument index of the path, `option:url`, 'receiver' (`.route('/x').get`), or the name it is exported by. Options may be alternatives: `option:path|prefix`. */
+  path: number | `option:${string}` | 'receiver' | 'none' | 'export';
+  /** With `export`: the name is preceded by what group 1 matches in the path of the file, with dots for slashes. */
+  module?: RegExp;
+  /** First argument that is middleware or handler; the last function is the handler. `option:handler` for objects. */
+  handlers: number | `option:${string}`;
+  /** Options that hold guards: `preHandler`, `onRequest`. With the index of the options argument. */
+  hooks?: { arg: number; options: string[] };
+  /** Options that hold schemas. */
+  schemas?: { arg: number; options: string[] };
+  entry?: RouteFact['entry'];
+  params?: AccessPath[];
+  /** Other values for handlers with a certain number of parameters. */
+  paramsByCount?: Record<number, AccessPath[]>;
+  /** The caller is sent what the handler returns. */
+  answers?: boolean;
+  /** Option of argument 0 by which the platform lets in those it names, unless it has the text `open`. */
+  platform?: { option: string; open: string };
+  /** Four parameters mean an error handler. */
+  errorHandlerArity?: number;
+  /** Arguments behind the handler are no handlers. */
+  alone?: boolean;
+  /** Requests that its handlers pass on reach later registrations of the same path: it may be middleware. */
+  passesOn?: boolean;
+}
+
+export interface MountRole {
+  /** Whether argument 0 may be a path prefix; `option:prefix` for plugins. */
+  prefix: 'arg0' | `option:${string}` | 'none';
+  /** First argument that may be middleware, a router or a plugin. */
+  handlers: number;
+  reach: 'before' | 'context' | 'global';
+  /** The function argument is a plugin: its first parameter is a child of the receiver. */
+  plugin?: boolean;
+  /** Number of parameters of an error handler, which has the error in front. */
+  errorHandlerArity?: number;
+  /** Only the hook names that see requests before the handler count. */
+  hookNames?: string[];
+  params?: AccessPath[];
+  /** It runs for entries of this kind alone. */
+  entry?: RouteFact['entry'];
+}
+
+export interface DecoratorRole {
+  /** On a class: all methods with route decorators are routes under this prefix. */
+  controller?: boolean;
+  /** Methods of such a class that run when somebody connects, before all others. */
+  connection?: string[];
+  /** On a class: this method of it runs for each job. */
+  runs?: string;
+  /** On a method: this member of what it returns says where the browser is sent. */
+  redirects?: string;
+  /** On a method: a route with these methods. */
+  route?: { methods: string[]; entry?: RouteFact['entry'] };
+  /** Arguments are guards. */
+  guards?: boolean;
+  /** Names the versions that a route is for. */
+  version?: boolean;
+  /** Declares the route open. */
+  public?: boolean;
+  /** On a parameter: what it holds. */
+  param?: AccessPath;
+  /** Arguments validate. */
+  pipes?: boolean;
+  /** Marks a class whose instances answer `true` or refuse. */
+  guardClass?: boolean;
+  /** Stands for the decorators it is given. */
+  composes?: boolean;
+  /** Sets metadata: a name that says so declares the route open. */
+  metadata?: boolean;
+}
+
+/** Files that are entries because of where they are. */
+export interface FileRoute {
+  /** Matches the path below the package folder. */
+  pattern: RegExp;
+  /** `methods`: exports named like HTTP methods; `exports`: those that `exports` names; `default`: the default export; `call`: a call registers the handler; `actions`: every export of a `use server` file. */
+  shape: 'methods' | 'exports' | 'default' | 'call' | 'actions' | 'middleware';
+  /** By name. `members`: an object of handlers, each with an address of its own; `guards`: middleware for this route and those inside it. */
+  exports?: Record<string, { methods?: string[]; members?: boolean; guards?: boolean }>;
+  /** Method that the name of the file says. */
+  method?: (match: RegExpMatchArray) => string | undefined;
+  /** The caller is sent what the handler returns. */
+  answers?: boolean;
+  /** Of middleware: what it checks is not to be relied on alone. `bypassed`: versions of the package in which requests get around it. */
+  optimistic?: { package: string; bypassed: { fixedIn: string[]; advisory: string } };
+  /** Only in packages that depend on one of these; absent means those of the library. */
+  packages?: string[];
+  /** Route path from the file path. */
+  path: (match: RegExpMatchArray, file: string) => string;
+  entry: RouteFact['entry'];
+  params: AccessPath[];
+  /** For `call`: callee paths. */
+  callees?: AccessPath[];
+}
