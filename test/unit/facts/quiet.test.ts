@@ -103,7 +103,7 @@ describe('files of a server that are left alone', function () {
   const leftAlone = async (workspace: Workspace, what: string): Promise<string[]> => {
     const session = openSession(workspace);
     // What stands in a file is asked of the engine's own parts: no part of its interface tells of files that were left alone.
-    const { model, files } = session as unknown as { model: ProjectModel; files: ProjectFiles };
+    const { model, files } = (session as unknown as { parts: { model: ProjectModel; files: ProjectFiles } }).parts;
     files.setFiles([...(await workspace.list())].sort());
     const left = files.sources.filter((file) => {
       const { side, role } = files.context(file);

@@ -1,0 +1,109 @@
+import { destination } from '../facts/projectModel';
+import type { FileFacts } from '../model/facts';
+import { PlatformUse } from './platformUse';
+import { sameRoutes } from './questions';
+import type { SessionParts } from './sessionParts';
+import { Waiting } from './waiting';
+
+/** Facts of all files, known to everybody who links or compares them. Says which files wait to be looked at again. */
+export class Registry {
+  readonly registered = new Map<string, FileFacts>();
+  readonly waiting = new Waiting();
+  /** Endpoints may be linked differently than when they were judged. */
+  linksChanged = false;
+  /** Code that talks to the platform changed. */
+  useChanged = false;
+  private readonly failures = new Set<string>();
+
+  /** `onChanged` is told when the facts of a file are others. */
+  constructor(
+    private readonly parts: SessionParts,
+    private readonly onChanged: () => void,
+  ) {
+    parts.files.onFailed = (file, error) => this.failedOn(file, error);
+    parts.files.onAnalysed = (file, facts) => void this.register(file, facts);
+  }
+
+  /** Facts of a file, known to the route tree and to those who depend on it. */
+  ensureFacts(file: string): FileFacts | undefined {
+    if (this.parts.textFiles.covers(file)) return this.guarded(file, () => this.parts.textFiles.facts(file));
+    const known = this.parts.model.peek(file);
+    if (known && this.registered.get(file) === known) return known;
+    return this.register(file, this.guarded(file, () => this.parts.model.facts(file)));
+  }
+
+  /** Tells all who link or compare of the present facts of a file. Gives them back. */
+  register(file: string, facts: FileFacts | undefined): FileFacts | undefined {
+    const old = this.registered.get(file);
+    if (old === facts) return facts;
+    this.waiting.relate(file, old?.dependsOn, facts?.dependsOn);
+    if (facts) this.registered.set(file, facts);
+    else this.registered.delete(file);
+    this.useChanged ||= PlatformUse.concerns(old) || PlatformUse.concerns(facts);
+    const routes = this.parts.files.isOpen(file) ? this.parts.tree.present(file) : undefined;
+    const concernsOthers = this.parts.tree.update(file, facts);
+    this.parts.peers.touch(concernsOthers ? undefined : file);
+    // Most keystrokes leave all endpoints as they are.
+    if (!concernsOthers && routes && this.parts.tree.routes(file) === routes) return facts;
+    this.linksChanged = true;
+    this.parts.questions.reindex(!concernsOthers && routes !== undefined && sameRoutes(routes, this.parts.tree.routes(file)));
+    return facts;
+  }
+
+  /** Makes the facts of a file anew; those who depend on it wait if anything they may depend on changed. */
+  analyseAgain(file: string, afterEdit = false): { before: FileFacts | undefined; facts: FileFacts | undefined } {
+    const before = this.registered.get(file);
+    const edited = afterEdit ? this.guarded(file, () => this.parts.model.edited(file)) : undefined;
+    const facts = this.register(file, edited ? edited.facts : this.guarded(file, () => this.parts.model.refresh(file)));
+    this.onChanged();
+    if (!edited?.sameSummary && summaryShape(before) !== summaryShape(facts)) {
+      this.relink(true);
+      this.waiting.markDependents(file);
+    }
+    return { before, facts };
+  }
+
+  /** Settings or, with `functionsOnly`, nothing but functions changed: any route may be linked differently. */
+  relink(functionsOnly = false): void {
+    if (functionsOnly) this.parts.tree.recheck();
+    else this.parts.tree.invalidate();
+    this.parts.peers.touch();
+    this.linksChanged = true;
+    this.parts.questions.reindex();
+  }
+
+  /** Imports may lead elsewhere after files came or went, or settings of paths changed. */
+  markMoved(): void {
+    for (const [file, { resolved }] of this.registered) {
+      if (Object.entries(resolved ?? {}).some(([specifier, target]) => destination(this.parts.files.resolve(file, specifier)) !== target)) this.waiting.mark(file, 'dependency');
+    }
+  }
+
+  /** A file that makes the engine throw is listed as not analysed; everything else goes on. */
+  guarded<T>(file: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.failedOn(file, error);
+      return undefined;
+    }
+  }
+
+  /** Lists a file as not analysed. */
+  failedOn(file: string, error: unknown): void {
+    this.parts.files.markSkipped(file, `not analysed: ${error instanceof Error ? error.message.split('\n')[0] : 'internal error'}`);
+    this.tell('engine', file, error);
+  }
+
+  /** Tells once for each rule that it failed. */
+  tell(rule: string, file: string, error: unknown): void {
+    if (this.failures.has(rule)) return;
+    this.failures.add(rule);
+    this.parts.options.onFailure?.(rule, file, error);
+  }
+}
+
+/** The summary without positions, to see whether anything that others depend on has changed. */
+function summaryShape(facts: FileFacts | undefined): string {
+  return facts ? JSON.stringify(facts.summary, (key, value: unknown) => (key === 'span' ? undefined : value)) : '';
+}
