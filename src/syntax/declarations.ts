@@ -80,8 +80,12 @@ function declareStatements(statements: readonly ts.Statement[], table: Table): v
     } else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
       // A value of the same name wins: `const X = …; type X = …`.
       if (!table.has(statement.name.text)) table.set(statement.name.text, { kind: 'type', node: statement });
-    } else if (ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement)) {
+    } else if (ts.isEnumDeclaration(statement)) {
       table.set(statement.name.text, { kind: 'other', node: statement });
+    } else if (ts.isModuleDeclaration(statement)) {
+      // `declare module 'express'` and `declare global` name nothing in the file, and a namespace adds to the class or function of its name.
+      const names = ts.isIdentifier(statement.name) && !(statement.flags & ts.NodeFlags.GlobalAugmentation);
+      if (names && !table.has(statement.name.text)) table.set(statement.name.text, { kind: 'other', node: statement });
     }
   }
 }
