@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { FunctionRef, FunctionSummary, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
-import { boundNames, dispositionOf, isEmptyValue, mentions } from '../syntax/flow';
+import { boundNames, dispositionOf, isAwaited, isEmptyValue, mentions } from '../syntax/flow';
 import { bare, constantString, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
@@ -98,12 +98,13 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   // A method of something that a project function gives, which nobody can look into.
   const isOpaque = site.callee?.startsWith('file:') === true && site.callee.includes('()') && !found;
   if (isOpaque && last && /^(verify|validate|authenticate)\w*(Session|Token|Auth|Jwt|User|Request)/i.test(last)) return make('AUTHENTICATED', 'either');
-  if (site.callee !== undefined && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:') || analysis.tables.isDescribed(site.callee))) return undefined;
+  const isAdded = isAddedMember(analysis, site);
+  if (site.callee !== undefined && !isAdded && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:') || analysis.tables.isDescribed(site.callee))) return undefined;
   const short = lastName(node.expression);
   // Somebody else is asked about the credential, and says who it belongs to.
   if (site.callee === undefined || !site.callee.startsWith('global#')) if (asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
   // Only functions that nobody can look into are believed by their name.
-  if (!short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;
+  if (isAdded || !short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;
   return make(/admin|role|permission/i.test(short) ? 'ROLE' : 'AUTHENTICATED', 'either');
 }
 
@@ -124,7 +125,7 @@ export function compares(condition: ts.Expression, names: ReadonlySet<string>): 
 /** Is a function that compares what it is given handed a secret and what the caller sent? */
 function comparesSecrets(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, { compares: indexes, isAsync }: FunctionSummary): boolean {
   const [left, right] = (indexes ?? []).map((index) => node.arguments?.[index]);
-  return left !== undefined && right !== undefined && (!isAsync || ts.isAwaitExpression(whole(node).parent)) && areSecret(analysis, left, right);
+  return left !== undefined && right !== undefined && (!isAsync || isAwaited(node)) && areSecret(analysis, left, right);
 }
 
 /** How the caller of a function sees that it refuses. */
@@ -169,13 +170,26 @@ const askless = /^(decode|parse|split|trim|replace|startsWith|endsWith|includes|
 /** Is the call awaited and given what the caller sent to be let in? */
 function asksWith(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
   const short = lastName(bare(node.expression));
-  if (short === undefined || askless.test(short) || /decode/i.test(short) || !ts.isAwaitExpression(whole(node).parent)) return false;
-  return (node.arguments ?? []).some((argument) => {
-    const value = bare(argument);
-    if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
+  if (short === undefined || askless.test(short) || /decode/i.test(short) || !isAwaited(node)) return false;
+  return (node.arguments ?? []).flatMap(givenIn).some((value) => {
+    if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isElementAccessExpression(value)) return false;
     if (/origin|host|agent|forwarded|accept|content|locale|lang/i.test(value.getText(analysis.source))) return false;
     return analysis.tables.read(analysis.resolver.pathOf(value))?.credential === true || credentialBehind(analysis, value) !== undefined;
   });
+}
+
+/** What is given: an argument, or the properties of one, `{ sessionId: req.cookies.sid }`. */
+function givenIn(argument: ts.Expression): ts.Expression[] {
+  const value = bare(argument);
+  if (!ts.isObjectLiteralExpression(value)) return [value];
+  return value.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? [bare(property.initializer)] : ts.isShorthandPropertyAssignment(property) ? [property.name] : []));
+}
+
+/** `app.auth.users.find(…)`: something that the project has put on its application, which no library describes. */
+function isAddedMember(analysis: FileAnalysis, { callee, role }: CallSite): boolean {
+  if (callee === undefined || role) return false;
+  for (const root of analysis.tables.roots.keys()) if (callee.startsWith(`${root}.`)) return /^\w+\.\w/.test(callee.slice(root.length + 1));
+  return false;
 }
 
 /** The whole of a chain of calls: `client.from('x').select().eq('token', token).single()`. */

@@ -37,7 +37,7 @@ export default defineLibrary({
     'fastify#FastifyReply': 'fastify#reply',
   },
   handlerShapes: [
-    { params: ['request|req', 'reply'], paths: params },
+    { params: ['request|req', 'reply|res'], paths: params },
     { params: ['fastify|app|instance|server', 'opts|options|_opts|_options|_'], paths: ['fastify#app'] },
     { params: ['fastify'], paths: ['fastify#app'] },
   ],
