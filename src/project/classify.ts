@@ -20,6 +20,8 @@ const generatedHead = /@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto[- ]?gen
 const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress|tests?)\.setup|setup-?tests?|test-?setup|test(?:ing)?-?(?:hooks|helpers|fixtures))\.[cm]?[jt]sx?$/i;
 /** `orderTestHelper.ts`, which no capital within `latestHelper.ts` makes one. */
 const testNameWithin = /[a-z0-9]Test(?:Helpers?|Utils?|Fixtures?|Setup|Hooks)\.[cm]?[jt]sx?$/;
+/** `test-chat.cjs` beside the manifest, which somebody starts by hand to see whether a running server answers. */
+const testByHand = /^(?:(?:apps|packages|services)\/[^/]+\/|backend\/)?test[-_][\w.-]+\.[cm]?[jt]s$/i;
 const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
 const testFolder = /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
 
@@ -46,7 +48,7 @@ const configName = new RegExp(
 export function fileRole(file: string, textHead?: string): FileRole {
   const isAddress = addressFolders.test(file);
   if (generatedName.test(file) || (!isAddress && generatedFolder.test(file)) || isGeneratedHead(textHead)) return 'generated';
-  if (testName.test(file) || testNameWithin.test(file) || testFolderAlways.test(file)) return 'test';
+  if (testName.test(file) || testNameWithin.test(file) || testByHand.test(file) || testFolderAlways.test(file)) return 'test';
   if (!isAddress) {
     if (testFolder.test(file)) return 'test';
     if (exampleFolder.test(file)) return 'example';
@@ -127,6 +129,10 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   const uses = (names: readonly string[]): boolean => pkg !== undefined && isMadeWith(pkg, names);
   const placed = sideOfPlace(file, inPackage, uses(nextOnly), uses(serverFrameworks), uses(convexOnly), uses(astroOnly));
   if (placed) return placed;
+  const hasInterface = uses(interfaceLibraries);
+  const hasServer = uses(serverFrameworks);
+  // A package of its own for the interface, whatever it imports: `bcryptjs` runs in browsers too.
+  if (hasInterface && !hasServer && /(?:^|\/)(?:client|frontend)$/.test(pkg?.dir ?? '')) return 'client';
   if (uses(tanstack) && mixed.test(text)) return 'unknown';
   if (uses(routeModules) && loaded.test(text)) return 'unknown';
   // Enums and types of a database client are often shared with screens; state is never kept in a server's component.
@@ -134,8 +140,6 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   if (serverImport.test(text)) return 'server';
   if (clientImport.test(text)) return 'client';
   if (/(?:^|\/)(?:components|hooks)\//.test(inPackage)) return 'client';
-  const hasInterface = uses(interfaceLibraries);
-  const hasServer = uses(serverFrameworks);
   if (/(?:^|\/)(?:server|backend)\//.test(folderOf(inPackage) + '/')) return 'server';
   if (hasInterface && !hasServer && /^(?:src|app|client)\//.test(inPackage)) return 'client';
   // JSX of a package with a server of its own beside the interface, without a framework that renders on the server.

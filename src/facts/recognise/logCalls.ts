@@ -6,14 +6,14 @@ import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { callsLogger } from '../catchBody';
 import { loggedValues } from '../loggedValues';
-import { isBrowserCode, isEdgeCode, isServerCode, readsServerSettings } from '../serverCode';
+import { isBrowserCode, isEdgeCode, isOneOff, isServerCode, readsServerSettings } from '../serverCode';
 
 /** Lines that server code writes to a log, and what in them looks personal or secret. */
 export function recogniseLogCalls(analysis: FileAnalysis): LogCall[] {
   const { role, side } = analysis.context;
   if (role !== 'source' || side === 'client') return [];
   // What a tool tells the person who runs it is no log.
-  if (command.test(analysis.innerPath) && analysis.entries.size === 0) return [];
+  if ((command.test(analysis.innerPath) && analysis.entries.size === 0) || isOneOff(analysis)) return [];
   const facts: LogCall[] = [];
   for (const site of analysis.sites) {
     const log = site.role?.log ?? (site.role === undefined && callsLogger(analysis, site.node) && !trail.test(analysis.label(site.node.expression)) ? named : undefined);

@@ -6,13 +6,15 @@ import { bare, walk, whole } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { absentName, alternatives } from '../conditions';
+import { isOneOff } from '../serverCode';
 
 const deliberateComment = /fire[- ]and[- ]forget|best[- ]effort|non[- ]?(critical|blocking)|informational|ignor(e|ing) (the )?(error|result|failure)|don'?t care|optional|analytics/i;
 
 /** Every place where the result of a call that reports failure in its result is consumed, or not. */
 export function recogniseResultUses(analysis: FileAnalysis): ResultUse[] {
   const facts: ResultUse[] = [];
-  if (!analysis.tables.traces.test(analysis.text)) return facts;
+  // Whoever starts a repair by hand sees what came of it.
+  if (!analysis.tables.traces.test(analysis.text) || isOneOff(analysis)) return facts;
   for (const { node } of analysis.sites) {
     if (isInsideChain(node)) continue;
     const role = analysis.tables.result(analysis.resolver.pathOf(node));
@@ -86,9 +88,30 @@ function isDeliberate(analysis: FileAnalysis, node: ts.Node): boolean {
     if (ts.isVoidExpression(statement)) return true;
     statement = statement.parent;
   }
+  return saysDeliberate(analysis, statement, true) || isTrace(node) || saysDeliberate(analysis, tryAround(statement), false);
+}
+
+/** Does a comment above a statement say so, or one behind it? */
+function saysDeliberate(analysis: FileAnalysis, statement: ts.Node | undefined, behind: boolean): boolean {
+  if (!statement) return false;
   const { text } = analysis.source;
-  const comments = [...(ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? []), ...(ts.getTrailingCommentRanges(text, statement.end) ?? [])];
+  const comments = [...(ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? []), ...(behind ? (ts.getTrailingCommentRanges(text, statement.end) ?? []) : [])];
   return comments.some((range) => deliberateComment.test(text.slice(range.pos, range.end)));
+}
+
+/** The `try` that a statement stands in, within its function: what is said above it is said of all in it. */
+function tryAround(statement: ts.Node): ts.Node | undefined {
+  for (let node = statement; node.parent && !isFunctionNode(node); node = node.parent) if (ts.isTryStatement(node.parent) && node.parent.tryBlock === node) return node.parent;
+  return undefined;
+}
+
+/** A line for a table of log lines, which tells of work that is done or has failed already. Who did what, for others to see, is more. */
+function isTrace(node: ts.Node): boolean {
+  for (let call = node; ts.isCallExpression(call) || ts.isPropertyAccessExpression(call); call = call.expression) {
+    const [named] = ts.isCallExpression(call) ? call.arguments : [];
+    if (named && ts.isStringLiteralLike(named) && /_logs?$/i.test(named.text) && !/audit|activity/i.test(named.text)) return true;
+  }
+  return false;
 }
 
 function errorOf(analysis: FileAnalysis, node: ts.Expression, role: ResultRole): ResultUse['error'] {

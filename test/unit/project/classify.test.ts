@@ -12,9 +12,9 @@ describe('roles of files', () => {
   const roles: Record<string, string[]> = {
     source: [
       'src/index.ts', 'server/routes.ts', 'src/lib/testimonials.ts', 'src/migrate/tags.ts', 'src/immigration/a.ts', 'src/backgroundMigrations/manager.ts', 'src/config/db.ts', 'auth.config.ts', 'src/auth.config.ts', 'src/routes/seed.ts', 'src/routes/seeder.ts', 'server/seeders.ts', 'src/routes/test.ts', 'src/lib/ai/tools/weather.ts', 'src/docs/swagger.ts', 'src/contest/a.ts',
-      'app/api/test/route.ts', 'app/api/seed/route.ts', 'src/app/examples/page.tsx', 'app/(docs)/docs/page.tsx', 'pages/api/test/run.ts', 'pages/api/scripts.ts', 'supabase/functions/seed/index.ts', 'supabase/functions/test-email/index.ts', 'app/.well-known/a/route.ts', 'src/transcripts/a.ts',
+      'app/api/test/route.ts', 'app/api/seed/route.ts', 'src/app/examples/page.tsx', 'app/(docs)/docs/page.tsx', 'pages/api/test/run.ts', 'pages/api/scripts.ts', 'supabase/functions/seed/index.ts', 'supabase/functions/test-email/index.ts', 'server/test-email.ts', 'api/test-email.ts', 'functions/test-email.js', 'app/.well-known/a/route.ts', 'src/transcripts/a.ts',
     ],
-    test: ['src/a.test.ts', 'src/server/TestingHooks.ts', 'src/local/log-benchmark.ts', 'src/lib/test-helpers.ts', 'src/feature/orderTestHelper.ts', 'a.spec.tsx', 'src/__tests__/a.ts', 'test/helpers.ts', 'tests/a.ts', 'apps/api/tests/setup.ts', 'e2e/login.ts', 'packages/e2e_tests/a.ts', 'load-tests/a.ts', 'src/Button.stories.tsx', 'cypress/support/a.ts', 'src/setupTests.ts', 'vitest.setup.ts', 'apps/backend/test.setup.ts', 'app.e2e-spec.ts', 'pages/api/__tests__/a.ts', 'supabase/functions/tests/a.ts', 'app/api/users/route.test.ts'],
+    test: ['src/a.test.ts', 'test-chat.cjs', 'backend/test_db.js', 'apps/api/test-mail.ts', 'src/server/TestingHooks.ts', 'src/local/log-benchmark.ts', 'src/lib/test-helpers.ts', 'src/feature/orderTestHelper.ts', 'a.spec.tsx', 'src/__tests__/a.ts', 'test/helpers.ts', 'tests/a.ts', 'apps/api/tests/setup.ts', 'e2e/login.ts', 'packages/e2e_tests/a.ts', 'load-tests/a.ts', 'src/Button.stories.tsx', 'cypress/support/a.ts', 'src/setupTests.ts', 'vitest.setup.ts', 'apps/backend/test.setup.ts', 'app.e2e-spec.ts', 'pages/api/__tests__/a.ts', 'supabase/functions/tests/a.ts', 'app/api/users/route.test.ts'],
     generated: ['src/routeTree.gen.ts', 'src/integrations/supabase/types.ts', 'src/components/ui/button.tsx', 'src/generated/prisma/index.ts', 'src/__generated__/a.ts', 'a.generated.ts', 'public/vendor.min.js', 'types/database.types.ts'],
     script: ['scripts/build.ts', 'migrate/tags.ts', 'src/scripts/migrate.ts', 'prisma/seed.ts', 'seed.ts', 'src/seed.ts', 'backend/seeder.js', 'db/seeder.ts', 'db/seeds/users.ts', 'bin/www.js', 'apps/cli/src/migrate.ts', 'packages/create-shop-app/src/index.ts', 'packages/codemod/src/run.ts', 'apps/api/bin/run.ts', 'tools/a.ts', 'emulator_scripts/a.ts', 'db/function-based-seeders/a.ts', '.claude/helpers/a.cjs', '.github/actions/a.js'],
     config: ['vite.config.ts', 'next.config.mjs', 'apps/web/tailwind.config.js', '.eslintrc.cjs', 'knexfile.ts', 'sentry.server.config.ts', 'vite.config.prod.config.ts', 'package.json', 'fly.toml'],
@@ -51,6 +51,8 @@ describe('sides of files', () => {
     ['api/hello.ts', '', vite, 'server'],
     ['server/index.ts', '', both, 'server'],
     ['client/src/a.ts', '', both, 'client'],
+    ['client/src/a.ts', "import bcrypt from 'bcryptjs';", { ...vite, dir: 'client' }, 'client'],
+    ['client/src/a.ts', "import bcrypt from 'bcryptjs';", { ...both, dir: 'client' }, 'server'],
     ['src/App.tsx', '', both, 'client'],
     ['src/util.ts', '', both, 'unknown'],
     ['app/dash/page.tsx', '', next, 'server'],
