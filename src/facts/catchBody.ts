@@ -196,6 +196,8 @@ class Judge {
       return;
     }
     result.returns = this.kindOf(value);
+    // `{ success: true, profileError: error.message }`: one part of the work has failed, and is told.
+    if (result.returns === 'success' && mentions(value, this.names)) result.returns = 'error-result';
     // Whoever gets a value that is made of the error learns of the failure.
     if (result.returns === 'other' && mentions(value, this.names)) result.forwards = true;
   }

@@ -139,7 +139,7 @@ const measured = /(?:^|\/)(?:analytics|telemetry|metrics)\/(?:track|collect|pixe
 /** Codes that are sent to those who come in with them. */
 const sentCodes = /(?:^|\/)otps?\/(?:send|request|resend|verify)$/;
 /** How people who can't get in come back in: `forget-password`, `password-reset`, `verify-email`. */
-const lostPassword = /^(?:forg[eo]t(?:ten)?|recover|reset|request|verify)[-_]?(?:my[-_]?)?(?:password|email)|^password[-_]?(?:reset|recovery|forgot(?:ten)?)/;
+const lostPassword = /^(?:public[-_])?(?:forg[eo]t(?:ten)?|recover|reset|request|verify)[-_]?(?:my[-_]?)?(?:password|email)|^(?:public[-_])?password[-_]?(?:reset|recovery|forgot(?:ten)?)/;
 /** What forms for signing up ask while somebody types. */
 const stillFree = /(?:^|\/)(?:user-?names?|emails?|handles?|slugs?)\/(?:available|availability|exists|taken)$/;
 /** Forms in which people leave an address. */

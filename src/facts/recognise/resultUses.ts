@@ -105,11 +105,13 @@ function tryAround(statement: ts.Node): ts.Node | undefined {
   return undefined;
 }
 
-/** A line for a table of log lines, which tells of work that is done or has failed already. Who did what, for others to see, is more. */
+const traced = /^(?:\w+_)?(?:sync|debug|scraper?|scraping|error|fallback|search|request|api|e?mail|webhook|cron|job|import|system|app|function|perf\w*)_logs?$/i;
+
+/** A line about what the machine did, which is done or has failed already. Who did what, for others to see, is more: `approval_logs`. */
 function isTrace(node: ts.Node): boolean {
   for (let call = node; ts.isCallExpression(call) || ts.isPropertyAccessExpression(call); call = call.expression) {
     const [named] = ts.isCallExpression(call) ? call.arguments : [];
-    if (named && ts.isStringLiteralLike(named) && /_logs?$/i.test(named.text) && !/audit|activity/i.test(named.text)) return true;
+    if (named && ts.isStringLiteralLike(named) && traced.test(named.text)) return true;
   }
   return false;
 }

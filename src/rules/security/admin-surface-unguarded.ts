@@ -20,6 +20,7 @@ export default defineRule({
     debug: '{{method}} {{path}} is a {{segment}} endpoint that anyone can call in production.',
   },
   needs: ['linkedRoute'],
+  supersedes: ['missing-auth-guard'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.method === 'HEAD' || route.entry === 'job' || route.entry === 'socket') return;
     const segments = route.path.split(/[/.]/).filter(Boolean);

@@ -7,7 +7,7 @@ export async function sync(id: string) {
   try {
     await supabase.from('items').update({ synced: true }).eq('id', id); // expect: unchecked-result-error(error high)
     await supabase.from('sync_logs').insert({ id, status: 'done' }); // expect: unchecked-result-error(info high)
-    await supabase.from('audit_logs').insert({ id, by: 'sync' }); // expect: unchecked-result-error(error high)
+    await supabase.from('approval_logs').insert({ id, by: 'sync' }); // expect: unchecked-result-error(error high)
   } catch (error) {
     console.error(error);
     await supabase.from('sync_log').insert({ id, status: 'failed' }); // expect: unchecked-result-error(info high)
