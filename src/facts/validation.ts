@@ -124,3 +124,34 @@ export function checkedByHand(analysis: FileAnalysis, body: ts.Node): ReadonlySe
   });
   return checked;
 }
+
+/**
+ * Names that a function asks for: `!email`, `!given.email`, `form.get('email') ? … : …`, `form.has('email')`, and those in a
+ * list that is handed on with something else, `requireFields(form, ['email'])`.
+ */
+export function askedFor(analysis: FileAnalysis, body: ts.Node): ReadonlySet<string> {
+  const asked = new Set<string>();
+  const add = (node: ts.Expression): void => {
+    const value = bare(node);
+    if (ts.isIdentifier(value)) asked.add(value.text);
+    else if (ts.isPropertyAccessExpression(value)) asked.add(value.name.text);
+    else if (ts.isBinaryExpression(value)) [value.left, value.right].forEach(add);
+    else if (ts.isPrefixUnaryExpression(value)) add(value.operand);
+    else if (ts.isCallExpression(value)) {
+      const name = constantString(value.arguments[0]);
+      if (name !== undefined && ts.isPropertyAccessExpression(value.expression) && /^(get|has)$/.test(value.expression.name.text)) asked.add(name);
+    }
+  };
+  walk(body, (node) => {
+    if (ts.isIfStatement(node)) add(node.expression);
+    else if (ts.isConditionalExpression(node)) add(node.condition);
+    else if (ts.isCallExpression(node) && node.arguments.length >= 2) {
+      for (const argument of node.arguments) {
+        const list = bare(analysis.resolver.deref(argument));
+        if (ts.isArrayLiteralExpression(list)) for (const element of list.elements) if (ts.isStringLiteralLike(element)) asked.add(element.text);
+      }
+    }
+    return true;
+  });
+  return asked;
+}

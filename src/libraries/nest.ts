@@ -23,6 +23,9 @@ export default defineLibrary({
     '@nestjs/graphql#GqlExecutionContext.create().getContext().request': 'express#req',
   },
   types: {
+    '@nestjs/common#INestApplication': 'nest#app',
+    '@nestjs/platform-express#NestExpressApplication': 'nest#app',
+    '@nestjs/platform-fastify#NestFastifyApplication': 'nest#app',
     '@nestjs/common#MiddlewareConsumer': 'nest#consumer',
     '@nestjs/common#Logger': 'nest#logger',
     '@nestjs/core#Reflector': 'nest#reflector',

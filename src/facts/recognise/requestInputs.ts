@@ -9,7 +9,7 @@ import { sourcesOf } from '../origins';
 import type { Source } from '../traceParts';
 import { sinksOf } from '../summaries';
 import { takesMessage } from './entries';
-import { checkedByHand, rootOf, validationsOf, type Validation } from '../validation';
+import { askedFor, checkedByHand, rootOf, validationsOf, type Validation } from '../validation';
 
 type Kind = RequestInput['source'];
 
@@ -151,7 +151,7 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
     ...(flow.parts.length > 0 ? { storedParts: flow.parts } : {}),
     massAssigned: flow.massAssigned && !(found.reads.length === 0 && found.parameters.every((parameter) => ts.isParameter(parameter) && isScalar(parameter.type))),
     validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, body.validations, uses, fields.length),
-    manuallyChecked: isCheckedByHand(analysis, fn, uses),
+    manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
   };
 }
@@ -226,11 +226,13 @@ function isRequestObject(analysis: FileAnalysis, node: ts.Identifier): boolean {
   return path !== undefined && (analysis.tables.read(`${path}.body`)?.input !== undefined || analysis.tables.read(`${path}.headers`)?.input !== undefined);
 }
 
-function isCheckedByHand(analysis: FileAnalysis, fn: FunctionInfo, uses: InputUses): boolean {
+function isCheckedByHand(analysis: FileAnalysis, fn: FunctionInfo, uses: InputUses, source: Kind): boolean {
   if (uses.fields.size === 0) return false;
   const checked = checkedByHand(analysis, fn.node.body!);
   const bases = new Set([...uses.names, ...uses.wholes.map((node) => bare(node).getText(analysis.source).replace(/\?\./g, '.'))]);
-  const hand = [...uses.fields].filter(([name, field]) => [...field.locals].some((local) => checked.has(local)) || [...bases].some((base) => checked.has(`${base}.${name}`) || checked.has(`${base}.get('${name}')`)));
+  // Fields of forms are texts: whether there is one is all that can be asked of most.
+  const asked = source === 'form' && !/fromEntries/.test(fn.node.body!.getText(analysis.source)) ? askedFor(analysis, fn.node.body!) : undefined;
+  const hand = [...uses.fields].filter(([name, field]) => asked?.has(name) === true || [...field.locals].some((local) => checked.has(local) || asked?.has(local) === true) || [...bases].some((base) => checked.has(`${base}.${name}`) || checked.has(`${base}.get('${name}')`)));
   // Who looks at the type of most fields has thought about all of them.
   return hand.length * 3 >= uses.fields.size * 2;
 }
