@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { bare, constantString, contains, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { isProvenText } from './provenTexts';
 import { returnedBy, type Category } from './traceParts';
 
 const membership = /^(includes|has|hasOwn|hasOwnProperty|some|test|exec|isInteger|isSafeInteger|isFinite|isNaN|isBoolean|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|indexOf|match|find|findIndex)$/;
@@ -68,6 +69,7 @@ function aliasOf(analysis: FileAnalysis, node: ts.Expression): ts.Expression | u
 }
 
 function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, category: Category): boolean {
+  if (category === 'nosql' && isProvenText(analysis, node, (other) => plainText(analysis, other) === text)) return true;
   // `isKnown(x) && use(x)`, wherever it stands.
   for (let inner: ts.Node = node, outer = node.parent; outer && !ts.isStatement(outer); inner = outer, outer = outer.parent) {
     if (!ts.isBinaryExpression(outer) || outer.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken || outer.right !== inner) continue;
@@ -131,9 +133,10 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
     } else if (ts.isBinaryExpression(node) && ts.isTypeOfExpression(bare(node.left))) {
       // A text cannot be an operator of a document query; a number or a truth value cannot be anything else.
       const kind = constantString(node.right);
-      const enough = kind === 'number' || kind === 'boolean' || (kind === 'string' && (category === 'nosql' || category === 'object'));
+      const isObject = kind === 'object' && category === 'nosql';
+      const enough = isObject || kind === 'number' || kind === 'boolean' || (kind === 'string' && (category === 'nosql' || category === 'object'));
       const isSame = node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken;
-      found = enough && is((bare(node.left) as ts.TypeOfExpression).expression) && holdsAt(test, use, polarity(node, condition, isSame));
+      found = enough && is((bare(node.left) as ts.TypeOfExpression).expression) && holdsAt(test, use, polarity(node, condition, isSame !== isObject));
     } else if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
       if (operator === ts.SyntaxKind.InKeyword) found = is(node.left);

@@ -140,6 +140,9 @@ export function credentialBehind(analysis: FileAnalysis, condition: ts.Expressio
     if (label || !ts.isIdentifier(node)) return label === undefined;
     const declaration = analysis.resolver.declarations.find(node);
     if (declaration?.kind !== 'variable' || !declaration.node.initializer) return true;
+    // Whatever was handed the credential says so when it does not know it.
+    const last = declaration.steps.at(-1);
+    if (last && 'member' in last && /^err(or)?$/.test(last.member)) return true;
     walk(declaration.node.initializer, (inner) => {
       if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(analysis, inner)) label = node.text;
       return label === undefined && !isFunctionNode(inner);

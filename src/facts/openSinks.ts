@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { privateWord } from '../model/lexicon';
-import { leaves } from '../syntax/flow';
+import { leaves, mentions } from '../syntax/flow';
 import { bare, constantString, memberName, propertyOf, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
@@ -190,14 +190,34 @@ function usesParameter(analysis: FileAnalysis, node: ts.Node): boolean {
  * production: `if (process.env.NODE_ENV === 'production') return res.sendStatus(404)`?
  */
 export function isBehindReturn(analysis: FileAnalysis, node: ts.Node): boolean {
-  for (let child = node; child.parent && !isFunctionNode(child); child = child.parent) {
+  let child = node;
+  for (; child.parent && !isFunctionNode(child); child = child.parent) {
     const { parent } = child;
     if (!ts.isBlock(parent)) continue;
     for (const statement of parent.statements) {
       if (statement === child) break;
-      if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true;
-      if (ts.isIfStatement(statement) && leaves(statement.thenStatement) && holdsInProduction(analysis, statement.expression, 2)) return true;
+      if (alwaysLeaves(analysis, statement)) return true;
     }
+  }
+  return isHandedToQuitter(analysis, child);
+}
+
+function alwaysLeaves(analysis: FileAnalysis, statement: ts.Statement): boolean {
+  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true;
+  return ts.isIfStatement(statement) && leaves(statement.thenStatement) && holdsInProduction(analysis, statement.expression, 2);
+}
+
+/** `wrap(() => …)`, where the function of this file that is handed the other one leaves before it names it. */
+function isHandedToQuitter(analysis: FileAnalysis, fn: ts.Node): boolean {
+  if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return false;
+  const call = fn.parent;
+  const index = ts.isCallExpression(call) ? call.arguments.indexOf(fn) : -1;
+  const wrapper = index === -1 ? undefined : analysis.resolver.functionOf((call as ts.CallExpression).expression)?.local?.node;
+  const name = wrapper?.parameters[index]?.name;
+  if (!wrapper?.body || !ts.isBlock(wrapper.body) || !name || !ts.isIdentifier(name)) return false;
+  for (const statement of wrapper.body.statements) {
+    if (mentions(statement, new Set([name.text]))) return false;
+    if (alwaysLeaves(analysis, statement)) return true;
   }
   return false;
 }

@@ -22,6 +22,9 @@ export function originsOf(analysis: FileAnalysis, expression: ts.Expression, cat
   return plain(sourcesOf(analysis, expression, category));
 }
 
+/** Members of the options of a request that hold what is sent, wherever it goes. */
+const sent = /^['"]?(?:body|data|json|form|formData|payload|multipart)['"]?$/;
+
 const rank: Record<Origin['from'], number> = { request: 0, page: 0, parameter: 1, unknown: 2, data: 3, environment: 4, sanitised: 5, constant: 6 };
 
 /** Sources without nodes, the ones that matter first. */
@@ -29,7 +32,7 @@ export function plain(sources: readonly Source[]): Origin[] {
   return [...sources]
     .sort((a, b) => rank[a.from] - rank[b.from] || Number(a.named ?? false) - Number(b.named ?? false))
     .slice(0, 6)
-    .map(({ from, label, span, position, input, whole, record, named }) => ({ from, label, span, ...(position !== undefined ? { position } : {}), ...(input !== undefined ? { input } : {}), ...(from === 'request' && whole ? { whole } : {}), ...(from === 'request' && record && !whole ? { record } : {}), ...(named ? { named } : {}) }));
+    .map(({ from, label, span, position, input, whole, record, named, ownPath }) => ({ from, label, span, ...(position !== undefined ? { position } : {}), ...(input !== undefined ? { input } : {}), ...(from === 'request' && whole ? { whole } : {}), ...(from === 'request' && record && !whole ? { record } : {}), ...(named ? { named } : {}), ...(ownPath ? { ownPath } : {}) }));
 }
 
 function distinct(sources: readonly Source[]): Source[] {
@@ -172,6 +175,7 @@ export class Trace {
       if (this.category === 'nosql' && property.name && takesValue(property.name)) return [];
       if (first === keys && property.name && ts.isComputedPropertyName(property.name)) return again(property.name.expression);
       if (isNamed && !ts.isSpreadAssignment(property)) return [];
+      if (this.category === 'url' && first === undefined && property.name && sent.test(property.name.getText(this.analysis.source))) return [];
       if (ts.isPropertyAssignment(property)) return this.within(property.name, again(property.initializer, rest));
       if (ts.isShorthandPropertyAssignment(property)) return this.within(property.name, again(property.name, rest));
       // A spread keeps the whole of what it spreads.
@@ -203,7 +207,8 @@ export class Trace {
     const field = this.category === 'object' ? undefined : checkedField(this.analysis, node, path, steps);
     if (field === 'clean' || (field === 'text' && this.category === 'nosql')) return this.source('sanitised', node);
     const own = this.analysis.tables.read(path)?.input !== undefined;
-    return this.source('request', node, { input: input ?? 'query', whole: own && steps.length === 0, record: own || keepsRecords(node) });
+    const ownPath = ofAddress && this.category === 'url' && /^path(name)?$/.test(steps[0] ?? '');
+    return this.source('request', node, { input: input ?? 'query', whole: own && steps.length === 0, record: own || keepsRecords(node), ...(ownPath ? { ownPath } : {}) });
   }
 
   /** What whoever made a link, or another window, decides in a page. */

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { lastGiven } from './lastGiven';
 import { returnedBy } from './traceParts';
 
 /** An expression in a query's text, with the text in front of it. */
@@ -130,8 +131,9 @@ function valuesOf(analysis: FileAnalysis, node: ts.Identifier): ts.Expression[] 
     const found = analysis.resolver.declarations.find(other);
     return found?.kind === 'variable' && found.node === declaration.node;
   })();
-  const values: ts.Expression[] = declaration.node.initializer ? [declaration.node.initializer] : [];
-  for (const assignment of analysis.outline.assignments.get(node.text) ?? []) if (own(assignment.left)) values.push(assignment.right);
+  const last = declaration.constant ? undefined : lastGiven(analysis, node, declaration.node);
+  const values: ts.Expression[] = last ? [last] : declaration.node.initializer ? [declaration.node.initializer] : [];
+  if (!last) for (const assignment of analysis.outline.assignments.get(node.text) ?? []) if (own(assignment.left)) values.push(assignment.right);
   const fn = analysis.functionAround(declaration.node);
   for (const call of fn ? [fn, ...fn.nested].flatMap((inner) => inner.calls) : []) {
     const callee = call.expression;

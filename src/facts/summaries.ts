@@ -244,6 +244,8 @@ export function targetOf(analysis: FileAnalysis, site: CallSite): string | undef
   if (data?.target === 'receiver') {
     if (!ts.isPropertyAccessExpression(callee)) return undefined;
     const receiver = bare(callee.expression);
+    const model = ts.isIdentifier(receiver) ? nameOfModel(analysis, receiver) : undefined;
+    if (model !== undefined) return model;
     return ts.isPropertyAccessExpression(receiver) ? receiver.name.text : ts.isIdentifier(receiver) ? receiver.text : undefined;
   }
   if (typeof data?.target === 'number') {
@@ -266,6 +268,12 @@ export function targetOf(analysis: FileAnalysis, site: CallSite): string | undef
     return name ?? (ts.isCallExpression(site.node) && site.node.arguments[0] && ts.isIdentifier(site.node.arguments[0]) ? site.node.arguments[0].text : undefined);
   }
   return analysis.label(site.node.expression, 40);
+}
+
+/** The name that a model was asked for by, whatever the constant that holds it is called: `const Model = mongoose.model('Setting')`. */
+function nameOfModel(analysis: FileAnalysis, receiver: ts.Identifier): string | undefined {
+  const made = analysis.resolver.deref(receiver);
+  return ts.isCallExpression(made) && /^model$/.test(lastName(bare(made.expression)) ?? '') ? constantString(made.arguments[0]) : undefined;
 }
 
 /** A wrapper calls one of its parameters; does it also look after that call's rejection? */

@@ -5,7 +5,8 @@ import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
 import { copiesIn } from './copiedMembers';
 import { isCleanType, memberType } from './cleanTypes';
-import { partByName, restOf } from './requestParts';
+import { lastGiven } from './lastGiven';
+import { mayHoldOperators, partByName, restOf } from './requestParts';
 import { keys, type Category, type Frames, type Source } from './traceParts';
 import type { Trace } from './origins';
 
@@ -31,7 +32,9 @@ export class TracedNames {
     if (declaration.kind !== 'variable') return this.trace.source('unknown', node);
     // What a method made of it is not what was sent: that is looked at where it was made.
     const isMade = /\(\)|\.length$/.test(restOf(this.trace.analysis, this.trace.analysis.resolver.pathOf(node)));
-    const direct = isMade && this.trace.category !== 'object' || (declaration.steps.length > 0 && hasRest(declaration.steps)) ? undefined : this.trace.fromRequest(node, steps);
+    const last = declaration.constant ? undefined : lastGiven(this.trace.analysis, node, declaration.node);
+    const isOld = last !== undefined && this.trace.analysis.resolver.pathOf(last) !== this.trace.analysis.resolver.pathOf(node);
+    const direct = isOld || (isMade && this.trace.category !== 'object') || (declaration.steps.length > 0 && hasRest(declaration.steps)) ? undefined : this.trace.fromRequest(node, steps);
     if (direct && !(isMade && direct.some(({ from }) => from === 'request'))) return direct;
     const found = [...(direct ?? []).map((source) => ({ ...source, record: false })), ...this.ofVariable(node, declaration, steps, frames, depth), ...this.filled(node, declaration.node, steps, frames, depth)];
     // Its name says more to a reader than the place where it was made.
@@ -52,19 +55,20 @@ export class TracedNames {
   private ofVariable(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
     if (isCleanType(this.trace.analysis, declaration.node.type)) return this.trace.source('sanitised', node);
     const taken = [...memberSteps(declaration.steps), ...steps];
-    const found: Source[] = [];
+    const again = declaration.constant ? undefined : lastGiven(this.trace.analysis, node, declaration.node);
+    const found: Source[] = again ? this.trace.of(again, steps, frames, depth) : [];
     const { initializer } = declaration.node;
     // Members whose names are worked out may have any name.
     if (steps[0] === keys && initializer && ts.isObjectLiteralExpression(bare(initializer)) && this.takesNames(node)) return this.trace.source('unknown', node);
-    if (initializer) found.push(...this.trace.of(initializer, taken, frames, depth));
-    else if (ts.isVariableDeclarationList(declaration.node.parent) && (ts.isForOfStatement(declaration.node.parent.parent) || ts.isForInStatement(declaration.node.parent.parent))) {
+    if (initializer && !again) found.push(...this.trace.of(initializer, taken, frames, depth));
+    else if (!again && ts.isVariableDeclarationList(declaration.node.parent) && (ts.isForOfStatement(declaration.node.parent.parent) || ts.isForInStatement(declaration.node.parent.parent))) {
       const list = declaration.node.parent.parent.expression;
       const named = ts.isForInStatement(declaration.node.parent.parent) ? list : this.namedBy(list, declaration.steps);
       found.push(...(named ? this.trace.of(named, [keys], frames, depth) : this.trace.of(list, ['[]', ...taken], frames, depth)));
     }
-    for (const value of declaration.defaults) found.push(...this.trace.of(value, steps, frames, depth));
+    if (!again) for (const value of declaration.defaults) found.push(...this.trace.of(value, steps, frames, depth));
     if (ts.isIdentifier(declaration.node.name)) {
-      if (!declaration.constant) for (const value of this.assigned(node, declaration)) found.push(...this.trace.of(value, steps, frames, depth));
+      if (!declaration.constant && !again) for (const value of this.assigned(node, declaration)) found.push(...this.trace.of(value, steps, frames, depth));
       for (const value of this.pushed(node, declaration)) found.push(...this.trace.of(value, [], frames, depth));
       found.push(...this.setMembers(node, declaration, steps, frames, depth));
     }
@@ -85,19 +89,6 @@ export class TracedNames {
   /** What is assigned to a variable after its declaration. */
   private assigned(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }): ts.Expression[] {
     return (this.trace.analysis.outline.assignments.get(node.text) ?? []).filter((assignment) => this.isSame(assignment.left, declaration)).map((assignment) => assignment.right);
-  }
-
-  /** What a parameter was given on the way to a place, whatever was handed in: `name = path.basename(name);`. */
-  private reassigned(node: ts.Identifier, { fn, node: parameter }: Declaration & { kind: 'parameter' }): ts.Expression | undefined {
-    if (parameter.name.kind !== ts.SyntaxKind.Identifier) return undefined;
-    const found = (this.trace.analysis.outline.assignments.get(node.text) ?? []).filter((assignment) => {
-      if (assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken || assignment.end > node.pos || !ts.isExpressionStatement(assignment.parent)) return false;
-      const block = assignment.parent.parent;
-      const isFirst = ts.isBlock(block) && (block.parent === fn || (ts.isTryStatement(block.parent) && block.parent.tryBlock === block && block.parent.parent.parent === fn));
-      const declared = isFirst ? this.trace.analysis.resolver.declarations.find(assignment.left as ts.Identifier) : undefined;
-      return declared?.kind === 'parameter' && declared.node === parameter;
-    });
-    return found.at(-1)?.right;
   }
 
   /** What is assigned to members of an object afterwards: `filters.search = …`. */
@@ -154,7 +145,7 @@ export class TracedNames {
 
   private ofParameter(node: ts.Identifier, declaration: Declaration & { kind: 'parameter' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
     const { fn, index } = declaration;
-    const again = this.reassigned(node, declaration);
+    const again = lastGiven(this.trace.analysis, node, declaration.node);
     if (again) return this.trace.of(again, steps, frames, depth);
     const request = this.trace.fromRequest(node, hasRest(declaration.steps) ? [] : steps);
     if (request) return request;
@@ -167,6 +158,8 @@ export class TracedNames {
       return values.length + fallback.length > 0 ? [...values, ...fallback] : this.trace.source('constant', node);
     }
     const part = declaration.node.type ? undefined : partByName(fn, index, taken[0]);
+    // Parts of an address are texts, whichever framework cuts it.
+    if (part && this.trace.category === 'nosql' && !mayHoldOperators(this.trace.analysis, 'express#', part)) return this.trace.source('sanitised', node);
     if (part && namedCategories.has(this.trace.category)) return this.trace.source('request', node, { input: part, named: true });
     const callback = this.ofCallback(node, declaration, taken, frames, depth);
     if (callback) return callback;

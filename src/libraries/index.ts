@@ -69,6 +69,7 @@ import nuxt from './nuxt';
 import objectTools from './object-tools';
 import openai from './openai';
 import passport from './passport';
+import payload from './payload';
 import pg from './pg';
 import pino from './pino';
 import postgres from './postgres';
@@ -176,6 +177,7 @@ export const libraries: readonly Library[] = [
   objectTools,
   openai,
   passport,
+  payload,
   pg,
   pino,
   postgres,

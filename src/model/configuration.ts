@@ -129,6 +129,15 @@ export interface ContainerImage extends FactBase {
   copiesAll?: Span;
 }
 
+/** An address by which something asks a server of this project whether it is well, and takes it for broken where nothing answers. */
+export interface HealthProbe extends FactBase {
+  kind: 'healthProbe';
+  /** As written, with a slash in front. */
+  path: string;
+  /** Who asks, for people: `HEALTHCHECK`, `healthCheckPath`. */
+  by: string;
+}
+
 /** When a pipeline runs. `called`: when another one says so. */
 export type Trigger = 'push' | 'pull-request' | 'release' | 'schedule' | 'by-hand' | 'called' | 'other';
 
@@ -161,6 +170,7 @@ export interface ConfigurationFacts {
   schemaPush: SchemaPush;
   accessRule: AccessRule;
   containerImage: ContainerImage;
+  healthProbe: HealthProbe;
   settingRead: SettingRead;
 }
 

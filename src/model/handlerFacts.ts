@@ -164,6 +164,8 @@ export interface DataAccess extends FactBase {
   inTransaction: boolean;
   /** The code runs where the data is: many small accesses cost next to nothing. */
   beside?: true;
+  /** The database lets it at the rows of whoever calls alone, as its policies say. */
+  asCaller?: true;
   /** It is reached on the way to an error alone. */
   beforeError?: true;
   awaited: boolean;

@@ -25,6 +25,8 @@ export interface Origin {
   whole?: boolean;
   /** It is a member of that part as it was sent, with whatever is in it, and stands where it is no member of something else. */
   record?: boolean;
+  /** It is the path that was asked for, as a part of the address: it begins as its route does. */
+  ownPath?: true;
 }
 
 /** A value that becomes part of a query, command, path, address or page. */
@@ -40,7 +42,7 @@ export interface TaintedSink extends FactBase {
   expression: Span;
   /** It is a condition in the language of an API in front of the database, not a whole statement. */
   filter?: boolean;
-  /** Of a filter: another condition beside it leaves rows of whoever calls alone. */
+  /** Of a filter or a condition: another condition beside it leaves rows of whoever calls alone. */
   ownRows?: true;
   /** A component shows it as HTML. */
   rendered?: true;

@@ -2,22 +2,33 @@ import type { Analysis } from './analyse';
 import type { ExampleRow } from './examples';
 import { flipsOf, type Flip, type Hit, type Matching } from './matching';
 import { shuffled } from './order';
+import type { Verdict } from './verdicts';
+
+/** What people said of some places. */
+interface Tally {
+  true: number;
+  false: number;
+  unclear: number;
+}
+
+/** Hits of one kind, and how often they are right. */
+interface Share extends Tally {
+  hits: number;
+  /** Share of `true` among what was judged true or false; undefined when that is nothing. */
+  precision: number | undefined;
+}
 
 /** Figures of one rule over all applications. */
 export interface RuleRow {
   rule: string;
   hits: number;
-  /** Those of low confidence, which the editor does not underline. */
-  low: number;
   perThousandLines: number;
-  judged: number;
-  true: number;
-  false: number;
-  unclear: number;
-  /** Share of `true` among what was judged true or false; undefined when that is nothing. */
-  precision: number | undefined;
+  /** What the editor underlines: these alone are bound to be right. */
+  shown: Share;
+  /** Hits of low confidence, which the editor hides. */
+  low: Share;
   /** Judged places that are silent now. */
-  silent: { true: number; false: number; unclear: number };
+  silent: Tally;
 }
 
 /** Figures per rule, for the rules named. */
@@ -26,23 +37,26 @@ export function ruleRows(rules: readonly string[], analyses: readonly Analysis[]
   const hits = analyses.flatMap((analysis) => analysis.hits);
   return rules.map((rule) => {
     const own = hits.filter((hit) => hit.rule === rule);
-    const judged = matching.judged.filter(({ verdict }) => verdict.rule === rule).map(({ verdict }) => verdict.verdict);
-    const silent = matching.silent.filter((verdict) => verdict.rule === rule).map(({ verdict }) => verdict);
-    const count = (list: readonly string[], word: string): number => list.filter((entry) => entry === word).length;
-    const [yes, no] = [count(judged, 'true'), count(judged, 'false')];
+    const judged = matching.judged.filter(({ verdict }) => verdict.rule === rule);
+    const share = (isLow: boolean): Share => {
+      const counts = tally(judged.filter(({ hit }) => (hit.confidence === 'low') === isLow).map(({ verdict }) => verdict));
+      const decided = counts.true + counts.false;
+      return { hits: own.filter(({ confidence }) => (confidence === 'low') === isLow).length, ...counts, precision: decided === 0 ? undefined : counts.true / decided };
+    };
     return {
       rule,
       hits: own.length,
-      low: own.filter(({ confidence }) => confidence === 'low').length,
       perThousandLines: lines === 0 ? 0 : (own.length * 1000) / lines,
-      judged: judged.length,
-      true: yes,
-      false: no,
-      unclear: count(judged, 'unclear'),
-      precision: yes + no === 0 ? undefined : yes / (yes + no),
-      silent: { true: count(silent, 'true'), false: count(silent, 'false'), unclear: count(silent, 'unclear') },
+      shown: share(false),
+      low: share(true),
+      silent: tally(matching.silent.filter((verdict) => verdict.rule === rule)),
     };
   });
+}
+
+function tally(verdicts: readonly Verdict[]): Tally {
+  const count = (word: Verdict['verdict']): number => verdicts.filter(({ verdict }) => verdict === word).length;
+  return { true: count('true'), false: count('false'), unclear: count('unclear') };
 }
 
 /** Places of a rule that nobody has judged, in an order that looks random and is the same for the same seed. */
@@ -72,20 +86,16 @@ export function renderApplications(analyses: readonly Analysis[]): string {
   return [table([['Application', 'commit', 'files', 'lines', 'hits', 'time'], ...rows]), ...(failures.length === 0 ? [] : ['', 'Exceptions:', ...failures])].join('\n');
 }
 
-/** Figures per rule, one line each. */
+/** Figures per rule, one line each: what the editor underlines, then what it hides, each with how often that is right. */
 export function renderRules(rows: readonly RuleRow[]): string {
-  const head = ['Rule', 'hits', 'low', 'per 1,000 lines', 'judged', 'true', 'false', 'unclear', 'precision', 'silent t/f/u'];
-  const body = rows.map((row) => [
-    row.rule,
-    String(row.hits),
-    String(row.low),
-    row.perThousandLines.toFixed(2),
-    String(row.judged),
-    String(row.true),
-    String(row.false),
-    String(row.unclear),
-    percent(row.precision),
-    `${row.silent.true}/${row.silent.false}/${row.silent.unclear}`,
+  const words = ({ true: yes, false: no, unclear }: Tally): string => `${yes}/${no}/${unclear}`;
+  const head = ['Rule', 'hits', 'per 1,000 lines', 'shown', 't/f/u', 'precision', 'low', 't/f/u', 'precision', 'silent t/f/u'];
+  const body = rows.map(({ rule, hits, perThousandLines, shown, low, silent }) => [
+    rule,
+    String(hits),
+    perThousandLines.toFixed(2),
+    ...[shown, low].flatMap((share) => [String(share.hits), words(share), percent(share.precision)]),
+    words(silent),
   ]);
   return table([head, ...body]);
 }

@@ -33,20 +33,26 @@ export default defineCheck({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
+    unanswered: '{{by}} asks {{path}} whether the server works, and none of the {{routes}} endpoints answers there: the server counts as broken from its start, and is replaced again and again or never gets a request.',
     gap: 'None of the {{routes}} endpoints tells whether the server works: a host cannot replace a process that hangs, and nobody is told when the product is down.',
   },
   passTitle: 'A health address exists',
   run(project, context) {
     const routes = project.routes.filter(({ entry }) => entry === 'http');
     if (routes.length === 0) return context.notApplicable('There are no endpoints.');
-    if (passes(project, context)) return;
+    const dead = project.facts('healthProbe').find(({ path }) => isHealth(path) && !mayAnswer(project, path));
+    if (!dead && passes(project, context)) return;
     const staying = routes.filter((route) => project.runsIn(route) === 'process');
     const either = routes.filter((route) => project.runsIn(route) === 'either');
+    const first = busiest(staying.length > 0 ? staying : either);
+    const made = first && serverOf(project, first);
+    if (dead) {
+      const fixes = first ? addHealthEndpoint(project, first, made, { asked: dead.path, isHealth: (path) => path === dead.path }) : [];
+      return context.gap('unanswered', { by: dead.by, path: dead.path, routes: routes.length }, project.place(dead.file, dead.span), fixes);
+    }
     if (staying.length + either.length === 0) return context.notApplicable('All endpoints run on a platform that starts them when they are asked for.');
     if (project.packages.some(({ dependencies }) => Object.keys(dependencies).some((name) => answering.test(name)))) return context.unknown('A package for health checks is there, but not where it answers.');
     if (staying.length === 0 && !project.files.some((file) => kept.test(file))) return context.unknown('Nothing tells whether the application runs as a process that stays up.');
-    const first = busiest(staying.length > 0 ? staying : either);
-    const made = first && serverOf(project, first);
     const fixes = first ? addHealthEndpoint(project, first, made, { asked: askedFor(project), isHealth }) : [];
     context.gap('gap', { routes: routes.length }, made ? project.place(made.file, made.span) : first && project.place(first.file, first.head), fixes);
   },
@@ -56,6 +62,34 @@ export default defineCheck({
 function isHealth(path: string): boolean {
   const shortest = path.replace(/\([^()]*\)\?|\{[^{}]*\}/g, '');
   return health.test(shortest) && !/[:{[*]/.test(shortest);
+}
+
+const code = /\.(?:[cm]?[jt]sx?|vue|svelte|conf)$/;
+const aside = /(?:^|\/)(?:tests?|__tests__|e2e|cypress|docs|k6|loadtests?)\/|\.(?:test|spec)\.\w+$/;
+
+/** Is it possible that something answers at an address: an endpoint, a page, or what its name in the code may stand for? */
+function mayAnswer(project: ProjectView, asked: string): boolean {
+  const path = asked.replace(/(?<=.)\/$/, '');
+  const last = path.slice(path.lastIndexOf('/') + 1).replace(/[.-]/g, '\\$&');
+  const isRead = ({ entry, method }: Route): boolean => entry === 'http' && /^(?:GET|HEAD|ALL|USE|\*)$/i.test(method);
+  // What is mounted where nobody could tell is known by the end of its path.
+  if (project.routes.some((route) => isRead(route) && (matches(route.path, path) || (route.path.length > 1 && path.endsWith(route.path))))) return true;
+  if (project.facts('mount').some(({ prefix }) => prefix.replace(/\/$/, '') === path)) return true;
+  if (project.packages.some(({ dependencies }) => Object.keys(dependencies).some((name) => answering.test(name) || /proxy/.test(name)))) return true;
+  const page = new RegExp(`(?:^|/)${last}(?:[./]|$)|\\[{1,2}\\.\\.\\.[^/]*\\]{1,2}/page\\.|pages/(?!api/).*\\[{1,2}\\.\\.\\.|routes/\\$\\.`);
+  const said = new RegExp(`["'\`](?:[^"'\`\\s]*/)?${last}(?:[?/][^"'\`]*)?["'\`]|sendFile\\([^)]*index\\.html|location\\s[^{]*/${last}`);
+  return project.files.some((file) => !aside.test(file) && (page.test(file) || (code.test(file) && said.test(project.read(file) ?? ''))));
+}
+
+/** Does a route's path, with its parameters and wildcards, answer for an address? */
+function matches(route: string, path: string): boolean {
+  const parts = route.split('/').filter((part) => part !== '');
+  const asked = path.split('/').filter((part) => part !== '');
+  for (const [index, part] of parts.entries()) {
+    if (part.includes('*') || /\.\.\.|[(+?]|\)$/.test(part)) return true;
+    if (asked[index] === undefined || (!/[:[{$]/.test(part) && part.toLowerCase() !== asked[index]!.toLowerCase())) return false;
+  }
+  return parts.length === asked.length;
 }
 
 /** The address that settings, scripts or pipelines ask already, though nobody answers there. */

@@ -2,6 +2,7 @@ import { readDockerfile } from '../../project/dockerfile';
 import { folderOf, nameOf } from '../../project/paths';
 import type { ConfigKind } from './configKind';
 import { imageOf } from './containerImage';
+import { probesOfImage } from './healthProbes';
 import { pushesIn } from './schemaPushes';
 
 /** Images for work at a desk and for tests. */
@@ -16,6 +17,6 @@ export const containerFiles: ConfigKind = {
     const commands = instructions.filter(({ keyword }) => keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT');
     const image = imageOf(file, text, instructions, around);
     const pushes = commands.flatMap(({ keyword, command, span, at }) => pushesIn(file, command, folderOf(file), around, 'image', keyword, span, at));
-    return image ? [image, ...pushes] : pushes;
+    return [...(image ? [image] : []), ...pushes, ...probesOfImage(file, instructions)];
   },
 };

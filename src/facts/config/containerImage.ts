@@ -47,6 +47,13 @@ export function imageOf(file: string, text: string, instructions: readonly Docke
   };
 }
 
+/** Does the last stage of an image run JavaScript, so that what is asked of it is asked of code that was read? */
+export function runsScripts(instructions: readonly DockerInstruction[]): boolean {
+  const stages = stagesOf(instructions);
+  const last = stages.at(-1);
+  return last !== undefined && runtime.test(lineageOf(last, stages).at(-1)!.base);
+}
+
 function stagesOf(instructions: readonly DockerInstruction[]): Stage[] {
   const stages: Stage[] = [];
   for (const instruction of instructions) {

@@ -2,6 +2,7 @@ import type { ConfigKind } from './configKind';
 import { accessRules } from './accessRules';
 import { containerFiles } from './containerFiles';
 import { environmentFiles } from './environmentFiles';
+import { composeFiles } from './healthProbes';
 import { packageScripts } from './packageScripts';
 import { pipelines } from './pipelines';
 import { platforms } from './platforms';
@@ -9,4 +10,4 @@ import { prismaSchema } from './prismaSchema';
 import { tsconfig } from './tsconfig';
 
 /** Every kind of configuration file that facts are made of. */
-export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines, platforms, containerFiles, accessRules, prismaSchema];
+export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines, platforms, containerFiles, composeFiles, accessRules, prismaSchema];

@@ -3,6 +3,7 @@ import { JsonPlaces } from '../../project/jsonPlaces';
 import { folderOf, nameOf } from '../../project/paths';
 import { readYaml } from '../../project/yamlTree';
 import type { ConfigKind } from './configKind';
+import { probesOfPlatform } from './healthProbes';
 import { pushesIn } from './schemaPushes';
 
 /** A command that a platform runs to build, release or start. Its text stands in the file as it is, from `at` on, unless that is missing. */
@@ -19,7 +20,8 @@ const keys = ['buildCommand', 'installCommand', 'startCommand', 'preDeployComman
 export const platforms: ConfigKind = {
   covers: (file) => names.test(nameOf(file)),
   facts(file, text, around) {
-    return commandsOf(nameOf(file), text).flatMap(({ text: command, whole, at }) => pushesIn(file, command, folderOf(file), around, 'platform', nameOf(file), whole, at));
+    const pushes = commandsOf(nameOf(file), text).flatMap(({ text: command, whole, at }) => pushesIn(file, command, folderOf(file), around, 'platform', nameOf(file), whole, at));
+    return [...pushes, ...probesOfPlatform(file, text, around)];
   },
 };
 

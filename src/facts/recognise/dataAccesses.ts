@@ -4,6 +4,7 @@ import type { DataRole } from '../../model/library';
 import { isAwaited } from '../../syntax/flow';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { isBehindReturn } from '../openSinks';
 import { boundsOf } from '../queryBounds';
 import { chainOf } from '../queryChain';
 import { loopAround } from '../rowLoops';
@@ -17,7 +18,7 @@ export function recogniseDataAccesses(analysis: FileAnalysis): DataAccess[] {
   const facts: DataAccess[] = [];
   for (const site of analysis.sitesWith('data')) {
     const data = site.role?.data;
-    if (data) facts.push(accessOf(analysis, site, data));
+    if (data && !isBehindReturn(analysis, site.node)) facts.push(accessOf(analysis, site, data));
   }
   return facts.length > 0 && (isBrowserCode(analysis) || isOneOff(analysis)) ? [] : facts;
 }
@@ -36,6 +37,7 @@ function accessOf(analysis: FileAnalysis, site: CallSite, role: DataRole): DataA
     ...bounds,
     ...(role.capped !== undefined ? { capped: role.capped } : {}),
     ...(role.beside ? { beside: true } : {}),
+    ...(role.delegated ? { asCaller: true } : {}),
     ...(endsInError(node) ? { beforeError: true } : {}),
     ...loopAround(analysis, node, end),
     inTransaction: isInTransaction(analysis, node),

@@ -8,6 +8,7 @@ import { plain, sourcesOf } from '../origins';
 import { returnedBy, type Source } from '../traceParts';
 import { builtOf } from '../queryText';
 import { isPageScript, pageUses, type PageUse } from '../pageSinks';
+import { inputOf } from '../requestParts';
 import { isStored, sinkSources, sinkUses, type SinkUse } from '../sinks';
 
 /** Kinds of text that are dangerous enough for their safe uses to be told as well. */
@@ -118,7 +119,7 @@ function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[]
   if (!fact) return undefined;
   // A function of the project is a sink only for what its caller got from outside, or builds for it.
   if (use.inside && use.as !== 'whole' && !fact.origins.some((origin) => origin.from === 'request' || origin.from === 'page')) return undefined;
-  return { ...fact, ...(use.filter ? { filter: true, ...(leavesOwnRows(analysis, use.site.node) ? { ownRows: true as const } : {}) } : {}), ...(use.language !== undefined ? { language: use.language } : {}), ...(use.lists ? { lists: true } : {}), ...(use.inside ? { inside: use.inside } : {}) };
+  return { ...fact, ...(use.filter ? { filter: true, ...(leavesOwnRows(analysis, use.site.node) ? { ownRows: true as const } : {}) } : {}), ...(use.category === 'nosql' && namesOwner(analysis, use.argument) ? { ownRows: true as const } : {}), ...(use.language !== undefined ? { language: use.language } : {}), ...(use.lists ? { lists: true } : {}), ...(use.inside ? { inside: use.inside } : {}) };
 }
 
 const ofCaller = /^(?:user|owner|author|account|profile|customer|member|created_?by)_?(?:id)?$/i;
@@ -154,4 +155,12 @@ function make(analysis: FileAnalysis, node: ts.Node, use: Pick<SinkUse, 'categor
     built: builtOf(analysis, use.argument),
     expression: within ? worst.span : analysis.span(bare(use.argument)),
   };
+}
+
+/** Does a condition ask for the documents of whoever calls as well: `{ product, user: req.user.id }`? */
+function namesOwner(analysis: FileAnalysis, argument: ts.Expression): boolean {
+  const condition = analysis.resolver.deref(argument);
+  if (!ts.isObjectLiteralExpression(condition)) return false;
+  const values = condition.properties.map((property) => (ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined));
+  return values.some((value) => value !== undefined && inputOf(analysis, analysis.resolver.pathOf(bare(value))) === 'identity');
 }

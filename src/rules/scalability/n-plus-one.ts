@@ -1,7 +1,7 @@
 import { defineRule } from '../../model/meta';
 
-/** Endpoints that a clock calls, by their path. */
-const scheduled = /(?:^|[/-])(?:cron|jobs?|daily|nightly|weekly|monthly|hourly|reminders?)(?:[/-]|$)/i;
+/** Endpoints that a clock calls, or that are called once to put data right, by their path. */
+const scheduled = /(?:^|[/-])(?:cron|jobs?|daily|nightly|weekly|monthly|hourly|reminders?|seed|backfill|migrat\w*|reindex|rebuild)(?:[/-]|$)/i;
 
 /** One query for a list, and then one more for each of its rows. */
 export default defineRule({

@@ -39,8 +39,8 @@ export default defineRule({
       message: access.capped !== undefined ? 'capped' : access.narrowed === 'no' ? 'all' : 'some',
       data: { label: access.label, target, count: access.capped ?? 0 },
       severity: access.capped === undefined ? 'warning' : 'info',
-      // Of what matches a condition there may never be that many.
-      confidence: access.narrowed === 'no' ? 'high' : access.capped === undefined ? 'medium' : 'low',
+      // Of what matches a condition, or of what policies leave of a table, there may never be that many.
+      confidence: access.narrowed === 'no' ? (access.asCaller ? 'low' : 'high') : access.capped === undefined ? 'medium' : 'low',
     });
   },
 });

@@ -48,11 +48,14 @@ export default defineRule({
     const stored = sink.rendered ? sink.origins.find(({ from }) => from === 'data') : undefined;
     const origin = request ?? stored;
     if (!origin) return;
+    // A link for somebody else carries no secret of the server.
+    const routes = context.routesTo(sink);
+    const isSecret = request !== undefined && routes.length > 0 && routes.every(({ level }) => level === 'SECRET');
     context.report(sink, {
       message: !request ? 'stored' : sink.inside ? 'handed' : 'request',
       span: sink.expression,
       // A link cannot carry a body: it takes a form on another site, which JSON endpoints refuse.
-      ...(request?.input === 'body' ? { confidence: 'low' as const } : {}),
+      ...(request?.input === 'body' || isSecret ? { confidence: 'low' as const } : {}),
       data: { input: origin.label, call: sink.label },
       related: relatedOf(sink),
     });

@@ -1,0 +1,11 @@
+import express from 'express';
+
+const app = express();
+
+app.get('/api/health', (_req, res) => {
+  res.json({ status: 'ok' });
+});
+
+app.get('/orders', (req, res) => res.json([]));
+
+app.listen(3000);

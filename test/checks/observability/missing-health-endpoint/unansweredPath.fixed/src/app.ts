@@ -1,0 +1,12 @@
+import express from 'express';
+
+const app = express();
+
+app.get('/health', (_req, res) => {
+  res.json({ status: 'ok' });
+});
+
+app.get('/orders', (req, res) => res.json([]));
+app.get('/healthz', (req, res) => res.json({ up: true }));
+
+app.listen(3000);

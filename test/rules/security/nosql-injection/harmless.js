@@ -1,0 +1,46 @@
+// packages: express@4.21.0, mongoose@8.8.0
+const express = require('express');
+const mongoose = require('mongoose');
+
+const app = express();
+const Video = mongoose.model('Video', new mongoose.Schema({ tag: String, uploadToken: String }));
+
+const requireAuth = (req, res, next) => (req.user ? next() : res.status(401).end());
+const requireAdmin = (req, res, next) => {
+  if (!req.user || req.user.role !== 'admin') return res.status(403).end();
+  next();
+};
+
+// Anybody may ask for any video: what comes is another one.
+app.post('/report', async (req, res) => {
+  res.json(await Video.findOne({ tag: req.body.tag })); // expect: nosql-injection(error low)
+});
+app.post('/remove', async (req, res) => {
+  res.json(await Video.deleteOne({ tag: req.body.tag })); // expect: nosql-injection(error medium)
+});
+app.post('/upload', async (req, res) => {
+  res.json(await Video.findOne({ uploadToken: req.body.uploadToken })); // expect: nosql-injection(error medium)
+});
+app.post('/list', async (req, res) => {
+  res.json(await Video.find({ tag: req.body.tag })); // expect: nosql-injection(error low)
+});
+app.post('/list/whole', async (req, res) => {
+  res.json(await Video.find(req.body)); // expect: nosql-injection(error medium)
+});
+app.post('/list/mine', async (req, res) => {
+  res.json(await Video.find({ owner: req.body.owner })); // expect: nosql-injection(error medium)
+});
+// Whatever it matches is the caller's own.
+app.post('/wishes/remove', requireAuth, async (req, res) => {
+  const { user } = req;
+  const query = { tag: req.body.tag, user: user._id };
+  res.json(await Video.deleteOne(query)); // expect: nosql-injection(error low)
+});
+app.post('/wishes/remove-of', async (req, res) => {
+  const query = { tag: req.body.tag, user: 'somebody' };
+  res.json(await Video.deleteOne(query)); // expect: nosql-injection(error medium)
+});
+// Administrators see all of them anyway.
+app.post('/admin/remove', requireAdmin, async (req, res) => {
+  res.json(await Video.deleteOne({ tag: req.body.tag })); // expect: nosql-injection(error low)
+});
