@@ -4,7 +4,7 @@ import type { CallSite, FileAnalysis } from './analysis';
 import { argumentsOf } from './callArguments';
 import { lastNameOf } from './lastNames';
 import { sourcesOf } from './origins';
-import { sinksOf } from './summaries';
+import { sinksOf } from './endpointSinks';
 
 const asking = /^(retrieve|get|fetch|find|show|read|load|lookup)(?![a-z])/;
 const checking = /^(verify|validate|check|confirm)(?![a-z])/;

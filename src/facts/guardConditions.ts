@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { isEmptyValue, mentions } from '../syntax/flow';
 import { bare, constantString, walk, whole } from '../syntax/nodes';
-import { isFunctionNode } from '../syntax/outline';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { Candidate } from './guardCandidates';
 
@@ -94,7 +94,7 @@ export function namesCaller(analysis: FileAnalysis, node: ts.Expression, depth: 
   let named = false;
   walk(node, (inner) => {
     if (named || isFunctionNode(inner)) return false;
-    if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.identity) named = true;
+    if (ts.isExpression(inner) && (analysis.tables.read(analysis.resolver.pathOf(inner))?.identity || handsOutCaller(analysis, inner))) named = true;
     else if (depth > 0 && ts.isIdentifier(inner)) {
       const behind = analysis.resolver.deref(inner, 1);
       named = behind !== inner && namesCaller(analysis, behind, depth - 1);
@@ -102,6 +102,34 @@ export function namesCaller(analysis: FileAnalysis, node: ts.Expression, depth: 
     return !named;
   });
   return named;
+}
+
+/** Is it a call of a function that gives back who calls from the request that it is handed: `callerOf(req)`? */
+function handsOutCaller(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const own = ts.isCallExpression(node) && node.arguments.length > 0 ? analysis.resolver.functionOf(node.expression)?.local : undefined;
+  if (!own) return false;
+  const { body } = own.node;
+  const values = body && !ts.isBlock(body) ? [body] : own.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []));
+  const { arguments: given } = node as ts.CallExpression;
+  return values.length > 0 && values.every((value) => isOfCaller(analysis, bare(value), own, given));
+}
+
+/** Is it who calls, or a member of that? */
+function isOfCaller(analysis: FileAnalysis, value: ts.Expression, fn: FunctionInfo, given: readonly ts.Expression[]): boolean {
+  if (!ts.isPropertyAccessExpression(value)) return false;
+  return analysis.tables.read(pathThrough(analysis, value, fn, given))?.identity === true || isOfCaller(analysis, bare(value.expression), fn, given);
+}
+
+/** Access path of a member of a parameter, as that of what is handed in for it. */
+function pathThrough(analysis: FileAnalysis, value: ts.Expression, fn: FunctionInfo, args: readonly ts.Expression[]): string | undefined {
+  const inner = bare(value);
+  if (ts.isPropertyAccessExpression(inner)) {
+    const object = pathThrough(analysis, inner.expression, fn, args);
+    return object === undefined ? undefined : `${object}.${inner.name.text}`;
+  }
+  const declaration = ts.isIdentifier(inner) ? analysis.resolver.declarations.find(inner) : undefined;
+  const given = declaration?.kind === 'parameter' && declaration.fn === fn.node && declaration.steps.length === 0 ? args[declaration.index] : undefined;
+  return given && analysis.resolver.pathOf(given);
 }
 
 const safely = /timing_?safe|safe_?(equals?|compare)|constant_?time|secure_?compare/i;

@@ -1,5 +1,5 @@
 import type { Route, RouteGuard } from '../model/facts';
-import { debugSegment, isCatalogue, isCatalogueTable, ownSegment, privateWord } from '../model/lexicon';
+import { debugSegment, isCatalogue, isCatalogueTable, limiterName, ownSegment, privateWord, tellsEverybody } from '../model/lexicon';
 import type { Habit, PackagePosture, PeerKind, Posture, Trait } from '../model/posture';
 import { identifies } from './guardLevels';
 import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './peers';
@@ -96,9 +96,15 @@ function isRead({ method }: Route): boolean {
   return method === 'GET' || method === 'QUERY';
 }
 
+/** Does an endpoint change nothing, whatever it is called with? Functions and searches are sent what they look for. */
+function onlyReads(route: Route): boolean {
+  return isRead(route) || route.sinks.every(({ kind, open }) => open || kind === 'read-private' || kind === 'outbound');
+}
+
 function isPrivate(route: Route, group: PeerGroup): boolean {
+  if (isRead(route) && tellsEverybody(route.path, route.sinks.map(({ target }) => target))) return false;
   if (isBackstage(route.path)) return true;
-  if (isRead(route) && (isCatalogue(route.path) || (route.sinks.length > 0 && route.sinks.every(({ target }) => isCatalogueTable(target ?? ''))))) return false;
+  if (onlyReads(route) && (isCatalogue(route.path) || (route.sinks.length > 0 && route.sinks.every(({ target }) => isCatalogueTable(target ?? ''))))) return false;
   return privateWord.test(`${route.path} ${group.kind === 'table' ? group.common : ''}`);
 }
 
@@ -110,7 +116,8 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
   const guard = modalGuard(trait, holders);
   const address = row.groups.find(({ kind }) => kind === 'address');
   const hasSinks = (...kinds: string[]) => route.sinks.some((sink) => !sink.delegated && !sink.open && kinds.includes(sink.kind));
-  const isCatalogue = isRead(route) && !isPrivate(route, group);
+  const forStrangers = trait === 'authentication' && countsStrangers(route, holders) ? (true as const) : undefined;
+  const isCatalogue = onlyReads(route) && !isPrivate(route, group);
   const points =
     (have / (total - 1) >= 0.9 && total > 3 ? 2 : 1) +
     (hasSinks('write', 'exec', 'paid') ? 2 : 0) +
@@ -119,8 +126,7 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
     // What is for sale or to be read is often open where its changes are not.
     (isCatalogue ? 2 : 0) +
     (!isCatalogue && address && (address.counts[trait]?.have ?? 0) > 0 ? 1 : 0) -
-    // Whoever counts the requests of strangers expects strangers.
-    (trait === 'authentication' && route.roles['rate-limit']?.presence === 'present' && guardsOf('rate-limit', holders) * 4 <= holders.length ? 3 : 0);
+    (forStrangers ? 3 : 0);
   return {
     lacks: trait,
     peers: group.kind,
@@ -132,8 +138,18 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
     nearest: nearest(route, holders),
     examples: new Set(holders.map((other) => idOfRoute(other.route))),
     score: Math.min(points, most(trait, route)),
+    ...(forStrangers ? { forStrangers } : {}),
   };
 }
+
+/** Whoever counts the requests of strangers expects strangers: is there a limit, or one of its own, where hardly any of those that ask who calls has one? */
+function countsStrangers(route: Route, holders: readonly PeerRow[]): boolean {
+  const isRare = (has: (route: Route) => boolean): boolean => has(route) && holders.filter((holder) => has(holder.route)).length * 4 <= holders.length;
+  return isRare(({ roles }) => roles['rate-limit']?.presence === 'present') || isRare(({ guards }) => guards.some(({ kind, place, unsure, name }) => kind === 'rate-limit' && ownPlaces.has(place) && (!unsure || limiterName.test(name))));
+}
+
+/** Where guards stand that were put there for one endpoint. */
+const ownPlaces: ReadonlySet<RouteGuard['place']> = new Set(['route', 'wrapper', 'handler']);
 
 /** The most that can be said of an endpoint outside administration: whom it is for is guessed, and functions that read are what pages without a login show. */
 function most(trait: Trait, route: Route): number {
@@ -172,11 +188,6 @@ function guardsFor(trait: Trait, { route }: PeerRow): RouteGuard[] {
   if (trait === 'role') return route.guards.filter((guard) => guard.kind === 'authentication' && guard.level === 'ROLE');
   if (trait === 'authentication') return route.guards.filter((guard) => guard.kind === 'authentication' && identifies(guard.level));
   return route.guards.filter((guard) => guard.kind === trait);
-}
-
-/** How many of them have a guard of a kind. */
-function guardsOf(kind: RouteGuard['kind'], holders: readonly PeerRow[]): number {
-  return holders.filter(({ route }) => route.roles[kind]?.presence === 'present').length;
 }
 
 /** What most of them use; nothing when it has no name of its own. */

@@ -6,7 +6,7 @@ import { holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
 import { Mounts, type Way } from './mounts';
 import { joinPaths } from './paths';
 import { publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
-import { RouteVerdicts } from './routeVerdicts';
+import { reachedBy, RouteVerdicts } from './routeVerdicts';
 import { withoutRepeats } from './sameGuards';
 import type { Tables } from './tables';
 
@@ -208,9 +208,7 @@ export class RouteTree {
     const guards = withoutRepeats(all.filter((guard) => !guard.disabled));
     const disabled = withoutRepeats(all.filter((guard) => guard.disabled));
     const upstream = global.unknown ?? (partial && `${partial.name} is for some methods only`) ?? (doubted && `${doubted.name} decides by path in a way that could not be read`);
-    // What an action reads and does not give back shows nothing to anybody.
-    const isMute = fact.entry === 'action' && summary?.givesNothing === true;
-    const sinks = (summary?.sinks ?? []).filter(({ kind }) => !isMute || kind !== 'read-private');
+    const sinks = reachedBy(fact, summary);
     const deeds = [...new Set([...(summary?.deeds ?? []), ...chain.flatMap((ref) => this.verdicts.deedOf(ref))])];
     const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
     let level = strongest(levels);

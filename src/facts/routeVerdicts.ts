@@ -1,6 +1,7 @@
-import type { AccountDeed, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, Route, RouteGuard, Verdict } from '../model/facts';
+import type { AccountDeed, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
 import { identifies } from './guardLevels';
 import type { Way } from './mounts';
+import { demanding } from './summaries';
 import type { Tables } from './tables';
 
 const validationName = /valid(ate|ator|ation)|schema|celebrate|sanitiz|\bdto\b|parse(Body|Request|Input)/i;
@@ -60,4 +61,15 @@ export class RouteVerdicts {
     if (validator) return { presence: 'unknown', reason: `${validator.name} may validate` };
     return { presence: summary ? 'absent' : 'unknown' };
   }
+}
+
+/** What a request brings about. */
+export function reachedBy(fact: RouteFact, summary: FunctionSummary | undefined): readonly Sink[] {
+  if (!summary) return [];
+  // What an action reads and does not give back shows nothing to anybody; one that only refuses writes for itself.
+  const isMute = fact.entry === 'action' && summary.givesNothing === true;
+  if (isMute && summary.throws && demanding.test(summary.name)) return [];
+  const sinks = isMute ? summary.sinks.filter(({ kind }) => kind !== 'read-private') : summary.sinks;
+  // Whoever does something has it logged: that is no deed of its own.
+  return sinks.some(({ trace }) => trace) && !sinks.every(({ trace }) => trace) ? sinks.map((sink) => (sink.trace ? { ...sink, open: true } : sink)) : sinks;
 }

@@ -19,6 +19,8 @@ export default defineLibrary({
     'firestore#db.collectionGroup()': 'firestore#query',
     'firestore#db.doc()': 'firestore#document',
     'firestore#query.doc()': 'firestore#document',
+    'firestore#document.get()': 'firestore#found',
+    'firestore#found.ref': 'firestore#document',
     'firestore#document.collection()': 'firestore#query',
     'firestore#query.where()': 'firestore#query',
     'firestore#query.orderBy()': 'firestore#query',

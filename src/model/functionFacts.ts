@@ -82,6 +82,8 @@ export interface Sink {
   notifies?: boolean;
   /** It shows what everybody may see, counts how often that was looked at, or happens once, whoever asks first. */
   open?: boolean;
+  /** It notes what happened in a log, which matters only where nothing else does. */
+  trace?: true;
   span: Span;
 }
 

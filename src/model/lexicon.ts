@@ -22,12 +22,25 @@ export const ownSegment = /^(me|my|mine|self|own|profile|my-?profile|account|my-
 /** Segments of what is shown to whoever might buy or read it. */
 const catalogueSegment = /^(plans?|pricing|prices?|tiers?|packages?|products?|categor(y|ies)|catalog(ue)?s?|menus?|faqs?|posts?|articles?|blogs?|features?|countries|currencies|languages|locales|cities|regions|tags|brands|banners|testimonials)$/i;
 
-/** Tables of what is shown to whoever might buy or read it. */
-const catalogueTable = /(?:^|_|(?<=[a-z]))(plans?|pricing|prices|tiers|products?|categor(y|ies)|faqs?|countries|currencies|languages|testimonials|Plans?|Pricing|Prices|Tiers|Products?|Categor(y|ies)|Faqs?|Countries|Currencies|Languages|Testimonials)$/;
+/** Tables of what is shown to whoever might buy or read it, and of what an application tells everybody. */
+const catalogueTable = /(?:^|_|(?<=[a-z]))(plans?|pricing|prices|tiers|products?|categor(y|ies)|faqs?|countries|currencies|languages|testimonials|announcements?|system_?messages?|changelogs?|translations?|Plans?|Pricing|Prices|Tiers|Products?|Categor(y|ies)|Faqs?|Countries|Currencies|Languages|Testimonials|Announcements?|SystemMessages?|Changelogs?|Translations?)$|^systemMessages?$/;
 
 /** Is a table one of what is shown to whoever might buy or read it? `userPlans` holds the plans for users. */
 export function isCatalogueTable(name: string): boolean {
   return catalogueTable.test(name);
+}
+
+/** Is it what an application tells everybody that is read, below a path that is no administration: `/message/admin` with announcements? */
+export function tellsEverybody(path: string, tables: readonly (string | undefined)[]): boolean {
+  return tables.length > 0 && tables.every((table) => isCatalogueTable(table ?? '')) && !backstageSegment.test(resourceOf(path));
+}
+
+/** Tables in which an application notes what it did. What people log about themselves, as food or hours, is theirs. */
+const logTable = /^(?:(?:audit|activity|access|event|request|error|system|api|security|admin|action)_?)?(?:logs?|Logs?)$|^logs?(?:_?(?:events?|entr(?:y|ies)|eventos|entradas)|(?=[A-Z])(?:Events?|Entr(?:y|ies)|Eventos|Entradas))$|^audit_?(?:trails?|events?|entr(?:y|ies)|[A-Z](?:rails?|vents?|ntr(?:y|ies)))$/;
+
+/** Is a table one of those in which an application notes what it did? */
+export function isLogTable(name: string): boolean {
+  return logTable.test(name);
 }
 
 /** What people publish under their name. */

@@ -33,6 +33,8 @@ export interface Posture {
   examples: ReadonlySet<string>;
   /** How much speaks for a mistake: from 5 on it is grave, below 3 only a hint. */
   score: number;
+  /** It counts its requests apart from those of the others, as forms for strangers do. */
+  forStrangers?: true;
 }
 
 /** How the endpoints of one package and framework are protected as a whole. */

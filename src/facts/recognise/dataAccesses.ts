@@ -9,7 +9,7 @@ import { boundsOf } from '../queryBounds';
 import { chainOf } from '../queryChain';
 import { loopAround } from '../rowLoops';
 import { isBrowserCode, isOneOff } from '../serverCode';
-import { targetOf } from '../summaries';
+import { targetOf } from '../endpointSinks';
 
 /** Reads and writes of a database in server code: what is asked, how many rows it may give, and how often. */
 export function recogniseDataAccesses(analysis: FileAnalysis): DataAccess[] {

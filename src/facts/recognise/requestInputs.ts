@@ -7,7 +7,7 @@ import { argumentsOf, storedIn } from '../callArguments';
 import { bind, fieldsOf, followInput, noUses, referencesIn, type InputUses, type References } from '../inputFields';
 import { sourcesOf } from '../origins';
 import type { Source } from '../traceParts';
-import { sinksOf } from '../summaries';
+import { sinksOf } from '../endpointSinks';
 import { takesMessage } from './entries';
 import { askedFor, checkedByHand, rootOf, validationsOf, type Validation } from '../validation';
 

@@ -1,5 +1,5 @@
 import { addGuard } from '../../fixes/addGuard';
-import { adminSegment, debugSegment, loginSegment, receivingSegment } from '../../model/lexicon';
+import { adminSegment, debugSegment, loginSegment, receivingSegment, tellsEverybody } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 
 /** Endpoints for administrators that ask for no role, or for nobody at all. */
@@ -32,6 +32,7 @@ export default defineRule({
     const receives = segments.findIndex((segment) => receivingSegment.test(segment));
     if (receives !== -1 && receives < segments.indexOf(admin ?? debug!)) return context.notApplicable(route);
     const sinks = route.sinks.filter((sink) => !sink.delegated);
+    if (route.method === 'GET' && debug === undefined && sinks.every(({ kind }) => kind === 'read-private') && tellsEverybody(route.path, sinks.map(({ target }) => target))) return context.notApplicable(route);
     if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     if (route.authentication.presence === 'absent') {
       if (sinks.length === 0 || route.level === 'OPTIONAL') return context.notApplicable(route);

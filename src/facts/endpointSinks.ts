@@ -1,0 +1,91 @@
+import { ts } from 'ts-morph';
+import type { Sink } from '../model/facts';
+import { isLogTable } from '../model/lexicon';
+import { bare, constantString } from '../syntax/nodes';
+import type { FunctionInfo } from '../syntax/outline';
+import type { CallSite, FileAnalysis } from './analysis';
+import { lastName } from './guardConditions';
+import { isBehindReturn, isDefault, isFirstUse, isOpen } from './openSinks';
+
+/** Queries that are written as tagged templates. */
+export function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Sink[] {
+  return analysis.outline.taggedTemplates.flatMap((node) => {
+    const around = analysis.functionAround(node);
+    if (!around || !parts.includes(around) || analysis.tables.call(analysis.resolver.pathOf(node.tag))?.data?.operation !== 'raw') return [];
+    return [{ kind: statementKind(node.template.getText(analysis.source)), span: analysis.span(node) }];
+  });
+}
+
+/** What a call does for its caller that is worth protecting. An administrator's client reads and changes data like any other. */
+export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
+  const own = sinkOf(analysis, site);
+  if (own && isBehindReturn(analysis, site.node)) return [];
+  if (own && (isOpen(site) || isFirstUse(analysis, site.node) || isDefault(analysis, site))) own.open = true;
+  if (own?.kind !== 'privileged') return own ? [own] : [];
+  return site.role?.data?.operation === 'read' ? [own] : [own, { ...own, kind: 'write' }];
+}
+
+function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
+  const { role, node } = site;
+  const span = analysis.span(node);
+  if (role?.sink) return { kind: role.sink, span };
+  if (role?.outbound?.paid) return { kind: 'paid', target: role.library, ...(role.outbound.kind === 'mail' ? { notifies: true } : {}), span };
+  const data = role?.data;
+  if (!data) return undefined;
+  const target = targetOf(analysis, site);
+  const isTrace = data.operation === 'write' && target !== undefined && isLogTable(target) && adding.test(lastName(bare(node.expression)) ?? '');
+  const kind = data.privileged ? 'privileged' : data.operation === 'read' ? 'read-private' : data.operation === 'raw' ? rawKind(node) : 'write';
+  return { kind, ...(target !== undefined ? { target } : {}), ...(data.delegated ? { delegated: true } : {}), ...(isTrace ? { trace: true } : {}), span };
+}
+
+/** Names of calls that add rows and leave those that are there. */
+const adding = /^(?:create|insert|add|push|save|append)/i;
+
+function rawKind(node: ts.CallExpression | ts.NewExpression): Sink['kind'] {
+  const argument = node.arguments?.[0];
+  const text = constantString(argument) ?? argument?.getText() ?? '';
+  return statementKind(text);
+}
+
+function statementKind(text: string): Sink['kind'] {
+  return /\b(insert|update|delete|drop|alter|truncate|create)\b/i.test(text) ? 'write' : 'read-private';
+}
+
+/** Table or model of a data access. */
+export function targetOf(analysis: FileAnalysis, site: CallSite): string | undefined {
+  const data = site.role?.data;
+  const callee = bare(site.node.expression);
+  if (data?.target === 'receiver') {
+    if (!ts.isPropertyAccessExpression(callee)) return undefined;
+    const receiver = bare(callee.expression);
+    const model = ts.isIdentifier(receiver) ? nameOfModel(analysis, receiver) : undefined;
+    if (model !== undefined) return model;
+    return ts.isPropertyAccessExpression(receiver) ? receiver.name.text : ts.isIdentifier(receiver) ? receiver.text : undefined;
+  }
+  if (typeof data?.target === 'number') {
+    const argument = site.node.arguments?.[data.target];
+    if (!argument) return undefined;
+    return constantString(argument) ?? (ts.isIdentifier(argument) ? argument.text : undefined);
+  }
+  if (data?.target?.startsWith('text:')) return constantString(site.node.arguments?.[Number(data.target.slice('text:'.length))]);
+  if (data?.target === 'chain') {
+    // `client.from('orders').select()`: the first call of the chain names the table.
+    let current: ts.Expression = callee;
+    let name: string | undefined;
+    while (ts.isPropertyAccessExpression(current) || ts.isCallExpression(current)) {
+      if (ts.isCallExpression(current) && current.arguments[0]) {
+        const first = bare(current.arguments[0]);
+        name = constantString(first) ?? (ts.isIdentifier(first) ? first.text : name);
+      }
+      current = bare(current.expression);
+    }
+    return name ?? (ts.isCallExpression(site.node) && site.node.arguments[0] && ts.isIdentifier(site.node.arguments[0]) ? site.node.arguments[0].text : undefined);
+  }
+  return analysis.label(site.node.expression, 40);
+}
+
+/** The name that a model was asked for by, whatever the constant that holds it is called: `const Model = mongoose.model('Setting')`. */
+function nameOfModel(analysis: FileAnalysis, receiver: ts.Identifier): string | undefined {
+  const made = analysis.resolver.deref(receiver);
+  return ts.isCallExpression(made) && /^model$/.test(lastName(bare(made.expression)) ?? '') ? constantString(made.arguments[0]) : undefined;
+}
