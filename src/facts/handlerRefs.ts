@@ -29,8 +29,27 @@ export class HandlerRefs {
     const exported = this.exportedFact(value);
     if (exported?.handlers) return exported.handlers.map((handler) => ({ ...handler, span }));
     if (exported?.handler) return [{ ...exported.handler, name, span, ...(exported.handler.wraps ? { alias: name } : {}) }];
-    if (path !== undefined) return [{ name, span, path }];
-    return [{ name, span, unresolved: true }];
+    return [{ name, span, ...(path !== undefined ? { path } : { unresolved: true }), ...this.heldBy(value, depth) }];
+  }
+
+  /** The parameter of a function around that holds a value, as a whole or in a member, where the function is not called by a library. */
+  private heldBy(value: ts.Expression, depth: number): Pick<HandlerRef, 'held' | 'otherwise'> | undefined {
+    const inner = bare(value);
+    const within = (object: ts.Expression, names: readonly string[]): Pick<HandlerRef, 'held'> | undefined => {
+      const outer = depth > 0 ? this.heldBy(object, depth - 1)?.held : undefined;
+      return outer === undefined ? undefined : { held: [outer, ...names].join('.') };
+    };
+    if (ts.isPropertyAccessExpression(inner)) return within(inner.expression, [inner.name.text]);
+    const declaration = ts.isIdentifier(inner) ? this.analysis.resolver.declarations.find(inner) : undefined;
+    if (declaration?.kind !== 'parameter' && declaration?.kind !== 'variable') return undefined;
+    const names = declaration.steps.flatMap((step) => ('member' in step ? [step.member] : []));
+    if (names.length < declaration.steps.length) return undefined;
+    const { initializer } = declaration.node;
+    if (declaration.kind === 'variable') return declaration.constant && initializer ? within(initializer, names) : undefined;
+    const fn = this.analysis.outline.byNode.get(declaration.fn);
+    if (!fn || declaration.node.dotDotDotToken || this.analysis.resolver.parameters.get(declaration.fn)?.[declaration.index] !== undefined) return undefined;
+    const fallback = names.length === 0 ? initializer : names.length === 1 ? declaration.defaults[0] : undefined;
+    return { held: [`${this.analysis.file}#${fn.id}.param${declaration.index}`, ...names].join('.'), ...(fallback && depth > 0 ? { otherwise: this.of(fallback, depth - 1) } : {}) };
   }
 
   private exportedFact(value: ts.Expression): ExportFact | undefined {
@@ -78,8 +97,10 @@ export class HandlerRefs {
     const curried = this.analysis.summaryOf(factory)?.returnsFunction;
     if (factory && curried !== undefined) return { ...common, fn: { file: factory.file, id: curried } };
     const path = this.analysis.resolver.pathOf(callee);
-    if (path !== undefined) return { ...common, path, ...(this.analysis.tables.call(path)?.catchesAsync ? { catches: true } : {}) };
-    return { ...common, unresolved: true };
+    const held = this.heldBy(callee, depth)?.held;
+    const given = held === undefined ? {} : { held, called: true as const };
+    if (path !== undefined) return { ...common, path, ...(this.analysis.tables.call(path)?.catchesAsync ? { catches: true } : {}), ...given };
+    return { ...common, unresolved: true, ...given };
   }
 
   /** Is an option left out without which a check lets more through than it describes? Options that are made elsewhere may hold it. */

@@ -1,6 +1,7 @@
 import type { FunctionRef, FunctionSummary, HandlerRef, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
 import { addTo } from '../model/grouping';
 import { innermost, wrappersOf, type ChainGuards } from './chainGuards';
+import { GivenValues } from './givenValues';
 import { identifies } from './guardLevels';
 import { holdsFor, isMeant, ruleFits } from './guardReach';
 import { joinPaths, matcherCovers, pathCovers } from './paths';
@@ -27,16 +28,21 @@ export class Mounts {
   private readonly roots = new Set<string>();
   /** Files with a server around the file routes of a folder that limits requests. */
   private readonly limitedDirs = new Map<string, string | undefined>();
+  /** What functions are given that put guards in front of routes. */
+  readonly given: GivenValues;
 
   constructor(
     private readonly tables: Tables,
     private readonly summaries: Summaries,
     private readonly guards: ChainGuards,
     private readonly summaryOf: (ref: FunctionRef) => FunctionSummary | undefined,
-  ) {}
+  ) {
+    this.given = new GivenValues((ref, place, file) => guards.guardsOf(ref, place, file), (ref) => summaryOf(ref)?.returnsFunction);
+  }
 
   /** Forgets a mount. */
   drop(mount: MountFact): void {
+    this.given.drop(mount);
     remove(this.mountsOn, mount.registrar, mount);
     for (const entity of mount.mounts) remove(this.mountsOf, entity, mount);
   }
@@ -53,8 +59,9 @@ export class Mounts {
     return places.flatMap((mount) => {
       const inner = mount.made ? path : joinPaths(mount.prefix, base, path);
       const outer = this.waysTo(mount.registrar, inner, mount.order, visited, fact);
-      const at = mount.chain.flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file));
-      const doubt = mount.chain.find((ref) => ref.unresolved);
+      const chain = this.given.fill(mount.chain);
+      const at = chain.flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file));
+      const doubt = chain.find((ref) => ref.unresolved);
       return outer.map((way) => ({
         prefix: mount.framework === '' || mount.alias ? way.prefix : dotted(mount) ? [way.prefix, mount.prefix].filter(Boolean).join('.') : joinPaths(way.prefix, mount.prefix, base),
         ...connectionOn(way, mount, entity),
@@ -113,13 +120,13 @@ export class Mounts {
       if (mount.mounts.length > 0) {
         // A router of Koa runs its middleware only when one of its own routes fits.
         if (mount.order < order && mount.reach === 'before') {
-          guards.push(...mount.chain.flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file)).filter((guard) => holdsFor(guard, path) === 'present'));
+          guards.push(...this.given.fill(mount.chain).flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file)).filter((guard) => holdsFor(guard, path) === 'present'));
           if (mount.framework !== 'koa') guards.push(...this.leaked(mount, path));
         }
         if (mount.shared) for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1).guards);
         continue;
       }
-      for (const ref of mount.chain) {
+      for (const ref of this.given.fill(mount.chain)) {
         for (const guard of this.guards.guardsOf(ref, this.isRoot(entity) ? 'app' : 'router', mount.file)) {
           const holds = holdsFor(guard, path);
           if (holds === 'present') guards.push(guard);
@@ -135,7 +142,7 @@ export class Mounts {
   /** A router with guards of its own, mounted earlier on a prefix that covers the path, guards later ones too. */
   private leaked(mount: MountFact, path: string): RouteGuard[] {
     const rest = path.slice(mount.prefix.replace(/\/$/, '').length) || '/';
-    return mount.mounts.flatMap((entity) => (this.mountsOn.get(entity) ?? []).filter((inner) => inner.mounts.length === 0 && pathCovers(this.within(entity, inner), rest, inner.framework)).flatMap((inner) => inner.chain.flatMap((ref) => this.guards.guardsOf(ref, 'router', inner.file))));
+    return mount.mounts.flatMap((entity) => (this.mountsOn.get(entity) ?? []).filter((inner) => inner.mounts.length === 0 && pathCovers(this.within(entity, inner), rest, inner.framework)).flatMap((inner) => this.given.fill(inner.chain).flatMap((ref) => this.guards.guardsOf(ref, 'router', inner.file))));
   }
 
   /** What middleware of a registrar covers, seen from where the registrar is mounted. */
@@ -226,6 +233,7 @@ export class Mounts {
 
   /** Takes a mount that was found. */
   add(mount: MountFact): void {
+    this.given.add(mount);
     addTo(this.mountsOn, mount.registrar, mount);
     for (const entity of mount.mounts) addTo(this.mountsOf, entity, mount);
   }

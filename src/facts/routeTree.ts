@@ -150,7 +150,7 @@ export class RouteTree {
 
   private link(written: RouteFact): Route[] {
     if (this.isPassage(written)) return [];
-    const reached = this.reached(written);
+    const reached = this.reached(this.given(written));
     const place = this.mounts.placeOf(reached.file);
     // A module that nothing places answers nothing.
     if (reached.path === '' && !place && reached.registrar?.startsWith('file-routes:')) return [];
@@ -175,6 +175,14 @@ export class RouteTree {
     const guards = [...best.guards, ...own, ...made, ...inside, ...asleep];
     const methods = fact.methods.length > 0 ? fact.methods : ['ALL'];
     return paths.flatMap((path) => methods.map((method) => this.routeOf(fact, method, path, best, guards, inner, summary, chainRefs)));
+  }
+
+  /** The registration with what parameters of the functions around it hold in their place. */
+  private given(fact: RouteFact): RouteFact {
+    const chain = this.mounts.given.fill(fact.chain);
+    const handlers = fact.handler ? this.mounts.given.fill([fact.handler]) : [];
+    const handler = handlers.length === 1 ? handlers[0]! : fact.handler;
+    return chain === fact.chain && handler === fact.handler ? fact : { ...fact, chain: [...chain], ...(handler ? { handler } : {}) };
   }
 
   /** Does all that is registered hand requests on or refuse them? Then it is middleware and answers nothing. */

@@ -64,6 +64,12 @@ export interface HandlerRef {
   catches?: boolean;
   /** It was written out, but what stands there could not be resolved. */
   unresolved?: boolean;
+  /** The parameter, or the member of one, that holds it: `src/users.ts#makeUsers.param0.guards.user`. What that is, is said where the function is called. */
+  held?: string;
+  /** What stands there when nothing is given. */
+  otherwise?: HandlerRef[];
+  /** It is what a call of the parameter gives. */
+  called?: true;
 }
 
 /** Something that acts for its caller: why an endpoint matters. */

@@ -101,6 +101,8 @@ export interface MountFact extends FactBase {
   entry?: RouteFact['entry'];
   /** Middleware of a route module: it runs for its own routes and for those of the modules inside it. */
   inside?: true;
+  /** What functions are given by the same call that may run for routes, by parameter and member (`0`, `1.guards.user`). */
+  given?: { to: string; args: Record<string, HandlerRef[]> }[];
   /** A module is placed at the prefix: the modules around it, outermost first. */
   within?: string[];
 }

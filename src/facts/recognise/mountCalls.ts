@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
-import type { HandlerRef, MountFact } from '../../model/facts';
+import type { FunctionRef, HandlerRef, MountFact } from '../../model/facts';
 import type { CallRole, MountRole } from '../../model/library';
 import { bare, constantString, propertyOf, whole } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { pathRules } from './appliedMiddleware';
 import { guardRef, textsOf } from './decorators';
+import { givenTo } from './givenArguments';
 import { serverOf } from './socketServers';
 import { pathText, receiverOf } from './callPaths';
 
@@ -87,6 +88,7 @@ export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
   }
   const chain: HandlerRef[] = [];
   const mounts: string[] = [];
+  const given: NonNullable<MountFact['given']> = [];
   let shared = false;
   for (const argument of args.slice(first)) {
     const value = bare(argument);
@@ -96,6 +98,7 @@ export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
       if (plugin) {
         mounts.push(plugin.entity);
         shared ||= plugin.shared;
+        given.push(...givenToPlugin(analysis, value, plugin.fn, args));
         continue;
       }
       // A package's plugin adds what it is for; only those that are known to refuse requests guard them.
@@ -121,7 +124,16 @@ export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
     reach: mount.reach,
     ...(mount.entry ? { entry: mount.entry } : {}),
     ...(shared ? { shared } : {}),
+    ...(given.length > 0 ? { given } : {}),
   };
+}
+
+/** What a plugin is given as its options, and the function that makes it: `register(usersPlugin(guard), { preHandler })`. */
+function givenToPlugin(analysis: FileAnalysis, plugin: ts.Expression, fn: FunctionRef, [, options]: readonly ts.Expression[]): NonNullable<MountFact['given']> {
+  const value = analysis.resolver.deref(plugin);
+  const maker = ts.isCallExpression(value) ? analysis.resolver.functionOf(value.expression) : undefined;
+  // The first parameter is the application.
+  return [...givenTo(analysis, fn, options ? [undefined, options] : []), ...(maker ? givenTo(analysis, maker.ref, (value as ts.CallExpression).arguments) : [])];
 }
 
 function isPackagePlugin(analysis: FileAnalysis, node: ts.Expression): boolean {
@@ -144,7 +156,7 @@ function isDoubtfulPrefix(analysis: FileAnalysis, node: ts.Expression): boolean 
   return !isRouter(analysis, value) && refs.every((ref) => ref.fn === undefined && ref.wraps === undefined && (ref.unresolved === true || ref.path?.startsWith('global#env') === true));
 }
 
-function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string; shared: boolean } | undefined {
+function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string; fn: FunctionRef; shared: boolean } | undefined {
   const value = analysis.resolver.deref(node);
   if (ts.isCallExpression(value)) {
     // `fp(plugin)` breaks encapsulation; `import('./x')` and `require('./x')` give the plugin itself.
@@ -155,12 +167,13 @@ function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string
   const found = analysis.resolver.functionOf(value) ?? analysis.resolver.functionOf(node);
   if (!found) {
     const exported = analysis.handlerRefs(node)[0];
-    const wrapped = exported?.wraps?.[0]?.fn;
-    // A function of the project may give the plugin: `app.register(usersPlugin(deps))`.
-    const inner = wrapped ?? (ts.isCallExpression(value) ? exported?.fn : undefined);
-    return inner ? { entity: `${inner.file}#${inner.id}.param0`, shared: wrapped !== undefined && exported?.path === 'fastify-plugin#' } : undefined;
+    // A function of the project may give the plugin, whatever it is given: `app.register(usersPlugin(guard))`.
+    const made = ts.isCallExpression(value) ? exported?.fn : undefined;
+    const wrapped = made ? undefined : exported?.wraps?.[0]?.fn;
+    const inner = wrapped ?? made;
+    return inner ? { entity: `${inner.file}#${inner.id}.param0`, fn: inner, shared: wrapped !== undefined && exported?.path === 'fastify-plugin#' } : undefined;
   }
-  return { entity: `${found.ref.file}#${found.ref.id}.param0`, shared: false };
+  return { entity: `${found.ref.file}#${found.ref.id}.param0`, fn: found.ref, shared: false };
 }
 
 /** An app or router given to a function of the project: what the function registers belongs to it. */
@@ -188,6 +201,7 @@ export function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] 
       // What guards connections does so whenever it was added.
       reach: isSocket ? 'context' : 'before',
       alias: true,
+      given: givenTo(analysis, callee.ref, args),
     });
   });
   return facts;
@@ -202,5 +216,7 @@ export function madeBy(analysis: FileAnalysis, site: CallSite): MountFact | unde
   const registrar = template === undefined ? undefined : analysis.resolver.entityOf(node);
   if (template === undefined || registrar === undefined) return undefined;
   const rooted = isRoot(analysis, node) ? { rooted: true as const } : {};
-  return { ...analysis.base(node), kind: 'mount', framework: '', registrar, ...rooted, order: node.end, prefix: '', chain: [], mounts: [template], reach: 'before', alias: true, made: true };
+  const maker = ts.isCallExpression(node) ? analysis.resolver.functionOf(node.expression) : undefined;
+  const given = maker ? { given: givenTo(analysis, maker.ref, node.arguments ?? []) } : {};
+  return { ...analysis.base(node), kind: 'mount', framework: '', registrar, ...rooted, order: node.end, prefix: '', chain: [], mounts: [template], reach: 'before', alias: true, made: true, ...given };
 }

@@ -1,0 +1,55 @@
+import { ts } from 'ts-morph';
+import type { FunctionRef, HandlerRef, MountFact } from '../../model/facts';
+import { bare } from '../../syntax/nodes';
+import type { FileAnalysis } from '../analysis';
+
+/** How deep objects are looked into that functions are given: `{ guards: { user: requireUser } }`. */
+const deepest = 3;
+
+/**
+ * What a function of the project is given that may run for its routes, by parameter and member: `0`, `1.guards.user`. Routers and
+ * applications are left out, which are followed by themselves, as are texts and numbers.
+ */
+export function givenTo(analysis: FileAnalysis, ref: FunctionRef, args: readonly (ts.Expression | undefined)[]): NonNullable<MountFact['given']> {
+  const found: Record<string, HandlerRef[]> = {};
+  args.forEach((argument, index) => {
+    if (argument && !isRegistrar(analysis, argument)) collect(analysis, found, String(index), argument, deepest);
+  });
+  // A call that gives nothing is one of the calls, too.
+  return [{ to: `${ref.file}#${ref.id}`, args: found }];
+}
+
+function collect(analysis: FileAnalysis, found: Record<string, HandlerRef[]>, key: string, argument: ts.Expression, depth: number): void {
+  const value = bare(ts.isSpreadElement(argument) ? argument.expression : argument);
+  const object = analysis.resolver.deref(value);
+  if (ts.isLiteralExpression(object) || object.kind === ts.SyntaxKind.TrueKeyword || object.kind === ts.SyntaxKind.FalseKeyword || object.kind === ts.SyntaxKind.NullKeyword) return;
+  if (!ts.isObjectLiteralExpression(object)) {
+    const refs = analysis.handlerRefs(value).filter(mayRun);
+    if (refs.length > 0) found[key] = refs;
+    return;
+  }
+  if (depth === 0) return;
+  for (const property of object.properties) {
+    // What is spread later takes the place of what stands before it.
+    if (ts.isSpreadAssignment(property)) {
+      for (const name of Object.keys(found)) if (name.startsWith(`${key}.`)) delete found[name];
+      collect(analysis, found, key, property.expression, depth - 1);
+    } else if (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) {
+      const name = `${key}.${property.name.text}`;
+      const own = ts.isMethodDeclaration(property) ? analysis.outline.byNode.get(property) : undefined;
+      if (own) found[name] = [{ name: property.name.text, span: analysis.span(property.name), fn: { file: analysis.file, id: own.id } }];
+      else if (ts.isPropertyAssignment(property)) collect(analysis, found, name, property.initializer, depth - 1);
+      else if (ts.isShorthandPropertyAssignment(property)) collect(analysis, found, name, property.name, depth - 1);
+    }
+  }
+}
+
+/** May it be an element of a chain, or hold some? Instances and modules are looked into where they are used. */
+function mayRun({ fn, path, wraps, held }: HandlerRef): boolean {
+  return fn !== undefined || held !== undefined || wraps !== undefined || (path !== undefined && !/^(?:file|module|object|global)[:#]/.test(path));
+}
+
+function isRegistrar(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const path = analysis.resolver.pathOf(node);
+  return path !== undefined && (analysis.tables.registrars.has(path) || analysis.tables.roots.has(path));
+}
