@@ -1,28 +1,49 @@
 import { ts } from 'ts-morph';
-import { bare, constantString, propertyOf } from '../syntax/nodes';
+import { constantString, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 
-/** Text of a constant: written out, behind a name, a member of an object of constants, in this file or another. */
+/** How many names are followed from one to the next. */
+const deepest = 8;
+
+/** Text of a constant: written out, behind a name, a member of an object of constants, taken apart or not, in this file or another. */
 export function constantText(analysis: FileAnalysis, node: ts.Expression | undefined): string | undefined {
-  if (!node) return undefined;
+  return node && textIn(analysis, node, [], deepest);
+}
+
+/** Text of a member of a value, or of the value itself. */
+function textIn(analysis: FileAnalysis, node: ts.Expression, members: readonly string[], depth: number): string | undefined {
   const value = analysis.resolver.deref(node);
-  const own = constantString(value);
-  if (own !== undefined) return own;
-  const members: string[] = [];
-  let root = value;
-  for (; ts.isPropertyAccessExpression(root); root = bare(root.expression)) members.unshift(root.name.text);
-  if (root.kind === ts.SyntaxKind.ThisKeyword && members.length === 1) return analysis.resolver.members.textOfMember(root, members[0]!);
-  if (!ts.isIdentifier(root)) return undefined;
-  const declaration = analysis.resolver.declarations.find(root);
-  if (declaration?.kind !== 'import') {
-    let object: ts.Expression | ts.MethodDeclaration | undefined = members.length > 0 ? analysis.resolver.deref(root) : undefined;
-    for (const member of members) object = object && !ts.isMethodDeclaration(object) ? propertyOf(object, member) : undefined;
-    return object && !ts.isMethodDeclaration(object) ? constantString(analysis.resolver.deref(object)) : undefined;
+  if (members.length === 0) {
+    const own = constantString(value);
+    if (own !== undefined) return own;
   }
-  const target = analysis.project.module(analysis.file, declaration.specifier);
-  if (!('file' in target)) return undefined;
-  const names = declaration.name === '*' ? members : [declaration.name, ...members];
-  const first = names[0] === undefined ? undefined : analysis.project.exportOf(target.file, names[0]);
+  const [first, ...deeper] = members;
+  if (depth === 0) return undefined;
+  if (ts.isPropertyAccessExpression(value)) {
+    if (value.expression.kind === ts.SyntaxKind.ThisKeyword && members.length === 0) return analysis.resolver.members.textOfMember(value.expression, value.name.text);
+    return textIn(analysis, value.expression, [value.name.text, ...members], depth - 1);
+  }
+  if (ts.isObjectLiteralExpression(value) && first !== undefined) {
+    const property = propertyOf(value, first);
+    return property && !ts.isMethodDeclaration(property) ? textIn(analysis, property, deeper, depth - 1) : undefined;
+  }
+  if (ts.isCallExpression(value)) {
+    const [specifier] = value.arguments;
+    const loads = value.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(value.expression) && value.expression.text === 'require');
+    return loads && specifier && ts.isStringLiteral(specifier) ? exportedText(analysis, specifier.text, members) : undefined;
+  }
+  const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
+  if (declaration?.kind === 'import') return exportedText(analysis, declaration.specifier, declaration.name === '*' ? members : [declaration.name, ...members]);
+  if (declaration?.kind !== 'variable' || !declaration.constant || !declaration.node.initializer || declaration.steps.length === 0) return undefined;
+  const steps = declaration.steps.flatMap((step) => ('member' in step ? [step.member] : []));
+  return steps.length === declaration.steps.length ? textIn(analysis, declaration.node.initializer, [...steps, ...members], depth - 1) : undefined;
+}
+
+/** Text that another file exports under a name, or in a member of it. */
+function exportedText(analysis: FileAnalysis, specifier: string, names: readonly string[]): string | undefined {
+  const target = analysis.project.module(analysis.file, specifier);
+  if (!('file' in target) || names[0] === undefined) return undefined;
+  const first = analysis.project.exportOf(target.file, names[0]);
   if (!first || names.length === 1) return first?.text;
   return first.object === undefined ? undefined : analysis.project.exportOf(first.file, [first.object, ...names.slice(1)].join('.'))?.text;
 }

@@ -99,13 +99,18 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   const isOpaque = site.callee?.startsWith('file:') === true && site.callee.includes('()') && !found;
   if (isOpaque && last && /^(verify|validate|authenticate)\w*(Session|Token|Auth|Jwt|User|Request)/i.test(last)) return make('AUTHENTICATED', 'either');
   const isAdded = isAddedMember(analysis, site);
-  if (site.callee !== undefined && !isAdded && (site.callee.startsWith('file:') || site.role || site.callee.startsWith('global#') || site.callee.startsWith('node:') || analysis.tables.isDescribed(site.callee))) return undefined;
-  const short = lastName(node.expression);
   // Somebody else is asked about the credential, and says who it belongs to.
-  if (site.callee === undefined || !site.callee.startsWith('global#')) if (asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
+  if ((isOpaque || isAdded || !isKnown(analysis, site)) && asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
+  if (!isAdded && isKnown(analysis, site)) return undefined;
+  const short = lastName(node.expression);
   // Only functions that nobody can look into are believed by their name.
   if (isAdded || !short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;
   return make(/admin|role|permission/i.test(short) ? 'ROLE' : 'AUTHENTICATED', 'either');
+}
+
+/** Is it known what a call does, from the project, from what libraries state, or because it belongs to the language? */
+function isKnown(analysis: FileAnalysis, { callee, role }: CallSite): boolean {
+  return callee !== undefined && (/^(?:file:|global#|node:)/.test(callee) || role !== undefined || analysis.tables.isDescribed(callee));
 }
 
 /** Is a digest compared with something of the caller's, and not just looked at? */

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { answersOf, openLive } from '../engine/liveProject';
+
+const head = "import express from 'express';\n";
+const routes = (imports: string, path: string): string => `${head}${imports}\nconst app = express();\napp.get(${path}, (req, res) => res.json([]));\napp.listen(1);\n`;
+const paths = "export const paths = { users: { all: '/users' }, open: '/open' };\nexport default paths;\nexport const alone = '/alone';\n";
+const common = "const users = { all: '/users' };\nconst alone = '/alone';\nmodule.exports = { users, alone };\n";
+
+const cases: Record<string, [string, string, string]> = {
+  'a member of what is imported': ["import { paths } from './paths';", 'paths.users.all', '/users'],
+  'taken out of what is imported': ["import { paths } from './paths';\nconst { users } = paths;", 'users.all', '/users'],
+  'taken out of what is in it': ["import paths from './paths';\nconst { users: { all: everybody } } = paths;", 'everybody', '/users'],
+  'taken out of all that is exported': ["import * as all from './paths';\nconst { alone } = all;", 'alone', '/alone'],
+  'taken out of what is required': ["const { users } = require('./common');", 'users.all', '/users'],
+  'taken out of what is required, by another name': ["const { alone: path } = require('./common');", 'path', '/alone'],
+  'required as a whole': ["const common = require('./common');", 'common.users.all', '/users'],
+  'taken out of an object of the file': ["const { a } = { a: '/a' };", 'a', '/a'],
+  'handed on by name': ["import { paths } from './paths';\nconst known = paths.users;\nconst { all } = known;", 'all', '/users'],
+  'taken out of what changes': ["import { paths } from './paths';\nlet { open } = paths;\nopen = process.env.OPEN;", 'open', '/*'],
+  'taken out with the rest': ["import { paths } from './paths';\nconst { open, ...others } = paths;", 'others.users', '/*'],
+  'of which there is none': ["import { paths } from './paths';\nconst { closed } = paths;", 'closed', '/*'],
+};
+
+describe('Paths in constants', () => {
+  for (const [name, [imports, path, expected]] of Object.entries(cases)) {
+    it(name, async () => {
+      const { session } = await openLive({ 'package.json': '{"dependencies":{"express":"5.1.0"}}', 'src/paths.ts': paths, 'src/common.js': common, 'src/app.ts': routes(imports, path) });
+      assert.deepEqual(answersOf(session), [`GET ${expected} absent`]);
+    });
+  }
+
+  it('change with the file that they stand in', async () => {
+    const { session, type } = await openLive({ 'package.json': '{"dependencies":{"express":"5.1.0"}}', 'src/paths.ts': paths, 'src/app.ts': routes(cases['taken out of what is imported']![0], 'users.all') });
+    type('src/paths.ts', "'/users'", "'/people'");
+    await session.settle();
+    assert.deepEqual(answersOf(session), ['GET /people absent']);
+  });
+});
