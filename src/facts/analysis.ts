@@ -308,6 +308,7 @@ export class FileAnalysis {
       // The file of what is run by name is read now, as those of imports are: later it might ask about functions that are being worked out.
       if (role?.refers) referredFunction(this, site);
       if (role && this.values.giveCallbacks(site, role)) late = true;
+      if (this.values.giveRows(site)) late = true;
     }
     return late;
   }

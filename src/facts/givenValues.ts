@@ -65,13 +65,14 @@ export class GivenValues {
   /** What was found, as it is written where it runs. */
   private calledAs(ref: HandlerRef, found: HandlerRef): HandlerRef {
     const { held, otherwise, unresolved, path, called, ...written } = ref;
-    if (called !== true) return { ...found, name: ref.name, span: ref.span };
+    // Where a name is all there is to go by, that of the parameter says nothing.
+    if (called !== true) return { ...found, name: found.fn || found.unresolved ? ref.name : found.name, span: ref.span };
     // The parameter makes the element of the chain: `requireRole('admin')`.
     if (found.fn) {
       const id = this.returnedBy(found.fn);
       return id === undefined ? unknown(ref) : { ...written, fn: { file: found.fn.file, id } };
     }
-    return found.path === undefined || found.unresolved ? unknown(ref) : { ...written, path: found.path };
+    return found.path === undefined || found.unresolved ? unknown(ref) : { ...written, name: found.name, path: found.path };
   }
 
   /** What all calls give, as far as protection goes: of those that all ask who calls, the one that asks least. */

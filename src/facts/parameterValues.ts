@@ -8,6 +8,7 @@ import type { CallSite } from './callSite';
 import { decoratedParameters } from './recognise/decorators';
 import { serverActions } from './recognise/entries';
 import { tableHandlers } from './recognise/methodTables';
+import { routeRows } from './recognise/routeRows';
 
 /** What the parameters of functions hold because of who calls them: frameworks, libraries, conventions. */
 export class ParameterValues {
@@ -84,6 +85,17 @@ export class ParameterValues {
   assignFileRoutes(): void {
     for (const { fn, params } of this.analysis.placed.functions()) if (!this.analysis.resolver.parameters.has(fn.node)) this.analysis.resolver.parameters.set(fn.node, params);
     for (const fn of serverActions(this.analysis)) if (!this.analysis.resolver.parameters.has(fn.node)) this.analysis.resolver.parameters.set(fn.node, fn.node.parameters.map(() => 'next#args'));
+  }
+
+  /** Gives handlers in the rows of a table that drives a call their parameters. Returns whether that is news about a function met earlier. */
+  giveRows(site: CallSite): boolean {
+    let late = false;
+    for (const { route, role, args } of routeRows(this.analysis, site) ?? []) {
+      for (const fn of route.params ? args.flatMap((argument) => this.analysis.functions.within(argument)) : []) {
+        if (this.give(fn.node, shiftForErrors(fn, (route.paramsByCount && route.paramsByCount[fn.node.parameters.length]) || route.params!, role), site.node.pos)) late = true;
+      }
+    }
+    return late;
   }
 
   /** Gives the callbacks of a call their parameters. Returns whether that is news about a function met earlier. */

@@ -9,7 +9,8 @@ const sentence = /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(en
 export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: HandlerRef): string | undefined {
   const text = analysis.source.text;
   let statement: ts.Node = node;
-  while (statement.parent && !ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent) && !ts.isModuleBlock(statement.parent)) statement = statement.parent;
+  // A row of a table speaks for itself.
+  while (!ts.isObjectLiteralExpression(node) && !ts.isArrayLiteralExpression(node) && statement.parent && !ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent) && !ts.isModuleBlock(statement.parent)) statement = statement.parent;
   const starts = [statement.getFullStart()];
   // A file that is one endpoint may say so at its top.
   if (analysis.tables.fileRoutes.some((route) => route.shape === 'call' && route.pattern.test(analysis.innerPath))) starts.push(0);

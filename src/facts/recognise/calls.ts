@@ -5,14 +5,16 @@ import { connectionMount } from './socketMessages';
 import { routeOf } from './routeCalls';
 import { handedOver, madeBy, mountOf, ownPrefixOf, versionsOf } from './mountCalls';
 import { prefixRows, tableOf } from './callPaths';
+import { routeRows } from './routeRows';
 
 /** Routes and mounts that calls on a router or app register, in order of registration. */
 export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[] {
   const facts: (RouteFact | MountFact)[] = [];
   for (const site of analysis.sites) {
-    if (site.role?.route) {
-      const routes = routeOf(analysis, site, site.role, site.role.route);
-      if (routes) facts.push(...routes, ...(site.role.route.passesOn ? routes.flatMap(passedOn) : []), ...routes.filter(({ entry }) => entry === 'socket').flatMap((route) => connectionMount(route, route.chain)));
+    const table = routeRows(analysis, site);
+    if (table ?? site.role?.route) {
+      const routes = table ? table.flatMap((row) => routeOf(analysis, site, row.role, row.route, row) ?? []) : routeOf(analysis, site, site.role!, site.role!.route!);
+      if (routes) facts.push(...routes, ...(!table && site.role?.route?.passesOn ? routes.flatMap(passedOn) : []), ...routes.filter(({ entry }) => entry === 'socket').flatMap((route) => connectionMount(route, route.chain)));
     }
     if (site.role?.mount) {
       const rows = prefixRows(analysis, site, site.role.mount) ?? tableOf(analysis, site.node.arguments ?? []);

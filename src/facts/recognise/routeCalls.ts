@@ -9,10 +9,11 @@ import { internalReason } from '../internalIntent';
 import { placeOf } from './builders';
 import { isRoot, isRouter } from './mountCalls';
 import { optionsIn, pathCall, pathText, receiverOf } from './callPaths';
+import type { RouteRow } from './routeRows';
 
-function methodsOf(role: RouteRole, node: ts.CallExpression | ts.NewExpression, analysis: FileAnalysis): string[] {
+function methodsOf(role: RouteRole, args: readonly ts.Expression[], analysis: FileAnalysis): string[] {
   if (Array.isArray(role.methods)) return role.methods;
-  const first = node.arguments?.[0];
+  const first = args[0];
   const value = role.methods === 'arg0' ? first : propertyOf(first && optionsIn(analysis, first), 'method');
   if (!value || ts.isMethodDeclaration(value)) return ['ALL'];
   const inner = analysis.resolver.deref(value);
@@ -20,12 +21,12 @@ function methodsOf(role: RouteRole, node: ts.CallExpression | ts.NewExpression, 
   return names.filter((name) => name !== undefined).map((name) => name.toUpperCase());
 }
 
-/** Routes that a call registers, one for each path; undefined when it registers none. */
-export function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, route: RouteRole): RouteFact[] | undefined {
+/** Routes that a call registers, one for each path, or those of one row of a table; undefined when it registers none. */
+export function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, route: RouteRole, row?: RouteRow): RouteFact[] | undefined {
   const { node } = site;
-  const args = [...(node.arguments ?? [])];
+  const args = [...(row?.args ?? node.arguments ?? [])];
   const described = args[0] && optionsIn(analysis, args[0]);
-  const receiver = receiverOf(node);
+  const receiver = row?.receiver ?? receiverOf(node);
   let paths: string[] = [];
   let registrarNode = receiver;
   if (route.path === 'receiver') {
@@ -52,29 +53,31 @@ export function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
     const [value] = route.path.slice('option:'.length).split('|').flatMap((name) => propertyOf(described, name) ?? []);
     paths = [value && !ts.isMethodDeclaration(value) ? (pathText(value, analysis) ?? '*') : '*'];
   }
-  const refs = handlersOf(analysis, route, args);
+  const refs = row?.unread ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }] : handlersOf(analysis, route, args);
   if (refs.length === 0) return undefined;
   const chain = [...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
-  const disabled = commentedBeside(analysis, node);
+  const disabled = row ? [] : commentedBeside(analysis, node);
   const internal = route.path === 'export' && route.entry === 'rpc' ? internalReason(analysis, paths[0] ?? '', node, []) : undefined;
   const upstream = platformOf(analysis, route, args[0]);
   const registrar = registrarNode && analysis.resolver.entityOf(registrarNode);
   const rooted = route.path === 'export' || (registrarNode !== undefined && isRoot(analysis, registrarNode));
-  const marker = publicMarker(analysis, node, refs[refs.length - 1]);
+  const at = row?.at ?? node;
+  const marker = publicMarker(analysis, at, refs[refs.length - 1]);
   return paths.map((path) => ({
     ...analysis.base(node),
+    span: analysis.span(at),
     kind: 'route',
     framework: role.library,
     entry: route.entry ?? 'http',
-    methods: methodsOf(route, node, analysis),
-    path,
+    methods: row?.unread ? ['ALL'] : methodsOf(route, args, analysis),
+    path: row?.unread ? '*' : path,
     ...(registrar !== undefined ? { registrar } : {}),
     ...(rooted ? { rooted } : {}),
     order: node.end,
     chain,
     handler: refs[refs.length - 1]!,
     ...(route.passesOn ? { passage: true as const } : {}),
-    head: { start: analysis.span(node).start, end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end },
+    head: row && !row.unread ? analysis.span(at) : { start: analysis.span(node).start, end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end },
     ...(upstream ? { upstream } : {}),
     ...(disabled.length > 0 ? { disabled } : {}),
     ...(internal !== undefined ? { internal } : {}),

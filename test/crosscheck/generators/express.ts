@@ -202,6 +202,40 @@ function made(): Case[] {
   ];
 }
 
+/** Guards that functions are given. */
+function given(): Case[] {
+  const make = (parameters: string, guard: string) => [`function make(${parameters}) {`, '  const router = Router();', `  router.get('/open', ${ok});`, `  router.use(${guard});`, `  router.get('/x', ${ok});`, '  return router;', '}'];
+  const both = [get('/a/open'), get('/a/x')];
+  return [
+    app('a function given a guard', [...make('guard: express.RequestHandler', 'guard'), "app.use('/a', make(requireUser));"], both),
+    app('a function given something else', [...make('requireAuth: express.RequestHandler', 'requireAuth'), "app.use('/a', make(trace));"], both),
+    app('a function given a guard in an object', [...make('{ guard }: { guard: express.RequestHandler }', 'guard'), 'const deps = { guard: requireUser };', "app.use('/a', make(deps));"], both),
+    app('a function given what makes a guard', [...make('role: (name: string) => express.RequestHandler', "role('admin')"), "app.use('/a', make(requireRole));"], both),
+    app('a function with a guard to fall back to', [...make('guard: express.RequestHandler = requireUser', 'guard'), "app.use('/a', make());"], both),
+    app('a function of another file given a guard', ["import { makeUsers } from './made';", "app.use('/a', makeUsers({ guards: { user: requireUser, log: trace } }));"], [get('/a/x'), get('/a/y')], {
+      'src/made.ts': `import { Router, type RequestHandler } from 'express';\n\ninterface Deps { guards: { user: RequestHandler; log: RequestHandler } }\nexport const makeUsers = (deps: Deps) => Router().get('/x', deps.guards.log, ${ok}).get('/y', deps.guards.user, ${ok});\n`,
+    }),
+    app('a guard handed on', [...make('guard: express.RequestHandler', 'guard'), 'const outer = (guard: express.RequestHandler) => Router().use(\'/in\', make(guard));', "app.use('/a', outer(requireUser));"], [get('/a/in/open'), get('/a/in/x')]),
+    app('a guard beside the application', ["import { add } from './add';", 'add(app, { guard: requireUser });'], [get('/open'), get('/x')], {
+      'src/add.ts': `import type { Express, RequestHandler } from 'express';\n\nexport function add(app: Express, { guard }: { guard: RequestHandler }) {\n  app.get('/open', ${ok});\n  app.get('/x', guard, ${ok});\n}\n`,
+    }),
+  ];
+}
+
+/** Routes that stand in tables. */
+function tables(): Case[] {
+  const rows = [`const rows = [{ method: 'get', path: '/x', guards: [requireUser], handler: list }, { method: 'post', path: '/x', guards: [trace], handler: list }, { method: 'get', path: '/y', handler: list }] as { method: 'get' | 'post'; path: string; guards?: express.RequestHandler[]; handler: express.RequestHandler }[];`, 'function list(req: express.Request, res: express.Response) { res.json([]); }'];
+  const all = [get('/x'), { method: 'POST', path: '/x' }, get('/y')];
+  return [
+    app('a table of routes', [...rows, 'rows.forEach((row) => app[row.method](row.path, ...(row.guards ?? []), row.handler));'], all),
+    app('a table of routes, taken apart', [...rows, 'for (const { method, path, guards = [], handler } of rows) app[method](path, ...guards, handler);'], all),
+    app('a table of routes for one method', ["const rows = [{ path: '/x' }, { path: '/y' }];", `for (const row of rows) app.get(row.path, requireUser, ${ok});`, `app.get('/z', ${ok});`], [get('/x'), get('/y'), get('/z')]),
+    app('a table of lists', ["const rows = [['/x', requireUser], ['/y', trace]] as [string, express.RequestHandler][];", `for (const [path, guard] of rows) app.get(path, guard, ${ok});`], [get('/x'), get('/y')]),
+    app('an object of handlers', [`const rows: Record<string, express.RequestHandler[]> = { '/x': [requireUser, (req, res) => { res.json([]); }], '/y': [(req, res) => { res.json([]); }] };`, 'for (const [path, handlers] of Object.entries(rows)) app.get(path, ...handlers);'], [get('/x'), get('/y')]),
+    app('paths taken out of another file', ["import { paths } from './paths';", 'const { items, open } = paths;', `app.get(items.all, requireUser, ${ok});`, `app.get(open, ${ok});`], [get('/items'), get('/open')], { 'src/paths.ts': "export const paths = { items: { all: '/items' }, open: '/open' };\n" }),
+  ];
+}
+
 export function expressCases(major: number): Case[] {
-  return [...prefixes(major), ...nesting(), ...elements(), ...arrangements(major), ...made()];
+  return [...prefixes(major), ...nesting(), ...elements(), ...arrangements(major), ...made(), ...given(), ...tables()];
 }

@@ -84,6 +84,21 @@ function made(): Case[] {
   ];
 }
 
+/** Hooks that plugins are given, and routes that stand in tables. */
+function given(): Case[] {
+  const byOption = ['const items = async (scope: FastifyInstance, opts: { preHandler: typeof trace }) => {', `  scope.get('/x', { preHandler: opts.preHandler }, ${ok});`, `  scope.get('/y', ${ok});`, '};'];
+  const byMaker = ['const items = (guard: typeof trace) => async (scope: FastifyInstance) => {', "  scope.addHook('onRequest', guard);", `  scope.get('/x', ${ok});`, '};'];
+  const rows = [`const rows = [{ method: 'GET', url: '/x', onRequest: requireUser, handler: ${ok} }, { method: ['POST', 'PUT'], url: '/y', handler: ${ok} }];`];
+  return [
+    app('a plugin given a hook', [...byOption, "app.register(items, { prefix: '/items', preHandler: requireUser });"], [get('/items/x'), get('/items/y')]),
+    app('a plugin given another hook', [...byOption, "app.register(items, { prefix: '/items', preHandler: trace });"], [get('/items/x'), get('/items/y')]),
+    app('a plugin made with a hook', [...byMaker, "app.register(items(requireUser), { prefix: '/items' });"], [get('/items/x')]),
+    app('a plugin made with another hook', [...byMaker, "app.register(items(trace), { prefix: '/items' });"], [get('/items/x')]),
+    app('a table of routes', [...rows, 'for (const row of rows) app.route(row);'], [get('/x'), { method: 'POST', path: '/y' }, { method: 'PUT', path: '/y' }]),
+    app('a table of routes, each', [...rows, 'rows.forEach((row) => app.route(row));'], [get('/x'), { method: 'PUT', path: '/y' }]),
+  ];
+}
+
 export function fastifyCases(): Case[] {
-  return [...hooks(), ...arrangements(), ...made()];
+  return [...hooks(), ...arrangements(), ...made(), ...given()];
 }

@@ -114,6 +114,21 @@ function made(): Case[] {
   ];
 }
 
+/** Guards that functions are given, and routes that stand in tables. */
+function given(): Case[] {
+  const chain = `const make = (guard: typeof trace) => new Hono().get('/open', ${ok}).use(guard).get('/x', ${ok});`;
+  const fallback = ['function make(guard: typeof trace = requireUser) {', '  const sub = new Hono();', "  sub.use('*', guard);", `  sub.get('/x', ${ok});`, '  return sub;', '}'];
+  const rows = [`const rows = [{ method: 'get', path: '/x', guards: [requireUser] }, { method: 'post', path: '/y', guards: [trace] }] as const;`];
+  return [
+    app('a chain given a guard', [chain, "app.route('/sub', make(requireUser));"], [get('/sub/open'), get('/sub/x')]),
+    app('a chain given something else', [chain, "app.route('/sub', make(trace));"], [get('/sub/open'), get('/sub/x')]),
+    app('a guard to fall back to', [...fallback, "app.route('/sub', make());"], [get('/sub/x')]),
+    app('something else than the guard to fall back to', [...fallback, "app.route('/sub', make(trace));"], [get('/sub/x')]),
+    app('a table of routes', [...rows, `for (const row of rows) app[row.method](row.path, ...row.guards, ${ok});`], [get('/x'), { method: 'POST', path: '/y' }]),
+    app('a table of methods', ["const rows = [{ methods: ['GET', 'PUT'], path: '/x' }];", `rows.forEach((row) => app.on(row.methods, row.path, requireUser, ${ok}));`], [get('/x'), { method: 'PUT', path: '/x' }]),
+  ];
+}
+
 export function honoCases(): Case[] {
-  return [...patterns(), ...chains(), ...arrangements(), ...made()];
+  return [...patterns(), ...chains(), ...arrangements(), ...made(), ...given()];
 }

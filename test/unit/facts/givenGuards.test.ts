@@ -96,6 +96,7 @@ const fallback = "import { Hono, type MiddlewareHandler } from 'hono';\nimport {
 const hono: Record<string, [Record<string, string>, string[]]> = {
   'a guard in a chain': [{ 'src/todos.ts': todos, 'src/app.ts': honoApp('makeTodos(requireUser)') }, ['present GET /todos', 'present POST /todos']],
   'something else in a chain': [{ 'src/todos.ts': todos, 'src/app.ts': honoApp('makeTodos(countCalls)') }, ['absent GET /todos', 'absent POST /todos']],
+  'something else of a package, under the name of a guard': [{ 'src/todos.ts': todos.replaceAll('guard', 'authGuard'), 'src/app.ts': honoApp('makeTodos(counted())').replace('\n', "\nimport { counted } from '@corner/counts';\n") }, ['absent GET /todos', 'absent POST /todos']],
   'nothing, with a guard to fall back to': [{ 'src/todos.ts': fallback, 'src/app.ts': honoApp('makeTodos()') }, ['present GET /todos']],
   'something else than the guard to fall back to': [{ 'src/todos.ts': fallback, 'src/app.ts': honoApp('makeTodos(countCalls)') }, ['absent GET /todos']],
   'a guard for routers beneath': [
