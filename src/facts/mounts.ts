@@ -1,4 +1,4 @@
-import type { FunctionRef, FunctionSummary, HandlerRef, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
+import type { FunctionRef, FunctionSummary, GuardKind, HandlerRef, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
 import { addTo } from '../model/grouping';
 import { innermost, wrappersOf, type ChainGuards } from './chainGuards';
 import { GivenValues } from './givenValues';
@@ -17,7 +17,20 @@ export interface Way {
   connection?: { entity: string; declaredPublic?: string };
   guards: RouteGuard[];
   unknown?: string;
+  /** What alone the doubt is about, where a guard decides by path in a way that could not be read; absent when it is about everything. */
+  about?: readonly GuardKind[];
   mounted: boolean;
+}
+
+/** A reason why nobody can tell what stands on a way. */
+type Doubt = Pick<Way, 'unknown' | 'about'>;
+
+/** Both doubts: the first one is told. */
+function together(first: Doubt, second: Doubt): Doubt {
+  const told = first.unknown ?? second.unknown;
+  if (told === undefined) return {};
+  const parts = [first, second].filter(({ unknown }) => unknown !== undefined);
+  return { unknown: told, ...(parts.every(({ about }) => about !== undefined) ? { about: parts.flatMap(({ about }) => about ?? []) } : {}) };
 }
 
 /** What is mounted where: routers on applications, middleware in front of both. */
@@ -55,7 +68,7 @@ export class Mounts {
     const base = fact.entry === 'http' || fact.entry === 'webhook' || !entity.startsWith(`${fact.framework}:`) ? this.prefixOf(entity, fact) : '';
     const own = this.guardsOn(entity, path, order);
     const places = (this.mountsOf.get(entity) ?? []).filter((mount) => !visited.has(mount.registrar) || mount.alias);
-    if (places.length === 0) return [{ prefix: base, guards: own.guards, ...pick(own.unknown), mounted: this.isRoot(entity) }];
+    if (places.length === 0) return [{ prefix: base, guards: own.guards, ...own.doubt, mounted: this.isRoot(entity) }];
     return places.flatMap((mount) => {
       const inner = mount.made ? path : joinPaths(mount.prefix, base, path);
       const outer = this.waysTo(mount.registrar, inner, mount.order, visited, fact);
@@ -66,7 +79,7 @@ export class Mounts {
         prefix: mount.framework === '' || mount.alias ? way.prefix : dotted(mount) ? [way.prefix, mount.prefix].filter(Boolean).join('.') : joinPaths(way.prefix, mount.prefix, base),
         ...connectionOn(way, mount, entity),
         guards: [...way.guards, ...at, ...own.guards],
-        ...pick(way.unknown ?? own.unknown ?? (doubt && `${doubt.name} could not be resolved`)),
+        ...together(together(way, own.doubt), doubt ? { unknown: `${doubt.name} could not be resolved` } : {}),
         mounted: way.mounted,
       }));
     });
@@ -102,10 +115,10 @@ export class Mounts {
   }
 
   /** Middleware of a registrar that runs before what is registered at `order` under `path`. */
-  private guardsOn(entity: string, path: string, order: number, depth = 6): { guards: RouteGuard[]; unknown?: string } {
+  private guardsOn(entity: string, path: string, order: number, depth = 6): { guards: RouteGuard[]; doubt: Doubt } {
     const guards: RouteGuard[] = [];
-    let unknown: string | undefined;
-    if (depth === 0) return { guards };
+    let doubt: Doubt = {};
+    if (depth === 0) return { guards, doubt };
     for (const mount of this.mountsOn.get(entity) ?? []) {
       const isEarlier = mount.order < order || mount.reach !== 'before';
       // What a function adds to an application that it is handed runs for all that follows the call.
@@ -113,7 +126,7 @@ export class Mounts {
         for (const inner of mount.mounts) {
           const added = this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1);
           guards.push(...added.guards);
-          unknown ??= added.unknown;
+          doubt = together(doubt, added.doubt);
         }
       }
       if (!isEarlier || mount.alias || mount.reach === 'global' || dotted(mount) || !pathCovers(mount.prefix, path, mount.mounts.length > 0 ? '' : mount.framework, mount.exact)) continue;
@@ -131,12 +144,12 @@ export class Mounts {
           const holds = holdsFor(guard, path);
           if (holds === 'present') guards.push(guard);
           else if (holds === 'unknown' && guard.kind === 'rate-limit') guards.push({ ...guard, unsure: true });
-          else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
+          else if (holds === 'unknown') doubt = together(doubt, { unknown: `${guard.name} decides by path in a way that could not be read`, about: [guard.kind] });
         }
-        if (ref.unresolved) unknown ??= `${ref.name} could not be resolved`;
+        if (ref.unresolved) doubt = together(doubt, { unknown: `${ref.name} could not be resolved` });
       }
     }
-    return { guards, ...pick(unknown) };
+    return { guards, doubt };
   }
 
   /** A router with guards of its own, mounted earlier on a prefix that covers the path, guards later ones too. */

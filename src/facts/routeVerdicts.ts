@@ -55,7 +55,9 @@ export class RouteVerdicts {
     if (kind === 'signature' && summary?.confirms !== undefined) return { presence: 'unknown', reason: summary.confirms };
     if (kind === 'logging' && summary?.logs) return { presence: 'present' };
     if (kind === 'logging' && summary?.mayLog) return { presence: 'unknown', reason: 'something that it calls may leave a trace' };
-    if (way.unknown !== undefined || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
+    // Whoever proves who calls may do so by a signature.
+    const isDoubted = way.unknown !== undefined && (way.about === undefined || way.about.includes(kind === 'signature' ? 'authentication' : kind));
+    if (isDoubted || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
     // A validator made where nobody could follow: its name is all there is.
     const validator = kind === 'validation' ? chain.find((ref) => validationName.test(ref.name)) : undefined;
     if (validator) return { presence: 'unknown', reason: `${validator.name} may validate` };
