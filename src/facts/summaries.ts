@@ -149,6 +149,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     if (unread !== undefined) summary.unread ??= unread;
   }
   const ref = referred ?? analysis.resolver.functionOf(node.expression)?.ref ?? fileRefOf(site.callee);
+  if (!ref && !role && handsSignature(node)) summary.digests ??= 'inside';
   if (!ref || ref.id.startsWith('class ')) return;
   if (!summary.callees.some((callee) => callee.file === ref.file && callee.id === ref.id)) summary.callees.push(ref);
   const callee = analysis.summaryOf(ref);
@@ -164,6 +165,13 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;
   const once = isFirstUse(analysis, node);
   for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
+}
+
+const keeping = /^(?:log|trace|debug|info|warn|error|push|add|set|append|has|includes|test)$/;
+
+/** `provider.handle(payload, signature)` of something that could not be found: it may well verify what it is given. */
+function handsSignature({ expression, arguments: args }: CallSite['node']): boolean {
+  return ts.isPropertyAccessExpression(expression) && !keeping.test(expression.name.text) && (args ?? []).some((argument) => ts.isIdentifier(bare(argument)) && /signature|hmac/i.test((bare(argument) as ts.Identifier).text));
 }
 
 const asking = /guard|protect|auth(?!or)|require|session|permission|access/i;

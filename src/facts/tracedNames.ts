@@ -36,7 +36,7 @@ export class TracedNames {
     const isOld = last !== undefined && this.trace.analysis.resolver.pathOf(last) !== this.trace.analysis.resolver.pathOf(node);
     const direct = isOld || (isMade && this.trace.category !== 'object') || (declaration.steps.length > 0 && hasRest(declaration.steps)) ? undefined : this.trace.fromRequest(node, steps);
     if (direct && !(isMade && direct.some(({ from }) => from === 'request'))) return direct;
-    const found = [...(direct ?? []).map((source) => ({ ...source, record: false })), ...this.ofVariable(node, declaration, steps, frames, depth), ...this.filled(node, declaration.node, steps, frames, depth)];
+    const found = [...(direct ?? []).map((source) => ({ ...source, record: false })), ...this.ofVariable(node, declaration, last, steps, frames, depth), ...this.filled(node, declaration.node, steps, frames, depth)];
     // Its name says more to a reader than the place where it was made.
     return isMade && !direct ? found.map((source) => (source.from === 'request' ? { ...source, node, span: this.trace.analysis.span(node), label: this.trace.analysis.label(node, 60), whole: false } : source)) : found;
   }
@@ -52,23 +52,22 @@ export class TracedNames {
     return inputName.test(name) && namedCategories.has(this.trace.category) ? this.trace.source('request', node, { named: true }) : this.trace.source('unknown', node);
   }
 
-  private ofVariable(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
+  private ofVariable(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, last: ts.Expression | undefined, steps: readonly string[], frames: Frames, depth: number): Source[] {
     if (isCleanType(this.trace.analysis, declaration.node.type)) return this.trace.source('sanitised', node);
     const taken = [...memberSteps(declaration.steps), ...steps];
-    const again = declaration.constant ? undefined : lastGiven(this.trace.analysis, node, declaration.node);
-    const found: Source[] = again ? this.trace.of(again, steps, frames, depth) : [];
+    const found: Source[] = last ? this.trace.of(last, steps, frames, depth) : [];
     const { initializer } = declaration.node;
     // Members whose names are worked out may have any name.
     if (steps[0] === keys && initializer && ts.isObjectLiteralExpression(bare(initializer)) && this.takesNames(node)) return this.trace.source('unknown', node);
-    if (initializer && !again) found.push(...this.trace.of(initializer, taken, frames, depth));
-    else if (!again && ts.isVariableDeclarationList(declaration.node.parent) && (ts.isForOfStatement(declaration.node.parent.parent) || ts.isForInStatement(declaration.node.parent.parent))) {
+    if (initializer && !last) found.push(...this.trace.of(initializer, taken, frames, depth));
+    else if (!last && ts.isVariableDeclarationList(declaration.node.parent) && (ts.isForOfStatement(declaration.node.parent.parent) || ts.isForInStatement(declaration.node.parent.parent))) {
       const list = declaration.node.parent.parent.expression;
       const named = ts.isForInStatement(declaration.node.parent.parent) ? list : this.namedBy(list, declaration.steps);
       found.push(...(named ? this.trace.of(named, [keys], frames, depth) : this.trace.of(list, ['[]', ...taken], frames, depth)));
     }
-    if (!again) for (const value of declaration.defaults) found.push(...this.trace.of(value, steps, frames, depth));
+    if (!last) for (const value of declaration.defaults) found.push(...this.trace.of(value, steps, frames, depth));
     if (ts.isIdentifier(declaration.node.name)) {
-      if (!declaration.constant && !again) for (const value of this.assigned(node, declaration)) found.push(...this.trace.of(value, steps, frames, depth));
+      if (!declaration.constant && !last) for (const value of this.assigned(node, declaration)) found.push(...this.trace.of(value, steps, frames, depth));
       for (const value of this.pushed(node, declaration)) found.push(...this.trace.of(value, [], frames, depth));
       found.push(...this.setMembers(node, declaration, steps, frames, depth));
     }

@@ -1,0 +1,3 @@
+import { createJournal } from 'some-journal';
+
+export const journal = createJournal();

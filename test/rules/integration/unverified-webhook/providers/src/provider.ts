@@ -1,0 +1,3 @@
+export interface Provider {
+  handle(payload: string, signature: string): Promise<{ success: boolean; account: string }>;
+}
