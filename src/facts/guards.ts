@@ -10,6 +10,7 @@ import { calledBy, callsGuard, candidateOf, compares, spread, type Candidate } f
 import { examine, lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
+import { withoutLate } from './lateGuards';
 import { asksMarked } from './markedRoutes';
 import { membershipIn } from './membership';
 import { conditionsOf, exitsForPaths, isByChoice, isLeftOut, limitsToPaths } from './pathConditions';
@@ -21,7 +22,9 @@ const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|per
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
-  const found = forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn)));
+  const all = forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn)));
+  const changes = analysis.entries.has(fn) && all.guards.length > 0 ? analysis.parts(fn).sites.filter((site) => acts(analysis, site)) : [];
+  const found = { ...all, guards: withoutLate(analysis, fn, all.guards, changes, (guard) => places.get(guard)) };
   const commented = analysis.context.side === 'client' ? [] : commentedGuards(analysis, fn);
   return commented.length === 0 ? found : { ...found, guards: [...found.guards, ...commented] };
 }

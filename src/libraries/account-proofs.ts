@@ -6,17 +6,20 @@ const issues: CallRole = { deed: { does: 'issues-token' } };
 /** bcrypt also takes a callback. */
 const calls = (role: CallRole): CallRole => ({ ...role, callsBack: true });
 const bcrypts = ['bcrypt', 'bcryptjs', '@node-rs/bcrypt'];
+/** Classes with the methods `hash` and `verify`. */
+const hashers = ['oslo/password#Argon2id', 'oslo/password#Bcrypt', 'oslo/password#Scrypt', 'lucia#Scrypt', 'lucia#LegacyScrypt'];
 const argons = ['argon2', '@node-rs/argon2', '@node-rs/scrypt', 'scrypt-kdf', 'argon2-browser'];
 
 /** What compares and digests passwords, and what makes the tokens that people are let in with. */
 export default defineLibrary({
   id: 'account-proofs',
   title: 'Proofs of accounts',
-  packages: [...bcrypts, ...argons],
+  packages: [...bcrypts, ...argons, 'oslo', 'lucia'],
   aliases: { 'jose#SignJWT()': 'jose#signer', 'jose#signer.*': 'jose#builder', 'jose#builder()': 'jose#signer', 'jose#signer.sign': 'jose#sign' },
   calls: {
     ...Object.fromEntries(bcrypts.flatMap((name) => [[`${name}#compare`, calls(checks)], [`${name}#compareSync`, checks], [`${name}#verify`, checks], [`${name}#hash`, calls(sets)], [`${name}#hashSync`, sets], [`${name}#genSalt`, { callsBack: true }]])),
     ...Object.fromEntries(argons.flatMap((name) => [[`${name}#verify`, checks], [`${name}#verifySync`, checks], [`${name}#hash`, sets], [`${name}#hashSync`, sets]])),
+    ...Object.fromEntries(hashers.flatMap((name) => [[`${name}().verify`, checks], [`${name}().hash`, sets]])),
     'global#Bun.password.verify': checks,
     'global#Bun.password.hash': sets,
     'passport#authenticate': { deed: { does: 'checks-password', arg0: 'local' } },

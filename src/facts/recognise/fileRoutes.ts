@@ -185,7 +185,7 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
       const fn = ts.isClassLike(value) ? undefined : analysis.functions.behind(value).at(-1);
       const made = ts.isExpression(value) ? analysis.resolver.deref(value) : undefined;
       const wrapped = made && ts.isCallExpression(made) ? analysis.handlerRefs(made)[0] : undefined;
-      if (fn || wrapped) add(fn, entry.name, node, wrapped);
+      if (fn || wrapped) add(fn, entry.name === 'default' && ts.isIdentifier(node) ? node.text : entry.name, node, wrapped);
     }
     return facts;
   }
