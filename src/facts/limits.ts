@@ -133,9 +133,37 @@ function isPassedOn(analysis: FileAnalysis, node: ts.Node, body: ts.Node): boole
 /** Methods of records and helpers of packages that compare a password with its digest, where nobody can look into them. */
 const comparesPassword = /^(compare|check|verify|validate|is|match|matches|authenticate)_?(valid|correct)?_?(password|passwd|pwd)(_?(match|matches|valid|correct|hash))?$/i;
 
+const plainly = /\bpass(?:word|wd)?\b\s*[!=]==?\s*[\w$.?!]*\bpass(?:word|wd)?\b/i;
+/** Files in whose text such a comparison may stand: hardly any. */
+const compared = new WeakMap<ts.SourceFile, boolean>();
+const passName = /^pass(?:word|wd)?$/i;
+
+/** `account.password === password`: a record that is compared with what was sent, as it is. Two fields of a form are not. */
+function comparesPlainly(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+  const { body } = fn.node;
+  let isTold = compared.get(analysis.source);
+  if (isTold === undefined) compared.set(analysis.source, (isTold = plainly.test(analysis.source.text)));
+  if (!isTold || !body) return false;
+  let found = false;
+  walk(body, (node) => {
+    if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) {
+      const sides = [bare(node.left), bare(node.right)];
+      found ||= sides.every((side) => passName.test(lastName(side) ?? '')) && sides.some((side) => ts.isPropertyAccessExpression(side) && isOfRecord(analysis, side.expression));
+    }
+    return !found;
+  });
+  return found;
+}
+
+function isOfRecord(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const value = bare(node);
+  return ts.isIdentifier(value) && !/^(?:req|request|body|form|formData|values?|input|data|payload|event|args|params|state|props)$/i.test(value.text) && analysis.resolver.pathOf(value)?.endsWith('.body') !== true;
+}
+
 /** What a function does with passwords and sessions, by its own calls and those of what it calls. */
-export function deedsOf(analysis: FileAnalysis, sites: readonly CallSite[]): AccountDeed[] {
+export function deedsOf(analysis: FileAnalysis, fn: FunctionInfo, sites: readonly CallSite[]): AccountDeed[] {
   const deeds = new Set<AccountDeed>();
+  if (comparesPlainly(analysis, fn)) deeds.add('checks-password');
   for (const site of sites) {
     const deed = site.role?.deed;
     if (deed && (deed.arg0 === undefined || analysis.textOf(site.node.arguments?.[0]) === deed.arg0)) deeds.add(deed.does);

@@ -58,7 +58,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     if (partly !== undefined) summary.mayAsk = partly;
     const limits = analysis.context.side === 'client' ? [] : limitsOf(analysis, fn, parts, sites);
     summary.guards = [...guards.filter(({ kind }) => kind !== 'rate-limit'), ...limits];
-    const deeds = deedsOf(analysis, sites);
+    const deeds = deedsOf(analysis, fn, sites);
     if (deeds.length > 0) summary.deeds = deeds;
     if (macs) summary.macs = true;
     const compares = comparedParameters(analysis, fn);

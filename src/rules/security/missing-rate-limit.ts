@@ -50,9 +50,10 @@ function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'pai
   const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.memory);
   const messages = sinks.some((sink) => sink.notifies);
   const last = segments.filter((segment) => !/^[:[{*]/.test(segment)).pop() ?? '';
-  // Whoever shows a secret or a signature is another service; administrators are known.
-  if (route.level === 'SECRET' || route.guards.some(({ kind }) => kind === 'signature') || segments.some((segment) => backstageSegment.test(segment))) return undefined;
   const isEntrance = entranceSegment.test(last);
+  // Whoever shows a secret or a signature is another service; administrators are known once they are in.
+  const isBackstage = segments.some((segment) => backstageSegment.test(segment)) && !(isEntrance && deeds.includes('checks-password'));
+  if (route.level === 'SECRET' || route.guards.some(({ kind }) => kind === 'signature') || isBackstage) return undefined;
   const isKnown = route.authentication.presence === 'present' && !(isEntrance && deeds.includes('checks-password'));
   // An invitation or a link that was sent lets its owner in; only what is tried to get in by is judged then.
   const isInvited = route.level === 'OPTIONAL';
