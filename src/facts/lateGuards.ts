@@ -21,7 +21,10 @@ export function withoutLate(analysis: FileAnalysis, fn: FunctionInfo, guards: Gu
 }
 
 function isDoneBefore(change: ts.CallExpression | ts.NewExpression, place: ts.Node, fn: ts.Node): boolean {
-  if (change.end > place.getStart() || !runsAlways(change, fn)) return false;
+  // What is written on behind the call, `db.delete(notes).where(…)`, is read before anything is done.
+  let statement: ts.Node = change;
+  while (!ts.isStatement(statement) && statement.parent && statement.parent !== fn) statement = statement.parent;
+  if (statement.end > place.getStart() || !runsAlways(change, fn)) return false;
   const disposition = dispositionOf(change);
   const names = new Set(disposition.kind === 'bound' ? boundNames(disposition.name) : []);
   return names.size === 0 || !mentions(place, names);
