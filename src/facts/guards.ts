@@ -23,8 +23,8 @@ const telling = /auth|user|session|token|role|admin|secret|sign|verif|cookie|per
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const all = forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn)));
-  const changes = analysis.entries.has(fn) && all.guards.length > 0 ? analysis.parts(fn).sites.filter((site) => acts(analysis, site)) : [];
-  const found = { ...all, guards: withoutLate(analysis, fn, all.guards, changes, (guard) => places.get(guard)) };
+  const changed = analysis.entries.has(fn) && all.guards.length > 0 ? analysis.parts(fn).sites.filter((site) => changes(analysis, site)) : [];
+  const found = { ...all, guards: withoutLate(analysis, fn, all.guards, changed, (guard) => places.get(guard)) };
   const commented = analysis.context.side === 'client' ? [] : commentedGuards(analysis, fn);
   return commented.length === 0 ? found : { ...found, guards: [...found.guards, ...commented] };
 }
@@ -193,6 +193,13 @@ function acts(analysis: FileAnalysis, site: CallSite): boolean {
   const { role } = site;
   if (role?.data) return role.data.operation !== 'read' && !role.data.delegated;
   return (analysis.summaryOf(calledBy(analysis, site)?.ref)?.sinks ?? []).some((sink) => sink.kind !== 'outbound' && sink.kind !== 'read-private' && !sink.delegated);
+}
+
+/** Does a call write, by itself or in what it calls? To make a client changes nothing. */
+function changes(analysis: FileAnalysis, site: CallSite): boolean {
+  const { role } = site;
+  if (role?.data) return role.data.operation !== 'read';
+  return (analysis.summaryOf(calledBy(analysis, site)?.ref)?.sinks ?? []).some((sink) => sink.kind === 'write' && !sink.memory);
 }
 
 /** What a page found out about its caller: a server function written in it gets that back as it was, sealed by the framework, and may test it. */

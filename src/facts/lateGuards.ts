@@ -16,15 +16,16 @@ export function withoutLate(analysis: FileAnalysis, fn: FunctionInfo, guards: Gu
     const place = placeOf(guard);
     if (!place || !runsAlways(place, fn.node)) return true;
     const others = changes.filter(({ node }) => !(node.pos <= place.pos && place.end <= node.end));
-    return others.length === 0 || !others.every((site) => isDoneBefore(site.node, place, fn.node));
+    // What is looked at later was asked for where the guard stands.
+    return others.length === 0 || !others.every((site) => isDoneBefore(site.node, guard.span.start, place, fn.node));
   });
 }
 
-function isDoneBefore(change: ts.CallExpression | ts.NewExpression, place: ts.Node, fn: ts.Node): boolean {
+function isDoneBefore(change: ts.CallExpression | ts.NewExpression, asked: number, place: ts.Node, fn: ts.Node): boolean {
   // What is written on behind the call, `db.delete(notes).where(…)`, is read before anything is done.
   let statement: ts.Node = change;
   while (!ts.isStatement(statement) && statement.parent && statement.parent !== fn) statement = statement.parent;
-  if (statement.end > place.getStart() || !runsAlways(change, fn)) return false;
+  if (statement.end > asked || !runsAlways(change, fn)) return false;
   const disposition = dispositionOf(change);
   const names = new Set(disposition.kind === 'bound' ? boundNames(disposition.name) : []);
   return names.size === 0 || !mentions(place, names);
