@@ -157,10 +157,17 @@ function make(analysis: FileAnalysis, node: ts.Node, use: Pick<SinkUse, 'categor
   };
 }
 
-/** Does a condition ask for the documents of whoever calls as well: `{ product, user: req.user.id }`? */
+/** What nobody guesses: whoever knows it is meant. */
+const unguessed = /token|secret|\bkey$|otp/i;
+
+/** Does a condition ask besides for the documents of whoever calls, or for a token that is a text: `{ product, user: req.user.id }`, `{ email, token: req.params.token }`? */
 function namesOwner(analysis: FileAnalysis, argument: ts.Expression): boolean {
   const condition = analysis.resolver.deref(argument);
   if (!ts.isObjectLiteralExpression(condition)) return false;
-  const values = condition.properties.map((property) => (ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined));
-  return values.some((value) => value !== undefined && inputOf(analysis, analysis.resolver.pathOf(bare(value))) === 'identity');
+  return condition.properties.some((property) => {
+    const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    if (!value || !property.name) return false;
+    if (inputOf(analysis, analysis.resolver.pathOf(bare(value))) === 'identity') return true;
+    return unguessed.test(property.name.getText(analysis.source)) && sourcesOf(analysis, value, 'nosql').every(({ from }) => from === 'sanitised');
+  });
 }

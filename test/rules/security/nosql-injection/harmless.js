@@ -36,6 +36,12 @@ app.post('/wishes/remove', requireAuth, async (req, res) => {
   const query = { tag: req.body.tag, user: user._id };
   res.json(await Video.deleteOne(query)); // expect: nosql-injection(error low)
 });
+// The token in the path decides, which is a text.
+app.post('/signup/:token', async (req, res) => {
+  await Video.findOne({ email: req.body.email, uploadToken: req.params.token }); // expect: nosql-injection(error low)
+  const token = req.body.token;
+  res.json(await Video.findOne({ email: req.body.email, uploadToken: token })); // expect: nosql-injection(error medium)
+});
 app.post('/wishes/remove-of', async (req, res) => {
   const query = { tag: req.body.tag, user: 'somebody' };
   res.json(await Video.deleteOne(query)); // expect: nosql-injection(error medium)
