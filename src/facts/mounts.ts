@@ -67,7 +67,7 @@ export class Mounts {
     const visited = new Set(seen).add(entity);
     const base = fact.entry === 'http' || fact.entry === 'webhook' || !entity.startsWith(`${fact.framework}:`) ? this.prefixOf(entity, fact) : '';
     const own = this.guardsOn(entity, path, order);
-    const places = (this.mountsOf.get(entity) ?? []).filter((mount) => !visited.has(mount.registrar) || mount.alias);
+    const places = [...(this.mountsOf.get(entity) ?? []).filter((mount) => !mount.each && (!visited.has(mount.registrar) || mount.alias)), ...this.listed(entity)];
     if (places.length === 0) return [{ prefix: base, guards: own.guards, ...own.doubt, mounted: this.isRoot(entity) }];
     return places.flatMap((mount) => {
       const inner = mount.made ? path : joinPaths(mount.prefix, base, path);
@@ -83,6 +83,19 @@ export class Mounts {
         mounted: way.mounted,
       }));
     });
+  }
+
+  /** Lists that functions are handed in which a router is an element, or is kept by one. */
+  private listed(entity: string): MountFact[] {
+    const dot = entity.lastIndexOf('.');
+    const holders = [[entity, ''], ...(dot > entity.indexOf('#') ? [[entity.slice(0, dot), entity.slice(dot)]] : [])] as const;
+    return holders.flatMap(([holder, member]) => (this.mountsOf.get(holder!) ?? []).flatMap((mount): MountFact[] => {
+      if (!mount.each) return [];
+      // Middleware of a router in front of it on the same prefix runs for this one, too.
+      const before = mount.mounts.slice(0, mount.mounts.indexOf(holder!)).flatMap((other) => this.mountsOn.get(other + member!) ?? []);
+      const chain = before.filter((other) => other.mounts.length === 0).flatMap((other) => other.chain).filter((ref) => this.guards.guardsOf(ref, 'router', mount.file).some(({ kind }) => kind === 'authentication'));
+      return [{ ...mount, registrar: mount.registrar + member!, chain: chain.slice(0, 1).map(({ name, span }) => ({ name, span, unresolved: true })) }];
+    }));
   }
 
   /** What the registrar puts in front of all its paths by itself. */

@@ -89,6 +89,8 @@ export interface MountFact extends FactBase {
   alias?: boolean;
   /** The registrar is made by a call of a function of the project, which makes another one each time. */
   made?: true;
+  /** The registrar stands for each of what it mounts: elements of a list that a function is handed. */
+  each?: true;
   /** What it mounts is one connection of a server of sockets. */
   connection?: true;
   /** Comment or marker that declares open to all what it mounts. */

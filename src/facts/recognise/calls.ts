@@ -3,8 +3,9 @@ import type { FileAnalysis } from '../analysis';
 import { appliedOn } from './appliedMiddleware';
 import { connectionMount } from './socketMessages';
 import { routeOf } from './routeCalls';
-import { handedOver, madeBy, mountOf, ownPrefixOf, versionsOf } from './mountCalls';
+import { givenToClass, handedOver, madeBy, mountOf, ownPrefixOf, versionsOf } from './mountCalls';
 import { prefixRows, tableOf } from './callPaths';
+import { listsHanded } from './handedLists';
 import { routeRows } from './routeRows';
 
 /** Routes and mounts that calls on a router or app register, in order of registration. */
@@ -27,6 +28,8 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     const handed = handedOver(analysis, site);
     if (handed) facts.push(...handed);
     pushIf(facts, madeBy(analysis, site));
+    pushIf(facts, givenToClass(analysis, site));
+    facts.push(...listsHanded(analysis, site));
   }
   return facts;
 }

@@ -1,11 +1,13 @@
 import { ts } from 'ts-morph';
 import type { FunctionRef, HandlerRef, MountFact } from '../../model/facts';
 import type { CallRole, MountRole } from '../../model/library';
+import { instanceOf } from '../../syntax/accessPaths';
 import { bare, constantString, propertyOf, whole } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { pathRules } from './appliedMiddleware';
 import { guardRef, textsOf } from './decorators';
 import { givenTo } from './givenArguments';
+import { elementHanded } from './handedLists';
 import { serverOf } from './socketServers';
 import { pathText, receiverOf } from './callPaths';
 
@@ -106,7 +108,8 @@ export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
     }
     const routes = isRouter(analysis, value) ? undefined : routerCall(value);
     const routerNode = routes ?? value;
-    const entity = isRouter(analysis, routerNode) ? analysis.resolver.entityOf(routerNode) : undefined;
+    const handed = elementHanded(analysis, routerNode);
+    const entity = isRouter(analysis, routerNode) ? (handed ?? analysis.resolver.entityOf(routerNode)) : handed !== undefined && /rout(?:er|e|es)$/i.test(routerNode.getText(analysis.source)) ? handed : undefined;
     if (entity !== undefined) mounts.push(entity);
     else if (mount.reach === 'global') chain.push(guardRef(analysis, argument));
     else if (!routes) chain.push(...analysis.handlerRefs(argument));
@@ -148,11 +151,16 @@ function routerCall(node: ts.Expression): ts.Expression | undefined {
   return /^(routes|middleware|allowedMethods|callback)$/.test(node.expression.name.text) && node.arguments.length === 0 ? node.expression.expression : undefined;
 }
 
+/** Names of what runs for requests. */
+const runs = /auth|guard|middleware|require|protect|ensure|check|verify|limit|handler/i;
+
 /** Is the first argument neither a readable path nor anything that runs? */
 function isDoubtfulPrefix(analysis: FileAnalysis, node: ts.Expression): boolean {
   const value = bare(node);
   if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isElementAccessExpression(value)) return false;
   const refs = analysis.handlerRefs(value);
+  // What a parameter holds is said elsewhere; its name tells whether that is a path.
+  if (refs.some(({ held, name }) => held !== undefined && runs.test(name))) return false;
   return !isRouter(analysis, value) && refs.every((ref) => ref.fn === undefined && ref.wraps === undefined && (ref.unresolved === true || ref.path?.startsWith('global#env') === true));
 }
 
@@ -205,6 +213,17 @@ export function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] 
     });
   });
   return facts;
+}
+
+/** What an instance of a class of the project is given that may run for its routes: `new UsersRoute(requireUser)`. */
+export function givenToClass(analysis: FileAnalysis, site: CallSite): MountFact | undefined {
+  const { node } = site;
+  if (!ts.isNewExpression(node) || site.role || !node.arguments?.some((argument) => !ts.isLiteralExpression(argument)) || !site.callee?.startsWith('file:')) return undefined;
+  const made = instanceOf(analysis.resolver.pathOf(node));
+  if (!made) return undefined;
+  const given = givenTo(analysis, { file: made.file, id: `${made.cls}.constructor` }, node.arguments);
+  if (!given.some(({ args }) => Object.keys(args).length > 0)) return undefined;
+  return { ...analysis.base(node), kind: 'mount', framework: '', registrar: `${made.file}#${made.cls}`, order: node.end, prefix: '', chain: [], mounts: [], reach: 'before', given };
 }
 
 /** A router or an application that a function of the project makes: what the function registers on it is served wherever it is mounted. */

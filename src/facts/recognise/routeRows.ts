@@ -44,7 +44,7 @@ export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | 
   const rows = loop && rowsOf(analysis, loop);
   const unread = (): RouteRow[] | undefined => {
     const role = fixed ?? roleFor('all') ?? roleFor('get');
-    return key && role?.route ? [{ role, route: role.route, args: [...node.arguments], receiver, at: node, unread: true }] : undefined;
+    return key && role?.route && node.arguments.length > 1 ? [{ role, route: role.route, args: [...node.arguments], receiver, at: node, unread: true }] : undefined;
   };
   if (!loop || !rows) return unread();
   return rows.flatMap((row): RouteRow[] => {
@@ -56,7 +56,7 @@ export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | 
 }
 
 /** What a name of a loop runs through: `for (const x of list)`, `list.forEach((x) => …)`. */
-function listBehind(declaration: Named): ts.Expression | undefined {
+export function listBehind(declaration: Named): ts.Expression | undefined {
   if (declaration.kind === 'parameter') {
     const call = declaration.index === 0 ? declaration.fn.parent : undefined;
     return call && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(forEach|map)$/.test(call.expression.name.text) ? call.expression.expression : undefined;
@@ -73,7 +73,8 @@ function rowsOf(analysis: FileAnalysis, loop: Named): Row[] | undefined {
   return elements?.map((element) => ({ at: element, value: (steps) => follow(analysis, element, steps) }));
 }
 
-function elementsOf(analysis: FileAnalysis, node: ts.Expression, depth: number): ts.Expression[] | undefined {
+/** Elements of a list, with those of lists that are spread into it; undefined where some can't be read. */
+export function elementsOf(analysis: FileAnalysis, node: ts.Expression, depth: number): ts.Expression[] | undefined {
   const list = analysis.resolver.deref(node);
   if (!ts.isArrayLiteralExpression(list) || depth === 0) return undefined;
   const found: ts.Expression[] = [];

@@ -232,6 +232,10 @@ function tables(): Case[] {
     app('a table of routes for one method', ["const rows = [{ path: '/x' }, { path: '/y' }];", `for (const row of rows) app.get(row.path, requireUser, ${ok});`, `app.get('/z', ${ok});`], [get('/x'), get('/y'), get('/z')]),
     app('a table of lists', ["const rows = [['/x', requireUser], ['/y', trace]] as [string, express.RequestHandler][];", `for (const [path, guard] of rows) app.get(path, guard, ${ok});`], [get('/x'), get('/y')]),
     app('an object of handlers', [`const rows: Record<string, express.RequestHandler[]> = { '/x': [requireUser, (req, res) => { res.json([]); }], '/y': [(req, res) => { res.json([]); }] };`, 'for (const [path, handlers] of Object.entries(rows)) app.get(path, ...handlers);'], [get('/x'), get('/y')]),
+    app('a list of controllers', ["import { Open, Safe } from './controllers';", 'function add(list: { router: Router }[]) {', "  list.forEach((item) => app.use('/api', item.router));", '}', 'add([new Open(), new Safe()]);'], [get('/api/open'), get('/api/safe')], {
+      'src/controllers.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport class Open {\n  router = Router();\n  constructor() {\n    this.router.get('/open', ${ok});\n  }\n}\nexport class Safe {\n  router = Router();\n  constructor() {\n    this.router.get('/safe', requireUser, ${ok});\n  }\n}\n`,
+    }),
+    app('a list of routers that a class is handed', ['const a = Router();', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', requireUser, ${ok});`, 'class Server {', '  constructor(routers: Router[]) {', '    this.add(routers);', '  }', '  private add(routers: Router[]) {', '    for (const router of routers) app.use(router);', '  }', '}', 'new Server([a, b]);'], [get('/a'), get('/b')]),
     app('paths taken out of another file', ["import { paths } from './paths';", 'const { items, open } = paths;', `app.get(items.all, requireUser, ${ok});`, `app.get(open, ${ok});`], [get('/items'), get('/open')], { 'src/paths.ts': "export const paths = { items: { all: '/items' }, open: '/open' };\n" }),
   ];
 }

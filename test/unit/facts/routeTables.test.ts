@@ -57,6 +57,7 @@ const cases: Record<string, [string, string[]]> = {
   'a table that nobody can read': [express(`loadRoutes().forEach((r) => app[r.method](r.path, r.handler));`), ['ALL /* unknown']],
   'a table that stands elsewhere': [express(`function add(routes) {\n  for (const r of routes) app[r.method](r.path, r.handler);\n}\nadd(loadRoutes());`), ['ALL /* unknown']],
   'a method that nobody can read': [express(`const verb = process.env.VERB;\napp[verb]('/users', requireUser, list);`), ['ALL /* unknown']],
+  'no route behind a name in brackets': [express(`const setting = process.env.SETTING;\napp[setting]('x');\napp.get('/open', list);`), ['GET /open absent']],
   'methods that are written out': [express(`app['get']('/users', requireUser, list);`), ['GET /users present']],
   'something else with names in brackets': [express(`const counts = { get: (path) => path };\ncounts[process.env.VERB]('/users');\napp.get('/open', list);`), ['GET /open absent']],
 };
