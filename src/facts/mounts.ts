@@ -1,4 +1,4 @@
-import type { FunctionRef, FunctionSummary, GuardKind, HandlerRef, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
+import type { FunctionRef, FunctionSummary, HandlerRef, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
 import { addTo } from '../model/grouping';
 import { innermost, wrappersOf, type ChainGuards } from './chainGuards';
 import { GivenValues } from './givenValues';
@@ -7,31 +7,9 @@ import { holdsFor, isMeant, ruleFits } from './guardReach';
 import { joinPaths, matcherCovers, pathCovers } from './paths';
 import type { Summaries } from './routeTree';
 import type { Tables } from './tables';
+import { connectionOn, pick, together, type Doubt, type Way } from './ways';
 
 const deepest = 12;
-
-/** One way that requests take to a registrar. */
-export interface Way {
-  prefix: string;
-  /** Connection of a server that it leads through, with the reason why that is open to all. */
-  connection?: { entity: string; declaredPublic?: string };
-  guards: RouteGuard[];
-  unknown?: string;
-  /** What alone the doubt is about, where a guard decides by path in a way that could not be read; absent when it is about everything. */
-  about?: readonly GuardKind[];
-  mounted: boolean;
-}
-
-/** A reason why nobody can tell what stands on a way. */
-type Doubt = Pick<Way, 'unknown' | 'about'>;
-
-/** Both doubts: the first one is told. */
-function together(first: Doubt, second: Doubt): Doubt {
-  const told = first.unknown ?? second.unknown;
-  if (told === undefined) return {};
-  const parts = [first, second].filter(({ unknown }) => unknown !== undefined);
-  return { unknown: told, ...(parts.every(({ about }) => about !== undefined) ? { about: parts.flatMap(({ about }) => about ?? []) } : {}) };
-}
 
 /** What is mounted where: routers on applications, middleware in front of both. */
 export class Mounts {
@@ -287,17 +265,6 @@ function moduleId(file: string): string {
 
 function dotted(mount: MountFact): boolean {
   return !mount.alias && mount.prefix !== '' && !mount.prefix.startsWith('/') && mount.prefix !== '*' && mount.reach === 'before' && mount.chain.length === 0 && mount.mounts.length > 0 && /^[A-Za-z_$][\w$]*$/.test(mount.prefix);
-}
-
-/** The connection of a server that a mount stands for, or that the way before it leads through. */
-function connectionOn(way: Way, mount: MountFact, entity: string): Pick<Way, 'connection'> {
-  if (!mount.connection) return way.connection ? { connection: way.connection } : {};
-  return { connection: { entity, ...(mount.declaredPublic === undefined ? {} : { declaredPublic: mount.declaredPublic }) } };
-}
-
-/** The reason as a property, when there is one. */
-export function pick(unknown: string | undefined): { unknown?: string } {
-  return unknown === undefined ? {} : { unknown };
 }
 
 function remove<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -3,12 +3,13 @@ import { endpointRoles } from '../model/roles';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
 import { identifies, strongest } from './guardLevels';
 import { holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
-import { Mounts, type Way } from './mounts';
+import { Mounts } from './mounts';
 import { joinPaths } from './paths';
 import { publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
 import { reachedBy, RouteVerdicts } from './routeVerdicts';
 import { withoutRepeats } from './sameGuards';
 import type { Tables } from './tables';
+import type { Way } from './ways';
 
 /** What linking asks about functions. */
 export interface Summaries {

@@ -1,6 +1,6 @@
 import type { AccountDeed, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
 import { identifies } from './guardLevels';
-import type { Way } from './mounts';
+import type { Way } from './ways';
 import { demanding } from './summaries';
 import type { Tables } from './tables';
 
