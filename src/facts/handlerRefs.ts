@@ -39,7 +39,7 @@ export class HandlerRefs {
       const outer = depth > 0 ? this.heldBy(object, depth - 1)?.held : undefined;
       return outer === undefined ? undefined : { held: [outer, ...names].join('.') };
     };
-    if (ts.isPropertyAccessExpression(inner)) return inner.expression.kind === ts.SyntaxKind.ThisKeyword ? this.keptFrom(inner) : within(inner.expression, [inner.name.text]);
+    if (ts.isPropertyAccessExpression(inner)) return within(inner.expression, [inner.name.text]);
     const declaration = ts.isIdentifier(inner) ? this.analysis.resolver.declarations.find(inner) : undefined;
     if (declaration?.kind !== 'parameter' && declaration?.kind !== 'variable') return undefined;
     const names = declaration.steps.flatMap((step) => ('member' in step ? [step.member] : []));
@@ -50,23 +50,6 @@ export class HandlerRefs {
     if (!fn || declaration.node.dotDotDotToken || this.analysis.resolver.parameters.get(declaration.fn)?.[declaration.index] !== undefined) return undefined;
     const fallback = names.length === 0 ? initializer : names.length === 1 ? declaration.defaults[0] : undefined;
     return { held: [`${this.analysis.file}#${fn.id}.param${declaration.index}`, ...names].join('.'), ...(fallback && depth > 0 ? { otherwise: this.of(fallback, depth - 1) } : {}) };
-  }
-
-  /** The parameter of a constructor that a member of the class is: `constructor(private readonly guard)`, `this.guard = guard`. */
-  private keptFrom(member: ts.PropertyAccessExpression): Pick<HandlerRef, 'held'> | undefined {
-    const maker = this.analysis.resolver.members.classAround(member)?.members.find(ts.isConstructorDeclaration);
-    const fn = maker && this.analysis.outline.byNode.get(maker);
-    if (!fn?.node.body || !ts.isBlock(fn.node.body)) return undefined;
-    const { text } = member.name;
-    const given = fn.node.body.statements.flatMap((statement) => {
-      const set = ts.isExpressionStatement(statement) ? statement.expression : undefined;
-      const isMember = set && ts.isBinaryExpression(set) && ts.isPropertyAccessExpression(set.left) && set.left.expression.kind === ts.SyntaxKind.ThisKeyword && set.left.name.text === text;
-      return isMember ? [bare(set.right)] : [];
-    });
-    const [value] = given;
-    const name = value === undefined ? text : given.length === 1 && ts.isIdentifier(value) ? value.text : undefined;
-    const index = fn.node.parameters.findIndex((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === name && (value !== undefined || (parameter.modifiers?.length ?? 0) > 0));
-    return index === -1 ? undefined : { held: `${this.analysis.file}#${fn.id}.param${index}` };
   }
 
   private exportedFact(value: ts.Expression): ExportFact | undefined {

@@ -3,7 +3,7 @@ import type { FileAnalysis } from '../analysis';
 import { appliedOn } from './appliedMiddleware';
 import { connectionMount } from './socketMessages';
 import { routeOf } from './routeCalls';
-import { givenToClass, handedOver, madeBy, mountOf, ownPrefixOf, versionsOf } from './mountCalls';
+import { handedOver, madeBy, mountOf, ownPrefixOf, versionsOf } from './mountCalls';
 import { prefixRows, tableOf } from './callPaths';
 import { listsHanded } from './handedLists';
 import { routeRows } from './routeRows';
@@ -28,7 +28,6 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     const handed = handedOver(analysis, site);
     if (handed) facts.push(...handed);
     pushIf(facts, madeBy(analysis, site));
-    pushIf(facts, givenToClass(analysis, site));
     facts.push(...listsHanded(analysis, site));
   }
   return facts;

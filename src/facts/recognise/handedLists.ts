@@ -35,12 +35,16 @@ function listHanded(analysis: FileAnalysis, node: ts.Expression): string | undef
   return fn && `${analysis.file}#${fn.id}.param${declaration.index}[]`;
 }
 
+/** Names of classes that serve what they are handed. */
+const application = /^(?:App|Application|Server)$/;
+
 /** A list of routers, or of objects that keep one, that a function or a class of the project is handed: `new App([new UsersController()])`. */
 export function listsHanded(analysis: FileAnalysis, site: CallSite): MountFact[] {
   const { node } = site;
   if (!node.arguments?.length || site.role || !site.callee?.startsWith('file:')) return [];
   return node.arguments.flatMap((argument, index): MountFact[] => {
-    if (!ts.isArrayLiteralExpression(argument) && !ts.isIdentifier(argument)) return [];
+    // Files in which nothing else means anything are not read for the names of lists.
+    if (!ts.isArrayLiteralExpression(argument) && !(ts.isIdentifier(argument) && (analysis.sitesWith('mount').length > 0 || (ts.isNewExpression(node) && application.test(node.expression.getText(analysis.source)))))) return [];
     const mounts = [...new Set(elementsOf(analysis, argument, 3)?.flatMap((element) => madeIn(analysis, element) ?? []) ?? [listHanded(analysis, argument)].filter((handed) => handed !== undefined))];
     const taker = mounts.length === 0 ? undefined : takerOf(analysis, node);
     if (taker === undefined) return [];

@@ -1,7 +1,6 @@
 import { ts } from 'ts-morph';
 import type { FunctionRef, HandlerRef, MountFact } from '../../model/facts';
 import type { CallRole, MountRole } from '../../model/library';
-import { instanceOf } from '../../syntax/accessPaths';
 import { bare, constantString, propertyOf, whole } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { pathRules } from './appliedMiddleware';
@@ -213,17 +212,6 @@ export function handedOver(analysis: FileAnalysis, site: CallSite): MountFact[] 
     });
   });
   return facts;
-}
-
-/** What an instance of a class of the project is given that may run for its routes: `new UsersRoute(requireUser)`. */
-export function givenToClass(analysis: FileAnalysis, site: CallSite): MountFact | undefined {
-  const { node } = site;
-  if (!ts.isNewExpression(node) || site.role || !node.arguments?.some((argument) => !ts.isLiteralExpression(argument)) || !site.callee?.startsWith('file:')) return undefined;
-  const made = instanceOf(analysis.resolver.pathOf(node));
-  if (!made) return undefined;
-  const given = givenTo(analysis, { file: made.file, id: `${made.cls}.constructor` }, node.arguments);
-  if (!given.some(({ args }) => Object.keys(args).length > 0)) return undefined;
-  return { ...analysis.base(node), kind: 'mount', framework: '', registrar: `${made.file}#${made.cls}`, order: node.end, prefix: '', chain: [], mounts: [], reach: 'before', given };
 }
 
 /** A router or an application that a function of the project makes: what the function registers on it is served wherever it is mounted. */
