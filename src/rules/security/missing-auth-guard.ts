@@ -43,8 +43,8 @@ export default defineRule({
     const mails = route.schedule === undefined && sinks.every((sink) => sink.notifies);
     const isLimited = route.roles['rate-limit']?.presence === 'present';
     if (isLimited && sinks.some((sink) => sink.notifies) && sinks.every((sink) => sink.notifies || sink.kind === 'read-private')) return context.notApplicable(route);
-    // A form among endpoints that ask who calls, with a limit of its own, is for people without an account.
-    if (route.method === 'POST' && sinks.every(({ kind, notifies }) => notifies || kind === 'read-private' || kind === 'write') && context.posture(route)?.forStrangers) return context.notApplicable(route);
+    // A form among endpoints that ask who calls, with a limit of its own, is for people without an account; what changes one thing of many is none.
+    if (route.method === 'POST' && !/[:{[*]/.test(route.path) && sinks.every(({ kind, notifies }) => notifies || kind === 'read-private' || kind === 'write') && context.posture(route)?.forStrangers) return context.notApplicable(route);
     const reads = sinks.every((sink) => sink.kind === 'read-private');
     // Reading without a caller is often meant; names of private things or a guarded sibling say that it is not.
     if (reads && route.statedPrivate !== true && (isCatalogue(route.path) || sinks.every((sink) => isCatalogueTable(sink.target ?? '')) || !readsPrivately(route, context))) return context.notApplicable(route);
