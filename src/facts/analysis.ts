@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { AccessPath, DeclaredKind, ExportFact, FunctionRef, FunctionSummary, GuardLevel, HandlerRef } from '../model/facts';
+import type { DeclaredKind, ExportFact, FunctionRef, FunctionSummary, GuardLevel, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import { addTo } from '../model/grouping';
 import type { CallRole, ReadRole } from '../model/library';
@@ -10,6 +10,7 @@ import { outlineOf, type FunctionInfo, type Outline } from '../syntax/outline';
 import { spanOf } from '../syntax/ranges';
 import type { ProjectLookup } from '../syntax/accessPaths';
 import { Resolver } from '../syntax/resolve';
+import { CallMeanings } from './callMeanings';
 import { constantText } from './constantText';
 import { FileEntries } from './fileEntries';
 import { FunctionLookup } from './functionLookup';
@@ -17,8 +18,7 @@ import { HandlerRefs } from './handlerRefs';
 import { OwnFunctions } from './ownFunctions';
 import { ParameterValues } from './parameterValues';
 import type { Stopwatch } from './stopwatch';
-import { declaredRole } from './declaredCalls';
-import { LazyCallSite, type CallResolver, type CallSite } from './callSite';
+import { LazyCallSite, type CallSite } from './callSite';
 import { referredFunction } from './references';
 import { partsOf } from './parts';
 import { memberNamed, type Returned } from './returns';
@@ -74,6 +74,7 @@ export class FileAnalysis {
   /** What it is to frameworks because of where it stands. */
   readonly placed = new FileEntries(this);
   private readonly refs = new HandlerRefs(this);
+  private readonly meaningOf = new CallMeanings(this);
   private readonly siteByNode = new Map<ts.Node, CallSite>();
   /** Functions known to answer requests, with how they are reached. */
   entries = new Map<FunctionInfo, 'handler' | 'job' | 'webhook'>();
@@ -94,9 +95,7 @@ export class FileAnalysis {
   /** What exports stand for, as far as it was asked; see `exportFact`. */
   readonly exportFacts = new Map<string, ExportFact>();
   private exportsCache: ExportEntry[] | undefined;
-  private readonly declaredKind = (ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined => this.project.declaredKind(ref, name);
   private readsCache: Read[] | undefined;
-  private openNames: boolean | undefined;
 
   constructor(
     readonly source: ts.SourceFile,
@@ -299,11 +298,11 @@ export class FileAnalysis {
     let late = false;
     for (const [index, node] of this.outline.calls.entries()) {
       if (index % 64 === 0) this.watch.check();
-      const site = new LazyCallSite(node, this.calls);
+      const site = new LazyCallSite(node, this.meaningOf);
       this.sites.push(site);
       this.siteByNode.set(node, site);
       // Only calls that give their callbacks something must be known before everything else.
-      if (!this.mayGiveCallbacks(node)) continue;
+      if (!this.meaningOf.mayGiveCallbacks(node)) continue;
       const { role } = site;
       // The file of what is run by name is read now, as those of imports are: later it might ask about functions that are being worked out.
       if (role?.refers) referredFunction(this, site);
@@ -330,40 +329,6 @@ export class FileAnalysis {
 
   private mayRead(node: ts.Expression): boolean {
     return !ts.isPropertyAccessExpression(node) || this.tables.readNames.has(node.name.text) || this.tables.readNames.has('*');
-  }
-
-  private readonly calls: CallResolver = {
-    calleeOf: (node) => this.resolver.pathOf(node),
-    roleOf: (node, callee) => this.tables.call(callee) ?? declaredRole(node, callee, this.declaredKind) ?? this.roleByShape(node, callee),
-    mayHaveRole: (node) => this.mayBeNamed(node, this.tables.callNames) || this.project.declaresCalls,
-    functionAround: (node) => this.functionAround(node),
-  };
-
-  private mayGiveCallbacks({ expression, arguments: args }: ts.CallExpression | ts.NewExpression): boolean {
-    return args !== undefined && args.length > 0 && this.mayBeNamed(expression, this.tables.callbackNames);
-  }
-
-  /** Can an expression denote something of one of these names? Members of the project's own classes and modules may be called otherwise. */
-  private mayBeNamed(node: ts.Expression, names: ReadonlySet<string>): boolean {
-    const callee = bare(node);
-    return !ts.isPropertyAccessExpression(callee) || names.has(callee.name.text) || callee.expression.kind === ts.SyntaxKind.ThisKeyword || this.importsOpenNames;
-  }
-
-  /** Does the file use a library whose methods all mean something, whatever they are called? */
-  private get importsOpenNames(): boolean {
-    return (this.openNames ??= this.tables.openPackages.some((name) => this.imports.has(name)));
-  }
-
-  /** Role of `a.b(…)` on a value that nobody could name. */
-  private roleByShape(expression: ts.Expression, callee: AccessPath | undefined): (CallRole & { library: string }) | undefined {
-    if (callee !== undefined && !callee.includes('()') && !callee.startsWith('file:')) return undefined;
-    if (!ts.isPropertyAccessExpression(expression)) return undefined;
-    const object = bare(expression.expression);
-    const isMember = ts.isPropertyAccessExpression(object);
-    if (!isMember && !ts.isIdentifier(object)) return undefined;
-    const role = this.tables.call(`?.${isMember ? object.name.text : object.text}.${expression.name.text}`);
-    // A variable is called by its type more often than by what it holds: the library has to be there.
-    return isMember || (role && this.inForce(this.tables.library(role.library)?.packages ?? [])) ? role : undefined;
   }
 
   /** Text of a constant: written out, behind a name, a member of an object of constants, in this file or another. */
