@@ -110,3 +110,25 @@ ${name}.post('/', requireSession, (req, res, next) => {
 });
 `;
 }
+
+/** A file with a guard of Express that verifies a token, and room for more. */
+export const expressGuard = `import jwt from 'jsonwebtoken';
+export function requireUser(req, res, next) {
+  try {
+    req.user = jwt.verify(req.headers.authorization, process.env.SECRET);
+  } catch {
+    return res.status(401).end();
+  }
+  next();
+}
+`;
+
+/** Endpoints with their verdicts, in order: `present GET /users`. */
+export function endpointsOf({ session }: LiveProject): string[] {
+  return session.routes().map(({ authentication, method, path }) => `${authentication} ${method} ${path}`).sort();
+}
+
+/** Opens a project that depends on packages, and on `jsonwebtoken`. */
+export function openWith(dependencies: Record<string, string>, files: Record<string, string>): Promise<LiveProject> {
+  return openLive({ 'package.json': JSON.stringify({ dependencies: { ...dependencies, jsonwebtoken: '9.0.2' } }), ...files });
+}

@@ -1,25 +1,7 @@
 import assert from 'node:assert/strict';
-import { openLive, type LiveProject } from '../engine/liveProject';
+import { endpointsOf, expressGuard, openWith } from '../engine/liveProject';
 
-function open(dependencies: Record<string, string>, files: Record<string, string>): Promise<LiveProject> {
-  return openLive({ 'package.json': JSON.stringify({ dependencies: { ...dependencies, jsonwebtoken: '9.0.2' } }), ...files });
-}
-
-/** Endpoints with their verdicts, in order: `present GET /users`. */
-function endpoints({ session }: LiveProject): string[] {
-  return session.routes().map(({ authentication, method, path }) => `${authentication} ${method} ${path}`).sort();
-}
-
-const expressAuth = `import jwt from 'jsonwebtoken';
-export function requireUser(req, res, next) {
-  try {
-    req.user = jwt.verify(req.headers.authorization, process.env.SECRET);
-  } catch {
-    return res.status(401).end();
-  }
-  next();
-}
-export const requireRole = (role) => (req, res, next) => {
+const expressAuth = `${expressGuard}export const requireRole = (role) => (req, res, next) => {
   const user = jwt.verify(req.headers.authorization, process.env.SECRET);
   if (user.role !== role) return res.status(403).end();
   next();
@@ -141,24 +123,24 @@ describe('Guards that functions are given', () => {
   };
   for (const [framework, [dependencies, cases, auth]] of Object.entries(all)) {
     for (const [name, [files, expected]] of Object.entries(cases)) {
-      it(`${framework}: ${name}`, async () => assert.deepEqual(endpoints(await open(dependencies, { 'src/auth.ts': auth, ...files })), expected));
+      it(`${framework}: ${name}`, async () => assert.deepEqual(endpointsOf(await openWith(dependencies, { 'src/auth.ts': auth, ...files })), expected));
     }
   }
 
   it('judges endpoints again when another guard is given, and no file without them', async () => {
     const other = "import { Router } from 'express';\nexport const other = Router().get('/', (req, res) => res.json([]));\n";
-    const project = await open({ express: '5.1.0' }, { 'src/auth.ts': expressAuth, 'src/users.ts': users('guard', each), 'src/other.ts': other, 'src/app.ts': app("app.use('/users', makeUsers(requireUser));\napp.use('/other', other);", "import { other } from './other';\n") });
-    assert.deepEqual(endpoints(project), ['absent GET /other', 'present GET /users']);
+    const project = await openWith({ express: '5.1.0' }, { 'src/auth.ts': expressAuth, 'src/users.ts': users('guard', each), 'src/other.ts': other, 'src/app.ts': app("app.use('/users', makeUsers(requireUser));\napp.use('/other', other);", "import { other } from './other';\n") });
+    assert.deepEqual(endpointsOf(project), ['absent GET /other', 'present GET /users']);
     project.type('src/app.ts', 'makeUsers(requireUser)', 'makeUsers(countCalls)');
     await project.session.settle();
-    assert.deepEqual(endpoints(project), ['absent GET /other', 'absent GET /users']);
+    assert.deepEqual(endpointsOf(project), ['absent GET /other', 'absent GET /users']);
     // The file that was edited is judged at once; of the others, only the one with the routes.
     assert.equal(project.session.rejudged, 1);
     project.type('src/app.ts', 'makeUsers(countCalls)', 'makeUsers(requireUser)');
     await project.session.settle();
-    assert.deepEqual(endpoints(project), ['absent GET /other', 'present GET /users']);
+    assert.deepEqual(endpointsOf(project), ['absent GET /other', 'present GET /users']);
     project.type('src/auth.ts', 'return res.status(401).end();', '');
     await project.session.settle();
-    assert.deepEqual(endpoints(project), ['absent GET /other', 'absent GET /users']);
+    assert.deepEqual(endpointsOf(project), ['absent GET /other', 'absent GET /users']);
   });
 });

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
-import { answersOf, openLive } from '../engine/liveProject';
+import { answersOf, expressGuard, openLive } from '../engine/liveProject';
 
-const auth = `import jwt from 'jsonwebtoken';
-export function requireUser(req, res, next) {
-  try {
-    req.user = jwt.verify(req.headers.authorization, process.env.SECRET);
-  } catch {
-    return res.status(401).end();
-  }
-  next();
-}
-`;
 const controller = (name: string, body: string): string => `import { Router } from 'express';\nimport { requireUser } from './auth';\nimport type { Controller } from './controller';\nexport class ${name} implements Controller {\n  public path = '/${name.toLowerCase()}';\n  public router = Router();\n  constructor() {\n    this.addRoutes();\n  }\n  private addRoutes() {\n    ${body}\n  }\n}\n`;
 const answer = '(req, res) => res.json([])';
 const common = {
   'package.json': '{"dependencies":{"express":"5.1.0","jsonwebtoken":"9.0.2"}}',
-  'src/auth.ts': auth,
+  'src/auth.ts': expressGuard,
   'src/controller.ts': "import type { Router } from 'express';\nexport interface Controller {\n  path: string;\n  router: Router;\n}\n",
   'src/users.ts': controller('Users', `this.router.get(this.path, ${answer});\n    this.router.post(\`\${this.path}/me\`, requireUser, ${answer});`),
   'src/orders.ts': controller('Orders', `this.router.get(this.path, requireUser, ${answer});`),

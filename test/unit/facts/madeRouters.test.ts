@@ -1,14 +1,5 @@
 import assert from 'node:assert/strict';
-import { openLive, type LiveProject } from '../engine/liveProject';
-
-function open(dependencies: Record<string, string>, files: Record<string, string>): Promise<LiveProject> {
-  return openLive({ 'package.json': JSON.stringify({ dependencies: { ...dependencies, jsonwebtoken: '9.0.2' } }), ...files });
-}
-
-/** Endpoints with their verdicts, in order: `present GET /users`. */
-function endpoints({ session }: LiveProject): string[] {
-  return session.routes().map(({ authentication, method, path }) => `${authentication} ${method} ${path}`).sort();
-}
+import { endpointsOf, expressGuard, openWith } from '../engine/liveProject';
 
 const honoAuth = `import type { Context, Next } from 'hono';
 import { verify } from 'hono/jwt';
@@ -19,17 +10,6 @@ export async function requireUser(c: Context, next: Next) {
     return c.json({}, 401);
   }
   await next();
-}
-`;
-
-const expressAuth = `import jwt from 'jsonwebtoken';
-export function requireUser(req, res, next) {
-  try {
-    req.user = jwt.verify(req.headers.authorization, process.env.SECRET);
-  } catch {
-    return res.status(401).end();
-  }
-  next();
 }
 `;
 
@@ -155,13 +135,13 @@ const fastify: Record<string, [Record<string, string>, string[]]> = {
 describe('Routers that functions make', () => {
   const all: Record<string, [Record<string, string>, typeof hono, string]> = {
     Hono: [{ hono: '4.13.19' }, hono, honoAuth],
-    Express: [{ express: '5.1.0' }, express, expressAuth],
+    Express: [{ express: '5.1.0' }, express, expressGuard],
     Koa: [{ koa: '3.0.0', '@koa/router': '14.0.0' }, koa, koaAuth],
     Fastify: [{ fastify: '5.0.0' }, fastify, ''],
   };
   for (const [framework, [dependencies, cases, auth]] of Object.entries(all)) {
     for (const [name, [files, expected]] of Object.entries(cases)) {
-      it(`${framework}: ${name}`, async () => assert.deepEqual(endpoints(await open(dependencies, { 'src/auth.ts': auth, ...files })), expected));
+      it(`${framework}: ${name}`, async () => assert.deepEqual(endpointsOf(await openWith(dependencies, { 'src/auth.ts': auth, ...files })), expected));
     }
   }
 });

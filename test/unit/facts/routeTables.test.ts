@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
-import { answersOf, openLive } from '../engine/liveProject';
+import { answersOf, expressGuard, openLive } from '../engine/liveProject';
 
-const auth = `import jwt from 'jsonwebtoken';
-export function requireUser(req, res, next) {
-  try {
-    req.user = jwt.verify(req.headers.authorization, process.env.SECRET);
-  } catch {
-    return res.status(401).end();
-  }
-  next();
-}
-export async function hook(request, reply) {
+const auth = `${expressGuard}export async function hook(request, reply) {
   try {
     request.user = jwt.verify(request.headers.authorization, process.env.SECRET);
   } catch {
