@@ -12,13 +12,22 @@ const ofTexts = /^(match|matchAll|search|trim|trimStart|trimEnd|toLowerCase|toUp
 export function isProvenText(analysis: FileAnalysis, place: ts.Expression, is: (node: ts.Expression) => boolean): boolean {
   for (let fn = analysis.functionAround(place); fn; fn = fn.parent) {
     for (const call of fn.calls) {
-      if (call.end > place.pos || !ts.isCallExpression(call)) continue;
+      if (!ts.isCallExpression(call)) continue;
+      if (isVerified(analysis, call, place, is)) return true;
+      if (call.end > place.pos) continue;
       const callee = bare(call.expression);
       const isOfTexts = ts.isPropertyAccessExpression(callee) && ofTexts.test(callee.name.text) && is(callee.expression) && alwaysRunsBefore(call, place);
       if (isOfTexts || (isTextInSchema(analysis, call, is) && refusesOthers(analysis, call, place))) return true;
     }
   }
   return false;
+}
+
+/** Signed tokens are texts: what verifies one fails for anything else, also where it tells its callback, `jwt.verify(token, secret, (error) => …)`. */
+function isVerified(analysis: FileAnalysis, call: ts.CallExpression, place: ts.Expression, is: (node: ts.Expression) => boolean): boolean {
+  const [token] = call.arguments;
+  if (!token || !is(token) || !analysis.site(call)?.role?.verify) return false;
+  return call.arguments.some((argument) => isFunctionNode(bare(argument)) && contains(argument, place)) || (call.end <= place.pos && alwaysRunsBefore(call, place));
 }
 
 /** Whoever is at the place has been at the call: nothing but blocks around both stands between them. */

@@ -1,6 +1,7 @@
-// packages: express@4.21.0, mongoose@8.8.0, joi@17.13.0
+// packages: express@4.21.0, mongoose@8.8.0, joi@17.13.0, jsonwebtoken@9.0.2
 const express = require('express');
 const Joi = require('joi');
+const jwt = require('jsonwebtoken');
 const mongoose = require('mongoose');
 
 const app = express();
@@ -62,3 +63,21 @@ const read = async (Model, req, res) => res.json(await User.findOne({ email: req
 const remove = async (Model, req, res) => res.json(await User.deleteOne({ email: req.body.email })); // expect: nosql-injection(error low)
 
 module.exports = { read, remove };
+
+// Only texts are signed tokens: whoever gets past the check has sent one.
+app.post('/reset/token', async (req, res) => {
+  jwt.verify(req.body.token, process.env.SECRET, async (error) => {
+    if (error) return res.status(401).json({});
+    res.json(await User.findOne({ resetToken: req.body.token })); // ok: nosql-injection
+  });
+});
+app.post('/reset/checked', async (req, res) => {
+  const { token } = req.body;
+  jwt.verify(token, process.env.SECRET);
+  res.json(await User.findOne({ resetToken: token })); // ok: nosql-injection
+});
+app.post('/reset/other', async (req, res) => {
+  const user = await User.findOne({ resetToken: req.body.token }); // expect: nosql-injection
+  jwt.verify(req.body.token, process.env.SECRET);
+  res.json([user, await User.findOne({ resetToken: req.body.former })]); // expect: nosql-injection
+});
