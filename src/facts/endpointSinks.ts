@@ -35,7 +35,7 @@ function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
   const target = targetOf(analysis, site);
   const isTrace = data.operation === 'write' && target !== undefined && isLogTable(target) && adding.test(lastName(bare(node.expression)) ?? '');
   const kind = data.privileged ? 'privileged' : data.operation === 'read' ? 'read-private' : data.operation === 'raw' ? rawKind(node) : 'write';
-  return { kind, ...(target !== undefined ? { target } : {}), ...(data.delegated ? { delegated: true } : {}), ...(isTrace ? { trace: true } : {}), span };
+  return { kind, ...(target !== undefined ? { target } : {}), ...(data.delegated ? { delegated: true } : {}), ...(data.accounts ? { accounts: true as const } : {}), ...(isTrace ? { trace: true } : {}), span };
 }
 
 /** Names of calls that add rows and leave those that are there. */

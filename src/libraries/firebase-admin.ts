@@ -3,6 +3,9 @@ import { defineLibrary, type CallRole } from '../model/library';
 const verifies: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'throws' } };
 const checks: CallRole = { verify: { level: 'SECRET', fails: 'throws' } };
 
+// https://firebase.google.com/docs/auth/admin/manage-users: nothing of the caller limits whose account it is.
+const managed = ['createUser', 'updateUser', 'deleteUser', 'deleteUsers', 'importUsers', 'setCustomUserClaims'];
+
 /** Firebase Admin: ID tokens, session cookies and App Check are verified by calls that throw. */
 export default defineLibrary({
   id: 'firebase-admin',
@@ -25,5 +28,6 @@ export default defineLibrary({
     'firebaseAdmin#auth.verifyIdToken': verifies,
     'firebaseAdmin#auth.verifySessionCookie': verifies,
     'firebaseAdmin#appCheck.verifyToken': checks,
+    ...Object.fromEntries(managed.map((method) => [`firebaseAdmin#auth.${method}`, { data: { operation: 'write', privileged: true, accounts: true } } satisfies CallRole])),
   },
 });

@@ -104,7 +104,7 @@ export default defineLibrary({
     'supabase#client.rpc': { data: { operation: 'write', target: 0 } },
     'supabase#userClient.rpc': { data: { operation: 'write', target: 0, delegated: true } },
     // Accounts: only the service key can do it, so that nothing of the caller limits whose account it is.
-    ...Object.fromEntries(['createUser', 'updateUserById', 'deleteUser', 'inviteUserByEmail'].map((method) => [`supabase#client.auth.admin.${method}`, { data: { operation: 'write', privileged: true } } satisfies CallRole])),
+    ...Object.fromEntries(['createUser', 'updateUserById', 'deleteUser', 'inviteUserByEmail'].map((method) => [`supabase#client.auth.admin.${method}`, { data: { operation: 'write', privileged: true, accounts: true } } satisfies CallRole])),
     'supabase#client.auth.admin.listUsers': { data: { operation: 'read', privileged: true } },
     'supabase#bucket.upload': { data: { operation: 'write', target: 'chain' }, stores: 'bucket' },
     'supabase#client.auth.getUser': { verify: { level: 'AUTHENTICATED', fails: 'result' } },

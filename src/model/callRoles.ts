@@ -250,6 +250,8 @@ export interface DataRole {
   delegated?: boolean;
   /** It goes around row level security or is an administrator's client. */
   privileged?: boolean;
+  /** It makes, changes or removes accounts of people: who may sign in, and as what. */
+  accounts?: true;
   /** The code runs where the data is, and joins are made of such calls: many small ones cost next to nothing. */
   beside?: true;
 }

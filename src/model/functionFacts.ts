@@ -84,6 +84,8 @@ export interface Sink {
   delegated?: boolean;
   /** It changes data that is kept in the memory of the process, which cannot fail. */
   memory?: boolean;
+  /** It makes, changes or removes accounts of people, with the rights of an administrator. */
+  accounts?: true;
   /** It tells somebody something: a mail. */
   notifies?: boolean;
   /** It shows what everybody may see, counts how often that was looked at, or happens once, whoever asks first. */

@@ -1,5 +1,5 @@
 import { addGuard } from '../../fixes/addGuard';
-import type { Route } from '../../model/facts';
+import type { Route, Sink } from '../../model/facts';
 import { aboutWhat, backstageSegment, isCatalogue, isCatalogueTable, maybePrivateWord, privateWord, resourceOf } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 import type { RuleContext } from '../../model/rule';
@@ -51,9 +51,9 @@ export default defineRule({
     context.report(route, {
       message: route.schedule !== undefined ? 'schedule' : mails ? 'form' : gateway ? 'application' : 'gap',
       span: route.head,
-      data: { method: route.method, path: route.path, does: deed(sinks.map((sink) => sink.kind)), gateway: gateway?.name ?? '', file: route.schedule ?? '' },
+      data: { method: route.method, path: route.path, does: deed(sinks), gateway: gateway?.name ?? '', file: route.schedule ?? '' },
       ...(mails ? { confidence: 'low' as const } : {}),
-      severity: mails ? 'info' : reads || gateway || !sinks.some((sink) => sink.kind === 'write' || sink.kind === 'privileged' || sink.kind === 'exec') ? 'warning' : 'error',
+      severity: mails ? 'info' : isGrave(sinks, gateway !== undefined) ? 'error' : 'warning',
       related: guardedSiblings(route, context),
       // What lets users in would keep the schedule out.
       fixes: route.schedule === undefined ? [addGuard(route)] : [],
@@ -85,7 +85,14 @@ function guardedSiblings(route: Route, context: RuleContext): { file: string; sp
   return related;
 }
 
-function deed(kinds: readonly string[]): string {
+/** Whoever has an account of their choice needs no other way in: a key that everybody has does not make that better. */
+function isGrave(sinks: readonly Sink[], asksForKey: boolean): boolean {
+  return sinks.some(({ kind, accounts }) => accounts || (!asksForKey && (kind === 'write' || kind === 'privileged' || kind === 'exec')));
+}
+
+function deed(sinks: readonly Sink[]): string {
+  const kinds = sinks.map(({ kind }) => kind);
+  if (sinks.some(({ accounts }) => accounts)) return 'makes, changes or removes accounts';
   if (kinds.includes('exec')) return 'runs commands';
   if (kinds.includes('write')) return 'changes data';
   if (kinds.includes('privileged')) return 'uses an administrator’s database access';

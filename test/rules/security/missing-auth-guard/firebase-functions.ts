@@ -1,5 +1,6 @@
 // file: src/index.ts
 // packages: firebase-functions@7.4.0, firebase-admin@13.0.0
+import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { HttpsError, isSignedIn, onCall, onRequest } from 'firebase-functions/https';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
@@ -35,4 +36,20 @@ export const byPolicy = onCall({ authPolicy: isSignedIn() }, async () => { // ok
 
 export const nightly = onSchedule('every day 03:00', async () => { // ok: missing-auth-guard
   await db.collection('orders').add({});
+});
+
+export const promote = onRequest(async (req, res) => { // expect: missing-auth-guard(error medium)
+//                     ^^^^^^^^^ makes, changes or removes accounts
+  await getAuth().setCustomUserClaims(req.body.member, { admin: true });
+  res.json({ ok: true });
+});
+
+export const demote = onRequest(async (req, res) => { // ok: missing-auth-guard
+  const caller = await getAuth().verifyIdToken(req.headers.authorization!.slice('Bearer '.length));
+  if (!caller.admin) {
+    res.status(403).json({ error: 'forbidden' });
+    return;
+  }
+  await getAuth().setCustomUserClaims(String(req.body.member), null);
+  res.json({ ok: true });
 });
