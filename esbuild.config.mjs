@@ -19,7 +19,15 @@ const shared = {
 };
 
 /** Options of everything that ships. ES modules first: the CommonJS form of jsonc-parser requires its parts in a way that no bundler sees. */
-const shipped = { ...shared, bundle: true, mainFields: ['module', 'main'], minify: true, sourcemap: true, sourcesContent: false, metafile: true };
+const shipped = {
+  ...shared,
+  bundle: true,
+  mainFields: ['module', 'main'],
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
+  metafile: true,
+};
 
 /**
  * Makes every bundle share one compiler. `import { ts } from 'ts-morph'` becomes a plain `require` of
@@ -31,12 +39,18 @@ const oneCompiler = {
   setup(build) {
     build.onResolve({ filter: /^ts-morph$/ }, () => ({ path: 'ts-morph', namespace: 'one-compiler' }));
     build.onResolve({ filter: /^ts-morph\/lazy$/ }, () => ({ path: 'ts-morph/lazy', namespace: 'one-compiler', sideEffects: false }));
-    build.onResolve({ filter: /^\.\/(typescript|tsMorph)\.js$/, namespace: 'one-compiler' }, ({ path: file }) => ({ path: file, external: true }));
+    build.onResolve({ filter: /^\.\/(typescript|tsMorph)\.js$/, namespace: 'one-compiler' }, ({ path: file }) => ({
+      path: file,
+      external: true,
+    }));
     build.onLoad({ filter: /.*/, namespace: 'one-compiler' }, async ({ path: module }) => {
       const names = (await structuredNames()).filter((name) => name !== 'ts');
       if (module === 'ts-morph') {
         // An ES module for `ts`, so that a hot loop reads a variable and not a getter of a namespace object.
-        return { contents: `export const ts = require('./typescript.js');\nexport { ${names.join(', ')} } from 'ts-morph/lazy';`, loader: 'js' };
+        return {
+          contents: `export const ts = require('./typescript.js');\nexport { ${names.join(', ')} } from 'ts-morph/lazy';`,
+          loader: 'js',
+        };
       }
       return {
         contents: `for (const name of '${names.join(' ')}'.split(' '))
@@ -61,7 +75,10 @@ const noCompiler = {
 const oneLanguage = {
   name: 'one-language',
   setup(build) {
-    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: `export { default as en } from './en.js';`, loader: 'js' }));
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({
+      contents: `export { default as en } from './en.js';`,
+      loader: 'js',
+    }));
   },
 };
 
@@ -85,7 +102,10 @@ function structuredNames() {
 }
 
 async function exists(file) {
-  return stat(path.join(root, file)).then(() => true, () => false);
+  return stat(path.join(root, file)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Version of an installed package. */
@@ -100,7 +120,13 @@ async function buildCompiler() {
   const present = await readFile(out, 'utf8').catch(() => '');
   if (present.startsWith(head)) return;
   const source = await readFile(require.resolve('@ts-morph/common/dist/typescript.js'), 'utf8');
-  const { code } = await esbuild.transform(source, { minify: true, platform: 'node', format: 'cjs', target: 'node20', legalComments: 'inline' });
+  const { code } = await esbuild.transform(source, {
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    legalComments: 'inline',
+  });
   await writeFile(out, head + code);
 }
 
@@ -147,7 +173,11 @@ export async function buildDist() {
   await mkdir(path.join(root, 'dist'), { recursive: true });
   const present = [];
   const bundles = [
-    { name: 'extension', entry: 'src/vscode/extension.ts', options: { external: ['vscode'], plugins: [noCompiler, lateParts], supported: { 'dynamic-import': false } } },
+    {
+      name: 'extension',
+      entry: 'src/vscode/extension.ts',
+      options: { external: ['vscode'], plugins: [noCompiler, lateParts], supported: { 'dynamic-import': false } },
+    },
     { name: 'late', entry: 'src/vscode/late.ts', options: { plugins: [noCompiler] } },
     { name: 'worker', entry: 'src/engine/worker.ts', options: { plugins: [oneCompiler] } },
     // The command's file is small, and loads the rest once Node is told to keep it compiled.
@@ -178,7 +208,9 @@ export async function buildDist() {
   );
   const all = metafiles.flat();
   await buildCompiler();
-  const structured = all.some((metafile) => Object.values(metafile.outputs).some((output) => output.imports.some((used) => used.path === './tsMorph.js')));
+  const structured = all.some((metafile) =>
+    Object.values(metafile.outputs).some((output) => output.imports.some((used) => used.path === './tsMorph.js')),
+  );
   if (structured) all.push((await buildTsMorph()).metafile);
   else await rm(path.join(root, 'dist/tsMorph.js'), { force: true });
   await writeNotices(all);
@@ -189,7 +221,12 @@ async function filesUnder(folder, accept) {
   const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'))
+    .map((entry) =>
+      path
+        .relative(root, path.join(entry.parentPath ?? entry.path, entry.name))
+        .split(path.sep)
+        .join('/'),
+    )
     .filter(accept);
 }
 
@@ -200,16 +237,26 @@ const isFixture = (file) => fixtureFolders.some((folder) => file.startsWith(`${f
  * sources that no longer exist are removed, so that a deleted test doesn't go on running.
  */
 export async function buildTests() {
-  const sources = (await Promise.all(['src', 'test'].map((folder) => filesUnder(folder, (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isFixture(file))))).flat();
+  const sources = (
+    await Promise.all(
+      ['src', 'test'].map((folder) => filesUnder(folder, (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !isFixture(file))),
+    )
+  ).flat();
   await esbuild.build({ ...shared, entryPoints: sources, outdir: 'out', outbase: '.', sourcemap: true });
 
-  const data = (await Promise.all(['src', 'test'].map((folder) => filesUnder(folder, (file) => file.endsWith('.json') && !isFixture(file))))).flat();
+  const data = (
+    await Promise.all(['src', 'test'].map((folder) => filesUnder(folder, (file) => file.endsWith('.json') && !isFixture(file))))
+  ).flat();
   await Promise.all(['package.json', ...data].map((file) => cp(path.join(root, file), path.join(root, 'out', file))));
 
   const expected = new Set([...sources.map((file) => `out/${file.replace(/\.ts$/, '.js')}`), ...data.map((file) => `out/${file}`)]);
-  const built = (await Promise.all(['out/src', 'out/test'].map((folder) => filesUnder(folder, (file) => /\.(js|json)$/.test(file))))).flat();
+  const built = (
+    await Promise.all(['out/src', 'out/test'].map((folder) => filesUnder(folder, (file) => /\.(js|json)$/.test(file))))
+  ).flat();
   const stale = built.filter((file) => !expected.has(file));
-  await Promise.all(stale.flatMap((file) => [rm(path.join(root, file), { force: true }), rm(path.join(root, `${file}.map`), { force: true })]));
+  await Promise.all(
+    stale.flatMap((file) => [rm(path.join(root, file), { force: true }), rm(path.join(root, `${file}.map`), { force: true })]),
+  );
 }
 
 /** Bundles the benchmark as the engine ships, beside a copy of the shipped compiler, so that it measures what users run. */

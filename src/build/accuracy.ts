@@ -29,10 +29,16 @@ script(async (args) => {
     const unknown = options.rules.find((rule) => !ids.includes(rule));
     if (unknown !== undefined) throw new WrongUsage(`There is no rule or check ${unknown}.`);
     if (options.help) process.stdout.write(help);
-    else return await (options.measure ? measurements(options) : options.examples === undefined ? applications(options) : examples(options, options.examples));
+    else
+      return await (options.measure
+        ? measurements(options)
+        : options.examples === undefined
+          ? applications(options)
+          : examples(options, options.examples));
     return 0;
   } catch (error) {
-    const isExpected = error instanceof WrongUsage || error instanceof BadVerdict || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+    const isExpected =
+      error instanceof WrongUsage || error instanceof BadVerdict || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
     if (!isExpected) throw error;
     console.error(error.message);
     return 2;
@@ -64,29 +70,74 @@ async function applications(options: AccuracyOptions): Promise<number> {
     analyses.push({ ...analysis, hits: analysis.hits.filter(isAsked) });
   }
   const verdicts = all.filter(isAsked);
-  const matching = matchVerdicts(analyses.flatMap(({ hits }) => hits), verdicts, analyses, checks);
-  const rows = ruleRows(ids.filter((rule) => isAsked({ rule })), analyses, matching);
+  const matching = matchVerdicts(
+    analyses.flatMap(({ hits }) => hits),
+    verdicts,
+    analyses,
+    checks,
+  );
+  const rows = ruleRows(
+    ids.filter((rule) => isAsked({ rule })),
+    analyses,
+    matching,
+  );
   const samples = rows.map(({ rule }) => ({ rule, hits: sampleOf(rule, matching.unjudged, options.sample, options.seed) }));
   const flips = flipsOf(matching);
-  if (options.update) writeVerdicts(options.verdicts, [...updatedVerdicts(verdicts, matching), ...all.filter((verdict) => !isAsked(verdict))]);
+  if (options.update)
+    writeVerdicts(options.verdicts, [...updatedVerdicts(verdicts, matching), ...all.filter((verdict) => !isAsked(verdict))]);
   if (options.json) {
-    console.log(JSON.stringify({ applications: analyses.map(({ hits, ...rest }) => ({ ...rest, hits: hits.length })), rules: rows, flips, samples, judged: matching.judged }, undefined, 2));
+    console.log(
+      JSON.stringify(
+        {
+          applications: analyses.map(({ hits, ...rest }) => ({ ...rest, hits: hits.length })),
+          rules: rows,
+          flips,
+          samples,
+          judged: matching.judged,
+        },
+        undefined,
+        2,
+      ),
+    );
   } else {
     const folders = new Map(analyses.map(({ repository, folder }) => [repository, folder]));
-    const parts = [renderApplications(analyses), renderRules(rows), renderCommits(matching), renderFlips(matching), ...samples.map(({ rule, hits }) => renderSample(rule, hits, folders, options))];
+    const parts = [
+      renderApplications(analyses),
+      renderRules(rows),
+      renderCommits(matching),
+      renderFlips(matching),
+      ...samples.map(({ rule, hits }) => renderSample(rule, hits, folders, options)),
+    ];
     console.log(parts.filter((part) => part !== '').join('\n\n'));
   }
   return flips.some(({ kind }) => kind === 'lost' || kind === 'back') || analyses.some(({ failures }) => failures.length > 0) ? 1 : 0;
 }
 
-function renderSample(rule: string, hits: readonly Hit[], folders: ReadonlyMap<string, string>, { template, lines }: AccuracyOptions): string {
+function renderSample(
+  rule: string,
+  hits: readonly Hit[],
+  folders: ReadonlyMap<string, string>,
+  { template, lines }: AccuracyOptions,
+): string {
   if (hits.length === 0) return '';
   const entries = hits.map((hit) => {
     const { repository, commit, path: file, line, fingerprint, confidence, message } = hit;
-    if (template) return JSON.stringify({ repository, ...(commit === undefined ? {} : { commit }), path: file, line, rule, verdict: '', why: '', fingerprint });
+    if (template)
+      return JSON.stringify({
+        repository,
+        ...(commit === undefined ? {} : { commit }),
+        path: file,
+        line,
+        rule,
+        verdict: '',
+        why: '',
+        fingerprint,
+      });
     const head = `  ${repository}  ${file}:${line}  ${message}${confidence === 'low' ? ' (low confidence)' : ''}`;
     // What the rule has found may be a working credential.
-    return rule === 'hardcoded-secret' || lines === 0 ? head : `${head}\n${sourceAround(path.join(folders.get(repository)!, file), hit, lines)}`;
+    return rule === 'hardcoded-secret' || lines === 0
+      ? head
+      : `${head}\n${sourceAround(path.join(folders.get(repository)!, file), hit, lines)}`;
   });
   return [`${rule}: ${hits.length} to read`, ...entries].join('\n');
 }
@@ -98,16 +149,26 @@ function sourceAround(file: string, { line, endLine }: Hit, around: number): str
 /** Lines of a text with their numbers, 1-based, and the first one marked. */
 function linesAround(text: string, line: number, endLine: number, around: number): string {
   const first = Math.max(1, line - around);
-  return text.split('\n').slice(first - 1, endLine + around).map((source, index) => `${first + index === line ? '  >' : '   '} ${String(first + index).padStart(5)}  ${source}`).join('\n');
+  return text
+    .split('\n')
+    .slice(first - 1, endLine + around)
+    .map((source, index) => `${first + index === line ? '  >' : '   '} ${String(first + index).padStart(5)}  ${source}`)
+    .join('\n');
 }
 
 async function examples(options: AccuracyOptions, file: string): Promise<number> {
   const repositories = new Map(options.folders.flatMap((folder) => [...repositoriesIn(folder)]));
-  const given = parseExamples(readFileSync(file, 'utf8')).filter(({ category }) => options.categories.length === 0 || options.categories.includes(category));
+  const given = parseExamples(readFileSync(file, 'utf8')).filter(
+    ({ category }) => options.categories.length === 0 || options.categories.includes(category),
+  );
   const present = given.filter(({ repo }) => repositories.has(repo));
   const isScreen = process.stderr.isTTY;
   const commits = gitCommits(repositories);
-  const scored = await scoreExamples(present, commits, (done) => isScreen && process.stderr.write(`\r\u001b[K${done < present.length ? `${done} of ${present.length}` : ''}`));
+  const scored = await scoreExamples(
+    present,
+    commits,
+    (done) => isScreen && process.stderr.write(`\r\u001b[K${done < present.length ? `${done} of ${present.length}` : ''}`),
+  );
   const rows = tabulate(scored);
   const wrong = scored.filter((one) => 'hit' in one && (one.hit !== undefined) !== (one.example.label === 'bad'));
   if (options.json) {
@@ -123,6 +184,17 @@ async function examples(options: AccuracyOptions, file: string): Promise<number>
   const reasons = new Map<string, number>();
   for (const one of scored) if ('left' in one) reasons.set(one.left, (reasons.get(one.left) ?? 0) + 1);
   const left = [...reasons].map(([reason, number]) => `  ${String(number).padStart(5)}  ${reason}`);
-  console.log([renderExamples(rows), `${given.length - present.length} of ${given.length} places are in repositories that were not given. Not scored:`, ...left, '', renderFixes(fixRows(scored)), '', 'To read:', ...places].join('\n'));
+  console.log(
+    [
+      renderExamples(rows),
+      `${given.length - present.length} of ${given.length} places are in repositories that were not given. Not scored:`,
+      ...left,
+      '',
+      renderFixes(fixRows(scored)),
+      '',
+      'To read:',
+      ...places,
+    ].join('\n'),
+  );
   return 0;
 }

@@ -35,7 +35,11 @@ async function install() {
   const output = [];
   const code = await new Promise((resolve) => {
     const windows = process.platform === 'win32';
-    const child = spawn(windows ? 'npm.cmd' : 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, shell: windows, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(windows ? 'npm.cmd' : 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+      cwd: root,
+      shell: windows,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout.on('data', (data) => output.push(data));
     child.stderr.on('data', (data) => output.push(data));
     child.on('error', (error) => (output.push(Buffer.from(error.message)), resolve(1)));

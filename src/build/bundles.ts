@@ -7,5 +7,7 @@ const titles: Record<BuildTarget, string> = { dist: 'bundles', tests: 'tests', b
 
 /** Builds, one after another. Throws what esbuild says when something does not compile. */
 export async function build(...targets: BuildTarget[]): Promise<void> {
-  await step(`Building ${targets.map((target) => titles[target]).join(' and ')} (esbuild)`, () => run(process.execPath, ['esbuild.config.mjs', ...targets]));
+  await step(`Building ${targets.map((target) => titles[target]).join(' and ')} (esbuild)`, () =>
+    run(process.execPath, ['esbuild.config.mjs', ...targets]),
+  );
 }

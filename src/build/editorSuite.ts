@@ -26,7 +26,12 @@ export interface Launch {
 /** Every kind of window that the editor tests need, whether or not it has tests yet. */
 const launches: Launch[] = [
   { name: 'editor', tests: 'out/test/vscode/editor', fixture: 'test/vscode/fixtures/workspace' },
-  { name: 'editor, multi-root', tests: 'out/test/vscode/editor/multiRoot', fixture: 'test/vscode/fixtures/multiRoot', workspaceFile: 'multiRoot.code-workspace' },
+  {
+    name: 'editor, multi-root',
+    tests: 'out/test/vscode/editor/multiRoot',
+    fixture: 'test/vscode/fixtures/multiRoot',
+    workspaceFile: 'multiRoot.code-workspace',
+  },
   { name: 'editor, restricted', tests: 'out/test/vscode/editor/restricted', fixture: 'test/vscode/fixtures/workspace', restricted: true },
 ];
 
@@ -56,14 +61,25 @@ export async function runLaunch(launch: Launch): Promise<SuiteResult> {
         done();
       },
     });
-    const failure = await launchEditor(launch, folder, launch.workspaceFile ? path.join(workspace, launch.workspaceFile) : workspace, results, sink).then(
+    const failure = await launchEditor(
+      launch,
+      folder,
+      launch.workspaceFile ? path.join(workspace, launch.workspaceFile) : workspace,
+      results,
+      sink,
+    ).then(
       () => undefined,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );
     const logFile = await writeLog(path.basename(results, '.json'), failure ? `${log}\n${failure}\n` : log);
     const result = await readResult(results);
     if (result && (result.failed > 0 || !failure)) return result;
-    return { passed: 0, failed: 1, skipped: 0, failures: [`the editor ended without a result (${failure ?? 'exit code 0'}); see ${logFile}`] };
+    return {
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      failures: [`the editor ended without a result (${failure ?? 'exit code 0'}); see ${logFile}`],
+    };
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
@@ -87,7 +103,12 @@ async function launchEditor(launch: Launch, profile: string, target: string, res
   if (desktop && launch.restricted) {
     // test-electron always switches workspace trust off, so that this window is opened without it.
     const flags = ['--no-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'];
-    const args = [...launchArgs, ...flags, `--extensionDevelopmentPath=${extensionDevelopmentPath}`, `--extensionTestsPath=${extensionTestsPath}`];
+    const args = [
+      ...launchArgs,
+      ...flags,
+      `--extensionDevelopmentPath=${extensionDevelopmentPath}`,
+      `--extensionTestsPath=${extensionTestsPath}`,
+    ];
     log.write(await run(desktop, args, { env: { ...process.env, ...variables } }));
     return;
   }

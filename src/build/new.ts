@@ -8,7 +8,9 @@ script(async (args) => {
   try {
     const created = createFrom(args, process.cwd());
     await runGenerate();
-    console.log(`Created:\n${created.map((file) => `  ${file}`).join('\n')}\nThe tests fail until they are written; docs/contributing.md says what makes a good one.`);
+    console.log(
+      `Created:\n${created.map((file) => `  ${file}`).join('\n')}\nThe tests fail until they are written; docs/contributing.md says what makes a good one.`,
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

@@ -6,7 +6,10 @@ import { script } from './script';
 
 script(async () => {
   await build('dist');
-  const packed = [await step('Packaging the extension (VSIX)', packageExtension), await step('Packaging the command (npm)', packageCommand)];
+  const packed = [
+    await step('Packaging the extension (VSIX)', packageExtension),
+    await step('Packaging the command (npm)', packageCommand),
+  ];
   for (const { path: file, bytes } of packed) console.log(`${path.relative('.', file)}  ${(bytes / 1e6).toFixed(2)} MB`);
   return 0;
 });

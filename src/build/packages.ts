@@ -19,7 +19,19 @@ export interface PackageFile {
 const commandKeys = ['name', 'version', 'description', 'keywords', 'homepage', 'bugs', 'repository', 'license', 'author', 'bin'];
 
 /** What the npm package holds besides its package.json; the extension and its pictures stay out. */
-const commandFiles = ['dist/cli.js', 'dist/commandLine.js', 'dist/mcp.js', 'dist/typescript.js', 'dist/tsMorph.js', 'dist/THIRD_PARTY_NOTICES.txt', 'docs/rules', 'docs/checks', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+const commandFiles = [
+  'dist/cli.js',
+  'dist/commandLine.js',
+  'dist/mcp.js',
+  'dist/typescript.js',
+  'dist/tsMorph.js',
+  'dist/THIRD_PARTY_NOTICES.txt',
+  'docs/rules',
+  'docs/checks',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+];
 
 async function readManifest(): Promise<Manifest> {
   return JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
@@ -60,11 +72,17 @@ export async function packageCommand(): Promise<PackageFile> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const wanted = Object.fromEntries(commandKeys.filter((key) => key in manifest).map((key) => [key, manifest[key]]));
-  await writeFile(path.join(folder, 'package.json'), `${JSON.stringify({ ...wanted, engines: { node: manifest.engines.node } }, undefined, 2)}\n`);
+  await writeFile(
+    path.join(folder, 'package.json'),
+    `${JSON.stringify({ ...wanted, engines: { node: manifest.engines.node } }, undefined, 2)}\n`,
+  );
   for (const file of commandFiles) {
     if (await isPresent(file)) await cp(file, path.join(folder, file), { recursive: true });
   }
-  const [packed] = JSON.parse(await run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', '..'], { cwd: folder })) as { filename: string; size: number }[];
+  const [packed] = JSON.parse(await run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', '..'], { cwd: folder })) as {
+    filename: string;
+    size: number;
+  }[];
   if (!packed) throw new Error('npm pack named no file.');
   return { path: path.resolve('out', packed.filename), bytes: packed.size };
 }

@@ -64,8 +64,18 @@ async function listSuites(): Promise<Suite[]> {
     ...plain.map((folder) => ({ name: folder, title: `Tests: ${folder}`, run: () => runMocha(folder, path.join('out/test', folder)) })),
     { name: 'build', title: 'Build and package', run: makePackages },
     { name: 'package', title: 'Tests: package', needsBuild: true, run: () => runMocha('package', 'out/test/package') },
-    ...launches.map((launch) => ({ name: launch.name, title: `Tests inside VS Code: ${launch.name}`, needsBuild: true, run: () => runLaunch(launch) })),
-    { name: 'person', title: 'Tests as a person: the installed VSIX', needsBuild: true, run: () => runMocha('person', 'out/test/vscode/person', 'spec') },
+    ...launches.map((launch) => ({
+      name: launch.name,
+      title: `Tests inside VS Code: ${launch.name}`,
+      needsBuild: true,
+      run: () => runLaunch(launch),
+    })),
+    {
+      name: 'person',
+      title: 'Tests as a person: the installed VSIX',
+      needsBuild: true,
+      run: () => runMocha('person', 'out/test/vscode/person', 'spec'),
+    },
   ];
 }
 
@@ -86,7 +96,12 @@ async function checkTypes(): Promise<SuiteResult> {
 async function runMocha(name: string, folder: string, reporter: 'dot' | 'spec' = 'dot'): Promise<SuiteResult> {
   const file = await resultFile(name);
   await rm(file, { force: true });
-  const args = ['node_modules/mocha/bin/mocha.js', '--reporter', 'out/src/build/resultReporter.js', `${folder.replaceAll('\\', '/')}/**/*.test.js`];
+  const args = [
+    'node_modules/mocha/bin/mocha.js',
+    '--reporter',
+    'out/src/build/resultReporter.js',
+    `${folder.replaceAll('\\', '/')}/**/*.test.js`,
+  ];
   if (process.env.CI) args.push('--forbid-only');
   const { code } = await exitCode(process.execPath, args, {
     show: true,

@@ -59,7 +59,9 @@ function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: 
     const message = error instanceof Error ? error.message : String(error);
     const option = /'(-[^' ,]+)/.exec(message)?.[1] ?? '';
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-      throw new UserError(`there is no option ${option}.${didYouMean(option.replace(/^-+/, ''), Object.keys(options)).replace(/"(.*)"/, '"--$1"')}`);
+      throw new UserError(
+        `there is no option ${option}.${didYouMean(option.replace(/^-+/, ''), Object.keys(options)).replace(/"(.*)"/, '"--$1"')}`,
+      );
     }
     throw new UserError(message.replace(/\s+/g, ' '));
   }
@@ -87,7 +89,10 @@ export function readArguments(args: readonly string[]): Arguments {
   // Editors and hooks that pipe a file in need not name the command.
   else if (result.stdin) result.command = 'check';
   else if (first === undefined) throw new UserError('no command given; try "production-gap check" or "production-gap --help".');
-  else throw new UserError(`there is no command "${first}".${didYouMean(first, Object.keys(commands)) || ` Did you mean "production-gap check ${first}"?`}`);
+  else
+    throw new UserError(
+      `there is no command "${first}".${didYouMean(first, Object.keys(commands)) || ` Did you mean "production-gap check ${first}"?`}`,
+    );
   const allowed: readonly string[] = [...general, ...commands[result.command]];
   const strange = Object.keys(values).find((name) => !allowed.includes(name));
   if (strange !== undefined) throw new UserError(`"${result.command}" has no option --${strange}; see "production-gap --help".`);
@@ -98,6 +103,7 @@ export function readArguments(args: readonly string[]): Arguments {
 export function choice<T extends string>(option: string, value: string | undefined, allowed: readonly [T, ...T[]]): T {
   if (value === undefined) return allowed[0];
   const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw new UserError(`--${option} must be one of ${allowed.join(', ')}, but is "${value}".${didYouMean(value, allowed)}`);
+  if (found === undefined)
+    throw new UserError(`--${option} must be one of ${allowed.join(', ')}, but is "${value}".${didYouMean(value, allowed)}`);
   return found;
 }

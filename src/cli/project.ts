@@ -35,7 +35,11 @@ export function inside(folder: string, file: string): string | undefined {
 
 function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ENOENT' ? 'does not exist' : code === 'EACCES' || code === 'EPERM' ? 'may not be read' : `cannot be read (${code ?? String(error)})`;
+  return code === 'ENOENT'
+    ? 'does not exist'
+    : code === 'EACCES' || code === 'EPERM'
+      ? 'may not be read'
+      : `cannot be read (${code ?? String(error)})`;
 }
 
 /** Absolute path of a folder that exists and can be listed. Throws a UserError otherwise. */
@@ -71,7 +75,8 @@ export function openProject(terminal: Terminal, folder: string, config?: string)
   const workspace = nodeWorkspace(root);
   const given = config === undefined ? undefined : textAt(terminal.cwd, config);
   const options = { knownRules: terminal.rules.map(({ id }) => id), today: terminal.today };
-  const reading = config === undefined ? readConfig(workspace.read(configFile), options) : readConfig(given, { ...options, file: slashed(config) });
+  const reading =
+    config === undefined ? readConfig(workspace.read(configFile), options) : readConfig(given, { ...options, file: slashed(config) });
   const session = terminal.openSession(workspace, {
     today: terminal.today,
     ...(config === undefined ? {} : { config: reading.config }),

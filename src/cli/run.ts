@@ -17,7 +17,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     else return await commands[given.command](terminal, given);
     return exitCode.clean;
   } catch (error) {
-    const message = error instanceof UserError ? error.message : `unexpected failure: ${error instanceof Error ? error.message : String(error)}`;
+    const message =
+      error instanceof UserError ? error.message : `unexpected failure: ${error instanceof Error ? error.message : String(error)}`;
     terminal.err(`production-gap: ${message.replace(/\s*\n\s*/g, ' ')}\n`);
     return exitCode.failure;
   }

@@ -50,14 +50,34 @@ export class Actions {
     for (const finding of here) {
       const raw = judged.raw.find((entry) => entry.finding.rule === finding.rule && entry.finding.span.start === finding.span.start);
       for (const proposal of raw?.proposals ?? []) {
-        actions.push({ id: `fix:${finding.fingerprint}:${proposal.id}`, title: proposal.title, kind: proposal.kind, finding: idOf(finding), isPreferred: proposal.kind === 'fix' && proposal === raw!.proposals[0] });
+        actions.push({
+          id: `fix:${finding.fingerprint}:${proposal.id}`,
+          title: proposal.title,
+          kind: proposal.kind,
+          finding: idOf(finding),
+          isPreferred: proposal.kind === 'fix' && proposal === raw!.proposals[0],
+        });
       }
     }
     const handler = this.handlerAt(file, span);
     if (handler) actions.push({ id: `harden:${handler.start}`, title: 'Harden this handler', kind: 'harden', isPreferred: false });
     actions.push(...declareActions(file, span, here, this.host));
-    for (const finding of here) actions.push({ id: `suppress:${finding.fingerprint}`, title: `Suppress ${finding.rule} on this line`, kind: 'suppress', finding: idOf(finding), isPreferred: false });
-    for (const finding of here) actions.push({ id: `explain:${finding.rule}`, title: `Explain ${finding.rule}`, kind: 'explain', finding: idOf(finding), isPreferred: false });
+    for (const finding of here)
+      actions.push({
+        id: `suppress:${finding.fingerprint}`,
+        title: `Suppress ${finding.rule} on this line`,
+        kind: 'suppress',
+        finding: idOf(finding),
+        isPreferred: false,
+      });
+    for (const finding of here)
+      actions.push({
+        id: `explain:${finding.rule}`,
+        title: `Explain ${finding.rule}`,
+        kind: 'explain',
+        finding: idOf(finding),
+        isPreferred: false,
+      });
     return [...actions, ...ofChecks.filter(({ kind }) => kind === 'explain')];
   }
 
@@ -67,8 +87,17 @@ export class Actions {
     const line = Math.max(this.lineOf(file)(span.start), 1);
     return this.host.offered(file).flatMap(({ finding, proposals }): Action[] => {
       if (finding.location.line !== line) return [];
-      const fixes = proposals.map(({ id, title, kind }): Action => ({ id: `fix:${finding.fingerprint}:${id}`, title, kind, finding: idOf(finding), isPreferred: false }));
-      return [...fixes, { id: `explain:${finding.rule}`, title: `Explain ${finding.rule}`, kind: 'explain', finding: idOf(finding), isPreferred: false }];
+      const fixes = proposals.map(({ id, title, kind }): Action => ({
+        id: `fix:${finding.fingerprint}:${id}`,
+        title,
+        kind,
+        finding: idOf(finding),
+        isPreferred: false,
+      }));
+      return [
+        ...fixes,
+        { id: `explain:${finding.rule}`, title: `Explain ${finding.rule}`, kind: 'explain', finding: idOf(finding), isPreferred: false },
+      ];
     });
   }
 
@@ -102,7 +131,8 @@ export class Actions {
 
   private resolveFix(file: string, judged: Judged, fingerprint: string, proposalId: string): Fix | undefined {
     const finding = judged.result.findings.find((candidate) => candidate.fingerprint === fingerprint);
-    const raw = finding && judged.raw.find((entry) => entry.finding.rule === finding.rule && entry.finding.span.start === finding.span.start);
+    const raw =
+      finding && judged.raw.find((entry) => entry.finding.rule === finding.rule && entry.finding.span.start === finding.span.start);
     const proposal = raw?.proposals.find((candidate) => candidate.id === proposalId);
     const text = this.host.files.text(file);
     if (!finding || !proposal || text === undefined) return undefined;
@@ -111,14 +141,20 @@ export class Actions {
     return { id: proposal.id, kind: proposal.kind, title: proposal.title, edits };
   }
 
-  private resolveOfCheck(file: string, { finding, proposals }: ReturnType<ActionHost['offered']>[number], proposalId: string): Fix | undefined {
+  private resolveOfCheck(
+    file: string,
+    { finding, proposals }: ReturnType<ActionHost['offered']>[number],
+    proposalId: string,
+  ): Fix | undefined {
     const proposal = proposals.find(({ id }) => id === proposalId);
     const edits = proposal?.build(this.source(file, this.host.files.text(file) ?? ''));
     if (!proposal || !edits || edits.length === 0) return undefined;
     const { before, findings, holds, changed } = this.host.trialOfCheck(proposal, edits);
     // What is left must not be the same again, at the same place or another one.
     if (!holds || findings.some(({ rule }) => rule === finding.rule) || !this.isNoWorse(before, findings)) return undefined;
-    const isSound = changed.every(({ before: old, isBroken, after }) => after && !isBroken && this.isNoWorse(old?.result.findings ?? [], after.judged.result.findings));
+    const isSound = changed.every(
+      ({ before: old, isBroken, after }) => after && !isBroken && this.isNoWorse(old?.result.findings ?? [], after.judged.result.findings),
+    );
     if (!isSound) return undefined;
     return { id: proposal.id, kind: proposal.kind, title: proposal.title, edits };
   }
@@ -176,7 +212,13 @@ export class Actions {
   /** Rules with an open finding on a handler or on its registration. */
   private gapsIn(file: string, handler: { span: Span; route?: Route }): ReadonlySet<string> {
     const places = [{ file, span: handler.span }, ...(handler.route ? [{ file: handler.route.file, span: handler.route.span }] : [])];
-    return new Set(places.flatMap((place) => (this.host.judged(place.file)?.result.findings ?? []).filter((finding) => finding.status === 'open' && finding.span.start >= place.span.start && finding.span.start <= place.span.end).map((finding) => finding.rule)));
+    return new Set(
+      places.flatMap((place) =>
+        (this.host.judged(place.file)?.result.findings ?? [])
+          .filter((finding) => finding.status === 'open' && finding.span.start >= place.span.start && finding.span.start <= place.span.end)
+          .map((finding) => finding.rule),
+      ),
+    );
   }
 
   private resolveSuppress(file: string, judged: Judged, fingerprint: string, reason: string | undefined): Fix | undefined {
@@ -184,8 +226,17 @@ export class Actions {
     const text = this.host.files.text(file);
     if (!finding || text === undefined) return undefined;
     const tree = this.host.files.tree(file);
-    const outcome = suppressLine({ file, text, line: finding.location.line, rules: [finding.rule], ...(reason !== undefined ? { reason } : {}), ...(tree ? { tree } : {}) });
-    return 'edit' in outcome ? { id: 'suppress', kind: 'suggestion', title: `Suppress ${finding.rule} on this line`, edits: [outcome.edit] } : undefined;
+    const outcome = suppressLine({
+      file,
+      text,
+      line: finding.location.line,
+      rules: [finding.rule],
+      ...(reason !== undefined ? { reason } : {}),
+      ...(tree ? { tree } : {}),
+    });
+    return 'edit' in outcome
+      ? { id: 'suppress', kind: 'suggestion', title: `Suppress ${finding.rule} on this line`, edits: [outcome.edit] }
+      : undefined;
   }
 }
 
@@ -214,7 +265,11 @@ function touches(finding: Span, place: Span, lineOf: (offset: number) => number)
 }
 
 /** The innermost route handler around an offset. */
-function handlerOf(facts: FileFacts | undefined, routes: readonly Route[], offset: number): { id: string; span: Span; route?: Route } | undefined {
+function handlerOf(
+  facts: FileFacts | undefined,
+  routes: readonly Route[],
+  offset: number,
+): { id: string; span: Span; route?: Route } | undefined {
   let best: { id: string; span: Span; route?: Route } | undefined;
   for (const route of routes) {
     if (route.handler?.file !== facts?.file) continue;

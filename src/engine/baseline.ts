@@ -41,11 +41,18 @@ export function readBaseline(text: string | undefined): BaselineReading {
     const result = baselineSchema.safeParse(value);
     if (result.success) return { baseline: result.data, findings: [] };
     const issue = result.error.issues[0]!;
-    mistake = { span: root ? spanOfNode(root) : { start: 0, end: 0 }, message: `The baseline is not in the expected form (${issue.path.join('.')}: ${issue.message}).` };
+    mistake = {
+      span: root ? spanOfNode(root) : { start: 0, end: 0 },
+      message: `The baseline is not in the expected form (${issue.path.join('.')}: ${issue.message}).`,
+    };
   }
   const { span, message } = mistake;
   const location = locate(baselineFile, lineStartsOfText(text), span);
-  return { findings: ownFindings(baselineFile, [{ rule: 'invalid-configuration', location, span, code: text.slice(span.start, span.end), message }]) };
+  return {
+    findings: ownFindings(baselineFile, [
+      { rule: 'invalid-configuration', location, span, code: text.slice(span.start, span.end), message },
+    ]),
+  };
 }
 
 /** One entry per line, sorted by file, rule and fingerprint, so that two branches rarely touch the same line. */
@@ -170,5 +177,9 @@ export function updateBaseline(
     if (skipped.has(entry.file)) entries.push(entry);
     else removed.push(entry);
   }
-  return { baseline: { version: 1, findings: entries.sort(compareEntries) }, added: added.sort(compareEntries), removed: removed.sort(compareEntries) };
+  return {
+    baseline: { version: 1, findings: entries.sort(compareEntries) },
+    added: added.sort(compareEntries),
+    removed: removed.sort(compareEntries),
+  };
 }

@@ -69,7 +69,8 @@ export class Changes {
   refreshUse(): void {
     this.registry.useChanged = false;
     const use = this.parts.platformUse.of(this.parts.model.files());
-    const isSame = use.imports === this.parts.use.imports && use.publicKey === this.parts.use.publicKey && use.serviceKey === this.parts.use.serviceKey;
+    const isSame =
+      use.imports === this.parts.use.imports && use.publicKey === this.parts.use.publicKey && use.serviceKey === this.parts.use.serviceKey;
     this.parts.use = use;
     if (!isSame) this.restructureTexts();
   }
@@ -83,7 +84,11 @@ export class Changes {
   /** Settings changed: any file may mean something else, or count at all. */
   markAll(): void {
     this.judgements.verdicts.forget();
-    for (const file of new Set([...this.judgements.judged.keys(), ...(this.judgements.judged.size > 0 ? [...this.parts.files.sources, ...this.parts.textFiles.files()] : [])])) this.registry.waiting.mark(file, 'itself');
+    for (const file of new Set([
+      ...this.judgements.judged.keys(),
+      ...(this.judgements.judged.size > 0 ? [...this.parts.files.sources, ...this.parts.textFiles.files()] : []),
+    ]))
+      this.registry.waiting.mark(file, 'itself');
   }
 
   /** Files on disk changed; what that means is looked at by `settle`. */

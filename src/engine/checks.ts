@@ -66,9 +66,11 @@ export function runChecks(checks: readonly Check[], config: Config, view: () => 
   for (const check of checks) {
     const setting = config.rules[check.id];
     if (setting === 'off') continue;
-    const record = (outcome: OutcomeRecord['outcome'], note: string, location?: Location) => outcomes.push({ rule: check.id, outcome, note, ...(location ? { location } : {}) });
+    const record = (outcome: OutcomeRecord['outcome'], note: string, location?: Location) =>
+      outcomes.push({ rule: check.id, outcome, note, ...(location ? { location } : {}) });
     const context: CheckContext = {
-      pass: (note, evidence = []) => (evidence.length > 0 ? evidence.forEach((location) => record('pass', note, location)) : record('pass', note)),
+      pass: (note, evidence = []) =>
+        evidence.length > 0 ? evidence.forEach((location) => record('pass', note, location)) : record('pass', note),
       notApplicable: (reason) => record('notApplicable', reason),
       unknown: (reason) => record('unknown', reason),
       gap: (message, data, at, proposals = [], related = []) => {

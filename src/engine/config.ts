@@ -66,7 +66,14 @@ function written(path: Path): string {
   return path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`), '');
 }
 
-const kinds: Record<string, string> = { string: 'a text', array: 'a list', object: 'an object', record: 'an object', number: 'a number', boolean: 'true or false' };
+const kinds: Record<string, string> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  number: 'a number',
+  boolean: 'true or false',
+};
 
 function kindOf(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? kinds['array']! : (kinds[typeof value] ?? typeof value);
@@ -146,7 +153,12 @@ function reportUnknownRules(reporter: Reporter, root: Node, knownRules: readonly
   const check = (node: Node | undefined): void => {
     if (node?.type !== 'string' || known.has(node.value as string)) return;
     const id = node.value as string;
-    reporter.add('invalid-configuration', spanOfNode(node), `There is no rule "${id}" in this version.${didYouMean(id, knownRules)}`, 'warning');
+    reporter.add(
+      'invalid-configuration',
+      spanOfNode(node),
+      `There is no rule "${id}" in this version.${didYouMean(id, knownRules)}`,
+      'warning',
+    );
   };
   const rules = findNodeAtLocation(root, ['rules']);
   if (rules?.type === 'object') for (const property of rules.children ?? []) check(property.children?.[0]);
@@ -161,7 +173,11 @@ function expiredWaivers(reporter: Reporter, root: Node, today: string): Path[] {
     const waiver = waiverSchema.safeParse(getNodeValue(node)).data;
     if (waiver?.expires === undefined || waiver.expires >= today) return [];
     const date = findNodeAtLocation(node, ['expires']) ?? node;
-    reporter.add('expired-waiver', spanOfNode(date), `The waiver of ${waiver.owner} for "${waiver.rule}" expired on ${waiver.expires} and no longer applies.`);
+    reporter.add(
+      'expired-waiver',
+      spanOfNode(date),
+      `The waiver of ${waiver.owner} for "${waiver.rule}" expired on ${waiver.expires} and no longer applies.`,
+    );
     return [['waivers', index]];
   });
 }
@@ -192,6 +208,8 @@ export function readConfig(text: string | undefined, options: ConfigOptions): Co
   reportUnknownRules(reporter, root, [...options.knownRules, ...ownRules.map((rule) => rule.id)]);
   const expired = expiredWaivers(reporter, root, options.today);
   const { config } = parsed(without(value, [...invalidParts(issues), ...expired]));
-  const findings = reporter.findings().filter((finding) => finding.rule === 'invalid-configuration' || config.rules[finding.rule] !== 'off');
+  const findings = reporter
+    .findings()
+    .filter((finding) => finding.rule === 'invalid-configuration' || config.rules[finding.rule] !== 'off');
   return { config, findings };
 }

@@ -50,5 +50,7 @@ export function withEntry(text: string | undefined, name: string, value: object)
   // The closing sign may stand on the line of the last entry.
   const hasLineEnd = /^\s*?\r?\n|^\s*\/[/*]/.test(before.slice(offset));
   const closing = hasLineEnd ? '' : `${newline}${list ? indent : ''}`;
-  return before.slice(0, offset) + (needsComma ? ',' : '') + addition + closing + before.slice(offset).replace(hasLineEnd ? /^/ : /^[ \t]+/, '');
+  return (
+    before.slice(0, offset) + (needsComma ? ',' : '') + addition + closing + before.slice(offset).replace(hasLineEnd ? /^/ : /^[ \t]+/, '')
+  );
 }

@@ -45,6 +45,7 @@ export function difference(before: string, after: string): { start: number; end:
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let end = 0;
-  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end])
+    end++;
   return { start, end: before.length - end, newText: after.slice(start, after.length - end) };
 }

@@ -9,7 +9,12 @@ import { isNamed } from './declared';
 import { fileNames, type IdiomHost } from './importPaths';
 
 /** What is said of a function in each list. */
-const nouns: Record<DeclaredKind, string> = { authentication: 'an authentication guard', validation: 'a validator', 'rate-limit': 'a rate limiter', logging: 'a logger' };
+const nouns: Record<DeclaredKind, string> = {
+  authentication: 'an authentication guard',
+  validation: 'a validator',
+  'rate-limit': 'a rate limiter',
+  logging: 'a logger',
+};
 const kinds = Object.keys(nouns) as DeclaredKind[];
 
 /** What a name suggests. It decides about the order of what is offered in a chain, and about what is offered elsewhere at all. */
@@ -63,7 +68,11 @@ function ofRoutes(file: string, span: Span, findings: readonly Finding[], host: 
 }
 
 function isOpen(route: Route): boolean {
-  return (route.entry === 'http' || route.entry === 'rpc' || route.entry === 'action') && route.authentication.presence !== 'present' && route.publicIntent === undefined;
+  return (
+    (route.entry === 'http' || route.entry === 'rpc' || route.entry === 'action') &&
+    route.authentication.presence !== 'present' &&
+    route.publicIntent === undefined
+  );
 }
 
 function ofSymbols(file: string, span: Span, host: IdiomHost): Action[] {
@@ -78,7 +87,12 @@ function ofSymbols(file: string, span: Span, host: IdiomHost): Action[] {
   const hinted = kinds.filter((kind) => hints[kind].test(last));
   const rest = symbol.inChain ? kinds.filter((kind) => !hinted.includes(kind)) : [];
   const written = writtenName(symbol, last);
-  return [...hinted, ...rest].map((kind): Action => ({ id: symbolAction(kind, written), title: `Treat ${last} as ${nouns[kind]}`, kind: 'declare', isPreferred: false }));
+  return [...hinted, ...rest].map((kind): Action => ({
+    id: symbolAction(kind, written),
+    title: `Treat ${last} as ${nouns[kind]}`,
+    kind: 'declare',
+    isPreferred: false,
+  }));
 }
 
 /** The shortest name that leaves no doubt about which function is meant. */
@@ -117,10 +131,14 @@ function ownDeclaration(file: string, span: Span, host: IdiomHost): Symbol | und
   if (!fn) return undefined;
   const ref = { file, id: fn.id };
   const symbol = { name: fn.name, ref };
-  const isIt = (other: FunctionRef | undefined): boolean => other?.file === file && (other.id === fn.id || other.id.startsWith(`${fn.id}.`));
-  for (const facts of host.model.files()) if (chainRefs(facts.file, host).some((used) => isIt(used.fn))) return { ...symbol, inChain: true };
+  const isIt = (other: FunctionRef | undefined): boolean =>
+    other?.file === file && (other.id === fn.id || other.id.startsWith(`${fn.id}.`));
+  for (const facts of host.model.files())
+    if (chainRefs(facts.file, host).some((used) => isIt(used.fn))) return { ...symbol, inChain: true };
   if (!kinds.some((kind) => hints[kind].test(fn.name))) return undefined;
-  const isCalled = host.tree.all().some(({ handler }) => handler && host.model.peek(handler.file)?.summary.functions[handler.id]?.callees.some(isIt));
+  const isCalled = host.tree
+    .all()
+    .some(({ handler }) => handler && host.model.peek(handler.file)?.summary.functions[handler.id]?.callees.some(isIt));
   return isCalled ? { ...symbol, inChain: false } : undefined;
 }
 
@@ -130,7 +148,9 @@ function isNameOf(text: string, { start, end }: Span, fn: FunctionPlace): boolea
   while (from > 0 && /[\w$]/.test(text[from - 1]!)) from--;
   const to = from + fn.name.length;
   if (end > to || text.slice(from, to) !== fn.name || /[\w$]/.test(text[to] ?? '')) return false;
-  return from < fn.span.start ? /^\s*(:[^=;\n]*)?=\s*$/.test(text.slice(to, fn.span.start)) : /^[a-z\s*]*$/.test(text.slice(fn.span.start, from));
+  return from < fn.span.start
+    ? /^\s*(:[^=;\n]*)?=\s*$/.test(text.slice(to, fn.span.start))
+    : /^[a-z\s*]*$/.test(text.slice(fn.span.start, from));
 }
 
 /** What a handler calls under a telling name. */
@@ -157,7 +177,13 @@ function calleeAt(tree: ts.SourceFile, { start, end }: Span): ts.Identifier | un
   let found: ts.Identifier | undefined;
   const visit = (node: ts.Node): void => {
     if (node.end < end || node.getStart(tree) > start) return;
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.getStart(tree) <= start && end <= node.expression.end) found = node.expression;
+    if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      node.expression.getStart(tree) <= start &&
+      end <= node.expression.end
+    )
+      found = node.expression;
     ts.forEachChild(node, visit);
   };
   visit(tree);
@@ -173,7 +199,10 @@ export function resolveDeclare(actionId: string, reason: string | undefined, hos
   try {
     const after = declaredText(actionId, before, reason);
     if (after === undefined) return undefined;
-    const edit: FileEdit = before === undefined ? { file: configFile, create: true, edits: [{ start: 0, end: 0, newText: after }] } : { file: configFile, edits: [difference(before, after)] };
+    const edit: FileEdit =
+      before === undefined
+        ? { file: configFile, create: true, edits: [{ start: 0, end: 0, newText: after }] }
+        : { file: configFile, edits: [difference(before, after)] };
     return { id: actionId, kind: 'suggestion', title: 'Declare in the project configuration', edits: [edit] };
   } catch {
     return undefined;

@@ -26,7 +26,8 @@ export function declaredGuard(config: Config, ref: FunctionRef | undefined, call
 
 /** What else the team says that a function does. */
 export function declaredKind(config: Config, ref: FunctionRef | undefined, called: string | undefined): DeclaredKind | undefined {
-  for (const kind of ['validation', 'rate-limit', 'logging'] as const) if (config[declaredLists[kind]].some((entry) => isNamed(entry, ref, called))) return kind;
+  for (const kind of ['validation', 'rate-limit', 'logging'] as const)
+    if (config[declaredLists[kind]].some((entry) => isNamed(entry, ref, called))) return kind;
   return undefined;
 }
 
@@ -37,5 +38,9 @@ export function declaresCalls(config: Config): boolean {
 
 /** Why a route is meant to be open, if the team says so. */
 export function declaredPublic(config: Config, path: string, method: string): string | undefined {
-  return config.publicRoutes.find((route) => picomatch.isMatch(path, route.path) && (route.methods === undefined || route.methods.some((name) => name.toUpperCase() === method.toUpperCase())))?.reason;
+  return config.publicRoutes.find(
+    (route) =>
+      picomatch.isMatch(path, route.path) &&
+      (route.methods === undefined || route.methods.some((name) => name.toUpperCase() === method.toUpperCase())),
+  )?.reason;
 }

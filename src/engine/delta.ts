@@ -28,7 +28,9 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 function isSamePlace(a: Location, b: Location): boolean {
-  return a === b || (a.file === b.file && a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn);
+  return (
+    a === b || (a.file === b.file && a.line === b.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn)
+  );
 }
 
 const places: ReadonlySet<string> = new Set<keyof Finding>(['location', 'span', 'related']);
@@ -37,7 +39,11 @@ const places: ReadonlySet<string> = new Set<keyof Finding>(['location', 'span', 
 function saysTheSame(a: Finding, b: Finding): boolean {
   const keys = Object.keys(b) as (keyof Finding)[];
   if (keys.length !== Object.keys(a).length || !keys.every((key) => places.has(key) || same(a[key], b[key]))) return false;
-  return a.related === b.related || (a.related.length === b.related.length && a.related.every(({ file, message }, index) => file === b.related[index]!.file && message === b.related[index]!.message));
+  return (
+    a.related === b.related ||
+    (a.related.length === b.related.length &&
+      a.related.every(({ file, message }, index) => file === b.related[index]!.file && message === b.related[index]!.message))
+  );
 }
 
 function shown({ span: _, ...finding }: Finding): ShownFinding {
@@ -65,7 +71,9 @@ function formerIndexes(former: readonly Finding[], findings: readonly Finding[])
   while (tail < shorter - head && isSame(former.length - 1 - tail, findings.length - 1 - tail)) tail++;
   const between = new Map<string, number[]>();
   for (let was = head; was < former.length - tail; was++) addTo(between, former[was]!.fingerprint, was);
-  return findings.map(({ fingerprint }, now) => (now < head ? now : now >= findings.length - tail ? now + offset : between.get(fingerprint)?.shift()));
+  return findings.map(({ fingerprint }, now) =>
+    now < head ? now : now >= findings.length - tail ? now + offset : between.get(fingerprint)?.shift(),
+  );
 }
 
 /** What changed from `before` to `after` for somebody who shows it; undefined when nothing did, the version included. */
@@ -77,7 +85,11 @@ export function fileDelta(before: FileResult | undefined, after: FileResult): Fi
     const was = indexes[now];
     return was === undefined ? shown(finding) : reference(former[was]!, was, finding);
   });
-  const isSame = before?.version === version && before.skipped === skipped && former.length === findings.length && findings.every((entry, index) => entry === index);
+  const isSame =
+    before?.version === version &&
+    before.skipped === skipped &&
+    former.length === findings.length &&
+    findings.every((entry, index) => entry === index);
   if (isSame) return undefined;
   return { file, version, findings, ...(skipped === undefined ? {} : { skipped }) };
 }

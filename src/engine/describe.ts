@@ -12,5 +12,7 @@ function describe(meta: Meta, kind: RuleDescription['kind']): RuleDescription {
 
 /** Descriptions of rules and checks, and of what the engine itself reports, sorted by id. */
 export function describeRules(rules: readonly Rule[], checks: readonly Check[]): RuleDescription[] {
-  return [...[...rules, ...ownRules].map((rule) => describe(rule, 'rule')), ...checks.map((check) => describe(check, 'check'))].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...[...rules, ...ownRules].map((rule) => describe(rule, 'rule')), ...checks.map((check) => describe(check, 'check'))].sort(
+    (a, b) => (a.id < b.id ? -1 : 1),
+  );
 }

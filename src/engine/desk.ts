@@ -161,11 +161,17 @@ export class Desk {
   fixAll(file: string, rule: string | undefined): Fix | undefined {
     const findings = this.session.result(file)?.findings ?? [];
     const wanted = findings.filter(
-      (finding) => finding.outcome === 'gap' && finding.status === 'open' && finding.fixes.some(({ kind }) => kind === 'fix') && (rule === undefined || finding.rule === rule),
+      (finding) =>
+        finding.outcome === 'gap' &&
+        finding.status === 'open' &&
+        finding.fixes.some(({ kind }) => kind === 'fix') &&
+        (rule === undefined || finding.rule === rule),
     );
     const seen = new Set<string>();
     const fixes = wanted.flatMap((finding) => {
-      const safe = this.session.actions(file, finding.span).find((action) => action.kind === 'fix' && action.finding?.fingerprint === finding.fingerprint && !action.disabled);
+      const safe = this.session
+        .actions(file, finding.span)
+        .find((action) => action.kind === 'fix' && action.finding?.fingerprint === finding.fingerprint && !action.disabled);
       if (!safe || seen.has(safe.id)) return [];
       seen.add(safe.id);
       return this.resolve(file, safe.id) ?? [];
@@ -210,7 +216,10 @@ export class Desk {
 
   async scan(signal: AbortSignal): Promise<ScanSummary> {
     const start = performance.now();
-    const result = await this.session.scan({ signal, onProgress: (done, total) => this.services.post({ type: 'progress', ...this.label, done, total }) });
+    const result = await this.session.scan({
+      signal,
+      onProgress: (done, total) => this.services.post({ type: 'progress', ...this.label, done, total }),
+    });
     this.checked.clear();
     this.isScanned ||= !signal.aborted;
     if (this.isScanned && !this.isClosed) this.routes.begin();
@@ -225,7 +234,12 @@ export class Desk {
 
   /** Sends the results of all files, and that files without findings now have none. */
   private publishProject(project: ProjectResult): void {
-    const files = new Set([...this.sent.keys(), ...project.files.analysed, ...project.files.skipped.map(({ file }) => file), ...project.findings.map(({ location }) => location.file)]);
+    const files = new Set([
+      ...this.sent.keys(),
+      ...project.files.analysed,
+      ...project.files.skipped.map(({ file }) => file),
+      ...project.findings.map(({ location }) => location.file),
+    ]);
     this.takeCheckFindings(project);
     this.send([...files].map((file) => this.complete(this.present(file))));
     this.scoreSoon(0);
@@ -250,7 +264,9 @@ export class Desk {
       const { file } = finding.location;
       this.checkFindings.set(file, [...(this.checkFindings.get(file) ?? []), finding]);
     }
-    return [...new Set([...before.keys(), ...this.checkFindings.keys()])].filter((file) => JSON.stringify(before.get(file)) !== JSON.stringify(this.checkFindings.get(file)));
+    return [...new Set([...before.keys(), ...this.checkFindings.keys()])].filter(
+      (file) => JSON.stringify(before.get(file)) !== JSON.stringify(this.checkFindings.get(file)),
+    );
   }
 
   private scoreSoon(pause = this.pauses.score): void {
@@ -293,4 +309,3 @@ export class Desk {
 export function words(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
-

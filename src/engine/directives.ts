@@ -33,7 +33,8 @@ export const directiveWord = 'production-gap-ignore-';
 /** A comment for a whole file must stand among the first lines, where people look for it. */
 const lastLineForFile = 20;
 
-const grammar = /^(?<lead>(?:\/\/+|\/\*+|#+|--+)[\s*]*)production-gap-ignore-(?<reach>next-line|line|file)(?![\w-])(?<ids>[\s\S]*?)(?:(?<=\s)(?:--|—)(?<reason>[\s\S]*?))?(?:\*\/)?$/;
+const grammar =
+  /^(?<lead>(?:\/\/+|\/\*+|#+|--+)[\s*]*)production-gap-ignore-(?<reach>next-line|line|file)(?![\w-])(?<ids>[\s\S]*?)(?:(?<=\s)(?:--|—)(?<reason>[\s\S]*?))?(?:\*\/)?$/;
 
 /** Text of the reason without the stars and line breaks of a block comment. */
 function oneLine(text: string): string {
@@ -95,6 +96,7 @@ function readDirective(file: string, text: string, lineStarts: readonly number[]
     if (line === undefined) directive.misplaced = 'no code follows it';
     else directive.line = line;
   }
-  if (reach === 'file' && location.line > lastLineForFile) directive.misplaced = `it must stand in the first ${lastLineForFile} lines of the file`;
+  if (reach === 'file' && location.line > lastLineForFile)
+    directive.misplaced = `it must stand in the first ${lastLineForFile} lines of the file`;
   return directive;
 }

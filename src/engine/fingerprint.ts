@@ -124,7 +124,10 @@ export function fingerprintsOfKeys(file: string, subjects: readonly KeyedSubject
 export function fingerprints(file: string, text: string, subjects: readonly FingerprintSubject[]): string[] {
   return fingerprintsOfKeys(
     file,
-    subjects.map(({ rule, scope, span }) => ({ key: fingerprintKey(rule, scope, normaliseCode(text.slice(span.start, span.end))), start: span.start })),
+    subjects.map(({ rule, scope, span }) => ({
+      key: fingerprintKey(rule, scope, normaliseCode(text.slice(span.start, span.end))),
+      start: span.start,
+    })),
   );
 }
 

@@ -35,7 +35,13 @@ export function importPath(file: string, target: string, host: IdiomHost): strin
   const present = ownImports(file, host).find((entry) => entry.target === target);
   if (present) return present.specifier;
   const neighbours = neighboursOf(file, host);
-  const used = mostFrequent(neighbours.flatMap((other) => importsIn(other, host)).filter((entry) => entry.target === target && !entry.specifier.startsWith('.')).map(({ specifier }) => specifier).filter(reaches));
+  const used = mostFrequent(
+    neighbours
+      .flatMap((other) => importsIn(other, host))
+      .filter((entry) => entry.target === target && !entry.specifier.startsWith('.'))
+      .map(({ specifier }) => specifier)
+      .filter(reaches),
+  );
   if (used !== undefined && (packageOf(file, host) !== packageOf(target, host) || prefersAlias(file, neighbours, host))) return used;
   if (prefersAlias(file, neighbours, host)) {
     const alias = aliasFor(file, target, neighbours, host, reaches);
@@ -79,21 +85,34 @@ function ownImports(file: string, host: IdiomHost): { specifier: string; target:
 
 /** Imports of project files that the analysis of another file followed. */
 function importsIn(file: string, host: IdiomHost): { specifier: string; target: string }[] {
-  return Object.entries(host.model.peek(file)?.resolved ?? {}).flatMap(([specifier, target]) => (target === '' || target.startsWith('package:') || specifier.startsWith('auto-imports:') ? [] : [{ specifier, target }]));
+  return Object.entries(host.model.peek(file)?.resolved ?? {}).flatMap(([specifier, target]) =>
+    target === '' || target.startsWith('package:') || specifier.startsWith('auto-imports:') ? [] : [{ specifier, target }],
+  );
 }
 
 /** Other files of the same package, those of the same folder first. */
 function neighboursOf(file: string, host: IdiomHost): string[] {
   const own = packageOf(file, host);
   const folder = folderOf(file);
-  const all = [...host.model.files()].map((facts) => facts.file).filter((other) => other !== file && isEdge(other) === isEdge(file) && packageOf(other, host) === own);
+  const all = [...host.model.files()]
+    .map((facts) => facts.file)
+    .filter((other) => other !== file && isEdge(other) === isEdge(file) && packageOf(other, host) === own);
   return [...all.filter((other) => folderOf(other) === folder), ...all.filter((other) => folderOf(other) !== folder)];
 }
 
 /** The first group of imports that says anything: the file's own, then those of its folder, then those of its package. */
-function speaking(file: string, neighbours: readonly string[], host: IdiomHost, says: (entry: { specifier: string; target: string }) => boolean): { specifier: string; target: string }[] {
+function speaking(
+  file: string,
+  neighbours: readonly string[],
+  host: IdiomHost,
+  says: (entry: { specifier: string; target: string }) => boolean,
+): { specifier: string; target: string }[] {
   const folder = folderOf(file);
-  const groups = [() => ownImports(file, host), () => neighbours.filter((other) => folderOf(other) === folder).flatMap((other) => importsIn(other, host)), () => neighbours.flatMap((other) => importsIn(other, host))];
+  const groups = [
+    () => ownImports(file, host),
+    () => neighbours.filter((other) => folderOf(other) === folder).flatMap((other) => importsIn(other, host)),
+    () => neighbours.flatMap((other) => importsIn(other, host)),
+  ];
   for (const group of groups) {
     const found = group().filter(says);
     if (found.length > 0) return found;
@@ -108,7 +127,13 @@ function prefersAlias(file: string, neighbours: readonly string[], host: IdiomHo
 }
 
 /** What an alias stands for is read off imports that use it: `@/lib/db` led to `src/lib/db.ts`. */
-function aliasFor(file: string, target: string, neighbours: readonly string[], host: IdiomHost, reaches: (specifier: string) => boolean): string | undefined {
+function aliasFor(
+  file: string,
+  target: string,
+  neighbours: readonly string[],
+  host: IdiomHost,
+  reaches: (specifier: string) => boolean,
+): string | undefined {
   const bareTarget = target.replace(extension, '');
   for (const { specifier, target: known } of [...ownImports(file, host), ...neighbours.flatMap((other) => importsIn(other, host))]) {
     if (specifier.startsWith('.')) continue;
@@ -123,7 +148,8 @@ function aliasFor(file: string, target: string, neighbours: readonly string[], h
     const folder = to.slice(0, to.length - (from.length - slash - 1));
     if (!bareTarget.startsWith(folder)) continue;
     const rest = bareTarget.slice(folder.length);
-    for (const candidate of [prefix + rest.replace(/\/index$/, '') + ending, prefix + rest + ending]) if (reaches(candidate)) return candidate;
+    for (const candidate of [prefix + rest.replace(/\/index$/, '') + ending, prefix + rest + ending])
+      if (reaches(candidate)) return candidate;
   }
   return undefined;
 }

@@ -36,7 +36,8 @@ export class Inbox {
       return message.id;
     }
     const file = fileOf(message);
-    const last = file === undefined ? -1 : this.waiting.findLastIndex((other) => fileOf(other) === file || isForWholeFolder(other, message));
+    const last =
+      file === undefined ? -1 : this.waiting.findLastIndex((other) => fileOf(other) === file || isForWholeFolder(other, message));
     const stands = last < 0 ? undefined : merged(this.waiting[last]!, message);
     if (stands) this.waiting[last] = stands;
     else this.waiting.push(message);
@@ -51,5 +52,12 @@ export class Inbox {
 
 /** Opening and closing a session, and what is read from disk, must keep their place among the texts of its files. */
 function isForWholeFolder(message: HostMessage, other: HostMessage): boolean {
-  return 'folder' in message && 'folder' in other && message.folder === other.folder && !('file' in message) && message.type !== 'scan' && message.type !== 'readiness';
+  return (
+    'folder' in message &&
+    'folder' in other &&
+    message.folder === other.folder &&
+    !('file' in message) &&
+    message.type !== 'scan' &&
+    message.type !== 'readiness'
+  );
 }

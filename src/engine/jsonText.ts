@@ -42,7 +42,8 @@ function duplicates(node: Node, into: JsonMistake[]): void {
     for (const property of node.children ?? []) {
       const key = property.children?.[0];
       if (!key) continue;
-      if (seen.has(key.value as string)) into.push({ span: spanOfNode(key), message: `"${key.value as string}" stands here twice; the last one counts.` });
+      if (seen.has(key.value as string))
+        into.push({ span: spanOfNode(key), message: `"${key.value as string}" stands here twice; the last one counts.` });
       seen.add(key.value as string);
     }
   }
@@ -58,7 +59,8 @@ export function readJson(text: string): JsonReading {
   }
   // The parser has no notion of a byte order mark; a blank keeps all offsets.
   const readable = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
-  if (readable.trim() === '') return { mistakes: [{ span: { start: 0, end: text.length }, message: 'The file is empty; it must hold at least {}.' }] };
+  if (readable.trim() === '')
+    return { mistakes: [{ span: { start: 0, end: text.length }, message: 'The file is empty; it must hold at least {}.' }] };
   const errors: ParseError[] = [];
   const root = parseTree(readable, errors, { allowTrailingComma: true });
   const mistakes = errors.map(({ error, offset, length }) => ({

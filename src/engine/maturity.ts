@@ -9,5 +9,7 @@ interface Matured {
 /** The configuration with rules in preview off, unless it says what they are. */
 export function withPreviewsOff(config: Config, all: readonly Matured[]): Config {
   const unnamed = all.filter(({ id, maturity }) => maturity === 'preview' && !Object.hasOwn(config.rules, id));
-  return unnamed.length === 0 ? config : { ...config, rules: { ...config.rules, ...Object.fromEntries(unnamed.map(({ id }) => [id, 'off' as const])) } };
+  return unnamed.length === 0
+    ? config
+    : { ...config, rules: { ...config.rules, ...Object.fromEntries(unnamed.map(({ id }) => [id, 'off' as const])) } };
 }

@@ -18,7 +18,11 @@ function distance(a: string, b: string): number {
 
 /** The id as our ids are written: without the dimension in front, and `missing-x` for `no-x`. */
 function ownSpelling(word: string): string {
-  return word.slice(word.lastIndexOf('/') + 1).toLowerCase().replace(/[_\s]+/g, '-').replace(/^no-/, 'missing-');
+  return word
+    .slice(word.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .replace(/[_\s]+/g, '-')
+    .replace(/^no-/, 'missing-');
 }
 
 /**

@@ -147,7 +147,9 @@ export class ProjectFiles implements Host {
 
   /** Does the client use publishable keys? Those are no JWTs: then only users' tokens pass `verify_jwt`. */
   get usesNewKeys(): boolean {
-    this.newKeys ??= this.usesKeys(/sb_publishable_[\w-]{8}|SUPABASE_PUBLISHABLE_KEY\s*=\s*["']?sb_\w+_[\w-]{8}/) && !this.usesKeys(/["'=]\s*eyJ[\w-]{8,}\.eyJ/);
+    this.newKeys ??=
+      this.usesKeys(/sb_publishable_[\w-]{8}|SUPABASE_PUBLISHABLE_KEY\s*=\s*["']?sb_\w+_[\w-]{8}/) &&
+      !this.usesKeys(/["'=]\s*eyJ[\w-]{8,}\.eyJ/);
     return this.newKeys;
   }
 
@@ -201,8 +203,13 @@ export class ProjectFiles implements Host {
 
   allSkipped(): { file: string; reason: string }[] {
     const folders = (this.workspace.unreadable?.() ?? []).map((folder) => [`${folder}/`, 'this folder may not be read'] as const);
-    const manifests = this.packages.all().filter(({ broken }) => broken).map(({ dir }) => [within(dir, 'package.json'), 'not valid JSON: what it depends on is not known'] as const);
-    return [...this.skippedFiles, ...folders, ...manifests].map(([file, reason]) => ({ file, reason })).sort((a, b) => (a.file < b.file ? -1 : 1));
+    const manifests = this.packages
+      .all()
+      .filter(({ broken }) => broken)
+      .map(({ dir }) => [within(dir, 'package.json'), 'not valid JSON: what it depends on is not known'] as const);
+    return [...this.skippedFiles, ...folders, ...manifests]
+      .map(([file, reason]) => ({ file, reason }))
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
   markSkipped(file: string, reason: string): void {

@@ -63,7 +63,11 @@ export class ProjectChecks {
   offered(file: string): { finding: Finding; proposals: readonly CheckFix[] }[] {
     const { state } = this;
     if (!state) return [];
-    return applyWaivers(state.findings, this.checked.config().waivers).flatMap((finding) => (finding.location.file === file && finding.status === 'open' ? [{ finding, proposals: state.proposals.get(finding.fingerprint) ?? [] }] : []));
+    return applyWaivers(state.findings, this.checked.config().waivers).flatMap((finding) =>
+      finding.location.file === file && finding.status === 'open'
+        ? [{ finding, proposals: state.proposals.get(finding.fingerprint) ?? [] }]
+        : [],
+    );
   }
 
   /** What there is with the edits of a fix carried out. Leaves everything as it was. */
@@ -71,7 +75,9 @@ export class ProjectChecks {
     const { files, settings } = this.checked;
     const before = this.found.findings;
     const listed = files.files;
-    const texts = new Map(edits.map(({ file, create, edits: changes }) => [file, applyAll(create ? '' : (files.text(file) ?? ''), changes)]));
+    const texts = new Map(
+      edits.map(({ file, create, edits: changes }) => [file, applyAll(create ? '' : (files.text(file) ?? ''), changes)]),
+    );
     const code = new Map([...texts].filter(([file]) => isSourceFile(file)));
     const others = new Map([...texts].filter(([file]) => !code.has(file)));
     try {

@@ -34,7 +34,8 @@ export function guardsFor(file: string, target: GuardTarget, host: IdiomHost): P
   const kind = target.kind ?? 'authentication';
   const known = new Map<string, ProjectSymbol | undefined>();
   const symbolOf = (route: Route, guard: RouteGuard): ProjectSymbol | undefined => {
-    const key = guard.place === 'handler' ? `${guard.file} ${guard.span.start}` : `${route.file} ${guard.place} ${guard.name} ${guard.file}`;
+    const key =
+      guard.place === 'handler' ? `${guard.file} ${guard.span.start}` : `${route.file} ${guard.place} ${guard.name} ${guard.file}`;
     if (!known.has(key)) known.set(key, readGuard({ file, ...(target.fn !== undefined ? { fn: target.fn } : {}) }, route, guard, host));
     return known.get(key);
   };
@@ -48,7 +49,9 @@ export function guardsFor(file: string, target: GuardTarget, host: IdiomHost): P
       const symbol = symbolOf(route, guard);
       if (!symbol || used.has(symbol.expression)) continue;
       if (kind !== 'authentication' || identifies(guard.level)) {
-        const level = strongest(route.guards.filter((other) => other.name === guard.name && other.file === guard.file).map((other) => other.level));
+        const level = strongest(
+          route.guards.filter((other) => other.name === guard.name && other.file === guard.file).map((other) => other.level),
+        );
         used.set(symbol.expression, symbol);
         const entry = found.get(symbol.expression);
         if (entry) entry.uses += weight;
@@ -61,14 +64,26 @@ export function guardsFor(file: string, target: GuardTarget, host: IdiomHost): P
       if (guard.place !== 'handler') earlier.push(symbol);
     }
   }
-  const covered = new Set(routes.filter((route) => route.group === target.group && route.path === target.path).flatMap((route) => route.guards.map((guard) => guard.name)));
-  for (const [expression, symbol] of found) symbol.after = [...(before.get(expression)?.values() ?? [])].filter((other) => !covered.has(other.expression));
+  const covered = new Set(
+    routes
+      .filter((route) => route.group === target.group && route.path === target.path)
+      .flatMap((route) => route.guards.map((guard) => guard.name)),
+  );
+  for (const [expression, symbol] of found)
+    symbol.after = [...(before.get(expression)?.values() ?? [])].filter((other) => !covered.has(other.expression));
   return [...found.values()].sort((a, b) => b.uses - a.uses);
 }
 
 function readGuard(place: Place, route: Route, guard: RouteGuard, host: IdiomHost): ProjectSymbol | undefined {
   const calls = inHandler.has(route.framework);
-  const written = guard.place === 'handler' ? (calls ? calledIn(guard, host) : undefined) : calls && guard.place !== 'wrapper' ? undefined : chainedIn(route, guard, host);
+  const written =
+    guard.place === 'handler'
+      ? calls
+        ? calledIn(guard, host)
+        : undefined
+      : calls && guard.place !== 'wrapper'
+        ? undefined
+        : chainedIn(route, guard, host);
   if (!written) return undefined;
   if (calls && guard.place === 'wrapper' && !/^with[A-Z]\w*$/.test(written.expression)) return undefined;
   return importable(place, written, host);
@@ -77,10 +92,11 @@ function readGuard(place: Place, route: Route, guard: RouteGuard, host: IdiomHos
 /** Where a guard of a chain is written out: with its route, or on the router or application around it. */
 function chainedIn(route: Route, guard: RouteGuard, host: IdiomHost): Written | undefined {
   if (guard.name.includes('…')) return undefined;
-  const isThere = (other: string): boolean => (host.model.peek(other)?.facts ?? []).some((fact) => {
-    if (fact.kind !== 'route' && fact.kind !== 'mount') return false;
-    return [...fact.chain, ...(fact.kind === 'route' && fact.handler ? [fact.handler] : [])].some((ref) => mentions(ref, guard.name));
-  });
+  const isThere = (other: string): boolean =>
+    (host.model.peek(other)?.facts ?? []).some((fact) => {
+      if (fact.kind !== 'route' && fact.kind !== 'mount') return false;
+      return [...fact.chain, ...(fact.kind === 'route' && fact.handler ? [fact.handler] : [])].some((ref) => mentions(ref, guard.name));
+    });
   if (isThere(route.file)) return { file: route.file, expression: guard.name };
   if (guard.place === 'route' || guard.place === 'wrapper') return undefined;
   for (const { file } of host.model.files()) if (isThere(file)) return { file, expression: guard.name };
@@ -96,7 +112,10 @@ function calledIn(guard: RouteGuard, host: IdiomHost): Written | undefined {
   const tree = host.files.tree(guard.file);
   const call = tree && callAt(tree, guard.span.start, guard.span.end);
   if (!tree || !call) return undefined;
-  const handler = host.model.peek(guard.file)?.functions.filter((fn) => fn.span.start <= guard.span.start && guard.span.end <= fn.span.end).sort((a, b) => a.span.start - b.span.start)[0];
+  const handler = host.model
+    .peek(guard.file)
+    ?.functions.filter((fn) => fn.span.start <= guard.span.start && guard.span.end <= fn.span.end)
+    .sort((a, b) => a.span.start - b.span.start)[0];
   const request = handler && firstParameter(tree, handler.span.start);
   const text = call.getText(tree);
   // Every handler has its own name for the request.
@@ -138,7 +157,12 @@ function rootOf(node: ts.Expression): ts.Identifier | undefined {
 }
 
 /** How a called guard says no: read off the project's function, or known of the library. */
-function refusalOf(file: string, call: ts.CallExpression, origin: { specifier: string; name: string } | undefined, host: IdiomHost): RefusalStyle | undefined {
+function refusalOf(
+  file: string,
+  call: ts.CallExpression,
+  origin: { specifier: string; name: string } | undefined,
+  host: IdiomHost,
+): RefusalStyle | undefined {
   const callee = bare(call.expression);
   const member = ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression) ? callee.name.text : undefined;
   if (!origin) return ts.isIdentifier(callee) ? summaryOf(file, callee.text, host)?.refusal : undefined;
@@ -185,12 +209,20 @@ function importable(place: Place, written: Written, host: IdiomHost): ProjectSym
   const member = ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
   if (!names.imports.has(root.text) && !names.declared.has(root.text) && member !== undefined) {
     // A decorator of the application that a plugin is handed: nothing has to be imported.
-    return ts.isPropertyAccessExpression(callee) && callee.expression === root ? { ...common, name: member, from: { file }, isDefault: false } : undefined;
+    return ts.isPropertyAccessExpression(callee) && callee.expression === root
+      ? { ...common, name: member, from: { file }, isDefault: false }
+      : undefined;
   }
   const whole = names.imports.get(root.text);
   const access = ts.isCallExpression(callee) ? bare(callee.expression) : callee;
-  const inModule = whole?.name === '*' && written.file !== file && ts.isPropertyAccessExpression(access) && access.expression === root ? access.name.text : undefined;
-  const symbol = inModule !== undefined ? memberOfModule(file, written, inModule, whole!.specifier, host) : symbolOf(place, written.file, root.text, host);
+  const inModule =
+    whole?.name === '*' && written.file !== file && ts.isPropertyAccessExpression(access) && access.expression === root
+      ? access.name.text
+      : undefined;
+  const symbol =
+    inModule !== undefined
+      ? memberOfModule(file, written, inModule, whole!.specifier, host)
+      : symbolOf(place, written.file, root.text, host);
   if (!symbol) return undefined;
   const needs: ProjectSymbol[] = [];
   for (const other of mentioned(statement.expression, root)) {
@@ -200,7 +232,9 @@ function importable(place: Place, written: Written, host: IdiomHost): ProjectSym
     if (!('file' in needed.from) || needed.from.file !== file) needs.push(needed);
   }
   // The import may have given it another name.
-  const rest = written.expression.slice(written.expression.indexOf(root.text) + root.text.length + (inModule === undefined ? 0 : inModule.length + 1));
+  const rest = written.expression.slice(
+    written.expression.indexOf(root.text) + root.text.length + (inModule === undefined ? 0 : inModule.length + 1),
+  );
   return { ...symbol, ...common, expression: symbol.name + rest, ...(needs.length > 0 ? { needs } : {}) };
 }
 
@@ -232,7 +266,12 @@ function symbolOf({ file, fn }: Place, writer: string, local: string, host: Idio
   const names = fileNames(writer, host);
   const origin = names.imports.get(local);
   if (!origin) {
-    const isNear = writer === file && fn !== undefined && (host.model.peek(file)?.functions ?? []).some(({ name, parent }) => name === local && parent !== undefined && (fn === parent || fn.startsWith(`${parent}.`)));
+    const isNear =
+      writer === file &&
+      fn !== undefined &&
+      (host.model.peek(file)?.functions ?? []).some(
+        ({ name, parent }) => name === local && parent !== undefined && (fn === parent || fn.startsWith(`${parent}.`)),
+      );
     if (!names.declared.has(local) && !isNear) return undefined;
     if (writer === file) return { ...common, from: { file }, isDefault: false };
     return exported(file, writer, local, host);
@@ -254,5 +293,7 @@ function exported(file: string, owner: string, local: string, host: IdiomHost): 
   if (!isImportable(file, owner, host)) return undefined;
   if (exports[local]) return { name: local, uses: 0, expression: local, from: { file: owner }, isDefault: false };
   const fallback = exports['default'];
-  return fallback && (fallback.fn === local || fallback.cls === local) ? { name: local, uses: 0, expression: local, from: { file: owner }, isDefault: true } : undefined;
+  return fallback && (fallback.fn === local || fallback.cls === local)
+    ? { name: local, uses: 0, expression: local, from: { file: owner }, isDefault: true }
+    : undefined;
 }

@@ -28,13 +28,25 @@ export function projectResult({ root, judged, checked, own, files, config, ids, 
   const findings = [...judged.flatMap(({ result }) => result.findings), ...own, ...checked.findings];
   findings.sort((a, b) => (a.location.file === b.location.file ? a.span.start - b.span.start : a.location.file < b.location.file ? -1 : 1));
   // Settings count as analysed where there is something in them to judge.
-  const analysed = judged.filter(({ result, raw, said }) => result.skipped === undefined && (raw.length > 0 || said.some((part) => part.length > 0) || !isSetting(result.file)));
+  const analysed = judged.filter(
+    ({ result, raw, said }) =>
+      result.skipped === undefined && (raw.length > 0 || said.some((part) => part.length > 0) || !isSetting(result.file)),
+  );
   return {
     root,
     files: { analysed: analysed.map(({ result }) => result.file).sort(), skipped: files.allSkipped() },
     findings,
-    outcomes: [...judged.flatMap(({ result, said, noted, lineStarts }) => outcomesOf([...said.flat().flatMap((one) => one.noted), ...noted], result.file, lineStarts)), ...checked.outcomes],
-    judged: subjects(judged, checked, ids.filter((id) => config.rules[id] !== 'off')),
+    outcomes: [
+      ...judged.flatMap(({ result, said, noted, lineStarts }) =>
+        outcomesOf([...said.flat().flatMap((one) => one.noted), ...noted], result.file, lineStarts),
+      ),
+      ...checked.outcomes,
+    ],
+    judged: subjects(
+      judged,
+      checked,
+      ids.filter((id) => config.rules[id] !== 'off'),
+    ),
     packages: profilesOf(files.packages.all(), files.files).map(profileLine),
     timings: { ...timings },
   };

@@ -11,8 +11,17 @@ type Logger = NonNullable<ProjectIdioms['logger']>;
 
 /** Makers of loggers, by package, and how their methods are called. */
 const loggerPackages: Readonly<Record<string, Logger['style']>> = {
-  pino: 'object-first', bunyan: 'object-first', roarr: 'object-first',
-  winston: 'message-first', consola: 'message-first', tslog: 'message-first', log4js: 'message-first', loglevel: 'message-first', signale: 'message-first', loggers: 'message-first', 'electron-log': 'message-first',
+  pino: 'object-first',
+  bunyan: 'object-first',
+  roarr: 'object-first',
+  winston: 'message-first',
+  consola: 'message-first',
+  tslog: 'message-first',
+  log4js: 'message-first',
+  loglevel: 'message-first',
+  signale: 'message-first',
+  loggers: 'message-first',
+  'electron-log': 'message-first',
 };
 /** Packages that export a logger as it is. */
 const readyLoggers: Readonly<Record<string, { name: string; isDefault: boolean }>> = {
@@ -33,14 +42,23 @@ export function loggerOf(file: string, host: IdiomHost): Logger | undefined {
       if (!maker && !isOwnLogger(name, exported, facts, host)) continue;
       const local = name === 'default' ? (/log/i.test(exported.object ?? '') ? exported.object! : 'logger') : name;
       candidates.push({
-        name: local, from: { file: facts.file }, isDefault: name === 'default', expression: local, uses: 0,
-        style: maker && loggerPackages[maker] === 'object-first' ? 'object-first' : 'message-first', known: maker !== undefined,
+        name: local,
+        from: { file: facts.file },
+        isDefault: name === 'default',
+        expression: local,
+        uses: 0,
+        style: maker && loggerPackages[maker] === 'object-first' ? 'object-first' : 'message-first',
+        known: maker !== undefined,
       });
     }
   }
   for (const candidate of candidates) candidate.uses = 'file' in candidate.from ? usersOf(candidate.from.file, host).length : 0;
   // The same logger under its name and as the default: its users say which one they mean, and a name is the safer guess.
-  const [best] = candidates.filter((candidate) => importableFrom(file, candidate, host)).sort((a, b) => b.uses - a.uses || Number(b.known) - Number(a.known) || Number(a.isDefault) - Number(b.isDefault) || depth(a) - depth(b));
+  const [best] = candidates
+    .filter((candidate) => importableFrom(file, candidate, host))
+    .sort(
+      (a, b) => b.uses - a.uses || Number(b.known) - Number(a.known) || Number(a.isDefault) - Number(b.isDefault) || depth(a) - depth(b),
+    );
   if (!best) return readyLogger(file, host);
   const { known, ...logger } = best;
   return known ? logger : { ...logger, style: styleOfUses(logger, host) };
@@ -58,7 +76,9 @@ function makerOf(exported: ExportFact): string | undefined {
 
 /** An object or instance of the project's own that can log errors. */
 function isOwnLogger(name: string, exported: ExportFact, facts: FileFacts, host: IdiomHost): boolean {
-  const saysSo = /^(app|server|api|root)?(logger|log)$/i.test(name) || (name === 'default' && /^(app|server)?-?(logger|log)\.[cm]?[jt]sx?$/i.test(nameOf(facts.file)));
+  const saysSo =
+    /^(app|server|api|root)?(logger|log)$/i.test(name) ||
+    (name === 'default' && /^(app|server)?-?(logger|log)\.[cm]?[jt]sx?$/i.test(nameOf(facts.file)));
   if (!saysSo || exported.fn !== undefined) return false;
   if (exported.object !== undefined) return facts.summary.exports[`${name}.error`] !== undefined;
   const made = /^file:(.*)#class ([^.()]+)\(\)$/.exec(exported.path ?? '');
@@ -79,7 +99,8 @@ function styleOfUses(logger: ProjectSymbol, host: IdiomHost): Logger['style'] {
   if (!('file' in logger.from)) return 'message-first';
   const call = new RegExp(`\\b${logger.name}\\.(?:error|warn|info)\\(\\s*(?:(\\{)|['"\`])`, 'g');
   let votes = 0;
-  for (const user of usersOf(logger.from.file, host).slice(0, mostRead)) for (const match of (host.files.text(user) ?? '').matchAll(call)) votes += match[1] === undefined ? -1 : 1;
+  for (const user of usersOf(logger.from.file, host).slice(0, mostRead))
+    for (const match of (host.files.text(user) ?? '').matchAll(call)) votes += match[1] === undefined ? -1 : 1;
   return votes > 0 ? 'object-first' : 'message-first';
 }
 
@@ -92,10 +113,25 @@ export function asyncWrapperOf(file: string, host: IdiomHost): ProjectSymbol | u
       const fn = exported.fn === undefined ? undefined : facts.summary.functions[exported.fn];
       const made = fn?.returnsFunction === undefined ? undefined : facts.summary.functions[fn.returnsFunction];
       // What is made runs as a handler and lets everybody through; `retry(fn)` and `withAuth(handler)` are something else.
-      if (!fn || !made || fn.wraps?.catches !== true || fn.wraps.param !== 0 || fn.arity > 2 || made.arity < 2 || made.guards.some((guard) => guard.kind === 'authentication')) continue;
+      if (
+        !fn ||
+        !made ||
+        fn.wraps?.catches !== true ||
+        fn.wraps.param !== 0 ||
+        fn.arity > 2 ||
+        made.arity < 2 ||
+        made.guards.some((guard) => guard.kind === 'authentication')
+      )
+        continue;
       const local = name === 'default' ? fn.name : name;
       if (!/^[A-Za-z_$][\w$]*$/.test(local)) continue;
-      const symbol: ProjectSymbol = { name: local, from: { file: facts.file }, isDefault: name === 'default', expression: local, uses: uses.get(`${facts.file}#${made.id}`) ?? 0 };
+      const symbol: ProjectSymbol = {
+        name: local,
+        from: { file: facts.file },
+        isDefault: name === 'default',
+        expression: local,
+        uses: uses.get(`${facts.file}#${made.id}`) ?? 0,
+      };
       if (importableFrom(file, symbol, host)) found.push(symbol);
     }
   }
@@ -103,7 +139,11 @@ export function asyncWrapperOf(file: string, host: IdiomHost): ProjectSymbol | u
   for (const [path, count] of uses) {
     const [, name, member] = /^([^#]+)#(.*)$/.exec(path) ?? [];
     if (name === undefined || dependencies[name] === undefined || !host.tables.call(path)?.catchesAsync) continue;
-    found.push(member ? { name: member, from: { package: name }, isDefault: false, expression: member, uses: count } : { name: 'asyncHandler', from: { package: name }, isDefault: true, expression: 'asyncHandler', uses: count });
+    found.push(
+      member
+        ? { name: member, from: { package: name }, isDefault: false, expression: member, uses: count }
+        : { name: 'asyncHandler', from: { package: name }, isDefault: true, expression: 'asyncHandler', uses: count },
+    );
   }
   return found.sort((a, b) => b.uses - a.uses || Number(a.isDefault) - Number(b.isDefault))[0];
 }
@@ -117,7 +157,8 @@ function wrapperUses(host: IdiomHost): Map<string, number> {
     for (const inner of ref.wraps ?? []) count(inner);
   };
   for (const facts of host.model.files()) {
-    for (const fact of facts.facts) if (fact.kind === 'route') for (const ref of [...fact.chain, ...(fact.handler ? [fact.handler] : [])]) count(ref);
+    for (const fact of facts.facts)
+      if (fact.kind === 'route') for (const ref of [...fact.chain, ...(fact.handler ? [fact.handler] : [])]) count(ref);
   }
   return uses;
 }
@@ -128,8 +169,14 @@ export function sharedClientOf(file: string, instance: AccessPath, host: IdiomHo
   for (const facts of host.model.files()) {
     for (const [name, exported] of Object.entries(facts.summary.exports)) {
       if (facts.file === file || exported.path !== instance || name.includes('.') || exported.fn !== undefined) continue;
-      const local = name === 'default' ? /^[a-z]\w*#client$/.exec(instance) ? instance.slice(0, instance.indexOf('#')) : 'db' : name;
-      const symbol: ProjectSymbol = { name: local, from: { file: facts.file }, isDefault: name === 'default', expression: local, uses: usersOf(facts.file, host).length };
+      const local = name === 'default' ? (/^[a-z]\w*#client$/.exec(instance) ? instance.slice(0, instance.indexOf('#')) : 'db') : name;
+      const symbol: ProjectSymbol = {
+        name: local,
+        from: { file: facts.file },
+        isDefault: name === 'default',
+        expression: local,
+        uses: usersOf(facts.file, host).length,
+      };
       if (importableFrom(file, symbol, host)) found.push(symbol);
     }
   }
@@ -165,11 +212,19 @@ export function errorClassOf(file: string, host: IdiomHost): ProjectSymbol | und
   const found: ProjectSymbol[] = [];
   for (const facts of host.model.files()) {
     for (const [name, exported] of Object.entries(facts.summary.exports)) {
-      if (exported.cls === undefined || !/Error|Exception|Problem/.test(exported.cls) || !hasStatus(facts.file, exported.cls, host)) continue;
-      const symbol: ProjectSymbol = { name: exported.cls, from: { file: facts.file }, isDefault: name === 'default', expression: exported.cls, uses: 0 };
+      if (exported.cls === undefined || !/Error|Exception|Problem/.test(exported.cls) || !hasStatus(facts.file, exported.cls, host))
+        continue;
+      const symbol: ProjectSymbol = {
+        name: exported.cls,
+        from: { file: facts.file },
+        isDefault: name === 'default',
+        expression: exported.cls,
+        uses: 0,
+      };
       if (!importableFrom(file, symbol, host)) continue;
       const thrown = new RegExp(`\\b(?:throw\\s+|next\\(\\s*|reject\\(\\s*)new\\s+${exported.cls}\\s*\\(`, 'g');
-      for (const user of [facts.file, ...usersOf(facts.file, host)].slice(0, mostRead)) symbol.uses += [...(host.files.text(user) ?? '').matchAll(thrown)].length;
+      for (const user of [facts.file, ...usersOf(facts.file, host)].slice(0, mostRead))
+        symbol.uses += [...(host.files.text(user) ?? '').matchAll(thrown)].length;
       if (symbol.uses > 0) found.push(symbol);
     }
   }
@@ -183,20 +238,26 @@ function hasStatus(file: string, name: string, host: IdiomHost): boolean {
   const classes = new Map(tree.statements.filter(ts.isClassDeclaration).map((cls) => [cls.name?.text, cls]));
   let status = false;
   let base: string | undefined = name;
-  for (const seen = new Set<string>(); base !== undefined && !seen.has(base); ) {
+  for (const seen = new Set<string>(); base !== undefined && !seen.has(base);) {
     seen.add(base);
     const cls: ts.ClassDeclaration | undefined = classes.get(base);
     if (!cls) break;
     for (const member of cls.members) {
-      const names = ts.isConstructorDeclaration(member) ? member.parameters.map((parameter) => parameter.name) : ts.isPropertyDeclaration(member) ? [member.name] : [];
+      const names = ts.isConstructorDeclaration(member)
+        ? member.parameters.map((parameter) => parameter.name)
+        : ts.isPropertyDeclaration(member)
+          ? [member.name]
+          : [];
       if (names.some((field) => ts.isIdentifier(field) && isStatus(field.text))) status = true;
       if (ts.isConstructorDeclaration(member) && member.body) {
         walk(member.body, (node) => {
-          if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword && isStatus(node.name.text)) status = true;
+          if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword && isStatus(node.name.text))
+            status = true;
         });
       }
     }
-    const heritage: ts.Expression | undefined = cls.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+    const heritage: ts.Expression | undefined = cls.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)
+      ?.types[0]?.expression;
     base = heritage && ts.isIdentifier(heritage) ? heritage.text : undefined;
   }
   return status && base !== undefined && (base === 'Error' || (!classes.has(base) && /Error$|Exception$/.test(base)));

@@ -110,7 +110,18 @@ const actionSchema: z.ZodType<Action> = z.object({
   disabled: z.string().optional(),
 });
 
-const guardKind = z.enum(['authentication', 'validation', 'rate-limit', 'signature', 'csrf', 'body-limit', 'error-handling', 'logging', 'cors', 'headers']);
+const guardKind = z.enum([
+  'authentication',
+  'validation',
+  'rate-limit',
+  'signature',
+  'csrf',
+  'body-limit',
+  'error-handling',
+  'logging',
+  'cors',
+  'headers',
+]);
 const guardLevel = z.enum(['NONE', 'PRESENCE_ONLY', 'OPTIONAL', 'AUTHENTICATED', 'OWNER', 'ROLE', 'SECRET', 'RLS', 'PUBLIC_DECLARED']);
 
 const routeSchema: z.ZodType<RouteRow> = z.object({

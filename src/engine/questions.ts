@@ -20,7 +20,10 @@ export class Questions {
   private byGroup: Map<string, Route[]> | undefined;
   private byHandler: Map<string, Route[]> | undefined;
   /** What peers said of endpoints, until any group changes. */
-  private readonly postures = new WeakMap<Route, Map<Habit | 'caller', { generation: number; groups: ReadonlySet<string>; posture: Posture | undefined }>>();
+  private readonly postures = new WeakMap<
+    Route,
+    Map<Habit | 'caller', { generation: number; groups: ReadonlySet<string>; posture: Posture | undefined }>
+  >();
 
   constructor(
     private readonly tree: RouteTree,
@@ -87,7 +90,11 @@ export class Questions {
     return open ? found : undefined;
   }
 
-  private compared(route: Route, about: Habit | 'caller', comparing: (route: Route, peers: PeerGroups, asked: (key: string) => void) => Comparison): Posture | undefined {
+  private compared(
+    route: Route,
+    about: Habit | 'caller',
+    comparing: (route: Route, peers: PeerGroups, asked: (key: string) => void) => Comparison,
+  ): Posture | undefined {
     // Asking for the row brings the groups up to date.
     this.peers.row(route);
     let all = this.postures.get(route);
@@ -148,7 +155,8 @@ const shapes = new WeakMap<Route, string>();
 
 function shapeOf(route: Route): string {
   let text = shapes.get(route);
-  if (text === undefined) shapes.set(route, (text = JSON.stringify(route, (key, value: unknown) => (/^(span|handlerSpan|head)$/.test(key) ? undefined : value))));
+  if (text === undefined)
+    shapes.set(route, (text = JSON.stringify(route, (key, value: unknown) => (/^(span|handlerSpan|head)$/.test(key) ? undefined : value))));
   return text;
 }
 
@@ -157,7 +165,8 @@ const addresses = new WeakMap<readonly Route[], string>();
 /** All addresses of a list as one text. */
 function addressesOf(routes: readonly Route[]): string {
   let text = addresses.get(routes);
-  if (text === undefined) addresses.set(routes, (text = routes.map(({ method, path, isOneOfMany }) => `${method} ${path}${isOneOfMany ? ' …' : ''}`).join('\n')));
+  if (text === undefined)
+    addresses.set(routes, (text = routes.map(({ method, path, isOneOfMany }) => `${method} ${path}${isOneOfMany ? ' …' : ''}`).join('\n')));
   return text;
 }
 

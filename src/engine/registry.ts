@@ -29,7 +29,10 @@ export class Registry {
     if (this.parts.textFiles.covers(file)) return this.guarded(file, () => this.parts.textFiles.facts(file));
     const known = this.parts.model.peek(file);
     if (known && this.registered.get(file) === known) return known;
-    return this.register(file, this.guarded(file, () => this.parts.model.facts(file)));
+    return this.register(
+      file,
+      this.guarded(file, () => this.parts.model.facts(file)),
+    );
   }
 
   /** Tells all who link or compare of the present facts of a file. Gives them back. */
@@ -75,7 +78,8 @@ export class Registry {
   /** Imports may lead elsewhere after files came or went, or settings of paths changed. */
   markMoved(): void {
     for (const [file, { resolved }] of this.registered) {
-      if (Object.entries(resolved ?? {}).some(([specifier, target]) => destination(this.parts.files.resolve(file, specifier)) !== target)) this.waiting.mark(file, 'dependency');
+      if (Object.entries(resolved ?? {}).some(([specifier, target]) => destination(this.parts.files.resolve(file, specifier)) !== target))
+        this.waiting.mark(file, 'dependency');
     }
   }
 

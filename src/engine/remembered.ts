@@ -115,7 +115,9 @@ export function placesOf(gaps: readonly RawFinding[], { file, statements, lineSt
   };
   return gaps.flatMap(({ finding, relatedSpans }) => [
     placeOf(finding.span),
-    ...finding.related.map((other, index): Place => (other.file === file ? placeOf(relatedSpans[index]!) : { file: other.file, lineStarts: lineStartsOf(other.file) })),
+    ...finding.related.map((other, index): Place =>
+      other.file === file ? placeOf(relatedSpans[index]!) : { file: other.file, lineStarts: lineStartsOf(other.file) },
+    ),
   ]);
 }
 
@@ -137,7 +139,9 @@ function recall({ gaps, asked, places }: Said, around: Surroundings): boolean {
 }
 
 function isThere(place: Place, { present, lineStartsOf }: Surroundings): boolean {
-  return 'statement' in place ? place.statement === beginning || present.has(place.statement) : lineStartsOf(place.file) === place.lineStarts;
+  return 'statement' in place
+    ? place.statement === beginning || present.has(place.statement)
+    : lineStartsOf(place.file) === place.lineStarts;
 }
 
 /** Moves a gap to where its statements stand now, its places being those from `first` on. A finding that moves is another object. */
@@ -163,12 +167,36 @@ function moveGap(gap: RawFinding, places: readonly Place[], first: number, { fil
 }
 
 /** A finding at another place. Hundreds move with each key; copied by name, their properties take a third less memory. */
-function placed({ rule, dimension, outcome, severity, confidence, message, shape, fingerprint, status, fixes }: Finding, span: Span, location: Location, related: RelatedLocation[]): Finding {
-  return { rule, dimension, outcome, severity, confidence, location, span, message, ...(shape === undefined ? {} : { shape }), related, fingerprint, status, fixes };
+function placed(
+  { rule, dimension, outcome, severity, confidence, message, shape, fingerprint, status, fixes }: Finding,
+  span: Span,
+  location: Location,
+  related: RelatedLocation[],
+): Finding {
+  return {
+    rule,
+    dimension,
+    outcome,
+    severity,
+    confidence,
+    location,
+    span,
+    message,
+    ...(shape === undefined ? {} : { shape }),
+    related,
+    fingerprint,
+    status,
+    fixes,
+  };
 }
 
 /** Does a place that goes with a gap stand elsewhere now? */
-function isRelatedMoved({ finding, relatedSpans }: RawFinding, places: readonly Place[], first: number, lineStarts: readonly number[]): boolean {
+function isRelatedMoved(
+  { finding, relatedSpans }: RawFinding,
+  places: readonly Place[],
+  first: number,
+  lineStarts: readonly number[],
+): boolean {
   return relatedSpans.some((span, index) => {
     if (!span) return false;
     const now = spanOf(places[first + 1 + index]!, span);
@@ -177,7 +205,8 @@ function isRelatedMoved({ finding, relatedSpans }: RawFinding, places: readonly 
 }
 
 function isAt(before: Location, { start, end }: Span, lineStarts: readonly number[]): boolean {
-  const isThere = (line: number, column: number, offset: number): boolean => lineStarts[line - 1]! + column - 1 === offset && (lineStarts[line] ?? Infinity) > offset;
+  const isThere = (line: number, column: number, offset: number): boolean =>
+    lineStarts[line - 1]! + column - 1 === offset && (lineStarts[line] ?? Infinity) > offset;
   return isThere(before.line, before.column, start) && isThere(before.endLine, before.endColumn, end);
 }
 

@@ -15,7 +15,10 @@ export function routeRows(tree: RouteTree, tables: Tables, model: ProjectModel, 
     return facts ? positionAt(facts.lineStarts, offset).line : 1;
   };
   const rows = tree.all().map((route): RouteRow => {
-    const verdicts: [GuardKind, Verdict][] = [['authentication', route.authentication], ...Object.entries(judges.of(route)) as [GuardKind, Verdict][]];
+    const verdicts: [GuardKind, Verdict][] = [
+      ['authentication', route.authentication],
+      ...(Object.entries(judges.of(route)) as [GuardKind, Verdict][]),
+    ];
     const handlerFacts = route.handler && model.peek(route.handler.file);
     const handlerFn = handlerFacts?.functions.find((fn) => fn.id === route.handler!.id);
     return {
@@ -24,7 +27,13 @@ export function routeRows(tree: RouteTree, tables: Tables, model: ProjectModel, 
       path: route.path,
       file: route.file,
       line: lineOf(route.file, route.span.start),
-      guards: route.guards.map((guard) => ({ kind: guard.kind, level: guard.level, name: guard.name, file: guard.file, line: lineOf(guard.file, guard.span.start) })),
+      guards: route.guards.map((guard) => ({
+        kind: guard.kind,
+        level: guard.level,
+        name: guard.name,
+        file: guard.file,
+        line: lineOf(guard.file, guard.span.start),
+      })),
       authentication: authenticationOf(route),
       level: route.level,
       ...reasonOf(route),
@@ -40,7 +49,10 @@ export function routeRows(tree: RouteTree, tables: Tables, model: ProjectModel, 
 }
 
 function reasonOf(route: Route): Pick<RouteRow, 'reason'> {
-  const reason = route.authentication.reason ?? route.publicIntent ?? (route.schedule === undefined ? undefined : `${route.schedule} has it called on a schedule`);
+  const reason =
+    route.authentication.reason ??
+    route.publicIntent ??
+    (route.schedule === undefined ? undefined : `${route.schedule} has it called on a schedule`);
   return reason === undefined ? {} : { reason };
 }
 

@@ -7,7 +7,18 @@ import type { Habit, Posture } from '../model/posture';
 import type { Address, FileRole, FixProposal, Report, RuleContext, VerifiedBy } from '../model/rule';
 import { locate, positionAt } from '../syntax/ranges';
 import type { OutcomeRecord } from './api';
-import { Earlier, nothing, placesOf, saidPart, type Noted, type Question, type Remembered, type Said, type SaidPart, type Surroundings } from './remembered';
+import {
+  Earlier,
+  nothing,
+  placesOf,
+  saidPart,
+  type Noted,
+  type Question,
+  type Remembered,
+  type Said,
+  type SaidPart,
+  type Surroundings,
+} from './remembered';
 
 /** What judging needs besides facts. */
 export interface Judging {
@@ -93,18 +104,34 @@ export class Judge {
     const now = parts.map((part, index): SaidPart => {
       // Statements keep their places until the file is looked at as a whole again; endpoints come last.
       const earlier = part === routes ? memory?.before?.at(-1) : memory?.before?.[index];
-      if (!earlier) return saidPart(part, part.map((fact) => this.judgeOne(fact, memory, failed)));
+      if (!earlier)
+        return saidPart(
+          part,
+          part.map((fact) => this.judgeOne(fact, memory, failed)),
+        );
       const known = new Earlier(earlier, part, memory!.around);
-      const said = known.all ?? saidPart(part, part.map((fact, at) => known.of(fact, at) ?? this.judgeOne(fact, memory, failed)));
+      const said =
+        known.all ??
+        saidPart(
+          part,
+          part.map((fact, at) => known.of(fact, at) ?? this.judgeOne(fact, memory, failed)),
+        );
       isRecalled ||= known.hasGaps;
       return said;
     });
     const all = now.flatMap(({ spoken, isStill }) => (isStill ? [] : spoken.flatMap((one) => one.gaps)));
     const gaps = failed.size === 0 ? all : all.filter(({ finding }) => !failed.has(finding.rule));
-    const noted = [...failed].map((rule): Noted => ({ rule, outcome: 'error', note: `It failed in ${facts.file} and was left out there.` }));
+    const noted = [...failed].map((rule): Noted => ({
+      rule,
+      outcome: 'error',
+      note: `It failed in ${facts.file} and was left out there.`,
+    }));
     const remember = memory && failed.size === 0 ? { remember: now } : {};
     const spoken = now.map((part) => part.spoken);
-    const said = failed.size === 0 ? spoken : spoken.map((some) => some.map((one) => ({ ...one, noted: one.noted.filter(({ rule }) => !failed.has(rule)) })));
+    const said =
+      failed.size === 0
+        ? spoken
+        : spoken.map((some) => some.map((one) => ({ ...one, noted: one.noted.filter(({ rule }) => !failed.has(rule)) })));
     return withoutRepeats({ gaps, said, noted, isRecalled, ...remember }, this.judging);
   }
 
@@ -156,7 +183,12 @@ interface Listener {
 
 /** Outcomes of a file with their places, for the checklist. */
 export function outcomesOf(noted: readonly Noted[], file: string, lineStarts: readonly number[]): OutcomeRecord[] {
-  return noted.map(({ rule, outcome, note, fact }) => ({ rule, outcome, ...(note !== undefined ? { note } : {}), ...(fact ? { location: locate(file, lineStarts, fact.span) } : {}) }));
+  return noted.map(({ rule, outcome, note, fact }) => ({
+    rule,
+    outcome,
+    ...(note !== undefined ? { note } : {}),
+    ...(fact ? { location: locate(file, lineStarts, fact.span) } : {}),
+  }));
 }
 
 /** One fact is reported once by rules of which one says more than the others. */
@@ -182,12 +214,19 @@ function withoutRepeats(result: Judgement, judging: Judging): Judgement {
         dropped.add(other);
         if (other.finding.severity === 'error' && judging.setting(id) === undefined) graver.add(gap);
         // It is no pass of the other rule either.
-        noted.push({ rule: other.finding.rule, outcome: 'unknown', note: `${id} says more of it`, ...(other.about ? { fact: other.about } : {}) });
+        noted.push({
+          rule: other.finding.rule,
+          outcome: 'unknown',
+          note: `${id} says more of it`,
+          ...(other.about ? { fact: other.about } : {}),
+        });
       }
     }
   }
   if (dropped.size === 0) return result;
-  const gaps = result.gaps.filter((gap) => !dropped.has(gap)).map((gap): RawFinding => (graver.has(gap) ? { ...gap, finding: { ...gap.finding, severity: 'error' } } : gap));
+  const gaps = result.gaps
+    .filter((gap) => !dropped.has(gap))
+    .map((gap): RawFinding => (graver.has(gap) ? { ...gap, finding: { ...gap.finding, severity: 'error' } } : gap));
   return { ...result, gaps, noted: [...result.noted, ...noted] };
 }
 
@@ -214,7 +253,9 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
 function firstLine(span: Span, lineStarts: readonly number[]): Span {
   const next = lineStarts[positionAt(lineStarts, span.start).line];
   // Spans of facts move with the text; what was said keeps its own.
-  return next === undefined || next > span.end ? { start: span.start, end: span.end } : { start: span.start, end: Math.max(span.start + 1, next - 1) };
+  return next === undefined || next > span.end
+    ? { start: span.start, end: span.end }
+    : { start: span.start, end: Math.max(span.start + 1, next - 1) };
 }
 
 function rawFinding(rule: Rule, facts: Heard, fact: FactBase, report: Report, judging: Judging): RawFinding {

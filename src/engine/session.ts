@@ -43,7 +43,18 @@ class LiveSession implements Session {
     this.registry = new Registry(this.parts, () => this.checksOf.forget());
     this.judgements = new Judgements(this.parts, this.registry);
     this.trials = new TrialRuns(this.parts, this.registry, this.judgements);
-    this.checksOf = new ProjectChecks(this.parts.checks, { root: this.root, files: this.parts.files, model: this.parts.model, tree: this.parts.tree, peers: this.parts.peers, texts: this.parts.textFiles, settings: this.parts.configuration, tables: this.parts.tables, config: () => this.parts.settings.config, withCode: (texts, work) => this.trials.withCode(texts, work) });
+    this.checksOf = new ProjectChecks(this.parts.checks, {
+      root: this.root,
+      files: this.parts.files,
+      model: this.parts.model,
+      tree: this.parts.tree,
+      peers: this.parts.peers,
+      texts: this.parts.textFiles,
+      settings: this.parts.configuration,
+      tables: this.parts.tables,
+      config: () => this.parts.settings.config,
+      withCode: (texts, work) => this.trials.withCode(texts, work),
+    });
     this.actionsOf = new Actions({
       tables: this.parts.tables,
       files: this.parts.files,
@@ -81,9 +92,14 @@ class LiveSession implements Session {
     if (files.length === before.size && files.every((file) => before.has(file))) return !isReconfigured;
     this.parts.textFiles.restructured();
     const listed = new Set(files);
-    for (const file of [...this.judgements.judged.keys(), ...this.registry.registered.keys()]) if (!listed.has(file) && this.parts.files.openVersion(file) === undefined) this.judgements.drop(file);
+    for (const file of [...this.judgements.judged.keys(), ...this.registry.registered.keys()])
+      if (!listed.has(file) && this.parts.files.openVersion(file) === undefined) this.judgements.drop(file);
     // What imports and packages mean depends on which files there are.
-    for (const file of [...this.registry.registered.keys()]) this.registry.register(file, this.registry.guarded(file, () => this.parts.model.refresh(file)));
+    for (const file of [...this.registry.registered.keys()])
+      this.registry.register(
+        file,
+        this.registry.guarded(file, () => this.parts.model.refresh(file)),
+      );
     return false;
   }
 
@@ -94,7 +110,9 @@ class LiveSession implements Session {
     const isSettled = (await this.relist()) && this.hasScanned && this.registry.waiting.isEmpty;
     this.timings['list'] = performance.now() - started;
     const open = new Set(this.parts.files.openFiles());
-    const sources = this.parts.files.sources.filter((file) => !this.parts.isExcluded(file)).sort((a, b) => Number(open.has(b)) - Number(open.has(a)));
+    const sources = this.parts.files.sources
+      .filter((file) => !this.parts.isExcluded(file))
+      .sort((a, b) => Number(open.has(b)) - Number(open.has(a)));
     const analysing = performance.now();
     let since = performance.now();
     for (const [index, file] of sources.entries()) {
@@ -194,7 +212,8 @@ class LiveSession implements Session {
       await pause();
       since = performance.now();
     };
-    const next = (): string | undefined => this.registry.waiting.next(this.parts.files.openFiles(), (file) => this.registry.registered.get(file)?.dependsOn);
+    const next = (): string | undefined =>
+      this.registry.waiting.next(this.parts.files.openFiles(), (file) => this.registry.registered.get(file)?.dependsOn);
     for (let file = next(); file !== undefined && !signal?.aborted; file = next()) {
       const why = this.registry.waiting.take(file);
       const isText = this.parts.textFiles.covers(file);
@@ -212,7 +231,8 @@ class LiveSession implements Session {
       const { before: old, facts } = this.registry.analyseAgain(file);
       if (why === 'itself' || JSON.stringify(old) !== JSON.stringify(facts)) again.add(file);
       // Files that import each other may go on telling each other news; it is enough to have listened a few times.
-      if (count > mostVisits) for (const other of facts?.dependsOn ?? []) if ((visits.get(other) ?? 0) > mostVisits) this.registry.waiting.take(other);
+      if (count > mostVisits)
+        for (const other of facts?.dependsOn ?? []) if ((visits.get(other) ?? 0) > mostVisits) this.registry.waiting.take(other);
       await breathe();
     }
     if (this.registry.useChanged && !signal?.aborted) {
@@ -232,15 +252,21 @@ class LiveSession implements Session {
     if (this.registry.linksChanged && !signal?.aborted) {
       this.registry.linksChanged = false;
       for (const [file, { routes, said }] of [...this.judgements.judgedWith]) {
-        if (sameRoutes(routes, this.parts.tree.routes(file)) && said.every((part) => part.every(({ asked }) => asked.every((holds) => holds())))) continue;
+        if (
+          sameRoutes(routes, this.parts.tree.routes(file)) &&
+          said.every((part) => part.every(({ asked }) => asked.every((holds) => holds())))
+        )
+          continue;
         this.judgements.of(file, true);
         await breathe();
       }
     }
-    return [...this.judgements.judged.values()].map((judged) => judged.result).filter((result) => {
-      const old = before.get(result.file);
-      return old !== result && (old === undefined || JSON.stringify(old.findings) !== JSON.stringify(result.findings));
-    });
+    return [...this.judgements.judged.values()]
+      .map((judged) => judged.result)
+      .filter((result) => {
+        const old = before.get(result.file);
+        return old !== result && (old === undefined || JSON.stringify(old.findings) !== JSON.stringify(result.findings));
+      });
   }
 
   result(file: string): FileResult | undefined {

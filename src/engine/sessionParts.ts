@@ -68,11 +68,20 @@ export class SessionParts {
     readonly options: SessionOptions,
   ) {
     this.tables = tablesOf(options.libraries ?? allLibraries);
-    this.rules = (options.rules ?? allRules.filter((rule) => rule.maturity !== 'deprecated'));
+    this.rules = options.rules ?? allRules.filter((rule) => rule.maturity !== 'deprecated');
     this.ruleIds = new Set(this.rules.map((rule) => rule.id));
-    this.checks = (options.checks ?? allChecks.filter((check) => check.maturity !== 'deprecated'));
+    this.checks = options.checks ?? allChecks.filter((check) => check.maturity !== 'deprecated');
     const read = (file: string): string | undefined => this.files.text(file);
-    this.settings = new ProjectSettings({ text: read, known: this.knownRules, today: options.today ?? '0000-01-01', given: options.config, settled: (config) => this.settled(config) }, defaultConfig);
+    this.settings = new ProjectSettings(
+      {
+        text: read,
+        known: this.knownRules,
+        today: options.today ?? '0000-01-01',
+        given: options.config,
+        settled: (config) => this.settled(config),
+      },
+      defaultConfig,
+    );
     this.files = new ProjectFiles(workspace, this.settings.config, options.limitMs);
     this.model = new ProjectModel(this.tables, this.files);
     this.tree = new RouteTree(this.tables, {

@@ -74,7 +74,15 @@ export interface Carried {
  * @param tree The syntax tree of `after`.
  * @param lineStarts Where the lines of `after` start, as offsets.
  */
-export function carryOver({ file, before, said, kept, homes, statements }: Standing, after: string, gaps: readonly RawFinding[], judgement: number | undefined, broken: boolean, tree: Parameters<typeof homeOf>[0], lineStarts: readonly number[]): Carried {
+export function carryOver(
+  { file, before, said, kept, homes, statements }: Standing,
+  after: string,
+  gaps: readonly RawFinding[],
+  judgement: number | undefined,
+  broken: boolean,
+  tree: Parameters<typeof homeOf>[0],
+  lineStarts: readonly number[],
+): Carried {
   const fresh = new Fresh(gaps);
   if (before === after) {
     // Judged again, for other reasons than typing: the same gaps, said anew.
@@ -115,7 +123,15 @@ export function carryOver({ file, before, said, kept, homes, statements }: Stand
       return;
     }
     // Edits of its fixes refer to a text that is gone.
-    result.push({ home, raw: { ...now, finding: { ...now.finding, location: locate(file, lineStarts, span), related: [], fixes: [] }, relatedSpans: [], proposals: [] } });
+    result.push({
+      home,
+      raw: {
+        ...now,
+        finding: { ...now.finding, location: locate(file, lineStarts, span), related: [], fixes: [] },
+        relatedSpans: [],
+        proposals: [],
+      },
+    });
   };
   for (const raw of said) {
     const isRecalled = judgement !== undefined && raw.lasting.recalledIn === judgement;

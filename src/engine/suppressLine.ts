@@ -80,7 +80,10 @@ function merge(directive: Directive, rules: readonly string[], reason: string): 
 export function suppressLine(request: SuppressRequest): SuppressOutcome {
   const { file, text, rules, tree } = request;
   const style = commentStyle(file);
-  if (!style) return { refused: `${file.slice(file.lastIndexOf('/') + 1)} cannot hold comments that are read; add a waiver to the configuration instead.` };
+  if (!style)
+    return {
+      refused: `${file.slice(file.lastIndexOf('/') + 1)} cannot hold comments that are read; add a waiver to the configuration instead.`,
+    };
   const reason = oneLine(request.reason);
   const existing = existingOn(readDirectives(file, text, tree), request.line);
   if (existing) {
@@ -93,8 +96,15 @@ export function suppressLine(request: SuppressRequest): SuppressOutcome {
   if (content === undefined || content.trim() === '') return { refused: 'There is no code on this line.' };
   const indent = /^[ \t]*/.exec(content)![0];
   const place = placeOf(request, style, lines, lineStarts[request.line - 1]! + indent.length);
-  if (place === 'string') return { refused: 'The line starts inside a text, where a comment would become part of it; add a waiver to the configuration instead.' };
-  if (place === 'jsx-text') return { refused: 'The line starts with text that is shown to people, where a comment would be shown too; add a waiver to the configuration instead.' };
+  if (place === 'string')
+    return {
+      refused: 'The line starts inside a text, where a comment would become part of it; add a waiver to the configuration instead.',
+    };
+  if (place === 'jsx-text')
+    return {
+      refused:
+        'The line starts with text that is shown to people, where a comment would be shown too; add a waiver to the configuration instead.',
+    };
   let target = request.line;
   while (target > 1 && isDirectiveOfAnotherTool(lines[target - 2]!)) target--;
   const body = `production-gap-ignore-next-line ${rules.join(', ')}${reason === '' ? '' : ` -- ${reason}`}`;

@@ -43,7 +43,11 @@ function covers(directive: Directive, finding: Finding): boolean {
  * Marks the findings of one file that its comments suppress, and reports comments that suppress nothing or lack the
  * reason that an error needs. Pure; `findings` must all be in the file that the directives were read from.
  */
-export function applySuppressions(findings: readonly Finding[], directives: readonly Directive[], options: SuppressionOptions): SuppressionResult {
+export function applySuppressions(
+  findings: readonly Finding[],
+  directives: readonly Directive[],
+  options: SuppressionOptions,
+): SuppressionResult {
   if (directives.length === 0) return { findings: [...findings], extra: [] };
   const used = new Map<Directive, Set<string>>(directives.map((directive) => [directive, new Set()]));
   const unexplained = new Map<Directive, Set<string>>();
@@ -73,7 +77,13 @@ function complete(file: string, drafts: readonly Draft[], { setting }: Suppressi
   return ownFindings(file, wanted).map((finding, index) => ({ finding, proposals: wanted[index]!.proposals }));
 }
 
-function draft(rule: OwnRuleId, directive: Directive, place: Pick<Directive, 'span' | 'location'>, message: string, proposals: FixProposal[]): Draft {
+function draft(
+  rule: OwnRuleId,
+  directive: Directive,
+  place: Pick<Directive, 'span' | 'location'>,
+  message: string,
+  proposals: FixProposal[],
+): Draft {
   const code = directive.text.slice(place.span.start - directive.span.start, place.span.end - directive.span.start);
   const fixes = proposals.map(({ id, kind, title }) => ({ id, kind, title }));
   return { rule, span: place.span, location: place.location, code, message, fixes, proposals };
@@ -86,7 +96,12 @@ function withoutReason(directive: Directive, rules: ReadonlySet<string> | undefi
 }
 
 function withoutUse(directive: Directive, used: ReadonlySet<string>, options: SuppressionOptions): Draft[] {
-  const removeAll = [removal(directive, directive.rules.map(({ id }) => id))];
+  const removeAll = [
+    removal(
+      directive,
+      directive.rules.map(({ id }) => id),
+    ),
+  ];
   if (directive.rules.length === 0) {
     return [draft('unused-suppression', directive, directive, 'This suppression names no rule, so it suppresses nothing.', removeAll)];
   }
@@ -95,7 +110,9 @@ function withoutUse(directive: Directive, used: ReadonlySet<string>, options: Su
   }
   const known = new Set(options.knownRules);
   const unknown = directive.rules.filter(({ id }) => !known.has(id) && !isOwnRule(id));
-  const unused = directive.rules.filter(({ id }) => isOwnRule(id) || (known.has(id) && !used.has(id) && (options.ran?.(id) ?? options.setting?.(id) !== 'off')));
+  const unused = directive.rules.filter(
+    ({ id }) => isOwnRule(id) || (known.has(id) && !used.has(id) && (options.ran?.(id) ?? options.setting?.(id) !== 'off')),
+  );
   const drafts = unknown.map((rule) => {
     const message = `There is no rule "${rule.id}".${didYouMean(rule.id, options.knownRules)}`;
     const guess = nearest(rule.id, options.knownRules);
@@ -107,7 +124,11 @@ function withoutUse(directive: Directive, used: ReadonlySet<string>, options: Su
     return [draft('unused-suppression', directive, directive, message, removeAll)];
   }
   for (const rule of unused) {
-    drafts.push(draft('unused-suppression', directive, rule, `"${rule.id}" reports nothing here, so it needs no suppression.`, [removal(directive, [rule.id])]));
+    drafts.push(
+      draft('unused-suppression', directive, rule, `"${rule.id}" reports nothing here, so it needs no suppression.`, [
+        removal(directive, [rule.id]),
+      ]),
+    );
   }
   return drafts;
 }
@@ -117,7 +138,13 @@ function list(words: readonly string[]): string {
 }
 
 /** Applies only to the comment as it was read: after other edits the finding is computed anew anyway. */
-function proposal(directive: Directive, id: string, kind: 'fix' | 'suggestion', title: string, edit: (text: string) => TextEdit): FixProposal {
+function proposal(
+  directive: Directive,
+  id: string,
+  kind: 'fix' | 'suggestion',
+  title: string,
+  edit: (text: string) => TextEdit,
+): FixProposal {
   return {
     id,
     kind,

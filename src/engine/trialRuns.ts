@@ -30,12 +30,23 @@ export class TrialRuns {
     const hadChanged = this.registry.linksChanged;
     try {
       return withTexts(this.parts.files, texts, () => {
-        const made = [...texts.keys()].map((file) => [file, this.registry.register(file, this.registry.guarded(file, () => this.parts.model.refresh(file)))] as const);
-        return work(made.map(([file, facts]) => ({
-          before: this.judgements.judged.get(file),
-          isBroken: errors(file) > stumbles.get(file)!,
-          after: facts && { routes: this.parts.tree.handledIn(file), judged: this.judgements.verdicts.afresh(file, facts), facts },
-        })));
+        const made = [...texts.keys()].map(
+          (file) =>
+            [
+              file,
+              this.registry.register(
+                file,
+                this.registry.guarded(file, () => this.parts.model.refresh(file)),
+              ),
+            ] as const,
+        );
+        return work(
+          made.map(([file, facts]) => ({
+            before: this.judgements.judged.get(file),
+            isBroken: errors(file) > stumbles.get(file)!,
+            after: facts && { routes: this.parts.tree.handledIn(file), judged: this.judgements.verdicts.afresh(file, facts), facts },
+          })),
+        );
       });
     } finally {
       for (const [file, facts] of before) {

@@ -11,7 +11,12 @@ export interface Trial {
 
 /** Runs `work` with other texts of files, and gives the files their own texts and trees back. */
 export function withTexts<T>(files: ProjectFiles, texts: ReadonlyMap<string, string>, work: () => T): T {
-  const before = [...texts.keys()].map((file) => ({ file, version: files.openVersion(file), text: files.text(file), tree: files.trees.get(file) }));
+  const before = [...texts.keys()].map((file) => ({
+    file,
+    version: files.openVersion(file),
+    text: files.text(file),
+    tree: files.trees.get(file),
+  }));
   for (const [file, text] of texts) files.setText(file, text, files.openVersion(file) ?? 0);
   try {
     return work();

@@ -90,7 +90,20 @@ export class Verdicts {
   private memory(facts: FileFacts): Memory | undefined {
     const { files } = this.host;
     const tree = files.isOpen(facts.file) ? files.trees.get(facts.file) : undefined;
-    return tree && { before: this.remembered.get(facts.file), around: { file: facts.file, lineStarts: facts.lineStarts, statements: tree.statements, present: new Set(tree.statements), lineStartsOf: (other) => this.host.lineStarts(other), judgement: ++this.judgements }, parts: this.host.model.parts(facts.file) };
+    return (
+      tree && {
+        before: this.remembered.get(facts.file),
+        around: {
+          file: facts.file,
+          lineStarts: facts.lineStarts,
+          statements: tree.statements,
+          present: new Set(tree.statements),
+          lineStartsOf: (other) => this.host.lineStarts(other),
+          judgement: ++this.judgements,
+        },
+        parts: this.host.model.parts(facts.file),
+      }
+    );
   }
 
   private make(file: string, facts: FileFacts | undefined, standing: Standing | undefined, memory: Memory | undefined): Judged {
@@ -98,15 +111,35 @@ export class Verdicts {
     const version = files.openVersion(file) ?? 0;
     if (!facts) {
       const skipped = files.skipped(file) ?? 'unreadable';
-      return { result: { file, version, findings: [], skipped }, raw: [], said: [], noted: [], lineStarts: [], isRecalled: false, kept: [], homes: new Map() };
+      return {
+        result: { file, version, findings: [], skipped },
+        raw: [],
+        said: [],
+        noted: [],
+        lineStarts: [],
+        isRecalled: false,
+        kept: [],
+        homes: new Map(),
+      };
     }
     const { gaps, said, noted, isRecalled, remember } = judge.judge(facts, routes.routes(file), memory);
     if (remember) this.remembered.set(file, remember);
     else if (memory) this.remembered.delete(file);
     const tree = standing && files.trees.get(file);
-    const { kept, homes } = tree ? carryOver(standing, tree.text, gaps, memory?.around.judgement, facts.broken, tree, facts.lineStarts) : { kept: [], homes: new Map() };
+    const { kept, homes } = tree
+      ? carryOver(standing, tree.text, gaps, memory?.around.judgement, facts.broken, tree, facts.lineStarts)
+      : { kept: [], homes: new Map() };
     const raw = [...gaps, ...kept.map((gap) => gap.raw)];
-    return { result: { file, version, findings: this.finish(file, raw) }, raw, said, noted, lineStarts: facts.lineStarts, isRecalled, kept, homes };
+    return {
+      result: { file, version, findings: this.finish(file, raw) },
+      raw,
+      said,
+      noted,
+      lineStarts: facts.lineStarts,
+      isRecalled,
+      kept,
+      homes,
+    };
   }
 
   /** Fingerprints, suppressions, waivers and baseline, in this order. */
@@ -116,12 +149,22 @@ export class Verdicts {
     // Most files have nothing to say, and need not be read again for that.
     if (raw.length === 0 && (model.peek(file)?.comments.length ?? 0) === 0) return [];
     const text = files.trees.get(file)?.text ?? files.text(file) ?? '';
-    const keyOf = ({ finding: { rule, span }, scope, lasting }: RawFinding): string => (lasting.print ??= fingerprintKey(rule, scope, normaliseCode(text.slice(span.start, span.end))));
-    const prints = raw.length > 0 ? fingerprintsOfKeys(file, raw.map((gap) => ({ key: keyOf(gap), start: gap.finding.span.start }))) : [];
+    const keyOf = ({ finding: { rule, span }, scope, lasting }: RawFinding): string =>
+      (lasting.print ??= fingerprintKey(rule, scope, normaliseCode(text.slice(span.start, span.end))));
+    const prints =
+      raw.length > 0
+        ? fingerprintsOfKeys(
+            file,
+            raw.map((gap) => ({ key: keyOf(gap), start: gap.finding.span.start })),
+          )
+        : [];
     let findings = raw.map((gap, index) => withFingerprint(gap, prints[index]!));
     if (text.includes('production-gap-ignore')) {
       const directives = readDirectives(file, text, files.tree(file));
-      const heeded = applySuppressions(findings, directives, { knownRules: [...this.host.known, ...ownRules.map((rule) => rule.id)], setting: (rule) => config.rules[rule] });
+      const heeded = applySuppressions(findings, directives, {
+        knownRules: [...this.host.known, ...ownRules.map((rule) => rule.id)],
+        setting: (rule) => config.rules[rule],
+      });
       findings = [...heeded.findings, ...heeded.extra.map((extra) => extra.finding)];
       // What is wrong with a comment has fixes like any other finding.
       raw.push(...heeded.extra.map(({ finding, proposals }) => ({ finding, scope: '', proposals, relatedSpans: [], lasting: {} })));

@@ -5,7 +5,8 @@ import type { FileAnalysis } from './analysis';
 import { isProvenText } from './provenTexts';
 import { returnedBy, type Category } from './traceParts';
 
-const membership = /^(includes|has|hasOwn|hasOwnProperty|some|test|exec|isInteger|isSafeInteger|isFinite|isNaN|isBoolean|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|indexOf|match|find|findIndex)$/;
+const membership =
+  /^(includes|has|hasOwn|hasOwnProperty|some|test|exec|isInteger|isSafeInteger|isFinite|isNaN|isBoolean|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|indexOf|match|find|findIndex)$/;
 const checking = /^(is|has|valid|validate|assert|ensure|check|verify|sanitize|sanitise|guard|allowed|whitelist)([A-Z_]|$)/;
 
 interface Condition {
@@ -27,7 +28,12 @@ function outerConditionsOf(analysis: FileAnalysis): Condition[] {
     const found: Condition[] = [];
     walk(analysis.source, (node) => {
       if (isFunctionNode(node)) return false;
-      if (ts.isIfStatement(node) || ts.isConditionalExpression(node) || (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)) found.push(conditionOf(node));
+      if (
+        ts.isIfStatement(node) ||
+        ts.isConditionalExpression(node) ||
+        (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+      )
+        found.push(conditionOf(node));
       return true;
     });
     outerTests.set(analysis, (list = found));
@@ -63,7 +69,8 @@ export function isChecked(analysis: FileAnalysis, node: ts.Expression, category:
 function aliasOf(analysis: FileAnalysis, node: ts.Expression): ts.Expression | undefined {
   const value = bare(node);
   const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
-  if (declaration?.kind !== 'variable' || !declaration.constant || declaration.steps.length > 0 || !declaration.node.initializer) return undefined;
+  if (declaration?.kind !== 'variable' || !declaration.constant || declaration.steps.length > 0 || !declaration.node.initializer)
+    return undefined;
   const held = bare(declaration.node.initializer);
   return ts.isPropertyAccessExpression(held) ? held : undefined;
 }
@@ -72,19 +79,30 @@ function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, cat
   if (category === 'nosql' && isProvenText(analysis, node, (other) => plainText(analysis, other) === text)) return true;
   // `isKnown(x) && use(x)`, wherever it stands.
   for (let inner: ts.Node = node, outer = node.parent; outer && !ts.isStatement(outer); inner = outer, outer = outer.parent) {
-    if (!ts.isBinaryExpression(outer) || outer.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken || outer.right !== inner) continue;
+    if (!ts.isBinaryExpression(outer) || outer.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken || outer.right !== inner)
+      continue;
     if (tested(analysis, outer.left, text, outer, node, category)) return true;
   }
-  if (!analysis.functionAround(node)) return outerConditionsOf(analysis).some(({ condition, test }) => condition.pos < node.pos && !contains(condition, node) && tested(analysis, condition, text, test, node, category));
+  if (!analysis.functionAround(node))
+    return outerConditionsOf(analysis).some(
+      ({ condition, test }) =>
+        condition.pos < node.pos && !contains(condition, node) && tested(analysis, condition, text, test, node, category),
+    );
   for (let fn = analysis.functionAround(node); fn; fn = fn.parent) {
     for (const { condition, test } of conditionsOf(analysis, fn)) {
       if (condition.pos >= node.pos || contains(condition, node)) continue;
       if (tested(analysis, condition, text, test, node, category)) return true;
     }
     for (const call of fn.calls) {
-      if (call.pos >= node.pos || contains(call, node) || !(ts.isExpressionStatement(outermost(call).parent) || givesAddress(call, category))) continue;
+      if (
+        call.pos >= node.pos ||
+        contains(call, node) ||
+        !(ts.isExpressionStatement(outermost(call).parent) || givesAddress(call, category))
+      )
+        continue;
       // What is not there ends the function: whoever calls must name a file.
-      const isChecking = checking.test(lastName(call.expression)) || (category === 'command' && /^(access|stat|lstat)Sync$/.test(lastName(call.expression)));
+      const isChecking =
+        checking.test(lastName(call.expression)) || (category === 'command' && /^(access|stat|lstat)Sync$/.test(lastName(call.expression)));
       if (isChecking && (call.arguments ?? []).some((argument) => plainText(analysis, bare(argument)) === text)) return true;
     }
   }
@@ -93,7 +111,11 @@ function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, cat
 
 /** `const address = await validateAndResolve(url)`: what refuses an address may give what it found under it. */
 function givesAddress(call: ts.CallExpression | ts.NewExpression, category: Category): boolean {
-  return (category === 'url' || category === 'redirect') && ts.isVariableDeclaration(outermost(call).parent) && /^(validate|assert|ensure|check|verify)[A-Z]/.test(lastName(call.expression));
+  return (
+    (category === 'url' || category === 'redirect') &&
+    ts.isVariableDeclaration(outermost(call).parent) &&
+    /^(validate|assert|ensure|check|verify)[A-Z]/.test(lastName(call.expression))
+  );
 }
 
 function outermost(node: ts.Expression): ts.Expression {
@@ -110,7 +132,14 @@ function lastName(node: ts.Expression): string {
   return ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
 }
 
-function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, test: ts.Node, use: ts.Expression, category: Category): boolean {
+function tested(
+  analysis: FileAnalysis,
+  condition: ts.Expression,
+  text: string,
+  test: ts.Node,
+  use: ts.Expression,
+  category: Category,
+): boolean {
   const is = (node: ts.Expression): boolean => {
     const value = bare(node);
     if (plainText(analysis, value) === text) return true;
@@ -119,11 +148,15 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
     if ((category === 'url' || category === 'redirect') && isHostOf(analysis, value, text)) return true;
     // `ALLOWED.includes(sort as string)`, `/x/.test(String(id))`, `ALLOWED.has(sort.toLowerCase())`.
     if (!ts.isCallExpression(value)) return false;
-    const inner = ts.isPropertyAccessExpression(value.expression) && /^(toLowerCase|toUpperCase|trim|toString)$/.test(value.expression.name.text) ? value.expression.expression : value.arguments[0];
+    const inner =
+      ts.isPropertyAccessExpression(value.expression) && /^(toLowerCase|toUpperCase|trim|toString)$/.test(value.expression.name.text)
+        ? value.expression.expression
+        : value.arguments[0];
     return inner !== undefined && plainText(analysis, inner) === text;
   };
   // The host of an address may be compared with that of another one.
-  const comparesHost = (node: ts.BinaryExpression): boolean => (category === 'url' || category === 'redirect') && isHostOf(analysis, bare(node.left), text);
+  const comparesHost = (node: ts.BinaryExpression): boolean =>
+    (category === 'url' || category === 'redirect') && isHostOf(analysis, bare(node.left), text);
   let found = false;
   walk(condition, (node) => {
     if (found || isFunctionNode(node)) return false;
@@ -134,14 +167,25 @@ function tested(analysis: FileAnalysis, condition: ts.Expression, text: string, 
       // A text cannot be an operator of a document query; a number or a truth value cannot be anything else.
       const kind = constantString(node.right);
       const isObject = kind === 'object' && category === 'nosql';
-      const enough = isObject || kind === 'number' || kind === 'boolean' || (kind === 'string' && (category === 'nosql' || category === 'object'));
-      const isSame = node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken;
-      found = enough && is((bare(node.left) as ts.TypeOfExpression).expression) && holdsAt(test, use, polarity(node, condition, isSame !== isObject));
+      const enough =
+        isObject || kind === 'number' || kind === 'boolean' || (kind === 'string' && (category === 'nosql' || category === 'object'));
+      const isSame =
+        node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken;
+      found =
+        enough &&
+        is((bare(node.left) as ts.TypeOfExpression).expression) &&
+        holdsAt(test, use, polarity(node, condition, isSame !== isObject));
     } else if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
       if (operator === ts.SyntaxKind.InKeyword) found = is(node.left);
-      else if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken) found = is(node.left) && (constantString(node.right) !== undefined || comparesHost(node)) && isInThen(test, use);
-      else if (operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken) found = is(node.left) && ((constantString(node.right) ?? '') !== '' || comparesHost(node)) && ts.isIfStatement(test) && !isInThen(test, use);
+      else if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken)
+        found = is(node.left) && (constantString(node.right) !== undefined || comparesHost(node)) && isInThen(test, use);
+      else if (operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken)
+        found =
+          is(node.left) &&
+          ((constantString(node.right) ?? '') !== '' || comparesHost(node)) &&
+          ts.isIfStatement(test) &&
+          !isInThen(test, use);
     }
     return !found;
   });
@@ -159,13 +203,26 @@ function patternText(analysis: FileAnalysis, node: ts.Expression): string | unde
 type Good = boolean | 'unknown';
 
 /** Which answer of a call says that the value may be used; undefined when the call is no such check. */
-function goodWhen(analysis: FileAnalysis, call: ts.CallExpression, is: (node: ts.Expression) => boolean, text: string, category: Category, use: ts.Expression): Good | undefined {
+function goodWhen(
+  analysis: FileAnalysis,
+  call: ts.CallExpression,
+  is: (node: ts.Expression) => boolean,
+  text: string,
+  category: Category,
+  use: ts.Expression,
+): Good | undefined {
   const callee = bare(call.expression);
   const name = lastName(callee);
   const receiver = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : undefined;
   const prefix = prefixTest(analysis, call, text, category, use);
   if (prefix !== undefined) return prefix;
-  if (category === 'path' && /^(isAbsolute|startsWith|endsWith|includes|indexOf)$/.test(name) && receiver && (plainText(analysis, receiver) === text || name === 'isAbsolute')) return undefined;
+  if (
+    category === 'path' &&
+    /^(isAbsolute|startsWith|endsWith|includes|indexOf)$/.test(name) &&
+    receiver &&
+    (plainText(analysis, receiver) === text || name === 'isAbsolute')
+  )
+    return undefined;
   if (!membership.test(name) && !checking.test(name)) return undefined;
   const onArgument = call.arguments.some(is);
   if (!onArgument && !(/^(match|isValid)$/.test(name) && receiver && is(receiver))) return undefined;
@@ -184,7 +241,11 @@ function goodWhen(analysis: FileAnalysis, call: ts.CallExpression, is: (node: ts
     // A pattern for the whole text, or one for what must not be in it.
     return source === undefined ? 'unknown' : /^\/\^(?!\[\^)/.test(source) ? true : /^\/\[\^/.test(source) ? false : 'unknown';
   }
-  return /^(includes|has|hasOwn|some|isInteger|isSafeInteger|isFinite|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|is[A-Z]\w*|indexOf)$/.test(name) ? true : 'unknown';
+  return /^(includes|has|hasOwn|some|isInteger|isSafeInteger|isFinite|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|is[A-Z]\w*|indexOf)$/.test(
+    name,
+  )
+    ? true
+    : 'unknown';
 }
 
 /** The answer of the whole condition that goes with the good answer of a call in it. */
@@ -198,7 +259,12 @@ function polarity(call: ts.Node, condition: ts.Expression, good: boolean): Good 
       if (/^(&&|\|\||=)$/.test(operator)) continue;
       const other = parent.right.getText().replace(/\s/g, '');
       // The beginning of a text is compared with what it must be.
-      if (node === call && ts.isCallExpression(call) && /^(slice|substring)$/.test(lastName(call.expression)) && /^[=!]==?$/.test(operator)) {
+      if (
+        node === call &&
+        ts.isCallExpression(call) &&
+        /^(slice|substring)$/.test(lastName(call.expression)) &&
+        /^[=!]==?$/.test(operator)
+      ) {
         if (operator.startsWith('!')) sense = !sense;
         continue;
       }
@@ -216,10 +282,21 @@ function polarity(call: ts.Node, condition: ts.Expression, good: boolean): Good 
  * changes something that may be looked at later. Where one cannot tell, it does.
  */
 function holdsAt(test: ts.Node, use: ts.Node, good: Good): boolean {
-  const [yes, no] = ts.isIfStatement(test) ? [test.thenStatement, test.elseStatement] : ts.isConditionalExpression(test) ? [test.whenTrue, test.whenFalse] : [];
+  const [yes, no] = ts.isIfStatement(test)
+    ? [test.thenStatement, test.elseStatement]
+    : ts.isConditionalExpression(test)
+      ? [test.whenTrue, test.whenFalse]
+      : [];
   if (!yes) return true;
   // A test with no consequence says nothing of what comes after it.
-  if (good === 'unknown') return contains(yes, use) || (no !== undefined && contains(no, use)) || !ts.isIfStatement(test) || changesCourse(yes) || (no !== undefined && changesCourse(no));
+  if (good === 'unknown')
+    return (
+      contains(yes, use) ||
+      (no !== undefined && contains(no, use)) ||
+      !ts.isIfStatement(test) ||
+      changesCourse(yes) ||
+      (no !== undefined && changesCourse(no))
+    );
   if (contains(yes, use)) return good;
   if (no && contains(no, use)) return !good;
   if (!ts.isIfStatement(test)) return true;
@@ -233,9 +310,16 @@ function changesCourse(branch: ts.Node): boolean {
   walk(branch, (node) => {
     if (found) return false;
     found =
-      ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node) ||
-      (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment && !isShown(node.left)) ||
-      (ts.isCallExpression(node) && /^(exit|abort|next|reject|redirect|notFound|fail|throw\w*|push|done|cb|callback)$/.test(lastName(node.expression)));
+      ts.isReturnStatement(node) ||
+      ts.isThrowStatement(node) ||
+      ts.isContinueStatement(node) ||
+      ts.isBreakStatement(node) ||
+      (ts.isBinaryExpression(node) &&
+        node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+        node.operatorToken.kind <= ts.SyntaxKind.LastAssignment &&
+        !isShown(node.left)) ||
+      (ts.isCallExpression(node) &&
+        /^(exit|abort|next|reject|redirect|notFound|fail|throw\w*|push|done|cb|callback)$/.test(lastName(node.expression)));
     return !found && !isFunctionNode(node);
   });
   return found;
@@ -253,7 +337,8 @@ function isHostOf(analysis: FileAnalysis, node: ts.Expression, text: string): bo
   if (!ts.isPropertyAccessExpression(node)) {
     const taken = ts.isIdentifier(node) ? analysis.resolver.declarations.find(node) : undefined;
     const step = taken?.kind === 'variable' && taken.steps.length === 1 ? taken.steps[0] : undefined;
-    if (taken?.kind === 'variable' && taken.node.initializer && step && 'member' in step) return hostMember.test(step.member) && isMadeFrom(analysis, bare(taken.node.initializer), text, /^(URL|parse)$/);
+    if (taken?.kind === 'variable' && taken.node.initializer && step && 'member' in step)
+      return hostMember.test(step.member) && isMadeFrom(analysis, bare(taken.node.initializer), text, /^(URL|parse)$/);
     const value = analysis.resolver.deref(node);
     return value !== node && ts.isPropertyAccessExpression(value) && isHostOf(analysis, value, text);
   }
@@ -290,7 +375,13 @@ const resolving = /^(resolve|normalize|join|realpath|realpathSync|safeJoin)$/;
  * Is the beginning of the text compared with what it may be: a folder, for paths that were made plain before; a host, for
  * addresses; a slash, for redirections? Steps upwards that are looked for are the opposite.
  */
-function prefixTest(analysis: FileAnalysis, call: ts.CallExpression, text: string, category: Category, use: ts.Expression): boolean | undefined {
+function prefixTest(
+  analysis: FileAnalysis,
+  call: ts.CallExpression,
+  text: string,
+  category: Category,
+  use: ts.Expression,
+): boolean | undefined {
   const callee = bare(call.expression);
   const argument = call.arguments[0];
   if (!argument || !ts.isPropertyAccessExpression(callee)) return undefined;
@@ -300,9 +391,14 @@ function prefixTest(analysis: FileAnalysis, call: ts.CallExpression, text: strin
   if (category === 'path') {
     // Alone, or followed by a slash: whatever else must stand there can be avoided.
     const upwards = /^(?:'|"|`|\/\(?)(?:\\?\.){1,2}(?:\\?\/|\\{1,2})?(?:['"`|)\/]|$)/.test(argument.getText(analysis.source));
-    if (upwards && /^(includes|indexOf|search|match|matchAll|startsWith)$/.test(name)) return (own && !isBareAt(analysis, use)) || isMadeFrom(analysis, receiver, text, /^relative$/) ? false : undefined;
+    if (upwards && /^(includes|indexOf|search|match|matchAll|startsWith)$/.test(name))
+      return (own && !isBareAt(analysis, use)) || isMadeFrom(analysis, receiver, text, /^relative$/) ? false : undefined;
     if (!/^(startsWith|indexOf|slice|substring)$/.test(name)) return undefined;
-    const isPlain = ts.isIdentifier(receiver) && (own ? valuesOf(analysis, receiver).some((value) => ts.isCallExpression(value) && resolving.test(lastName(value.expression))) : isMadeFrom(analysis, receiver, text, resolving));
+    const isPlain =
+      ts.isIdentifier(receiver) &&
+      (own
+        ? valuesOf(analysis, receiver).some((value) => ts.isCallExpression(value) && resolving.test(lastName(value.expression)))
+        : isMadeFrom(analysis, receiver, text, resolving));
     return isPlain ? true : undefined;
   }
   const constant = constantString(argument);
@@ -320,7 +416,12 @@ function isBareAt(analysis: FileAnalysis, use: ts.Expression): boolean {
   const { parent } = whole;
   if (!ts.isCallExpression(parent) || !analysis.site(parent)?.role?.sinks) return false;
   const made = ts.isIdentifier(use) ? valuesOf(analysis, use) : [use];
-  const isRooted = made.some((value) => ts.isTemplateExpression(value) || ts.isBinaryExpression(value) || (ts.isCallExpression(value) && /^(join|resolve)$/.test(lastName(value.expression))));
+  const isRooted = made.some(
+    (value) =>
+      ts.isTemplateExpression(value) ||
+      ts.isBinaryExpression(value) ||
+      (ts.isCallExpression(value) && /^(join|resolve)$/.test(lastName(value.expression))),
+  );
   return !isRooted && !isKnownRelative(analysis, use);
 }
 

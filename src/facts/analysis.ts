@@ -113,8 +113,10 @@ export class FileAnalysis {
       ...lookups(project),
       returns: (ref) => (ref.file === context.file ? this.own.ownReturn(ref.id)?.path : project.returns(ref)),
       returnsEntity: (ref) => (ref.file === context.file ? this.own.ownReturn(ref.id)?.entity : project.returnsEntity(ref)),
-      returnsMember: (ref, name) => (ref.file === context.file ? memberNamed(this.own.ownReturn(ref.id)?.members, name) : project.returnsMember(ref, name)),
-      returnsMemberEntity: (ref, name) => (ref.file === context.file ? memberNamed(this.own.ownReturn(ref.id)?.entities, name) : project.returnsMemberEntity(ref, name)),
+      returnsMember: (ref, name) =>
+        ref.file === context.file ? memberNamed(this.own.ownReturn(ref.id)?.members, name) : project.returnsMember(ref, name),
+      returnsMemberEntity: (ref, name) =>
+        ref.file === context.file ? memberNamed(this.own.ownReturn(ref.id)?.entities, name) : project.returnsMemberEntity(ref, name),
     });
   }
 
@@ -154,7 +156,8 @@ export class FileAnalysis {
       if (entry) this.entries.set(fn, entry);
       if (old && analysis.answering.has(old)) this.answering.add(fn);
     }
-    for (const [statement, piece] of analysis.outline.pieces) if (!this.outline.pieces.has(statement)) for (const fn of piece.functions) this.forget(fn);
+    for (const [statement, piece] of analysis.outline.pieces)
+      if (!this.outline.pieces.has(statement)) for (const fn of piece.functions) this.forget(fn);
   }
 
   /** Forgets a function that is gone. */
@@ -247,7 +250,14 @@ export class FileAnalysis {
   }
 
   /** Common part of a fact about a node. */
-  base(node: ts.Node): { file: string; span: Span; fn?: string; scope: string; inRequestPath: 'present' | 'absent' | 'unknown'; guessed?: true } {
+  base(node: ts.Node): {
+    file: string;
+    span: Span;
+    fn?: string;
+    scope: string;
+    inRequestPath: 'present' | 'absent' | 'unknown';
+    guessed?: true;
+  } {
     const fn = this.functionAround(node);
     return {
       file: this.file,
@@ -281,10 +291,12 @@ export class FileAnalysis {
         const target = this.project.module(this.file, specifier);
         if ('package' in target) this.importsCache!.add(target.package);
       };
-      for (const node of this.outline.imports) if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text);
+      for (const node of this.outline.imports)
+        if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text);
       for (const call of this.outline.calls) {
         const argument = call.arguments?.[0];
-        if (ts.isIdentifier(call.expression) && call.expression.text === 'require' && argument && ts.isStringLiteral(argument)) add(argument.text);
+        if (ts.isIdentifier(call.expression) && call.expression.text === 'require' && argument && ts.isStringLiteral(argument))
+          add(argument.text);
       }
     }
     return this.importsCache;

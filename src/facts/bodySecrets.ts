@@ -34,7 +34,13 @@ function isGrave(name: string): boolean {
 
 /** `req.body.password` */
 function readIn(analysis: FileAnalysis, fn: FunctionInfo, path: string): string | undefined {
-  const member = analysis.outline.members.find((each): each is ts.PropertyAccessExpression => ts.isPropertyAccessExpression(each) && isGrave(each.name.text) && contains(fn.node, each) && analysis.resolver.pathOf(each) === `${path}.${each.name.text}`);
+  const member = analysis.outline.members.find(
+    (each): each is ts.PropertyAccessExpression =>
+      ts.isPropertyAccessExpression(each) &&
+      isGrave(each.name.text) &&
+      contains(fn.node, each) &&
+      analysis.resolver.pathOf(each) === `${path}.${each.name.text}`,
+  );
   return member?.name.text;
 }
 

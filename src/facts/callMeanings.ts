@@ -10,7 +10,8 @@ import { declaredRole } from './declaredCalls';
 /** What the calls of a file mean to libraries and to the team. */
 export class CallMeanings implements CallResolver {
   private openNames: boolean | undefined;
-  private readonly declaredKind = (ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined => this.analysis.project.declaredKind(ref, name);
+  private readonly declaredKind = (ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined =>
+    this.analysis.project.declaredKind(ref, name);
 
   constructor(private readonly analysis: FileAnalysis) {}
 
@@ -38,7 +39,12 @@ export class CallMeanings implements CallResolver {
   /** Can an expression denote something of one of these names? Members of the project's own classes and modules may be called otherwise. */
   private mayBeNamed(node: ts.Expression, names: ReadonlySet<string>): boolean {
     const callee = bare(node);
-    return !ts.isPropertyAccessExpression(callee) || names.has(callee.name.text) || callee.expression.kind === ts.SyntaxKind.ThisKeyword || this.importsOpenNames;
+    return (
+      !ts.isPropertyAccessExpression(callee) ||
+      names.has(callee.name.text) ||
+      callee.expression.kind === ts.SyntaxKind.ThisKeyword ||
+      this.importsOpenNames
+    );
   }
 
   /** Does the file use a library whose methods all mean something, whatever they are called? */

@@ -41,7 +41,10 @@ export class LazyCallSite implements CallSite {
   }
 
   get role(): CallSite['role'] {
-    if (this.knownRole === unknown) this.knownRole = this.resolver.mayHaveRole(this.node.expression) ? this.resolver.roleOf(this.node.expression, this.callee) : undefined;
+    if (this.knownRole === unknown)
+      this.knownRole = this.resolver.mayHaveRole(this.node.expression)
+        ? this.resolver.roleOf(this.node.expression, this.callee)
+        : undefined;
     return this.knownRole;
   }
 

@@ -9,19 +9,26 @@ import { lastName } from './guardConditions';
 /** Names of who is calling. */
 const caller = /^(user|users?_?id|uid|current_?user|user_?info|session|viewer|principal|identity|author_?id|owner_?id)$/i;
 /** Names that may have to do with it. */
-const near = /user|uid|session|viewer|principal|identity|caller|author(?!ization)|owner|member|account|tenant|org(?:$|[^a-z]|ani[sz]ation|id)|workspace|team|company|customer|profile|auth(?!or)|token|mine|permission|policy|role|access|\bme\b|ability|scope|context|store|locals|cookie|client/i;
+const near =
+  /user|uid|session|viewer|principal|identity|caller|author(?!ization)|owner|member|account|tenant|org(?:$|[^a-z]|ani[sz]ation|id)|workspace|team|company|customer|profile|auth(?!or)|token|mine|permission|policy|role|access|\bme\b|ability|scope|context|store|locals|cookie|client/i;
 
 /**
  * Does a handler use who is calling to choose what it changes? `unused` only where nothing in it is even named after them, besides what
  * finds out who they are and looks whether there is somebody; undefined where nobody can tell, or where it only says who did it.
  */
-export function callerUseOf(analysis: FileAnalysis, fn: FunctionInfo, { guards, sinks }: Pick<FunctionSummary, 'guards' | 'sinks'>): 'used' | 'unused' | undefined {
+export function callerUseOf(
+  analysis: FileAnalysis,
+  fn: FunctionInfo,
+  { guards, sinks }: Pick<FunctionSummary, 'guards' | 'sinks'>,
+): 'used' | 'unused' | undefined {
   const { body } = fn.node;
   if (!body || !analysis.entries.has(fn) || !sinks.some(({ kind }) => kind === 'write' || kind === 'privileged')) return undefined;
   let use: 'used' | 'unused' | undefined = 'unused';
   walk(body, (node) => {
     if (use === 'used' || ts.isTypeNode(node)) return false;
-    const isProof = guards.some(({ span, level }) => level !== 'OWNER' && span.start <= node.getStart(analysis.source) && node.end <= span.end);
+    const isProof = guards.some(
+      ({ span, level }) => level !== 'OWNER' && span.start <= node.getStart(analysis.source) && node.end <= span.end,
+    );
     if (isProof) return false;
     if (!ts.isIdentifier(node) || !near.test(node.text) || isDeclared(node) || isLookedFor(node)) return true;
     if (caller.test(node.text) && !isSent(analysis, node) && narrows(analysis, node)) use = 'used';
@@ -41,7 +48,14 @@ export function narrowingParameters(analysis: FileAnalysis, fn: FunctionInfo): n
     if (ts.isTypeNode(node)) return false;
     if (!ts.isIdentifier(node) || !near.test(node.text) || isDeclared(node)) return true;
     const declaration = analysis.resolver.declarations.find(node);
-    if (declaration?.kind === 'parameter' && declaration.fn === fn.node && declaration.steps.length === 0 && !found.has(declaration.index) && narrows(analysis, node)) found.add(declaration.index);
+    if (
+      declaration?.kind === 'parameter' &&
+      declaration.fn === fn.node &&
+      declaration.steps.length === 0 &&
+      !found.has(declaration.index) &&
+      narrows(analysis, node)
+    )
+      found.add(declaration.index);
     return true;
   });
   return [...found].sort((a, b) => a - b);
@@ -49,7 +63,10 @@ export function narrowingParameters(analysis: FileAnalysis, fn: FunctionInfo): n
 
 function isDeclared(node: ts.Identifier): boolean {
   const { parent } = node;
-  return (ts.isVariableDeclaration(parent) || ts.isBindingElement(parent) || ts.isParameter(parent)) && (parent.name === node || (ts.isBindingElement(parent) && parent.propertyName === node));
+  return (
+    (ts.isVariableDeclaration(parent) || ts.isBindingElement(parent) || ts.isParameter(parent)) &&
+    (parent.name === node || (ts.isBindingElement(parent) && parent.propertyName === node))
+  );
 }
 
 /** `if (!user)`, `if (!session?.user)`: all that is asked is whether there is somebody. */
@@ -65,7 +82,8 @@ const choosing = /^(find|update|delete|remove|destroy|count|exists|replace|where
 function narrows(analysis: FileAnalysis, node: ts.Identifier): boolean {
   let child: ts.Node = node;
   for (let { parent } = node; parent && !isFunctionNode(parent) && !ts.isStatement(parent); child = parent, parent = parent.parent) {
-    if (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '')) return !isEmptyValue(parent.left === child ? parent.right : parent.left);
+    if (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(ts.tokenToString(parent.operatorToken.kind) ?? ''))
+      return !isEmptyValue(parent.left === child ? parent.right : parent.left);
     if (ts.isPropertyAssignment(parent) && parent.initializer === child) {
       const name = parent.name.getText(analysis.source);
       if (/^(where|filter|query|condition|match|\$match)$/.test(name)) return true;
@@ -77,7 +95,8 @@ function narrows(analysis: FileAnalysis, node: ts.Identifier): boolean {
     if (called) return analysis.summaryOf(called)?.narrowsBy?.includes(index) === true;
     const name = lastName(bare(parent.expression)) ?? '';
     if (choosing.test(name)) return index === 0 || /^(eq|equals|where|andWhere|match|filter)$/i.test(name);
-    if (analysis.site(parent)?.role?.data?.operation === 'raw') return /\bwhere\b[^]*(user|owner|author)/i.test(parent.arguments[0]?.getText(analysis.source) ?? '');
+    if (analysis.site(parent)?.role?.data?.operation === 'raw')
+      return /\bwhere\b[^]*(user|owner|author)/i.test(parent.arguments[0]?.getText(analysis.source) ?? '');
     if (!/^(and|or|not)$/.test(name)) return false;
   }
   return false;

@@ -10,19 +10,27 @@ import { replyStatus } from './replies';
 /** What becomes of a failure in the body of a catch clause or callback. */
 export type Aftermath = Pick<CatchFact, 'logs' | 'logLevel' | 'rethrows' | 'forwards' | 'replies' | 'returns'>;
 
-const logMethod = /^(error|warn|warning|info|log|debug|trace|fatal|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
-const logReceiver = /(^|\.)_?(console|log|logger|logging|sentry|rollbar|bugsnag|winston|pino|tracer|span|telemetry|monitor(ing)?|reporter|errorTracker|\w*log(ger)?)$/i;
-const logFunction = /^(log|logger|report|capture|track|record)(\w*(error|exception|failure|event|message|warning|warn|issue|message))?$|^(handle|on)\w*(error|exception|failure)$|^\w*(log|report)(error|exception|failure|warning|event|info|debug)$|^log[A-Z]\w*$/i;
+const logMethod =
+  /^(error|warn|warning|info|log|debug|trace|fatal|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
+const logReceiver =
+  /(^|\.)_?(console|log|logger|logging|sentry|rollbar|bugsnag|winston|pino|tracer|span|telemetry|monitor(ing)?|reporter|errorTracker|\w*log(ger)?)$/i;
+const logFunction =
+  /^(log|logger|report|capture|track|record)(\w*(error|exception|failure|event|message|warning|warn|issue|message))?$|^(handle|on)\w*(error|exception|failure)$|^\w*(log|report)(error|exception|failure|warning|event|info|debug)$|^log[A-Z]\w*$/i;
 
 /** Is it a method of a logger, by its name and by what it is called on: `request.log.warn`? */
 export function callsLogger(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
   const callee = bare(node.expression);
-  return ts.isPropertyAccessExpression(callee) && logMethod.test(callee.name.text) && logReceiver.test(callee.expression.getText(analysis.source).replace(/[!?()]/g, ''));
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    logMethod.test(callee.name.text) &&
+    logReceiver.test(callee.expression.getText(analysis.source).replace(/[!?()]/g, ''))
+  );
 }
 
 const noNames: ReadonlySet<string> = new Set();
 /** Calls that tidy up and tell nobody anything. */
-const tidying = /^(rollback|abortTransaction|endSession|release|close|clearTimeout|clearInterval|set(Is)?(Loading|Submitting|Saving|Pending|Busy|Uploading|Processing|Fetching|Deleting|Sending|Refreshing)\w*)$/;
+const tidying =
+  /^(rollback|abortTransaction|endSession|release|close|clearTimeout|clearInterval|set(Is)?(Loading|Submitting|Saving|Pending|Busy|Uploading|Processing|Fetching|Deleting|Sending|Refreshing)\w*)$/;
 
 /** Judges a body: a block, or the expression of an arrow function. `binding` is the name of the caught value. */
 export function aftermathOf(analysis: FileAnalysis, body: ts.Block | ts.Expression, binding: string | undefined): Aftermath {
@@ -96,7 +104,11 @@ class Judge {
   /** State that tells of the failure passes it on; an empty value in its place hides it. */
   private assignment(node: ts.BinaryExpression): void {
     // A number is the status of an answer, which is seen at the answer itself; a word is the state of something.
-    if (ts.isPropertyAccessExpression(node.left) && /^(status|statusCode)$/.test(node.left.name.text) && !ts.isStringLiteralLike(bare(node.right))) {
+    if (
+      ts.isPropertyAccessExpression(node.left) &&
+      /^(status|statusCode)$/.test(node.left.name.text) &&
+      !ts.isStringLiteralLike(bare(node.right))
+    ) {
       const status = Number(bare(node.right).getText(this.analysis.source));
       if (status >= 400) this.result.replies ??= { status, span: this.analysis.span(node), success: false };
       return;
@@ -214,7 +226,9 @@ class Judge {
         const flag = propertyOf(value, name);
         if (flag && flag.kind === ts.SyntaxKind.TrueKeyword) return 'success';
       }
-      return value.properties.every((property) => ts.isPropertyAssignment(property) && isEmptyDefault(bare(property.initializer))) ? 'default' : 'other';
+      return value.properties.every((property) => ts.isPropertyAssignment(property) && isEmptyDefault(bare(property.initializer)))
+        ? 'default'
+        : 'other';
     }
     if (ts.isIdentifier(value) && /default|fallback|empty|initial/i.test(value.text)) return 'default';
     return 'other';
@@ -256,13 +270,19 @@ function tellsFailure(analysis: FileAnalysis, node: ts.Expression | undefined, n
   const value = analysis.resolver.deref(node);
   if (names.size > 0 && mentions(value, names)) return true;
   if (ts.isCallExpression(value)) return value.arguments.some((argument) => tellsFailure(analysis, argument, names));
-  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return /error|fail|invalid|unable|denied|unavailable|wrong/i.test(value.getText(analysis.source));
+  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value))
+    return /error|fail|invalid|unable|denied|unavailable|wrong/i.test(value.getText(analysis.source));
   if (!ts.isObjectLiteralExpression(value)) return false;
   return value.properties.some((property) => {
     const name = property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) ? property.name.text : '';
-    if (/^(error|errors|err|errorMessage|error_message|failed|failure|warning|degraded|stale|unavailable)$/.test(name)) return !(ts.isPropertyAssignment(property) && property.initializer.kind === ts.SyntaxKind.NullKeyword);
+    if (/^(error|errors|err|errorMessage|error_message|failed|failure|warning|degraded|stale|unavailable)$/.test(name))
+      return !(ts.isPropertyAssignment(property) && property.initializer.kind === ts.SyntaxKind.NullKeyword);
     if (!ts.isPropertyAssignment(property)) return false;
-    if (/^(success|ok|valid|healthy|isValid|connected|available|authenticated)$/.test(name)) return property.initializer.kind === ts.SyntaxKind.FalseKeyword || (ts.isStringLiteralLike(property.initializer) && /err|fail/.test(property.initializer.text));
+    if (/^(success|ok|valid|healthy|isValid|connected|available|authenticated)$/.test(name))
+      return (
+        property.initializer.kind === ts.SyntaxKind.FalseKeyword ||
+        (ts.isStringLiteralLike(property.initializer) && /err|fail/.test(property.initializer.text))
+      );
     return /^(status|state|message|type|reason|code)$/.test(name) && tellsFailure(analysis, property.initializer, names);
   });
 }

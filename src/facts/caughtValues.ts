@@ -13,8 +13,10 @@ export interface CaughtValue {
 }
 
 const ownErrors = /^(Error|TypeError|RangeError|SyntaxError|ReferenceError|EvalError|URIError|AggregateError|Object)$/;
-const environment = /NODE_ENV|APP_ENV|VERCEL_ENV|\benv\.VERCEL\b|\bisDev|\bIS_DEV|\bisProd|\bIS_PROD|\bDEBUG\b|\.debug\b|import\.meta\.env|env\s*===?\s*['"](dev|prod)/i;
-const operational = /^(isOperational|expose|isPublic|userMessage|publicMessage|statusCode|status|isAppError|isCustom|type|name|code|constraint|digest|errors|issues)$/;
+const environment =
+  /NODE_ENV|APP_ENV|VERCEL_ENV|\benv\.VERCEL\b|\bisDev|\bIS_DEV|\bisProd|\bIS_PROD|\bDEBUG\b|\.debug\b|import\.meta\.env|env\s*===?\s*['"](dev|prod)/i;
+const operational =
+  /^(isOperational|expose|isPublic|userMessage|publicMessage|statusCode|status|isAppError|isCustom|type|name|code|constraint|digest|errors|issues)$/;
 
 /** What of an error a path takes, or undefined when it tells nothing of the inside. */
 function whatOf(analysis: FileAnalysis, path: string | undefined): ErrorLeak['what'] | undefined {
@@ -25,7 +27,8 @@ function whatOf(analysis: FileAnalysis, path: string | undefined): ErrorLeak['wh
   if (member === '') return 'object';
   if (first === 'message' || first === 'toString' || first === 'sqlMessage' || first === 'originalError') return 'message';
   if (first === 'stack') return 'stack';
-  if (/^(details?|hint|cause|sql|query|response|meta|error_description)$/.test(first)) return first === 'response' && /status/.test(member) ? undefined : 'detail';
+  if (/^(details?|hint|cause|sql|query|response|meta|error_description)$/.test(first))
+    return first === 'response' && /status/.test(member) ? undefined : 'detail';
   return undefined;
 }
 
@@ -65,7 +68,8 @@ export function caughtValues(analysis: FileAnalysis, expression: ts.Expression, 
   }
   if (ts.isTemplateExpression(value)) return asText(value.templateSpans.flatMap((span) => again(span.expression))).slice(0, 1);
   if (ts.isObjectLiteralExpression(value)) return value.properties.flatMap((property) => propertyValues(property, again));
-  if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => again(ts.isSpreadElement(element) ? element.expression : element));
+  if (ts.isArrayLiteralExpression(value))
+    return value.elements.flatMap((element) => again(ts.isSpreadElement(element) ? element.expression : element));
   if (ts.isCallExpression(value)) return callValues(analysis, value, again, narrowed);
   if (ts.isIdentifier(value)) return identifierValues(analysis, value, again, narrowed);
   if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) {
@@ -80,14 +84,22 @@ function asText(values: readonly CaughtValue[]): CaughtValue[] {
   return values.map((value) => (value.what === 'object' ? { ...value, what: 'message' } : value));
 }
 
-function propertyValues(property: ts.ObjectLiteralElementLike, again: (inner: ts.Expression, more?: boolean) => CaughtValue[]): CaughtValue[] {
+function propertyValues(
+  property: ts.ObjectLiteralElementLike,
+  again: (inner: ts.Expression, more?: boolean) => CaughtValue[],
+): CaughtValue[] {
   if (ts.isPropertyAssignment(property)) return again(property.initializer);
   if (ts.isSpreadAssignment(property)) return again(property.expression);
   if (!ts.isShorthandPropertyAssignment(property)) return [];
   return again(property.name).map((found) => ({ ...found, node: property.name }));
 }
 
-function callValues(analysis: FileAnalysis, call: ts.CallExpression, again: (inner: ts.Expression, more?: boolean) => CaughtValue[], narrowed: boolean): CaughtValue[] {
+function callValues(
+  analysis: FileAnalysis,
+  call: ts.CallExpression,
+  again: (inner: ts.Expression, more?: boolean) => CaughtValue[],
+  narrowed: boolean,
+): CaughtValue[] {
   const path = analysis.resolver.pathOf(call.expression);
   if (path === 'global#String') return call.arguments[0] ? asText(again(call.arguments[0])) : [];
   if (path === 'global#JSON.stringify') return call.arguments[0] ? again(call.arguments[0]) : [];
@@ -95,11 +107,17 @@ function callValues(analysis: FileAnalysis, call: ts.CallExpression, again: (inn
   if (what) return [{ node: call, what, narrowed }];
   const callee = bare(call.expression);
   // Texts stay what they are through their own methods.
-  if (ts.isPropertyAccessExpression(callee) && /^(slice|substring|trim|toString|concat|replace|toLowerCase)$/.test(callee.name.text)) return again(callee.expression);
+  if (ts.isPropertyAccessExpression(callee) && /^(slice|substring|trim|toString|concat|replace|toLowerCase)$/.test(callee.name.text))
+    return again(callee.expression);
   return [];
 }
 
-function identifierValues(analysis: FileAnalysis, name: ts.Identifier, again: (inner: ts.Expression, more?: boolean) => CaughtValue[], narrowed: boolean): CaughtValue[] {
+function identifierValues(
+  analysis: FileAnalysis,
+  name: ts.Identifier,
+  again: (inner: ts.Expression, more?: boolean) => CaughtValue[],
+  narrowed: boolean,
+): CaughtValue[] {
   const declaration = analysis.resolver.declarations.find(name);
   if (declaration?.kind === 'variable') {
     const assigned = (analysis.outline.assignments.get(name.text) ?? []).filter((assignment) => {
@@ -109,10 +127,15 @@ function identifierValues(analysis: FileAnalysis, name: ts.Identifier, again: (i
     const own = declaration.steps.length === 0 ? declaration.node.initializer : undefined;
     const sources = [...(own ? [own] : []), ...assigned.map((assignment) => assignment.right)];
     const what = declaration.steps.length > 0 ? whatOf(analysis, analysis.resolver.pathOf(name)) : undefined;
-    const found = [...(what ? [{ node: name, what, narrowed }] : []), ...sources.flatMap((source) => again(source, isNarrowed(analysis, source)))];
+    const found = [
+      ...(what ? [{ node: name, what, narrowed }] : []),
+      ...sources.flatMap((source) => again(source, isNarrowed(analysis, source))),
+    ];
     // A later general text under a condition takes the detail away where it matters.
     const members = analysis.outline.memberAssignments.filter((assignment) => isMemberOf(analysis, assignment.left, declaration.node));
-    const replaced = [...assigned, ...members].some((assignment) => isNarrowed(analysis, assignment) && again(assignment.right).length === 0);
+    const replaced = [...assigned, ...members].some(
+      (assignment) => isNarrowed(analysis, assignment) && again(assignment.right).length === 0,
+    );
     return found.map((one) => ({ ...one, node: name, narrowed: one.narrowed || replaced }));
   }
   const what = whatOf(analysis, analysis.resolver.pathOf(name));
@@ -135,13 +158,25 @@ export function narrows(analysis: FileAnalysis, condition: ts.Expression): boole
     if (found || isFunctionNode(node)) return false;
     if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
-      if (operator === ts.SyntaxKind.InstanceOfKeyword && isCaught(node.left)) found = !ownErrors.test(bare(node.right).getText(analysis.source));
-      else if (ts.isPropertyAccessExpression(bare(node.left)) && isCaught(node.left) && /^(===?|!==?)$/.test(ts.tokenToString(operator) ?? '')) found = true;
+      if (operator === ts.SyntaxKind.InstanceOfKeyword && isCaught(node.left))
+        found = !ownErrors.test(bare(node.right).getText(analysis.source));
+      else if (
+        ts.isPropertyAccessExpression(bare(node.left)) &&
+        isCaught(node.left) &&
+        /^(===?|!==?)$/.test(ts.tokenToString(operator) ?? '')
+      )
+        found = true;
     } else if (ts.isCallExpression(node)) {
       const callee = bare(node.expression);
       found = node.arguments.some(isCaught) || (ts.isPropertyAccessExpression(callee) && isCaught(callee.expression));
     } else if (ts.isPropertyAccessExpression(node) && operational.test(node.name.text) && isCaught(node)) found = true;
-    else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(bare(node.expression)) && operational.test(node.name.text) && isCaught(node.expression)) found = true;
+    else if (
+      ts.isPropertyAccessExpression(node) &&
+      ts.isIdentifier(bare(node.expression)) &&
+      operational.test(node.name.text) &&
+      isCaught(node.expression)
+    )
+      found = true;
     return !found;
   });
   return found;
@@ -149,7 +184,10 @@ export function narrows(analysis: FileAnalysis, condition: ts.Expression): boole
 
 function isNegated(condition: ts.Expression): boolean {
   const value = bare(condition);
-  return (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) || (ts.isBinaryExpression(value) && /^!==?$/.test(ts.tokenToString(value.operatorToken.kind) ?? ''));
+  return (
+    (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) ||
+    (ts.isBinaryExpression(value) && /^!==?$/.test(ts.tokenToString(value.operatorToken.kind) ?? ''))
+  );
 }
 
 /** Is a place only reached for errors that were singled out, or in one environment? */
@@ -157,7 +195,8 @@ export function isNarrowed(analysis: FileAnalysis, node: ts.Node): boolean {
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child) && !ts.isCatchClause(child); child = parent, parent = parent.parent) {
     if (ts.isIfStatement(parent) && child !== parent.expression && narrows(analysis, parent.expression)) {
-      if (environment.test(parent.expression.getText(analysis.source)) || isNegated(parent.expression) === (child === parent.elseStatement)) return true;
+      if (environment.test(parent.expression.getText(analysis.source)) || isNegated(parent.expression) === (child === parent.elseStatement))
+        return true;
     }
     if (ts.isCaseClause(parent) && child !== parent.expression) {
       const subject = parent.parent.parent.expression;

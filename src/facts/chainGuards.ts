@@ -4,7 +4,8 @@ import { identifies, weakest } from './guardLevels';
 import type { Summaries } from './routeTree';
 import type { Tables } from './tables';
 
-const guardName = /(^|[^a-z])(auth|authn|authz|authenticate|authenticated|authorize|authorized|protect|protected|guard|jwt|session|login|signedin|admin|role|permission|verifytoken|verify_token|checktoken|currentuser|requireuser|ensureuser|isuser|acl|rbac)/i;
+const guardName =
+  /(^|[^a-z])(auth|authn|authz|authenticate|authenticated|authorize|authorized|protect|protected|guard|jwt|session|login|signedin|admin|role|permission|verifytoken|verify_token|checktoken|currentuser|requireuser|ensureuser|isuser|acl|rbac)/i;
 /** How many builders are followed that are built on each other. */
 const deepest = 12;
 
@@ -37,14 +38,31 @@ export class ChainGuards {
     const vouched = this.summaries.declaredKind(ref.fn, short);
     if (vouched) return [{ kind: vouched, level: 'NONE', ...at }];
     // `protect = asyncHandler(async (req, res, next) => …)`: people know the guard by what the project calls it.
-    const alias = place !== 'wrapper' && (ref.fn !== undefined || this.tables.call(ref.path)?.catchesAsync === true) ? ref.alias : undefined;
-    const inner = (ref.wraps ?? []).map((element) => this.guardsOf(alias !== undefined && element.name === '<inline>' ? { ...element, name: alias } : element, place, file));
+    const alias =
+      place !== 'wrapper' && (ref.fn !== undefined || this.tables.call(ref.path)?.catchesAsync === true) ? ref.alias : undefined;
+    const inner = (ref.wraps ?? []).map((element) =>
+      this.guardsOf(alias !== undefined && element.name === '<inline>' ? { ...element, name: alias } : element, place, file),
+    );
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
       const summary = this.summaryOf(ref.fn);
-      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ kind: guard.kind, level: guard.level, ...(guard.when ? { when: guard.when } : {}), ...(guard.methods ? { methods: guard.methods } : {}), ...(guard.markedBy ? { markedBy: guard.markedBy } : {}), ...(guard.unverified ? { unverified: guard.unverified } : {}), ...(guard.unsure ? { unsure: guard.unsure } : {}), ...(guard.disabled ? { disabled: guard.disabled } : {}), ...at, file: ref.fn!.file, span: guard.span, name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name }));
+      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({
+        kind: guard.kind,
+        level: guard.level,
+        ...(guard.when ? { when: guard.when } : {}),
+        ...(guard.methods ? { methods: guard.methods } : {}),
+        ...(guard.markedBy ? { markedBy: guard.markedBy } : {}),
+        ...(guard.unverified ? { unverified: guard.unverified } : {}),
+        ...(guard.unsure ? { unsure: guard.unsure } : {}),
+        ...(guard.disabled ? { disabled: guard.disabled } : {}),
+        ...at,
+        file: ref.fn!.file,
+        span: guard.span,
+        name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name,
+      }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
-      if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit')) own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
+      if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit'))
+        own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];
     }
     const kept = ref.keepsUnlessTold === undefined ? {} : { keepsUnlessTold: ref.keepsUnlessTold };
@@ -52,20 +70,29 @@ export class ChainGuards {
     const role = this.tables.call(ref.path);
     if (role?.combines) return nested;
     if (role?.guard) {
-      const chosen = role.guard.levels && (ref.args ?? []).map((text) => role.guard!.levels!.of[text.split(':')[0]!]).filter((level) => level !== undefined);
+      const chosen =
+        role.guard.levels &&
+        (ref.args ?? []).map((text) => role.guard!.levels!.of[text.split(':')[0]!]).filter((level) => level !== undefined);
       const level = chosen ? weakest(chosen) : (role.guard.level ?? (role.guard.kind === 'authentication' ? 'AUTHENTICATED' : 'NONE'));
       if (chosen && level === 'NONE') return nested;
       return [{ kind: role.guard.kind, level: role.guard.optional ? 'OPTIONAL' : level, ...kept, ...at }, ...nested];
     }
     // As a wrapper it hands on what it found, an empty result too: the handler has to refuse.
     const isLenient = role?.verify?.fails === 'empty' && (place === 'wrapper' || (ref.wraps?.length ?? 0) > 0);
-    if (role?.verify) return [{ kind: role.verify.kind ?? 'authentication', level: isLenient ? 'OPTIONAL' : role.verify.level, ...at }, ...nested];
+    if (role?.verify)
+      return [{ kind: role.verify.kind ?? 'authentication', level: isLenient ? 'OPTIONAL' : role.verify.level, ...at }, ...nested];
     if (role?.validates) return [{ kind: 'validation', level: 'NONE', ...at }, ...nested];
     if (role?.harmless || role?.catchesAsync) return nested;
     // A package nobody described: its name is all there is.
     const isForeign = ref.path !== undefined && !ref.path.startsWith('file:') && !ref.path.startsWith('module:');
-    if (isForeign && guardName.test(`${ref.name} ${ref.path}`) && !/limit|throttle|slow-?down|cors|log|csrf/i.test(`${ref.name} ${ref.path}`)) return [{ kind: 'authentication', level: /optional/i.test(ref.name) ? 'OPTIONAL' : 'AUTHENTICATED', ...at }, ...nested];
-    if (!ref.path?.startsWith('module:') && limiterName.test(ref.name)) return [{ kind: 'rate-limit', level: 'NONE', unsure: true, ...at }, ...nested];
+    if (
+      isForeign &&
+      guardName.test(`${ref.name} ${ref.path}`) &&
+      !/limit|throttle|slow-?down|cors|log|csrf/i.test(`${ref.name} ${ref.path}`)
+    )
+      return [{ kind: 'authentication', level: /optional/i.test(ref.name) ? 'OPTIONAL' : 'AUTHENTICATED', ...at }, ...nested];
+    if (!ref.path?.startsWith('module:') && limiterName.test(ref.name))
+      return [{ kind: 'rate-limit', level: 'NONE', unsure: true, ...at }, ...nested];
     return nested;
   }
 
@@ -94,7 +121,10 @@ export function wrappersOf(ref: HandlerRef | undefined): HandlerRef[] {
 /** What elements protect that a library puts together. */
 function combined(how: 'all' | 'any' | 'except' | undefined, elements: readonly RouteGuard[][], args: readonly string[]): RouteGuard[] {
   const all = elements.flat();
-  if (how === 'any') return elements.every((guards) => guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) ? all : all.filter((guard) => guard.kind !== 'authentication');
+  if (how === 'any')
+    return elements.every((guards) => guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level)))
+      ? all
+      : all.filter((guard) => guard.kind !== 'authentication');
   if (how !== 'except') return all;
   const paths = args.filter((arg) => arg.startsWith('/'));
   return all.map((guard) => ({ ...guard, when: { mode: 'except', paths } }));

@@ -5,7 +5,8 @@ import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
 /** Names under which a request says whose account it speaks for. */
-const account = /^(user|account|owner|author|member|customer|sender|employee|created_?by)_?(id|uid|uuid|email|name)?$|^(uid|sub|email|user_?name)$/i;
+const account =
+  /^(user|account|owner|author|member|customer|sender|employee|created_?by)_?(id|uid|uuid|email|name)?$|^(uid|sub|email|user_?name)$/i;
 
 /** Does a value say who calls and come from the request, or from a row that is looked up by what the request says? */
 export function isClaim(analysis: FileAnalysis, node: ts.Expression, depth = 3): boolean {
@@ -45,7 +46,11 @@ function isNamed(node: ts.Node): node is ts.Identifier | ts.PropertyAccessExpres
 }
 
 function readsInput(analysis: FileAnalysis, node: ts.Expression): boolean {
-  for (let current: ts.Expression | undefined = node; current; current = ts.isPropertyAccessExpression(current) ? bare(current.expression) : undefined) {
+  for (
+    let current: ts.Expression | undefined = node;
+    current;
+    current = ts.isPropertyAccessExpression(current) ? bare(current.expression) : undefined
+  ) {
     const read = analysis.tables.read(analysis.resolver.pathOf(current));
     if (read?.credential || read?.identity) return false;
     if (read?.input !== undefined) return true;
@@ -60,11 +65,20 @@ function readsInput(analysis: FileAnalysis, node: ts.Expression): boolean {
 export function isPassedByClaim(analysis: FileAnalysis, node: ts.Node, refuses: (branch: ts.Statement) => boolean): boolean {
   let child: ts.Node = node;
   for (let { parent } = node; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
-    if (ts.isConditionalExpression(parent) && parent.condition !== child && isClaim(analysis, parent.whenTrue === child ? parent.whenFalse : parent.whenTrue)) return true;
+    if (
+      ts.isConditionalExpression(parent) &&
+      parent.condition !== child &&
+      isClaim(analysis, parent.whenTrue === child ? parent.whenFalse : parent.whenTrue)
+    )
+      return true;
     if (!ts.isIfStatement(parent) || parent.expression === child || !parent.elseStatement) continue;
     const other = parent.thenStatement === child ? parent.elseStatement : parent.thenStatement;
     const own = new Set(assignmentsIn(child).map(({ left }) => left.getText(analysis.source)));
-    if (assignmentsIn(other).some(({ left, right }) => own.has(left.getText(analysis.source)) && isClaim(analysis, right)) && !refuses(other)) return true;
+    if (
+      assignmentsIn(other).some(({ left, right }) => own.has(left.getText(analysis.source)) && isClaim(analysis, right)) &&
+      !refuses(other)
+    )
+      return true;
   }
   return false;
 }
@@ -81,6 +95,10 @@ function assignmentsIn(node: ts.Node): { left: ts.Expression; right: ts.Expressi
 /** The part of a value that stands in for what a verification gave: `user?.id ?? body.userId`. */
 export function claimedInstead(analysis: FileAnalysis, value: ts.Expression): boolean {
   const inner = bare(value);
-  if (ts.isBinaryExpression(inner)) return /^(\?\?|\|\|)$/.test(ts.tokenToString(inner.operatorToken.kind) ?? '') && (isClaim(analysis, inner.right) || claimedInstead(analysis, inner.left));
+  if (ts.isBinaryExpression(inner))
+    return (
+      /^(\?\?|\|\|)$/.test(ts.tokenToString(inner.operatorToken.kind) ?? '') &&
+      (isClaim(analysis, inner.right) || claimedInstead(analysis, inner.left))
+    );
   return ts.isConditionalExpression(inner) && (isClaim(analysis, inner.whenFalse) || claimedInstead(analysis, inner.whenFalse));
 }

@@ -19,14 +19,21 @@ export function isCleanType(analysis: FileAnalysis, type: ts.TypeNode | 'unknown
   if (ts.isParenthesizedTypeNode(type)) return isCleanType(analysis, type.type, depth - 1);
   if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return false;
   if (type.typeName.text === 'Date') return true;
-  if (/^(Array|ReadonlyArray|Set)$/.test(type.typeName.text) && type.typeArguments?.[0]) return isCleanType(analysis, type.typeArguments[0], depth - 1);
+  if (/^(Array|ReadonlyArray|Set)$/.test(type.typeName.text) && type.typeArguments?.[0])
+    return isCleanType(analysis, type.typeArguments[0], depth - 1);
   const declaration = analysis.resolver.declarations.find(type.typeName);
   if (declaration?.kind === 'other' && ts.isEnumDeclaration(declaration.node)) return true;
-  return declaration?.kind === 'type' && ts.isTypeAliasDeclaration(declaration.node) && isCleanType(analysis, declaration.node.type, depth - 1);
+  return (
+    declaration?.kind === 'type' && ts.isTypeAliasDeclaration(declaration.node) && isCleanType(analysis, declaration.node.type, depth - 1)
+  );
 }
 
 /** Type of a member of a declared type; `unknown` when it is declared where nobody looks. */
-export function memberType(analysis: FileAnalysis, type: ts.TypeNode | undefined, steps: readonly string[]): ts.TypeNode | 'unknown' | undefined {
+export function memberType(
+  analysis: FileAnalysis,
+  type: ts.TypeNode | undefined,
+  steps: readonly string[],
+): ts.TypeNode | 'unknown' | undefined {
   let current = type;
   for (const step of steps) {
     if (!current) return undefined;
@@ -39,10 +46,19 @@ export function memberType(analysis: FileAnalysis, type: ts.TypeNode | undefined
     if (ts.isTypeReferenceNode(current) && ts.isIdentifier(current.typeName)) {
       const declaration = analysis.resolver.declarations.find(current.typeName);
       if (declaration?.kind !== 'type') return 'unknown';
-      members = ts.isInterfaceDeclaration(declaration.node) ? declaration.node.members : ts.isTypeLiteralNode(declaration.node.type) ? declaration.node.type.members : undefined;
+      members = ts.isInterfaceDeclaration(declaration.node)
+        ? declaration.node.members
+        : ts.isTypeLiteralNode(declaration.node.type)
+          ? declaration.node.type.members
+          : undefined;
     }
     if (!members) return 'unknown';
-    const member: ts.TypeElement | undefined = members.find((candidate) => candidate.name !== undefined && (ts.isIdentifier(candidate.name) || ts.isStringLiteral(candidate.name)) && candidate.name.text === step);
+    const member: ts.TypeElement | undefined = members.find(
+      (candidate) =>
+        candidate.name !== undefined &&
+        (ts.isIdentifier(candidate.name) || ts.isStringLiteral(candidate.name)) &&
+        candidate.name.text === step,
+    );
     current = member && ts.isPropertySignature(member) ? member.type : undefined;
   }
   return current;

@@ -26,10 +26,14 @@ function pairIn(analysis: FileAnalysis, fn: FunctionInfo, expression: ts.Express
   if (ts.isBinaryExpression(value)) {
     const operator = value.operatorToken.kind;
     if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return pairIn(analysis, fn, value.left) ?? pairIn(analysis, fn, value.right);
-    return operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken ? pairOf(analysis, fn, value.left, value.right) : undefined;
+    return operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken
+      ? pairOf(analysis, fn, value.left, value.right)
+      : undefined;
   }
   const [left, right] = ts.isCallExpression(value) ? value.arguments : [];
-  return left && right && ts.isCallExpression(value) && equal.test(lastName(bare(value.expression)) ?? '') ? pairOf(analysis, fn, left, right) : undefined;
+  return left && right && ts.isCallExpression(value) && equal.test(lastName(bare(value.expression)) ?? '')
+    ? pairOf(analysis, fn, left, right)
+    : undefined;
 }
 
 function pairOf(analysis: FileAnalysis, fn: FunctionInfo, left: ts.Expression, right: ts.Expression): [number, number] | undefined {
@@ -49,7 +53,8 @@ function parametersIn(analysis: FileAnalysis, fn: FunctionInfo, value: ts.Expres
     if (!ts.isIdentifier(node) || (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) return true;
     const declaration = analysis.resolver.declarations.find(node);
     if (declaration?.kind === 'parameter' && declaration.fn === fn.node) found.add(declaration.index);
-    else if (declaration?.kind === 'variable' && declaration.node.initializer && depth > 0) for (const index of parametersIn(analysis, fn, declaration.node.initializer, depth - 1)) found.add(index);
+    else if (declaration?.kind === 'variable' && declaration.node.initializer && depth > 0)
+      for (const index of parametersIn(analysis, fn, declaration.node.initializer, depth - 1)) found.add(index);
     return true;
   });
   return found;

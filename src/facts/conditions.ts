@@ -5,7 +5,9 @@ import { bare } from '../syntax/nodes';
 /** The parts of a condition of which one is enough. */
 export function alternatives(condition: ts.Expression): ts.Expression[] {
   const value = bare(condition);
-  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternatives(value.left), ...alternatives(value.right)] : [value];
+  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken
+    ? [...alternatives(value.left), ...alternatives(value.right)]
+    : [value];
 }
 
 /** The name of which a condition says that it, or something in it, is not there: `!roles`, `!roles?.length`, `roles.length === 0`, `roles == null`. */
@@ -24,4 +26,3 @@ function rootName(node: ts.Expression): string | undefined {
   while (ts.isPropertyAccessExpression(root)) root = bare(root.expression);
   return ts.isIdentifier(root) ? root.text : undefined;
 }
-

@@ -18,7 +18,9 @@ export function confirmedBy(analysis: FileAnalysis, sites: readonly CallSite[]):
   const [first] = questions;
   if (!first) return undefined;
   const asked = new Set(questions.flatMap((site) => sentIn(analysis, site)));
-  const believes = sites.some((site) => !questions.includes(site) && acts(analysis, site) && sentIn(analysis, site).some((sent) => !asked.has(sent)));
+  const believes = sites.some(
+    (site) => !questions.includes(site) && acts(analysis, site) && sentIn(analysis, site).some((sent) => !asked.has(sent)),
+  );
   return believes ? undefined : analysis.label(first.node.expression, 50);
 }
 
@@ -30,8 +32,20 @@ const carrying = /sign|hmac|svix|headers/i;
 export function handedSignature(analysis: FileAnalysis, sites: readonly CallSite[]): string | undefined {
   const taker = sites.find((site) => {
     const { node, role, callee } = site;
-    if (role || !ts.isPropertyAccessExpression(node.expression) || (callee !== undefined && !callee.startsWith('file:')) || analysis.resolver.functionOf(node.expression)) return false;
-    return (node.arguments ?? []).some((argument) => signed.test(argument.getText(analysis.source)) && sourcesOf(analysis, argument, 'object').some((source) => source.from === 'request' && source.input === 'headers' && signed.test(source.node.getText(analysis.source))));
+    if (
+      role ||
+      !ts.isPropertyAccessExpression(node.expression) ||
+      (callee !== undefined && !callee.startsWith('file:')) ||
+      analysis.resolver.functionOf(node.expression)
+    )
+      return false;
+    return (node.arguments ?? []).some(
+      (argument) =>
+        signed.test(argument.getText(analysis.source)) &&
+        sourcesOf(analysis, argument, 'object').some(
+          (source) => source.from === 'request' && source.input === 'headers' && signed.test(source.node.getText(analysis.source)),
+        ),
+    );
   });
   if (taker) return `${analysis.label(taker.node.expression, 50)} is given the signature, and could not be found`;
   const digesting = sites.find(({ node, role }) => {
@@ -56,9 +70,19 @@ function asksElsewhere(analysis: FileAnalysis, site: CallSite): boolean {
   }
   if (role) return false;
   const called = analysis.resolver.functionOf(target);
-  if (called) return (asking.test(name) || checking.test(name)) && (analysis.summaryOf(called.ref)?.flowsTo ?? []).some(({ category, as }) => category === 'url' && as === 'name');
+  if (called)
+    return (
+      (asking.test(name) || checking.test(name)) &&
+      (analysis.summaryOf(called.ref)?.flowsTo ?? []).some(({ category, as }) => category === 'url' && as === 'name')
+    );
   // A client that somebody made of a package that nobody has described.
-  return callee !== undefined && callee.includes('()') && !/^(file:|module:|global#|node:)/.test(callee) && !analysis.tables.isDescribed(callee) && asking.test(lastNameOf(callee));
+  return (
+    callee !== undefined &&
+    callee.includes('()') &&
+    !/^(file:|module:|global#|node:)/.test(callee) &&
+    !analysis.tables.isDescribed(callee) &&
+    asking.test(lastNameOf(callee))
+  );
 }
 
 const fixedHost = /^\s*[`'"]https:\/\/[\w.-]+\//;
@@ -69,19 +93,25 @@ function asksAddress(analysis: FileAnalysis, { node }: CallSite): boolean {
   if (!address || !fixedHost.test(analysis.resolver.deref(address).getText(analysis.source))) return false;
   const method = propertyOf(options && analysis.resolver.deref(options), 'method');
   const target = bare(node.expression);
-  const sends = method && !ts.isMethodDeclaration(method) ? analysis.textOf(method)?.toUpperCase() !== 'GET' : ts.isPropertyAccessExpression(target) && /^(post|put|patch|delete)$/.test(target.name.text);
+  const sends =
+    method && !ts.isMethodDeclaration(method)
+      ? analysis.textOf(method)?.toUpperCase() !== 'GET'
+      : ts.isPropertyAccessExpression(target) && /^(post|put|patch|delete)$/.test(target.name.text);
   return !sends;
 }
 
 /** Does a call do something that counts, itself or further in? */
 function acts(analysis: FileAnalysis, site: CallSite): boolean {
   const own = sinksOf(analysis, site);
-  const sinks = own.length > 0 || site.role ? own : (analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref)?.sinks ?? []);
+  const sinks =
+    own.length > 0 || site.role ? own : (analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref)?.sinks ?? []);
   return sinks.some(({ kind, memory }) => kind !== 'read-private' && kind !== 'outbound' && !memory);
 }
 
 /** What a call is given of what was sent, by where it stands in it. */
 function sentIn(analysis: FileAnalysis, { node }: CallSite): string[] {
   const sources = argumentsOf(node).flatMap(({ argument }) => sourcesOf(analysis, argument, 'object'));
-  return sources.flatMap(({ from, node: at, label }) => (from === 'request' ? [(ts.isExpression(at) ? analysis.resolver.pathOf(at) : undefined) ?? label] : []));
+  return sources.flatMap(({ from, node: at, label }) =>
+    from === 'request' ? [(ts.isExpression(at) ? analysis.resolver.pathOf(at) : undefined) ?? label] : [],
+  );
 }

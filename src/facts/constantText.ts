@@ -20,7 +20,8 @@ function textIn(analysis: FileAnalysis, node: ts.Expression, members: readonly s
   const [first, ...deeper] = members;
   if (depth === 0) return undefined;
   if (ts.isPropertyAccessExpression(value)) {
-    if (value.expression.kind === ts.SyntaxKind.ThisKeyword && members.length === 0) return analysis.resolver.members.textOfMember(value.expression, value.name.text);
+    if (value.expression.kind === ts.SyntaxKind.ThisKeyword && members.length === 0)
+      return analysis.resolver.members.textOfMember(value.expression, value.name.text);
     return textIn(analysis, value.expression, [value.name.text, ...members], depth - 1);
   }
   if (ts.isObjectLiteralExpression(value) && first !== undefined) {
@@ -29,14 +30,19 @@ function textIn(analysis: FileAnalysis, node: ts.Expression, members: readonly s
   }
   if (ts.isCallExpression(value)) {
     const [specifier] = value.arguments;
-    const loads = value.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(value.expression) && value.expression.text === 'require');
+    const loads =
+      value.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(value.expression) && value.expression.text === 'require');
     return loads && specifier && ts.isStringLiteral(specifier) ? exportedText(analysis, specifier.text, members) : undefined;
   }
   const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
-  if (declaration?.kind === 'import') return exportedText(analysis, declaration.specifier, declaration.name === '*' ? members : [declaration.name, ...members]);
-  if (declaration?.kind !== 'variable' || !declaration.constant || !declaration.node.initializer || declaration.steps.length === 0) return undefined;
+  if (declaration?.kind === 'import')
+    return exportedText(analysis, declaration.specifier, declaration.name === '*' ? members : [declaration.name, ...members]);
+  if (declaration?.kind !== 'variable' || !declaration.constant || !declaration.node.initializer || declaration.steps.length === 0)
+    return undefined;
   const steps = declaration.steps.flatMap((step) => ('member' in step ? [step.member] : []));
-  return steps.length === declaration.steps.length ? textIn(analysis, declaration.node.initializer, [...steps, ...members], depth - 1) : undefined;
+  return steps.length === declaration.steps.length
+    ? textIn(analysis, declaration.node.initializer, [...steps, ...members], depth - 1)
+    : undefined;
 }
 
 /** Text that another file exports under a name, or in a member of it. */

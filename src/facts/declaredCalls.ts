@@ -13,7 +13,11 @@ const roles: Record<Exclude<DeclaredKind, 'authentication'>, CallRole> = {
 type Declared = (ref: FunctionRef | undefined, name: string | undefined) => DeclaredKind | undefined;
 
 /** The role of a call of something that the configuration names: a function, or a method of an object that logs. */
-export function declaredRole(expression: ts.Expression, callee: AccessPath | undefined, declared: Declared): (CallRole & { library: string }) | undefined {
+export function declaredRole(
+  expression: ts.Expression,
+  callee: AccessPath | undefined,
+  declared: Declared,
+): (CallRole & { library: string }) | undefined {
   const called = bare(expression);
   const isMember = ts.isPropertyAccessExpression(called);
   const name = isMember ? called.name.text : ts.isIdentifier(called) ? called.text : undefined;
@@ -28,7 +32,11 @@ export function declaredRole(expression: ts.Expression, callee: AccessPath | und
 }
 
 function ofReceiver(receiver: ts.Expression, ref: FunctionRef | undefined, declared: Declared): DeclaredKind | undefined {
-  const kind = ts.isIdentifier(receiver) ? declared(ref, receiver.text) : ts.isPropertyAccessExpression(receiver) ? declared(ref, receiver.name.text) : undefined;
+  const kind = ts.isIdentifier(receiver)
+    ? declared(ref, receiver.text)
+    : ts.isPropertyAccessExpression(receiver)
+      ? declared(ref, receiver.name.text)
+      : undefined;
   return kind === 'logging' ? kind : undefined;
 }
 
@@ -36,5 +44,11 @@ function ofReceiver(receiver: ts.Expression, ref: FunctionRef | undefined, decla
 function refIn(path: AccessPath | undefined): FunctionRef | undefined {
   if (!path?.startsWith('file:')) return undefined;
   const at = path.indexOf('#');
-  return { file: path.slice(5, at), id: path.slice(at + 1).replace(/^class /, '').replace(/\(.*$/, '') };
+  return {
+    file: path.slice(5, at),
+    id: path
+      .slice(at + 1)
+      .replace(/^class /, '')
+      .replace(/\(.*$/, ''),
+  };
 }

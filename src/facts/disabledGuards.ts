@@ -6,8 +6,10 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
 /** Names that say of a function that it is a guard. */
-const guardish = /^(require|ensure|assert|check|verify|validate|is|with|authenticate|authorize|protect|use)?_?(current|valid|server)?_?(auth|authed|authn|authz|authentication|authenticated|authorization|authorized|authenticate|authorize|protect|guard|guards|session|user|admin|login|loggedin|role|roles|permission|permissions|token|jwt|access|signedin)(_?(user|admin|token|jwt|guard|middleware|required|check|session|role|auth|request))*$/i;
-const note = /\b(todo|fixme|hack|temp|temporar(y|ily)|xxx)\b[^\n]*\b(auth(entication|orization)?|login|sign-?in|permission)s?\b|\b(auth(entication|orization)?|login|permission) ?(check|guard|middleware)?s? (is |are )?(disabled|turned off|switched off|skipped|bypassed|removed) (for|until|while|temporarily|during|in) |\b(bypass|skip)(s|ped|ping)? (the )?(auth(entication|orization)?|login|permission)\b[^\n]*\b(for now|demo|temporar|testing)/i;
+const guardish =
+  /^(require|ensure|assert|check|verify|validate|is|with|authenticate|authorize|protect|use)?_?(current|valid|server)?_?(auth|authed|authn|authz|authentication|authenticated|authorization|authorized|authenticate|authorize|protect|guard|guards|session|user|admin|login|loggedin|role|roles|permission|permissions|token|jwt|access|signedin)(_?(user|admin|token|jwt|guard|middleware|required|check|session|role|auth|request))*$/i;
+const note =
+  /\b(todo|fixme|hack|temp|temporar(y|ily)|xxx)\b[^\n]*\b(auth(entication|orization)?|login|sign-?in|permission)s?\b|\b(auth(entication|orization)?|login|permission) ?(check|guard|middleware)?s? (is |are )?(disabled|turned off|switched off|skipped|bypassed|removed) (for|until|while|temporarily|during|in) |\b(bypass|skip)(s|ped|ping)? (the )?(auth(entication|orization)?|login|permission)\b[^\n]*\b(for now|demo|temporar|testing)/i;
 
 interface Comment {
   start: number;
@@ -40,7 +42,8 @@ function scan(text: string): Comment[] {
     const inner = whole.startsWith('//') ? whole.slice(2) : whole.slice(2, -2);
     const name = guardIn(inner);
     if (name !== undefined) comments.push({ start: match.index, end: match.index + whole.trimEnd().length, name, how: 'comment' });
-    else if (note.test(inner) && !/\?\s*$/.test(inner)) comments.push({ start: match.index, end: match.index + whole.trimEnd().length, name: inner.trim().slice(0, 60), how: 'note' });
+    else if (note.test(inner) && !/\?\s*$/.test(inner))
+      comments.push({ start: match.index, end: match.index + whole.trimEnd().length, name: inner.trim().slice(0, 60), how: 'note' });
   }
   return comments;
 }
@@ -53,7 +56,10 @@ function guardIn(comment: string): string | undefined {
   // In a chain: names between commas, with or without arguments.
   const element = /^,?\s*([A-Za-z_$][\w$.]*)(\([^()]*\))?\s*,$/.exec(code) ?? /^,\s*([A-Za-z_$][\w$.]*)(\([^()]*\))?$/.exec(code);
   if (element) return isGuardish(element[1]!) ? element[1] : undefined;
-  const statement = /^(?:(?:const|let|var)\s+[\w{}\s,:$]+=\s*)?(?:return\s+)?(?:if\s*\(\s*!?\s*\(?\s*)?(?:await\s+)?([A-Za-z_$][\w$.]*)\(.*\)\s*(?:;|\{|\)|return\b.*|throw\b.*)?\s*$/m.exec(code.split('\n').find((line) => line.includes('(')) ?? '');
+  const statement =
+    /^(?:(?:const|let|var)\s+[\w{}\s,:$]+=\s*)?(?:return\s+)?(?:if\s*\(\s*!?\s*\(?\s*)?(?:await\s+)?([A-Za-z_$][\w$.]*)\(.*\)\s*(?:;|\{|\)|return\b.*|throw\b.*)?\s*$/m.exec(
+      code.split('\n').find((line) => line.includes('(')) ?? '',
+    );
   if (statement && isGuardish(statement[1]!) && /[;{]|\)\s*$/.test(code) && /await|^\w+\(|=|if\s*\(|return/.test(code)) return statement[1];
   return undefined;
 }
@@ -66,7 +72,9 @@ function isGuardish(name: string): boolean {
 export function commentedGuards(analysis: FileAnalysis, fn: FunctionInfo): GuardEvidence[] {
   const { body } = fn.node;
   if (!body) return [];
-  return commentsOf(analysis).flatMap((comment) => (body.pos <= comment.start && comment.end <= body.end && innermost(fn, comment.start) === fn ? [evidenceOf(analysis, comment)] : []));
+  return commentsOf(analysis).flatMap((comment) =>
+    body.pos <= comment.start && comment.end <= body.end && innermost(fn, comment.start) === fn ? [evidenceOf(analysis, comment)] : [],
+  );
 }
 
 /** Guards that stand as comments among the arguments of a registration, outside of its handlers, or among decorators. */
@@ -74,7 +82,9 @@ export function commentedBeside(analysis: FileAnalysis, node: ts.Node, end = nod
   const start = node.getFullStart();
   return commentsOf(analysis).flatMap((comment) => {
     if (comment.start < start || comment.end > end || comment.how === 'note') return [];
-    const inHandler = analysis.outline.functions.some(({ node: { body, pos } }) => body !== undefined && pos >= start && body.getStart() <= comment.start && comment.end <= body.end);
+    const inHandler = analysis.outline.functions.some(
+      ({ node: { body, pos } }) => body !== undefined && pos >= start && body.getStart() <= comment.start && comment.end <= body.end,
+    );
     return inHandler ? [] : [evidenceOf(analysis, comment)];
   });
 }
@@ -86,7 +96,13 @@ function innermost(fn: FunctionInfo, at: number): FunctionInfo {
 }
 
 function evidenceOf(analysis: FileAnalysis, { start, end, name, how }: Comment): GuardEvidence {
-  return { kind: 'authentication', level: 'NONE', name, span: { start, end }, disabled: { how, known: how === 'comment' && isNamed(analysis, name) } };
+  return {
+    kind: 'authentication',
+    level: 'NONE',
+    name,
+    span: { start, end },
+    disabled: { how, known: how === 'comment' && isNamed(analysis, name) },
+  };
 }
 
 /** Does the code of the file still import or declare what the comment names? */
@@ -104,7 +120,13 @@ export function deadness(analysis: FileAnalysis, condition: ts.Node, node: ts.No
     if (!ts.isBlock(parent)) continue;
     for (const statement of parent.statements.slice(0, parent.statements.indexOf(child as ts.Statement))) {
       if (letsIn(statement)) return 'unreachable';
-      if (ts.isIfStatement(statement) && leaves(statement.thenStatement) && alwaysHolds(analysis, statement.expression) && exitsBelow(statement.thenStatement).some(letsIn)) return 'unreachable';
+      if (
+        ts.isIfStatement(statement) &&
+        leaves(statement.thenStatement) &&
+        alwaysHolds(analysis, statement.expression) &&
+        exitsBelow(statement.thenStatement).some(letsIn)
+      )
+        return 'unreachable';
     }
   }
   return undefined;
@@ -114,7 +136,10 @@ export function deadness(analysis: FileAnalysis, condition: ts.Node, node: ts.No
 function letsIn(statement: ts.Statement): boolean {
   if (!ts.isReturnStatement(statement) || !statement.expression) return false;
   const value = bare(statement.expression);
-  return value.kind === ts.SyntaxKind.TrueKeyword || (ts.isCallExpression(value) && value.arguments.length === 0 && /(^|\.)next$/i.test(value.expression.getText()));
+  return (
+    value.kind === ts.SyntaxKind.TrueKeyword ||
+    (ts.isCallExpression(value) && value.arguments.length === 0 && /(^|\.)next$/i.test(value.expression.getText()))
+  );
 }
 
 function constant(analysis: FileAnalysis, node: ts.Expression): boolean | undefined {
@@ -127,19 +152,22 @@ function constant(analysis: FileAnalysis, node: ts.Expression): boolean | undefi
   }
   if (!ts.isIdentifier(value)) return undefined;
   const declaration = analysis.resolver.declarations.find(value);
-  if (declaration?.kind !== 'variable' || !declaration.constant || declaration.steps.length > 0 || !declaration.node.initializer) return undefined;
+  if (declaration?.kind !== 'variable' || !declaration.constant || declaration.steps.length > 0 || !declaration.node.initializer)
+    return undefined;
   const { initializer } = declaration.node;
   return initializer.kind === ts.SyntaxKind.FalseKeyword ? false : initializer.kind === ts.SyntaxKind.TrueKeyword ? true : undefined;
 }
 
 function neverHolds(analysis: FileAnalysis, node: ts.Expression): boolean {
   const value = bare(node);
-  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return neverHolds(analysis, value.left) || neverHolds(analysis, value.right);
+  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    return neverHolds(analysis, value.left) || neverHolds(analysis, value.right);
   return constant(analysis, value) === false;
 }
 
 function alwaysHolds(analysis: FileAnalysis, node: ts.Expression): boolean {
   const value = bare(node);
-  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken) return alwaysHolds(analysis, value.left) || alwaysHolds(analysis, value.right);
+  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken)
+    return alwaysHolds(analysis, value.left) || alwaysHolds(analysis, value.right);
   return constant(analysis, value) === true;
 }

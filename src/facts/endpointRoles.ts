@@ -53,10 +53,12 @@ export class EndpointRoles {
     const sent = all.filter(({ source }) => source !== 'query' && source !== 'headers' && source !== 'cookies');
     const inputs = sent.length > 0 ? sent : all;
     const open = inputs.find((input) => input.validated.presence === 'absent' && !input.manuallyChecked);
-    if (open) return verdict.presence === 'unknown' ? verdict : { presence: 'absent', reason: `what is sent as ${open.source} is used unchecked` };
+    if (open)
+      return verdict.presence === 'unknown' ? verdict : { presence: 'absent', reason: `what is sent as ${open.source} is used unchecked` };
     const unsure = inputs.find((input) => input.validated.presence === 'unknown');
     if (unsure) return { presence: 'unknown', ...(unsure.validated.reason === undefined ? {} : { reason: unsure.validated.reason }) };
-    if (inputs.length > 0) return { presence: 'present', reason: inputs.find((input) => input.validated.by !== undefined)?.validated.by ?? 'checked by hand' };
+    if (inputs.length > 0)
+      return { presence: 'present', reason: inputs.find((input) => input.validated.by !== undefined)?.validated.by ?? 'checked by hand' };
     return verdict.presence === 'absent' ? { presence: 'absent', reason: 'no input was seen' } : verdict;
   }
 
@@ -68,7 +70,8 @@ export class EndpointRoles {
 
   /** Where an error of the handler goes. */
   private errorHandling(route: Route, verdict: Verdict): Verdict {
-    if (verdict.presence === 'present' || route.entry === 'job' || route.entry === 'socket') return verdict.presence === 'present' ? verdict : { presence: 'unknown' };
+    if (verdict.presence === 'present' || route.entry === 'job' || route.entry === 'socket')
+      return verdict.presence === 'present' ? verdict : { presence: 'unknown' };
     const framework = this.tables.library(route.framework);
     const handled: Verdict = { presence: 'present', reason: `${framework?.title ?? route.framework} answers for errors` };
     const callback = this.callbackOf(route);
@@ -86,7 +89,10 @@ export class EndpointRoles {
   private callbackOf(route: Route): AsyncCallback | undefined {
     const own = this.inHandler(route)?.callbacks.find((fact) => fact.scope === route.handler!.id);
     if (own) return own;
-    return this.factsOf(route.file)?.facts.find((fact): fact is AsyncCallback => fact.kind === 'asyncCallback' && fact.role === 'route' && fact.span.start === route.handlerSpan?.start);
+    return this.factsOf(route.file)?.facts.find(
+      (fact): fact is AsyncCallback =>
+        fact.kind === 'asyncCallback' && fact.role === 'route' && fact.span.start === route.handlerSpan?.start,
+    );
   }
 
   private inHandler({ handler }: Route): InFunction | undefined {

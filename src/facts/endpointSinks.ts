@@ -11,7 +11,8 @@ import { isBehindReturn, isDefault, isFirstUse, isOpen } from './openSinks';
 export function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Sink[] {
   return analysis.outline.taggedTemplates.flatMap((node) => {
     const around = analysis.functionAround(node);
-    if (!around || !parts.includes(around) || analysis.tables.call(analysis.resolver.pathOf(node.tag))?.data?.operation !== 'raw') return [];
+    if (!around || !parts.includes(around) || analysis.tables.call(analysis.resolver.pathOf(node.tag))?.data?.operation !== 'raw')
+      return [];
     return [{ kind: statementKind(node.template.getText(analysis.source)), span: analysis.span(node) }];
   });
 }
@@ -29,13 +30,28 @@ function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
   const { role, node } = site;
   const span = analysis.span(node);
   if (role?.sink) return { kind: role.sink, span };
-  if (role?.outbound?.paid) return { kind: 'paid', target: role.library, ...(role.outbound.kind === 'mail' ? { notifies: true } : {}), span };
+  if (role?.outbound?.paid)
+    return { kind: 'paid', target: role.library, ...(role.outbound.kind === 'mail' ? { notifies: true } : {}), span };
   const data = role?.data;
   if (!data) return undefined;
   const target = targetOf(analysis, site);
-  const isTrace = data.operation === 'write' && target !== undefined && isLogTable(target) && adding.test(lastName(bare(node.expression)) ?? '');
-  const kind = data.privileged ? 'privileged' : data.operation === 'read' ? 'read-private' : data.operation === 'raw' ? rawKind(node) : 'write';
-  return { kind, ...(target !== undefined ? { target } : {}), ...(data.delegated ? { delegated: true } : {}), ...(data.accounts ? { accounts: true as const } : {}), ...(isTrace ? { trace: true } : {}), span };
+  const isTrace =
+    data.operation === 'write' && target !== undefined && isLogTable(target) && adding.test(lastName(bare(node.expression)) ?? '');
+  const kind = data.privileged
+    ? 'privileged'
+    : data.operation === 'read'
+      ? 'read-private'
+      : data.operation === 'raw'
+        ? rawKind(node)
+        : 'write';
+  return {
+    kind,
+    ...(target !== undefined ? { target } : {}),
+    ...(data.delegated ? { delegated: true } : {}),
+    ...(data.accounts ? { accounts: true as const } : {}),
+    ...(isTrace ? { trace: true } : {}),
+    span,
+  };
 }
 
 /** Names of calls that add rows and leave those that are there. */
@@ -79,7 +95,12 @@ export function targetOf(analysis: FileAnalysis, site: CallSite): string | undef
       }
       current = bare(current.expression);
     }
-    return name ?? (ts.isCallExpression(site.node) && site.node.arguments[0] && ts.isIdentifier(site.node.arguments[0]) ? site.node.arguments[0].text : undefined);
+    return (
+      name ??
+      (ts.isCallExpression(site.node) && site.node.arguments[0] && ts.isIdentifier(site.node.arguments[0])
+        ? site.node.arguments[0].text
+        : undefined)
+    );
   }
   return analysis.label(site.node.expression, 40);
 }

@@ -15,7 +15,9 @@ export function isForTrials(entry: string): boolean {
 export function isFallback(node: ts.Node): node is ts.BinaryExpression {
   if (!ts.isBinaryExpression(node)) return false;
   const operator = node.operatorToken.kind;
-  return (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && readsEntry.test(node.left.getText());
+  return (
+    (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && readsEntry.test(node.left.getText())
+  );
 }
 
 /** Name of the entry that an expression reads. */
@@ -33,10 +35,12 @@ export function fallbackFor(node: ts.Node): string | undefined {
   if (isFallback(parent) && parent.right === node) return entryOf(parent.left.getText());
   if (ts.isBindingElement(parent) && parent.initializer === node) {
     const declaration = parent.parent.parent;
-    if (!ts.isVariableDeclaration(declaration) || !declaration.initializer || !/(^|\.)env$/.test(declaration.initializer.getText())) return undefined;
+    if (!ts.isVariableDeclaration(declaration) || !declaration.initializer || !/(^|\.)env$/.test(declaration.initializer.getText()))
+      return undefined;
     return (parent.propertyName ?? parent.name).getText();
   }
-  if (ts.isCallExpression(parent) && parent.arguments[1] === node) return new RegExp(`^${readsEntry.source}['"]`, 'i').exec(parent.getText())?.[1];
+  if (ts.isCallExpression(parent) && parent.arguments[1] === node)
+    return new RegExp(`^${readsEntry.source}['"]`, 'i').exec(parent.getText())?.[1];
   return schemaEntry(node);
 }
 
@@ -44,10 +48,21 @@ export function fallbackFor(node: ts.Node): string | undefined {
 function schemaEntry(node: ts.Node): string | undefined {
   let current: ts.Node | undefined;
   const { parent } = node;
-  if (ts.isCallExpression(parent) && parent.arguments[0] === node && ts.isPropertyAccessExpression(parent.expression) && parent.expression.name.text === 'default') current = parent;
-  else if (ts.isPropertyAssignment(parent) && parent.name.getText() === 'default' && ts.isCallExpression(parent.parent.parent)) current = parent.parent.parent;
+  if (
+    ts.isCallExpression(parent) &&
+    parent.arguments[0] === node &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    parent.expression.name.text === 'default'
+  )
+    current = parent;
+  else if (ts.isPropertyAssignment(parent) && parent.name.getText() === 'default' && ts.isCallExpression(parent.parent.parent))
+    current = parent.parent.parent;
   // What follows in the chain: `z.string().default('x').optional()`.
-  while (current?.parent && (ts.isPropertyAccessExpression(current.parent) || (ts.isCallExpression(current.parent) && current.parent.expression === current))) current = current.parent;
+  while (
+    current?.parent &&
+    (ts.isPropertyAccessExpression(current.parent) || (ts.isCallExpression(current.parent) && current.parent.expression === current))
+  )
+    current = current.parent;
   if (!current?.parent || !ts.isPropertyAssignment(current.parent) || current.parent.initializer !== current) return undefined;
   const name = current.parent.name.getText().replace(/['"]/g, '');
   return /^[A-Z][A-Z0-9_]+$/.test(name) ? name : undefined;
@@ -67,7 +82,13 @@ export function isKeptOut(node: ts.Node, entry: string, source: ts.SourceFile): 
       if (isChosenByStage(parent, parent.name, source)) return true;
       names.add(parent.name.text);
     }
-    if (ts.isPropertyAssignment(parent) && ts.isIdentifier(parent.name) && parent.initializer.pos <= node.pos && !ts.isObjectLiteralExpression(parent.initializer)) names.add(parent.name.text);
+    if (
+      ts.isPropertyAssignment(parent) &&
+      ts.isIdentifier(parent.name) &&
+      parent.initializer.pos <= node.pos &&
+      !ts.isObjectLiteralExpression(parent.initializer)
+    )
+      names.add(parent.name.text);
   }
   const mentioned = new RegExp(`(?<![\\w$])(?:${[...names].map((name) => name.replace(/[^\w]/g, '\\$&')).join('|')})(?![\\w$])`);
   let found = false;
@@ -82,7 +103,12 @@ export function isKeptOut(node: ts.Node, entry: string, source: ts.SourceFile): 
 /** Is a variable of the file alone used in branches that production does not take, and nowhere else? */
 function isChosenByStage(declaration: ts.VariableDeclaration, { text }: ts.Identifier, source: ts.SourceFile): boolean {
   const statement = declaration.parent.parent;
-  if (!ts.isVariableStatement(statement) || statement.parent !== source || statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return false;
+  if (
+    !ts.isVariableStatement(statement) ||
+    statement.parent !== source ||
+    statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  )
+    return false;
   const uses: ts.Node[] = [];
   walk(source, (node) => {
     if (ts.isIdentifier(node) && node.text === text && node !== declaration.name) uses.push(node);
@@ -96,7 +122,8 @@ function isOutsideProduction(node: ts.Node, source: ts.SourceFile): boolean {
     if (!ts.isConditionalExpression(parent) && !ts.isIfStatement(parent)) continue;
     const [condition, yes] = ts.isIfStatement(parent) ? [parent.expression, parent.thenStatement] : [parent.condition, parent.whenTrue];
     const text = condition.getText(source);
-    const asked = /[!=]==?\s*['"]production['"]$/.exec(text)?.[0] ?? (/^!?[\w.]*\b(?:isProd|IS_PROD|PROD)\w*$/.test(text) ? text : undefined);
+    const asked =
+      /[!=]==?\s*['"]production['"]$/.exec(text)?.[0] ?? (/^!?[\w.]*\b(?:isProd|IS_PROD|PROD)\w*$/.test(text) ? text : undefined);
     if (asked !== undefined && child !== condition && asked.startsWith('!') === (child === yes)) return true;
   }
   return false;
@@ -114,7 +141,8 @@ function isInStage(node: ts.Node, source: ts.SourceFile): boolean {
 function ends(statement: ts.Statement): boolean {
   let found = false;
   walk(statement, (node) => {
-    if (ts.isThrowStatement(node) || (ts.isCallExpression(node) && /^process\.exit$|^Deno\.exit$/.test(node.expression.getText()))) found = true;
+    if (ts.isThrowStatement(node) || (ts.isCallExpression(node) && /^process\.exit$|^Deno\.exit$/.test(node.expression.getText())))
+      found = true;
     return !found;
   });
   return found;

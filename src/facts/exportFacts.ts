@@ -44,7 +44,8 @@ function memberFact(analysis: FileAnalysis, value: ts.Node, member: string): Exp
   const [first, ...deeper] = member.split('.');
   for (const property of object.properties) {
     if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) || property.name.text !== first) continue;
-    if (deeper.length > 0) return ts.isPropertyAssignment(property) ? memberFact(analysis, property.initializer, deeper.join('.')) : undefined;
+    if (deeper.length > 0)
+      return ts.isPropertyAssignment(property) ? memberFact(analysis, property.initializer, deeper.join('.')) : undefined;
     if (ts.isPropertyAssignment(property)) return factOfValue(analysis, property.initializer, member);
     if (ts.isShorthandPropertyAssignment(property)) return factOfValue(analysis, property.name, member);
     if (ts.isMethodDeclaration(property)) {
@@ -55,7 +56,11 @@ function memberFact(analysis: FileAnalysis, value: ts.Node, member: string): Exp
   return undefined;
 }
 
-function factOfValue(analysis: FileAnalysis, value: ts.Expression | ts.FunctionDeclaration | ts.ClassLikeDeclaration, name: string): ExportFact {
+function factOfValue(
+  analysis: FileAnalysis,
+  value: ts.Expression | ts.FunctionDeclaration | ts.ClassLikeDeclaration,
+  name: string,
+): ExportFact {
   const { resolver } = analysis;
   if (ts.isFunctionDeclaration(value)) {
     const info = analysis.outline.byNode.get(value);
@@ -89,7 +94,15 @@ function factOfValue(analysis: FileAnalysis, value: ts.Expression | ts.FunctionD
 
 /** May a list hold middleware? Lists of anything else are long, or hold literals. */
 function isChain({ elements }: ts.ArrayLiteralExpression): boolean {
-  return elements.length > 0 && elements.length <= 20 && elements.every((element) => /^(Identifier|PropertyAccessExpression|CallExpression|SpreadElement|ArrowFunction|FunctionExpression)$/.test(ts.SyntaxKind[bare(element).kind]));
+  return (
+    elements.length > 0 &&
+    elements.length <= 20 &&
+    elements.every((element) =>
+      /^(Identifier|PropertyAccessExpression|CallExpression|SpreadElement|ArrowFunction|FunctionExpression)$/.test(
+        ts.SyntaxKind[bare(element).kind],
+      ),
+    )
+  );
 }
 
 /** Names of the properties of an object, and of those of the objects in it, with dots. */
@@ -98,7 +111,10 @@ function membersOf(object: ts.ObjectLiteralExpression, depth: number): string[] 
     if (!property.name || !ts.isIdentifier(property.name)) return [];
     const name = property.name.text;
     const inner = depth > 1 && ts.isPropertyAssignment(property) ? bare(property.initializer) : undefined;
-    return [name, ...(inner && ts.isObjectLiteralExpression(inner) ? membersOf(inner, depth - 1).map((deeper) => `${name}.${deeper}`) : [])];
+    return [
+      name,
+      ...(inner && ts.isObjectLiteralExpression(inner) ? membersOf(inner, depth - 1).map((deeper) => `${name}.${deeper}`) : []),
+    ];
   });
 }
 
@@ -122,7 +138,14 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
     }
     const methods: Record<string, string> = {};
     for (const [name, info] of cls.methods) methods[name] = info.id;
-    facts[cls.name] = { name: cls.name, span: { start: 0, end: 0 }, ...(base !== undefined ? { extends: base } : {}), methods, members, decorators: decoratorsOf(analysis, cls.node) };
+    facts[cls.name] = {
+      name: cls.name,
+      span: { start: 0, end: 0 },
+      ...(base !== undefined ? { extends: base } : {}),
+      methods,
+      members,
+      decorators: decoratorsOf(analysis, cls.node),
+    };
   }
   return facts;
 }

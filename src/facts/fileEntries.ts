@@ -27,7 +27,8 @@ export class FileEntries {
   private conventions(): Tables['fileRoutes'] {
     const { dependencies } = this.analysis.context;
     if (!dependencies) return this.analysis.tables.fileRoutes;
-    for (const name of this.analysis.imports) if (this.analysis.tables.placingPackages.has(name) && !(name in dependencies)) return this.analysis.tables.fileRoutes;
+    for (const name of this.analysis.imports)
+      if (this.analysis.tables.placingPackages.has(name) && !(name in dependencies)) return this.analysis.tables.fileRoutes;
     return this.analysis.tables.fileRoutesOf(dependencies);
   }
 
@@ -41,7 +42,8 @@ export class FileEntries {
         if (route.shape === 'default' && entry.name !== 'default') continue;
         if (route.shape === 'middleware' && !/^(default|middleware|proxy|onRequest|handle)$/.test(entry.name)) continue;
         if (route.shape === 'exports' && !Object.hasOwn(route.exports ?? {}, entry.name)) continue;
-        for (const fn of this.analysis.functions.behind(entry.value)) yield { fn, params: route.params, answers: route.answers === true && !route.exports?.[entry.name]?.guards };
+        for (const fn of this.analysis.functions.behind(entry.value))
+          yield { fn, params: route.params, answers: route.answers === true && !route.exports?.[entry.name]?.guards };
       }
     }
   }

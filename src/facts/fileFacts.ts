@@ -14,14 +14,24 @@ import { hasDirective } from './recognise/fileRoutes';
 import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
 
-
 /** Starts the analysis of a file; summaries and exports can be asked for at once, facts are made by `factsOf`. */
-export function analyse(source: ts.SourceFile, context: FileContext, tables: Tables, project: Project, watch = new Stopwatch(Infinity)): FileAnalysis {
+export function analyse(
+  source: ts.SourceFile,
+  context: FileContext,
+  tables: Tables,
+  project: Project,
+  watch = new Stopwatch(Infinity),
+): FileAnalysis {
   return new FileAnalysis(source, context, tables, project, watch);
 }
 
 /** All facts of a file as plain data; `all` still has those in regions with syntax errors. A quiet file has only its summary. */
-export function factsOf(analysis: FileAnalysis, dependsOn: readonly string[], quiet = false, demanded: Iterable<string> = []): { facts: FileFacts; all: Fact[] } {
+export function factsOf(
+  analysis: FileAnalysis,
+  dependsOn: readonly string[],
+  quiet = false,
+  demanded: Iterable<string> = [],
+): { facts: FileFacts; all: Fact[] } {
   const { source } = analysis;
   const builders = recogniseBuilders(analysis);
   const broken = brokenRegions(source);

@@ -51,7 +51,8 @@ export class FunctionLookup {
   returnedBy(fn: FunctionInfo): FunctionInfo | undefined {
     const { body } = fn.node;
     // What is awaited gives an answer, no handler: `async function POST(req) { return withUser(req, async (user) => …) }`.
-    const isAsync = ts.canHaveModifiers(fn.node) && ts.getModifiers(fn.node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
+    const isAsync =
+      ts.canHaveModifiers(fn.node) && ts.getModifiers(fn.node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
     const wrapped = (expression: ts.Expression): FunctionInfo | undefined => (isAsync ? undefined : this.wrappedIn(expression));
     if (body && !ts.isBlock(body)) {
       const direct = this.analysis.outline.byNode.get(bare(body)) ?? wrapped(body);
@@ -59,7 +60,9 @@ export class FunctionLookup {
     }
     for (const exit of fn.exits) {
       if (!ts.isReturnStatement(exit) || !exit.expression) continue;
-      const direct = this.analysis.outline.byNode.get(bare(exit.expression)) ?? (ts.isIdentifier(bare(exit.expression)) ? this.analysis.resolver.functionOf(exit.expression)?.local : wrapped(exit.expression));
+      const direct =
+        this.analysis.outline.byNode.get(bare(exit.expression)) ??
+        (ts.isIdentifier(bare(exit.expression)) ? this.analysis.resolver.functionOf(exit.expression)?.local : wrapped(exit.expression));
       if (direct && direct.parent === fn) return direct;
     }
     return undefined;

@@ -22,7 +22,9 @@ export class GivenValues {
     for (const { to, args } of mount.given ?? []) {
       addTo(this.calls, to, { mount, args });
       // Files are read in any order; what is said must not depend on it.
-      this.calls.get(to)!.sort((a, b) => (a.mount.file < b.mount.file ? -1 : a.mount.file > b.mount.file ? 1 : a.mount.order - b.mount.order));
+      this.calls
+        .get(to)!
+        .sort((a, b) => (a.mount.file < b.mount.file ? -1 : a.mount.file > b.mount.file ? 1 : a.mount.order - b.mount.order));
     }
   }
 
@@ -81,9 +83,13 @@ export class GivenValues {
     if (!first || others.length === 0) return first;
     if (ways.some((way) => way.some(({ unresolved }) => unresolved))) return undefined;
     const guards = ways.map((way) => way.flatMap((ref) => this.guardsOf(ref, 'route', '')));
-    const kinds = guards.map((found) => [...new Set(found.map(({ kind, level, when }) => JSON.stringify([kind, level, when])))].sort().join());
+    const kinds = guards.map((found) =>
+      [...new Set(found.map(({ kind, level, when }) => JSON.stringify([kind, level, when])))].sort().join(),
+    );
     if (kinds.every((text) => text === kinds[0])) return first;
-    const levels = guards.map((found) => strongest(found.filter(({ kind, when, methods }) => kind === 'authentication' && !when && !methods).map(({ level }) => level)));
+    const levels = guards.map((found) =>
+      strongest(found.filter(({ kind, when, methods }) => kind === 'authentication' && !when && !methods).map(({ level }) => level)),
+    );
     return levels.every(identifies) ? ways[levels.indexOf(weakest(levels))] : undefined;
   }
 }

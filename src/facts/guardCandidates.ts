@@ -36,7 +36,8 @@ export interface Candidate {
   claimed?: boolean;
 }
 
-const guardName = /^(require|ensure|assert|check|verify|validate|get|is|with|authenticate|authorize|protect)(d|s)?(Current|Valid|Server|Request|Api|My|The)*(User|Auth|Authed|Authenticated|Authentication|Session|Admin|SuperAdmin|Role|Roles|Permission|Permissions|Access|Login|LoggedIn|Token|Jwt|Owner|Member|Caller|Identity)/i;
+const guardName =
+  /^(require|ensure|assert|check|verify|validate|get|is|with|authenticate|authorize|protect)(d|s)?(Current|Valid|Server|Request|Api|My|The)*(User|Auth|Authed|Authenticated|Authentication|Session|Admin|SuperAdmin|Role|Roles|Permission|Permissions|Access|Login|LoggedIn|Token|Jwt|Owner|Member|Caller|Identity)/i;
 
 /** A name may say nothing and the function guard all the same: `listOrders()` of a data access layer. */
 export function callsGuard(analysis: FileAnalysis, site: CallSite): boolean {
@@ -56,23 +57,39 @@ export function calledBy(analysis: FileAnalysis, site: CallSite): { ref: Functio
 export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate | undefined {
   const { node } = site;
   const name = analysis.label(node.expression, 50);
-  const make = (level: GuardLevel, fails: Failure, kind: GuardEvidence['kind'] = 'authentication', value: ts.CallExpression | ts.NewExpression = node): Candidate => {
+  const make = (
+    level: GuardLevel,
+    fails: Failure,
+    kind: GuardEvidence['kind'] = 'authentication',
+    value: ts.CallExpression | ts.NewExpression = node,
+  ): Candidate => {
     const candidate: Candidate = { node: value, name, level, kind, fails, names: new Set(), failNames: new Set() };
     bindResult(candidate, value);
     return candidate;
   };
   const verify = site.role?.verify;
   if (verify) {
-    const throwing = verify.throwsWith?.some((option) => propertyOf(node.arguments?.[0] && analysis.resolver.deref(node.arguments[0]), option));
+    const throwing = verify.throwsWith?.some((option) =>
+      propertyOf(node.arguments?.[0] && analysis.resolver.deref(node.arguments[0]), option),
+    );
     const failure = throwing ? 'throws' : verify.fails === 'false' ? 'empty' : verify.fails;
-    return { ...make(verify.roleArgs && (node.arguments?.length ?? 0) > 0 ? 'ROLE' : verify.level, failure, verify.kind), ...(site.role?.unverified ? { asks: { unverified: true as const } } : {}) };
+    return {
+      ...make(verify.roleArgs && (node.arguments?.length ?? 0) > 0 ? 'ROLE' : verify.level, failure, verify.kind),
+      ...(site.role?.unverified ? { asks: { unverified: true as const } } : {}),
+    };
   }
   if (site.role?.mac) return { ...make('SECRET', 'result', 'signature', chainEnd(node)), mac: true };
   const looked = site.role?.data?.operation === 'read' ? secretColumn(node) : undefined;
   // Sessions and keys say who calls; the token of an invitation or the key of a widget lets anyone in who was given it.
-  if (looked !== undefined) return { ...make(saysWho(looked, chainEnd(node).getText(analysis.source)) ? 'SECRET' : 'OPTIONAL', 'result', 'authentication', chainEnd(node)), name: looked, tested: true };
+  if (looked !== undefined)
+    return {
+      ...make(saysWho(looked, chainEnd(node).getText(analysis.source)) ? 'SECRET' : 'OPTIONAL', 'result', 'authentication', chainEnd(node)),
+      name: looked,
+      tested: true,
+    };
   // Whoever does not know the token changes nothing: the condition of the change is the test.
-  const changed = site.role?.data?.operation === 'write' && !/upsert/i.test(lastName(node.expression) ?? '') ? secretColumn(node) : undefined;
+  const changed =
+    site.role?.data?.operation === 'write' && !/upsert/i.test(lastName(node.expression) ?? '') ? secretColumn(node) : undefined;
   if (changed !== undefined) return { ...make('OPTIONAL', 'result', 'authentication', chainEnd(node)), name: changed, selects: true };
   const table = site.role?.data?.operation === 'raw' ? sessionTable(analysis, node) : undefined;
   if (table !== undefined) return { ...make('AUTHENTICATED', 'result'), name: table, tested: true };
@@ -89,7 +106,8 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
     if (level === 'NONE' && summary.compares && comparesSecrets(analysis, node, summary)) return make('SECRET', 'empty');
     if (level === 'NONE' && summary.isAsync && asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
     if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
-    if (level === 'OPTIONAL') return summary.refusal === undefined ? undefined : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true };
+    if (level === 'OPTIONAL')
+      return summary.refusal === undefined ? undefined : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true };
     if (isWaived(analysis, node)) return undefined;
     const asks = conditionOf(verifying.filter((guard) => identifies(guard.level)));
     return { ...make(level, failureOf(summary.refusal), kind), ...(asks ? { asks } : {}) };
@@ -98,14 +116,17 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   if (last && !site.role && /^(verify|validate|check)\w*(Signature|Webhook)/i.test(last)) return make('SECRET', 'either', 'signature');
   // A method of something that a project function gives, which nobody can look into.
   const isOpaque = site.callee?.startsWith('file:') === true && site.callee.includes('()') && !found;
-  if (isOpaque && last && /^(verify|validate|authenticate)\w*(Session|Token|Auth|Jwt|User|Request)/i.test(last)) return make('AUTHENTICATED', 'either');
+  if (isOpaque && last && /^(verify|validate|authenticate)\w*(Session|Token|Auth|Jwt|User|Request)/i.test(last))
+    return make('AUTHENTICATED', 'either');
   const isAdded = isAddedMember(analysis, site);
   // Somebody else is asked about the credential, and says who it belongs to.
-  if ((isOpaque || isAdded || !isKnown(analysis, site)) && asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
+  if ((isOpaque || isAdded || !isKnown(analysis, site)) && asksWith(analysis, node))
+    return { ...make('AUTHENTICATED', 'result'), tested: true };
   if (!isAdded && isKnown(analysis, site)) return undefined;
   const short = lastName(node.expression);
   // Only functions that nobody can look into are believed by their name.
-  if (isAdded || !short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression))) return undefined;
+  if (isAdded || !short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression)))
+    return undefined;
   return make(/admin|role|permission/i.test(short) ? 'ROLE' : 'AUTHENTICATED', 'either');
 }
 
@@ -122,14 +143,19 @@ export function compares(condition: ts.Expression, names: ReadonlySet<string>): 
     if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) {
       const others = mentions(node.left, names) ? node.right : mentions(node.right, names) ? node.left : undefined;
       found = others !== undefined && !isEmptyValue(others) && !ts.isLiteralExpression(bare(others));
-    } else if (ts.isCallExpression(node) && node.arguments.length >= 2) found = node.arguments.some((argument) => mentions(argument, names));
+    } else if (ts.isCallExpression(node) && node.arguments.length >= 2)
+      found = node.arguments.some((argument) => mentions(argument, names));
     return !found;
   });
   return found;
 }
 
 /** Is a function that compares what it is given handed a secret and what the caller sent? */
-function comparesSecrets(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, { compares: indexes, isAsync }: FunctionSummary): boolean {
+function comparesSecrets(
+  analysis: FileAnalysis,
+  node: ts.CallExpression | ts.NewExpression,
+  { compares: indexes, isAsync }: FunctionSummary,
+): boolean {
   const [left, right] = (indexes ?? []).map((index) => node.arguments?.[index]);
   return left !== undefined && right !== undefined && (!isAsync || isAwaited(node)) && areSecret(analysis, left, right);
 }
@@ -166,12 +192,17 @@ function isWaived(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpres
       if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name)) return false;
       const isTrue = property.initializer.kind === ts.SyntaxKind.TrueKeyword;
       const isFalse = property.initializer.kind === ts.SyntaxKind.FalseKeyword;
-      return (isTrue && /^(skip|no|without|disable)_?auth|^(is)?public$|^allow_?(anonymous|unauth|guest)|^optional(Auth)?$/i.test(property.name.text)) || (isFalse && /^(require|requires|needs?|check)?_?auth(entication|Required)?$|^protected$/i.test(property.name.text));
+      return (
+        (isTrue &&
+          /^(skip|no|without|disable)_?auth|^(is)?public$|^allow_?(anonymous|unauth|guest)|^optional(Auth)?$/i.test(property.name.text)) ||
+        (isFalse && /^(require|requires|needs?|check)?_?auth(entication|Required)?$|^protected$/i.test(property.name.text))
+      );
     });
   });
 }
 
-const askless = /^(decode|parse|split|trim|replace|startsWith|endsWith|includes|slice|substring|match|test|log|info|warn|error|debug|set|append|has|push|add|cookie|atob|toString|hash|encode)/i;
+const askless =
+  /^(decode|parse|split|trim|replace|startsWith|endsWith|includes|slice|substring|match|test|log|info|warn|error|debug|set|append|has|push|add|cookie|atob|toString|hash|encode)/i;
 
 /** Is the call awaited and given what the caller sent to be let in? */
 function asksWith(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
@@ -188,7 +219,9 @@ function asksWith(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpres
 function givenIn(argument: ts.Expression): ts.Expression[] {
   const value = bare(argument);
   if (!ts.isObjectLiteralExpression(value)) return [value];
-  return value.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? [bare(property.initializer)] : ts.isShorthandPropertyAssignment(property) ? [property.name] : []));
+  return value.properties.flatMap((property) =>
+    ts.isPropertyAssignment(property) ? [bare(property.initializer)] : ts.isShorthandPropertyAssignment(property) ? [property.name] : [],
+  );
 }
 
 /** `app.auth.users.find(…)`: something that the project has put on its application, which no library describes. */
@@ -217,13 +250,26 @@ function bindResult(candidate: Candidate, node: ts.CallExpression | ts.NewExpres
     const outer = whole(value);
     const parent = outer.parent;
     // `.catch(() => null)` and `.then(x => x.user)` still give the result.
-    if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === outer && ts.isCallExpression(parent.parent) && /^(catch|then|finally)$/.test(parent.name.text)) {
+    if (
+      parent &&
+      ts.isPropertyAccessExpression(parent) &&
+      parent.expression === outer &&
+      ts.isCallExpression(parent.parent) &&
+      /^(catch|then|finally)$/.test(parent.name.text)
+    ) {
       value = parent.parent;
       const given = parent.name.text === 'then' ? parent.parent.arguments[0] : undefined;
       if (given && isFunctionNode(given) && given.parameters[0]) addPattern(candidate, given.parameters[0].name);
       if (parent.name.text === 'catch') candidate.fails = candidate.fails === 'throws' ? 'empty' : candidate.fails;
-    } else if (parent && (ts.isPropertyAccessExpression(parent) && parent.expression === outer) && !ts.isCallExpression(parent.parent)) value = parent;
-    else if (parent && ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && parent.left === outer) value = parent;
+    } else if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === outer && !ts.isCallExpression(parent.parent))
+      value = parent;
+    else if (
+      parent &&
+      ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+      parent.left === outer
+    )
+      value = parent;
     else break;
   }
   const disposition = dispositionOf(value);
@@ -268,15 +314,35 @@ export function spread(analysis: FileAnalysis, parts: readonly FunctionInfo[], c
             continue;
           }
           // What is looked up for those who are not known says nothing of those who are.
-          if (ts.isConditionalExpression(initializer) && ![initializer.whenTrue, initializer.whenFalse].some((branch) => mentions(branch, candidate.names)) && isClaim(analysis, initializer)) continue;
-          if (!candidate.mac && ts.isCallExpression(initializer) && !/role|admin|permission|member|profile|user|owner|access/i.test(initializer.expression.getText())) continue;
+          if (
+            ts.isConditionalExpression(initializer) &&
+            ![initializer.whenTrue, initializer.whenFalse].some((branch) => mentions(branch, candidate.names)) &&
+            isClaim(analysis, initializer)
+          )
+            continue;
+          if (
+            !candidate.mac &&
+            ts.isCallExpression(initializer) &&
+            !/role|admin|permission|member|profile|user|owner|access/i.test(initializer.expression.getText())
+          )
+            continue;
           // `const isAnonymous = !user`: who is called that is nobody who was found.
-          if (ts.isPrefixUnaryExpression(initializer) && initializer.operator === ts.SyntaxKind.ExclamationToken && ts.isIdentifier(bare(initializer.operand)) && candidate.names.has((bare(initializer.operand) as ts.Identifier).text)) {
+          if (
+            ts.isPrefixUnaryExpression(initializer) &&
+            initializer.operator === ts.SyntaxKind.ExclamationToken &&
+            ts.isIdentifier(bare(initializer.operand)) &&
+            candidate.names.has((bare(initializer.operand) as ts.Identifier).text)
+          ) {
             for (const name of boundNames(node.name)) candidate.failNames.add(name);
           } else addPattern(candidate, node.name);
         }
       }
-      if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left) && saysWhom.test(node.left.text)) {
+      if (
+        ts.isBinaryExpression(node) &&
+        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        ts.isIdentifier(node.left) &&
+        saysWhom.test(node.left.text)
+      ) {
         const { left } = node;
         for (const candidate of open) {
           if (candidate.mac || !mentions(node.right, candidate.names)) continue;
@@ -307,5 +373,9 @@ function assignedTo(analysis: FileAnalysis, name: ts.Identifier): { right: ts.Ex
 
 /** Is nothing put into a variable but what a verifying call gave? A call made with that gives something else. */
 function holdsNothingElse(assigned: readonly { right: ts.Expression }[], candidate: Candidate): boolean {
-  return assigned.every(({ right }) => isEmptyValue(bare(right)) || (mentions(right, candidate.names) && !ts.isCallExpression(bare(right)) && !ts.isBinaryExpression(bare(right))));
+  return assigned.every(
+    ({ right }) =>
+      isEmptyValue(bare(right)) ||
+      (mentions(right, candidate.names) && !ts.isCallExpression(bare(right)) && !ts.isBinaryExpression(bare(right))),
+  );
 }

@@ -19,7 +19,11 @@ export function holdsFor(guard: RouteGuard, path: string, file = ''): Presence {
   if (!guard.when) return 'present';
   if (guard.when.paths.length === 0) return 'unknown';
   // Groups of files leave no trace in addresses: `route.id.startsWith('/(app)')`.
-  const named = guard.when.paths.some((prefix) => (/\/\([^/]+\)/.test(prefix) ? `${file}/`.includes(`${prefix}/`) : pathCovers(prefix, path, '') || path.includes(`${prefix}/`) || path.endsWith(prefix)));
+  const named = guard.when.paths.some((prefix) =>
+    /\/\([^/]+\)/.test(prefix)
+      ? `${file}/`.includes(`${prefix}/`)
+      : pathCovers(prefix, path, '') || path.includes(`${prefix}/`) || path.endsWith(prefix),
+  );
   return named === (guard.when.mode === 'only') ? 'present' : 'absent';
 }
 

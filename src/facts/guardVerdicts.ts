@@ -57,7 +57,9 @@ function comparesSecret(analysis: FileAnalysis, node: ts.Expression): ts.Node | 
   let found: ts.Node | undefined;
   walk(node, (inner) => {
     if (found || isFunctionNode(inner)) return false;
-    const isEquality = ts.isBinaryExpression(inner) && (inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken);
+    const isEquality =
+      ts.isBinaryExpression(inner) &&
+      (inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken);
     if (isEquality && isSecret(analysis, inner)) found = inner;
     return !found;
   });
@@ -68,7 +70,9 @@ function comparesSecret(analysis: FileAnalysis, node: ts.Expression): ts.Node | 
 export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose: readonly Candidate[]): Guarding {
   const body = fn.node.body;
   if (!body) return { guards: [] };
-  const returned: ts.Expression[] = ts.isBlock(body) ? fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : [])) : [body];
+  const returned: ts.Expression[] = ts.isBlock(body)
+    ? fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []))
+    : [body];
   const guards: GuardEvidence[] = [];
   // What a handler gives back is its answer, which nobody heeds: a helper may have refused in it, and a name in it says nothing.
   const isAnswer = analysis.entries.has(fn);
@@ -77,20 +81,30 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
     const gives = returned.some((value) => (isAnswer ? isItself(value, candidate) : givesBack(analysis, value, candidate)));
     if (gives) guards.push({ kind: candidate.kind, level: candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
   }
-  if (guards.length > 0) return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };
+  if (guards.length > 0)
+    return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };
   // `return req.user?.role === 'admin'`: a verdict made of an identity alone.
   for (const value of returned) {
     let identity: string | undefined;
     let role = false;
     walk(value, (node) => {
-      if (ts.isPropertyAccessExpression(node) && analysis.tables.read(analysis.resolver.pathOf(node))?.identity) identity ??= analysis.label(node, 40);
+      if (ts.isPropertyAccessExpression(node) && analysis.tables.read(analysis.resolver.pathOf(node))?.identity)
+        identity ??= analysis.label(node, 40);
       if (ts.isIdentifier(node) && roleName.test(node.text)) role = true;
       return !isFunctionNode(node);
     });
     if (!isVerdict(value)) continue;
     const secret = comparesSecret(analysis, value);
-    if (secret) return { guards: [{ kind: 'authentication', level: 'SECRET', name: analysis.label(secret, 40), span: analysis.span(value) }], refusal: 'returns-false' };
-    if (identity) return { guards: [{ kind: 'authentication', level: role ? 'ROLE' : 'AUTHENTICATED', name: identity, span: analysis.span(value) }], refusal: 'returns-false' };
+    if (secret)
+      return {
+        guards: [{ kind: 'authentication', level: 'SECRET', name: analysis.label(secret, 40), span: analysis.span(value) }],
+        refusal: 'returns-false',
+      };
+    if (identity)
+      return {
+        guards: [{ kind: 'authentication', level: role ? 'ROLE' : 'AUTHENTICATED', name: identity, span: analysis.span(value) }],
+        refusal: 'returns-false',
+      };
   }
   return { guards: [] };
 }

@@ -25,7 +25,13 @@ export class HandlerRefs {
     const path = this.analysis.resolver.pathOf(value);
     if (found) return [{ name, span, fn: found.ref, ...(path !== undefined ? { path } : {}) }];
     const behind = this.analysis.resolver.deref(value);
-    if (behind !== value) return this.of(behind, depth - 1).map((ref) => ({ ...ref, name: ts.isIdentifier(value) && !ref.name.startsWith('<') ? ref.name : name, span, ...(ref.wraps ? { alias: name } : {}) }));
+    if (behind !== value)
+      return this.of(behind, depth - 1).map((ref) => ({
+        ...ref,
+        name: ts.isIdentifier(value) && !ref.name.startsWith('<') ? ref.name : name,
+        span,
+        ...(ref.wraps ? { alias: name } : {}),
+      }));
     const exported = this.exportedFact(value);
     if (exported?.handlers) return exported.handlers.map((handler) => ({ ...handler, span }));
     if (exported?.handler) return [{ ...exported.handler, name, span, ...(exported.handler.wraps ? { alias: name } : {}) }];
@@ -47,9 +53,13 @@ export class HandlerRefs {
     const { initializer } = declaration.node;
     if (declaration.kind === 'variable') return declaration.constant && initializer ? within(initializer, names) : undefined;
     const fn = this.analysis.outline.byNode.get(declaration.fn);
-    if (!fn || declaration.node.dotDotDotToken || this.analysis.resolver.parameters.get(declaration.fn)?.[declaration.index] !== undefined) return undefined;
+    if (!fn || declaration.node.dotDotDotToken || this.analysis.resolver.parameters.get(declaration.fn)?.[declaration.index] !== undefined)
+      return undefined;
     const fallback = names.length === 0 ? initializer : names.length === 1 ? declaration.defaults[0] : undefined;
-    return { held: [`${this.analysis.file}#${fn.id}.param${declaration.index}`, ...names].join('.'), ...(fallback && depth > 0 ? { otherwise: this.of(fallback, depth - 1) } : {}) };
+    return {
+      held: [`${this.analysis.file}#${fn.id}.param${declaration.index}`, ...names].join('.'),
+      ...(fallback && depth > 0 ? { otherwise: this.of(fallback, depth - 1) } : {}),
+    };
   }
 
   private exportedFact(value: ts.Expression): ExportFact | undefined {
@@ -57,7 +67,8 @@ export class HandlerRefs {
       const declaration = this.analysis.resolver.declarations.find(value);
       // `const { login } = require('./controller')`.
       const step = declaration?.kind === 'variable' && declaration.steps.length === 1 ? declaration.steps[0]! : undefined;
-      if (declaration?.kind === 'variable' && step && 'member' in step && declaration.node.initializer) return this.memberOfExport(this.analysis.resolver.pathOf(declaration.node.initializer), step.member);
+      if (declaration?.kind === 'variable' && step && 'member' in step && declaration.node.initializer)
+        return this.memberOfExport(this.analysis.resolver.pathOf(declaration.node.initializer), step.member);
       if (declaration?.kind !== 'import') return undefined;
       const target = this.analysis.project.module(this.analysis.file, declaration.specifier);
       return 'file' in target ? this.analysis.project.exportOf(target.file, declaration.name) : undefined;
@@ -81,16 +92,33 @@ export class HandlerRefs {
     const args = [...(value.arguments ?? [])];
     // `controller.create.bind(controller)` is the method itself.
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.of(callee.expression, depth - 1)[0]!, span };
-    const strings = args.flatMap((arg) => (ts.isStringLiteral(arg) ? [arg.text] : ts.isObjectLiteralExpression(arg) ? this.chosenLevels(callee, arg) : []));
-    const wraps = [...this.runBy(callee, args[0], depth), ...args.filter((arg) => this.mayBeFunction(arg)).flatMap((arg) => this.of(arg, depth - 1))];
+    const strings = args.flatMap((arg) =>
+      ts.isStringLiteral(arg) ? [arg.text] : ts.isObjectLiteralExpression(arg) ? this.chosenLevels(callee, arg) : [],
+    );
+    const wraps = [
+      ...this.runBy(callee, args[0], depth),
+      ...args.filter((arg) => this.mayBeFunction(arg)).flatMap((arg) => this.of(arg, depth - 1)),
+    ];
     // A wrapper is named by itself, not by all that it wraps.
-    const common = { span, name: wraps.length > 0 ? this.analysis.label(callee, 60) : name, ...(strings.length > 0 ? { args: strings } : {}), ...(wraps.length > 0 ? { wraps } : {}), ...this.keptBy(callee, args) };
+    const common = {
+      span,
+      name: wraps.length > 0 ? this.analysis.label(callee, 60) : name,
+      ...(strings.length > 0 ? { args: strings } : {}),
+      ...(wraps.length > 0 ? { wraps } : {}),
+      ...this.keptBy(callee, args),
+    };
     const made = this.analysis.resolver.functionOf(callee);
     if (made) {
       const summary = this.analysis.summaryOf(made.ref);
       const catches = summary?.wraps?.catches !== undefined && wraps.length > 0 ? { catches: summary.wraps.catches } : {};
-      if (summary?.returnsFunction !== undefined) return { ...common, ...catches, fn: { file: made.ref.file, id: summary.returnsFunction } };
-      return { ...common, ...catches, path: `file:${made.ref.file}#${made.ref.id}()`, ...(summary?.returns !== undefined ? { path: summary.returns } : {}) };
+      if (summary?.returnsFunction !== undefined)
+        return { ...common, ...catches, fn: { file: made.ref.file, id: summary.returnsFunction } };
+      return {
+        ...common,
+        ...catches,
+        path: `file:${made.ref.file}#${made.ref.id}()`,
+        ...(summary?.returns !== undefined ? { path: summary.returns } : {}),
+      };
     }
     // `withRole('admin')(handler)`: what the factory gives is the wrapper.
     const factory = ts.isCallExpression(bare(callee)) ? this.of(callee, depth - 1)[0]?.fn : undefined;
@@ -99,7 +127,8 @@ export class HandlerRefs {
     const path = this.analysis.resolver.pathOf(callee);
     const held = this.heldBy(callee, depth)?.held;
     const given = held === undefined ? {} : { held, called: true as const };
-    if (path !== undefined) return { ...common, path, ...(this.analysis.tables.call(path)?.catchesAsync ? { catches: true } : {}), ...given };
+    if (path !== undefined)
+      return { ...common, path, ...(this.analysis.tables.call(path)?.catchesAsync ? { catches: true } : {}), ...given };
     return { ...common, unresolved: true, ...given };
   }
 
@@ -129,7 +158,9 @@ export class HandlerRefs {
     const value = levels && propertyOf(options, levels.option);
     if (!value || ts.isMethodDeclaration(value)) return [];
     const given = this.analysis.resolver.deref(value);
-    return (ts.isArrayLiteralExpression(given) ? [...given.elements] : [given]).flatMap((element) => (ts.isStringLiteral(element) ? [element.text] : []));
+    return (ts.isArrayLiteralExpression(given) ? [...given.elements] : [given]).flatMap((element) =>
+      ts.isStringLiteral(element) ? [element.text] : [],
+    );
   }
 
   private mayBeFunction(node: ts.Expression): boolean {
@@ -139,7 +170,9 @@ export class HandlerRefs {
     const runs = (depth: number) => this.of(value, depth).some((ref) => ref.fn !== undefined || (ref.wraps?.length ?? 0) > 0);
     if (ts.isCallExpression(value)) return runs(2);
     if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
-    return this.analysis.resolver.functionOf(value) !== undefined || (this.analysis.resolver.pathOf(value)?.endsWith('()') === true && runs(3));
+    return (
+      this.analysis.resolver.functionOf(value) !== undefined || (this.analysis.resolver.pathOf(value)?.endsWith('()') === true && runs(3))
+    );
   }
 }
 

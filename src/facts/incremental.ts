@@ -53,7 +53,19 @@ export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFa
   for (const fn of whole.functions) functions[at(fn.span.start)]?.push(fn);
   const summaries = Object.fromEntries(analysis.outline.functions.map((fn) => [fn.id, analysis.summary(fn)!]));
   const callers = callersIn(facts, (index) => analysis.source.text.slice(starts[index], statements[index]!.end));
-  return { analysis, statements, starts, facts, functions, summaries, callers, entangled: all.some(dependsOnCallers), spans: statements.map(() => undefined), parts: partsOf(facts, statements, brokenRegions(analysis.source)), whole };
+  return {
+    analysis,
+    statements,
+    starts,
+    facts,
+    functions,
+    summaries,
+    callers,
+    entangled: all.some(dependsOnCallers),
+    spans: statements.map(() => undefined),
+    parts: partsOf(facts, statements, brokenRegions(analysis.source)),
+    whole,
+  };
 }
 
 function partsOf(facts: readonly Fact[][], statements: readonly ts.Statement[], broken: readonly Span[]): Fact[][] {
@@ -64,7 +76,8 @@ function partsOf(facts: readonly Fact[][], statements: readonly ts.Statement[], 
 function callersIn(facts: readonly (readonly Fact[])[], textOf: (index: number) => string): Kept['callers'] {
   const functions = new Map(facts.flatMap((list, index) => askedIn(list).map((name): [string, number] => [name, index])));
   const statements = new Set<number>();
-  for (const [name, own] of functions) for (const index of facts.keys()) if (index !== own && mentions(textOf(index), name)) statements.add(index);
+  for (const [name, own] of functions)
+    for (const index of facts.keys()) if (index !== own && mentions(textOf(index), name)) statements.add(index);
   return { functions, statements };
 }
 
@@ -78,19 +91,34 @@ function mentions(text: string, name: string): boolean {
 }
 
 /** Facts after an edit inside one statement, or undefined when the rest of the file may be concerned. */
-export function advance(kept: Kept, source: ts.SourceFile, project: Project): { kept: Kept; facts: FileFacts; sameSummary: boolean } | undefined {
+export function advance(
+  kept: Kept,
+  source: ts.SourceFile,
+  project: Project,
+): { kept: Kept; facts: FileFacts; sameSummary: boolean } | undefined {
   if (kept.entangled) return undefined;
   const changed = onlyChange(kept, source);
   if (changed === undefined || kept.callers.statements.has(changed)) return undefined;
   const old = kept.statements[changed]!;
   const statement = source.statements[changed]!;
   const { functions: called } = kept.callers;
-  if (called.size > 0 && [...called].some(([name, own]) => own !== changed && mentions(source.text.slice(statement.pos, statement.end), name))) return undefined;
+  if (
+    called.size > 0 &&
+    [...called].some(([name, own]) => own !== changed && mentions(source.text.slice(statement.pos, statement.end), name))
+  )
+    return undefined;
   if (!isSelfContained(old, statement, source)) return undefined;
-  const analysis = new FileAnalysis(source, kept.analysis.context, kept.analysis.tables, project, new Stopwatch(Infinity), { analysis: kept.analysis, changed: statement });
+  const analysis = new FileAnalysis(source, kept.analysis.context, kept.analysis.tables, project, new Stopwatch(Infinity), {
+    analysis: kept.analysis,
+    changed: statement,
+  });
   const infos = analysis.outline.functions;
   const oldInfos = kept.analysis.outline.pieces.get(old)?.functions ?? [];
-  const outer = (list: typeof infos) => list.filter((fn) => !fn.parent).map((fn) => fn.id).join();
+  const outer = (list: typeof infos) =>
+    list
+      .filter((fn) => !fn.parent)
+      .map((fn) => fn.id)
+      .join();
   if (analysis.outline.conflict || outer(infos) !== outer(oldInfos)) return undefined;
   analysis.prepare();
   const found = recogniseAll(analysis).filter((fact) => fact.span.start >= statement.pos && fact.span.start < statement.end);
@@ -99,7 +127,16 @@ export function advance(kept: Kept, source: ts.SourceFile, project: Project): { 
   if (!ts.isExpressionStatement(statement) && !sameMeaning(kept, analysis, old, statement, summaries)) return undefined;
   const oldIds = oldInfos.map((fn) => fn.id);
   const sameSummary = oldIds.length === infos.length && summaries.every((summary) => shape(summary) === shape(kept.summaries[summary.id]));
-  const next: Kept = { ...kept, analysis, statements: [...source.statements], facts: [...kept.facts], functions: [...kept.functions], starts: [...kept.starts], spans: [...kept.spans], summaries: replaced(kept.summaries, oldIds, summaries, sameSummary) };
+  const next: Kept = {
+    ...kept,
+    analysis,
+    statements: [...source.statements],
+    facts: [...kept.facts],
+    functions: [...kept.functions],
+    starts: [...kept.starts],
+    spans: [...kept.spans],
+    summaries: replaced(kept.summaries, oldIds, summaries, sameSummary),
+  };
   next.facts[changed] = found;
   next.functions[changed] = infos.map((fn) => placeOf(analysis, fn));
   next.starts[changed] = statement.pos;
@@ -115,7 +152,15 @@ export function advance(kept: Kept, source: ts.SourceFile, project: Project): { 
     lineStarts: lineStartsOf(source),
     functions: next.functions.flat(),
     facts: parts.flat(),
-    summary: { ...kept.whole.summary, functions: replaced(functions, oldIds, summaries.filter(({ id }) => functions[id] !== undefined || wanted.has(id)), sameSummary) },
+    summary: {
+      ...kept.whole.summary,
+      functions: replaced(
+        functions,
+        oldIds,
+        summaries.filter(({ id }) => functions[id] !== undefined || wanted.has(id)),
+        sameSummary,
+      ),
+    },
     broken: broken.length > 0,
     comments: commentsOf(source.text),
   };
@@ -138,7 +183,10 @@ function replaced(all: Kept['summaries'], old: readonly string[], now: readonly 
 
 /** How often a client is made, and whether something is thrown while a request is answered, is told by who calls the function around it. */
 function dependsOnCallers(fact: Fact): boolean {
-  return (fact.kind === 'asyncCallback' && fact.byCallers === true) || (fact.kind === 'connection' && fact.fn !== undefined && fact.made !== 'once');
+  return (
+    (fact.kind === 'asyncCallback' && fact.byCallers === true) ||
+    (fact.kind === 'connection' && fact.fn !== undefined && fact.made !== 'once')
+  );
 }
 
 /** Index of the only statement that is not the same node as before. */
@@ -159,17 +207,36 @@ function isSelfContained(old: ts.Statement, statement: ts.Statement, source: ts.
   if (ts.isExpressionStatement(statement)) {
     const { expression } = statement;
     // An assignment may make an export or give a variable its value; a string may be a directive.
-    return (ts.isCallExpression(expression) || ts.isAwaitExpression(expression)) && (ts.isCallExpression((old as ts.ExpressionStatement).expression) || ts.isAwaitExpression((old as ts.ExpressionStatement).expression));
+    return (
+      (ts.isCallExpression(expression) || ts.isAwaitExpression(expression)) &&
+      (ts.isCallExpression((old as ts.ExpressionStatement).expression) || ts.isAwaitExpression((old as ts.ExpressionStatement).expression))
+    );
   }
-  if (ts.isFunctionDeclaration(statement)) return statement.body !== undefined && statement.name?.text === (old as ts.FunctionDeclaration).name?.text && modifiersOf(statement) === modifiersOf(old as ts.FunctionDeclaration);
+  if (ts.isFunctionDeclaration(statement))
+    return (
+      statement.body !== undefined &&
+      statement.name?.text === (old as ts.FunctionDeclaration).name?.text &&
+      modifiersOf(statement) === modifiersOf(old as ts.FunctionDeclaration)
+    );
   if (!ts.isVariableStatement(statement)) return false;
   const list = statement.declarationList;
   const oldList = (old as ts.VariableStatement).declarationList;
-  if (list.declarations.length !== 1 || oldList.declarations.length !== 1 || list.flags !== oldList.flags || modifiersOf(statement) !== modifiersOf(old as ts.VariableStatement)) return false;
+  if (
+    list.declarations.length !== 1 ||
+    oldList.declarations.length !== 1 ||
+    list.flags !== oldList.flags ||
+    modifiersOf(statement) !== modifiersOf(old as ts.VariableStatement)
+  )
+    return false;
   const { name, initializer, type } = list.declarations[0]!;
   const before = oldList.declarations[0]!;
-  if (!ts.isIdentifier(name) || !ts.isIdentifier(before.name) || name.text !== before.name.text || type || before.type || !initializer) return false;
-  return source.text.length > 0 && (ts.isCallExpression(initializer) || ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) && before.initializer?.kind === initializer.kind;
+  if (!ts.isIdentifier(name) || !ts.isIdentifier(before.name) || name.text !== before.name.text || type || before.type || !initializer)
+    return false;
+  return (
+    source.text.length > 0 &&
+    (ts.isCallExpression(initializer) || ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) &&
+    before.initializer?.kind === initializer.kind
+  );
 }
 
 function modifiersOf(node: ts.FunctionDeclaration | ts.VariableStatement): string {
@@ -177,8 +244,18 @@ function modifiersOf(node: ts.FunctionDeclaration | ts.VariableStatement): strin
 }
 
 /** Do others see the same under the names that the statement declares? */
-function sameMeaning(kept: Kept, analysis: FileAnalysis, old: ts.Statement, statement: ts.Statement, summaries: readonly FunctionSummary[]): boolean {
-  const name = ts.isFunctionDeclaration(statement) ? statement.name : ts.isVariableStatement(statement) ? (statement.declarationList.declarations[0]!.name as ts.Identifier) : undefined;
+function sameMeaning(
+  kept: Kept,
+  analysis: FileAnalysis,
+  old: ts.Statement,
+  statement: ts.Statement,
+  summaries: readonly FunctionSummary[],
+): boolean {
+  const name = ts.isFunctionDeclaration(statement)
+    ? statement.name
+    : ts.isVariableStatement(statement)
+      ? (statement.declarationList.declarations[0]!.name as ts.Identifier)
+      : undefined;
   if (!name) return false;
   // What a function does is news to those that mention it; whoever imports it is told by its summary.
   const isNews = summaries.some((summary) => !summary.id.includes('.') && shape(summary) !== shape(kept.summaries[summary.id]));
@@ -191,7 +268,10 @@ function sameMeaning(kept: Kept, analysis: FileAnalysis, old: ts.Statement, stat
   if (ts.isFunctionDeclaration(statement)) return true;
   const declaration = (old as ts.VariableStatement).declarationList.declarations[0]!;
   const before = kept.analysis.resolver;
-  return before.pathOf(declaration.initializer!) === analysis.resolver.pathOf((statement as ts.VariableStatement).declarationList.declarations[0]!.initializer!);
+  return (
+    before.pathOf(declaration.initializer!) ===
+    analysis.resolver.pathOf((statement as ts.VariableStatement).declarationList.declarations[0]!.initializer!)
+  );
 }
 
 function shape(value: unknown): string {
@@ -203,7 +283,11 @@ function move(kept: Kept, index: number): void {
   const delta = kept.statements[index]!.pos - kept.starts[index]!;
   if (delta === 0) return;
   const start = kept.starts[index]!;
-  const spans = (kept.spans[index] ??= spansIn([kept.facts[index], kept.functions[index], kept.functions[index]!.map(({ id }) => kept.summaries[id])], start, kept.statements[index]!.end - delta));
+  const spans = (kept.spans[index] ??= spansIn(
+    [kept.facts[index], kept.functions[index], kept.functions[index]!.map(({ id }) => kept.summaries[id])],
+    start,
+    kept.statements[index]!.end - delta,
+  ));
   for (const span of spans) {
     span.start += delta;
     span.end += delta;

@@ -59,7 +59,12 @@ export type References = ReadonlyMap<string, readonly ts.Identifier[]>;
 export function referencesIn(fn: FunctionInfo, found = new Map<string, ts.Identifier[]>()): References {
   for (const node of fn.names) {
     const { parent } = node;
-    if ((ts.isPropertyAssignment(parent) && parent.name === node) || ts.isBindingElement(parent) || (ts.isVariableDeclaration(parent) && parent.name === node)) continue;
+    if (
+      (ts.isPropertyAssignment(parent) && parent.name === node) ||
+      ts.isBindingElement(parent) ||
+      (ts.isVariableDeclaration(parent) && parent.name === node)
+    )
+      continue;
     addTo(found, node.text, node);
   }
   for (const inner of fn.nested) referencesIn(inner, found);
@@ -93,10 +98,21 @@ function use(analysis: FileAnalysis, node: ts.Expression, uses: InputUses): void
     const key = constantString(parent.argumentExpression);
     note('member');
     if (key !== undefined) learn(analysis, parent, fieldOf(uses, key));
-  } else if (ts.isCallExpression(parent) || ts.isNewExpression(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) note('passed');
+  } else if (
+    ts.isCallExpression(parent) ||
+    ts.isNewExpression(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isShorthandPropertyAssignment(parent)
+  )
+    note('passed');
 }
 
-function member(analysis: FileAnalysis, access: ts.PropertyAccessExpression, uses: InputUses, note: (kind: RequestInput['use']) => void): void {
+function member(
+  analysis: FileAnalysis,
+  access: ts.PropertyAccessExpression,
+  uses: InputUses,
+  note: (kind: RequestInput['use']) => void,
+): void {
   note('member');
   const call = access.parent;
   if (ts.isCallExpression(call) && call.expression === access) {
@@ -135,10 +151,23 @@ export function bind(name: ts.BindingName, uses: InputUses): void {
 
 /** The expression that still is the input: through casts, `await`, a default, `.catch(() => ({}))`. */
 function widest(node: ts.Expression): ts.Expression {
-  for (let current = whole(node); ; ) {
+  for (let current = whole(node); ;) {
     const { parent } = current;
-    if (parent && ts.isBinaryExpression(parent) && parent.left === current && (parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken)) current = whole(parent);
-    else if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === current && parent.name.text === 'catch' && ts.isCallExpression(parent.parent)) current = whole(parent.parent);
+    if (
+      parent &&
+      ts.isBinaryExpression(parent) &&
+      parent.left === current &&
+      (parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken)
+    )
+      current = whole(parent);
+    else if (
+      parent &&
+      ts.isPropertyAccessExpression(parent) &&
+      parent.expression === current &&
+      parent.name.text === 'catch' &&
+      ts.isCallExpression(parent.parent)
+    )
+      current = whole(parent.parent);
     else return current;
   }
 }
@@ -146,9 +175,15 @@ function widest(node: ts.Expression): ts.Expression {
 function isAsserted(node: ts.Expression, outer: ts.Expression): boolean {
   for (let current: ts.Node = node; current !== outer; current = current.parent) {
     const { parent } = current;
-    if (ts.isAsExpression(parent) && parent.type.kind !== ts.SyntaxKind.AnyKeyword && parent.type.kind !== ts.SyntaxKind.UnknownKeyword) return true;
+    if (ts.isAsExpression(parent) && parent.type.kind !== ts.SyntaxKind.AnyKeyword && parent.type.kind !== ts.SyntaxKind.UnknownKeyword)
+      return true;
   }
-  return ts.isVariableDeclaration(outer.parent) && outer.parent.type !== undefined && outer.parent.type.kind !== ts.SyntaxKind.AnyKeyword && outer.parent.type.kind !== ts.SyntaxKind.UnknownKeyword;
+  return (
+    ts.isVariableDeclaration(outer.parent) &&
+    outer.parent.type !== undefined &&
+    outer.parent.type.kind !== ts.SyntaxKind.AnyKeyword &&
+    outer.parent.type.kind !== ts.SyntaxKind.UnknownKeyword
+  );
 }
 
 function typeOfValue(node: ts.Expression): FieldType | undefined {
@@ -160,7 +195,8 @@ function typeOfValue(node: ts.Expression): FieldType | undefined {
   return value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword ? 'boolean' : undefined;
 }
 
-const ofText = /^(trim|toLowerCase|toUpperCase|startsWith|endsWith|replace|replaceAll|split|substring|charAt|match|padStart|normalize|localeCompare)$/;
+const ofText =
+  /^(trim|toLowerCase|toUpperCase|startsWith|endsWith|replace|replaceAll|split|substring|charAt|match|padStart|normalize|localeCompare)$/;
 const ofList = /^(map|forEach|filter|reduce|push|some|every|find|findIndex|flatMap|join|sort)$/;
 
 /** What one use of a field says of its type, and of whether it may be missing. */
@@ -168,7 +204,12 @@ function learn(analysis: FileAnalysis, node: ts.Expression, field: Known): void 
   const outer = whole(node);
   const { parent } = outer;
   if (ts.isAsExpression(node.parent) && /^(File|Blob)\b/.test(node.parent.type.getText(analysis.source))) field.file = true;
-  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword && /^(File|Blob)$/.test(parent.right.getText(analysis.source))) field.file = true;
+  if (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword &&
+    /^(File|Blob)$/.test(parent.right.getText(analysis.source))
+  )
+    field.file = true;
   if (ts.isPropertyAccessExpression(parent) && /^(arrayBuffer|stream)$/.test(parent.name.text)) field.file = true;
   if (ts.isVariableDeclaration(parent) && parent.initializer === outer && ts.isIdentifier(parent.name)) field.locals.add(parent.name.text);
   else if (ts.isPropertyAccessExpression(parent) && parent.expression === outer) {
@@ -239,9 +280,11 @@ const email = /e-?mail$/i;
 
 /** Fields as facts, in the order of their first use; files are left out. */
 export function fieldsOf(uses: InputUses): Field[] {
-  return [...uses.fields].filter(([, field]) => !field.file).map(([name, field]) => {
-    const [only] = field.types;
-    const type = field.types.size === 1 ? only! : field.types.has('array') ? 'array' : field.types.has('string') ? 'string' : 'unknown';
-    return { name, type: email.test(name) && (type === 'string' || type === 'unknown') ? 'email' : type, optional: field.optional };
-  });
+  return [...uses.fields]
+    .filter(([, field]) => !field.file)
+    .map(([name, field]) => {
+      const [only] = field.types;
+      const type = field.types.size === 1 ? only! : field.types.has('array') ? 'array' : field.types.has('string') ? 'string' : 'unknown';
+      return { name, type: email.test(name) && (type === 'string' || type === 'unknown') ? 'email' : type, optional: field.optional };
+    });
 }

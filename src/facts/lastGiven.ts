@@ -6,7 +6,11 @@ import type { FileAnalysis } from './analysis';
  * What a variable or parameter was given last on every way to a place, whatever it held before: `name = path.basename(name);`.
  * Undefined where it still holds what it began with, or where that depends.
  */
-export function lastGiven(analysis: FileAnalysis, node: ts.Identifier, declared: ts.VariableDeclaration | ts.ParameterDeclaration): ts.Expression | undefined {
+export function lastGiven(
+  analysis: FileAnalysis,
+  node: ts.Identifier,
+  declared: ts.VariableDeclaration | ts.ParameterDeclaration,
+): ts.Expression | undefined {
   if (!ts.isIdentifier(declared.name)) return undefined;
   const fn = analysis.functionAround(node);
   const before = (analysis.outline.assignments.get(node.text) ?? []).filter(({ left, end }) => {

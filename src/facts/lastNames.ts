@@ -12,7 +12,7 @@ export function lastNameOf(path: AccessPath): string {
  */
 export function namesFor(paths: Iterable<AccessPath>, aliases: ReadonlyMap<AccessPath, AccessPath>): Set<string> {
   const names = new Set([...paths].map(lastNameOf));
-  for (let size = -1; size !== names.size; ) {
+  for (let size = -1; size !== names.size;) {
     size = names.size;
     for (const [from, to] of aliases) if (names.has(lastNameOf(to))) names.add(lastNameOf(from));
   }

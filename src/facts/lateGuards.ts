@@ -9,7 +9,13 @@ import { identifies } from './guardLevels';
  * Leaves out what an entry asks only when all is done: `await remove(id); await requireUser()`. Who is asked before any of the
  * changes, or in a branch, is asked in time, and so is whoever the change itself found.
  */
-export function withoutLate(analysis: FileAnalysis, fn: FunctionInfo, guards: GuardEvidence[], changes: readonly CallSite[], placeOf: (guard: GuardEvidence) => ts.Node | undefined): GuardEvidence[] {
+export function withoutLate(
+  analysis: FileAnalysis,
+  fn: FunctionInfo,
+  guards: GuardEvidence[],
+  changes: readonly CallSite[],
+  placeOf: (guard: GuardEvidence) => ts.Node | undefined,
+): GuardEvidence[] {
   if (!analysis.entries.has(fn) || changes.length === 0) return guards;
   return guards.filter((guard) => {
     if (guard.kind !== 'authentication' || !identifies(guard.level)) return true;
@@ -34,10 +40,12 @@ function isDoneBefore(change: ts.CallExpression | ts.NewExpression, asked: numbe
 /** Does a place run whenever its function does, as far as it is in no branch, loop or callback? */
 function runsAlways(place: ts.Node, fn: ts.Node): boolean {
   for (let child = place, node = place.parent; node && node !== fn; child = node, node = node.parent) {
-    if (isFunctionNode(node) || ts.isCatchClause(node) || ts.isCaseOrDefaultClause(node) || ts.isIterationStatement(node, false)) return false;
+    if (isFunctionNode(node) || ts.isCatchClause(node) || ts.isCaseOrDefaultClause(node) || ts.isIterationStatement(node, false))
+      return false;
     if (ts.isIfStatement(node) && node.expression !== child) return false;
     if (ts.isConditionalExpression(node) && node.condition !== child) return false;
-    if (ts.isBinaryExpression(node) && node.right === child && /^(&&|\|\||\?\?)$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) return false;
+    if (ts.isBinaryExpression(node) && node.right === child && /^(&&|\|\||\?\?)$/.test(ts.tokenToString(node.operatorToken.kind) ?? ''))
+      return false;
   }
   return true;
 }

@@ -9,19 +9,33 @@ import { lastName } from './guardConditions';
 import { conditionsOf } from './pathConditions';
 
 /** A look at the text tells of most functions that nothing in them limits anything. */
-const telling = /limit|throttl|quota|429|too.?many|slow.?down|consume|attempt|cool.?down|lock.?(out|ed)|captcha|turnstile|brute|flood|bot.?id|protect|usage|ip\b|cd:|resend/i;
+const telling =
+  /limit|throttl|quota|429|too.?many|slow.?down|consume|attempt|cool.?down|lock.?(out|ed)|captcha|turnstile|brute|flood|bot.?id|protect|usage|ip\b|cd:|resend/i;
 
 /** Members that count tries or keep somebody out after too many. */
-const countsTries = /^(login|failed|otp|verify|verification|sign_?in|password|code)?_?(failed|login|otp)?_?attempts?$|^locked_?(until|at|out)$|^lock_?until$|^is_?locked$|^too_?many/i;
+const countsTries =
+  /^(login|failed|otp|verify|verification|sign_?in|password|code)?_?(failed|login|otp)?_?attempts?$|^locked_?(until|at|out)$|^lock_?until$|^is_?locked$|^too_?many/i;
 
 /** What in a function limits how often somebody may call it; certain or not. One for all, or one for each path that it tells apart. */
-export function limitsOf(analysis: FileAnalysis, fn: FunctionInfo, parts: readonly FunctionInfo[], sites: readonly CallSite[]): GuardEvidence[] {
+export function limitsOf(
+  analysis: FileAnalysis,
+  fn: FunctionInfo,
+  parts: readonly FunctionInfo[],
+  sites: readonly CallSite[],
+): GuardEvidence[] {
   const found: GuardEvidence[] = [];
   const said = telling.test(analysis.source.text.slice(fn.node.pos, fn.node.end));
   for (const site of sites) {
     const limited = limitedBy(analysis, site, said);
     if (!limited) continue;
-    found.push({ kind: 'rate-limit', level: 'NONE', name: analysis.label(site.node.expression, 50), span: analysis.span(site.node), ...conditionsOf(analysis, site.node), ...(limited === 'unsure' ? { unsure: true as const } : {}) });
+    found.push({
+      kind: 'rate-limit',
+      level: 'NONE',
+      name: analysis.label(site.node.expression, 50),
+      span: analysis.span(site.node),
+      ...conditionsOf(analysis, site.node),
+      ...(limited === 'unsure' ? { unsure: true as const } : {}),
+    });
   }
   const isSettled = found.some(({ unsure }) => !unsure);
   for (const part of said && !isSettled ? parts : []) {
@@ -81,7 +95,9 @@ function limitedBy(analysis: FileAnalysis, site: CallSite, said: boolean): 'sure
 function nameOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): string {
   const callee = bare(node.expression);
   // Of a chain only the last name and what it is called on speak for it: `ratelimit(10, '1 m').limit`.
-  return ts.isPropertyAccessExpression(callee) ? `${lastName(bare(callee.expression)) ?? analysis.label(callee.expression, 40)}.${callee.name.text}` : analysis.label(callee, 60);
+  return ts.isPropertyAccessExpression(callee)
+    ? `${lastName(bare(callee.expression)) ?? analysis.label(callee.expression, 40)}.${callee.name.text}`
+    : analysis.label(callee, 60);
 }
 
 /** Does a function end the request, or leave by throwing, for some of its callers? */
@@ -96,7 +112,9 @@ function isHeeded(node: ts.CallExpression | ts.NewExpression): boolean {
   if (disposition.kind !== 'bound') return true;
   const names = new Set(boundNames(disposition.name));
   const statement = disposition.declaration.parent.parent;
-  return ts.isBlock(statement.parent) || ts.isSourceFile(statement.parent) || ts.isCaseClause(statement.parent) ? statement.parent.statements.some((other) => other !== statement && mentions(other, names)) : true;
+  return ts.isBlock(statement.parent) || ts.isSourceFile(statement.parent) || ts.isCaseClause(statement.parent)
+    ? statement.parent.statements.some((other) => other !== statement && mentions(other, names))
+    : true;
 }
 
 /** A refusal that a function makes itself because there were too many calls or tries; not one that it only passes on. */
@@ -105,12 +123,25 @@ function ownLimit(analysis: FileAnalysis, body: ts.Node): GuardEvidence | undefi
   walk(body, (node) => {
     if (found && !found.unsure) return false;
     if (node !== body && isFunctionNode(node)) return false;
-    const isStatus = (ts.isNumericLiteral(node) && node.text === '429') || (ts.isIdentifier(node) && /^too_?many_?requests/i.test(node.text)) || (ts.isStringLiteral(node) && node.text === 'TOO_MANY_REQUESTS');
+    const isStatus =
+      (ts.isNumericLiteral(node) && node.text === '429') ||
+      (ts.isIdentifier(node) && /^too_?many_?requests/i.test(node.text)) ||
+      (ts.isStringLiteral(node) && node.text === 'TOO_MANY_REQUESTS');
     const isCount = ts.isIdentifier(node) && countsTries.test(node.text);
     if (!isStatus && !isCount) return true;
     const parent = node.parent;
-    if (isStatus && ((ts.isBinaryExpression(parent) && isComparison(parent)) || ts.isCaseClause(parent) || isPassedOn(analysis, node, body))) return true;
-    found = { kind: 'rate-limit', level: 'NONE', name: isStatus ? 'an answer 429' : node.getText(analysis.source), span: analysis.span(node), ...(isStatus ? {} : { unsure: true as const }) };
+    if (
+      isStatus &&
+      ((ts.isBinaryExpression(parent) && isComparison(parent)) || ts.isCaseClause(parent) || isPassedOn(analysis, node, body))
+    )
+      return true;
+    found = {
+      kind: 'rate-limit',
+      level: 'NONE',
+      name: isStatus ? 'an answer 429' : node.getText(analysis.source),
+      span: analysis.span(node),
+      ...(isStatus ? {} : { unsure: true as const }),
+    };
     return true;
   });
   return found;
@@ -125,13 +156,15 @@ function isPassedOn(analysis: FileAnalysis, node: ts.Node, body: ts.Node): boole
   for (let child = node, parent = node.parent; parent && child !== body; child = parent, parent = parent.parent) {
     if (ts.isCatchClause(parent) || ts.isCaseClause(parent)) return true;
     const condition = ts.isIfStatement(parent) ? parent.expression : ts.isConditionalExpression(parent) ? parent.condition : undefined;
-    if (condition && condition !== child && /\b429\b|\bstatus|\.code\b|error|err\b|message/i.test(condition.getText(analysis.source))) return true;
+    if (condition && condition !== child && /\b429\b|\bstatus|\.code\b|error|err\b|message/i.test(condition.getText(analysis.source)))
+      return true;
   }
   return false;
 }
 
 /** Methods of records and helpers of packages that compare a password with its digest, where nobody can look into them. */
-const comparesPassword = /^(compare|check|verify|validate|is|match|matches|authenticate)_?(valid|correct)?_?(password|passwd|pwd)(_?(match|matches|valid|correct|hash))?$/i;
+const comparesPassword =
+  /^(compare|check|verify|validate|is|match|matches|authenticate)_?(valid|correct)?_?(password|passwd|pwd)(_?(match|matches|valid|correct|hash))?$/i;
 
 const plainly = /\bpass(?:word|wd)?\b\s*[!=]==?\s*[\w$.?!]*\bpass(?:word|wd)?\b/i;
 /** Files in whose text such a comparison may stand: hardly any. */
@@ -148,7 +181,9 @@ function comparesPlainly(analysis: FileAnalysis, fn: FunctionInfo): boolean {
   walk(body, (node) => {
     if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) {
       const sides = [bare(node.left), bare(node.right)];
-      found ||= sides.every((side) => passName.test(lastName(side) ?? '')) && sides.some((side) => ts.isPropertyAccessExpression(side) && isOfRecord(analysis, side.expression));
+      found ||=
+        sides.every((side) => passName.test(lastName(side) ?? '')) &&
+        sides.some((side) => ts.isPropertyAccessExpression(side) && isOfRecord(analysis, side.expression));
     }
     return !found;
   });
@@ -157,7 +192,11 @@ function comparesPlainly(analysis: FileAnalysis, fn: FunctionInfo): boolean {
 
 function isOfRecord(analysis: FileAnalysis, node: ts.Expression): boolean {
   const value = bare(node);
-  return ts.isIdentifier(value) && !/^(?:req|request|body|form|formData|values?|input|data|payload|event|args|params|state|props)$/i.test(value.text) && analysis.resolver.pathOf(value)?.endsWith('.body') !== true;
+  return (
+    ts.isIdentifier(value) &&
+    !/^(?:req|request|body|form|formData|values?|input|data|payload|event|args|params|state|props)$/i.test(value.text) &&
+    analysis.resolver.pathOf(value)?.endsWith('.body') !== true
+  );
 }
 
 /** What a function does with passwords and sessions, by its own calls and those of what it calls. */
@@ -172,7 +211,8 @@ export function deedsOf(analysis: FileAnalysis, fn: FunctionInfo, sites: readonl
     for (const inner of analysis.summaryOf(called?.ref)?.deeds ?? []) deeds.add(inner);
     const callee = bare(site.node.expression);
     // One argument alone is looked at for its strength, unless a record compares it with its own.
-    if (comparesPassword.test(lastName(callee) ?? '') && (site.node.arguments?.length ?? 0) >= (ts.isIdentifier(callee) ? 2 : 1)) deeds.add('checks-password');
+    if (comparesPassword.test(lastName(callee) ?? '') && (site.node.arguments?.length ?? 0) >= (ts.isIdentifier(callee) ? 2 : 1))
+      deeds.add('checks-password');
   }
   return [...deeds];
 }

@@ -39,11 +39,14 @@ export function isCalledForRequests(analysis: FileAnalysis, fn: FunctionInfo, de
 /** The name that a function is called by: its own, that of the constant or of the class; for static methods with the member. */
 function holderOf(fn: FunctionNode): { name: ts.Identifier; member?: string } | undefined {
   if (ts.isFunctionDeclaration(fn)) return fn.name && !isExported(fn) ? { name: fn.name } : undefined;
-  if (ts.isVariableDeclaration(fn.parent) && ts.isIdentifier(fn.parent.name)) return isExported(fn.parent.parent.parent) ? undefined : { name: fn.parent.name };
+  if (ts.isVariableDeclaration(fn.parent) && ts.isIdentifier(fn.parent.name))
+    return isExported(fn.parent.parent.parent) ? undefined : { name: fn.parent.name };
   const cls = fn.parent;
   if (!ts.isClassLike(cls) || !cls.name || isExported(cls)) return undefined;
   if (ts.isConstructorDeclaration(fn)) return { name: cls.name };
-  return ts.isMethodDeclaration(fn) && ts.isIdentifier(fn.name) && hasModifier(fn, ts.SyntaxKind.StaticKeyword) ? { name: cls.name, member: fn.name.text } : undefined;
+  return ts.isMethodDeclaration(fn) && ts.isIdentifier(fn.name) && hasModifier(fn, ts.SyntaxKind.StaticKeyword)
+    ? { name: cls.name, member: fn.name.text }
+    : undefined;
 }
 
 function isHarmlessUse(name: ts.Identifier, member: string | undefined, fn: FunctionNode, index: number): boolean {
@@ -51,7 +54,11 @@ function isHarmlessUse(name: ts.Identifier, member: string | undefined, fn: Func
   if (isCalleeOf(name, parent)) return (member !== undefined && ts.isNewExpression(parent)) || isConstant(parent.arguments?.[index]);
   if (!ts.isPropertyAccessExpression(parent) || parent.expression !== name || parent.name.text === 'prototype') return false;
   if (member === undefined) return ts.isConstructorDeclaration(fn);
-  return parent.name.text !== member || (isCalleeOf(parent, parent.parent) && isConstant(parent.parent.arguments?.[index])) || (fn.pos <= name.pos && name.end <= fn.end);
+  return (
+    parent.name.text !== member ||
+    (isCalleeOf(parent, parent.parent) && isConstant(parent.parent.arguments?.[index])) ||
+    (fn.pos <= name.pos && name.end <= fn.end)
+  );
 }
 
 function isCalleeOf(callee: ts.Expression, node: ts.Node): node is ts.CallExpression | ts.NewExpression {
@@ -64,7 +71,11 @@ function isConstant(argument: ts.Expression | undefined): boolean {
 
 function isMemberName(node: ts.Identifier): boolean {
   const { parent } = node;
-  return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node) || (ts.isMethodDeclaration(parent) && parent.name === node);
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    (ts.isMethodDeclaration(parent) && parent.name === node)
+  );
 }
 
 function isExported(node: ts.Node): boolean {

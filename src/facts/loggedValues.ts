@@ -10,7 +10,8 @@ import { namesRecord, sensitiveName } from './sensitiveNames';
 type Place = SensitiveValue['as'];
 
 /** Functions that leave a value readable. */
-const passing = /^(String|JSON\.stringify|(util\.)?inspect|util\.format|Object\.(fromEntries|entries|values|assign)|decodeURIComponent|structuredClone|(chalk|kleur|pc|colors|picocolors)(\.\w+)+)$/;
+const passing =
+  /^(String|JSON\.stringify|(util\.)?inspect|util\.format|Object\.(fromEntries|entries|values|assign)|decodeURIComponent|structuredClone|(chalk|kleur|pc|colors|picocolors)(\.\w+)+)$/;
 /** Methods that leave their receiver readable. */
 const passingMethods = /^(toLowerCase|toUpperCase|trim|toString|normalize|join|valueOf|toJSON|toObject|values|entries)$/;
 const masking = /mask|redact|hash|obfuscat|anonymi|truncat|hide|scrub|saniti|(?<!de)crypt|digest|partial|shorten/i;
@@ -45,7 +46,8 @@ class Visitor {
       return this.visit(value.whenFalse, as);
     }
     if (ts.isObjectLiteralExpression(value)) return this.object(value);
-    if (ts.isArrayLiteralExpression(value)) return value.elements.forEach((element) => this.visit(ts.isSpreadElement(element) ? element.expression : element, 'value'));
+    if (ts.isArrayLiteralExpression(value))
+      return value.elements.forEach((element) => this.visit(ts.isSpreadElement(element) ? element.expression : element, 'value'));
     if (ts.isCallExpression(value)) this.call(value, as);
   }
 
@@ -66,7 +68,8 @@ class Visitor {
       if (ts.isPropertyAssignment(property)) this.property(property);
       else if (ts.isShorthandPropertyAssignment(property)) this.name(property.name, property.name.text, 'field');
       // `{ ...body, password: undefined }`: who writes over one secret has thought about the others.
-      else if (ts.isSpreadAssignment(property) && !node.properties.slice(index + 1).some((later) => hidesSecret(later))) this.visit(property.expression, 'field');
+      else if (ts.isSpreadAssignment(property) && !node.properties.slice(index + 1).some((later) => hidesSecret(later)))
+        this.visit(property.expression, 'field');
     }
   }
 
@@ -74,32 +77,49 @@ class Visitor {
   private property(node: ts.PropertyAssignment): void {
     const before = this.found.length;
     this.visit(node.initializer, 'field');
-    if (this.found.length > before || !(ts.isIdentifier(node.name) || ts.isStringLiteral(node.name)) || sensitiveName(node.name.text) !== 'secret') return;
+    if (
+      this.found.length > before ||
+      !(ts.isIdentifier(node.name) || ts.isStringLiteral(node.name)) ||
+      sensitiveName(node.name.text) !== 'secret'
+    )
+      return;
     const value = bare(node.initializer);
     const name = ts.isIdentifier(value) ? value.text : undefined;
     // Other names may say what has become of it: only one that says nothing is believed to be the value itself.
-    if (name !== undefined && /^([a-z]|value|val|text|str|data|input|raw|plain|result)$/.test(name) && this.madeOf(value as ts.Identifier) !== false) this.add(value, node.name.text, 'secret', 'field');
+    if (
+      name !== undefined &&
+      /^([a-z]|value|val|text|str|data|input|raw|plain|result)$/.test(name) &&
+      this.madeOf(value as ts.Identifier) !== false
+    )
+      this.add(value, node.name.text, 'secret', 'field');
   }
 
   private call(node: ts.CallExpression, as: Place): void {
     const callee = bare(node.expression);
     const text = callee.getText(this.analysis.source).replace(/[?!]/g, '');
     // A replacer decides what of an object is written.
-    if (passing.test(text)) return text === 'JSON.stringify' && node.arguments[1] && node.arguments[1].kind !== ts.SyntaxKind.NullKeyword ? undefined : node.arguments.forEach((argument) => this.visit(argument, as));
+    if (passing.test(text))
+      return text === 'JSON.stringify' && node.arguments[1] && node.arguments[1].kind !== ts.SyntaxKind.NullKeyword
+        ? undefined
+        : node.arguments.forEach((argument) => this.visit(argument, as));
     const given = giving.exec(ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '')?.[1];
     // An address is often put together without what is secret in it.
     const held = given === undefined || /(url|link|string)$/i.test(given) ? undefined : sensitiveName(given);
     if (held) return this.add(node, `${text.slice(-60)}()`, held, as);
     if (!ts.isPropertyAccessExpression(callee)) return;
     const method = callee.name.text;
-    if (passingMethods.test(method) || (/^replace(All)?$/.test(method) && leavesReadable(this.analysis, method, node.arguments[0]))) return this.visit(callee.expression, as);
+    if (passingMethods.test(method) || (/^replace(All)?$/.test(method) && leavesReadable(this.analysis, method, node.arguments[0])))
+      return this.visit(callee.expression, as);
     if (method === 'map') {
       const mapped = node.arguments[0] && bare(node.arguments[0]);
       if (mapped && ts.isArrowFunction(mapped) && !ts.isBlock(mapped.body)) this.visit(mapped.body, as);
       return;
     }
     // `headers.get('authorization')`
-    const key = /^(get|getHeader|header)$/.test(method) && keyed.test(callee.expression.getText(this.analysis.source)) ? constantString(node.arguments[0]) : undefined;
+    const key =
+      /^(get|getHeader|header)$/.test(method) && keyed.test(callee.expression.getText(this.analysis.source))
+        ? constantString(node.arguments[0])
+        : undefined;
     const what = key === undefined ? undefined : sensitiveName(key);
     if (what) this.add(node, key!, what, as);
   }
@@ -110,15 +130,20 @@ class Visitor {
     if (/(^|\.)env$/.test(text)) return this.setting(node, name, as);
     if (name === 'env' && text === 'process') return this.add(node, 'process.env', 'secret', as);
     const read = this.analysis.tables.read(this.analysis.resolver.pathOf(node));
-    if (read?.input && /^(body|headers|cookies|form)$/.test(read.input) && /^(body|headers|cookies|rawBody)$/.test(name)) return this.request(node, text.split('.').pop() === 'body' ? name : `${text}.${name}`, as);
+    if (read?.input && /^(body|headers|cookies|form)$/.test(read.input) && /^(body|headers|cookies|rawBody)$/.test(name))
+      return this.request(node, text.split('.').pop() === 'body' ? name : `${text}.${name}`, as);
     // Lengths and counts of something, members of a schema, texts of a translation.
-    const what = /^[A-Z]/.test(text) || /(schema|messages|labels|errors?|config|constants|translations)$/i.test(text) ? undefined : sensitiveName(name);
+    const what =
+      /^[A-Z]/.test(text) || /(schema|messages|labels|errors?|config|constants|translations)$/i.test(text)
+        ? undefined
+        : sensitiveName(name);
     if (what) return this.add(node, `${shown(text)}${name}`, what, as);
     // The account that a connection is made with.
     if (/(config|conf|connection|pool|smtp|database)$/i.test(text)) return;
     // A part of an address is a text, whatever its name: `req.params.patient`.
     if (/(^|\.)(params|query)$/.test(text)) return;
-    if (namesRecord(name) && name !== 'customer' && !/^(this|prisma|db|models?|schema|tables?)\b/.test(text)) this.record(node, `${shown(text)}${name}`, 'record', as);
+    if (namesRecord(name) && name !== 'customer' && !/^(this|prisma|db|models?|schema|tables?)\b/.test(text))
+      this.record(node, `${shown(text)}${name}`, 'record', as);
   }
 
   private setting(node: ts.Expression, name: string, as: Place): void {
@@ -140,7 +165,14 @@ class Visitor {
   /** `const fields = { email }; log(fields)`: what is in an object is told where it is logged. */
   private heldObject(node: ts.Identifier, as: Place): void {
     const found = this.analysis.resolver.declarations.find(node);
-    if (as === 'text' || found?.kind !== 'variable' || found.steps.length > 0 || !found.node.initializer || this.analysis.outline.assignments.has(node.text)) return;
+    if (
+      as === 'text' ||
+      found?.kind !== 'variable' ||
+      found.steps.length > 0 ||
+      !found.node.initializer ||
+      this.analysis.outline.assignments.has(node.text)
+    )
+      return;
     const made = bare(found.node.initializer);
     if (!ts.isObjectLiteralExpression(made)) return;
     const inside = new Visitor(this.analysis);
@@ -153,14 +185,17 @@ class Visitor {
     const { declarations } = this.analysis.resolver;
     const found = declarations.find(node) ?? undefined;
     if (!found) return undefined;
-    if (found.kind === 'function' || found.kind === 'class' || found.kind === 'import' || found.kind === 'type' || found.kind === 'caught') return false;
-    if (found.kind === 'parameter') return found.node.type?.kind === ts.SyntaxKind.BooleanKeyword && found.steps.length === 0 ? false : undefined;
+    if (found.kind === 'function' || found.kind === 'class' || found.kind === 'import' || found.kind === 'type' || found.kind === 'caught')
+      return false;
+    if (found.kind === 'parameter')
+      return found.node.type?.kind === ts.SyntaxKind.BooleanKeyword && found.steps.length === 0 ? false : undefined;
     if (found.kind !== 'variable' || !found.node.initializer) return undefined;
     const isWhole = found.steps.length === 0;
     const made = bare(found.node.initializer);
     if (isWhole && isHarmless(made)) return false;
     // Constants of the code are no data of anybody; what a mail service answers is no address.
-    if (isWhole && constantString(made) !== undefined && (found.constant || !this.analysis.outline.assignments.has(node.text))) return false;
+    if (isWhole && constantString(made) !== undefined && (found.constant || !this.analysis.outline.assignments.has(node.text)))
+      return false;
     if (ts.isCallExpression(made)) {
       const callee = made.expression.getText(this.analysis.source);
       if (masking.test(callee) || /(^|\.)send\w*$/i.test(callee)) return false;
@@ -189,14 +224,27 @@ class Visitor {
 
 /** Cards of a collection or a game have numbers too: code that speaks of their sets and says nothing of paying means those. */
 function isPlayed(text: string): boolean {
-  return /\bset_?name|\bdeck|\btcg|\bcard_?(?:set|game|rarity)|\brarity|\bpsa_?grade/i.test(text) && !/\bcv[vc]\b|card_?holder|name_?on_?card|\bexpiry|payment|stripe|checkout/i.test(text);
+  return (
+    /\bset_?name|\bdeck|\btcg|\bcard_?(?:set|game|rarity)|\brarity|\bpsa_?grade/i.test(text) &&
+    !/\bcv[vc]\b|card_?holder|name_?on_?card|\bexpiry|payment|stripe|checkout/i.test(text)
+  );
 }
 
 /** A secret that is written over with nothing, or with a text that says so. */
 function hidesSecret(property: ts.ObjectLiteralElementLike): boolean {
-  if (!ts.isPropertyAssignment(property) || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) || sensitiveName(property.name.text) === undefined) return false;
+  if (
+    !ts.isPropertyAssignment(property) ||
+    !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) ||
+    sensitiveName(property.name.text) === undefined
+  )
+    return false;
   const value = bare(property.initializer);
-  return constantString(value) !== undefined || value.getText() === 'undefined' || value.kind === ts.SyntaxKind.NullKeyword || ts.isConditionalExpression(value);
+  return (
+    constantString(value) !== undefined ||
+    value.getText() === 'undefined' ||
+    value.kind === ts.SyntaxKind.NullKeyword ||
+    ts.isConditionalExpression(value)
+  );
 }
 
 /** Does replacing a certain piece of text leave the rest of it to be read? Patterns with places for anything are made to hide it. */
@@ -213,15 +261,22 @@ function leavesReadable(analysis: FileAnalysis, method: string, pattern: ts.Expr
 /** Comparisons, tests and pieces: none of them gives a value away. */
 function isHarmless(node: ts.Expression): boolean {
   if (ts.isPrefixUnaryExpression(node) || ts.isTypeOfExpression(node) || isFunctionNode(node) || ts.isNumericLiteral(node)) return true;
-  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword) return true;
-  if (ts.isBinaryExpression(node)) return node.operatorToken.kind >= ts.SyntaxKind.LessThanToken && node.operatorToken.kind <= ts.SyntaxKind.ExclamationEqualsEqualsToken;
+  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword)
+    return true;
+  if (ts.isBinaryExpression(node))
+    return node.operatorToken.kind >= ts.SyntaxKind.LessThanToken && node.operatorToken.kind <= ts.SyntaxKind.ExclamationEqualsEqualsToken;
   if (ts.isPropertyAccessExpression(node)) return /^(id|_id|uid|length)$/.test(node.name.text);
-  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(slice|substring|substr|startsWith|includes|some|every|test)$/.test(node.expression.name.text);
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    /^(slice|substring|substr|startsWith|includes|some|every|test)$/.test(node.expression.name.text)
+  );
 }
 
 function isStringified(node: ts.Node): boolean {
   let current = node.parent;
-  while (current && (ts.isPropertyAccessExpression(current) || ts.isAwaitExpression(current) || ts.isParenthesizedExpression(current))) current = current.parent;
+  while (current && (ts.isPropertyAccessExpression(current) || ts.isAwaitExpression(current) || ts.isParenthesizedExpression(current)))
+    current = current.parent;
   return current !== undefined && ts.isCallExpression(current) && /stringify$|inspect$/.test(current.expression.getText());
 }
 

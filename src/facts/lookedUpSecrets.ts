@@ -7,21 +7,33 @@ import { credentialBehind, lastName, namesCredential } from './guardConditions';
 /** The whole of a chain of calls: `client.from('x').select().eq('token', token).single()`. */
 export function chainEnd(node: ts.CallExpression | ts.NewExpression): ts.CallExpression | ts.NewExpression {
   let end = node;
-  while (ts.isPropertyAccessExpression(end.parent) && end.parent.expression === end && ts.isCallExpression(end.parent.parent) && !/^(catch|then|finally)$/.test(end.parent.name.text)) end = end.parent.parent;
+  while (
+    ts.isPropertyAccessExpression(end.parent) &&
+    end.parent.expression === end &&
+    ts.isCallExpression(end.parent.parent) &&
+    !/^(catch|then|finally)$/.test(end.parent.name.text)
+  )
+    end = end.parent.parent;
   return end;
 }
 
-const secretName = /^(\w+_)?(token|token_?hash|hashed_?(token|key)|api_?key|key_?hash|lookup_?hash|widget_?key|publishable_?key|public_?key|invite_?code|access_?code|share_?code|session_?token|session_?id|magic_?code|unsubscribe_?key)$/i;
+const secretName =
+  /^(\w+_)?(token|token_?hash|hashed_?(token|key)|api_?key|key_?hash|lookup_?hash|widget_?key|publishable_?key|public_?key|invite_?code|access_?code|share_?code|session_?token|session_?id|magic_?code|unsubscribe_?key)$/i;
 
 /** Name of the column by which a row is looked up that only those know who were given it. */
 export function secretColumn(node: ts.CallExpression | ts.NewExpression): string | undefined {
   const end = chainEnd(node);
-  for (let current: ts.Expression = end; ts.isCallExpression(current); ) {
+  for (let current: ts.Expression = end; ts.isCallExpression(current);) {
     const callee = bare(current.expression);
     if (!ts.isPropertyAccessExpression(callee)) break;
     const [first] = current.arguments;
     if (callee.name.text === 'eq' && first && ts.isStringLiteral(first) && namesSecret(first.text)) return first.text;
-    const column = callee.name.text === 'where' && first ? comparedColumn(first) : callee.name.text === 'withIndex' ? indexedColumn(current.arguments[1]) : undefined;
+    const column =
+      callee.name.text === 'where' && first
+        ? comparedColumn(first)
+        : callee.name.text === 'withIndex'
+          ? indexedColumn(current.arguments[1])
+          : undefined;
     if (column !== undefined) return column;
     current = bare(callee.expression);
   }
@@ -33,7 +45,10 @@ export function secretColumn(node: ts.CallExpression | ts.NewExpression): string
 
 /** Does a row that is looked up by a secret belong to whoever knows it? By the column and the table. */
 export function saysWho(column: string, query: string): boolean {
-  return /session|api_?key|key_?hash|hashed_?key/i.test(`${column} ${query.slice(0, 80)}`) || /access_?tokens?\b|api_?tokens?\b|bearer/i.test(query.split(/\bwhere\b|\.eq\(/)[0]!);
+  return (
+    /session|api_?key|key_?hash|hashed_?key/i.test(`${column} ${query.slice(0, 80)}`) ||
+    /access_?tokens?\b|api_?tokens?\b|bearer/i.test(query.split(/\bwhere\b|\.eq\(/)[0]!)
+  );
 }
 
 function namesSecret(name: string): boolean {
@@ -74,7 +89,8 @@ function holdsCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
   if (credentialBehind(analysis, node) !== undefined) return true;
   let found = false;
   walk(node, (inner) => {
-    if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(analysis, inner)) found = true;
+    if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(analysis, inner))
+      found = true;
     return !found && !isFunctionNode(inner);
   });
   return found;

@@ -16,7 +16,11 @@ const takesTable = /^(?:from|table|collection)$/;
  * What a test finds out about somebody who is known already, by looking them up among those who may do something:
  * `const { data: admin } = await db.from('admins').eq('user_id', user.id); if (!admin) …`. Other records of theirs say nothing.
  */
-export function membershipIn(analysis: FileAnalysis, condition: ts.Expression, candidates: readonly Candidate[]): 'ROLE' | 'OWNER' | undefined {
+export function membershipIn(
+  analysis: FileAnalysis,
+  condition: ts.Expression,
+  candidates: readonly Candidate[],
+): 'ROLE' | 'OWNER' | undefined {
   for (const part of alternatives(condition)) {
     const name = absentName(part);
     const found = name === undefined ? undefined : lookedUp(analysis, part, name);
@@ -50,7 +54,8 @@ function tablesIn(analysis: FileAnalysis, value: ts.Expression): string[] {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return true;
     if (analysis.site(node)?.role?.data?.operation === 'read') reads = true;
     const argument = node.arguments[0] && bare(node.arguments[0]);
-    if (argument && takesTable.test(node.expression.name.text)) names.push(constantString(argument) ?? (ts.isIdentifier(argument) ? argument.text : ''));
+    if (argument && takesTable.test(node.expression.name.text))
+      names.push(constantString(argument) ?? (ts.isIdentifier(argument) ? argument.text : ''));
     const receiver = bare(node.expression.expression);
     if (ts.isPropertyAccessExpression(receiver)) names.push(receiver.name.text);
     return true;

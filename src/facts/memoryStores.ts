@@ -6,7 +6,8 @@ import type { FileAnalysis } from './analysis';
 const changes = /^(set|push|unshift|splice|delete)$/;
 
 /** Collections that serve the program itself: nobody's data is lost or shown when strangers make it fill them. */
-const ownUse = /cache|limit|throttl|debounc|session|socket|client|connect|attempt|counter|memo|seen|visited|pending|flight|lock|timer|timeout|listener|subscriber|handler|callback|registr|metric|queue|buffer|upload|temp|logs?$|history|errors?$|stats?$|tokens?$|nonce|otp|codes?$|online|active|presence|rooms?$|watch|worker|instance|pool|plugin|middleware|routes?$|hooks?$|results?$|batch|chunk|options?$|config|flags?$|checks?$|tests?$|rules?$|schemas?$|types?$|format|locale|languages?$|keys?$|ids?$/i;
+const ownUse =
+  /cache|limit|throttl|debounc|session|socket|client|connect|attempt|counter|memo|seen|visited|pending|flight|lock|timer|timeout|listener|subscriber|handler|callback|registr|metric|queue|buffer|upload|temp|logs?$|history|errors?$|stats?$|tokens?$|nonce|otp|codes?$|online|active|presence|rooms?$|watch|worker|instance|pool|plugin|middleware|routes?$|hooks?$|results?$|batch|chunk|options?$|config|flags?$|checks?$|tests?$|rules?$|schemas?$|types?$|format|locale|languages?$|keys?$|ids?$/i;
 
 /**
  * A change of data that an application keeps in memory: a collection that lives as long as the module, that is changed
@@ -25,20 +26,29 @@ function storeName(analysis: FileAnalysis, receiver: ts.Expression): string | un
     const declaration = analysis.resolver.declarations.find(receiver);
     if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return undefined;
     const statement = declaration.node.parent.parent;
-    return ts.isVariableStatement(statement) && ts.isSourceFile(statement.parent) && isCollection(declaration.node.initializer) ? receiver.text : undefined;
+    return ts.isVariableStatement(statement) && ts.isSourceFile(statement.parent) && isCollection(declaration.node.initializer)
+      ? receiver.text
+      : undefined;
   }
   if (!ts.isPropertyAccessExpression(receiver) || receiver.expression.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
   const cls = classAround(receiver);
   const member = receiver.name.text;
   if (!cls?.name || !isMadeOnce(analysis.source, cls.name.text)) return undefined;
-  const property = cls.members.find((candidate) => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === member);
-  return property && (isCollection((property as ts.PropertyDeclaration).initializer) || isAssignedCollection(cls, member)) ? member : undefined;
+  const property = cls.members.find(
+    (candidate) => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === member,
+  );
+  return property && (isCollection((property as ts.PropertyDeclaration).initializer) || isAssignedCollection(cls, member))
+    ? member
+    : undefined;
 }
 
 function isCollection(value: ts.Expression | undefined): boolean {
   if (!value) return false;
   const inner = bare(value);
-  return ts.isArrayLiteralExpression(inner) || (ts.isNewExpression(inner) && ts.isIdentifier(inner.expression) && inner.expression.text === 'Map');
+  return (
+    ts.isArrayLiteralExpression(inner) ||
+    (ts.isNewExpression(inner) && ts.isIdentifier(inner.expression) && inner.expression.text === 'Map')
+  );
 }
 
 /** `this.orders = new Map()` in the constructor. */
@@ -47,7 +57,11 @@ function isAssignedCollection(cls: ts.ClassLikeDeclaration, member: string): boo
   return statements.some((statement) => {
     const assignment = ts.isExpressionStatement(statement) ? statement.expression : undefined;
     if (!assignment || !ts.isBinaryExpression(assignment) || !ts.isPropertyAccessExpression(assignment.left)) return false;
-    return assignment.left.expression.kind === ts.SyntaxKind.ThisKeyword && assignment.left.name.text === member && isCollection(assignment.right);
+    return (
+      assignment.left.expression.kind === ts.SyntaxKind.ThisKeyword &&
+      assignment.left.name.text === member &&
+      isCollection(assignment.right)
+    );
   });
 }
 
@@ -61,7 +75,8 @@ function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {
 
 /** Is there one object of the class for the whole module: `export const storage = new MemStorage()`? */
 function isMadeOnce(source: ts.SourceFile, cls: string): boolean {
-  const makes = (value: ts.Expression | undefined): boolean => value !== undefined && ts.isNewExpression(bare(value)) && (bare(value) as ts.NewExpression).expression.getText(source) === cls;
+  const makes = (value: ts.Expression | undefined): boolean =>
+    value !== undefined && ts.isNewExpression(bare(value)) && (bare(value) as ts.NewExpression).expression.getText(source) === cls;
   return source.statements.some((statement) => {
     if (ts.isExportAssignment(statement)) return makes(statement.expression);
     return ts.isVariableStatement(statement) && statement.declarationList.declarations.some(({ initializer }) => makes(initializer));
@@ -71,5 +86,7 @@ function isMadeOnce(source: ts.SourceFile, cls: string): boolean {
 /** Are the contents read as a list, and not looked up one by one as in a cache? */
 function isListed(text: string, name: string): boolean {
   const place = `(?<![\\w$])${name.replaceAll('$', '\\$')}`;
-  return new RegExp(`${place}\\.(?:values|entries|filter|find|map|sort|slice|reduce)\\(|(?:\\.\\.\\.|from\\(|\\bof |json\\(|return )(?:this\\.)?${name.replaceAll('$', '\\$')}\\s*[),;\\]\\n]`).test(text);
+  return new RegExp(
+    `${place}\\.(?:values|entries|filter|find|map|sort|slice|reduce)\\(|(?:\\.\\.\\.|from\\(|\\bof |json\\(|return )(?:this\\.)?${name.replaceAll('$', '\\$')}\\s*[),;\\]\\n]`,
+  ).test(text);
 }

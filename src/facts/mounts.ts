@@ -28,7 +28,10 @@ export class Mounts {
     private readonly guards: ChainGuards,
     private readonly summaryOf: (ref: FunctionRef) => FunctionSummary | undefined,
   ) {
-    this.given = new GivenValues((ref, place, file) => guards.guardsOf(ref, place, file), (ref) => summaryOf(ref)?.returnsFunction);
+    this.given = new GivenValues(
+      (ref, place, file) => guards.guardsOf(ref, place, file),
+      (ref) => summaryOf(ref)?.returnsFunction,
+    );
   }
 
   /** Forgets a mount. */
@@ -43,9 +46,13 @@ export class Mounts {
     if (entity.startsWith('file-routes:') || entity.endsWith('#actions')) return [{ prefix: '', guards: [], mounted: true }];
     if (seen.has(entity) || seen.size > deepest) return [{ prefix: '', guards: [], mounted: false }];
     const visited = new Set(seen).add(entity);
-    const base = fact.entry === 'http' || fact.entry === 'webhook' || !entity.startsWith(`${fact.framework}:`) ? this.prefixOf(entity, fact) : '';
+    const base =
+      fact.entry === 'http' || fact.entry === 'webhook' || !entity.startsWith(`${fact.framework}:`) ? this.prefixOf(entity, fact) : '';
     const own = this.guardsOn(entity, path, order);
-    const places = [...(this.mountsOf.get(entity) ?? []).filter((mount) => !mount.each && (!visited.has(mount.registrar) || mount.alias)), ...this.listed(entity)];
+    const places = [
+      ...(this.mountsOf.get(entity) ?? []).filter((mount) => !mount.each && (!visited.has(mount.registrar) || mount.alias)),
+      ...this.listed(entity),
+    ];
     if (places.length === 0) return [{ prefix: base, guards: own.guards, ...own.doubt, mounted: this.isRoot(entity) }];
     return places.flatMap((mount) => {
       const inner = mount.made ? path : joinPaths(mount.prefix, base, path);
@@ -54,7 +61,12 @@ export class Mounts {
       const at = chain.flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file));
       const doubt = chain.find((ref) => ref.unresolved);
       return outer.map((way) => ({
-        prefix: mount.framework === '' || mount.alias ? way.prefix : dotted(mount) ? [way.prefix, mount.prefix].filter(Boolean).join('.') : joinPaths(way.prefix, mount.prefix, base),
+        prefix:
+          mount.framework === '' || mount.alias
+            ? way.prefix
+            : dotted(mount)
+              ? [way.prefix, mount.prefix].filter(Boolean).join('.')
+              : joinPaths(way.prefix, mount.prefix, base),
         ...connectionOn(way, mount, entity),
         guards: [...way.guards, ...at, ...own.guards],
         ...together(together(way, own.doubt), doubt ? { unknown: `${doubt.name} could not be resolved` } : {}),
@@ -67,21 +79,36 @@ export class Mounts {
   private listed(entity: string): MountFact[] {
     const dot = entity.lastIndexOf('.');
     const holders = [[entity, ''], ...(dot > entity.indexOf('#') ? [[entity.slice(0, dot), entity.slice(dot)]] : [])] as const;
-    return holders.flatMap(([holder, member]) => (this.mountsOf.get(holder!) ?? []).flatMap((mount): MountFact[] => {
-      if (!mount.each) return [];
-      // Middleware of a router in front of it on the same prefix runs for this one, too.
-      const before = mount.mounts.slice(0, mount.mounts.indexOf(holder!)).flatMap((other) => this.mountsOn.get(other + member!) ?? []);
-      const chain = before.filter((other) => other.mounts.length === 0).flatMap((other) => other.chain).filter((ref) => this.guards.guardsOf(ref, 'router', mount.file).some(({ kind }) => kind === 'authentication'));
-      return [{ ...mount, registrar: mount.registrar + member!, chain: chain.slice(0, 1).map(({ name, span }) => ({ name, span, unresolved: true })) }];
-    }));
+    return holders.flatMap(([holder, member]) =>
+      (this.mountsOf.get(holder!) ?? []).flatMap((mount): MountFact[] => {
+        if (!mount.each) return [];
+        // Middleware of a router in front of it on the same prefix runs for this one, too.
+        const before = mount.mounts.slice(0, mount.mounts.indexOf(holder!)).flatMap((other) => this.mountsOn.get(other + member!) ?? []);
+        const chain = before
+          .filter((other) => other.mounts.length === 0)
+          .flatMap((other) => other.chain)
+          .filter((ref) => this.guards.guardsOf(ref, 'router', mount.file).some(({ kind }) => kind === 'authentication'));
+        return [
+          {
+            ...mount,
+            registrar: mount.registrar + member!,
+            chain: chain.slice(0, 1).map(({ name, span }) => ({ name, span, unresolved: true })),
+          },
+        ];
+      }),
+    );
   }
 
   /** What the registrar puts in front of all its paths by itself. */
   private prefixOf(entity: string, fact?: RouteFact, depth = 6): string {
     const mounts = depth === 0 ? [] : (this.mountsOn.get(entity) ?? []);
-    const own = mounts.filter((mount) => mount.own && !mount.versions && !(fact && mount.except?.some((rule) => ruleFits(rule, fact, fact.methods[0] ?? 'ALL'))));
+    const own = mounts.filter(
+      (mount) => mount.own && !mount.versions && !(fact && mount.except?.some((rule) => ruleFits(rule, fact, fact.methods[0] ?? 'ALL'))),
+    );
     // A router that a function makes has the prefix that it is given there.
-    const given = mounts.filter((mount) => mount.made).flatMap((mount) => mount.mounts.map((template) => this.prefixOf(template, fact, depth - 1)));
+    const given = mounts
+      .filter((mount) => mount.made)
+      .flatMap((mount) => mount.mounts.map((template) => this.prefixOf(template, fact, depth - 1)));
     return joinPaths(...given, ...own.map((mount) => mount.prefix)).replace(/^\/$/, '');
   }
 
@@ -102,7 +129,10 @@ export class Mounts {
     if (/^[a-z-]+:/.test(entity) && !entity.includes('#')) return true;
     if (this.roots.has(entity)) return !/\.param\d+$/.test(entity);
     // Procedure routers are served by handing the outermost one to an adapter: it is the one that holds others.
-    return (this.mountsOn.get(entity) ?? []).some((mount) => dotted(mount) || (mount.alias === true && mount.framework !== '')) || entity.endsWith('#appRouter');
+    return (
+      (this.mountsOn.get(entity) ?? []).some((mount) => dotted(mount) || (mount.alias === true && mount.framework !== '')) ||
+      entity.endsWith('#appRouter')
+    );
   }
 
   /** Middleware of a registrar that runs before what is registered at `order` under `path`. */
@@ -120,14 +150,27 @@ export class Mounts {
           doubt = together(doubt, added.doubt);
         }
       }
-      if (!isEarlier || mount.alias || mount.reach === 'global' || dotted(mount) || !pathCovers(mount.prefix, path, mount.mounts.length > 0 ? '' : mount.framework, mount.exact)) continue;
+      if (
+        !isEarlier ||
+        mount.alias ||
+        mount.reach === 'global' ||
+        dotted(mount) ||
+        !pathCovers(mount.prefix, path, mount.mounts.length > 0 ? '' : mount.framework, mount.exact)
+      )
+        continue;
       if (mount.mounts.length > 0) {
         // A router of Koa runs its middleware only when one of its own routes fits.
         if (mount.order < order && mount.reach === 'before') {
-          guards.push(...this.given.fill(mount.chain).flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file)).filter((guard) => holdsFor(guard, path) === 'present'));
+          guards.push(
+            ...this.given
+              .fill(mount.chain)
+              .flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file))
+              .filter((guard) => holdsFor(guard, path) === 'present'),
+          );
           if (mount.framework !== 'koa') guards.push(...this.leaked(mount, path));
         }
-        if (mount.shared) for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1).guards);
+        if (mount.shared)
+          for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1).guards);
         continue;
       }
       for (const ref of this.given.fill(mount.chain)) {
@@ -135,7 +178,8 @@ export class Mounts {
           const holds = holdsFor(guard, path);
           if (holds === 'present') guards.push(guard);
           else if (holds === 'unknown' && guard.kind === 'rate-limit') guards.push({ ...guard, unsure: true });
-          else if (holds === 'unknown') doubt = together(doubt, { unknown: `${guard.name} decides by path in a way that could not be read`, about: [guard.kind] });
+          else if (holds === 'unknown')
+            doubt = together(doubt, { unknown: `${guard.name} decides by path in a way that could not be read`, about: [guard.kind] });
         }
         if (ref.unresolved) doubt = together(doubt, { unknown: `${ref.name} could not be resolved` });
       }
@@ -146,7 +190,11 @@ export class Mounts {
   /** A router with guards of its own, mounted earlier on a prefix that covers the path, guards later ones too. */
   private leaked(mount: MountFact, path: string): RouteGuard[] {
     const rest = path.slice(mount.prefix.replace(/\/$/, '').length) || '/';
-    return mount.mounts.flatMap((entity) => (this.mountsOn.get(entity) ?? []).filter((inner) => inner.mounts.length === 0 && pathCovers(this.within(entity, inner), rest, inner.framework)).flatMap((inner) => this.given.fill(inner.chain).flatMap((ref) => this.guards.guardsOf(ref, 'router', inner.file))));
+    return mount.mounts.flatMap((entity) =>
+      (this.mountsOn.get(entity) ?? [])
+        .filter((inner) => inner.mounts.length === 0 && pathCovers(this.within(entity, inner), rest, inner.framework))
+        .flatMap((inner) => this.given.fill(inner.chain).flatMap((ref) => this.guards.guardsOf(ref, 'router', inner.file))),
+    );
   }
 
   /** What middleware of a registrar covers, seen from where the registrar is mounted. */
@@ -159,7 +207,18 @@ export class Mounts {
   /** Guards that hold for all routes of a package: middleware files, APP_GUARD. */
   globalGuards(fact: RouteFact, path: string, method: string): { guards: RouteGuard[]; missed: RouteGuard[]; unknown?: string } {
     const missed: RouteGuard[] = [];
-    const guards: RouteGuard[] = fact.upstream ? [{ kind: 'authentication', level: fact.upstream.level, name: fact.upstream.name, file: fact.file, span: fact.span, place: 'platform' }] : [];
+    const guards: RouteGuard[] = fact.upstream
+      ? [
+          {
+            kind: 'authentication',
+            level: fact.upstream.level,
+            name: fact.upstream.name,
+            file: fact.file,
+            span: fact.span,
+            place: 'platform',
+          },
+        ]
+      : [];
     let unknown: string | undefined;
     if (fact.registrar === undefined) return { guards, missed };
     const home = fact.registrar.endsWith('#actions') ? undefined : fact.registrar;
@@ -177,15 +236,26 @@ export class Mounts {
         continue;
       }
       const heeding = mount.chain.filter((ref) => !this.exempts(ref, fact));
-      const upstream = heeding.flatMap((ref) => [ref, ...wrappersOf(ref), ...[innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)]).flatMap((ref) => this.guards.guardsOf(ref!, 'upstream', mount.file)).map((guard): RouteGuard => (mount.optimistic ? { ...guard, optimistic: mount.optimistic } : guard));
+      const upstream = heeding
+        .flatMap((ref) => [ref, ...wrappersOf(ref), ...[innermost(ref)].filter((inner) => inner !== undefined && inner !== ref)])
+        .flatMap((ref) => this.guards.guardsOf(ref!, 'upstream', mount.file))
+        .map((guard): RouteGuard => (mount.optimistic ? { ...guard, optimistic: mount.optimistic } : guard));
       if (isLeftOut) {
-        missed.push(...upstream.filter((guard) => guard.kind === 'authentication' && identifies(guard.level) && holdsFor(guard, path, fact.file) === 'present'));
+        missed.push(
+          ...upstream.filter(
+            (guard) => guard.kind === 'authentication' && identifies(guard.level) && holdsFor(guard, path, fact.file) === 'present',
+          ),
+        );
         continue;
       }
       // A middleware that lets some paths through decides in code which; its verdict on this path is not certain.
       if (upstream.length === 0 && mount.chain.some((ref) => ref.unresolved)) unknown ??= 'the middleware could not be resolved';
-      const asks = heeding.flatMap((ref) => [ref, ...(ref.wraps ?? [])]).map((ref) => ref.fn && this.summaryOf(ref.fn)?.mayAsk).find((name) => name !== undefined);
-      if (asks !== undefined && !upstream.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) unknown ??= `${asks} may ask who is calling`;
+      const asks = heeding
+        .flatMap((ref) => [ref, ...(ref.wraps ?? [])])
+        .map((ref) => ref.fn && this.summaryOf(ref.fn)?.mayAsk)
+        .find((name) => name !== undefined);
+      if (asks !== undefined && !upstream.some((guard) => guard.kind === 'authentication' && identifies(guard.level)))
+        unknown ??= `${asks} may ask who is calling`;
       if (mount.chain.some((ref) => this.tables.call(ref.path)?.configured)) {
         unknown ??= 'the middleware decides by its configuration what it lets through';
         continue;
@@ -228,7 +298,14 @@ export class Mounts {
     const dir = /^file-routes:([^#]*)$/.exec(fact.registrar ?? '')?.[1];
     if (dir === undefined) return undefined;
     if (!this.limitedDirs.has(dir)) {
-      const around = [...this.mountsOn.values()].flat().find((mount) => mount.rooted && (dir === '' || mount.file.startsWith(`${dir}/`)) && mount.chain.some((ref) => this.guards.guardsOf(ref, 'app', mount.file).some((guard) => guard.kind === 'rate-limit')));
+      const around = [...this.mountsOn.values()]
+        .flat()
+        .find(
+          (mount) =>
+            mount.rooted &&
+            (dir === '' || mount.file.startsWith(`${dir}/`)) &&
+            mount.chain.some((ref) => this.guards.guardsOf(ref, 'app', mount.file).some((guard) => guard.kind === 'rate-limit')),
+        );
       this.limitedDirs.set(dir, around?.file);
     }
     const server = this.limitedDirs.get(dir);
@@ -264,7 +341,16 @@ function moduleId(file: string): string {
 }
 
 function dotted(mount: MountFact): boolean {
-  return !mount.alias && mount.prefix !== '' && !mount.prefix.startsWith('/') && mount.prefix !== '*' && mount.reach === 'before' && mount.chain.length === 0 && mount.mounts.length > 0 && /^[A-Za-z_$][\w$]*$/.test(mount.prefix);
+  return (
+    !mount.alias &&
+    mount.prefix !== '' &&
+    !mount.prefix.startsWith('/') &&
+    mount.prefix !== '*' &&
+    mount.reach === 'before' &&
+    mount.chain.length === 0 &&
+    mount.mounts.length > 0 &&
+    /^[A-Za-z_$][\w$]*$/.test(mount.prefix)
+  );
 }
 
 function remove<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -17,9 +17,11 @@ const notACondition = /^(\$?(or|not|nor)|NOT|OR|select|include|data|columns|with
 /** Tables of people. */
 const people = /(?:^|_|(?<=[a-z]))(users?|profiles?|members?|authors?|Users?|Profiles?|Members?|Authors?)$/;
 /** Columns that pages about people show to everybody. */
-const shown = /^(_?id|uid|slug|handle|user_?name|((display|full|first|last|nick)_?)?name|(avatar|image|picture|photo)(_?url)?|bio|about|tagline|role|status|(created|joined)(_?at)?|website|(is_?)?verified|\w*_?points?|score|level|rank|reputation|_count)$/i;
+const shown =
+  /^(_?id|uid|slug|handle|user_?name|((display|full|first|last|nick)_?)?name|(avatar|image|picture|photo)(_?url)?|bio|about|tagline|role|status|(created|joined)(_?at)?|website|(is_?)?verified|\w*_?points?|score|level|rank|reputation|_count)$/i;
 /** Numbers that say how often something was looked at. */
-const counter = /^(vistas?|visitas?|visualiza(?:ciones|[çc][õo]es)|descargas?|cliques|clics)$|^(views?|downloads?|plays?|clicks?|visits?|hits?|impressions?|opens?|reads?)(_?(count|counter|total))?$|^(total|num)_?(views|downloads|plays|clicks|visits|impressions)$/i;
+const counter =
+  /^(vistas?|visitas?|visualiza(?:ciones|[çc][õo]es)|descargas?|cliques|clics)$|^(views?|downloads?|plays?|clicks?|visits?|hits?|impressions?|opens?|reads?)(_?(count|counter|total))?$|^(total|num)_?(views|downloads|plays|clicks|visits|impressions)$/i;
 
 /** Does a call read nothing but what strangers may see, or change nothing but how often something was looked at? */
 export function isOpen(site: CallSite): boolean {
@@ -110,13 +112,34 @@ function counts(site: CallSite): boolean {
     if (data && !ts.isMethodDeclaration(data)) return [data];
     if (name === 'set' && first) return [first];
     const change = [first, second].map((argument) => propertyOf(argument, '$inc')).find((value) => value !== undefined);
-    const others = [first, second].some((argument) => argument && ts.isObjectLiteralExpression(bare(argument)) && (bare(argument) as ts.ObjectLiteralExpression).properties.some((property) => property.name !== undefined && ts.isIdentifier(property.name) && /^\$(?!inc$)/.test(property.name.text)));
+    const others = [first, second].some(
+      (argument) =>
+        argument &&
+        ts.isObjectLiteralExpression(bare(argument)) &&
+        (bare(argument) as ts.ObjectLiteralExpression).properties.some(
+          (property) => property.name !== undefined && ts.isIdentifier(property.name) && /^\$(?!inc$)/.test(property.name.text),
+        ),
+    );
     return change && !ts.isMethodDeclaration(change) && !others ? [change] : [];
   });
-  return written.length > 0 && written.every((value) => {
-    const object = bare(value);
-    return ts.isObjectLiteralExpression(object) && object.properties.length > 0 && object.properties.every((property) => ts.isPropertyAssignment(property) && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) && (counter.test(property.name.text) ? isStep(property.initializer) : /^(last_?)?(viewed|visited|clicked)_?at$|^updated_?at$/i.test(property.name.text)));
-  });
+  return (
+    written.length > 0 &&
+    written.every((value) => {
+      const object = bare(value);
+      return (
+        ts.isObjectLiteralExpression(object) &&
+        object.properties.length > 0 &&
+        object.properties.every(
+          (property) =>
+            ts.isPropertyAssignment(property) &&
+            (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) &&
+            (counter.test(property.name.text)
+              ? isStep(property.initializer)
+              : /^(last_?)?(viewed|visited|clicked)_?at$|^updated_?at$/i.test(property.name.text)),
+        )
+      );
+    })
+  );
 }
 
 function columnGiven(call: ts.CallExpression | ts.NewExpression): string {
@@ -151,11 +174,13 @@ export function isFirstUse(analysis: FileAnalysis, node: ts.Node): boolean {
  * if (!config) config = await db.config.create({ data: defaults })`, with nothing of the request in it?
  */
 export function isDefault(analysis: FileAnalysis, site: CallSite): boolean {
-  if (site.role?.data?.operation !== 'write' || !/^(create|create_?many|insert|insert_?many|insert_?one|save)$/i.test(nameOf(site.node))) return false;
+  if (site.role?.data?.operation !== 'write' || !/^(create|create_?many|insert|insert_?many|insert_?one|save)$/i.test(nameOf(site.node)))
+    return false;
   let child: ts.Node = site.node;
   for (let { parent } = child; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
     if (!ts.isIfStatement(parent) || parent.thenStatement !== child) continue;
-    if ([...absent(parent.expression), ...emptied(parent.expression)].some((value) => isReadBefore(analysis, value))) return !usesParameter(analysis, site.node);
+    if ([...absent(parent.expression), ...emptied(parent.expression)].some((value) => isReadBefore(analysis, value)))
+      return !usesParameter(analysis, site.node);
   }
   return false;
 }
@@ -172,7 +197,13 @@ function emptied(condition: ts.Expression): ts.Expression[] {
 function isReadBefore(analysis: FileAnalysis, value: ts.Expression): boolean {
   const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
   const made = declaration?.kind === 'variable' && declaration.node.initializer ? bare(declaration.node.initializer) : undefined;
-  return made !== undefined && ts.isCallExpression(made) && analysis.site(made)?.role?.data?.operation === 'read' && propertyOf(made.arguments[0], 'where') === undefined && !usesParameter(analysis, made);
+  return (
+    made !== undefined &&
+    ts.isCallExpression(made) &&
+    analysis.site(made)?.role?.data?.operation === 'read' &&
+    propertyOf(made.arguments[0], 'where') === undefined &&
+    !usesParameter(analysis, made)
+  );
 }
 
 /** Is something in it that its function was given? */
@@ -227,22 +258,30 @@ const environment = /\.(?:NODE_ENV|VERCEL_ENV|APP_ENV)$/;
 /** `process.env.NODE_ENV === 'production'`, `!isDevelopment`, `!isEnabled()`: alone, or as one of several conditions of which one is enough. */
 function holdsInProduction(analysis: FileAnalysis, condition: ts.Expression, depth: number, negated = false): boolean {
   const value = bare(condition);
-  if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) return holdsInProduction(analysis, value.operand, depth, !negated);
+  if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken)
+    return holdsInProduction(analysis, value.operand, depth, !negated);
   if (ts.isIdentifier(value) && depth > 0) {
     const behind = analysis.resolver.deref(value, 1);
     return behind !== value && holdsInProduction(analysis, behind, depth - 1, negated);
   }
   if (ts.isCallExpression(value) && value.arguments.length === 0 && depth > 0) {
     const told = analysis.resolver.functionOf(value.expression)?.local?.node.body;
-    const answer = told && ts.isBlock(told) ? (told.statements.length === 1 && ts.isReturnStatement(told.statements[0]!) ? told.statements[0].expression : undefined) : told;
+    const answer =
+      told && ts.isBlock(told)
+        ? told.statements.length === 1 && ts.isReturnStatement(told.statements[0]!)
+          ? told.statements[0].expression
+          : undefined
+        : told;
     return answer !== undefined && holdsInProduction(analysis, answer, depth - 1, negated);
   }
   if (!ts.isBinaryExpression(value)) return false;
   const operator = value.operatorToken.kind;
   // `!(a && b)` is as good as `!a || !b`.
-  if (operator === (negated ? ts.SyntaxKind.AmpersandAmpersandToken : ts.SyntaxKind.BarBarToken)) return [value.left, value.right].some((side) => holdsInProduction(analysis, side, depth, negated));
+  if (operator === (negated ? ts.SyntaxKind.AmpersandAmpersandToken : ts.SyntaxKind.BarBarToken))
+    return [value.left, value.right].some((side) => holdsInProduction(analysis, side, depth, negated));
   const isEqual = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
-  if (!isEqual && operator !== ts.SyntaxKind.ExclamationEqualsEqualsToken && operator !== ts.SyntaxKind.ExclamationEqualsToken) return false;
+  if (!isEqual && operator !== ts.SyntaxKind.ExclamationEqualsEqualsToken && operator !== ts.SyntaxKind.ExclamationEqualsToken)
+    return false;
   const text = constantString(value.right);
   if (text === undefined || !environment.test(analysis.resolver.pathOf(value.left) ?? '')) return false;
   return isEqual === negated ? /^(?:dev|development|test|local)$/.test(text) : /^prod(?:uction)?$/.test(text);
@@ -250,7 +289,9 @@ function holdsInProduction(analysis: FileAnalysis, condition: ts.Expression, dep
 
 /** What a condition finds missing: both sides of `!a || !b`. */
 function absent(condition: ts.Expression): ts.Expression[] {
-  return alternatives(condition).flatMap((part) => (ts.isPrefixUnaryExpression(part) && part.operator === ts.SyntaxKind.ExclamationToken ? [bare(part.operand)] : []));
+  return alternatives(condition).flatMap((part) =>
+    ts.isPrefixUnaryExpression(part) && part.operator === ts.SyntaxKind.ExclamationToken ? [bare(part.operand)] : [],
+  );
 }
 
 /** Is a value kept where all requests find it? */
@@ -267,7 +308,8 @@ function isKept(analysis: FileAnalysis, value: ts.Expression): boolean {
 function assigns(statement: ts.Statement, names: ReadonlySet<string>): boolean {
   let found = false;
   walk(statement, (node) => {
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && names.has(node.left.getText())) found = true;
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && names.has(node.left.getText()))
+      found = true;
     return !found;
   });
   return found;

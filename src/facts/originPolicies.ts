@@ -32,15 +32,25 @@ export function admissionOf(analysis: FileAnalysis, expression: ts.Expression, r
   const text = constantString(value);
   if (text !== undefined) return text.trim() === '*' ? { admits: 'all' } : listed;
   if (value.kind === ts.SyntaxKind.TrueKeyword) return { admits: 'asking' };
-  if (value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')) return nobody;
+  if (
+    value.kind === ts.SyntaxKind.FalseKeyword ||
+    value.kind === ts.SyntaxKind.NullKeyword ||
+    (ts.isIdentifier(value) && value.text === 'undefined')
+  )
+    return nobody;
   if (ts.isArrayLiteralExpression(value)) return ofList(value, role, again);
   if (ts.isRegularExpressionLiteral(value)) return ofPattern(value.text);
-  if (ts.isBinaryExpression(value) && /^(\|\||\?\?)$/.test(ts.tokenToString(value.operatorToken.kind) ?? '')) return ofFallback(analysis, value, again);
+  if (ts.isBinaryExpression(value) && /^(\|\||\?\?)$/.test(ts.tokenToString(value.operatorToken.kind) ?? ''))
+    return ofFallback(analysis, value, again);
   if (ts.isConditionalExpression(value)) return ofChoice(analysis, value, again);
   if (isFunctionNode(value)) return ofFunction(value, again);
   const source = value.getText(value.getSourceFile());
   if (asksFor.test(source) && isRead(value)) return { admits: 'asking' };
-  if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && /^(split|map|filter|trim|concat)$/.test(value.expression.name.text)) {
+  if (
+    ts.isCallExpression(value) &&
+    ts.isPropertyAccessExpression(value.expression) &&
+    /^(split|map|filter|trim|concat)$/.test(value.expression.name.text)
+  ) {
     const inner = again(value.expression.expression);
     return (inner.admits === 'fallback' || inner.admits === 'all') && !role.starInList ? listed : inner;
   }
@@ -49,10 +59,18 @@ export function admissionOf(analysis: FileAnalysis, expression: ts.Expression, r
 
 /** Is it nothing but a read: a member or a call of `get`? */
 function isRead(node: ts.Expression): boolean {
-  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || (ts.isCallExpression(node) && /\b(get|header)$/.test(node.expression.getText()));
+  return (
+    ts.isPropertyAccessExpression(node) ||
+    ts.isElementAccessExpression(node) ||
+    (ts.isCallExpression(node) && /\b(get|header)$/.test(node.expression.getText()))
+  );
 }
 
-function ofList({ elements }: ts.ArrayLiteralExpression, { starInList }: Understands, again: (node: ts.Expression) => Admission): Admission {
+function ofList(
+  { elements }: ts.ArrayLiteralExpression,
+  { starInList }: Understands,
+  again: (node: ts.Expression) => Admission,
+): Admission {
   const all = elements.map((element) => (ts.isSpreadElement(element) ? unknown : again(element)));
   const loose = all.find(({ admits }) => admits === 'loose');
   const open = starInList ? all.find(({ admits }) => admits === 'all' || admits === 'fallback') : undefined;
@@ -76,7 +94,8 @@ function ofFallback(analysis: FileAnalysis, value: ts.BinaryExpression, again: (
   const left = again(value.left);
   const right = again(value.right);
   if (left.admits === 'asking' || left.admits === 'all') return left;
-  if (right.admits !== 'all' && right.admits !== 'asking') return left.admits === 'loose' ? left : right.admits === 'nobody' || right.admits === 'listed' ? listed : unknown;
+  if (right.admits !== 'all' && right.admits !== 'asking')
+    return left.admits === 'loose' ? left : right.admits === 'nobody' || right.admits === 'listed' ? listed : unknown;
   const text = analysis.resolver.deref(value.left).getText();
   const found = environment.exec(text) ?? environment.exec(value.left.getText());
   return { admits: 'fallback', detail: found?.[1] ?? found?.[2] ?? analysis.label(value.left, 40) };
@@ -96,7 +115,8 @@ function ofChoice(analysis: FileAnalysis, value: ts.ConditionalExpression, again
   if (isLookup(value.condition)) return loosenessOf(value.condition) ?? listed;
   // Open where the setting is there is a choice that somebody makes; open where it is missing is none.
   const isMissing = /^\s*!|[=!]==?/.test(condition) || open === sides[1];
-  if (open.admits === 'all' && environment.test(condition) && isMissing) return { admits: 'fallback', detail: environment.exec(condition)?.[1] ?? analysis.label(value.condition, 40) };
+  if (open.admits === 'all' && environment.test(condition) && isMissing)
+    return { admits: 'fallback', detail: environment.exec(condition)?.[1] ?? analysis.label(value.condition, 40) };
   return /origin/i.test(condition) && !ts.isCallExpression(bare(value.condition)) ? open : unknown;
 }
 
@@ -119,7 +139,15 @@ function loosenessOf(node: ts.Node): Admission | undefined {
     const part = constantString(inner.arguments[0]);
     const isOrigin = /(^|\.)_?(req|request)?origin$/i.test(inner.expression.expression.getText().replace(/[?!]/g, ''));
     const name = inner.expression.name.text;
-    if (isOrigin && part !== undefined && /\w/.test(part) && (name === 'includes' || name === 'indexOf' || (name === 'endsWith' && !/^(\.|https?:)/.test(part)) || (name === 'startsWith' && !/^https?:\/\/(localhost|127\.0\.0\.1):$|\/$/.test(part) && /^https?:/.test(part)))) {
+    if (
+      isOrigin &&
+      part !== undefined &&
+      /\w/.test(part) &&
+      (name === 'includes' ||
+        name === 'indexOf' ||
+        (name === 'endsWith' && !/^(\.|https?:)/.test(part)) ||
+        (name === 'startsWith' && !/^https?:\/\/(localhost|127\.0\.0\.1):$|\/$/.test(part) && /^https?:/.test(part)))
+    ) {
       found = { admits: 'loose', detail: inner.getText().replace(/\s+/g, ' ').slice(0, 60) };
     }
     return !found;
@@ -147,7 +175,12 @@ function ofFunction(fn: FunctionNode, again: (node: ts.Expression) => Admission)
       }
       return true;
     });
-  } else if (done !== undefined && ts.isCallExpression(fn.body) && ts.isIdentifier(fn.body.expression) && fn.body.expression.text === done) {
+  } else if (
+    done !== undefined &&
+    ts.isCallExpression(fn.body) &&
+    ts.isIdentifier(fn.body.expression) &&
+    fn.body.expression.text === done
+  ) {
     if (fn.body.arguments[1]) answers.push(fn.body.arguments[1]);
   } else answers.push(fn.body);
   if (answers.length === 0) return unknown;
@@ -155,7 +188,8 @@ function ofFunction(fn: FunctionNode, again: (node: ts.Expression) => Admission)
     const value = bare(answer);
     // Sent back as it came.
     if (name !== undefined && ts.isIdentifier(value) && value.text === name) return { admits: 'asking' };
-    if (ts.isConditionalExpression(value)) return loosenessOf(value.condition) ?? (isLookup(value.condition) ? listed : again(value.whenTrue));
+    if (ts.isConditionalExpression(value))
+      return loosenessOf(value.condition) ?? (isLookup(value.condition) ? listed : again(value.whenTrue));
     if (asksFor.test(value.getText()) && isRead(value)) return { admits: 'asking' };
     if (name !== undefined && mentions(value, new Set([name])) && !ts.isBinaryExpression(value)) return loosenessOf(value) ?? listed;
     return again(value);
@@ -174,7 +208,12 @@ function patternIn(body: ts.Node): Admission | undefined {
   walk(body, (node) => {
     if (found || !ts.isRegularExpressionLiteral(node)) return !found;
     const parent = node.parent;
-    const tested = (ts.isPropertyAccessExpression(parent) && parent.name.text === 'test' && ts.isCallExpression(parent.parent) && /origin/i.test(parent.parent.arguments[0]?.getText() ?? '')) || (ts.isCallExpression(parent) && /origin\??\.match$/i.test(parent.expression.getText()));
+    const tested =
+      (ts.isPropertyAccessExpression(parent) &&
+        parent.name.text === 'test' &&
+        ts.isCallExpression(parent.parent) &&
+        /origin/i.test(parent.parent.arguments[0]?.getText() ?? '')) ||
+      (ts.isCallExpression(parent) && /origin\??\.match$/i.test(parent.expression.getText()));
     const verdict = tested ? ofPattern(node.text) : undefined;
     if (verdict?.admits === 'loose') found = verdict;
     return !found;
@@ -191,7 +230,17 @@ export function isLookedUp(node: ts.Node): boolean {
     if (isFunctionNode(parent)) {
       // A test further up may have left the function.
       const body = parent.body;
-      return body !== undefined && ts.isBlock(body) && body.statements.some((statement) => statement.end <= node.pos && ts.isIfStatement(statement) && /origin/i.test(statement.expression.getText()) && isLookup(statement.expression));
+      return (
+        body !== undefined &&
+        ts.isBlock(body) &&
+        body.statements.some(
+          (statement) =>
+            statement.end <= node.pos &&
+            ts.isIfStatement(statement) &&
+            /origin/i.test(statement.expression.getText()) &&
+            isLookup(statement.expression),
+        )
+      );
     }
   }
   return false;

@@ -12,7 +12,12 @@ import { TracedNames } from './tracedNames';
 import { deepest, keys, memberOf, most, type Category, type Frames, type Source } from './traceParts';
 
 /** Traces a value back to where it comes from, as far as this file tells; with `members`, what those lead to in it. */
-export function sourcesOf(analysis: FileAnalysis, expression: ts.Expression, category: Category, members: readonly string[] = []): Source[] {
+export function sourcesOf(
+  analysis: FileAnalysis,
+  expression: ts.Expression,
+  category: Category,
+  members: readonly string[] = [],
+): Source[] {
   const sources = distinct(new Trace(analysis, category).of(expression, members, new Map(), deepest));
   return category === 'redirect' ? sources.map((source) => (source.own ? { ...source, from: 'sanitised' } : source)) : sources;
 }
@@ -25,14 +30,33 @@ export function originsOf(analysis: FileAnalysis, expression: ts.Expression, cat
 /** Members of the options of a request that hold what is sent, wherever it goes. */
 const sent = /^['"]?(?:body|data|json|form|formData|payload|multipart)['"]?$/;
 
-const rank: Record<Origin['from'], number> = { request: 0, page: 0, parameter: 1, unknown: 2, data: 3, environment: 4, sanitised: 5, constant: 6 };
+const rank: Record<Origin['from'], number> = {
+  request: 0,
+  page: 0,
+  parameter: 1,
+  unknown: 2,
+  data: 3,
+  environment: 4,
+  sanitised: 5,
+  constant: 6,
+};
 
 /** Sources without nodes, the ones that matter first. */
 export function plain(sources: readonly Source[]): Origin[] {
   return [...sources]
     .sort((a, b) => rank[a.from] - rank[b.from] || Number(a.named ?? false) - Number(b.named ?? false))
     .slice(0, 6)
-    .map(({ from, label, span, position, input, whole, record, named, ownPath }) => ({ from, label, span, ...(position !== undefined ? { position } : {}), ...(input !== undefined ? { input } : {}), ...(from === 'request' && whole ? { whole } : {}), ...(from === 'request' && record && !whole ? { record } : {}), ...(named ? { named } : {}), ...(ownPath ? { ownPath } : {}) }));
+    .map(({ from, label, span, position, input, whole, record, named, ownPath }) => ({
+      from,
+      label,
+      span,
+      ...(position !== undefined ? { position } : {}),
+      ...(input !== undefined ? { input } : {}),
+      ...(from === 'request' && whole ? { whole } : {}),
+      ...(from === 'request' && record && !whole ? { record } : {}),
+      ...(named ? { named } : {}),
+      ...(ownPath ? { ownPath } : {}),
+    }));
 }
 
 function distinct(sources: readonly Source[]): Source[] {
@@ -104,7 +128,9 @@ export class Trace {
       case ts.SyntaxKind.TemplateExpression:
         // A text cannot be an operator of a document query.
         if (this.category === 'nosql') return this.source('sanitised', node);
-        return this.category === 'redirect' ? this.ofTarget(node, again) : (node as ts.TemplateExpression).templateSpans.flatMap((span) => again(span.expression));
+        return this.category === 'redirect'
+          ? this.ofTarget(node, again)
+          : (node as ts.TemplateExpression).templateSpans.flatMap((span) => again(span.expression));
       case ts.SyntaxKind.TaggedTemplateExpression:
         return this.source('sanitised', node);
       case ts.SyntaxKind.ConditionalExpression: {
@@ -130,7 +156,11 @@ export class Trace {
     }
   }
 
-  private ofBinary(node: ts.BinaryExpression, again: (inner: ts.Expression, rest?: readonly string[]) => Source[], steps: readonly string[]): Source[] {
+  private ofBinary(
+    node: ts.BinaryExpression,
+    again: (inner: ts.Expression, rest?: readonly string[]) => Source[],
+    steps: readonly string[],
+  ): Source[] {
     switch (node.operatorToken.kind) {
       case ts.SyntaxKind.PlusToken:
         if (this.category === 'nosql') return this.source('sanitised', node);
@@ -164,7 +194,11 @@ export class Trace {
     return found.length > 0 ? found : this.source('sanitised', node);
   }
 
-  private ofObject(node: ts.ObjectLiteralExpression, steps: readonly string[], again: (inner: ts.Expression, rest?: readonly string[]) => Source[]): Source[] {
+  private ofObject(
+    node: ts.ObjectLiteralExpression,
+    steps: readonly string[],
+    again: (inner: ts.Expression, rest?: readonly string[]) => Source[],
+  ): Source[] {
     const [first, ...rest] = steps;
     // An object is sent as JSON.
     if (this.category === 'html' && first === undefined) return this.source('sanitised', node);
@@ -175,7 +209,8 @@ export class Trace {
       if (this.category === 'nosql' && property.name && takesValue(property.name)) return [];
       if (first === keys && property.name && ts.isComputedPropertyName(property.name)) return again(property.name.expression);
       if (isNamed && !ts.isSpreadAssignment(property)) return [];
-      if (this.category === 'url' && first === undefined && property.name && sent.test(property.name.getText(this.analysis.source))) return [];
+      if (this.category === 'url' && first === undefined && property.name && sent.test(property.name.getText(this.analysis.source)))
+        return [];
       if (ts.isPropertyAssignment(property)) return this.within(property.name, again(property.initializer, rest));
       if (ts.isShorthandPropertyAssignment(property)) return this.within(property.name, again(property.name, rest));
       // A spread keeps the whole of what it spreads.
@@ -187,7 +222,9 @@ export class Trace {
 
   /** A member of an object is not the object, except where the object only wraps what is written. */
   private within(name: ts.PropertyName, found: Source[]): Source[] {
-    return wrapsRecord(name) ? found : found.map((source) => (source.whole || source.record ? { ...source, whole: false, record: false } : source));
+    return wrapsRecord(name)
+      ? found
+      : found.map((source) => (source.whole || source.record ? { ...source, whole: false, record: false } : source));
   }
 
   /** A value that some part of the request holds, or the identity that was verified. */
@@ -202,13 +239,20 @@ export class Trace {
     const ofAddress = addressOf(this.analysis, path);
     if (input === undefined && !ofAddress) return undefined;
     if (ofAddress && isOwnAddress(this.category, steps)) return this.source('sanitised', node);
-    if (this.category === 'nosql' && input !== undefined && !mayHoldOperators(this.analysis, path, input)) return this.source('sanitised', node);
-    if (isChecked(this.analysis, node, this.category) || (this.category === 'path' && this.analysis.tables.read(path)?.base)) return this.source('sanitised', node);
+    if (this.category === 'nosql' && input !== undefined && !mayHoldOperators(this.analysis, path, input))
+      return this.source('sanitised', node);
+    if (isChecked(this.analysis, node, this.category) || (this.category === 'path' && this.analysis.tables.read(path)?.base))
+      return this.source('sanitised', node);
     const field = this.category === 'object' ? undefined : checkedField(this.analysis, node, path, steps);
     if (field === 'clean' || (field === 'text' && this.category === 'nosql')) return this.source('sanitised', node);
     const own = this.analysis.tables.read(path)?.input !== undefined;
     const ownPath = ofAddress && this.category === 'url' && /^path(name)?$/.test(steps[0] ?? '');
-    return this.source('request', node, { input: input ?? 'query', whole: own && steps.length === 0, record: own || keepsRecords(node), ...(ownPath ? { ownPath } : {}) });
+    return this.source('request', node, {
+      input: input ?? 'query',
+      whole: own && steps.length === 0,
+      record: own || keepsRecords(node),
+      ...(ownPath ? { ownPath } : {}),
+    });
   }
 
   /** What whoever made a link, or another window, decides in a page. */
@@ -218,11 +262,20 @@ export class Trace {
     if (!kind) return undefined;
     if (kind === 'message' && looksAtSender(this.analysis, node)) return this.source('unknown', node);
     const isAddress = kind === 'address' || kind === 'marks';
-    if ((isAddress && /^(origin|host|hostname|port|protocol|pathname|length|assign|replace|reload)$/.test(steps[0] ?? '')) || isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
+    if (
+      (isAddress && /^(origin|host|hostname|port|protocol|pathname|length|assign|replace|reload)$/.test(steps[0] ?? '')) ||
+      isChecked(this.analysis, node, this.category)
+    )
+      return this.source('sanitised', node);
     return this.source('page', node, isAddress && (steps.length === 0 || steps[0] === 'href') ? { own: kind } : {});
   }
 
-  private ofMember(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, steps: readonly string[], frames: Frames, depth: number): Source[] {
+  private ofMember(
+    node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+    steps: readonly string[],
+    frames: Frames,
+    depth: number,
+  ): Source[] {
     const name = memberName(node) ?? '[]';
     if (name === 'length' || name === 'size' || name === 'rowCount' || name === 'affectedRows') return this.source('sanitised', node);
     const request = this.fromRequest(node, steps);
@@ -235,13 +288,20 @@ export class Trace {
     if (base.kind === ts.SyntaxKind.ThisKeyword) return this.ofField(node, name, steps, frames, depth);
     const found = this.of(base, [name, ...steps], frames, depth);
     // What is known of a value by its name alone is known of it at this place.
-    return found.map((source) => (source.node === base || (source.from === 'request' && contains(node, source.node)) ? { ...source, label: this.analysis.label(node, 60), span: this.analysis.span(node), whole: false } : source));
+    return found.map((source) =>
+      source.node === base || (source.from === 'request' && contains(node, source.node))
+        ? { ...source, label: this.analysis.label(node, 60), span: this.analysis.span(node), whole: false }
+        : source,
+    );
   }
 
   private ofField(node: ts.Expression, name: string, steps: readonly string[], frames: Frames, depth: number): Source[] {
     for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
       if (!ts.isClassLike(current)) continue;
-      const member = current.members.find((candidate): candidate is ts.PropertyDeclaration => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name);
+      const member = current.members.find(
+        (candidate): candidate is ts.PropertyDeclaration =>
+          ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name,
+      );
       const own = member?.initializer ? this.of(member.initializer, [], frames, depth) : [];
       const later = this.category === 'html' || this.category === 'redirect' ? this.laterInField(current, name, steps, frames, depth) : [];
       return own.length + later.length > 0 ? [...own, ...later] : this.source('unknown', node);
@@ -252,26 +312,43 @@ export class Trace {
   /** What the methods of a class put into one of its fields, or into members of it: `this.query = …`, `this.state.query = …`. */
   private laterInField(cls: ts.ClassLikeDeclaration, name: string, steps: readonly string[], frames: Frames, depth: number): Source[] {
     const { memberAssignments, calls } = this.analysis.outline;
-    const found = memberAssignments.filter(({ left }) => contains(cls, left)).flatMap(({ left, right }) => {
-      if (!ts.isPropertyAccessExpression(left)) return [];
-      if (left.expression.kind === ts.SyntaxKind.ThisKeyword) return left.name.text === name ? this.of(right, steps, frames, depth) : [];
-      const isMember = ts.isPropertyAccessExpression(left.expression) && left.expression.expression.kind === ts.SyntaxKind.ThisKeyword && left.expression.name.text === name;
-      return isMember && left.name.text === steps[0] ? this.of(right, steps.slice(1), frames, depth) : [];
-    });
+    const found = memberAssignments
+      .filter(({ left }) => contains(cls, left))
+      .flatMap(({ left, right }) => {
+        if (!ts.isPropertyAccessExpression(left)) return [];
+        if (left.expression.kind === ts.SyntaxKind.ThisKeyword) return left.name.text === name ? this.of(right, steps, frames, depth) : [];
+        const isMember =
+          ts.isPropertyAccessExpression(left.expression) &&
+          left.expression.expression.kind === ts.SyntaxKind.ThisKeyword &&
+          left.expression.name.text === name;
+        return isMember && left.name.text === steps[0] ? this.of(right, steps.slice(1), frames, depth) : [];
+      });
     if (name !== 'state') return found;
-    const set = calls.filter((call) => contains(cls, call) && ts.isPropertyAccessExpression(call.expression) && call.expression.expression.kind === ts.SyntaxKind.ThisKeyword && call.expression.name.text === 'setState');
+    const set = calls.filter(
+      (call) =>
+        contains(cls, call) &&
+        ts.isPropertyAccessExpression(call.expression) &&
+        call.expression.expression.kind === ts.SyntaxKind.ThisKeyword &&
+        call.expression.name.text === 'setState',
+    );
     return [...found, ...set.flatMap((call) => (call.arguments?.[0] ? this.calls.ofPassed(call.arguments[0], steps, frames, depth) : []))];
   }
 }
 
 const wrapping = /^(data|values|set|\$set|\$setOnInsert|create|update|doc|document|defaults)$/;
-const beside = /^(\$\w+|where|targetWhere|setWhere|target|select|include|omit|skipDuplicates|transaction|returning|upsert|new|lean|id|[a-z]+Id)$/;
+const beside =
+  /^(\$\w+|where|targetWhere|setWhere|target|select|include|omit|skipDuplicates|transaction|returning|upsert|new|lean|id|[a-z]+Id)$/;
 
 /** Does a member hold a record, not a column: `{ where, data: input }`? Beside columns it is one itself: `{ title, data: input }`. */
 function wrapsRecord(name: ts.PropertyName): boolean {
   const object = name.parent.parent;
-  const isWord = (each: ts.PropertyName | undefined, words: RegExp): boolean => each !== undefined && (ts.isIdentifier(each) || ts.isStringLiteral(each)) && words.test(each.text);
-  return isWord(name, wrapping) && ts.isObjectLiteralExpression(object) && object.properties.every((property) => isWord(property.name, wrapping) || isWord(property.name, beside));
+  const isWord = (each: ts.PropertyName | undefined, words: RegExp): boolean =>
+    each !== undefined && (ts.isIdentifier(each) || ts.isStringLiteral(each)) && words.test(each.text);
+  return (
+    isWord(name, wrapping) &&
+    ts.isObjectLiteralExpression(object) &&
+    object.properties.every((property) => isWord(property.name, wrapping) || isWord(property.name, beside))
+  );
 }
 
 /** Methods that give elements of a list, or what a promise will hold, as they are. */

@@ -67,8 +67,12 @@ export function* shapesOf(analysis: FileAnalysis, node: ts.Expression): Iterable
 
 function assigned(analysis: FileAnalysis): PageUse[] {
   const { page } = analysis.tables;
-  const members = analysis.outline.memberAssignments.filter(({ left }) => ts.isPropertyAccessExpression(left) && page.assignedNames.has(left.name.text));
-  const plain = [...page.assignedNames].flatMap((name) => analysis.outline.assignments.get(name) ?? []).filter(({ left }) => ts.isIdentifier(left) && !analysis.resolver.declarations.find(left));
+  const members = analysis.outline.memberAssignments.filter(
+    ({ left }) => ts.isPropertyAccessExpression(left) && page.assignedNames.has(left.name.text),
+  );
+  const plain = [...page.assignedNames]
+    .flatMap((name) => analysis.outline.assignments.get(name) ?? [])
+    .filter(({ left }) => ts.isIdentifier(left) && !analysis.resolver.declarations.find(left));
   return [...members, ...plain].flatMap((node) => {
     for (const name of namesOf(analysis, node.left)) {
       const role = page.assignment(name);
@@ -95,7 +99,12 @@ function called(analysis: FileAnalysis): PageUse[] {
 function usesOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, sink: PageSink & { library: string }): PageUse[] {
   const args = node.arguments ?? ([] as readonly ts.Expression[]);
   if (sink.onlyWhen && !isFirst(analysis, args[0], sink.onlyWhen.slice('arg0:'.length))) return [];
-  const chosen = sink.arg === 'all' ? [...args] : typeof sink.arg === 'number' ? [args[sink.arg]] : args.map((argument) => optionOf(analysis, argument, String(sink.arg).slice('option:'.length)));
+  const chosen =
+    sink.arg === 'all'
+      ? [...args]
+      : typeof sink.arg === 'number'
+        ? [args[sink.arg]]
+        : args.map((argument) => optionOf(analysis, argument, String(sink.arg).slice('option:'.length)));
   return chosen.flatMap((argument) => {
     if (!argument || ts.isSpreadElement(argument)) return [];
     // Routers take addresses apart as well: what they are given then is a path of the site, a query and the like.
@@ -103,7 +112,15 @@ function usesOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpressi
     // A function is asked for the text.
     const callback = analysis.outline.byNode.get(bare(argument));
     const texts = callback ? returnedBy(callback.node, callback.exits) : [argument];
-    return texts.map((text) => ({ node, category: sink.category, library: sink.library, argument: text, label: analysis.label(node.expression, 60), ...(sink.as ? { as: sink.as } : {}), ...(sink.trusts ? { trusts: true as const } : {}) }));
+    return texts.map((text) => ({
+      node,
+      category: sink.category,
+      library: sink.library,
+      argument: text,
+      label: analysis.label(node.expression, 60),
+      ...(sink.as ? { as: sink.as } : {}),
+      ...(sink.trusts ? { trusts: true as const } : {}),
+    }));
   });
 }
 
@@ -129,6 +146,8 @@ function attributes(analysis: FileAnalysis): PageUse[] {
     const element = node.parent.parent.tagName.getText(analysis.source);
     const role = analysis.tables.page.attribute(element, node.name.text);
     const argument = node.initializer.expression;
-    return role && role.member === undefined && argument && !ts.isObjectLiteralExpression(analysis.resolver.deref(argument)) ? [{ node, ...role, argument, label: `<${element} ${node.name.text}>` }] : [];
+    return role && role.member === undefined && argument && !ts.isObjectLiteralExpression(analysis.resolver.deref(argument))
+      ? [{ node, ...role, argument, label: `<${element} ${node.name.text}>` }]
+      : [];
   });
 }

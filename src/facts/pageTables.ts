@@ -34,7 +34,11 @@ export function pageTablesOf(libraries: readonly Library[]): PageTables {
     if (page.traces.sink) sinks.push(page.traces.sink.source);
     if (page.traces.trust) trusts.push(page.traces.trust.source);
     for (const [path, kind] of Object.entries(page.reads ?? {})) reads.set(path, kind);
-    for (const [path, list] of Object.entries(page.calls ?? {})) calls.set(path, list.map((sink) => ({ ...sink, library })));
+    for (const [path, list] of Object.entries(page.calls ?? {}))
+      calls.set(
+        path,
+        list.map((sink) => ({ ...sink, library })),
+      );
     for (const [path, role] of Object.entries(page.assignments ?? {})) assignments.set(path, { ...role, library });
     for (const [name, role] of Object.entries(page.attributes ?? {})) attributes.set(name, { ...role, library });
   }

@@ -53,7 +53,8 @@ export class ParameterValues {
         const parameters = fn.node.parameters;
         if (parameters.length === 0) continue;
         for (const shape of library.handlerShapes!) {
-          if (parameters.length < shape.params.length || this.analysis.resolver.parameters.has(fn.node) || !this.hasShape(fn, shape)) continue;
+          if (parameters.length < shape.params.length || this.analysis.resolver.parameters.has(fn.node) || !this.hasShape(fn, shape))
+            continue;
           this.analysis.resolver.parameters.set(fn.node, [...shape.paths]);
           if (guessed) this.guessed.add(fn);
         }
@@ -68,7 +69,14 @@ export class ParameterValues {
       if (types && (dotDotDotToken || (type && !isNamed(type, types)))) return false;
       return ts.isIdentifier(name) && names.split('|').includes(name.text.replace(/^_/, ''));
     });
-    return fits && (!exported || (fn.parent === undefined && this.analysis.exports.some((entry) => 'value' in entry && exported.test(entry.name) && this.analysis.functions.behind(entry.value).includes(fn))));
+    return (
+      fits &&
+      (!exported ||
+        (fn.parent === undefined &&
+          this.analysis.exports.some(
+            (entry) => 'value' in entry && exported.test(entry.name) && this.analysis.functions.behind(entry.value).includes(fn),
+          )))
+    );
   }
 
   /** Callbacks of `.catch` get what was caught. */
@@ -77,14 +85,21 @@ export class ParameterValues {
       const callee = call.expression;
       if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'catch') continue;
       const callback = call.arguments?.[0] && this.analysis.outline.byNode.get(bare(call.arguments[0]));
-      if (callback && !this.analysis.resolver.parameters.has(callback.node)) this.analysis.resolver.parameters.set(callback.node, ['caught#']);
+      if (callback && !this.analysis.resolver.parameters.has(callback.node))
+        this.analysis.resolver.parameters.set(callback.node, ['caught#']);
     }
   }
 
   /** Gives entries that are known by their file their parameters. */
   assignFileRoutes(): void {
-    for (const { fn, params } of this.analysis.placed.functions()) if (!this.analysis.resolver.parameters.has(fn.node)) this.analysis.resolver.parameters.set(fn.node, params);
-    for (const fn of serverActions(this.analysis)) if (!this.analysis.resolver.parameters.has(fn.node)) this.analysis.resolver.parameters.set(fn.node, fn.node.parameters.map(() => 'next#args'));
+    for (const { fn, params } of this.analysis.placed.functions())
+      if (!this.analysis.resolver.parameters.has(fn.node)) this.analysis.resolver.parameters.set(fn.node, params);
+    for (const fn of serverActions(this.analysis))
+      if (!this.analysis.resolver.parameters.has(fn.node))
+        this.analysis.resolver.parameters.set(
+          fn.node,
+          fn.node.parameters.map(() => 'next#args'),
+        );
   }
 
   /** Gives handlers in the rows of a table that drives a call their parameters. Returns whether that is news about a function met earlier. */
@@ -92,7 +107,14 @@ export class ParameterValues {
     let late = false;
     for (const { route, role, args } of routeRows(this.analysis, site) ?? []) {
       for (const fn of route.params ? args.flatMap((argument) => this.analysis.functions.within(argument)) : []) {
-        if (this.give(fn.node, shiftForErrors(fn, (route.paramsByCount && route.paramsByCount[fn.node.parameters.length]) || route.params!, role), site.node.pos)) late = true;
+        if (
+          this.give(
+            fn.node,
+            shiftForErrors(fn, (route.paramsByCount && route.paramsByCount[fn.node.parameters.length]) || route.params!, role),
+            site.node.pos,
+          )
+        )
+          late = true;
       }
     }
     return late;
@@ -114,9 +136,16 @@ export class ParameterValues {
         give(argument, (count !== undefined && role.route?.paramsByCount?.[count]) || params);
       }
     }
-    if (role.methodTable) for (const fn of tableHandlers(this.analysis, site.node, role.methodTable)) if (this.give(fn.node, role.methodTable.params, site.node.pos)) late = true;
+    if (role.methodTable)
+      for (const fn of tableHandlers(this.analysis, site.node, role.methodTable))
+        if (this.give(fn.node, role.methodTable.params, site.node.pos)) late = true;
     for (const callback of role.callbacks ?? []) {
-      const chosen = callback.args === 'all' ? args : callback.args === 'last' ? args.slice(-1) : callback.args.map((index) => args[index]).filter((arg) => arg !== undefined);
+      const chosen =
+        callback.args === 'all'
+          ? args
+          : callback.args === 'last'
+            ? args.slice(-1)
+            : callback.args.map((index) => args[index]).filter((arg) => arg !== undefined);
       if (callback.when !== undefined && this.analysis.textOf(args[0]) !== callback.when) continue;
       for (const argument of chosen) {
         const value = callback.property === undefined ? argument : propertyOf(this.analysis.resolver.deref(argument), callback.property);
@@ -134,7 +163,9 @@ function nameOfObjectAround(node: FunctionNode): string | undefined {
   const member = ts.isMethodDeclaration(node) ? node : node.parent;
   if (!ts.isPropertyAssignment(member) && !ts.isMethodDeclaration(member)) return undefined;
   const holder = member.parent.parent;
-  return (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder)) && ts.isIdentifier(holder.name) ? holder.name.text : undefined;
+  return (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder)) && ts.isIdentifier(holder.name)
+    ? holder.name.text
+    : undefined;
 }
 
 function isNamed(type: ts.TypeNode, names: RegExp): boolean {

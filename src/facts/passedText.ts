@@ -20,15 +20,22 @@ export function piecesOf(node: ts.Expression): (string | ts.Expression)[] {
   const inner = bare(node);
   const text = constantString(inner);
   if (text !== undefined) return [text];
-  if (ts.isTemplateExpression(inner)) return [inner.head.text, ...inner.templateSpans.flatMap((span) => [...piecesOf(span.expression), span.literal.text])];
-  if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) return [...piecesOf(inner.left), ...piecesOf(inner.right)];
+  if (ts.isTemplateExpression(inner))
+    return [inner.head.text, ...inner.templateSpans.flatMap((span) => [...piecesOf(span.expression), span.literal.text])];
+  if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken)
+    return [...piecesOf(inner.left), ...piecesOf(inner.right)];
   return [inner];
 }
 
 /** The text whose beginning `text.split('?')[0]` is. */
 export function frontOf(analysis: FileAnalysis, node: ts.ElementAccessExpression, base: ts.Expression): ts.Expression | undefined {
   const call = node.argumentExpression.getText() === '0' ? analysis.resolver.deref(base) : undefined;
-  const isSplit = call && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'split' && /^[?#&]/.test(constantString(call.arguments[0]) ?? '');
+  const isSplit =
+    call &&
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    call.expression.name.text === 'split' &&
+    /^[?#&]/.test(constantString(call.arguments[0]) ?? '');
   return isSplit ? (call.expression as ts.PropertyAccessExpression).expression : undefined;
 }
 
@@ -36,7 +43,13 @@ export function frontOf(analysis: FileAnalysis, node: ts.ElementAccessExpression
 export function patternOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
   const value = analysis.resolver.deref(node);
   if (ts.isRegularExpressionLiteral(value)) return value.text;
-  if (!(ts.isNewExpression(value) || ts.isCallExpression(value)) || !ts.isIdentifier(value.expression) || value.expression.text !== 'RegExp' || !value.arguments?.[0]) return undefined;
+  if (
+    !(ts.isNewExpression(value) || ts.isCallExpression(value)) ||
+    !ts.isIdentifier(value.expression) ||
+    value.expression.text !== 'RegExp' ||
+    !value.arguments?.[0]
+  )
+    return undefined;
   const text = constantString(value.arguments[0]);
   const flags = value.arguments[1] ? constantString(value.arguments[1]) : '';
   if (text === undefined) return patternOf(analysis, value.arguments[0]);
@@ -51,7 +64,13 @@ export function removesTags(analysis: FileAnalysis, name: string, node: ts.Expre
   const parts = pattern === undefined ? null : /^\/(.*)\/([a-z]*)$/s.exec(pattern);
   if (!parts?.[2]!.includes('g')) return false;
   // Text between angle brackets as well: what its author meant is plain.
-  return /<\\?\/?\??\[\^/.test(parts[1]!) || parts[1]!.replace(/^\((.*)\)$/, '$1').split('|').some((part) => /^\\?<$|^\[(?!\^)[^\]]*<[^\]]*\]\+?$/.test(part));
+  return (
+    /<\\?\/?\??\[\^/.test(parts[1]!) ||
+    parts[1]!
+      .replace(/^\((.*)\)$/, '$1')
+      .split('|')
+      .some((part) => /^\\?<$|^\[(?!\^)[^\]]*<[^\]]*\]\+?$/.test(part))
+  );
 }
 
 /** `/[^a-z0-9_]/g` and `/\D/g`: whatever is not listed is taken out. */
@@ -75,7 +94,7 @@ export function escapesQuotes(name: string, node: ts.Expression): boolean {
 /** Is a text made safe for a string in a script of a page: backslashes, quotes and the end of the script, all of each? */
 export function escapesForScript(callee: ts.Expression): boolean {
   const taken: string[] = [];
-  for (let node = bare(callee); ts.isPropertyAccessExpression(node) && /^replace(All)?$/.test(node.name.text); ) {
+  for (let node = bare(callee); ts.isPropertyAccessExpression(node) && /^replace(All)?$/.test(node.name.text);) {
     const call = node.parent;
     const pattern = ts.isCallExpression(call) ? call.arguments[0] : undefined;
     if (pattern && ts.isRegularExpressionLiteral(pattern) && /\/[a-z]*g[a-z]*$/.test(pattern.text)) taken.push(pattern.text);
@@ -90,11 +109,14 @@ export function escapesForScript(callee: ts.Expression): boolean {
 export function withoutOwn(name: string, args: readonly ts.Expression[], sources: Source[]): Source[] {
   const first = args[0];
   const text = first?.getText() ?? '';
-  const cuts =
-    /^(substring|substr|slice|at|splice)$/.test(name) ? text !== '0'
-    : /^replace(All)?$/.test(name) ? /[#?]|\.[*+]/.test(text)
-    : /^(split|get|getAll|pop|shift|find|filter|charAt|values|keys|entries)$/.test(name);
+  const cuts = /^(substring|substr|slice|at|splice)$/.test(name)
+    ? text !== '0'
+    : /^replace(All)?$/.test(name)
+      ? /[#?]|\.[*+]/.test(text)
+      : /^(split|get|getAll|pop|shift|find|filter|charAt|values|keys|entries)$/.test(name);
   if (!cuts) return sources;
   // Without its first letters, an address is a path.
-  return sources.map((source) => (source.own && !(source.own === 'address' && /^[1-7]$/.test(text)) ? { ...source, own: undefined } : source));
+  return sources.map((source) =>
+    source.own && !(source.own === 'address' && /^[1-7]$/.test(text)) ? { ...source, own: undefined } : source,
+  );
 }

@@ -12,7 +12,12 @@ type Condition = NonNullable<GuardEvidence['when']>;
  * condition, in one around it, or in an early exit before it; and the methods, likewise. `exits` are those inside the test, `limits` what
  * it refuses by: all of them together, where they are several.
  */
-export function conditionsOf(analysis: FileAnalysis, node: ts.Node, exits: readonly ts.IfStatement[] = [], limits: readonly ts.IfStatement[] = []): Pick<GuardEvidence, 'when' | 'methods'> {
+export function conditionsOf(
+  analysis: FileAnalysis,
+  node: ts.Node,
+  exits: readonly ts.IfStatement[] = [],
+  limits: readonly ts.IfStatement[] = [],
+): Pick<GuardEvidence, 'when' | 'methods'> {
   if (!looksAtRequest(analysis, node)) return {};
   const conditions: Pick<GuardEvidence, 'when' | 'methods'> = {};
   const take = (expression: ts.Expression, holdsInside: boolean) => {
@@ -43,25 +48,44 @@ export function conditionsOf(analysis: FileAnalysis, node: ts.Node, exits: reado
  * Early exits in the branch of those who fail a test that let them have some paths all the same, with a refusal behind them:
  * `if (!user) { if (open.includes(req.path)) return next(); return res.sendStatus(401); }`.
  */
-export function exitsForPaths(analysis: FileAnalysis, test: ts.IfStatement, refuses: (statement: ts.Statement) => boolean): ts.IfStatement[] {
+export function exitsForPaths(
+  analysis: FileAnalysis,
+  test: ts.IfStatement,
+  refuses: (statement: ts.Statement) => boolean,
+): ts.IfStatement[] {
   const branch = test.thenStatement;
   if (!ts.isBlock(branch) || branch.statements.length < 2 || !looksAtRequest(analysis, test)) return [];
-  return branch.statements.filter((statement, index): statement is ts.IfStatement => (
-    ts.isIfStatement(statement) && !statement.elseStatement && leaves(statement.thenStatement) && mentionsPath(analysis, statement.expression, 3) &&
-    !refuses(statement.thenStatement) && branch.statements.slice(index + 1).some(refuses)
-  ));
+  return branch.statements.filter(
+    (statement, index): statement is ts.IfStatement =>
+      ts.isIfStatement(statement) &&
+      !statement.elseStatement &&
+      leaves(statement.thenStatement) &&
+      mentionsPath(analysis, statement.expression, 3) &&
+      !refuses(statement.thenStatement) &&
+      branch.statements.slice(index + 1).some(refuses),
+  );
 }
 
 /**
  * Tests that limit to some paths what becomes of those who fail one: `if (!user) { if (isPrivate(req.path)) return res.sendStatus(401); } next();`.
  * None when something else refuses them too.
  */
-export function limitsToPaths(analysis: FileAnalysis, test: ts.IfStatement, absent: boolean, refuses: (statement: ts.Statement) => boolean): ts.IfStatement[] {
+export function limitsToPaths(
+  analysis: FileAnalysis,
+  test: ts.IfStatement,
+  absent: boolean,
+  refuses: (statement: ts.Statement) => boolean,
+): ts.IfStatement[] {
   if (!looksAtRequest(analysis, test)) return [];
   const otherwise = test.elseStatement ? [test.elseStatement] : leaves(test.thenStatement) ? following(test) : [];
-  const failing = (absent ? [test.thenStatement] : otherwise).flatMap((statement) => (ts.isBlock(statement) ? [...statement.statements] : [statement]));
+  const failing = (absent ? [test.thenStatement] : otherwise).flatMap((statement) =>
+    ts.isBlock(statement) ? [...statement.statements] : [statement],
+  );
   const refusing = failing.filter(refuses);
-  const limits = refusing.filter((statement): statement is ts.IfStatement => ts.isIfStatement(statement) && refuses(statement.thenStatement) && !(statement.elseStatement && refuses(statement.elseStatement)));
+  const limits = refusing.filter(
+    (statement): statement is ts.IfStatement =>
+      ts.isIfStatement(statement) && refuses(statement.thenStatement) && !(statement.elseStatement && refuses(statement.elseStatement)),
+  );
   return limits.length === refusing.length && limits.every(({ expression }) => mentionsPath(analysis, expression, 3)) ? limits : [];
 }
 
@@ -69,7 +93,8 @@ export function limitsToPaths(analysis: FileAnalysis, test: ts.IfStatement, abse
 export function isByChoice(analysis: FileAnalysis, node: ts.Node): boolean {
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && parent.thenStatement === child && !parent.elseStatement && readsInput(analysis, parent.expression)) return true;
+    if (ts.isIfStatement(parent) && parent.thenStatement === child && !parent.elseStatement && readsInput(analysis, parent.expression))
+      return true;
   }
   return false;
 }
@@ -81,7 +106,14 @@ export function isByChoice(analysis: FileAnalysis, node: ts.Node): boolean {
 export function isLeftOut(node: ts.Node): boolean {
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && parent.thenStatement === child && isPresence(parent.expression) && !ends(child) && !(parent.elseStatement && ends(parent.elseStatement))) return true;
+    if (
+      ts.isIfStatement(parent) &&
+      parent.thenStatement === child &&
+      isPresence(parent.expression) &&
+      !ends(child) &&
+      !(parent.elseStatement && ends(parent.elseStatement))
+    )
+      return true;
   }
   return false;
 }
@@ -94,8 +126,12 @@ function ends(node: ts.Node): boolean {
 /** Does a condition only ask whether something is there? */
 function isPresence(condition: ts.Expression): boolean {
   const value = bare(condition);
-  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return isPresence(value.left) && isPresence(value.right);
-  return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) && /secret|signature|sig$|key|token|header/i.test(value.getText());
+  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    return isPresence(value.left) && isPresence(value.right);
+  return (
+    (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) &&
+    /secret|signature|sig$|key|token|header/i.test(value.getText())
+  );
 }
 
 function readsInput(analysis: FileAnalysis, condition: ts.Expression): boolean {
@@ -115,12 +151,17 @@ function readsInput(analysis: FileAnalysis, condition: ts.Expression): boolean {
 function looksAtRequest(analysis: FileAnalysis, node: ts.Node): boolean {
   const fn = analysis.functionAround(node);
   if (!fn?.node.body) return false;
-  return /pathname|nextUrl|\.(path|url|originalUrl|method)\b|[rR]oute|[mM]atche[rs]|\bis[A-Z]\w*\(/.test(analysis.source.text.slice(fn.node.pos, fn.node.end));
+  return /pathname|nextUrl|\.(path|url|originalUrl|method)\b|[rR]oute|[mM]atche[rs]|\bis[A-Z]\w*\(/.test(
+    analysis.source.text.slice(fn.node.pos, fn.node.end),
+  );
 }
 
 /** Methods that a condition names: `req.method !== 'GET'`, `['GET', 'HEAD'].includes(req.method)`. */
 function methodTestIn(analysis: FileAnalysis, expression: ts.Expression): { negated: boolean; names: string[] } | undefined {
-  const isMethod = (node: ts.Node) => ts.isPropertyAccessExpression(node) && node.name.text === 'method' && /^(req|request|ctx|c|event|context)\b/.test(node.getText(analysis.source));
+  const isMethod = (node: ts.Node) =>
+    ts.isPropertyAccessExpression(node) &&
+    node.name.text === 'method' &&
+    /^(req|request|ctx|c|event|context)\b/.test(node.getText(analysis.source));
   let found: { negated: boolean; names: string[] } | undefined;
   const add = (negated: boolean, names: (string | undefined)[]): void => {
     const known = names.filter((name) => name !== undefined).map((name) => name.toUpperCase());
@@ -136,11 +177,24 @@ function methodTestIn(analysis: FileAnalysis, expression: ts.Expression): { nega
         visit(value.left, negated);
         return visit(value.right, negated);
       }
-      if (/^[!=]==?$/.test(operator) && (isMethod(bare(value.left)) || isMethod(bare(value.right)))) add(operator.startsWith('!') ? !negated : negated, [constantString(value.right) ?? constantString(value.left)]);
-    } else if (ts.isCallExpression(value) && value.arguments.some((argument) => isMethod(bare(argument))) && ts.isPropertyAccessExpression(value.expression)) {
+      if (/^[!=]==?$/.test(operator) && (isMethod(bare(value.left)) || isMethod(bare(value.right))))
+        add(operator.startsWith('!') ? !negated : negated, [constantString(value.right) ?? constantString(value.left)]);
+    } else if (
+      ts.isCallExpression(value) &&
+      value.arguments.some((argument) => isMethod(bare(argument))) &&
+      ts.isPropertyAccessExpression(value.expression)
+    ) {
       const list = analysis.resolver.deref(value.expression.expression);
-      const elements = ts.isArrayLiteralExpression(list) ? list.elements : ts.isNewExpression(list) && list.arguments?.[0] && ts.isArrayLiteralExpression(list.arguments[0]) ? list.arguments[0].elements : [];
-      if (elements.length > 0) add(negated, elements.map((element) => constantString(element)));
+      const elements = ts.isArrayLiteralExpression(list)
+        ? list.elements
+        : ts.isNewExpression(list) && list.arguments?.[0] && ts.isArrayLiteralExpression(list.arguments[0])
+          ? list.arguments[0].elements
+          : [];
+      if (elements.length > 0)
+        add(
+          negated,
+          elements.map((element) => constantString(element)),
+        );
     }
   };
   visit(expression, false);
@@ -152,7 +206,10 @@ function pathTestIn(analysis: FileAnalysis, expression: ts.Expression): { negate
   let found: { negated: boolean; paths: string[] } | undefined;
   const visit = (node: ts.Node, negated: boolean): void => {
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) return visit(node.operand, !negated);
-    if (ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken || node.operatorToken.kind === ts.SyntaxKind.BarBarToken)) {
+    if (
+      ts.isBinaryExpression(node) &&
+      (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken || node.operatorToken.kind === ts.SyntaxKind.BarBarToken)
+    ) {
       visit(node.left, negated);
       return visit(node.right, negated);
     }
@@ -185,7 +242,10 @@ function asksEntry(analysis: FileAnalysis, node: ts.Node, depth: number): boolea
 /** `table.get(req.path)`, `table[req.path]` */
 function isEntry(analysis: FileAnalysis, value: ts.Expression): boolean {
   if (ts.isElementAccessExpression(value)) return mentionsPath(analysis, value.argumentExpression, 2);
-  const [key] = ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'get' ? value.arguments : [];
+  const [key] =
+    ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'get'
+      ? value.arguments
+      : [];
   return key !== undefined && mentionsPath(analysis, key, 2);
 }
 
@@ -202,7 +262,11 @@ function mentionsPath(analysis: FileAnalysis, node: ts.Node, depth: number): boo
         if (behind !== inner && !isFunctionNode(behind) && mentionsPath(analysis, behind, depth - 1)) found = true;
         else if (behind !== inner && isSetByPath(analysis, inner, depth - 1)) found = true;
       }
-    } else if (ts.isCallExpression(inner) && (analysis.summaryOf(analysis.resolver.functionOf(inner.expression)?.ref)?.paths?.length ?? 0) > 0) found = true;
+    } else if (
+      ts.isCallExpression(inner) &&
+      (analysis.summaryOf(analysis.resolver.functionOf(inner.expression)?.ref)?.paths?.length ?? 0) > 0
+    )
+      found = true;
     return !found;
   });
   return found;
@@ -212,15 +276,18 @@ function mentionsPath(analysis: FileAnalysis, node: ts.Node, depth: number): boo
 function isSetByPath(analysis: FileAnalysis, name: ts.Identifier, depth: number): boolean {
   const assignments = depth > 0 ? (analysis.outline.assignments.get(name.text) ?? []) : [];
   const declaration = assignments.length > 0 ? analysis.resolver.declarations.find(name) : undefined;
-  return declaration?.kind === 'variable' && assignments.some((assignment) => {
-    const target = ts.isIdentifier(assignment.left) ? analysis.resolver.declarations.find(assignment.left) : undefined;
-    if (target?.kind !== 'variable' || target.node !== declaration.node) return false;
-    if (mentionsPath(analysis, assignment.right, depth - 1)) return true;
-    for (let parent: ts.Node = assignment.parent; !isFunctionNode(parent) && !ts.isSourceFile(parent); parent = parent.parent) {
-      if (ts.isIfStatement(parent) && mentionsPath(analysis, parent.expression, depth - 1)) return true;
-    }
-    return false;
-  });
+  return (
+    declaration?.kind === 'variable' &&
+    assignments.some((assignment) => {
+      const target = ts.isIdentifier(assignment.left) ? analysis.resolver.declarations.find(assignment.left) : undefined;
+      if (target?.kind !== 'variable' || target.node !== declaration.node) return false;
+      if (mentionsPath(analysis, assignment.right, depth - 1)) return true;
+      for (let parent: ts.Node = assignment.parent; !isFunctionNode(parent) && !ts.isSourceFile(parent); parent = parent.parent) {
+        if (ts.isIfStatement(parent) && mentionsPath(analysis, parent.expression, depth - 1)) return true;
+      }
+      return false;
+    })
+  );
 }
 
 /** Path prefixes that a small function speaks of whose name says that it decides by path. */
@@ -238,7 +305,8 @@ function pathsIn(analysis: FileAnalysis, node: ts.Node, depth = 3): string[] {
   const paths: string[] = [];
   walk(node, (inner) => {
     if (ts.isStringLiteral(inner) || ts.isNoSubstitutionTemplateLiteral(inner)) {
-      if (inner.text.startsWith('/') && inner.text.length > 1) paths.push(inner.text.replace(/\/?\(\.\*\)$|\/?\*+$|\/:\w+\*$/, '').replace(/(.)\/$/, '$1') || '/');
+      if (inner.text.startsWith('/') && inner.text.length > 1)
+        paths.push(inner.text.replace(/\/?\(\.\*\)$|\/?\*+$|\/:\w+\*$/, '').replace(/(.)\/$/, '$1') || '/');
       return false;
     }
     if (ts.isIdentifier(inner) && depth > 0 && !(ts.isPropertyAccessExpression(inner.parent) && inner.parent.name === inner)) {

@@ -24,7 +24,12 @@ export function pathCovers(prefix: string, path: string, framework: string, only
   if (prefix === '' || prefix === '*' || prefix === '/*') return true;
   if (framework === 'hono') return honoCovers(prefix, path);
   if (prefix === '/') return true;
-  const wanted = segmentsOf(prefix.replace(/\/?\*+$/, '').replace(/\/?\{?\/?\*\w+\}?$/, '').replace(/\(\.\*\)$/, ''));
+  const wanted = segmentsOf(
+    prefix
+      .replace(/\/?\*+$/, '')
+      .replace(/\/?\{?\/?\*\w+\}?$/, '')
+      .replace(/\(\.\*\)$/, ''),
+  );
   const given = segmentsOf(path);
   if (wanted.length > given.length) return false;
   return wanted.every((segment, index) => segmentFits(segment, given[index]!, false));

@@ -85,7 +85,10 @@ export class PeerGroups {
     this.refresh();
     const group = this.groups.get(key);
     if (!group) return '';
-    return (group.signature ??= [...group.rows].map(({ shape }) => shape).sort().join('\n'));
+    return (group.signature ??= [...group.rows]
+      .map(({ shape }) => shape)
+      .sort()
+      .join('\n'));
   }
 
   private refresh(): void {
@@ -130,10 +133,26 @@ export class PeerGroups {
     return routes.flatMap((route): PeerRow[] => {
       const known = this.byRoute.get(route);
       if (known) return [known];
-      if (route.method === 'OPTIONS' || route.method === 'HEAD' || (route.entry !== 'http' && route.entry !== 'rpc' && route.entry !== 'action')) return [];
+      if (
+        route.method === 'OPTIONS' ||
+        route.method === 'HEAD' ||
+        (route.entry !== 'http' && route.entry !== 'rpc' && route.entry !== 'action')
+      )
+        return [];
       const traits = traitsOf(route);
       const groups = this.groupsOf(route, packageDir);
-      const shape = JSON.stringify([file, route.method, route.path, route.level, route.authentication.presence, route.publicIntent, traits, groups.map(({ key }) => key), route.sinks.map(({ kind, delegated }) => [kind, delegated]), route.guards.map(({ kind, level, name, place }) => [kind, level, name, place])]);
+      const shape = JSON.stringify([
+        file,
+        route.method,
+        route.path,
+        route.level,
+        route.authentication.presence,
+        route.publicIntent,
+        traits,
+        groups.map(({ key }) => key),
+        route.sinks.map(({ kind, delegated }) => [kind, delegated]),
+        route.guards.map(({ kind, level, name, place }) => [kind, level, name, place]),
+      ]);
       return [{ route, traits, groups, shape }];
     });
   }
@@ -148,7 +167,15 @@ export class PeerGroups {
     const isOfPackage = /^[a-z-]+:[^#]*$/.test(route.group);
     if (route.entry !== 'http') add('registrar', isOfPackage ? route.file : route.group);
     else if (!isOfPackage && !this.source.isApplication(route.group)) add('registrar', route.group);
-    const tables = [...new Set(route.sinks.flatMap(({ kind, target }) => (target !== undefined && /^[\w.$-]+$/.test(target) && (kind === 'write' || kind === 'read-private' || kind === 'privileged') ? [target] : [])))];
+    const tables = [
+      ...new Set(
+        route.sinks.flatMap(({ kind, target }) =>
+          target !== undefined && /^[\w.$-]+$/.test(target) && (kind === 'write' || kind === 'read-private' || kind === 'privileged')
+            ? [target]
+            : [],
+        ),
+      ),
+    ];
     if (tables.length <= mostTables) for (const table of tables) add('table', table);
     add('package', packageDir);
     return groups;
@@ -179,7 +206,11 @@ function prefixesOf(route: Route): string[] {
   const isDotted = route.entry === 'rpc' && !route.path.startsWith('/');
   const separator = isDotted ? '.' : '/';
   // The last name of a procedure is its own.
-  const segments = route.path.split(separator).filter(Boolean).slice(0, isDotted ? -1 : undefined).filter((segment) => !/^[:[{*(]/.test(segment));
+  const segments = route.path
+    .split(separator)
+    .filter(Boolean)
+    .slice(0, isDotted ? -1 : undefined)
+    .filter((segment) => !/^[:[{*(]/.test(segment));
   let root = 0;
   while (root < segments.length && version.test(segments[root]!)) root++;
   const prefixes: string[] = [];
@@ -197,8 +228,13 @@ function traitsOf(route: Route): PeerRow['traits'] {
   const acts = route.sinks.some(({ kind }) => kind !== 'outbound');
   const isEntrance = isBackstage(route.path) && route.path.split(/[/.]/).some((segment) => loginSegment.test(segment));
   // What a schedule calls asks for other proof than what users call.
-  if (!acts || isEntrance || route.schedule !== undefined || route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return traits;
-  const isForeign = route.level === 'SECRET' || route.level === 'RLS' || route.level === 'OPTIONAL' || route.guards.some((guard) => guard.kind === 'signature');
+  if (!acts || isEntrance || route.schedule !== undefined || route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED')
+    return traits;
+  const isForeign =
+    route.level === 'SECRET' ||
+    route.level === 'RLS' ||
+    route.level === 'OPTIONAL' ||
+    route.guards.some((guard) => guard.kind === 'signature');
   if (!isForeign && route.authentication.presence !== 'unknown') {
     traits.authentication = identifies(route.level);
     traits.role = route.level === 'ROLE';

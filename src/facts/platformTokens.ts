@@ -17,20 +17,35 @@ const decoder = /^_?(decode|parse|read|extract)\w*(jwt|token|payload|claims)/i;
  */
 export function platformIdentities(analysis: FileAnalysis, parts: readonly FunctionInfo[], sites: readonly CallSite[]): Candidate[] {
   if (!analysis.context.upstream) return [];
-  const payloads = new Set(sites.filter((site) => decodes(analysis, site)).flatMap(({ node }) => {
-    const disposition = dispositionOf(node);
-    return disposition.kind === 'bound' ? boundNames(disposition.name) : [];
-  }));
+  const payloads = new Set(
+    sites
+      .filter((site) => decodes(analysis, site))
+      .flatMap(({ node }) => {
+        const disposition = dispositionOf(node);
+        return disposition.kind === 'bound' ? boundNames(disposition.name) : [];
+      }),
+  );
   if (payloads.size === 0) return [];
-  return analysis.outline.members.filter((node): node is ts.PropertyAccessExpression => {
-    if (!ts.isPropertyAccessExpression(node) || !ofAccount.test(node.name.text)) return false;
-    const owner = bare(node.expression);
-    return ts.isIdentifier(owner) && payloads.has(owner.text) && parts.some((part) => analysis.functionAround(node) === part);
-  }).map((node) => {
-    const disposition = dispositionOf(node);
-    const names = new Set(disposition.kind === 'bound' ? boundNames(disposition.name) : []);
-    return { node, name: analysis.label(node, 40), level: 'AUTHENTICATED', kind: 'authentication', fails: 'result', names, failNames: new Set(), tested: true };
-  });
+  return analysis.outline.members
+    .filter((node): node is ts.PropertyAccessExpression => {
+      if (!ts.isPropertyAccessExpression(node) || !ofAccount.test(node.name.text)) return false;
+      const owner = bare(node.expression);
+      return ts.isIdentifier(owner) && payloads.has(owner.text) && parts.some((part) => analysis.functionAround(node) === part);
+    })
+    .map((node) => {
+      const disposition = dispositionOf(node);
+      const names = new Set(disposition.kind === 'bound' ? boundNames(disposition.name) : []);
+      return {
+        node,
+        name: analysis.label(node, 40),
+        level: 'AUTHENTICATED',
+        kind: 'authentication',
+        fails: 'result',
+        names,
+        failNames: new Set(),
+        tested: true,
+      };
+    });
 }
 
 /** `JSON.parse(atob(part))`, `decodeJwtPayload(token)`: of what the caller sent to be let in. */

@@ -43,7 +43,12 @@ export function compareHabit(route: Route, habit: Habit, peers: PeerGroups, aske
 }
 
 /** Compares an endpoint by one trait with the first of its groups that says something. */
-function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => void, counts: (group: PeerGroup) => boolean = () => true): Comparison {
+function compareBy(
+  trait: Trait,
+  row: PeerRow,
+  asked: (key: string) => void,
+  counts: (group: PeerGroup) => boolean = () => true,
+): Comparison {
   if (row.traits[trait] !== false) return 'undecided';
   for (const group of row.groups) {
     if (!counts(group)) continue;
@@ -52,8 +57,10 @@ function compareBy(trait: Trait, row: PeerRow, asked: (key: string) => void, cou
     asked(group.key);
     const { have, total } = group.counts[trait]!;
     const others = total - 1;
-    if (others < (group.kind === 'address' ? 1 : habits[trait].members) || (trait === 'role' && !saysWho(row.route, group, others))) continue;
-    if (have / others >= habits[trait].share && !(group.kind === 'address' && isOpenForm(trait, row, group))) return { posture: postureOf(trait, row, group) };
+    if (others < (group.kind === 'address' ? 1 : habits[trait].members) || (trait === 'role' && !saysWho(row.route, group, others)))
+      continue;
+    if (have / others >= habits[trait].share && !(group.kind === 'address' && isOpenForm(trait, row, group)))
+      return { posture: postureOf(trait, row, group) };
     if (group.kind !== 'address' && (others + 1 >= large || have / others <= 1 - habits[trait].share)) return 'consistent';
   }
   return 'undecided';
@@ -66,7 +73,10 @@ function wanting({ route, traits }: PeerRow): Trait[] {
   if (route.path.split(/[/.]/).some((segment) => debugSegment.test(segment))) return [];
   if (traits.authentication === false) {
     // Looking whether a token is there is another mistake; letting strangers in on purpose is none.
-    const isLenient = route.guards.some(({ kind, level, place }) => kind === 'authentication' && (level === 'OPTIONAL' || (level === 'PRESENCE_ONLY' && place !== 'upstream' && place !== 'platform')));
+    const isLenient = route.guards.some(
+      ({ kind, level, place }) =>
+        kind === 'authentication' && (level === 'OPTIONAL' || (level === 'PRESENCE_ONLY' && place !== 'upstream' && place !== 'platform')),
+    );
     return isLenient ? [] : ['authentication'];
   }
   return traits.authentication && route.level === 'AUTHENTICATED' && !isOwn(route) ? ['role', 'owner'] : [];
@@ -83,7 +93,13 @@ function isOwn({ path }: Route): boolean {
  */
 function saysWho(route: Route, group: PeerGroup, others: number): boolean {
   if (group.kind === 'table' || group.kind === 'package') return false;
-  return isBackstage(route.path) || (group.kind !== 'address' && others > 3 && !/^(GET|POST|QUERY)$/.test(route.method) && route.sinks.some(({ kind }) => kind !== 'read-private'));
+  return (
+    isBackstage(route.path) ||
+    (group.kind !== 'address' &&
+      others > 3 &&
+      !/^(GET|POST|QUERY)$/.test(route.method) &&
+      route.sinks.some(({ kind }) => kind !== 'read-private'))
+  );
 }
 
 /** Anybody may send a form or read a catalogue of which only some may see or change the entries. */
@@ -102,9 +118,20 @@ function onlyReads(route: Route): boolean {
 }
 
 function isPrivate(route: Route, group: PeerGroup): boolean {
-  if (isRead(route) && tellsEverybody(route.path, route.sinks.map(({ target }) => target))) return false;
+  if (
+    isRead(route) &&
+    tellsEverybody(
+      route.path,
+      route.sinks.map(({ target }) => target),
+    )
+  )
+    return false;
   if (isBackstage(route.path)) return true;
-  if (onlyReads(route) && (isCatalogue(route.path) || (route.sinks.length > 0 && route.sinks.every(({ target }) => isCatalogueTable(target ?? ''))))) return false;
+  if (
+    onlyReads(route) &&
+    (isCatalogue(route.path) || (route.sinks.length > 0 && route.sinks.every(({ target }) => isCatalogueTable(target ?? ''))))
+  )
+    return false;
   return privateWord.test(`${route.path} ${group.kind === 'table' ? group.common : ''}`);
 }
 
@@ -112,7 +139,9 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
   const { route } = row;
   const { have, total } = group.counts[trait]!;
   // Groups grow in the order in which files are read; what is said of them must not depend on it.
-  const holders = [...group.rows].filter((other) => other.traits[trait] === true).sort((a, b) => (idOfRoute(a.route) < idOfRoute(b.route) ? -1 : 1));
+  const holders = [...group.rows]
+    .filter((other) => other.traits[trait] === true)
+    .sort((a, b) => (idOfRoute(a.route) < idOfRoute(b.route) ? -1 : 1));
   const guard = modalGuard(trait, holders);
   const address = row.groups.find(({ kind }) => kind === 'address');
   const hasSinks = (...kinds: string[]) => route.sinks.some((sink) => !sink.delegated && !sink.open && kinds.includes(sink.kind));
@@ -144,8 +173,14 @@ function postureOf(trait: Trait, row: PeerRow, group: PeerGroup): Posture {
 
 /** Whoever counts the requests of strangers expects strangers: is there a limit, or one of its own, where hardly any of those that ask who calls has one? */
 function countsStrangers(route: Route, holders: readonly PeerRow[]): boolean {
-  const isRare = (has: (route: Route) => boolean): boolean => has(route) && holders.filter((holder) => has(holder.route)).length * 4 <= holders.length;
-  return isRare(({ roles }) => roles['rate-limit']?.presence === 'present') || isRare(({ guards }) => guards.some(({ kind, place, unsure, name }) => kind === 'rate-limit' && ownPlaces.has(place) && (!unsure || limiterName.test(name))));
+  const isRare = (has: (route: Route) => boolean): boolean =>
+    has(route) && holders.filter((holder) => has(holder.route)).length * 4 <= holders.length;
+  return (
+    isRare(({ roles }) => roles['rate-limit']?.presence === 'present') ||
+    isRare(({ guards }) =>
+      guards.some(({ kind, place, unsure, name }) => kind === 'rate-limit' && ownPlaces.has(place) && (!unsure || limiterName.test(name))),
+    )
+  );
 }
 
 /** Where guards stand that were put there for one endpoint. */
@@ -229,7 +264,13 @@ export function packagePostures(peers: PeerGroups): PackagePosture[] {
     for (const row of group.rows) {
       if (row.traits.authentication === undefined) continue;
       const key = `${group.common} ${row.route.framework}`;
-      const posture = found.get(key) ?? { packageDir: group.common, framework: row.route.framework, checked: [], unchecked: [], undecided: [] };
+      const posture = found.get(key) ?? {
+        packageDir: group.common,
+        framework: row.route.framework,
+        checked: [],
+        unchecked: [],
+        undecided: [],
+      };
       found.set(key, posture);
       (row.traits.authentication ? posture.checked : posture.unchecked).push(row.route);
       if (!row.traits.authentication && compare(row.route, peers, () => {}) === 'undecided') posture.undecided.push(row.route);

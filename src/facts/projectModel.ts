@@ -203,7 +203,8 @@ export class ProjectModel {
 
   private store(file: string, facts: FileFacts): void {
     const old = this.known.get(file);
-    if (old && !old.deferred && (old.summary.exports !== facts.summary.exports || old.summary.stars !== facts.summary.stars)) this.barrels.forget();
+    if (old && !old.deferred && (old.summary.exports !== facts.summary.exports || old.summary.stars !== facts.summary.stars))
+      this.barrels.forget();
     this.known.set(file, facts);
   }
 
@@ -254,7 +255,11 @@ export class ProjectModel {
     return found.file === undefined || steps === 0 ? undefined : this.exportOf(found.file, name, asked, steps - 1);
   }
 
-  private followExport(from: { file: string; name: string }, asked: Set<string> | undefined, steps: number): (ExportFact & { file: string }) | undefined {
+  private followExport(
+    from: { file: string; name: string },
+    asked: Set<string> | undefined,
+    steps: number,
+  ): (ExportFact & { file: string }) | undefined {
     if (from.name === '*') {
       asked?.add(from.file);
       return { path: `module:${from.file}#`, file: from.file };
@@ -269,7 +274,9 @@ export class ProjectModel {
       if (summary) return { names: Object.keys(summary.exports), stars: summary.stars };
     }
     const run = this.running.get(file);
-    return run ? { names: run.analysis.exports.flatMap((entry) => ('star' in entry ? [] : [entry.name])), stars: starsOf(run.analysis) } : { names: [], stars: [] };
+    return run
+      ? { names: run.analysis.exports.flatMap((entry) => ('star' in entry ? [] : [entry.name])), stars: starsOf(run.analysis) }
+      : { names: [], stars: [] };
   }
 
   /** Method or property of a class, inherited ones included. */

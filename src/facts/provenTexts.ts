@@ -6,7 +6,8 @@ import type { FileAnalysis } from './analysis';
 import { schemaField } from './validation';
 
 /** What only texts can do: asked of anything else that came as JSON, it throws. */
-const ofTexts = /^(match|matchAll|search|trim|trimStart|trimEnd|toLowerCase|toUpperCase|startsWith|endsWith|split|charAt|charCodeAt|replace|replaceAll|normalize|localeCompare|padStart|padEnd)$/;
+const ofTexts =
+  /^(match|matchAll|search|trim|trimStart|trimEnd|toLowerCase|toUpperCase|startsWith|endsWith|split|charAt|charCodeAt|replace|replaceAll|normalize|localeCompare|padStart|padEnd)$/;
 
 /** Is a value known to be a text at a place: did it do before what only texts do, or was it a field of what a schema let through? `is` knows the value. */
 export function isProvenText(analysis: FileAnalysis, place: ts.Expression, is: (node: ts.Expression) => boolean): boolean {
@@ -16,7 +17,8 @@ export function isProvenText(analysis: FileAnalysis, place: ts.Expression, is: (
       if (isVerified(analysis, call, place, is)) return true;
       if (call.end > place.pos) continue;
       const callee = bare(call.expression);
-      const isOfTexts = ts.isPropertyAccessExpression(callee) && ofTexts.test(callee.name.text) && is(callee.expression) && alwaysRunsBefore(call, place);
+      const isOfTexts =
+        ts.isPropertyAccessExpression(callee) && ofTexts.test(callee.name.text) && is(callee.expression) && alwaysRunsBefore(call, place);
       if (isOfTexts || (isTextInSchema(analysis, call, is) && refusesOthers(analysis, call, place))) return true;
     }
   }
@@ -27,7 +29,10 @@ export function isProvenText(analysis: FileAnalysis, place: ts.Expression, is: (
 function isVerified(analysis: FileAnalysis, call: ts.CallExpression, place: ts.Expression, is: (node: ts.Expression) => boolean): boolean {
   const [token] = call.arguments;
   if (!token || !is(token) || !analysis.site(call)?.role?.verify) return false;
-  return call.arguments.some((argument) => isFunctionNode(bare(argument)) && contains(argument, place)) || (call.end <= place.pos && alwaysRunsBefore(call, place));
+  return (
+    call.arguments.some((argument) => isFunctionNode(bare(argument)) && contains(argument, place)) ||
+    (call.end <= place.pos && alwaysRunsBefore(call, place))
+  );
 }
 
 /** Whoever is at the place has been at the call: nothing but blocks around both stands between them. */
@@ -49,8 +54,17 @@ function isTextInSchema(analysis: FileAnalysis, call: ts.CallExpression, is: (no
   const given = argument && analysis.resolver.deref(argument);
   if (!given || !ts.isObjectLiteralExpression(given)) return false;
   return given.properties.some((property) => {
-    const value = ts.isShorthandPropertyAssignment(property) ? property.name : ts.isPropertyAssignment(property) ? property.initializer : undefined;
-    return value !== undefined && property.name !== undefined && is(value) && schemaField(analysis, call, [property.name.getText(analysis.source)]) !== 'unknown';
+    const value = ts.isShorthandPropertyAssignment(property)
+      ? property.name
+      : ts.isPropertyAssignment(property)
+        ? property.initializer
+        : undefined;
+    return (
+      value !== undefined &&
+      property.name !== undefined &&
+      is(value) &&
+      schemaField(analysis, call, [property.name.getText(analysis.source)]) !== 'unknown'
+    );
   });
 }
 
@@ -62,5 +76,12 @@ function refusesOthers(analysis: FileAnalysis, call: ts.CallExpression, place: t
   if (!ts.isVariableDeclaration(declaration)) return false;
   const names = new Set(boundNames(declaration.name));
   const tests = analysis.functionAround(call)?.ifs ?? [];
-  return tests.some((test) => ts.isIfStatement(test) && test.pos > call.pos && test.end < place.pos && mentions(test.expression, names) && leaves(test.thenStatement));
+  return tests.some(
+    (test) =>
+      ts.isIfStatement(test) &&
+      test.pos > call.pos &&
+      test.end < place.pos &&
+      mentions(test.expression, names) &&
+      leaves(test.thenStatement),
+  );
 }

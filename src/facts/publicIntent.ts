@@ -3,14 +3,23 @@ import type { HandlerRef } from '../model/facts';
 import type { FileAnalysis } from './analysis';
 
 const marker = /(?:gap:\s*public|production-gap:\s*public)\s*(?:[—–:-]+\s*(.+?))?\s*(?:\*\/)?$/im;
-const sentence = /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|pre-?auth(entication)?|guest (access|checkout|users?)|(?:endpoint|ruta|acceso|rota|acesso) p[úu]blic[oa](?![a-zà-ú])|s(?:in|em) autentica(?:ci[óo]n|[çc][ãa]o)(?![a-zà-ú])|öffentliche[rs]? (?:endpunkt|route)|ohne (?:anmeldung|authentifizierung))(?![a-z])|@access\s+public\b/i;
+const sentence =
+  /^\W*public:\s|\b(public (endpoint|route|api|access)|no auth(entication)? (is )?(required|needed)|anyone can|unauthenticated (access|users?) (is |are )?allowed|accessible without (auth|login|logging in)|pre-?auth(entication)?|guest (access|checkout|users?)|(?:endpoint|ruta|acceso|rota|acesso) p[úu]blic[oa](?![a-zà-ú])|s(?:in|em) autentica(?:ci[óo]n|[çc][ãa]o)(?![a-zà-ú])|öffentliche[rs]? (?:endpunkt|route)|ohne (?:anmeldung|authentifizierung))(?![a-z])|@access\s+public\b/i;
 
 /** A comment in front of a registration or handler that declares it open, with its reason. */
 export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: HandlerRef): string | undefined {
   const text = analysis.source.text;
   let statement: ts.Node = node;
   // A row of a table speaks for itself.
-  while (!ts.isObjectLiteralExpression(node) && !ts.isArrayLiteralExpression(node) && statement.parent && !ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent) && !ts.isModuleBlock(statement.parent)) statement = statement.parent;
+  while (
+    !ts.isObjectLiteralExpression(node) &&
+    !ts.isArrayLiteralExpression(node) &&
+    statement.parent &&
+    !ts.isBlock(statement.parent) &&
+    !ts.isSourceFile(statement.parent) &&
+    !ts.isModuleBlock(statement.parent)
+  )
+    statement = statement.parent;
   const starts = [statement.getFullStart()];
   // A file that is one endpoint may say so at its top.
   if (analysis.tables.fileRoutes.some((route) => route.shape === 'call' && route.pattern.test(analysis.innerPath))) starts.push(0);
@@ -35,11 +44,17 @@ export function publicMarker(analysis: FileAnalysis, node: ts.Node, handler?: Ha
   if (within !== undefined) return `comment: ${within}`;
   const section = sectionHead(analysis, own && ts.isClassElement(own) ? own : statement);
   if (section !== undefined) return `comment: ${section}`;
-  const head = starts.includes(0) || !isOnlyMethod(analysis) ? undefined : (ts.getLeadingCommentRanges(text, 0) ?? []).map((range) => headline.exec(text.slice(range.pos, range.end))?.[0]).find((said) => said !== undefined);
+  const head =
+    starts.includes(0) || !isOnlyMethod(analysis)
+      ? undefined
+      : (ts.getLeadingCommentRanges(text, 0) ?? [])
+          .map((range) => headline.exec(text.slice(range.pos, range.end))?.[0])
+          .find((said) => said !== undefined);
   return head === undefined ? undefined : `comment: ${head}`;
 }
 
-const ofEndpoint = /\bpublic,? (?:[\w-]+,? ){0,2}endpoint\b|\b(?:endpoint|route|api) is (?:meant to be )?(?:public|open to (?:anyone|everybody|everyone))\b/i;
+const ofEndpoint =
+  /\bpublic,? (?:[\w-]+,? ){0,2}endpoint\b|\b(?:endpoint|route|api) is (?:meant to be )?(?:public|open to (?:anyone|everybody|everyone))\b/i;
 const denied = /\b(?:not?|never|longer|cannot|todo|fixme|should|must|make)\b|n't\b/i;
 
 /** What a comment between the steps of a handler says of the endpoint as a whole: `// The orders API is public (anonymous customers)`. */
@@ -58,7 +73,8 @@ function saidWithin(analysis: FileAnalysis, fn: ts.Node | undefined): string | u
 }
 
 /** What the head of a file with one endpoint says of it, as clearly as can be. */
-const headline = /\bno auth(entication)? (is )?(required|needed)\b|\bpublic (endpoint|route)\b(?=[^.\n]*\bno auth)|\baccessible without (auth|login|logging in)\b/i;
+const headline =
+  /\bno auth(entication)? (is )?(required|needed)\b|\bpublic (endpoint|route)\b(?=[^.\n]*\bno auth)|\baccessible without (auth|login|logging in)\b/i;
 
 /** What heads several endpoints and says that they are for everybody. */
 const heads = /\bpublic (?:endpoints|routes)\b|(?<![a-zà-ú])(?:endpoints|rutas|rotas) p[úu]blic[oa]s(?![a-zà-ú])/i;
@@ -77,7 +93,12 @@ function sectionHead(analysis: FileAnalysis, node: ts.Node): string | undefined 
   if (isHeaded === undefined) headed.set(analysis.source, (isHeaded = heads.test(text)));
   if (!isHeaded) return undefined;
   const { parent } = node;
-  const list: readonly ts.Node[] = parent && ts.isClassLike(parent) ? parent.members : parent && (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isModuleBlock(parent)) ? parent.statements : [];
+  const list: readonly ts.Node[] =
+    parent && ts.isClassLike(parent)
+      ? parent.members
+      : parent && (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isModuleBlock(parent))
+        ? parent.statements
+        : [];
   let isTogether = true;
   for (let index = list.findIndex((other) => other === node); index >= 0 && !ts.isImportDeclaration(list[index]!); index--) {
     const trivia = text.slice(list[index]!.getFullStart(), list[index]!.getStart(analysis.source));
@@ -110,7 +131,8 @@ export function statedAccess(analysis: FileAnalysis, fn: ts.Node): 'public' | 'p
     for (const range of ts.getLeadingCommentRanges(analysis.source.text, node.getFullStart()) ?? []) {
       const said = access.exec(analysis.source.text.slice(range.pos, range.end))?.[1]?.toLowerCase();
       if (said === 'public') return 'public';
-      if (said !== undefined && /^(private|protected|admin|user|owner|auth\w*|member|staff|manager|superadmin|logged\w*)$/.test(said)) return 'private';
+      if (said !== undefined && /^(private|protected|admin|user|owner|auth\w*|member|staff|manager|superadmin|logged\w*)$/.test(said))
+        return 'private';
     }
     if (!node.parent || ts.isStatement(node) || ts.isClassElement(node) || ts.isSourceFile(node.parent)) return undefined;
   }
@@ -118,19 +140,97 @@ export function statedAccess(analysis: FileAnalysis, fn: ts.Node): 'public' | 'p
 
 /** Open wherever they stand in a path. */
 const openAnywhere = new Set([
-  'login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'logout', 'signout', 'sign-out', 'auth', 'oauth', 'oauth2', 'sso', 'saml', 'forgot', 'forgot-password', 'reset-password', 'verify-email', 'verify-otp',
-  'magic-link', 'csrf', 'csrf-token', 'public', 'unsubscribe', 'webhook', 'webhooks', 'healthz', 'readyz', 'livez', 'health', 'healthcheck', 'health-check', 'ping', 'sitemap', 'sitemap.xml',
-  'robots', 'robots.txt', 'rss', 'manifest.webmanifest', '.well-known', 'well-known', 'wellknown', 'favicon.ico', 'opengraph-image', 'openapi', 'swagger', 'api-docs', 'ranking', 'rankings', 'leaderboard', 'leaderboards',
+  'login',
+  'signin',
+  'sign-in',
+  'signup',
+  'sign-up',
+  'register',
+  'logout',
+  'signout',
+  'sign-out',
+  'auth',
+  'oauth',
+  'oauth2',
+  'sso',
+  'saml',
+  'forgot',
+  'forgot-password',
+  'reset-password',
+  'verify-email',
+  'verify-otp',
+  'magic-link',
+  'csrf',
+  'csrf-token',
+  'public',
+  'unsubscribe',
+  'webhook',
+  'webhooks',
+  'healthz',
+  'readyz',
+  'livez',
+  'health',
+  'healthcheck',
+  'health-check',
+  'ping',
+  'sitemap',
+  'sitemap.xml',
+  'robots',
+  'robots.txt',
+  'rss',
+  'manifest.webmanifest',
+  '.well-known',
+  'well-known',
+  'wellknown',
+  'favicon.ico',
+  'opengraph-image',
+  'openapi',
+  'swagger',
+  'api-docs',
+  'ranking',
+  'rankings',
+  'leaderboard',
+  'leaderboards',
 ]);
 /** Open only as the whole path, after `/api` and a version: elsewhere they are names of things. */
 const openAlone = new Set([
-  'callback', 'ready', 'live', 'status', 'version', 'og', 'feed', 'manifest', 'hooks', 'track', 'tracking', 'pixel', 'metrics', 'docs', 'session', 'token', 'refresh', 'refresh-token', 'refresh-tokens', 'otp', 'verify',
-  'verification', 'confirm', 'reset', 'registration', 'subscribe', 'heartbeat', 'send-verification-email', 'resend-verification', 'collect',
+  'callback',
+  'ready',
+  'live',
+  'status',
+  'version',
+  'og',
+  'feed',
+  'manifest',
+  'hooks',
+  'track',
+  'tracking',
+  'pixel',
+  'metrics',
+  'docs',
+  'session',
+  'token',
+  'refresh',
+  'refresh-token',
+  'refresh-tokens',
+  'otp',
+  'verify',
+  'verification',
+  'confirm',
+  'reset',
+  'registration',
+  'subscribe',
+  'heartbeat',
+  'send-verification-email',
+  'resend-verification',
+  'collect',
 ]);
 /** Names of functions and pages by which people come in, with what they come as in front: `driver-self-register`, `customer-auth`. */
-const openNames = /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup|list|profile|page|view|form|info|status|catalog)$|-unsubscribe$|^is-?new-?(?:user|account|member|customer|org|organi[sz]ation)$|^(?:is|check)-?(?:email|user-?name|handle|slug)-?(?:exists|available|availability|taken|unique)$|^(?:email|user-?name)-?(?:exists|available|availability)$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|app-?version$/;
+const openNames =
+  /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup|list|profile|page|view|form|info|status|catalog)$|-unsubscribe$|^is-?new-?(?:user|account|member|customer|org|organi[sz]ation)$|^(?:is|check)-?(?:email|user-?name|handle|slug)-?(?:exists|available|availability|taken|unique)$|^(?:email|user-?name)-?(?:exists|available|availability)$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|app-?version$/;
 /** Lists that strangers put themselves on. What is sent to those on it is no form: `newsletter/send-test`. */
-const lists = /(?:^|\/)(?:[a-z]+-)?(?:newsletters?|wait-?lists?)(?:\/(?:(?:un)?subscri\w*|sign-?up|join|register|confirm\w*|verify|opt-?(?:in|out)|preferences|count|status))?$|(?:^|\/)newsletters?\/(?:subscri\w+\/)?(?:verify|confirm|request|(?:un)?subscribe|cancel)\w*$/;
+const lists =
+  /(?:^|\/)(?:[a-z]+-)?(?:newsletters?|wait-?lists?)(?:\/(?:(?:un)?subscri\w*|sign-?up|join|register|confirm\w*|verify|opt-?(?:in|out)|preferences|count|status))?$|(?:^|\/)newsletters?\/(?:subscri\w+\/)?(?:verify|confirm|request|(?:un)?subscribe|cancel)\w*$/;
 /** Links that are followed from elsewhere: `track/:code`. */
 const followed = /\/(?:track|click|go|redirect)\/(?::\w+|\[\w+\]|\{\w+\})$/;
 /** Forms by which strangers write to whoever runs the product; what names one letter is no form. */
@@ -140,7 +240,8 @@ const measured = /(?:^|\/)(?:analytics|telemetry|metrics)\/(?:track|collect|pixe
 /** Codes that are sent to those who come in with them. */
 const sentCodes = /(?:^|\/)otps?\/(?:send|request|resend|verify)$/;
 /** How people who can't get in come back in: `forget-password`, `password-reset`, `verify-email`. */
-const lostPassword = /^(?:public[-_])?(?:forg[eo]t(?:ten)?|recover|reset|request|verify)[-_]?(?:my[-_]?)?(?:password|email)|^(?:public[-_])?password[-_]?(?:reset|recovery|forgot(?:ten)?)/;
+const lostPassword =
+  /^(?:public[-_])?(?:forg[eo]t(?:ten)?|recover|reset|request|verify)[-_]?(?:my[-_]?)?(?:password|email)|^(?:public[-_])?password[-_]?(?:reset|recovery|forgot(?:ten)?)/;
 /** What forms for signing up ask while somebody types. */
 const stillFree = /(?:^|\/)(?:user-?names?|emails?|handles?|slugs?)\/(?:available|availability|exists|taken)$/;
 /** Forms in which people leave an address. */
@@ -157,7 +258,9 @@ export function publicByPath(path: string): string | undefined {
     .filter((segment) => !/^(api|v\d+|functions|trpc|rest)$/.test(segment) && !/^[:[{*]/.test(segment));
   const whole = path.toLowerCase().split('/').filter(Boolean);
   if (segments.some((segment) => privateSegments.test(segment))) return undefined;
-  const open = [...segments, ...whole].find((segment) => openAnywhere.has(segment) || openNames.test(segment) || lostPassword.test(segment)) ?? (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
+  const open =
+    [...segments, ...whole].find((segment) => openAnywhere.has(segment) || openNames.test(segment) || lostPassword.test(segment)) ??
+    (segments.length === 1 && openAlone.has(segments[0]!) ? segments[0] : undefined);
   if (leads.test(segments.join('/'))) return '“leads” are left by people who are not known yet';
   if (lists.test(segments.join('/'))) return 'paths of lists that people put themselves on are open by nature';
   if (letters.test(segments.join('/')) && !/\/[:[{]/.test(path)) return 'forms by which strangers write are open by nature';
@@ -169,7 +272,8 @@ export function publicByPath(path: string): string | undefined {
   return (open ?? shared) === undefined ? undefined : `“${open ?? shared}” paths are open by nature`;
 }
 
-const openDeed = /^(sign|log)_?(in|up|out)|^register|^verify_?(email|auth|code|otp|password|phone)|^(forg[eo]t|recover|reset|request)_?password|^resend_?(?:verif|confirm|otp|code|activation|magic|sign_?(?:in|up)|log_?in|e?mail|link|password)|^(un)?subscribe|^join_?waitlist|^complete_?(sign|auth|org)/i;
+const openDeed =
+  /^(sign|log)_?(in|up|out)|^register|^verify_?(email|auth|code|otp|password|phone)|^(forg[eo]t|recover|reset|request)_?password|^resend_?(?:verif|confirm|otp|code|activation|magic|sign_?(?:in|up)|log_?in|e?mail|link|password)|^(un)?subscribe|^join_?waitlist|^complete_?(sign|auth|org)/i;
 const openFolder = /(^|[/(])(auth|login|sign-?in|sign-?up|register|forg[eo]t-password|recover-password|reset-password|password)[/).]/i;
 
 /** Why an action is meant for callers who are not known yet, by its name or by the page it belongs to. */
@@ -180,17 +284,28 @@ export function publicByName(name: string, file: string): string | undefined {
 }
 
 /** Names of handlers by which people come in, whatever the path says: `POST /users` with `registerUser`. Things that are registered are none. */
-const entrance = /^(?:(?:sign|log)_?(?:in|up)|register)(?:$|_?(?:new_?)?(?:user|account|customer|client|member)$)|^(?:forg[eo]t|recover|reset)_?password/i;
+const entrance =
+  /^(?:(?:sign|log)_?(?:in|up)|register)(?:$|_?(?:new_?)?(?:user|account|customer|client|member)$)|^(?:forg[eo]t|recover|reset)_?password/i;
 
 /** Why an endpoint is meant for callers who are not known yet, by the name of its handler; only what is sent lets somebody in. */
 export function publicByHandler(name: string, method: string, path: string): string | undefined {
   const last = name.slice(name.lastIndexOf('.') + 1);
-  if (method !== 'POST' || !entrance.test(last) || path.toLowerCase().split('/').some((segment) => privateSegments.test(segment))) return undefined;
+  if (
+    method !== 'POST' ||
+    !entrance.test(last) ||
+    path
+      .toLowerCase()
+      .split('/')
+      .some((segment) => privateSegments.test(segment))
+  )
+    return undefined;
   return `“${last}” is for callers who are not signed in`;
 }
 
 /** Why a message of a socket is meant for callers who are not known yet: `login`, `user:register`, `authenticate`. */
 export function publicByMessage(name: string): string | undefined {
   const last = name.split(/[\s:./]/).pop()!;
-  return /^(re_?)?auth(enticate|orize)?$|^identify$/i.test(last) ? `“${last}” is for callers who are not signed in` : publicByName(last, '');
+  return /^(re_?)?auth(enticate|orize)?$|^identify$/i.test(last)
+    ? `“${last}” is for callers who are not signed in`
+    : publicByName(last, '');
 }

@@ -11,13 +11,16 @@ import { readSelect, sqlTextOf } from './selectText';
 export type Bounds = Pick<DataAccess, 'many' | 'bounded' | 'reason' | 'narrowed' | 'filters' | 'target'>;
 
 /** Gives one row, a number, or rows one after the other. */
-const few = /^(first|firstOrFail|single|maybeSingle|take|limit|range|top|fetch|paginate|page|chunk|count|countDistinct|countDocuments|estimatedDocumentCount|exists|min|max|sum|avg|cursor|stream|iterate|eachAsync|executeTakeFirst|executeTakeFirstOrThrow|get|findOne|pluckFirst|explain|toSQL|toString)$/;
+const few =
+  /^(first|firstOrFail|single|maybeSingle|take|limit|range|top|fetch|paginate|page|chunk|count|countDistinct|countDocuments|estimatedDocumentCount|exists|min|max|sum|avg|cursor|stream|iterate|eachAsync|executeTakeFirst|executeTakeFirstOrThrow|get|findOne|pluckFirst|explain|toSQL|toString)$/;
 /** As many rows as there are groups, or what other code decides. */
 const unread = /^(groupBy|groupByRaw|modify|apply|\$if|\$call|tap|distinct|distinctOn|as)$/;
-const predicates = /^(where\w*|and\w*|or|orWhere\w*|eq|neq|in|is|not|match|filter|gte?|lte?|i?like|contains|containedBy|overlaps|textSearch|having|find|findBy|equals|elemMatch)$/;
+const predicates =
+  /^(where\w*|and\w*|or|orWhere\w*|eq|neq|in|is|not|match|filter|gte?|lte?|i?like|contains|containedBy|overlaps|textSearch|having|find|findBy|equals|elemMatch)$/;
 const aggregate = /\b(count\w*|sum|avg|min|max)\s*(<[^>]*>)?\(|\bhead:\s*true|^\W*count\W*$/i;
 /** A key, an owner, a list or a range leaves few rows. */
-const key = /^(_?ids?|\w+(?:Ids?|IDs?|_ids?|Uuid|_uuid|By|_by|Email|Slug|Token|Key|Code)|uuid|slug|email|token|phone|username|handle|code|sku|hash|key|owner|author|user|account|session|parent|customer|tenant|organi[sz]ation|workspace|team|project|in|In|inArray|any|ANY|Any|\$in|gte?|lte?|\$gte?|\$lte?|between|Between|whereBetween|whereIn|MoreThan|LessThan|MoreThanOrEqual|LessThanOrEqual|IN|BETWEEN)$/;
+const key =
+  /^(_?ids?|\w+(?:Ids?|IDs?|_ids?|Uuid|_uuid|By|_by|Email|Slug|Token|Key|Code)|uuid|slug|email|token|phone|username|handle|code|sku|hash|key|owner|author|user|account|session|parent|customer|tenant|organi[sz]ation|workspace|team|project|in|In|inArray|any|ANY|Any|\$in|gte?|lte?|\$gte?|\$lte?|between|Between|whereBetween|whereIn|MoreThan|LessThan|MoreThanOrEqual|LessThanOrEqual|IN|BETWEEN)$/;
 const range = /['"](?:[<>]=?|in|between)['"]/i;
 
 /** What limits the rows of a query: its options, the calls chained to it, or its text. */
@@ -34,7 +37,9 @@ export function boundsOf(analysis: FileAnalysis, site: CallSite, role: DataRole)
 }
 
 function isAggregate(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpression): boolean {
-  return /^(select|get)/.test(lastName(call)) && (call.arguments ?? []).some((argument) => aggregate.test(argument.getText(analysis.source)));
+  return (
+    /^(select|get)/.test(lastName(call)) && (call.arguments ?? []).some((argument) => aggregate.test(argument.getText(analysis.source)))
+  );
 }
 
 function lastName(call: ts.CallExpression | ts.NewExpression): string {
@@ -58,12 +63,14 @@ function limitOf(analysis: FileAnalysis, site: CallSite, role: DataRole, chain: 
   if (!bound) return { bounded: 'unknown', reason: 'what limits its rows is not known' };
   const calls = [...chain.before, ...chain.after];
   if (calls.some(({ name }) => few.test(name) || bound.chained?.includes(name))) return { bounded: 'present' };
-  if (calls.some(({ name }) => unread.test(name))) return { bounded: 'unknown', reason: 'its rows are grouped or it is changed by other code' };
+  if (calls.some(({ name }) => unread.test(name)))
+    return { bounded: 'unknown', reason: 'its rows are grouped or it is changed by other code' };
   if (takesFirst(chain.end)) return { bounded: 'unknown', reason: 'only its first row is used' };
   const through = scopeOf(site.node);
   if (through !== undefined) return { bounded: 'unknown', reason: `what ${through} leaves of its rows is not known` };
   if (bound.option !== undefined) return optionLimit(analysis, site.node.arguments?.[0], bound.option);
-  if (role.target !== 'receiver' && typeof role.target !== 'number' && chain.before.length === 0) return { bounded: 'unknown', reason: 'it is put together in several statements' };
+  if (role.target !== 'receiver' && typeof role.target !== 'number' && chain.before.length === 0)
+    return { bounded: 'unknown', reason: 'it is put together in several statements' };
   return isConsumed(chain) ? { bounded: 'absent' } : { bounded: 'unknown', reason: 'it is put together in several statements' };
 }
 
@@ -90,13 +97,19 @@ function bareParent(node: ts.Node): ts.Node {
 /** `const [user] = await …`, `(await …)[0]`. */
 function takesFirst(end: ts.Expression): boolean {
   let current: ts.Node = end;
-  while (ts.isAwaitExpression(current.parent) || ts.isParenthesizedExpression(current.parent) || ts.isAsExpression(current.parent)) current = current.parent;
+  while (ts.isAwaitExpression(current.parent) || ts.isParenthesizedExpression(current.parent) || ts.isAsExpression(current.parent))
+    current = current.parent;
   const { parent } = current;
   if (ts.isElementAccessExpression(parent)) return parent.expression === current;
   return ts.isVariableDeclaration(parent) && ts.isArrayBindingPattern(parent.name) && parent.name.elements.length === 1;
 }
 
-function predicateOf(analysis: FileAnalysis, site: CallSite, role: DataRole, calls: readonly ChainedCall[]): Pick<Bounds, 'narrowed' | 'filters'> {
+function predicateOf(
+  analysis: FileAnalysis,
+  site: CallSite,
+  role: DataRole,
+  calls: readonly ChainedCall[],
+): Pick<Bounds, 'narrowed' | 'filters'> {
   const own = lastName(site.node);
   const options = role.bound?.option !== undefined && own !== 'findBy';
   const parts: { name: string; argument: ts.Expression }[] = [];
@@ -111,20 +124,28 @@ function predicateOf(analysis: FileAnalysis, site: CallSite, role: DataRole, cal
     for (const { name, node } of [{ name: own, node: site.node }, ...calls]) {
       if (!predicates.test(name) || (name === own && typeof role.target === 'number')) continue;
       // The second argument of `find` says which fields are wanted.
-      for (const argument of /^find/.test(name) ? (node.arguments ?? []).slice(0, 1) : (node.arguments ?? [])) parts.push({ name, argument });
+      for (const argument of /^find/.test(name) ? (node.arguments ?? []).slice(0, 1) : (node.arguments ?? []))
+        parts.push({ name, argument });
     }
   }
   return narrowing(analysis, parts);
 }
 
-function narrowing(analysis: FileAnalysis, parts: readonly { name: string; argument: ts.Expression }[]): Pick<Bounds, 'narrowed' | 'filters'> {
+function narrowing(
+  analysis: FileAnalysis,
+  parts: readonly { name: string; argument: ts.Expression }[],
+): Pick<Bounds, 'narrowed' | 'filters'> {
   const names = new Set<string>();
   let open = false;
   let short = false;
   for (const { name, argument } of parts) {
     const value = bare(argument);
     const text = value.getText(analysis.source);
-    if (/^(where|find|findBy|match|filter|and|or|andWhere|orWhere|whereRaw)$/.test(name) && (ts.isIdentifier(value) || ts.isConditionalExpression(value) || /\.\.\./.test(text))) open = true;
+    if (
+      /^(where|find|findBy|match|filter|and|or|andWhere|orWhere|whereRaw)$/.test(name) &&
+      (ts.isIdentifier(value) || ts.isConditionalExpression(value) || /\.\.\./.test(text))
+    )
+      open = true;
     // What conditions are put into is read from left to right: `{}` is none at all.
     if (key.test(name) || range.test(text)) short = true;
     for (const word of text.match(/[\w$]+/g) ?? []) {
@@ -142,13 +163,19 @@ function boundsOfText(analysis: FileAnalysis, site: CallSite, chain: QueryChain)
   if (!read) return { many: false, bounded: 'unknown', reason: 'its text could not be read', narrowed: 'unknown', filters: [] };
   const words = read.where.match(/\w+/g) ?? [];
   const narrowed = read.where === '' ? 'no' : words.some((word) => key.test(word)) || /[<>]/.test(read.where) ? 'few' : 'some';
-  const common = { many: true, ...(read.table === undefined ? {} : { target: read.table }), narrowed, filters: [...new Set(words)].slice(0, 8) } as const;
+  const common = {
+    many: true,
+    ...(read.table === undefined ? {} : { target: read.table }),
+    narrowed,
+    filters: [...new Set(words)].slice(0, 8),
+  } as const;
   if (read.bounded) return { ...common, bounded: 'present' };
   // Prepared statements say by the way they are run how many rows they give.
   if (lastName(site.node) === 'prepare') {
     const run = chain.after.map(({ name }) => name);
     if (run.some((name) => name === 'get' || name === 'iterate' || name === 'run')) return { ...common, bounded: 'present' };
     if (!run.includes('all')) return { ...common, bounded: 'unknown', reason: 'it is run elsewhere' };
-  } else if (takesFirst(chain.end) && !/mysql/.test(site.role!.library)) return { ...common, bounded: 'unknown', reason: 'only its first row is used' };
+  } else if (takesFirst(chain.end) && !/mysql/.test(site.role!.library))
+    return { ...common, bounded: 'unknown', reason: 'only its first row is used' };
   return { ...common, bounded: read.known ? 'absent' : 'unknown', ...(read.known ? {} : { reason: 'its text is put together' }) };
 }

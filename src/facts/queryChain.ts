@@ -20,7 +20,7 @@ export interface QueryChain {
 /** All calls chained in front of a call and behind it: `db.select().from(orders).where(…).limit(20)`. */
 export function chainOf(call: ts.CallExpression | ts.NewExpression): QueryChain {
   const before: ChainedCall[] = [];
-  for (let current: ts.Expression = bare(call.expression); ; ) {
+  for (let current: ts.Expression = bare(call.expression); ;) {
     if (ts.isPropertyAccessExpression(current)) current = bare(current.expression);
     else if (ts.isCallExpression(current)) {
       before.push({ name: nameOf(current), node: current });
@@ -31,7 +31,13 @@ export function chainOf(call: ts.CallExpression | ts.NewExpression): QueryChain 
   let end: ts.Expression = call;
   for (;;) {
     const access: ts.Node = end.parent;
-    if (!ts.isPropertyAccessExpression(access) || access.expression !== end || !ts.isCallExpression(access.parent) || access.parent.expression !== access) break;
+    if (
+      !ts.isPropertyAccessExpression(access) ||
+      access.expression !== end ||
+      !ts.isCallExpression(access.parent) ||
+      access.parent.expression !== access
+    )
+      break;
     if (/^(then|catch|finally)$/.test(access.name.text)) return { before, after, end, settled: true };
     end = access.parent;
     after.push({ name: access.name.text, node: access.parent });

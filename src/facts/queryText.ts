@@ -35,7 +35,15 @@ export function holesOf(analysis: FileAnalysis, query: ts.Expression, checked: (
 }
 
 /** Walks an expression that makes text and keeps the text seen so far in `before`. */
-function collect(analysis: FileAnalysis, expression: ts.Expression, before: { text: string }, holes: Hole[], checked: (node: ts.Identifier) => boolean, seen: Set<ts.Node>, depth: number): void {
+function collect(
+  analysis: FileAnalysis,
+  expression: ts.Expression,
+  before: { text: string },
+  holes: Hole[],
+  checked: (node: ts.Identifier) => boolean,
+  seen: Set<ts.Node>,
+  depth: number,
+): void {
   const node = bare(expression);
   if (depth === 0 || seen.has(node)) return;
   const constant = constantString(node);
@@ -62,7 +70,10 @@ function collect(analysis: FileAnalysis, expression: ts.Expression, before: { te
     if (before.text.length === length) before.text += '\uFFFD';
     return;
   }
-  if (ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.BarBarToken || node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)) {
+  if (
+    ts.isBinaryExpression(node) &&
+    (node.operatorToken.kind === ts.SyntaxKind.BarBarToken || node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+  ) {
     inner(node.left, { ...before });
     inner(node.right, { ...before });
     return;
@@ -77,7 +88,12 @@ function collect(analysis: FileAnalysis, expression: ts.Expression, before: { te
     for (const value of returnedBy(callback.node, callback.exits)) inner(value, { text: before.text });
     return;
   }
-  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(trim|join|concat|toString)$/.test(node.expression.name.text) && buildsText(analysis, node.expression.expression)) {
+  if (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    /^(trim|join|concat|toString)$/.test(node.expression.name.text) &&
+    buildsText(analysis, node.expression.expression)
+  ) {
     inner(node.expression.expression, { ...before });
     for (const argument of node.expression.name.text === 'concat' ? node.arguments : []) inner(argument, { ...before });
     return;
@@ -119,7 +135,12 @@ function isAddress(node: ts.Node): node is ts.NewExpression {
 
 /** The function that makes the pieces of `values.map((value) => …)`. */
 function mapped(analysis: FileAnalysis, node: ts.Expression): FunctionInfo | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || !/^(map|flatMap|from)$/.test(node.expression.name.text)) return undefined;
+  if (
+    !ts.isCallExpression(node) ||
+    !ts.isPropertyAccessExpression(node.expression) ||
+    !/^(map|flatMap|from)$/.test(node.expression.name.text)
+  )
+    return undefined;
   return node.arguments.map((argument) => analysis.outline.byNode.get(bare(argument))).find((info) => info !== undefined);
 }
 
@@ -127,17 +148,27 @@ function mapped(analysis: FileAnalysis, node: ts.Expression): FunctionInfo | und
 function valuesOf(analysis: FileAnalysis, node: ts.Identifier): ts.Expression[] {
   const declaration = analysis.resolver.declarations.find(node);
   if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return [];
-  const own = (other: ts.Node): boolean => ts.isIdentifier(other) && (() => {
-    const found = analysis.resolver.declarations.find(other);
-    return found?.kind === 'variable' && found.node === declaration.node;
-  })();
+  const own = (other: ts.Node): boolean =>
+    ts.isIdentifier(other) &&
+    (() => {
+      const found = analysis.resolver.declarations.find(other);
+      return found?.kind === 'variable' && found.node === declaration.node;
+    })();
   const last = declaration.constant ? undefined : lastGiven(analysis, node, declaration.node);
   const values: ts.Expression[] = last ? [last] : declaration.node.initializer ? [declaration.node.initializer] : [];
-  if (!last) for (const assignment of analysis.outline.assignments.get(node.text) ?? []) if (own(assignment.left)) values.push(assignment.right);
+  if (!last)
+    for (const assignment of analysis.outline.assignments.get(node.text) ?? []) if (own(assignment.left)) values.push(assignment.right);
   const fn = analysis.functionAround(declaration.node);
   for (const call of fn ? [fn, ...fn.nested].flatMap((inner) => inner.calls) : []) {
     const callee = call.expression;
-    if (ts.isPropertyAccessExpression(callee) && /^(push|unshift)$/.test(callee.name.text) && ts.isIdentifier(callee.expression) && callee.expression.text === node.text && own(callee.expression)) values.push(...(call.arguments ?? []));
+    if (
+      ts.isPropertyAccessExpression(callee) &&
+      /^(push|unshift)$/.test(callee.name.text) &&
+      ts.isIdentifier(callee.expression) &&
+      callee.expression.text === node.text &&
+      own(callee.expression)
+    )
+      values.push(...(call.arguments ?? []));
   }
   return values;
 }
@@ -146,17 +177,31 @@ function valuesOf(analysis: FileAnalysis, node: ts.Identifier): ts.Expression[] 
 function buildsText(analysis: FileAnalysis, expression: ts.Expression): boolean {
   const node = bare(expression);
   if (ts.isTemplateExpression(node) || ts.isArrayLiteralExpression(node) || isAddress(node)) return true;
-  if (ts.isCallExpression(node)) return mapped(analysis, node) !== undefined || (ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'join' && buildsText(analysis, node.expression.expression));
+  if (ts.isCallExpression(node))
+    return (
+      mapped(analysis, node) !== undefined ||
+      (ts.isPropertyAccessExpression(node.expression) &&
+        node.expression.name.text === 'join' &&
+        buildsText(analysis, node.expression.expression))
+    );
   if (ts.isBinaryExpression(node)) return node.operatorToken.kind === ts.SyntaxKind.PlusToken;
   if (!ts.isIdentifier(node)) return false;
   return valuesOf(analysis, node).some((value) => {
     const inner = bare(value);
     if (ts.isCallExpression(inner) || isAddress(inner)) return buildsText(analysis, inner);
-    return ts.isStringLiteral(inner) || ts.isNoSubstitutionTemplateLiteral(inner) || ts.isTemplateExpression(inner) || ts.isArrayLiteralExpression(inner) || (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) || ts.isConditionalExpression(inner);
+    return (
+      ts.isStringLiteral(inner) ||
+      ts.isNoSubstitutionTemplateLiteral(inner) ||
+      ts.isTemplateExpression(inner) ||
+      ts.isArrayLiteralExpression(inner) ||
+      (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) ||
+      ts.isConditionalExpression(inner)
+    );
   });
 }
 
-const statement = /^\s*(?:--[^\n]*\n\s*)*(?:\(?\s*SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\S+\s+SET\s|DELETE\s+FROM\s|WITH\s+\S+\s+AS\s*\(|REPLACE\s+INTO\s|MERGE\s+INTO\s|CALL\s+\w)/i;
+const statement =
+  /^\s*(?:--[^\n]*\n\s*)*(?:\(?\s*SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\S+\s+SET\s|DELETE\s+FROM\s|WITH\s+\S+\s+AS\s*\(|REPLACE\s+INTO\s|MERGE\s+INTO\s|CALL\s+\w)/i;
 
 /** Does a text put together here begin like an SQL statement? */
 export function looksLikeSql(analysis: FileAnalysis, expression: ts.Expression): boolean {
@@ -173,7 +218,11 @@ export function looksLikeSql(analysis: FileAnalysis, expression: ts.Expression):
 /** How a text is made. */
 export function builtOf(analysis: FileAnalysis, expression: ts.Expression): 'template' | 'concatenation' | 'value' | 'call' {
   const own = bare(expression);
-  const node = ts.isIdentifier(own) ? (valuesOf(analysis, own).map(bare).find((value) => constantString(value) === undefined) ?? own) : own;
+  const node = ts.isIdentifier(own)
+    ? (valuesOf(analysis, own)
+        .map(bare)
+        .find((value) => constantString(value) === undefined) ?? own)
+    : own;
   if (ts.isTemplateExpression(node)) return 'template';
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return 'concatenation';
   return ts.isCallExpression(node) ? 'call' : 'value';

@@ -14,7 +14,8 @@ const failure = /\bcatch\b|\.then\s*\(/;
  * for tools, forms and files, policies, guards that are applied in other ways, and what a function of the project makes of
  * an object or a list, which may be anything, or of an application that it is handed, or one that it makes.
  */
-const telling = /\benv\b|\bnew (?:App|Application|Server)\b|^\s*@\w|@ts-nocheck|['"]use server['"]|[uU]pload|multer|[fF]orm-?[dD]ata|multipart|Interceptor|dangerously|[aA]ccess-[cC]ontrol|\b(?:cors|CORS|Cors)\b|\.(?:call|apply|bind)\s*\(|[\w$]\s*\(\s*(?:[{[]|(?:app|server|router|fastify|api)\s*[,)])/m;
+const telling =
+  /\benv\b|\bnew (?:App|Application|Server)\b|^\s*@\w|@ts-nocheck|['"]use server['"]|[uU]pload|multer|[fF]orm-?[dD]ata|multipart|Interceptor|dangerously|[aA]ccess-[cC]ontrol|\b(?:cors|CORS|Cors)\b|\.(?:call|apply|bind)\s*\(|[\w$]\s*\(\s*(?:[{[]|(?:app|server|router|fastify|api)\s*[,)])/m;
 
 /**
  * Is there nothing in a file that any rule judges, as its text alone can tell? Nobody mends generated code; in tests and
@@ -27,7 +28,9 @@ export function isQuiet(context: FileContext, text: string, tables: Tables): boo
   if (isEntry(context, text, tables)) return false;
   // What code of a server may get wrong takes a call or a word that says so; settings and tables for tools are read whole.
   if (context.side !== 'client' && (context.role !== 'source' || tables.speaking.test(text) || telling.test(text))) return false;
-  return !failure.test(text) && !tables.exposing.test(text) && !isPageScript(tables, text) && !tables.traces.test(text) && !mayHoldSecret(text);
+  return (
+    !failure.test(text) && !tables.exposing.test(text) && !isPageScript(tables, text) && !tables.traces.test(text) && !mayHoldSecret(text)
+  );
 }
 
 const serverDirective = /['"]use server['"]/;

@@ -16,7 +16,8 @@ export function referredFunction(analysis: FileAnalysis, site: CallSite): Functi
   for (; ts.isPropertyAccessExpression(current); current = bare(current.expression)) names.unshift(current.name.text);
   const declaration = ts.isIdentifier(current) ? analysis.resolver.declarations.find(current) : undefined;
   const name = names.pop();
-  if (declaration?.kind !== 'import' || name === undefined || names.length === 0 || !refers.module.test(declaration.specifier)) return undefined;
+  if (declaration?.kind !== 'import' || name === undefined || names.length === 0 || !refers.module.test(declaration.specifier))
+    return undefined;
   const target = analysis.project.module(analysis.file, declaration.specifier.replace(refers.module, names.join('/')));
   return 'file' in target ? innermost(analysis.project.exportOf(target.file, name)?.handler) : undefined;
 }
@@ -34,5 +35,7 @@ export function unreadReference(analysis: FileAnalysis, site: CallSite): string 
   let root = bare(argument);
   while (ts.isPropertyAccessExpression(root)) root = bare(root.expression);
   const declaration = ts.isIdentifier(root) ? analysis.resolver.declarations.find(root) : undefined;
-  return declaration?.kind === 'import' && declaration.name === 'components' ? undefined : `${analysis.label(argument, 60)} could not be read`;
+  return declaration?.kind === 'import' && declaration.name === 'components'
+    ? undefined
+    : `${analysis.label(argument, 60)} could not be read`;
 }

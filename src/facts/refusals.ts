@@ -8,10 +8,19 @@ import { alternatives } from './conditions';
 import type { Candidate } from './guardCandidates';
 
 /** How control leaves, or what is answered, when a test fails its caller. */
-export function refusalOf(analysis: FileAnalysis, test: FunctionInfo['ifs'][number], absent: boolean, candidates: readonly Candidate[], fn: FunctionInfo): RefusalStyle | undefined {
+export function refusalOf(
+  analysis: FileAnalysis,
+  test: FunctionInfo['ifs'][number],
+  absent: boolean,
+  candidates: readonly Candidate[],
+  fn: FunctionInfo,
+): RefusalStyle | undefined {
   if (ts.isBinaryExpression(test)) return refusalIn(analysis, test.right, fn);
   if (ts.isConditionalExpression(test)) {
-    return refusalIn(analysis, absent ? test.whenTrue : test.whenFalse, fn) ?? (isEmptyValue(absent ? test.whenTrue : test.whenFalse) ? 'returns-empty' : undefined);
+    return (
+      refusalIn(analysis, absent ? test.whenTrue : test.whenFalse, fn) ??
+      (isEmptyValue(absent ? test.whenTrue : test.whenFalse) ? 'returns-empty' : undefined)
+    );
   }
   const names = new Set(candidates.flatMap((candidate) => [...candidate.names, ...candidate.failNames]));
   const then = refusalIn(analysis, test.thenStatement, fn, names);
@@ -35,8 +44,14 @@ export function refusalOf(analysis: FileAnalysis, test: FunctionInfo['ifs'][numb
 
 /** Does middleware let those through who fail a test, and is that all that the test is about: `if (!token) return next()`? Not for those `exits` alone. */
 export function letsThrough(analysis: FileAnalysis, test: ts.IfStatement, exits: readonly ts.IfStatement[] = []): boolean {
-  const passing = ts.isBlock(test.thenStatement) ? test.thenStatement.statements.filter((statement) => !exits.some((exit) => exit === statement)) : [test.thenStatement];
-  return leaves(test.thenStatement) && passing.some((statement) => passesOn(analysis, statement)) && alternatives(test.expression).some((part) => asksForProof(analysis, part));
+  const passing = ts.isBlock(test.thenStatement)
+    ? test.thenStatement.statements.filter((statement) => !exits.some((exit) => exit === statement))
+    : [test.thenStatement];
+  return (
+    leaves(test.thenStatement) &&
+    passing.some((statement) => passesOn(analysis, statement)) &&
+    alternatives(test.expression).some((part) => asksForProof(analysis, part))
+  );
 }
 
 /**
@@ -45,7 +60,11 @@ export function letsThrough(analysis: FileAnalysis, test: ts.IfStatement, exits:
  */
 export function letsThroughUnproved(analysis: FileAnalysis, test: ts.IfStatement): boolean {
   const then = ts.isBlock(test.thenStatement) ? test.thenStatement.statements : [test.thenStatement];
-  return alternatives(test.expression).some((part) => proofItself.test(part.getText(analysis.source))) && leaves(test.thenStatement) && then.some((statement) => agrees(statement) || (!ts.isIfStatement(statement) && passesOn(analysis, statement)));
+  return (
+    alternatives(test.expression).some((part) => proofItself.test(part.getText(analysis.source))) &&
+    leaves(test.thenStatement) &&
+    then.some((statement) => agrees(statement) || (!ts.isIfStatement(statement) && passesOn(analysis, statement)))
+  );
 }
 
 const proofItself = /^!\s*(?:(?:access|auth|bearer|jwt|id|raw)_?)?(?:token|jwt|header|authorization|credentials)$/i;
@@ -67,7 +86,12 @@ export function isForSome(analysis: FileAnalysis, node: ts.Node, fn: FunctionInf
     if (!ts.isIfStatement(parent) || parent.thenStatement !== child || parent.elseStatement || leaves(parent.thenStatement)) continue;
     const asked = bare(parent.expression);
     const asksWhether = (ts.isIdentifier(asked) || ts.isPropertyAccessExpression(asked)) && proofName.test(asked.getText(analysis.source));
-    if (asksWhether && analysis.functionAround(parent) === fn && !following(parent).some((statement) => refusalIn(analysis, statement, fn, new Set(), true) !== undefined)) return true;
+    if (
+      asksWhether &&
+      analysis.functionAround(parent) === fn &&
+      !following(parent).some((statement) => refusalIn(analysis, statement, fn, new Set(), true) !== undefined)
+    )
+      return true;
   }
   return false;
 }
@@ -77,7 +101,8 @@ function asksForProof(analysis: FileAnalysis, condition: ts.Expression): boolean
   const isNegated = ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken;
   if (!isNegated && !(ts.isBinaryExpression(condition) && isEmptyValue(condition.right))) return false;
   let value = bare(isNegated ? condition.operand : (condition as ts.BinaryExpression).left);
-  if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'startsWith') value = bare(value.expression.expression);
+  if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'startsWith')
+    value = bare(value.expression.expression);
   const read = analysis.tables.read(analysis.resolver.pathOf(value));
   return ts.isIdentifier(value) || read?.credential === true || read?.identity === true;
 }
@@ -115,7 +140,13 @@ function rootOf(value: ts.Expression): string {
 }
 
 /** The refusal that a piece of code carries out. `strict`: only an answer that says no, an exception or nothing at all. */
-function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, names: ReadonlySet<string> = new Set(), strict = false): RefusalStyle | undefined {
+function refusalIn(
+  analysis: FileAnalysis,
+  node: ts.Node,
+  fn: FunctionInfo,
+  names: ReadonlySet<string> = new Set(),
+  strict = false,
+): RefusalStyle | undefined {
   let style: RefusalStyle | undefined;
   walk(node, (inner) => {
     if (style || isFunctionNode(inner)) return false;
@@ -128,7 +159,8 @@ function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, name
       else if (site?.role?.refuses) style = 'middleware';
       else if (site?.role?.reply) {
         const status = statusOf(inner);
-        if (!strict || status === undefined || status >= 300) style = ts.isReturnStatement(whole(inner).parent) && !hasResponder(analysis, fn) ? 'returns-response' : 'middleware';
+        if (!strict || status === undefined || status >= 300)
+          style = ts.isReturnStatement(whole(inner).parent) && !hasResponder(analysis, fn) ? 'returns-response' : 'middleware';
       } else if (isNext(analysis, inner) && (inner.arguments?.length ?? 0) > 0) style = 'middleware';
       else if (!strict && site?.callee?.startsWith('file:') && ts.isExpression(inner.expression)) {
         const summary = analysis.summaryOf(analysis.resolver.functionOf(inner.expression)?.ref);
@@ -140,7 +172,8 @@ function refusalIn(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo, name
       if (!value || isEmptyValue(value)) style = value?.kind === ts.SyntaxKind.FalseKeyword ? 'returns-false' : 'returns-empty';
       else if (ts.isObjectLiteralExpression(value)) style = 'returns-result';
       else if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
-        if (hasResponder(analysis, fn) && analysis.site(value)?.role?.reply) style = !strict || (statusOf(value) ?? 300) >= 300 ? 'middleware' : undefined;
+        if (hasResponder(analysis, fn) && analysis.site(value)?.role?.reply)
+          style = !strict || (statusOf(value) ?? 300) >= 300 ? 'middleware' : undefined;
         else if (!strict) style = 'returns-response';
         return true;
       } else if (!strict || mentions(value, names)) style = 'returns-response';
@@ -182,9 +215,17 @@ export function standsAlone(analysis: FileAnalysis, candidate: Candidate, fn: Fu
     const refusal = refusalIn(analysis, block, fn);
     if (!refusal) {
       // `try { verify(token); return next() } catch {} res.sendStatus(401)`: only those who fail get there.
-      if (leaves(attempt.tryBlock) && following(attempt).some((statement) => refusalIn(analysis, statement, fn, new Set(), true) !== undefined)) return 'middleware';
+      if (
+        leaves(attempt.tryBlock) &&
+        following(attempt).some((statement) => refusalIn(analysis, statement, fn, new Set(), true) !== undefined)
+      )
+        return 'middleware';
       // Swallowed: whatever follows runs for callers who failed. What ends with the try does nothing more for them.
-      const ends = analysis.entries.has(fn) && analysis.functionAround(attempt) === fn && following(attempt).length === 0 && !passesOn(analysis, block);
+      const ends =
+        analysis.entries.has(fn) &&
+        analysis.functionAround(attempt) === fn &&
+        following(attempt).length === 0 &&
+        !passesOn(analysis, block);
       return ends ? 'middleware' : undefined;
     }
     return refusal;

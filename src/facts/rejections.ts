@@ -8,7 +8,9 @@ import type { FileAnalysis } from './analysis';
 const waiting = /^(sleep|delay|wait|pause|setTimeout|setImmediate|nextTick)$/;
 
 export function isAsync(fn: FunctionInfo): boolean {
-  return ts.canHaveModifiers(fn.node) && (ts.getModifiers(fn.node)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false);
+  return (
+    ts.canHaveModifiers(fn.node) && (ts.getModifiers(fn.node)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false)
+  );
 }
 
 /**
@@ -25,7 +27,9 @@ export function escapesOf(analysis: FileAnalysis, fn: FunctionInfo): ts.Node[] {
         if (!enclosingTry(exit)) found.push(exit);
       } else if (exit.expression && isRejectingPromise(analysis, exit.expression)) found.push(exit.expression);
     }
-  } else for (const exit of fn.exits) if (ts.isReturnStatement(exit) && exit.expression && isRejectingPromise(analysis, exit.expression)) found.push(exit.expression);
+  } else
+    for (const exit of fn.exits)
+      if (ts.isReturnStatement(exit) && exit.expression && isRejectingPromise(analysis, exit.expression)) found.push(exit.expression);
   const { body } = fn.node;
   if (body && !ts.isBlock(body) && isRejectingPromise(analysis, body)) found.push(body);
   return found.sort((a, b) => a.pos - b.pos);
@@ -37,7 +41,10 @@ export function canReject(analysis: FileAnalysis, fn: FunctionInfo): boolean {
   if (isAsync(fn)) return false;
   if (fn.exits.some((exit) => ts.isThrowStatement(exit) && !enclosingTry(exit))) return true;
   const { body } = fn.node;
-  const values = body && !ts.isBlock(body) ? [body] : fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []));
+  const values =
+    body && !ts.isBlock(body)
+      ? [body]
+      : fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []));
   return values.some((value) => mayReject(analysis, value));
 }
 
@@ -72,7 +79,8 @@ function isAftermath(node: ts.Node): boolean {
 function mayReject(analysis: FileAnalysis, expression: ts.Expression, depth = 4): boolean {
   const value = bare(expression);
   if (depth === 0) return true;
-  if (ts.isConditionalExpression(value)) return mayReject(analysis, value.whenTrue, depth - 1) || mayReject(analysis, value.whenFalse, depth - 1);
+  if (ts.isConditionalExpression(value))
+    return mayReject(analysis, value.whenTrue, depth - 1) || mayReject(analysis, value.whenFalse, depth - 1);
   if (ts.isIdentifier(value)) {
     const behind = analysis.resolver.deref(value);
     return behind === value ? analysis.resolver.declarations.find(value)?.kind !== 'parameter' : mayReject(analysis, behind, depth - 1);
@@ -104,21 +112,30 @@ function handledOnTheSpot(analysis: FileAnalysis, call: ts.CallExpression | ts.N
   if (path === 'global#Promise.all' || path === 'global#Promise.race' || path === 'global#Promise.any') {
     const list = args[0] && bare(args[0]);
     if (list && ts.isArrayLiteralExpression(list)) return list.elements.some((element) => mayReject(analysis, element, depth - 1));
-    const mapped = list && ts.isCallExpression(list) && ts.isPropertyAccessExpression(list.expression) && list.expression.name.text === 'map' ? list.arguments[0] : undefined;
+    const mapped =
+      list && ts.isCallExpression(list) && ts.isPropertyAccessExpression(list.expression) && list.expression.name.text === 'map'
+        ? list.arguments[0]
+        : undefined;
     const each = mapped && analysis.resolver.functionOf(mapped);
     return each ? (analysis.summaryOf(each.ref)?.rejects ?? false) : undefined;
   }
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   if (callee.name.text === 'finally') return mayReject(analysis, callee.expression, depth - 1);
   const handler = callee.name.text === 'catch' ? args[0] : callee.name.text === 'then' ? args[1] : undefined;
-  if (!handler) return callee.name.text === 'then' ? mayReject(analysis, callee.expression, depth - 1) || (args[0] !== undefined && escapesFrom(analysis, args[0])) : undefined;
+  if (!handler)
+    return callee.name.text === 'then'
+      ? mayReject(analysis, callee.expression, depth - 1) || (args[0] !== undefined && escapesFrom(analysis, args[0]))
+      : undefined;
   return escapesFrom(analysis, handler);
 }
 
 /** Does a function given as an expression throw or reject, as far as it can be seen? */
 function escapesFrom(analysis: FileAnalysis, expression: ts.Expression): boolean {
   const found = analysis.resolver.functionOf(expression)?.local;
-  return found !== undefined && (escapesOf(analysis, found).length > 0 || found.exits.some((exit) => ts.isThrowStatement(exit) && !enclosingTry(exit)));
+  return (
+    found !== undefined &&
+    (escapesOf(analysis, found).length > 0 || found.exits.some((exit) => ts.isThrowStatement(exit) && !enclosingTry(exit)))
+  );
 }
 
 /** A returned value that certainly is a promise and may reject. */

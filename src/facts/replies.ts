@@ -4,8 +4,24 @@ import type { CallSite, FileAnalysis } from './analysis';
 
 /** Names that stand for status codes: `httpStatus.NOT_FOUND`, `HttpStatus.CONFLICT`, the codes of RPC errors. */
 const named: Record<string, number> = {
-  OK: 200, CREATED: 201, NO_CONTENT: 204, BAD_REQUEST: 400, UNAUTHORIZED: 401, FORBIDDEN: 403, NOT_FOUND: 404, METHOD_NOT_ALLOWED: 405, CONFLICT: 409, GONE: 410,
-  UNPROCESSABLE_ENTITY: 422, UNPROCESSABLE_CONTENT: 422, TOO_MANY_REQUESTS: 429, INTERNAL_SERVER_ERROR: 500, NOT_IMPLEMENTED: 501, BAD_GATEWAY: 502, SERVICE_UNAVAILABLE: 503, GATEWAY_TIMEOUT: 504,
+  OK: 200,
+  CREATED: 201,
+  NO_CONTENT: 204,
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  CONFLICT: 409,
+  GONE: 410,
+  UNPROCESSABLE_ENTITY: 422,
+  UNPROCESSABLE_CONTENT: 422,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL_SERVER_ERROR: 500,
+  NOT_IMPLEMENTED: 501,
+  BAD_GATEWAY: 502,
+  SERVICE_UNAVAILABLE: 503,
+  GATEWAY_TIMEOUT: 504,
 };
 
 /** Status of an answer: a number when it is written, `computed` when something decides at run time. */
@@ -41,7 +57,8 @@ export function replyStatus(analysis: FileAnalysis, site: CallSite): Status {
     const receiver = bare(current.expression);
     if (!ts.isCallExpression(receiver)) break;
     const callee = bare(receiver.expression);
-    if (ts.isPropertyAccessExpression(callee) && status?.chained?.includes(callee.name.text) && receiver.arguments[0]) return statusValue(analysis, receiver.arguments[0]);
+    if (ts.isPropertyAccessExpression(callee) && status?.chained?.includes(callee.name.text) && receiver.arguments[0])
+      return statusValue(analysis, receiver.arguments[0]);
     current = callee;
   }
   return statusBefore(analysis, site.node) ?? (reply?.throws ? 500 : 200);
@@ -56,10 +73,20 @@ function statusBefore(analysis: FileAnalysis, node: ts.Node): Status | undefined
     if (other === statement) break;
     if (!ts.isExpressionStatement(other)) continue;
     const expression = bare(other.expression);
-    if (ts.isCallExpression(expression) && ts.isPropertyAccessExpression(expression.expression) && /^(status|code|writeHead)$/.test(expression.expression.name.text) && expression.arguments[0]) {
+    if (
+      ts.isCallExpression(expression) &&
+      ts.isPropertyAccessExpression(expression.expression) &&
+      /^(status|code|writeHead)$/.test(expression.expression.name.text) &&
+      expression.arguments[0]
+    ) {
       return statusValue(analysis, expression.arguments[0]);
     }
-    if (ts.isBinaryExpression(expression) && ts.isPropertyAccessExpression(expression.left) && /^(status|statusCode)$/.test(expression.left.name.text)) return statusValue(analysis, expression.right);
+    if (
+      ts.isBinaryExpression(expression) &&
+      ts.isPropertyAccessExpression(expression.left) &&
+      /^(status|statusCode)$/.test(expression.left.name.text)
+    )
+      return statusValue(analysis, expression.right);
   }
   return undefined;
 }

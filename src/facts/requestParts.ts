@@ -9,7 +9,7 @@ import { shapesOf } from './pageSinks';
 
 /** Part of the request that a path is, or lies in. */
 export function inputOf(analysis: FileAnalysis, path: string | undefined): InputSource | 'identity' | undefined {
-  for (let current = path; current !== undefined; ) {
+  for (let current = path; current !== undefined;) {
     const read = analysis.tables.read(current);
     if (read?.identity) return 'identity';
     if (read?.input) return read.input;
@@ -33,7 +33,7 @@ export function restOf(analysis: FileAnalysis, path = ''): string {
 /** Is the value the address that was asked for, as text or in parts? */
 export function addressOf(analysis: FileAnalysis, path: string): boolean {
   // The path of any address may be read so; only that of a request counts.
-  for (let current = path.replace(/\.clone\(\)$/, ''); !current.startsWith('global#'); ) {
+  for (let current = path.replace(/\.clone\(\)$/, ''); !current.startsWith('global#');) {
     if (analysis.tables.read(current)?.path) return true;
     if (!current.endsWith('()')) return false;
     current = current.slice(0, current.lastIndexOf('.'));
@@ -46,20 +46,27 @@ export function isOwnAddress(category: Category, steps: readonly string[]): bool
   // A link decides which page of the site is asked for, not where the site is.
   if (category === 'html') return /^(origin|host|hostname|protocol|port)$/.test(steps[0] ?? '');
   if (category !== 'url' && category !== 'redirect') return false;
-  return steps[0] === undefined || /^(origin|host|hostname|protocol|port|href)$/.test(steps[0]) || (category === 'redirect' && /^(pathname|path|search|hash)$/.test(steps[0]));
+  return (
+    steps[0] === undefined ||
+    /^(origin|host|hostname|protocol|port|href)$/.test(steps[0]) ||
+    (category === 'redirect' && /^(pathname|path|search|hash)$/.test(steps[0]))
+  );
 }
 
 /** Only what was parsed from JSON, or by the query parser of Express 4, can be an object with operators. */
 export function mayHoldOperators(analysis: FileAnalysis, path: string, input: InputSource): boolean {
   const { dependencies } = analysis.context;
-  if (dependencies && ['express-mongo-sanitize', 'mongo-sanitize', '@exortek/express-mongo-sanitize'].some((name) => name in dependencies)) return false;
+  if (dependencies && ['express-mongo-sanitize', 'mongo-sanitize', '@exortek/express-mongo-sanitize'].some((name) => name in dependencies))
+    return false;
   if (input === 'body' || input === 'message' || input === 'arguments') return true;
   if (input !== 'query' || !path.startsWith('express#')) return false;
   const major = /\d+/.exec(dependencies?.express ?? '')?.[0];
   return major === undefined || Number(major) < 5;
 }
 
-export const requestParts = new Map<string, InputSource>(Object.entries({ body: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies' }));
+export const requestParts = new Map<string, InputSource>(
+  Object.entries({ body: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies' }),
+);
 
 /** Part of a request, where only the names say that one is given: `(req, res) => … req.query` of a framework that nobody names. */
 export function partByName(fn: FunctionNode, index: number, member: string | undefined): InputSource | undefined {
@@ -73,7 +80,14 @@ export function partByName(fn: FunctionNode, index: number, member: string | und
 /** Does a function around the place compare the origin of something? */
 export function looksAtSender(analysis: FileAnalysis, node: ts.Node): boolean {
   for (let fn = analysis.functionAround(node); fn; fn = fn.parent) {
-    if (fn.ifs.some((test) => /\borigin\b/i.test((ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test).getText(analysis.source)))) return true;
+    if (
+      fn.ifs.some((test) =>
+        /\borigin\b/i.test(
+          (ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test).getText(analysis.source),
+        ),
+      )
+    )
+      return true;
   }
   return false;
 }

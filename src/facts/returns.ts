@@ -42,7 +42,11 @@ function returnedMembers(analysis: FileAnalysis, fn: FunctionInfo): Pick<Returne
       continue;
     }
     const own = ts.isMethodDeclaration(property) ? analysis.outline.byNode.get(property) : undefined;
-    const expression = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const expression = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     const ref = own ? { file: analysis.file, id: own.id } : expression && analysis.resolver.functionOf(expression)?.ref;
     const { text } = property.name;
     delete members[text];
@@ -84,7 +88,8 @@ function returnedEntity(analysis: FileAnalysis, fn: FunctionInfo): string | unde
       if (declaration?.kind === 'variable') return analysis.resolver.entityOf(inner);
       if (declaration?.kind === 'parameter') return `${analysis.file}#${fn.id}.param${declaration.index}`;
     }
-    if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === ts.SyntaxKind.ThisKeyword) return analysis.resolver.entityOf(inner);
+    if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === ts.SyntaxKind.ThisKeyword)
+      return analysis.resolver.entityOf(inner);
     // `return app.get(…).post(…)`, `() => new Hono().route(…)`: the router, however it was made.
     if ((ts.isCallExpression(inner) || ts.isNewExpression(inner)) && isRegistrar(analysis, inner)) return analysis.resolver.entityOf(inner);
   }

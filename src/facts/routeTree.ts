@@ -1,4 +1,17 @@
-import type { DeclaredKind, FileFacts, FunctionRef, FunctionSummary, GuardLevel, HandlerRef, MountFact, Presence, Route, RouteFact, RouteGuard, Sink } from '../model/facts';
+import type {
+  DeclaredKind,
+  FileFacts,
+  FunctionRef,
+  FunctionSummary,
+  GuardLevel,
+  HandlerRef,
+  MountFact,
+  Presence,
+  Route,
+  RouteFact,
+  RouteGuard,
+  Sink,
+} from '../model/facts';
 import { endpointRoles } from '../model/roles';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
 import { identifies, strongest } from './guardLevels';
@@ -33,10 +46,16 @@ export class RouteTree {
   private readonly guards: ChainGuards;
   private readonly mounts: Mounts;
   private readonly verdicts: RouteVerdicts;
-  private readonly byFile = new Map<string, { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined }>();
+  private readonly byFile = new Map<
+    string,
+    { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined }
+  >();
   private readonly linked = new Map<string, Route[]>();
   /** Routes of facts that have not changed since, with the summaries that they rest on. */
-  private linkedFacts = new WeakMap<RouteFact, { routes: Route[]; refs: readonly FunctionRef[]; summaries: readonly (FunctionSummary | undefined)[] }>();
+  private linkedFacts = new WeakMap<
+    RouteFact,
+    { routes: Route[]; refs: readonly FunctionRef[]; summaries: readonly (FunctionSummary | undefined)[] }
+  >();
   /** The last list of each file, so that the same routes come in the same list. */
   private readonly lists = new Map<string, Route[]>();
   private asked: Map<FunctionRef, FunctionSummary | undefined> | undefined;
@@ -158,20 +177,28 @@ export class RouteTree {
     const fact = place ? { ...reached, path: place.prefix } : reached;
     const isFree = fact.entry === 'job' || fact.entry === 'socket';
     // Whatever made a job, somebody starts it.
-    const ways: Way[] = fact.registrar === undefined || fact.entry === 'job' ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' || fact.rooted === true }] : this.mounts.waysTo(fact.registrar, fact.path, fact.order, new Set(), fact);
+    const ways: Way[] =
+      fact.registrar === undefined || fact.entry === 'job'
+        ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' || fact.rooted === true }]
+        : this.mounts.waysTo(fact.registrar, fact.path, fact.order, new Set(), fact);
     // A router that is mounted twice is as open as its most open way.
     const worst = ways.reduce((former, way) => (strength(way) < strength(former) ? way : former));
     const best: Chosen = { ...worst, isOneOfMany: ways.some(({ prefix }) => prefix !== worst.prefix) };
     if (fact.loose && !best.connection) return [];
     const isHttp = fact.entry === 'http' || fact.entry === 'webhook';
-    const paths = isHttp ? this.mounts.versionsOf(fact).map((version) => joinPaths(best.prefix, version, fact.path)) : [pathOf(fact, best.prefix)];
+    const paths = isHttp
+      ? this.mounts.versionsOf(fact).map((version) => joinPaths(best.prefix, version, fact.path))
+      : [pathOf(fact, best.prefix)];
     const inner = innermost(fact.handler);
     const chainRefs = [...fact.chain, ...wrappersOf(fact.handler)];
-    const own = chainRefs.filter((ref) => !this.mounts.exempts(ref, fact) || !fact.chain.includes(ref)).flatMap((ref) => this.guards.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
+    const own = chainRefs
+      .filter((ref) => !this.mounts.exempts(ref, fact) || !fact.chain.includes(ref))
+      .flatMap((ref) => this.guards.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
     const summary = inner?.fn && this.summary(inner.fn);
     const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
     // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
-    const made = inner && !inner.fn && this.tables.call(inner.path)?.guard ? this.guards.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];
+    const made =
+      inner && !inner.fn && this.tables.call(inner.path)?.guard ? this.guards.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];
     const asleep: RouteGuard[] = (written.disabled ?? []).map((guard) => ({ ...guard, file: written.file, place: 'route' }));
     const guards = [...best.guards, ...own, ...made, ...inside, ...asleep];
     const methods = fact.methods.length > 0 ? fact.methods : ['ALL'];
@@ -203,23 +230,41 @@ export class RouteTree {
     return ref.fn !== undefined && this.summary(ref.fn)?.passesOn === false;
   }
 
-  private routeOf(fact: RouteFact, method: string, path: string, way: Chosen, found: readonly RouteGuard[], inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): Route {
+  private routeOf(
+    fact: RouteFact,
+    method: string,
+    path: string,
+    way: Chosen,
+    found: readonly RouteGuard[],
+    inner: HandlerRef | undefined,
+    summary: FunctionSummary | undefined,
+    chain: readonly HandlerRef[],
+  ): Route {
     const global = this.mounts.globalGuards(fact, path, method);
     // What stands with the route or in its handler may look at the path as middleware does; a handler that reads its address for another reason does not.
     const isAddress = fact.entry === 'http' || fact.entry === 'webhook';
-    const looks = (guard: RouteGuard): boolean => guard.kind === 'authentication' && (guard.place === 'route' || ((guard.place === 'wrapper' || guard.place === 'handler') && (guard.when?.paths.length ?? 0) > 0));
+    const looks = (guard: RouteGuard): boolean =>
+      guard.kind === 'authentication' &&
+      (guard.place === 'route' || ((guard.place === 'wrapper' || guard.place === 'handler') && (guard.when?.paths.length ?? 0) > 0));
     const holds = (guard: RouteGuard): Presence => (isAddress && looks(guard) ? holdsFor(guard, path, fact.file) : 'present');
     const doubted = found.find((guard) => holds(guard) === 'unknown');
-    const held = [...global.guards, ...found.filter((guard) => holds(guard) === 'present')].filter((guard) => holdsForMethod(guard, method) && holdsForMarked(guard, fact));
+    const held = [...global.guards, ...found.filter((guard) => holds(guard) === 'present')].filter(
+      (guard) => holdsForMethod(guard, method) && holdsForMarked(guard, fact),
+    );
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
     const all = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
     const guards = withoutRepeats(all.filter((guard) => !guard.disabled));
     const disabled = withoutRepeats(all.filter((guard) => guard.disabled));
-    const upstream = global.unknown ?? (partial && `${partial.name} is for some methods only`) ?? (doubted && `${doubted.name} decides by path in a way that could not be read`);
+    const upstream =
+      global.unknown ??
+      (partial && `${partial.name} is for some methods only`) ??
+      (doubted && `${doubted.name} decides by path in a way that could not be read`);
     const sinks = reachedBy(fact, summary);
     const deeds = [...new Set([...(summary?.deeds ?? []), ...chain.flatMap((ref) => this.verdicts.deedOf(ref))])];
-    const levels = guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature').map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
+    const levels = guards
+      .filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature')
+      .map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
     let level = strongest(levels);
     const declared = this.summaries.declaredPublic(path, method);
     const marked = fact.declaredPublic ?? way.connection?.declaredPublic;
@@ -228,9 +273,25 @@ export class RouteTree {
     const schedule = isAddressed && (method === 'GET' || method === 'ALL') ? this.summaries.scheduleOf?.(fact.file, path) : undefined;
     const said = summary?.stated === 'public' ? 'comment: @access public' : undefined;
     const isClosed = summary?.stated === 'private' || fact.statedPrivate === true;
-    const intent = declared ?? marked ?? started ?? said ?? (isClosed ? undefined : schedule !== undefined ? undefined : isAddressed || fact.entry === 'rpc' ? (publicByPath(path) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path)) : fact.entry === 'action' ? publicByName(path, fact.file) : fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined);
+    const intent =
+      declared ??
+      marked ??
+      started ??
+      said ??
+      (isClosed
+        ? undefined
+        : schedule !== undefined
+          ? undefined
+          : isAddressed || fact.entry === 'rpc'
+            ? (publicByPath(path) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path))
+            : fact.entry === 'action'
+              ? publicByName(path, fact.file)
+              : fact.entry === 'socket' && method !== 'CONNECT'
+                ? publicByMessage(path)
+                : undefined);
     if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
-    if (!identifies(level) && (declared !== undefined || (marked !== undefined && !marked.startsWith('comment:')))) level = 'PUBLIC_DECLARED';
+    if (!identifies(level) && (declared !== undefined || (marked !== undefined && !marked.startsWith('comment:'))))
+      level = 'PUBLIC_DECLARED';
     const authentication = this.verdicts.verdict(level, guards, way, inner, summary, chain, upstream);
     const roles: Route['roles'] = { authentication };
     for (const kind of endpointRoles) roles[kind] = this.verdicts.roleVerdict(kind, guards, summary, way, chain);
@@ -283,7 +344,12 @@ function isDelegated(sinks: readonly Sink[]): boolean {
 
 /** A connection and what is sent over it belong together. */
 function connectionOf(fact: RouteFact, way: Way): string | undefined {
-  return way.connection?.entity ?? (fact.entry === 'socket' && fact.methods[0] === 'CONNECT' && fact.handler?.fn ? `${fact.handler.fn.file}#${fact.handler.fn.id}.param0` : undefined);
+  return (
+    way.connection?.entity ??
+    (fact.entry === 'socket' && fact.methods[0] === 'CONNECT' && fact.handler?.fn
+      ? `${fact.handler.fn.file}#${fact.handler.fn.id}.param0`
+      : undefined)
+  );
 }
 
 function strength(way: Way): number {

@@ -1,4 +1,16 @@
-import type { AccountDeed, FunctionRef, FunctionSummary, GuardKind, GuardLevel, HandlerRef, Route, RouteFact, RouteGuard, Sink, Verdict } from '../model/facts';
+import type {
+  AccountDeed,
+  FunctionRef,
+  FunctionSummary,
+  GuardKind,
+  GuardLevel,
+  HandlerRef,
+  Route,
+  RouteFact,
+  RouteGuard,
+  Sink,
+  Verdict,
+} from '../model/facts';
 import { identifies } from './guardLevels';
 import type { Way } from './ways';
 import { demanding } from './summaries';
@@ -16,7 +28,10 @@ export class RouteVerdicts {
   /** Whether who is calling matters to what is done. Something in front of the handler may look after that as well as find out who calls. */
   callerUse(summary: FunctionSummary | undefined, chain: readonly HandlerRef[], guards: readonly RouteGuard[]): Pick<Route, 'caller'> {
     if (summary?.caller !== 'unused') return summary?.caller === undefined ? {} : { caller: summary.caller };
-    const isElse = (ref: HandlerRef): boolean => ref.unresolved === true || (ref.fn !== undefined && !guards.some(({ name, level, kind }) => name === ref.name && (level === 'AUTHENTICATED' || kind !== 'authentication')));
+    const isElse = (ref: HandlerRef): boolean =>
+      ref.unresolved === true ||
+      (ref.fn !== undefined &&
+        !guards.some(({ name, level, kind }) => name === ref.name && (level === 'AUTHENTICATED' || kind !== 'authentication')));
     return chain.some(isElse) ? {} : { caller: 'unused' };
   }
 
@@ -28,19 +43,40 @@ export class RouteVerdicts {
   }
 
   /** Whether an endpoint asks who is calling. */
-  verdict(level: GuardLevel, guards: readonly RouteGuard[], way: Way, inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[], upstream: string | undefined): Verdict {
-    if (identifies(level)) return { presence: 'present', reason: guards.find((guard) => guard.level === level)?.name ?? 'row level security' };
+  verdict(
+    level: GuardLevel,
+    guards: readonly RouteGuard[],
+    way: Way,
+    inner: HandlerRef | undefined,
+    summary: FunctionSummary | undefined,
+    chain: readonly HandlerRef[],
+    upstream: string | undefined,
+  ): Verdict {
+    if (identifies(level))
+      return { presence: 'present', reason: guards.find((guard) => guard.level === level)?.name ?? 'row level security' };
     const reason = this.doubt(way, inner, summary, chain) ?? upstream;
     return reason === undefined ? { presence: 'absent' } : { presence: 'unknown', reason };
   }
 
   /** Why it cannot be said that nothing guards a route. */
-  private doubt(way: Way, inner: HandlerRef | undefined, summary: FunctionSummary | undefined, chain: readonly HandlerRef[]): string | undefined {
+  private doubt(
+    way: Way,
+    inner: HandlerRef | undefined,
+    summary: FunctionSummary | undefined,
+    chain: readonly HandlerRef[],
+  ): string | undefined {
     if (way.unknown !== undefined) return way.unknown;
     if (!way.mounted) return 'its router is not mounted in any file that was read';
     const unresolved = chain.find((ref) => ref.unresolved);
     if (unresolved) return `${unresolved.name} could not be resolved`;
-    const opaque = chain.find((ref) => ref.path !== undefined && !ref.fn && !ref.path.startsWith('builder:') && !ref.path.endsWith('#schema') && (ref.path.startsWith('file:') || (ref.wraps !== undefined && !this.tables.call(ref.path))));
+    const opaque = chain.find(
+      (ref) =>
+        ref.path !== undefined &&
+        !ref.fn &&
+        !ref.path.startsWith('builder:') &&
+        !ref.path.endsWith('#schema') &&
+        (ref.path.startsWith('file:') || (ref.wraps !== undefined && !this.tables.call(ref.path))),
+    );
     if (opaque) return `what ${opaque.name} returns could not be resolved`;
     if (!inner?.fn) return 'its handler could not be resolved';
     if (!summary) return 'its handler could not be read';
@@ -48,7 +84,13 @@ export class RouteVerdicts {
   }
 
   /** Whether an endpoint has something beside authentication: validation, a limit, a signature, a trace in the log. */
-  roleVerdict(kind: GuardKind, guards: readonly RouteGuard[], summary: FunctionSummary | undefined, way: Way, chain: readonly HandlerRef[]): Verdict {
+  roleVerdict(
+    kind: GuardKind,
+    guards: readonly RouteGuard[],
+    summary: FunctionSummary | undefined,
+    way: Way,
+    chain: readonly HandlerRef[],
+  ): Verdict {
     if (guards.some((guard) => guard.kind === kind && !guard.unsure)) return { presence: 'present' };
     const unsure = guards.find((guard) => guard.kind === kind);
     if (unsure) return { presence: 'unknown', reason: `${unsure.name} may limit how often it is called` };
@@ -56,7 +98,8 @@ export class RouteVerdicts {
     if (kind === 'logging' && summary?.logs) return { presence: 'present' };
     if (kind === 'logging' && summary?.mayLog) return { presence: 'unknown', reason: 'something that it calls may leave a trace' };
     // Whoever proves who calls may do so by a signature.
-    const isDoubted = way.unknown !== undefined && (way.about === undefined || way.about.includes(kind === 'signature' ? 'authentication' : kind));
+    const isDoubted =
+      way.unknown !== undefined && (way.about === undefined || way.about.includes(kind === 'signature' ? 'authentication' : kind));
     if (isDoubted || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
     // A validator made where nobody could follow: its name is all there is.
     const validator = kind === 'validation' ? chain.find((ref) => validationName.test(ref.name)) : undefined;
@@ -73,5 +116,7 @@ export function reachedBy(fact: RouteFact, summary: FunctionSummary | undefined)
   if (isMute && summary.throws && demanding.test(summary.name)) return [];
   const sinks = isMute ? summary.sinks.filter(({ kind }) => kind !== 'read-private') : summary.sinks;
   // Whoever does something has it logged: that is no deed of its own.
-  return sinks.some(({ trace }) => trace) && !sinks.every(({ trace }) => trace) ? sinks.map((sink) => (sink.trace ? { ...sink, open: true } : sink)) : sinks;
+  return sinks.some(({ trace }) => trace) && !sinks.every(({ trace }) => trace)
+    ? sinks.map((sink) => (sink.trace ? { ...sink, open: true } : sink))
+    : sinks;
 }

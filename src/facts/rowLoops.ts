@@ -45,7 +45,8 @@ function loopOf(analysis: FileAnalysis, iterable: ts.Expression, variable: ts.No
   const keyed = names.size > 0 && mentions(query, names);
   // Pieces of a list, and loops that wait on purpose, spread the work.
   if (!keyed) return { over: 'other', keyed, label };
-  if (/chunk|batch|page/i.test(label) || /\b(sleep|delay|setTimeout|pause|wait)\s*\(/.test(loop.getText(analysis.source))) return { over: 'batch', keyed, label };
+  if (/chunk|batch|page/i.test(label) || /\b(sleep|delay|setTimeout|pause|wait)\s*\(/.test(loop.getText(analysis.source)))
+    return { over: 'batch', keyed, label };
   const source = sourceOf(analysis, iterable, 5);
   return { ...source, ...(source.over === 'rows' && sendsIn(analysis, loop) ? { sends: true } : {}), keyed, label };
 }
@@ -69,7 +70,11 @@ function sendsIn(analysis: FileAnalysis, loop: ts.Node): boolean {
 
 function namesOf(variable: ts.Node): string[] {
   if (ts.isParameter(variable)) return boundNames(variable.name);
-  return ts.isVariableDeclarationList(variable) ? variable.declarations.flatMap((declaration) => boundNames(declaration.name)) : ts.isIdentifier(variable) ? [variable.text] : [];
+  return ts.isVariableDeclarationList(variable)
+    ? variable.declarations.flatMap((declaration) => boundNames(declaration.name))
+    : ts.isIdentifier(variable)
+      ? [variable.text]
+      : [];
 }
 
 function sourceOf(analysis: FileAnalysis, expression: ts.Expression, depth: number): Pick<RowLoop, 'over' | 'query'> {
@@ -77,13 +82,17 @@ function sourceOf(analysis: FileAnalysis, expression: ts.Expression, depth: numb
   const value = bare(expression);
   if (depth === 0) return other;
   if (ts.isArrayLiteralExpression(value)) return { over: 'constant' };
-  if (ts.isBinaryExpression(value)) return /^(\?\?|\|\|)$/.test(value.operatorToken.getText(analysis.source)) ? sourceOf(analysis, value.left, depth - 1) : other;
-  if (ts.isPropertyAccessExpression(value)) return /^(rows|data|docs|recordset)$/.test(value.name.text) ? sourceOf(analysis, value.expression, depth - 1) : other;
+  if (ts.isBinaryExpression(value))
+    return /^(\?\?|\|\|)$/.test(value.operatorToken.getText(analysis.source)) ? sourceOf(analysis, value.left, depth - 1) : other;
+  if (ts.isPropertyAccessExpression(value))
+    return /^(rows|data|docs|recordset)$/.test(value.name.text) ? sourceOf(analysis, value.expression, depth - 1) : other;
   if (ts.isCallExpression(value)) {
     const rows = queryIn(analysis, value);
     if (rows) return { over: 'rows', query: analysis.span(rows) };
     const callee = bare(value.expression);
-    return ts.isPropertyAccessExpression(callee) && /^(filter|slice|sort|reverse|toSorted|toReversed|concat)$/.test(callee.name.text) ? sourceOf(analysis, callee.expression, depth - 1) : other;
+    return ts.isPropertyAccessExpression(callee) && /^(filter|slice|sort|reverse|toSorted|toReversed|concat)$/.test(callee.name.text)
+      ? sourceOf(analysis, callee.expression, depth - 1)
+      : other;
   }
   if (!ts.isIdentifier(value)) return other;
   const declaration = analysis.resolver.declarations.find(value);
@@ -101,14 +110,19 @@ function sourceOf(analysis: FileAnalysis, expression: ts.Expression, depth: numb
 
 /** The list in `Promise.all([…])`. */
 function promised(node: ts.Expression): ts.ArrayLiteralExpression | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || !/^(all|\$transaction)$/.test(node.expression.name.text)) return undefined;
+  if (
+    !ts.isCallExpression(node) ||
+    !ts.isPropertyAccessExpression(node.expression) ||
+    !/^(all|\$transaction)$/.test(node.expression.name.text)
+  )
+    return undefined;
   const list = node.arguments[0] && bare(node.arguments[0]);
   return list && ts.isArrayLiteralExpression(list) ? list : undefined;
 }
 
 /** The call of a chain that gives rows. */
 function queryIn(analysis: FileAnalysis, call: ts.CallExpression): ts.Node | undefined {
-  for (let current: ts.Expression = call; ; ) {
+  for (let current: ts.Expression = call; ;) {
     if (ts.isCallExpression(current)) {
       const data = analysis.site(current)?.role?.data;
       if (data?.operation === 'read' && data.many) return current;

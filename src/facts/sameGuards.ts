@@ -13,7 +13,8 @@ export function withoutRepeats(guards: readonly RouteGuard[]): RouteGuard[] {
   for (const guard of guards) {
     const key = said(guard);
     const other = once.get(key);
-    if (!other || (other.level !== guard.level && strongest([other.level, guard.level]) === guard.level)) once.set(key, other ? { ...guard, place: other.place } : guard);
+    if (!other || (other.level !== guard.level && strongest([other.level, guard.level]) === guard.level))
+      once.set(key, other ? { ...guard, place: other.place } : guard);
   }
   return [...once.values()];
 }

@@ -46,15 +46,22 @@ const shapes: readonly Shape[] = [
   { provider: 'google-oauth-secret', pattern: /\bGOCSPX-([\w-]{24,})/ },
   { provider: 'linear', pattern: /\blin_api_([A-Za-z0-9]{36,})/ },
   // https://plaid.com/docs/quickstart/glossary/: type, environment and a UUID; the environment called development is no more.
-  { provider: 'plaid', pattern: /\baccess-(?:sandbox|development|production)-([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})\b/, sandbox: /-(?:sandbox|development)-/, inert: true },
+  {
+    provider: 'plaid',
+    pattern: /\baccess-(?:sandbox|development|production)-([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})\b/,
+    sandbox: /-(?:sandbox|development)-/,
+    inert: true,
+  },
   { provider: 'notion', pattern: /\b(?:secret_|ntn_)([A-Za-z0-9]{40,})\b/ },
   { provider: 'private-key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*(?:\\n)?\s*([A-Za-z0-9+/=\\\s]{60,})/ },
 ];
 
 /** Beginnings that some shape has, to leave most texts alone at once. */
-const hint = /[sr]k_(?:live|test)_|whsec_|sk-|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hooks\.slack|\/api\/webhooks\/|SG\.|\bre_|\bSK[a-f0-9]|key-|-us\d|npm_|sb_secret_|sbp_|vercel_blob_|:AA|hf_|gsk_|r8_|shp|sq0csp|EAAA|GOCSPX|lin_api_|access-[sdp]|secret_|ntn_|PRIVATE KEY|eyJ|:\/\//;
+const hint =
+  /[sr]k_(?:live|test)_|whsec_|sk-|AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hooks\.slack|\/api\/webhooks\/|SG\.|\bre_|\bSK[a-f0-9]|key-|-us\d|npm_|sb_secret_|sbp_|vercel_blob_|:AA|hf_|gsk_|r8_|shp|sq0csp|EAAA|GOCSPX|lin_api_|access-[sdp]|secret_|ntn_|PRIVATE KEY|eyJ|:\/\//;
 
-const placeholder = /your|example|sample|placeholder|replace|change|dummy|fake|mock|todo|insert|here|redacted|hidden|x{4,}|\*{3,}|\.{3}|<|>|\$\{|\{\{|0123456789|1234567|abcdef|abc123|qwerty|(.)\1{5,}/i;
+const placeholder =
+  /your|example|sample|placeholder|replace|change|dummy|fake|mock|todo|insert|here|redacted|hidden|x{4,}|\*{3,}|\.{3}|<|>|\$\{|\{\{|0123456789|1234567|abcdef|abc123|qwerty|(.)\1{5,}/i;
 
 function distinct(text: string): number {
   return new Set(text).size;
@@ -100,10 +107,13 @@ function decode(part: string): Record<string, unknown> | undefined {
   }
 }
 
-const weakPasswords = /^(password|passwd|pass|pwd|postgres|root|admin|user|username|secret|mysecretpassword|example|test|testing|guest|mongo|redis|rabbitmq|mysql|docker|dev|development|local|changeme|pw|p|\w|undefined|null)\d{0,3}$/i;
-const localHosts = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|::1|host\.docker\.internal|host|hostname|server|db|database|postgres|postgresql|mysql|mariadb|mongo|mongodb|redis|rabbitmq|cache|example\.(com|org)|.*\.example(\.\w+)?|.*\.(local|internal|test))$/i;
+const weakPasswords =
+  /^(password|passwd|pass|pwd|postgres|root|admin|user|username|secret|mysecretpassword|example|test|testing|guest|mongo|redis|rabbitmq|mysql|docker|dev|development|local|changeme|pw|p|\w|undefined|null)\d{0,3}$/i;
+const localHosts =
+  /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|::1|host\.docker\.internal|host|hostname|server|db|database|postgres|postgresql|mysql|mariadb|mongo|mongodb|redis|rabbitmq|cache|example\.(com|org)|.*\.example(\.\w+)?|.*\.(local|internal|test))$/i;
 
-const addressShape = /\b(postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver):\/\/([^:/?#\s]*):([^@/?#\s]+)@([^:/?#\s,]+)/;
+const addressShape =
+  /\b(postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver):\/\/([^:/?#\s]*):([^@/?#\s]+)@([^:/?#\s,]+)/;
 
 /** An address with a password for something that is reached from elsewhere. */
 function urlShape(text: string): SecretShape | undefined {
@@ -115,16 +125,20 @@ function urlShape(text: string): SecretShape | undefined {
   return { provider: `${scheme.replace(/\+srv$/, '').replace(/ql$/, '')}-url`, sandbox: false };
 }
 
-const secretName = /(?:^|[_\-.]|[a-z0-9](?=[A-Z]))(?:secret|secret[_-]?key|client[_-]?secret|api[_-]?key|api[_-]?secret|access[_-]?key|auth[_-]?token|access[_-]?token|refresh[_-]?token|bearer[_-]?token|bot[_-]?token|api[_-]?token|private[_-]?key|signing[_-]?key|encryption[_-]?key|password|passwd|passphrase|service[_-]?role[_-]?key|authorization)$/i;
-const publicName = /public|publishable|anon|site[_-]?key|measurement|firebase|maps|mapbox|posthog|sentry|analytics|recaptcha|vapid|label|title|message|text|placeholder|hint|field|param|header|column|cookie[_-]?name|storage|route|path|url|uri|endpoint|type|name$|reset|forgot|confirm|new[_-]?password|show|toggle|has/i;
+const secretName =
+  /(?:^|[_\-.]|[a-z0-9](?=[A-Z]))(?:secret|secret[_-]?key|client[_-]?secret|api[_-]?key|api[_-]?secret|access[_-]?key|auth[_-]?token|access[_-]?token|refresh[_-]?token|bearer[_-]?token|bot[_-]?token|api[_-]?token|private[_-]?key|signing[_-]?key|encryption[_-]?key|password|passwd|passphrase|service[_-]?role[_-]?key|authorization)$/i;
+const publicName =
+  /public|publishable|anon|site[_-]?key|measurement|firebase|maps|mapbox|posthog|sentry|analytics|recaptcha|vapid|label|title|message|text|placeholder|hint|field|param|header|column|cookie[_-]?name|storage|route|path|url|uri|endpoint|type|name$|reset|forgot|confirm|new[_-]?password|show|toggle|has/i;
 
 /** Does a name say that its value is a credential? */
 export function namesSecret(name: string): boolean {
   return secretName.test(name) && !publicName.test(name);
 }
 
-const ownName = /jwt|session|cookie|nextauth|(?:^|_)auth_?secret|better_?auth|csrf|signing|encrypt|hmac|webhook|cron|internal|admin|pepper|^(?:app|api|service|shared|access|refresh|token|server|master)?_?secret(?:_?key)?$|(?:token|link|url|state|revalidat\w*|preview|share)_?secret/i;
-const foreignName = /stripe_?(?:secret|api)|(?:openai|anthropic|aws|google|github|facebook|twitter|discord|slack|azure|paypal|razorpay|cloudinary|twilio|plaid)_?(?!\w*webhook)|client_?(?:id|secret)|access_?key|api_?key/i;
+const ownName =
+  /jwt|session|cookie|nextauth|(?:^|_)auth_?secret|better_?auth|csrf|signing|encrypt|hmac|webhook|cron|internal|admin|pepper|^(?:app|api|service|shared|access|refresh|token|server|master)?_?secret(?:_?key)?$|(?:token|link|url|state|revalidat\w*|preview|share)_?secret/i;
+const foreignName =
+  /stripe_?(?:secret|api)|(?:openai|anthropic|aws|google|github|facebook|twitter|discord|slack|azure|paypal|razorpay|cloudinary|twilio|plaid)_?(?!\w*webhook)|client_?(?:id|secret)|access_?key|api_?key/i;
 
 /** Does a name say that the application itself signs, encrypts or lets somebody in with the value, so that whoever knows it gets in? */
 export function isOwnSecret(name: string): boolean {
@@ -145,7 +159,8 @@ export function mayHoldSecret(text: string): boolean {
   if (mayHoldShape(text)) return true;
   for (const { index } of text.matchAll(named)) {
     // A type, a condition or parentheses may stand between the name and its value.
-    for (const [, value] of text.slice(index, index + 300).matchAll(/['"`]([^'"`\s]{8,})(?=['"`])/g)) if (looksChosen(value!.replace(/^(Bearer|Basic|Token)\s+/, ''))) return true;
+    for (const [, value] of text.slice(index, index + 300).matchAll(/['"`]([^'"`\s]{8,})(?=['"`])/g))
+      if (looksChosen(value!.replace(/^(Bearer|Basic|Token)\s+/, ''))) return true;
   }
   return false;
 }

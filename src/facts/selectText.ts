@@ -29,12 +29,26 @@ export function sqlTextOf(analysis: FileAnalysis, argument: ts.Expression | unde
 
 /** Reads a SELECT; undefined for other statements. */
 export function readSelect(text: string): ReadSelect | undefined {
-  const plain = text.replace(/--[^\n]*/g, ' ').replace(/\s+/g, ' ').trim();
+  const plain = text
+    .replace(/--[^\n]*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (!/^select\b/i.test(plain)) return undefined;
   const table = /\bfrom\s+["`[]?([\w.]+)/i.exec(plain)?.[1];
   const where = /\bwhere\s+(.*?)(?:\border by\b|\bgroup by\b|$)/i.exec(plain)?.[1] ?? '';
   // A value stands behind an operator, a bracket or a comma; anything else may be a clause.
-  const known = !plain.split(hole).slice(0, -1).some((before) => !/(?:[=<>(,%']|\b(?:like|limit|offset|and|between))\s*$/i.test(before));
-  const bounded = /\blimit\b|\bfetch\s+(first|next)\b|^select\s+(distinct\s+)?top\b/i.test(plain) || table === undefined || (/^select\s+(?:exists\b|(?:count|sum|avg|min|max|coalesce)\s*\()/i.test(plain) && !/\bgroup by\b/i.test(plain));
-  return { ...(table === undefined ? {} : { table }), where, bounded, known: known && !/\bgroup by\b|\bdistinct\b|\b(?:information_schema|pg_catalog|sqlite_master)\b/i.test(plain) };
+  const known = !plain
+    .split(hole)
+    .slice(0, -1)
+    .some((before) => !/(?:[=<>(,%']|\b(?:like|limit|offset|and|between))\s*$/i.test(before));
+  const bounded =
+    /\blimit\b|\bfetch\s+(first|next)\b|^select\s+(distinct\s+)?top\b/i.test(plain) ||
+    table === undefined ||
+    (/^select\s+(?:exists\b|(?:count|sum|avg|min|max|coalesce)\s*\()/i.test(plain) && !/\bgroup by\b/i.test(plain));
+  return {
+    ...(table === undefined ? {} : { table }),
+    where,
+    bounded,
+    known: known && !/\bgroup by\b|\bdistinct\b|\b(?:information_schema|pg_catalog|sqlite_master)\b/i.test(plain),
+  };
 }

@@ -2,8 +2,10 @@ import { ts } from 'ts-morph';
 import type { FileAnalysis } from './analysis';
 
 const browser = ['react', 'react-dom', 'vue', 'svelte', '@angular/core', 'solid-js', 'preact', 'react-native', 'expo'];
-const server = /^(node:.+|express|fastify|koa|hono|@nestjs\/.+|ws|socket\.io|pg|mysql2?|mongoose|mongodb|ioredis|redis|@prisma\/client|bullmq|bull|amqplib|kafkajs|node-cron|nodemailer|discord\.js|telegraf|passport(-.+)?|jsonwebtoken|bcrypt(js)?|next\/server|next\/headers|server-only)$/;
-const page = /\bchrome\.(runtime|tabs|storage|action|scripting|cookies)\b|\bdocument\.(getElementById|querySelector|addEventListener|createElement|body|cookie|title)|\bwindow\.(addEventListener|location|localStorage|open)\b|\blocalStorage\.(get|set)Item/;
+const server =
+  /^(node:.+|express|fastify|koa|hono|@nestjs\/.+|ws|socket\.io|pg|mysql2?|mongoose|mongodb|ioredis|redis|@prisma\/client|bullmq|bull|amqplib|kafkajs|node-cron|nodemailer|discord\.js|telegraf|passport(-.+)?|jsonwebtoken|bcrypt(js)?|next\/server|next\/headers|server-only)$/;
+const page =
+  /\bchrome\.(runtime|tabs|storage|action|scripting|cookies)\b|\bdocument\.(getElementById|querySelector|addEventListener|createElement|body|cookie|title)|\bwindow\.(addEventListener|location|localStorage|open)\b|\blocalStorage\.(get|set)Item/;
 
 function importsServer(analysis: FileAnalysis): boolean {
   for (const name of analysis.imports) if (server.test(name)) return true;
@@ -52,7 +54,9 @@ export function isOneOff(analysis: FileAnalysis): boolean {
   if (analysis.innerPath.includes('/') || analysis.entries.size > 0) return false;
   if (analysis.exports.length > 0 && !/import\.meta\.url\s*===|require\.main\s*===/.test(analysis.source.text)) return false;
   if (/^(index|main|server|app|bot|worker|start|cluster|scheduler)\b/.test(analysis.innerPath)) return false;
-  return !analysis.sites.some(({ node }) => ts.isPropertyAccessExpression(node.expression) && /^(listen|serve|login|launch)$/.test(node.expression.name.text));
+  return !analysis.sites.some(
+    ({ node }) => ts.isPropertyAccessExpression(node.expression) && /^(listen|serve|login|launch)$/.test(node.expression.name.text),
+  );
 }
 
 const shownToBrowsers = /^(NEXT_PUBLIC_|PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|GATSBY_|NODE_ENV$|NEXT_RUNTIME$|VERCEL)/;
@@ -60,7 +64,8 @@ const shownToBrowsers = /^(NEXT_PUBLIC_|PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|GA
 /** Does the file read settings without the prefix of public ones? They are empty in a browser. */
 export function readsServerSettings(analysis: FileAnalysis): boolean {
   return analysis.outline.members.some((node) => {
-    if (!ts.isPropertyAccessExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'env') return false;
+    if (!ts.isPropertyAccessExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'env')
+      return false;
     const root = node.expression.expression;
     return ts.isIdentifier(root) && root.text === 'process' && !shownToBrowsers.test(node.name.text);
   });
@@ -72,5 +77,9 @@ const edgeRuntime = /\bexport\s+const\s+runtime\s*=\s*['"](edge|experimental-edg
 /** Does the file run at the edge or in Deno, where loggers made for Node have nothing to write to? */
 export function isEdgeCode(analysis: FileAnalysis): boolean {
   const { dependencies } = analysis.context;
-  return edgePlace.test(analysis.file) || edgeRuntime.test(analysis.source.text) || (dependencies !== undefined && ('wrangler' in dependencies || '@cloudflare/workers-types' in dependencies));
+  return (
+    edgePlace.test(analysis.file) ||
+    edgeRuntime.test(analysis.source.text) ||
+    (dependencies !== undefined && ('wrangler' in dependencies || '@cloudflare/workers-types' in dependencies))
+  );
 }

@@ -65,7 +65,13 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     if (compares) summary.compares = compares;
     if (refusal) summary.refusal = refusal;
   }
-  if (fn.node.body && ts.isBlock(fn.node.body) && analysis.entries.has(fn) && !fn.exits.some((exit) => ts.isReturnStatement(exit) && exit.expression)) summary.givesNothing = true;
+  if (
+    fn.node.body &&
+    ts.isBlock(fn.node.body) &&
+    analysis.entries.has(fn) &&
+    !fn.exits.some((exit) => ts.isReturnStatement(exit) && exit.expression)
+  )
+    summary.givesNothing = true;
   const confirmed = analysis.entries.has(fn) ? confirmedBy(analysis, sites) : undefined;
   if (confirmed !== undefined) summary.confirms = `${confirmed} asks the service itself about what was sent`;
   const handed = confirmed === undefined && analysis.entries.has(fn) ? handedSignature(analysis, sites) : undefined;
@@ -95,7 +101,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (narrowing.length > 0) summary.narrowsBy = narrowing;
   summary.flowsTo = parameterFlows(analysis, fn, sites);
   // Most lists of most functions are empty, and summaries are what stays of a file.
-  for (const key of ['guards', 'sinks', 'statuses', 'validates', 'flowsTo', 'callees'] as const) if (summary[key].length === 0) summary[key] = empty;
+  for (const key of ['guards', 'sinks', 'statuses', 'validates', 'flowsTo', 'callees'] as const)
+    if (summary[key].length === 0) summary[key] = empty;
   return summary;
 }
 
@@ -103,7 +110,12 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
  * Whether an element of a chain hands requests on: false when it is never given, or never mentions, what would; true when it
  * does and no answer of its own is a success.
  */
-function passesOnOf(analysis: FileAnalysis, fn: FunctionInfo, parts: readonly FunctionInfo[], sites: readonly CallSite[]): boolean | undefined {
+function passesOnOf(
+  analysis: FileAnalysis,
+  fn: FunctionInfo,
+  parts: readonly FunctionInfo[],
+  sites: readonly CallSite[],
+): boolean | undefined {
   const index = (analysis.resolver.parameters.get(fn.node) ?? []).findIndex((path) => path?.endsWith('#next'));
   const { parameters, body } = fn.node;
   if (index === -1 || !body || parameters.some((parameter) => parameter.dotDotDotToken)) return undefined;
@@ -112,8 +124,14 @@ function passesOnOf(analysis: FileAnalysis, fn: FunctionInfo, parts: readonly Fu
   if (!ts.isIdentifier(parameter.name)) return undefined;
   if (!mentions(body, new Set([parameter.name.text]))) return false;
   const name = parameter.name.text;
-  const handsOn = parts.some((part) => part.calls.some((call) => ts.isIdentifier(call.expression) && call.expression.text === name && (call.arguments?.length ?? 0) === 0));
-  const answers = sites.some((site) => (site.role?.reply && (statusOf(site.node) ?? 200) < 300) || (!site.role && analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref)?.replies));
+  const handsOn = parts.some((part) =>
+    part.calls.some((call) => ts.isIdentifier(call.expression) && call.expression.text === name && (call.arguments?.length ?? 0) === 0),
+  );
+  const answers = sites.some(
+    (site) =>
+      (site.role?.reply && (statusOf(site.node) ?? 200) < 300) ||
+      (!site.role && analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref)?.replies),
+  );
   return handsOn && !answers ? true : undefined;
 }
 
@@ -140,7 +158,8 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   for (const { value, byName } of validationsOf(analysis, site)) {
     const root = byName ? undefined : rootOf(value);
     const declaration = root && analysis.resolver.declarations.find(root);
-    if (declaration?.kind === 'parameter' && declaration.fn === fn.node && !summary.validates.includes(declaration.index)) summary.validates.push(declaration.index);
+    if (declaration?.kind === 'parameter' && declaration.fn === fn.node && !summary.validates.includes(declaration.index))
+      summary.validates.push(declaration.index);
   }
   if (!role && asksPackage(analysis, site)) summary.mayAsk ??= analysis.label(node.expression, 40);
   const referred = referredFunction(analysis, site);
@@ -171,31 +190,48 @@ const keeping = /^(?:log|trace|debug|info|warn|error|push|add|set|append|has|inc
 
 /** `provider.handle(payload, signature)` of something that could not be found: it may well verify what it is given. */
 function handsSignature({ expression, arguments: args }: CallSite['node']): boolean {
-  return ts.isPropertyAccessExpression(expression) && !keeping.test(expression.name.text) && (args ?? []).some((argument) => ts.isIdentifier(bare(argument)) && /signature|hmac/i.test((bare(argument) as ts.Identifier).text));
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    !keeping.test(expression.name.text) &&
+    (args ?? []).some((argument) => ts.isIdentifier(bare(argument)) && /signature|hmac/i.test((bare(argument) as ts.Identifier).text))
+  );
 }
 
 const asking = /guard|protect|auth(?!or)|require|session|permission|access/i;
 
 /** Is a whole request handed to something of a package that nobody has described, with a name as guards have them: `authGuard(event)`? */
 function asksPackage(analysis: FileAnalysis, { node, callee }: CallSite): boolean {
-  if (callee === undefined || /^(?:file:|module:|global#|node:)/.test(callee) || !asking.test(lastName(bare(node.expression)) ?? '')) return false;
+  if (callee === undefined || /^(?:file:|module:|global#|node:)/.test(callee) || !asking.test(lastName(bare(node.expression)) ?? ''))
+    return false;
   const [given] = node.arguments ?? [];
   const value = given && bare(given);
-  return value !== undefined && ts.isIdentifier(value) && analysis.resolver.declarations.find(value)?.kind === 'parameter' && !analysis.tables.isDescribed(callee);
+  return (
+    value !== undefined &&
+    ts.isIdentifier(value) &&
+    analysis.resolver.declarations.find(value)?.kind === 'parameter' &&
+    !analysis.tables.isDescribed(callee)
+  );
 }
 
 /** Names of functions that end the request of those who may not make it. */
-export const demanding = /^_*(?:require|ensure|assert|check|verify|enforce|authorize)\w*(?:Auth|User|Admin|Role|Permission|Access|Session|Login|LoggedIn|Member|Owner|Manager)/;
+export const demanding =
+  /^_*(?:require|ensure|assert|check|verify|enforce|authorize)\w*(?:Auth|User|Admin|Role|Permission|Access|Session|Login|LoggedIn|Member|Owner|Manager)/;
 
 /** Does a function end the request for somebody, by its name for those who may not call it, in a way that shows no evidence? */
 function demands({ name, throws, mayAsk, guards }: FunctionSummary): boolean {
-  return demanding.test(name) && (throws || mayAsk !== undefined) && !guards.some(({ kind }) => kind === 'authentication' || kind === 'signature');
+  return (
+    demanding.test(name) &&
+    (throws || mayAsk !== undefined) &&
+    !guards.some(({ kind }) => kind === 'authentication' || kind === 'signature')
+  );
 }
 
 const masking = /redact|mask|scrub|saniti[sz]|censor/i;
 
 function masksByName({ expression }: CallSite['node']): boolean {
-  return masking.test(ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '');
+  return masking.test(
+    ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : '',
+  );
 }
 
 function addKey(summary: FunctionSummary, key: string): void {
@@ -203,7 +239,13 @@ function addKey(summary: FunctionSummary, key: string): void {
 }
 
 function addSink(summary: FunctionSummary, sink: Sink): void {
-  if (summary.sinks.length < mostSinks && !summary.sinks.some((other) => other.kind === sink.kind && other.target === sink.target && other.delegated === sink.delegated && other.open === sink.open)) summary.sinks.push(sink);
+  if (
+    summary.sinks.length < mostSinks &&
+    !summary.sinks.some(
+      (other) => other.kind === sink.kind && other.target === sink.target && other.delegated === sink.delegated && other.open === sink.open,
+    )
+  )
+    summary.sinks.push(sink);
 }
 
 /** A wrapper calls one of its parameters; does it also look after that call's rejection? */
@@ -228,7 +270,12 @@ function looksAfter(call: ts.CallExpression | ts.NewExpression, part: FunctionIn
   if (enclosingTry(call) && (part.awaits.some((wait) => wait.pos <= call.pos && call.end <= wait.end) || !call)) return true;
   let node: ts.Node = call;
   for (let parent = call.parent; parent; node = parent, parent = parent.parent) {
-    if (ts.isPropertyAccessExpression(parent) && parent.expression === node && (parent.name.text === 'catch' || parent.name.text === 'then') && ts.isCallExpression(parent.parent)) {
+    if (
+      ts.isPropertyAccessExpression(parent) &&
+      parent.expression === node &&
+      (parent.name.text === 'catch' || parent.name.text === 'then') &&
+      ts.isCallExpression(parent.parent)
+    ) {
       if (parent.name.text === 'catch' || parent.parent.arguments.length > 1) return true;
       node = parent;
       continue;

@@ -1,5 +1,15 @@
 import type { AccessPath } from '../model/facts';
-import type { CallRole, CheckOption, CommandRole, DecoratorRole, FileRoute, Library, ReadRole, ResultRole, Variant } from '../model/library';
+import type {
+  CallRole,
+  CheckOption,
+  CommandRole,
+  DecoratorRole,
+  FileRoute,
+  Library,
+  ReadRole,
+  ResultRole,
+  Variant,
+} from '../model/library';
 import { pageTablesOf, type PageTables } from './pageTables';
 import { lastNameOf, namesFor } from './lastNames';
 import type { PathTables } from '../syntax/accessPaths';
@@ -120,32 +130,58 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     decorators.add(library.id, library.decorators);
     for (const route of library.fileRoutes ?? []) fileRoutes.push({ ...route, library });
   }
-  const generated = libraries.flatMap(({ generated: pattern, packages }) => (pattern && packages[0] !== undefined ? [{ pattern, name: packages[0] }] : []));
+  const generated = libraries.flatMap(({ generated: pattern, packages }) =>
+    pattern && packages[0] !== undefined ? [{ pattern, name: packages[0] }] : [],
+  );
   const described = new Set([...byId.keys(), ...libraries.flatMap((library) => library.packages), ...[...aliases.values()].map(ownerOf)]);
-  const traces = libraries.filter((library) => library.results).map((library) => library.traces?.source ?? library.packages.map(escaped).join('|'));
+  const traces = libraries
+    .filter((library) => library.results)
+    .map((library) => library.traces?.source ?? library.packages.map(escaped).join('|'));
   return {
-    libraries, roots, aliases, openAliases: { calls: openOf(aliases, '*()'), members: openOf(aliases, '*') }, variants, memoises, types, globals, names, fileRoutes,
+    libraries,
+    roots,
+    aliases,
+    openAliases: { calls: openOf(aliases, '*()'), members: openOf(aliases, '*') },
+    variants,
+    memoises,
+    types,
+    globals,
+    names,
+    fileRoutes,
     registrars: new Set(calls.paths(registers).map((path) => path.slice(0, path.lastIndexOf('.')))),
     callNames: namesFor(calls.paths(), aliases),
     callbackNames: namesFor(calls.paths(givesCallbacks), aliases),
     readNames: namesFor(reads.paths(), aliases),
-    openPackages: libraries.flatMap((library) => (Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [])),
+    openPackages: libraries.flatMap((library) =>
+      Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [],
+    ),
     speaking: speakingOf(libraries, namesFor(calls.paths(does), aliases)),
     selfWritten: libraries.flatMap(({ id, packages, selfWritten: names }) => (names ? [{ id, packages, names }] : [])),
     shaped: libraries.filter((library) => library.handlerShapes),
     schemaOptions: libraries.flatMap(({ packages, pushesSchema }) => (pushesSchema ? [{ ...pushesSchema, packages }] : [])),
     exposingOptions: libraries.flatMap((library) => library.exposingOptions ?? []),
-    exposing: new RegExp([...libraries.flatMap(({ exposes = [] }) => exposes.map((prefix) => `\\b${prefix}\\w*(?:${telling})`)), ...calls.values().flatMap(({ allowsBrowser }) => (allowsBrowser ? [allowsBrowser.option] : []))].join('|') || '(?!)'),
+    exposing: new RegExp(
+      [
+        ...libraries.flatMap(({ exposes = [] }) => exposes.map((prefix) => `\\b${prefix}\\w*(?:${telling})`)),
+        ...calls.values().flatMap(({ allowsBrowser }) => (allowsBrowser ? [allowsBrowser.option] : [])),
+      ].join('|') || '(?!)',
+    ),
     commands: libraries.flatMap((library) => library.commands ?? []),
     exposedPrefixes: libraries.flatMap(({ packages, exposes = [] }) => exposes.map((prefix) => ({ prefix, packages }))),
-    checkOptions: libraries.flatMap(({ packages, checkOptions = [] }) => checkOptions.map((option) => ({ ...option, package: packages[0] ?? '' }))),
+    checkOptions: libraries.flatMap(({ packages, checkOptions = [] }) =>
+      checkOptions.map((option) => ({ ...option, package: packages[0] ?? '' })),
+    ),
     // Nothing at all is found by what can never match.
     traces: new RegExp(traces.join('|') || '(?!)'),
     page: pageTablesOf(libraries),
     unescapes: new Map(libraries.flatMap((library) => Object.entries(library.unescapes ?? {}))),
     fileRoutesOf: (dependencies) => {
       let known = routesOf.get(dependencies);
-      if (!known) routesOf.set(dependencies, (known = fileRoutes.filter((route) => packagesOf(route).length === 0 || packagesOf(route).some((name) => name in dependencies))));
+      if (!known)
+        routesOf.set(
+          dependencies,
+          (known = fileRoutes.filter((route) => packagesOf(route).length === 0 || packagesOf(route).some((name) => name in dependencies))),
+        );
       return known;
     },
     placingPackages: new Set(fileRoutes.flatMap(packagesOf)),
@@ -156,7 +192,14 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     decorator: (path) => decorators.find(path),
     library: (id) => byId.get(id),
     generated: (specifier) => generated.find(({ pattern }) => pattern.test(specifier))?.name,
-    isDescribed: (path) => described.has(ownerOf(path)) || described.has(ownerOf(path).split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')),
+    isDescribed: (path) =>
+      described.has(ownerOf(path)) ||
+      described.has(
+        ownerOf(path)
+          .split('/')
+          .slice(0, path.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
   };
 }
 
@@ -185,18 +228,32 @@ function speakingOf(libraries: readonly Library[], callNames: ReadonlySet<string
     const paths = Object.keys(calls ?? {});
     return [...paths.filter((path) => lastNameOf(path) === '').map(ownerOf), ...(paths.some((path) => path.endsWith('*')) ? packages : [])];
   });
-  const members = libraries.flatMap(({ assignments, selfWritten }) => [...Object.keys(assignments ?? {}).map(lastNameOf), ...(selfWritten ?? [])]).filter(isName);
+  const members = libraries
+    .flatMap(({ assignments, selfWritten }) => [...Object.keys(assignments ?? {}).map(lastNameOf), ...(selfWritten ?? [])])
+    .filter(isName);
   // Of a handler without parameters, the object says what it is that it stands in: `Mutation: { … }`.
-  const shapes = libraries.flatMap(({ handlerShapes }) => (handlerShapes ?? []).map(({ params, inside }) => inside ? `\\b${inside.source.replace(/^\^|\$$/g, '')}\\b` : `\\(\\s*${params.map((names) => `_?(?:${names})\\b[^,()]*`).join(',\\s*')}`));
-  const options = libraries.flatMap(({ pushesSchema, unescapes, checkOptions = [] }) => [...(pushesSchema ? [pushesSchema.option] : []), ...Object.keys(unescapes ?? {}), ...checkOptions.map(({ option }) => option.slice(option.lastIndexOf('.') + 1))]);
-  return new RegExp([
-    `(?<![\\w$])(?:${names.join('|')})\\s*(?:[(<\`]|\\?\\.\\(|\\sas\\s)`,
-    `\\bawait\\s+[\\w$.]+\\.(?:${alsoOfLists})\\s*[(<]|\\.(?:${alsoOfLists})\\s*\\(\\s*['"\`]`,
-    `['"](?:${[...new Set(nameless)].map(escaped).join('|')})['"/]`,
-    `\\.(?:${[...new Set(members)].map(escaped).join('|')})\\b(?:\\s*=[^=]|\\.)`,
-    `\\b(?:${[...new Set(options)].map(escaped).join('|')})\\b`,
-    ...new Set(shapes),
-  ].join('|'));
+  const shapes = libraries.flatMap(({ handlerShapes }) =>
+    (handlerShapes ?? []).map(({ params, inside }) =>
+      inside
+        ? `\\b${inside.source.replace(/^\^|\$$/g, '')}\\b`
+        : `\\(\\s*${params.map((names) => `_?(?:${names})\\b[^,()]*`).join(',\\s*')}`,
+    ),
+  );
+  const options = libraries.flatMap(({ pushesSchema, unescapes, checkOptions = [] }) => [
+    ...(pushesSchema ? [pushesSchema.option] : []),
+    ...Object.keys(unescapes ?? {}),
+    ...checkOptions.map(({ option }) => option.slice(option.lastIndexOf('.') + 1)),
+  ]);
+  return new RegExp(
+    [
+      `(?<![\\w$])(?:${names.join('|')})\\s*(?:[(<\`]|\\?\\.\\(|\\sas\\s)`,
+      `\\bawait\\s+[\\w$.]+\\.(?:${alsoOfLists})\\s*[(<]|\\.(?:${alsoOfLists})\\s*\\(\\s*['"\`]`,
+      `['"](?:${[...new Set(nameless)].map(escaped).join('|')})['"/]`,
+      `\\.(?:${[...new Set(members)].map(escaped).join('|')})\\b(?:\\s*=[^=]|\\.)`,
+      `\\b(?:${[...new Set(options)].map(escaped).join('|')})\\b`,
+      ...new Set(shapes),
+    ].join('|'),
+  );
 }
 
 /** What a name has somewhere that says that only a server may know it. */
@@ -208,7 +265,13 @@ function registers(role: CallRole): boolean {
 }
 
 function givesCallbacks(role: CallRole): boolean {
-  return role.route !== undefined || role.mount !== undefined || role.methodTable !== undefined || role.callbacks !== undefined || role.refers !== undefined;
+  return (
+    role.route !== undefined ||
+    role.mount !== undefined ||
+    role.methodTable !== undefined ||
+    role.callbacks !== undefined ||
+    role.refers !== undefined
+  );
 }
 
 function escaped(text: string): string {

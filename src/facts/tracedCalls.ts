@@ -2,7 +2,17 @@ import { ts } from 'ts-morph';
 import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
-import { escapesForScript, escapesQuotes, handedOn, partsAdded, patternOf, removesOthers, removesParents, removesTags, withoutOwn } from './passedText';
+import {
+  escapesForScript,
+  escapesQuotes,
+  handedOn,
+  partsAdded,
+  patternOf,
+  removesOthers,
+  removesParents,
+  removesTags,
+  withoutOwn,
+} from './passedText';
 import { schemaField } from './validation';
 import { deepest, keys, memberOf, returnedBy, type Frames, type Source } from './traceParts';
 import type { Trace } from './origins';
@@ -12,7 +22,8 @@ const passing =
   /^(trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|toString|valueOf|slice|substring|substr|split|replace|replaceAll|concat|join|padStart|padEnd|normalize|at|charAt|reverse|sort|toSorted|flat|values|keys|entries|get|getAll|pop|shift|filter|find|repeat|with|splice|then|catch|finally|clone|toJSON|item)$/;
 
 /** Methods whose result cannot carry text of the caller's choice. */
-const harmless = /^(toISOString|toFixed|toPrecision|toExponential|getTime|getFullYear|getMonth|getDate|getHours|getMinutes|valueOfDate|includes|startsWith|endsWith|has|some|every|test|indexOf|lastIndexOf|findIndex|localeCompare|charCodeAt|codePointAt|size|count|isInteger|isArray|now|floor|ceil|round|min|max|abs|random|randomUUID|toDateString|digest)$/;
+const harmless =
+  /^(toISOString|toFixed|toPrecision|toExponential|getTime|getFullYear|getMonth|getDate|getHours|getMinutes|valueOfDate|includes|startsWith|endsWith|has|some|every|test|indexOf|lastIndexOf|findIndex|localeCompare|charCodeAt|codePointAt|size|count|isInteger|isArray|now|floor|ceil|round|min|max|abs|random|randomUUID|toDateString|digest)$/;
 
 /** Functions that say that they judge an address. */
 const checkingAddress = /^(check|validate|assert|ensure|verify|sanitize|sanitise|safe|allowed)([A-Z_]|$)/;
@@ -21,10 +32,26 @@ const checkingAddress = /^(check|validate|assert|ensure|verify|sanitize|sanitise
 const verifying = /^(?:verify|unsign|unseal|decrypt)(?:$|[A-Z_])/;
 
 /** What gives a text or an id, or fails: no object with operators. */
-const texts = /^(toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|substr|padStart|padEnd|join|stringify|ObjectId|createFromHexString)$/;
+const texts =
+  /^(toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|substr|padStart|padEnd|join|stringify|ObjectId|createFromHexString)$/;
 
 const cleaning = /^(escape|quote|check|sanitize|sanitise|encode|whitelist|allow|safe|assertSafe|validate|ensureValid|coerce|clamp)/i;
-const passingGlobals = new Set(['global#JSON.stringify', 'global#JSON.parse', 'global#Object.keys', 'global#Object.values', 'global#Object.entries', 'global#Object.fromEntries', 'global#Object.assign', 'global#URL', 'global#URLSearchParams', 'global#decodeURIComponent', 'global#decodeURI', 'global#structuredClone', 'global#Promise.resolve', 'global#Promise.all']);
+const passingGlobals = new Set([
+  'global#JSON.stringify',
+  'global#JSON.parse',
+  'global#Object.keys',
+  'global#Object.values',
+  'global#Object.entries',
+  'global#Object.fromEntries',
+  'global#Object.assign',
+  'global#URL',
+  'global#URLSearchParams',
+  'global#decodeURIComponent',
+  'global#decodeURI',
+  'global#structuredClone',
+  'global#Promise.resolve',
+  'global#Promise.all',
+]);
 
 /** What calls give, for a trace. */
 export class TracedCalls {
@@ -34,31 +61,61 @@ export class TracedCalls {
   ofCall(node: ts.CallExpression, steps: readonly string[], frames: Frames, depth: number): Source[] {
     // What such a method gives is no longer what was sent.
     const method = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : '';
-    const request = this.trace.category === 'nosql' && ts.isPropertyAccessExpression(node.expression) && texts.test(method) ? this.trace.source('sanitised', node) : harmless.test(method) || /^replace(All)?$/.test(method) || this.hasCleanElements(node) ? undefined : this.trace.fromRequest(node, steps);
-    if (request) return this.trace.category === 'object' && /^(map|flatMap)$/.test(method) ? [...this.ofMethod(node, node.expression as ts.PropertyAccessExpression, method, [...node.arguments], frames, depth).filter(({ from }) => from === 'request'), ...request] : request;
+    const request =
+      this.trace.category === 'nosql' && ts.isPropertyAccessExpression(node.expression) && texts.test(method)
+        ? this.trace.source('sanitised', node)
+        : harmless.test(method) || /^replace(All)?$/.test(method) || this.hasCleanElements(node)
+          ? undefined
+          : this.trace.fromRequest(node, steps);
+    if (request)
+      return this.trace.category === 'object' && /^(map|flatMap)$/.test(method)
+        ? [
+            ...this.ofMethod(node, node.expression as ts.PropertyAccessExpression, method, [...node.arguments], frames, depth).filter(
+              ({ from }) => from === 'request',
+            ),
+            ...request,
+          ]
+        : request;
     const site = this.trace.analysis.site(node);
     const role = site?.role;
     const args = [...(node.arguments ?? [])];
     if (role?.sanitises?.includes(this.trace.category)) return this.trace.source('sanitised', node);
     // No slash gets into the host of an address.
-    if (this.trace.category === 'path' && site?.callee === 'global#URL' && /^(host|hostname|port|protocol)$/.test(steps[0] ?? '')) return this.trace.source('sanitised', node);
-    if (this.trace.category === 'nosql' && (site?.callee === 'global#String' || texts.test(ts.isIdentifier(node.expression) ? node.expression.text : method))) return this.trace.source('sanitised', node);
+    if (this.trace.category === 'path' && site?.callee === 'global#URL' && /^(host|hostname|port|protocol)$/.test(steps[0] ?? ''))
+      return this.trace.source('sanitised', node);
+    if (
+      this.trace.category === 'nosql' &&
+      (site?.callee === 'global#String' || texts.test(ts.isIdentifier(node.expression) ? node.expression.text : method))
+    )
+      return this.trace.source('sanitised', node);
     if (role?.validates) return this.ofValidated(node, role.validates, steps, frames, depth);
     // Data for scripts is escaped differently, and often is.
     if (this.trace.category === 'html' && site?.callee === 'global#JSON.stringify') return this.ofData(node, args, frames, depth);
-    if (typeof role?.passes === 'number') return args[role.passes] ? this.trace.of(args[role.passes]!, steps, frames, depth) : this.trace.source('constant', node);
+    if (typeof role?.passes === 'number')
+      return args[role.passes] ? this.trace.of(args[role.passes]!, steps, frames, depth) : this.trace.source('constant', node);
     if (this.trace.category === 'nosql' && site?.callee === 'global#JSON.parse' && args[0]) return this.ofParsed(node, args[0], frames);
-    if (role?.makesPath && this.trace.category === 'path') return args.flatMap((argument, index) => (index > 0 && isResolved(this.trace.analysis, argument) && memberOf(node) === 'join' ? this.trace.source('sanitised', argument) : this.trace.of(argument, steps, frames, depth)));
-    if (site?.callee === 'global#Object.keys' && args[0] && this.trace.category !== 'object') return this.trace.of(args[0], [keys], frames, depth);
-    if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee))) return handedOn(this.trace.analysis, args).flatMap((argument) => this.ofPassed(argument, steps, frames, depth));
-    if (role?.data || (site?.callee !== undefined && this.trace.analysis.tables.result(`${site.callee}()`))) return this.trace.source('data', node);
+    if (role?.makesPath && this.trace.category === 'path')
+      return args.flatMap((argument, index) =>
+        index > 0 && isResolved(this.trace.analysis, argument) && memberOf(node) === 'join'
+          ? this.trace.source('sanitised', argument)
+          : this.trace.of(argument, steps, frames, depth),
+      );
+    if (site?.callee === 'global#Object.keys' && args[0] && this.trace.category !== 'object')
+      return this.trace.of(args[0], [keys], frames, depth);
+    if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee)))
+      return handedOn(this.trace.analysis, args).flatMap((argument) => this.ofPassed(argument, steps, frames, depth));
+    if (role?.data || (site?.callee !== undefined && this.trace.analysis.tables.result(`${site.callee}()`)))
+      return this.trace.source('data', node);
     const callee = bare(node.expression);
     const local = this.called(callee);
     // A check of the project is believed, as in front of a branch: what makes an address trusted differs.
-    if (local && (this.trace.category === 'url' || this.trace.category === 'redirect') && checkingAddress.test(local.name)) return this.trace.source('sanitised', node);
+    if (local && (this.trace.category === 'url' || this.trace.category === 'redirect') && checkingAddress.test(local.name))
+      return this.trace.source('sanitised', node);
     // What carries a signature of this server is what this server has written.
-    if (verifying.test(memberOf(node)) || (local && this.trace.analysis.parts(local).sites.some(({ role: inner }) => inner?.mac))) return this.trace.source('data', node);
-    if (local && (this.trace.category === 'command' || this.trace.category === 'path') && refusesSome(local)) return this.trace.source('unknown', node);
+    if (verifying.test(memberOf(node)) || (local && this.trace.analysis.parts(local).sites.some(({ role: inner }) => inner?.mac)))
+      return this.trace.source('data', node);
+    if (local && (this.trace.category === 'command' || this.trace.category === 'path') && refusesSome(local))
+      return this.trace.source('unknown', node);
     if (local && !frames.has(local.node) && local.node.body) {
       const returned = returnedBy(local.node, local.exits);
       const inner = new Map(frames).set(local.node, { args, outer: frames });
@@ -68,16 +125,22 @@ export class TracedCalls {
     if (cleaning.test(name)) return this.trace.source('sanitised', node);
     if (ts.isNewExpression(node)) {
       if (/^(Date|RegExp|ObjectId)$/.test(name)) return this.trace.source(name === 'RegExp' ? 'unknown' : 'sanitised', node);
-      return /^(Set|Map|Array|String)$/.test(name) ? args.flatMap((argument) => this.trace.of(argument, [], frames, depth)) : this.trace.source('unknown', node);
+      return /^(Set|Map|Array|String)$/.test(name)
+        ? args.flatMap((argument) => this.trace.of(argument, [], frames, depth))
+        : this.trace.source('unknown', node);
     }
-    if (!ts.isPropertyAccessExpression(callee)) return this.trace.names.namedInput(node, isUndeclaredInput(this.trace.analysis, callee) ? 'userInput' : name);
+    if (!ts.isPropertyAccessExpression(callee))
+      return this.trace.names.namedInput(node, isUndeclaredInput(this.trace.analysis, callee) ? 'userInput' : name);
     return this.ofMethod(node, callee, name, args, frames, depth);
   }
 
   /** Data for a script of the page: a text of a stranger's choice may end the script; what else is in it is its author's. */
   private ofData(node: ts.Expression, args: readonly ts.Expression[], frames: Frames, depth: number): Source[] {
     if (!isInlineScript(this.trace.analysis, node)) return this.trace.source('unknown', node);
-    const free = args.slice(0, 1).flatMap((argument) => this.valuesIn(argument, frames, depth)).filter(({ from }) => from === 'request' || from === 'page');
+    const free = args
+      .slice(0, 1)
+      .flatMap((argument) => this.valuesIn(argument, frames, depth))
+      .filter(({ from }) => from === 'request' || from === 'page');
     return free.length > 0 ? free : this.trace.source('unknown', node);
   }
 
@@ -85,7 +148,14 @@ export class TracedCalls {
   private valuesIn(expression: ts.Expression, frames: Frames, depth: number): Source[] {
     const value = this.trace.analysis.resolver.deref(expression);
     if (depth <= 0) return [];
-    if (ts.isObjectLiteralExpression(value)) return value.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? this.valuesIn(property.initializer, frames, depth - 1) : ts.isShorthandPropertyAssignment(property) ? this.valuesIn(property.name, frames, depth - 1) : []));
+    if (ts.isObjectLiteralExpression(value))
+      return value.properties.flatMap((property) =>
+        ts.isPropertyAssignment(property)
+          ? this.valuesIn(property.initializer, frames, depth - 1)
+          : ts.isShorthandPropertyAssignment(property)
+            ? this.valuesIn(property.name, frames, depth - 1)
+            : [],
+      );
     if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => this.valuesIn(element, frames, depth - 1));
     return this.trace.of(value, [], frames, depth);
   }
@@ -99,9 +169,14 @@ export class TracedCalls {
 
   /** `values.map(Number).join()`: is each element made harmless on the way? */
   private hasCleanElements(node: ts.Expression): boolean {
-    for (let call = bare(node); ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression); call = bare(call.expression.expression)) {
+    for (
+      let call = bare(node);
+      ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression);
+      call = bare(call.expression.expression)
+    ) {
       const each = call.expression.name.text === 'map' ? call.arguments[0] : undefined;
-      if (each && this.trace.analysis.tables.call(this.trace.analysis.resolver.pathOf(each))?.sanitises?.includes(this.trace.category)) return true;
+      if (each && this.trace.analysis.tables.call(this.trace.analysis.resolver.pathOf(each))?.sanitises?.includes(this.trace.category))
+        return true;
     }
     return false;
   }
@@ -109,7 +184,13 @@ export class TracedCalls {
   /** What is parsed from a text may hold operators, whatever was known of the text. */
   private ofParsed(node: ts.Expression, text: ts.Expression, frames: Frames): Source[] {
     const found = this.trace.as('code').of(text, [], frames, deepest);
-    return found.map((source) => ({ ...source, node, span: this.trace.analysis.span(node), label: this.trace.analysis.label(node, 60), whole: false }));
+    return found.map((source) => ({
+      ...source,
+      node,
+      span: this.trace.analysis.span(node),
+      label: this.trace.analysis.label(node, 60),
+      whole: false,
+    }));
   }
 
   /** The function of this file that a callee denotes, those declared inside handlers included. */
@@ -121,9 +202,23 @@ export class TracedCalls {
     return outline.byNode.get(declaration?.kind === 'function' ? declaration.node : resolver.deref(callee));
   }
 
-  private ofMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, name: string, args: readonly ts.Expression[], frames: Frames, depth: number): Source[] {
+  private ofMethod(
+    node: ts.CallExpression,
+    callee: ts.PropertyAccessExpression,
+    name: string,
+    args: readonly ts.Expression[],
+    frames: Frames,
+    depth: number,
+  ): Source[] {
     if (harmless.test(name)) return this.trace.source('sanitised', node);
-    if ((this.trace.category === 'html' || this.trace.category === 'redirect') && /^(exec|match|matchAll)$/.test(name) && args[0]) return this.ofMatch(node, name === 'exec' ? callee.expression : args[0], name === 'exec' ? args[0] : callee.expression, frames, depth);
+    if ((this.trace.category === 'html' || this.trace.category === 'redirect') && /^(exec|match|matchAll)$/.test(name) && args[0])
+      return this.ofMatch(
+        node,
+        name === 'exec' ? callee.expression : args[0],
+        name === 'exec' ? args[0] : callee.expression,
+        frames,
+        depth,
+      );
     if (/^(map|flatMap|from|reduce|fill)$/.test(name)) {
       const callback = args.map((argument) => this.trace.analysis.outline.byNode.get(bare(argument))).find((info) => info !== undefined);
       if (callback) return returnedBy(callback.node, callback.exits).flatMap((value) => this.trace.of(value, [], frames, depth));
@@ -131,9 +226,21 @@ export class TracedCalls {
       if (name === 'fill') return args.flatMap((argument) => this.trace.of(argument, [], frames, depth));
     }
     if (!passing.test(name)) return this.trace.source('unknown', node);
-    if ((name === 'replace' || name === 'replaceAll') && args[0] && (removesOthers(args[0]) || (this.trace.category === 'html' && (removesTags(this.trace.analysis, name, args[0]) || escapesForScript(callee))) || (this.trace.category === 'path' && removesParents(name, args[0])) || (this.trace.category === 'command' && escapesQuotes(name, args[0]) && /\\\\/.test(args[1]?.getText(this.trace.analysis.source) ?? '')))) return this.trace.source('sanitised', node);
+    if (
+      (name === 'replace' || name === 'replaceAll') &&
+      args[0] &&
+      (removesOthers(args[0]) ||
+        (this.trace.category === 'html' && (removesTags(this.trace.analysis, name, args[0]) || escapesForScript(callee))) ||
+        (this.trace.category === 'path' && removesParents(name, args[0])) ||
+        (this.trace.category === 'command' &&
+          escapesQuotes(name, args[0]) &&
+          /\\\\/.test(args[1]?.getText(this.trace.analysis.source) ?? '')))
+    )
+      return this.trace.source('sanitised', node);
     const receiver = withoutOwn(name, args, this.trace.of(callee.expression, [], frames, depth));
-    return /^(concat|join|replace|replaceAll|with)$/.test(name) ? [...receiver, ...partsAdded(name, args, this.trace.category).flatMap((argument) => this.trace.of(argument, [], frames, depth))] : receiver;
+    return /^(concat|join|replace|replaceAll|with)$/.test(name)
+      ? [...receiver, ...partsAdded(name, args, this.trace.category).flatMap((argument) => this.trace.of(argument, [], frames, depth))]
+      : receiver;
   }
 
   /** Pieces of a text that a pattern takes out: as free as the pattern is. */
@@ -144,7 +251,13 @@ export class TracedCalls {
   }
 
   /** What a schema lets through: numbers, ids and constants are clean, other texts are as they were sent. */
-  private ofValidated(node: ts.CallExpression, validates: { arg: number; safe?: boolean }, steps: readonly string[], frames: Frames, depth: number): Source[] {
+  private ofValidated(
+    node: ts.CallExpression,
+    validates: { arg: number; safe?: boolean },
+    steps: readonly string[],
+    frames: Frames,
+    depth: number,
+  ): Source[] {
     if (this.trace.category === 'nosql' || this.trace.category === 'object') return this.trace.source('sanitised', node);
     const taken = validates.safe && /^(data|value|output)$/.test(steps[0] ?? '') ? steps.slice(1) : steps;
     const field = schemaField(this.trace.analysis, node, taken);
@@ -174,8 +287,15 @@ function refusesSome({ node }: FunctionInfo): boolean {
     if (found || (inner !== node && isFunctionNode(inner))) return false;
     if (!ts.isIfStatement(inner)) return true;
     const refused = bare(inner.expression);
-    const asked = ts.isPrefixUnaryExpression(refused) && refused.operator === ts.SyntaxKind.ExclamationToken ? bare(refused.operand) : undefined;
-    if (asked && ts.isCallExpression(asked) && ts.isIdentifier(asked.expression) && asked.arguments.some((argument) => names.has(argument.getText()))) found = lastStatement(inner.thenStatement) === ts.SyntaxKind.ThrowStatement;
+    const asked =
+      ts.isPrefixUnaryExpression(refused) && refused.operator === ts.SyntaxKind.ExclamationToken ? bare(refused.operand) : undefined;
+    if (
+      asked &&
+      ts.isCallExpression(asked) &&
+      ts.isIdentifier(asked.expression) &&
+      asked.arguments.some((argument) => names.has(argument.getText()))
+    )
+      found = lastStatement(inner.thenStatement) === ts.SyntaxKind.ThrowStatement;
     return !found;
   });
   return found;
@@ -188,7 +308,11 @@ function lastStatement(statement: ts.Statement): ts.SyntaxKind | undefined {
 /** Does an expression stand in an attribute whose text becomes part of the page? */
 function isInlineScript(analysis: FileAnalysis, node: ts.Node): boolean {
   for (let current = node.parent; current; current = current.parent) {
-    if (ts.isJsxAttribute(current)) return ts.isIdentifier(current.name) && analysis.tables.page.attribute(current.parent.parent.tagName.getText(analysis.source), current.name.text)?.member !== undefined;
+    if (ts.isJsxAttribute(current))
+      return (
+        ts.isIdentifier(current.name) &&
+        analysis.tables.page.attribute(current.parent.parent.tagName.getText(analysis.source), current.name.text)?.member !== undefined
+      );
     if (ts.isStatement(current)) return false;
   }
   return false;

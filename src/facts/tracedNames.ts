@@ -24,50 +24,82 @@ export class TracedNames {
     if (node.text === 'undefined' || node.text === 'NaN' || node.text === 'Infinity') return this.trace.source('constant', node);
     const declaration = this.trace.analysis.resolver.declarations.find(node);
     if (!declaration) return this.trace.fromRequest(node, steps) ?? this.ofUndeclared(node, steps, frames, depth);
-    if (declaration.kind === 'function' || declaration.kind === 'class' || declaration.kind === 'other') return this.trace.source('constant', node);
+    if (declaration.kind === 'function' || declaration.kind === 'class' || declaration.kind === 'other')
+      return this.trace.source('constant', node);
     if (declaration.kind === 'import') return this.trace.source(/^[A-Z][A-Z0-9_]*$/.test(node.text) ? 'constant' : 'unknown', node);
     if (declaration.kind === 'caught') return this.trace.source('data', node);
     if (isChecked(this.trace.analysis, node, this.trace.category)) return this.trace.source('sanitised', node);
-    if (declaration.kind === 'parameter') return [...this.ofParameter(node, declaration, steps, frames, depth), ...this.filled(node, declaration.node, steps, frames, depth)];
+    if (declaration.kind === 'parameter')
+      return [...this.ofParameter(node, declaration, steps, frames, depth), ...this.filled(node, declaration.node, steps, frames, depth)];
     if (declaration.kind !== 'variable') return this.trace.source('unknown', node);
     // What a method made of it is not what was sent: that is looked at where it was made.
     const isMade = /\(\)|\.length$/.test(restOf(this.trace.analysis, this.trace.analysis.resolver.pathOf(node)));
     const last = declaration.constant ? undefined : lastGiven(this.trace.analysis, node, declaration.node);
     const isOld = last !== undefined && this.trace.analysis.resolver.pathOf(last) !== this.trace.analysis.resolver.pathOf(node);
-    const direct = isOld || (isMade && this.trace.category !== 'object') || (declaration.steps.length > 0 && hasRest(declaration.steps)) ? undefined : this.trace.fromRequest(node, steps);
+    const direct =
+      isOld || (isMade && this.trace.category !== 'object') || (declaration.steps.length > 0 && hasRest(declaration.steps))
+        ? undefined
+        : this.trace.fromRequest(node, steps);
     if (direct && !(isMade && direct.some(({ from }) => from === 'request'))) return direct;
-    const found = [...(direct ?? []).map((source) => ({ ...source, record: false })), ...this.ofVariable(node, declaration, last, steps, frames, depth), ...this.filled(node, declaration.node, steps, frames, depth)];
+    const found = [
+      ...(direct ?? []).map((source) => ({ ...source, record: false })),
+      ...this.ofVariable(node, declaration, last, steps, frames, depth),
+      ...this.filled(node, declaration.node, steps, frames, depth),
+    ];
     // Its name says more to a reader than the place where it was made.
-    return isMade && !direct ? found.map((source) => (source.from === 'request' ? { ...source, node, span: this.trace.analysis.span(node), label: this.trace.analysis.label(node, 60), whole: false } : source)) : found;
+    return isMade && !direct
+      ? found.map((source) =>
+          source.from === 'request'
+            ? { ...source, node, span: this.trace.analysis.span(node), label: this.trace.analysis.label(node, 60), whole: false }
+            : source,
+        )
+      : found;
   }
 
   /** Sloppy code assigns to names that it never declares. */
   private ofUndeclared(node: ts.Identifier, steps: readonly string[], frames: Frames, depth: number): Source[] {
-    const found = (this.trace.analysis.outline.assignments.get(node.text) ?? []).flatMap(({ left, right }) => (this.trace.analysis.resolver.declarations.find(left as ts.Identifier) ? [] : this.trace.of(right, steps, frames, depth)));
+    const found = (this.trace.analysis.outline.assignments.get(node.text) ?? []).flatMap(({ left, right }) =>
+      this.trace.analysis.resolver.declarations.find(left as ts.Identifier) ? [] : this.trace.of(right, steps, frames, depth),
+    );
     return found.length > 0 ? found : this.namedInput(node, node.text);
   }
 
   /** A value that nobody can follow may say by its name that somebody has typed or sent it. */
   namedInput(node: ts.Node, name: string): Source[] {
-    return inputName.test(name) && namedCategories.has(this.trace.category) ? this.trace.source('request', node, { named: true }) : this.trace.source('unknown', node);
+    return inputName.test(name) && namedCategories.has(this.trace.category)
+      ? this.trace.source('request', node, { named: true })
+      : this.trace.source('unknown', node);
   }
 
-  private ofVariable(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, last: ts.Expression | undefined, steps: readonly string[], frames: Frames, depth: number): Source[] {
+  private ofVariable(
+    node: ts.Identifier,
+    declaration: Declaration & { kind: 'variable' },
+    last: ts.Expression | undefined,
+    steps: readonly string[],
+    frames: Frames,
+    depth: number,
+  ): Source[] {
     if (isCleanType(this.trace.analysis, declaration.node.type)) return this.trace.source('sanitised', node);
     const taken = [...memberSteps(declaration.steps), ...steps];
     const found: Source[] = last ? this.trace.of(last, steps, frames, depth) : [];
     const { initializer } = declaration.node;
     // Members whose names are worked out may have any name.
-    if (steps[0] === keys && initializer && ts.isObjectLiteralExpression(bare(initializer)) && this.takesNames(node)) return this.trace.source('unknown', node);
+    if (steps[0] === keys && initializer && ts.isObjectLiteralExpression(bare(initializer)) && this.takesNames(node))
+      return this.trace.source('unknown', node);
     if (initializer && !last) found.push(...this.trace.of(initializer, taken, frames, depth));
-    else if (!last && ts.isVariableDeclarationList(declaration.node.parent) && (ts.isForOfStatement(declaration.node.parent.parent) || ts.isForInStatement(declaration.node.parent.parent))) {
+    else if (
+      !last &&
+      ts.isVariableDeclarationList(declaration.node.parent) &&
+      (ts.isForOfStatement(declaration.node.parent.parent) || ts.isForInStatement(declaration.node.parent.parent))
+    ) {
       const list = declaration.node.parent.parent.expression;
       const named = ts.isForInStatement(declaration.node.parent.parent) ? list : this.namedBy(list, declaration.steps);
       found.push(...(named ? this.trace.of(named, [keys], frames, depth) : this.trace.of(list, ['[]', ...taken], frames, depth)));
     }
     if (!last) for (const value of declaration.defaults) found.push(...this.trace.of(value, steps, frames, depth));
     if (ts.isIdentifier(declaration.node.name)) {
-      if (!declaration.constant && !last) for (const value of this.assigned(node, declaration)) found.push(...this.trace.of(value, steps, frames, depth));
+      if (!declaration.constant && !last)
+        for (const value of this.assigned(node, declaration)) found.push(...this.trace.of(value, steps, frames, depth));
       for (const value of this.pushed(node, declaration)) found.push(...this.trace.of(value, [], frames, depth));
       found.push(...this.setMembers(node, declaration, steps, frames, depth));
     }
@@ -78,26 +110,43 @@ export class TracedNames {
   private namedBy(list: ts.Expression, steps: readonly Step[]): ts.Expression | undefined {
     if (this.trace.category === 'object') return undefined;
     let value = this.trace.analysis.resolver.deref(list);
-    while (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && /^(filter|slice|sort|toSorted)$/.test(value.expression.name.text)) value = this.trace.analysis.resolver.deref(value.expression.expression);
+    while (
+      ts.isCallExpression(value) &&
+      ts.isPropertyAccessExpression(value.expression) &&
+      /^(filter|slice|sort|toSorted)$/.test(value.expression.name.text)
+    )
+      value = this.trace.analysis.resolver.deref(value.expression.expression);
     if (!ts.isCallExpression(value)) return undefined;
     const path = this.trace.analysis.resolver.pathOf(value.expression);
-    const isName = path === 'global#Object.keys' || (path === 'global#Object.entries' && steps[0] !== undefined && 'index' in steps[0] && steps[0].index === 0);
+    const isName =
+      path === 'global#Object.keys' ||
+      (path === 'global#Object.entries' && steps[0] !== undefined && 'index' in steps[0] && steps[0].index === 0);
     return isName ? value.arguments[0] : undefined;
   }
 
   /** What is assigned to a variable after its declaration. */
   private assigned(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }): ts.Expression[] {
-    return (this.trace.analysis.outline.assignments.get(node.text) ?? []).filter((assignment) => this.isSame(assignment.left, declaration)).map((assignment) => assignment.right);
+    return (this.trace.analysis.outline.assignments.get(node.text) ?? [])
+      .filter((assignment) => this.isSame(assignment.left, declaration))
+      .map((assignment) => assignment.right);
   }
 
   /** What is assigned to members of an object afterwards: `filters.search = …`. */
-  private setMembers(node: ts.Identifier, declaration: Declaration & { kind: 'variable' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
+  private setMembers(
+    node: ts.Identifier,
+    declaration: Declaration & { kind: 'variable' },
+    steps: readonly string[],
+    frames: Frames,
+    depth: number,
+  ): Source[] {
     if (!declaration.node.initializer || !ts.isObjectLiteralExpression(bare(declaration.node.initializer))) return [];
     return this.trace.analysis.outline.memberAssignments.flatMap(({ left, right }) => {
       const member = memberName(left);
       const holder = member === undefined ? undefined : (left as ts.PropertyAccessExpression).expression;
       if (!holder || !ts.isIdentifier(holder) || holder.text !== node.text || !this.isSame(holder, declaration)) return [];
-      return steps[0] === undefined || steps[0] === member ? this.trace.of(right, steps.slice(1), frames, depth).map((source) => ({ ...source, whole: false, record: false })) : [];
+      return steps[0] === undefined || steps[0] === member
+        ? this.trace.of(right, steps.slice(1), frames, depth).map((source) => ({ ...source, whole: false, record: false }))
+        : [];
     });
   }
 
@@ -108,20 +157,31 @@ export class TracedNames {
     if (!fn) return [];
     const copied = copiesIn(this.trace.analysis, fn).filter(({ target }) => isNamed(this.trace.analysis, target, node.text, declaration));
     const calls = [fn, ...fn.nested].flatMap((inner) => inner.calls);
-    const told = (source: ts.Expression): Source[] => this.trace.of(source, [], frames, depth).filter(({ from }) => from === 'request' || from === 'parameter');
-    return [...copied.flatMap(({ source }) => told(source)), ...calls.flatMap((call) => {
-      const [target, ...sources] = [...(ts.isPropertyAccessExpression(call.expression) ? [call.expression.expression] : []), ...(call.arguments ?? [])];
-      const given = [target, sources[0]].findIndex((each) => each !== undefined && isNamed(this.trace.analysis, each, node.text, declaration));
-      if (given === -1 || constantString(sources[0]) !== undefined) return [];
-      const { role } = this.trace.analysis.site(call) ?? {};
-      if (role?.fills !== (given === 0 ? 'receiver' : 0)) return [];
-      return sources.slice(given).flatMap(told);
-    })];
+    const told = (source: ts.Expression): Source[] =>
+      this.trace.of(source, [], frames, depth).filter(({ from }) => from === 'request' || from === 'parameter');
+    return [
+      ...copied.flatMap(({ source }) => told(source)),
+      ...calls.flatMap((call) => {
+        const [target, ...sources] = [
+          ...(ts.isPropertyAccessExpression(call.expression) ? [call.expression.expression] : []),
+          ...(call.arguments ?? []),
+        ];
+        const given = [target, sources[0]].findIndex(
+          (each) => each !== undefined && isNamed(this.trace.analysis, each, node.text, declaration),
+        );
+        if (given === -1 || constantString(sources[0]) !== undefined) return [];
+        const { role } = this.trace.analysis.site(call) ?? {};
+        if (role?.fills !== (given === 0 ? 'receiver' : 0)) return [];
+        return sources.slice(given).flatMap(told);
+      }),
+    ];
   }
 
   /** Is something put into an object under a name that is worked out: `fields[name] = …`? */
   private takesNames(node: ts.Identifier): boolean {
-    return new RegExp(`(?<![\\w$.])${node.text.replace(/\$/g, '\\$')}\\[(?!['"\`])[^\\]]+\\]\\s*=[^=]`).test(this.trace.analysis.source.text);
+    return new RegExp(`(?<![\\w$.])${node.text.replace(/\$/g, '\\$')}\\[(?!['"\`])[^\\]]+\\]\\s*=[^=]`).test(
+      this.trace.analysis.source.text,
+    );
   }
 
   /** What is pushed into an array. */
@@ -132,7 +192,13 @@ export class TracedNames {
     const calls = fn ? [fn, ...fn.nested].flatMap((inner) => inner.calls) : this.trace.analysis.outline.calls;
     return calls.flatMap((call) => {
       const callee = call.expression;
-      if (!ts.isPropertyAccessExpression(callee) || !/^(push|unshift)$/.test(callee.name.text) || !ts.isIdentifier(callee.expression) || callee.expression.text !== node.text) return [];
+      if (
+        !ts.isPropertyAccessExpression(callee) ||
+        !/^(push|unshift)$/.test(callee.name.text) ||
+        !ts.isIdentifier(callee.expression) ||
+        callee.expression.text !== node.text
+      )
+        return [];
       return this.isSame(callee.expression, declaration) ? [...(call.arguments ?? [])] : [];
     });
   }
@@ -142,7 +208,13 @@ export class TracedNames {
     return found?.kind === 'variable' && found.node === declaration.node;
   }
 
-  private ofParameter(node: ts.Identifier, declaration: Declaration & { kind: 'parameter' }, steps: readonly string[], frames: Frames, depth: number): Source[] {
+  private ofParameter(
+    node: ts.Identifier,
+    declaration: Declaration & { kind: 'parameter' },
+    steps: readonly string[],
+    frames: Frames,
+    depth: number,
+  ): Source[] {
     const { fn, index } = declaration;
     const again = lastGiven(this.trace.analysis, node, declaration.node);
     if (again) return this.trace.of(again, steps, frames, depth);
@@ -158,7 +230,8 @@ export class TracedNames {
     }
     const part = declaration.node.type ? undefined : partByName(fn, index, taken[0]);
     // Parts of an address are texts, whichever framework cuts it.
-    if (part && this.trace.category === 'nosql' && !mayHoldOperators(this.trace.analysis, 'express#', part)) return this.trace.source('sanitised', node);
+    if (part && this.trace.category === 'nosql' && !mayHoldOperators(this.trace.analysis, 'express#', part))
+      return this.trace.source('sanitised', node);
     if (part && namedCategories.has(this.trace.category)) return this.trace.source('request', node, { input: part, named: true });
     const callback = this.ofCallback(node, declaration, taken, frames, depth);
     if (callback) return callback;
@@ -167,16 +240,28 @@ export class TracedNames {
     const type = memberType(this.trace.analysis, declaration.node.type, taken.at(-1) === keys ? taken.slice(0, -1) : taken);
     if (isCleanType(this.trace.analysis, type)) return this.trace.source('sanitised', node);
     // A type of another file may be a union of constants.
-    if (this.trace.category !== 'object' && taken.at(-1) !== keys && (type === 'unknown' || (type && ts.isTypeReferenceNode(type)))) return this.trace.source('unknown', node);
-    const parameter = this.trace.source('parameter', node, { parameter: { fn, index, members: taken }, whole: taken.length === 0, record: true });
+    if (this.trace.category !== 'object' && taken.at(-1) !== keys && (type === 'unknown' || (type && ts.isTypeReferenceNode(type))))
+      return this.trace.source('unknown', node);
+    const parameter = this.trace.source('parameter', node, {
+      parameter: { fn, index, members: taken },
+      whole: taken.length === 0,
+      record: true,
+    });
     return inputName.test(node.text) ? [...parameter, ...this.namedInput(node, node.text)] : parameter;
   }
 
   /** Parameters of callbacks hold elements of what the call iterates over. */
-  private ofCallback(node: ts.Identifier, declaration: Declaration & { kind: 'parameter' }, taken: readonly string[], frames: Frames, depth: number): Source[] | undefined {
+  private ofCallback(
+    node: ts.Identifier,
+    declaration: Declaration & { kind: 'parameter' },
+    taken: readonly string[],
+    frames: Frames,
+    depth: number,
+  ): Source[] | undefined {
     const { fn, index } = declaration;
     const call = fn.parent;
-    if (!call || !(ts.isCallExpression(call) || ts.isNewExpression(call)) || !call.arguments?.includes(fn as ts.Expression)) return undefined;
+    if (!call || !(ts.isCallExpression(call) || ts.isNewExpression(call)) || !call.arguments?.includes(fn as ts.Expression))
+      return undefined;
     const callee = bare(call.expression);
     if (!ts.isPropertyAccessExpression(callee)) return this.trace.source('unknown', node);
     const method = callee.name.text;

@@ -5,8 +5,10 @@ import type { CallSite, FileAnalysis } from './analysis';
 import { identifies } from './guardLevels';
 import { demanding } from './summaries';
 
-const probes = /^(json|text|parse|access|stat|lstat|realpath|readFile|readFileSync|accessSync|statSync|existsSync|readdir|getItem|setItem|removeItem|clear|import|require|resolve|decode|decodeURIComponent|atob|btoa|play|pause|vibrate|writeText|share|requestFullscreen|exitFullscreen|requestPermission|query|persist|canShare|lookup|ping|which)$/;
-const cleanups = /^(close|closeAll|disconnect|\$disconnect|end|release|destroy|abort|unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|remove|removeFile|kill|terminate|quit|stop|unsubscribe|removeChannel|cleanup|cleanUp|cancel|dispose|unlock|unregister|rollback|ROLLBACK|abortTransaction|endSession|leave|detach|unref|logout|signOut|revokeObjectURL|removeEventListener|shutdown|flush)\w*$/;
+const probes =
+  /^(json|text|parse|access|stat|lstat|realpath|readFile|readFileSync|accessSync|statSync|existsSync|readdir|getItem|setItem|removeItem|clear|import|require|resolve|decode|decodeURIComponent|atob|btoa|play|pause|vibrate|writeText|share|requestFullscreen|exitFullscreen|requestPermission|query|persist|canShare|lookup|ping|which)$/;
+const cleanups =
+  /^(close|closeAll|disconnect|\$disconnect|end|release|destroy|abort|unlink|unlinkSync|rm|rmSync|rmdir|rmdirSync|remove|removeFile|kill|terminate|quit|stop|unsubscribe|removeChannel|cleanup|cleanUp|cancel|dispose|unlock|unregister|rollback|ROLLBACK|abortTransaction|endSession|leave|detach|unref|logout|signOut|revokeObjectURL|removeEventListener|shutdown|flush)\w*$/;
 
 /** Calls that only get something ready. */
 const setUp = /^(create\w*Client|createClient|auth|getUser|getSession|cookies|headers|require[A-Z]\w*|connect\w*|getDb|all|allSettled)$/;
@@ -25,7 +27,10 @@ function writes(analysis: FileAnalysis, site: CallSite): boolean {
   if (role?.data?.operation === 'raw') return /\b(insert|update|delete)\b/i.test(constantString(node.arguments?.[0]) ?? '');
   if (role?.sink === 'write' || role?.sink === 'paid' || role?.outbound?.kind === 'mail') return true;
   const found = analysis.resolver.functionOf(node.expression);
-  return found !== undefined && (analysis.summaryOf(found.ref)?.sinks.some((sink) => !sink.memory && (sink.kind === 'write' || sink.kind === 'paid')) ?? false);
+  return (
+    found !== undefined &&
+    (analysis.summaryOf(found.ref)?.sinks.some((sink) => !sink.memory && (sink.kind === 'write' || sink.kind === 'paid')) ?? false)
+  );
 }
 
 /** Does a call reach data or another service, itself or through a function of the project? */
@@ -42,8 +47,15 @@ const callers = /(?:user|session|account|identity|token|jwt|auth)/i;
 /** Is it a function of the project that ends requests of those who may not go on? */
 function refuses(analysis: FileAnalysis, site: CallSite): boolean {
   const summary = analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref);
-  if (summary?.throws && callers.test(summary.name) && summary.guards.some(({ kind, level }) => kind === 'authentication' && identifies(level))) return true;
-  return summary !== undefined && demanding.test(summary.name) && (summary.throws || summary.mayAsk !== undefined || summary.guards.length > 0);
+  if (
+    summary?.throws &&
+    callers.test(summary.name) &&
+    summary.guards.some(({ kind, level }) => kind === 'authentication' && identifies(level))
+  )
+    return true;
+  return (
+    summary !== undefined && demanding.test(summary.name) && (summary.throws || summary.mayAsk !== undefined || summary.guards.length > 0)
+  );
 }
 
 /** What a tried piece of code does, as far as it matters to whoever drops its failure. */
@@ -67,7 +79,10 @@ export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath:
     writes: sites.some((site) => writes(analysis, site)),
     known: work.some((site) => !probes.test(nameOf(site.node)) && reaches(analysis, site)),
     probe,
-    cleanup: isCleanupPath || (sites.length > 0 && (telling.length > 0 ? telling : sites).every((site) => cleanups.test(nameOf(site.node)) || isRollback(site.node))),
+    cleanup:
+      isCleanupPath ||
+      (sites.length > 0 &&
+        (telling.length > 0 ? telling : sites).every((site) => cleanups.test(nameOf(site.node)) || isRollback(site.node))),
     label: main ? analysis.label(startOf(main.node).expression, 50).replace(/\s+(?=\.)/g, '') : '',
   };
 }

@@ -15,14 +15,17 @@ export interface Validation {
 
 const schemaMethod = /^(safeParse|safeParseAsync|parseAsync|validateAsync|validateSync|safeDecode|safeValidate|spa)$/;
 const schemaWord = /schema|validator|validate|\bjoi\b|\byup\b|\bzod\b|dto|codec|parser|contract|model\.(input|insert|update|create)/i;
-const validatorName = /^(validate|parse|safeParse|assert|ensure|check|verify|sanitize|sanitise|decode|coerce|is)(Valid)?\w*(Body|Input|Payload|Request|Params|Query|Schema|Data|Form|Args|Dto|Json|With|Event|Fields?|Settings|Config)?$/;
-const clearlyValidates = /^(validate|safeParse|parseBody|parseRequest|parseJson|parsePayload|parseInput|parseWith|sanitize|sanitise|assertValid|isValid)/i;
+const validatorName =
+  /^(validate|parse|safeParse|assert|ensure|check|verify|sanitize|sanitise|decode|coerce|is)(Valid)?\w*(Body|Input|Payload|Request|Params|Query|Schema|Data|Form|Args|Dto|Json|With|Event|Fields?|Settings|Config)?$/;
+const clearlyValidates =
+  /^(validate|safeParse|parseBody|parseRequest|parseJson|parsePayload|parseInput|parseWith|sanitize|sanitise|assertValid|isValid)/i;
 
 /** What a call validates. */
 export function validationsOf(analysis: FileAnalysis, site: CallSite): Validation[] {
   const args = site.node.arguments ?? [];
   if (args.length === 0) return [];
-  const found = (value: ts.Expression | undefined, byName = false): Validation[] => (value ? [{ site, value, by: analysis.label(site.node.expression, 40), byName }] : []);
+  const found = (value: ts.Expression | undefined, byName = false): Validation[] =>
+    value ? [{ site, value, by: analysis.label(site.node.expression, 40), byName }] : [];
   if (site.role?.validates) return found(args[site.role.validates.arg]);
   const callee = bare(site.node.expression);
   const method = ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
@@ -35,26 +38,37 @@ export function validationsOf(analysis: FileAnalysis, site: CallSite): Validatio
   }
   if (method !== undefined && ts.isPropertyAccessExpression(callee)) {
     if (schemaMethod.test(method)) return found(args[0]);
-    if (/^(parse|validate|check|decode|assert|cast|isValid|is)$/.test(method) && schemaWord.test(callee.expression.getText(analysis.source))) return found(args[0]);
-    return clearlyValidates.test(method) || (validatorName.test(method) && schemaWord.test(method)) ? args.flatMap((argument) => found(argument, true)) : [];
+    if (
+      /^(parse|validate|check|decode|assert|cast|isValid|is)$/.test(method) &&
+      schemaWord.test(callee.expression.getText(analysis.source))
+    )
+      return found(args[0]);
+    return clearlyValidates.test(method) || (validatorName.test(method) && schemaWord.test(method))
+      ? args.flatMap((argument) => found(argument, true))
+      : [];
   }
   if (!ts.isIdentifier(callee)) return [];
   // A validator made elsewhere: `const validateOrder = ajv.compile(schema)`.
-  return clearlyValidates.test(callee.text) || (schemaWord.test(callee.text) && validatorName.test(callee.text)) ? args.flatMap((argument) => found(argument, true)) : [];
+  return clearlyValidates.test(callee.text) || (schemaWord.test(callee.text) && validatorName.test(callee.text))
+    ? args.flatMap((argument) => found(argument, true))
+    : [];
 }
 
 /** The name that a chain of members and calls begins with: `req` of `req.body.items.map(…)`. */
 export function rootOf(node: ts.Expression): ts.Identifier | undefined {
   let current = bare(node);
   for (;;) {
-    if (ts.isPropertyAccessExpression(current) || ts.isElementAccessExpression(current) || ts.isCallExpression(current)) current = bare(current.expression);
+    if (ts.isPropertyAccessExpression(current) || ts.isElementAccessExpression(current) || ts.isCallExpression(current))
+      current = bare(current.expression);
     else if (ts.isSpreadElement(current)) current = bare(current.expression);
     else return ts.isIdentifier(current) ? current : undefined;
   }
 }
 
-const cleanKinds = /^(number|int|int32|uint32|float32|bigint|boolean|bool|date|enum|nativeEnum|literal|uuid|uuidv4|uuidv7|guid|cuid|cuid2|ulid|nanoid|datetime|isoDate|isoDateTime|picklist|isInt|integer|stringbool|hex|ipv4|ipv6|email|objectid|objectId|port|valid|oneOf|id)$/;
-const cleanSteps = /^(uuid|cuid|cuid2|ulid|nanoid|datetime|date|regex|ip|int|email|enum|pipe|brand|valid|hex|guid|alphanum|isoDate|oneOf|transform|refine|matches)$/;
+const cleanKinds =
+  /^(number|int|int32|uint32|float32|bigint|boolean|bool|date|enum|nativeEnum|literal|uuid|uuidv4|uuidv7|guid|cuid|cuid2|ulid|nanoid|datetime|isoDate|isoDateTime|picklist|isInt|integer|stringbool|hex|ipv4|ipv6|email|objectid|objectId|port|valid|oneOf|id)$/;
+const cleanSteps =
+  /^(uuid|cuid|cuid2|ulid|nanoid|datetime|date|regex|ip|int|email|enum|pipe|brand|valid|hex|guid|alphanum|isoDate|oneOf|transform|refine|matches)$/;
 
 /**
  * What a schema says of a member of what it checks: `clean` holds nothing a caller could choose freely, `text` is free
@@ -67,7 +81,12 @@ export function schemaField(analysis: FileAnalysis, call: ts.CallExpression, ste
 }
 
 /** What a schema says of a member, by the members that lead to it; it looks no deeper than `depth` steps of the schema. */
-export function fieldOf(analysis: FileAnalysis, expression: ts.Expression, steps: readonly string[], depth: number): 'clean' | 'text' | 'unknown' {
+export function fieldOf(
+  analysis: FileAnalysis,
+  expression: ts.Expression,
+  steps: readonly string[],
+  depth: number,
+): 'clean' | 'text' | 'unknown' {
   if (depth === 0) return 'unknown';
   const node = analysis.resolver.deref(expression);
   if (!ts.isCallExpression(node)) return 'unknown';
@@ -77,7 +96,9 @@ export function fieldOf(analysis: FileAnalysis, expression: ts.Expression, steps
   if (/^(object|strictObject|looseObject|shape|extend|keys|partialObject)$/.test(method) && first !== undefined) {
     const property = propertyOf(node.arguments[0] && analysis.resolver.deref(node.arguments[0]), first);
     if (property && !ts.isMethodDeclaration(property)) return fieldOf(analysis, property, rest, depth - 1);
-    return ts.isPropertyAccessExpression(callee) && method === 'extend' ? fieldOf(analysis, callee.expression, steps, depth - 1) : 'unknown';
+    return ts.isPropertyAccessExpression(callee) && method === 'extend'
+      ? fieldOf(analysis, callee.expression, steps, depth - 1)
+      : 'unknown';
   }
   if (method === 'array' && node.arguments[0]) return fieldOf(analysis, node.arguments[0], first === '[]' ? rest : steps, depth - 1);
   if (first === undefined && cleanKinds.test(method)) return 'clean';
@@ -106,19 +127,29 @@ export function checkedByHand(analysis: FileAnalysis, body: ts.Node): ReadonlySe
     if (ts.isCallExpression(value) && value.arguments[0] && ts.isIdentifier(value.expression)) add(value.arguments[0]);
     if (ts.isBinaryExpression(value)) {
       add(value.left);
-      if (value.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken && value.operatorToken.kind !== ts.SyntaxKind.BarBarToken) add(value.right);
+      if (value.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken && value.operatorToken.kind !== ts.SyntaxKind.BarBarToken)
+        add(value.right);
     }
   };
   walk(body, (node) => {
     if (ts.isTypeOfExpression(node)) add(node.expression);
     else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) add(node.left);
-    else if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(node.operatorToken.getText(analysis.source)) && constantString(node.right)) add(node.left);
+    else if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(node.operatorToken.getText(analysis.source)) && constantString(node.right))
+      add(node.left);
     else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.PlusToken) add(node.operand);
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const callee = bare(node.expression);
       const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
-      const isTest = members.test(name) || /^(includes|has|test|match|isIn|isEmail|isURL|isUUID|isMongoId|isValid|isValidObjectId|indexOf|hasOwn)$/.test(name) || /^(is|valid|validate|parse|normali[sz]e|sanitize|sanitise|clean|to|clamp|check|assert)[A-Z]/.test(name) || /(string|integer|int|number|boolean|bool)(Param|Arg|Field|OrThrow)$/i.test(name);
-      if (isTest || (ts.isIdentifier(callee) && /^(Number|String|Boolean|parseInt|parseFloat|BigInt|Date|isNaN|isFinite|URL|Set)$/.test(callee.text))) for (const argument of node.arguments ?? []) add(argument);
+      const isTest =
+        members.test(name) ||
+        /^(includes|has|test|match|isIn|isEmail|isURL|isUUID|isMongoId|isValid|isValidObjectId|indexOf|hasOwn)$/.test(name) ||
+        /^(is|valid|validate|parse|normali[sz]e|sanitize|sanitise|clean|to|clamp|check|assert)[A-Z]/.test(name) ||
+        /(string|integer|int|number|boolean|bool)(Param|Arg|Field|OrThrow)$/i.test(name);
+      if (
+        isTest ||
+        (ts.isIdentifier(callee) && /^(Number|String|Boolean|parseInt|parseFloat|BigInt|Date|isNaN|isFinite|URL|Set)$/.test(callee.text))
+      )
+        for (const argument of node.arguments ?? []) add(argument);
     }
     return true;
   });
@@ -139,7 +170,8 @@ export function askedFor(analysis: FileAnalysis, body: ts.Node): ReadonlySet<str
     else if (ts.isPrefixUnaryExpression(value)) add(value.operand);
     else if (ts.isCallExpression(value)) {
       const name = constantString(value.arguments[0]);
-      if (name !== undefined && ts.isPropertyAccessExpression(value.expression) && /^(get|has)$/.test(value.expression.name.text)) asked.add(name);
+      if (name !== undefined && ts.isPropertyAccessExpression(value.expression) && /^(get|has)$/.test(value.expression.name.text))
+        asked.add(name);
     }
   };
   walk(body, (node) => {
@@ -148,7 +180,8 @@ export function askedFor(analysis: FileAnalysis, body: ts.Node): ReadonlySet<str
     else if (ts.isCallExpression(node) && node.arguments.length >= 2) {
       for (const argument of node.arguments) {
         const list = bare(analysis.resolver.deref(argument));
-        if (ts.isArrayLiteralExpression(list)) for (const element of list.elements) if (ts.isStringLiteralLike(element)) asked.add(element.text);
+        if (ts.isArrayLiteralExpression(list))
+          for (const element of list.elements) if (ts.isStringLiteralLike(element)) asked.add(element.text);
       }
     }
     return true;

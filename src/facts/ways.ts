@@ -20,7 +20,10 @@ export function together(first: Doubt, second: Doubt): Doubt {
   const told = first.unknown ?? second.unknown;
   if (told === undefined) return {};
   const parts = [first, second].filter(({ unknown }) => unknown !== undefined);
-  return { unknown: told, ...(parts.every(({ about }) => about !== undefined) ? { about: parts.flatMap(({ about }) => about ?? []) } : {}) };
+  return {
+    unknown: told,
+    ...(parts.every(({ about }) => about !== undefined) ? { about: parts.flatMap(({ about }) => about ?? []) } : {}),
+  };
 }
 
 /** The connection of a server that a mount stands for, or that the way before it leads through. */

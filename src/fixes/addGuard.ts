@@ -28,7 +28,12 @@ export function addGuard(route: Route, options: GuardWish = {}): FixProposal {
   return {
     id: options.kind === 'rate-limit' ? 'add-rate-limit' : 'add-guard',
     kind: 'suggestion',
-    title: options.kind === 'rate-limit' ? 'Add the rate limit that other routes have' : options.level === 'ROLE' ? 'Require the role that sibling routes require' : 'Add the guard that sibling routes use',
+    title:
+      options.kind === 'rate-limit'
+        ? 'Add the rate limit that other routes have'
+        : options.level === 'ROLE'
+          ? 'Require the role that sibling routes require'
+          : 'Add the guard that sibling routes use',
     build: (source) => build(route, source, options),
   };
 }
@@ -38,9 +43,24 @@ export type GuardChoice = { guard: ProjectSymbol } | { template: number } | { re
 
 /** Picks the guard with the most uses among the siblings; a tie is for a person to decide. */
 export function chooseGuard(route: Route, source: FixSource, options: GuardWish = {}): GuardChoice {
-  const all = source.idioms.guards({ framework: route.framework, group: route.group, path: route.path, ...(options.kind ? { kind: options.kind } : {}), ...(route.fn !== undefined && route.file === source.file ? { fn: route.fn } : {}), ...(options.examples ? { examples: options.examples } : {}) });
-  const fitting = all.filter((guard) => options.level === undefined || guard.level === options.level || (guard.level === undefined && /admin|role|permission/i.test(guard.expression)));
-  const named = options.name === undefined ? [] : fitting.filter(({ expression }) => expression === options.name || expression.startsWith(`${options.name}(`));
+  const all = source.idioms.guards({
+    framework: route.framework,
+    group: route.group,
+    path: route.path,
+    ...(options.kind ? { kind: options.kind } : {}),
+    ...(route.fn !== undefined && route.file === source.file ? { fn: route.fn } : {}),
+    ...(options.examples ? { examples: options.examples } : {}),
+  });
+  const fitting = all.filter(
+    (guard) =>
+      options.level === undefined ||
+      guard.level === options.level ||
+      (guard.level === undefined && /admin|role|permission/i.test(guard.expression)),
+  );
+  const named =
+    options.name === undefined
+      ? []
+      : fitting.filter(({ expression }) => expression === options.name || expression.startsWith(`${options.name}(`));
   const [first, second] = [...(named.length > 0 ? named : fitting)].sort((a, b) => b.uses - a.uses);
   if (first && second && first.uses === second.uses && first.expression !== second.expression) {
     return { reason: `${first.expression} and ${second.expression} are used equally often` };
@@ -48,7 +68,9 @@ export function chooseGuard(route: Route, source: FixSource, options: GuardWish 
   if (first) return { guard: first };
   if (options.kind === 'rate-limit') return { reason: 'no rate limit is used in this project' };
   if (options.level === 'ROLE') return { reason: 'no guard that checks a role is used in this project' };
-  const template = guardTemplates.findIndex((candidate) => candidate.frameworks.includes(route.framework) && source.idioms.packages.has(candidate.package));
+  const template = guardTemplates.findIndex(
+    (candidate) => candidate.frameworks.includes(route.framework) && source.idioms.packages.has(candidate.package),
+  );
   const bySupabase = route.framework === 'supabase-edge' || (route.framework === 'next' && source.idioms.packages.has('@supabase/ssr'));
   return template >= 0 || bySupabase ? { template } : { reason: 'no guard is used in this project' };
 }
@@ -79,7 +101,8 @@ function functionAt(node: ts.Node): FunctionNode | undefined {
   if (isFunctionNode(node)) return node;
   const owner = node.parent;
   if (owner && isFunctionNode(owner) && owner.name === node) return owner;
-  if (owner && ts.isVariableDeclaration(owner) && owner.name === node && owner.initializer) return firstBelow(owner.initializer, isFunctionNode);
+  if (owner && ts.isVariableDeclaration(owner) && owner.name === node && owner.initializer)
+    return firstBelow(owner.initializer, isFunctionNode);
   return firstBelow(node, isFunctionNode);
 }
 
@@ -89,24 +112,36 @@ export function guardRoute(draft: Draft, route: Route, choice: Exclude<GuardChoi
   const attach = handler?.idiom.attach ?? attachOf(route.framework);
   if (attach === 'statements') {
     if (!handler) return false;
-    if ('guard' in choice && /^with[A-Z]/.test(choice.guard.name)) return wrapExport(draft, handler, expressionOf(draft, choice.guard, handler));
+    if ('guard' in choice && /^with[A-Z]/.test(choice.guard.name))
+      return wrapExport(draft, handler, expressionOf(draft, choice.guard, handler));
     return insertStatements(draft, handler, choice);
   }
-  if (attach === 'decorator') return 'guard' in choice && handler !== undefined && attachDecorator(draft, handler.fn, expressionOf(draft, choice.guard, handler));
+  if (attach === 'decorator')
+    return 'guard' in choice && handler !== undefined && attachDecorator(draft, handler.fn, expressionOf(draft, choice.guard, handler));
   if (attach === 'procedure') return 'guard' in choice && registration !== undefined && attachProcedure(draft, registration, choice.guard);
   if (!registration || route.file !== draft.source.file) return false;
   const expressions: (string | undefined)[] = [];
   if ('guard' in choice) {
-    const before = choice.guard.after?.map((guard) => expressionOf(draft, guard, handler, registration)) ?? companions(draft, choice.guard.expression, registration);
+    const before =
+      choice.guard.after?.map((guard) => expressionOf(draft, guard, handler, registration)) ??
+      companions(draft, choice.guard.expression, registration);
     expressions.push(...before, expressionOf(draft, choice.guard, handler, registration));
   } else expressions.push(templateExpression(draft, choice.template, handler));
   const known = expressions.filter((expression) => expression !== undefined);
   if (known.length === 0) return false;
-  return attach === 'option' ? attachOption(draft, registration, handler?.idiom.guardOption ?? 'preHandler', known) : attachArgument(draft, registration, known);
+  return attach === 'option'
+    ? attachOption(draft, registration, handler?.idiom.guardOption ?? 'preHandler', known)
+    : attachArgument(draft, registration, known);
 }
 
 function attachOf(framework: string): Handler['idiom']['attach'] | undefined {
-  return framework === 'fastify' ? 'option' : framework === 'express' || framework === 'koa' || framework === 'hono' ? 'argument' : framework === 'trpc' ? 'procedure' : undefined;
+  return framework === 'fastify'
+    ? 'option'
+    : framework === 'express' || framework === 'koa' || framework === 'hono'
+      ? 'argument'
+      : framework === 'trpc'
+        ? 'procedure'
+        : undefined;
 }
 
 function templateExpression(draft: Draft, index: number, handler: Handler | undefined): string | undefined {
@@ -122,7 +157,10 @@ function expressionOf(draft: Draft, guard: ProjectSymbol, handler: Handler | und
   if (root !== undefined && root !== guard.name) {
     // A decorator of the app (`fastify.authenticate`): its receiver is whatever the file registers routes on.
     const call = registration ?? handler?.registration;
-    const receiver = call && ts.isPropertyAccessExpression(call.expression) && ts.isIdentifier(call.expression.expression) ? call.expression.expression.text : undefined;
+    const receiver =
+      call && ts.isPropertyAccessExpression(call.expression) && ts.isIdentifier(call.expression.expression)
+        ? call.expression.expression.text
+        : undefined;
     if (receiver && /^(fastify|app|server|instance)$/.test(root)) return receiver + guard.expression.slice(root.length);
   }
   for (const other of guard.needs ?? []) importSymbol(draft, other);

@@ -23,12 +23,24 @@ export interface HealthAddress {
  * An endpoint that tells whether the server of a route works: behind the statement that makes it, on a router, or in a file of its
  * own, as the framework has it. None where that is not known. Whoever asks it must not have to log in.
  */
-export function addHealthEndpoint(project: ProjectView, first: Route, server: ServerMade | undefined, { asked, isHealth }: HealthAddress): CheckFix[] {
+export function addHealthEndpoint(
+  project: ProjectView,
+  first: Route,
+  server: ServerMade | undefined,
+  { asked, isHealth }: HealthAddress,
+): CheckFix[] {
   const idiom = project.idioms(first.framework)?.health;
   const path = asked ?? '/healthz';
-  const fix = idiom && (idiom.at === 'file' ? inFile(project, first, idiom, asked ?? idiom.path) : idiom.at === 'server' ? server && atServer(server, idiom, path) : onRouter(project, first, idiom, path, isHealth));
+  const fix =
+    idiom &&
+    (idiom.at === 'file'
+      ? inFile(project, first, idiom, asked ?? idiom.path)
+      : idiom.at === 'server'
+        ? server && atServer(server, idiom, path)
+        : onRouter(project, first, idiom, path, isHealth));
   if (!fix) return [];
-  const isOpen = ({ method, path: address, authentication }: Route): boolean => method === 'GET' && isHealth(address) && authentication.presence === 'absent';
+  const isOpen = ({ method, path: address, authentication }: Route): boolean =>
+    method === 'GET' && isHealth(address) && authentication.presence === 'absent';
   return [{ ...fix, holds: (after) => after.routes.some(isOpen) }];
 }
 
@@ -55,26 +67,51 @@ function atServer(server: ServerMade, { code }: Written, path: string): FixPropo
 }
 
 /** The name under which a server is known, and the statement that gives it. */
-function nameOf(call: ts.CallExpression | ts.NewExpression): { name: ts.Identifier | ts.PropertyAccessExpression; statement: ts.Statement } | undefined {
+function nameOf(
+  call: ts.CallExpression | ts.NewExpression,
+): { name: ts.Identifier | ts.PropertyAccessExpression; statement: ts.Statement } | undefined {
   const value = whole(call);
   const { parent } = value;
   const statement = statementOf(value);
   if (!statement) return undefined;
-  if (ts.isVariableDeclaration(parent)) return ts.isVariableStatement(statement) && ts.isIdentifier(parent.name) ? { name: parent.name, statement } : undefined;
+  if (ts.isVariableDeclaration(parent))
+    return ts.isVariableStatement(statement) && ts.isIdentifier(parent.name) ? { name: parent.name, statement } : undefined;
   if (!ts.isBinaryExpression(parent) || parent.parent !== statement || !ts.isExpressionStatement(statement)) return undefined;
   return ts.isIdentifier(parent.left) || ts.isPropertyAccessExpression(parent.left) ? { name: parent.left, statement } : undefined;
 }
 
 /** Before the first route of a router that has nobody log in, and no prefix that would make another address of it. */
-function onRouter(project: ProjectView, first: Route, { code }: Written, path: string, isHealth: HealthAddress['isHealth']): FixProposal | undefined {
+function onRouter(
+  project: ProjectView,
+  first: Route,
+  { code }: Written,
+  path: string,
+  isHealth: HealthAddress['isHealth'],
+): FixProposal | undefined {
   const facts = project.facts('route');
-  const candidates = project.routes.filter(({ framework, authentication, guards }) => framework === first.framework && (authentication.presence === 'absent' || (authentication.presence === 'present' && guards.every(({ place }) => place === 'route' || place === 'handler' || place === 'wrapper'))));
+  const candidates = project.routes.filter(
+    ({ framework, authentication, guards }) =>
+      framework === first.framework &&
+      (authentication.presence === 'absent' ||
+        (authentication.presence === 'present' &&
+          guards.every(({ place }) => place === 'route' || place === 'handler' || place === 'wrapper'))),
+  );
   const open = candidates.flatMap((route): { fact: RouteFact; prefix: string }[] => {
-    const fact = facts.find(({ file, span, methods }) => file === route.file && span.start === route.span.start && methods.includes(route.method));
-    return fact?.registrar === undefined || !route.path.endsWith(fact.path) ? [] : [{ fact, prefix: route.path.slice(0, route.path.length - fact.path.length) }];
+    const fact = facts.find(
+      ({ file, span, methods }) => file === route.file && span.start === route.span.start && methods.includes(route.method),
+    );
+    return fact?.registrar === undefined || !route.path.endsWith(fact.path)
+      ? []
+      : [{ fact, prefix: route.path.slice(0, route.path.length - fact.path.length) }];
   });
-  const fits = open.filter(({ prefix }) => isHealth(`${prefix}${path}`)).sort((a, b) => Number(b.fact.file === first.file) - Number(a.fact.file === first.file) || a.fact.order - b.fact.order)[0];
-  const earliest = fits && facts.filter(({ registrar, file }) => registrar === fits.fact.registrar && file === fits.fact.file).sort((a, b) => a.span.start - b.span.start)[0];
+  const fits = open
+    .filter(({ prefix }) => isHealth(`${prefix}${path}`))
+    .sort((a, b) => Number(b.fact.file === first.file) - Number(a.fact.file === first.file) || a.fact.order - b.fact.order)[0];
+  const earliest =
+    fits &&
+    facts
+      .filter(({ registrar, file }) => registrar === fits.fact.registrar && file === fits.fact.file)
+      .sort((a, b) => a.span.start - b.span.start)[0];
   if (!earliest) return undefined;
   return offer(`${fits.prefix}${path}`, (source) => {
     const draft = draftOf(source, earliest.file);
@@ -92,7 +129,8 @@ function routerOf(callee: ts.Expression): ts.Expression | undefined {
   let node = bare(callee);
   while (ts.isPropertyAccessExpression(node)) {
     const receiver = bare(node.expression);
-    if (ts.isIdentifier(receiver) || (ts.isPropertyAccessExpression(receiver) && receiver.expression.kind === ts.SyntaxKind.ThisKeyword)) return receiver;
+    if (ts.isIdentifier(receiver) || (ts.isPropertyAccessExpression(receiver) && receiver.expression.kind === ts.SyntaxKind.ThisKeyword))
+      return receiver;
     if (!ts.isCallExpression(receiver)) return undefined;
     node = bare(receiver.expression);
   }
@@ -100,8 +138,16 @@ function routerOf(callee: ts.Expression): ts.Expression | undefined {
 }
 
 /** In a file of its own, written like those beside it. */
-function inFile(project: ProjectView, first: Route, { below, file, code }: Exclude<HealthIdiom, Written>, path: string): FixProposal | undefined {
-  const [dir = ''] = project.packages.map((each) => (each.dir === '' ? '' : `${each.dir}/`)).filter((each) => first.file.startsWith(each)).sort((a, b) => b.length - a.length);
+function inFile(
+  project: ProjectView,
+  first: Route,
+  { below, file, code }: Exclude<HealthIdiom, Written>,
+  path: string,
+): FixProposal | undefined {
+  const [dir = ''] = project.packages
+    .map((each) => (each.dir === '' ? '' : `${each.dir}/`))
+    .filter((each) => first.file.startsWith(each))
+    .sort((a, b) => b.length - a.length);
   const others = [first.file, ...project.files].filter((each) => each.startsWith(dir) && below.test(each.slice(dir.length)));
   const [model] = others;
   if (model === undefined) return undefined;

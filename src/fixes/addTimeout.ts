@@ -30,7 +30,12 @@ export const timeoutIdioms: Readonly<Record<string, TimeoutIdiom>> = {
   undici: { argument: { '*': 1 }, option: 'signal', value: '{{signal}}', ms: 10_000 },
   ofetch: { argument: { '*': 1 }, option: 'timeout', value: '{{ms}}', ms: 10_000 },
   ky: { argument: { '*': 1 }, option: 'timeout', value: '{{ms}}', ms: 10_000 },
-  axios: { argument: { '*': 1, post: 2, put: 2, patch: 2, postForm: 2, putForm: 2, patchForm: 2, request: 0, create: 0 }, option: 'timeout', value: '{{ms}}', ms: 10_000 },
+  axios: {
+    argument: { '*': 1, post: 2, put: 2, patch: 2, postForm: 2, putForm: 2, patchForm: 2, request: 0, create: 0 },
+    option: 'timeout',
+    value: '{{ms}}',
+    ms: 10_000,
+  },
   got: { argument: { '*': 1, extend: 0 }, option: 'timeout', value: '{ request: {{ms}} }', ms: 10_000 },
   openai: client('timeout', 60_000),
   anthropic: client('timeout', 60_000),
@@ -77,15 +82,23 @@ function indexOf(idiom: TimeoutIdiom, call: ts.CallExpression | ts.NewExpression
 
 /** Uploads and downloads take as long as the files are big. */
 function movesFiles(call: ts.CallExpression | ts.NewExpression, draft: Draft): boolean {
-  return /\b(maxBodyLength|maxContentLength|onUploadProgress|onDownloadProgress|createReadStream|createWriteStream)\b|responseType:\s*['"](stream|arraybuffer|blob)/.test(draft.textOf(call));
+  return /\b(maxBodyLength|maxContentLength|onUploadProgress|onDownloadProgress|createReadStream|createWriteStream)\b|responseType:\s*['"](stream|arraybuffer|blob)/.test(
+    draft.textOf(call),
+  );
 }
 
 /** Language models take longer to answer than other services. */
 function asksModel(call: ts.CallExpression | ts.NewExpression, draft: Draft): boolean {
   const first = call.arguments?.[0];
   const declaration = first && ts.isIdentifier(first) ? declarationOf(first.text, call) : undefined;
-  const address = (first ? draft.textOf(first) : '') + (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer ? draft.textOf(declaration.initializer) : '');
-  return /api\.(openai|anthropic|groq|mistral|cohere|deepseek|together|perplexity|x)\.|openrouter\.ai|generativelanguage\.googleapis|ai\.gateway|replicate\.com|huggingface|\/(chat\/)?completions|\/images\/generations|OPENAI|ANTHROPIC|GEMINI|LLM/.test(address) || asksModelBy(call, draft);
+  const address =
+    (first ? draft.textOf(first) : '') +
+    (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer ? draft.textOf(declaration.initializer) : '');
+  return (
+    /api\.(openai|anthropic|groq|mistral|cohere|deepseek|together|perplexity|x)\.|openrouter\.ai|generativelanguage\.googleapis|ai\.gateway|replicate\.com|huggingface|\/(chat\/)?completions|\/images\/generations|OPENAI|ANTHROPIC|GEMINI|LLM/.test(
+      address,
+    ) || asksModelBy(call, draft)
+  );
 }
 
 /** The function around the call makes a request that only language models understand. */
@@ -105,7 +118,8 @@ function limitIn(tree: ts.SourceFile): string | undefined {
     if (!ts.isVariableStatement(statement)) continue;
     for (const declaration of statement.declarationList.declarations) {
       const isNumber = declaration.initializer && /^[\d_]+(\s*\*\s*[\d_]+)*$/.test(declaration.initializer.getText(tree));
-      if (isNumber && ts.isIdentifier(declaration.name) && /(TIMEOUT|timeout)(_?ms)?$/i.test(declaration.name.text)) return declaration.name.text;
+      if (isNumber && ts.isIdentifier(declaration.name) && /(TIMEOUT|timeout)(_?ms)?$/i.test(declaration.name.text))
+        return declaration.name.text;
     }
   }
   return undefined;
@@ -148,7 +162,11 @@ function addTo(draft: Draft, object: ts.ObjectLiteralExpression, limit: Limit): 
     return true;
   }
   if (limit.option !== 'signal') return false;
-  const value = ts.isPropertyAssignment(present) ? present.initializer : ts.isShorthandPropertyAssignment(present) ? present.name : undefined;
+  const value = ts.isPropertyAssignment(present)
+    ? present.initializer
+    : ts.isShorthandPropertyAssignment(present)
+      ? present.name
+      : undefined;
   if (!value || /AbortSignal\.(timeout|any)\(/.test(draft.textOf(value))) return false;
   draft.replaceNode(present, `signal: ${anyOf(draft.textOf(value), limit.value, mayBeMissing(value))}`);
   return true;
@@ -169,7 +187,9 @@ function anyOf(present: string, value: string, optional: boolean): string {
 }
 
 function isOptional(declaration: ts.VariableDeclaration | ts.ParameterDeclaration | ts.FunctionDeclaration): boolean {
-  return ts.isParameter(declaration) && (declaration.questionToken !== undefined || /\bundefined\b/.test(declaration.type?.getText() ?? ''));
+  return (
+    ts.isParameter(declaration) && (declaration.questionToken !== undefined || /\bundefined\b/.test(declaration.type?.getText() ?? ''))
+  );
 }
 
 function mayBeMissing(value: ts.Expression): boolean {
@@ -188,7 +208,9 @@ function ownLiteral(name: ts.Identifier, call: ts.Node): ts.ObjectLiteralExpress
   const literal = bare(declaration.initializer);
   if (!ts.isObjectLiteralExpression(literal)) return undefined;
   const isScope = (node: ts.Node): node is ts.Node => isFunctionNode(node) || ts.isIterationStatement(node, false) || ts.isSourceFile(node);
-  return !ts.isSourceFile(ancestor(declaration, isScope)!) && ancestor(declaration, isScope) === ancestor(call, isScope) ? literal : undefined;
+  return !ts.isSourceFile(ancestor(declaration, isScope)!) && ancestor(declaration, isScope) === ancestor(call, isScope)
+    ? literal
+    : undefined;
 }
 
 /** Options that come from elsewhere are spread, and keep their own signal. */

@@ -29,7 +29,8 @@ export function errorName(draft: Draft): string {
   const votes = new Map<string, number>();
   for (const clause of allBelow(draft.tree, ts.isCatchClause)) {
     const name = clause.variableDeclaration?.name;
-    if (name && ts.isIdentifier(name) && /^(e|err|error|ex|exception)$/.test(name.text)) votes.set(name.text, (votes.get(name.text) ?? 0) + 1);
+    if (name && ts.isIdentifier(name) && /^(e|err|error|ex|exception)$/.test(name.text))
+      votes.set(name.text, (votes.get(name.text) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'err';
 }
@@ -49,7 +50,9 @@ function headLength(draft: Draft, body: ts.Block, framework: string | undefined)
     const preflight = ts.isIfStatement(statement) && !awaits && /method\s*===?\s*['"]OPTIONS['"]/.test(draft.textOf(statement.expression));
     const parsed = ts.isVariableStatement(statement) && !awaits && /\.safeParse\(/.test(text);
     const checked = ts.isIfStatement(statement) && !awaits && /^!\w+\.success$/.test(draft.textOf(statement.expression));
-    const guard = allBelow(statement, ts.isCallExpression, false).some((call) => ts.isIdentifier(call.expression) && throwing.has(call.expression.text));
+    const guard = allBelow(statement, ts.isCallExpression, false).some(
+      (call) => ts.isIdentifier(call.expression) && throwing.has(call.expression.text),
+    );
     if (!directive && !preflight && !parsed && !checked && !guard) break;
     count++;
   }
@@ -141,14 +144,21 @@ function extendTry(draft: Draft, statement: ts.TryStatement, first: ts.Statement
   const block = statement.parent as ts.Block;
   const moved = block.statements.slice(block.statements.indexOf(first), block.statements.indexOf(statement));
   // Names that the catch clause needs must stay visible to it.
-  const names = moved.flatMap((s) => (ts.isVariableStatement(s) ? s.declarationList.declarations.flatMap((d) => allBelow(d.name, ts.isIdentifier)) : []));
+  const names = moved.flatMap((s) =>
+    ts.isVariableStatement(s) ? s.declarationList.declarations.flatMap((d) => allBelow(d.name, ts.isIdentifier)) : [],
+  );
   const outside = [statement.catchClause!, ...(statement.finallyBlock ? [statement.finallyBlock] : [])];
   if (names.some((name) => outside.some((node) => referencesTo(name.text, node).length > 0))) return false;
   if (moved.some((s) => ts.isFunctionDeclaration(s) || ts.isClassDeclaration(s))) return false;
   const start = startWithComments(draft, first);
   const tryStart = statement.getStart(draft.tree);
   const open = statement.tryBlock.getStart(draft.tree) + 1;
-  if (!startsLine(draft.text, start) || !startsLine(draft.text, tryStart) || draft.text.slice(open, lineEnd(draft.text, open)).trim() !== '') return false;
+  if (
+    !startsLine(draft.text, start) ||
+    !startsLine(draft.text, tryStart) ||
+    draft.text.slice(open, lineEnd(draft.text, open)).trim() !== ''
+  )
+    return false;
   const indent = indentAt(draft.text, start);
   draft.insert(lineStart(draft.text, start), `${indent}try {\n`);
   const before = block.statements[block.statements.indexOf(statement) - 1]!;
@@ -189,7 +199,7 @@ const controlFlow = new Set(['redirect', 'permanentRedirect', 'notFound', 'forbi
  * function and the installed version has no `unstable_rethrow`.
  */
 export function rethrowControlFlow(draft: Draft, fn: FunctionNode, error: string): Code | 'refused' {
-  const head = fn.body && ts.isBlock(fn.body) ? fn.body.statements[headLength(draft, fn.body, 'next')]?.pos ?? fn.pos : fn.pos;
+  const head = fn.body && ts.isBlock(fn.body) ? (fn.body.statements[headLength(draft, fn.body, 'next')]?.pos ?? fn.pos) : fn.pos;
   const leaves = allBelow(fn, ts.isCallExpression).some((call) => {
     if (functionAround(call) !== fn || call.pos < head) return false;
     const callee = draft.textOf(call.expression);
@@ -209,7 +219,14 @@ function isTested(call: ts.CallExpression): boolean {
   if (!statement || !ts.isVariableStatement(statement) || !ts.isBlock(statement.parent)) return false;
   const next = statement.parent.statements[statement.parent.statements.indexOf(statement) + 1];
   const names = bindings((declaration as ts.VariableDeclaration).name);
-  return next !== undefined && ts.isIfStatement(next) && names.some((name) => referencesTo(name.text, next.expression).length > 0 || (ts.isIdentifier(next.expression) && next.expression.text === name.text));
+  return (
+    next !== undefined &&
+    ts.isIfStatement(next) &&
+    names.some(
+      (name) =>
+        referencesTo(name.text, next.expression).length > 0 || (ts.isIdentifier(next.expression) && next.expression.text === name.text),
+    )
+  );
 }
 
 /** First number of a version or range: 4 for `^4.18.2`. */

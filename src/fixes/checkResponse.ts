@@ -21,7 +21,9 @@ function build(fact: OutboundCall, source: FixSource): FileEdit[] | undefined {
   const name = declaration.name.text;
   const statement = statementOf(declaration);
   if (!statement || !ts.isVariableStatement(statement) || statement.declarationList.declarations.length > 1) return undefined;
-  const looks = referencesTo(name, statement.parent).some((reference) => ts.isPropertyAccessExpression(reference.parent) && /^(ok|status)$/.test(reference.parent.name.text));
+  const looks = referencesTo(name, statement.parent).some(
+    (reference) => ts.isPropertyAccessExpression(reference.parent) && /^(ok|status)$/.test(reference.parent.name.text),
+  );
   if (looks) return undefined;
   insertAfter(draft, statement, [`if (!${name}.ok) throw new Error(\`${host(call)} responded \${${name}.status}\`);`]);
   return draft.finish();

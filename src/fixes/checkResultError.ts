@@ -24,14 +24,18 @@ function build(fact: ResultUse, source: FixSource): FileEdit[] | undefined {
   if (done.has(fact.error)) return undefined;
   const draft = new Draft(source);
   const found = nodeAt(draft.tree, fact.span);
-  const inner = ts.isStatement(found) || ts.isVariableDeclaration(found) ? allBelow(found, ts.isAwaitExpression, false)[0] ?? allBelow(found, isCall, false)[0] : found;
+  const inner =
+    ts.isStatement(found) || ts.isVariableDeclaration(found)
+      ? (allBelow(found, ts.isAwaitExpression, false)[0] ?? allBelow(found, isCall, false)[0])
+      : found;
   if (!inner || !ts.isExpression(inner)) return undefined;
   const value = whole(inner);
   const use = { draft, fact, value };
   const parent = value.parent;
   if (ts.isExpressionStatement(parent)) return ignored(use, parent);
   if (ts.isVariableDeclaration(parent)) return bound(use, parent.name, parent);
-  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(parent.left)) return assigned(use, parent);
+  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(parent.left))
+    return assigned(use, parent);
   const element = elementOfAll(value);
   if (element) return bound(use, element.name, element.declaration);
   return throwOnError(use);
@@ -92,7 +96,8 @@ function assigned(use: Use, assignment: ts.BinaryExpression): FileEdit[] | undef
 function elementOfAll(value: ts.Expression): { name: ts.BindingName; declaration: ts.VariableDeclaration } | undefined {
   const array = value.parent;
   const call = array?.parent;
-  if (!ts.isArrayLiteralExpression(array) || !ts.isCallExpression(call) || !/^Promise\.all$/.test(call.expression.getText())) return undefined;
+  if (!ts.isArrayLiteralExpression(array) || !ts.isCallExpression(call) || !/^Promise\.all$/.test(call.expression.getText()))
+    return undefined;
   const declaration = whole(call).parent;
   if (!ts.isVariableDeclaration(declaration) || !ts.isArrayBindingPattern(declaration.name)) return undefined;
   const element = declaration.name.elements[array.elements.indexOf(value)];
@@ -117,12 +122,18 @@ function isZod(fact: ResultUse): boolean {
 /** Names to try for the error: its own, then one that says what failed. */
 function names(use: Use): string[] {
   const { fact } = use;
-  const subject = /\b(?:from|rpc|invoke)\(\s*['"`](\w+)['"`]/.exec(use.draft.textOf(use.value))?.[1] ?? /\.(\w+)$/.exec(fact.label)?.[1] ?? 'result';
+  const subject =
+    /\b(?:from|rpc|invoke)\(\s*['"`](\w+)['"`]/.exec(use.draft.textOf(use.value))?.[1] ?? /\.(\w+)$/.exec(fact.label)?.[1] ?? 'result';
   const action = /\.(insert|update|upsert|delete)\(/.exec(use.draft.textOf(use.value))?.[1];
   const camel = subject.replace(/[_-](\w)/g, (_, letter: string) => letter.toUpperCase());
   const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   const error = capital(fact.errorName);
-  return [fact.errorName, ...(action ? [`${action}${error}`] : []), `${camel}${error}`, ...(action ? [`${camel}${capital(action)}${error}`] : [])];
+  return [
+    fact.errorName,
+    ...(action ? [`${action}${error}`] : []),
+    `${camel}${error}`,
+    ...(action ? [`${camel}${capital(action)}${error}`] : []),
+  ];
 }
 
 /** Inserts the test behind the statement that has the result. */
@@ -139,7 +150,9 @@ function check(use: Use, statement: ts.Statement, test: string, error: string): 
 /** A row that is not there is no failure where the code goes on to look for it. */
 function withMissingRow(use: Use, test: string, statement: ts.Statement): string {
   if (!/\.single\(\)/.test(use.draft.textOf(use.value))) return test;
-  const data = allBelow(statement, ts.isBindingElement).find((element) => (element.propertyName ?? element.name).getText() === 'data')?.name;
+  const data = allBelow(statement, ts.isBindingElement).find(
+    (element) => (element.propertyName ?? element.name).getText() === 'data',
+  )?.name;
   const name = data && ts.isIdentifier(data) ? data.text : undefined;
   if (!name) return test;
   const tested = referencesTo(name, statement.parent).some((reference) => toleratesAbsence(reference));
@@ -151,7 +164,8 @@ function toleratesAbsence(reference: ts.Identifier): boolean {
   const { parent } = reference;
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return parent.questionDotToken !== undefined;
-  if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent)) return (ts.isIfStatement(parent) ? parent.expression : parent.condition) === reference;
+  if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent))
+    return (ts.isIfStatement(parent) ? parent.expression : parent.condition) === reference;
   if (!ts.isBinaryExpression(parent)) return false;
   if (/^(&&|\|\||\?\?)$/.test(parent.operatorToken.getText())) return parent.left === reference;
   return /^[!=]==?$/.test(parent.operatorToken.getText()) && /^(null|undefined)$/.test(parent.right.getText());
@@ -162,7 +176,8 @@ function failure(use: Use, error: string, statement: ts.Statement): Code | undef
   const { draft, fact } = use;
   const handler = handlerAround(statement, draft.tree);
   // In a browser nobody catches what an effect or a click throws, and the rest of the page would wait for ever.
-  if (fact.client && !enclosingTry(statement) && !isQueryFunction(statement)) return logLine(draft, statement, error, { what: fact.label, client: true });
+  if (fact.client && !enclosingTry(statement) && !isQueryFunction(statement))
+    return logLine(draft, statement, error, { what: fact.label, client: true });
   if (!handler || !isDirectlyIn(handler, statement)) return [`throw ${error};`];
   if (isZod(fact)) return errorReply(draft, handler, 400);
   if (enclosingTry(statement) || handler.idiom.boundary === 'none') return [`throw ${error};`];
@@ -173,6 +188,7 @@ function failure(use: Use, error: string, statement: ts.Statement): Code | undef
 
 /** `queryFn` and `mutationFn`: their library shows what they throw. */
 function isQueryFunction(node: ts.Node): boolean {
-  for (const current of outwards(node)) if (ts.isPropertyAssignment(current) && /^(queryFn|mutationFn)$/.test(current.name.getText())) return true;
+  for (const current of outwards(node))
+    if (ts.isPropertyAssignment(current) && /^(queryFn|mutationFn)$/.test(current.name.getText())) return true;
   return false;
 }

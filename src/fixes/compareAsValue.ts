@@ -14,8 +14,10 @@ function build(fact: TaintedSink, source: FixSource): FileEdit[] | undefined {
   const draft = new Draft(source);
   for (const node of outwards(nodeAt(draft.tree, fact.expression))) {
     if (node.getEnd() > fact.span.end || node.getStart(draft.tree) < fact.span.start || ts.isCallExpression(node)) return undefined;
-    if (ts.isShorthandPropertyAssignment(node) && !node.objectAssignmentInitializer) draft.insert(node.name.getEnd(), `: { $eq: ${node.name.text} }`);
-    else if (ts.isPropertyAssignment(node) && !draft.textOf(node.name).includes('$')) draft.replaceNode(node.initializer, `{ $eq: ${draft.textOf(node.initializer)} }`);
+    if (ts.isShorthandPropertyAssignment(node) && !node.objectAssignmentInitializer)
+      draft.insert(node.name.getEnd(), `: { $eq: ${node.name.text} }`);
+    else if (ts.isPropertyAssignment(node) && !draft.textOf(node.name).includes('$'))
+      draft.replaceNode(node.initializer, `{ $eq: ${draft.textOf(node.initializer)} }`);
     else continue;
     return draft.finish();
   }

@@ -13,7 +13,8 @@ export function mergeEdits(edits: readonly TextEdit[]): TextEdit[] | undefined {
   const merged: TextEdit[] = [];
   for (const [index, edit] of ordered.entries()) {
     if (edit.start === edit.end && edit.newText === '') continue;
-    if (ordered.slice(0, index).some((other) => other.start === edit.start && other.end === edit.end && other.newText === edit.newText)) continue;
+    if (ordered.slice(0, index).some((other) => other.start === edit.start && other.end === edit.end && other.newText === edit.newText))
+      continue;
     const last = merged[merged.length - 1];
     if (last && edit.start < last.end) return undefined;
     if (last && edit.start === last.end) {
@@ -39,7 +40,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 /** Offsets at which the parser stumbles. */
 function errorOffsets(tree: ts.SourceFile): number[] {
-  return ((tree as unknown as { parseDiagnostics?: readonly { start: number }[] }).parseDiagnostics ?? []).map((diagnostic) => diagnostic.start);
+  return ((tree as unknown as { parseDiagnostics?: readonly { start: number }[] }).parseDiagnostics ?? []).map(
+    (diagnostic) => diagnostic.start,
+  );
 }
 
 /** Number of places where the parser stumbles; none where there is no text. */

@@ -23,7 +23,14 @@ function round(amount: ChargedAmount, source: FixSource): FileEdit[] | undefined
 /** Declares a column with the exact type that its database has. Code gets another kind of number from then on. */
 export function storeExactly({ file, exact }: FloatColumn): FixProposal[] {
   if (!exact) return [];
-  return [{ id: 'store-exactly', kind: 'suggestion', title: 'Keep it as Decimal', build: () => [{ file, edits: exact.map((edit) => ({ ...edit })) }] }];
+  return [
+    {
+      id: 'store-exactly',
+      kind: 'suggestion',
+      title: 'Keep it as Decimal',
+      build: () => [{ file, edits: exact.map((edit) => ({ ...edit })) }],
+    },
+  ];
 }
 
 /** A migration that turns a column into an exact one. */

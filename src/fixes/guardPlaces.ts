@@ -10,7 +10,8 @@ import { allBelow } from './nodes';
 import { indentAt } from './style';
 
 /** Arguments that only prepare the request, which a guard may rely on. */
-const preparation = /\b(session|cookie|json|urlencoded|raw|text|cors|initialize|helmet|logger|morgan|pinoHttp|requestId|compression|parser)\b/i;
+const preparation =
+  /\b(session|cookie|json|urlencoded|raw|text|cors|initialize|helmet|logger|morgan|pinoHttp|requestId|compression|parser)\b/i;
 
 /** Names of middleware that finds out who is calling. */
 const identifying = /auth|user|session|token|jwt|login|passport|protect|identify/i;
@@ -19,13 +20,25 @@ const identifying = /auth|user|session|token|jwt|login|passport|protect|identify
 export function attachArgument(draft: Draft, call: ts.CallExpression, expressions: readonly string[]): boolean {
   const list = call.arguments;
   const missing = expressions.filter((expression) => !list.some((argument) => mentionsGuard(argument, expression, draft)));
-  let index = constantString(list[0]) !== undefined || (list[0] && ts.isTemplateExpression(list[0])) || (list.length > 1 && list[0]!.kind === ts.SyntaxKind.RegularExpressionLiteral) ? 1 : 0;
+  let index =
+    constantString(list[0]) !== undefined ||
+    (list[0] && ts.isTemplateExpression(list[0])) ||
+    (list.length > 1 && list[0]!.kind === ts.SyntaxKind.RegularExpressionLiteral)
+      ? 1
+      : 0;
   while (index < list.length - 1 && !isFunctionNode(list[index]!) && preparation.test(draft.textOf(list[index]!))) index++;
   // What finds out who is calling stands in front of what asks for a role.
   if (missing.some((expression) => /admin|role|permission/i.test(expression))) {
-    while (index < list.length - 1 && !isFunctionNode(list[index]!) && !ts.isArrayLiteralExpression(list[index]!) && identifying.test(draft.textOf(list[index]!))) index++;
+    while (
+      index < list.length - 1 &&
+      !isFunctionNode(list[index]!) &&
+      !ts.isArrayLiteralExpression(list[index]!) &&
+      identifying.test(draft.textOf(list[index]!))
+    )
+      index++;
   }
-  for (const [position, argument] of list.entries()) if (expressions.some((expression) => mentionsGuard(argument, expression, draft))) index = Math.max(index, position + 1);
+  for (const [position, argument] of list.entries())
+    if (expressions.some((expression) => mentionsGuard(argument, expression, draft))) index = Math.max(index, position + 1);
   const at = list[index];
   if (!at || missing.length === 0) return false;
   if (ts.isArrayLiteralExpression(at) && at.elements.length > 0) insertElement(draft, at.elements, 0, missing.join(', '), at.end - 1);
@@ -40,8 +53,16 @@ export function companions(draft: Draft, expression: string, target: ts.CallExpr
     const list = call.arguments.flatMap((argument) => (ts.isArrayLiteralExpression(argument) ? [...argument.elements] : [argument]));
     const index = list.findIndex((argument) => draft.textOf(argument) === expression);
     if (index < 0) continue;
-    const before = list.slice(0, index).filter((argument) => constantString(argument) === undefined && (ts.isIdentifier(argument) || ts.isCallExpression(argument) || ts.isPropertyAccessExpression(argument)));
-    return before.map((argument) => draft.textOf(argument)).filter((text) => !preparation.test(text) && /auth|user|session|token|jwt|login|passport|protect|identify|tenant/i.test(text));
+    const before = list
+      .slice(0, index)
+      .filter(
+        (argument) =>
+          constantString(argument) === undefined &&
+          (ts.isIdentifier(argument) || ts.isCallExpression(argument) || ts.isPropertyAccessExpression(argument)),
+      );
+    return before
+      .map((argument) => draft.textOf(argument))
+      .filter((text) => !preparation.test(text) && /auth|user|session|token|jwt|login|passport|protect|identify|tenant/i.test(text));
   }
   return [];
 }
@@ -49,7 +70,11 @@ export function companions(draft: Draft, expression: string, target: ts.CallExpr
 function mentionsGuard(node: ts.Node, expression: string, draft: Draft): boolean {
   if (isFunctionNode(node)) return false;
   const text = draft.textOf(node);
-  return text === expression || (ts.isArrayLiteralExpression(node) && node.elements.some((element) => draft.textOf(element) === expression)) || (ts.isCallExpression(node) && node.arguments.some((a) => mentionsGuard(a, expression, draft)));
+  return (
+    text === expression ||
+    (ts.isArrayLiteralExpression(node) && node.elements.some((element) => draft.textOf(element) === expression)) ||
+    (ts.isCallExpression(node) && node.arguments.some((a) => mentionsGuard(a, expression, draft)))
+  );
 }
 
 /** Adds a guard to the options of a route: `{ preHandler: [guard] }`, before guards that are there already. */
@@ -67,7 +92,9 @@ export function attachOption(draft: Draft, call: ts.CallExpression, option: stri
   if (!ts.isObjectLiteralExpression(options)) return false;
   const present = findProperty(options, option);
   if (!present) {
-    const guards = options.properties.filter((property) => property.name && /^(onRequest|preParsing|preValidation|preHandler)$/.test(property.name.getText(draft.tree)));
+    const guards = options.properties.filter(
+      (property) => property.name && /^(onRequest|preParsing|preValidation|preHandler)$/.test(property.name.getText(draft.tree)),
+    );
     if (guards.some((property) => draft.textOf(property).includes(expression))) return false;
     addObjectProperty(draft, options, option, `[${expression}]`);
     return true;
@@ -120,7 +147,11 @@ export function wrapExport(draft: Draft, handler: Handler, expression: string): 
     const isAsync = modifiers.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
     const isDefault = modifiers.some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword);
     if (isDefault || !modifiers.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return false;
-    draft.replace(fn.getStart(draft.tree), fn.name.getStart(draft.tree), `export const ${fn.name.text} = ${wrapper}(${isAsync ? 'async ' : ''}function `);
+    draft.replace(
+      fn.getStart(draft.tree),
+      fn.name.getStart(draft.tree),
+      `export const ${fn.name.text} = ${wrapper}(${isAsync ? 'async ' : ''}function `,
+    );
     draft.insert(fn.end, draft.style.semicolons ? ');' : ')');
     return true;
   }

@@ -17,7 +17,8 @@ export function insertStatements(draft: Draft, handler: Handler, choice: Chosen)
   const body = handler.fn.body;
   if (!body || !ts.isBlock(body)) return false;
   if ('guard' in choice && callsGuard(draft, handler, choice.guard.name)) return false;
-  if ('template' in choice && choice.template < 0) return handler.framework === 'supabase-edge' ? verifyToken(draft, handler, body) : askSupabase(draft, handler, body);
+  if ('template' in choice && choice.template < 0)
+    return handler.framework === 'supabase-edge' ? verifyToken(draft, handler, body) : askSupabase(draft, handler, body);
   const place = firstOwn(body);
   if (!place) return false;
   const code = 'guard' in choice ? guardCode(draft, handler, choice.guard, place) : templateCode(draft, handler, choice.template);
@@ -35,7 +36,8 @@ function firstOwn(body: ts.Block): ts.Statement | undefined {
   for (const [index, statement] of body.statements.entries()) {
     if (ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)) continue;
     if (ts.isIfStatement(statement) && /method\s*===?\s*['"]OPTIONS['"]/.test(statement.expression.getText())) continue;
-    if (ts.isTryStatement(statement) && index === body.statements.length - 1 && statement.tryBlock.statements.length > 0) return firstOwn(statement.tryBlock);
+    if (ts.isTryStatement(statement) && index === body.statements.length - 1 && statement.tryBlock.statements.length > 0)
+      return firstOwn(statement.tryBlock);
     return statement;
   }
   return undefined;
@@ -48,7 +50,9 @@ function makeAsync(draft: Draft, handler: Handler): boolean {
   if (modifiers.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword)) return true;
   // A declared type that is no promise would no longer fit.
   if (fn.type && !/^Promise\b/.test(draft.textOf(fn.type))) return false;
-  const keyword = ts.isFunctionDeclaration(fn) ? fn.getChildren(draft.tree).find((child) => child.kind === ts.SyntaxKind.FunctionKeyword) : fn;
+  const keyword = ts.isFunctionDeclaration(fn)
+    ? fn.getChildren(draft.tree).find((child) => child.kind === ts.SyntaxKind.FunctionKeyword)
+    : fn;
   if (!keyword) return false;
   draft.insert(keyword.getStart(draft.tree), 'async ');
   return true;
@@ -68,7 +72,9 @@ function siblingCode(draft: Draft, handler: Handler, name: string): Code | undef
       if (!next || !ts.isIfStatement(next) || next.elseStatement) continue;
       copied.push(next);
     } else if (!ts.isExpressionStatement(statement)) continue;
-    const foreign = fn.parameters.flatMap((parameter, index) => (own[index] === draft.textOf(parameter.name) ? [] : bindings(parameter.name).map((identifier) => identifier.text)));
+    const foreign = fn.parameters.flatMap((parameter, index) =>
+      own[index] === draft.textOf(parameter.name) ? [] : bindings(parameter.name).map((identifier) => identifier.text),
+    );
     if (foreign.some((parameter) => copied.some((part) => referencesTo(parameter, part).length > 0))) continue;
     if (copied.some((part) => allBelow(part, ts.isTemplateLiteral).some((literal) => /\n/.test(draft.textOf(literal))))) continue;
     return copied.flatMap((part) => linesOf(draft, part));
@@ -145,7 +151,11 @@ function askSupabase(draft: Draft, handler: Handler, body: ts.Block): boolean {
   const refuse = errorReply(draft, handler, 401);
   const first = firstOwn(body);
   if (!refuse || !first || /\.auth\.(getUser|getClaims)\(/.test(draft.textOf(body))) return false;
-  const made = (first.parent as ts.Block).statements.find((statement) => ts.isVariableStatement(statement) && /=\s*(await\s+)?(createClient|createServerClient|createRouteHandlerClient)\(/.test(draft.textOf(statement)));
+  const made = (first.parent as ts.Block).statements.find(
+    (statement) =>
+      ts.isVariableStatement(statement) &&
+      /=\s*(await\s+)?(createClient|createServerClient|createRouteHandlerClient)\(/.test(draft.textOf(statement)),
+  );
   const declared = made && ts.isVariableStatement(made) ? made.declarationList.declarations[0]?.name : undefined;
   const place = made ? (first.parent as ts.Block).statements[(first.parent as ts.Block).statements.indexOf(made) + 1] : first;
   const code: (string | Code)[] = [];
@@ -157,7 +167,10 @@ function askSupabase(draft: Draft, handler: Handler, body: ts.Block): boolean {
     code.push(`const ${client} = await createClient();`);
   }
   const user = unusedName(['user', 'caller', 'authUser'], body, place);
-  code.push(`const { data: { user${user === 'user' ? '' : `: ${user}`} } } = await ${client}.auth.getUser();`, ...ifThen(`!${user}`, refuse));
+  code.push(
+    `const { data: { user${user === 'user' ? '' : `: ${user}`} } } = await ${client}.auth.getUser();`,
+    ...ifThen(`!${user}`, refuse),
+  );
   if (!makeAsync(draft, handler)) return false;
   insertBefore(draft, place, code);
   return true;
@@ -176,7 +189,8 @@ function verifyToken(draft: Draft, handler: Handler, body: ts.Block): boolean {
   const last = [header?.statement, client?.statement].filter((s): s is ts.Statement => s !== undefined).sort((a, b) => b.pos - a.pos)[0];
   let place: ts.Statement | undefined = last ? block.statements[block.statements.indexOf(last) + 1] : first;
   // A test that the header is there stays in front of the test that it is genuine.
-  while (place && header && ts.isIfStatement(place) && new RegExp(`\\b${header.name}\\b`).test(draft.textOf(place.expression))) place = block.statements[block.statements.indexOf(place) + 1];
+  while (place && header && ts.isIfStatement(place) && new RegExp(`\\b${header.name}\\b`).test(draft.textOf(place.expression)))
+    place = block.statements[block.statements.indexOf(place) + 1];
   if (!place || (!header && !request)) return false;
   const code: (string | Code)[] = [];
   let name = client?.name;
@@ -188,7 +202,9 @@ function verifyToken(draft: Draft, handler: Handler, body: ts.Block): boolean {
   }
   const token = unusedName(['token', 'accessToken', 'callerToken'], body, place);
   const from = header ? header.name : `${request}.headers.get(${quoted('Authorization', draft.style)})`;
-  code.push(`const ${token} = ${header ? `${from}${header.checked ? '' : '?'}` : `${from}?`}.replace(/^Bearer /i, ${quoted('', draft.style)})${header?.checked ? '' : ` ?? ${quoted('', draft.style)}`};`);
+  code.push(
+    `const ${token} = ${header ? `${from}${header.checked ? '' : '?'}` : `${from}?`}.replace(/^Bearer /i, ${quoted('', draft.style)})${header?.checked ? '' : ` ?? ${quoted('', draft.style)}`};`,
+  );
   const error = unusedName(['authError', 'userError', 'callerError'], body, place);
   const user = unusedName(['user', 'caller', 'authUser'], body, place);
   code.push(`const { data: { user${user === 'user' ? '' : `: ${user}`} }, error: ${error} } = await ${name}.auth.getUser(${token});`);
@@ -198,10 +214,20 @@ function verifyToken(draft: Draft, handler: Handler, body: ts.Block): boolean {
   return true;
 }
 
-function variableWith(block: ts.Block, pattern: RegExp, draft: Draft): { name: string; statement: ts.Statement; checked: boolean } | undefined {
+function variableWith(
+  block: ts.Block,
+  pattern: RegExp,
+  draft: Draft,
+): { name: string; statement: ts.Statement; checked: boolean } | undefined {
   for (const [index, statement] of block.statements.entries()) {
     if (!ts.isVariableStatement(statement)) continue;
-    const declaration = statement.declarationList.declarations.find((d) => ts.isIdentifier(d.name) && d.initializer && pattern.test(draft.textOf(d.initializer)) && !/replace|split|slice|substring/.test(draft.textOf(d.initializer)));
+    const declaration = statement.declarationList.declarations.find(
+      (d) =>
+        ts.isIdentifier(d.name) &&
+        d.initializer &&
+        pattern.test(draft.textOf(d.initializer)) &&
+        !/replace|split|slice|substring/.test(draft.textOf(d.initializer)),
+    );
     if (!declaration) continue;
     const name = (declaration.name as ts.Identifier).text;
     const next = block.statements[index + 1];
@@ -214,7 +240,8 @@ function variableWith(block: ts.Block, pattern: RegExp, draft: Draft): { name: s
 /** A Supabase client that the handler can use: made in the same block before anything happens, or at the top of the file. */
 function clientIn(block: ts.Block, handler: Handler, draft: Draft): { name: string; statement?: ts.Statement } | undefined {
   for (const call of allBelow(draft.tree, ts.isCallExpression)) {
-    if (draft.textOf(call.expression) !== 'createClient' || !ts.isVariableDeclaration(call.parent) || !ts.isIdentifier(call.parent.name)) continue;
+    if (draft.textOf(call.expression) !== 'createClient' || !ts.isVariableDeclaration(call.parent) || !ts.isIdentifier(call.parent.name))
+      continue;
     const statement = statementOf(call)!;
     const name = call.parent.name.text;
     if (statement.parent === draft.tree) return { name };
@@ -223,7 +250,13 @@ function clientIn(block: ts.Block, handler: Handler, draft: Draft): { name: stri
     if (before.every((s) => allBelow(s, ts.isAwaitExpression, false).length === 0)) return { name, statement };
   }
   for (const name of ['supabase', 'supabaseAdmin', 'supabaseClient', 'adminClient']) {
-    const imported = draft.tree.statements.some((s) => ts.isImportDeclaration(s) && s.importClause?.namedBindings && ts.isNamedImports(s.importClause.namedBindings) && s.importClause.namedBindings.elements.some((e) => e.name.text === name));
+    const imported = draft.tree.statements.some(
+      (s) =>
+        ts.isImportDeclaration(s) &&
+        s.importClause?.namedBindings &&
+        ts.isNamedImports(s.importClause.namedBindings) &&
+        s.importClause.namedBindings.elements.some((e) => e.name.text === name),
+    );
     if (imported && !declarationOf(name, block)) return { name };
   }
   return undefined;

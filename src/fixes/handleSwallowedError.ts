@@ -48,7 +48,8 @@ function passOn(draft: Draft, target: CatchTarget, fact: CatchFact, error: strin
     return (fact.form === 'callback' || hasFallback) && fact.role !== 'job' ? [] : [`throw ${error};`];
   }
   const { idiom } = handler;
-  if (fact.role === 'webhook' && idiom.forward && idiom.boundary !== 'next') return idiom.forward.map((line) => expand(line, { ...handler.names, error }));
+  if (fact.role === 'webhook' && idiom.forward && idiom.boundary !== 'next')
+    return idiom.forward.map((line) => expand(line, { ...handler.names, error }));
   if (idiom.boundary === 'next' && handler.names.next) return idiom.forward?.map((line) => expand(line, { ...handler.names, error }));
   if (idiom.boundary === 'none' && idiom.forward) return idiom.forward.map((line) => expand(line, { ...handler.names, error }));
   return errorReply(draft, handler, 500);
@@ -66,7 +67,8 @@ function write(draft: Draft, target: CatchTarget, log: Code, leave: Code): void 
   }
   const start = last.getStart(draft.tree);
   const code = statements[0] === last ? [...log, ...leave] : leave;
-  if (startsLine(draft.text, start)) draft.replace(lineStart(draft.text, start), last.end, render(code, draft.style, indentAt(draft.text, start)));
+  if (startsLine(draft.text, start))
+    draft.replace(lineStart(draft.text, start), last.end, render(code, draft.style, indentAt(draft.text, start)));
   else {
     const base = indentAt(draft.text, target.body!.getStart(draft.tree));
     const open = target.body!.getStart(draft.tree) + 1;
@@ -78,5 +80,9 @@ function write(draft: Draft, target: CatchTarget, log: Code, leave: Code): void 
 /** A statement that ends the clause with an answer or a value: it must not run once the failure is passed on. */
 function ending(statement: ts.Statement, draft: Draft): boolean {
   if (ts.isReturnStatement(statement)) return true;
-  return ts.isExpressionStatement(statement) && /\.(json|send|end|sendStatus)\(/.test(draft.textOf(statement)) && !/^(console|logger|log)\b/.test(draft.textOf(statement));
+  return (
+    ts.isExpressionStatement(statement) &&
+    /\.(json|send|end|sendStatus)\(/.test(draft.textOf(statement)) &&
+    !/^(console|logger|log)\b/.test(draft.textOf(statement))
+  );
 }

@@ -58,7 +58,8 @@ export function asHandler(fn: FunctionNode, tree: ts.SourceFile, hint?: string):
   if (isMethodOfController(fn, tree)) return make('nest', fn, {});
   if (registration && ts.isPropertyAccessExpression(registration.expression)) {
     const name = registration.expression.name.text;
-    if (/^(query|mutation|subscription)$/.test(name) && /procedure/i.test(registration.expression.expression.getText(tree))) return make('trpc', fn, { registration });
+    if (/^(query|mutation|subscription)$/.test(name) && /procedure/i.test(registration.expression.expression.getText(tree)))
+      return make('trpc', fn, { registration });
     const route = routeOf(registration, tree);
     if (route) {
       const framework = frameworkOf(fn, tree, hint);
@@ -92,7 +93,11 @@ function registrationOf(fn: FunctionNode, tree: ts.SourceFile): ts.CallExpressio
     }
     if (ts.isVariableDeclaration(parent) || ts.isFunctionDeclaration(parent) || ts.isStatement(parent)) break;
   }
-  const name = ts.isFunctionDeclaration(fn) ? fn.name?.text : ts.isVariableDeclaration(fn.parent) && ts.isIdentifier(fn.parent.name) ? fn.parent.name.text : undefined;
+  const name = ts.isFunctionDeclaration(fn)
+    ? fn.name?.text
+    : ts.isVariableDeclaration(fn.parent) && ts.isIdentifier(fn.parent.name)
+      ? fn.parent.name.text
+      : undefined;
   if (!name) return undefined;
   return allBelow(tree, ts.isCallExpression).find(
     (call) => isRegistration(call, tree) && call.arguments.some((argument) => ts.isIdentifier(argument) && argument.text === name),
@@ -134,7 +139,9 @@ export function routeOf(call: ts.CallExpression, tree: ts.SourceFile): { method?
 function frameworkOf(fn: FunctionNode, tree: ts.SourceFile, hint: string | undefined): string | undefined {
   if (hint && frameworkIdioms[hint]) return hint;
   const modules = new Set(importedModules(tree).map((module) => module.replace(/^npm:/, '').replace(/(.)@[\d^~].*$/, '$1')));
-  const imported = Object.entries(frameworkIdioms).filter(([, idiom]) => idiom.packages.some((name) => modules.has(name) || [...modules].some((m) => m.startsWith(`${name}/`))));
+  const imported = Object.entries(frameworkIdioms).filter(([, idiom]) =>
+    idiom.packages.some((name) => modules.has(name) || [...modules].some((m) => m.startsWith(`${name}/`))),
+  );
   const servers = imported.map(([id]) => id).filter((id) => id !== 'next');
   if (servers.length === 1) return servers[0];
   return shapeOf(fn, tree);
@@ -149,7 +156,8 @@ function shapeOf(fn: FunctionNode, tree: ts.SourceFile): string | undefined {
   const second = names[offset + 1] ?? '';
   if (/^_?(res|response)$/.test(second) && /^(_?(req|request)|\{.*)$/s.test(names[offset] ?? '')) return 'express';
   if (/^_?(reply|rep)$/.test(second)) return 'fastify';
-  if (/^(c|ctx)$/.test(names[0] ?? '') && /^Context\b/.test(types[0] ?? '')) return importedModules(tree).some((m) => m.startsWith('koa')) ? 'koa' : 'hono';
+  if (/^(c|ctx)$/.test(names[0] ?? '') && /^Context\b/.test(types[0] ?? ''))
+    return importedModules(tree).some((m) => m.startsWith('koa')) ? 'koa' : 'hono';
   return undefined;
 }
 
@@ -158,26 +166,48 @@ function nextRoute(fn: FunctionNode, file: string): { method: string; path: stri
   if (!match) return undefined;
   let node: ts.Node = fn;
   while (node.parent && (ts.isCallExpression(node.parent) || ts.isParenthesizedExpression(node.parent))) node = node.parent;
-  const name = ts.isFunctionDeclaration(fn) ? fn.name?.text : node.parent && ts.isVariableDeclaration(node.parent) && ts.isIdentifier(node.parent.name) ? node.parent.name.text : undefined;
+  const name = ts.isFunctionDeclaration(fn)
+    ? fn.name?.text
+    : node.parent && ts.isVariableDeclaration(node.parent) && ts.isIdentifier(node.parent.name)
+      ? node.parent.name.text
+      : undefined;
   if (!name || !webMethods.has(name)) return undefined;
-  const path = (match[1] ?? '').replace(/\/$/, '').split('/').filter((part) => !/^\(.*\)$|^@/.test(part)).join('/');
+  const path = (match[1] ?? '')
+    .replace(/\/$/, '')
+    .split('/')
+    .filter((part) => !/^\(.*\)$|^@/.test(part))
+    .join('/');
   return { method: name, path: `/${path}` };
 }
 
 function isDefaultExport(fn: FunctionNode, tree: ts.SourceFile): boolean {
   if (ts.canHaveModifiers(fn) && ts.getModifiers(fn)?.some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword)) return true;
   if (ts.isExportAssignment(fn.parent)) return true;
-  const name = ts.isFunctionDeclaration(fn) ? fn.name?.text : ts.isVariableDeclaration(fn.parent) ? fn.parent.name.getText(tree) : undefined;
-  return name !== undefined && tree.statements.some((s) => ts.isExportAssignment(s) && ts.isIdentifier(s.expression) && s.expression.text === name);
+  const name = ts.isFunctionDeclaration(fn)
+    ? fn.name?.text
+    : ts.isVariableDeclaration(fn.parent)
+      ? fn.parent.name.getText(tree)
+      : undefined;
+  return (
+    name !== undefined &&
+    tree.statements.some((s) => ts.isExportAssignment(s) && ts.isIdentifier(s.expression) && s.expression.text === name)
+  );
 }
 
 function isServerAction(fn: FunctionNode, tree: ts.SourceFile): boolean {
   const isDirective = (statement: ts.Statement | undefined): boolean =>
-    statement !== undefined && ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression) && statement.expression.text === 'use server';
+    statement !== undefined &&
+    ts.isExpressionStatement(statement) &&
+    ts.isStringLiteral(statement.expression) &&
+    statement.expression.text === 'use server';
   if (fn.body && ts.isBlock(fn.body) && isDirective(fn.body.statements[0])) return true;
   if (!isDirective(tree.statements[0])) return false;
   const owner = ts.isFunctionDeclaration(fn) ? fn : ts.isVariableDeclaration(fn.parent) ? fn.parent.parent.parent : undefined;
-  return owner !== undefined && ts.canHaveModifiers(owner) && (ts.getModifiers(owner)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false);
+  return (
+    owner !== undefined &&
+    ts.canHaveModifiers(owner) &&
+    (ts.getModifiers(owner)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false)
+  );
 }
 
 function isMethodOfController(fn: FunctionNode, tree: ts.SourceFile): boolean {

@@ -102,7 +102,11 @@ class Run {
   }
 
   /** Fixes all facts of a kind that qualify, one after the other in the order of the text. Returns how many were fixed. */
-  each<K extends FactKind>(kind: K, qualifies: (fact: FactOf<K>) => boolean, proposal: (fact: FactOf<K>) => FixProposal): { fixed: number; refused: number } {
+  each<K extends FactKind>(
+    kind: K,
+    qualifies: (fact: FactOf<K>) => boolean,
+    proposal: (fact: FactOf<K>) => FixProposal,
+  ): { fixed: number; refused: number } {
     const outcome = { fixed: 0, refused: 0 };
     let from = -1;
     for (;;) {
@@ -149,23 +153,50 @@ const steps: readonly Step[] = [
   { name: 'error boundary', run: bound },
   {
     name: 'no error details',
-    run: (run) => told(run.each('errorLeak', (fact) => !fact.narrowed, hideErrorDetail), 'no error text reaches the client', 'an error text could not be replaced safely'),
+    run: (run) =>
+      told(
+        run.each('errorLeak', (fact) => !fact.narrowed, hideErrorDetail),
+        'no error text reaches the client',
+        'an error text could not be replaced safely',
+      ),
   },
   {
     name: 'log',
     run: (run) =>
-      told(run.each('catch', (fact) => !fact.tried.probe && !fact.rethrows && !fact.forwards && (fact.logs === 'no' || pretends(fact)), (fact) => (pretends(fact) ? handleSwallowedError(fact) : logError(fact))), 'every caught error is logged or passed on', 'a caught error could not be logged safely'),
+      told(
+        run.each(
+          'catch',
+          (fact) => !fact.tried.probe && !fact.rethrows && !fact.forwards && (fact.logs === 'no' || pretends(fact)),
+          (fact) => (pretends(fact) ? handleSwallowedError(fact) : logError(fact)),
+        ),
+        'every caught error is logged or passed on',
+        'a caught error could not be logged safely',
+      ),
   },
   {
     name: 'timeouts',
     run: (run) =>
-      told(run.each('outboundCall', (fact) => fact.timeout.presence === 'absent' && fact.side !== 'client' && !fact.local && !fact.streaming, addTimeout), 'no call leaves the process without a timeout', 'a call takes its options from elsewhere'),
+      told(
+        run.each(
+          'outboundCall',
+          (fact) => fact.timeout.presence === 'absent' && fact.side !== 'client' && !fact.local && !fact.streaming,
+          addTimeout,
+        ),
+        'no call leaves the process without a timeout',
+        'a call takes its options from elsewhere',
+      ),
   },
   { name: 'result checks', run: checkResults },
 ];
 
 /** Rules that a guard closes. */
-const guardRules = ['missing-auth-guard', 'admin-surface-unguarded', 'presence-only-token-check', 'inconsistent-auth-posture', 'exported-server-function'];
+const guardRules = [
+  'missing-auth-guard',
+  'admin-surface-unguarded',
+  'presence-only-token-check',
+  'inconsistent-auth-posture',
+  'exported-server-function',
+];
 
 function authenticate(run: Run): string | undefined {
   const { route, source } = run.state;
@@ -177,7 +208,9 @@ function authenticate(run: Run): string | undefined {
   if (route.authentication.presence === 'present') return guardedBy(route, source);
   if (route.sinks.length === 0) return 'it reaches nothing that has to be protected';
   const { gaps } = run.input;
-  const open = gaps ? !guardRules.some((rule) => gaps.has(rule)) : route.sinks.every((sink) => sink.kind === 'read-private' || sink.kind === 'outbound');
+  const open = gaps
+    ? !guardRules.some((rule) => gaps.has(rule))
+    : route.sinks.every((sink) => sink.kind === 'read-private' || sink.kind === 'outbound');
   if (open) return 'it only reads, and nothing says that what it reads is private';
   const isAdmin = /(^|\/)(admin|superadmin|internal|backoffice)(\/|$)/i.test(route.path);
   const role = isAdmin ? chooseGuard(route, source, { level: 'ROLE' }) : undefined;
@@ -203,14 +236,26 @@ function validate(run: Run): string | undefined {
   const outcome = run.each(
     'requestInput',
     (fact) =>
-      fact.validated.presence === 'absent' && !fact.signed && !fact.manuallyChecked && isFullyKnown(fact, run.state.source) &&
-      (fact.source === 'body' || fact.source === 'form' || fact.source === 'arguments' || (fact.source === 'query' && fact.reaches.length > 0)),
+      fact.validated.presence === 'absent' &&
+      !fact.signed &&
+      !fact.manuallyChecked &&
+      isFullyKnown(fact, run.state.source) &&
+      (fact.source === 'body' ||
+        fact.source === 'form' ||
+        fact.source === 'arguments' ||
+        (fact.source === 'query' && fact.reaches.length > 0)),
     validateInput,
   );
-  const unknown = run.state.facts.some((fact) => fact.kind === 'requestInput' && fact.validated.presence === 'absent' && !isFullyKnown(fact, run.state.source));
+  const unknown = run.state.facts.some(
+    (fact) => fact.kind === 'requestInput' && fact.validated.presence === 'absent' && !isFullyKnown(fact, run.state.source),
+  );
   if (unknown && outcome.fixed === 0) return 'all of the input is written, and which fields it may have cannot be told from the code';
-  const validated = run.state.facts.find((fact): fact is FactOf<'requestInput'> => fact.kind === 'requestInput' && fact.validated.presence === 'present');
-  const nothing = validated ? `already validated${validated.validated.by ? ` by ${validated.validated.by}` : ''}` : 'no input that needs validation is read';
+  const validated = run.state.facts.find(
+    (fact): fact is FactOf<'requestInput'> => fact.kind === 'requestInput' && fact.validated.presence === 'present',
+  );
+  const nothing = validated
+    ? `already validated${validated.validated.by ? ` by ${validated.validated.by}` : ''}`
+    : 'no input that needs validation is read';
   return told(outcome, nothing, 'the fields of the input cannot be told from the code');
 }
 
@@ -219,7 +264,8 @@ function bound(run: Run): string | undefined {
   if (!handler) return 'the handler could not be found';
   const { idiom, framework } = handler;
   if (idiom.boundary === 'none') return `${framework} passes rejections to its error handler`;
-  if (idiom.boundary === 'next' && idiom.rejection(majorOf(run.state.source.idioms.packages.get('express'))) === 'handled') return 'Express 5 passes rejections to the error handler';
+  if (idiom.boundary === 'next' && idiom.rejection(majorOf(run.state.source.idioms.packages.get('express'))) === 'handled')
+    return 'Express 5 passes rejections to the error handler';
   const awaited = run.state.facts.flatMap((fact) => (fact.kind === 'asyncCallback' && fact.role === 'route' ? fact.unprotected : []));
   const caught = run.state.facts.some((fact) => fact.kind === 'asyncCallback' && fact.role === 'route' && fact.rejection === 'caught');
   if (caught) return 'errors are caught already';
@@ -240,5 +286,9 @@ const unchecked = new Set(['ignored', 'omitted', 'unread']);
 function checkResults(run: Run): string | undefined {
   const results = run.each('resultUse', (fact) => unchecked.has(fact.error) && !fact.deliberate, checkResultError);
   const responses = run.each('outboundCall', (fact) => fact.checked === 'absent' && fact.side !== 'client', checkResponse);
-  return told({ fixed: results.fixed + responses.fixed, refused: results.refused + responses.refused }, 'every result is checked', 'a result is used on the spot');
+  return told(
+    { fixed: results.fixed + responses.fixed, refused: results.refused + responses.refused },
+    'every result is checked',
+    'a result is used on the spot',
+  );
 }

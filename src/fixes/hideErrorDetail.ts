@@ -33,7 +33,10 @@ function build(fact: ErrorLeak, source: FixSource): FileEdit[] | undefined {
   if (!place) return undefined;
   const binding = ancestor(place.log ?? place.value, ts.isCatchClause)?.variableDeclaration?.name;
   const error = binding && ts.isIdentifier(binding) ? binding.text : errorIdentifier(draft, fact, found);
-  const generic = fact.via === 'return' && fact.status === undefined ? 'Something went wrong' : statusText(fact.status && fact.status >= 400 ? fact.status : 500);
+  const generic =
+    fact.via === 'return' && fact.status === undefined
+      ? 'Something went wrong'
+      : statusText(fact.status && fact.status >= 400 ? fact.status : 500);
   if (!(place.override ? overrideProperty(draft, place, generic) : replaceLeak(draft, place.value, generic, fact))) return undefined;
   if (error !== undefined) addLog(draft, place.log ?? place.value, error, fact);
   return draft.finish();
@@ -52,15 +55,27 @@ interface Place {
 function placeOf(draft: Draft, fact: ErrorLeak, found: ts.Node, reply: ts.Node): Place | undefined {
   const leak = ts.isShorthandPropertyAssignment(found) ? found.name : found;
   const declaration = ts.isIdentifier(leak) ? declarationOf(leak.text, leak) : undefined;
-  if (!ts.isIdentifier(leak) || !declaration || !ts.isVariableDeclaration(declaration) || ts.isCatchClause(declaration.parent) || !ts.isIdentifier(declaration.name)) {
+  if (
+    !ts.isIdentifier(leak) ||
+    !declaration ||
+    !ts.isVariableDeclaration(declaration) ||
+    ts.isCatchClause(declaration.parent) ||
+    !ts.isIdentifier(declaration.name)
+  ) {
     return { value: valuePosition(found, reply) };
   }
   const initializer = declaration.initializer && bare(declaration.initializer);
   const clause = ancestor(leak, ts.isCatchClause);
-  const failing = (fact.status !== undefined && fact.status >= 400) || (clause !== undefined && clause.pos <= declaration.pos && declaration.end <= clause.end);
+  const failing =
+    (fact.status !== undefined && fact.status >= 400) ||
+    (clause !== undefined && clause.pos <= declaration.pos && declaration.end <= clause.end);
   if (initializer && ts.isObjectLiteralExpression(initializer)) {
     const binding = clause?.variableDeclaration?.name.getText(draft.tree);
-    const inner = initializer.properties.find((property) => ts.isPropertyAssignment(property) && allBelow(property.initializer, ts.isIdentifier).some((identifier) => isReference(identifier) && identifier.text === binding));
+    const inner = initializer.properties.find(
+      (property) =>
+        ts.isPropertyAssignment(property) &&
+        allBelow(property.initializer, ts.isIdentifier).some((identifier) => isReference(identifier) && identifier.text === binding),
+    );
     if (!inner || !ts.isPropertyAssignment(inner)) return undefined;
     const uses = referencesTo(leak.text, clause?.block ?? draft.tree);
     if (uses.length === 1) return { value: inner.initializer, log: leak };
@@ -73,7 +88,10 @@ function placeOf(draft: Draft, fact: ErrorLeak, found: ts.Node, reply: ts.Node):
 }
 
 function isObjectLike(node: ts.Expression | undefined): boolean {
-  return node !== undefined && (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isNewExpression(node) || ts.isAwaitExpression(node));
+  return (
+    node !== undefined &&
+    (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isNewExpression(node) || ts.isAwaitExpression(node))
+  );
 }
 
 /** The value that a variable gets from a caught error, when that happens in one place. */
@@ -102,9 +120,16 @@ function valuePosition(leak: ts.Node, reply: ts.Node): ts.Node {
     const through =
       (ts.isConditionalExpression(parent) && parent.condition !== node) ||
       (ts.isConditionalExpression(parent) && !isEnvironmentTest(parent)) ||
-      ts.isBinaryExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent) ||
-      ts.isTemplateSpan(parent) || ts.isTemplateExpression(parent) || ts.isPropertyAccessExpression(parent) ||
-      (ts.isCallExpression(parent) && (parent.expression === node || /^(String|JSON\.stringify|util\.(inspect|format)|inspect)$/.test(parent.expression.getText()) && !isReplyBody(parent)));
+      ts.isBinaryExpression(parent) ||
+      ts.isParenthesizedExpression(parent) ||
+      ts.isAsExpression(parent) ||
+      ts.isNonNullExpression(parent) ||
+      ts.isTemplateSpan(parent) ||
+      ts.isTemplateExpression(parent) ||
+      ts.isPropertyAccessExpression(parent) ||
+      (ts.isCallExpression(parent) &&
+        (parent.expression === node ||
+          (/^(String|JSON\.stringify|util\.(inspect|format)|inspect)$/.test(parent.expression.getText()) && !isReplyBody(parent))));
     if (!through) break;
     node = parent;
   }
@@ -146,11 +171,23 @@ function replaceLeak(draft: Draft, value: ts.Node, generic: string, fact: ErrorL
   return false;
 }
 
-function replaceProperty(draft: Draft, property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment, value: ts.Node, generic: string, fact: ErrorLeak): boolean {
+function replaceProperty(
+  draft: Draft,
+  property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment,
+  value: ts.Node,
+  generic: string,
+  fact: ErrorLeak,
+): boolean {
   const object = property.parent;
   const name = property.name.getText(draft.tree);
   const text = constantPart(value);
-  const telling = object.properties.some((other) => other !== property && ts.isPropertyAssignment(other) && /^(error|message|msg|title)$/.test(other.name.getText(draft.tree)) && isConstant(other.initializer));
+  const telling = object.properties.some(
+    (other) =>
+      other !== property &&
+      ts.isPropertyAssignment(other) &&
+      /^(error|message|msg|title)$/.test(other.name.getText(draft.tree)) &&
+      isConstant(other.initializer),
+  );
   const extra = fact.what === 'stack' || /^(stack|details?|cause|debug|raw|hint|trace|info)$/i.test(name);
   if (text === undefined && object.properties.length > 1 && (extra || telling)) {
     removeProperty(draft, object, property);
@@ -161,7 +198,12 @@ function replaceProperty(draft: Draft, property: ts.PropertyAssignment | ts.Shor
   else draft.replaceNode(property.initializer, content);
   // Frameworks that take a cause keep the error for the log.
   const owner = object.parent;
-  if (fact.via === 'throw' && ts.isNewExpression(owner) && draft.textOf(owner.expression) === 'TRPCError' && !object.properties.some((p) => p.name?.getText(draft.tree) === 'cause')) {
+  if (
+    fact.via === 'throw' &&
+    ts.isNewExpression(owner) &&
+    draft.textOf(owner.expression) === 'TRPCError' &&
+    !object.properties.some((p) => p.name?.getText(draft.tree) === 'cause')
+  ) {
     const error = allBelow(value, ts.isIdentifier).find(isReference);
     if (error) draft.insert(object.properties[object.properties.length - 1]!.end, `, cause: ${error.text}`);
   }
@@ -175,12 +217,18 @@ function isConstant(node: ts.Expression): boolean {
 /** What is left of a text when the error is taken out of it: "Payment failed" of `Payment failed: ${err.message}`, or a fallback. */
 function constantPart(node: ts.Node): string | undefined {
   let text: string | undefined;
-  const fallback = ts.isConditionalExpression(node) ? [node.whenFalse, node.whenTrue] : ts.isBinaryExpression(node) && /^(\|\||\?\?)$/.test(node.operatorToken.getText()) ? [node.right] : [];
+  const fallback = ts.isConditionalExpression(node)
+    ? [node.whenFalse, node.whenTrue]
+    : ts.isBinaryExpression(node) && /^(\|\||\?\?)$/.test(node.operatorToken.getText())
+      ? [node.right]
+      : [];
   const given = fallback.map(bare).find(isConstant) as ts.StringLiteral | undefined;
   if (given) return /unknown|unexpected/i.test(given.text) || given.text.length < 8 ? undefined : given.text;
   if (ts.isIdentifier(node)) {
     const declaration = declarationOf(node.text, node);
-    return declaration && ts.isVariableDeclaration(declaration) && declaration.initializer ? constantPart(bare(declaration.initializer)) : undefined;
+    return declaration && ts.isVariableDeclaration(declaration) && declaration.initializer
+      ? constantPart(bare(declaration.initializer))
+      : undefined;
   }
   if (ts.isTemplateExpression(node)) text = node.head.text.trim() ? node.head.text : undefined;
   else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
@@ -203,7 +251,11 @@ function errorIdentifier(draft: Draft, fact: ErrorLeak, leak: ts.Node): string |
   const clause = ancestor(caught, ts.isCatchClause);
   const binding = clause?.variableDeclaration?.name;
   if (binding && ts.isIdentifier(binding) && clause.pos <= leak.pos && leak.end <= clause.end) return binding.text;
-  const root = ts.isIdentifier(leak) ? leak : allBelow(leak, ts.isIdentifier).find((identifier) => isReference(identifier) && !/^(Error|String|JSON|Object|process|undefined)$/.test(identifier.text));
+  const root = ts.isIdentifier(leak)
+    ? leak
+    : allBelow(leak, ts.isIdentifier).find(
+        (identifier) => isReference(identifier) && !/^(Error|String|JSON|Object|process|undefined)$/.test(identifier.text),
+      );
   return root?.text;
 }
 

@@ -33,7 +33,10 @@ export interface FrameworkIdiom {
 
 const web: Pick<FrameworkIdiom, 'parameters' | 'parameterNames' | 'rejection' | 'boundary' | 'attach'> = {
   parameters: ['request', 'context'],
-  parameterNames: [['request', 'req', '_req', '_request'], ['context', 'ctx']],
+  parameterNames: [
+    ['request', 'req', '_req', '_request'],
+    ['context', 'ctx'],
+  ],
   rejection: () => 'handled',
   boundary: 'reply',
   attach: 'statements',
@@ -44,7 +47,11 @@ export const frameworkIdioms: Readonly<Record<string, FrameworkIdiom>> = {
   express: {
     packages: ['express', 'express-promise-router', 'router'],
     parameters: ['request', 'response', 'next'],
-    parameterNames: [['req', 'request', '_req'], ['res', 'response', '_res'], ['next', '_next']],
+    parameterNames: [
+      ['req', 'request', '_req'],
+      ['res', 'response', '_res'],
+      ['next', '_next'],
+    ],
     reply: ['return {{response}}.status({{status}}).json({{body}});'],
     voidReply: ['{{response}}.status({{status}}).json({{body}});', 'return;'],
     rejection: (major) => (major !== undefined && major < 5 ? 'lost' : 'handled'),
@@ -55,7 +62,10 @@ export const frameworkIdioms: Readonly<Record<string, FrameworkIdiom>> = {
   fastify: {
     packages: ['fastify'],
     parameters: ['request', 'response'],
-    parameterNames: [['request', 'req', '_request', '_req'], ['reply', 'rep', 'res']],
+    parameterNames: [
+      ['request', 'req', '_request', '_req'],
+      ['reply', 'rep', 'res'],
+    ],
     reply: ['return {{response}}.code({{status}}).send({{body}});'],
     rejection: () => 'handled',
     boundary: 'none',
@@ -68,7 +78,10 @@ export const frameworkIdioms: Readonly<Record<string, FrameworkIdiom>> = {
   koa: {
     packages: ['koa', '@koa/router', 'koa-router'],
     parameters: ['context', 'next'],
-    parameterNames: [['ctx', 'context'], ['next', '_next']],
+    parameterNames: [
+      ['ctx', 'context'],
+      ['next', '_next'],
+    ],
     reply: ['{{context}}.status = {{status}};', '{{context}}.body = {{body}};', 'return;'],
     rejection: () => 'handled',
     boundary: 'none',
@@ -78,7 +91,10 @@ export const frameworkIdioms: Readonly<Record<string, FrameworkIdiom>> = {
   hono: {
     packages: ['hono'],
     parameters: ['context', 'next'],
-    parameterNames: [['c', 'ctx', 'context'], ['next', '_next']],
+    parameterNames: [
+      ['c', 'ctx', 'context'],
+      ['next', '_next'],
+    ],
     reply: ['return {{context}}.json({{body}}, {{status}});'],
     rejection: () => 'handled',
     boundary: 'none',
@@ -86,7 +102,15 @@ export const frameworkIdioms: Readonly<Record<string, FrameworkIdiom>> = {
     attach: 'argument',
   },
   next: { ...web, packages: ['next'], reply: ['return {{Response}}.json({{body}}, { status: {{status}} });'] },
-  'next-action': { ...web, packages: [], parameters: [], parameterNames: [], boundary: 'none', forward: ['throw {{error}};'], reply: ['return {{body}};'] },
+  'next-action': {
+    ...web,
+    packages: [],
+    parameters: [],
+    parameterNames: [],
+    boundary: 'none',
+    forward: ['throw {{error}};'],
+    reply: ['return {{body}};'],
+  },
   'next-pages': {
     packages: [],
     parameters: ['request', 'response'],

@@ -17,9 +17,15 @@ export interface Import {
 
 /** Makes something of the project available in the file; returns the local name. */
 export function importSymbol(draft: Draft, symbol: ProjectSymbol, isFree = false): string {
-  if ('package' in symbol.from) return addImport(draft, { name: symbol.name, module: symbol.from.package, isDefault: symbol.isDefault, isFree });
+  if ('package' in symbol.from)
+    return addImport(draft, { name: symbol.name, module: symbol.from.package, isDefault: symbol.isDefault, isFree });
   if (symbol.from.file === draft.source.file) return symbol.name;
-  return addImport(draft, { name: symbol.name, module: draft.source.idioms.importPath(symbol.from.file), isDefault: symbol.isDefault, isFree });
+  return addImport(draft, {
+    name: symbol.name,
+    module: draft.source.idioms.importPath(symbol.from.file),
+    isDefault: symbol.isDefault,
+    isFree,
+  });
 }
 
 /**
@@ -38,7 +44,11 @@ export function addImport(draft: Draft, wanted: Import): string {
 }
 
 function nameInFile(draft: Draft, name: string): string {
-  const taken = new Set(allBelow(draft.tree, ts.isIdentifier).filter((identifier) => !isMember(identifier)).map((identifier) => identifier.text));
+  const taken = new Set(
+    allBelow(draft.tree, ts.isIdentifier)
+      .filter((identifier) => !isMember(identifier))
+      .map((identifier) => identifier.text),
+  );
   if (!taken.has(name)) return name;
   // A use without a declaration is the missing import itself.
   if (!allBelow(draft.tree, ts.isIdentifier).some((identifier) => identifier.text === name && isDeclared(identifier))) return name;
@@ -48,7 +58,9 @@ function nameInFile(draft: Draft, name: string): string {
 
 function isMember(identifier: ts.Identifier): boolean {
   const parent = identifier.parent;
-  return (ts.isPropertyAccessExpression(parent) && parent.name === identifier) || (ts.isPropertyAssignment(parent) && parent.name === identifier);
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === identifier) || (ts.isPropertyAssignment(parent) && parent.name === identifier)
+  );
 }
 
 function isDeclared(identifier: ts.Identifier): boolean {
@@ -57,7 +69,10 @@ function isDeclared(identifier: ts.Identifier): boolean {
 }
 
 function bare(module: string): string {
-  return module.replace(/^node:/, '').replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
+  return module
+    .replace(/^node:/, '')
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/\/index$/, '');
 }
 
 /** Two specifiers mean the same file: equal, or a relative path and an alias that end in the same file name. */
@@ -68,7 +83,10 @@ function isSameModule(present: string, wanted: string): boolean {
 }
 
 function importsOf(tree: ts.SourceFile): (ts.ImportDeclaration & { moduleSpecifier: ts.StringLiteral })[] {
-  return tree.statements.filter((s): s is ts.ImportDeclaration & { moduleSpecifier: ts.StringLiteral } => ts.isImportDeclaration(s) && ts.isStringLiteral(s.moduleSpecifier));
+  return tree.statements.filter(
+    (s): s is ts.ImportDeclaration & { moduleSpecifier: ts.StringLiteral } =>
+      ts.isImportDeclaration(s) && ts.isStringLiteral(s.moduleSpecifier),
+  );
 }
 
 interface Require {
@@ -82,7 +100,11 @@ function requiresOf(tree: ts.SourceFile): Require[] {
   for (const statement of tree.statements) {
     if (!ts.isVariableStatement(statement)) continue;
     for (const declaration of statement.declarationList.declarations) {
-      const call = declaration.initializer && allBelow(declaration.initializer, ts.isCallExpression, false).find((c) => ts.isIdentifier(c.expression) && c.expression.text === 'require');
+      const call =
+        declaration.initializer &&
+        allBelow(declaration.initializer, ts.isCallExpression, false).find(
+          (c) => ts.isIdentifier(c.expression) && c.expression.text === 'require',
+        );
       const argument = call?.arguments[0];
       if (argument && ts.isStringLiteral(argument)) found.push({ module: argument.text, declaration, statement });
     }
@@ -137,7 +159,14 @@ function addEsmImport(draft: Draft, wanted: Import, local: string): void {
       }
     }
   } else {
-    const free = candidates.find((s) => s.importClause && !s.importClause.isTypeOnly && !s.importClause.name && s.importClause.namedBindings && ts.isNamedImports(s.importClause.namedBindings));
+    const free = candidates.find(
+      (s) =>
+        s.importClause &&
+        !s.importClause.isTypeOnly &&
+        !s.importClause.name &&
+        s.importClause.namedBindings &&
+        ts.isNamedImports(s.importClause.namedBindings),
+    );
     if (free) return draft.insert(free.importClause!.getStart(draft.tree), `${local}, `);
   }
   addLine(draft, wanted, specifier, (fallback, names) => {
@@ -149,7 +178,12 @@ function addEsmImport(draft: Draft, wanted: Import, local: string): void {
 const lines = new WeakMap<Draft, Map<string, { fallback?: string; names: string[] }>>();
 
 /** A line of its own for a module, shared by everything that the draft imports from it. */
-function addLine(draft: Draft, wanted: Import, specifier: string, write: (fallback: string | undefined, names: readonly string[]) => string): void {
+function addLine(
+  draft: Draft,
+  wanted: Import,
+  specifier: string,
+  write: (fallback: string | undefined, names: readonly string[]) => string,
+): void {
   const ofDraft = lines.get(draft) ?? new Map<string, { fallback?: string; names: string[] }>();
   lines.set(draft, ofDraft);
   const key = `${wanted.module} ${wanted.typeOnly ?? false} ${draft.style.modules === 'cjs' && wanted.isDefault ? 'default' : ''}`;
@@ -162,10 +196,18 @@ function addLine(draft: Draft, wanted: Import, specifier: string, write: (fallba
 
 function addRequire(draft: Draft, wanted: Import, local: string): void {
   if (!wanted.isDefault) {
-    const same = requiresOf(draft.tree).find((r) => bare(r.module) === bare(wanted.module) && ts.isObjectBindingPattern(r.declaration.name));
+    const same = requiresOf(draft.tree).find(
+      (r) => bare(r.module) === bare(wanted.module) && ts.isObjectBindingPattern(r.declaration.name),
+    );
     const pattern = same?.declaration.name;
     if (pattern && ts.isObjectBindingPattern(pattern) && pattern.elements.length > 0) {
-      return insertElement(draft, pattern.elements, pattern.elements.length, local === wanted.name ? local : `${wanted.name}: ${local}`, pattern.end - 1);
+      return insertElement(
+        draft,
+        pattern.elements,
+        pattern.elements.length,
+        local === wanted.name ? local : `${wanted.name}: ${local}`,
+        pattern.end - 1,
+      );
     }
   }
   addLine(draft, wanted, wanted.isDefault || local === wanted.name ? local : `${wanted.name}: ${local}`, (fallback, names) => {
@@ -205,7 +247,8 @@ function headEnd(draft: Draft): number {
     const text = draft.text.slice(comment.pos, comment.end);
     const next = draft.text.slice(comment.end, start);
     const pragma = /^\/[/*]+\s*(@ts-|eslint|<reference|@jsx|prettier|biome|deno-lint)/.test(text);
-    if (pragma || /^[ \t]*\r?\n[ \t]*\r?\n/.test(next)) at = Math.min(draft.text.length, lineEnd(draft.text, comment.end) + draft.style.newline.length);
+    if (pragma || /^[ \t]*\r?\n[ \t]*\r?\n/.test(next))
+      at = Math.min(draft.text.length, lineEnd(draft.text, comment.end) + draft.style.newline.length);
   }
   return at;
 }
@@ -224,8 +267,10 @@ export function moduleOf(local: string, tree: ts.SourceFile): string | undefined
   for (const statement of importsOf(tree)) {
     const clause = statement.importClause;
     const named = clause?.namedBindings;
-    if (clause?.name?.text === local || (named && ts.isNamespaceImport(named) && named.name.text === local)) return statement.moduleSpecifier.text;
-    if (named && ts.isNamedImports(named) && named.elements.some((element) => element.name.text === local)) return statement.moduleSpecifier.text;
+    if (clause?.name?.text === local || (named && ts.isNamespaceImport(named) && named.name.text === local))
+      return statement.moduleSpecifier.text;
+    if (named && ts.isNamedImports(named) && named.elements.some((element) => element.name.text === local))
+      return statement.moduleSpecifier.text;
   }
   return requiresOf(tree).find(({ declaration }) => bindings(declaration.name).some((identifier) => identifier.text === local))?.module;
 }

@@ -40,7 +40,9 @@ export function findInput(draft: Draft, fact: RequestInput, handler: Handler): I
   if (!expression) return undefined;
   const text = draft.textOf(expression);
   const repeatable = !ts.isAwaitExpression(expression) && !ts.isCallExpression(expression);
-  const same = repeatable ? allBelow(handler.fn.body, ts.isPropertyAccessExpression).filter((node) => draft.textOf(node) === text) : [expression];
+  const same = repeatable
+    ? allBelow(handler.fn.body, ts.isPropertyAccessExpression).filter((node) => draft.textOf(node) === text)
+    : [expression];
   if (same.some(isWritten)) return undefined;
   const uses = same.map((node) => ({ node: outermostCast(node) }));
   const first = commonStatement(same, handler.fn.body);
@@ -67,7 +69,11 @@ function readIn(place: ts.Node, draft: Draft): ts.Expression | undefined {
   }
   if (!found) {
     // Next.js hands path parameters over as a promise.
-    return ts.isAwaitExpression(place) || (ts.isIdentifier(place) && ts.isAwaitExpression(place.parent)) ? (ts.isAwaitExpression(place) ? place : (place.parent as ts.Expression)) : undefined;
+    return ts.isAwaitExpression(place) || (ts.isIdentifier(place) && ts.isAwaitExpression(place.parent))
+      ? ts.isAwaitExpression(place)
+        ? place
+        : (place.parent as ts.Expression)
+      : undefined;
   }
   const outer = found.parent;
   return ts.isAwaitExpression(outer) ? outer : found;
@@ -76,7 +82,13 @@ function readIn(place: ts.Node, draft: Draft): ts.Expression | undefined {
 function isWritten(node: ts.Node): boolean {
   const target = ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node ? node.parent : node;
   const parent = target.parent;
-  return (ts.isBinaryExpression(parent) && parent.left === target && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) || ts.isDeleteExpression(parent);
+  return (
+    (ts.isBinaryExpression(parent) &&
+      parent.left === target &&
+      parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+      parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) ||
+    ts.isDeleteExpression(parent)
+  );
 }
 
 /** The value with its parentheses and assertions, which the schema makes superfluous. */
@@ -122,13 +134,18 @@ function commonStatement(nodes: readonly ts.Node[], body: ts.ConciseBody | ts.Bl
 function innerBlock(statement: ts.Statement, nodes: readonly ts.Node[]): ts.Block | undefined {
   const holds = (block: ts.Block | undefined): boolean => block !== undefined && nodes.every((node) => contains(block, node));
   if (ts.isTryStatement(statement)) return [statement.tryBlock, statement.catchClause?.block, statement.finallyBlock].find(holds);
-  if (ts.isIfStatement(statement)) return [statement.thenStatement, statement.elseStatement].filter((s): s is ts.Block => s !== undefined && ts.isBlock(s)).find(holds);
+  if (ts.isIfStatement(statement))
+    return [statement.thenStatement, statement.elseStatement].filter((s): s is ts.Block => s !== undefined && ts.isBlock(s)).find(holds);
   return ts.isBlock(statement) && holds(statement) ? statement : undefined;
 }
 
 /** `formData.get('email')` and its like, for a form that was read into a variable or came as an argument. */
 function formInput(place: ts.Node, body: ts.ConciseBody | ts.Block): Input | undefined {
-  const declared = firstBelow(place, ts.isVariableDeclaration) ?? (ts.isVariableDeclaration(whole(place as ts.Expression).parent) ? (whole(place as ts.Expression).parent as ts.VariableDeclaration) : undefined);
+  const declared =
+    firstBelow(place, ts.isVariableDeclaration) ??
+    (ts.isVariableDeclaration(whole(place as ts.Expression).parent)
+      ? (whole(place as ts.Expression).parent as ts.VariableDeclaration)
+      : undefined);
   const identifier = declared && ts.isIdentifier(declared.name) ? declared.name : firstBelow(place, ts.isIdentifier);
   if (!identifier) return undefined;
   const references = referencesTo(identifier.text, body).filter((reference) => reference !== identifier || !declared);
@@ -137,16 +154,30 @@ function formInput(place: ts.Node, body: ts.ConciseBody | ts.Block): Input | und
     const access = reference.parent;
     const call = access?.parent;
     const key = ts.isCallExpression(call) ? call.arguments[0] : undefined;
-    if (!ts.isPropertyAccessExpression(access) || access.name.text !== 'get' || !ts.isCallExpression(call) || !key || !ts.isStringLiteral(key)) return undefined;
+    if (
+      !ts.isPropertyAccessExpression(access) ||
+      access.name.text !== 'get' ||
+      !ts.isCallExpression(call) ||
+      !key ||
+      !ts.isStringLiteral(key)
+    )
+      return undefined;
     uses.push({ node: outermostCast(call), field: key.text });
   }
-  const first = commonStatement(uses.map((use) => use.node), body);
-  return first ? { node: references[0] ?? identifier, raw: `Object.fromEntries(${identifier.text})`, uses, first, repeatable: true } : undefined;
+  const first = commonStatement(
+    uses.map((use) => use.node),
+    body,
+  );
+  return first
+    ? { node: references[0] ?? identifier, raw: `Object.fromEntries(${identifier.text})`, uses, first, repeatable: true }
+    : undefined;
 }
 
 /** A parameter of an action, procedure or message handler. */
 function parameterInput(draft: Draft, place: ts.Node, fn: ts.FunctionLikeDeclaration): Input | undefined {
-  const parameter = fn.parameters.find((candidate) => contains(candidate, place)) ?? (ts.isIdentifier(place) ? fn.parameters.find((candidate) => draft.textOf(candidate.name) === place.text) : undefined);
+  const parameter =
+    fn.parameters.find((candidate) => contains(candidate, place)) ??
+    (ts.isIdentifier(place) ? fn.parameters.find((candidate) => draft.textOf(candidate.name) === place.text) : undefined);
   if (!parameter || !fn.body) return undefined;
   if (!ts.isIdentifier(parameter.name)) return undefined;
   const scalars = fn.parameters.filter((candidate) => ts.isIdentifier(candidate.name) && isScalar(candidate.type));
@@ -166,8 +197,20 @@ function isScalar(type: ts.TypeNode | undefined): boolean {
 
 /** Parameters that are texts, numbers or flags, validated together. */
 function scalarInput(parameters: ts.ParameterDeclaration[], body: ts.ConciseBody | ts.Block): Input | undefined {
-  const uses = parameters.flatMap((parameter) => referencesTo((parameter.name as ts.Identifier).text, body).map((node) => ({ node, field: node.text })));
-  const first = commonStatement(uses.map((use) => use.node), body);
+  const uses = parameters.flatMap((parameter) =>
+    referencesTo((parameter.name as ts.Identifier).text, body).map((node) => ({ node, field: node.text })),
+  );
+  const first = commonStatement(
+    uses.map((use) => use.node),
+    body,
+  );
   if (!first || uses.some((use) => isWritten(use.node))) return undefined;
-  return { node: uses[0]!.node, raw: `{ ${parameters.map((parameter) => (parameter.name as ts.Identifier).text).join(', ')} }`, uses, first, parameters, repeatable: true };
+  return {
+    node: uses[0]!.node,
+    raw: `{ ${parameters.map((parameter) => (parameter.name as ts.Identifier).text).join(', ')} }`,
+    uses,
+    first,
+    parameters,
+    repeatable: true,
+  };
 }

@@ -24,7 +24,8 @@ function build(fact: LogCall, values: readonly SensitiveValue[], source: FixSour
     if (values[index]!.as === 'field' && call.arguments?.includes(node as ts.Expression)) return undefined;
     if (ts.isTemplateSpan(parent)) replaceSpan(draft, parent, id, values[index]!.name);
     else if (ts.isPropertyAssignment(parent) && parent.initializer === node) gone.add(parent);
-    else if (ts.isShorthandPropertyAssignment(node) || ts.isShorthandPropertyAssignment(parent)) gone.add(ts.isShorthandPropertyAssignment(node) ? node : parent);
+    else if (ts.isShorthandPropertyAssignment(node) || ts.isShorthandPropertyAssignment(parent))
+      gone.add(ts.isShorthandPropertyAssignment(node) ? node : parent);
     else if (call.arguments?.includes(node as ts.Expression) && id !== undefined) draft.replaceNode(node, id);
     else if (call.arguments?.includes(node as ts.Expression) && isLastOf(call, node, gone)) gone.add(node);
     else return undefined;
@@ -55,7 +56,10 @@ function isLastOf(call: ts.CallExpression | ts.NewExpression, node: ts.Node, gon
 function removeFrom(draft: Draft, list: readonly ts.Node[], gone: ReadonlySet<ts.Node>): void {
   for (const [index, node] of list.entries()) {
     if (!gone.has(node)) continue;
-    const before = list.slice(0, index).reverse().find((other) => !gone.has(other));
+    const before = list
+      .slice(0, index)
+      .reverse()
+      .find((other) => !gone.has(other));
     const next = list[index + 1];
     // Without anything before it, what is removed reaches to the next one; otherwise it takes the comma in front of it.
     if (!before && next) draft.replace(node.getStart(draft.tree), next.getStart(draft.tree), '');
@@ -66,7 +70,14 @@ function removeFrom(draft: Draft, list: readonly ts.Node[], gone: ReadonlySet<ts
 function replaceSpan(draft: Draft, span: ts.TemplateSpan, id: string | undefined, name: string): void {
   if (id !== undefined) return draft.replaceNode(span.expression, id);
   const open = draft.text.lastIndexOf('${', span.expression.getStart(draft.tree));
-  draft.replace(open, draft.text.indexOf('}', span.expression.end) + 1, `[${name.split('.').pop()!.replace(/[^\w-]/g, '')}]`);
+  draft.replace(
+    open,
+    draft.text.indexOf('}', span.expression.end) + 1,
+    `[${name
+      .split('.')
+      .pop()!
+      .replace(/[^\w-]/g, '')}]`,
+  );
 }
 
 /** `user.id` for `user.email`, where the function around it reads it already. */
@@ -75,7 +86,9 @@ function idBeside(draft: Draft, call: ts.Node, node: ts.Node): string | undefine
   if (!value || !ts.isPropertyAccessExpression(value) || value.questionDotToken) return undefined;
   const owner = draft.textOf(value.expression);
   const around = functionAround(call) ?? draft.tree;
-  const read = allBelow(around, ts.isPropertyAccessExpression).find((other) => /^(id|_id|uid|userId)$/.test(other.name.text) && draft.textOf(other.expression) === owner && !contained(call, other));
+  const read = allBelow(around, ts.isPropertyAccessExpression).find(
+    (other) => /^(id|_id|uid|userId)$/.test(other.name.text) && draft.textOf(other.expression) === owner && !contained(call, other),
+  );
   return read && draft.textOf(read);
 }
 

@@ -9,7 +9,12 @@ import { quoted } from './style';
 
 /** Lets in the sites that an entry of the environment lists, and none where it is missing. */
 export function limitOrigins(policy: CorsPolicy): FixProposal {
-  return { id: 'limit-origins', kind: 'suggestion', title: 'Let in only the sites that the environment lists', build: (source) => build(policy, source) };
+  return {
+    id: 'limit-origins',
+    kind: 'suggestion',
+    title: 'Let in only the sites that the environment lists',
+    build: (source) => build(policy, source),
+  };
 }
 
 /**
@@ -23,7 +28,8 @@ function build(policy: CorsPolicy, source: FixSource): FileEdit[] | undefined {
   if (!ts.isExpression(found)) return undefined;
   const value = bare(found);
   // Names may be used elsewhere, and lists, patterns and tests say whom somebody meant: a person has to carry that over.
-  const isPlain = value.kind === ts.SyntaxKind.TrueKeyword || ts.isBinaryExpression(value) || (ts.isArrowFunction(value) && !ts.isBlock(value.body));
+  const isPlain =
+    value.kind === ts.SyntaxKind.TrueKeyword || ts.isBinaryExpression(value) || (ts.isArrowFunction(value) && !ts.isBlock(value.body));
   if (!isPlain) return undefined;
   const read = readOf(draft, policy, value);
   if (read === undefined) return undefined;

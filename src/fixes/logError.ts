@@ -38,10 +38,15 @@ export interface CatchTarget {
 export function catchAt(draft: Draft, fact: CatchFact): CatchTarget | undefined {
   const place = nodeAt(draft.tree, fact.span);
   if (fact.form === 'clause') {
-    const clause = ts.isCatchClause(place) ? place : ts.isTryStatement(place) ? place.catchClause : (firstBelow(place, ts.isCatchClause) ?? ancestor(place, ts.isCatchClause));
+    const clause = ts.isCatchClause(place)
+      ? place
+      : ts.isTryStatement(place)
+        ? place.catchClause
+        : (firstBelow(place, ts.isCatchClause) ?? ancestor(place, ts.isCatchClause));
     return clause && { node: clause, body: clause.block };
   }
-  const isCallback = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+  const isCallback = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression =>
+    ts.isArrowFunction(node) || ts.isFunctionExpression(node);
   let callback: ts.ArrowFunction | ts.FunctionExpression | undefined;
   if (isCallback(place)) callback = place;
   else if (ts.isExpression(place) && ts.isCallExpression(bare(place))) {
@@ -78,7 +83,11 @@ function nameFor(draft: Draft, body: ts.Node): string {
 /** A log line for what a catch clause caught. */
 export function logFor(draft: Draft, fact: CatchFact, target: CatchTarget, error: string): Code {
   const handler = handlerAround(target.node, draft.tree);
-  return logLine(draft, target.node, error, { handler, what: handler ? undefined : fact.tried.label || undefined, client: fact.role === 'client' });
+  return logLine(draft, target.node, error, {
+    handler,
+    what: handler ? undefined : fact.tried.label || undefined,
+    client: fact.role === 'client',
+  });
 }
 
 /** Puts statements at the start of a catch clause or callback; a comment in an otherwise empty body stays. */

@@ -8,7 +8,8 @@ import { importSymbol, moduleOf } from './imports';
 import { allBelow, ancestor, declarationOf, outwards } from './nodes';
 import { quoted, type Code } from './style';
 
-const logMethods = /^(error|warn|info|log|debug|fatal|trace|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
+const logMethods =
+  /^(error|warn|info|log|debug|fatal|trace|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
 const logReceivers = /^(console|logger|log|this\.(logger|log)|.*\.(log|logger)|Sentry|.*logger|rollbar|Bugsnag|bugsnag|span)$/i;
 
 /** Does the code below write a log line or report an error? Nested functions do not count. */
@@ -18,7 +19,8 @@ export function logsBelow(node: ts.Node, tree: ts.SourceFile): boolean {
     if (found || ((ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) && inner !== node)) return false;
     if (ts.isCallExpression(inner)) {
       const callee = inner.expression;
-      if (ts.isPropertyAccessExpression(callee)) found = logMethods.test(callee.name.text) && logReceivers.test(callee.expression.getText(tree));
+      if (ts.isPropertyAccessExpression(callee))
+        found = logMethods.test(callee.name.text) && logReceivers.test(callee.expression.getText(tree));
       else if (ts.isIdentifier(callee)) found = /^(log(Error|Exception)?|captureException|reportError|trackError)$/.test(callee.text);
     }
     return !found;
@@ -28,7 +30,11 @@ export function logsBelow(node: ts.Node, tree: ts.SourceFile): boolean {
 
 /** Keeps what comes from the code readable and harmless inside a log message. */
 function clean(label: string): string {
-  return label.replace(/\s+/g, ' ').replace(/[`$'"\\]/g, '').trim().slice(0, 80);
+  return label
+    .replace(/\s+/g, ' ')
+    .replace(/[`$'"\\]/g, '')
+    .trim()
+    .slice(0, 80);
 }
 
 /**
@@ -46,7 +52,9 @@ export function logLine(draft: Draft, at: ts.Node, error: string, options: { han
   const short = quoted(what ? message : route ? 'request failed' : message, draft.style);
 
   if (handler?.idiom.logger && handler.names.request) {
-    return [`${expand(handler.idiom.logger, handler.names)}.error(${draft.style.spacedBraces ? `{ ${fields[0]} }` : `{${fields[0]}}`}, ${short});`];
+    return [
+      `${expand(handler.idiom.logger, handler.names)}.error(${draft.style.spacedBraces ? `{ ${fields[0]} }` : `{${fields[0]}}`}, ${short});`,
+    ];
   }
   const member = loggerMember(at, draft);
   if (member) return [`${member}.error(${quoted(message, draft.style)}, ${error} instanceof Error ? ${error}.stack : ${error});`];
@@ -66,7 +74,11 @@ export function logLine(draft: Draft, at: ts.Node, error: string, options: { han
 function functionName(at: ts.Node, draft: Draft): string | undefined {
   for (const node of outwards(at)) {
     if (!isFunctionNode(node)) continue;
-    const name = node.name ?? (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) || ts.isPropertyDeclaration(node.parent) ? node.parent.name : undefined);
+    const name =
+      node.name ??
+      (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) || ts.isPropertyDeclaration(node.parent)
+        ? node.parent.name
+        : undefined);
     if (name && ts.isIdentifier(name)) return clean(draft.textOf(name));
   }
   return undefined;
@@ -75,7 +87,9 @@ function functionName(at: ts.Node, draft: Draft): string | undefined {
 /** `this.logger` of the class around a node. */
 function loggerMember(at: ts.Node, draft: Draft): string | undefined {
   const cls = ancestor(at, (node): node is ts.ClassLikeDeclaration => ts.isClassDeclaration(node) || ts.isClassExpression(node));
-  const member = cls?.members.find((m) => ts.isPropertyDeclaration(m) && /^(logger|log)$/.test(m.name.getText(draft.tree)) && /\bLogger\b/.test(m.getText(draft.tree)));
+  const member = cls?.members.find(
+    (m) => ts.isPropertyDeclaration(m) && /^(logger|log)$/.test(m.name.getText(draft.tree)) && /\bLogger\b/.test(m.getText(draft.tree)),
+  );
   return member?.name ? `this.${member.name.getText(draft.tree)}` : undefined;
 }
 
@@ -83,7 +97,12 @@ function loggerMember(at: ts.Node, draft: Draft): string | undefined {
 function loggerInScope(at: ts.Node, draft: Draft): string | undefined {
   for (const name of ['logger', 'log']) {
     const declaration = declarationOf(name, at);
-    if (declaration && ts.isVariableDeclaration(declaration) && /\b(child|createLogger|getLogger|pino|winston)\b/.test(declaration.getText(draft.tree))) return name;
+    if (
+      declaration &&
+      ts.isVariableDeclaration(declaration) &&
+      /\b(child|createLogger|getLogger|pino|winston)\b/.test(declaration.getText(draft.tree))
+    )
+      return name;
   }
   return undefined;
 }
@@ -92,14 +111,21 @@ function loggerInScope(at: ts.Node, draft: Draft): string | undefined {
 function fileLogger(draft: Draft): { name: string; style: 'object-first' | 'message-first' | 'error-last' } | undefined {
   for (const call of allBelow(draft.tree, ts.isCallExpression)) {
     const callee = call.expression;
-    if (!ts.isPropertyAccessExpression(callee) || !/^(error|warn)$/.test(callee.name.text) || !ts.isIdentifier(callee.expression) || !/^(logger|log)$/i.test(callee.expression.text)) continue;
+    if (
+      !ts.isPropertyAccessExpression(callee) ||
+      !/^(error|warn)$/.test(callee.name.text) ||
+      !ts.isIdentifier(callee.expression) ||
+      !/^(logger|log)$/i.test(callee.expression.text)
+    )
+      continue;
     const name = callee.expression.text;
     const declaration = declarationOf(name, draft.tree);
     if (moduleOf(name, draft.tree) === undefined && !declaration) continue;
     const [first, second] = call.arguments;
     if (!first || !second) continue;
     if (ts.isObjectLiteralExpression(first)) return { name, style: 'object-first' };
-    if (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first)) return { name, style: ts.isObjectLiteralExpression(second) ? 'message-first' : 'error-last' };
+    if (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first))
+      return { name, style: ts.isObjectLiteralExpression(second) ? 'message-first' : 'error-last' };
   }
   return undefined;
 }

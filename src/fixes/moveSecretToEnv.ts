@@ -21,7 +21,8 @@ export function moveSecretToEnv(fact: SecretLiteral): FixProposal {
 function build(fact: SecretLiteral, source: FixSource): FileEdit[] | undefined {
   const draft = new Draft(source);
   const place = nodeAt(draft.tree, fact.span);
-  const isText = (node: ts.Node): node is ts.StringLiteral | ts.NoSubstitutionTemplateLiteral => ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node);
+  const isText = (node: ts.Node): node is ts.StringLiteral | ts.NoSubstitutionTemplateLiteral =>
+    ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node);
   // Of a template with holes only a part is secret, which has no name of its own.
   const literal = isText(place) ? place : ts.isTemplateExpression(place) ? undefined : firstBelow(place, isText);
   if (!literal || isSyntaxOnly(literal)) return undefined;
@@ -41,16 +42,27 @@ function build(fact: SecretLiteral, source: FixSource): FileEdit[] | undefined {
 function isSyntaxOnly(node: ts.Node): boolean {
   const { parent } = node;
   return (
-    ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent) || ts.isEnumMember(parent) || ts.isExternalModuleReference(parent) ||
-    (ts.isPropertyAssignment(parent) && parent.name === node) || ts.isTaggedTemplateExpression(parent)
+    ts.isImportDeclaration(parent) ||
+    ts.isExportDeclaration(parent) ||
+    ts.isLiteralTypeNode(parent) ||
+    ts.isEnumMember(parent) ||
+    ts.isExternalModuleReference(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    ts.isTaggedTemplateExpression(parent)
   );
 }
 
 /** `process.env.KEY` of `process.env.KEY || 'literal'`. */
-function environmentBefore(literal: ts.Expression, draft: Draft): { node: ts.BinaryExpression; read: ts.Expression; name: string } | undefined {
+function environmentBefore(
+  literal: ts.Expression,
+  draft: Draft,
+): { node: ts.BinaryExpression; read: ts.Expression; name: string } | undefined {
   const parent = literal.parent;
-  if (!ts.isBinaryExpression(parent) || parent.right !== literal || !/^(\|\||\?\?)$/.test(parent.operatorToken.getText(draft.tree))) return undefined;
-  const name = /^(?:process\.env|import\.meta\.env)\.(\w+)$|^(?:process\.env\[|Deno\.env\.get\(|Bun\.env\.)['"]?(\w+)/.exec(draft.textOf(parent.left));
+  if (!ts.isBinaryExpression(parent) || parent.right !== literal || !/^(\|\||\?\?)$/.test(parent.operatorToken.getText(draft.tree)))
+    return undefined;
+  const name = /^(?:process\.env|import\.meta\.env)\.(\w+)$|^(?:process\.env\[|Deno\.env\.get\(|Bun\.env\.)['"]?(\w+)/.exec(
+    draft.textOf(parent.left),
+  );
   return name ? { node: parent, read: parent.left, name: (name[1] ?? name[2])! } : undefined;
 }
 
@@ -63,7 +75,8 @@ function environmentRead(draft: Draft, name: string): string | undefined {
   const { text, source } = draft;
   if (/^\s*['"]use client['"]/.test(text) || /import\.meta\.env\.(VITE|PUBLIC|NEXT_PUBLIC)_/.test(text)) return undefined;
   const quote = draft.style.quote;
-  if (/\bDeno\./.test(text) || /(^|\/)supabase\/functions\//.test(source.file)) return assertPresent(`Deno.env.get(${quote}${name}${quote})`, draft);
+  if (/\bDeno\./.test(text) || /(^|\/)supabase\/functions\//.test(source.file))
+    return assertPresent(`Deno.env.get(${quote}${name}${quote})`, draft);
   if (/\bprocess\.env\b/.test(text)) return assertPresent(`process.env.${name}`, draft);
   if (/\bimport\.meta\.env\b/.test(text)) return `import.meta.env.${name}`;
   if (/\bBun\.env\b/.test(text)) return assertPresent(`Bun.env.${name}`, draft);
@@ -95,7 +108,8 @@ const usualNames: readonly [RegExp, string][] = [
 ];
 
 const credential = /KEY|SECRET|TOKEN|PASS|PWD|CREDENTIAL|_UR[LI]$|DSN|PEM|CERT|SALT/;
-const vague = /^(|(API|ACCESS|SECRET|AUTH|PRIVATE)?_?(KEY|SECRET|TOKEN|PASSWORD|PASS|CREDENTIALS?)|APIKEY|AUTH|AUTHORIZATION|VALUE|URL|CONFIG|OPTIONS|DEFAULT|HEADERS)$/;
+const vague =
+  /^(|(API|ACCESS|SECRET|AUTH|PRIVATE)?_?(KEY|SECRET|TOKEN|PASSWORD|PASS|CREDENTIALS?)|APIKEY|AUTH|AUTHORIZATION|VALUE|URL|CONFIG|OPTIONS|DEFAULT|HEADERS)$/;
 
 /** `stripeSecretKey` → `STRIPE_SECRET_KEY`; a name that says little gets the provider's in front. */
 function environmentName(fact: SecretLiteral, literal: ts.Node, draft: Draft): string {
@@ -120,7 +134,13 @@ function screaming(name: string): string {
 
 function nameAround(node: ts.Node, draft: Draft): string | undefined {
   for (const current of outwards(node.parent)) {
-    if (ts.isVariableDeclaration(current) || ts.isPropertyDeclaration(current) || ts.isPropertyAssignment(current) || ts.isParameter(current)) return draft.textOf(current.name).replace(/['"]/g, '');
+    if (
+      ts.isVariableDeclaration(current) ||
+      ts.isPropertyDeclaration(current) ||
+      ts.isPropertyAssignment(current) ||
+      ts.isParameter(current)
+    )
+      return draft.textOf(current.name).replace(/['"]/g, '');
     if (ts.isStatement(current)) return undefined;
   }
   return undefined;

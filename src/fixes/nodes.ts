@@ -71,7 +71,8 @@ export function isReference(node: ts.Identifier): boolean {
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
   if (ts.isBindingElement(parent)) return parent.initializer === node;
-  if (ts.isQualifiedName(parent) || ts.isTypeReferenceNode(parent) || ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) return false;
+  if (ts.isQualifiedName(parent) || ts.isTypeReferenceNode(parent) || ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent))
+    return false;
   if (ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isJsxAttribute(parent)) return false;
   if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === node;
   return !(ts.isFunctionDeclaration(parent) || ts.isFunctionExpression(parent) || ts.isClassDeclaration(parent)) || parent.name !== node;
@@ -105,7 +106,8 @@ function rebinds(node: ts.Node, name: string): boolean {
 function declares(block: ts.Block | ts.SourceFile | ts.CaseBlock, name: string): boolean {
   const statements = ts.isCaseBlock(block) ? block.clauses.flatMap((clause) => [...clause.statements]) : block.statements;
   return statements.some((statement) => {
-    if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.some((d) => bindings(d.name).some((id) => id.text === name));
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.some((d) => bindings(d.name).some((id) => id.text === name));
     return (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name?.text === name;
   });
 }
@@ -129,7 +131,13 @@ export function freeName(names: readonly string[], place: ts.Node): string {
 
 /** The first of the names that is mentioned nowhere below a node, not even in scopes of its own, and free around `place`. */
 export function unusedName(names: readonly string[], below: ts.Node, place: ts.Node): string {
-  const used = new Set(allBelow(below, ts.isIdentifier).filter((identifier) => isReference(identifier) || ts.isBindingElement(identifier.parent) || ts.isVariableDeclaration(identifier.parent)).map((identifier) => identifier.text));
+  const used = new Set(
+    allBelow(below, ts.isIdentifier)
+      .filter(
+        (identifier) => isReference(identifier) || ts.isBindingElement(identifier.parent) || ts.isVariableDeclaration(identifier.parent),
+      )
+      .map((identifier) => identifier.text),
+  );
   return names.find((name) => !used.has(name) && !isTaken(name, place)) ?? freeName(names, place);
 }
 
@@ -141,7 +149,10 @@ export function freeInFile(name: string, tree: ts.SourceFile): string {
 }
 
 /** The variable declaration or parameter that a name means at a place, looked up through the scopes of the file. */
-export function declarationOf(name: string, place: ts.Node): ts.VariableDeclaration | ts.ParameterDeclaration | ts.FunctionDeclaration | undefined {
+export function declarationOf(
+  name: string,
+  place: ts.Node,
+): ts.VariableDeclaration | ts.ParameterDeclaration | ts.FunctionDeclaration | undefined {
   for (const scope of outwards(place)) {
     if (isFunctionNode(scope)) {
       const parameter = scope.parameters.find((candidate) => bindings(candidate.name).some((id) => id.text === name));
@@ -151,7 +162,9 @@ export function declarationOf(name: string, place: ts.Node): ts.VariableDeclarat
     for (const statement of scope.statements) {
       if (ts.isFunctionDeclaration(statement) && statement.name?.text === name) return statement;
       if (!ts.isVariableStatement(statement)) continue;
-      const declaration = statement.declarationList.declarations.find((candidate) => bindings(candidate.name).some((id) => id.text === name));
+      const declaration = statement.declarationList.declarations.find((candidate) =>
+        bindings(candidate.name).some((id) => id.text === name),
+      );
       if (declaration) return declaration;
     }
   }
@@ -163,8 +176,11 @@ export function withCasts(node: ts.Node): ts.Node {
   let current = node;
   while (
     current.parent &&
-    (ts.isParenthesizedExpression(current.parent) || ts.isAsExpression(current.parent) || ts.isNonNullExpression(current.parent) ||
-      ts.isSatisfiesExpression(current.parent) || ts.isTypeAssertionExpression(current.parent))
+    (ts.isParenthesizedExpression(current.parent) ||
+      ts.isAsExpression(current.parent) ||
+      ts.isNonNullExpression(current.parent) ||
+      ts.isSatisfiesExpression(current.parent) ||
+      ts.isTypeAssertionExpression(current.parent))
   ) {
     current = current.parent;
   }

@@ -40,7 +40,12 @@ export const queryIdioms: Readonly<Record<string, QueryIdiom>> = {
 
 /** Turns values that are put into a query's text into parameters. Refuses names of tables and columns, which cannot be parameters. */
 export function parameteriseQuery(fact: TaintedSink): FixProposal {
-  return { id: 'parameterise-query', kind: 'suggestion', title: 'Pass the values as query parameters', build: (source) => build(fact, source) };
+  return {
+    id: 'parameterise-query',
+    kind: 'suggestion',
+    title: 'Pass the values as query parameters',
+    build: (source) => build(fact, source),
+  };
 }
 
 interface Query {
@@ -72,7 +77,9 @@ function build(fact: TaintedSink, source: FixSource): FileEdit[] | undefined {
 function idiomFor(library: string, source: FixSource): QueryIdiom | undefined {
   const own = queryIdioms[library];
   if (own) return own;
-  const drivers = ['pg', '@neondatabase/serverless', '@vercel/postgres', 'mysql', 'mysql2', 'sqlite3'].filter((name) => source.idioms.packages.has(name));
+  const drivers = ['pg', '@neondatabase/serverless', '@vercel/postgres', 'mysql', 'mysql2', 'sqlite3'].filter((name) =>
+    source.idioms.packages.has(name),
+  );
   const idioms = new Set(drivers.map((name) => (/mysql|sqlite/.test(name) ? question : numbered)));
   return idioms.size === 1 ? [...idioms][0] : undefined;
 }
@@ -83,7 +90,12 @@ function callOf(draft: Draft, fact: TaintedSink): ts.CallExpression | undefined 
   if (ts.isCallExpression(bare(place as ts.Expression))) return bare(place as ts.Expression) as ts.CallExpression;
   const expression = nodeAt(draft.tree, fact.expression);
   for (const node of [...outwards(expression), ...outwards(place)]) {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && !/^(trim|concat|replace|toString)$/.test(node.expression.name.text)) return node;
+    if (
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      !/^(trim|concat|replace|toString)$/.test(node.expression.name.text)
+    )
+      return node;
     if (ts.isStatement(node)) break;
   }
   return allBelow(place, ts.isCallExpression, false)[0];
@@ -100,9 +112,12 @@ function textOfQuery(call: ts.CallExpression, draft: Draft): ts.Expression | und
   if (!ts.isIdentifier(first)) return first;
   const declaration = declarationOf(first.text, call);
   const fn = ancestor(call, isFunctionNode);
-  if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer || ancestor(declaration, isFunctionNode) !== fn) return undefined;
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer || ancestor(declaration, isFunctionNode) !== fn)
+    return undefined;
   const isConst = ts.isVariableDeclarationList(declaration.parent) && (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
-  const uses = referencesTo(first.text, fn?.body ?? draft.tree).filter((use) => isCall(use.parent) && !/^console\b|\blog/.test(draft.textOf(use.parent.expression)));
+  const uses = referencesTo(first.text, fn?.body ?? draft.tree).filter(
+    (use) => isCall(use.parent) && !/^console\b|\blog/.test(draft.textOf(use.parent.expression)),
+  );
   return isConst && uses.length === 1 ? bare(declaration.initializer) : undefined;
 }
 
@@ -118,7 +133,8 @@ function valueText(value: SqlValue, draft: Draft): string {
 function withValues(query: Query): boolean {
   const { draft, call, idiom, values, parts } = query;
   const method = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : '';
-  if (idiom.methodsWithoutLimit?.includes(method) && values.some((value) => /\b(LIMIT|OFFSET)\s*$/i.test(textBefore(query, value)))) return false;
+  if (idiom.methodsWithoutLimit?.includes(method) && values.some((value) => /\b(LIMIT|OFFSET)\s*$/i.test(textBefore(query, value))))
+    return false;
   const list = valuesList(query);
   if (list === 'refused') return false;
   const first = idiom.placeholder === 'numbered' ? highestPlaceholder(parts) : 0;
@@ -143,7 +159,10 @@ function textBefore(query: Query, value: SqlValue): string {
 
 /** Placeholders written in the text in front of an offset. */
 function questionsBefore(query: Query, offset: number): number {
-  return query.parts.reduce((count, part) => count + ('text' in part && part.start < offset ? (part.text.match(/\?/g)?.length ?? 0) : 0), 0);
+  return query.parts.reduce(
+    (count, part) => count + ('text' in part && part.start < offset ? (part.text.match(/\?/g)?.length ?? 0) : 0),
+    0,
+  );
 }
 
 /** The array of values that the call has already. */
@@ -151,7 +170,12 @@ function valuesList(query: Query): ts.ArrayLiteralExpression | 'refused' | undef
   const { call, idiom } = query;
   const first = call.arguments[0] && bare(call.arguments[0]);
   const second = call.arguments[1] && bare(call.arguments[1]);
-  const inObject = first && ts.isObjectLiteralExpression(first) ? first : idiom.values === 'replacements' && second && ts.isObjectLiteralExpression(second) ? second : undefined;
+  const inObject =
+    first && ts.isObjectLiteralExpression(first)
+      ? first
+      : idiom.values === 'replacements' && second && ts.isObjectLiteralExpression(second)
+        ? second
+        : undefined;
   if (inObject) {
     const property = findProperty(inObject, idiom.values === 'replacements' ? 'replacements' : 'values');
     if (!property) return undefined;
@@ -183,7 +207,10 @@ function replaceHoles(query: Query, placeholder: (index: number) => string): voi
     });
     return;
   }
-  draft.replaceNode(expression, literal(query, (index) => ({ text: placeholder(index) })));
+  draft.replaceNode(
+    expression,
+    literal(query, (index) => ({ text: placeholder(index) })),
+  );
 }
 
 /** Offsets of `${value}` in a template, or of the quoted text that holds it. */
@@ -232,9 +259,11 @@ function literal(query: Query, hole: (index: number) => { text: string } | { cod
 /** `` client.$queryRaw`… ${value} …` ``: the tag takes the values itself. */
 function tagged(query: Query): boolean {
   const { draft, call, idiom, expression, values } = query;
-  if (!ts.isPropertyAccessExpression(call.expression) || call.arguments.length !== 1 || bare(call.arguments[0]!) !== expression) return false;
+  if (!ts.isPropertyAccessExpression(call.expression) || call.arguments.length !== 1 || bare(call.arguments[0]!) !== expression)
+    return false;
   const tag = idiom.tags?.[call.expression.name.text];
-  if (tag === undefined || query.parts.some((part) => 'node' in part && !values.some((value) => value.nodes.includes(part.node)))) return false;
+  if (tag === undefined || query.parts.some((part) => 'node' in part && !values.some((value) => value.nodes.includes(part.node))))
+    return false;
   const callee = call.expression;
   if (tag) draft.replaceNode(callee.name, tag);
   else draft.replace(callee.expression.end, callee.name.end, '');
@@ -243,6 +272,10 @@ function tagged(query: Query): boolean {
   draft.replace(expression.end, call.end, '');
   if (ts.isTemplateExpression(expression)) {
     for (const value of values) if (value.start >= 0) draft.replace(value.start, value.end, `\${${valueText(value, draft)}}`);
-  } else draft.replaceNode(expression, literal(query, (index) => ({ code: valueText(values[index]!, draft) })));
+  } else
+    draft.replaceNode(
+      expression,
+      literal(query, (index) => ({ code: valueText(values[index]!, draft) })),
+    );
   return constantString(expression) === undefined;
 }

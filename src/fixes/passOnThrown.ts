@@ -10,7 +10,12 @@ import { ancestor, nodeAt, outwards } from './nodes';
 
 /** Hands what a callback throws to the promise around it, or to `next` of the handler, where somebody deals with it. */
 export function passOnThrown(fact: AsyncCallback): FixProposal {
-  return { id: 'pass-on-thrown', kind: 'suggestion', title: 'Pass the error on instead of throwing it', build: (source) => build(fact, source) };
+  return {
+    id: 'pass-on-thrown',
+    kind: 'suggestion',
+    title: 'Pass the error on instead of throwing it',
+    build: (source) => build(fact, source),
+  };
 }
 
 function build(fact: AsyncCallback, source: FixSource): FileEdit[] | undefined {

@@ -45,12 +45,19 @@ function shapeOf(object: ts.ObjectLiteralExpression, draft: Draft): ErrorShape |
       if (ts.isPropertyAssignment(property) && ts.isObjectLiteralExpression(property.initializer)) {
         nested = shapeOf(property.initializer, draft);
         if (!nested) continue;
-      } else if (ts.isPropertyAssignment(property) && (property.initializer.kind === ts.SyntaxKind.TrueKeyword || property.initializer.kind === ts.SyntaxKind.FalseKeyword)) {
+      } else if (
+        ts.isPropertyAssignment(property) &&
+        (property.initializer.kind === ts.SyntaxKind.TrueKeyword || property.initializer.kind === ts.SyntaxKind.FalseKeyword)
+      ) {
         flags.push(draft.textOf(property));
         continue;
       }
       key = name;
-    } else if (/^(success|ok|status)$/.test(name) && ts.isPropertyAssignment(property) && /^(false|['"](error|fail)['"])$/.test(draft.textOf(property.initializer))) {
+    } else if (
+      /^(success|ok|status)$/.test(name) &&
+      ts.isPropertyAssignment(property) &&
+      /^(false|['"](error|fail)['"])$/.test(draft.textOf(property.initializer))
+    ) {
       flags.push(draft.textOf(property));
     }
   }
@@ -81,7 +88,12 @@ function returnsNothing(handler: Handler, draft: Draft): boolean {
  * Statements that answer a request with an error and leave the handler, in the way of its framework and file. Returns
  * undefined when the handler's parameters cannot be reached by name. `body` replaces the usual body.
  */
-export function errorReply(draft: Draft, handler: Handler, status: number, options: { message?: string; body?: string } = {}): Code | undefined {
+export function errorReply(
+  draft: Draft,
+  handler: Handler,
+  status: number,
+  options: { message?: string; body?: string } = {},
+): Code | undefined {
   const message = options.message ?? statusText(status);
   const body = options.body ?? errorBody(draft, message);
   const helper = handler.framework === 'supabase-edge' || handler.framework === 'next' ? replyHelper(draft) : undefined;
@@ -117,7 +129,11 @@ function edgeReply(draft: Draft, status: number, body: string): Code {
   const open = json ? `return Response.json(${body}, ` : `return new Response(JSON.stringify(${body}), `;
   const line = `${open}${braced(options.join(', '), draft.style)});`;
   if (line.length <= 100) return [line];
-  return [`${open}{`, options.map((option, index) => (index < options.length - 1 || draft.style.trailingComma ? `${option},` : option)), '});'];
+  return [
+    `${open}{`,
+    options.map((option, index) => (index < options.length - 1 || draft.style.trailingComma ? `${option},` : option)),
+    '});',
+  ];
 }
 
 function spaced(line: string, draft: Draft): string {
@@ -125,7 +141,13 @@ function spaced(line: string, draft: Draft): string {
 }
 
 function nestReply(draft: Draft, status: number, message: string): Code {
-  const classes: Record<number, string> = { 400: 'BadRequestException', 401: 'UnauthorizedException', 403: 'ForbiddenException', 404: 'NotFoundException', 500: 'InternalServerErrorException' };
+  const classes: Record<number, string> = {
+    400: 'BadRequestException',
+    401: 'UnauthorizedException',
+    403: 'ForbiddenException',
+    404: 'NotFoundException',
+    500: 'InternalServerErrorException',
+  };
   const cls = classes[status];
   const name = addImport(draft, { name: cls ?? 'HttpException', module: '@nestjs/common' });
   return [`throw new ${name}(${quoted(message, draft.style)}${cls ? '' : `, ${status}`});`];
@@ -150,7 +172,11 @@ function responseHeaders(draft: Draft, json: boolean): string | undefined {
     if (!/^(Response|NextResponse)(\.json)?$/.test(draft.textOf(call.expression)) || call.arguments?.[1] !== object) continue;
     const property = object.properties.find((p) => p.name && ts.isIdentifier(p.name) && p.name.text === 'headers');
     if (!property) continue;
-    const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     if (!value || !isModuleLevel(value, draft)) continue;
     const text = draft.textOf(value).replace(/\s+/g, ' ').replace(/, \}$/, ' }');
     votes.set(text, (votes.get(text) ?? 0) + (/content-type/i.test(text) ? 100 : 0) + 1);
@@ -172,7 +198,8 @@ function isModuleLevel(node: ts.Node, draft: Draft): boolean {
 function topNames(tree: ts.SourceFile): Set<string> {
   const names = new Set<string>();
   for (const statement of tree.statements) {
-    if (ts.isVariableStatement(statement)) for (const d of statement.declarationList.declarations) if (ts.isIdentifier(d.name)) names.add(d.name.text);
+    if (ts.isVariableStatement(statement))
+      for (const d of statement.declarationList.declarations) if (ts.isIdentifier(d.name)) names.add(d.name.text);
     if (ts.isFunctionDeclaration(statement) && statement.name) names.add(statement.name.text);
     if (!ts.isImportDeclaration(statement) || !statement.importClause) continue;
     if (statement.importClause.name) names.add(statement.importClause.name.text);
@@ -190,12 +217,20 @@ function corsConstant(draft: Draft): string | undefined {
 function replyHelper(draft: Draft): string | undefined {
   for (const make of allBelow(draft.tree, ts.isNewExpression)) {
     if (draft.textOf(make.expression) !== 'Response') continue;
-    const fn = ancestor(make, (node): node is ts.FunctionDeclaration | ts.ArrowFunction => ts.isFunctionDeclaration(node) || ts.isArrowFunction(node));
+    const fn = ancestor(
+      make,
+      (node): node is ts.FunctionDeclaration | ts.ArrowFunction => ts.isFunctionDeclaration(node) || ts.isArrowFunction(node),
+    );
     const [body, status] = fn?.parameters ?? [];
     if (!fn || !body || !status || !ts.isIdentifier(body.name) || !ts.isIdentifier(status.name)) continue;
-    if (!new RegExp(`^JSON\\.stringify\\(\\s*${body.name.text}\\b`).test(make.arguments?.[0] ? draft.textOf(make.arguments[0]) : '')) continue;
+    if (!new RegExp(`^JSON\\.stringify\\(\\s*${body.name.text}\\b`).test(make.arguments?.[0] ? draft.textOf(make.arguments[0]) : ''))
+      continue;
     if (!new RegExp(`\\b${status.name.text}\\b`).test(make.arguments?.[1] ? draft.textOf(make.arguments[1]) : '')) continue;
-    const name = ts.isFunctionDeclaration(fn) ? fn.name?.text : ts.isVariableDeclaration(fn.parent) && ts.isIdentifier(fn.parent.name) ? fn.parent.name.text : undefined;
+    const name = ts.isFunctionDeclaration(fn)
+      ? fn.name?.text
+      : ts.isVariableDeclaration(fn.parent) && ts.isIdentifier(fn.parent.name)
+        ? fn.parent.name.text
+        : undefined;
     if (name && topNames(draft.tree).has(name)) return name;
   }
   return undefined;

@@ -9,7 +9,12 @@ import { indentAt, startsLine } from './style';
 
 /** Throws where an entry of the environment is missing, instead of going on with the literal that stands in for it. */
 export function requireEnv(secret: SecretLiteral): FixProposal {
-  return { id: 'require-env', kind: 'suggestion', title: 'Remove the default and stop when the variable is missing', build: (source) => build(secret, source) };
+  return {
+    id: 'require-env',
+    kind: 'suggestion',
+    title: 'Remove the default and stop when the variable is missing',
+    build: (source) => build(secret, source),
+  };
 }
 
 /**
@@ -29,7 +34,10 @@ function build(secret: SecretLiteral, source: FixSource): FileEdit[] | undefined
   if (!startsLine(draft.text, start)) return undefined;
   const { quote } = draft.style;
   const end = draft.style.semicolons ? ';' : '';
-  draft.insert(start, `if (!${read}) throw new Error(${quote}${fallback.left.name.text} is not set${quote})${end}\n${indentAt(draft.text, start)}`);
+  draft.insert(
+    start,
+    `if (!${read}) throw new Error(${quote}${fallback.left.name.text} is not set${quote})${end}\n${indentAt(draft.text, start)}`,
+  );
   draft.replace(fallback.getStart(draft.tree), fallback.end, read);
   return draft.finish();
 }
@@ -37,7 +45,8 @@ function build(secret: SecretLiteral, source: FixSource): FileEdit[] | undefined
 /** The statement that evaluates an expression when it runs itself; none where that happens later or on a condition. */
 function statementAround(node: ts.Node): ts.Statement | undefined {
   for (const current of outwards(node.parent)) {
-    if (isFunctionNode(current) || ts.isClassLike(current) || ts.isConditionalExpression(current) || ts.isParameter(current)) return undefined;
+    if (isFunctionNode(current) || ts.isClassLike(current) || ts.isConditionalExpression(current) || ts.isParameter(current))
+      return undefined;
     if (ts.isStatement(current)) return ts.isBlock(current.parent) || ts.isSourceFile(current.parent) ? current : undefined;
   }
   return undefined;

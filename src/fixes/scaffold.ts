@@ -15,10 +15,24 @@ interface Manager {
 }
 
 const managers: readonly Manager[] = [
-  { lockfile: 'pnpm-lock.yaml', install: 'pnpm install --frozen-lockfile', installLoose: 'pnpm install', run: 'pnpm run', execute: 'pnpm exec', cache: 'pnpm' },
+  {
+    lockfile: 'pnpm-lock.yaml',
+    install: 'pnpm install --frozen-lockfile',
+    installLoose: 'pnpm install',
+    run: 'pnpm run',
+    execute: 'pnpm exec',
+    cache: 'pnpm',
+  },
   { lockfile: 'bun.lock', install: 'bun install --frozen-lockfile', installLoose: 'bun install', run: 'bun run', execute: 'bunx' },
   { lockfile: 'bun.lockb', install: 'bun install --frozen-lockfile', installLoose: 'bun install', run: 'bun run', execute: 'bunx' },
-  { lockfile: 'yarn.lock', install: 'yarn install --frozen-lockfile', installLoose: 'yarn install', run: 'yarn run', execute: 'yarn run', cache: 'yarn' },
+  {
+    lockfile: 'yarn.lock',
+    install: 'yarn install --frozen-lockfile',
+    installLoose: 'yarn install',
+    run: 'yarn run',
+    execute: 'yarn run',
+    cache: 'yarn',
+  },
   { lockfile: 'package-lock.json', install: 'npm ci', installLoose: 'npm install', run: 'npm run', execute: 'npx', cache: 'npm' },
   { lockfile: 'npm-shrinkwrap.json', install: 'npm ci', installLoose: 'npm install', run: 'npm run', execute: 'npx', cache: 'npm' },
 ];
@@ -37,7 +51,9 @@ export interface Surroundings {
  */
 export function createWorkflow({ packages, files, read }: Surroundings): FixProposal[] {
   const file = '.github/workflows/ci.yml';
-  const [pkg] = [...packages].filter(({ broken }) => !broken).sort((a, b) => a.dir.split('/').length - b.dir.split('/').length || a.dir.length - b.dir.length || (a.dir < b.dir ? -1 : 1));
+  const [pkg] = [...packages]
+    .filter(({ broken }) => !broken)
+    .sort((a, b) => a.dir.split('/').length - b.dir.split('/').length || a.dir.length - b.dir.length || (a.dir < b.dir ? -1 : 1));
   if (!pkg || files.includes(file)) return [];
   const inside = (name: string): string => (pkg.dir === '' ? name : `${pkg.dir}/${name}`);
   const manager = managers.find(({ lockfile }) => files.includes(inside(lockfile)) || read(inside(lockfile)) !== undefined);
@@ -45,7 +61,11 @@ export function createWorkflow({ packages, files, read }: Surroundings): FixProp
   if (commands.length === 0) return [];
   const manifest = read(inside('package.json')) ?? '';
   const versionFile = ['.nvmrc', '.node-version'].find((name) => read(inside(name)) !== undefined);
-  const isBerry = manager?.lockfile === 'yarn.lock' && (/"packageManager"\s*:\s*"yarn@[2-9]/.test(manifest) || files.includes(inside('.yarnrc.yml')) || read(inside('.yarnrc.yml')) !== undefined);
+  const isBerry =
+    manager?.lockfile === 'yarn.lock' &&
+    (/"packageManager"\s*:\s*"yarn@[2-9]/.test(manifest) ||
+      files.includes(inside('.yarnrc.yml')) ||
+      read(inside('.yarnrc.yml')) !== undefined);
   const install = isBerry ? 'yarn install --immutable' : manager ? manager.install : npm.installLoose;
   const lines = [
     'name: CI',
@@ -70,18 +90,25 @@ export function createWorkflow({ packages, files, read }: Surroundings): FixProp
     '      - uses: actions/setup-node@v6',
     '        with:',
     versionFile ? `          node-version-file: ${plain(inside(versionFile))}` : `          node-version: ${nodeVersion(manifest)}`,
-    ...(manager?.cache && !isBerry ? [`          cache: ${manager.cache}`, ...(pkg.dir === '' ? [] : [`          cache-dependency-path: ${plain(inside(manager.lockfile))}`])] : []),
+    ...(manager?.cache && !isBerry
+      ? [
+          `          cache: ${manager.cache}`,
+          ...(pkg.dir === '' ? [] : [`          cache-dependency-path: ${plain(inside(manager.lockfile))}`]),
+        ]
+      : []),
     ...(isBerry ? ['      - run: corepack enable'] : []),
     `      - run: ${install}`,
     ...commands.map((command) => `      - run: ${command}`),
     '',
   ];
-  return [{
-    id: 'create-workflow',
-    kind: 'scaffold',
-    title: 'Create a GitHub workflow that checks each change',
-    build: (source) => (source.read?.(file) === undefined ? [creation(file, lines.join('\n'))] : undefined),
-  }];
+  return [
+    {
+      id: 'create-workflow',
+      kind: 'scaffold',
+      title: 'Create a GitHub workflow that checks each change',
+      build: (source) => (source.read?.(file) === undefined ? [creation(file, lines.join('\n'))] : undefined),
+    },
+  ];
 }
 
 function pnpmOptions(manifest: string, dir: string): string[] {
@@ -104,7 +131,8 @@ function nodeVersion(manifest: string): number {
 const noTests = /no test specified/;
 
 function commandsOf({ scripts, dependencies }: PackageInfo, manager: Manager, has: (file: string) => boolean): string[] {
-  const named = (names: readonly string[]): string | undefined => names.find((name) => scripts[name] !== undefined && !noTests.test(scripts[name]));
+  const named = (names: readonly string[]): string | undefined =>
+    names.find((name) => scripts[name] !== undefined && !noTests.test(scripts[name]));
   const run = (name: string | undefined): string[] => (name === undefined ? [] : [`${manager.run} ${name}`]);
   const types = named(['typecheck', 'type-check', 'check-types', 'check:types', 'types', 'tsc']);
   const compiles = 'typescript' in dependencies && has('tsconfig.json');
@@ -113,7 +141,9 @@ function commandsOf({ scripts, dependencies }: PackageInfo, manager: Manager, ha
     ...(types === undefined && compiles ? [`${manager.execute} tsc --noEmit`] : run(types)),
     ...run(named(['lint'])),
     // Left to itself, Vitest and Jest would watch for changes.
-    ...(tests !== undefined && /^(?:vitest|jest\s+--watch\S*)$/.test(scripts[tests]!.trim()) ? [`${manager.execute} ${scripts[tests]!.startsWith('vitest') ? 'vitest run' : 'jest'}`] : run(tests)),
+    ...(tests !== undefined && /^(?:vitest|jest\s+--watch\S*)$/.test(scripts[tests]!.trim())
+      ? [`${manager.execute} ${scripts[tests]!.startsWith('vitest') ? 'vitest run' : 'jest'}`]
+      : run(tests)),
     ...run(named(['build'])),
   ];
 }
@@ -130,16 +160,21 @@ const admitsExample = /^!\.env\.(?:\*|example)\s*$/m;
 /** A file with the names of settings and no values. `.gitignore` lets it in where it leaves out all of its kind. */
 export function createEnvExample(names: readonly string[], file: string): FixProposal[] {
   const text = `# Settings that the application reads. Copy this file to .env and fill them in.\n${names.map((name) => `${name}=\n`).join('')}`;
-  return [{
-    id: 'create-env-example',
-    kind: 'scaffold',
-    title: `Create ${file} with the names of all ${names.length} settings`,
-    build: ({ read }) => {
-      if (!read || read(file) !== undefined) return undefined;
-      const folder = file.slice(0, file.lastIndexOf('/') + 1);
-      return [creation(file, text), ...[...new Set([`${folder}.gitignore`, '.gitignore'])].flatMap((ignored) => admission(ignored, read(ignored)))];
+  return [
+    {
+      id: 'create-env-example',
+      kind: 'scaffold',
+      title: `Create ${file} with the names of all ${names.length} settings`,
+      build: ({ read }) => {
+        if (!read || read(file) !== undefined) return undefined;
+        const folder = file.slice(0, file.lastIndexOf('/') + 1);
+        return [
+          creation(file, text),
+          ...[...new Set([`${folder}.gitignore`, '.gitignore'])].flatMap((ignored) => admission(ignored, read(ignored))),
+        ];
+      },
     },
-  }];
+  ];
 }
 
 function admission(file: string, text: string | undefined): FileEdit[] {
@@ -149,16 +184,20 @@ function admission(file: string, text: string | undefined): FileEdit[] {
 
 /** Names that are not in the example yet, at its end. */
 export function extendEnvExample(names: readonly string[], file: string): FixProposal[] {
-  return [{
-    id: 'extend-env-example',
-    kind: 'suggestion',
-    title: `Add ${names.length === 1 ? 'its name' : `their ${names.length} names`} to ${file}`,
-    build: ({ read }) => {
-      const text = read?.(file);
-      const missing = names.filter((name) => text !== undefined && !new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`, 'm').test(text));
-      return text === undefined || missing.length === 0 ? undefined : [{ file, edits: [appended(text, ...missing.map((name) => `${name}=`))] }];
+  return [
+    {
+      id: 'extend-env-example',
+      kind: 'suggestion',
+      title: `Add ${names.length === 1 ? 'its name' : `their ${names.length} names`} to ${file}`,
+      build: ({ read }) => {
+        const text = read?.(file);
+        const missing = names.filter((name) => text !== undefined && !new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`, 'm').test(text));
+        return text === undefined || missing.length === 0
+          ? undefined
+          : [{ file, edits: [appended(text, ...missing.map((name) => `${name}=`))] }];
+      },
     },
-  }];
+  ];
 }
 
 /** Lines at the end of a text, with its line endings. */

@@ -53,7 +53,8 @@ export function declaredFields(type: ts.TypeNode | undefined, tree: ts.SourceFil
   if (!members) return undefined;
   const fields: SchemaField[] = [];
   for (const member of members) {
-    if (!ts.isPropertySignature(member) || !member.type || !(ts.isIdentifier(member.name) || ts.isStringLiteral(member.name))) return undefined;
+    if (!ts.isPropertySignature(member) || !member.type || !(ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)))
+      return undefined;
     fields.push({ name: member.name.text, type: 'unknown', optional: member.questionToken !== undefined, declared: member.type });
   }
   return fields.length > 0 ? fields : undefined;
@@ -66,7 +67,8 @@ function membersOf(type: ts.TypeNode | undefined, tree: ts.SourceFile): ts.NodeA
   const name = type.typeName.text;
   for (const statement of tree.statements) {
     if (ts.isInterfaceDeclaration(statement) && statement.name.text === name && !statement.heritageClauses) return statement.members;
-    if (ts.isTypeAliasDeclaration(statement) && statement.name.text === name) return ts.isTypeLiteralNode(statement.type) ? statement.type.members : undefined;
+    if (ts.isTypeAliasDeclaration(statement) && statement.name.text === name)
+      return ts.isTypeLiteralNode(statement.type) ? statement.type.members : undefined;
   }
   return undefined;
 }
@@ -126,19 +128,22 @@ function zodOfType(type: ts.TypeNode, draft: Draft, zod: ZodStyle, depth: number
       return 'z.unknown()';
   }
   if (ts.isArrayTypeNode(type)) return `z.array(${zodOfType(type.elementType, draft, zod, depth + 1)})`;
-  if (ts.isTypeReferenceNode(type) && draft.textOf(type.typeName) === 'Array' && type.typeArguments?.[0]) return `z.array(${zodOfType(type.typeArguments[0], draft, zod, depth + 1)})`;
+  if (ts.isTypeReferenceNode(type) && draft.textOf(type.typeName) === 'Array' && type.typeArguments?.[0])
+    return `z.array(${zodOfType(type.typeArguments[0], draft, zod, depth + 1)})`;
   if (ts.isLiteralTypeNode(type)) return type.literal.kind === kind.NullKeyword ? 'z.null()' : `z.literal(${draft.textOf(type.literal)})`;
   if (ts.isUnionTypeNode(type)) {
     const parts = type.types.filter((part) => part.kind !== kind.UndefinedKeyword);
     const rest = parts.filter((part) => !(ts.isLiteralTypeNode(part) && part.literal.kind === kind.NullKeyword));
     const suffix = `${rest.length < parts.length ? '.nullable()' : ''}${parts.length < type.types.length ? '.optional()' : ''}`;
     const strings = rest.map((part) => (ts.isLiteralTypeNode(part) && ts.isStringLiteral(part.literal) ? part.literal.text : undefined));
-    if (rest.length > 1 && strings.every((text) => text !== undefined)) return `z.enum([${strings.map((text) => quoted(text!, draft.style)).join(', ')}])${suffix}`;
+    if (rest.length > 1 && strings.every((text) => text !== undefined))
+      return `z.enum([${strings.map((text) => quoted(text!, draft.style)).join(', ')}])${suffix}`;
     if (rest.length === 1) return zodOfType(rest[0]!, draft, zod, depth) + suffix;
     return `z.union([${rest.map((part) => zodOfType(part, draft, zod, depth + 1)).join(', ')}])${suffix}`;
   }
   const fields = depth < 4 ? declaredFields(type, draft.tree) : undefined;
-  if (fields) return `z.object({ ${fields.map((field) => `${key(field.name, draft)}: ${nestedZodType(field, draft, zod, depth + 1)}`).join(', ')} })`;
+  if (fields)
+    return `z.object({ ${fields.map((field) => `${key(field.name, draft)}: ${nestedZodType(field, draft, zod, depth + 1)}`).join(', ')} })`;
   return 'z.any()';
 }
 
@@ -166,9 +171,24 @@ function listed(lines: readonly string[], draft: Draft): string[] {
 /** `const Name = { type: 'object', … };` for frameworks that validate by JSON schema. */
 export function jsonSchema(draft: Draft, name: string, fields: readonly SchemaField[]): Code {
   const text = (value: string): string => quoted(value, draft.style);
-  const types: Record<string, string> = { string: 'string', number: 'number', integer: 'integer', boolean: 'boolean', whole: 'integer', array: 'array', object: 'object' };
+  const types: Record<string, string> = {
+    string: 'string',
+    number: 'number',
+    integer: 'integer',
+    boolean: 'boolean',
+    whole: 'integer',
+    array: 'array',
+    object: 'object',
+  };
   const properties = fields.map((field) => {
-    const more = field.type === 'email' ? `, format: ${text('email')}` : field.type === 'date' ? `, format: ${text('date-time')}` : field.type === 'integer' ? ', minimum: 1' : '';
+    const more =
+      field.type === 'email'
+        ? `, format: ${text('email')}`
+        : field.type === 'date'
+          ? `, format: ${text('date-time')}`
+          : field.type === 'integer'
+            ? ', minimum: 1'
+            : '';
     if (field.type === 'any') return `${key(field.name, draft)}: {}`;
     const values = field.values ? `, enum: [${field.values.map(text).join(', ')}]` : '';
     return `${key(field.name, draft)}: { type: ${text(types[field.type] ?? 'string')}${values}${more}${field.nullable ? ', nullable: true' : ''} }`;
@@ -188,10 +208,13 @@ export function typeTests(fields: readonly SchemaField[], access: (name: string)
       const value = access(field.name);
       const text = (type: string): string => quoted(type, draft.style);
       const test =
-        field.type === 'array' ? `!Array.isArray(${value})` :
-        field.type === 'object' ? `typeof ${value} !== ${text('object')} || ${value} === null` :
-        field.type === 'integer' || field.type === 'whole' ? `!Number.isInteger(${value})` :
-        `typeof ${value} !== ${text(field.type === 'number' || field.type === 'boolean' ? field.type : 'string')}`;
+        field.type === 'array'
+          ? `!Array.isArray(${value})`
+          : field.type === 'object'
+            ? `typeof ${value} !== ${text('object')} || ${value} === null`
+            : field.type === 'integer' || field.type === 'whole'
+              ? `!Number.isInteger(${value})`
+              : `typeof ${value} !== ${text(field.type === 'number' || field.type === 'boolean' ? field.type : 'string')}`;
       if (!field.optional) return test;
       return `(${value} !== undefined && ${/ \|\| /.test(test) ? `(${test})` : test})`;
     })
@@ -202,21 +225,45 @@ export function typeTests(fields: readonly SchemaField[], access: (name: string)
 export function simpleType(field: SchemaField): SchemaField {
   if (!field.declared) return field;
   const kind = ts.SyntaxKind;
-  const types: Partial<Record<ts.SyntaxKind, FieldType>> = { [kind.NumberKeyword]: 'number', [kind.BooleanKeyword]: 'boolean', [kind.ArrayType]: 'array', [kind.TypeLiteral]: 'object' };
+  const types: Partial<Record<ts.SyntaxKind, FieldType>> = {
+    [kind.NumberKeyword]: 'number',
+    [kind.BooleanKeyword]: 'boolean',
+    [kind.ArrayType]: 'array',
+    [kind.TypeLiteral]: 'object',
+  };
   return { ...field, type: types[field.declared.kind] ?? 'string' };
 }
 
 /** Name for a schema, in the manner of the file's other schemas: `CreateOrderBody` or `createOrderSchema`. */
 export function schemaName(draft: Draft, handler: Handler, source: RequestInput['source']): string {
-  const part = source === 'query' ? 'Query' : source === 'params' ? 'Params' : source === 'arguments' || source === 'form' ? 'Input' : 'Body';
+  const part =
+    source === 'query' ? 'Query' : source === 'params' ? 'Params' : source === 'arguments' || source === 'form' ? 'Input' : 'Body';
   const label = routeLabel(handler) ?? '';
-  const words = pathOf(handler, draft).split('/').filter((word) => word && !/^[:[{*]|^(api|v\d+)$/.test(word)).map((word) => pascal(word));
+  const words = pathOf(handler, draft)
+    .split('/')
+    .filter((word) => word && !/^[:[{*]|^(api|v\d+)$/.test(word))
+    .map((word) => pascal(word));
   const byParameter = /[:[{][\w.]+[\]}]?$/.test(label);
-  const nouns = words.length > 0 ? [...words.slice(0, -1).map(singular), byParameter || (handler.method !== 'GET' && source === 'body') ? singular(words[words.length - 1]!) : words[words.length - 1]!] : [];
-  const verbs: Record<string, string> = { POST: 'Create', PUT: 'Update', PATCH: 'Update', DELETE: 'Delete', GET: byParameter ? 'Get' : 'List' };
+  const nouns =
+    words.length > 0
+      ? [
+          ...words.slice(0, -1).map(singular),
+          byParameter || (handler.method !== 'GET' && source === 'body') ? singular(words[words.length - 1]!) : words[words.length - 1]!,
+        ]
+      : [];
+  const verbs: Record<string, string> = {
+    POST: 'Create',
+    PUT: 'Update',
+    PATCH: 'Update',
+    DELETE: 'Delete',
+    GET: byParameter ? 'Get' : 'List',
+  };
   const own = ownName(handler);
   // A path that says what it does needs no further verb.
-  const acts = /^(login|logout|signup|register|checkout|refund|search|send|verify|reset|forgot|upload|chat|contact|subscribe|unsubscribe|pay|invite|import|export|sync|generate|cancel|confirm|approve|reject|accept)/i.test(words[words.length - 1] ?? '');
+  const acts =
+    /^(login|logout|signup|register|checkout|refund|search|send|verify|reset|forgot|upload|chat|contact|subscribe|unsubscribe|pay|invite|import|export|sync|generate|cancel|confirm|approve|reject|accept)/i.test(
+      words[words.length - 1] ?? '',
+    );
   const stem = own ?? (nouns.length > 0 ? `${acts ? '' : (verbs[handler.method ?? ''] ?? '')}${nouns.slice(-2).join('')}` : 'Request');
   const camel = allBelow(draft.tree, ts.isVariableDeclaration).some((d) => /^[a-z]\w*Schema$/.test(d.name.getText(draft.tree)));
   const name = camel ? `${stem.charAt(0).toLowerCase()}${stem.slice(1)}${part === 'Body' ? '' : part}Schema` : `${stem}${part}`;
@@ -231,7 +278,12 @@ function pathOf(handler: Handler, draft: Draft): string {
   const receiver = callee && ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression) ? callee.expression.text : '';
   const router = /^(\w+?)_?(Router|Routes|Api|Controller)$/i.exec(receiver)?.[1];
   const file = /([\w-]+?)([.-]?(router|routes?|controllers?|api))?\.[cm]?[jt]sx?$/i.exec(draft.source.file)?.[1];
-  const subject = router && !/^(api|app|main|base)$/i.test(router) ? router : file && !/^(index|routes?|router|server|app|main|api|handler)$/i.test(file) && path !== '' ? file : '';
+  const subject =
+    router && !/^(api|app|main|base)$/i.test(router)
+      ? router
+      : file && !/^(index|routes?|router|server|app|main|api|handler)$/i.test(file) && path !== ''
+        ? file
+        : '';
   return subject ? `/${subject}${path}` : path;
 }
 
@@ -240,12 +292,23 @@ function ownName(handler: Handler): string | undefined {
   const { fn } = handler;
   const holder = handler.framework === 'trpc' ? handler.registration?.parent : undefined;
   if (holder && (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder))) return pascal(holder.name.getText());
-  const name = ts.isFunctionDeclaration(fn) || ts.isMethodDeclaration(fn) ? fn.name?.getText() : ts.isVariableDeclaration(fn.parent) ? fn.parent.name.getText() : undefined;
-  return name && /^[a-z]\w+$/.test(name) && !/^(handler|handle|main|serve|default|route|get|post|put|patch)$/.test(name) ? pascal(name) : undefined;
+  const name =
+    ts.isFunctionDeclaration(fn) || ts.isMethodDeclaration(fn)
+      ? fn.name?.getText()
+      : ts.isVariableDeclaration(fn.parent)
+        ? fn.parent.name.getText()
+        : undefined;
+  return name && /^[a-z]\w+$/.test(name) && !/^(handler|handle|main|serve|default|route|get|post|put|patch)$/.test(name)
+    ? pascal(name)
+    : undefined;
 }
 
 function pascal(word: string): string {
-  return word.split(/[^A-Za-z0-9]+/).filter(Boolean).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  return word
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
 }
 
 function singular(word: string): string {

@@ -20,7 +20,15 @@ function build(fact: ConnectionMade, source: FixSource): FileEdit[] | undefined 
   const holder = withCasts(made).parent;
   const name = ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? holder.name.text : undefined;
   // Whoever opens or closes a client himself means one of his own.
-  if (name !== undefined && allBelow(fn, ts.isPropertyAccessExpression).some((access) => access.expression.getText(draft.tree).replace(/[?!]/g, '') === name && /^(connect|end|close|quit|disconnect|destroy|release|\$connect|\$disconnect|initialize|unref)$/.test(access.name.text))) return undefined;
+  if (
+    name !== undefined &&
+    allBelow(fn, ts.isPropertyAccessExpression).some(
+      (access) =>
+        access.expression.getText(draft.tree).replace(/[?!]/g, '') === name &&
+        /^(connect|end|close|quit|disconnect|destroy|release|\$connect|\$disconnect|initialize|unref)$/.test(access.name.text),
+    )
+  )
+    return undefined;
   const statement = name === undefined ? undefined : statementOf(holder as ts.VariableDeclaration);
   const shared = source.idioms.sharedClient?.(fact.instance);
   if (shared) {
@@ -33,7 +41,10 @@ function build(fact: ConnectionMade, source: FixSource): FileEdit[] | undefined 
   if (!statement || declarationOf(name!, draft.tree) || isImported(name!, draft.tree)) return undefined;
   const top = [...outwards(statement)].find((node): node is ts.Statement => ts.isSourceFile(node.parent));
   if (!top) return undefined;
-  const lines = draft.text.slice(startWithComments(draft, statement), endWithComments(draft, statement)).split(/\r?\n/).map((line) => line.trim());
+  const lines = draft.text
+    .slice(startWithComments(draft, statement), endWithComments(draft, statement))
+    .split(/\r?\n/)
+    .map((line) => line.trim());
   // A client that is made over several lines keeps its shape where it is.
   if (draft.textOf(statement).includes('\n') || /\bawait\b/.test(draft.textOf(statement))) return undefined;
   insertBefore(draft, top, [...lines, '']);
@@ -43,7 +54,9 @@ function build(fact: ConnectionMade, source: FixSource): FileEdit[] | undefined 
 
 function statementOf(declaration: ts.VariableDeclaration): ts.VariableStatement | undefined {
   const { parent } = declaration;
-  return ts.isVariableDeclarationList(parent) && parent.declarations.length === 1 && ts.isVariableStatement(parent.parent) ? parent.parent : undefined;
+  return ts.isVariableDeclarationList(parent) && parent.declarations.length === 1 && ts.isVariableStatement(parent.parent)
+    ? parent.parent
+    : undefined;
 }
 
 /** Takes a statement away with its line. */
@@ -57,5 +70,10 @@ function remove(draft: Draft, statement: ts.Statement): void {
 }
 
 function isImported(name: string, tree: ts.SourceFile): boolean {
-  return tree.statements.some((statement) => ts.isImportDeclaration(statement) && statement.importClause !== undefined && new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(statement.importClause.getText(tree)));
+  return tree.statements.some(
+    (statement) =>
+      ts.isImportDeclaration(statement) &&
+      statement.importClause !== undefined &&
+      new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(statement.importClause.getText(tree)),
+  );
 }

@@ -67,7 +67,10 @@ function takesValue(sql: string): boolean {
   if (/\)\s*,$/.test(head)) return /\bVALUES\b/i.test(head);
   // The list behind `INSERT INTO t` holds columns; behind any other word it holds the arguments of a function.
   if (/\b(INTO|TABLE|JOIN|FROM|UPDATE)\s+[^\s(]+$/i.test(head)) return false;
-  return /\w$/.test(head) && !/\b(WHERE|AND|OR|NOT|ON|SELECT|FROM|BY|USING|SET|HAVING|WHEN|CASE|DISTINCT|RETURNING|AS|CONFLICT|KEY|INTO|WITH)$/i.test(head);
+  return (
+    /\w$/.test(head) &&
+    !/\b(WHERE|AND|OR|NOT|ON|SELECT|FROM|BY|USING|SET|HAVING|WHEN|CASE|DISTINCT|RETURNING|AS|CONFLICT|KEY|INTO|WITH)$/i.test(head)
+  );
 }
 
 /** Offset of the bracket of the list that is open at the end of the text. */
@@ -86,7 +89,14 @@ function constantText(node: ts.Expression): string | undefined {
   if (own !== undefined || !ts.isIdentifier(node)) return own;
   const declaration = declarationOf(node.text, node);
   const list = declaration?.parent;
-  if (!declaration || !ts.isVariableDeclaration(declaration) || !list || !ts.isVariableDeclarationList(list) || !(list.flags & ts.NodeFlags.Const)) return undefined;
+  if (
+    !declaration ||
+    !ts.isVariableDeclaration(declaration) ||
+    !list ||
+    !ts.isVariableDeclarationList(list) ||
+    !(list.flags & ts.NodeFlags.Const)
+  )
+    return undefined;
   return constantString(declaration.initializer);
 }
 
@@ -166,5 +176,8 @@ function quoteOpen(last: string, sql: string): { kind: string; content: string }
 
 /** Placeholders that the text has already: the highest `$n`, and the `?` before an offset. */
 export function highestPlaceholder(parts: readonly SqlPart[]): number {
-  return Math.max(0, ...parts.flatMap((part) => ('text' in part ? [...part.text.matchAll(/\$(\d+)/g)].map((match) => Number(match[1])) : [])));
+  return Math.max(
+    0,
+    ...parts.flatMap((part) => ('text' in part ? [...part.text.matchAll(/\$(\d+)/g)].map((match) => Number(match[1])) : [])),
+  );
 }

@@ -23,8 +23,14 @@ export function statementOf(node: ts.Node): ts.Statement | undefined {
 function isStatement(node: ts.Node): node is ts.Statement {
   return (
     (node.kind >= ts.SyntaxKind.FirstStatement && node.kind <= ts.SyntaxKind.LastStatement) ||
-    ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isExportAssignment(node) || ts.isImportDeclaration(node) ||
-    ts.isEnumDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isExportDeclaration(node)
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isExportAssignment(node) ||
+    ts.isImportDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isExportDeclaration(node)
   );
 }
 
@@ -64,7 +70,9 @@ export function endWithComments(draft: Draft, node: ts.Node): number {
 
 /** Without semicolons, a line that starts with one of these would continue the line before it. */
 function closed(code: string, next: string | undefined, draft: Draft): string {
-  return !draft.style.semicolons && next && /^[([`/+-]/.test(next) && !/^\s*\}$|[;{]$/m.test(code.slice(code.lastIndexOf('\n') + 1)) ? `${code};` : code;
+  return !draft.style.semicolons && next && /^[([`/+-]/.test(next) && !/^\s*\}$|[;{]$/m.test(code.slice(code.lastIndexOf('\n') + 1))
+    ? `${code};`
+    : code;
 }
 
 /** Inserts statements before a statement, above the comments that belong to it, or below them when they speak of the new statements too. */
@@ -229,7 +237,8 @@ export function blockBody(
   if (parts.before && parts.before.length > 0) lead += `${render(parts.before, draft.style, inner)}\n`;
   if (parts.open) lead += `${inner}${parts.open}\n`;
   const gap = draft.text.slice(arrowEnd, start);
-  const stripped = ts.isParenthesizedExpression(body) && ts.isObjectLiteralExpression(body.expression) && parts.returns ? body.expression : body;
+  const stripped =
+    ts.isParenthesizedExpression(body) && ts.isObjectLiteralExpression(body.expression) && parts.returns ? body.expression : body;
   if (gap.trim() === '') draft.replace(arrowEnd, stripped.getStart(draft.tree), ` ${lead}${deep}${keyword}`);
   else draft.insert(start, `${lead}${deep}${keyword}`);
   // Lines inside the expression move by what its first line moves.

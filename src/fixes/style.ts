@@ -37,7 +37,12 @@ function detect(tree: ts.SourceFile): FileStyle {
     } else if (isTerminated(node)) {
       text[node.end - 1] === ';' && !startsLine(text, node.end - 1) ? votes.with++ : votes.without++;
     } else if (ts.isBlock(node) || ts.isObjectLiteralExpression(node) || ts.isClassDeclaration(node)) {
-      voteIndent(tree, node, ts.isBlock(node) ? node.statements[0] : ts.isClassDeclaration(node) ? node.members[0] : node.properties[0], indents);
+      voteIndent(
+        tree,
+        node,
+        ts.isBlock(node) ? node.statements[0] : ts.isClassDeclaration(node) ? node.members[0] : node.properties[0],
+        indents,
+      );
     }
     if (ts.isObjectLiteralExpression(node) || ts.isNamedImports(node) || ts.isObjectBindingPattern(node)) {
       const elements: ts.NodeArray<ts.Node> = ts.isObjectLiteralExpression(node) ? node.properties : node.elements;
@@ -80,7 +85,8 @@ function modulesOf(tree: ts.SourceFile): FileStyle['modules'] {
   if (/\.mts$|\.mjs$/.test(tree.fileName)) return 'esm';
   for (const statement of tree.statements) {
     if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) return 'esm';
-    if (ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return 'esm';
+    if (ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword))
+      return 'esm';
   }
   if (/\brequire\s*\(|\bmodule\.exports\b|^\s*exports\./m.test(tree.text)) return 'cjs';
   return 'esm';
@@ -116,7 +122,15 @@ export function quoted(value: string, style: FileStyle): string {
   const other = style.quote === "'" ? '"' : "'";
   const quote = value.includes(style.quote) && !value.includes(other) ? other : style.quote;
   const escaped = value.replace(/\\/g, '\\\\').replaceAll(quote, `\\${quote}`);
-  return quote + escaped.replace(/\r/g, '\\r').replace(/\n/g, '\\n').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029') + quote;
+  return (
+    quote +
+    escaped
+      .replace(/\r/g, '\\r')
+      .replace(/\n/g, '\\n')
+      .replace(/\u2028/g, '\\u2028')
+      .replace(/\u2029/g, '\\u2029') +
+    quote
+  );
 }
 
 /** Statements of code to insert: a string is a line (with its semicolon), a nested list is one level deeper, '' is an empty line. */

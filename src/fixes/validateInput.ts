@@ -22,7 +22,9 @@ import type { Code } from './style';
  * where it has one, or by `typeof` tests in projects without a validator.
  */
 export function validateInput(fact: RequestInput): FixProposal {
-  const what = { body: 'request body', query: 'query', params: 'path parameters', form: 'form', arguments: 'arguments' }[fact.source as string] ?? 'input';
+  const what =
+    { body: 'request body', query: 'query', params: 'path parameters', form: 'form', arguments: 'arguments' }[fact.source as string] ??
+    'input';
   return {
     id: 'validate-input',
     kind: 'suggestion',
@@ -47,7 +49,8 @@ function build(fact: RequestInput, source: FixSource): FileEdit[] | undefined {
   const draft = new Draft(source);
   const handler = handlerAround(nodeAt(draft.tree, fact.span), draft.tree, fact.framework);
   const zod = source.idioms.validator?.library === 'zod' || source.idioms.packages.has('zod');
-  if (handler?.framework === 'trpc') return zod && builderInput({ draft, fact, handler, fields: schemaFields(fact.fields) }) ? draft.finish() : undefined;
+  if (handler?.framework === 'trpc')
+    return zod && builderInput({ draft, fact, handler, fields: schemaFields(fact.fields) }) ? draft.finish() : undefined;
   const input = handler && findInput(draft, fact, handler);
   if (!input) return undefined;
   const fields = fieldsOf(draft, fact, input);
@@ -62,7 +65,13 @@ function build(fact: RequestInput, source: FixSource): FileEdit[] | undefined {
  * reads. A value that is used whole has none otherwise.
  */
 function fieldsOf(draft: Draft, fact: RequestInput, input: Input): SchemaField[] {
-  if (input.parameters) return input.parameters.map((parameter) => ({ name: draft.textOf(parameter.name), type: 'unknown', optional: parameter.questionToken !== undefined, ...(parameter.type ? { declared: parameter.type } : {}) }));
+  if (input.parameters)
+    return input.parameters.map((parameter) => ({
+      name: draft.textOf(parameter.name),
+      type: 'unknown',
+      optional: parameter.questionToken !== undefined,
+      ...(parameter.type ? { declared: parameter.type } : {}),
+    }));
   const known = declaredFields(input.type, draft.tree) ?? (fact.massAssigned ? writtenFields(draft, input) : undefined);
   const read = schemaFields(fact.fields);
   if (!known) return read;
@@ -72,7 +81,8 @@ function fieldsOf(draft: Draft, fact: RequestInput, input: Input): SchemaField[]
 /** Fields of the Prisma model that all of the input is written to. */
 function writtenFields(draft: Draft, input: Input): SchemaField[] | undefined {
   const variable = input.declaration?.name;
-  const named = variable && ts.isIdentifier(variable) ? referencesTo(variable.text, ancestor(variable, isFunctionNode)?.body ?? draft.tree) : [];
+  const named =
+    variable && ts.isIdentifier(variable) ? referencesTo(variable.text, ancestor(variable, isFunctionNode)?.body ?? draft.tree) : [];
   for (const node of [...input.uses.map((use) => use.node), ...named]) {
     for (const outer of outwards(node)) {
       if (ts.isStatement(outer)) break;
@@ -122,7 +132,10 @@ function parse(job: Job): boolean {
   const refuse = errorReply(draft, handler, 400, { body: errorBody(draft, 'Invalid request', issues) });
   if (!refuse) return false;
   const schema = declareZod(job);
-  const code = [`const ${parsed} = ${schema}.safeParse(${input.raw}${mayBeNoJson(input) ? unreadable : ''});`, ...ifThen(`!${parsed}.success`, refuse)];
+  const code = [
+    `const ${parsed} = ${schema}.safeParse(${input.raw}${mayBeNoJson(input) ? unreadable : ''});`,
+    ...ifThen(`!${parsed}.success`, refuse),
+  ];
   if (!insertAt(job, code)) return false;
   for (const use of input.uses) {
     const value = use.field === undefined ? `${parsed}.data` : `${parsed}.data.${use.field}`;
@@ -136,8 +149,18 @@ const unreadable = '.catch(() => null)';
 
 /** Does reading the input fail where nothing but the handler as a whole takes notice? */
 function mayBeNoJson({ node }: Input): boolean {
-  if (!ts.isAwaitExpression(node) || !ts.isCallExpression(node.expression) || !ts.isPropertyAccessExpression(node.expression.expression) || node.expression.expression.name.text !== 'json') return false;
-  const around = ancestor(node, (outer): outer is ts.TryStatement | ts.SourceFile => ts.isSourceFile(outer) || (ts.isTryStatement(outer) && outer.catchClause !== undefined && contains(outer.tryBlock, node)));
+  if (
+    !ts.isAwaitExpression(node) ||
+    !ts.isCallExpression(node.expression) ||
+    !ts.isPropertyAccessExpression(node.expression.expression) ||
+    node.expression.expression.name.text !== 'json'
+  )
+    return false;
+  const around = ancestor(
+    node,
+    (outer): outer is ts.TryStatement | ts.SourceFile =>
+      ts.isSourceFile(outer) || (ts.isTryStatement(outer) && outer.catchClause !== undefined && contains(outer.tryBlock, node)),
+  );
   return !around || ts.isSourceFile(around) || around.tryBlock.statements.length > 1;
 }
 
@@ -152,7 +175,10 @@ function tolerate(draft: Draft, { node }: Input, orEmpty: boolean): void {
 function insertAt(job: Job, code: Code): boolean {
   const { draft, handler, input } = job;
   // A comment above the statement that reads the input is about the reading.
-  if (input.first) insertBefore(draft, input.first, code, { belowComments: input.declaration !== undefined && statementOf(input.declaration) === input.first });
+  if (input.first)
+    insertBefore(draft, input.first, code, {
+      belowComments: input.declaration !== undefined && statementOf(input.declaration) === input.first,
+    });
   else if (ts.isArrowFunction(handler.fn) && !ts.isBlock(handler.fn.body)) blockBody(draft, handler.fn, { before: code, returns: true });
   else return false;
   return true;
@@ -179,7 +205,8 @@ function routeSchema(job: Job, zod: boolean): boolean {
 /** `.input(schema)` in front of `.mutation(…)` or `.query(…)`. */
 function builderInput(job: SchemaJob): boolean {
   const callee = job.handler.registration?.expression;
-  if (job.fields.length === 0 || !callee || !ts.isPropertyAccessExpression(callee) || /\.input\(/.test(job.draft.textOf(callee))) return false;
+  if (job.fields.length === 0 || !callee || !ts.isPropertyAccessExpression(callee) || /\.input\(/.test(job.draft.textOf(callee)))
+    return false;
   job.draft.insert(callee.expression.end, `.input(${declareZod(job)})`);
   return true;
 }
@@ -189,23 +216,57 @@ function test(job: Job): boolean {
   const { draft, handler, input } = job;
   const refuse = errorReply(draft, handler, 400);
   if (!refuse || job.fact.source === 'form') return false;
-  const fields = job.fields.map(simpleType).map((field) => (job.fact.source === 'query' || job.fact.source === 'params' ? { ...field, type: 'string' as const } : field));
+  const fields = job.fields
+    .map(simpleType)
+    .map((field) => (job.fact.source === 'query' || job.fact.source === 'params' ? { ...field, type: 'string' as const } : field));
   const bound = input.declaration;
   if (bound && ts.isObjectBindingPattern(bound.name)) {
-    const locals = new Map(bound.name.elements.map((element) => [(element.propertyName ?? element.name).getText(draft.tree), element.name.getText(draft.tree)]));
+    const locals = new Map(
+      bound.name.elements.map((element) => [(element.propertyName ?? element.name).getText(draft.tree), element.name.getText(draft.tree)]),
+    );
     const known = fields.filter((field) => locals.has(field.name) && /^\w+$/.test(locals.get(field.name)!));
     const statement = statementOf(bound);
-    if (known.length === 0 || !statement || isTested(job, known.map((field) => locals.get(field.name)!))) return false;
+    if (
+      known.length === 0 ||
+      !statement ||
+      isTested(
+        job,
+        known.map((field) => locals.get(field.name)!),
+      )
+    )
+      return false;
     if (mayBeNoJson(input)) tolerate(draft, input, true);
-    insertAfter(draft, statement, ifThen(typeTests(known, (name) => locals.get(name)!, draft), refuse));
+    insertAfter(
+      draft,
+      statement,
+      ifThen(
+        typeTests(known, (name) => locals.get(name)!, draft),
+        refuse,
+      ),
+    );
     return true;
   }
   if (bound && ts.isIdentifier(bound.name)) {
     const name = bound.name.text;
     const statement = statementOf(bound);
-    if (!statement || job.fact.massAssigned || isTested(job, fields.map((field) => `${name}?.${field.name}`))) return false;
+    if (
+      !statement ||
+      job.fact.massAssigned ||
+      isTested(
+        job,
+        fields.map((field) => `${name}?.${field.name}`),
+      )
+    )
+      return false;
     if (mayBeNoJson(input)) tolerate(draft, input, false);
-    insertAfter(draft, statement, ifThen(typeTests(fields, (field) => `${name}?.${field}`, draft), refuse));
+    insertAfter(
+      draft,
+      statement,
+      ifThen(
+        typeTests(fields, (field) => `${name}?.${field}`, draft),
+        refuse,
+      ),
+    );
     return true;
   }
   return input.repeatable && testInPlace(job, fields, refuse);
@@ -214,18 +275,43 @@ function test(job: Job): boolean {
 /** The handler has tests of all these values already. */
 function isTested(job: Job, values: readonly string[]): boolean {
   const text = job.draft.textOf(job.handler.fn);
-  return values.every((value) => [`typeof ${value} `, `typeof ${value.replace('?.', '.')} `, `Array.isArray(${value})`, `Number.isInteger(${value})`].some((tested) => text.includes(tested)));
+  return values.every((value) =>
+    [`typeof ${value} `, `typeof ${value.replace('?.', '.')} `, `Array.isArray(${value})`, `Number.isInteger(${value})`].some((tested) =>
+      text.includes(tested),
+    ),
+  );
 }
 
 function testInPlace(job: Job, fields: SchemaField[], refuse: Code): boolean {
   const { draft, input, fact } = job;
-  if (isTested(job, fields.map((field) => `${input.raw}?.${field.name}`))) return false;
-  if (!fact.massAssigned) return insertAt(job, ifThen(typeTests(fields, (field) => `${input.raw}?.${field}`, draft), refuse));
+  if (
+    isTested(
+      job,
+      fields.map((field) => `${input.raw}?.${field.name}`),
+    )
+  )
+    return false;
+  if (!fact.massAssigned)
+    return insertAt(
+      job,
+      ifThen(
+        typeTests(fields, (field) => `${input.raw}?.${field}`, draft),
+        refuse,
+      ),
+    );
   const place = input.first;
   if (!place || fields.some((field) => !/^[A-Za-z_$][\w$]*$/.test(field.name))) return false;
   const locals = new Map(fields.map((field) => [field.name, freeName([field.name, `${field.name}Value`], place)]));
-  const pattern = fields.map((field) => (locals.get(field.name) === field.name ? field.name : `${field.name}: ${locals.get(field.name)}`)).join(', ');
-  insertAt(job, [`const { ${pattern} } = ${input.raw} ?? {};`, ...ifThen(typeTests(fields, (field) => locals.get(field)!, draft), refuse)]);
+  const pattern = fields
+    .map((field) => (locals.get(field.name) === field.name ? field.name : `${field.name}: ${locals.get(field.name)}`))
+    .join(', ');
+  insertAt(job, [
+    `const { ${pattern} } = ${input.raw} ?? {};`,
+    ...ifThen(
+      typeTests(fields, (field) => locals.get(field)!, draft),
+      refuse,
+    ),
+  ]);
   for (const use of input.uses) {
     const parent = whole(use.node as ts.Expression).parent;
     if (ts.isSpreadAssignment(parent)) draft.replaceNode(parent, pattern);

@@ -8,7 +8,12 @@ import { functionAround, nodeAt, referencesTo } from './nodes';
 
 /** Asks for the user, who is verified, instead of the session, where nothing but its user is needed. */
 export function verifySession(read: SessionRead): FixProposal {
-  return { id: 'verify-session', kind: 'suggestion', title: 'Ask for the verified user instead of the session', build: (source) => build(read, source) };
+  return {
+    id: 'verify-session',
+    kind: 'suggestion',
+    title: 'Ask for the verified user instead of the session',
+    build: (source) => build(read, source),
+  };
 }
 
 /** `const { data: { session } } = await client.auth.getSession()` where all that follows reads `session.user` or looks whether there is one. */
@@ -16,7 +21,13 @@ function build(read: SessionRead, source: FixSource): FileEdit[] | undefined {
   if (read.library !== 'supabase' || read.from !== 'session') return undefined;
   const draft = new Draft(source);
   const call = nodeAt(draft.tree, read.span);
-  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== 'getSession' || call.arguments.length > 0) return undefined;
+  if (
+    !ts.isCallExpression(call) ||
+    !ts.isPropertyAccessExpression(call.expression) ||
+    call.expression.name.text !== 'getSession' ||
+    call.arguments.length > 0
+  )
+    return undefined;
   const declaration = ts.isAwaitExpression(call.parent) ? call.parent.parent : undefined;
   const scope = functionAround(call);
   if (!declaration || !ts.isVariableDeclaration(declaration) || !scope?.body) return undefined;
@@ -31,7 +42,8 @@ function build(read: SessionRead, source: FixSource): FileEdit[] | undefined {
     if (!whole && !isTest(use)) return undefined;
     const outer = whole?.parent;
     // `session?.user.id` ends early where there is no session.
-    const optional = whole?.questionDotToken && outer && ts.isPropertyAccessExpression(outer) && outer.expression === whole && !outer.questionDotToken;
+    const optional =
+      whole?.questionDotToken && outer && ts.isPropertyAccessExpression(outer) && outer.expression === whole && !outer.questionDotToken;
     draft.replace((whole ?? use).getStart(draft.tree), (whole ?? use).end, optional ? 'user?' : 'user');
   }
   return draft.finish();
@@ -41,14 +53,24 @@ function build(read: SessionRead, source: FixSource): FileEdit[] | undefined {
 function sessionIn(name: ts.BindingName): ts.BindingElement | undefined {
   if (!ts.isObjectBindingPattern(name) || name.elements.length !== 1) return undefined;
   const [data] = name.elements;
-  if (!data?.propertyName || data.propertyName.getText() !== 'data' || !ts.isObjectBindingPattern(data.name) || data.name.elements.length !== 1) return undefined;
+  if (
+    !data?.propertyName ||
+    data.propertyName.getText() !== 'data' ||
+    !ts.isObjectBindingPattern(data.name) ||
+    data.name.elements.length !== 1
+  )
+    return undefined;
   const [session] = data.name.elements;
   return session && (session.propertyName ?? session.name).getText() === 'session' ? session : undefined;
 }
 
 function isTest(node: ts.Identifier): boolean {
   const { parent } = node;
-  return ts.isPrefixUnaryExpression(parent) || (ts.isIfStatement(parent) && parent.expression === node) || (ts.isConditionalExpression(parent) && parent.condition === node);
+  return (
+    ts.isPrefixUnaryExpression(parent) ||
+    (ts.isIfStatement(parent) && parent.expression === node) ||
+    (ts.isConditionalExpression(parent) && parent.condition === node)
+  );
 }
 
 /** Does something else in the function have the name that the user would get? */
@@ -57,7 +79,8 @@ function takesName(body: ts.Node, session: string): boolean {
   walk(body, (node) => {
     if (ts.isIdentifier(node) && node.text === 'user' && session !== 'user') {
       const { parent } = node;
-      taken ||= !(ts.isPropertyAccessExpression(parent) && parent.name === node) && !(ts.isPropertyAssignment(parent) && parent.name === node);
+      taken ||=
+        !(ts.isPropertyAccessExpression(parent) && parent.name === node) && !(ts.isPropertyAssignment(parent) && parent.name === node);
     }
     return !taken;
   });

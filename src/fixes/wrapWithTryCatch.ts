@@ -36,13 +36,16 @@ function build(fact: AsyncCallback, source: FixSource): FileEdit[] | undefined {
     const handler = fn && (asHandler(fn, draft.tree, fact.framework) ?? handlerAround(fn, draft.tree, fact.framework));
     const wrapper = wrapInProjectWrapper(source, place, fn, handler);
     if (wrapper) return wrapper;
-    return handler && handler.fn === fn && addHandlerBoundary(draft, handler, { log: false, awaited: fact.unprotected }) ? draft.finish() : undefined;
+    return handler && handler.fn === fn && addHandlerBoundary(draft, handler, { log: false, awaited: fact.unprotected })
+      ? draft.finish()
+      : undefined;
   }
   if (!fn) return undefined;
   const call = ts.isCallExpression(fn.parent) ? fn.parent : undefined;
   if (fact.role === 'iteration' && call && awaitAll(draft, fn, call)) return draft.finish();
   const reject = fact.role === 'promise-executor' ? fn.parameters[1]?.name.getText(draft.tree) : undefined;
-  const catching = (error: string): Code => (reject ? [`${reject}(${error});`] : logLine(draft, fn, error, { what: fact.label || fact.target }));
+  const catching = (error: string): Code =>
+    reject ? [`${reject}(${error});`] : logLine(draft, fn, error, { what: fact.label || fact.target });
   return addBoundary(draft, fn, { catching, returns: false, awaited: fact.unprotected }) ? draft.finish() : undefined;
 }
 
@@ -69,12 +72,21 @@ function functionNamed(tree: ts.SourceFile, name: string): FunctionNode | undefi
 }
 
 /** Hands the handler to the wrapper that the project uses for its other handlers. Undefined when there is none or it does so already. */
-export function wrapInProjectWrapper(source: FixSource, place: ts.Node, fn: FunctionNode | undefined, handler: Handler | undefined): FileEdit[] | undefined {
+export function wrapInProjectWrapper(
+  source: FixSource,
+  place: ts.Node,
+  fn: FunctionNode | undefined,
+  handler: Handler | undefined,
+): FileEdit[] | undefined {
   const wrapper = source.idioms.asyncWrapper;
   if (!wrapper || (handler && handler.framework !== 'express')) return undefined;
   const draft = new Draft(source);
-  const target = fn && (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) && handler?.registration && !ts.isVariableDeclaration(fn.parent) ? fn : handlerArgument(place, handler, fn);
-  if (!target || (ts.isCallExpression(target.parent) && draft.textOf(target.parent.expression).split('.').pop() === wrapper.name)) return undefined;
+  const target =
+    fn && (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) && handler?.registration && !ts.isVariableDeclaration(fn.parent)
+      ? fn
+      : handlerArgument(place, handler, fn);
+  if (!target || (ts.isCallExpression(target.parent) && draft.textOf(target.parent.expression).split('.').pop() === wrapper.name))
+    return undefined;
   const name = importSymbol(draft, wrapper);
   draft.insert(target.getStart(draft.tree), `${name}(`);
   draft.insert(target.end, ')');
@@ -83,8 +95,17 @@ export function wrapInProjectWrapper(source: FixSource, place: ts.Node, fn: Func
 
 /** The argument of the registration through which a handler that is declared elsewhere is registered. */
 function handlerArgument(place: ts.Node, handler: Handler | undefined, fn: FunctionNode | undefined): ts.Expression | undefined {
-  const call = handler?.registration ?? (ts.isCallExpression(place) ? place : ts.isIdentifier(place) && ts.isCallExpression(place.parent) ? place.parent : undefined);
-  const name = fn && ts.isFunctionDeclaration(fn) ? fn.name?.text : fn && ts.isVariableDeclaration(fn.parent) ? fn.parent.name.getText() : ts.isIdentifier(place) ? place.text : undefined;
+  const call =
+    handler?.registration ??
+    (ts.isCallExpression(place) ? place : ts.isIdentifier(place) && ts.isCallExpression(place.parent) ? place.parent : undefined);
+  const name =
+    fn && ts.isFunctionDeclaration(fn)
+      ? fn.name?.text
+      : fn && ts.isVariableDeclaration(fn.parent)
+        ? fn.parent.name.getText()
+        : ts.isIdentifier(place)
+          ? place.text
+          : undefined;
   return call?.arguments.find((argument) => ts.isIdentifier(argument) && argument.text === name);
 }
 
@@ -95,7 +116,8 @@ function handlerArgument(place: ts.Node, handler: Handler | undefined, fn: Funct
 export function addHandlerBoundary(draft: Draft, handler: Handler, options: { log: boolean; awaited: readonly Span[] }): boolean {
   const { fn, idiom } = handler;
   if (idiom.boundary === 'none') return false;
-  const isAsync = ts.canHaveModifiers(fn) && (ts.getModifiers(fn)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false);
+  const isAsync =
+    ts.canHaveModifiers(fn) && (ts.getModifiers(fn)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false);
   if (idiom.boundary === 'next') {
     if (idiom.rejection(majorOf(draft.source.idioms.packages.get('express'))) === 'handled') return false;
     if (!isAsync) return catchReturned(draft, handler, options.awaited);
@@ -113,7 +135,11 @@ export function addHandlerBoundary(draft: Draft, handler: Handler, options: { lo
     const rethrow = handler.framework === 'next' ? rethrowControlFlow(draft, fn, error) : [];
     const reply = errorReply(draft, handler, 500);
     if (rethrow === 'refused' || !reply) return undefined;
-    return [...rethrow, ...logLine(draft, fn, error, { handler, what: handler.framework === 'supabase-edge' ? handler.path : undefined }), ...reply];
+    return [
+      ...rethrow,
+      ...logLine(draft, fn, error, { handler, what: handler.framework === 'supabase-edge' ? handler.path : undefined }),
+      ...reply,
+    ];
   };
   return addBoundary(draft, fn, { framework: handler.framework, catching, returns: true, awaited: options.awaited });
 }
@@ -121,8 +147,12 @@ export function addHandlerBoundary(draft: Draft, handler: Handler, options: { lo
 /** For a function that returns a promise without being async: `.catch(next)` at the end of the chain. */
 function catchReturned(draft: Draft, handler: Handler, spans: readonly Span[]): boolean {
   const { fn } = handler;
-  const values = fn.body && !ts.isBlock(fn.body) ? [fn.body] : allBelow(fn.body!, ts.isReturnStatement, false).map((statement) => statement.expression);
-  const lost = values.filter((value): value is ts.Expression => value !== undefined && spans.some((span) => span.start < value.end && span.end > value.getStart(draft.tree)));
+  const values =
+    fn.body && !ts.isBlock(fn.body) ? [fn.body] : allBelow(fn.body!, ts.isReturnStatement, false).map((statement) => statement.expression);
+  const lost = values.filter(
+    (value): value is ts.Expression =>
+      value !== undefined && spans.some((span) => span.start < value.end && span.end > value.getStart(draft.tree)),
+  );
   if (lost.length === 0 || lost.some((value) => !ts.isCallExpression(value))) return false;
   const next = ensureNext(draft, handler);
   if (!next) return false;
@@ -137,13 +167,16 @@ function catchReturned(draft: Draft, handler: Handler, spans: readonly Span[]): 
 
 /** `items.forEach(async …)` in an async function becomes `await Promise.all(items.map(async …))`. */
 function awaitAll(draft: Draft, fn: FunctionNode, call: ts.CallExpression): boolean {
-  if (!ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== 'forEach' || !ts.isExpressionStatement(call.parent)) return false;
+  if (!ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== 'forEach' || !ts.isExpressionStatement(call.parent))
+    return false;
   const outer = functionAround(fn.parent);
-  const isAsync = outer !== undefined && ts.canHaveModifiers(outer) && ts.getModifiers(outer)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
+  const isAsync =
+    outer !== undefined &&
+    ts.canHaveModifiers(outer) &&
+    ts.getModifiers(outer)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
   if (!isAsync || call.questionDotToken || call.expression.questionDotToken) return false;
   draft.insert(call.getStart(draft.tree), 'await Promise.all(');
   draft.replaceNode(call.expression.name, 'map');
   draft.insert(call.end, ')');
   return true;
 }
-

@@ -15,11 +15,37 @@ export default defineLibrary({
   id: 'account-proofs',
   title: 'Proofs of accounts',
   packages: [...bcrypts, ...argons, 'oslo', 'lucia'],
-  aliases: { 'jose#SignJWT()': 'jose#signer', 'jose#signer.*': 'jose#builder', 'jose#builder()': 'jose#signer', 'jose#signer.sign': 'jose#sign' },
+  aliases: {
+    'jose#SignJWT()': 'jose#signer',
+    'jose#signer.*': 'jose#builder',
+    'jose#builder()': 'jose#signer',
+    'jose#signer.sign': 'jose#sign',
+  },
   calls: {
-    ...Object.fromEntries(bcrypts.flatMap((name) => [[`${name}#compare`, calls(checks)], [`${name}#compareSync`, checks], [`${name}#verify`, checks], [`${name}#hash`, calls(sets)], [`${name}#hashSync`, sets], [`${name}#genSalt`, { callsBack: true }]])),
-    ...Object.fromEntries(argons.flatMap((name) => [[`${name}#verify`, checks], [`${name}#verifySync`, checks], [`${name}#hash`, sets], [`${name}#hashSync`, sets]])),
-    ...Object.fromEntries(hashers.flatMap((name) => [[`${name}().verify`, checks], [`${name}().hash`, sets]])),
+    ...Object.fromEntries(
+      bcrypts.flatMap((name) => [
+        [`${name}#compare`, calls(checks)],
+        [`${name}#compareSync`, checks],
+        [`${name}#verify`, checks],
+        [`${name}#hash`, calls(sets)],
+        [`${name}#hashSync`, sets],
+        [`${name}#genSalt`, { callsBack: true }],
+      ]),
+    ),
+    ...Object.fromEntries(
+      argons.flatMap((name) => [
+        [`${name}#verify`, checks],
+        [`${name}#verifySync`, checks],
+        [`${name}#hash`, sets],
+        [`${name}#hashSync`, sets],
+      ]),
+    ),
+    ...Object.fromEntries(
+      hashers.flatMap((name) => [
+        [`${name}().verify`, checks],
+        [`${name}().hash`, sets],
+      ]),
+    ),
     'global#Bun.password.verify': checks,
     'global#Bun.password.hash': sets,
     'passport#authenticate': { deed: { does: 'checks-password', arg0: 'local' } },

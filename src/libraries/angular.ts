@@ -7,7 +7,11 @@ export default defineLibrary({
   id: 'angular',
   title: 'Angular',
   packages: ['@angular/core', '@angular/platform-browser', '@angular/router'],
-  types: { '@angular/router#ActivatedRoute': 'angular#route', '@angular/router#ActivatedRouteSnapshot': 'angular#route.snapshot', '@angular/platform-browser#DomSanitizer': 'angular#sanitizer' },
+  types: {
+    '@angular/router#ActivatedRoute': 'angular#route',
+    '@angular/router#ActivatedRouteSnapshot': 'angular#route.snapshot',
+    '@angular/platform-browser#DomSanitizer': 'angular#sanitizer',
+  },
   calls: {
     'angular#sanitizer.sanitize': { sanitises: ['html'] },
     'angular#route.queryParams.subscribe': { callbacks: [{ args: [0], params: ['angular#query'] }] },
@@ -18,7 +22,12 @@ export default defineLibrary({
   },
   page: {
     traces: { source: /\bActivatedRoute/, trust: /\bbypassSecurityTrust/ },
-    reads: Object.fromEntries(['angular#query', ...['queryParams', 'queryParamMap', 'params', 'paramMap', 'fragment'].map((name) => `angular#route.snapshot.${name}`)].map((path) => [path, 'text' as const])),
+    reads: Object.fromEntries(
+      [
+        'angular#query',
+        ...['queryParams', 'queryParamMap', 'params', 'paramMap', 'fragment'].map((name) => `angular#route.snapshot.${name}`),
+      ].map((path) => [path, 'text' as const]),
+    ),
     calls: {
       'angular#sanitizer.bypassSecurityTrustHtml': html,
       'angular#sanitizer.bypassSecurityTrustScript': html,

@@ -14,7 +14,12 @@ export default defineLibrary({
     'adm-zip#().getEntry()': 'archives#entry',
     'archives#entries.[]': 'archives#entry',
     'archives#entries.[0]': 'archives#entry',
-    ...Object.fromEntries(['unzip', 'unzipper', 'unzip2'].flatMap((name) => [[`${name}#Parse()`, 'archives#stream'], [`${name}#ParseOne()`, 'archives#stream']])),
+    ...Object.fromEntries(
+      ['unzip', 'unzipper', 'unzip2'].flatMap((name) => [
+        [`${name}#Parse()`, 'archives#stream'],
+        [`${name}#ParseOne()`, 'archives#stream'],
+      ]),
+    ),
     'tar#Parse()': 'archives#stream',
     'tar#Parser()': 'archives#stream',
     'tar-stream#extract()': 'archives#stream',
@@ -33,5 +38,10 @@ export default defineLibrary({
     'archives#jszip.forEach': { callbacks: [{ args: [0], params: ['archives#entry.path', 'archives#entry'] }] },
     'decompress#': { callbacks: [{ args: [2], params: ['archives#entry'], property: 'map' }] },
   },
-  reads: Object.fromEntries(['entryName', 'path', 'name', 'fileName', 'linkpath', 'linkname', 'relativePath'].map((name) => [`archives#entry.${name}`, { input: 'file' as const }])),
+  reads: Object.fromEntries(
+    ['entryName', 'path', 'name', 'fileName', 'linkpath', 'linkname', 'relativePath'].map((name) => [
+      `archives#entry.${name}`,
+      { input: 'file' as const },
+    ]),
+  ),
 });

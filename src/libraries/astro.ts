@@ -3,7 +3,10 @@ import { defineLibrary, type CallRole } from '../model/library';
 const params = ['astro#ctx'];
 const identities = ['user', 'session', 'userId', 'auth', 'currentUser'];
 const verifies: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'empty' } };
-const redirect: CallRole = { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] };
+const redirect: CallRole = {
+  reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' },
+  sinks: [{ category: 'redirect', arg: 0 }],
+};
 
 /**
  * Astro 4 to 6. From the source of 6.0.5: an endpoint is what a file of `src/pages` exports under the name of a method, `ALL`
@@ -22,9 +25,24 @@ export default defineLibrary({
     'app#locals.runtime.env': 'global#env',
     'astro:env/server#*': 'global#env.SECRET',
   },
-  types: { 'App.Locals': 'app#locals', 'astro#APIContext': 'astro#ctx', 'astro#ActionAPIContext': 'astro#ctx', 'astro:actions#ActionAPIContext': 'astro#ctx' },
+  types: {
+    'App.Locals': 'app#locals',
+    'astro#APIContext': 'astro#ctx',
+    'astro#ActionAPIContext': 'astro#ctx',
+    'astro:actions#ActionAPIContext': 'astro#ctx',
+  },
   calls: {
-    'astro:actions#defineAction': { route: { methods: ['POST'], path: 'export', handlers: 'option:handler', schemas: { arg: 0, options: ['input'] }, entry: 'rpc', params: ['astro#input', 'astro#ctx'], answers: true } },
+    'astro:actions#defineAction': {
+      route: {
+        methods: ['POST'],
+        path: 'export',
+        handlers: 'option:handler',
+        schemas: { arg: 0, options: ['input'] },
+        entry: 'rpc',
+        params: ['astro#input', 'astro#ctx'],
+        answers: true,
+      },
+    },
     'astro:actions#ActionError': { reply: { body: 0, sent: ['message'], throws: true, format: 'json' } },
     'astro:middleware#defineMiddleware': { harmless: true, callbacks: [{ args: [0], params: ['astro#ctx', 'astro#next'] }] },
     'astro/middleware#defineMiddleware': { harmless: true, callbacks: [{ args: [0], params: ['astro#ctx', 'astro#next'] }] },
@@ -44,11 +62,28 @@ export default defineLibrary({
     'astro#ctx.url.pathname': { path: true },
     'astro#ctx.originPathname': { path: true },
     'astro#ctx.cookies.get()': { credential: true },
-    ...Object.fromEntries(identities.flatMap((name) => [[`app#locals.${name}`, { identity: true }], [`app#locals.${name}.*`, { identity: true, throwsIfMissing: name === 'user' }]])),
+    ...Object.fromEntries(
+      identities.flatMap((name) => [
+        [`app#locals.${name}`, { identity: true }],
+        [`app#locals.${name}.*`, { identity: true, throwsIfMissing: name === 'user' }],
+      ]),
+    ),
   },
   fileRoutes: [
-    { pattern: /^src\/pages\/(?!.*\/?_)(.*)\.[jt]s$/, shape: 'methods', path: (match) => `/${match[1]!.replace(/(?:^|\/)index$/, '')}`, entry: 'http', params },
-    { pattern: /^src\/middleware(?:\/index)?\.[jt]s$/, shape: 'middleware', path: () => '', entry: 'http', params: ['astro#ctx', 'astro#next'] },
+    {
+      pattern: /^src\/pages\/(?!.*\/?_)(.*)\.[jt]s$/,
+      shape: 'methods',
+      path: (match) => `/${match[1]!.replace(/(?:^|\/)index$/, '')}`,
+      entry: 'http',
+      params,
+    },
+    {
+      pattern: /^src\/middleware(?:\/index)?\.[jt]s$/,
+      shape: 'middleware',
+      path: () => '',
+      entry: 'http',
+      params: ['astro#ctx', 'astro#next'],
+    },
   ],
   rejection: () => 'handled-by-framework',
 });

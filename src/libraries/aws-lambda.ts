@@ -7,7 +7,18 @@ export default defineLibrary({
   id: 'aws-lambda',
   title: 'AWS Lambda',
   packages: [],
-  types: Object.fromEntries(['APIGatewayProxyEvent', 'APIGatewayProxyEventV2', 'APIGatewayEvent', 'ALBEvent', 'LambdaFunctionURLEvent', 'SQSEvent', 'SNSEvent', 'S3Event'].map((name) => [`aws-lambda#${name}`, event])),
+  types: Object.fromEntries(
+    [
+      'APIGatewayProxyEvent',
+      'APIGatewayProxyEventV2',
+      'APIGatewayEvent',
+      'ALBEvent',
+      'LambdaFunctionURLEvent',
+      'SQSEvent',
+      'SNSEvent',
+      'S3Event',
+    ].map((name) => [`aws-lambda#${name}`, event]),
+  ),
   handlerShapes: [
     { params: ['event|evt', 'context|ctx', 'callback|cb'], paths: [event] },
     { params: ['event|evt', 'context|ctx'], paths: [event], exported: /./ },

@@ -1,13 +1,35 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 /** An address, or options with it. */
-const address = [{ category: 'url', arg: 0 }, { category: 'url', arg: 'option:url', at: 0 }, { category: 'url', arg: 'option:baseURL', at: 0 }] as const satisfies CallRole['sinks'];
+const address = [
+  { category: 'url', arg: 0 },
+  { category: 'url', arg: 'option:url', at: 0 },
+  { category: 'url', arg: 'option:baseURL', at: 0 },
+] as const satisfies CallRole['sinks'];
 
 function request(options: number): CallRole {
-  return { outbound: { timeout: { arg: options, options: ['timeout', 'signal'], constructorOption: 'timeout' }, defaultMs: 0, throwsOnStatus: true, url: 0, kind: 'http' }, sinks: [...address] };
+  return {
+    outbound: {
+      timeout: { arg: options, options: ['timeout', 'signal'], constructorOption: 'timeout' },
+      defaultMs: 0,
+      throwsOnStatus: true,
+      url: 0,
+      kind: 'http',
+    },
+    sinks: [...address],
+  };
 }
 
-const methods: Record<string, CallRole> = { get: request(1), delete: request(1), head: request(1), options: request(1), post: request(2), put: request(2), patch: request(2), request: request(0) };
+const methods: Record<string, CallRole> = {
+  get: request(1),
+  delete: request(1),
+  head: request(1),
+  options: request(1),
+  post: request(2),
+  put: request(2),
+  patch: request(2),
+  request: request(0),
+};
 
 /** axios 1: no time limit unless one is given on the call, the instance or the defaults. */
 export default defineLibrary({
@@ -17,7 +39,10 @@ export default defineLibrary({
   aliases: { 'axios#create()': 'axios#instance' },
   types: { 'axios#AxiosInstance': 'axios#instance' },
   calls: {
-    'axios#': { outbound: { timeout: { arg: 0, options: ['timeout', 'signal'] }, defaultMs: 0, throwsOnStatus: true, kind: 'http' }, sinks: [...address] },
+    'axios#': {
+      outbound: { timeout: { arg: 0, options: ['timeout', 'signal'] }, defaultMs: 0, throwsOnStatus: true, kind: 'http' },
+      sinks: [...address],
+    },
     'axios#create': { sinks: [{ category: 'url', arg: 'option:baseURL' }] },
     ...Object.fromEntries(Object.entries(methods).map(([name, role]) => [`axios#${name}`, role])),
     ...Object.fromEntries(Object.entries(methods).map(([name, role]) => [`axios#instance.${name}`, role])),

@@ -15,7 +15,9 @@ export default defineLibrary({
   },
   types: { '@azure/functions#HttpRequest': request },
   handlerShapes: [{ params: ['context', 'req|request'], paths: ['azure#context', request], exported: /^(default|run|httpTrigger)$/ }],
-  calls: Object.fromEntries(['http', 'get', 'post', 'put', 'patch', 'deleteRequest'].map((name) => [`@azure/functions#app.${name}`, listens])),
+  calls: Object.fromEntries(
+    ['http', 'get', 'post', 'put', 'patch', 'deleteRequest'].map((name) => [`@azure/functions#app.${name}`, listens]),
+  ),
   reads: {
     [`${request}.body`]: { input: 'body' },
     [`${request}.rawBody`]: { input: 'body' },

@@ -1,7 +1,10 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const session: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'empty' } };
-const presence: CallRole = { verify: { level: 'PRESENCE_ONLY', fails: 'empty' }, unverified: { from: 'cookie', instead: 'auth.api.getSession()' } };
+const presence: CallRole = {
+  verify: { level: 'PRESENCE_ONLY', fails: 'empty' },
+  unverified: { from: 'cookie', instead: 'auth.api.getSession()' },
+};
 
 /** better-auth 1. `getSession` asks the database; the cookie functions only look whether a cookie is there. */
 export default defineLibrary({

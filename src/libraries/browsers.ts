@@ -3,8 +3,21 @@ import { defineLibrary, type CallRole } from '../model/library';
 const goesTo: CallRole = { sinks: [{ category: 'url', arg: 0 }] };
 /** Whatever runs or stands in a page reaches what the server reaches. */
 const shows: CallRole = { sinks: [{ category: 'url', arg: 0, language: 'page' }] };
-const adds: CallRole = { sinks: [{ category: 'url', arg: 'option:url' }, { category: 'url', arg: 'option:content', language: 'page' }] };
-const running = ['evaluate', 'evaluateOnNewDocument', 'evaluateHandle', 'addInitScript', 'evaluateJavaScript', 'evaluateJavaScriptAsync', 'setContent'];
+const adds: CallRole = {
+  sinks: [
+    { category: 'url', arg: 'option:url' },
+    { category: 'url', arg: 'option:content', language: 'page' },
+  ],
+};
+const running = [
+  'evaluate',
+  'evaluateOnNewDocument',
+  'evaluateHandle',
+  'addInitScript',
+  'evaluateJavaScript',
+  'evaluateJavaScriptAsync',
+  'setContent',
+];
 
 /** What a page that the server opens can be told to load. */
 function page(path: string): Record<string, CallRole> {
@@ -30,10 +43,14 @@ export default defineLibrary({
     'puppeteer#launch().newPage()': 'browser#page',
     'puppeteer#launch().createBrowserContext()': 'puppeteer#launch()',
     'puppeteer#launch().createIncognitoBrowserContext()': 'puppeteer#launch()',
-    ...Object.fromEntries(['playwright', 'playwright-core', '@playwright/test'].flatMap((name) => ['chromium', 'firefox', 'webkit'].flatMap((engine) => [
-      [`${name}#${engine}.launch()`, 'playwright#browser'],
-      [`${name}#${engine}.connect()`, 'playwright#browser'],
-    ]))),
+    ...Object.fromEntries(
+      ['playwright', 'playwright-core', '@playwright/test'].flatMap((name) =>
+        ['chromium', 'firefox', 'webkit'].flatMap((engine) => [
+          [`${name}#${engine}.launch()`, 'playwright#browser'],
+          [`${name}#${engine}.connect()`, 'playwright#browser'],
+        ]),
+      ),
+    ),
     'playwright#browser.newPage()': 'browser#page',
     'playwright#browser.newContext()': 'playwright#browser',
     'phantom#create()': 'phantom#instance',
@@ -51,6 +68,11 @@ export default defineLibrary({
     'wkhtmltopdf#': shows,
     'wkhtmltoimage#generate': shows,
     'html-pdf#create': shows,
-    'html-pdf-node#generatePdf': { sinks: [{ category: 'url', arg: 'option:url' }, { category: 'url', arg: 'option:content', language: 'page' }] },
+    'html-pdf-node#generatePdf': {
+      sinks: [
+        { category: 'url', arg: 'option:url' },
+        { category: 'url', arg: 'option:content', language: 'page' },
+      ],
+    },
   },
 });

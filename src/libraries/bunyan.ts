@@ -13,12 +13,19 @@ export default defineLibrary({
     'bunyan#()': 'bunyan#logger',
     'bunyan#logger.child()': 'bunyan#logger',
   },
-  variants: { 'bunyan#createLogger': [{ arg: 0, option: 'serializers', text: /redact|mask|scrub|saniti[sz]e|email|user|req/i, value: 'bunyan#serialising' }] },
+  variants: {
+    'bunyan#createLogger': [
+      { arg: 0, option: 'serializers', text: /redact|mask|scrub|saniti[sz]e|email|user|req/i, value: 'bunyan#serialising' },
+    ],
+  },
   types: { 'bunyan#default': 'bunyan#logger', 'bunyan#Logger': 'bunyan#logger' },
   calls: Object.fromEntries(
     levels.flatMap((level): [string, CallRole][] => {
       const log = { level: level === 'fatal' ? 'error' : level, style: 'object-first' } as const;
-      return [[`bunyan#logger.${level}`, { log }], [`bunyan#serialising.${level}`, { log: { ...log, redacts: 'fields' } }]];
+      return [
+        [`bunyan#logger.${level}`, { log }],
+        [`bunyan#serialising.${level}`, { log: { ...log, redacts: 'fields' } }],
+      ];
     }),
   ),
 });

@@ -11,7 +11,16 @@ const modules = ['@clerk/nextjs/server', '@clerk/nextjs'];
 export default defineLibrary({
   id: 'clerk',
   title: 'Clerk',
-  packages: ['@clerk/nextjs', '@clerk/express', '@clerk/backend', '@clerk/fastify', '@clerk/remix', '@clerk/astro', '@clerk/clerk-sdk-node', '@clerk/tanstack-react-start'],
+  packages: [
+    '@clerk/nextjs',
+    '@clerk/express',
+    '@clerk/backend',
+    '@clerk/fastify',
+    '@clerk/remix',
+    '@clerk/astro',
+    '@clerk/clerk-sdk-node',
+    '@clerk/tanstack-react-start',
+  ],
   aliases: Object.fromEntries(
     modules.flatMap((name) => [
       [`${name}#auth`, 'clerk#auth'],

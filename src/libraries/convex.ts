@@ -5,7 +5,19 @@ const params = ['convex#ctx', 'convex#args'];
 const module = /(?:^|\/)convex\/(.+)\.[cm]?[jt]sx?$/;
 
 function registered(kind: string): CallRole {
-  return { runs: 'handler', route: { methods: [kind.toUpperCase()], path: 'export', module, handlers: 'option:handler', schemas: { arg: 0, options: ['args'] }, entry: 'rpc', params, answers: true } };
+  return {
+    runs: 'handler',
+    route: {
+      methods: [kind.toUpperCase()],
+      path: 'export',
+      module,
+      handlers: 'option:handler',
+      schemas: { arg: 0, options: ['args'] },
+      entry: 'rpc',
+      params,
+      answers: true,
+    },
+  };
 }
 
 /** Functions that only other functions of the deployment can call. */
@@ -33,25 +45,58 @@ export default defineLibrary({
   setsEnv: /^CONVEX_(SITE|CLOUD)_URL$/,
   generated: /(?:^|\/)_generated\/server(?:\.js)?$/,
   aliases: {
-    ...Object.fromEntries(kinds.flatMap((kind) => [[`convex/server#${kind}Generic()`, `convex#${kind}`], [`convex/server#internal${cap(kind)}Generic()`, `convex#internal${cap(kind)}`], [`convex/server#${kind}Generic`, `convex#${kind}`]])),
+    ...Object.fromEntries(
+      kinds.flatMap((kind) => [
+        [`convex/server#${kind}Generic()`, `convex#${kind}`],
+        [`convex/server#internal${cap(kind)}Generic()`, `convex#internal${cap(kind)}`],
+        [`convex/server#${kind}Generic`, `convex#${kind}`],
+      ]),
+    ),
     ...Object.fromEntries(custom.flatMap((from) => kinds.map((kind) => [`${from}custom${cap(kind)}()`, `convex#${kind}`]))),
-    ...Object.fromEntries(kinds.flatMap((kind) => ['convex-helpers/server/zod#', 'convex-helpers/server/zod4#', 'convex-helpers/server/zod3#'].map((from) => [`${from}zCustom${cap(kind)}()`, `convex#${kind}`]))),
+    ...Object.fromEntries(
+      kinds.flatMap((kind) =>
+        ['convex-helpers/server/zod#', 'convex-helpers/server/zod4#', 'convex-helpers/server/zod3#'].map((from) => [
+          `${from}zCustom${cap(kind)}()`,
+          `convex#${kind}`,
+        ]),
+      ),
+    ),
     '@convex-dev/better-auth#createClient()': 'convex#betterAuth',
     'convex/server#httpRouter()': 'convex#http',
     'convex/server#httpActionGeneric': 'convex#httpAction',
     'convex#httpAction()': 'convex#handler',
   },
   types: Object.fromEntries(
-    ['QueryCtx', 'MutationCtx', 'ActionCtx'].flatMap((name) => [[`convex#${name}`, 'convex#ctx'], [`convex/server#Generic${name}`, 'convex#ctx']]),
+    ['QueryCtx', 'MutationCtx', 'ActionCtx'].flatMap((name) => [
+      [`convex#${name}`, 'convex#ctx'],
+      [`convex/server#Generic${name}`, 'convex#ctx'],
+    ]),
   ),
   roots: ['convex#http'],
   calls: {
-    ...Object.fromEntries(kinds.flatMap((kind) => [[`convex#${kind}`, registered(kind)], [`convex#internal${cap(kind)}`, internal()]])),
-    ...Object.fromEntries(custom.flatMap((from) => [
-      ...kinds.map((kind): [string, CallRole] => [`${from}custom${cap(kind)}`, { builder: { step: 'make', base: 0, uses: [1] }, callbacks: [{ args: [1], params }] }]),
-      [`${from}customCtx`, { callbacks: [{ args: [0], params }], harmless: true }] satisfies [string, CallRole],
-    ])),
-    ...Object.fromEntries(kinds.flatMap((kind) => ['convex-helpers/server/zod#', 'convex-helpers/server/zod4#', 'convex-helpers/server/zod3#'].map((from): [string, CallRole] => [`${from}zCustom${cap(kind)}`, { builder: { step: 'make', base: 0, uses: [1] }, callbacks: [{ args: [1], params }] }]))),
+    ...Object.fromEntries(
+      kinds.flatMap((kind) => [
+        [`convex#${kind}`, registered(kind)],
+        [`convex#internal${cap(kind)}`, internal()],
+      ]),
+    ),
+    ...Object.fromEntries(
+      custom.flatMap((from) => [
+        ...kinds.map((kind): [string, CallRole] => [
+          `${from}custom${cap(kind)}`,
+          { builder: { step: 'make', base: 0, uses: [1] }, callbacks: [{ args: [1], params }] },
+        ]),
+        [`${from}customCtx`, { callbacks: [{ args: [0], params }], harmless: true }] satisfies [string, CallRole],
+      ]),
+    ),
+    ...Object.fromEntries(
+      kinds.flatMap((kind) =>
+        ['convex-helpers/server/zod#', 'convex-helpers/server/zod4#', 'convex-helpers/server/zod3#'].map((from): [string, CallRole] => [
+          `${from}zCustom${cap(kind)}`,
+          { builder: { step: 'make', base: 0, uses: [1] }, callbacks: [{ args: [1], params }] },
+        ]),
+      ),
+    ),
     'convex#httpAction': { harmless: true, callbacks: [{ args: [0], params: ['convex#ctx', 'web#request'] }] },
     'convex#http.route': { route: { methods: 'option:method', path: 'option:path|pathPrefix', handlers: 'option:handler' } },
     'convex#ctx.auth.getUserIdentity': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },

@@ -15,7 +15,16 @@ export default defineLibrary({
   id: 'dom',
   title: 'Pages',
   packages: [],
-  globals: { document: 'global#document', location: 'global#location', self: 'global#', addEventListener: 'global#addEventListener', unescape: 'global#unescape', navigation: 'global#navigation', Worker: 'global#Worker', SharedWorker: 'global#SharedWorker' },
+  globals: {
+    document: 'global#document',
+    location: 'global#location',
+    self: 'global#',
+    addEventListener: 'global#addEventListener',
+    unescape: 'global#unescape',
+    navigation: 'global#navigation',
+    Worker: 'global#Worker',
+    SharedWorker: 'global#SharedWorker',
+  },
   aliases: {
     'global#document.location': 'global#location',
     'global#document.defaultView': 'global#',
@@ -33,7 +42,8 @@ export default defineLibrary({
   },
   page: {
     traces: {
-      source: /\b[lL]ocation\b|\bdocument\s*\.\s*(?:URL|documentURI|baseURI|referrer)\b|\bwindow\s*\.\s*name\b|\bclipboardData\b|\bdataTransfer\b|['"]message['"]/,
+      source:
+        /\b[lL]ocation\b|\bdocument\s*\.\s*(?:URL|documentURI|baseURI|referrer)\b|\bwindow\s*\.\s*name\b|\bclipboardData\b|\bdataTransfer\b|['"]message['"]/,
       sink: /\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\s*\.\s*write|\bcreateContextualFragment\b|\bsetHTMLUnsafe\b|\bsrcdoc\b|\blocation\s*(?:=[^=]|\.\s*(?:href\s*=[^=]|assign\b|replace\b))|\bwindow\s*\.\s*open\b|\bnavigation\s*\.\s*navigate\b|\bnew\s+(?:window\s*\.\s*)?(?:Shared)?Worker\s*\(|\.\s*(?:href|src)\s*=[^=]|\b(?:href|src|action|formAction|srcDoc)=\{/,
     },
     reads: {

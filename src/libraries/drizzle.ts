@@ -1,6 +1,21 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const drivers = ['node-postgres', 'postgres-js', 'neon-http', 'neon-serverless', 'better-sqlite3', 'mysql2', 'libsql', 'd1', 'vercel-postgres', 'pglite', 'planetscale-serverless', 'bun-sqlite', 'xata-http', 'aws-data-api/pg'];
+const drivers = [
+  'node-postgres',
+  'postgres-js',
+  'neon-http',
+  'neon-serverless',
+  'better-sqlite3',
+  'mysql2',
+  'libsql',
+  'd1',
+  'vercel-postgres',
+  'pglite',
+  'planetscale-serverless',
+  'bun-sqlite',
+  'xata-http',
+  'aws-data-api/pg',
+];
 const write: CallRole = { data: { operation: 'write', target: 0 }, record: 'chained' };
 const read: CallRole = { data: { operation: 'read', many: true, target: 0, bound: { chained: ['limit'] } } };
 const relational: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' } } };
@@ -12,7 +27,12 @@ export default defineLibrary({
   packages: ['drizzle-orm'],
   // https://orm.drizzle.team/docs/drizzle-kit-push
   commands: [
-    { pattern: /^drizzle-kit push\b/, purpose: 'push-schema', destroys: /--force\b/, instead: { part: /\bpush(?::\w+)?(?:\s+--force\b)?/, text: 'migrate', where: /(?:^|\/)meta\/_journal\.json$/ } },
+    {
+      pattern: /^drizzle-kit push\b/,
+      purpose: 'push-schema',
+      destroys: /--force\b/,
+      instead: { part: /\bpush(?::\w+)?(?:\s+--force\b)?/, text: 'migrate', where: /(?:^|\/)meta\/_journal\.json$/ },
+    },
     { pattern: /^drizzle-kit migrate\b/, purpose: 'migrate' },
   ],
   aliases: {
@@ -27,7 +47,19 @@ export default defineLibrary({
     'drizzle-orm/better-sqlite3#BetterSQLite3Database': 'drizzle#db',
   },
   calls: {
-    ...Object.fromEntries(['pg-core#real', 'pg-core#doublePrecision', 'mysql-core#real', 'mysql-core#double', 'mysql-core#float', 'singlestore-core#real', 'singlestore-core#double', 'singlestore-core#float', 'sqlite-core#real'].map((path): [string, CallRole] => [`drizzle-orm/${path}`, { floats: true }])),
+    ...Object.fromEntries(
+      [
+        'pg-core#real',
+        'pg-core#doublePrecision',
+        'mysql-core#real',
+        'mysql-core#double',
+        'mysql-core#float',
+        'singlestore-core#real',
+        'singlestore-core#double',
+        'singlestore-core#float',
+        'sqlite-core#real',
+      ].map((path): [string, CallRole] => [`drizzle-orm/${path}`, { floats: true }]),
+    ),
     'drizzle#db.insert': write,
     'drizzle#db.update': write,
     'drizzle#db.delete': write,

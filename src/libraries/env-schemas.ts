@@ -6,7 +6,17 @@ const checks: CallRole = { checksEnv: true };
 export default defineLibrary({
   id: 'env-schemas',
   title: 'Validation of settings',
-  packages: ['@t3-oss/env-core', '@t3-oss/env-nextjs', '@t3-oss/env-nuxt', 'envalid', 'envsafe', 'znv', 'env-var', 'env-schema', '@julr/vite-plugin-validate-env'],
+  packages: [
+    '@t3-oss/env-core',
+    '@t3-oss/env-nextjs',
+    '@t3-oss/env-nuxt',
+    'envalid',
+    'envsafe',
+    'znv',
+    'env-var',
+    'env-schema',
+    '@julr/vite-plugin-validate-env',
+  ],
   aliases: { 'env-var#default': 'env-var#' },
   calls: {
     '@t3-oss/env-core#createEnv': checks,

@@ -7,14 +7,28 @@ function verb(method: string): CallRole {
 }
 
 const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params, errorHandlerArity: 4 } };
-const verbs = { get: verb('GET'), post: verb('POST'), put: verb('PUT'), patch: verb('PATCH'), delete: verb('DELETE'), all: { route: { ...verb('ALL').route!, passesOn: true } }, head: verb('HEAD'), options: verb('OPTIONS') };
+const verbs = {
+  get: verb('GET'),
+  post: verb('POST'),
+  put: verb('PUT'),
+  patch: verb('PATCH'),
+  delete: verb('DELETE'),
+  all: { route: { ...verb('ALL').route!, passesOn: true } },
+  head: verb('HEAD'),
+  options: verb('OPTIONS'),
+};
 
 function on(receiver: string): Record<string, CallRole> {
   return Object.fromEntries([['use', use] as const, ...Object.entries(verbs)].map(([name, role]) => [`${receiver}.${name}`, role]));
 }
 
 function chained(): Record<string, CallRole> {
-  return Object.fromEntries(Object.entries(verbs).map(([name, role]) => [`express#path.${name}`, { route: { ...role.route!, path: 'receiver' as const, handlers: 0 } }]));
+  return Object.fromEntries(
+    Object.entries(verbs).map(([name, role]) => [
+      `express#path.${name}`,
+      { route: { ...role.route!, path: 'receiver' as const, handlers: 0 } },
+    ]),
+  );
 }
 
 /** Express 4 and 5. Layer calls ignore promises in 4; router 2 (Express 5) forwards rejections to `next`. */
@@ -35,7 +49,12 @@ export default defineLibrary({
     'express#app.use()': 'express#app',
     'express#router.use()': 'express#router',
     // `app.get('setting')` gives a setting.
-    ...Object.fromEntries(Object.keys(verbs).flatMap((name) => [[`express#router.${name}()`, 'express#router'], ...(name === 'get' ? [] : [[`express#app.${name}()`, 'express#app']])])),
+    ...Object.fromEntries(
+      Object.keys(verbs).flatMap((name) => [
+        [`express#router.${name}()`, 'express#router'],
+        ...(name === 'get' ? [] : [[`express#app.${name}()`, 'express#app']]),
+      ]),
+    ),
     'express#res.*()': 'express#res',
   },
   types: {
@@ -77,12 +96,28 @@ export default defineLibrary({
     'express#res.write': { sinks: [{ category: 'html', arg: 0 }] },
     'express#res.sendStatus': { reply: { body: 'none', status: { arg: 0 }, format: 'text' } },
     'express#res.render': { reply: { body: 1, format: 'html' } },
-    'express#res.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }, { category: 'redirect', arg: 1 }] },
+    'express#res.redirect': {
+      reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' },
+      sinks: [
+        { category: 'redirect', arg: 0 },
+        { category: 'redirect', arg: 1 },
+      ],
+    },
     'express#res.sendFile': { reply: { body: 'none', format: 'any' }, sinks: [{ category: 'path', arg: 0, safeWhen: 'option:root' }] },
     'express#res.download': { reply: { body: 'none', format: 'any' }, sinks: [{ category: 'path', arg: 0, safeWhen: 'option:root' }] },
     'express#res.sendfile': { reply: { body: 'none', format: 'any' }, sinks: [{ category: 'path', arg: 0, safeWhen: 'option:root' }] },
-    'express#res.writeHead': { sinks: [{ category: 'redirect', arg: 'option:Location' }, { category: 'redirect', arg: 'option:location' }] },
-    ...Object.fromEntries(['set', 'header', 'setHeader'].map((name) => [`express#res.${name}`, { sinks: [{ category: 'redirect' as const, arg: 1, onlyWhen: 'arg0:location' as const }] }])),
+    'express#res.writeHead': {
+      sinks: [
+        { category: 'redirect', arg: 'option:Location' },
+        { category: 'redirect', arg: 'option:location' },
+      ],
+    },
+    ...Object.fromEntries(
+      ['set', 'header', 'setHeader'].map((name) => [
+        `express#res.${name}`,
+        { sinks: [{ category: 'redirect' as const, arg: 1, onlyWhen: 'arg0:location' as const }] },
+      ]),
+    ),
     'express#res.location': { sinks: [{ category: 'redirect', arg: 0 }] },
     'express#res.jsonp': { reply: { body: 0, format: 'json' } },
     'express#req.isAuthenticated': { verify: { level: 'AUTHENTICATED', fails: 'false' } },
@@ -113,8 +148,13 @@ export default defineLibrary({
     'express#res.locals.user': { identity: true },
   },
   // body-parser: 100 kB by default.
-  provides: { http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Express refuse large bodies unless told otherwise' } } },
+  provides: {
+    http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Express refuse large bodies unless told otherwise' } },
+  },
   idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, (_req, res) => {', ['res.json({{body}});'], '});'] } },
   rejection: (major) => (major !== undefined && major < 5 ? 'lost' : 'handled-by-framework'),
-  rejectionHandledBy: { anywhere: ['express-async-errors', '@awaitjs/express'], inFile: ['express-promise-router', 'express-async-router'] },
+  rejectionHandledBy: {
+    anywhere: ['express-async-errors', '@awaitjs/express'],
+    inFile: ['express-promise-router', 'express-async-router'],
+  },
 });

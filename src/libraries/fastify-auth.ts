@@ -4,7 +4,15 @@ import { defineLibrary } from '../model/library';
 export default defineLibrary({
   id: 'fastify-auth',
   title: 'Fastify authentication plugins',
-  packages: ['@fastify/jwt', '@fastify/auth', '@fastify/bearer-auth', '@fastify/basic-auth', '@fastify/passport', '@fastify/session', '@fastify/secure-session'],
+  packages: [
+    '@fastify/jwt',
+    '@fastify/auth',
+    '@fastify/bearer-auth',
+    '@fastify/basic-auth',
+    '@fastify/passport',
+    '@fastify/session',
+    '@fastify/secure-session',
+  ],
   calls: {
     '@fastify/jwt#': { harmless: true },
     '@fastify/auth#': { harmless: true },

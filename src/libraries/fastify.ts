@@ -52,14 +52,41 @@ export default defineLibrary({
     'fastify#app.options': verb('OPTIONS'),
     'fastify#app.all': verb('ALL'),
     'fastify#app.route': {
-      route: { methods: 'option:method', path: 'option:url', handlers: 'option:handler', hooks: { ...hooks, arg: 0 }, schemas: { arg: 0, options: ['schema'] }, params },
+      route: {
+        methods: 'option:method',
+        path: 'option:url',
+        handlers: 'option:handler',
+        hooks: { ...hooks, arg: 0 },
+        schemas: { arg: 0, options: ['schema'] },
+        params,
+      },
     },
     // Run with @fastify/cors 11.4: no origin is `*`, and so is `*` in a list.
-    'fastify#app.register': { mount: { prefix: 'option:prefix', handlers: 0, reach: 'context', plugin: true, params: ['fastify#app'] }, cors: { options: 1, given: '@fastify/cors#', standard: 'all', starInList: true, lists: true } },
-    'fastify#app.addHook': { mount: { prefix: 'none', handlers: 1, reach: 'context', hookNames: ['onRequest', 'preParsing', 'preValidation', 'preHandler'], params } },
+    'fastify#app.register': {
+      mount: { prefix: 'option:prefix', handlers: 0, reach: 'context', plugin: true, params: ['fastify#app'] },
+      cors: { options: 1, given: '@fastify/cors#', standard: 'all', starInList: true, lists: true },
+    },
+    'fastify#app.addHook': {
+      mount: {
+        prefix: 'none',
+        handlers: 1,
+        reach: 'context',
+        hookNames: ['onRequest', 'preParsing', 'preValidation', 'preHandler'],
+        params,
+      },
+    },
     'fastify#app.setErrorHandler': { callbacks: [{ args: [0], params: ['caught#', ...params] }] },
-    'fastify#reply.send': { reply: { body: 0, status: { chained: ['code', 'status'] }, format: 'any' }, sinks: [{ category: 'html', arg: 0, onlyWhen: 'says:text/html' }] },
-    'fastify#reply.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }, { category: 'redirect', arg: 1 }] },
+    'fastify#reply.send': {
+      reply: { body: 0, status: { chained: ['code', 'status'] }, format: 'any' },
+      sinks: [{ category: 'html', arg: 0, onlyWhen: 'says:text/html' }],
+    },
+    'fastify#reply.redirect': {
+      reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' },
+      sinks: [
+        { category: 'redirect', arg: 0 },
+        { category: 'redirect', arg: 1 },
+      ],
+    },
     'fastify#reply.sendFile': { reply: { body: 'none', format: 'any' }, sinks: [{ category: 'path', arg: 0 }] },
     'fastify#reply.unauthorized': { reply: { body: 0, status: { fixed: 401 }, format: 'json' } },
     'fastify#reply.forbidden': { reply: { body: 0, status: { fixed: 403 }, format: 'json' } },

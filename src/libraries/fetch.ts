@@ -13,8 +13,14 @@ export default defineLibrary({
   },
   calls: {
     'global#fetch': { outbound: { ...outbound }, sinks: [{ category: 'url', arg: 0 }] },
-    'node-fetch#': { outbound: { ...outbound, timeout: { arg: 1, options: ['signal', 'timeout'] }, defaultMs: 0 }, sinks: [{ category: 'url', arg: 0 }] },
-    'cross-fetch#': { outbound: { ...outbound, timeout: { arg: 1, options: ['signal', 'timeout'] }, defaultMs: 0 }, sinks: [{ category: 'url', arg: 0 }] },
+    'node-fetch#': {
+      outbound: { ...outbound, timeout: { arg: 1, options: ['signal', 'timeout'] }, defaultMs: 0 },
+      sinks: [{ category: 'url', arg: 0 }],
+    },
+    'cross-fetch#': {
+      outbound: { ...outbound, timeout: { arg: 1, options: ['signal', 'timeout'] }, defaultMs: 0 },
+      sinks: [{ category: 'url', arg: 0 }],
+    },
     'undici#fetch': { outbound: { ...outbound }, sinks: [{ category: 'url', arg: 0 }] },
   },
 });

@@ -28,6 +28,11 @@ export default defineLibrary({
     'firebaseAdmin#auth.verifyIdToken': verifies,
     'firebaseAdmin#auth.verifySessionCookie': verifies,
     'firebaseAdmin#appCheck.verifyToken': checks,
-    ...Object.fromEntries(managed.map((method) => [`firebaseAdmin#auth.${method}`, { data: { operation: 'write', privileged: true, accounts: true } } satisfies CallRole])),
+    ...Object.fromEntries(
+      managed.map((method) => [
+        `firebaseAdmin#auth.${method}`,
+        { data: { operation: 'write', privileged: true, accounts: true } } satisfies CallRole,
+      ]),
+    ),
   },
 });

@@ -1,13 +1,27 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const params = ['express#req', 'express#res'];
-const onRequest: CallRole = { route: { methods: ['ALL'], path: 'export', handlers: 0, params, platform: { option: 'invoker', open: 'public' } } };
+const onRequest: CallRole = {
+  route: { methods: ['ALL'], path: 'export', handlers: 0, params, platform: { option: 'invoker', open: 'public' } },
+};
 const policy = { arg: 0, options: ['authPolicy'] };
 const first = ['firebaseFunctions#data', 'firebaseFunctions#context'];
 const second = ['firebaseFunctions#call', 'firebaseFunctions#response'];
 
 function onCall(values: string[], paramsByCount?: Record<number, string[]>): CallRole {
-  return { route: { methods: ['CALL'], path: 'export', handlers: 0, entry: 'rpc', params: values, answers: true, hooks: policy, platform: { option: 'invoker', open: 'public' }, ...(paramsByCount ? { paramsByCount } : {}) } };
+  return {
+    route: {
+      methods: ['CALL'],
+      path: 'export',
+      handlers: 0,
+      entry: 'rpc',
+      params: values,
+      answers: true,
+      hooks: policy,
+      platform: { option: 'invoker', open: 'public' },
+      ...(paramsByCount ? { paramsByCount } : {}),
+    },
+  };
 }
 
 const job: CallRole = { route: { methods: ['EVENT'], path: 'export', handlers: 0, entry: 'job' } };
@@ -60,21 +74,37 @@ export default defineLibrary({
   },
   calls: {
     // Writes records with a severity; an object as the last argument becomes their fields.
-    ...Object.fromEntries(['debug', 'log', 'info', 'warn', 'error', 'write'].flatMap((method) => ['firebaseFunctions#logger.', 'firebase-functions/logger#'].map((logger): [string, CallRole] => [`${logger}${method}`, { log: { level: method === 'log' || method === 'write' ? 'info' : method, style: 'message-first' } }]))),
-    ...Object.fromEntries(seconds.flatMap((from): [string, CallRole][] => [
-      [`${from}#onRequest`, onRequest],
-      [`${from}#onCall`, onCall(second)],
-      [`${from}#isSignedIn`, { guard: { kind: 'authentication', level: 'AUTHENTICATED' } }],
-      [`${from}#hasClaim`, { guard: { kind: 'authentication', level: 'ROLE' } }],
-      [`${from}#HttpsError`, { reply: { body: 1, throws: true, format: 'json' } }],
-    ])),
+    ...Object.fromEntries(
+      ['debug', 'log', 'info', 'warn', 'error', 'write'].flatMap((method) =>
+        ['firebaseFunctions#logger.', 'firebase-functions/logger#'].map((logger): [string, CallRole] => [
+          `${logger}${method}`,
+          { log: { level: method === 'log' || method === 'write' ? 'info' : method, style: 'message-first' } },
+        ]),
+      ),
+    ),
+    ...Object.fromEntries(
+      seconds.flatMap((from): [string, CallRole][] => [
+        [`${from}#onRequest`, onRequest],
+        [`${from}#onCall`, onCall(second)],
+        [`${from}#isSignedIn`, { guard: { kind: 'authentication', level: 'AUTHENTICATED' } }],
+        [`${from}#hasClaim`, { guard: { kind: 'authentication', level: 'ROLE' } }],
+        [`${from}#HttpsError`, { reply: { body: 1, throws: true, format: 'json' } }],
+      ]),
+    ),
     'firebaseFunctions#https.onRequest': onRequest,
     'firebaseFunctions#https.onCall': onCall(second, { 2: first }),
     'firebaseFunctions#https.HttpsError': { reply: { body: 1, throws: true, format: 'json' } },
     'firebaseFunctions#https1.onRequest': onRequest,
     'firebaseFunctions#https1.onCall': onCall(first),
     'firebaseFunctions#https1.HttpsError': { reply: { body: 1, throws: true, format: 'json' } },
-    ...Object.fromEntries(Object.entries(events).flatMap(([group, names]) => names.flatMap((name): [string, CallRole][] => [[`firebase-functions/v2/${group}#${name}`, job], [`firebase-functions/${group}#${name}`, job]]))),
+    ...Object.fromEntries(
+      Object.entries(events).flatMap(([group, names]) =>
+        names.flatMap((name): [string, CallRole][] => [
+          [`firebase-functions/v2/${group}#${name}`, job],
+          [`firebase-functions/${group}#${name}`, job],
+        ]),
+      ),
+    ),
   },
   reads: {
     'firebaseFunctions#data': { input: 'arguments' },

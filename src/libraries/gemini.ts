@@ -20,7 +20,12 @@ export default defineLibrary({
     '@google/generative-ai#GenerativeModel': 'gemini#model',
   },
   calls: {
-    ...Object.fromEntries(['generateContent', 'generateContentStream', 'generateImages', 'generateVideos', 'embedContent'].map((name) => [`gemini#client.models.${name}`, paid])),
+    ...Object.fromEntries(
+      ['generateContent', 'generateContentStream', 'generateImages', 'generateVideos', 'embedContent'].map((name) => [
+        `gemini#client.models.${name}`,
+        paid,
+      ]),
+    ),
     'gemini#model.generateContent': paid,
     'gemini#model.generateContentStream': paid,
     'gemini#model.embedContent': paid,

@@ -27,7 +27,17 @@ export default defineLibrary({
   types: { 'graphql-request#GraphQLClient': 'graphql#client' },
   handlerShapes: [{ params: [], paths: params, inside: /^(Query|Mutation|Subscription)$/ }],
   calls: {
-    ...Object.fromEntries(['@apollo/server#ApolloServer', 'apollo-server#ApolloServer', 'apollo-server-express#ApolloServer', 'apollo-server-lambda#ApolloServer', '@graphql-tools/schema#makeExecutableSchema', 'graphql-tools#makeExecutableSchema', 'graphql-yoga#createSchema'].map((path) => [path, resolvers])),
+    ...Object.fromEntries(
+      [
+        '@apollo/server#ApolloServer',
+        'apollo-server#ApolloServer',
+        'apollo-server-express#ApolloServer',
+        'apollo-server-lambda#ApolloServer',
+        '@graphql-tools/schema#makeExecutableSchema',
+        'graphql-tools#makeExecutableSchema',
+        'graphql-yoga#createSchema',
+      ].map((path) => [path, resolvers]),
+    ),
     // 2 and 3 hand the option to `cors`; since 4 it is a matter of the server around it.
     'apollo-server#ApolloServer': { ...resolvers, cors: { options: 0, within: 'cors', optional: true, standard: 'all', lists: true } },
     '@octokit/graphql#graphql': client,
@@ -37,8 +47,18 @@ export default defineLibrary({
     'graphql#client.request': client,
     'graphql#client.rawRequest': client,
     // graphql 15 took its arguments in order, later ones take them by name.
-    'graphql#graphql': { sinks: [{ category: 'sql', arg: 1, language: 'GraphQL' }, { category: 'sql', arg: 'option:source', language: 'GraphQL' }] },
-    'graphql#graphqlSync': { sinks: [{ category: 'sql', arg: 1, language: 'GraphQL' }, { category: 'sql', arg: 'option:source', language: 'GraphQL' }] },
+    'graphql#graphql': {
+      sinks: [
+        { category: 'sql', arg: 1, language: 'GraphQL' },
+        { category: 'sql', arg: 'option:source', language: 'GraphQL' },
+      ],
+    },
+    'graphql#graphqlSync': {
+      sinks: [
+        { category: 'sql', arg: 1, language: 'GraphQL' },
+        { category: 'sql', arg: 'option:source', language: 'GraphQL' },
+      ],
+    },
   },
   reads: { [args]: { input: 'arguments' } },
 });

@@ -6,9 +6,23 @@ const apps = ['hono#app', 'hono#based'];
 
 function on(app: string): Record<string, CallRole> {
   return {
-    ...Object.fromEntries(Object.entries(verbs).map(([name, method]) => [`${app}.${name}`, { route: { methods: [method], path: 0, handlers: 1, params, ...(name === 'all' ? { passesOn: true } : {}) } }])),
+    ...Object.fromEntries(
+      Object.entries(verbs).map(([name, method]) => [
+        `${app}.${name}`,
+        { route: { methods: [method], path: 0, handlers: 1, params, ...(name === 'all' ? { passesOn: true } : {}) } },
+      ]),
+    ),
     [`${app}.on`]: { route: { methods: 'arg0', path: 1, handlers: 2, params } },
-    [`${app}.openapi`]: { route: { methods: 'option:method', path: 'option:path', handlers: 1, hooks: { arg: 0, options: ['middleware'] }, schemas: { arg: 0, options: ['request'] }, params } },
+    [`${app}.openapi`]: {
+      route: {
+        methods: 'option:method',
+        path: 'option:path',
+        handlers: 1,
+        hooks: { arg: 0, options: ['middleware'] },
+        schemas: { arg: 0, options: ['request'] },
+        params,
+      },
+    },
     [`${app}.use`]: { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params } },
     [`${app}.route`]: { mount: { prefix: 'arg0', handlers: 1, reach: 'before' } },
     [`${app}.basePath`]: { ownPrefix: 'arg0' },
@@ -35,7 +49,11 @@ export default defineLibrary({
     'hono/factory#createFactory().createApp()': 'hono#app',
     'hono/factory#createFactory()': 'hono#factory',
     'hono#factory.createApp()': 'hono#app',
-    ...Object.fromEntries(apps.flatMap((app) => [...Object.keys(verbs), 'on', 'use', 'route', 'openapi', 'onError', 'notFound', 'doc'].map((name) => [`${app}.${name}()`, app]))),
+    ...Object.fromEntries(
+      apps.flatMap((app) =>
+        [...Object.keys(verbs), 'on', 'use', 'route', 'openapi', 'onError', 'notFound', 'doc'].map((name) => [`${app}.${name}()`, app]),
+      ),
+    ),
     'hono#app.basePath()': 'hono#based',
     'hono#based.basePath()': 'hono#based',
     'hono#c.env': 'global#env',

@@ -9,7 +9,15 @@ const middleware: CallRole = { guard: { kind: 'authentication', level: 'AUTHENTI
 export default defineLibrary({
   id: 'hosted-auth',
   title: 'Hosted identity providers',
-  packages: ['@kinde-oss/kinde-auth-nextjs', '@auth0/nextjs-auth0', '@workos-inc/authkit-nextjs', '@stackframe/stack', '@descope/nextjs-sdk', '@privy-io/server-auth', '@logto/next'],
+  packages: [
+    '@kinde-oss/kinde-auth-nextjs',
+    '@auth0/nextjs-auth0',
+    '@workos-inc/authkit-nextjs',
+    '@stackframe/stack',
+    '@descope/nextjs-sdk',
+    '@privy-io/server-auth',
+    '@logto/next',
+  ],
   aliases: {
     '@kinde-oss/kinde-auth-nextjs/server#getKindeServerSession()': 'kinde#session',
     '@auth0/nextjs-auth0/server#Auth0Client()': 'auth0#client',

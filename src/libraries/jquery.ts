@@ -2,14 +2,67 @@ import { defineLibrary, type PageSink } from '../model/library';
 
 const html: PageSink[] = [{ category: 'html', arg: 0 }];
 const inserts: PageSink[] = [{ category: 'html', arg: 'all' }];
-const link = (...names: string[]): PageSink[] => names.flatMap((name) => [{ category: 'html', arg: 1, as: 'link', onlyWhen: `arg0:${name}` }, { category: 'html', arg: `option:${name}`, as: 'link' }] as PageSink[]);
+const link = (...names: string[]): PageSink[] =>
+  names.flatMap(
+    (name) =>
+      [
+        { category: 'html', arg: 1, as: 'link', onlyWhen: `arg0:${name}` },
+        { category: 'html', arg: `option:${name}`, as: 'link' },
+      ] as PageSink[],
+  );
 const ways = ['$', 'jquery#element'].map((owner) => (owner === '$' ? '?.$' : owner));
 
 /** Methods that give back elements. */
 const chained = [
-  'add', 'addBack', 'addClass', 'after', 'append', 'appendTo', 'attr', 'before', 'children', 'clone', 'closest', 'contents', 'css', 'each', 'empty', 'end', 'eq', 'fadeIn', 'fadeOut', 'filter', 'find', 'first',
-  'focus', 'hide', 'html', 'insertAfter', 'insertBefore', 'last', 'next', 'not', 'off', 'on', 'parent', 'parents', 'prepend', 'prependTo', 'prev', 'prop', 'remove', 'removeAttr', 'removeClass', 'show', 'siblings', 'text',
-  'toggle', 'toggleClass', 'trigger', 'val', 'wrap',
+  'add',
+  'addBack',
+  'addClass',
+  'after',
+  'append',
+  'appendTo',
+  'attr',
+  'before',
+  'children',
+  'clone',
+  'closest',
+  'contents',
+  'css',
+  'each',
+  'empty',
+  'end',
+  'eq',
+  'fadeIn',
+  'fadeOut',
+  'filter',
+  'find',
+  'first',
+  'focus',
+  'hide',
+  'html',
+  'insertAfter',
+  'insertBefore',
+  'last',
+  'next',
+  'not',
+  'off',
+  'on',
+  'parent',
+  'parents',
+  'prepend',
+  'prependTo',
+  'prev',
+  'prop',
+  'remove',
+  'removeAttr',
+  'removeClass',
+  'show',
+  'siblings',
+  'text',
+  'toggle',
+  'toggleClass',
+  'trigger',
+  'val',
+  'wrap',
 ];
 
 /** Methods that take markup. */
@@ -35,12 +88,28 @@ export default defineLibrary({
   page: {
     traces: { sink: /(?:\$|\bjQuery|\belement)\s*\(|\.\s*html\s*\(|\$\w+\s*\.\s*(?:append|prepend|after|before|replaceWith|wrap\w*)\s*\(/ },
     calls: {
-      'jquery#': [{ category: 'html', arg: 0, as: 'markup' }, ...(['href', 'src', 'action'] as const).map((name): PageSink => ({ category: 'html', arg: `option:${name}`, as: 'link', onlyWhen: 'arg0:<' })), { category: 'html', arg: 'option:html', onlyWhen: 'arg0:<' }],
+      'jquery#': [
+        { category: 'html', arg: 0, as: 'markup' },
+        ...(['href', 'src', 'action'] as const).map((name): PageSink => ({
+          category: 'html',
+          arg: `option:${name}`,
+          as: 'link',
+          onlyWhen: 'arg0:<',
+        })),
+        { category: 'html', arg: 'option:html', onlyWhen: 'arg0:<' },
+      ],
       'angular#element': [{ category: 'html', arg: 0, as: 'markup' }],
       'jquery#parseHTML': html,
       'jquery#globalEval': html,
       '?.html': html,
-      ...Object.fromEntries(ways.flatMap((owner) => [[`${owner}.html`, html], [`${owner}.attr`, link('href', 'src', 'action')], [`${owner}.prop`, link('href', 'src', 'action')], ...markup.map((name) => [`${owner}.${name}`, inserts])])),
+      ...Object.fromEntries(
+        ways.flatMap((owner) => [
+          [`${owner}.html`, html],
+          [`${owner}.attr`, link('href', 'src', 'action')],
+          [`${owner}.prop`, link('href', 'src', 'action')],
+          ...markup.map((name) => [`${owner}.${name}`, inserts]),
+        ]),
+      ),
     },
   },
 });

@@ -11,7 +11,16 @@ const verifies: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'throws' }
 export default defineLibrary({
   id: 'jsonwebtoken',
   title: 'jsonwebtoken and jose',
-  packages: ['jsonwebtoken', 'jose', 'aws-jwt-verify', 'fast-jwt', 'paseto', '@tsndr/cloudflare-worker-jwt', 'google-auth-library', 'jwt-decode'],
+  packages: [
+    'jsonwebtoken',
+    'jose',
+    'aws-jwt-verify',
+    'fast-jwt',
+    'paseto',
+    '@tsndr/cloudflare-worker-jwt',
+    'google-auth-library',
+    'jwt-decode',
+  ],
   aliases: {
     'aws-jwt-verify#CognitoJwtVerifier.create()': 'awsJwt#verifier',
     'aws-jwt-verify#JwtVerifier.create()': 'awsJwt#verifier',

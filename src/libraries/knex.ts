@@ -34,11 +34,18 @@ export default defineLibrary({
     'knex#db.raw': raw,
     'knex#builder.raw': raw,
     'knex#db.transaction': { transaction: true, callbacks: [{ args: [0], params: ['knex#db'] }] },
-    ...Object.fromEntries(['insert', 'update', 'upsert', 'del', 'delete', 'increment', 'decrement', 'truncate'].map((name) => [`knex#builder.${name}`, write])),
+    ...Object.fromEntries(
+      ['insert', 'update', 'upsert', 'del', 'delete', 'increment', 'decrement', 'truncate'].map((name) => [`knex#builder.${name}`, write]),
+    ),
     'knex#builder.select': read,
     'knex#builder.pluck': read,
     'knex#builder.first': one,
     'knex#builder.count': one,
-    ...Object.fromEntries(pieces.flatMap((name) => [[`knex#builder.${name}`, piece], [`knex#db.${name}`, piece]])),
+    ...Object.fromEntries(
+      pieces.flatMap((name) => [
+        [`knex#builder.${name}`, piece],
+        [`knex#db.${name}`, piece],
+      ]),
+    ),
   },
 });

@@ -2,10 +2,22 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 const params = ['koa#ctx', 'koa#next'];
 const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params } };
-const verbs = { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE', del: 'DELETE', head: 'HEAD', options: 'OPTIONS', all: 'ALL' };
+const verbs = {
+  get: 'GET',
+  post: 'POST',
+  put: 'PUT',
+  patch: 'PATCH',
+  delete: 'DELETE',
+  del: 'DELETE',
+  head: 'HEAD',
+  options: 'OPTIONS',
+  all: 'ALL',
+};
 
 function router(path: string): Record<string, CallRole> {
-  return Object.fromEntries(Object.entries(verbs).map(([name, method]) => [`${path}.${name}`, { route: { methods: [method], path: 0, handlers: 1, params } }]));
+  return Object.fromEntries(
+    Object.entries(verbs).map(([name, method]) => [`${path}.${name}`, { route: { methods: [method], path: 0, handlers: 1, params } }]),
+  );
 }
 
 /**
@@ -63,7 +75,12 @@ export default defineLibrary({
   calls: {
     'koa#app.use': use,
     // https://github.com/koajs/route: parts of the path are given one by one.
-    ...Object.fromEntries(Object.keys(verbs).map((name) => [`koa-route#${name}`, { callbacks: [{ args: [1], params: ['koa#ctx', 'koa#ctx.params.first', 'koa#ctx.params.second', 'koa#ctx.params.third'] }] }])),
+    ...Object.fromEntries(
+      Object.keys(verbs).map((name) => [
+        `koa-route#${name}`,
+        { callbacks: [{ args: [1], params: ['koa#ctx', 'koa#ctx.params.first', 'koa#ctx.params.second', 'koa#ctx.params.third'] }] },
+      ]),
+    ),
     'koa-send#': { sinks: [{ category: 'path', arg: 1, safeWhen: 'option:root' }] },
     'koa#router.use': use,
     ...router('koa#router'),
@@ -100,7 +117,10 @@ export default defineLibrary({
     'koa-csrf#': { guard: { kind: 'csrf' } },
     'koa-jwt#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'koa-basic-auth#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
-    'koa-passport#authenticate': { verify: { level: 'AUTHENTICATED', fails: 'replies' }, guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    'koa-passport#authenticate': {
+      verify: { level: 'AUTHENTICATED', fails: 'replies' },
+      guard: { kind: 'authentication', level: 'AUTHENTICATED' },
+    },
     'koa-passport#initialize': { harmless: true },
     'koa-passport#session': { harmless: true },
   },
@@ -128,7 +148,9 @@ export default defineLibrary({
     'koa#ctx.state.userId': { identity: true },
     'koa#ctx.user': { identity: true },
   },
-  provides: { http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Koa refuse bodies over 1 MB unless told otherwise' } } },
+  provides: {
+    http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Koa refuse bodies over 1 MB unless told otherwise' } },
+  },
   // An application has no routes of its own: the router of the others has them.
   idioms: { health: { at: 'router', code: ['{{on}}.get({{path}}, (ctx) => {', ['ctx.body = {{body}};'], '});'] } },
   rejection: () => 'handled-by-framework',

@@ -19,7 +19,14 @@ export default defineLibrary({
     'kysely#ControlledTransaction': 'kysely#db',
   },
   calls: {
-    'kysely#db.selectFrom': { data: { operation: 'read', many: true, target: 0, bound: { chained: ['limit', 'top', 'fetch', 'executeTakeFirst', 'executeTakeFirstOrThrow'] } } },
+    'kysely#db.selectFrom': {
+      data: {
+        operation: 'read',
+        many: true,
+        target: 0,
+        bound: { chained: ['limit', 'top', 'fetch', 'executeTakeFirst', 'executeTakeFirstOrThrow'] },
+      },
+    },
     'kysely#db.insertInto': write,
     'kysely#db.replaceInto': write,
     'kysely#db.updateTable': write,

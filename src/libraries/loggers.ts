@@ -1,6 +1,17 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const levels = { trace: 'debug', debug: 'debug', verbose: 'debug', info: 'info', log: 'info', success: 'info', warn: 'warn', error: 'error', fatal: 'error', critical: 'error' };
+const levels = {
+  trace: 'debug',
+  debug: 'debug',
+  verbose: 'debug',
+  info: 'info',
+  log: 'info',
+  success: 'info',
+  warn: 'warn',
+  error: 'error',
+  fatal: 'error',
+  critical: 'error',
+};
 
 /** Loggers that write their arguments as they are: loglevel, log4js, signale, and Axiom's. */
 export default defineLibrary({
@@ -20,5 +31,10 @@ export default defineLibrary({
     'loggers#logger.with()': 'loggers#logger',
   },
   types: { 'loglevel#Logger': 'loggers#logger', 'log4js#Logger': 'loggers#logger', '@axiomhq/logging#Logger': 'loggers#logger' },
-  calls: Object.fromEntries(Object.entries(levels).map(([method, level]): [string, CallRole] => [`loggers#logger.${method}`, { log: { level, style: 'message-first' } }])),
+  calls: Object.fromEntries(
+    Object.entries(levels).map(([method, level]): [string, CallRole] => [
+      `loggers#logger.${method}`,
+      { log: { level, style: 'message-first' } },
+    ]),
+  ),
 });

@@ -1,7 +1,9 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 /** Two minutes to connect and ten between packets, set where the transport is made. */
-const made: CallRole = { outbound: { timeout: { arg: 0, options: ['connectionTimeout', 'socketTimeout'] }, defaultMs: 120_000, throwsOnStatus: true, kind: 'sdk' } };
+const made: CallRole = {
+  outbound: { timeout: { arg: 0, options: ['connectionTimeout', 'socketTimeout'] }, defaultMs: 120_000, throwsOnStatus: true, kind: 'sdk' },
+};
 const mails: CallRole = { outbound: { defaultMs: 120_000, throwsOnStatus: true, paid: true, kind: 'mail' } };
 /** No limit but the one of `setTimeout`. */
 const posts: CallRole = { outbound: { defaultMs: 0, throwsOnStatus: true, paid: true, kind: 'mail' } };

@@ -1,9 +1,31 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const write: CallRole = { data: { operation: 'write', target: 'chain' }, record: 0 };
-const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRole['data']>> = {}): CallRole => ({ data: { operation, target: 'chain', ...extra }, ...(operation === 'write' ? { record: 1 } : {}), sinks: [{ category: 'nosql', arg: 0 }, { category: 'code', arg: 'option:$where' }] });
+const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRole['data']>> = {}): CallRole => ({
+  data: { operation, target: 'chain', ...extra },
+  ...(operation === 'write' ? { record: 1 } : {}),
+  sinks: [
+    { category: 'nosql', arg: 0 },
+    { category: 'code', arg: 'option:$where' },
+  ],
+});
 
-const names = ['find', 'findOne', 'count', 'countDocuments', 'distinct', 'update', 'updateOne', 'updateMany', 'remove', 'deleteOne', 'deleteMany', 'findAndModify', 'findAndRemove', 'aggregate'];
+const names = [
+  'find',
+  'findOne',
+  'count',
+  'countDocuments',
+  'distinct',
+  'update',
+  'updateOne',
+  'updateMany',
+  'remove',
+  'deleteOne',
+  'deleteMany',
+  'findAndModify',
+  'findAndRemove',
+  'aggregate',
+];
 
 /** The MongoDB driver 4 and later: conditions may hold operators. */
 export default defineLibrary({
@@ -49,9 +71,20 @@ export default defineLibrary({
     'mongodb#collection.findOneAndReplace': filtered('write'),
     'mongodb#collection.findOneAndDelete': filtered('write'),
     // Gone since 5.
-    ...Object.fromEntries(['update', 'remove', 'findAndModify', 'findAndRemove'].map((name) => [`mongodb#collection.${name}`, filtered('write')])),
+    ...Object.fromEntries(
+      ['update', 'remove', 'findAndModify', 'findAndRemove'].map((name) => [`mongodb#collection.${name}`, filtered('write')]),
+    ),
     // Databases in files and in memory that understand the same conditions.
-    ...Object.fromEntries(['marsdb#Collection()', 'minimongo#MemoryDb().collection', 'nedb#()', '@seald-io/nedb#()', 'mongojs#().collection()', 'monk#().get()'].flatMap((path) => names.map((name) => [`${path}.${name}`, { sinks: filtered('read').sinks! }]))),
+    ...Object.fromEntries(
+      [
+        'marsdb#Collection()',
+        'minimongo#MemoryDb().collection',
+        'nedb#()',
+        '@seald-io/nedb#()',
+        'mongojs#().collection()',
+        'monk#().get()',
+      ].flatMap((path) => names.map((name) => [`${path}.${name}`, { sinks: filtered('read').sinks! }])),
+    ),
     'mongodb#collection.drop': { data: { operation: 'ddl', target: 'chain' } },
     'mongodb#client.withSession': { callbacks: [{ args: 'last', params: ['mongodb#session'] }] },
     'mongodb#session.withTransaction': { transaction: true },

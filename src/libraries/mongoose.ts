@@ -1,8 +1,19 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const filtered = (operation: 'read' | 'write', many = false): CallRole => ({ data: { operation, many, target: 'receiver' }, ...(operation === 'write' ? { record: 1 } : {}), sinks: [{ category: 'nosql', arg: 0 }, { category: 'code', arg: 'option:$where' }] });
+const filtered = (operation: 'read' | 'write', many = false): CallRole => ({
+  data: { operation, many, target: 'receiver' },
+  ...(operation === 'write' ? { record: 1 } : {}),
+  sinks: [
+    { category: 'nosql', arg: 0 },
+    { category: 'code', arg: 'option:$where' },
+  ],
+});
 const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
-const byId = (operation: 'read' | 'write'): CallRole => ({ data: { operation, target: 'receiver' }, ...(operation === 'write' ? { record: 1 } : {}), sinks: [{ category: 'nosql', arg: 0 }] });
+const byId = (operation: 'read' | 'write'): CallRole => ({
+  data: { operation, target: 'receiver' },
+  ...(operation === 'write' ? { record: 1 } : {}),
+  sinks: [{ category: 'nosql', arg: 0 }],
+});
 
 /** Mongoose 6 to 9: models are what `model()` gives; conditions may hold operators. */
 export default defineLibrary({
@@ -22,7 +33,10 @@ export default defineLibrary({
   calls: {
     // `connect` gives the connection that is there when it is called again; this makes another one each time.
     'mongoose#createConnection': { connects: 'pool' },
-    'mongoose#Model.find': { ...filtered('read', true), data: { operation: 'read', many: true, target: 'receiver', bound: { chained: ['limit'] } } },
+    'mongoose#Model.find': {
+      ...filtered('read', true),
+      data: { operation: 'read', many: true, target: 'receiver', bound: { chained: ['limit'] } },
+    },
     'mongoose#Model.findOne': filtered('read'),
     'mongoose#Model.exists': filtered('read'),
     'mongoose#Model.countDocuments': filtered('read'),

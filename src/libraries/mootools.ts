@@ -1,6 +1,9 @@
 import { defineLibrary, type PageSink } from '../model/library';
 
-const html: PageSink[] = [{ category: 'html', arg: 1, onlyWhen: 'arg0:html' }, { category: 'html', arg: 'option:html' }];
+const html: PageSink[] = [
+  { category: 'html', arg: 1, onlyWhen: 'arg0:html' },
+  { category: 'html', arg: 'option:html' },
+];
 
 /** MooTools and what works like it: elements are made from a name and properties, of which `html` is markup. */
 export default defineLibrary({

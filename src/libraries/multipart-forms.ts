@@ -1,11 +1,26 @@
 import { defineLibrary, type UploadRole } from '../model/library';
 
 // Read in multer 2.5: an error beyond `limits`, no limit of size without them, and memory unless `dest` or `storage` says otherwise.
-const multer: UploadRole = { options: 0, size: 'limits.fileSize', standard: 'unlimited', type: 'fileFilter', disk: ['dest'], engine: 'storage', refuses: true };
+const multer: UploadRole = {
+  options: 0,
+  size: 'limits.fileSize',
+  standard: 'unlimited',
+  type: 'fileFilter',
+  disk: ['dest'],
+  engine: 'storage',
+  refuses: true,
+};
 // Interceptors of NestJS are given what `MulterModule` was told as well.
 const nest = (options: number) => ({ upload: { ...multer, options, shared: true } as const });
 // Read in formidable 3.5: 200 MB for a file and for all of them, onto the disk.
-const formidable: UploadRole = { options: 0, size: 'maxFileSize', standard: 'limited', type: 'filter', disk: [], engine: 'fileWriteStreamHandler' };
+const formidable: UploadRole = {
+  options: 0,
+  size: 'maxFileSize',
+  standard: 'limited',
+  type: 'filter',
+  disk: [],
+  engine: 'fileWriteStreamHandler',
+};
 // Read in busboy 1.6: no limit of size.
 const busboy: UploadRole = { options: 0, size: 'limits.fileSize', standard: 'unlimited', streams: true };
 
@@ -14,9 +29,22 @@ export default defineLibrary({
   id: 'multipart-forms',
   title: 'Multipart forms',
   packages: ['multer', 'formidable', 'busboy', 'express-fileupload', '@koa/multer', '@fastify/multipart'],
-  aliases: Object.fromEntries(['formidable#()', 'formidable#formidable()', 'formidable#IncomingForm()', 'formidable#Formidable()'].map((path) => [path, 'formidable#form'])
-    .concat([['formidable#form.parse().[0]', 'formidable#fields'], ['formidable#form.parse().[]', 'formidable#files'], ['formidable#files.*', 'formidable#file'], ['formidable#file.[0]', 'formidable#file'], ['formidable#file.[]', 'formidable#file']])
-    .concat([['express#req.file', 'upload#file'], ['express#req.files.*', 'upload#file'], ['upload#file.[]', 'upload#file']])),
+  aliases: Object.fromEntries(
+    ['formidable#()', 'formidable#formidable()', 'formidable#IncomingForm()', 'formidable#Formidable()']
+      .map((path) => [path, 'formidable#form'])
+      .concat([
+        ['formidable#form.parse().[0]', 'formidable#fields'],
+        ['formidable#form.parse().[]', 'formidable#files'],
+        ['formidable#files.*', 'formidable#file'],
+        ['formidable#file.[0]', 'formidable#file'],
+        ['formidable#file.[]', 'formidable#file'],
+      ])
+      .concat([
+        ['express#req.file', 'upload#file'],
+        ['express#req.files.*', 'upload#file'],
+        ['upload#file.[]', 'upload#file'],
+      ]),
+  ),
   calls: {
     'formidable#form.parse': { callbacks: [{ args: [1], params: ['caught#', 'formidable#fields', 'formidable#files'] }] },
     'multer#': { upload: multer },
@@ -28,7 +56,9 @@ export default defineLibrary({
     // Read in express-fileupload 1.5: no limit of size, and memory without `useTempFiles`.
     'express-fileupload#': { upload: { options: 0, size: 'limits.fileSize', standard: 'unlimited', disk: ['useTempFiles'] } },
     // Read in @fastify/multipart 10.1: `bodyLimit` of the server, 1 MiB by itself.
-    'fastify#app.register': { upload: { options: 1, given: '@fastify/multipart#', size: 'limits.fileSize', standard: 'limited', streams: true } },
+    'fastify#app.register': {
+      upload: { options: 1, given: '@fastify/multipart#', size: 'limits.fileSize', standard: 'limited', streams: true },
+    },
     '@nestjs/platform-express#FileInterceptor': nest(1),
     '@nestjs/platform-express#FilesInterceptor': nest(2),
     '@nestjs/platform-express#FileFieldsInterceptor': nest(1),

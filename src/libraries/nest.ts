@@ -100,7 +100,15 @@ export default defineLibrary({
     'nest#reflector.getAllAndOverride': { readsMetadata: 0 },
     'nest#reflector.getAllAndMerge': { readsMetadata: 0 },
     'global#Reflect.getMetadata': { readsMetadata: 0 },
-    ...Object.fromEntries(Object.entries({ error: 'error', warn: 'warn', log: 'info', debug: 'debug', verbose: 'debug', fatal: 'error' }).flatMap(([method, level]) => ['nest#logger', '@nestjs/common#Logger'].map((logger): [string, CallRole] => [`${logger}.${method}`, { log: { level, style: 'message-first' } }]))),
+    ...Object.fromEntries(
+      Object.entries({ error: 'error', warn: 'warn', log: 'info', debug: 'debug', verbose: 'debug', fatal: 'error' }).flatMap(
+        ([method, level]) =>
+          ['nest#logger', '@nestjs/common#Logger'].map((logger): [string, CallRole] => [
+            `${logger}.${method}`,
+            { log: { level, style: 'message-first' } },
+          ]),
+      ),
+    ),
     '@nestjs/common#UnauthorizedException': { reply: { body: 0, status: { fixed: 401 }, throws: true, format: 'json' } },
     '@nestjs/common#ForbiddenException': { reply: { body: 0, status: { fixed: 403 }, throws: true, format: 'json' } },
     '@nestjs/common#HttpException': { reply: { body: 0, status: { arg: 1 }, throws: true, format: 'json' } },

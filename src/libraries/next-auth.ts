@@ -6,7 +6,10 @@ export default defineLibrary({
   title: 'Auth.js',
   packages: ['next-auth'],
   calls: {
-    'next-auth#().auth': { verify: { level: 'AUTHENTICATED', fails: 'empty' }, callbacks: [{ args: [0], params: ['web#request', 'next#ctx'] }] },
+    'next-auth#().auth': {
+      verify: { level: 'AUTHENTICATED', fails: 'empty' },
+      callbacks: [{ args: [0], params: ['web#request', 'next#ctx'] }],
+    },
     'next-auth#getServerSession': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     'next-auth/next#getServerSession': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     'next-auth/next#unstable_getServerSession': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },

@@ -23,8 +23,14 @@ export default defineLibrary({
   },
   calls: {
     'next/server#NextResponse.json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
-    'next/server#NextResponse': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' }, sinks: [{ category: 'html', arg: 0, onlyWhen: 'says:text/html' }] },
-    'next/server#NextResponse.redirect': { reply: { body: 'none', status: { fixed: 307 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
+    'next/server#NextResponse': {
+      reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' },
+      sinks: [{ category: 'html', arg: 0, onlyWhen: 'says:text/html' }],
+    },
+    'next/server#NextResponse.redirect': {
+      reply: { body: 'none', status: { fixed: 307 }, format: 'redirect' },
+      sinks: [{ category: 'redirect', arg: 0 }],
+    },
     'next/navigation#redirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },
     'next/navigation#permanentRedirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },
     'next/navigation#notFound': { leaves: 'not-found' },
@@ -42,15 +48,37 @@ export default defineLibrary({
   page: {
     traces: { source: /\buseSearchParams\b|\buseRouter\b/, sink: /outer\s*\.\s*(?:push|replace)\b/ },
     reads: { 'next/navigation#useSearchParams()': 'text', 'next/router#useRouter().query': 'text' },
-    calls: Object.fromEntries(['next/navigation#useRouter()', 'next/router#useRouter()', 'next/router#default'].flatMap((router) => ['push', 'replace'].map((method) => [`${router}.${method}`, [{ category: 'redirect' as const, arg: 0 }]]))),
+    calls: Object.fromEntries(
+      ['next/navigation#useRouter()', 'next/router#useRouter()', 'next/router#default'].flatMap((router) =>
+        ['push', 'replace'].map((method) => [`${router}.${method}`, [{ category: 'redirect' as const, arg: 0 }]]),
+      ),
+    ),
     attributes: { 'Link.href': { category: 'html', as: 'link' } },
   },
   fileRoutes: [
-    { pattern: /^(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/, shape: 'methods', path: (match) => appPath(match[1] ?? ''), entry: 'http', params: ['web#request', 'next#ctx'] },
-    { pattern: /^(?:src\/)?pages\/(api\/.*)\.[cm]?[jt]sx?$/, shape: 'default', path: (match) => `/${match[1]!.replace(/\/index$/, '')}`, entry: 'http', params: ['express#req', 'express#res'] },
-    { pattern: /^(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/, shape: 'middleware', path: () => '', entry: 'http', params: ['web#request'],
+    {
+      pattern: /^(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/,
+      shape: 'methods',
+      path: (match) => appPath(match[1] ?? ''),
+      entry: 'http',
+      params: ['web#request', 'next#ctx'],
+    },
+    {
+      pattern: /^(?:src\/)?pages\/(api\/.*)\.[cm]?[jt]sx?$/,
+      shape: 'default',
+      path: (match) => `/${match[1]!.replace(/\/index$/, '')}`,
+      entry: 'http',
+      params: ['express#req', 'express#res'],
+    },
+    {
+      pattern: /^(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/,
+      shape: 'middleware',
+      path: () => '',
+      entry: 'http',
+      params: ['web#request'],
       // https://nextjs.org/docs/app/guides/authentication: "should not be your only line of defense"; GHSA-f82v-jwr5-mffw.
-      optimistic: { package: 'next', bypassed: { fixedIn: ['12.3.5', '13.5.9', '14.2.25', '15.2.3'], advisory: 'CVE-2025-29927' } } },
+      optimistic: { package: 'next', bypassed: { fixedIn: ['12.3.5', '13.5.9', '14.2.25', '15.2.3'], advisory: 'CVE-2025-29927' } },
+    },
     { pattern: /\.[cm]?[jt]sx?$/, shape: 'actions', path: () => '', entry: 'action', params: [] },
   ],
   // https://nextjs.org/docs/app/guides/data-security: actions compare Origin with Host and take bodies up to 1 MB.
@@ -67,6 +95,14 @@ export default defineLibrary({
     { files: /^next\.config(?:\.[\w-]+)?\.[cm]?[jt]s$/, option: 'eslint.ignoreDuringBuilds', check: 'lint', until: 16 },
   ],
   // https://nextjs.org/docs/app/api-reference/file-conventions/route
-  idioms: { health: { at: 'file', below: /^(?:src\/)?app\/(?=(?:.*\/)?(?:route|page|layout)\.[cm]?[jt]sx?$)/, file: 'route', path: '/api/health', code: ['export function GET() {', ['return Response.json({{body}});'], '}'] } },
+  idioms: {
+    health: {
+      at: 'file',
+      below: /^(?:src\/)?app\/(?=(?:.*\/)?(?:route|page|layout)\.[cm]?[jt]sx?$)/,
+      file: 'route',
+      path: '/api/health',
+      code: ['export function GET() {', ['return Response.json({{body}});'], '}'],
+    },
+  },
   rejection: () => 'handled-by-framework',
 });

@@ -6,7 +6,11 @@ const callback: CallRole = { unawaited: 'callback' };
 const later: CallRole = { unawaited: 'callback', callsBack: true };
 
 function listeners(...receivers: string[]): Record<string, CallRole> {
-  return Object.fromEntries(receivers.flatMap((receiver) => ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'].map((name) => [`${receiver}.${name}`, listener])));
+  return Object.fromEntries(
+    receivers.flatMap((receiver) =>
+      ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'].map((name) => [`${receiver}.${name}`, listener]),
+    ),
+  );
 }
 
 function called(module: string, names: readonly string[]): Record<string, CallRole> {
@@ -57,7 +61,20 @@ export default defineLibrary({
     'node:process#once': listener,
     'node:http#createServer': listener,
     'node:https#createServer': listener,
-    ...called('node:fs#', ['readFile', 'writeFile', 'appendFile', 'readdir', 'stat', 'lstat', 'mkdir', 'unlink', 'rename', 'access', 'copyFile', 'rm']),
+    ...called('node:fs#', [
+      'readFile',
+      'writeFile',
+      'appendFile',
+      'readdir',
+      'stat',
+      'lstat',
+      'mkdir',
+      'unlink',
+      'rename',
+      'access',
+      'copyFile',
+      'rm',
+    ]),
     ...called('node:crypto#', ['randomBytes', 'randomFill', 'pbkdf2', 'scrypt', 'generateKeyPair']),
     ...called('node:child_process#', ['exec', 'execFile']),
     ...called('node:zlib#', ['gzip', 'gunzip', 'deflate', 'inflate', 'brotliCompress', 'brotliDecompress']),

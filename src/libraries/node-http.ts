@@ -5,7 +5,15 @@ const serve: CallRole = { callbacks: [{ args: 'last', params }] };
 /** Bodies come in pieces. */
 const pieces: CallRole = { callbacks: [{ args: [1], params: ['node:http#body'], when: 'data' }] };
 /** An address, or options that name the host. */
-const request: CallRole = { sinks: [{ category: 'url', arg: 0 }, { category: 'url', arg: 'option:host' }, { category: 'url', arg: 'option:hostname' }, { category: 'url', arg: 'option:url', at: 0 }, { category: 'url', arg: 'option:uri', at: 0 }] };
+const request: CallRole = {
+  sinks: [
+    { category: 'url', arg: 0 },
+    { category: 'url', arg: 'option:host' },
+    { category: 'url', arg: 'option:hostname' },
+    { category: 'url', arg: 'option:url', at: 0 },
+    { category: 'url', arg: 'option:uri', at: 0 },
+  ],
+};
 
 const second: CallRole = { sinks: [{ category: 'url', arg: 1 }] };
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options'];
@@ -45,12 +53,32 @@ export default defineLibrary({
     'node:https#get': request,
     'follow-redirects#http.get': request,
     'follow-redirects#https.get': request,
-    'node:http#server.on': { callbacks: [{ args: [1], params, when: 'request' }, { args: [1], params: [params[0]!], when: 'upgrade' }] },
+    'node:http#server.on': {
+      callbacks: [
+        { args: [1], params, when: 'request' },
+        { args: [1], params: [params[0]!], when: 'upgrade' },
+      ],
+    },
     'node:http#req.on': pieces,
     'express#req.on': { callbacks: [{ args: [1], params: ['express#req.body'], when: 'data' }] },
-    'node:net#connect': { sinks: [{ category: 'url', arg: 1 }, { category: 'url', arg: 'option:host' }] },
-    'node:net#createConnection': { sinks: [{ category: 'url', arg: 1 }, { category: 'url', arg: 'option:host' }] },
-    ...Object.fromEntries(['request#', 'request-promise#', 'request-promise-native#'].flatMap((name) => [[name, request] as const, ...Object.entries(clients(name, verbs, request))])),
+    'node:net#connect': {
+      sinks: [
+        { category: 'url', arg: 1 },
+        { category: 'url', arg: 'option:host' },
+      ],
+    },
+    'node:net#createConnection': {
+      sinks: [
+        { category: 'url', arg: 1 },
+        { category: 'url', arg: 'option:host' },
+      ],
+    },
+    ...Object.fromEntries(
+      ['request#', 'request-promise#', 'request-promise-native#'].flatMap((name) => [
+        [name, request] as const,
+        ...Object.entries(clients(name, verbs, request)),
+      ]),
+    ),
     ...clients('needle#', verbs, request),
     'needle#': second,
     'needle#request': second,
@@ -72,7 +100,12 @@ export default defineLibrary({
     '@hapi/wreck#get': request,
     '@hapi/wreck#request': second,
     '@hapi/wreck#read': request,
-    'node:http#res.writeHead': { sinks: [{ category: 'redirect', arg: 'option:Location' }, { category: 'redirect', arg: 'option:location' }] },
+    'node:http#res.writeHead': {
+      sinks: [
+        { category: 'redirect', arg: 'option:Location' },
+        { category: 'redirect', arg: 'option:location' },
+      ],
+    },
     'node:http#res.setHeader': { sinks: [{ category: 'redirect', arg: 1, onlyWhen: 'arg0:location' }] },
     'node:http#res.end': { reply: { body: 0, format: 'text' }, sinks: [{ category: 'html', arg: 0 }] },
     'node:http#res.write': { sinks: [{ category: 'html', arg: 0 }] },

@@ -2,7 +2,9 @@ import { defineLibrary, type CallRole, type Variant } from '../model/library';
 
 /** The text goes to a shell. */
 const shell: CallRole = { sinks: [{ category: 'command', arg: 0 }] };
-const shells = ['sh', 'bash', 'dash', 'zsh', 'ksh', 'cmd', 'cmd.exe', 'powershell', 'powershell.exe', 'pwsh'].flatMap((name) => [name, `/bin/${name}`, `/usr/bin/${name}`]).join('|');
+const shells = ['sh', 'bash', 'dash', 'zsh', 'ksh', 'cmd', 'cmd.exe', 'powershell', 'powershell.exe', 'pwsh']
+  .flatMap((name) => [name, `/bin/${name}`, `/usr/bin/${name}`])
+  .join('|');
 /** The program is named, arguments are handed over as they are unless a shell is asked for. */
 const program: CallRole = {
   sinks: [
@@ -21,7 +23,8 @@ function on(module: string): Record<string, CallRole> {
   };
 }
 
-const promised = (names: readonly string[], module: string): Variant[] => names.map((name) => ({ arg: 0, text: new RegExp(`(?:^|\\.)${name}$`), value: `${module}#${name}` }));
+const promised = (names: readonly string[], module: string): Variant[] =>
+  names.map((name) => ({ arg: 0, text: new RegExp(`(?:^|\\.)${name}$`), value: `${module}#${name}` }));
 
 /** Programs that are started, with and without a shell, and code that is run from text. */
 export default defineLibrary({
@@ -34,7 +37,10 @@ export default defineLibrary({
     'execa#default': 'execa#',
   },
   variants: {
-    'node:util#promisify': [...promised(['execFile', 'exec', 'spawn'], 'node:child_process'), ...promised(['readFile', 'writeFile', 'unlink', 'stat', 'readdir', 'access', 'mkdir'], 'node:fs')],
+    'node:util#promisify': [
+      ...promised(['execFile', 'exec', 'spawn'], 'node:child_process'),
+      ...promised(['readFile', 'writeFile', 'unlink', 'stat', 'readdir', 'access', 'mkdir'], 'node:fs'),
+    ],
   },
   calls: {
     ...on('node:child_process#'),
@@ -65,7 +71,12 @@ export default defineLibrary({
     'serialize-to-js#deserialize': code,
     'funcster#deepDeserialize': code,
     // https://mathjs.org/docs/expressions/security.html: before 4 expressions were run by eval.
-    ...Object.fromEntries(['mathjs#eval', 'mathjs#compile', 'mathjs#evaluate'].map((name): [string, CallRole] => [name, { sinks: [{ category: 'code', arg: 0, until: { package: 'mathjs', major: 4 } }] }])),
+    ...Object.fromEntries(
+      ['mathjs#eval', 'mathjs#compile', 'mathjs#evaluate'].map((name): [string, CallRole] => [
+        name,
+        { sinks: [{ category: 'code', arg: 0, until: { package: 'mathjs', major: 4 } }] },
+      ]),
+    ),
     'notevil#': code,
     'safe-eval#': code,
     'static-eval#': code,

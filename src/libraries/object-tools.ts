@@ -11,7 +11,14 @@ export default defineLibrary({
   packages: [...modules, 'lodash.merge', 'lodash.assign', 'deepmerge', 'object-assign'],
   calls: {
     'global#Object.assign': fills,
-    ...Object.fromEntries(modules.flatMap((module) => names.flatMap((name): [string, CallRole][] => [[`${module}#${name}`, fills], [`${module}/${name}#`, fills]]))),
+    ...Object.fromEntries(
+      modules.flatMap((module) =>
+        names.flatMap((name): [string, CallRole][] => [
+          [`${module}#${name}`, fills],
+          [`${module}/${name}#`, fills],
+        ]),
+      ),
+    ),
     'lodash.merge#': fills,
     'lodash.assign#': fills,
     'object-assign#': fills,

@@ -6,7 +6,10 @@ export default defineLibrary({
   title: 'Passport',
   packages: ['passport'],
   calls: {
-    'passport#authenticate': { verify: { level: 'AUTHENTICATED', fails: 'replies' }, guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    'passport#authenticate': {
+      verify: { level: 'AUTHENTICATED', fails: 'replies' },
+      guard: { kind: 'authentication', level: 'AUTHENTICATED' },
+    },
     'passport#initialize': { harmless: true },
     'passport#session': { harmless: true },
     // Since 0.6 they save the session first. https://github.com/jaredhanson/passport/blob/master/CHANGELOG.md

@@ -3,7 +3,15 @@ import { defineLibrary, type CallRole } from '../model/library';
 const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 
 /** Nothing limits how long a client waits for its connection or for its answer. */
-const made = (connects: 'pool' | 'connection'): CallRole => ({ connects, outbound: { timeout: { arg: 0, options: ['connectionTimeoutMillis', 'statement_timeout', 'query_timeout'] }, defaultMs: 0, throwsOnStatus: true, kind: 'database' } });
+const made = (connects: 'pool' | 'connection'): CallRole => ({
+  connects,
+  outbound: {
+    timeout: { arg: 0, options: ['connectionTimeoutMillis', 'statement_timeout', 'query_timeout'] },
+    defaultMs: 0,
+    throwsOnStatus: true,
+    kind: 'database',
+  },
+});
 
 /** node-postgres 8: pools and clients take a text with `$1` and the values apart. */
 export default defineLibrary({

@@ -5,7 +5,12 @@ const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 /** Fields come first; values behind the message are written only where the message has a place for them. */
 function methods(logger: string, redacts?: 'fields' | 'elsewhere'): Record<string, CallRole> {
   return Object.fromEntries(
-    levels.map((level) => [`${logger}.${level}`, { log: { level: level === 'fatal' ? 'error' : level, style: 'object-first', dropsRest: true, ...(redacts ? { redacts } : {}) } } satisfies CallRole]),
+    levels.map((level) => [
+      `${logger}.${level}`,
+      {
+        log: { level: level === 'fatal' ? 'error' : level, style: 'object-first', dropsRest: true, ...(redacts ? { redacts } : {}) },
+      } satisfies CallRole,
+    ]),
   );
 }
 

@@ -10,11 +10,21 @@ export default defineLibrary({
   packages: ['@prisma/client', 'prisma'],
   // https://www.prisma.io/docs/orm/prisma-migrate/workflows/prototyping-your-schema
   commands: [
-    { pattern: /^prisma db push\b/, purpose: 'push-schema', destroys: /--accept-data-loss|--force-reset/, instead: { part: /\bdb\s+push(?:\s+--(?:accept-data-loss|skip-generate|force-reset)\b)*/, text: 'migrate deploy', where: /(?:^|\/)migrations\/[^/]+\/migration\.sql$/ } },
+    {
+      pattern: /^prisma db push\b/,
+      purpose: 'push-schema',
+      destroys: /--accept-data-loss|--force-reset/,
+      instead: {
+        part: /\bdb\s+push(?:\s+--(?:accept-data-loss|skip-generate|force-reset)\b)*/,
+        text: 'migrate deploy',
+        where: /(?:^|\/)migrations\/[^/]+\/migration\.sql$/,
+      },
+    },
     { pattern: /^prisma migrate reset\b/, purpose: 'push-schema', destroys: /./ },
     { pattern: /^prisma migrate deploy\b/, purpose: 'migrate' },
   ],
-  generated: /(?:^|\/)generated\/(?:[\w-]+-)?prisma(?:-client)?(?:\/(?:client|index|edge))?(?:\.[cm]?[jt]s)?$|(?:^|\/)prisma\/generated(?:\/[\w-]+){0,2}(?:\.[cm]?[jt]s)?$|(?:^|\/)\.prisma\/client$/,
+  generated:
+    /(?:^|\/)generated\/(?:[\w-]+-)?prisma(?:-client)?(?:\/(?:client|index|edge))?(?:\.[cm]?[jt]s)?$|(?:^|\/)prisma\/generated(?:\/[\w-]+){0,2}(?:\.[cm]?[jt]s)?$|(?:^|\/)\.prisma\/client$/,
   aliases: {
     '@prisma/client#PrismaClient()': 'prisma#client',
     'prisma#client.$extends()': 'prisma#client',

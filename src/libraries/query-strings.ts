@@ -8,7 +8,18 @@ export default defineLibrary({
   title: 'Query strings',
   packages: ['query-string', 'querystringify', 'qs', 'parseqs', 'url-parse', 'jsurl'],
   calls: {
-    ...Object.fromEntries(['query-string', 'querystringify', 'qs', 'node:querystring', 'querystring', 'querystring-es3', 'parseqs', 'parse-querystring'].flatMap((name) => ['parse', 'decode', 'default.parse'].map((method) => [`${name}#${method}`, passes]))),
+    ...Object.fromEntries(
+      [
+        'query-string',
+        'querystringify',
+        'qs',
+        'node:querystring',
+        'querystring',
+        'querystring-es3',
+        'parseqs',
+        'parse-querystring',
+      ].flatMap((name) => ['parse', 'decode', 'default.parse'].map((method) => [`${name}#${method}`, passes])),
+    ),
     'query-string#extract': passes,
     'query-string#parseUrl': passes,
     'node:url#parse': passes,

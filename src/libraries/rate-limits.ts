@@ -10,7 +10,15 @@ const arcjet = ['next', 'node', 'bun', 'deno', 'nest', 'remix', 'sveltekit', 'as
 export default defineLibrary({
   id: 'rate-limits',
   title: 'Rate limiters',
-  packages: ['@upstash/ratelimit', 'rate-limiter-flexible', '@fastify/rate-limit', 'hono-rate-limiter', '@unkey/ratelimit', 'limiter', 'bottleneck'],
+  packages: [
+    '@upstash/ratelimit',
+    'rate-limiter-flexible',
+    '@fastify/rate-limit',
+    'hono-rate-limiter',
+    '@unkey/ratelimit',
+    'limiter',
+    'bottleneck',
+  ],
   aliases: {
     '@upstash/ratelimit#Ratelimit()': 'upstash#ratelimit',
     '@upstash/ratelimit#MultiRegionRatelimit()': 'upstash#ratelimit',

@@ -1,6 +1,18 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const packages = ['react-router', '@react-router/node', '@react-router/dev', '@react-router/cloudflare', '@react-router/serve', '@remix-run/node', '@remix-run/server-runtime', '@remix-run/cloudflare', '@remix-run/deno', '@remix-run/react', '@vercel/remix'];
+const packages = [
+  'react-router',
+  '@react-router/node',
+  '@react-router/dev',
+  '@react-router/cloudflare',
+  '@react-router/serve',
+  '@remix-run/node',
+  '@remix-run/server-runtime',
+  '@remix-run/cloudflare',
+  '@remix-run/deno',
+  '@remix-run/react',
+  '@vercel/remix',
+];
 
 function of<T>(member: string, value: T): Record<string, T> {
   return Object.fromEntries(packages.map((name) => [`${name}#${member}`, value]));
@@ -13,14 +25,24 @@ function flatPath(id: string): string {
     .replace(/\+\//g, '.')
     .split(/[./](?![^[]*\])/)
     .filter((segment) => segment !== '' && !/^_|^index$/.test(segment))
-    .map((segment) => segment.replace(/_$/, '').replace(/\[(.*?)\]/g, '$1').replace(/^\((.*)\)$/, '$1'))
+    .map((segment) =>
+      segment
+        .replace(/_$/, '')
+        .replace(/\[(.*?)\]/g, '$1')
+        .replace(/^\((.*)\)$/, '$1'),
+    )
     .map((segment) => (segment === '$' ? '*' : segment.replace(/^\$/, ':')));
   return `/${segments.join('/')}`;
 }
 
 /** Packages of applications that have a server; the router alone is used in pages as well. */
 const servers = packages.filter((name) => name !== 'react-router' && name !== '@remix-run/react');
-const exports = { loader: { methods: ['GET'] }, action: { methods: ['POST'] }, middleware: { guards: true }, unstable_middleware: { guards: true } };
+const exports = {
+  loader: { methods: ['GET'] },
+  action: { methods: ['POST'] },
+  middleware: { guards: true },
+  unstable_middleware: { guards: true },
+};
 const reply: CallRole = { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } };
 
 /**
@@ -71,13 +93,50 @@ export default defineLibrary({
   },
   page: {
     traces: { source: /\buse(?:SearchParams|Location|Params)\b/ },
-    reads: Object.fromEntries([...packages, 'react-router-dom'].flatMap((name) => [[`${name}#useSearchParams().[0]`, 'text'], [`${name}#useLocation().search`, 'marks'], [`${name}#useLocation().hash`, 'marks'], [`${name}#useParams()`, 'text']] as const)),
+    reads: Object.fromEntries(
+      [...packages, 'react-router-dom'].flatMap(
+        (name) =>
+          [
+            [`${name}#useSearchParams().[0]`, 'text'],
+            [`${name}#useLocation().search`, 'marks'],
+            [`${name}#useLocation().hash`, 'marks'],
+            [`${name}#useParams()`, 'text'],
+          ] as const,
+      ),
+    ),
   },
   fileRoutes: [
-    { packages: servers, pattern: /^(?:src\/)?app\/routes\/(.*?)(?<!\.server|\.client)\.[jt]sx?$/, shape: 'exports', exports, path: (match) => flatPath(match[1]!), entry: 'http', params: ['reactRouter#args', 'reactRouter#next'], answers: true },
-    { packages: servers, pattern: /^(?:src\/)?app\/root\.[jt]sx?$/, shape: 'exports', exports, path: () => '/', entry: 'http', params: ['reactRouter#args', 'reactRouter#next'], answers: true },
+    {
+      packages: servers,
+      pattern: /^(?:src\/)?app\/routes\/(.*?)(?<!\.server|\.client)\.[jt]sx?$/,
+      shape: 'exports',
+      exports,
+      path: (match) => flatPath(match[1]!),
+      entry: 'http',
+      params: ['reactRouter#args', 'reactRouter#next'],
+      answers: true,
+    },
+    {
+      packages: servers,
+      pattern: /^(?:src\/)?app\/root\.[jt]sx?$/,
+      shape: 'exports',
+      exports,
+      path: () => '/',
+      entry: 'http',
+      params: ['reactRouter#args', 'reactRouter#next'],
+      answers: true,
+    },
     // Other modules are routes where `routes.ts` places them.
-    { packages: servers, pattern: /^(?:src\/)?app\/(?!routes\/|root\.|routes\.)(.*)\.[jt]sx?$/, shape: 'exports', exports, path: () => '', entry: 'http', params: ['reactRouter#args', 'reactRouter#next'], answers: true },
+    {
+      packages: servers,
+      pattern: /^(?:src\/)?app\/(?!routes\/|root\.|routes\.)(.*)\.[jt]sx?$/,
+      shape: 'exports',
+      exports,
+      path: () => '',
+      entry: 'http',
+      params: ['reactRouter#args', 'reactRouter#next'],
+      answers: true,
+    },
   ],
   rejection: () => 'handled-by-framework',
 });

@@ -1,13 +1,43 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const commands = [
-  'append', 'decr', 'del', 'exists', 'expire', 'get', 'getset', 'hdel', 'hget', 'hgetall', 'hmget', 'hmset', 'hset', 'incr', 'lpush', 'lrange', 'mget', 'mset', 'publish', 'rename', 'rpush', 'sadd', 'set', 'setex', 'setnx', 'smembers',
-  'srem', 'zadd', 'zrange', 'zrem',
+  'append',
+  'decr',
+  'del',
+  'exists',
+  'expire',
+  'get',
+  'getset',
+  'hdel',
+  'hget',
+  'hgetall',
+  'hmget',
+  'hmset',
+  'hset',
+  'incr',
+  'lpush',
+  'lrange',
+  'mget',
+  'mset',
+  'publish',
+  'rename',
+  'rpush',
+  'sadd',
+  'set',
+  'setex',
+  'setnx',
+  'smembers',
+  'srem',
+  'zadd',
+  'zrange',
+  'zrem',
 ];
 
 /** A list among the arguments becomes several of them. Read in ioredis 5.4 and redis 3.1; redis 4 refuses whatever is no text. */
 function takesLists(path: string, until?: { package: string; major: number }): Record<string, CallRole> {
-  return Object.fromEntries(commands.map((name) => [`${path}.${name}`, { sinks: [{ category: 'nosql', arg: 'all', lists: true, ...(until ? { until } : {}) }] }]));
+  return Object.fromEntries(
+    commands.map((name) => [`${path}.${name}`, { sinks: [{ category: 'nosql', arg: 'all', lists: true, ...(until ? { until } : {}) }] }]),
+  );
 }
 
 /** node-redis 4 and 5, and ioredis 5: a client is one connection that everybody shares; commands queue on it. */

@@ -31,7 +31,11 @@ export default defineLibrary({
   types: { 'sequelize#Sequelize': 'sequelize#db', 'sequelize#ModelStatic': 'sequelize#model' },
   names: { sequelize: 'sequelize#db' },
   calls: {
-    ...Object.fromEntries(['sequelize#', 'sequelize#Sequelize', '@sequelize/core#Sequelize', 'sequelize-typescript#Sequelize'].map((path): [string, CallRole] => [path, { connects: 'pool' }])),
+    ...Object.fromEntries(
+      ['sequelize#', 'sequelize#Sequelize', '@sequelize/core#Sequelize', 'sequelize-typescript#Sequelize'].map(
+        (path): [string, CallRole] => [path, { connects: 'pool' }],
+      ),
+    ),
     'sequelize#db.query': query,
     // https://sequelize.org/docs/v6/core-concepts/model-basics/#synchronization-in-production
     'sequelize#db.sync': { pushesSchema: ['force', 'alter'] },
@@ -39,7 +43,21 @@ export default defineLibrary({
     'sequelize#model.findAll': many,
     'sequelize#model.findAndCountAll': many,
     ...Object.fromEntries(['findByPk', 'findOne', 'count', 'sum', 'max', 'min'].map((name) => [`sequelize#model.${name}`, one])),
-    ...Object.fromEntries(['create', 'bulkCreate', 'findOrCreate', 'findCreateFind', 'upsert', 'update', 'destroy', 'restore', 'increment', 'decrement', 'truncate'].map((name) => [`sequelize#model.${name}`, write])),
+    ...Object.fromEntries(
+      [
+        'create',
+        'bulkCreate',
+        'findOrCreate',
+        'findCreateFind',
+        'upsert',
+        'update',
+        'destroy',
+        'restore',
+        'increment',
+        'decrement',
+        'truncate',
+      ].map((name) => [`sequelize#model.${name}`, write]),
+    ),
     'sequelize#model.save': { ...write, record: 'receiver' },
     'sequelize#model.set': { fills: 'receiver' },
     'sequelize#model.build': { passes: 0 },

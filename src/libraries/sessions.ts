@@ -17,7 +17,9 @@ export default defineLibrary({
   },
   calls: {
     ...Object.fromEntries(iron.map((name) => [`${name}#getIronSession`, found])),
-    ...Object.fromEntries(iron.map((name) => [`${name}#unsealData`, { verify: { level: 'AUTHENTICATED', fails: 'empty' } } satisfies CallRole])),
+    ...Object.fromEntries(
+      iron.map((name) => [`${name}#unsealData`, { verify: { level: 'AUTHENTICATED', fails: 'empty' } } satisfies CallRole]),
+    ),
     'iron-session/next#withIronSessionApiRoute': { harmless: true },
     'lucia#client.validateSession': found,
     'lucia#client.validateSessionToken': found,

@@ -4,11 +4,27 @@ import { defineLibrary, type CallRole } from '../model/library';
 const own = ['connect', 'connect_error', 'connection', 'disconnect', 'disconnecting', 'error', 'newListener', 'removeListener'];
 // Types of a project's own that extend the library's: `AppSocket`. Other sockets have other names.
 const types = /^\w+(?<!Web|TLS|Tls|Net|Udp|Raw|Client)Socket$|^\w+(?<!Http|Https|Net|WebSocket)Server$/;
-const listener: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['socket.io#message'] }], connections: { messages: { except: own } } };
+const listener: CallRole = {
+  unawaited: 'emitter',
+  callbacks: [{ args: [1], params: ['socket.io#message'] }],
+  connections: { messages: { except: own } },
+};
 // Run with 4.8: it hears each packet before the listeners, those that were added before it included.
-const packets: CallRole = { unawaited: 'callback', callbacks: [{ args: [0], params: ['socket.io#packet', 'socket.io#next'] }], connections: { admits: 0 } };
-const onServer: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['socket.io#socket'] }], connections: { events: ['connection', 'connect'] } };
-const middleware: CallRole = { unawaited: 'callback', callbacks: [{ args: [0], params: ['socket.io#socket', 'socket.io#next'] }], connections: { admits: 0 } };
+const packets: CallRole = {
+  unawaited: 'callback',
+  callbacks: [{ args: [0], params: ['socket.io#packet', 'socket.io#next'] }],
+  connections: { admits: 0 },
+};
+const onServer: CallRole = {
+  unawaited: 'emitter',
+  callbacks: [{ args: [1], params: ['socket.io#socket'] }],
+  connections: { events: ['connection', 'connect'] },
+};
+const middleware: CallRole = {
+  unawaited: 'callback',
+  callbacks: [{ args: [0], params: ['socket.io#socket', 'socket.io#next'] }],
+  connections: { admits: 0 },
+};
 // Run with 4.8: without `cors` no header is sent, with it and no origin it is `*`.
 const cors = { within: 'cors', optional: true, standard: 'all', lists: true } as const;
 const server = (options: number): CallRole => ({ connections: { admits: 'option:allowRequest' }, cors: { ...cors, options } });
@@ -67,6 +83,10 @@ export default defineLibrary({
     'socket.io#socket.handshake.headers.*': { credential: true },
     'socket.io#socket.handshake.query.*': { credential: true },
     // What middleware or an earlier message has found out is kept under names of the project's own.
-    ...Object.fromEntries(['user', 'userId', 'userID', 'uid', 'account', 'accountId', 'authenticated', 'isAuthenticated'].flatMap((name) => [`socket.io#socket.data.${name}`, `socket.io#socket.${name}`]).map((path) => [path, { identity: true }])),
+    ...Object.fromEntries(
+      ['user', 'userId', 'userID', 'uid', 'account', 'accountId', 'authenticated', 'isAuthenticated']
+        .flatMap((name) => [`socket.io#socket.data.${name}`, `socket.io#socket.${name}`])
+        .map((path) => [path, { identity: true }]),
+    ),
   },
 });

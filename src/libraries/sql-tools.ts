@@ -1,6 +1,8 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const statement = (arg: number | `option:${string}`, language?: string): CallRole => ({ sinks: [{ category: 'sql', arg, ...(language !== undefined ? { language } : {}) }] });
+const statement = (arg: number | `option:${string}`, language?: string): CallRole => ({
+  sinks: [{ category: 'sql', arg, ...(language !== undefined ? { language } : {}) }],
+});
 const raw: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 const spanner: CallRole = { sinks: [{ category: 'sql', arg: 0 }] };
 const cypher: CallRole = statement(0, 'Cypher');
@@ -82,9 +84,37 @@ export default defineLibrary({
     'mssql#request.query': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
     'mssql#request.batch': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
     'mssql#query': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
-    ...Object.fromEntries(['task', 'tx', 'taskIf', 'txIf'].map((name) => [`pg-promise#db.${name}`, { callbacks: [{ args: 'last' as const, params: ['pg-promise#db'] }] }])),
-    ...Object.fromEntries(['any', 'one', 'oneOrNone', 'many', 'manyOrNone', 'none', 'query', 'result', 'multi', 'multiResult', 'map', 'each', 'func', 'proc'].map((name) => [`pg-promise#db.${name}`, { data: { operation: 'raw' as const }, sinks: [{ category: 'sql' as const, arg: 0, safeWhen: 'values-argument' as const }] }])),
-    '@planetscale/database#connection.execute': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] },
+    ...Object.fromEntries(
+      ['task', 'tx', 'taskIf', 'txIf'].map((name) => [
+        `pg-promise#db.${name}`,
+        { callbacks: [{ args: 'last' as const, params: ['pg-promise#db'] }] },
+      ]),
+    ),
+    ...Object.fromEntries(
+      [
+        'any',
+        'one',
+        'oneOrNone',
+        'many',
+        'manyOrNone',
+        'none',
+        'query',
+        'result',
+        'multi',
+        'multiResult',
+        'map',
+        'each',
+        'func',
+        'proc',
+      ].map((name) => [
+        `pg-promise#db.${name}`,
+        { data: { operation: 'raw' as const }, sinks: [{ category: 'sql' as const, arg: 0, safeWhen: 'values-argument' as const }] },
+      ]),
+    ),
+    '@planetscale/database#connection.execute': {
+      data: { operation: 'raw' },
+      sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }],
+    },
     'sqlstring#escape': { sanitises: ['sql'] },
     'sqlstring#escapeId': { sanitises: ['sql'] },
     'sqlstring#format': { sanitises: ['sql'] },

@@ -14,7 +14,10 @@ export default defineLibrary({
   calls: {
     // Refuses with 401 before the handler runs; a list of modes is as strict as its weakest. Publishable keys are public.
     '@supabase/server#withSupabase': {
-      guard: { kind: 'authentication', levels: { option: 'auth', of: { user: 'AUTHENTICATED', secret: 'SECRET', publishable: 'PRESENCE_ONLY', none: 'NONE' } } },
+      guard: {
+        kind: 'authentication',
+        levels: { option: 'auth', of: { user: 'AUTHENTICATED', secret: 'SECRET', publishable: 'PRESENCE_ONLY', none: 'NONE' } },
+      },
       callbacks: [{ args: [1], params: ['web#request', 'supabaseEdge#ctx'] }],
     },
     'global#Deno.serve': { callbacks: [{ args: 'all', params: ['web#request'] }] },

@@ -25,7 +25,9 @@ function kind(name: 'user' | 'admin'): Record<string, string> {
 }
 const write: CallRole = { data: { operation: 'write', target: 'chain' }, record: 0 };
 // https://supabase.com/docs/reference/javascript/select: a project gives 1,000 rows at most unless it is configured otherwise.
-const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] }, capped: 1000 } };
+const read: CallRole = {
+  data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] }, capped: 1000 },
+};
 
 /** supabase-js 2. Results carry `error` and never throw unless `.throwOnError()`. */
 export default defineLibrary({
@@ -98,18 +100,31 @@ export default defineLibrary({
     // A condition as text: commas and brackets in it make further conditions.
     'supabase#selected.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
     'supabase#written.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
-    ...Object.fromEntries(['insert', 'update', 'upsert', 'delete'].map((verb) => [`supabase#adminTable.${verb}`, { ...write, data: { ...write.data!, privileged: true } }])),
+    ...Object.fromEntries(
+      ['insert', 'update', 'upsert', 'delete'].map((verb) => [
+        `supabase#adminTable.${verb}`,
+        { ...write, data: { ...write.data!, privileged: true } },
+      ]),
+    ),
     'supabase#adminTable.select': { data: { ...read.data!, privileged: true } },
     'supabase#adminClient.rpc': { data: { operation: 'write', target: 0, privileged: true } },
     'supabase#client.rpc': { data: { operation: 'write', target: 0 } },
     'supabase#userClient.rpc': { data: { operation: 'write', target: 0, delegated: true } },
     // Accounts: only the service key can do it, so that nothing of the caller limits whose account it is.
-    ...Object.fromEntries(['createUser', 'updateUserById', 'deleteUser', 'inviteUserByEmail'].map((method) => [`supabase#client.auth.admin.${method}`, { data: { operation: 'write', privileged: true, accounts: true } } satisfies CallRole])),
+    ...Object.fromEntries(
+      ['createUser', 'updateUserById', 'deleteUser', 'inviteUserByEmail'].map((method) => [
+        `supabase#client.auth.admin.${method}`,
+        { data: { operation: 'write', privileged: true, accounts: true } } satisfies CallRole,
+      ]),
+    ),
     'supabase#client.auth.admin.listUsers': { data: { operation: 'read', privileged: true } },
     'supabase#bucket.upload': { data: { operation: 'write', target: 'chain' }, stores: 'bucket' },
     'supabase#client.auth.getUser': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
     // The session of a cookie is not verified on a server.
-    'supabase#client.auth.getSession': { verify: { level: 'PRESENCE_ONLY', fails: 'result' }, unverified: { from: 'session', instead: 'getUser() or getClaims()' } },
+    'supabase#client.auth.getSession': {
+      verify: { level: 'PRESENCE_ONLY', fails: 'result' },
+      unverified: { from: 'session', instead: 'getUser() or getClaims()' },
+    },
     '?.auth.getSession': { unverified: { from: 'session', instead: 'getUser() or getClaims()' } },
     'supabase#client.auth.getClaims': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
   },

@@ -2,7 +2,10 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 /** URL path from the folders of a route: groups `(x)` leave no trace. */
 function routePath(folders: string): string {
-  return `/${folders.split('/').filter((segment) => segment !== '' && !/^\(.*\)$/.test(segment)).join('/')}`;
+  return `/${folders
+    .split('/')
+    .filter((segment) => segment !== '' && !/^\(.*\)$/.test(segment))
+    .join('/')}`;
 }
 
 const params = ['sveltekit#event'];
@@ -57,10 +60,21 @@ export default defineLibrary({
     'sveltekit#event.url.pathname': { path: true },
     'sveltekit#event.route.id': { path: true },
     'sveltekit#event.cookies.get()': { credential: true },
-    ...Object.fromEntries(identities.flatMap((name) => [[`app#locals.${name}`, { identity: true }], [`app#locals.${name}.*`, { identity: true, throwsIfMissing: name !== 'auth' }]])),
+    ...Object.fromEntries(
+      identities.flatMap((name) => [
+        [`app#locals.${name}`, { identity: true }],
+        [`app#locals.${name}.*`, { identity: true, throwsIfMissing: name !== 'auth' }],
+      ]),
+    ),
   },
   fileRoutes: [
-    { pattern: /^src\/routes\/(.*?)\/?\+server\.[jt]s$/, shape: 'methods', path: (match) => routePath(match[1] ?? ''), entry: 'http', params },
+    {
+      pattern: /^src\/routes\/(.*?)\/?\+server\.[jt]s$/,
+      shape: 'methods',
+      path: (match) => routePath(match[1] ?? ''),
+      entry: 'http',
+      params,
+    },
     {
       pattern: /^src\/routes\/(.*?)\/?\+(?:page|layout)\.server\.[jt]s$/,
       shape: 'exports',
@@ -70,7 +84,13 @@ export default defineLibrary({
       params,
       answers: true,
     },
-    { pattern: /^src\/hooks\.server(?:\/index)?\.[jt]s$/, shape: 'middleware', path: () => '', entry: 'http', params: ['sveltekit#handle'] },
+    {
+      pattern: /^src\/hooks\.server(?:\/index)?\.[jt]s$/,
+      shape: 'middleware',
+      path: () => '',
+      entry: 'http',
+      params: ['sveltekit#handle'],
+    },
   ],
   rejection: () => 'handled-by-framework',
 });

@@ -24,7 +24,12 @@ export default defineLibrary({
   aliases: {
     ...of(packages, 'createServerFn()', 'tanstack#fn'),
     ...of(packages, 'createMiddleware()', 'tanstack#middleware'),
-    ...Object.fromEntries(['middleware', 'validator', 'inputValidator', 'type', 'client', 'server'].flatMap((step) => [[`tanstack#fn.${step}()`, 'tanstack#fn'], [`tanstack#middleware.${step}()`, 'tanstack#middleware']])),
+    ...Object.fromEntries(
+      ['middleware', 'validator', 'inputValidator', 'type', 'client', 'server'].flatMap((step) => [
+        [`tanstack#fn.${step}()`, 'tanstack#fn'],
+        [`tanstack#middleware.${step}()`, 'tanstack#middleware'],
+      ]),
+    ),
     ...of(routers, 'createFileRoute()', 'tanstack#fileRoute'),
     ...of(packages, 'createServerFileRoute()', 'tanstack#serverRoute'),
     ...of(servers, 'getRequest()', 'web#request'),

@@ -16,7 +16,11 @@ export default defineLibrary({
   title: 'TypeORM',
   packages: ['typeorm', '@nestjs/typeorm'],
   // https://typeorm.io/docs/data-source/data-source-options: "don't use this in production"
-  pushesSchema: { option: 'synchronize', beside: ['type', 'entities', 'url', 'host', 'autoLoadEntities', 'migrations', 'database'], destroys: 'dropSchema' },
+  pushesSchema: {
+    option: 'synchronize',
+    beside: ['type', 'entities', 'url', 'host', 'autoLoadEntities', 'migrations', 'database'],
+    destroys: 'dropSchema',
+  },
   commands: [
     { pattern: /^typeorm(?:-ts-node-\w+)? schema:sync\b/, purpose: 'push-schema' },
     { pattern: /^typeorm(?:-ts-node-\w+)? migration:run\b/, purpose: 'migrate' },

@@ -7,6 +7,13 @@ export default defineLibrary({
   packages: ['vue-router'],
   page: {
     traces: { source: /\buseRoute\b|\$route\b/ },
-    reads: { 'vue-router#useRoute().query': 'text', 'vue-router#useRoute().params': 'text', 'vue-router#useRoute().hash': 'marks', '?.$route.query': 'text', '?.$route.params': 'text', '?.$route.hash': 'marks' },
+    reads: {
+      'vue-router#useRoute().query': 'text',
+      'vue-router#useRoute().params': 'text',
+      'vue-router#useRoute().hash': 'marks',
+      '?.$route.query': 'text',
+      '?.$route.params': 'text',
+      '?.$route.hash': 'marks',
+    },
   },
 });

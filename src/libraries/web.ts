@@ -64,8 +64,18 @@ export default defineLibrary({
   memoises: { 'global#Proxy': 0 },
   calls: {
     'global#Response.json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
-    'global#Response': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' }, sinks: [{ category: 'html', arg: 0, onlyWhen: 'says:text/html' }, { category: 'redirect', arg: 'option:headers.Location' }, { category: 'redirect', arg: 'option:headers.location' }] },
-    'global#Response.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
+    'global#Response': {
+      reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' },
+      sinks: [
+        { category: 'html', arg: 0, onlyWhen: 'says:text/html' },
+        { category: 'redirect', arg: 'option:headers.Location' },
+        { category: 'redirect', arg: 'option:headers.location' },
+      ],
+    },
+    'global#Response.redirect': {
+      reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' },
+      sinks: [{ category: 'redirect', arg: 0 }],
+    },
     'global#setImmediate': { unawaited: 'timer' },
     'global#Promise': { unawaited: 'promise-executor' },
     'global#console.log': { log: { level: 'info', style: 'console' } },

@@ -4,7 +4,12 @@ const levels = ['error', 'warn', 'info', 'http', 'verbose', 'debug', 'silly', 'l
 
 function methods(logger: string, redacts?: 'all' | 'elsewhere'): Record<string, CallRole> {
   return Object.fromEntries(
-    levels.map((level) => [`${logger}.${level}`, { log: { level: level === 'log' || level === 'http' ? 'info' : level, style: 'message-first', ...(redacts ? { redacts } : {}) } } satisfies CallRole]),
+    levels.map((level) => [
+      `${logger}.${level}`,
+      {
+        log: { level: level === 'log' || level === 'http' ? 'info' : level, style: 'message-first', ...(redacts ? { redacts } : {}) },
+      } satisfies CallRole,
+    ]),
   );
 }
 
@@ -21,7 +26,11 @@ export default defineLibrary({
     'winston#loggers.get()': 'winston#elsewhere',
     'winston#loggers.add()': 'winston#elsewhere',
   },
-  variants: { 'winston#createLogger': [{ arg: 0, option: 'format', text: /redact|mask|scrub|saniti[sz]e|censor|secret|sensitive|filter/i, value: 'winston#redacting' }] },
+  variants: {
+    'winston#createLogger': [
+      { arg: 0, option: 'format', text: /redact|mask|scrub|saniti[sz]e|censor|secret|sensitive|filter/i, value: 'winston#redacting' },
+    ],
+  },
   types: { 'winston#Logger': 'winston#elsewhere' },
   calls: {
     ...methods('winston#logger'),

@@ -1,13 +1,26 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-const listener: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#message'] }], connections: { messages: { only: ['message'] } } };
-const onServer: CallRole = { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#socket', 'express#req'] }], connections: { events: ['connection'] } };
+const listener: CallRole = {
+  unawaited: 'emitter',
+  callbacks: [{ args: [1], params: ['ws#message'] }],
+  connections: { messages: { only: ['message'] } },
+};
+const onServer: CallRole = {
+  unawaited: 'emitter',
+  callbacks: [{ args: [1], params: ['ws#socket', 'express#req'] }],
+  connections: { events: ['connection'] },
+};
 const closes: CallRole = { refuses: true };
-const server: CallRole = { callbacks: [{ args: [0], params: ['ws#info'], property: 'verifyClient' }], connections: { admits: 'option:verifyClient' } };
+const server: CallRole = {
+  callbacks: [{ args: [0], params: ['ws#info'], property: 'verifyClient' }],
+  connections: { admits: 'option:verifyClient' },
+};
 const upgrades: CallRole = { callbacks: [{ args: [3], params: ['ws#socket', 'express#req'] }], connections: { upgrades: true } };
 const constructors = ['ws#WebSocketServer', 'ws#Server', 'ws#WebSocket.Server'];
 // What was found out when somebody connected, or by an earlier message, is kept on the socket.
-const known = Object.fromEntries(['user', 'userId', 'userID', 'uid', 'authenticated', 'isAuthenticated'].map((name) => [`ws#socket.${name}`, { identity: true }]));
+const known = Object.fromEntries(
+  ['user', 'userId', 'userID', 'uid', 'authenticated', 'isAuthenticated'].map((name) => [`ws#socket.${name}`, { identity: true }]),
+);
 const endpoint: CallRole = { route: { methods: ['CONNECT'], path: 0, handlers: 1, entry: 'socket', params: ['ws#socket', 'express#req'] } };
 
 /** ws 8 and express-ws: servers and sockets are emitters; a rejected listener is an unhandled rejection. */
@@ -22,7 +35,9 @@ export default defineLibrary({
     'ws#()': 'ws#socket',
     'ws#WebSocket()': 'ws#socket',
     'ws#info.req': 'express#req',
-    ...Object.fromEntries(['server', 'detached', 'socket'].flatMap((name) => ['on', 'once'].map((method) => [`ws#${name}.${method}()`, `ws#${name}`]))),
+    ...Object.fromEntries(
+      ['server', 'detached', 'socket'].flatMap((name) => ['on', 'once'].map((method) => [`ws#${name}.${method}()`, `ws#${name}`])),
+    ),
   },
   types: {
     'ws#WebSocketServer': 'ws#server',
@@ -33,14 +48,26 @@ export default defineLibrary({
   handlerShapes: [{ params: ['req|request', 'socket', 'head'], paths: ['express#req', 'node:net#socket'] }],
   calls: {
     // The same class makes clients: of an address, and not of options.
-    ...Object.fromEntries(['ws#', 'ws#WebSocket', 'global#WebSocket'].map((name) => [name, { sinks: [{ category: 'url' as const, arg: 0 }] }])),
+    ...Object.fromEntries(
+      ['ws#', 'ws#WebSocket', 'global#WebSocket'].map((name) => [name, { sinks: [{ category: 'url' as const, arg: 0 }] }]),
+    ),
     ...Object.fromEntries(constructors.map((name) => [name, server])),
-    ...Object.fromEntries(['ws#server', 'ws#detached'].flatMap((name) => [[`${name}.on`, onServer], [`${name}.once`, onServer], [`${name}.handleUpgrade`, upgrades]])),
+    ...Object.fromEntries(
+      ['ws#server', 'ws#detached'].flatMap((name) => [
+        [`${name}.on`, onServer],
+        [`${name}.once`, onServer],
+        [`${name}.handleUpgrade`, upgrades],
+      ]),
+    ),
     'express#app.ws': endpoint,
     'express#router.ws': endpoint,
     'ws#socket.on': listener,
     'ws#socket.once': listener,
-    'ws#socket.addEventListener': { unawaited: 'emitter', callbacks: [{ args: [1], params: ['ws#event'] }], connections: { messages: { only: ['message'] } } },
+    'ws#socket.addEventListener': {
+      unawaited: 'emitter',
+      callbacks: [{ args: [1], params: ['ws#event'] }],
+      connections: { messages: { only: ['message'] } },
+    },
     'ws#socket.close': closes,
     'ws#socket.terminate': closes,
     'node:net#socket.destroy': closes,

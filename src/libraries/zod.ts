@@ -1,6 +1,32 @@
 import { defineLibrary } from '../model/library';
 
-const kinds = ['object', 'strictObject', 'looseObject', 'string', 'number', 'boolean', 'array', 'enum', 'union', 'discriminatedUnion', 'literal', 'record', 'tuple', 'email', 'uuid', 'url', 'coerce.number', 'coerce.string', 'coerce.date', 'date', 'any', 'unknown', 'preprocess', 'intersection', 'nativeEnum'];
+const kinds = [
+  'object',
+  'strictObject',
+  'looseObject',
+  'string',
+  'number',
+  'boolean',
+  'array',
+  'enum',
+  'union',
+  'discriminatedUnion',
+  'literal',
+  'record',
+  'tuple',
+  'email',
+  'uuid',
+  'url',
+  'coerce.number',
+  'coerce.string',
+  'coerce.date',
+  'date',
+  'any',
+  'unknown',
+  'preprocess',
+  'intersection',
+  'nativeEnum',
+];
 
 /** zod 3 and 4. A schema keeps being one through its methods; parsing checks the argument. */
 export default defineLibrary({

@@ -14,7 +14,10 @@ const declaredSymbol = z.strictObject({
 export const configSchema = z
   .object({
     $schema: z.string().optional(),
-    rules: z.record(z.string(), ruleSetting).default({}).describe('Severity per rule or check id, or "off". Rules in preview are off until they are named here.'),
+    rules: z
+      .record(z.string(), ruleSetting)
+      .default({})
+      .describe('Severity per rule or check id, or "off". Rules in preview are off until they are named here.'),
     exclude: z.array(z.string()).default([]).describe('Globs of files that are never analysed.'),
     tests: z.array(z.string()).default([]).describe('Globs of further files to treat as tests.'),
     guards: z.array(declaredSymbol).default([]).describe('Authentication guards that only the team knows.'),
@@ -22,7 +25,13 @@ export const configSchema = z
     rateLimiters: z.array(declaredSymbol).default([]).describe('Functions that limit request rates.'),
     loggers: z.array(declaredSymbol).default([]).describe('Functions or objects that write logs.'),
     publicRoutes: z
-      .array(z.object({ path: z.string(), methods: z.array(z.string()).optional().describe('Only these methods, like "GET"; all of them without it.'), reason: z.string().min(1) }))
+      .array(
+        z.object({
+          path: z.string(),
+          methods: z.array(z.string()).optional().describe('Only these methods, like "GET"; all of them without it.'),
+          reason: z.string().min(1),
+        }),
+      )
       .default([])
       .describe('Globs of route paths that are meant to be open, each with the reason.'),
     waivers: z.array(waiverSchema).default([]).describe('Accepted gaps with reason, owner and expiry.'),

@@ -173,4 +173,3 @@ export interface ConfigurationFacts {
   healthProbe: HealthProbe;
   settingRead: SettingRead;
 }
-

@@ -7,7 +7,11 @@ export const dimensions = [
   { id: 'compliance', title: 'Compliance', meaning: 'Personal data, audit trails and the duties that come with them.' },
   { id: 'integration', title: 'Integration', meaning: 'Calls to and from other systems that fail, repeat or change.' },
   { id: 'scalability', title: 'Scalability', meaning: 'What breaks with more users, more rows or a second instance.' },
-  { id: 'operational-readiness', title: 'Operational readiness', meaning: 'Building, deploying, configuring, rolling back and running it.' },
+  {
+    id: 'operational-readiness',
+    title: 'Operational readiness',
+    meaning: 'Building, deploying, configuring, rolling back and running it.',
+  },
 ] as const;
 
 /** Id of a dimension, for example `data-integrity`. */

@@ -4,7 +4,20 @@ import type { Span } from './finding';
 import type { AccessPath, FunctionPlace, FunctionSummary, HandlerRef } from './functionFacts';
 import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse } from './handlerFacts';
 import type { MountFact, Route, RouteFact, ServerMade } from './routeFacts';
-import type { ChargedAmount, ConnectionMade, CorsPolicy, EnvCheck, EnvRead, EscapingSwitch, FloatColumn, LogCall, SecretLiteral, SessionRead, TaintedSink, UploadFact } from './valueFacts';
+import type {
+  ChargedAmount,
+  ConnectionMade,
+  CorsPolicy,
+  EnvCheck,
+  EnvRead,
+  EscapingSwitch,
+  FloatColumn,
+  LogCall,
+  SecretLiteral,
+  SessionRead,
+  TaintedSink,
+  UploadFact,
+} from './valueFacts';
 
 export * from './functionFacts';
 export * from './handlerFacts';

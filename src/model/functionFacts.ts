@@ -7,29 +7,11 @@ export type Presence = 'present' | 'absent' | 'unknown';
  * How well a caller is identified, weakest first; SECRET (signature or shared secret), RLS (delegated to row level
  * security) and PUBLIC_DECLARED (somebody said so) stand beside the ladder.
  */
-export type GuardLevel =
-  | 'NONE'
-  | 'PRESENCE_ONLY'
-  | 'OPTIONAL'
-  | 'AUTHENTICATED'
-  | 'OWNER'
-  | 'ROLE'
-  | 'SECRET'
-  | 'RLS'
-  | 'PUBLIC_DECLARED';
+export type GuardLevel = 'NONE' | 'PRESENCE_ONLY' | 'OPTIONAL' | 'AUTHENTICATED' | 'OWNER' | 'ROLE' | 'SECRET' | 'RLS' | 'PUBLIC_DECLARED';
 
 /** What a guard protects. */
 export type GuardKind =
-  | 'authentication'
-  | 'validation'
-  | 'rate-limit'
-  | 'signature'
-  | 'csrf'
-  | 'body-limit'
-  | 'error-handling'
-  | 'logging'
-  | 'cors'
-  | 'headers';
+  'authentication' | 'validation' | 'rate-limit' | 'signature' | 'csrf' | 'body-limit' | 'error-handling' | 'logging' | 'cors' | 'headers';
 
 /** What a team can say of a function that only it knows. */
 export type DeclaredKind = Extract<GuardKind, 'authentication' | 'validation' | 'rate-limit' | 'logging'>;

@@ -62,7 +62,13 @@ export interface CatchFact extends FactBase {
   /** Passed on to `next(err)`, a callback, a promise rejection or state that a person sees. */
   forwards: boolean;
   /** It answers the request: status if written. */
-  replies?: { status?: number; span: Span; success: boolean; leaks?: boolean; /** It is what success gets too, so that callers learn of neither. */ alike?: true };
+  replies?: {
+    status?: number;
+    span: Span;
+    success: boolean;
+    leaks?: boolean;
+    /** It is what success gets too, so that callers learn of neither. */ alike?: true;
+  };
   /** It returns a value that looks like success or an empty default. */
   returns: 'nothing' | 'success' | 'default' | 'error-result' | 'other';
   /** The body has no statement. */

@@ -38,7 +38,15 @@ export const attestationSchema = z.strictObject({
 export type Attestation = z.infer<typeof attestationSchema>;
 
 /** The closed list of reasons for a waiver. */
-export const waiverReasons = ['test-data', 'remediated', 'not-applicable', 'not-supported', 'accepted-risk', 'protected-upstream', 'false-positive'] as const;
+export const waiverReasons = [
+  'test-data',
+  'remediated',
+  'not-applicable',
+  'not-supported',
+  'accepted-risk',
+  'protected-upstream',
+  'false-positive',
+] as const;
 
 /** An accepted gap. It never turns a gap into a pass. */
 export const waiverSchema = z.strictObject({

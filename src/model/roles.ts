@@ -1,5 +1,13 @@
 import type { GuardKind } from './facts';
 
 /** The protections beside authentication that every endpoint is judged by, in the order they are shown. */
-export const endpointRoles = ['validation', 'rate-limit', 'signature', 'csrf', 'body-limit', 'error-handling', 'logging'] as const satisfies readonly GuardKind[];
+export const endpointRoles = [
+  'validation',
+  'rate-limit',
+  'signature',
+  'csrf',
+  'body-limit',
+  'error-handling',
+  'logging',
+] as const satisfies readonly GuardKind[];
 export type EndpointRole = (typeof endpointRoles)[number];

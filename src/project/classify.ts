@@ -11,26 +11,35 @@ export function isSourceFile(file: string): boolean {
  * Next.js makes routes of these names in folders with any name, `app/api/test/route.ts`: there, `test`, `seed`, `docs`
  * and `examples` are parts of an address. The same holds for the folders of edge functions and for the routes of other frameworks.
  */
-const addressFolders = /(?:^|\/)(?:app\/(?:.*\/)?(?:route|page|layout|template|loading|error|default|not-found)\.[jt]sx?$|pages\/api\/|app\/routes\/|server\/(?:api|routes)\/|routes\/(?:.*\/)?\+(?:server|page\.server|layout\.server)\.[jt]s$|supabase\/functions\/(?!_?tests?\/))/;
+const addressFolders =
+  /(?:^|\/)(?:app\/(?:.*\/)?(?:route|page|layout|template|loading|error|default|not-found)\.[jt]sx?$|pages\/api\/|app\/routes\/|server\/(?:api|routes)\/|routes\/(?:.*\/)?\+(?:server|page\.server|layout\.server)\.[jt]s$|supabase\/functions\/(?!_?tests?\/))/;
 
-const generatedName = /\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:next-env\.d|routeTree\.gen|database\.types|supabase\.types)\.ts$|\.min\.[cm]?js$|\.bundle\.js$|_pb\.[jt]s$/;
-const generatedFolder = /(?:^|\/)(?:__generated__|generated|\.prisma|third[_-]party)\/|(?:^|\/)components\/ui\/|(?:^|\/)integrations\/supabase\/types\.ts$/;
+const generatedName =
+  /\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:next-env\.d|routeTree\.gen|database\.types|supabase\.types)\.ts$|\.min\.[cm]?js$|\.bundle\.js$|_pb\.[jt]s$/;
+const generatedFolder =
+  /(?:^|\/)(?:__generated__|generated|\.prisma|third[_-]party)\/|(?:^|\/)components\/ui\/|(?:^|\/)integrations\/supabase\/types\.ts$/;
 const generatedHead = /@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto[- ]?generated|automatically generated)\b/i;
 
-const testName = /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress|tests?)\.setup|setup-?tests?|test-?setup|test(?:ing)?-?(?:hooks|helpers|fixtures))\.[cm]?[jt]sx?$/i;
+const testName =
+  /[.-](?:test|spec|stories|story|e2e|e2e-spec|cy|bench|benchmark)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:jest|vitest|playwright|cypress|tests?)\.setup|setup-?tests?|test-?setup|test(?:ing)?-?(?:hooks|helpers|fixtures))\.[cm]?[jt]sx?$/i;
 /** `orderTestHelper.ts`, which no capital within `latestHelper.ts` makes one. */
 const testNameWithin = /[a-z0-9]Test(?:Helpers?|Utils?|Fixtures?|Setup|Hooks)\.[cm]?[jt]sx?$/;
 /** `test-chat.cjs` beside the manifest, which somebody starts by hand to see whether a running server answers. */
 const testByHand = /^(?:(?:apps|packages|services)\/[^/]+\/|backend\/)?test[-_][\w.-]+\.[cm]?[jt]s$/i;
 const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
-const testFolder = /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
+const testFolder =
+  /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
 
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
-const scriptFolder = new RegExp(`(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|benchmarks?)\\/|${top}(?:bin|tools|seed|migrate)\\/|^(?:apps|packages)\\/(?:(?:[\\w-]+-)?cli|create-[\\w-]+|codemods?)\\/`);
+const scriptFolder = new RegExp(
+  `(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|benchmarks?)\\/|${top}(?:bin|tools|seed|migrate)\\/|^(?:apps|packages)\\/(?:(?:[\\w-]+-)?cli|create-[\\w-]+|codemods?)\\/`,
+);
 /** What belongs to editors, hosts of code and helpers of developers. */
-const toolFolder = /(?:^|\/)\.(?:claude|cursor|github|gitlab|husky|vscode|idea|agents?|codex|gemini|devcontainer|yarn|devin|windsurf|kiro)\//;
-const scriptName = /^(?:(?:.*\/)?(?:prisma|drizzle|db|database|src|packages\/[^/]+|apps\/[^/]+)\/)?(?:seed|seeder)\.[cm]?[jt]s$|^(?:backend|server|api)\/(?:data)?seeder\.[cm]?[jt]s$/i;
+const toolFolder =
+  /(?:^|\/)\.(?:claude|cursor|github|gitlab|husky|vscode|idea|agents?|codex|gemini|devcontainer|yarn|devin|windsurf|kiro)\//;
+const scriptName =
+  /^(?:(?:.*\/)?(?:prisma|drizzle|db|database|src|packages\/[^/]+|apps\/[^/]+)\/)?(?:seed|seeder)\.[cm]?[jt]s$|^(?:backend|server|api)\/(?:data)?seeder\.[cm]?[jt]s$/i;
 const exampleFolder = new RegExp(`(?:^|\\/)(?:examples?|samples?)\\/|${top}(?:docs|demos?)\\/`);
 const migrationFolder = /(?:^|\/)(?:(?:[\w-]+[-_])?migrations?|(?:predefined|schema|data|database|db|sql)Migrations?)\//;
 
@@ -84,14 +93,65 @@ function directive(text: string): 'client' | 'server' | undefined {
   }
 }
 
-const serverFrameworks = ['express', 'fastify', 'koa', 'hono', '@hapi/hapi', '@nestjs/core', 'next', 'nuxt', '@sveltejs/kit', '@remix-run/node', '@remix-run/serve', '@remix-run/cloudflare', '@react-router/node', '@react-router/cloudflare', '@react-router/dev', '@tanstack/react-start', '@tanstack/solid-start', 'astro', 'elysia', 'nitropack', 'nitro', 'h3', 'firebase-functions', 'restify', '@trpc/server', 'apollo-server', '@apollo/server', 'graphql-yoga', '@medusajs/medusa', '@feathersjs/feathers', '@adonisjs/core'];
-const interfaceLibraries = ['react', 'vue', 'svelte', '@angular/core', 'solid-js', 'preact', 'jquery', 'react-native', 'expo', 'ember-source', 'lit'];
+const serverFrameworks = [
+  'express',
+  'fastify',
+  'koa',
+  'hono',
+  '@hapi/hapi',
+  '@nestjs/core',
+  'next',
+  'nuxt',
+  '@sveltejs/kit',
+  '@remix-run/node',
+  '@remix-run/serve',
+  '@remix-run/cloudflare',
+  '@react-router/node',
+  '@react-router/cloudflare',
+  '@react-router/dev',
+  '@tanstack/react-start',
+  '@tanstack/solid-start',
+  'astro',
+  'elysia',
+  'nitropack',
+  'nitro',
+  'h3',
+  'firebase-functions',
+  'restify',
+  '@trpc/server',
+  'apollo-server',
+  '@apollo/server',
+  'graphql-yoga',
+  '@medusajs/medusa',
+  '@feathersjs/feathers',
+  '@adonisjs/core',
+];
+const interfaceLibraries = [
+  'react',
+  'vue',
+  'svelte',
+  '@angular/core',
+  'solid-js',
+  'preact',
+  'jquery',
+  'react-native',
+  'expo',
+  'ember-source',
+  'lit',
+];
 
 const nextOnly = ['next'];
 const convexOnly = ['convex'];
 const astroOnly = ['astro'];
 const tanstack = ['@tanstack/react-start', '@tanstack/solid-start', '@tanstack/start'];
-const routeModules = ['react-router', '@react-router/node', '@react-router/dev', '@remix-run/node', '@remix-run/react', '@remix-run/cloudflare'];
+const routeModules = [
+  'react-router',
+  '@react-router/node',
+  '@react-router/dev',
+  '@remix-run/node',
+  '@remix-run/react',
+  '@remix-run/cloudflare',
+];
 /** Frameworks that render on the server. */
 const renderers = ['next', 'nuxt', 'astro', '@remix-run/node', '@react-router/node', '@tanstack/react-start', '@sveltejs/kit'];
 
@@ -107,8 +167,10 @@ function isMadeWith({ dependencies }: PackageInfo, names: readonly string[]): bo
 }
 
 /** Imports that only work on one side. */
-const serverImport = /(?:from\s*|import\s*\(?\s*|require\(\s*)(['"])(?:node:[\w/]+|(?:fs|fs\/promises|child_process|net|tls|http|https|cluster|worker_threads|dgram)|server-only|express|fastify|koa|hono(?:\/[\w-]+)?|@nestjs\/[\w-]+|next\/(?:server|headers|cache)|pg|mysql2(?:\/promise)?|mongoose|mongodb|ioredis|redis|bullmq|nodemailer|bcrypt|bcryptjs|jsonwebtoken|firebase-admin(?:\/[\w-]+)?|drizzle-orm\/[\w-]+|@prisma\/client|knex|sequelize|typeorm|multer|socket\.io|ws)\1/;
-const clientImport = /(?:from\s*|import\s*|require\(\s*)(['"])(?:client-only|react-dom(?:\/client)?|react-router-dom|next\/(?:navigation|router|dynamic)|@tanstack\/react-query|react-hook-form|framer-motion|sonner|wouter|zustand|vue-router|pinia)\1|\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
+const serverImport =
+  /(?:from\s*|import\s*\(?\s*|require\(\s*)(['"])(?:node:[\w/]+|(?:fs|fs\/promises|child_process|net|tls|http|https|cluster|worker_threads|dgram)|server-only|express|fastify|koa|hono(?:\/[\w-]+)?|@nestjs\/[\w-]+|next\/(?:server|headers|cache)|pg|mysql2(?:\/promise)?|mongoose|mongodb|ioredis|redis|bullmq|nodemailer|bcrypt|bcryptjs|jsonwebtoken|firebase-admin(?:\/[\w-]+)?|drizzle-orm\/[\w-]+|@prisma\/client|knex|sequelize|typeorm|multer|socket\.io|ws)\1/;
+const clientImport =
+  /(?:from\s*|import\s*|require\(\s*)(['"])(?:client-only|react-dom(?:\/client)?|react-router-dom|next\/(?:navigation|router|dynamic)|@tanstack\/react-query|react-hook-form|framer-motion|sonner|wouter|zustand|vue-router|pinia)\1|\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
 
 /** A file of an interface that holds functions for the server as well: bundlers take them apart. */
 const mixed = /\bcreateServer(?:Fn|FileRoute)\s*\(|\bserver\s*:\s*\{\s*(?:middleware|handlers)\b/;
@@ -148,18 +210,34 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   return 'unknown';
 }
 
-function sideOfPlace(file: string, inPackage: string, isNext: boolean, hasServer: boolean, isConvex: boolean, isAstro: boolean): 'server' | 'client' | undefined {
+function sideOfPlace(
+  file: string,
+  inPackage: string,
+  isNext: boolean,
+  hasServer: boolean,
+  isConvex: boolean,
+  isAstro: boolean,
+): 'server' | 'client' | undefined {
   const name = nameOf(file);
-  if (/(?:^|\/)(?:supabase|netlify)\/(?:edge-)?functions\//.test(file) || /\.server\.[cm]?[jt]sx?$/.test(name) || /^\+server\.[jt]s$/.test(name)) return 'server';
+  if (
+    /(?:^|\/)(?:supabase|netlify)\/(?:edge-)?functions\//.test(file) ||
+    /\.server\.[cm]?[jt]sx?$/.test(name) ||
+    /^\+server\.[jt]s$/.test(name)
+  )
+    return 'server';
   if (/\.client\.[cm]?[jt]sx?$/.test(name) || /^public\//.test(inPackage)) return 'client';
   if (/^(?:layers\/[^/]+\/)?(?:src\/)?server\/(?:api|routes|middleware|plugins|utils|tasks)\//.test(inPackage)) return 'server';
   if (/^src\/(?:pages\/(?:.*\/)?[^/]+|actions\/(?:.*\/)?[^/]+|middleware\/index)\.[jt]s$/.test(inPackage) && isAstro) return 'server';
   if (isConvex && /^(?:.*\/)?convex\//.test(inPackage)) return 'server';
-  if (/^(?:src\/)?pages\/api\//.test(inPackage) || /^(?:src\/)?(?:middleware|proxy|instrumentation)\.[jt]s$/.test(inPackage)) return 'server';
+  if (/^(?:src\/)?pages\/api\//.test(inPackage) || /^(?:src\/)?(?:middleware|proxy|instrumentation)\.[jt]s$/.test(inPackage))
+    return 'server';
   if (/^(?:src\/)?app\/(?:.*\/)?route\.[jt]sx?$/.test(inPackage)) return 'server';
   if (isNext) {
     if (/^(?:src\/)?app\/(?:.*\/)?(?:error|global-error)\.[jt]sx?$/.test(inPackage)) return 'client';
-    if (/^(?:src\/)?app\/(?:.*\/)?(?:page|layout|template|loading|default|not-found|sitemap|robots|opengraph-image)\.[jt]sx?$/.test(inPackage)) return 'server';
+    if (
+      /^(?:src\/)?app\/(?:.*\/)?(?:page|layout|template|loading|default|not-found|sitemap|robots|opengraph-image)\.[jt]sx?$/.test(inPackage)
+    )
+      return 'server';
     if (/^(?:src\/)?pages\//.test(inPackage)) return 'client';
   }
   // Vercel makes functions of the files in `api/` of an application without a server.

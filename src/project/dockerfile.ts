@@ -31,7 +31,11 @@ export function readDockerfile(text: string): DockerInstruction[] {
     }
     // People write remarks behind instructions, although only shells take them for remarks.
     const said = word.toUpperCase() === 'RUN' ? rest.trimEnd() : rest.replace(/\s#\s[^\n]*$/, '').trimEnd();
-    found.push({ keyword: word.toUpperCase(), ...commandOf(said, restStart), span: { start, end: Math.min(end, restStart + said.length) } });
+    found.push({
+      keyword: word.toUpperCase(),
+      ...commandOf(said, restStart),
+      span: { start, end: Math.min(end, restStart + said.length) },
+    });
   }
   return found;
 }

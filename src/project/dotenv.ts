@@ -8,7 +8,8 @@ export interface DotenvEntry {
   value: string;
 }
 
-const line = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*(?:=|:[ \t])[ \t]*(?:"((?:\\[\s\S]|[^"\\])*)"|'([^']*)'|`([^`]*)`|([^\r\n]*))/gm;
+const line =
+  /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*(?:=|:[ \t])[ \t]*(?:"((?:\\[\s\S]|[^"\\])*)"|'([^']*)'|`([^`]*)`|([^\r\n]*))/gm;
 
 /** Entries of a text as tools read it that load `.env` files: quotes may span lines, and a comment follows white space. Never throws. */
 export function readDotenv(text: string): DotenvEntry[] {

@@ -27,10 +27,12 @@ export function readFirebaseRules(text: string): RulesFile | undefined {
   // Comments become spaces, so that offsets stay.
   const code = text.replace(comment, (found) => found.replace(/[^\n]/g, ' '));
   const functions = new Map<string, string>();
-  for (const [, name, body] of code.matchAll(/\bfunction\s+(\w+)\s*\([^)]*\)\s*\{\s*return\s+([^;}]+);?\s*\}/g)) functions.set(name!, body!.trim());
+  for (const [, name, body] of code.matchAll(/\bfunction\s+(\w+)\s*\([^)]*\)\s*\{\s*return\s+([^;}]+);?\s*\}/g))
+    functions.set(name!, body!.trim());
   const allows: AllowStatement[] = [];
   const around: string[] = [];
-  const token = /\bmatch\s+((?:\/(?:\{[^}\n]*\}|\$\([^)\n]*\)|[^\s{}/]+))+)\s*\{|\ballow\s+((?:read|write|get|list|create|update|delete)(?:\s*,\s*(?:read|write|get|list|create|update|delete))*)\s*(?::\s*if\b\s*|;)|\{|\}/g;
+  const token =
+    /\bmatch\s+((?:\/(?:\{[^}\n]*\}|\$\([^)\n]*\)|[^\s{}/]+))+)\s*\{|\ballow\s+((?:read|write|get|list|create|update|delete)(?:\s*,\s*(?:read|write|get|list|create|update|delete))*)\s*(?::\s*if\b\s*|;)|\{|\}/g;
   for (let match = token.exec(code); match; match = token.exec(code)) {
     const [whole, path, operations] = match;
     if (path !== undefined) around.push(path);
@@ -39,7 +41,12 @@ export function readFirebaseRules(text: string): RulesFile | undefined {
       const start = match.index + whole.length;
       const end = hasCondition ? endOfCondition(code, start) : match.index + whole.replace(/;$/, '').trimEnd().length;
       const condition = hasCondition ? { condition: { text: code.slice(start, end).replace(/\s+/g, ' '), span: { start, end } } } : {};
-      allows.push({ path: pathOf(around), operations: operations.split(/[\s,]+/).filter((word) => word !== ''), ...condition, span: { start: match.index, end } });
+      allows.push({
+        path: pathOf(around),
+        operations: operations.split(/[\s,]+/).filter((word) => word !== ''),
+        ...condition,
+        span: { start: match.index, end },
+      });
       token.lastIndex = Math.max(end, token.lastIndex - (hasCondition ? whole.length : 0));
     } else if (whole === '{') around.push('');
     else around.pop();
@@ -48,7 +55,12 @@ export function readFirebaseRules(text: string): RulesFile | undefined {
 }
 
 function pathOf(around: readonly string[]): string {
-  return around.join('').replace(/^\/databases\/\{[^}]*\}\/documents/, '').replace(/^\/b\/\{[^}]*\}\/o/, '') || '/';
+  return (
+    around
+      .join('')
+      .replace(/^\/databases\/\{[^}]*\}\/documents/, '')
+      .replace(/^\/b\/\{[^}]*\}\/o/, '') || '/'
+  );
 }
 
 /** A condition ends at a semicolon, at the end of its block, or where the next statement begins. */

@@ -70,5 +70,8 @@ export function gitFolderOf(text: string): string | undefined {
 
 /** Is it a file with settings of the environment, by its name? */
 export function isEnvironmentFile(path: string): boolean {
-  return /^(?:\.env(?:[.-][^/]*)?|env[.-](?:example|sample|template|dist)(?:\.txt)?|(?:example|sample|template)\.env)$/.test(nameOf(path)) && !/\.[cm]?[jt]sx?$/.test(path);
+  return (
+    /^(?:\.env(?:[.-][^/]*)?|env[.-](?:example|sample|template|dist)(?:\.txt)?|(?:example|sample|template)\.env)$/.test(nameOf(path)) &&
+    !/\.[cm]?[jt]sx?$/.test(path)
+  );
 }

@@ -95,7 +95,7 @@ function readPnpm(text: string): Lockfile {
   let importer = '';
   let group = '';
   let name = '';
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     const match = /^( *)((?:'[^']*'|"[^"]*"|[^:'"#])[^:]*?):(?: +(.*?))?\s*$/.exec(text.slice(start, end));

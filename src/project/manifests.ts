@@ -41,7 +41,11 @@ export function readSupabaseConfig(text: string): SupabaseConfig {
 function apiOf(settings: Record<string, unknown>): SupabaseConfig['api'] {
   const { enabled, schemas, auto_expose_new_tables: exposes } = settings;
   const named = Array.isArray(schemas) ? schemas.filter((name): name is string => typeof name === 'string') : undefined;
-  return { enabled: enabled !== false, ...(named ? { schemas: named } : {}), ...(typeof exposes === 'boolean' ? { exposesNewTables: exposes } : {}) };
+  return {
+    enabled: enabled !== false,
+    ...(named ? { schemas: named } : {}),
+    ...(typeof exposes === 'boolean' ? { exposesNewTables: exposes } : {}),
+  };
 }
 
 /** Lines of `[functions.name]` tables, moved on to `verify_jwt` where it is set. */

@@ -51,7 +51,11 @@ class Resolver implements ModuleResolver {
     private readonly list: readonly string[],
   ) {
     this.files = new FileSet(list);
-    this.aliasReader = new AliasReader(this.files, (file) => workspace.read(file), (name) => this.packageFolder(name));
+    this.aliasReader = new AliasReader(
+      this.files,
+      (file) => workspace.read(file),
+      (name) => this.packageFolder(name),
+    );
   }
 
   resolve(fromFile: string, specifier: string): Resolution {
@@ -92,9 +96,20 @@ class Resolver implements ModuleResolver {
       let found = this.shared.get(root);
       if (!found) {
         const { dependencies, devDependencies } = this.manifest(file);
-        const uses = ['nuxt', 'nitropack', 'nitro'].some((name) => [dependencies, devDependencies].some((list) => typeof list === 'object' && list !== null && name in list));
+        const uses = ['nuxt', 'nitropack', 'nitro'].some((name) =>
+          [dependencies, devDependencies].some((list) => typeof list === 'object' && list !== null && name in list),
+        );
         const start = root === '' ? '' : `${root}/`;
-        found = uses ? this.list.filter((path) => path.startsWith(start) && /^(?:layers\/[^/]+\/)?(?:src\/)?(?:server|shared)\/utils\/.*\.[cm]?[jt]s$/.test(path.slice(start.length)) && !/\.(?:test|spec|d)\.[jt]s$/.test(path)).sort() : [];
+        found = uses
+          ? this.list
+              .filter(
+                (path) =>
+                  path.startsWith(start) &&
+                  /^(?:layers\/[^/]+\/)?(?:src\/)?(?:server|shared)\/utils\/.*\.[cm]?[jt]s$/.test(path.slice(start.length)) &&
+                  !/\.(?:test|spec|d)\.[jt]s$/.test(path),
+              )
+              .sort()
+          : [];
         this.shared.set(root, found);
       }
       if (found.length > 0) return found[index] === undefined ? unresolved : { file: found[index] };
@@ -239,7 +254,12 @@ class Resolver implements ModuleResolver {
     for (const { folder: root, file } of this.files.upwards(folder, ['package.json'])) {
       const manifest = this.manifest(file);
       const name = packageNameOf(specifier);
-      if (['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].some((group) => name in recordMember(manifest, group))) return undefined;
+      if (
+        ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].some(
+          (group) => name in recordMember(manifest, group),
+        )
+      )
+        return undefined;
       const path = specifier.replace(/^[@~]/, '');
       const found = this.file(join(root, path)) ?? this.file(join(root, `src/${path}`));
       if (found) return found;

@@ -99,7 +99,10 @@ class Tracked {
       const { mtimeMs, size } = statSync(place.index);
       if (this.state?.time !== mtimeMs || this.state.size !== size) {
         const { down } = place;
-        const paths = size > largestIndex ? undefined : trackedPaths(readFileSync(place.index), (path) => path.startsWith(down) && isEnvironmentFile(path));
+        const paths =
+          size > largestIndex
+            ? undefined
+            : trackedPaths(readFileSync(place.index), (path) => path.startsWith(down) && isEnvironmentFile(path));
         this.state = { time: mtimeMs, size, files: paths && new Set(paths.map((path) => path.slice(down.length))) };
       }
       return this.state.files;

@@ -21,7 +21,9 @@ export function* mapped(map: JsonRecord, key: string): Iterable<string> {
     yield* leaves(map[key]);
     return;
   }
-  const patterns = Object.keys(map).filter((pattern) => pattern.includes('*')).sort((a, b) => b.indexOf('*') - a.indexOf('*'));
+  const patterns = Object.keys(map)
+    .filter((pattern) => pattern.includes('*'))
+    .sort((a, b) => b.indexOf('*') - a.indexOf('*'));
   for (const pattern of patterns) {
     const [prefix = '', suffix = ''] = pattern.split('*');
     if (key.length < prefix.length + suffix.length || !key.startsWith(prefix) || !key.endsWith(suffix)) continue;

@@ -78,11 +78,19 @@ export class Packages {
     const isMarker = names.length === 0 && manifest.name === undefined && Object.keys(manifest.scripts).length === 0 && !manifest.broken;
     if (isMarker && folder !== '') return;
     this.manifests.set(folder, manifest);
-    const outer = names.length === 0 && !manifest.broken ? ancestors(folder).slice(1).map((around) => this.infos.get(around)).find((info) => info !== undefined) : undefined;
+    const outer =
+      names.length === 0 && !manifest.broken
+        ? ancestors(folder)
+            .slice(1)
+            .map((around) => this.infos.get(around))
+            .find((info) => info !== undefined)
+        : undefined;
     this.infos.set(folder, {
       dir: folder,
       ...(manifest.name !== undefined ? { name: manifest.name } : {}),
-      dependencies: outer ? { ...outer.dependencies } : Object.fromEntries(names.map((name) => [name, this.version(folder, name, manifest.ranges[name]!)])),
+      dependencies: outer
+        ? { ...outer.dependencies }
+        : Object.fromEntries(names.map((name) => [name, this.version(folder, name, manifest.ranges[name]!)])),
       scripts: manifest.scripts,
       ...(manifest.broken ? { broken: true } : {}),
     });
@@ -125,7 +133,8 @@ export class Packages {
 
   private rank(folder: string, present: readonly string[]): string[] {
     const tool = this.manifests.get(folder)?.packageManager?.split('@')[0];
-    const rank = (name: string): number => (tool !== undefined && name.startsWith(tool === 'npm' ? 'package-lock' : tool) ? -1 : lockfileNames.indexOf(name));
+    const rank = (name: string): number =>
+      tool !== undefined && name.startsWith(tool === 'npm' ? 'package-lock' : tool) ? -1 : lockfileNames.indexOf(name);
     const files = [...present].sort((a, b) => rank(a) - rank(b)).map((name) => within(folder, name));
     this.ranked.set(folder, files);
     return files;
@@ -159,7 +168,10 @@ function readManifest(text: string): Manifest {
     data = undefined;
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return { ranges: {}, scripts: {}, broken: true };
-  const { name, packageManager, scripts, dependencies, devDependencies, peerDependencies, optionalDependencies } = data as Record<string, unknown>;
+  const { name, packageManager, scripts, dependencies, devDependencies, peerDependencies, optionalDependencies } = data as Record<
+    string,
+    unknown
+  >;
   return {
     ...(typeof name === 'string' ? { name } : {}),
     ...(typeof packageManager === 'string' ? { packageManager } : {}),

@@ -40,7 +40,11 @@ export class AliasReader {
       for (const [pattern, value] of Object.entries(paths ?? {})) {
         const star = pattern.indexOf('*');
         const targets = texts(value).flatMap((target) => join(pathsFolder, target) ?? []);
-        patterns.push(star === -1 ? { prefix: pattern, suffix: undefined, targets } : { prefix: pattern.slice(0, star), suffix: pattern.slice(star + 1), targets });
+        patterns.push(
+          star === -1
+            ? { prefix: pattern, suffix: undefined, targets }
+            : { prefix: pattern.slice(0, star), suffix: pattern.slice(star + 1), targets },
+        );
       }
     }
     patterns.sort((a, b) => Number(a.suffix !== undefined) - Number(b.suffix !== undefined) || b.prefix.length - a.prefix.length);
@@ -60,11 +64,16 @@ export class AliasReader {
       inherited = { ...inherited, ...options, ...(options.paths ? {} : { pathsFolder: inherited.pathsFolder }) };
     }
     const options = recordMember(config, 'compilerOptions');
-    const place = (text: string): string | undefined => (text.startsWith('${configDir}') ? join(leaf, `.${text.slice('${configDir}'.length)}`) : join(folder, text));
+    const place = (text: string): string | undefined =>
+      text.startsWith('${configDir}') ? join(leaf, `.${text.slice('${configDir}'.length)}`) : join(folder, text);
     const written = textMember(options, 'baseUrl');
     const baseUrl = (written === undefined ? undefined : place(written)) ?? inherited.baseUrl;
     const paths = options['paths'];
-    if (!isRecord(paths)) return { ...inherited, ...(baseUrl === undefined ? {} : { baseUrl, pathsFolder: written === undefined ? inherited.pathsFolder : baseUrl }) };
+    if (!isRecord(paths))
+      return {
+        ...inherited,
+        ...(baseUrl === undefined ? {} : { baseUrl, pathsFolder: written === undefined ? inherited.pathsFolder : baseUrl }),
+      };
     const templated = JSON.stringify(paths).includes('${configDir}');
     const own = templated ? (JSON.parse(JSON.stringify(paths).replaceAll('${configDir}', '.')) as JsonRecord) : paths;
     return { paths: own, pathsFolder: templated ? leaf : (baseUrl ?? folder), ...(baseUrl === undefined ? {} : { baseUrl }) };
@@ -82,7 +91,9 @@ export class AliasReader {
   private config(path: string | undefined): string | undefined {
     if (path === undefined) return undefined;
     // A base may have a name that no list holds, `base.json`.
-    return [path, `${path}.json`, join(path, 'tsconfig.json') ?? ''].find((file) => file.endsWith('.json') && (this.files.has(file) || this.read(file) !== undefined));
+    return [path, `${path}.json`, join(path, 'tsconfig.json') ?? ''].find(
+      (file) => file.endsWith('.json') && (this.files.has(file) || this.read(file) !== undefined),
+    );
   }
 
   private referred(file: string): string[] {
@@ -105,7 +116,10 @@ export function* aliased(aliases: PathAliases, specifier: string): Iterable<stri
     } else if (specifier.length >= prefix.length + suffix.length && specifier.startsWith(prefix) && specifier.endsWith(suffix)) {
       const matched = specifier.slice(prefix.length, specifier.length - suffix.length);
       for (const target of targets) {
-        const path = join('', target.replace('*', () => matched));
+        const path = join(
+          '',
+          target.replace('*', () => matched),
+        );
         if (path !== undefined) yield path;
       }
     }

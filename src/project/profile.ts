@@ -19,12 +19,74 @@ export interface Profile {
 }
 
 const known = {
-  frameworks: ['express', 'fastify', 'koa', 'hono', '@nestjs/core', 'next', '@trpc/server', '@tanstack/react-start', '@sveltejs/kit', '@remix-run/node', 'react-router', 'astro', 'nuxt', 'h3', 'convex', 'elysia'],
-  orm: ['@prisma/client', 'drizzle-orm', 'typeorm', 'mongoose', 'sequelize', 'knex', 'kysely', 'pg', 'postgres', 'mysql2', 'better-sqlite3', 'mongodb', '@supabase/supabase-js', 'firebase-admin', 'convex'],
-  authentication: ['next-auth', '@clerk/nextjs', '@clerk/express', 'better-auth', 'passport', 'jsonwebtoken', 'jose', 'iron-session', 'express-session', 'lucia', '@supabase/ssr', 'firebase-admin', '@auth0/nextjs-auth0', '@nestjs/passport', '@fastify/jwt'],
+  frameworks: [
+    'express',
+    'fastify',
+    'koa',
+    'hono',
+    '@nestjs/core',
+    'next',
+    '@trpc/server',
+    '@tanstack/react-start',
+    '@sveltejs/kit',
+    '@remix-run/node',
+    'react-router',
+    'astro',
+    'nuxt',
+    'h3',
+    'convex',
+    'elysia',
+  ],
+  orm: [
+    '@prisma/client',
+    'drizzle-orm',
+    'typeorm',
+    'mongoose',
+    'sequelize',
+    'knex',
+    'kysely',
+    'pg',
+    'postgres',
+    'mysql2',
+    'better-sqlite3',
+    'mongodb',
+    '@supabase/supabase-js',
+    'firebase-admin',
+    'convex',
+  ],
+  authentication: [
+    'next-auth',
+    '@clerk/nextjs',
+    '@clerk/express',
+    'better-auth',
+    'passport',
+    'jsonwebtoken',
+    'jose',
+    'iron-session',
+    'express-session',
+    'lucia',
+    '@supabase/ssr',
+    'firebase-admin',
+    '@auth0/nextjs-auth0',
+    '@nestjs/passport',
+    '@fastify/jwt',
+  ],
   loggers: ['pino', 'winston', 'bunyan', 'consola', 'tslog', 'nestjs-pino', 'pino-http', 'loglevel'],
   validators: ['zod', 'valibot', 'yup', 'joi', 'ajv', 'class-validator', '@sinclair/typebox', 'arktype', 'express-validator', 'celebrate'],
-  errorTrackers: ['@sentry/node', '@sentry/nextjs', '@sentry/react', '@sentry/nestjs', 'rollbar', '@bugsnag/js', '@honeybadger-io/js', 'dd-trace', 'newrelic', '@highlight-run/node', 'posthog-node', '@opentelemetry/sdk-node'],
+  errorTrackers: [
+    '@sentry/node',
+    '@sentry/nextjs',
+    '@sentry/react',
+    '@sentry/nestjs',
+    'rollbar',
+    '@bugsnag/js',
+    '@honeybadger-io/js',
+    'dd-trace',
+    'newrelic',
+    '@highlight-run/node',
+    'posthog-node',
+    '@opentelemetry/sdk-node',
+  ],
   queues: ['bullmq', 'bull', 'agenda', 'pg-boss', 'inngest', '@trigger.dev/sdk', 'node-cron', 'amqplib', 'kafkajs', '@aws-sdk/client-sqs'],
 } as const;
 
@@ -42,7 +104,8 @@ const hosts: readonly [string, RegExp][] = [
 ];
 
 /** Names of files that say what a package is made of or runs on. All others, which are nearly all, say nothing. */
-const telling = /(?:^|\/)(?:vercel\.|netlify\.|fly\.|render\.|railway\.|wrangler\.|Dockerfile|Procfile|\.replit|replit\.nix|bun\.lockb?|bunfig\.toml|deno\.jsonc?|(?:client|routes|schema)\.ts$|supabase\/(?:config\.toml|functions\/)|\.bolt\/)/;
+const telling =
+  /(?:^|\/)(?:vercel\.|netlify\.|fly\.|render\.|railway\.|wrangler\.|Dockerfile|Procfile|\.replit|replit\.nix|bun\.lockb?|bunfig\.toml|deno\.jsonc?|(?:client|routes|schema)\.ts$|supabase\/(?:config\.toml|functions\/)|\.bolt\/)/;
 
 /** Describes packages. `files` are all files of the project, relative to its root. */
 export function profilesOf(packages: readonly PackageInfo[], files: readonly string[]): Profile[] {
@@ -84,7 +147,11 @@ function runtimeOf(files: readonly string[], host: readonly string[]): Profile['
 
 function generatorOf(files: readonly string[], has: (name: string) => boolean): Profile['generator'] {
   if (has('lovable-tagger') || files.includes('src/integrations/supabase/client.ts')) return 'lovable';
-  if (files.some((file) => file === '.replit' || file === 'replit.nix') || (files.includes('server/routes.ts') && files.includes('shared/schema.ts'))) return 'replit';
+  if (
+    files.some((file) => file === '.replit' || file === 'replit.nix') ||
+    (files.includes('server/routes.ts') && files.includes('shared/schema.ts'))
+  )
+    return 'replit';
   if (files.some((file) => file.startsWith('.bolt/'))) return 'bolt';
   return 'unknown';
 }
@@ -93,8 +160,15 @@ function generatorOf(files: readonly string[], has: (name: string) => boolean): 
 export function profileLine(profile: Profile): string {
   const frameworks = profile.frameworks.map(({ name, major }) => (major === undefined ? name : `${name} ${major}`));
   const parts = [
-    ['', frameworks], ['data', profile.orm], ['authentication', profile.authentication], ['log', profile.loggers], ['validation', profile.validators],
-    ['errors', profile.errorTrackers], ['queues', profile.queues], ['host', profile.host], ['made with', profile.generator === 'unknown' ? [] : [profile.generator]],
+    ['', frameworks],
+    ['data', profile.orm],
+    ['authentication', profile.authentication],
+    ['log', profile.loggers],
+    ['validation', profile.validators],
+    ['errors', profile.errorTrackers],
+    ['queues', profile.queues],
+    ['host', profile.host],
+    ['made with', profile.generator === 'unknown' ? [] : [profile.generator]],
   ] as const;
   const words = parts.filter(([, values]) => values.length > 0).map(([name, values]) => `${name}${name ? ' ' : ''}${values.join(', ')}`);
   return `${profile.dir || '.'}: ${[profile.runtime, ...words].join('; ')}`;

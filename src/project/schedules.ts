@@ -30,10 +30,16 @@ export function scheduledCalls(files: readonly string[], read: (file: string) =>
 
 /** The file that has a route called on a schedule, by the file and the address of the route; undefined when none does. */
 export function scheduleOf(calls: readonly ScheduledCall[], file: string, path: string): string | undefined {
-  return calls.find((call) => `${file}/`.startsWith(folderOf(call.file) === '' ? '' : `${folderOf(call.file)}/`) && fits(path.split('/'), call.path.split('/')))?.file;
+  return calls.find(
+    (call) =>
+      `${file}/`.startsWith(folderOf(call.file) === '' ? '' : `${folderOf(call.file)}/`) && fits(path.split('/'), call.path.split('/')),
+  )?.file;
 }
 
 /** Does an address fit a path with parameters? */
 function fits(pattern: readonly string[], address: readonly string[]): boolean {
-  return pattern.every((segment, index) => segment === address[index] || (/^[:[{]/.test(segment) && address[index] !== undefined)) && (pattern.length === address.length || /\.\.\.|^\*/.test(pattern.at(-1) ?? ''));
+  return (
+    pattern.every((segment, index) => segment === address[index] || (/^[:[{]/.test(segment) && address[index] !== undefined)) &&
+    (pattern.length === address.length || /\.\.\.|^\*/.test(pattern.at(-1) ?? ''))
+  );
 }

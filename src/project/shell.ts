@@ -14,7 +14,10 @@ export function shellCommands(text: string): ShellCommand[] {
   let after: ShellCommand['after'] = '';
   const close = (end: number): void => {
     const piece = text.slice(start, end);
-    const body = piece.trim().replace(/^[({]\s*/, '').replace(/\s*[)}]$/, '');
+    const body = piece
+      .trim()
+      .replace(/^[({]\s*/, '')
+      .replace(/\s*[)}]$/, '');
     if (body === '') return;
     const at = start + piece.indexOf(body);
     commands.push({ text: body, start: at, end: at + body.length, after });
@@ -49,7 +52,8 @@ function isRedirect(text: string, at: number): boolean {
   return text[at] === '&' && (text[at - 1] === '>' || text[at + 1] === '>');
 }
 
-const runner = /^(?:(?:npx|bunx|pnpx|yarn\s+dlx|pnpm\s+(?:dlx|exec)|npm\s+exec(?:\s+--)?|bun\s+x|yarn\s+run|bun\s+run|yarn|pnpm|bun)\s+(?:(?:--?[\w-]+(?:=\S+)?)\s+)*|(?:dotenv(?:-flow)?(?:\s+(?:-[ecvo]\s+\S+|--[\w-]+(?:=\S+)?))*\s+--|cross-env|env|sudo|time|exec|command)\s+|(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"']*))\s+|(?:\.\/)?node_modules\/\.bin\/)/;
+const runner =
+  /^(?:(?:npx|bunx|pnpx|yarn\s+dlx|pnpm\s+(?:dlx|exec)|npm\s+exec(?:\s+--)?|bun\s+x|yarn\s+run|bun\s+run|yarn|pnpm|bun)\s+(?:(?:--?[\w-]+(?:=\S+)?)\s+)*|(?:dotenv(?:-flow)?(?:\s+(?:-[ecvo]\s+\S+|--[\w-]+(?:=\S+)?))*\s+--|cross-env|env|sudo|time|exec|command)\s+|(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"']*))\s+|(?:\.\/)?node_modules\/\.bin\/)/;
 
 /** The command without settings of the environment and runners in front: `NODE_ENV=x npx prisma@6 db push` is `prisma db push`. */
 export function bareCommand(text: string): string {
@@ -68,7 +72,10 @@ const manager = new RegExp(String.raw`^(?:npm|pnpm|yarn|bun)${managerOptions}\s+
 export function calledScripts(text: string, scripts: ReadonlySet<string>): string[] {
   const rest = text.trim().replace(/^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/, '');
   const words = (list: string): string[] => list.split(/[\s,]+/).filter((word) => /^[\w:.-]+$/.test(word) && !word.startsWith('-'));
-  const spread = /^(?:turbo|lerna)(?:\s+--?[\w-]+(?:=\S+)?)*(?:\s+run(?:\s+--?[\w-]+(?:=\S+)?)*)?\s+([^-].*)$|^nx\s+(?:run-many|affected)\s+(?:-t|--targets?)[=\s]([\w:.,\s-]+)|^(?:run-[ps]|npm-run-all)\s+(.*)$/.exec(bareCommand(rest));
+  const spread =
+    /^(?:turbo|lerna)(?:\s+--?[\w-]+(?:=\S+)?)*(?:\s+run(?:\s+--?[\w-]+(?:=\S+)?)*)?\s+([^-].*)$|^nx\s+(?:run-many|affected)\s+(?:-t|--targets?)[=\s]([\w:.,\s-]+)|^(?:run-[ps]|npm-run-all)\s+(.*)$/.exec(
+      bareCommand(rest),
+    );
   if (spread) return words((spread[1] ?? spread[2] ?? spread[3] ?? '').split(/\s--?/)[0]!.replace(/^run\s+/, ''));
   const called = manager.exec(rest);
   const name = called?.[2];

@@ -6,7 +6,20 @@ const builtins = new Set(
     'vm wasi worker_threads zlib'
   ).split(' '),
 );
-const builtinPaths = new Set(['assert/strict', 'dns/promises', 'fs/promises', 'inspector/promises', 'path/posix', 'path/win32', 'readline/promises', 'stream/consumers', 'stream/promises', 'stream/web', 'timers/promises', 'util/types']);
+const builtinPaths = new Set([
+  'assert/strict',
+  'dns/promises',
+  'fs/promises',
+  'inspector/promises',
+  'path/posix',
+  'path/win32',
+  'readline/promises',
+  'stream/consumers',
+  'stream/promises',
+  'stream/web',
+  'timers/promises',
+  'util/types',
+]);
 
 /** `node:fs/promises` for `fs/promises` and for itself; undefined for what is not a module of Node. */
 export function builtinOf(specifier: string): string | undefined {

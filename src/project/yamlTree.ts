@@ -24,11 +24,23 @@ export function readYaml(text: string): YamlText[] | undefined {
     } else if (isSeq(node)) node.items.forEach((item, index) => visit(item, [...path, index], spanOf(item as Node)));
     else if (isScalar(node) || node === null) {
       const span = (node && spanOf(node)) ?? keySpan;
-      if (span) found.push({ path, value: node?.value === null || node?.value === undefined ? '' : String(node.value), span, keySpan: keySpan ?? span });
+      if (span)
+        found.push({
+          path,
+          value: node?.value === null || node?.value === undefined ? '' : String(node.value),
+          span,
+          keySpan: keySpan ?? span,
+        });
     }
   };
   try {
-    const documents = parseAllDocuments(text, { lineCounter: new LineCounter(), strict: false, uniqueKeys: false, logLevel: 'silent', version: '1.2' });
+    const documents = parseAllDocuments(text, {
+      lineCounter: new LineCounter(),
+      strict: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+      version: '1.2',
+    });
     for (const document of documents) if ('contents' in document) visit(document.contents, [], undefined);
   } catch {
     return undefined;

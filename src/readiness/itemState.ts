@@ -54,7 +54,9 @@ export function lastDayOf(attestation: Attestation): string {
 }
 
 function latest<T extends { item: string; on: string }>(entries: readonly T[], item: string): T | undefined {
-  return entries.filter((entry) => entry.item === item).reduce<T | undefined>((best, entry) => (best && best.on > entry.on ? best : entry), undefined);
+  return entries
+    .filter((entry) => entry.item === item)
+    .reduce<T | undefined>((best, entry) => (best && best.on > entry.on ? best : entry), undefined);
 }
 
 function statementsOn({ item, readiness, today }: ItemInput): Statements {
@@ -104,7 +106,10 @@ function machineView({ item, stateOf, isOff, isComplete }: ItemInput): MachineVi
       .map(({ note, rule, location }) => ({ note: note ?? rule, ...(location ? { file: location.file, line: location.line } : {}) })),
     notRun: required.filter(({ verdict }) => verdict === 'notRun').map(({ rule }) => (isOff(rule) ? `${rule} (switched off)` : rule)),
     reasons: [...new Set(required.flatMap(({ reasons }) => reasons))],
-    sites: Math.max(1, states.reduce((sum, { sites }) => sum + sites, 0)),
+    sites: Math.max(
+      1,
+      states.reduce((sum, { sites }) => sum + sites, 0),
+    ),
   };
   if (view.gaps.length > 0) return { ...view, verdict: 'gap' };
   if (required.length === 0) return view;
@@ -118,7 +123,10 @@ function count(number: number, one: string, many = `${one}s`): string {
 }
 
 function costOf(findings: readonly Finding[], sites: number): number {
-  const sum = findings.reduce((total, { severity, confidence, occurrences }) => total + severityCost[severity] * confidenceShare[confidence] * (occurrences ?? 1), 0);
+  const sum = findings.reduce(
+    (total, { severity, confidence, occurrences }) => total + severityCost[severity] * confidenceShare[confidence] * (occurrences ?? 1),
+    0,
+  );
   return sum / Math.sqrt(sites);
 }
 
@@ -164,20 +172,39 @@ function outweighsTick(finding: Finding): boolean {
 
 function decide(item: Item, view: MachineView, statements: Statements): Verdict {
   const tick = item.type !== 'auto' && !statements.expired ? statements.attestation : undefined;
-  const lapsed = statements.lapsedRisk ? `; the risk accepted by ${statements.lapsedRisk.owner} reopened after ${statements.lapsedRisk.expires}` : '';
+  const lapsed = statements.lapsedRisk
+    ? `; the risk accepted by ${statements.lapsedRisk.owner} reopened after ${statements.lapsedRisk.expires}`
+    : '';
   const risk = statements.acceptedRisk;
   if (view.verdict === 'gap') {
     const detail = gapDetail(view);
     if (tick && !view.gaps.some(outweighsTick)) return { status: 'pass', score: 1, detail: `${tickDetail(tick)} (${detail})` };
-    if (risk) return { status: 'waived', score: acceptedCredit, detail: `Risk accepted by ${risk.owner} until ${risk.expires}: ${risk.reason} (${detail})` };
-    const unheard = tick ? `; ticked by ${tick.by}, which does not outweigh them` : statements.notApplicable ? '; marked as not applicable, yet found' : '';
+    if (risk)
+      return {
+        status: 'waived',
+        score: acceptedCredit,
+        detail: `Risk accepted by ${risk.owner} until ${risk.expires}: ${risk.reason} (${detail})`,
+      };
+    const unheard = tick
+      ? `; ticked by ${tick.by}, which does not outweigh them`
+      : statements.notApplicable
+        ? '; marked as not applicable, yet found'
+        : '';
     return { status: 'gap', score: gapScore(item, view), detail: `${detail}${unheard}${lapsed}` };
   }
-  if (statements.notApplicable) return { status: 'notApplicable', detail: `${statements.notApplicable.reason} (${statements.notApplicable.by}, ${statements.notApplicable.on})` };
+  if (statements.notApplicable)
+    return {
+      status: 'notApplicable',
+      detail: `${statements.notApplicable.reason} (${statements.notApplicable.by}, ${statements.notApplicable.on})`,
+    };
   if (tick) return { status: 'pass', score: 1, detail: tickDetail(tick) };
   if (view.verdict === 'notApplicable') return { status: 'notApplicable', detail: 'Nothing in this project that it applies to' };
-  if (risk) return { status: 'waived', score: acceptedCredit, detail: `Risk accepted by ${risk.owner} until ${risk.expires}: ${risk.reason}` };
-  const late = statements.expired && statements.attestation ? `; the tick of ${statements.attestation.by} expired on ${lastDayOf(statements.attestation)}` : '';
+  if (risk)
+    return { status: 'waived', score: acceptedCredit, detail: `Risk accepted by ${risk.owner} until ${risk.expires}: ${risk.reason}` };
+  const late =
+    statements.expired && statements.attestation
+      ? `; the tick of ${statements.attestation.by} expired on ${lastDayOf(statements.attestation)}`
+      : '';
   if (view.verdict === 'unknown') return { status: 'unknown', score: 0, detail: `${unknownDetail(view)}${late}${lapsed}` };
   if (item.type !== 'auto') {
     const seen = view.verdict === 'clean' ? 'Nothing was found against it; a person has to confirm it' : 'Only a person can answer this';

@@ -36,14 +36,22 @@ export function ruleStates(result: ProjectResult, ranRules: readonly string[]): 
   };
 }
 
-function stateOf(rule: string, hasRun: boolean, found: readonly Finding[], records: readonly OutcomeRecord[], judged: number | undefined): RuleState {
+function stateOf(
+  rule: string,
+  hasRun: boolean,
+  found: readonly Finding[],
+  records: readonly OutcomeRecord[],
+  judged: number | undefined,
+): RuleState {
   const gaps = found.filter(({ status }) => status === 'open' || status === 'baselined');
   const accepted = found.filter(({ status }) => status === 'suppressed' || status === 'waived');
   const passes = records.filter(({ outcome }) => outcome === 'pass');
   const undecided = records.filter(({ outcome }) => outcome === 'unknown' || outcome === 'error');
   const notApplicable = records.filter(({ outcome }) => outcome === 'notApplicable').length;
   const applicable = judged === undefined ? passes.length + accepted.length : judged - notApplicable;
-  const reasons = [...new Set(undecided.map(({ note, outcome }) => note ?? (outcome === 'error' ? `${rule} failed` : `${rule} could not tell`)))];
+  const reasons = [
+    ...new Set(undecided.map(({ note, outcome }) => note ?? (outcome === 'error' ? `${rule} failed` : `${rule} could not tell`))),
+  ];
   const state = { rule, gaps, accepted, passes, reasons, sites: Math.max(applicable, gaps.length + accepted.length + passes.length) };
   if (gaps.length > 0) return { ...state, verdict: 'gap' };
   if (!hasRun) return { ...state, verdict: 'notRun' };

@@ -77,7 +77,11 @@ function isApplicable({ status }: ItemState): boolean {
 const stages: { stage: Stage; gates: Gate[] }[] = [
   {
     stage: 'Prototype',
-    gates: [noGap('OPS-1', 'build-checks-disabled'), noBlocker('SEC-4', 'hardcoded-secret', 'server-secret-in-client'), atLeast(0.4, 'error-handling')],
+    gates: [
+      noGap('OPS-1', 'build-checks-disabled'),
+      noBlocker('SEC-4', 'hardcoded-secret', 'server-secret-in-client'),
+      atLeast(0.4, 'error-handling'),
+    ],
   },
   {
     stage: 'Product',
@@ -102,10 +106,13 @@ export function stageOf(input: StageInput): Pick<Scorecard, 'stage' | 'next'> {
   let reached: Stage = 'Demo';
   for (const { stage, gates } of stages) {
     const missing = new Map<string, Missing>();
-    for (const gate of gates) for (const entry of gate(input)) if (!missing.has(entry.state.item.id)) missing.set(entry.state.item.id, entry);
+    for (const gate of gates)
+      for (const entry of gate(input)) if (!missing.has(entry.state.item.id)) missing.set(entry.state.item.id, entry);
     if (missing.size > 0) {
       const value = ({ state }: Missing): number => state.item.weight / effortOf(state, input);
-      const next = [...missing.values()].sort((a, b) => value(b) - value(a)).map(({ state, reason }) => ({ item: state.item.id, title: state.item.title, reason }));
+      const next = [...missing.values()]
+        .sort((a, b) => value(b) - value(a))
+        .map(({ state, reason }) => ({ item: state.item.id, title: state.item.title, reason }));
       return { stage: reached, next };
     }
     reached = stage;

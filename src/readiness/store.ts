@@ -11,7 +11,8 @@ export const emptyReadiness: ReadinessFile = { version: 1, attestations: [], not
  * What was read. Without `readiness` the file could not be understood: show `error`, and never write over the file, since
  * that would lose what people said.
  */
-export type ReadinessReading = { readiness: ReadinessFile; error?: undefined } | { readiness?: undefined; error: { message: string; line?: number } };
+export type ReadinessReading =
+  { readiness: ReadinessFile; error?: undefined } | { readiness?: undefined; error: { message: string; line?: number } };
 
 function failed(message: string, line?: number): ReadinessReading {
   return { error: line === undefined ? { message } : { message, line } };

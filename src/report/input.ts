@@ -54,7 +54,10 @@ export function countsBySeverity(findings: readonly Finding[]): string {
     [number('warning'), 'warning', 'warnings'],
     [number('info'), 'note', 'notes'],
   ];
-  return parts.filter(([amount]) => amount > 0).map(([amount, one, many]) => count(amount, one, many)).join(', ');
+  return parts
+    .filter(([amount]) => amount > 0)
+    .map(([amount, one, many]) => count(amount, one, many))
+    .join(', ');
 }
 
 /** What to say of the open gaps of a dimension: `1 error`, `none open, 3 accepted`, `no gap found`. */

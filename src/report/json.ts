@@ -32,27 +32,40 @@ export function projectReport(input: ReportInput): ProjectReport {
 
 /** Endpoints in the published form. */
 export function routesReport(rows: readonly RouteRow[]): RoutesReport {
-  return rows.map(({ framework, method, path, file, line, guards, authentication, level, roles, evidence, sinks, package: folder, handler }) => ({
-    framework,
-    method,
-    path,
-    file,
-    line,
-    guards: guards.map((guard) => ({ kind: guard.kind, name: guard.name, file: guard.file, line: guard.line })),
-    authentication,
-    level,
-    roles,
-    evidence,
-    sinks,
-    package: folder,
-    ...(handler ? { handler } : {}),
-  }));
+  return rows.map(
+    ({ framework, method, path, file, line, guards, authentication, level, roles, evidence, sinks, package: folder, handler }) => ({
+      framework,
+      method,
+      path,
+      file,
+      line,
+      guards: guards.map((guard) => ({ kind: guard.kind, name: guard.name, file: guard.file, line: guard.line })),
+      authentication,
+      level,
+      roles,
+      evidence,
+      sinks,
+      package: folder,
+      ...(handler ? { handler } : {}),
+    }),
+  );
 }
 
 /** Rules and checks in the published form. */
 export function rulesReport(rules: readonly RuleDescription[]): RulesReport {
   return rules.map(({ id, kind, dimension, title, severity, confidence, fixKinds, cwe, owasp, since, maturity, helpUri }) => ({
-    id, kind, dimension, title, severity, confidence, fixKinds, cwe, owasp, since, maturity, helpUri,
+    id,
+    kind,
+    dimension,
+    title,
+    severity,
+    confidence,
+    fixKinds,
+    cwe,
+    owasp,
+    since,
+    maturity,
+    helpUri,
   }));
 }
 

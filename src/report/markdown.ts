@@ -23,7 +23,9 @@ function dimensionTable(all: readonly Finding[], scorecard: Scorecard | undefine
     const items = state ? ` ${state.met} of ${state.items.length} | ${state.unknown} |` : '';
     return `| ${title} | ${counts} |${items}`;
   });
-  const head = scorecard ? ['| Dimension | Open gaps | Items met | Unknown |', '| --- | --- | --- | --- |'] : ['| Dimension | Open gaps |', '| --- | --- |'];
+  const head = scorecard
+    ? ['| Dimension | Open gaps | Items met | Unknown |', '| --- | --- | --- | --- |']
+    : ['| Dimension | Open gaps |', '| --- | --- |'];
   return [...head, ...rows];
 }
 
@@ -37,7 +39,10 @@ function findingSections(findings: readonly Finding[]): string[] {
     ...found.flatMap((finding) => {
       const { severity, confidence, location, message, rule } = finding;
       const unsure = confidence === 'low' ? ', low confidence' : '';
-      return [`- **${severity}**${unsure}, line ${location.line}: ${escape(message)} (${code(rule)})`, ...moreLines(more.get(finding) ?? [])];
+      return [
+        `- **${severity}**${unsure}, line ${location.line}: ${escape(message)} (${code(rule)})`,
+        ...moreLines(more.get(finding) ?? []),
+      ];
     }),
   ]);
 }
@@ -45,13 +50,19 @@ function findingSections(findings: readonly Finding[]): string[] {
 /** Places that a finding stands for besides its own, folded away. */
 function moreLines(findings: readonly Finding[]): string[] {
   if (findings.length === 0) return [];
-  const files = [...byFile(findings)].map(([file, found]) => `  - ${code(file)}: ${found.length === 1 ? 'line' : 'lines'} ${found.map(({ location }) => location.line).join(', ')}`);
+  const files = [...byFile(findings)].map(
+    ([file, found]) =>
+      `  - ${code(file)}: ${found.length === 1 ? 'line' : 'lines'} ${found.map(({ location }) => location.line).join(', ')}`,
+  );
   return [`  <details><summary>… and ${findings.length} more like it</summary>`, '', ...files, '', '  </details>'];
 }
 
 function stageSection(scorecard: Scorecard | undefined): string[] {
   if (!scorecard) return [];
-  const lines = ['', `Stage: **${scorecard.stage}**. ${Math.round(scorecard.unverified * 100)} % of the checklist has not been verified by anybody.`];
+  const lines = [
+    '',
+    `Stage: **${scorecard.stage}**. ${Math.round(scorecard.unverified * 100)} % of the checklist has not been verified by anybody.`,
+  ];
   if (scorecard.next.length > 0) lines.push('', 'Missing for the next stage:', '');
   return [...lines, ...scorecard.next.map(({ item, title, reason }) => `- ${item} ${escape(title)}: ${escape(reason)}`)];
 }
@@ -63,7 +74,9 @@ function project(input: ReportInput, isOneOfMany: boolean): string {
   const accepted = all.length - open.length;
   const lines = [`# Production Gap${isOneOfMany ? `: ${code(input.result.root)}` : ''}`, ''];
   const total = open.length === 0 ? 'No open gap found' : count(open.length, 'open gap');
-  lines.push(`${total} in ${count(analysed.length, 'analysed file')}${accepted > 0 ? `; ${accepted} more suppressed, waived or in the baseline` : ''}.`);
+  lines.push(
+    `${total} in ${count(analysed.length, 'analysed file')}${accepted > 0 ? `; ${accepted} more suppressed, waived or in the baseline` : ''}.`,
+  );
   lines.push(...stageSection(input.scorecard), '', ...dimensionTable(all, input.scorecard));
   if (open.length > 0) lines.push('', '## Findings', ...findingSections(open));
   if (skipped.length > 0) lines.push('', '## Not analysed', '', ...skipped.map(({ file, reason }) => `- ${code(file)}: ${escape(reason)}`));

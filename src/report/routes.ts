@@ -11,7 +11,13 @@ const authenticationWords: Record<RouteRow['authentication'], string> = {
   public: 'public on purpose',
   delegated: 'row level security',
 };
-const authenticationStyle: Record<RouteRow['authentication'], Style> = { present: 'green', absent: 'red', unknown: 'yellow', public: 'dim', delegated: 'green' };
+const authenticationStyle: Record<RouteRow['authentication'], Style> = {
+  present: 'green',
+  absent: 'red',
+  unknown: 'yellow',
+  public: 'dim',
+  delegated: 'green',
+};
 const presenceWords: Record<Presence, string> = { present: 'yes', absent: 'none', unknown: 'unknown' };
 
 /** Names of roles in English, for headings. */
@@ -39,7 +45,10 @@ export function renderRoutesText(rows: readonly RouteRow[], { color }: Pick<Text
   const paint = painter(color);
   const widthOf = (cell: (row: RouteRow) => string): number => rows.reduce((width, row) => Math.max(width, cell(row).length), 0);
   const methodWidth = widthOf(({ method }) => method);
-  const pathWidth = Math.min(60, widthOf(({ path }) => path));
+  const pathWidth = Math.min(
+    60,
+    widthOf(({ path }) => path),
+  );
   const wordWidth = widthOf(({ authentication }) => authenticationWords[authentication]);
   const lines = rows.flatMap((row) => {
     const guards = guardNames(row).join(', ');
@@ -59,9 +68,16 @@ function cell(text: string): string {
 /** Endpoints as a Markdown table, for descriptions of changes and pages of a wiki. */
 export function renderRoutesMarkdown(rows: readonly RouteRow[]): string {
   if (rows.length === 0) return 'No endpoint was found.\n';
-  const heads = ['Endpoint', 'Authentication', ...endpointRoles.map((role) => `${roleTitles[role].charAt(0).toUpperCase()}${roleTitles[role].slice(1)}`), 'Place'];
+  const heads = [
+    'Endpoint',
+    'Authentication',
+    ...endpointRoles.map((role) => `${roleTitles[role].charAt(0).toUpperCase()}${roleTitles[role].slice(1)}`),
+    'Place',
+  ];
   const lines = rows.map((row) => {
-    const by = [...new Set(row.guards.filter(({ kind }) => kind === 'authentication' || kind === 'signature').map(({ name }) => cell(name)))];
+    const by = [
+      ...new Set(row.guards.filter(({ kind }) => kind === 'authentication' || kind === 'signature').map(({ name }) => cell(name))),
+    ];
     const reason = row.reason === undefined || by.length > 0 ? '' : `: ${escape(row.reason)}`;
     const who = `${authenticationWords[row.authentication]}${by.length > 0 ? ` (${by.join(', ')})` : reason}`;
     return [cell(`${row.method} ${row.path}`), who, ...endpointRoles.map((role) => verdict(row, role)), cell(`${row.file}:${row.line}`)];
@@ -83,9 +99,16 @@ function field(value: string): string {
 export function renderRoutesCsv(rows: readonly RouteRow[]): string {
   const heads = ['method', 'path', 'authentication', 'level', 'guards', ...endpointRoles, 'framework', 'package', 'file', 'line'];
   const lines = rows.map((row) => [
-    row.method, row.path, row.authentication, row.level, guardNames(row).join('; '),
+    row.method,
+    row.path,
+    row.authentication,
+    row.level,
+    guardNames(row).join('; '),
     ...endpointRoles.map((role) => row.roles[role] ?? 'unknown'),
-    row.framework, row.package, row.file, String(row.line),
+    row.framework,
+    row.package,
+    row.file,
+    String(row.line),
   ]);
   return [heads, ...lines].map((cells) => `${cells.map(field).join(',')}\r\n`).join('');
 }

@@ -19,7 +19,10 @@ function physicalLocation(input: ReportInput, { file, line, column, endLine, end
 function ruleDescriptor(rule: RuleDescription, page: string | undefined): object {
   return {
     id: rule.id,
-    name: rule.id.split('-').map((word) => word[0]!.toUpperCase() + word.slice(1)).join(''),
+    name: rule.id
+      .split('-')
+      .map((word) => word[0]!.toUpperCase() + word.slice(1))
+      .join(''),
     shortDescription: { text: rule.title },
     helpUri: rule.helpUri,
     ...(page === undefined ? {} : { help: { text: page, markdown: page } }),
@@ -49,7 +52,13 @@ function result(input: ReportInput, finding: Finding, ruleIndex: number, hasBase
     locations: [{ physicalLocation: physicalLocation(input, finding.location) }],
     ...(finding.related.length === 0
       ? {}
-      : { relatedLocations: finding.related.map((place, id) => ({ id, physicalLocation: physicalLocation(input, place), message: { text: place.message } })) }),
+      : {
+          relatedLocations: finding.related.map((place, id) => ({
+            id,
+            physicalLocation: physicalLocation(input, place),
+            message: { text: place.message },
+          })),
+        }),
     // GitHub tells alerts apart by the second one; its form is a hash and an ordinal.
     partialFingerprints: { 'productionGap/v1': finding.fingerprint, primaryLocationLineHash: `${head}:1` },
     suppressions: suppressionsOf(finding),

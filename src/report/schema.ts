@@ -7,7 +7,18 @@ const severity = z.enum(['error', 'warning', 'info']);
 const confidence = z.enum(['high', 'medium', 'low']);
 const fixKind = z.enum(['fix', 'suggestion', 'scaffold']);
 
-const guardKind = z.enum(['authentication', 'validation', 'rate-limit', 'signature', 'csrf', 'body-limit', 'error-handling', 'logging', 'cors', 'headers']);
+const guardKind = z.enum([
+  'authentication',
+  'validation',
+  'rate-limit',
+  'signature',
+  'csrf',
+  'body-limit',
+  'error-handling',
+  'logging',
+  'cors',
+  'headers',
+]);
 
 /** One gap as `check --format json` prints it. Lines and columns are 1-based; the end column is exclusive. */
 export const reportedFindingSchema = z.strictObject({
@@ -61,7 +72,9 @@ export const routesReportSchema = z.array(
     ),
     authentication: z.enum(['present', 'absent', 'unknown', 'public', 'delegated']),
     level: z.enum(['NONE', 'PRESENCE_ONLY', 'OPTIONAL', 'AUTHENTICATED', 'OWNER', 'ROLE', 'SECRET', 'RLS', 'PUBLIC_DECLARED']),
-    roles: z.partialRecord(guardKind, z.enum(['present', 'absent', 'unknown'])).describe('Verdict per role. Unknown is neither a gap nor a pass.'),
+    roles: z
+      .partialRecord(guardKind, z.enum(['present', 'absent', 'unknown']))
+      .describe('Verdict per role. Unknown is neither a gap nor a pass.'),
     evidence: z.partialRecord(guardKind, z.string()).describe('By what a role was found, or why it is unknown or absent.'),
     sinks: z.array(z.enum(['write', 'read-private', 'privileged', 'paid', 'exec', 'outbound'])).describe('What a request can bring about.'),
     package: z.string().describe('Folder of the package it belongs to; empty for the root.'),

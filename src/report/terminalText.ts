@@ -11,7 +11,14 @@ export interface TextOptions {
 }
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green';
-const codes: Record<Style, [number, number]> = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], green: [32, 39] };
+const codes: Record<Style, [number, number]> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  green: [32, 39],
+};
 
 export type Paint = (style: Style, text: string) => string;
 

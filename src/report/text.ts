@@ -30,7 +30,8 @@ function findingLines(input: ReportInput, entries: readonly Entry<Finding>[], pa
       const unsure = finding.confidence === 'low' ? ' (low confidence)' : '';
       lines.push(`  ${place}  ${severity}  ${plain(finding.message)}${unsure}  ${paint('dim', finding.rule)}`);
       const others = more.get(finding) ?? [];
-      if (others.length > 0) lines.push(`  ${' '.repeat(width + 11)}${paint('dim', `… and ${others.length} more like it in ${whereOf(input, others)}`)}`);
+      if (others.length > 0)
+        lines.push(`  ${' '.repeat(width + 11)}${paint('dim', `… and ${others.length} more like it in ${whereOf(input, others)}`)}`);
     });
     lines.push('');
   }
@@ -47,7 +48,11 @@ function whereOf(input: ReportInput, findings: readonly Finding[]): string {
 
 /** Silence is no success: beside the gaps stands how much of the checklist was decided at all. */
 function dimensionLines({ scorecard }: ReportInput, all: readonly Finding[], paint: Paint): string[] {
-  const rows = dimensions.map(({ id, title }) => ({ title, counts: stateOfDimension(all.filter(({ dimension }) => dimension === id)), id }));
+  const rows = dimensions.map(({ id, title }) => ({
+    title,
+    counts: stateOfDimension(all.filter(({ dimension }) => dimension === id)),
+    id,
+  }));
   const titleWidth = Math.max(...rows.map(({ title }) => title.length));
   const countsWidth = Math.max(...rows.map(({ counts }) => counts.length));
   return rows.map(({ id, title, counts }) => {
@@ -61,7 +66,9 @@ function dimensionLines({ scorecard }: ReportInput, all: readonly Finding[], pai
 
 function stageLines({ scorecard }: ReportInput, paint: Paint): string[] {
   if (!scorecard) return [];
-  const lines = [`Stage: ${paint('bold', scorecard.stage)}. ${Math.round(scorecard.unverified * 100)} % of the checklist has not been verified by anybody.`];
+  const lines = [
+    `Stage: ${paint('bold', scorecard.stage)}. ${Math.round(scorecard.unverified * 100)} % of the checklist has not been verified by anybody.`,
+  ];
   if (scorecard.next.length > 0) lines.push('Next:');
   for (const { item, title, reason } of scorecard.next.slice(0, 3)) lines.push(`  ${item}  ${title}  ${paint('dim', plain(reason))}`);
   return lines;
@@ -93,10 +100,12 @@ export function renderText(input: ReportInput, { color, failOn, all: isComplete 
   } else {
     lines.push(...dimensionLines(input, all, paint), '');
     const files = new Set(open.map(({ location }) => location.file)).size;
-    const total = open.length === 0 ? 'No open gap found' : `${count(open.length, 'open gap')} (${countsBySeverity(open)}) in ${count(files, 'file')}`;
+    const total =
+      open.length === 0 ? 'No open gap found' : `${count(open.length, 'open gap')} (${countsBySeverity(open)}) in ${count(files, 'file')}`;
     lines.push(`${total}; ${count(analysed.length, 'file')} analysed.`);
   }
-  if (entries.some(({ more }) => more.length > 0)) lines.push('Findings that say the same of more than 15 places are listed once; --all lists them all.');
+  if (entries.some(({ more }) => more.length > 0))
+    lines.push('Findings that say the same of more than 15 places are listed once; --all lists them all.');
   const rest = restLine(all, open.length - listed.length);
   if (rest !== undefined) lines.push(rest);
   if (skipped.length > 0) {
@@ -123,7 +132,11 @@ export function renderRulesText(rules: readonly RuleDescription[], { color }: Pi
     .flatMap(({ id, title }) => {
       const own = rules.filter(({ dimension }) => dimension === id);
       if (own.length === 0) return [];
-      return [paint('bold', title), ...own.map((rule) => `  ${rule.id.padEnd(width)}  ${paint(severityStyle[rule.severity], rule.severity.padEnd(7))}  ${rule.title}`), ''];
+      return [
+        paint('bold', title),
+        ...own.map((rule) => `  ${rule.id.padEnd(width)}  ${paint(severityStyle[rule.severity], rule.severity.padEnd(7))}  ${rule.title}`),
+        '',
+      ];
     })
     .join('\n');
 }

@@ -74,7 +74,8 @@ export class AccessPaths {
 
   private findImport(specifier: string, name: string): AccessPath | undefined {
     const target = this.project.module(this.file, specifier);
-    if ('package' in target) return name === 'default' || name === '*' ? this.alias(`${target.package}#`) : this.rewrite(`${target.package}#`, name);
+    if ('package' in target)
+      return name === 'default' || name === '*' ? this.alias(`${target.package}#`) : this.rewrite(`${target.package}#`, name);
     if ('unresolved' in target) return undefined;
     if (name === '*') return `module:${target.file}#`;
     return this.pathOfExport(this.project.exportOf(target.file, name));

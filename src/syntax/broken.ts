@@ -37,7 +37,8 @@ export function homeOf(source: ts.SourceFile, span: Span): Span | undefined {
     if (node.pos > span.start || span.end > node.end) return;
     const start = node.getStart(source);
     if (start > span.start) return;
-    if ((ts.isStatement(node) && !ts.isBlock(node)) || ts.isClassElement(node) || ts.isObjectLiteralElement(node)) home = { start, end: node.end };
+    if ((ts.isStatement(node) && !ts.isBlock(node)) || ts.isClassElement(node) || ts.isObjectLiteralElement(node))
+      home = { start, end: node.end };
     ts.forEachChild(node, descend);
   };
   source.statements.forEach(descend);

@@ -30,9 +30,14 @@ export class ClassMembers {
   /** The text that a class gives one of its members for good: `path = '/users'`, when nothing else is assigned to it. */
   textOfMember(node: ts.Node, name: string): string | undefined {
     const cls = this.classAround(node);
-    const member = cls?.members.find((candidate) => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name) as ts.PropertyDeclaration | undefined;
+    const member = cls?.members.find(
+      (candidate) => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name,
+    ) as ts.PropertyDeclaration | undefined;
     if (!cls || !member) return undefined;
-    const changed = cls.members.some((other) => (ts.isMethodDeclaration(other) || ts.isConstructorDeclaration(other)) && other.body !== undefined && assignsTo(other.body, name));
+    const changed = cls.members.some(
+      (other) =>
+        (ts.isMethodDeclaration(other) || ts.isConstructorDeclaration(other)) && other.body !== undefined && assignsTo(other.body, name),
+    );
     return changed ? undefined : constantString(member.initializer);
   }
 
@@ -41,7 +46,8 @@ export class ClassMembers {
     for (const member of cls.members) {
       if (ts.isConstructorDeclaration(member)) {
         for (const parameter of member.parameters) {
-          if (!ts.isIdentifier(parameter.name) || parameter.name.text !== name || !ts.isParameterPropertyDeclaration(parameter, member)) continue;
+          if (!ts.isIdentifier(parameter.name) || parameter.name.text !== name || !ts.isParameterPropertyDeclaration(parameter, member))
+            continue;
           return parameter.type && this.resolver.pathOfType(parameter.type);
         }
         const path = this.assignedInConstructor(member, name);
@@ -85,7 +91,8 @@ export class ClassMembers {
     for (const statement of constructor.body?.statements ?? []) {
       if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) continue;
       const { left, right } = statement.expression;
-      if (ts.isPropertyAccessExpression(left) && left.expression.kind === SyntaxKind.ThisKeyword && left.name.text === name) return this.resolver.pathOf(right);
+      if (ts.isPropertyAccessExpression(left) && left.expression.kind === SyntaxKind.ThisKeyword && left.name.text === name)
+        return this.resolver.pathOf(right);
     }
     return undefined;
   }
@@ -94,7 +101,14 @@ export class ClassMembers {
 function assignsTo(body: ts.Node, name: string): boolean {
   let found = false;
   walk(body, (node) => {
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) && node.left.expression.kind === SyntaxKind.ThisKeyword && node.left.name.text === name) found = true;
+    if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === SyntaxKind.EqualsToken &&
+      ts.isPropertyAccessExpression(node.left) &&
+      node.left.expression.kind === SyntaxKind.ThisKeyword &&
+      node.left.name.text === name
+    )
+      found = true;
     return !found;
   });
   return found;
@@ -109,7 +123,9 @@ function assignmentsToMembers(cls: ts.ClassLikeDeclaration): Map<string, ts.Expr
     walk(member.body, (node) => {
       if (!ts.isBinaryExpression(node) || !ts.isPropertyAccessExpression(node.left)) return true;
       const { left, operatorToken, right } = node;
-      const isOwn = left.expression.kind === SyntaxKind.ThisKeyword || (own !== undefined && ts.isIdentifier(left.expression) && left.expression.text === own);
+      const isOwn =
+        left.expression.kind === SyntaxKind.ThisKeyword ||
+        (own !== undefined && ts.isIdentifier(left.expression) && left.expression.text === own);
       if (isOwn && /^(=|\?\?=|\|\|=)$/.test(ts.tokenToString(operatorToken.kind) ?? '')) addTo(assigned, left.name.text, right);
       return true;
     });

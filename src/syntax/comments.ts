@@ -13,7 +13,9 @@ export interface Comment extends Span {
 function deepest(tree: ts.SourceFile, offset: number): ts.Node {
   let node: ts.Node = tree;
   for (;;) {
-    const child: ts.Node | undefined = ts.forEachChild(node, (candidate) => (candidate.pos <= offset && offset < candidate.end ? candidate : undefined));
+    const child: ts.Node | undefined = ts.forEachChild(node, (candidate) =>
+      candidate.pos <= offset && offset < candidate.end ? candidate : undefined,
+    );
     if (!child) return node;
     node = child;
   }
@@ -64,7 +66,7 @@ export function commentsWith(tree: ts.SourceFile, text: string): Comment[] {
 /** What a comment inserted at `offset`, the first character of something, would become. */
 export function placeAt(tree: ts.SourceFile, offset: number): Place {
   const path: ts.Node[] = [];
-  for (let node: ts.Node | undefined = tree; node; ) {
+  for (let node: ts.Node | undefined = tree; node;) {
     path.push(node);
     node = ts.forEachChild(node, (candidate) => (candidate.pos <= offset && offset < candidate.end ? candidate : undefined));
   }

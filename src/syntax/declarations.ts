@@ -20,12 +20,31 @@ type Table = Map<string, Declaration>;
 /** Kinds of nodes that open a scope; a table, since every ancestor of every name is asked. */
 const scopes = new Uint8Array(1024);
 for (const kind of [
-  ts.SyntaxKind.SourceFile, ts.SyntaxKind.Block, ts.SyntaxKind.ModuleBlock, ts.SyntaxKind.CaseBlock, ts.SyntaxKind.FunctionDeclaration, ts.SyntaxKind.FunctionExpression,
-  ts.SyntaxKind.ArrowFunction, ts.SyntaxKind.MethodDeclaration, ts.SyntaxKind.Constructor, ts.SyntaxKind.GetAccessor, ts.SyntaxKind.SetAccessor,
-  ts.SyntaxKind.ForStatement, ts.SyntaxKind.ForOfStatement, ts.SyntaxKind.ForInStatement, ts.SyntaxKind.CatchClause,
-]) scopes[kind] = 1;
+  ts.SyntaxKind.SourceFile,
+  ts.SyntaxKind.Block,
+  ts.SyntaxKind.ModuleBlock,
+  ts.SyntaxKind.CaseBlock,
+  ts.SyntaxKind.FunctionDeclaration,
+  ts.SyntaxKind.FunctionExpression,
+  ts.SyntaxKind.ArrowFunction,
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.Constructor,
+  ts.SyntaxKind.GetAccessor,
+  ts.SyntaxKind.SetAccessor,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.ForInStatement,
+  ts.SyntaxKind.CatchClause,
+])
+  scopes[kind] = 1;
 
-function bindNames(name: ts.BindingName, make: (steps: Step[], defaults: ts.Expression[]) => Declaration, table: Table, steps: Step[] = [], defaults: ts.Expression[] = []): void {
+function bindNames(
+  name: ts.BindingName,
+  make: (steps: Step[], defaults: ts.Expression[]) => Declaration,
+  table: Table,
+  steps: Step[] = [],
+  defaults: ts.Expression[] = [],
+): void {
   if (ts.isIdentifier(name)) {
     table.set(name.text, make(steps, defaults));
     return;
@@ -44,7 +63,8 @@ function bindNames(name: ts.BindingName, make: (steps: Step[], defaults: ts.Expr
 
 function declareVariables(list: ts.VariableDeclarationList, table: Table): void {
   const constant = (list.flags & (ts.NodeFlags.Const | ts.NodeFlags.Using)) !== 0;
-  for (const node of list.declarations) bindNames(node.name, (steps, defaults) => ({ kind: 'variable', node, steps, defaults, constant }), table);
+  for (const node of list.declarations)
+    bindNames(node.name, (steps, defaults) => ({ kind: 'variable', node, steps, defaults, constant }), table);
 }
 
 function declareImport(node: ts.ImportDeclaration, table: Table): void {
@@ -68,14 +88,21 @@ function declareStatements(statements: readonly ts.Statement[], table: Table): v
     if (ts.isVariableStatement(statement)) declareVariables(statement.declarationList, table);
     else if (ts.isFunctionDeclaration(statement)) {
       // An overload signature must not hide the implementation.
-      if (statement.name && (statement.body || !table.has(statement.name.text))) table.set(statement.name.text, { kind: 'function', node: statement });
+      if (statement.name && (statement.body || !table.has(statement.name.text)))
+        table.set(statement.name.text, { kind: 'function', node: statement });
     } else if (ts.isClassDeclaration(statement)) {
       if (statement.name) table.set(statement.name.text, { kind: 'class', node: statement });
     } else if (ts.isImportDeclaration(statement)) declareImport(statement, table);
     else if (ts.isImportEqualsDeclaration(statement)) {
       const reference = statement.moduleReference;
       if (ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression)) {
-        table.set(statement.name.text, { kind: 'import', specifier: reference.expression.text, name: '*', node: statement, typeOnly: false });
+        table.set(statement.name.text, {
+          kind: 'import',
+          specifier: reference.expression.text,
+          name: '*',
+          node: statement,
+          typeOnly: false,
+        });
       }
     } else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
       // A value of the same name wins: `const X = …; type X = …`.

@@ -48,16 +48,23 @@ export class Entities {
       return instance ? `${instance.file}#${instance.cls}.${node.name.text}` : this.handedOut(node.expression, node.name.text);
     }
     if (ts.isCallExpression(node)) {
-      if (ts.isIdentifier(node.expression) && node.expression.text === 'require' && node.arguments[0] && ts.isStringLiteral(node.arguments[0])) {
+      if (
+        ts.isIdentifier(node.expression) &&
+        node.expression.text === 'require' &&
+        node.arguments[0] &&
+        ts.isStringLiteral(node.arguments[0])
+      ) {
         return this.entityOfImport(node.arguments[0].text, 'default');
       }
       const ref = fileRefOf(this.resolver.pathOf(node.expression));
-      if (ref && !ref.id.startsWith('class ')) return this.templateOf(node) === undefined ? this.resolver.project.returnsEntity(ref) : this.madeAt(node, depth);
+      if (ref && !ref.id.startsWith('class '))
+        return this.templateOf(node) === undefined ? this.resolver.project.returnsEntity(ref) : this.madeAt(node, depth);
       // A fluent call gives its receiver back: `new Hono().use(a).get(…)`.
       if (ts.isPropertyAccessExpression(node.expression)) {
         const path = this.resolver.pathOf(node);
         // However long the chain is, it leads to one receiver.
-        if (path === undefined || path === this.resolver.pathOf(node.expression.expression)) return this.entityOf(node.expression.expression, path === undefined ? depth - 1 : depth);
+        if (path === undefined || path === this.resolver.pathOf(node.expression.expression))
+          return this.entityOf(node.expression.expression, path === undefined ? depth - 1 : depth);
       }
     }
     return ts.isCallExpression(node) || ts.isNewExpression(node) ? this.madeAt(node, depth) : undefined;
@@ -94,7 +101,8 @@ export class Entities {
   private madeAt(node: ts.Expression, depth: number): string | undefined {
     let outer: ts.Node = node;
     for (let { parent } = outer; parent; { parent } = outer) {
-      if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return `${this.resolver.file}#${this.scopeOf(parent)}${parent.name.text}`;
+      if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name))
+        return `${this.resolver.file}#${this.scopeOf(parent)}${parent.name.text}`;
       if (ts.isExportAssignment(parent)) return `${this.resolver.file}#default`;
       if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === outer)) {
         const from = ts.isReturnStatement(parent) ? this.functionAround(parent) : parent;
@@ -121,7 +129,11 @@ export class Entities {
   }
 
   private isProjectCall(node: ts.Expression): boolean {
-    return ts.isCallExpression(node) && ((ts.isIdentifier(node.expression) && node.expression.text === 'require') || fileRefOf(this.resolver.pathOf(node.expression)) !== undefined);
+    return (
+      ts.isCallExpression(node) &&
+      ((ts.isIdentifier(node.expression) && node.expression.text === 'require') ||
+        fileRefOf(this.resolver.pathOf(node.expression)) !== undefined)
+    );
   }
 
   private entityOfImport(specifier: string, name: string): string | undefined {

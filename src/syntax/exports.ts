@@ -23,7 +23,12 @@ function variableExports(name: ts.BindingName, declaration: ts.VariableDeclarati
 
 function commonJs(statement: ts.ExpressionStatement, entries: ExportEntry[]): void {
   const expression = statement.expression;
-  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isPropertyAccessExpression(expression.left)) return;
+  if (
+    !ts.isBinaryExpression(expression) ||
+    expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken ||
+    !ts.isPropertyAccessExpression(expression.left)
+  )
+    return;
   const { left, right } = expression;
   const isModule = ts.isIdentifier(left.expression) && left.expression.text === 'module' && left.name.text === 'exports';
   if (isModule) {
@@ -31,7 +36,8 @@ function commonJs(statement: ts.ExpressionStatement, entries: ExportEntry[]): vo
     if (ts.isObjectLiteralExpression(right)) {
       for (const property of right.properties) {
         if (ts.isShorthandPropertyAssignment(property)) entries.push({ name: property.name.text, value: property.name });
-        else if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)) entries.push({ name: property.name.text, value: property.initializer });
+        else if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name))
+          entries.push({ name: property.name.text, value: property.initializer });
       }
     }
     return;
@@ -39,7 +45,10 @@ function commonJs(statement: ts.ExpressionStatement, entries: ExportEntry[]): vo
   const target = left.expression;
   const onExports =
     (ts.isIdentifier(target) && target.text === 'exports') ||
-    (ts.isPropertyAccessExpression(target) && ts.isIdentifier(target.expression) && target.expression.text === 'module' && target.name.text === 'exports');
+    (ts.isPropertyAccessExpression(target) &&
+      ts.isIdentifier(target.expression) &&
+      target.expression.text === 'module' &&
+      target.name.text === 'exports');
   if (onExports) entries.push({ name: left.name.text, value: right });
 }
 
@@ -48,15 +57,18 @@ export function exportsOf(outline: Outline): ExportEntry[] {
   const entries: ExportEntry[] = [];
   for (const statement of outline.source.statements) {
     if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
-      if (isExported(statement)) entries.push({ name: isDefault(statement) ? 'default' : (statement.name?.text ?? 'default'), value: statement });
+      if (isExported(statement))
+        entries.push({ name: isDefault(statement) ? 'default' : (statement.name?.text ?? 'default'), value: statement });
     } else if (ts.isVariableStatement(statement)) {
-      if (isExported(statement)) for (const declaration of statement.declarationList.declarations) variableExports(declaration.name, declaration, entries);
+      if (isExported(statement))
+        for (const declaration of statement.declarationList.declarations) variableExports(declaration.name, declaration, entries);
     } else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
       if (isExported(statement)) entries.push({ name: statement.name.text, type: statement });
     } else if (ts.isExportAssignment(statement)) {
       entries.push({ name: 'default', value: statement.expression });
     } else if (ts.isExportDeclaration(statement)) {
-      const specifier = statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : undefined;
+      const specifier =
+        statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : undefined;
       const clause = statement.exportClause;
       if (!clause) {
         if (specifier !== undefined) entries.push({ star: specifier });

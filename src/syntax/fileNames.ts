@@ -28,10 +28,15 @@ export function namesOf(tree: ts.SourceFile): FileNames {
       if (ts.isStringLiteral(statement.moduleSpecifier)) modules.add(statement.moduleSpecifier.text);
     } else if (ts.isImportEqualsDeclaration(statement)) {
       const reference = statement.moduleReference;
-      if (ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression)) imports.set(statement.name.text, { specifier: reference.expression.text, name: 'default' });
+      if (ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression))
+        imports.set(statement.name.text, { specifier: reference.expression.text, name: 'default' });
     } else if (ts.isVariableStatement(statement)) {
       for (const declaration of statement.declarationList.declarations) addVariable(declaration, imports, declared);
-    } else if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) && statement.name) declared.add(statement.name.text);
+    } else if (
+      (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) &&
+      statement.name
+    )
+      declared.add(statement.name.text);
   }
   for (const { specifier } of imports.values()) modules.add(specifier);
   return { imports, declared, modules: [...modules] };
@@ -44,7 +49,9 @@ function addImports(statement: ts.ImportDeclaration, imports: Map<string, NameOr
   if (clause.name) imports.set(clause.name.text, { specifier, name: 'default' });
   const bindings = clause.namedBindings;
   if (bindings && ts.isNamespaceImport(bindings)) imports.set(bindings.name.text, { specifier, name: '*' });
-  else for (const element of bindings?.elements ?? []) if (!element.isTypeOnly) imports.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
+  else
+    for (const element of bindings?.elements ?? [])
+      if (!element.isTypeOnly) imports.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
 }
 
 function addVariable(declaration: ts.VariableDeclaration, imports: Map<string, NameOrigin>, declared: Set<string>): void {
@@ -57,7 +64,8 @@ function addVariable(declaration: ts.VariableDeclaration, imports: Map<string, N
   for (const element of declaration.name.elements) {
     if (!ts.isBindingElement(element) || !ts.isIdentifier(element.name)) continue;
     const key = element.propertyName ?? element.name;
-    if (required?.name === 'default' && ts.isIdentifier(key)) imports.set(element.name.text, { specifier: required.specifier, name: key.text });
+    if (required?.name === 'default' && ts.isIdentifier(key))
+      imports.set(element.name.text, { specifier: required.specifier, name: key.text });
     else declared.add(element.name.text);
   }
 }
@@ -70,6 +78,7 @@ function requiredBy(value: ts.Expression | undefined): NameOrigin | undefined {
     const whole = requiredBy(node.expression);
     return whole?.name === 'default' ? { specifier: whole.specifier, name: node.name.text } : undefined;
   }
-  const argument = ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require' ? node.arguments[0] : undefined;
+  const argument =
+    ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require' ? node.arguments[0] : undefined;
   return argument && ts.isStringLiteral(argument) ? { specifier: argument.text, name: 'default' } : undefined;
 }

@@ -70,7 +70,8 @@ export function dispositionOf(node: ts.Expression): Disposition {
   if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== value) {
     return { kind: 'argument', call: parent, index: parent.arguments?.indexOf(value) ?? 0 };
   }
-  if (ts.isPropertyAccessExpression(parent) && parent.expression === value) return { kind: 'member', name: parent.name.text, access: parent };
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === value)
+    return { kind: 'member', name: parent.name.text, access: parent };
   if (ts.isArrayLiteralExpression(parent) || ts.isPropertyAssignment(parent) || ts.isSpreadElement(parent)) return { kind: 'element' };
   if (ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isConditionalExpression(parent)) return { kind: 'condition' };
   return { kind: 'other' };
@@ -116,11 +117,20 @@ export function following(statement: ts.Statement): ts.Statement[] {
 /** Does control certainly leave the enclosing block at the end of this statement? */
 export function leaves(statement: ts.Statement | undefined): boolean {
   if (!statement) return false;
-  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isContinueStatement(statement) || ts.isBreakStatement(statement)) return true;
+  if (
+    ts.isReturnStatement(statement) ||
+    ts.isThrowStatement(statement) ||
+    ts.isContinueStatement(statement) ||
+    ts.isBreakStatement(statement)
+  )
+    return true;
   if (ts.isBlock(statement)) return statement.statements.some(leaves);
   if (ts.isIfStatement(statement)) return leaves(statement.thenStatement) && leaves(statement.elseStatement);
   if (ts.isTryStatement(statement)) {
-    return (statement.finallyBlock !== undefined && leaves(statement.finallyBlock)) || (leaves(statement.tryBlock) && (!statement.catchClause || leaves(statement.catchClause.block)));
+    return (
+      (statement.finallyBlock !== undefined && leaves(statement.finallyBlock)) ||
+      (leaves(statement.tryBlock) && (!statement.catchClause || leaves(statement.catchClause.block)))
+    );
   }
   return false;
 }
@@ -151,5 +161,7 @@ export function callsBelow(node: ts.Node): (ts.CallExpression | ts.NewExpression
 export function isEmptyValue(node: ts.Expression | undefined): boolean {
   if (!node) return true;
   node = bare(node);
-  return node.kind === SyntaxKind.NullKeyword || node.kind === SyntaxKind.FalseKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
+  return (
+    node.kind === SyntaxKind.NullKeyword || node.kind === SyntaxKind.FalseKeyword || (ts.isIdentifier(node) && node.text === 'undefined')
+  );
 }

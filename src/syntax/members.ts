@@ -11,7 +11,8 @@ export function memberRemoval(text: string, member: Span): TextEdit {
   if (behind !== undefined) end += behind.length;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const rest = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end))?.[0];
-  if (text.slice(lineStart, start).trim() === '' && rest !== undefined && rest !== '') return { start: lineStart, end: end + rest.length, newText: '' };
+  if (text.slice(lineStart, start).trim() === '' && rest !== undefined && rest !== '')
+    return { start: lineStart, end: end + rest.length, newText: '' };
   // On one line with others: the white space in front of the next, or the comma of the one before, goes too.
   if (behind !== undefined) end += /^[ \t]*/.exec(text.slice(end))![0].length;
   else start -= /,?[ \t]*$/.exec(text.slice(0, start))![0].length;

@@ -6,9 +6,14 @@ const { SyntaxKind, forEachChild } = ts;
 /** Kinds of nodes that have the value of the expression inside them. A table, since this is asked millions of times. */
 const transparent = new Uint8Array(1024);
 for (const kind of [
-  SyntaxKind.ParenthesizedExpression, SyntaxKind.AsExpression, SyntaxKind.NonNullExpression, SyntaxKind.SatisfiesExpression,
-  SyntaxKind.TypeAssertionExpression, SyntaxKind.AwaitExpression,
-]) transparent[kind] = 1;
+  SyntaxKind.ParenthesizedExpression,
+  SyntaxKind.AsExpression,
+  SyntaxKind.NonNullExpression,
+  SyntaxKind.SatisfiesExpression,
+  SyntaxKind.TypeAssertionExpression,
+  SyntaxKind.AwaitExpression,
+])
+  transparent[kind] = 1;
 
 /** Takes off what does not change a value: parentheses, casts, `!`, `await`. */
 export function bare(node: ts.Expression): ts.Expression {
@@ -57,7 +62,11 @@ export function memberName(node: ts.Expression): string | undefined {
 
 /** Whether an object literal has a spread, so that a missing property may still be there. */
 export function hasSpread(node: ts.Expression | undefined): boolean {
-  return node !== undefined && ts.isObjectLiteralExpression(bare(node)) && (bare(node) as ts.ObjectLiteralExpression).properties.some(ts.isSpreadAssignment);
+  return (
+    node !== undefined &&
+    ts.isObjectLiteralExpression(bare(node)) &&
+    (bare(node) as ts.ObjectLiteralExpression).properties.some(ts.isSpreadAssignment)
+  );
 }
 
 /** Does `outer` contain `inner`, itself included? */
@@ -77,7 +86,7 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => boolean | void): v
   if (!place) return walkTree(node, visit);
   const { nodes, ends } = place.flat;
   const end = ends[place.at]!;
-  for (let at = place.at; at < end; ) at = visit(nodes[at]!) === false ? ends[at]! : at + 1;
+  for (let at = place.at; at < end;) at = visit(nodes[at]!) === false ? ends[at]! : at + 1;
 }
 
 function walkTree(node: ts.Node, visit: (node: ts.Node) => boolean | void): void {

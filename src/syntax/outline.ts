@@ -82,19 +82,50 @@ const { SyntaxKind, forEachChild } = ts;
 
 /** What the walk does at a kind of node. Tables instead of tests, since every node of every file passes here. */
 const enum Act {
-  None, Name, Call, Function, Class, If, Exit, Await, Catch, Loop, Binary, Tagged, Member, String, Import, Export, JsxAttribute, Type,
+  None,
+  Name,
+  Call,
+  Function,
+  Class,
+  If,
+  Exit,
+  Await,
+  Catch,
+  Loop,
+  Binary,
+  Tagged,
+  Member,
+  String,
+  Import,
+  Export,
+  JsxAttribute,
+  Type,
 }
 const acts = new Uint8Array(1024);
 const actKinds: [Act, ts.SyntaxKind[]][] = [
   [Act.Name, [SyntaxKind.Identifier]],
   [Act.Call, [SyntaxKind.CallExpression, SyntaxKind.NewExpression]],
-  [Act.Function, [SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor]],
+  [
+    Act.Function,
+    [
+      SyntaxKind.FunctionDeclaration,
+      SyntaxKind.FunctionExpression,
+      SyntaxKind.ArrowFunction,
+      SyntaxKind.MethodDeclaration,
+      SyntaxKind.Constructor,
+      SyntaxKind.GetAccessor,
+      SyntaxKind.SetAccessor,
+    ],
+  ],
   [Act.Class, [SyntaxKind.ClassDeclaration, SyntaxKind.ClassExpression]],
   [Act.If, [SyntaxKind.IfStatement, SyntaxKind.ConditionalExpression]],
   [Act.Exit, [SyntaxKind.ReturnStatement, SyntaxKind.ThrowStatement]],
   [Act.Await, [SyntaxKind.AwaitExpression]],
   [Act.Catch, [SyntaxKind.CatchClause]],
-  [Act.Loop, [SyntaxKind.ForStatement, SyntaxKind.ForOfStatement, SyntaxKind.ForInStatement, SyntaxKind.WhileStatement, SyntaxKind.DoStatement]],
+  [
+    Act.Loop,
+    [SyntaxKind.ForStatement, SyntaxKind.ForOfStatement, SyntaxKind.ForInStatement, SyntaxKind.WhileStatement, SyntaxKind.DoStatement],
+  ],
   [Act.Binary, [SyntaxKind.BinaryExpression]],
   [Act.Tagged, [SyntaxKind.TaggedTemplateExpression]],
   [Act.Member, [SyntaxKind.PropertyAccessExpression, SyntaxKind.ElementAccessExpression]],
@@ -110,7 +141,12 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
   return acts[node.kind] === Act.Function;
 }
 
-const operators = new Set([SyntaxKind.EqualsToken, SyntaxKind.PlusEqualsToken, SyntaxKind.QuestionQuestionEqualsToken, SyntaxKind.BarBarEqualsToken]);
+const operators = new Set([
+  SyntaxKind.EqualsToken,
+  SyntaxKind.PlusEqualsToken,
+  SyntaxKind.QuestionQuestionEqualsToken,
+  SyntaxKind.BarBarEqualsToken,
+]);
 const logical = new Set([SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken, SyntaxKind.QuestionQuestionToken]);
 
 function nameOf(node: FunctionNode | ts.ClassLikeDeclaration, source: ts.SourceFile): string | undefined {
@@ -120,14 +156,24 @@ function nameOf(node: FunctionNode | ts.ClassLikeDeclaration, source: ts.SourceF
   let child: ts.Node = node;
   // A wrapper call does not take the name away: `const create = asyncHandler(async (req, res) => …)`.
   for (let depth = 0; depth < 3 && outer; depth++) {
-    if (ts.isVariableDeclaration(outer) && ts.isIdentifier(outer.name)) return depth === 0 || child === outer.initializer ? outer.name.text : undefined;
+    if (ts.isVariableDeclaration(outer) && ts.isIdentifier(outer.name))
+      return depth === 0 || child === outer.initializer ? outer.name.text : undefined;
     if (ts.isPropertyAssignment(outer) && !ts.isComputedPropertyName(outer.name)) return outer.name.getText(source).replace(/['"]/g, '');
     if (ts.isPropertyDeclaration(outer)) return outer.name.getText(source);
     if (ts.isExportAssignment(outer)) return 'default';
     if (ts.isBinaryExpression(outer) && outer.operatorToken.kind === SyntaxKind.EqualsToken && outer.right === child) {
-      return outer.left.getText(source).replace(/^(module\.)?exports\./, '').replace(/^module\.exports$/, 'default');
+      return outer.left
+        .getText(source)
+        .replace(/^(module\.)?exports\./, '')
+        .replace(/^module\.exports$/, 'default');
     }
-    if (!ts.isCallExpression(outer) && !ts.isParenthesizedExpression(outer) && !ts.isAsExpression(outer) && !ts.isSatisfiesExpression(outer)) return undefined;
+    if (
+      !ts.isCallExpression(outer) &&
+      !ts.isParenthesizedExpression(outer) &&
+      !ts.isAsExpression(outer) &&
+      !ts.isSatisfiesExpression(outer)
+    )
+      return undefined;
     if (ts.isCallExpression(outer) && ts.isPropertyAccessExpression(outer.expression)) return undefined;
     child = outer;
     outer = outer.parent;
@@ -141,8 +187,23 @@ function nameOf(node: FunctionNode | ts.ClassLikeDeclaration, source: ts.SourceF
  */
 export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
   const outline: Outline = {
-    source, functions: [], byNode: new Map(), byId: new Map(), classes: [], calls: [], taggedTemplates: [], catches: [],
-    assignments: new Map(), memberAssignments: [], imports: [], exports: [], strings: [], members: [], jsxAttributes: [], loops: [], pieces: new Map(),
+    source,
+    functions: [],
+    byNode: new Map(),
+    byId: new Map(),
+    classes: [],
+    calls: [],
+    taggedTemplates: [],
+    catches: [],
+    assignments: new Map(),
+    memberAssignments: [],
+    imports: [],
+    exports: [],
+    strings: [],
+    members: [],
+    jsxAttributes: [],
+    loops: [],
+    pieces: new Map(),
   };
   let piece: Piece = { flat: { nodes: [], ends: [] }, functions: [], classes: [], imports: [], exports: [], assignments: [] };
   let fn: FunctionInfo | undefined;
@@ -150,14 +211,31 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
   const linked = (source.statements[0] as { parent?: ts.Node } | undefined)?.parent !== undefined;
 
   function enterFunction(node: FunctionNode): FunctionInfo {
-    const owner = ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node) || ts.isPropertyDeclaration(node.parent) ? cls : undefined;
+    const owner =
+      ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node) || ts.isPropertyDeclaration(node.parent) ? cls : undefined;
     let name = nameOf(node, source);
-    if (name === undefined && ts.isCallExpression(node.parent)) name = `<${node.parent.expression.getText(source).slice(0, 40).replace(/[\s()]+/g, '')}>`;
+    if (name === undefined && ts.isCallExpression(node.parent))
+      name = `<${node.parent.expression
+        .getText(source)
+        .slice(0, 40)
+        .replace(/[\s()]+/g, '')}>`;
     const prefix = owner ? `${owner.name}.` : fn ? `${fn.id}.` : '';
     const base = `${prefix}${name ?? 'anonymous'}`;
     let id = base;
     for (let n = 2; outline.byId.has(id); n++) id = `${base}#${n}`;
-    const info: FunctionInfo = { id, name: name ?? '<inline>', node, parent: fn, cls: owner ?? fn?.cls, nested: [], calls: [], ifs: [], exits: [], awaits: [], names: [] };
+    const info: FunctionInfo = {
+      id,
+      name: name ?? '<inline>',
+      node,
+      parent: fn,
+      cls: owner ?? fn?.cls,
+      nested: [],
+      calls: [],
+      ifs: [],
+      exits: [],
+      awaits: [],
+      names: [],
+    };
     fn?.nested.push(info);
     outline.functions.push(info);
     piece.functions.push(info);
@@ -180,7 +258,8 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
     const act = acts[node.kind] as Act;
     if (act === Act.Name) {
       // Names hold nothing; after `.` they are no values.
-      if (fn && ((parent as ts.PropertyAccessExpression).name !== node || parent.kind !== SyntaxKind.PropertyAccessExpression)) fn.names.push(node as ts.Identifier);
+      if (fn && ((parent as ts.PropertyAccessExpression).name !== node || parent.kind !== SyntaxKind.PropertyAccessExpression))
+        fn.names.push(node as ts.Identifier);
       return;
     }
     // Tokens and literals: half of all nodes.
@@ -218,7 +297,11 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
       }
       case Act.Class: {
         const outer = cls;
-        cls = { name: nameOf(node as ts.ClassLikeDeclaration, source) ?? '<class>', node: node as ts.ClassLikeDeclaration, methods: new Map() };
+        cls = {
+          name: nameOf(node as ts.ClassLikeDeclaration, source) ?? '<class>',
+          node: node as ts.ClassLikeDeclaration,
+          methods: new Map(),
+        };
         outline.classes.push(cls);
         piece.classes.push(cls);
         const outerFn = fn;
@@ -248,7 +331,11 @@ export function outlineOf(source: ts.SourceFile, kept?: KeptOutline): Outline {
           if (ts.isIdentifier(binary.left)) {
             addTo(outline.assignments, binary.left.text, binary);
             piece.assignments.push([binary.left.text, binary]);
-          } else if (ts.isPropertyAccessExpression(binary.left) || (ts.isElementAccessExpression(binary.left) && ts.isStringLiteralLike(binary.left.argumentExpression))) outline.memberAssignments.push(binary);
+          } else if (
+            ts.isPropertyAccessExpression(binary.left) ||
+            (ts.isElementAccessExpression(binary.left) && ts.isStringLiteralLike(binary.left.argumentExpression))
+          )
+            outline.memberAssignments.push(binary);
         } else if (logical.has(binary.operatorToken.kind) && ts.isExpressionStatement(node.parent)) fn?.ifs.push(binary);
         break;
       }

@@ -94,7 +94,13 @@ export class Resolver {
       case SyntaxKind.BinaryExpression: {
         const binary = node as ts.BinaryExpression;
         const operator = binary.operatorToken.kind;
-        if (operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken || operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken) return this.eitherOf(binary.left, binary.right);
+        if (
+          operator === SyntaxKind.QuestionQuestionToken ||
+          operator === SyntaxKind.BarBarToken ||
+          operator === SyntaxKind.QuestionQuestionEqualsToken ||
+          operator === SyntaxKind.BarBarEqualsToken
+        )
+          return this.eitherOf(binary.left, binary.right);
         if (operator === SyntaxKind.EqualsToken || operator === SyntaxKind.AmpersandAmpersandToken) return this.pathOf(binary.right);
         return undefined;
       }
@@ -178,10 +184,20 @@ export class Resolver {
       case 'parameter': {
         const given = this.parameters.get(declaration.fn)?.[declaration.index];
         const typed = declaration.node.type ? this.pathOfType(declaration.node.type) : undefined;
-        const untyped = !declaration.node.type || declaration.node.type.kind === SyntaxKind.AnyKeyword || declaration.node.type.kind === SyntaxKind.UnknownKeyword || ts.isTypeReferenceNode(declaration.node.type);
-        const conventional = untyped && declaration.steps.length === 0 && ts.isIdentifier(declaration.node.name) ? this.tables.names.get(declaration.node.name.text) : undefined;
+        const untyped =
+          !declaration.node.type ||
+          declaration.node.type.kind === SyntaxKind.AnyKeyword ||
+          declaration.node.type.kind === SyntaxKind.UnknownKeyword ||
+          ts.isTypeReferenceNode(declaration.node.type);
+        const conventional =
+          untyped && declaration.steps.length === 0 && ts.isIdentifier(declaration.node.name)
+            ? this.tables.names.get(declaration.node.name.text)
+            : undefined;
         const first = declaration.steps[0];
-        const member = first && 'member' in first && given === undefined && typed === undefined && declaration.node.type ? this.types.memberType(declaration.node.type, first.member) : undefined;
+        const member =
+          first && 'member' in first && given === undefined && typed === undefined && declaration.node.type
+            ? this.types.memberType(declaration.node.type, first.member)
+            : undefined;
         if (member) return this.follow(this.pathOfType(member), declaration.steps.slice(1));
         return this.follow(given ?? typed ?? conventional, declaration.steps);
       }
@@ -227,9 +243,11 @@ export class Resolver {
     if (ts.isIdentifier(callee) && callee.text === 'require' && node.arguments?.length === 1 && ts.isStringLiteral(node.arguments[0]!)) {
       return this.access.pathOfModule(node.arguments[0].text);
     }
-    if (callee.kind === SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0])) return this.access.pathOfModule(node.arguments[0].text);
+    if (callee.kind === SyntaxKind.ImportKeyword && node.arguments?.[0] && ts.isStringLiteral(node.arguments[0]))
+      return this.access.pathOfModule(node.arguments[0].text);
     // What stands in for something acts as that: `new Proxy({} as PrismaClient, …)` makes the client when it is first used.
-    if (ts.isNewExpression(node) && ts.isIdentifier(callee) && callee.text === 'Proxy' && node.arguments?.[0]) return this.pathOf(node.arguments[0]);
+    if (ts.isNewExpression(node) && ts.isIdentifier(callee) && callee.text === 'Proxy' && node.arguments?.[0])
+      return this.pathOf(node.arguments[0]);
     // `new this()` in a static method.
     if (ts.isNewExpression(node) && callee.kind === SyntaxKind.ThisKeyword) return this.pathOf(callee);
     const path = this.pathOf(callee);
@@ -242,7 +260,9 @@ export class Resolver {
   /** What a function gives that is declared without a body. */
   private pathOfDeclared(callee: ts.Expression): AccessPath | undefined {
     const declaration = ts.isIdentifier(callee) ? this.declarations.find(callee) : undefined;
-    return declaration?.kind === 'function' && !declaration.node.body && declaration.node.type ? this.pathOfType(declaration.node.type) : undefined;
+    return declaration?.kind === 'function' && !declaration.node.body && declaration.node.type
+      ? this.pathOfType(declaration.node.type)
+      : undefined;
   }
 
   /** What a call gives because of its arguments. */
@@ -279,7 +299,8 @@ export class Resolver {
     node = bare(node);
     if (depth === 0 || !ts.isIdentifier(node)) return node;
     const declaration = this.declarations.find(node);
-    if (declaration?.kind === 'variable' && declaration.steps.length === 0 && declaration.node.initializer) return this.deref(declaration.node.initializer, depth - 1);
+    if (declaration?.kind === 'variable' && declaration.steps.length === 0 && declaration.node.initializer)
+      return this.deref(declaration.node.initializer, depth - 1);
     return node;
   }
 

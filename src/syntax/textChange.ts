@@ -17,7 +17,11 @@ export function changeBetween(before: string, after: string): TextChange {
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let same = 0;
   const room = shorter - start;
-  while (same + piece <= room && before.slice(before.length - same - piece, before.length - same) === after.slice(after.length - same - piece, after.length - same)) same += piece;
+  while (
+    same + piece <= room &&
+    before.slice(before.length - same - piece, before.length - same) === after.slice(after.length - same - piece, after.length - same)
+  )
+    same += piece;
   while (same < room && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
   return { start, end: before.length - same, newLength: after.length - same - start };
 }

@@ -3,8 +3,14 @@ import type { TextEdit } from '../model/fix';
 import { changeBetween } from './textChange';
 
 const scriptKinds: Record<string, ts.ScriptKind> = {
-  ts: ts.ScriptKind.TS, mts: ts.ScriptKind.TS, cts: ts.ScriptKind.TS, tsx: ts.ScriptKind.TSX,
-  js: ts.ScriptKind.JSX, mjs: ts.ScriptKind.JSX, cjs: ts.ScriptKind.JSX, jsx: ts.ScriptKind.JSX,
+  ts: ts.ScriptKind.TS,
+  mts: ts.ScriptKind.TS,
+  cts: ts.ScriptKind.TS,
+  tsx: ts.ScriptKind.TSX,
+  js: ts.ScriptKind.JSX,
+  mjs: ts.ScriptKind.JSX,
+  cjs: ts.ScriptKind.JSX,
+  jsx: ts.ScriptKind.JSX,
 };
 
 /** Parses one file. Never fails: broken text gives a tree and parse errors. Parent links are set by the outline's walk. */

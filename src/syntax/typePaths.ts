@@ -28,7 +28,12 @@ export class TypePaths {
     }
     const first = ts.isIdentifier(name) ? name : bareName(name);
     if (!first) return undefined;
-    if (ts.isIdentifier(name) && (name.text === 'Promise' || name.text === 'Readonly' || name.text === 'Partial') && type.typeArguments?.[0]) return this.pathOfType(type.typeArguments[0]);
+    if (
+      ts.isIdentifier(name) &&
+      (name.text === 'Promise' || name.text === 'Readonly' || name.text === 'Partial') &&
+      type.typeArguments?.[0]
+    )
+      return this.pathOfType(type.typeArguments[0]);
     return this.pathOfTypeName(first, ts.isIdentifier(name) ? [] : [name.right.text]);
   }
 
@@ -65,7 +70,8 @@ export class TypePaths {
       if (ts.isTypeAliasDeclaration(node)) return this.pathOfType(node.type);
       for (const clause of node.heritageClauses ?? []) {
         for (const base of clause.types) {
-          const qualified = ts.isPropertyAccessExpression(base.expression) && ts.isIdentifier(base.expression.expression) ? base.expression : undefined;
+          const qualified =
+            ts.isPropertyAccessExpression(base.expression) && ts.isIdentifier(base.expression.expression) ? base.expression : undefined;
           const path = ts.isIdentifier(base.expression)
             ? this.pathOfTypeName(base.expression, [])
             : qualified && this.pathOfTypeName(qualified.expression as ts.Identifier, [qualified.name.text]);

@@ -33,7 +33,8 @@ export class Aggregates {
     const before = this.groups;
     this.groups = groups;
     const changed = new Set<string>();
-    for (const shape of new Set([...before.keys(), ...groups.keys()])) for (const file of changedFiles(before.get(shape), groups.get(shape))) changed.add(file);
+    for (const shape of new Set([...before.keys(), ...groups.keys()]))
+      for (const file of changedFiles(before.get(shape), groups.get(shape))) changed.add(file);
     return [...changed];
   }
 

@@ -53,7 +53,12 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
     private readonly diagnostics: Diagnostics,
   ) {}
 
-  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
     const place = this.documents.current(document) ?? this.placeOfUnsent(document);
     if (!place) return [];
     const here = this.diagnostics.shown(document.uri).filter((diagnostic) => touches(diagnostic.range, range));
@@ -64,7 +69,12 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
       const offered = await this.ask(document, place, range, here, isAsked, token);
       // Beside other quick fixes it is found where people look; asked for by its own kind, it is a refactoring.
       const hardenKind = here.length > 0 && !context.only ? actionKinds.hardenGap : actionKinds.harden;
-      actions.push(...this.edits(document, place, here, offered, hardenKind), ...this.fixRest(document, place, here), ...declarations(document, place, here, offered), ...this.words(document, place, here, offered));
+      actions.push(
+        ...this.edits(document, place, here, offered, hardenKind),
+        ...this.fixRest(document, place, here),
+        ...declarations(document, place, here, offered),
+        ...this.words(document, place, here, offered),
+      );
     }
     if (context.only && wants(actionKinds.fixAll)) actions.push(...this.fixAll(document, place));
     return actions.filter((action) => action.kind && wants(action.kind));
@@ -104,7 +114,8 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
     thorough: boolean,
     token: vscode.CancellationToken,
   ): Promise<readonly Action[]> {
-    const isJudged = scriptLanguages.includes(document.languageId) || place.file.endsWith('.sql') || here.some(({ finding }) => finding.fixes.length > 0);
+    const isJudged =
+      scriptLanguages.includes(document.languageId) || place.file.endsWith('.sql') || here.some(({ finding }) => finding.fixes.length > 0);
     if (!isJudged || !this.documents.current(document)) return [];
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     try {
@@ -121,7 +132,13 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
   }
 
   /** Fixes, then suggestions, then hardening. */
-  private edits(document: vscode.TextDocument, place: Place, here: readonly GapDiagnostic[], offered: readonly Action[], hardenKind: vscode.CodeActionKind): vscode.CodeAction[] {
+  private edits(
+    document: vscode.TextDocument,
+    place: Place,
+    here: readonly GapDiagnostic[],
+    offered: readonly Action[],
+    hardenKind: vscode.CodeActionKind,
+  ): vscode.CodeAction[] {
     const order: Action['kind'][] = ['fix', 'suggestion', 'scaffold', 'harden'];
     return order.flatMap((kind) =>
       offered
@@ -147,7 +164,13 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
     return rules.flatMap((rule) => {
       const same = all.filter(({ finding }) => finding.rule === rule);
       if (same.length < 2) return [];
-      const action = this.lazyFixAll(document, place, vscode.l10n.t('Fix all {0} gaps of {1} in this file', same.length, rule), vscode.CodeActionKind.QuickFix, rule);
+      const action = this.lazyFixAll(
+        document,
+        place,
+        vscode.l10n.t('Fix all {0} gaps of {1} in this file', same.length, rule),
+        vscode.CodeActionKind.QuickFix,
+        rule,
+      );
       action.diagnostics = same;
       return action;
     });
@@ -167,7 +190,12 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
   }
 
   /** Suppressing, waiving and explaining each finding here. */
-  private words(document: vscode.TextDocument, place: Place, here: readonly GapDiagnostic[], offered: readonly Action[]): vscode.CodeAction[] {
+  private words(
+    document: vscode.TextDocument,
+    place: Place,
+    here: readonly GapDiagnostic[],
+    offered: readonly Action[],
+  ): vscode.CodeAction[] {
     const command = (diagnostic: GapDiagnostic, id: string, title: string, ...args: unknown[]): vscode.CodeAction => {
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       action.command = { command: id, title, arguments: args };
@@ -183,16 +211,26 @@ export class CodeActions implements vscode.CodeActionProvider<vscode.CodeAction>
     });
     const waive = here.map((diagnostic) => {
       const { rule, fingerprint } = diagnostic.finding;
-      return command(diagnostic, commandIds.waiveFinding, vscode.l10n.t('Waive {0} in the project configuration…', rule), { folder: place.folder, fingerprint });
+      return command(diagnostic, commandIds.waiveFinding, vscode.l10n.t('Waive {0} in the project configuration…', rule), {
+        folder: place.folder,
+        fingerprint,
+      });
     });
     const rules = here.filter(({ finding }, index) => here.findIndex((other) => other.finding.rule === finding.rule) === index);
-    const explain = rules.map((diagnostic) => command(diagnostic, commandIds.openRulePage, vscode.l10n.t('Explain {0}', diagnostic.finding.rule), diagnostic.finding.rule));
+    const explain = rules.map((diagnostic) =>
+      command(diagnostic, commandIds.openRulePage, vscode.l10n.t('Explain {0}', diagnostic.finding.rule), diagnostic.finding.rule),
+    );
     return [...suppress, ...waive, ...explain];
   }
 }
 
 /** What only the team knows: beside a gap that it answers it is a quick fix, elsewhere a refactoring. */
-function declarations(document: vscode.TextDocument, { folder }: Place, here: readonly GapDiagnostic[], offered: readonly Action[]): vscode.CodeAction[] {
+function declarations(
+  document: vscode.TextDocument,
+  { folder }: Place,
+  here: readonly GapDiagnostic[],
+  offered: readonly Action[],
+): vscode.CodeAction[] {
   // A file outside of all folders has no configuration.
   if (folder === looseFolder) return [];
   return offered

@@ -22,7 +22,11 @@ export class GapDiagnostic extends vscode.Diagnostic {
   }
 }
 
-const severities = { error: vscode.DiagnosticSeverity.Error, warning: vscode.DiagnosticSeverity.Warning, info: vscode.DiagnosticSeverity.Information };
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+};
 
 /** Findings as squiggles and in the Problems panel. */
 export class Diagnostics implements vscode.Disposable {
@@ -83,7 +87,8 @@ export class Diagnostics implements vscode.Disposable {
   private *listedIn(folder: string, settings: Settings): Iterable<ShownFinding> {
     if (settings.openFilesOnly || folder === looseFolder) return;
     const results = this.host.results(folder);
-    for (const file of results.names) for (const finding of results.of(file)?.findings ?? []) if (isVisible(finding, settings)) yield finding;
+    for (const file of results.names)
+      for (const finding of results.of(file)?.findings ?? []) if (isVisible(finding, settings)) yield finding;
   }
 
   /** Diagnostics for the latest results, or undefined when results of a newer text are on their way. */
@@ -98,7 +103,9 @@ export class Diagnostics implements vscode.Disposable {
     const isHidden = settings.openFilesOnly ? !hasTab(uri) : place.folder === looseFolder && !document;
     // A person looking at a file wants to see each place; of files that nobody looks at, one entry stands for many.
     const aggregates = this.aggregatesOf(place.folder);
-    const visible = isHidden ? [] : (result?.findings ?? []).filter((finding) => isVisible(finding, settings) && (!aggregates.isTold(finding) || hasTab(uri)));
+    const visible = isHidden
+      ? []
+      : (result?.findings ?? []).filter((finding) => isVisible(finding, settings) && (!aggregates.isTold(finding) || hasTab(uri)));
     const quietFor = Date.now() - this.documents.lastEdit(uri);
     const hold = document !== undefined && (settings.run === 'onSave' ? document.isDirty : quietFor < settings.delay);
     const shown = entry.squiggles.update(visible, hold);
@@ -130,7 +137,10 @@ export class Diagnostics implements vscode.Disposable {
     // The results of what was typed last will come, and show it.
     if (document && result && this.isOutdated(document, result.version)) return;
     const settings = this.settingsOf(entry.place.folder);
-    this.collection.set(uri, entry.squiggles.release().map((finding) => this.diagnostic(finding, entry.place, settings)));
+    this.collection.set(
+      uri,
+      entry.squiggles.release().map((finding) => this.diagnostic(finding, entry.place, settings)),
+    );
   }
 
   private saved(uri: vscode.Uri): void {
@@ -164,7 +174,12 @@ export class Diagnostics implements vscode.Disposable {
     const isUnsure = finding.confidence === 'low' && settings.showLowConfidence;
     const others = this.aggregatesOf(folder).othersOf(finding);
     const message = others && vscode.l10n.t('{0} And {1} more like it in this project.', finding.message, others.count);
-    const diagnostic = new GapDiagnostic(finding, rangeOf(finding.location), isUnsure ? vscode.DiagnosticSeverity.Hint : severities[finding.severity], message);
+    const diagnostic = new GapDiagnostic(
+      finding,
+      rangeOf(finding.location),
+      isUnsure ? vscode.DiagnosticSeverity.Hint : severities[finding.severity],
+      message,
+    );
     const page = this.host.rule(finding.rule)?.helpUri;
     diagnostic.code = page === undefined ? finding.rule : { value: finding.rule, target: vscode.Uri.parse(page) };
     const same = (others?.some ?? []).map(({ location }) => ({ ...location, message: vscode.l10n.t('The same here.') }));

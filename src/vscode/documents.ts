@@ -108,7 +108,11 @@ export class Documents implements vscode.Disposable {
       return;
     }
     this.sent.set(address, { place, version: document.version });
-    const edits = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, newText: text }));
+    const edits = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      start: rangeOffset,
+      end: rangeOffset + rangeLength,
+      newText: text,
+    }));
     this.host.post({ type: 'editText', ...place, edits, version: document.version });
   }
 
@@ -128,7 +132,8 @@ export class Documents implements vscode.Disposable {
    */
   private async replaced({ folder, changes }: ChangesEvent): Promise<void> {
     const named = (place: Place | undefined): boolean =>
-      place?.folder === folder && changes.some(({ file, type }) => place.file === file || (type === 'deleted' && place.file.startsWith(`${file}/`)));
+      place?.folder === folder &&
+      changes.some(({ file, type }) => place.file === file || (type === 'deleted' && place.file.startsWith(`${file}/`)));
     for (const document of vscode.workspace.textDocuments) {
       if (document.isDirty || !named(this.places.ofDocument(document))) continue;
       const isUpToDate = await this.isUpToDate(document);
@@ -147,7 +152,8 @@ export class Documents implements vscode.Disposable {
   private lookAgain(document: vscode.TextDocument): void {
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      const isOver = (): boolean => document.isDirty || document.isClosed || vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+      const isOver = (): boolean =>
+        document.isDirty || document.isClosed || vscode.window.visibleTextEditors.some((editor) => editor.document === document);
       if (isOver()) return;
       this.replacing = this.replacing.then(async () => {
         if ((await this.isUpToDate(document)) === true || isOver()) return;

@@ -9,7 +9,9 @@ import type { Places } from './places';
 export async function workspaceEdit(fix: Fix, folder: string, places: Places): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   const isWide = fix.edits.length > 1 || fix.edits.some(({ create }) => create);
-  const metadata: vscode.WorkspaceEditEntryMetadata | undefined = isWide ? { needsConfirmation: true, label: fix.title, description: vscode.l10n.t('Touches {0} files', fix.edits.length) } : undefined;
+  const metadata: vscode.WorkspaceEditEntryMetadata | undefined = isWide
+    ? { needsConfirmation: true, label: fix.title, description: vscode.l10n.t('Touches {0} files', fix.edits.length) }
+    : undefined;
   for (const { file, create, edits } of fix.edits) {
     const uri = places.uri({ folder, file });
     if (!uri) throw new Error(`${file} is not in this window.`);

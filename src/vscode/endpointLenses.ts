@@ -30,7 +30,10 @@ export class EndpointLenses implements vscode.CodeLensProvider, vscode.Disposabl
 
   /** Has endpoints listed while any folder wants to see them. */
   private follow(): void {
-    this.host.watchRoutes('lenses', (vscode.workspace.workspaceFolders ?? []).some(({ uri }) => readSettings(uri).codeLens));
+    this.host.watchRoutes(
+      'lenses',
+      (vscode.workspace.workspaceFolders ?? []).some(({ uri }) => readSettings(uri).codeLens),
+    );
     this.changes.fire();
   }
 
@@ -42,7 +45,12 @@ export class EndpointLenses implements vscode.CodeLensProvider, vscode.Disposabl
       // The text may be shorter by now than the one that was judged.
       if (line > document.lineCount) return [];
       const title = endpointLine(row, words);
-      const command = { command: commandIds.revealEndpoint, title, tooltip: vscode.l10n.t('Show in the list of endpoints'), arguments: [place.folder, row] };
+      const command = {
+        command: commandIds.revealEndpoint,
+        title,
+        tooltip: vscode.l10n.t('Show in the list of endpoints'),
+        arguments: [place.folder, row],
+      };
       return [new vscode.CodeLens(new vscode.Range(line - 1, 0, line - 1, 0), command)];
     };
     const rows = [...(this.host.results(place.folder).routes?.values() ?? [])].flat();

@@ -60,7 +60,10 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     vscode.languages.registerCodeActionsProvider(anyDocument, actions, CodeActions.metadata),
     vscode.languages.registerHoverProvider(anyDocument, new GapHover(diagnostics, pages)),
-    vscode.languages.registerCodeLensProvider(scriptLanguages.map((language) => ({ language })), lenses),
+    vscode.languages.registerCodeLensProvider(
+      scriptLanguages.map((language) => ({ language })),
+      lenses,
+    ),
     ...registerAll(parts, version),
   );
   log.info(`Activated in ${(performance.now() - began).toFixed(1)} ms.`);

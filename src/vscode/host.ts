@@ -57,12 +57,16 @@ export class Host implements vscode.Disposable {
     bundle: string,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.client = new EngineClient((events) => spawnThread(bundle, events), () => import('./late'), {
-      onReady: (rules) => this.ready(rules),
-      onMessage: (message) => this.receive(message),
-      onState: (state) => this.changed(state),
-      log: (level, message) => log[level](message),
-    });
+    this.client = new EngineClient(
+      (events) => spawnThread(bundle, events),
+      () => import('./late'),
+      {
+        onReady: (rules) => this.ready(rules),
+        onMessage: (message) => this.receive(message),
+        onState: (state) => this.changed(state),
+        log: (level, message) => log[level](message),
+      },
+    );
     this.subscriptions.push(
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
         for (const { uri } of removed) this.close(uri.toString());
@@ -105,7 +109,8 @@ export class Host implements vscode.Disposable {
     await new Promise<void>((resolve, reject) => {
       const listener = this.onState((state) => {
         if (state === 'running') resolve();
-        else if (state === 'failed' || state === 'idle') reject(new Error(vscode.l10n.t('The engine is not running. Restart it with the command "Production Gap: Restart Engine".')));
+        else if (state === 'failed' || state === 'idle')
+          reject(new Error(vscode.l10n.t('The engine is not running. Restart it with the command "Production Gap: Restart Engine".')));
         else return;
         listener.dispose();
       });
@@ -217,8 +222,7 @@ export class Host implements vscode.Disposable {
       else if (message.type === 'routes') {
         this.results(folder).applyRoutes(message.files);
         this.routesEmitter.fire(folder);
-      }
-      else {
+      } else {
         this.results(folder).applyScorecard(message.delta);
         this.scorecardEmitter.fire(folder);
       }
@@ -234,14 +238,24 @@ export class Host implements vscode.Disposable {
   dispose(): void {
     this.client.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
-    for (const emitter of [this.readyEmitter, this.resultsEmitter, this.scorecardEmitter, this.routesEmitter, this.progressEmitter, this.stateEmitter]) emitter.dispose();
+    for (const emitter of [
+      this.readyEmitter,
+      this.resultsEmitter,
+      this.scorecardEmitter,
+      this.routesEmitter,
+      this.progressEmitter,
+      this.stateEmitter,
+    ])
+      emitter.dispose();
   }
 }
 
 /** What a person excludes, and workspace folders inside this one: those have sessions of their own. */
 function excludedIn({ uri }: vscode.WorkspaceFolder): string[] {
   const base = uri.path.endsWith('/') ? uri.path : `${uri.path}/`;
-  const inner = (vscode.workspace.workspaceFolders ?? []).filter((other) => other.uri.scheme === uri.scheme && other.uri.path.startsWith(base) && other.uri.path !== uri.path);
+  const inner = (vscode.workspace.workspaceFolders ?? []).filter(
+    (other) => other.uri.scheme === uri.scheme && other.uri.path.startsWith(base) && other.uri.path !== uri.path,
+  );
   return [...readSettings(uri).exclude, ...inner.map((other) => `${escapeGlob(other.uri.path.slice(base.length))}/**`)];
 }
 

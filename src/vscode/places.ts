@@ -16,7 +16,8 @@ const scripts: Record<string, string> = { typescript: 'ts', typescriptreact: 'ts
 export const scriptLanguages: readonly string[] = Object.keys(scripts);
 
 /** Other files whose unsaved text counts: they hold configuration, schemas and migrations. */
-const otherFiles = /(?:^|\/)(?:(?:package|tsconfig[^/]*|vercel|railway|firebase)\.json|[^/]+\.(?:sql|prisma|rules|ya?ml|toml)|\.env[^/]*|\.gitignore|(?:[^/]+\.)?(?:docker|container)file(?:\.[\w-]+)?|jenkinsfile|procfile|\.production-gap\/config\.json)$/i;
+const otherFiles =
+  /(?:^|\/)(?:(?:package|tsconfig[^/]*|vercel|railway|firebase)\.json|[^/]+\.(?:sql|prisma|rules|ya?ml|toml)|\.env[^/]*|\.gitignore|(?:[^/]+\.)?(?:docker|container)file(?:\.[\w-]+)?|jenkinsfile|procfile|\.production-gap\/config\.json)$/i;
 
 /** Schemes of documents outside of workspace folders that people write in; others show an old state of a file, a log and the like. */
 const writtenSchemes = new Set(['file', 'untitled']);

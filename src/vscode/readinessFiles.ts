@@ -94,7 +94,11 @@ export class ReadinessFiles implements vscode.Disposable {
       return;
     }
     const line = (error.line ?? 1) - 1;
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER), error.message, vscode.DiagnosticSeverity.Error);
+    const diagnostic = new vscode.Diagnostic(
+      new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER),
+      error.message,
+      vscode.DiagnosticSeverity.Error,
+    );
     diagnostic.source = diagnosticSource;
     this.collection.set(uri, [diagnostic]);
   }

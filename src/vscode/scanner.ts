@@ -40,7 +40,10 @@ export class Scanner implements vscode.Disposable {
   /** Everything was read, and there was no file to judge. */
   get hasFoundNothing(): boolean {
     const folders = onDisk();
-    return folders.every(({ uri }) => this.summaries.get(uri.toString())?.analysed === 0) && (folders.length > 0 || vscode.workspace.workspaceFolders === undefined);
+    return (
+      folders.every(({ uri }) => this.summaries.get(uri.toString())?.analysed === 0) &&
+      (folders.length > 0 || vscode.workspace.workspaceFolders === undefined)
+    );
   }
 
   summary(folder: string): ScanSummary | undefined {
@@ -85,11 +88,14 @@ export class Scanner implements vscode.Disposable {
     const folder = uri.toString();
     try {
       const summary = await this.host.request('scan', { folder }, token);
-      this.log.info(`${name}: ${summary.analysed} files analysed in ${summary.milliseconds} ms, ${summary.skipped.length} skipped${summary.complete ? '' : ' (cancelled)'}.`);
+      this.log.info(
+        `${name}: ${summary.analysed} files analysed in ${summary.milliseconds} ms, ${summary.skipped.length} skipped${summary.complete ? '' : ' (cancelled)'}.`,
+      );
       for (const { file, reason } of summary.skipped) this.log.info(`${name}: ${file} was not analysed: ${reason}`);
       if (summary.complete) this.summaries.set(folder, summary);
     } catch (error) {
-      if (!(error instanceof EngineGone) && !token.isCancellationRequested) this.log.error(`${name} was not analysed: ${error instanceof Error ? error.message : String(error)}`);
+      if (!(error instanceof EngineGone) && !token.isCancellationRequested)
+        this.log.error(`${name} was not analysed: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

@@ -17,7 +17,14 @@ export interface Settings {
 }
 
 /** Names of all settings, without the section in front. */
-export const settingNames = ['run', 'delay', 'openFilesOnly', 'showLowConfidence', 'codeLens', 'exclude'] as const satisfies readonly (keyof Settings)[];
+export const settingNames = [
+  'run',
+  'delay',
+  'openFilesOnly',
+  'showLowConfidence',
+  'codeLens',
+  'exclude',
+] as const satisfies readonly (keyof Settings)[];
 
 /** Section under which they stand in the manifest. */
 export const section = 'productionGap';

@@ -15,7 +15,13 @@ export class StatusBar implements vscode.Disposable {
   ) {
     this.item.name = vscode.l10n.t('Production Gap');
     this.item.command = `${viewIds.readiness}.focus`;
-    this.subscriptions = [this.item, host.onResults(() => this.soon()), host.onScorecard(() => this.soon()), host.onState(() => this.soon()), scanner.onDidChange(() => this.soon())];
+    this.subscriptions = [
+      this.item,
+      host.onResults(() => this.soon()),
+      host.onScorecard(() => this.soon()),
+      host.onState(() => this.soon()),
+      scanner.onDidChange(() => this.soon()),
+    ];
   }
 
   private soon(): void {

@@ -39,7 +39,8 @@ export async function childWork(args: readonly string[]): Promise<ScanSample | P
   if (mode === '--child-scan' || mode === '--child-cold' || mode === '--child-parse-late') optimiseLate();
   if (mode === '--child-scan' && folder) return scanOnce(folder);
   if (mode === '--child-cold' && folder) return scanOnce(folder, { warm: false });
-  if ((mode === '--child-parse' || mode === '--child-parse-late') && folder && list) return parseOnce(folder, JSON.parse(readFileSync(list, 'utf8')) as string[]);
+  if ((mode === '--child-parse' || mode === '--child-parse-late') && folder && list)
+    return parseOnce(folder, JSON.parse(readFileSync(list, 'utf8')) as string[]);
   return undefined;
 }
 

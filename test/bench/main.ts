@@ -69,7 +69,8 @@ function copies(): { found: Copy[]; missing: string[] } {
     ['medusa', options.medusa],
   ] as const) {
     if (folder && existsSync(folder)) found.push({ name, folder: resolve(folder) });
-    else missing.push(`${name}: skipped, ${folder ? `there is no ${folder}` : `no copy given (--${name} DIR or ${name.toUpperCase()}_DIR)`}.`);
+    else
+      missing.push(`${name}: skipped, ${folder ? `there is no ${folder}` : `no copy given (--${name} DIR or ${name.toUpperCase()}_DIR)`}.`);
   }
   return { found, missing };
 }
@@ -114,7 +115,9 @@ async function main(): Promise<void> {
   const load = loadavg()[0]?.toFixed(1) ?? '?';
   const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, load ${load} at the start`;
   const report = { machine, typing: [] as TypingResult[], scans: [] as ScanResult[], peers: [] as PeerResult[], notes: [] as string[] };
-  say(`# Benchmarks\n\n${machine}. Times in ms, memory in MB; budgets are the project's own. On a busy machine only the ratios mean something.\n`);
+  say(
+    `# Benchmarks\n\n${machine}. Times in ms, memory in MB; budgets are the project's own. On a busy machine only the ratios mean something.\n`,
+  );
   if (options.only !== 'scan') {
     report.typing = await typing();
     say(`## From keystroke to findings\n\n${typingTable(report.typing)}\n`);

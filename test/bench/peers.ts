@@ -38,7 +38,10 @@ const eslint = (rules: string, tool: string, budget: number): Peer => ({
 });
 
 const peers: readonly Peer[] = [
-  { tool: 'oxlint, ten rules', args: (folder) => [join(folder, 'node_modules/oxlint/bin/oxlint'), '--config', join(folder, 'oxlintrc.json'), '--format', 'json', '.'] },
+  {
+    tool: 'oxlint, ten rules',
+    args: (folder) => [join(folder, 'node_modules/oxlint/bin/oxlint'), '--config', join(folder, 'oxlintrc.json'), '--format', 'json', '.'],
+  },
   eslint('ten', 'ESLint, ten untyped rules', 4),
   eslint('sonarjs', 'ESLint, sonarjs recommended', 10),
   eslint('typed', 'ESLint, two typed promise rules', 10),

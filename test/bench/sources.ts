@@ -17,7 +17,10 @@ function validation(random: Random, noun: string): string {
   return random.chance(0.4)
     ? `const body = ${noun}Schema.parse(req.body);`
     : `const body = req.body as {
-${fields.slice(0, 3).map((field) => `      ${field}: string;`).join('\n')}
+${fields
+  .slice(0, 3)
+  .map((field) => `      ${field}: string;`)
+  .join('\n')}
     };`;
 }
 

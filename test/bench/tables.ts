@@ -21,7 +21,20 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 /** The typing results as a Markdown table. Times in milliseconds. */
 export function typingTable(results: readonly TypingResult[]): string {
   return table(
-    ['file', 'lines', 'p50', 'p95', 'budget p95', 'second minute p50 / p95', 'max', 'first edit', 'dependents p95', 'files judged', 'bare p50 / p95', 'findings'],
+    [
+      'file',
+      'lines',
+      'p50',
+      'p95',
+      'budget p95',
+      'second minute p50 / p95',
+      'max',
+      'first edit',
+      'dependents p95',
+      'files judged',
+      'bare p50 / p95',
+      'findings',
+    ],
     results.map((result) => [
       result.kind,
       String(result.lines),
@@ -42,7 +55,21 @@ export function typingTable(results: readonly TypingResult[]): string {
 /** The scan results as a Markdown table. Times in milliseconds, memory in megabytes. */
 export function scanTable(results: readonly ScanResult[]): string {
   return table(
-    ['project', 'files', 'MB', 'bare parse CPU', 'optimised late', 'cold CPU', 'ratio', 'budget', 'cold wall', 'warm wall', 'warm budget', 'peak', 'findings'],
+    [
+      'project',
+      'files',
+      'MB',
+      'bare parse CPU',
+      'optimised late',
+      'cold CPU',
+      'ratio',
+      'budget',
+      'cold wall',
+      'warm wall',
+      'warm budget',
+      'peak',
+      'findings',
+    ],
     results.map((result) => [
       result.name,
       result.skipped > 0 ? `${result.files} (+${result.skipped} skipped)` : String(result.files),

@@ -22,5 +22,11 @@ export type Versions = Readonly<Record<string, string>>;
 
 /** The address that calls a route. */
 export function urlOf(called: Called): string {
-  return called.url ?? called.path.replace(/:\w+/g, '7').replace(/\{\w+\}/g, '7').replace(/\[[.\w]+\]/g, '7');
+  return (
+    called.url ??
+    called.path
+      .replace(/:\w+/g, '7')
+      .replace(/\{\w+\}/g, '7')
+      .replace(/\[[.\w]+\]/g, '7')
+  );
 }

@@ -58,7 +58,15 @@ async function answerOf(port: number, method: string, url: string): Promise<Answ
   const verb = method === 'ALL' || method === 'QUERY' ? 'GET' : method === 'MUTATION' ? 'POST' : method;
   const statuses: number[] = [];
   for (const authorization of [undefined, 'Bearer made-up']) {
-    const response = await fetch(`http://127.0.0.1:${port}${url}`, { method: verb, redirect: 'manual', headers: { connection: 'close', ...(authorization ? { authorization } : {}), ...(verb === 'POST' && method === 'MUTATION' ? { 'content-type': 'application/json' } : {}) } });
+    const response = await fetch(`http://127.0.0.1:${port}${url}`, {
+      method: verb,
+      redirect: 'manual',
+      headers: {
+        connection: 'close',
+        ...(authorization ? { authorization } : {}),
+        ...(verb === 'POST' && method === 'MUTATION' ? { 'content-type': 'application/json' } : {}),
+      },
+    });
     await response.arrayBuffer();
     statuses.push(response.status);
   }
@@ -96,14 +104,17 @@ async function prepare(suite: Suite, packages: string, folder: string): Promise<
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
     ...(suite.aliases ? { alias: suite.aliases } : {}),
   });
-  if (suite.cases[0]?.framework === 'trpc') await writeFile(path.join(folder, 'context.mjs'), "export { createContext } from './case0.mjs';\n");
+  if (suite.cases[0]?.framework === 'trpc')
+    await writeFile(path.join(folder, 'context.mjs'), "export { createContext } from './case0.mjs';\n");
   const load = (file: string) => import(pathToFileURL(path.join(folder, file)).href) as Promise<Record<string, unknown>>;
   const { serve } = await load('serve.mjs');
   const apps = await Promise.all(suite.cases.map(async (_, index) => (await load(`case${index}.mjs`))['default']));
   const { framework } = suite.cases[0]!;
   if (framework !== 'socketio' && framework !== 'ws') return (index) => (serve as Serve)(suite.cases[index]!.framework, apps[index]);
   await cp('test/crosscheck/packages/probe.mjs', path.join(folder, 'probe.mjs'));
-  const { probe } = (await load('probe.mjs')) as { probe: (framework: string, port: number, path: string, isMessage: boolean) => Promise<Answer> };
+  const { probe } = (await load('probe.mjs')) as {
+    probe: (framework: string, port: number, path: string, isMessage: boolean) => Promise<Answer>;
+  };
   return async (index) => {
     const running = await (serve as Serve)(framework, apps[index]);
     return { ...running, probe: (place, isMessage) => probe(framework, running.port, place, isMessage) };
@@ -135,13 +146,19 @@ async function callAll(given: Case, rows: readonly RouteRow[], running: Running,
     for (const called of given.routes) {
       count.routes++;
       const place = `${given.name}: ${called.method} ${called.url ?? called.path}`;
-      const answer = running.probe ? await running.probe(called.path, called.method === 'EVENT') : await answerOf(running.port, called.method, urlOf(called));
+      const answer = running.probe
+        ? await running.probe(called.path, called.method === 'EVENT')
+        : await answerOf(running.port, called.method, urlOf(called));
       const said = rows.filter((row) => row.method === called.method && row.path === called.path);
       const verdicts = [...new Set(said.map((row) => row.authentication))];
       if (answer !== 'refused' && answer !== 'served') count.wrong.push(`${place}: the framework answers with ${answer}`);
-      else if (verdicts.length === 0) count.wrong.push(`${place}: ${answer}, the model knows no such route (${rows.map((row) => `${row.method} ${row.path}`).join(', ') || 'none at all'})`);
+      else if (verdicts.length === 0)
+        count.wrong.push(
+          `${place}: ${answer}, the model knows no such route (${rows.map((row) => `${row.method} ${row.path}`).join(', ') || 'none at all'})`,
+        );
       else if (verdicts.every((verdict) => verdict === 'unknown')) count.unknown.push(`${place}: ${answer}, ${said[0]?.reason ?? ''}`);
-      else if (!verdicts.every((verdict) => (answer === 'refused' ? verdict === 'present' : verdict === 'absent' || verdict === 'public'))) count.wrong.push(`${place}: ${answer}, the model says ${verdicts.join(' and ')}${said[0]?.reason ? ` (${said[0].reason})` : ''}`);
+      else if (!verdicts.every((verdict) => (answer === 'refused' ? verdict === 'present' : verdict === 'absent' || verdict === 'public')))
+        count.wrong.push(`${place}: ${answer}, the model says ${verdicts.join(' and ')}${said[0]?.reason ? ` (${said[0].reason})` : ''}`);
     }
   } finally {
     await running.close();
@@ -152,11 +169,15 @@ async function compare(suite: Suite, packages: string): Promise<Count> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'gap-crosscheck-'));
   const count: Count = { routes: 0, unknown: [], wrong: [] };
   try {
-    const start = suite.cases[0]?.framework === 'next' ? (index: number) => startNext(packages, suite.cases[index]!.files) : await prepare(suite, packages, folder);
+    const start =
+      suite.cases[0]?.framework === 'next'
+        ? (index: number) => startNext(packages, suite.cases[index]!.files)
+        : await prepare(suite, packages, folder);
     const known = await rowsOf(suite.cases, suite.versions);
     const pending = [...suite.cases.entries()];
     const work = async () => {
-      for (let next = pending.shift(); next; next = pending.shift()) await callAll(next[1], known[next[0]] ?? [], await start(next[0]), count);
+      for (let next = pending.shift(); next; next = pending.shift())
+        await callAll(next[1], known[next[0]] ?? [], await start(next[0]), count);
     };
     // A server of its own for each application takes its time to start.
     await Promise.all(suite.cases[0]?.framework === 'next' ? [work(), work()] : [work()]);
@@ -189,7 +210,10 @@ describe('routes of started frameworks against the model', function () {
     it(`${suite.title} answers as the model says`, async () => {
       const count = await compare(suite, packages);
       counts.push(count);
-      if (count.unknown.length > 0) console.log(`      ${suite.title}: ${count.unknown.length} of ${count.routes} unknown\n        ${count.unknown.join('\n        ')}`);
+      if (count.unknown.length > 0)
+        console.log(
+          `      ${suite.title}: ${count.unknown.length} of ${count.routes} unknown\n        ${count.unknown.join('\n        ')}`,
+        );
       assert.deepEqual(count.wrong, []);
     });
   }

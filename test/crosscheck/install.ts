@@ -20,9 +20,14 @@ export async function installFrameworks(): Promise<string> {
   try {
     await mkdir(unfinished, { recursive: true });
     for (const part of ['package.json', 'package-lock.json']) await cp(path.join(description, part), path.join(unfinished, part));
-    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: unfinished }).catch((error: unknown) => {
-      throw new Error('The cross-check needs the frameworks of test/crosscheck/packages from the npm registry once; they could not be installed.', { cause: error });
-    });
+    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: unfinished }).catch(
+      (error: unknown) => {
+        throw new Error(
+          'The cross-check needs the frameworks of test/crosscheck/packages from the npm registry once; they could not be installed.',
+          { cause: error },
+        );
+      },
+    );
     await rename(unfinished, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
     });

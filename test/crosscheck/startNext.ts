@@ -21,7 +21,10 @@ async function freePort(): Promise<number> {
  * walking up; types are taken off first, because Next would install a compiler otherwise. Throws with Next's output when it
  * doesn't get ready.
  */
-export async function startNext(packages: string, files: Readonly<Record<string, string>>): Promise<{ port: number; close(): Promise<void> }> {
+export async function startNext(
+  packages: string,
+  files: Readonly<Record<string, string>>,
+): Promise<{ port: number; close(): Promise<void> }> {
   const folder = await mkdtemp(path.join(packages, 'next-'));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
@@ -32,11 +35,15 @@ export async function startNext(packages: string, files: Readonly<Record<string,
       await writeFile(target, isScript ? (await esbuild.transform(text, { loader: 'ts' })).code : text);
     }
     const port = await freePort();
-    const child = spawn(process.execPath, [path.join(packages, 'node_modules/next/dist/bin/next'), 'dev', '--hostname', '127.0.0.1', '--port', String(port)], {
-      cwd: folder,
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'development' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [path.join(packages, 'node_modules/next/dist/bin/next'), 'dev', '--hostname', '127.0.0.1', '--port', String(port)],
+      {
+        cwd: folder,
+        env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'development' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     let output = '';
     const ended = once(child, 'close');
     const close = async () => {

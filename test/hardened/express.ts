@@ -75,13 +75,52 @@ orders.post('/:id/refund', refund);
 };
 
 const handlers: Application['handlers'] = [
-  { name: 'an inline handler', file: 'src/routes/orders.ts', at: 'const { sku', good: { method: 'POST', path: '/orders', body: { sku: 'mug', quantity: 2 } }, bad: { sku: 5, quantity: 'many' }, calls: true, comments: ['// Takes an order and charges for it.', '/* stored before the charge */', '// the id alone'] },
-  { name: 'a handler that tells its errors', file: 'src/routes/orders.ts', at: 'req.body.note', good: { method: 'PUT', path: '/orders/o1', body: { note: 'gift ' } }, bad: { note: 7 }, calls: true, comments: ['// Tells the warehouse.'] },
-  { name: 'a named handler', file: 'src/routes/orders.ts', at: 'const amount', good: { method: 'POST', path: '/orders/o1/refund', body: { amount: 3 } }, bad: { amount: 'all of it' }, calls: true, comments: ['// what the bank says'] },
+  {
+    name: 'an inline handler',
+    file: 'src/routes/orders.ts',
+    at: 'const { sku',
+    good: { method: 'POST', path: '/orders', body: { sku: 'mug', quantity: 2 } },
+    bad: { sku: 5, quantity: 'many' },
+    calls: true,
+    comments: ['// Takes an order and charges for it.', '/* stored before the charge */', '// the id alone'],
+  },
+  {
+    name: 'a handler that tells its errors',
+    file: 'src/routes/orders.ts',
+    at: 'req.body.note',
+    good: { method: 'PUT', path: '/orders/o1', body: { note: 'gift ' } },
+    bad: { note: 7 },
+    calls: true,
+    comments: ['// Tells the warehouse.'],
+  },
+  {
+    name: 'a named handler',
+    file: 'src/routes/orders.ts',
+    at: 'const amount',
+    good: { method: 'POST', path: '/orders/o1/refund', body: { amount: 3 } },
+    bad: { amount: 'all of it' },
+    calls: true,
+    comments: ['// what the bank says'],
+  },
 ];
 
 /** Express 4, where a rejection is lost unless it is caught, or Express 5, where it reaches the error handler. */
 export function express(major: 4 | 5): Application {
-  const manifest = { name: 'shop', dependencies: { express: major === 4 ? '4.22.3' : '5.3.0', '@prisma/client': '6.0.0', jsonwebtoken: '9.0.0', pino: '9.0.0', zod: '4.1.0' } };
-  return { title: `Express ${major}`, run: 'express', files: { 'package.json': JSON.stringify(manifest), ...files }, handlers, ...(major === 4 ? { aliases: { express: 'express4' } } : {}) };
+  const manifest = {
+    name: 'shop',
+    dependencies: {
+      express: major === 4 ? '4.22.3' : '5.3.0',
+      '@prisma/client': '6.0.0',
+      jsonwebtoken: '9.0.0',
+      pino: '9.0.0',
+      zod: '4.1.0',
+    },
+  };
+  return {
+    title: `Express ${major}`,
+    run: 'express',
+    files: { 'package.json': JSON.stringify(manifest), ...files },
+    handlers,
+    ...(major === 4 ? { aliases: { express: 'express4' } } : {}),
+  };
 }

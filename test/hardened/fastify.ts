@@ -5,7 +5,10 @@ export const fastify: Application = {
   title: 'Fastify 5',
   run: 'fastify',
   files: {
-    'package.json': JSON.stringify({ name: 'shop', dependencies: { fastify: '5.12.8', '@prisma/client': '6.0.0', jsonwebtoken: '9.0.0', pino: '9.0.0' } }),
+    'package.json': JSON.stringify({
+      name: 'shop',
+      dependencies: { fastify: '5.12.8', '@prisma/client': '6.0.0', jsonwebtoken: '9.0.0', pino: '9.0.0' },
+    }),
     ...shared,
     'src/lib/auth.ts': `import type { FastifyReply, FastifyRequest } from 'fastify';
 import jwt from 'jsonwebtoken';
@@ -71,8 +74,32 @@ export async function orders(app: FastifyInstance) {
 `,
   },
   handlers: [
-    { name: 'a handler with a reply', file: 'src/routes/orders.ts', at: 'const { sku', good: { method: 'POST', path: '/orders', body: { sku: 'mug', quantity: 2 } }, bad: { quantity: 'many' }, calls: true, comments: ['// Takes an order and charges for it.', '/* stored before the charge */'] },
-    { name: 'a handler that tells its errors', file: 'src/routes/orders.ts', at: 'const { note', good: { method: 'PUT', path: '/orders/o1', body: { note: 'gift' } }, bad: {}, calls: true, comments: ['// Tells the warehouse.'] },
-    { name: 'a handler that returns', file: 'src/routes/orders.ts', at: 'const { amount', good: { method: 'POST', path: '/orders/o1/refund', body: { amount: 3 } }, bad: { amount: 'all of it' }, calls: true, comments: ['// what the bank says'] },
+    {
+      name: 'a handler with a reply',
+      file: 'src/routes/orders.ts',
+      at: 'const { sku',
+      good: { method: 'POST', path: '/orders', body: { sku: 'mug', quantity: 2 } },
+      bad: { quantity: 'many' },
+      calls: true,
+      comments: ['// Takes an order and charges for it.', '/* stored before the charge */'],
+    },
+    {
+      name: 'a handler that tells its errors',
+      file: 'src/routes/orders.ts',
+      at: 'const { note',
+      good: { method: 'PUT', path: '/orders/o1', body: { note: 'gift' } },
+      bad: {},
+      calls: true,
+      comments: ['// Tells the warehouse.'],
+    },
+    {
+      name: 'a handler that returns',
+      file: 'src/routes/orders.ts',
+      at: 'const { amount',
+      good: { method: 'POST', path: '/orders/o1/refund', body: { amount: 3 } },
+      bad: { amount: 'all of it' },
+      calls: true,
+      comments: ['// what the bank says'],
+    },
   ],
 };

@@ -106,14 +106,18 @@ describe('hardened handlers', function () {
 
         it('is changed by one edit of its own file, and not by a second one', async () => {
           const { fix } = done.get(handler)!;
-          assert.deepEqual(fix.edits.map(({ file, create }) => [file, create ?? false]), [[handler.file, false]]);
+          assert.deepEqual(
+            fix.edits.map(({ file, create }) => [file, create ?? false]),
+            [[handler.file, false]],
+          );
           const offset = files[handler.file]!;
           const again = await hardenHandler(files, { ...handler, at: handler.comments[handler.comments.length - 1]! });
           assert.equal(again, undefined, `${JSON.stringify(again?.fix.edits)} in\n${offset}`);
         });
 
         it('keeps its comments', () => {
-          for (const comment of handler.comments) assert.equal(files[handler.file]!.split(comment).length, 2, `${comment} in\n${files[handler.file]}`);
+          for (const comment of handler.comments)
+            assert.equal(files[handler.file]!.split(comment).length, 2, `${comment} in\n${files[handler.file]}`);
         });
 
         it('answers a good request as before', async () => {

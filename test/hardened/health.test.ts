@@ -157,7 +157,9 @@ describe('the health endpoint that a fix adds', function () {
       const status = async (files: Files, asked: string, token?: string): Promise<number> => {
         const { port, close } = await start(one, files, packages);
         try {
-          const response = await fetch(`http://127.0.0.1:${port}${asked}`, { headers: { connection: 'close', ...(token === undefined ? {} : { authorization: token }) } });
+          const response = await fetch(`http://127.0.0.1:${port}${asked}`, {
+            headers: { connection: 'close', ...(token === undefined ? {} : { authorization: token }) },
+          });
           const text = await response.text();
           if (asked === one.path && response.status === 200) assert.deepEqual(JSON.parse(text), { status: 'ok' });
           return response.status;
@@ -187,8 +189,11 @@ async function start({ run, title }: Case, files: Files, packages: string): Prom
     await writeFile(path.join(folder, file), text.replace("from 'express'", alias));
   }
   await cp('test/crosscheck/packages/serve.mjs', path.join(folder, 'serve.mjs'));
-  const load = async (file: string): Promise<Record<string, unknown>> => (await import(pathToFileURL(path.join(folder, file)).href)) as Record<string, unknown>;
-  const { serve } = (await load('serve.mjs')) as { serve(framework: string, app: unknown): Promise<{ port: number; close(): Promise<void> }> };
+  const load = async (file: string): Promise<Record<string, unknown>> =>
+    (await import(pathToFileURL(path.join(folder, file)).href)) as Record<string, unknown>;
+  const { serve } = (await load('serve.mjs')) as {
+    serve(framework: string, app: unknown): Promise<{ port: number; close(): Promise<void> }>;
+  };
   const running = await serve(run, (await load('src/app.js'))['default']);
   return { port: running.port, close: () => running.close().finally(() => rm(folder, { recursive: true, force: true, maxRetries: 3 })) };
 }

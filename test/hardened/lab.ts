@@ -41,7 +41,8 @@ export async function start(application: Application, files: Files, packages: st
       await writeFile(path.join(folder, file), text);
     }
     await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }');
-    const running = application.run === 'call' || application.run === 'deno' ? await called(application, folder) : await served(application, folder);
+    const running =
+      application.run === 'call' || application.run === 'deno' ? await called(application, folder) : await served(application, folder);
     return { ask: running.ask, close: () => running.close().finally(remove) };
   } catch (error) {
     await remove();
@@ -64,7 +65,8 @@ async function called(application: Application, folder: string): Promise<Running
   for (const { file, good } of application.handlers) {
     let given: Handle | undefined;
     const deno = globalThis as { Deno?: unknown };
-    if (application.run === 'deno') deno.Deno = { env: { get: (name: string) => process.env[name] ?? name }, serve: (handle: Handle) => (given = handle) };
+    if (application.run === 'deno')
+      deno.Deno = { env: { get: (name: string) => process.env[name] ?? name }, serve: (handle: Handle) => (given = handle) };
     const exported = await load(folder, file, application.aliases);
     const handle = given ?? (exported[good.method] as Handle | undefined);
     if (!handle) throw new Error(`${file} handles no ${good.method}.`);
@@ -74,13 +76,25 @@ async function called(application: Application, folder: string): Promise<Running
     close: () => Promise.resolve(),
     ask: async (request) => {
       const id = request.path.split('/').pop();
-      return answerOf(await handles.get(request.path)!(new Request(`http://shop.example${request.path}`, initOf(request)), { params: Promise.resolve({ id }) }));
+      return answerOf(
+        await handles.get(request.path)!(new Request(`http://shop.example${request.path}`, initOf(request)), {
+          params: Promise.resolve({ id }),
+        }),
+      );
     },
   };
 }
 
 function initOf({ method, body, raw, token }: Parameters<Running['ask']>[0]): RequestInit {
-  return { method, body: raw ?? JSON.stringify(body), headers: { connection: 'close', 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) } };
+  return {
+    method,
+    body: raw ?? JSON.stringify(body),
+    headers: {
+      connection: 'close',
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+  };
 }
 
 async function answerOf(response: Response): Promise<Answer> {
@@ -104,8 +118,13 @@ async function load(folder: string, file: string, aliases: Record<string, string
       {
         name: 'stand-ins',
         setup(build) {
-          build.onResolve({ filter: /.*/ }, ({ path: specifier }) => (specifier in standIns ? { path: specifier, namespace: 'stand-in' } : undefined));
-          build.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path: specifier }) => ({ contents: standIns[specifier]!, loader: 'js' }));
+          build.onResolve({ filter: /.*/ }, ({ path: specifier }) =>
+            specifier in standIns ? { path: specifier, namespace: 'stand-in' } : undefined,
+          );
+          build.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path: specifier }) => ({
+            contents: standIns[specifier]!,
+            loader: 'js',
+          }));
         },
       },
     ],
@@ -115,7 +134,16 @@ async function load(folder: string, file: string, aliases: Record<string, string
 
 /** A payment service that answers at once, or takes the request and says nothing. */
 export async function paymentService(): Promise<{ url: string; hang: boolean; requests: number; close(): Promise<void> }> {
-  const service = { url: '', hang: false, requests: 0, close: () => new Promise<void>((done) => { server.close(() => done()); server.closeAllConnections(); }) };
+  const service = {
+    url: '',
+    hang: false,
+    requests: 0,
+    close: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
   const server: Server = createServer((request, response) => {
     service.requests++;
     request.resume();
@@ -126,4 +154,3 @@ export async function paymentService(): Promise<{ url: string; hang: boolean; re
   service.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return service;
 }
-

@@ -5,7 +5,10 @@ export const next: Application = {
   title: 'Next.js route handlers',
   run: 'call',
   files: {
-    'package.json': JSON.stringify({ name: 'shop', dependencies: { next: '15.4.0', '@prisma/client': '6.0.0', jsonwebtoken: '9.0.0', pino: '9.0.0', zod: '4.1.0' } }),
+    'package.json': JSON.stringify({
+      name: 'shop',
+      dependencies: { next: '15.4.0', '@prisma/client': '6.0.0', jsonwebtoken: '9.0.0', pino: '9.0.0', zod: '4.1.0' },
+    }),
     'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
     ...shared,
     'src/lib/session.ts': `import jwt from 'jsonwebtoken';
@@ -68,8 +71,32 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
 `,
   },
   handlers: [
-    { name: 'a route handler', file: 'src/app/api/orders/route.ts', at: 'const { sku', good: { method: 'POST', path: '/api/orders', body: { sku: 'mug', quantity: 2 } }, bad: { sku: 5, quantity: 'many' }, calls: true, comments: ['// Takes an order and charges for it.', '/* after it is stored */'] },
-    { name: 'a handler that tells its errors', file: 'src/app/api/notes/route.ts', at: 'const body', good: { method: 'PUT', path: '/api/notes', body: { id: 'n1', text: 'gift ' } }, bad: { id: 'n1', text: 7 }, calls: true, comments: ['// Tells the warehouse.'] },
-    { name: 'a handler with parameters', file: 'src/app/api/refunds/[id]/route.ts', at: 'const { amount', good: { method: 'POST', path: '/api/refunds/r1', body: { amount: 3 } }, bad: { amount: 'all of it' }, calls: true, comments: ['// what the bank says'] },
+    {
+      name: 'a route handler',
+      file: 'src/app/api/orders/route.ts',
+      at: 'const { sku',
+      good: { method: 'POST', path: '/api/orders', body: { sku: 'mug', quantity: 2 } },
+      bad: { sku: 5, quantity: 'many' },
+      calls: true,
+      comments: ['// Takes an order and charges for it.', '/* after it is stored */'],
+    },
+    {
+      name: 'a handler that tells its errors',
+      file: 'src/app/api/notes/route.ts',
+      at: 'const body',
+      good: { method: 'PUT', path: '/api/notes', body: { id: 'n1', text: 'gift ' } },
+      bad: { id: 'n1', text: 7 },
+      calls: true,
+      comments: ['// Tells the warehouse.'],
+    },
+    {
+      name: 'a handler with parameters',
+      file: 'src/app/api/refunds/[id]/route.ts',
+      at: 'const { amount',
+      good: { method: 'POST', path: '/api/refunds/r1', body: { amount: 3 } },
+      bad: { amount: 'all of it' },
+      calls: true,
+      comments: ['// what the bank says'],
+    },
   ],
 };

@@ -11,7 +11,8 @@ export const supabaseEdge: Application = {
   title: 'Supabase edge functions',
   run: 'deno',
   files: {
-    'supabase/config.toml': '[functions.charge]\nverify_jwt = false\n\n[functions.note]\nverify_jwt = false\n\n[functions.refund]\nverify_jwt = false\n',
+    'supabase/config.toml':
+      '[functions.charge]\nverify_jwt = false\n\n[functions.note]\nverify_jwt = false\n\n[functions.refund]\nverify_jwt = false\n',
     'supabase/functions/_shared/cors.ts': cors,
     'supabase/functions/charge/index.ts': `import { createClient } from 'jsr:@supabase/supabase-js@2';
 import { corsHeaders } from '../_shared/cors.ts';
@@ -59,8 +60,32 @@ Deno.serve(handler);
 `,
   },
   handlers: [
-    { name: 'an inline function', file: 'supabase/functions/charge/index.ts', at: 'const { sku', good: { method: 'POST', path: '/charge', body: { sku: 'mug', quantity: 2 } }, bad: { sku: 5, quantity: 'many' }, calls: true, comments: ['// Takes an order and charges for it.', '/* after it is stored */'] },
-    { name: 'a function that tells its errors', file: 'supabase/functions/note/index.ts', at: 'const { id, text', good: { method: 'POST', path: '/note', body: { id: 'n1', text: 'gift ' } }, bad: { id: 'n1', text: 7 }, calls: true, comments: ['// Tells the warehouse.'] },
-    { name: 'a named function', file: 'supabase/functions/refund/index.ts', at: 'const body', good: { method: 'POST', path: '/refund', body: { order: 'o1', amount: 3 } }, bad: { order: 'o1', amount: 'all of it' }, calls: true, comments: ['// what the bank says'] },
+    {
+      name: 'an inline function',
+      file: 'supabase/functions/charge/index.ts',
+      at: 'const { sku',
+      good: { method: 'POST', path: '/charge', body: { sku: 'mug', quantity: 2 } },
+      bad: { sku: 5, quantity: 'many' },
+      calls: true,
+      comments: ['// Takes an order and charges for it.', '/* after it is stored */'],
+    },
+    {
+      name: 'a function that tells its errors',
+      file: 'supabase/functions/note/index.ts',
+      at: 'const { id, text',
+      good: { method: 'POST', path: '/note', body: { id: 'n1', text: 'gift ' } },
+      bad: { id: 'n1', text: 7 },
+      calls: true,
+      comments: ['// Tells the warehouse.'],
+    },
+    {
+      name: 'a named function',
+      file: 'supabase/functions/refund/index.ts',
+      at: 'const body',
+      good: { method: 'POST', path: '/refund', body: { order: 'o1', amount: 3 } },
+      bad: { order: 'o1', amount: 'all of it' },
+      calls: true,
+      comments: ['// what the bank says'],
+    },
   ],
 };

@@ -25,10 +25,16 @@ export type CheckExpectation = z.infer<typeof expectSchema>;
 
 /** What one check said of a project: its outcomes with their words and places. */
 function saidBy(check: string, result: ProjectResult): { outcome: string; words: string; file?: string; line?: number }[] {
-  const gaps = result.findings.filter(({ rule }) => rule === check).map(({ outcome, message, location }) => ({ outcome: outcome as string, words: message, file: location.file, line: location.line }));
+  const gaps = result.findings
+    .filter(({ rule }) => rule === check)
+    .map(({ outcome, message, location }) => ({ outcome: outcome as string, words: message, file: location.file, line: location.line }));
   const others = result.outcomes
     .filter(({ rule }) => rule === check)
-    .map(({ outcome, note = '', location }) => ({ outcome: outcome as string, words: note, ...(location ? { file: location.file, line: location.line } : {}) }));
+    .map(({ outcome, note = '', location }) => ({
+      outcome: outcome as string,
+      words: note,
+      ...(location ? { file: location.file, line: location.line } : {}),
+    }));
   return [...gaps, ...others];
 }
 
@@ -39,8 +45,14 @@ export function compareOutcome(check: string, expected: CheckExpectation, result
   if (outcomes.length === 0) return [`${check} ended in no outcome`];
   if (outcomes.length > 1) return [`${check} ended in several outcomes: ${outcomes.join(', ')}`];
   const summary = said.map(({ words, file, line }) => `"${words}"${file === undefined ? '' : ` at ${file}:${line}`}`).join('; ');
-  if (outcomes[0] !== expected.outcome) return [`${check} is expected to end in ${expected.outcome} and ends in ${outcomes[0]}: ${summary}`];
-  const fits = said.some(({ words, file, line }) => words.includes(expected.message ?? '') && (expected.file === undefined || file === expected.file) && (expected.line === undefined || line === expected.line));
+  if (outcomes[0] !== expected.outcome)
+    return [`${check} is expected to end in ${expected.outcome} and ends in ${outcomes[0]}: ${summary}`];
+  const fits = said.some(
+    ({ words, file, line }) =>
+      words.includes(expected.message ?? '') &&
+      (expected.file === undefined || file === expected.file) &&
+      (expected.line === undefined || line === expected.line),
+  );
   return fits ? [] : [`${check} says ${summary}`];
 }
 
@@ -61,7 +73,11 @@ export function describeChecks(folder: string, checks: readonly Check[]): void {
   for (const { id, dimension } of checks) {
     describe(`${dimension}/${id}`, () => {
       const own = path.join(folder, dimension, id);
-      for (const name of existsSync(own) ? readdirSync(own).filter((each) => !isGolden(each)).sort() : []) {
+      for (const name of existsSync(own)
+        ? readdirSync(own)
+            .filter((each) => !isGolden(each))
+            .sort()
+        : []) {
         it(name, async () => {
           const { 'expect.json': expectation, ...files } = readFolder(path.join(own, name));
           assert.ok(expectation !== undefined, `${path.join(own, name)} has no expect.json`);

@@ -19,13 +19,18 @@ export function compareFile(file: string, markers: Markers, reported: readonly F
     left.splice(index, 1);
     met.push(finding);
     const missing = qualities.filter((quality) => quality !== finding.severity && quality !== finding.confidence);
-    if (missing.length > 0) differences.push(`${file}:${line}: ${rule} is expected as ${missing.join(' ')} and reports as ${finding.severity}, ${finding.confidence} confidence`);
+    if (missing.length > 0)
+      differences.push(
+        `${file}:${line}: ${rule} is expected as ${missing.join(' ')} and reports as ${finding.severity}, ${finding.confidence} confidence`,
+      );
   }
   for (const finding of left) differences.push(`${file}:${finding.location.line}: ${describe(finding)} is not expected`);
   for (const pointer of markers.pointers) {
     const there = met.filter((finding) => finding.location.line === pointer.line);
     if (there.length > 0 && !there.some((finding) => isPointedAt(finding, pointer))) {
-      differences.push(`${file}:${pointer.line}: the carets say ${columns(pointer.column, pointer.endColumn)} "${pointer.message}", but it is ${there.map(describe).join('; ')}`);
+      differences.push(
+        `${file}:${pointer.line}: the carets say ${columns(pointer.column, pointer.endColumn)} "${pointer.message}", but it is ${there.map(describe).join('; ')}`,
+      );
     }
   }
   return differences;

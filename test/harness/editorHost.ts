@@ -72,7 +72,11 @@ export async function closeEditors(): Promise<void> {
  * Resolves to the first result of `probe` that isn't `undefined` or `false`.
  * Throws, naming what it waited for, when there is none in time.
  */
-export async function waitFor<T>(what: string, probe: () => T | undefined | false | Promise<T | undefined | false>, timeout = patience): Promise<T> {
+export async function waitFor<T>(
+  what: string,
+  probe: () => T | undefined | false | Promise<T | undefined | false>,
+  timeout = patience,
+): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
     const result = await probe();
@@ -97,7 +101,11 @@ export function gaps(uri: vscode.Uri, rule?: string): vscode.Diagnostic[] {
  * Waits until our diagnostics of a file satisfy `accept`, looking whenever they change, and resolves to them.
  * Throws with the present ones when they don't in time.
  */
-export function waitForDiagnostics(uri: vscode.Uri, accept: (diagnostics: vscode.Diagnostic[]) => boolean, timeout = patience): Promise<vscode.Diagnostic[]> {
+export function waitForDiagnostics(
+  uri: vscode.Uri,
+  accept: (diagnostics: vscode.Diagnostic[]) => boolean,
+  timeout = patience,
+): Promise<vscode.Diagnostic[]> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const present = gaps(uri);
@@ -140,7 +148,13 @@ export async function codeActions(uri: vscode.Uri, range: vscode.Range, kind?: v
   const resolveAtMost = 100;
   return waitFor('code actions', async () => {
     try {
-      return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind?.value, resolveAtMost);
+      return await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        kind?.value,
+        resolveAtMost,
+      );
     } catch (error) {
       if (error instanceof Error && error.name === 'Canceled') return undefined;
       throw error;

@@ -152,7 +152,10 @@ function showDesktop(executable: string) {
     await writeUserSettings(path.join(folder, 'User'), { ...settings, 'window.newWindowDimensions': 'default' });
     const flags = ['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'];
     if (trust) flags.push('--disable-workspace-trust');
-    const application = await _electron.launch({ executablePath: executable, args: [workspace, `--user-data-dir=${folder}`, `--extensions-dir=${extensions}`, ...flags] });
+    const application = await _electron.launch({
+      executablePath: executable,
+      args: [workspace, `--user-data-dir=${folder}`, `--extensions-dir=${extensions}`, ...flags],
+    });
     return { page: await application.firstWindow(), close: () => application.close() };
   };
 }
@@ -234,8 +237,18 @@ export class Workbench {
     const end = Date.now() + patience;
     for (;;) {
       if (key !== undefined && !(await input.isVisible())) await this.pressUntil(key, input);
-      const isOffered = await input.fill(text, { timeout: 3_000 }).then(() => appears(entry, 1_000), () => false);
-      if (isOffered && (await entry.click({ timeout: 3_000 }).then(() => true, () => false))) return;
+      const isOffered = await input.fill(text, { timeout: 3_000 }).then(
+        () => appears(entry, 1_000),
+        () => false,
+      );
+      if (
+        isOffered &&
+        (await entry.click({ timeout: 3_000 }).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return;
       assert.ok(Date.now() < end, `Quick Open offers no ${wanted}.`);
       if (await input.isVisible()) await input.fill(text.startsWith('>') ? '>' : '', { timeout: 3_000 }).catch(() => undefined);
     }
@@ -278,7 +291,10 @@ export class Workbench {
    * squiggle may come later than others. Throws with what was said instead.
    */
   async hover(line: number, expected: RegExp): Promise<Locator> {
-    const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ has: this.page.locator('.hover-row, .marker') }).first();
+    const hover = this.page
+      .locator('.monaco-hover:not(.hidden)')
+      .filter({ has: this.page.locator('.hover-row, .marker') })
+      .first();
     const seen = new Set<string>();
     const end = Date.now() + patience;
     while (Date.now() < end) {
@@ -297,9 +313,14 @@ export class Workbench {
 
   /** Points inside the squiggles of a line that is in view. */
   private async squigglesOn(line: number): Promise<{ x: number; y: number }[]> {
-    const row = await this.editor.locator('.line-numbers', { hasText: new RegExp(`^${line}$`) }).first().boundingBox();
+    const row = await this.editor
+      .locator('.line-numbers', { hasText: new RegExp(`^${line}$`) })
+      .first()
+      .boundingBox();
     // A squiggle that is drawn anew while it is looked at is there again the next time.
-    const boxes = await Promise.all((await this.squiggles().all()).map((squiggle) => squiggle.boundingBox({ timeout: 1_000 }).catch(() => null)));
+    const boxes = await Promise.all(
+      (await this.squiggles().all()).map((squiggle) => squiggle.boundingBox({ timeout: 1_000 }).catch(() => null)),
+    );
     return boxes
       .flatMap((box) => (box ? [{ x: box.x + Math.min(12, box.width / 2), y: box.y + box.height / 2 }] : []))
       .filter(({ y }) => row && Math.abs(y - (row.y + row.height / 2)) < row.height / 2);
@@ -355,7 +376,9 @@ export class Workbench {
   async expand(row: Locator): Promise<void> {
     await row.waitFor({ timeout: patience });
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-    await this.page.waitForFunction((element) => element?.getAttribute('aria-expanded') === 'true', await row.elementHandle(), { timeout: patience });
+    await this.page.waitForFunction((element) => element?.getAttribute('aria-expanded') === 'true', await row.elementHandle(), {
+      timeout: patience,
+    });
   }
 
   /** The checkbox of a row of a tree. */
@@ -372,7 +395,10 @@ export class Workbench {
   async visibleText(): Promise<string> {
     const lines = await this.editor.locator('.view-line').evaluateAll((elements) =>
       elements
-        .map((element) => ({ top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top), text: element.textContent ?? '' }))
+        .map((element) => ({
+          top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top),
+          text: element.textContent ?? '',
+        }))
         .sort((a, b) => a.top - b.top)
         .map(({ text }) => text),
     );

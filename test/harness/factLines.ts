@@ -8,8 +8,12 @@ const places = new Set(['kind', 'file', 'span', 'fn', 'scope', 'inRequestPath'])
 
 /** One route on one line: what it is, how it is guarded, what is known of its other protections, what it reaches. */
 export function routeLine(row: RouteRow): string {
-  const guards = row.guards.map(({ kind, level, name, file, line }) => `${name} ${kind}${level === 'NONE' ? '' : ` ${level}`} ${file}:${line}`);
-  const roles = Object.entries(row.roles).filter(([kind]) => kind !== 'authentication').map(([kind, presence]) => `${kind} ${presence}`);
+  const guards = row.guards.map(
+    ({ kind, level, name, file, line }) => `${name} ${kind}${level === 'NONE' ? '' : ` ${level}`} ${file}:${line}`,
+  );
+  const roles = Object.entries(row.roles)
+    .filter(([kind]) => kind !== 'authentication')
+    .map(([kind, presence]) => `${kind} ${presence}`);
   return [
     `${row.framework} ${row.method} ${row.path} ${row.file}:${row.line}`,
     `authentication ${row.authentication} ${row.level}${row.reason === undefined ? '' : ` (${row.reason})`}`,

@@ -45,7 +45,13 @@ export class FakeSession implements Session {
   private judge(file: string, text: string, version: number): FileResult {
     this.texts.set(file, text);
     const findings = text.split('\n').flatMap((content, index) =>
-      content.includes('gap') ? finding({ line: index + 1, fingerprint: `${file}:${content.trim()}`, location: { file, line: index + 1, column: 1, endLine: index + 1, endColumn: 5 } }) : [],
+      content.includes('gap')
+        ? finding({
+            line: index + 1,
+            fingerprint: `${file}:${content.trim()}`,
+            location: { file, line: index + 1, column: 1, endLine: index + 1, endColumn: 5 },
+          })
+        : [],
     );
     const result = { file, version, findings };
     this.results.set(file, result);
@@ -102,7 +108,13 @@ export class FakeSession implements Session {
 
   project(): ProjectResult {
     const all = [...this.results.values()];
-    return { root: this.root, files: { analysed: all.map(({ file }) => file), skipped: [] }, findings: [...all.flatMap(({ findings }) => findings), ...this.checkFindings], outcomes: [], timings: {} };
+    return {
+      root: this.root,
+      files: { analysed: all.map(({ file }) => file), skipped: [] },
+      findings: [...all.flatMap(({ findings }) => findings), ...this.checkFindings],
+      outcomes: [],
+      timings: {},
+    };
   }
 
   routes(): RouteRow[] {

@@ -21,7 +21,9 @@ export interface Fixed {
 const moreThanEnough = 5;
 
 function openGaps({ result }: Analysis, rule?: string): Finding[] {
-  return result.findings.filter((finding) => finding.outcome === 'gap' && finding.status === 'open' && (rule === undefined || finding.rule === rule));
+  return result.findings.filter(
+    (finding) => finding.outcome === 'gap' && finding.status === 'open' && (rule === undefined || finding.rule === rule),
+  );
 }
 
 /** Text with edits applied that all refer to it as it is. Throws when two of them overlap or one lies outside. */
@@ -29,7 +31,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < at || edit.end < edit.start || edit.end > text.length) throw new Error(`The edit at ${edit.start} overlaps another or lies outside the text.`);
+    if (edit.start < at || edit.end < edit.start || edit.end > text.length)
+      throw new Error(`The edit at ${edit.start} overlaps another or lies outside the text.`);
     result += text.slice(at, edit.start) + edit.newText;
     at = edit.end;
   }
@@ -41,7 +44,8 @@ export function applyFix(files: Files, fix: Fix): Files {
   const changed: Record<string, string> = { ...files };
   for (const { file, create = false, edits } of fix.edits) {
     const text = changed[file];
-    if (create ? text !== undefined : text === undefined) throw new Error(`${fix.id} ${create ? 'creates' : 'changes'} ${file}, which is ${create ? 'there already' : 'not there'}.`);
+    if (create ? text !== undefined : text === undefined)
+      throw new Error(`${fix.id} ${create ? 'creates' : 'changes'} ${file}, which is ${create ? 'there already' : 'not there'}.`);
     changed[file] = applyEdits(text ?? '', edits);
   }
   return changed;
@@ -50,7 +54,10 @@ export function applyFix(files: Files, fix: Fix): Files {
 /** Where a person would ask for a fix. Findings of checks have a line and no span. */
 function placeOf({ location: { file, line }, span }: Finding, files: Files): Finding['span'] {
   if (span.end > 0) return span;
-  const start = (files[file] ?? '').split('\n').slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+  const start = (files[file] ?? '')
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((sum, text) => sum + text.length + 1, 0);
   return { start, end: start };
 }
 
@@ -58,7 +65,13 @@ function placeOf({ location: { file, line }, span }: Finding, files: Files): Fin
 export function fixFor(session: Session, finding: Finding, files: Files, id?: string): Fix | undefined {
   const actions = session
     .actions(finding.location.file, placeOf(finding, files))
-    .filter((action) => ['fix', 'suggestion', 'scaffold'].includes(action.kind) && action.finding?.rule === finding.rule && action.finding.fingerprint === finding.fingerprint && action.disabled === undefined);
+    .filter(
+      (action) =>
+        ['fix', 'suggestion', 'scaffold'].includes(action.kind) &&
+        action.finding?.rule === finding.rule &&
+        action.finding.fingerprint === finding.fingerprint &&
+        action.disabled === undefined,
+    );
   for (const action of actions) {
     const fix = session.resolve(finding.location.file, action.id);
     if (fix && (id === undefined || fix.id === id)) return fix;
@@ -93,7 +106,8 @@ export async function fixAll(files: Files, rule: string, id?: string, options: S
   }
   const remaining = openGaps(analysis, rule).length;
   const allowed = openGaps(before, rule).length - applied.length;
-  if (remaining > allowed) problems.push(`${rule} reports ${remaining} times after ${applied.length} fixes; ${Math.max(allowed, 0)} were left to report`);
+  if (remaining > allowed)
+    problems.push(`${rule} reports ${remaining} times after ${applied.length} fixes; ${Math.max(allowed, 0)} were left to report`);
   problems.push(...newFindings(before, analysis, rule), ...brokenFiles(files, current), ...unresolvedImports(files, current));
   return { files: current, applied, problems };
 }
@@ -105,7 +119,9 @@ export function newFindings(before: Analysis, after: Analysis, fixed: string): s
   return [...rules]
     .filter((rule) => rule !== fixed && count(after, rule) > count(before, rule))
     .map((rule) => {
-      const places = openGaps(after).filter((finding) => finding.rule === rule).map(({ location, message }) => `${location.file}:${location.line} "${message}"`);
+      const places = openGaps(after)
+        .filter((finding) => finding.rule === rule)
+        .map(({ location, message }) => `${location.file}:${location.line} "${message}"`);
       return `${rule} reports ${count(after, rule)} times after the fix and ${count(before, rule)} times before: ${places.join('; ')}`;
     });
 }
@@ -115,19 +131,26 @@ function changedScripts(before: Files, after: Files): string[] {
 }
 
 function brokenFiles(before: Files, after: Files): string[] {
-  return changedScripts(before, after).flatMap((file) => syntaxErrors(file, after[file]!).map((error) => `the fixed text does not parse: ${error}`));
+  return changedScripts(before, after).flatMap((file) =>
+    syntaxErrors(file, after[file]!).map((error) => `the fixed text does not parse: ${error}`),
+  );
 }
 
 function unresolvedImports(before: Files, after: Files): string[] {
   const resolver = createResolver(memoryWorkspace({ ...after }), Object.keys(after));
   const manifest = after['package.json'];
-  const { dependencies = {}, devDependencies = {} } = (manifest === undefined ? {} : JSON.parse(manifest)) as Record<string, Record<string, string>>;
+  const { dependencies = {}, devDependencies = {} } = (manifest === undefined ? {} : JSON.parse(manifest)) as Record<
+    string,
+    Record<string, string>
+  >;
   return changedScripts(before, after).flatMap((file) => {
     const known = new Set(importedSpecifiers(before[file] ?? ''));
     const added = importedSpecifiers(after[file]!).filter((specifier) => !known.has(specifier));
     return added.flatMap((specifier) => {
       if ('unresolved' in resolver.resolve(file, specifier)) return [`${file} imports "${specifier}", which is not there`];
-      const missing = importedPackages(`import '${specifier}';`).filter((name) => manifest !== undefined && !(name in dependencies) && !(name in devDependencies));
+      const missing = importedPackages(`import '${specifier}';`).filter(
+        (name) => manifest !== undefined && !(name in dependencies) && !(name in devDependencies),
+      );
       return missing.map((name) => `${file} imports ${name}, which the project does not depend on`);
     });
   });

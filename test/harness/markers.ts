@@ -74,9 +74,13 @@ export function readMarkers(text: string): Markers {
     }
     const isNext = marker['word'] === 'expect-next-line';
     const hasCode = marker['code']!.trim() !== '';
-    if (hasCode === isNext) markers.mistakes.push(`line ${line}: "${marker['word']}:" ${isNext ? 'stands on a line of its own' : 'stands at the end of a line of code'}`);
+    if (hasCode === isNext)
+      markers.mistakes.push(
+        `line ${line}: "${marker['word']}:" ${isNext ? 'stands on a line of its own' : 'stands at the end of a line of code'}`,
+      );
     target = isNext ? line + 1 : line;
-    if (target > lines.length || (lines[target - 1] ?? '').trim() === '') markers.mistakes.push(`line ${line}: no code follows "expect-next-line:"`);
+    if (target > lines.length || (lines[target - 1] ?? '').trim() === '')
+      markers.mistakes.push(`line ${line}: no code follows "expect-next-line:"`);
     readIds(markers, marker['word'] === 'ok', marker['ids']!, target, line);
   }
   return markers;
@@ -120,7 +124,13 @@ function readIds(markers: Markers, isSilent: boolean, ids: string, target: numbe
   }
 }
 
-function readCarets(markers: Markers, content: string, groups: Record<string, string | undefined>, target: number | undefined, line: number): void {
+function readCarets(
+  markers: Markers,
+  content: string,
+  groups: Record<string, string | undefined>,
+  target: number | undefined,
+  line: number,
+): void {
   if (target === undefined || !markers.expectations.some((expectation) => expectation.line === target)) {
     markers.mistakes.push(`line ${line}: carets follow no line that is expected to report`);
     return;

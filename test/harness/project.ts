@@ -38,7 +38,12 @@ export function importedPackages(text: string): string[] {
   const names = importedSpecifiers(text)
     .filter((specifier) => !/^(?:npm:|jsr:|node:|https?:)/.test(specifier))
     .flatMap((specifier) => packagePath(specifier) ?? [])
-    .map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'))
+    .map((specifier) =>
+      specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/'),
+    )
     .filter((name) => !builtinModules.includes(name));
   return [...new Set(names)];
 }
@@ -50,7 +55,9 @@ export function importedPackages(text: string): string[] {
 export function withManifest(files: Files, versions: Readonly<Record<string, string>>): Files {
   if ('package.json' in files) return files;
   const imported = Object.entries(files).flatMap(([file, text]) => (/\.[cm]?[jt]sx?$/.test(file) ? importedPackages(text) : []));
-  const dependencies = Object.fromEntries([...new Set([...imported, ...Object.keys(versions)])].sort().map((name) => [name, versions[name] ?? '*']));
+  const dependencies = Object.fromEntries(
+    [...new Set([...imported, ...Object.keys(versions)])].sort().map((name) => [name, versions[name] ?? '*']),
+  );
   if (Object.keys(dependencies).length === 0) return files;
   return { 'package.json': `${JSON.stringify({ name: 'fixture', dependencies }, undefined, 2)}\n`, ...files };
 }

@@ -13,7 +13,16 @@ import { suppressAll, suppressionReason } from './suppressing';
 import { syntaxErrors } from './syntax';
 
 /** Places in which a file is judged by its path. */
-const places = ['src/server.ts', 'src/page.tsx', 'src/legacy.js', 'app/api/orders/route.ts', 'pages/api/orders.ts', 'app/actions.ts', 'supabase/functions/orders/index.ts', 'supabase/migrations/20250101000000_orders.sql'];
+const places = [
+  'src/server.ts',
+  'src/page.tsx',
+  'src/legacy.js',
+  'app/api/orders/route.ts',
+  'pages/api/orders.ts',
+  'app/actions.ts',
+  'supabase/functions/orders/index.ts',
+  'supabase/migrations/20250101000000_orders.sql',
+];
 
 /** Differences between what a fixture expects of a rule and what is reported, one sentence each. */
 export async function checkFixture(rule: string, fixture: Fixture, options: SessionOptions = {}): Promise<string[]> {
@@ -23,14 +32,26 @@ export async function checkFixture(rule: string, fixture: Fixture, options: Sess
     return errors.map((error) => `the fixture does not parse: ${error}`);
   });
   const { result } = await analyse(fixture.files, options);
-  const judged = judgedRules(rule, fixture.sources.map(({ markers }) => markers));
+  const judged = judgedRules(
+    rule,
+    fixture.sources.map(({ markers }) => markers),
+  );
   const known = new Set(fixture.sources.map(({ file }) => file));
-  const outside = result.findings.filter(({ rule: id, outcome, location }) => judged.has(id) && outcome === 'gap' && !known.has(location.file));
+  const outside = result.findings.filter(
+    ({ rule: id, outcome, location }) => judged.has(id) && outcome === 'gap' && !known.has(location.file),
+  );
   const says = fixture.sources.some(({ markers }) => [...markers.expectations, ...markers.silent].some((marker) => marker.rule === rule));
   return [
     ...(says ? [] : [`${fixture.name} says nowhere what ${rule} is to do: mark lines with "expect: ${rule}" or "ok: ${rule}"`]),
     ...broken,
-    ...fixture.sources.flatMap(({ file, markers }) => compareFile(file, markers, result.findings.filter(({ location }) => location.file === file), judged)),
+    ...fixture.sources.flatMap(({ file, markers }) =>
+      compareFile(
+        file,
+        markers,
+        result.findings.filter(({ location }) => location.file === file),
+        judged,
+      ),
+    ),
     ...outside.map(({ rule: id, location, message }) => `${location.file}:${location.line}: ${id} "${message}" is not expected`),
   ];
 }
@@ -72,9 +93,14 @@ export async function checkSuppression(rule: string, fixture: Fixture, options: 
 }
 
 async function reportedIn(text: string, rule: string): Promise<string[]> {
-  const files: Files = { 'package.json': '{"name":"fixture","dependencies":{"express":"5.1.0","next":"15.0.0"}}\n', ...Object.fromEntries(places.map((file) => [file, text])) };
+  const files: Files = {
+    'package.json': '{"name":"fixture","dependencies":{"express":"5.1.0","next":"15.0.0"}}\n',
+    ...Object.fromEntries(places.map((file) => [file, text])),
+  };
   const { result } = await analyse(files);
-  return result.findings.filter((finding) => finding.rule === rule).map(({ location, message }) => `${location.file}:${location.line} "${message}"`);
+  return result.findings
+    .filter((finding) => finding.rule === rule)
+    .map(({ location, message }) => `${location.file}:${location.line} "${message}"`);
 }
 
 /**

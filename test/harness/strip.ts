@@ -24,5 +24,8 @@ export function hasMarkers(text: string): boolean {
 
 /** The text without comments for the harness at the end of lines; lines and columns in front of them stay. */
 export function withoutLineMarkers(text: string): string {
-  return text.split('\n').map((line) => line.replace(marker, '')).join('\n');
+  return text
+    .split('\n')
+    .map((line) => line.replace(marker, ''))
+    .join('\n');
 }

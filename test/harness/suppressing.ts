@@ -23,7 +23,14 @@ export function suppressAll(files: Files, findings: readonly Finding[]): { files
   for (const { file, line, rules } of [...lines.values()].sort((a, b) => b.line - a.line)) {
     const text = changed[file];
     if (text === undefined) continue;
-    const outcome = suppressLine({ file, text, line, rules: [...rules], reason: suppressionReason, ...(isScript(file) ? { tree: parse(file, text) } : {}) });
+    const outcome = suppressLine({
+      file,
+      text,
+      line,
+      rules: [...rules],
+      reason: suppressionReason,
+      ...(isScript(file) ? { tree: parse(file, text) } : {}),
+    });
     if ('edit' in outcome) changed[file] = applyEdits(text, outcome.edit.edits);
     else refused.push(`${file}:${line}: ${outcome.refused}`);
   }

@@ -12,7 +12,13 @@ export function syntaxErrors(file: string, text: string): string[] {
   const { diagnostics = [] } = ts.transpileModule(text, {
     fileName,
     reportDiagnostics: true,
-    compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, jsx: ts.JsxEmit.Preserve, experimentalDecorators: true, allowJs: true },
+    compilerOptions: {
+      target: ts.ScriptTarget.ESNext,
+      module: ts.ModuleKind.ESNext,
+      jsx: ts.JsxEmit.Preserve,
+      experimentalDecorators: true,
+      allowJs: true,
+    },
   });
   return diagnostics.map(({ messageText, start = 0 }) => {
     const line = text.slice(0, start).split('\n').length;

@@ -28,7 +28,8 @@ describe('The npm package', function () {
     assert.deepEqual(manifest.dependencies ?? {}, {});
     assert.equal(manifest.contributes, undefined);
     assert.ok(!readdirSync(path.join(installed, 'dist')).includes('extension.js'));
-    for (const file of ['README.md', 'LICENSE', 'dist/typescript.js', 'dist/THIRD_PARTY_NOTICES.txt']) assert.ok(existsSync(path.join(installed, file)), `${file} is missing.`);
+    for (const file of ['README.md', 'LICENSE', 'dist/typescript.js', 'dist/THIRD_PARTY_NOTICES.txt'])
+      assert.ok(existsSync(path.join(installed, file)), `${file} is missing.`);
   });
 
   it('finds gaps as soon as it is installed', () => {

@@ -31,7 +31,15 @@ describe('The VSIX', () => {
       names.filter((name) => !allowed.some((pattern) => pattern.test(name))),
       [],
     );
-    for (const needed of ['dist/extension.js', 'dist/late.js', 'dist/worker.js', 'dist/typescript.js', 'dist/THIRD_PARTY_NOTICES.txt', 'media/icon.png', 'package.nls.json']) {
+    for (const needed of [
+      'dist/extension.js',
+      'dist/late.js',
+      'dist/worker.js',
+      'dist/typescript.js',
+      'dist/THIRD_PARTY_NOTICES.txt',
+      'media/icon.png',
+      'package.nls.json',
+    ]) {
       assert.ok(names.includes(`extension/${needed}`), `${needed} is missing.`);
     }
   });
@@ -39,7 +47,9 @@ describe('The VSIX', () => {
   it('holds every file that the manifest names', () => {
     const names = new Set(entries.map(({ name }) => name.toLowerCase()));
     const manifest = readFileSync('package.json', 'utf8');
-    const named = [...manifest.matchAll(/"\.?\/?((?:dist|media|docs|l10n)\/[\w./-]+\.\w+)"/g)].map(([, path]) => path ?? '').filter((path) => path !== 'dist/cli.js');
+    const named = [...manifest.matchAll(/"\.?\/?((?:dist|media|docs|l10n)\/[\w./-]+\.\w+)"/g)]
+      .map(([, path]) => path ?? '')
+      .filter((path) => path !== 'dist/cli.js');
     assert.ok(named.includes('dist/extension.js'));
     assert.deepEqual(
       named.filter((path) => !names.has(`extension/${path.toLowerCase()}`)),

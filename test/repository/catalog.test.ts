@@ -11,7 +11,11 @@ function differences(items: readonly Item[], metas: readonly Meta[], later: read
   const known = new Set(metas.map(({ id }) => id));
   const backing = new Set(items.flatMap(({ backedBy }) => backedBy));
   return [
-    ...items.flatMap(({ id, backedBy }) => backedBy.filter((rule) => !known.has(rule) && !later.includes(rule)).map((rule) => `${id} is backed by ${rule}, which neither exists nor is planned`)),
+    ...items.flatMap(({ id, backedBy }) =>
+      backedBy
+        .filter((rule) => !known.has(rule) && !later.includes(rule))
+        .map((rule) => `${id} is backed by ${rule}, which neither exists nor is planned`),
+    ),
     ...later.filter((rule) => known.has(rule)).map((rule) => `${rule} is planned, but it exists: take it off the list`),
     ...later.filter((rule) => !backing.has(rule)).map((rule) => `${rule} is planned, but backs no item`),
     ...later.filter((rule, index) => later.indexOf(rule) !== index).map((rule) => `${rule} is planned twice`),
@@ -36,5 +40,6 @@ describe('the checklist and what backs it', () => {
   ] as const) {
     it(`do not fit with ${what}`, () => assert.equal(found.length, 1, found.join('\n')));
   }
-  it('fit when every id exists or is planned', () => assert.deepEqual(differences([item], [meta, { ...meta, id: 'c-rule', maturity: 'preview' }], ['b-rule']), []));
+  it('fit when every id exists or is planned', () =>
+    assert.deepEqual(differences([item], [meta, { ...meta, id: 'c-rule', maturity: 'preview' }], ['b-rule']), []));
 });

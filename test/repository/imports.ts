@@ -35,14 +35,28 @@ function visit(node: ts.Node, see: (node: ts.Node) => void): void {
 export function importsOf(source: ts.SourceFile): ImportedModule[] {
   const found: ImportedModule[] = [];
   const add = (node: ts.Node, specifier: ts.Node | undefined, names?: string[]): void => {
-    if (specifier && ts.isStringLiteralLike(specifier)) found.push({ specifier: specifier.text, line: lineOf(node), ...(names ? { names } : {}) });
+    if (specifier && ts.isStringLiteralLike(specifier))
+      found.push({ specifier: specifier.text, line: lineOf(node), ...(names ? { names } : {}) });
   };
   visit(source, (node) => {
     if (ts.isImportDeclaration(node)) add(node, node.moduleSpecifier, namesOf(node.importClause));
-    else if (ts.isExportDeclaration(node)) add(node, node.moduleSpecifier, node.exportClause && ts.isNamedExports(node.exportClause) ? node.exportClause.elements.map((element) => (element.propertyName ?? element.name).text) : undefined);
-    else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) add(node, node.moduleReference.expression);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node, node.argument.literal, node.qualifier ? [node.qualifier.getText(source).split('.')[0]!] : undefined);
-    else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(source) === 'require')) add(node, node.arguments[0]);
+    else if (ts.isExportDeclaration(node))
+      add(
+        node,
+        node.moduleSpecifier,
+        node.exportClause && ts.isNamedExports(node.exportClause)
+          ? node.exportClause.elements.map((element) => (element.propertyName ?? element.name).text)
+          : undefined,
+      );
+    else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference))
+      add(node, node.moduleReference.expression);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(node, node.argument.literal, node.qualifier ? [node.qualifier.getText(source).split('.')[0]!] : undefined);
+    else if (
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(source) === 'require')
+    )
+      add(node, node.arguments[0]);
   });
   return found;
 }
@@ -62,7 +76,15 @@ export function globalUses(source: ts.SourceFile, names: ReadonlySet<string>): G
     if (ts.isPropertyAccessExpression(parent) ? parent.name === node : ts.isQualifiedName(parent) && parent.right === node) return;
     const isNamed = 'name' in parent && parent.name === node;
     if (!isNamed) found.push({ name: node.text, line: lineOf(node) });
-    else if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isFunctionDeclaration(parent) || ts.isImportClause(parent) || ts.isImportSpecifier(parent)) own.add(node.text);
+    else if (
+      ts.isVariableDeclaration(parent) ||
+      ts.isParameter(parent) ||
+      ts.isBindingElement(parent) ||
+      ts.isFunctionDeclaration(parent) ||
+      ts.isImportClause(parent) ||
+      ts.isImportSpecifier(parent)
+    )
+      own.add(node.text);
   });
   return found.filter(({ name }) => !own.has(name));
 }

@@ -16,12 +16,17 @@ describe('layers', () => {
 
   it('cover every folder of src', () => {
     const folders = new Set(tree.list('src').map((file) => file.split('/')[1]!));
-    assert.deepEqual([...folders].filter((folder) => !(folder in layers)), []);
+    assert.deepEqual(
+      [...folders].filter((folder) => !(folder in layers)),
+      [],
+    );
   });
 
   it('are described with an invariant, each in its section of docs/architecture.md', () => {
     const sections = tree.read('docs/architecture.md')!.split(/^### /m).slice(1);
-    const described = sections.filter((section) => section.includes('Invariant:')).flatMap((section) => [...section.matchAll(/\*\*`src\/(\w+)\/`\*\*/g)].map((match) => match[1]!));
+    const described = sections
+      .filter((section) => section.includes('Invariant:'))
+      .flatMap((section) => [...section.matchAll(/\*\*`src\/(\w+)\/`\*\*/g)].map((match) => match[1]!));
     assert.deepEqual(described.sort(), Object.keys(layers).sort());
   });
 });
@@ -57,8 +62,12 @@ describe('the test of layers finds', () => {
     ['neighbours', 'src/rules/security/a.ts', "import { a } from './b';\nimport { addGuard } from '../../fixes/addGuard';"],
     ['the compiler where trees are read', 'src/facts/a.ts', "import { ts } from 'ts-morph';\nimport type { ts as types } from 'ts-morph';"],
     ['the file system at the edge', 'src/project/nodeWorkspace.ts', "import { readFileSync } from 'node:fs';"],
-    ['words that are no globals', 'src/engine/a.ts', "const a = { console: 1, process: (fetch: string) => fetch };\nexport const b = a.process;\n"],
-    ['a variable of that name', 'src/facts/a.ts', "export function a(b: { c: string }) {\n  const fetch = b.c;\n  return fetch;\n}"],
+    [
+      'words that are no globals',
+      'src/engine/a.ts',
+      'const a = { console: 1, process: (fetch: string) => fetch };\nexport const b = a.process;\n',
+    ],
+    ['a variable of that name', 'src/facts/a.ts', 'export function a(b: { c: string }) {\n  const fetch = b.c;\n  return fetch;\n}'],
     ['an import of that name', 'src/libraries/a.ts', "import fetch from './fetch';\nexport const a = [fetch];"],
   ];
   for (const [what, file, text] of good) it(`nothing in ${what}`, () => assert.deepEqual(violations(file, text), []));

@@ -31,8 +31,18 @@ export const layers: Record<string, Layer> = {
   engine: { folders: inner, packages: ['zod', 'picomatch', 'jsonc-parser', 'ts-morph#ts'], builtins: ['node:crypto'] },
   readiness: { folders: ['model', 'engine/api'], packages: ['zod', 'jsonc-parser'], builtins: [] },
   report: { folders: ['model', 'engine/api'], packages: ['zod'], builtins: [] },
-  cli: { folders: ['model', 'project', 'engine', 'readiness', 'report'], packages: [], builtins: [...files, 'node:util', 'node:child_process', 'node:v8'], isEdge: true },
-  mcp: { folders: ['model', 'project', 'engine', 'readiness', 'report'], packages: ['zod', '@modelcontextprotocol/sdk'], builtins: files, isEdge: true },
+  cli: {
+    folders: ['model', 'project', 'engine', 'readiness', 'report'],
+    packages: [],
+    builtins: [...files, 'node:util', 'node:child_process', 'node:v8'],
+    isEdge: true,
+  },
+  mcp: {
+    folders: ['model', 'project', 'engine', 'readiness', 'report'],
+    packages: ['zod', '@modelcontextprotocol/sdk'],
+    builtins: files,
+    isEdge: true,
+  },
   vscode: {
     folders: ['model', 'project', 'engine', 'readiness', 'report', 'webview/messages'],
     packages: ['vscode', 'zod', 'jsonc-parser'],
@@ -94,7 +104,10 @@ function whyNotPackage(specifier: string, names: readonly string[] | undefined, 
     if (!specifier.startsWith('node:')) return `${specifier} without "node:"`;
     return allowed.builtins.includes(specifier) || allowed.builtins.includes('*') ? undefined : specifier;
   }
-  const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
   if (allowed.packages.includes(name) || allowed.packages.includes('*')) return undefined;
   const limited = allowed.packages.filter((entry) => entry.startsWith(`${name}#`)).map((entry) => entry.slice(name.length + 1));
   if (limited.length === 0) return name;

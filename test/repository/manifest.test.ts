@@ -25,7 +25,9 @@ describe('package.json', () => {
 
   it('has a command registered in one place only, where the compiler knows all of them', () => {
     const tree = sourceTree(process.cwd());
-    const registering = tree.list('src').filter((file) => file.endsWith('.ts') && /\bregister(?:TextEditor)?Command\(/.test(tree.read(file)!));
+    const registering = tree
+      .list('src')
+      .filter((file) => file.endsWith('.ts') && /\bregister(?:TextEditor)?Command\(/.test(tree.read(file)!));
     assert.deepEqual(registering, ['src/vscode/contributions.ts']);
   });
 
@@ -37,7 +39,10 @@ describe('package.json', () => {
   it('names files that are there', () => {
     const files = [manifest.icon ?? [], (manifest.contributes.jsonValidation ?? []).map(({ url }) => url)].flat();
     assert.ok(files.length > 0);
-    assert.deepEqual(files.filter((file) => !existsSync(path.resolve(file))), []);
+    assert.deepEqual(
+      files.filter((file) => !existsSync(path.resolve(file))),
+      [],
+    );
   });
 
   it('has a changelog with a section for what is not released', () => {
@@ -60,12 +65,24 @@ describe('the test of package.json finds', () => {
   it('nothing in a good one', () => assert.deepEqual(manifestProblems(manifest, contributions), []));
   for (const [what, found] of [
     ['a command that is not declared', manifestProblems(manifest, { ...contributions, commands: ['app.one', 'app.two'] })],
-    ['a command that is not registered', manifestProblems(contributing({ commands: [...manifest.contributes.commands, { command: 'app.two', title: 'Two' }] }), contributions)],
-    ['a command of a menu that is not declared', manifestProblems(contributing({ menus: { palette: [{ command: 'app.two' }] } }), contributions)],
-    ['a command of a welcome text that is not declared', manifestProblems(contributing({ viewsWelcome: [{ view: 'app.list', contents: '[Go](command:app.two)' }] }), contributions)],
+    [
+      'a command that is not registered',
+      manifestProblems(contributing({ commands: [...manifest.contributes.commands, { command: 'app.two', title: 'Two' }] }), contributions),
+    ],
+    [
+      'a command of a menu that is not declared',
+      manifestProblems(contributing({ menus: { palette: [{ command: 'app.two' }] } }), contributions),
+    ],
+    [
+      'a command of a welcome text that is not declared',
+      manifestProblems(contributing({ viewsWelcome: [{ view: 'app.list', contents: '[Go](command:app.two)' }] }), contributions),
+    ],
     ['a condition that is never set', manifestProblems(manifest, { ...contributions, contextKeys: [] })],
     ['a view that is not declared', manifestProblems(manifest, { ...contributions, views: ['app.list', 'app.other'] })],
-    ['a setting that is never read', manifestProblems(contributing({ configuration: [{ properties: { 'app.delay': {}, 'app.more': {} } }] }), contributions)],
+    [
+      'a setting that is never read',
+      manifestProblems(contributing({ configuration: [{ properties: { 'app.delay': {}, 'app.more': {} } }] }), contributions),
+    ],
     ['activation by everything', manifestProblems({ ...manifest, activationEvents: ['*'] }, contributions)],
     ['a key without a text', nlsProblems('{"a": "%a.b%"}', {})],
     ['a text without a key', nlsProblems('{}', { 'a.b': 'Text' })],

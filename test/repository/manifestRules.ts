@@ -31,7 +31,8 @@ export function constantTexts(text: string, name: string): string[] {
 function textsIn(node: ts.Expression): string[] {
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return textsIn(node.expression);
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(textsIn);
-  if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? textsIn(property.initializer) : []));
+  if (ts.isObjectLiteralExpression(node))
+    return node.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? textsIn(property.initializer) : []));
   return ts.isStringLiteralLike(node) ? [node.text] : [];
 }
 
@@ -64,9 +65,17 @@ export function manifestProblems(manifest: Manifest, contributions: Contribution
   const settings = [configuration].flat().flatMap(({ properties }) => Object.keys(properties));
   return [
     ...unequal('command', declared, contributions.commands),
-    ...unequal('view', Object.values(views).flat().map(({ id }) => id), contributions.views),
+    ...unequal(
+      'view',
+      Object.values(views)
+        .flat()
+        .map(({ id }) => id),
+      contributions.views,
+    ),
     ...unequal('setting', settings, contributions.settings),
-    ...[...mentioned, ...inWelcome].filter((command) => command.startsWith(`${own}.`) && !declared.includes(command)).map((command) => `a menu names the command ${command}, which is not declared`),
+    ...[...mentioned, ...inWelcome]
+      .filter((command) => command.startsWith(`${own}.`) && !declared.includes(command))
+      .map((command) => `a menu names the command ${command}, which is not declared`),
     ...keys.filter((key) => !known.includes(key)).map((key) => `a condition names ${key}, which the extension never sets`),
     ...(manifest.activationEvents ?? []).filter((event) => event === '*').map(() => 'the extension is activated by everything'),
   ];
@@ -77,7 +86,9 @@ export function nlsProblems(manifest: string, texts: Readonly<Record<string, str
   const used = new Set([...manifest.matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]!));
   return [
     ...[...used].filter((key) => !(key in texts)).map((key) => `%${key}% has no text in package.nls.json`),
-    ...Object.keys(texts).filter((key) => !used.has(key)).map((key) => `the text ${key} of package.nls.json is never used`),
+    ...Object.keys(texts)
+      .filter((key) => !used.has(key))
+      .map((key) => `the text ${key} of package.nls.json is never used`),
   ];
 }
 
@@ -88,8 +99,10 @@ export function changelogProblems(text: string, version: string): string[] {
   const problems: string[] = [];
   if (!text.startsWith('# Changelog\n')) problems.push('it does not begin with "# Changelog"');
   if (headings[0] !== '[Unreleased]') problems.push('the first section is not "[Unreleased]"');
-  for (const heading of headings.slice(1)) if (!/^\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$/.test(heading)) problems.push(`"${heading}" is not a version with a date`);
-  for (const kind of kinds) if (!['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'].includes(kind)) problems.push(`"${kind}" is no kind of change`);
+  for (const heading of headings.slice(1))
+    if (!/^\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$/.test(heading)) problems.push(`"${heading}" is not a version with a date`);
+  for (const kind of kinds)
+    if (!['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'].includes(kind)) problems.push(`"${kind}" is no kind of change`);
   const released = /^\[(\d+\.\d+\.\d+)\]/.exec(headings[1] ?? '')?.[1];
   if (released !== undefined && released > version) problems.push(`${released} is newer than the version of package.json, ${version}`);
   return problems;

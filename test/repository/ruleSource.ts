@@ -3,19 +3,57 @@ import type { Library } from '../../src/model/library';
 import { parseSource } from './imports';
 
 /** Fields of a rule or check in the order in which they are written. Listeners follow in the order of `needs`. */
-const head = ['id', 'dimension', 'title', 'severity', 'confidence', 'fixKinds', 'cwe', 'owasp', 'since', 'maturity', 'messages', 'needs', 'supersedes', 'passTitle'];
+const head = [
+  'id',
+  'dimension',
+  'title',
+  'severity',
+  'confidence',
+  'fixKinds',
+  'cwe',
+  'owasp',
+  'since',
+  'maturity',
+  'messages',
+  'needs',
+  'supersedes',
+  'passTitle',
+];
 
 /** Beyond this, ask which concept is missing below. */
 const lineLimit = 200;
 
 /** Names of libraries that are also plain words of English or of every backend; only whole texts are compared with them. */
-const plainWords = new Set(['mail', 'next', 'web', 'got', 'ws', 'pg', 'node', 'request', 'cors', 'express', 'helmet', 'passport', 'node-events', 'fetch', 'postgres', 'resend', 'hono', 'knex', 'ky']);
+const plainWords = new Set([
+  'mail',
+  'next',
+  'web',
+  'got',
+  'ws',
+  'pg',
+  'node',
+  'request',
+  'cors',
+  'express',
+  'helmet',
+  'passport',
+  'node-events',
+  'fetch',
+  'postgres',
+  'resend',
+  'hono',
+  'knex',
+  'ky',
+]);
 
 /** The object that a definition file hands to `defineRule` or `defineCheck`; undefined when there is none. */
 export function definitionObject(source: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
   const statement = source.statements.find((candidate): candidate is ts.ExportAssignment => ts.isExportAssignment(candidate));
   if (!statement || !ts.isCallExpression(statement.expression)) return undefined;
-  const { expression: callee, arguments: [argument] } = statement.expression;
+  const {
+    expression: callee,
+    arguments: [argument],
+  } = statement.expression;
   const isDefinition = ts.isIdentifier(callee) && /^define(Rule|Check)$/.test(callee.text);
   return isDefinition && argument && ts.isObjectLiteralExpression(argument) ? argument : undefined;
 }
@@ -38,13 +76,16 @@ export function shapeProblems(file: string, text: string): string[] {
   const problems: string[] = [];
   const known = keys.filter((key) => head.includes(key));
   const ordered = [...known].sort((a, b) => head.indexOf(a) - head.indexOf(b));
-  if (known.join() !== ordered.join()) problems.push(`${file}: fields are ordered ${known.join(', ')}; they are to be ${ordered.join(', ')}`);
+  if (known.join() !== ordered.join())
+    problems.push(`${file}: fields are ordered ${known.join(', ')}; they are to be ${ordered.join(', ')}`);
   const listeners = keys.filter((key) => !head.includes(key));
   const firstListener = keys.findIndex((key) => !head.includes(key));
-  if (firstListener >= 0 && firstListener < known.length) problems.push(`${file}: ${keys[firstListener]} stands before the last of the fields`);
+  if (firstListener >= 0 && firstListener < known.length)
+    problems.push(`${file}: ${keys[firstListener]} stands before the last of the fields`);
   const needs = textsOf(valueOf(object, 'needs'));
   const expected = file.startsWith('src/checks/') ? ['run'] : needs;
-  if (listeners.join() !== expected.join()) problems.push(`${file}: it has ${listeners.join(', ') || 'nothing'} where it needs ${expected.join(', ')}`);
+  if (listeners.join() !== expected.join())
+    problems.push(`${file}: it has ${listeners.join(', ') || 'nothing'} where it needs ${expected.join(', ')}`);
   const lines = text.trimEnd().split('\n').length;
   if (lines >= lineLimit) problems.push(`${file} has ${lines} lines; fewer than ${lineLimit} are allowed`);
   return problems;
@@ -56,7 +97,9 @@ function valueOf(object: ts.ObjectLiteralExpression, key: string): ts.Expression
 }
 
 function textsOf(array: ts.Expression | undefined): string[] {
-  return array && ts.isArrayLiteralExpression(array) ? array.elements.filter((element) => ts.isStringLiteralLike(element)).map((element) => element.text) : [];
+  return array && ts.isArrayLiteralExpression(array)
+    ? array.elements.filter((element) => ts.isStringLiteralLike(element)).map((element) => element.text)
+    : [];
 }
 
 /** Libraries that the code of a rule or check names: what it knows of them belongs below. Comments don't count. */

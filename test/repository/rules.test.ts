@@ -29,12 +29,18 @@ describe('rules and checks', () => {
   it('are all found by the index', () => {
     const found = new Set(all.map(({ file }) => file.file));
     const sources = ['src/rules', 'src/checks'].flatMap((folder) => tree.list(folder).filter((file) => file !== `${folder}/index.ts`));
-    assert.deepEqual(sources.filter((file) => !found.has(file)), []);
+    assert.deepEqual(
+      sources.filter((file) => !found.has(file)),
+      [],
+    );
   });
 
   it('have ids of their own', () => {
     const ids = [...all.map(({ meta }) => meta.id), ...ownRules.map(({ id }) => id)];
-    assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), []);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    );
   });
 
   for (const { meta, file } of all) {
@@ -70,8 +76,14 @@ describe('rules and checks', () => {
     it(`${id} has fixtures with a gap and with an ok`, () => {
       const folder = path.join('test/rules', dimension, id);
       const markers = (existsSync(folder) ? loadFixtures(folder) : []).flatMap(({ sources }) => sources.map((source) => source.markers));
-      assert.ok(markers.some(({ expectations }) => expectations.some(({ rule }) => rule === id)), `no fixture in ${folder} expects ${id}`);
-      assert.ok(markers.some(({ silent }) => silent.some(({ rule }) => rule === id)), `no fixture in ${folder} has a line marked "ok: ${id}"`);
+      assert.ok(
+        markers.some(({ expectations }) => expectations.some(({ rule }) => rule === id)),
+        `no fixture in ${folder} expects ${id}`,
+      );
+      assert.ok(
+        markers.some(({ silent }) => silent.some(({ rule }) => rule === id)),
+        `no fixture in ${folder} has a line marked "ok: ${id}"`,
+      );
     });
   }
 
@@ -88,8 +100,14 @@ describe('rules and checks', () => {
   it('have every page that there is', () => {
     const pages = (folder: string) => tree.list(`docs/${folder}`).map((file) => path.basename(file, '.md'));
     const known = (metas: readonly { id: string }[]) => new Set(metas.map(({ id }) => id));
-    assert.deepEqual(pages('rules').filter((id) => !known([...rules, ...ownRules]).has(id)), []);
-    assert.deepEqual(pages('checks').filter((id) => !known(checks).has(id)), []);
+    assert.deepEqual(
+      pages('rules').filter((id) => !known([...rules, ...ownRules]).has(id)),
+      [],
+    );
+    assert.deepEqual(
+      pages('checks').filter((id) => !known(checks).has(id)),
+      [],
+    );
   });
 
   for (const { id } of ownRules) {
@@ -112,13 +130,21 @@ export default defineRule({ id: 'a', dimension: 'security', since: '0.1.0', mess
 
   it('nothing in a good one', () => assert.deepEqual(shapeProblems(file, good), []));
 
-  it('fields in another order', () => assert.match(shapeProblems(file, good.replace("id: 'a', dimension: 'security'", "dimension: 'security', id: 'a'"))[0]!, /ordered/));
-  it('a listener between the fields', () => assert.match(shapeProblems(file, good.replace('needs:', 'needed() {}, needs:')).join(), /needed stands before/));
-  it('listeners that differ from what it needs', () => assert.match(shapeProblems(file, good.replace("['route', 'catch']", "['route']"))[0]!, /needs route$/));
-  it('a definition that is not exported', () => assert.match(shapeProblems(file, good.replace('export default', 'export const a ='))[0]!, /does not export/));
+  it('fields in another order', () =>
+    assert.match(shapeProblems(file, good.replace("id: 'a', dimension: 'security'", "dimension: 'security', id: 'a'"))[0]!, /ordered/));
+  it('a listener between the fields', () =>
+    assert.match(shapeProblems(file, good.replace('needs:', 'needed() {}, needs:')).join(), /needed stands before/));
+  it('listeners that differ from what it needs', () =>
+    assert.match(shapeProblems(file, good.replace("['route', 'catch']", "['route']"))[0]!, /needs route$/));
+  it('a definition that is not exported', () =>
+    assert.match(shapeProblems(file, good.replace('export default', 'export const a ='))[0]!, /does not export/));
   it('a file that is too long', () => assert.match(shapeProblems(file, good + '\nconst a = 1;'.repeat(200))[0]!, /lines/));
 
-  const libraries = [defineLibrary({ id: 'fastify', title: 'Fastify', packages: ['fastify'] }), defineLibrary({ id: 'next', title: 'Next.js', packages: ['next'] }), defineLibrary({ id: 'prisma', title: 'Prisma', packages: ['@prisma/client'] })];
+  const libraries = [
+    defineLibrary({ id: 'fastify', title: 'Fastify', packages: ['fastify'] }),
+    defineLibrary({ id: 'next', title: 'Next.js', packages: ['next'] }),
+    defineLibrary({ id: 'prisma', title: 'Prisma', packages: ['@prisma/client'] }),
+  ];
   for (const [what, code] of [
     ['a comparison with a library', "const a = (route: { framework: string }) => route.framework === 'next';"],
     ['an access path', "const a = 'fastify#app.get';"],
@@ -128,7 +154,11 @@ export default defineRule({ id: 'a', dimension: 'security', since: '0.1.0', mess
   ] as const) {
     it(what, () => assert.equal(namedLibraries(file, code, libraries).length, 1));
   }
-  it('no library in comments and plain words', () => assert.deepEqual(namedLibraries(file, "// Fastify does this.\nconst a = 'goes to the next page';\nconst nextPage = 1;", libraries), []));
+  it('no library in comments and plain words', () =>
+    assert.deepEqual(
+      namedLibraries(file, "// Fastify does this.\nconst a = 'goes to the next page';\nconst nextPage = 1;", libraries),
+      [],
+    ));
 
   const page = 'Finds things.\n\n## One\n\nText.\n\n```md\n## Not a heading\n```\n\n## Two\n\nText.\n';
   it('nothing in a page with all sections', () => assert.deepEqual(pageProblems('a.md', page, ['One', 'Two']), []));
@@ -139,6 +169,8 @@ export default defineRule({ id: 'a', dimension: 'security', since: '0.1.0', mess
     ['an empty section', page.replace(/Text\.\n$/, '')],
     ['text of the scaffold', page.replace(/Text\.\n$/, 'To be written.\n')],
   ] as const) {
-    it(what, () => assert.equal(pageProblems('a.md', text, ['One', 'Two']).length, 1, pageProblems('a.md', text, ['One', 'Two']).join('\n')));
+    it(what, () =>
+      assert.equal(pageProblems('a.md', text, ['One', 'Two']).length, 1, pageProblems('a.md', text, ['One', 'Two']).join('\n')),
+    );
   }
 });

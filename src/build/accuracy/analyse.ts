@@ -25,7 +25,8 @@ export async function analyse(application: Application, workspace: Workspace = n
     // What is in preview is judged here before it is shown to anybody.
     rules,
     checks,
-    onFailure: (rule, file, error) => failures.push(`${rule} failed in ${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`),
+    onFailure: (rule, file, error) =>
+      failures.push(`${rule} failed in ${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`),
   });
   try {
     const { findings, files, outcomes } = await session.scan();
@@ -46,7 +47,9 @@ export async function analyse(application: Application, workspace: Workspace = n
       }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
     // The session tells of the first failure of a rule or of itself; the files that it lost say the rest.
-    failures.push(...files.skipped.filter(({ reason }) => reason.startsWith('not analysed')).map(({ file, reason }) => `${file}: ${reason}`));
+    failures.push(
+      ...files.skipped.filter(({ reason }) => reason.startsWith('not analysed')).map(({ file, reason }) => `${file}: ${reason}`),
+    );
     failures.push(...outcomes.filter(({ outcome }) => outcome === 'error').map(({ rule, note }) => `${rule}: ${note ?? 'failed'}`));
     const lines = files.analysed.reduce((sum, file) => sum + linesOf(workspace.read(file) ?? ''), 0);
     return { ...application, files: files.analysed.length, lines, hits, failures, milliseconds: performance.now() - start };

@@ -15,13 +15,20 @@ const listed = z.strictObject({ folder: z.string().min(1), repository: z.string(
 
 /** What is said of copies without history: one JSON object per line. Throws when a line is none. */
 export function parseList(text: string): z.infer<typeof listed>[] {
-  return text.split('\n').filter((line) => line.trim() !== '').map((line) => listed.parse(JSON.parse(line)));
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => listed.parse(JSON.parse(line)));
 }
 
 /** Asks git about a repository; undefined when it has no answer. */
 export function git(gitDir: string, ...args: string[]): string | undefined {
   try {
-    return execFileSync('git', [`--git-dir=${gitDir}`, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 }).trim();
+    return execFileSync('git', [`--git-dir=${gitDir}`, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 30,
+    }).trim();
   } catch {
     return undefined;
   }
@@ -36,7 +43,10 @@ export function gitDirOf(folder: string): string | undefined {
 const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 
 function foldersIn(folder: string): string[] {
-  return readdirSync(folder).filter((name) => !name.startsWith('.') && isFolder(path.join(folder, name))).sort().map((name) => path.join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.') && isFolder(path.join(folder, name)))
+    .sort()
+    .map((name) => path.join(folder, name));
 }
 
 /** `owner/name` from the address of a remote. */
@@ -79,7 +89,9 @@ export function repositoriesIn(folder: string): Map<string, string> {
     if (gitDir === undefined) return false;
     const name = path.basename(each);
     const remote = git(gitDir, 'config', '--get', 'remote.origin.url');
-    const repository = name.includes('+') ? name.replace('+', '/') : (remote && repositoryOfRemote(remote)) || `${path.basename(path.dirname(each))}/${name}`;
+    const repository = name.includes('+')
+      ? name.replace('+', '/')
+      : (remote && repositoryOfRemote(remote)) || `${path.basename(path.dirname(each))}/${name}`;
     found.set(repository, gitDir);
     return true;
   };

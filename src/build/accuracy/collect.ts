@@ -6,7 +6,22 @@ import type { FileRole } from '../../model/rule';
 import type { Workspace } from '../../project/workspace';
 
 /** Kinds of facts that are counted. */
-const kinds = ['asyncCallback', 'catch', 'errorLeak', 'resultUse', 'requestInput', 'outboundCall', 'dataAccess', 'logCall', 'cors', 'table', 'policy', 'pipeline', 'containerImage', 'disabledCheck'] as const satisfies readonly FactKind[];
+const kinds = [
+  'asyncCallback',
+  'catch',
+  'errorLeak',
+  'resultUse',
+  'requestInput',
+  'outboundCall',
+  'dataAccess',
+  'logCall',
+  'cors',
+  'table',
+  'policy',
+  'pipeline',
+  'containerImage',
+  'disabledCheck',
+] as const satisfies readonly FactKind[];
 
 type Kind = (typeof kinds)[number];
 /** A fact with what its file is for. */
@@ -24,7 +39,13 @@ export interface Knowledge {
 /** Reads an application as the product does, and keeps the facts instead of judging them. */
 export async function collect(repository: string, workspace: Workspace): Promise<Knowledge> {
   const facts = new Map<Kind, unknown[]>(kinds.map((kind) => [kind, []]));
-  const listeners = Object.fromEntries(kinds.map((kind) => [kind, (fact: FactOf<Kind>, context: { fileRole(file: string): FileRole }) => facts.get(kind)!.push({ ...fact, fileRole: context.fileRole(fact.file) })]));
+  const listeners = Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      (fact: FactOf<Kind>, context: { fileRole(file: string): FileRole }) =>
+        facts.get(kind)!.push({ ...fact, fileRole: context.fileRole(fact.file) }),
+    ]),
+  );
   const counting: Rule = defineRule({
     id: 'measurement',
     dimension: 'operational-readiness',
@@ -41,7 +62,9 @@ export async function collect(repository: string, workspace: Workspace): Promise
   const session = openSession(workspace, { rules: [counting], checks: [] });
   try {
     await session.scan();
-    const manifests = (await workspace.list()).filter((file) => /(^|\/)package\.json$/.test(file)).map((file) => workspace.read(file) ?? '');
+    const manifests = (await workspace.list())
+      .filter((file) => /(^|\/)package\.json$/.test(file))
+      .map((file) => workspace.read(file) ?? '');
     return {
       repository,
       routes: session.routes(),

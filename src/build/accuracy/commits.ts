@@ -27,7 +27,10 @@ export function gitCommits(gitDirs: ReadonlyMap<string, string>): Commits {
         const blob = tree.get(file);
         return blob === undefined ? [] : [{ file, blob }];
       });
-      const texts = readBlobs(gitDirs.get(repository)!, present.map(({ blob }) => blob));
+      const texts = readBlobs(
+        gitDirs.get(repository)!,
+        present.map(({ blob }) => blob),
+      );
       return new Map(present.flatMap(({ file }, index) => (texts[index] === undefined ? [] : [[file, texts[index]] as const])));
     },
   };
@@ -46,7 +49,11 @@ function readTree(gitDir: string, commit: string): Map<string, string> {
 function readBlobs(gitDir: string, blobs: readonly string[]): (string | undefined)[] {
   if (blobs.length === 0) return [];
   const input = blobs.map((blob) => `${blob}\n`).join('');
-  const output = execFileSync('git', [`--git-dir=${gitDir}`, 'cat-file', '--batch'], { input, stdio: ['pipe', 'pipe', 'ignore'], maxBuffer: 2 ** 31 - 1 });
+  const output = execFileSync('git', [`--git-dir=${gitDir}`, 'cat-file', '--batch'], {
+    input,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    maxBuffer: 2 ** 31 - 1,
+  });
   let at = 0;
   return blobs.map(() => {
     const end = output.indexOf('\n', at);

@@ -31,7 +31,10 @@ export type Example = z.infer<typeof exampleSchema>;
 
 /** Reads labelled places, one JSON object per line. Throws when a line is none. */
 export function parseExamples(text: string): Example[] {
-  return text.split('\n').filter((line) => line.trim() !== '').map((line) => withLines(exampleSchema.parse(JSON.parse(line))));
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => withLines(exampleSchema.parse(JSON.parse(line))));
 }
 
 /** Places in applications stand in large files: where only words tell their lines, these hold. */
@@ -58,7 +61,11 @@ const tolerance = 2;
  * Scores examples. A place in an application (one with a fixing commit) is judged within its whole repository at that
  * commit, a sample of a rule's tests together with the folder it stands in, away from paths that say "test".
  */
-export async function scoreExamples(examples: readonly Example[], commits: Commits, onProgress?: (done: number) => unknown): Promise<Scored[]> {
+export async function scoreExamples(
+  examples: readonly Example[],
+  commits: Commits,
+  onProgress?: (done: number) => unknown,
+): Promise<Scored[]> {
   const scored: Scored[] = [];
   for (const group of groupsOf(examples)) {
     scored.push(...(await scoreGroup(group, commits)));
@@ -69,7 +76,11 @@ export async function scoreExamples(examples: readonly Example[], commits: Commi
 
 /** Examples that one analysis answers. */
 function groupsOf(examples: readonly Example[]): Example[][] {
-  return [...groupedBy(examples, ({ repo, commit, fix, path: file }) => [repo, commit, fix === undefined ? path.posix.dirname(file) : ''].join('\0')).values()];
+  return [
+    ...groupedBy(examples, ({ repo, commit, fix, path: file }) =>
+      [repo, commit, fix === undefined ? path.posix.dirname(file) : ''].join('\0'),
+    ).values(),
+  ];
 }
 
 async function scoreGroup(group: readonly Example[], commits: Commits): Promise<Scored[]> {
@@ -112,7 +123,14 @@ async function hitsOf({ repo, commit, fix }: Example, folder: string, commits: C
 /** A manifest that depends on whatever the sources import: samples come without one. */
 function manifestOf(texts: readonly string[]): string {
   const specifiers = texts.flatMap(importedSpecifiers).filter((specifier) => !specifier.startsWith('node:'));
-  const names = specifiers.flatMap((specifier) => packagePath(specifier) ?? []).map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'));
+  const names = specifiers
+    .flatMap((specifier) => packagePath(specifier) ?? [])
+    .map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    );
   return JSON.stringify({ name: 'sample', dependencies: Object.fromEntries([...new Set(names)].sort().map((name) => [name, '*'])) });
 }
 

@@ -40,7 +40,16 @@ export function renderFixes(rows: readonly FixRow[]): string {
   const head = `Fixing commits: ${rows.length} scored, the parent is flagged in ${flagged.length} (${hints} with low confidence only), and the fix is silent in ${silent.length} of these: ${share} % of all.`;
   const words = ({ before, low, after }: FixRow): string => {
     const found = [...new Set([...before, ...low])].join(', ');
-    return found === '' ? (after.length > 0 ? `new: ${after.join(', ')}` : 'missed') : after.length > 0 ? `still: ${[...new Set(after)].join(', ')}` : `silenced: ${found}`;
+    return found === ''
+      ? after.length > 0
+        ? `new: ${after.join(', ')}`
+        : 'missed'
+      : after.length > 0
+        ? `still: ${[...new Set(after)].join(', ')}`
+        : `silenced: ${found}`;
   };
-  return [head, ...rows.map((row) => `  ${words(row)}  ${row.category}  ${row.repository}@${row.fix.slice(0, 10)}  ${row.place}`).sort()].join('\n');
+  return [
+    head,
+    ...rows.map((row) => `  ${words(row)}  ${row.category}  ${row.repository}@${row.fix.slice(0, 10)}  ${row.place}`).sort(),
+  ].join('\n');
 }

@@ -45,8 +45,14 @@ const tolerance = { sameCommit: 0, otherCommit: 10 };
  * (in another or an unknown commit) the nearest line. A verdict belongs to one hit at most. What `checks` names speaks of a project or
  * package as a whole, wherever it is shown: there any file will do, the nearest first.
  */
-export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[], analysed: readonly Analysed[], checks: ReadonlySet<string> = new Set()): Matching {
-  const placeOf = ({ repository, rule, path }: { repository: string; rule: string; path: string }): string => [repository, rule, ...(checks.has(rule) ? [] : [path])].join('\0');
+export function matchVerdicts(
+  hits: readonly Hit[],
+  verdicts: readonly Verdict[],
+  analysed: readonly Analysed[],
+  checks: ReadonlySet<string> = new Set(),
+): Matching {
+  const placeOf = ({ repository, rule, path }: { repository: string; rule: string; path: string }): string =>
+    [repository, rule, ...(checks.has(rule) ? [] : [path])].join('\0');
   const applications = new Map(analysed.map((application) => [application.repository, application]));
   const here = verdicts.filter(({ repository }) => applications.has(repository));
   const hitsByFile = groupedBy(hits, placeOf);
@@ -63,11 +69,15 @@ export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[]
     const others = new Set(said.map(({ fingerprint }) => fingerprint));
     for (const verdict of said) {
       const present = applications.get(verdict.repository)?.commit;
-      const same = present !== undefined && present === verdict.commit ? [...open.hits].find(({ path, line, fingerprint }) => path === verdict.path && line === verdict.line && others.has(fingerprint)) : undefined;
+      const same =
+        present !== undefined && present === verdict.commit
+          ? [...open.hits].find(({ path, line, fingerprint }) => path === verdict.path && line === verdict.line && others.has(fingerprint))
+          : undefined;
       if (same) pair(same, verdict);
     }
     for (const verdict of open.verdicts) {
-      const same = verdict.fingerprint === undefined ? undefined : [...open.hits].find(({ fingerprint }) => fingerprint === verdict.fingerprint);
+      const same =
+        verdict.fingerprint === undefined ? undefined : [...open.hits].find(({ fingerprint }) => fingerprint === verdict.fingerprint);
       if (same) pair(same, verdict);
     }
     for (const { hit, verdict } of byDistance([...open.hits], [...open.verdicts], applications, checks)) {
@@ -88,9 +98,20 @@ export function matchVerdicts(hits: readonly Hit[], verdicts: readonly Verdict[]
 }
 
 /** Pairs that may be the same place, nearest first; at one distance in the order of the text. */
-function byDistance(hits: readonly Hit[], verdicts: readonly Verdict[], applications: ReadonlyMap<string, Analysed>, checks: ReadonlySet<string>): { hit: Hit; verdict: Verdict }[] {
+function byDistance(
+  hits: readonly Hit[],
+  verdicts: readonly Verdict[],
+  applications: ReadonlyMap<string, Analysed>,
+  checks: ReadonlySet<string>,
+): { hit: Hit; verdict: Verdict }[] {
   return hits
-    .flatMap((hit) => verdicts.map((verdict) => ({ hit, verdict, distance: hit.path === verdict.path ? Math.abs(hit.line - verdict.line) : elsewhere + foldersApart(hit.path, verdict.path) })))
+    .flatMap((hit) =>
+      verdicts.map((verdict) => ({
+        hit,
+        verdict,
+        distance: hit.path === verdict.path ? Math.abs(hit.line - verdict.line) : elsewhere + foldersApart(hit.path, verdict.path),
+      })),
+    )
     .filter(({ verdict, distance }) => {
       if (checks.has(verdict.rule)) return true;
       const present = applications.get(verdict.repository)?.commit;
@@ -110,7 +131,10 @@ function foldersApart(a: string, b: string): number {
   return from.length + to.length - 2 * shared;
 }
 
-function commitsOf(verdicts: readonly Verdict[], applications: ReadonlyMap<string, Analysed>): Pick<Matching, 'otherCommit' | 'unknownCommit'> {
+function commitsOf(
+  verdicts: readonly Verdict[],
+  applications: ReadonlyMap<string, Analysed>,
+): Pick<Matching, 'otherCommit' | 'unknownCommit'> {
   const other = new Map<string, Matching['otherCommit'][number]>();
   const unknown = new Set<string>();
   for (const { repository, commit } of verdicts) {
@@ -136,8 +160,12 @@ export interface Flip {
 /** What changed since the verdicts were written down. */
 export function flipsOf({ judged, silent }: Matching): Flip[] {
   return [
-    ...silent.filter(({ reported }) => reported === undefined).map((verdict): Flip => ({ kind: verdict.verdict === 'true' ? 'lost' : 'mended', verdict })),
-    ...judged.filter(({ verdict }) => verdict.reported === false).map(({ verdict }): Flip => ({ kind: verdict.verdict === 'true' ? 'found' : 'back', verdict })),
+    ...silent
+      .filter(({ reported }) => reported === undefined)
+      .map((verdict): Flip => ({ kind: verdict.verdict === 'true' ? 'lost' : 'mended', verdict })),
+    ...judged
+      .filter(({ verdict }) => verdict.reported === false)
+      .map(({ verdict }): Flip => ({ kind: verdict.verdict === 'true' ? 'found' : 'back', verdict })),
   ];
 }
 
@@ -148,7 +176,13 @@ export function updatedVerdicts(verdicts: readonly Verdict[], matching: Matching
   return verdicts.map((verdict) => {
     const { reported: _reported, low: _low, ...rest } = verdict;
     const hit = hits.get(verdict);
-    if (hit) return { ...rest, ...(hit.commit === undefined ? {} : { commit: hit.commit, path: hit.path, line: hit.line }), fingerprint: hit.fingerprint, ...(hit.confidence === 'low' ? { low: true as const } : {}) };
+    if (hit)
+      return {
+        ...rest,
+        ...(hit.commit === undefined ? {} : { commit: hit.commit, path: hit.path, line: hit.line }),
+        fingerprint: hit.fingerprint,
+        ...(hit.confidence === 'low' ? { low: true as const } : {}),
+      };
     return silent.has(verdict) ? { ...rest, reported: false } : verdict;
   });
 }

@@ -6,7 +6,12 @@ import { createHash } from 'node:crypto';
  */
 export function shuffled<T>(things: readonly T[], seed: string, nameOf: (thing: T) => string): T[] {
   return things
-    .map((thing) => ({ thing, key: createHash('sha256').update(`${seed}\0${nameOf(thing)}`).digest('hex') }))
+    .map((thing) => ({
+      thing,
+      key: createHash('sha256')
+        .update(`${seed}\0${nameOf(thing)}`)
+        .digest('hex'),
+    }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ thing }) => thing);
 }

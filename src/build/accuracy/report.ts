@@ -41,7 +41,11 @@ export function ruleRows(rules: readonly string[], analyses: readonly Analysis[]
     const share = (isLow: boolean): Share => {
       const counts = tally(judged.filter(({ hit }) => (hit.confidence === 'low') === isLow).map(({ verdict }) => verdict));
       const decided = counts.true + counts.false;
-      return { hits: own.filter(({ confidence }) => (confidence === 'low') === isLow).length, ...counts, precision: decided === 0 ? undefined : counts.true / decided };
+      return {
+        hits: own.filter(({ confidence }) => (confidence === 'low') === isLow).length,
+        ...counts,
+        precision: decided === 0 ? undefined : counts.true / decided,
+      };
     };
     return {
       rule,
@@ -61,13 +65,24 @@ function tally(verdicts: readonly Verdict[]): Tally {
 
 /** Places of a rule that nobody has judged, in an order that looks random and is the same for the same seed. */
 export function sampleOf(rule: string, unjudged: readonly Hit[], size: number, seed: string): Hit[] {
-  return shuffled(unjudged.filter((hit) => hit.rule === rule), seed, (hit) => [hit.repository, hit.rule, hit.fingerprint].join('\0')).slice(0, size);
+  return shuffled(
+    unjudged.filter((hit) => hit.rule === rule),
+    seed,
+    (hit) => [hit.repository, hit.rule, hit.fingerprint].join('\0'),
+  ).slice(0, size);
 }
 
 /** Rows as a table of text: the first column to the left, the others to the right. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 const percent = (share: number | undefined): string => (share === undefined ? '–' : `${Math.round(share * 100)} %`);
@@ -83,7 +98,10 @@ export function renderApplications(analyses: readonly Analysis[]): string {
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]);
   const failures = analyses.flatMap(({ repository, failures: own }) => own.map((failure) => `${repository}: ${failure}`));
-  return [table([['Application', 'commit', 'files', 'lines', 'hits', 'time'], ...rows]), ...(failures.length === 0 ? [] : ['', 'Exceptions:', ...failures])].join('\n');
+  return [
+    table([['Application', 'commit', 'files', 'lines', 'hits', 'time'], ...rows]),
+    ...(failures.length === 0 ? [] : ['', 'Exceptions:', ...failures]),
+  ].join('\n');
 }
 
 /** Figures per rule, one line each: what the editor underlines, then what it hides, each with how often that is right. */
@@ -114,26 +132,48 @@ export function renderFlips(matching: Matching): string {
     .flatMap((kind) => {
       const own = flips.filter((flip) => flip.kind === kind);
       if (own.length === 0) return [];
-      return [`${flipWords[kind]}: ${own.length}`, ...own.map(({ verdict }) => `  ${verdict.rule}  ${verdict.repository}  ${verdict.path}:${verdict.line}  (${verdict.why})`)];
+      return [
+        `${flipWords[kind]}: ${own.length}`,
+        ...own.map(({ verdict }) => `  ${verdict.rule}  ${verdict.repository}  ${verdict.path}:${verdict.line}  (${verdict.why})`),
+      ];
     })
     .join('\n');
 }
 
 /** What is to know about how verdicts and copies fit together; '' when they do. */
 export function renderCommits({ otherCommit, unknownCommit, elsewhere }: Matching): string {
-  const lines = otherCommit.map(({ repository, judged, present, verdicts }) => `${repository}: ${verdicts} verdicts are on commit ${judged.slice(0, 10)}, this copy is ${present.slice(0, 10)}; matched by fingerprint or within ten lines.`);
-  if (unknownCommit.length > 0) lines.push(`The commit of these copies is not known; matched by fingerprint or within ten lines: ${unknownCommit.join(', ')}.`);
+  const lines = otherCommit.map(
+    ({ repository, judged, present, verdicts }) =>
+      `${repository}: ${verdicts} verdicts are on commit ${judged.slice(0, 10)}, this copy is ${present.slice(0, 10)}; matched by fingerprint or within ten lines.`,
+  );
+  if (unknownCommit.length > 0)
+    lines.push(`The commit of these copies is not known; matched by fingerprint or within ten lines: ${unknownCommit.join(', ')}.`);
   if (elsewhere.length > 0) lines.push(`${elsewhere.length} verdicts are on applications that were not given.`);
   return lines.join('\n');
 }
 
 /** Recall and alarms per category and source, with a total per category. */
 export function renderExamples(rows: readonly ExampleRow[]): string {
-  const line = (row: ExampleRow, name: string): string[] => [name, row.source, `${row.found}/${row.bad}`, percent(row.bad === 0 ? undefined : row.found / row.bad), `${row.alarms}/${row.ok}`, String(row.left)];
+  const line = (row: ExampleRow, name: string): string[] => [
+    name,
+    row.source,
+    `${row.found}/${row.bad}`,
+    percent(row.bad === 0 ? undefined : row.found / row.bad),
+    `${row.alarms}/${row.ok}`,
+    String(row.left),
+  ];
   const body = [...new Set(rows.map(({ category }) => category))].flatMap((category) => {
     const own = rows.filter((row) => row.category === category);
     const sum = (field: 'bad' | 'found' | 'ok' | 'alarms' | 'left'): number => own.reduce((total, row) => total + row[field], 0);
-    const total: ExampleRow = { category, source: 'all', bad: sum('bad'), found: sum('found'), ok: sum('ok'), alarms: sum('alarms'), left: sum('left') };
+    const total: ExampleRow = {
+      category,
+      source: 'all',
+      bad: sum('bad'),
+      found: sum('found'),
+      ok: sum('ok'),
+      alarms: sum('alarms'),
+      left: sum('left'),
+    };
     return [...(own.length > 1 ? own.map((row) => line(row, category)) : []), line(own.length > 1 ? total : own[0]!, category)];
   });
   return table([['Category', 'source', 'found of bad', 'recall', 'alarms on ok', 'not scored'], ...body]);

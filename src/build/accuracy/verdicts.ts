@@ -7,7 +7,10 @@ const verdictSchema = z.strictObject({
   /** `owner/name`. */
   repository: z.string().regex(/^[^/\s]+\/[^/\s]+$/),
   /** The commit that was read; absent in the oldest verdicts. */
-  commit: z.string().regex(/^[0-9a-f]{40}$/).optional(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/)
+    .optional(),
   path: z.string().min(1),
   /** 1-based. */
   line: z.int().positive(),
@@ -51,18 +54,33 @@ function parseLine(line: string, place: string): Verdict {
     throw new BadVerdict(`${place}: not a line of JSON.`);
   }
   const parsed = verdictSchema.safeParse(value);
-  if (!parsed.success) throw new BadVerdict(`${place}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  if (!parsed.success)
+    throw new BadVerdict(`${place}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
   return parsed.data;
 }
 
-const fields = ['repository', 'commit', 'path', 'line', 'rule', 'verdict', 'why', 'fingerprint', 'reported', 'low'] as const satisfies readonly (keyof Verdict)[];
+const fields = [
+  'repository',
+  'commit',
+  'path',
+  'line',
+  'rule',
+  'verdict',
+  'why',
+  'fingerprint',
+  'reported',
+  'low',
+] as const satisfies readonly (keyof Verdict)[];
 
 /** Lines in a stable order, so that two people's additions merge. */
 export function renderVerdicts(verdicts: readonly Verdict[]): string {
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...verdicts]
     .sort((a, b) => compare(a.repository, b.repository) || compare(a.path, b.path) || a.line - b.line)
-    .map((verdict) => `{${fields.flatMap((name) => (verdict[name] === undefined ? [] : [`${JSON.stringify(name)}: ${JSON.stringify(verdict[name])}`])).join(', ')}}\n`)
+    .map(
+      (verdict) =>
+        `{${fields.flatMap((name) => (verdict[name] === undefined ? [] : [`${JSON.stringify(name)}: ${JSON.stringify(verdict[name])}`])).join(', ')}}\n`,
+    )
     .join('');
 }
 
@@ -73,7 +91,8 @@ export function judgement(verdicts: readonly Verdict[]): string | undefined {
   const tally = (list: readonly Verdict[]): string => {
     const count = (word: Verdict['verdict']): number => list.filter(({ verdict }) => verdict === word).length;
     const [yes, no, open] = [count('true'), count('false'), count('unclear')];
-    const decided = yes + no === 0 ? [] : [`${yes} of ${yes + no} ${yes + no === 1 ? 'finding was a real gap' : 'findings were real gaps'}`];
+    const decided =
+      yes + no === 0 ? [] : [`${yes} of ${yes + no} ${yes + no === 1 ? 'finding was a real gap' : 'findings were real gaps'}`];
     return [...decided, ...(open === 0 ? [] : [`${open} could not be decided`])].join(', ');
   };
   const [shown, low] = [present.filter((verdict) => !verdict.low), present.filter((verdict) => verdict.low)];
@@ -85,7 +104,9 @@ export function judgement(verdicts: readonly Verdict[]): string | undefined {
 /** Every verdict of a folder, which has one file per rule: `<rule>.jsonl`. A folder that is missing has none. */
 export function readVerdicts(folder: string): Verdict[] {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort();
   return files.flatMap((name) => {
     const verdicts = parseVerdicts(readFileSync(path.join(folder, name), 'utf8'), name);
     const stray = verdicts.find(({ rule }) => `${rule}.jsonl` !== name);

@@ -27,7 +27,11 @@ export function editorChoice(): EditorChoice {
 export async function desktopEditor(): Promise<string | undefined> {
   const choice = editorChoice();
   if (choice === 'server') return undefined;
-  const reason = hasDisplay() ? ((await isReachable()) ? undefined : 'the download is not reachable from here') : 'there is no display (use xvfb-run)';
+  const reason = hasDisplay()
+    ? (await isReachable())
+      ? undefined
+      : 'the download is not reachable from here'
+    : 'there is no display (use xvfb-run)';
   if (!reason) return download();
   if (choice === 'desktop') throw new MissingTool(`Desktop VS Code was asked for, but ${reason}.`);
   return undefined;

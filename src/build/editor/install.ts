@@ -27,7 +27,9 @@ export async function installServer(): Promise<ServerInstallation> {
   const nodePackage = `node-${process.platform}-${process.arch}`;
   const lock = await readFile(path.join(description, 'package-lock.json'), 'utf8');
   if (!lock.includes(`"node_modules/${nodePackage}"`)) {
-    throw new MissingTool(`There is no VS Code server for ${process.platform}-${process.arch}; use desktop VS Code (PRODUCTION_GAP_VSCODE=desktop).`);
+    throw new MissingTool(
+      `There is no VS Code server for ${process.platform}-${process.arch}; use desktop VS Code (PRODUCTION_GAP_VSCODE=desktop).`,
+    );
   }
   const folder = path.join(cacheFolder(), `editor-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`);
   const installation = {
@@ -67,7 +69,9 @@ async function install(folder: string, nodePackage: string): Promise<void> {
 
   const node = path.join(folder, 'node_modules', nodePackage);
   const env = { ...process.env, PATH: `${path.join(node, 'bin')}${path.delimiter}${process.env.PATH ?? ''}`, npm_config_nodedir: node };
-  await step('Compiling two native modules of the server', () => run('npm', ['rebuild', '--loglevel=error', ...compiledModules], { cwd: server, env }));
+  await step('Compiling two native modules of the server', () =>
+    run('npm', ['rebuild', '--loglevel=error', ...compiledModules], { cwd: server, env }),
+  );
   const missing = compiledModules.filter((name) => !existsSync(path.join(server, 'node_modules', name, 'build/Release')));
   if (missing.length > 0) throw new MissingTool(`The VS Code server is incomplete: ${missing.join(', ')} did not compile.`);
 }

@@ -40,7 +40,15 @@ export interface EditorServer {
 
 /** Folder and flags that installing an extension and starting the server have in common. */
 function folderFlags({ dataFolder, extensionsFolder }: Pick<ServerOptions, 'dataFolder' | 'extensionsFolder'>): string[] {
-  return ['--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder];
+  return [
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+    '--server-data-dir',
+    dataFolder,
+    '--extensions-dir',
+    extensionsFolder,
+  ];
 }
 
 /** Installs a VSIX for a server that will be started with the same folders. Throws when the server refuses it. */
@@ -94,7 +102,10 @@ export async function startServer(options: ServerOptions): Promise<EditorServer>
   };
 
   const port = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`The VS Code server did not start within ${startWithinMs / 1000} s.\n${output}`)), startWithinMs);
+    const late = setTimeout(
+      () => reject(new Error(`The VS Code server did not start within ${startWithinMs / 1000} s.\n${output}`)),
+      startWithinMs,
+    );
     const settle = (act: () => void) => {
       clearTimeout(late);
       act();
@@ -107,7 +118,9 @@ export async function startServer(options: ServerOptions): Promise<EditorServer>
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
     child.once('error', (error) => settle(() => reject(error)));
-    child.once('exit', (code) => settle(() => reject(new Error(`The VS Code server ended with code ${code} before it listened.\n${output}`))));
+    child.once('exit', (code) =>
+      settle(() => reject(new Error(`The VS Code server ended with code ${code} before it listened.\n${output}`))),
+    );
   }).catch(async (error: unknown) => {
     await stop();
     throw error;

@@ -18,7 +18,9 @@ export function findProgram(...candidates: string[]): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
   const extensions = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
   for (const candidate of candidates) {
-    const paths = path.isAbsolute(candidate) ? [candidate] : folders.flatMap((folder) => extensions.map((extension) => path.join(folder, candidate + extension)));
+    const paths = path.isAbsolute(candidate)
+      ? [candidate]
+      : folders.flatMap((folder) => extensions.map((extension) => path.join(folder, candidate + extension)));
     const found = paths.find((file) => existsSync(file) && isExecutable(file));
     if (found) return found;
   }

@@ -3,7 +3,9 @@ import type { SourceTree } from './tree';
 
 /** Specifiers of static imports, re-exports, `import()` and `require` in a source text. */
 export function importedSpecifiers(text: string): string[] {
-  const found = text.matchAll(/\bfrom\s*(['"])([^'"\n]+)\1|\bimport\s*(['"])([^'"\n]+)\3|\b(?:import|require)\(\s*(['"])([^'"\n]+)\5\s*\)/g);
+  const found = text.matchAll(
+    /\bfrom\s*(['"])([^'"\n]+)\1|\bimport\s*(['"])([^'"\n]+)\3|\b(?:import|require)\(\s*(['"])([^'"\n]+)\5\s*\)/g,
+  );
   return [...new Set([...found].map((match) => (match[2] ?? match[4] ?? match[6])!))];
 }
 
@@ -34,7 +36,13 @@ export function librariesOfFixtures(tree: SourceTree, folder: string, libraries:
       const text = tree.read(file)!;
       const packages = importedSpecifiers(text).flatMap((specifier) => packagePath(specifier) ?? []);
       if (isOf(library, packages)) return true;
-      const place = declaredPath(text) ?? file.slice(folder.length + 1).split('/').slice(1).join('/');
+      const place =
+        declaredPath(text) ??
+        file
+          .slice(folder.length + 1)
+          .split('/')
+          .slice(1)
+          .join('/');
       return library.fileRoutes?.some(({ pattern }) => new RegExp(pattern.source, pattern.flags).test(place)) ?? false;
     }),
   );

@@ -63,7 +63,9 @@ export function localName(id: string): string {
 
 /** Text of `src/<family>/index.ts`. */
 export function renderIndex(family: Family, files: readonly DefinitionFile[]): string {
-  const imports = files.map(({ file, id }) => `import ${localName(id)} from './${file.slice(`src/${family.name}/`.length, -'.ts'.length)}';`);
+  const imports = files.map(
+    ({ file, id }) => `import ${localName(id)} from './${file.slice(`src/${family.name}/`.length, -'.ts'.length)}';`,
+  );
   const entries = files.map(({ id }) => `  ${localName(id)},\n`);
   const array = entries.length === 0 ? '[]' : `[\n${entries.join('')}]`;
   return [

@@ -65,7 +65,9 @@ export function withoutHeader(page: string): string {
 
 /** First paragraph of the hand-written part, on one line. */
 export function summaryOf(page: string): string {
-  const paragraph = withoutHeader(page).split(/\n\s*\n/)[0]!.trim();
+  const paragraph = withoutHeader(page)
+    .split(/\n\s*\n/)[0]!
+    .trim();
   return paragraph.startsWith('#') ? '' : paragraph.replace(/\s+/g, ' ');
 }
 

@@ -37,11 +37,14 @@ export async function runGenerate(options: { check?: boolean; root?: string } = 
   const pages = [...renderPages(tree, definitions)];
   for (const { file, text } of pages) settle(file, text);
   const described = [...definitions.rules, ...definitions.checks];
-  for (const [name, schema] of Object.entries(definitions.schemas)) settle(`media/schemas/${name}.schema.json`, renderSchema(name, schema, [...described, ...definitions.ownRules]));
+  for (const [name, schema] of Object.entries(definitions.schemas))
+    settle(`media/schemas/${name}.schema.json`, renderSchema(name, schema, [...described, ...definitions.ownRules]));
   const readme = tree.read('README.md');
   if (readme !== undefined) {
     const summaries = new Map(pages.map(({ meta, file, text }) => [meta, { page: file, summary: summaryOf(text) }]));
-    const entries = described.flatMap((meta) => (summaries.has(meta) && meta.maturity !== 'deprecated' ? [{ meta, ...summaries.get(meta)! }] : []));
+    const entries = described.flatMap((meta) =>
+      summaries.has(meta) && meta.maturity !== 'deprecated' ? [{ meta, ...summaries.get(meta)! }] : [],
+    );
     settle('README.md', withTable(readme, renderTable(byDimension(entries))));
   }
   return { stale: stale.sort() };
@@ -50,7 +53,10 @@ export async function runGenerate(options: { check?: boolean; root?: string } = 
 /** Pages that exist, with fresh heads. A page that is missing is for a person to write; a test asks for it. */
 function* renderPages(tree: SourceTree, definitions: Definitions): Generator<{ meta: Meta; file: string; text: string }> {
   const { rules, ownRules, checks } = definitions;
-  for (const [kind, folder, metas] of [['Rule', 'rules', [...rules, ...ownRules]], ['Check', 'checks', checks]] as const) {
+  for (const [kind, folder, metas] of [
+    ['Rule', 'rules', [...rules, ...ownRules]],
+    ['Check', 'checks', checks],
+  ] as const) {
     for (const meta of metas) {
       const file = `docs/${folder}/${meta.id}.md`;
       const page = tree.read(file);

@@ -29,5 +29,10 @@ function offerRules(schema: JsonSchema, rules: readonly Meta[]): void {
   const settings = schema.properties?.['rules'];
   if (!settings) throw new Error('The configuration has no property "rules".');
   const values = settings['additionalProperties'] as JsonSchema;
-  settings.properties = Object.fromEntries(rules.map(({ id, title, maturity }) => [id, { ...values, description: `${title}.${maturity === 'preview' ? ' In preview: off until it is named here.' : ''}` }]));
+  settings.properties = Object.fromEntries(
+    rules.map(({ id, title, maturity }) => [
+      id,
+      { ...values, description: `${title}.${maturity === 'preview' ? ' In preview: off until it is named here.' : ''}` },
+    ]),
+  );
 }

@@ -21,7 +21,8 @@ export function parseRequest(args: readonly string[]): Request {
   if (kind === 'library') {
     const [id] = rest;
     if (id === undefined || rest.length > 1) throw new Refused(usage);
-    if (!libraryGrammar.test(id)) throw new Refused(`"${id}" is no library id: letters and digits that start with a lower-case letter, with hyphens between words.`);
+    if (!libraryGrammar.test(id))
+      throw new Refused(`"${id}" is no library id: letters and digits that start with a lower-case letter, with hyphens between words.`);
     return { kind, id };
   }
   if (kind !== 'rule' && kind !== 'check') throw new Refused(usage);
@@ -30,7 +31,9 @@ export function parseRequest(args: readonly string[]): Request {
   const known = dimensionIds.find((candidate) => candidate === dimension);
   if (!known) throw new Refused(`"${dimension}" is no dimension; there are ${dimensionIds.join(', ')}.`);
   if (!isRuleId(id)) {
-    throw new Refused(`"${id}" is no id: write a lower-case noun phrase that names the gap, with hyphens and without "no-" or "require-" in front.`);
+    throw new Refused(
+      `"${id}" is no id: write a lower-case noun phrase that names the gap, with hyphens and without "no-" or "require-" in front.`,
+    );
   }
   return { kind, dimension: known, id };
 }

@@ -109,5 +109,9 @@ app.get('/orders', () => []);
 }
 
 function renderPage(summary: string, examples: string): string {
-  return [summary, ...pageSections.flatMap((section) => [`## ${section}`, section === 'Examples' ? examples : 'To be written.']), ''].join('\n\n').trimEnd() + '\n';
+  return (
+    [summary, ...pageSections.flatMap((section) => [`## ${section}`, section === 'Examples' ? examples : 'To be written.']), '']
+      .join('\n\n')
+      .trimEnd() + '\n'
+  );
 }

@@ -5,20 +5,26 @@ import { addHealthEndpoint } from '../../fixes/addHealthEndpoint';
 import { defineCheck } from '../../model/meta';
 
 /** An address that tells whether the server is well; `/modules/health` is about something else. */
-const health = /^\/?(?:(?:api|v\d+|_?internal|resources|system|public|rest|server)\/)*(?:_{0,2}(?:health|healthz|health-?checks?|heartbeat|ready|readyz|readiness|live|livez|liveness|ping|alive|up)(?:[-_/](?:check|live|liveness|ready|readiness|db|status))?|status|probe)\/?$/i;
+const health =
+  /^\/?(?:(?:api|v\d+|_?internal|resources|system|public|rest|server)\/)*(?:_{0,2}(?:health|healthz|health-?checks?|heartbeat|ready|readyz|readiness|live|livez|liveness|ping|alive|up)(?:[-_/](?:check|live|liveness|ready|readiness|db|status))?|status|probe)\/?$/i;
 /** Settings by which a host or a container asks a server whether it is well. */
 const asked: readonly { files: RegExp; line: RegExp }[] = [
   { files: /(?:^|\/)(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].*)?$/i, line: /^\s*HEALTHCHECK\s+(?!NONE\b)/i },
-  { files: /(?:^|\/)fly\.toml$/, line: /^\s*\[\[?(?:services\.http_checks|http_service\.checks|services\.tcp_checks|checks\.?[\w-]*)\]\]?/ },
+  {
+    files: /(?:^|\/)fly\.toml$/,
+    line: /^\s*\[\[?(?:services\.http_checks|http_service\.checks|services\.tcp_checks|checks\.?[\w-]*)\]\]?/,
+  },
   { files: /(?:^|\/)render\.ya?ml$/, line: /^\s*healthCheckPath:\s*\S/ },
   { files: /(?:^|\/)railway\.(?:json|toml)$/, line: /healthcheckPath["']?\s*[:=]\s*["']\S/ },
   { files: /\.ya?ml$/, line: /^\s*-?\s*(?:livenessProbe|readinessProbe|liveness_check|readiness_check):/ },
 ];
 const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
-const kept = /(?:^|\/)(?:(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].*)?|fly\.toml|render\.ya?ml|railway\.(?:json|toml)|Procfile|app\.ya?ml)$/i;
+const kept =
+  /(?:^|\/)(?:(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].*)?|fly\.toml|render\.ya?ml|railway\.(?:json|toml)|Procfile|app\.ya?ml)$/i;
 /** Where else an address may be named that somebody asks, and how. */
 const naming = /(?:^|\/)(?:package\.json|[^/]*\.(?:ya?ml|toml|conf|sh)|(?:.*\.)?(?:Dockerfile|Containerfile)[^/]*)$/i;
-const named = /(?:(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/"'`]+)?|(?:health_?check_?path|http_path)["']?\s*[:=]\s*["']?)(\/[\w/-]+)/gi;
+const named =
+  /(?:(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::[^\s/"'`]+)?|(?:health_?check_?path|http_path)["']?\s*[:=]\s*["']?)(\/[\w/-]+)/gi;
 /** Packages that answer for a server whether it is well; where they do it is told by their options. */
 const answering = /terminus|health-?check|lightship|under-pressure/i;
 
@@ -33,7 +39,8 @@ export default defineCheck({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    unanswered: '{{by}} asks {{path}} whether the server works, and none of the {{routes}} endpoints answers there: the server counts as broken from its start, and is replaced again and again or never gets a request.',
+    unanswered:
+      '{{by}} asks {{path}} whether the server works, and none of the {{routes}} endpoints answers there: the server counts as broken from its start, and is replaced again and again or never gets a request.',
     gap: 'None of the {{routes}} endpoints tells whether the server works: a host cannot replace a process that hangs, and nobody is told when the product is down.',
   },
   passTitle: 'A health address exists',
@@ -50,11 +57,19 @@ export default defineCheck({
       const fixes = first ? addHealthEndpoint(project, first, made, { asked: dead.path, isHealth: (path) => path === dead.path }) : [];
       return context.gap('unanswered', { by: dead.by, path: dead.path, routes: routes.length }, project.place(dead.file, dead.span), fixes);
     }
-    if (staying.length + either.length === 0) return context.notApplicable('All endpoints run on a platform that starts them when they are asked for.');
-    if (project.packages.some(({ dependencies }) => Object.keys(dependencies).some((name) => answering.test(name)))) return context.unknown('A package for health checks is there, but not where it answers.');
-    if (staying.length === 0 && !project.files.some((file) => kept.test(file))) return context.unknown('Nothing tells whether the application runs as a process that stays up.');
+    if (staying.length + either.length === 0)
+      return context.notApplicable('All endpoints run on a platform that starts them when they are asked for.');
+    if (project.packages.some(({ dependencies }) => Object.keys(dependencies).some((name) => answering.test(name))))
+      return context.unknown('A package for health checks is there, but not where it answers.');
+    if (staying.length === 0 && !project.files.some((file) => kept.test(file)))
+      return context.unknown('Nothing tells whether the application runs as a process that stays up.');
     const fixes = first ? addHealthEndpoint(project, first, made, { asked: askedFor(project), isHealth }) : [];
-    context.gap('gap', { routes: routes.length }, made ? project.place(made.file, made.span) : first && project.place(first.file, first.head), fixes);
+    context.gap(
+      'gap',
+      { routes: routes.length },
+      made ? project.place(made.file, made.span) : first && project.place(first.file, first.head),
+      fixes,
+    );
   },
 });
 
@@ -73,10 +88,14 @@ function mayAnswer(project: ProjectView, asked: string): boolean {
   const last = path.slice(path.lastIndexOf('/') + 1).replace(/[.-]/g, '\\$&');
   const isRead = ({ entry, method }: Route): boolean => entry === 'http' && /^(?:GET|HEAD|ALL|USE|\*)$/i.test(method);
   // What is mounted where nobody could tell is known by the end of its path.
-  if (project.routes.some((route) => isRead(route) && (matches(route.path, path) || (route.path.length > 1 && path.endsWith(route.path))))) return true;
+  if (project.routes.some((route) => isRead(route) && (matches(route.path, path) || (route.path.length > 1 && path.endsWith(route.path)))))
+    return true;
   if (project.facts('mount').some(({ prefix }) => prefix.replace(/\/$/, '') === path)) return true;
-  if (project.packages.some(({ dependencies }) => Object.keys(dependencies).some((name) => answering.test(name) || /proxy/.test(name)))) return true;
-  const page = new RegExp(`(?:^|/)${last}(?:[./]|$)|\\[{1,2}\\.\\.\\.[^/]*\\]{1,2}/page\\.|pages/(?!api/).*\\[{1,2}\\.\\.\\.|routes/\\$\\.`);
+  if (project.packages.some(({ dependencies }) => Object.keys(dependencies).some((name) => answering.test(name) || /proxy/.test(name))))
+    return true;
+  const page = new RegExp(
+    `(?:^|/)${last}(?:[./]|$)|\\[{1,2}\\.\\.\\.[^/]*\\]{1,2}/page\\.|pages/(?!api/).*\\[{1,2}\\.\\.\\.|routes/\\$\\.`,
+  );
   const said = new RegExp(`["'\`](?:[^"'\`\\s]*/)?${last}(?:[?/][^"'\`]*)?["'\`]|sendFile\\([^)]*index\\.html|location\\s[^{]*/${last}`);
   return project.files.some((file) => !aside.test(file) && (page.test(file) || (code.test(file) && said.test(project.read(file) ?? ''))));
 }
@@ -105,7 +124,9 @@ function askedFor(project: ProjectView): string | undefined {
 function busiest(routes: readonly Route[]): Route | undefined {
   const counts = new Map<string, number>();
   for (const { file } of routes) counts.set(file, (counts.get(file) ?? 0) + 1);
-  return [...routes].sort((a, b) => counts.get(b.file)! - counts.get(a.file)! || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.head.start - b.head.start))[0];
+  return [...routes].sort(
+    (a, b) => counts.get(b.file)! - counts.get(a.file)! || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.head.start - b.head.start),
+  )[0];
 }
 
 /** Where the server is made that a route belongs to: of several, the one in the same file, else the one that is nearest by its folders. */
@@ -123,12 +144,16 @@ function serverOf(project: ProjectView, { file, framework }: Route): ServerMade 
   const mounted = new Set(project.facts('mount').flatMap(({ mounts, alias }) => (alias ? [] : mounts)));
   const made = project.facts('serverMade').filter(({ library }) => library === framework);
   const outermost = made.filter(({ registrar }) => registrar === undefined || !mounted.has(registrar));
-  return (outermost.length > 0 ? outermost : made).sort((a, b) => distance(a.file) - distance(b.file) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span.start - b.span.start))[0];
+  return (outermost.length > 0 ? outermost : made).sort(
+    (a, b) => distance(a.file) - distance(b.file) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span.start - b.span.start),
+  )[0];
 }
 
 /** Is there an address or a setting by which somebody asks? */
 function passes(project: ProjectView, context: CheckContext): boolean {
-  const answers = project.routes.find(({ entry, method, path }) => entry === 'http' && /^(GET|HEAD|ALL|\*)$/i.test(method) && isHealth(path));
+  const answers = project.routes.find(
+    ({ entry, method, path }) => entry === 'http' && /^(GET|HEAD|ALL|\*)$/i.test(method) && isHealth(path),
+  );
   if (answers) {
     const at = project.place(answers.file, answers.head);
     context.pass(`${answers.method} ${answers.path}`, at ? [at] : []);
@@ -153,7 +178,9 @@ function settingIn(project: ProjectView, file: string): Location | undefined {
   const kinds = asked.filter(({ files }) => files.test(file));
   if ((kinds.length === 0 && !compose.test(file)) || /(?:^|\/)[\w-]*examples?\//.test(file)) return undefined;
   const lines = (project.read(file) ?? '').split(/\r?\n/);
-  const at = lines.findIndex((line, index) => kinds.some((kind) => kind.line.test(line)) || (compose.test(file) && asksOwnService(lines, index)));
+  const at = lines.findIndex(
+    (line, index) => kinds.some((kind) => kind.line.test(line)) || (compose.test(file) && asksOwnService(lines, index)),
+  );
   return at === -1 ? undefined : { file, line: at + 1, column: 1, endLine: at + 1, endColumn: lines[at]!.length + 1 };
 }
 

@@ -22,13 +22,19 @@ export default defineCheck({
   maturity: 'stable',
   messages: {
     gap: 'Server code logs through the console only, {{lines}} lines in {{files}} files: plain text without levels or fields, which nobody can search, filter or turn into an alert.',
-    mostly: 'Server code has a logger and logs {{lines}} lines in {{files}} files past it through the console: levels, fields and redaction hold for {{logged}} lines only.',
+    mostly:
+      'Server code has a logger and logs {{lines}} lines in {{files}} files past it through the console: levels, fields and redaction hold for {{logged}} lines only.',
   },
   passTitle: 'The server writes structured logs',
   run(project, context) {
     const calls = project.facts('logCall');
     const here = calls.filter(({ edge }) => !edge);
-    if (here.length === 0) return calls.length > 0 ? context.notApplicable('What runs at the edge logs through the console of its platform.') : project.routes.length === 0 ? context.notApplicable('There is no server code.') : context.unknown('No line of a log was found in server code.');
+    if (here.length === 0)
+      return calls.length > 0
+        ? context.notApplicable('What runs at the edge logs through the console of its platform.')
+        : project.routes.length === 0
+          ? context.notApplicable('There is no server code.')
+          : context.unknown('No line of a log was found in server code.');
     const printed = here.filter(({ by }) => by === 'console');
     const logged = here.filter(({ by }) => by === 'logger');
     const own = here.filter(({ by }) => by === 'named');
@@ -36,7 +42,8 @@ export default defineCheck({
       const [first] = logged.flatMap(({ file, span }) => project.place(file, span) ?? []);
       return context.pass(`${logged.length} lines are written through a logger.`, first ? [first] : []);
     }
-    if (logged.length === 0 && own.length * exception >= printed.length && own.length > 0) return context.unknown('What the project\'s own logger writes could not be read.');
+    if (logged.length === 0 && own.length * exception >= printed.length && own.length > 0)
+      return context.unknown("What the project's own logger writes could not be read.");
     if (printed.length < fewest) return context.unknown('Hardly any line of a log was found in server code.');
     const files = byFile(printed);
     const places = files.flatMap(([file, lines]): RelatedLocation[] => {

@@ -45,11 +45,20 @@ export default defineCheck({
     if (done.size > 0) return context.pass(`A pipeline ${[...done].join(', ')} on each change.`, evidence.slice(0, shown));
     const hidden = pipelines.find((pipeline) => isOnChange(pipeline) && pipeline.jobs.some(({ runsOther }) => runsOther));
     if (hidden) return context.unknown(`${hidden.file} runs scripts or workflows that were not read.`);
-    const elsewhere = pipelines.find(({ triggers, jobs }) => triggers.includes('other') && jobs.some(({ commands }) => commands.some(({ purpose }) => words[purpose] !== undefined)));
-    if (elsewhere) return context.unknown(`${elsewhere.file} builds or tests, and whether it runs on each change is not said in the repository.`);
+    const elsewhere = pipelines.find(
+      ({ triggers, jobs }) =>
+        triggers.includes('other') && jobs.some(({ commands }) => commands.some(({ purpose }) => words[purpose] !== undefined)),
+    );
+    if (elsewhere)
+      return context.unknown(`${elsewhere.file} builds or tests, and whether it runs on each change is not said in the repository.`);
     if (project.isPart) return context.unknown('The folder is a part of a larger repository, whose pipelines were not read.');
     const [first] = pipelines;
     if (!first) return context.gap('gap', {}, undefined, createWorkflow(project));
-    context.gap('idle', { system: first.system }, project.place(first.file, first.span), first.system === 'GitHub Actions' ? createWorkflow(project) : []);
+    context.gap(
+      'idle',
+      { system: first.system },
+      project.place(first.file, first.span),
+      first.system === 'GitHub Actions' ? createWorkflow(project) : [],
+    );
   },
 });

@@ -33,15 +33,29 @@ export default defineCheck({
       const dir = packageOf(project.packages, read.file);
       if (!checked.has(dir)) byPackage.set(dir, [...(byPackage.get(dir) ?? []), read]);
     }
-    const open = [...byPackage].map(([dir, all]) => ({ dir, all, names: [...new Set(all.map(({ name }) => name))].sort() })).filter(({ names }) => names.length >= fewest);
+    const open = [...byPackage]
+      .map(([dir, all]) => ({ dir, all, names: [...new Set(all.map(({ name }) => name))].sort() }))
+      .filter(({ names }) => names.length >= fewest);
     for (const { dir, all, names } of open) {
       const places = all.flatMap(({ file, span, name, how }): RelatedLocation[] => {
         const at = project.place(file, span);
-        return at ? [{ ...at, message: how === 'asserted' ? `${name} is said to be there.` : `${name} is replaced by an empty text.` }] : [];
+        return at
+          ? [{ ...at, message: how === 'asserted' ? `${name} is said to be there.` : `${name} is replaced by an empty text.` }]
+          : [];
       });
       const [place] = places;
       const at = place && { file: place.file, line: place.line, column: place.column, endLine: place.endLine, endColumn: place.endColumn };
-      context.gap('gap', { names: names.length, where: dir === '' || project.packages.length < 2 ? '' : ` in ${dir}`, examples: names.slice(0, 3).join(', ') }, at, [], places.slice(0, listed));
+      context.gap(
+        'gap',
+        {
+          names: names.length,
+          where: dir === '' || project.packages.length < 2 ? '' : ` in ${dir}`,
+          examples: names.slice(0, 3).join(', '),
+        },
+        at,
+        [],
+        places.slice(0, listed),
+      );
     }
     if (open.length > 0) return;
     if (checks.length > 0) return context.pass(`${checks[0]!.by} checks them.`, first ? [first] : []);
@@ -53,10 +67,17 @@ export default defineCheck({
 /** Does the file test the setting, or what it is kept in? */
 function isLookedAt({ spelled }: EnvRead, text: string): boolean {
   const one = `(?:(?:process\\.|import\\.meta\\.|Deno\\.|Bun\\.)?(?:${spelled.join('|')}))(?![\\w$])`;
-  return new RegExp(`!\\s*${one}(?!\\s*!)|\\bif\\s*\\(\\s*${one}|${one}\\s*(?:===?\\s*(?:undefined|null|['"])|\\?\\s*[^?.]|&&)|&&\\s*${one}\\s*\\)`).test(text);
+  return new RegExp(
+    `!\\s*${one}(?!\\s*!)|\\bif\\s*\\(\\s*${one}|${one}\\s*(?:===?\\s*(?:undefined|null|['"])|\\?\\s*[^?.]|&&)|&&\\s*${one}\\s*\\)`,
+  ).test(text);
 }
 
 /** Folder of the package that a file belongs to. */
 function packageOf(packages: readonly PackageInfo[], file: string): string {
-  return packages.map(({ dir }) => dir).filter((dir) => dir === '' || file.startsWith(`${dir}/`)).sort((a, b) => b.length - a.length)[0] ?? '';
+  return (
+    packages
+      .map(({ dir }) => dir)
+      .filter((dir) => dir === '' || file.startsWith(`${dir}/`))
+      .sort((a, b) => b.length - a.length)[0] ?? ''
+  );
 }

@@ -30,7 +30,11 @@ export default defineCheck({
       groups.set(key, [...(groups.get(key) ?? []), client]);
     }
     // Those at the top of a file are made as soon as it is imported; others count beside them.
-    const many = [...groups].filter(([, all]) => filesOf(all).length >= fewest && filesOf(all.filter(({ fn, made: often }) => fn === undefined && often === 'once')).length >= fewest - 1);
+    const many = [...groups].filter(
+      ([, all]) =>
+        filesOf(all).length >= fewest &&
+        filesOf(all.filter(({ fn, made: often }) => fn === undefined && often === 'once')).length >= fewest - 1,
+    );
     for (const [key, all] of many) {
       const dir = key.slice(0, key.indexOf('#'));
       const places = all.flatMap(({ file, span, label }): RelatedLocation[] => {
@@ -50,5 +54,10 @@ function filesOf(clients: readonly ConnectionMade[]): string[] {
 }
 
 function packageOf(packages: readonly { dir: string }[], file: string): string {
-  return packages.map(({ dir }) => dir).filter((dir) => dir === '' || file.startsWith(`${dir}/`)).sort((a, b) => b.length - a.length)[0] ?? '';
+  return (
+    packages
+      .map(({ dir }) => dir)
+      .filter((dir) => dir === '' || file.startsWith(`${dir}/`))
+      .sort((a, b) => b.length - a.length)[0] ?? ''
+  );
 }

@@ -27,12 +27,17 @@ export default defineCheck({
   },
   passTitle: 'Endpoints are protected by a pattern',
   run(project, context) {
-    const postures = project.postures().map((posture) => ({ ...posture, total: posture.checked.length + posture.unchecked.length })).filter(({ total }) => total > 0);
+    const postures = project
+      .postures()
+      .map((posture) => ({ ...posture, total: posture.checked.length + posture.unchecked.length }))
+      .filter(({ total }) => total > 0);
     if (postures.length === 0) return context.notApplicable('No endpoint reaches data.');
     const mixed = postures.flatMap((posture) => {
       const { checked, total } = posture;
       const undecided = readsAreOpen(posture) ? posture.undecided.filter((route) => !isRead(route)) : posture.undecided;
-      return total >= fewest && undecided.length > 1 && checked.length / total > rare && checked.length / total < usual ? [{ ...posture, undecided }] : [];
+      return total >= fewest && undecided.length > 1 && checked.length / total > rare && checked.length / total < usual
+        ? [{ ...posture, undecided }]
+        : [];
     });
     const many = postures.length > 1;
     const place = (route: Route, says: string): RelatedLocation[] => {
@@ -40,10 +45,25 @@ export default defineCheck({
       return at ? [{ ...at, message: `${route.method} ${route.path} ${says}` }] : [];
     };
     for (const { packageDir, framework, checked, unchecked, undecided, total } of mixed) {
-      const table = [...unchecked.flatMap((route) => place(route, 'checks nobody.')), ...checked.flatMap((route) => place(route, 'checks its caller.'))];
+      const table = [
+        ...unchecked.flatMap((route) => place(route, 'checks nobody.')),
+        ...checked.flatMap((route) => place(route, 'checks its caller.')),
+      ];
       const [first] = undecided.flatMap((route) => place(route, ''));
       const at = first && { file: first.file, line: first.line, column: first.column, endLine: first.endLine, endColumn: first.endColumn };
-      context.gap('gap', { where: many && packageDir !== '' ? ` in ${packageDir}` : '', checked: checked.length, total, framework, undecided: undecided.length }, at, [], table.slice(0, listed));
+      context.gap(
+        'gap',
+        {
+          where: many && packageDir !== '' ? ` in ${packageDir}` : '',
+          checked: checked.length,
+          total,
+          framework,
+          undecided: undecided.length,
+        },
+        at,
+        [],
+        table.slice(0, listed),
+      );
     }
     if (mixed.length > 0) return;
     const checked = postures.reduce((sum, posture) => sum + posture.checked.length, 0);

@@ -37,10 +37,13 @@ export default defineCheck({
       const at = project.place(policy.file, policy.decides ?? policy.span);
       return at ? [{ ...at, message: `${policy.label} lets every site in.` }] : [];
     });
-    const ofPlatform = platforms.flatMap(([name, says]) => project.files.filter((file) => name.test(file)).flatMap((file) => inText(file, project.read(file) ?? '', says)));
+    const ofPlatform = platforms.flatMap(([name, says]) =>
+      project.files.filter((file) => name.test(file)).flatMap((file) => inText(file, project.read(file) ?? '', says)),
+    );
     open.push(...ofPlatform);
     if (open.length === 0) {
-      if (policies.length === 0) return context.notApplicable('No site but its own may read answers: that is what a browser does by itself.');
+      if (policies.length === 0)
+        return context.notApplicable('No site but its own may read answers: that is what a browser does by itself.');
       if (policies.every(({ admits }) => admits === 'unknown')) return context.unknown('Which sites may read answers could not be read.');
       return context.pass('Only listed sites may read answers.');
     }
@@ -53,7 +56,10 @@ export default defineCheck({
     };
     const reached = routes.filter((route) => lax.some((policy) => isFor(policy, route, routes, read)));
     // A few chosen addresses, for fonts, a tracker or other people's clients, are a decision; all of them are what was copied from somewhere.
-    if (ofPlatform.length === 0 && reached.length < routes.length * most) return context.unknown(`Every site may read answers of ${reached.length} of ${routes.length} endpoints; whether that is meant is not said.`);
+    if (ofPlatform.length === 0 && reached.length < routes.length * most)
+      return context.unknown(
+        `Every site may read answers of ${reached.length} of ${routes.length} endpoints; whether that is meant is not said.`,
+      );
     open.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
     const { message: _, ...first } = open[0]!;
     context.gap('gap', { count: open.length, places: open.length === 1 ? 'place' : 'places' }, first, [], open.slice(0, listed));
@@ -69,10 +75,21 @@ function isOpen({ admits, cookies }: CorsPolicy): boolean {
  * A header is for the endpoints of its file, and one in a file without any for those that import it. Middleware is for those it
  * runs for; what an application is told (`app.enableCors`) is for all.
  */
-function isFor({ library, label, file, span }: CorsPolicy, route: Route, routes: readonly Route[], read: (file: string) => string): boolean {
+function isFor(
+  { library, label, file, span }: CorsPolicy,
+  route: Route,
+  routes: readonly Route[],
+  read: (file: string) => string,
+): boolean {
   const isIn = (each: Route): boolean => each.file === file || each.handler?.file === file;
-  if (library === '') return isIn(route) || (!routes.some(isIn) && read(route.handler?.file ?? route.file).includes(`/${file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '')}`));
-  const runsFor = ({ guards }: Route): boolean => guards.some((guard) => guard.kind === 'cors' && guard.file === file && guard.span.start <= span.end && span.start <= guard.span.end);
+  if (library === '')
+    return (
+      isIn(route) ||
+      (!routes.some(isIn) &&
+        read(route.handler?.file ?? route.file).includes(`/${file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '')}`))
+    );
+  const runsFor = ({ guards }: Route): boolean =>
+    guards.some((guard) => guard.kind === 'cors' && guard.file === file && guard.span.start <= span.end && span.start <= guard.span.end);
   return runsFor(route) || (label.includes('.') && !routes.some(runsFor));
 }
 

@@ -19,7 +19,9 @@ const thresholds = ['error', 'warning', 'info', 'never'] as const;
 const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 function fails(finding: Finding, failOn: (typeof thresholds)[number]): boolean {
-  return finding.outcome === 'gap' && finding.status === 'open' && failOn !== 'never' && severityOrder[finding.severity] <= severityOrder[failOn];
+  return (
+    finding.outcome === 'gap' && finding.status === 'open' && failOn !== 'never' && severityOrder[finding.severity] <= severityOrder[failOn]
+  );
 }
 
 /** Judges a whole project. */
@@ -58,7 +60,13 @@ function withScorecard(terminal: Terminal, project: Project, input: ReportInput)
   const { config } = project;
   const ranRules = Object.keys(input.result.judged ?? {});
   const enabled = terminal.rules.map(({ id }) => id).filter((id) => config.rules[id] !== 'off');
-  const scorecard = buildScorecard({ result: input.result, readiness, config, today: terminal.today, ranRules: ranRules.length > 0 ? ranRules : enabled });
+  const scorecard = buildScorecard({
+    result: input.result,
+    readiness,
+    config,
+    today: terminal.today,
+    ranRules: ranRules.length > 0 ? ranRules : enabled,
+  });
   return { ...input, scorecard };
 }
 

@@ -16,14 +16,16 @@ function rootOf(cwd: string, file: string): string {
     folders.push(folder);
     if (path.dirname(folder) === folder) break;
   }
-  const has = (...names: string[]): string | undefined => folders.find((folder) => names.some((name) => existsSync(path.join(folder, name))));
+  const has = (...names: string[]): string | undefined =>
+    folders.find((folder) => names.some((name) => existsSync(path.join(folder, name))));
   return has('.production-gap', '.git') ?? has('package.json') ?? path.dirname(file);
 }
 
 /** Judges standard input as the content of one file within its project. The result holds that file alone. */
 export async function checkInput(terminal: Terminal, given: Arguments): Promise<{ project: Project; result: ProjectResult }> {
   const { positionals, stdinFilename } = given;
-  if (stdinFilename === undefined || stdinFilename === '') throw new UserError('--stdin needs --stdin-filename, the file that the text stands for.');
+  if (stdinFilename === undefined || stdinFilename === '')
+    throw new UserError('--stdin needs --stdin-filename, the file that the text stands for.');
   if (positionals.length > 1) throw new UserError('--stdin takes at most one folder, the root of the project.');
   const absolute = path.resolve(terminal.cwd, stdinFilename);
   const root = positionals[0] === undefined ? rootOf(terminal.cwd, absolute) : folderAt(terminal.cwd, positionals[0]);
@@ -44,7 +46,8 @@ export async function checkInput(terminal: Terminal, given: Arguments): Promise<
   project.session.dispose();
   const isAnalysed = whole.files.analysed.includes(file);
   const findings = whole.findings.filter(({ location }) => location.file === file);
-  const reason = judged.skipped ?? whole.files.skipped.find((entry) => entry.file === file)?.reason ?? 'not a kind of file that is analysed';
+  const reason =
+    judged.skipped ?? whole.files.skipped.find((entry) => entry.file === file)?.reason ?? 'not a kind of file that is analysed';
   const skipped = isAnalysed || findings.length > 0 ? [] : [{ file, reason }];
   return {
     project,

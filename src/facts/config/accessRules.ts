@@ -30,7 +30,8 @@ function isDeployed(file: string, around: Surroundings): boolean {
   return /^(?:firestore|storage)\.rules$|^database\.rules\.json$/.test(nameOf(file));
 }
 
-const personalPath = /users?|profiles?|accounts?|customers?|orders?|payments?|invoices?|messages?|chats?|carts?|members?|patients?|wallets?|transactions?|subscriptions?|private|medical|usuarios|clientes/i;
+const personalPath =
+  /users?|profiles?|accounts?|customers?|orders?|payments?|invoices?|messages?|chats?|carts?|members?|patients?|wallets?|transactions?|subscriptions?|private|medical|usuarios|clientes/i;
 function isPersonal(path: string): boolean {
   return personalPath.test(path) && !/public/i.test(path);
 }
@@ -39,12 +40,23 @@ const ownerVariable = /^(?:user|uid|owner|customer|account|member|profile|author
 
 function allowRule(file: string, { path, operations, condition, span }: AllowStatement, rules: RulesFile): AccessRule {
   const { width, until } = condition ? widthOf(condition.text, rules.functions) : { width: 'everybody' as const, until: undefined };
-  const does = new Set(operations.map((word): AccessRule['operations'][number] => (/^(?:read|get|list)$/.test(word) ? 'read' : word === 'create' ? 'create' : 'change')));
+  const does = new Set(
+    operations.map((word): AccessRule['operations'][number] =>
+      /^(?:read|get|list)$/.test(word) ? 'read' : word === 'create' ? 'create' : 'change',
+    ),
+  );
   const owner = [...path.matchAll(/\{(\w+)(?:=\*\*)?\}/g)].map(([, name]) => name!).find((name) => ownerVariable.test(name));
   return {
-    ...placed(file, condition?.span ?? span, path), kind: 'accessRule', path, operations: [...does], width, everything: /^\/\{\w+=\*\*\}$/.test(path),
+    ...placed(file, condition?.span ?? span, path),
+    kind: 'accessRule',
+    path,
+    operations: [...does],
+    width,
+    everything: /^\/\{\w+=\*\*\}$/.test(path),
     personal: isPersonal(path.replace(/\{[^}]*\}/g, '')),
-    ...(until === undefined ? {} : { until }), ...(owner === undefined ? {} : { owner }), ...(condition ? { condition: condition.span } : {}),
+    ...(until === undefined ? {} : { until }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(condition ? { condition: condition.span } : {}),
   };
 }
 
@@ -59,12 +71,21 @@ interface Width {
 function widthOf(condition: string, functions: ReadonlyMap<string, string>, depth = 5): Width {
   const text = withoutBrackets(condition.trim());
   const alternatives = split(text, '||');
-  if (alternatives.length > 1) return pick(alternatives.map((part) => widthOf(part, functions, depth)), 1);
+  if (alternatives.length > 1)
+    return pick(
+      alternatives.map((part) => widthOf(part, functions, depth)),
+      1,
+    );
   const parts = split(text, '&&');
-  if (parts.length > 1) return pick(parts.map((part) => widthOf(part, functions, depth)), -1);
+  if (parts.length > 1)
+    return pick(
+      parts.map((part) => widthOf(part, functions, depth)),
+      -1,
+    );
   if (text === 'true') return { width: 'everybody' };
   if (text === 'false') return { width: 'nobody' };
-  if (/^(?:request\.auth(?:\.uid)?|auth(?:\.uid)?) *!=+ *null$|^null *!=+ *(?:request\.)?auth(?:\.uid)?$/.test(text)) return { width: 'signed-in' };
+  if (/^(?:request\.auth(?:\.uid)?|auth(?:\.uid)?) *!=+ *null$|^null *!=+ *(?:request\.)?auth(?:\.uid)?$/.test(text))
+    return { width: 'signed-in' };
   const date = /^request\.time *<=? *timestamp\.date\( *(\d{4}) *, *(\d{1,2}) *, *(\d{1,2}) *\)$/.exec(text);
   if (date) return { width: 'until', until: [date[1], date[2]!.padStart(2, '0'), date[3]!.padStart(2, '0')].join('-') };
   const moment = /^now *<=? *(\d{13})$/.exec(text);
@@ -115,12 +136,23 @@ function treeRules(file: string, text: string): AccessRule[] {
     if (depth > 12) return;
     for (const { name, value, span, valueSpan } of places.members(...path)) {
       if (name === '.read' || name === '.write') {
-        const { width, until } = typeof value === 'boolean' ? { width: value ? ('everybody' as const) : ('nobody' as const), until: undefined } : widthOf(String(value), new Map());
+        const { width, until } =
+          typeof value === 'boolean'
+            ? { width: value ? ('everybody' as const) : ('nobody' as const), until: undefined }
+            : widthOf(String(value), new Map());
         const inner = path.slice(1);
         const owner = inner.find((key) => key.startsWith('$') && ownerVariable.test(key.slice(1)));
         found.push({
-          ...placed(file, span, path.join('.')), kind: 'accessRule', path: `/${inner.join('/')}`, operations: [name === '.read' ? 'read' : 'change'], width, everything: inner.length === 0,
-          personal: isPersonal(inner.filter((key) => !key.startsWith('$')).join('/')), ...(until === undefined ? {} : { until }), ...(owner === undefined ? {} : { owner }), condition: valueSpan,
+          ...placed(file, span, path.join('.')),
+          kind: 'accessRule',
+          path: `/${inner.join('/')}`,
+          operations: [name === '.read' ? 'read' : 'change'],
+          width,
+          everything: inner.length === 0,
+          personal: isPersonal(inner.filter((key) => !key.startsWith('$')).join('/')),
+          ...(until === undefined ? {} : { until }),
+          ...(owner === undefined ? {} : { owner }),
+          condition: valueSpan,
         });
       } else if (typeof value === 'object' && value !== null) visit([...path, name], depth + 1);
     }

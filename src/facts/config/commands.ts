@@ -27,7 +27,8 @@ const byName: readonly [RegExp, CommandPurpose][] = [
 ];
 
 /** Commands of a shell that prepare others and do nothing to the application. */
-const harmless = /^(?:cd|echo|printf|export|set|mkdir|cp|mv|rm|ls|cat|sleep|true|if|then|else|elif|fi|for|do|done|while|case|esac|test|\[|\[\[|exit|source|\.|touch|chmod|curl|wget|corepack|node -v|git|which|command|apt-get|sudo apt|apk|pip|npm (?:ci|i|install)|pnpm (?:i|install)|yarn(?: install)?$|bun (?:i|install)|npm config|prisma generate|playwright install|\w+=\S*$)(?:\s|$)/;
+const harmless =
+  /^(?:cd|echo|printf|export|set|mkdir|cp|mv|rm|ls|cat|sleep|true|if|then|else|elif|fi|for|do|done|while|case|esac|test|\[|\[\[|exit|source|\.|touch|chmod|curl|wget|corepack|node -v|git|which|command|apt-get|sudo apt|apk|pip|npm (?:ci|i|install)|pnpm (?:i|install)|yarn(?: install)?$|bun (?:i|install)|npm config|prisma generate|playwright install|\w+=\S*$)(?:\s|$)/;
 
 const deepest = 6;
 
@@ -43,7 +44,15 @@ export function commandsIn(text: string, folder: string, around: Surroundings, v
     const bare = bareCommand(command);
     const role = roleOf(bare, around.commands);
     if (role) {
-      found.push({ purpose: role.purpose, label: labelOf(bare, role), destroys: role.destroys?.test(bare) ?? false, via: [...via], packageDir: folder, start, end });
+      found.push({
+        purpose: role.purpose,
+        label: labelOf(bare, role),
+        destroys: role.destroys?.test(bare) ?? false,
+        via: [...via],
+        packageDir: folder,
+        start,
+        end,
+      });
       continue;
     }
     const scripts = calledScripts(command, names);
@@ -72,7 +81,11 @@ function scriptNames(folder: string, around: Surroundings): ReadonlySet<string> 
 /** Scripts of a package.json, by name. */
 export function scriptsIn(text: string | undefined): ReadonlyMap<string, string> {
   if (text === undefined) return new Map();
-  return new Map(Object.entries(recordMember(readJsonc(text), 'scripts')).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+  return new Map(
+    Object.entries(recordMember(readJsonc(text), 'scripts')).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
+  );
 }
 
 function ofScript(script: string, folder: string, around: Surroundings, via: readonly string[]): Done {
@@ -82,7 +95,10 @@ function ofScript(script: string, folder: string, around: Surroundings, via: rea
   const homes = homesOf(script, folder, around, isSpread);
   if (homes.length === 0) {
     const purpose = byName.find(([pattern]) => pattern.test(script))?.[1];
-    return { commands: purpose ? [{ purpose, label: script, destroys: false, via: [...via, script], start: 0, end: 0 }] : [], runsOther: !purpose };
+    return {
+      commands: purpose ? [{ purpose, label: script, destroys: false, via: [...via, script], start: 0, end: 0 }] : [],
+      runsOther: !purpose,
+    };
   }
   const all = homes.map((home) => commandsIn(around.scripts(home).get(script)!, home, around, [...via, script]));
   return { commands: all.flatMap(({ commands }) => commands), runsOther: all.some((done) => done.runsOther) };
@@ -91,7 +107,9 @@ function ofScript(script: string, folder: string, around: Surroundings, via: rea
 /** Folders of the packages whose script is meant: the one at hand, the root, or all that have one of this name. */
 function homesOf(script: string, folder: string, around: Surroundings, isSpread: boolean): string[] {
   if (!isSpread) for (const home of [folder, '']) if (around.scripts(home).has(script)) return [home];
-  const members = around.files.filter((file) => nameOf(file) === 'package.json' && folderOf(file) !== '' && !file.includes('node_modules/')).map(folderOf);
+  const members = around.files
+    .filter((file) => nameOf(file) === 'package.json' && folderOf(file) !== '' && !file.includes('node_modules/'))
+    .map(folderOf);
   return members.slice(0, mostMembers).filter((home) => around.scripts(home).has(script));
 }
 

@@ -62,7 +62,9 @@ export class ConfigModel implements TextModel {
 
   /** All facts of a kind, by file. */
   of<K extends keyof ConfigurationFacts>(kind: K): ConfigurationFacts[K][] {
-    return this.files().flatMap((file) => (this.facts(file)?.facts ?? []).filter((fact): fact is ConfigurationFacts[K] => fact.kind === kind));
+    return this.files().flatMap((file) =>
+      (this.facts(file)?.facts ?? []).filter((fact): fact is ConfigurationFacts[K] => fact.kind === kind),
+    );
   }
 
   changed(file: string): string[] {

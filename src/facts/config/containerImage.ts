@@ -23,7 +23,12 @@ const startsCode = /\b(?:node|nodejs|npm|npx|pnpm|yarn|bun|bunx|deno|tsx|pm2)\b/
 const unprivileged = /nonroot|bitnami\/|chainguard\/|unprivileged|dhi\.io/;
 
 /** What is known of the image that a file makes; undefined for images of something else. */
-export function imageOf(file: string, text: string, instructions: readonly DockerInstruction[], around: Surroundings): ContainerImage | undefined {
+export function imageOf(
+  file: string,
+  text: string,
+  instructions: readonly DockerInstruction[],
+  around: Surroundings,
+): ContainerImage | undefined {
   const stages = stagesOf(instructions);
   const last = stages.at(-1);
   if (!last || !stages.some(({ base }) => runtime.test(base))) return undefined;
@@ -35,10 +40,14 @@ export function imageOf(file: string, text: string, instructions: readonly Docke
   const [start] = starting;
   const root = lineage.at(-1)!.base;
   const user = /(?:^|\/)node[:@]/.test(root) ? 'node' : /oven\/bun/.test(root) ? 'bun' : /denoland\/deno/.test(root) ? 'deno' : undefined;
-  const copiesAll = kept.find(({ keyword, command }) => /^(?:COPY|ADD)$/.test(keyword) && /^(?:--\S+\s+)*\.\/?\s/.test(command) && !command.includes('--from'));
+  const copiesAll = kept.find(
+    ({ keyword, command }) => /^(?:COPY|ADD)$/.test(keyword) && /^(?:--\S+\s+)*\.\/?\s/.test(command) && !command.includes('--from'),
+  );
   const asRoot = runsAsRoot(lineage, starting.map(({ command }) => command).join('\n'), scriptsOf(starting, file, around), text);
   return {
-    ...placed(file, last.from.span), kind: 'containerImage', asRoot,
+    ...placed(file, last.from.span),
+    kind: 'containerImage',
+    asRoot,
     ...(asRoot === 'present' && user !== undefined && start ? { user: { at: start.span.start, name: user } } : {}),
     floating: stages.flatMap(({ base, from }) => (isFloating(base, stages) ? [{ name: base, span: from.span }] : [])),
     loose: stages.flatMap((stage) => stage.instructions).flatMap((instruction) => looseIn(instruction, file, around)),
@@ -72,7 +81,9 @@ function lineageOf(stage: Stage, stages: readonly Stage[]): Stage[] {
 }
 
 function runsAsRoot(lineage: readonly Stage[], start: string, scripts: string, text: string): Presence {
-  const user = lineage.map(({ instructions }) => instructions.filter(({ keyword }) => keyword === 'USER').at(-1)).find((one) => one !== undefined);
+  const user = lineage
+    .map(({ instructions }) => instructions.filter(({ keyword }) => keyword === 'USER').at(-1))
+    .find((one) => one !== undefined);
   if (user && !/^(?:root|0)(?::|\s|$)/.test(user.command)) return 'absent';
   const { base } = lineage.at(-1)!;
   if (stepsDown.test(base) && !startsCode.test(`${start}\n${scripts}`)) return 'unknown';
@@ -80,14 +91,19 @@ function runsAsRoot(lineage: readonly Stage[], start: string, scripts: string, t
   // Start scripts may give rights up, and a base of a company's own may have done it.
   if (/gosu|su-exec|setpriv|runuser/.test(`${text}\n${scripts}`)) return 'unknown';
   if (unprivileged.test(base)) return 'absent';
-  return base.includes('$') || !/^(?:docker\.io\/)?(?:library\/)?[\w-]+(?:[:@]|$)|oven\/bun|denoland\/deno|gcr\.io\/distroless/.test(base) ? 'unknown' : 'present';
+  return base.includes('$') || !/^(?:docker\.io\/)?(?:library\/)?[\w-]+(?:[:@]|$)|oven\/bun|denoland\/deno|gcr\.io\/distroless/.test(base)
+    ? 'unknown'
+    : 'present';
 }
 
 /** Texts of the shell scripts that start the process, as far as they are found by their names. */
 function scriptsOf(starting: readonly DockerInstruction[], file: string, around: Surroundings): string {
   const paths = starting.flatMap(({ command }) => command.match(/[\w./-]+\.sh\b/g) ?? []);
   const places = paths.flatMap((path) => [path.replace(/^\.?\//, ''), path.replace(/^\/[^/]+\//, ''), nameOf(path)]);
-  return [...new Set(places)].flatMap((place) => [around.text(within(folderOf(file), place)), around.text(place)]).filter((text) => text !== undefined).join('\n');
+  return [...new Set(places)]
+    .flatMap((place) => [around.text(within(folderOf(file), place)), around.text(place)])
+    .filter((text) => text !== undefined)
+    .join('\n');
 }
 
 function isFloating(base: string, stages: readonly Stage[]): boolean {
@@ -113,7 +129,9 @@ function hasLockfile(file: string, around: Surroundings): boolean {
 }
 
 function hasIgnoreFile(file: string, around: Surroundings): boolean {
-  return around.files.some((other) => nameOf(other).endsWith('.dockerignore') && (folderOf(other) === '' || file.startsWith(`${folderOf(other)}/`)));
+  return around.files.some(
+    (other) => nameOf(other).endsWith('.dockerignore') && (folderOf(other) === '' || file.startsWith(`${folderOf(other)}/`)),
+  );
 }
 
 /** Credentials that everybody reads who has the image: arguments are in its history, settings in its configuration. */
@@ -121,14 +139,20 @@ function secretsIn(instructions: readonly DockerInstruction[]): ContainerImage['
   return instructions.flatMap(({ keyword, command, span, at }) => {
     if (keyword !== 'ENV' && keyword !== 'ARG') return [];
     // `ENV NAME value` is an older form, with one name.
-    const pattern = keyword === 'ENV' && !/^\s*\w+=/.test(command) ? /^\s*([A-Za-z_]\w*)\s+(.+)$/g : /(?:^|\s)([A-Za-z_]\w*)(?:=("[^"]*"|'[^']*'|\S*))?/g;
+    const pattern =
+      keyword === 'ENV' && !/^\s*\w+=/.test(command) ? /^\s*([A-Za-z_]\w*)\s+(.+)$/g : /(?:^|\s)([A-Za-z_]\w*)(?:=("[^"]*"|'[^']*'|\S*))?/g;
     return [...command.matchAll(pattern)].flatMap((match) => {
       const [, name = ''] = match;
       const value = (match[2] ?? '').replace(/^["']|["']$/g, '');
       if (!isServerOnly(name) && !namesSecret(name)) return [];
       // Addresses are credentials where there is one in them.
       if (/UR[IL]$/i.test(name) && shapeOf(value) === undefined) return [];
-      const isLiteral = shapeOf(value) !== undefined || (value !== '' && !/^\$/.test(value) && !isPlaceholder(value) && !/dummy|build|none|secret|test|local|placeholder|skip|invalid/i.test(value));
+      const isLiteral =
+        shapeOf(value) !== undefined ||
+        (value !== '' &&
+          !/^\$/.test(value) &&
+          !isPlaceholder(value) &&
+          !/dummy|build|none|secret|test|local|placeholder|skip|invalid/i.test(value));
       // A value that stands for nothing satisfies a check at build time; names alone say that one is handed in.
       if (value !== '' && !isLiteral && !/^\$/.test(value)) return [];
       if (keyword === 'ENV' && !isLiteral) return [];

@@ -18,7 +18,16 @@ export const environmentFiles: ConfigKind = {
     return readDotenv(text).map(({ name, nameSpan, value }): EnvironmentEntry => {
       const exposedBy = around.exposedBy(file, name);
       const secret = secretOf(name, value, purpose, exposedBy !== undefined);
-      return { ...placed(file, nameSpan, name), kind: 'environmentEntry', name, purpose, control, serverOnly: isServerOnly(exposedBy === undefined ? name : name.slice(exposedBy.length)), ...(exposedBy !== undefined ? { exposedBy } : {}), ...(secret ? { secret } : {}) };
+      return {
+        ...placed(file, nameSpan, name),
+        kind: 'environmentEntry',
+        name,
+        purpose,
+        control,
+        serverOnly: isServerOnly(exposedBy === undefined ? name : name.slice(exposedBy.length)),
+        ...(exposedBy !== undefined ? { exposedBy } : {}),
+        ...(secret ? { secret } : {}),
+      };
     });
   },
 };
@@ -28,7 +37,11 @@ function purposeOf(file: string): EnvironmentEntry['purpose'] {
   const says = (...words: string[]): boolean => words.some((word) => parts.includes(word));
   if (says('example', 'sample', 'template', 'dist', 'defaults', 'default', 'schema', 'tpl')) return 'example';
   if (says('test', 'testing', 'ci', 'e2e')) return 'test';
-  return says('development', 'dev', 'docker', 'compose') ? 'development' : /(?:^|\/)(?:examples?|[\w-]*-examples?|tests?|fixtures|e2e)\//.test(file) ? 'example' : 'settings';
+  return says('development', 'dev', 'docker', 'compose')
+    ? 'development'
+    : /(?:^|\/)(?:examples?|[\w-]*-examples?|tests?|fixtures|e2e)\//.test(file)
+      ? 'example'
+      : 'settings';
 }
 
 function controlOf(file: string, around: Surroundings): VersionControl {
@@ -61,5 +74,7 @@ function secretOf(name: string, value: string, purpose: EnvironmentEntry['purpos
   if (shape) return { certainty: 'shape', provider: shape.provider, masked, sandbox: shape.sandbox };
   if (purpose !== 'settings' || isExposed || !namesSecret(name) || isPlaceholder(value)) return undefined;
   const isCredential = looksChosen(value) || (isOwnSecret(name) && value.length >= 8) || isRandom(value);
-  return isCredential && !/\s/.test(value) ? { certainty: 'name', provider: 'secret', masked: `${value.length} characters`, sandbox: false } : undefined;
+  return isCredential && !/\s/.test(value)
+    ? { certainty: 'name', provider: 'secret', masked: `${value.length} characters`, sandbox: false }
+    : undefined;
 }

@@ -58,16 +58,30 @@ export const composeFiles: ConfigKind = {
 export function probesOfPlatform(file: string, text: string, around: Surroundings): HealthProbe[] {
   const [name, folder] = [nameOf(file), folderOf(file)];
   const isScript = (at = folder): boolean => around.files.includes(within(at, 'package.json')) || around.scripts(at).size > 0;
-  const written = (path: unknown, span: Span, key: string): HealthProbe[] => (typeof path === 'string' && /^\/[\w./-]*$/.test(path) ? [probe(file, span, path, key)] : []);
-  if (name === 'railway.json') return isScript() ? new JsonPlaces(text).members('deploy').flatMap(({ name: key, value, valueSpan }) => (key === 'healthcheckPath' ? written(value, valueSpan, key) : [])) : [];
+  const written = (path: unknown, span: Span, key: string): HealthProbe[] =>
+    typeof path === 'string' && /^\/[\w./-]*$/.test(path) ? [probe(file, span, path, key)] : [];
+  if (name === 'railway.json')
+    return isScript()
+      ? new JsonPlaces(text)
+          .members('deploy')
+          .flatMap(({ name: key, value, valueSpan }) => (key === 'healthcheckPath' ? written(value, valueSpan, key) : []))
+      : [];
   if (name === 'railway.toml') {
     const found = isScript() ? /^[ \t]*healthcheckPath[ \t]*=[ \t]*["']([^"'\n]*)["']/m.exec(text) : null;
     return found ? written(found[1], { start: found.index, end: found.index + found[0].length }, 'healthcheckPath') : [];
   }
   if (!/^render\.ya?ml$/.test(name)) return [];
   const texts = readYaml(text) ?? [];
-  return texts.filter(({ path }) => path.at(-1) === 'healthCheckPath').flatMap(({ path, value, span }) => {
-    const beside = (key: string): string | undefined => texts.find((other) => other.path.length === path.length && other.path.at(-1) === key && other.path.slice(0, -1).join('\0') === path.slice(0, -1).join('\0'))?.value;
-    return (beside('runtime') ?? beside('env')) === 'node' ? written(value, span, 'healthCheckPath') : [];
-  });
+  return texts
+    .filter(({ path }) => path.at(-1) === 'healthCheckPath')
+    .flatMap(({ path, value, span }) => {
+      const beside = (key: string): string | undefined =>
+        texts.find(
+          (other) =>
+            other.path.length === path.length &&
+            other.path.at(-1) === key &&
+            other.path.slice(0, -1).join('\0') === path.slice(0, -1).join('\0'),
+        )?.value;
+      return (beside('runtime') ?? beside('env')) === 'node' ? written(value, span, 'healthCheckPath') : [];
+    });
 }

@@ -10,4 +10,14 @@ import { prismaSchema } from './prismaSchema';
 import { tsconfig } from './tsconfig';
 
 /** Every kind of configuration file that facts are made of. */
-export const configKinds: readonly ConfigKind[] = [packageScripts, tsconfig, environmentFiles, pipelines, platforms, containerFiles, composeFiles, accessRules, prismaSchema];
+export const configKinds: readonly ConfigKind[] = [
+  packageScripts,
+  tsconfig,
+  environmentFiles,
+  pipelines,
+  platforms,
+  containerFiles,
+  composeFiles,
+  accessRules,
+  prismaSchema,
+];

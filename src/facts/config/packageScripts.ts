@@ -40,14 +40,31 @@ export const packageScripts: ConfigKind = {
 };
 
 /** What keeps the script from failing: nothing is run, or its failure is swallowed. */
-function disabled(file: string, script: string, command: string, start: number | undefined, whole: Span, isMember: boolean): DisabledCheck[] | undefined {
+function disabled(
+  file: string,
+  script: string,
+  command: string,
+  start: number | undefined,
+  whole: Span,
+  isMember: boolean,
+): DisabledCheck[] | undefined {
   const commands = shellCommands(command);
   const named = checking.find(([pattern]) => pattern.test(script))?.[1];
   const fact = (check: Verification, span: Span, mended?: DisabledCheck['mended']): DisabledCheck[] => [
-    { ...placed(file, span, `scripts.${script}`), kind: 'disabledCheck', check, by: 'command', label: script, weakened: false, depends: false, ...(mended ? { mended } : {}) },
+    {
+      ...placed(file, span, `scripts.${script}`),
+      kind: 'disabledCheck',
+      check,
+      by: 'command',
+      label: script,
+      weakened: false,
+      depends: false,
+      ...(mended ? { mended } : {}),
+    },
   ];
   // Tools that run a script in all packages want one of that name in each.
-  if (named !== undefined && !isMember && commands.length > 0 && commands.every(({ text }) => doesNothing(text)) && succeeds(commands)) return fact(named, whole);
+  if (named !== undefined && !isMember && commands.length > 0 && commands.every(({ text }) => doesNothing(text)) && succeeds(commands))
+    return fact(named, whole);
   if (convenience.test(script)) return undefined;
   for (const [index, { text, after, start: at, end }] of commands.entries()) {
     const before = commands[index - 1];
@@ -55,14 +72,19 @@ function disabled(file: string, script: string, command: string, start: number |
     const check = checkers.find(([pattern]) => pattern.test(before.text))?.[1];
     if (check === undefined) continue;
     if (start === undefined) return fact(check, whole);
-    return fact(check, { start: start + before.start, end: start + end }, [{ start: start + before.end, end: start + Math.max(end, at), newText: '' }]);
+    return fact(check, { start: start + before.start, end: start + end }, [
+      { start: start + before.end, end: start + Math.max(end, at), newText: '' },
+    ]);
   }
   return undefined;
 }
 
 /** Is the root the root of a monorepo? */
 function hasWorkspaces(around: Surroundings): boolean {
-  return around.files.some((file) => /^(?:pnpm-workspace\.yaml|turbo\.json|nx\.json|lerna\.json)$/.test(file)) || /"workspaces"/.test(around.text('package.json') ?? '');
+  return (
+    around.files.some((file) => /^(?:pnpm-workspace\.yaml|turbo\.json|nx\.json|lerna\.json)$/.test(file)) ||
+    /"workspaces"/.test(around.text('package.json') ?? '')
+  );
 }
 
 function doesNothing(command: string): boolean {

@@ -19,11 +19,36 @@ const onEachChange: Trigger[] = ['push', 'pull-request'];
 const topKey: Service['job'] = ([key]) => String(key ?? '');
 
 const services: readonly Service[] = [
-  { system: 'GitHub Actions', files: /(?:^|\/)\.(?:github|gitea|forgejo|depot)\/workflows\/[^/]+\.ya?ml$/, usual: [], triggers: githubTriggers, job: ([first, name]) => (first === 'jobs' ? String(name) : '') },
+  {
+    system: 'GitHub Actions',
+    files: /(?:^|\/)\.(?:github|gitea|forgejo|depot)\/workflows\/[^/]+\.ya?ml$/,
+    usual: [],
+    triggers: githubTriggers,
+    job: ([first, name]) => (first === 'jobs' ? String(name) : ''),
+  },
   { system: 'GitLab CI', files: /(?:^|\/)\.gitlab-ci\.ya?ml$/, usual: onEachChange, job: topKey },
-  { system: 'CircleCI', files: /(?:^|\/)\.circleci\/config\.ya?ml$/, usual: ['push'], job: ([first, name]) => (first === 'jobs' || first === 'commands' ? String(name) : '') },
-  { system: 'Azure Pipelines', files: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/, usual: ['push'], job: (path) => String(path.slice(0, 2).join(' ')) },
-  { system: 'Bitbucket Pipelines', files: /(?:^|\/)bitbucket-pipelines\.ya?ml$/, usual: ['push'], job: (path) => path.filter((key) => typeof key === 'string').slice(1, 3).join(' ') },
+  {
+    system: 'CircleCI',
+    files: /(?:^|\/)\.circleci\/config\.ya?ml$/,
+    usual: ['push'],
+    job: ([first, name]) => (first === 'jobs' || first === 'commands' ? String(name) : ''),
+  },
+  {
+    system: 'Azure Pipelines',
+    files: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
+    usual: ['push'],
+    job: (path) => String(path.slice(0, 2).join(' ')),
+  },
+  {
+    system: 'Bitbucket Pipelines',
+    files: /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
+    usual: ['push'],
+    job: (path) =>
+      path
+        .filter((key) => typeof key === 'string')
+        .slice(1, 3)
+        .join(' '),
+  },
   { system: 'Travis CI', files: /(?:^|\/)\.travis\.ya?ml$/, usual: onEachChange, job: topKey },
   { system: 'Drone', files: /(?:^|\/)\.(?:drone|woodpecker)\.ya?ml$/, usual: onEachChange, job: topKey },
   { system: 'Buildkite', files: /(?:^|\/)\.buildkite\/pipeline\.ya?ml$/, usual: ['push'], job: topKey },
@@ -39,7 +64,9 @@ export const pipelines: ConfigKind = {
     const texts = readYaml(text);
     if (!texts || texts.length === 0) return [];
     const fact: Pipeline = {
-      ...placed(file, headOf(text)), kind: 'pipeline', system: service.system,
+      ...placed(file, headOf(text)),
+      kind: 'pipeline',
+      system: service.system,
       // Services read the file in the root alone; further down it belongs to something that was copied, or to a repository of its own.
       triggers: isInRoot(file) ? (service.triggers?.(texts) ?? service.usual) : ['other'],
       jobs: jobsOf(texts, text, service, around),
@@ -56,7 +83,17 @@ function schemaPushes({ file, jobs }: Pipeline): SchemaPush[] {
   return jobs.flatMap(({ name, commands }) => {
     const isReleasing = releasing.test(name) || (releasing.test(nameOf(file)) && !trying.test(name));
     if (!isReleasing || trying.test(name) || commands.some(({ purpose }) => purpose === 'tests')) return [];
-    return commands.filter(({ purpose }) => purpose === 'push-schema').map(({ label, destroys, span }): SchemaPush => ({ ...placed(file, span, name), kind: 'schemaPush', label, by: 'job', where: name, destroys, depends: false }));
+    return commands
+      .filter(({ purpose }) => purpose === 'push-schema')
+      .map(({ label, destroys, span }): SchemaPush => ({
+        ...placed(file, span, name),
+        kind: 'schemaPush',
+        label,
+        by: 'job',
+        where: name,
+        destroys,
+        depends: false,
+      }));
   });
 }
 
@@ -74,8 +111,14 @@ function headOf(text: string): Span {
 }
 
 const events: Record<string, Trigger> = {
-  push: 'push', merge_group: 'push', pull_request: 'pull-request', pull_request_target: 'pull-request',
-  release: 'release', schedule: 'schedule', workflow_dispatch: 'by-hand', workflow_call: 'called',
+  push: 'push',
+  merge_group: 'push',
+  pull_request: 'pull-request',
+  pull_request_target: 'pull-request',
+  release: 'release',
+  schedule: 'schedule',
+  workflow_dispatch: 'by-hand',
+  workflow_call: 'called',
 };
 
 /** `on: push`, `on: [push]`, `on: { push: … }`. Tags alone are releases. */
@@ -87,12 +130,29 @@ function githubTriggers(texts: readonly YamlText[]): Trigger[] {
     if (path[0] !== 'on' && path[0] !== 'true') continue;
     const name = path.length === 1 || typeof path[1] === 'number' ? value : String(path[1]);
     names.add(name);
-    if (path[2] === 'tags' && !texts.some((other) => other.path[0] === path[0] && other.path[1] === path[1] && other.path[2] === 'branches')) onlyTags.add(name);
+    if (
+      path[2] === 'tags' &&
+      !texts.some((other) => other.path[0] === path[0] && other.path[1] === path[1] && other.path[2] === 'branches')
+    )
+      onlyTags.add(name);
   }
   return [...new Set([...names].map((name): Trigger => (onlyTags.has(name) ? 'release' : (events[name] ?? 'other'))))];
 }
 
-const running = new Set(['run', 'script', 'before_script', 'after_script', 'command', 'commands', 'bash', 'pwsh', 'powershell', 'sh', 'install', 'before_install']);
+const running = new Set([
+  'run',
+  'script',
+  'before_script',
+  'after_script',
+  'command',
+  'commands',
+  'bash',
+  'pwsh',
+  'powershell',
+  'sh',
+  'install',
+  'before_install',
+]);
 
 function jobsOf(texts: readonly YamlText[], source: string, service: Service, around: Surroundings): PipelineJob[] {
   const jobs = new Map<string, PipelineJob>();
@@ -104,7 +164,8 @@ function jobsOf(texts: readonly YamlText[], source: string, service: Service, ar
     const key = path.filter((part) => typeof part === 'string').at(-1);
     if (key === 'uses') {
       job.uses.push(value);
-      for (const { start: _start, end: _end, ...command } of commandsIn(`uses ${value}`, '', around).commands) job.commands.push({ ...command, span });
+      for (const { start: _start, end: _end, ...command } of commandsIn(`uses ${value}`, '', around).commands)
+        job.commands.push({ ...command, span });
     }
     // Steps that somebody else wrote may run anything.
     if (key === 'uses' && /\.ya?ml@|^\.\//.test(value)) job.runsOther = !/^\.\/\.github\/workflows\//.test(value) || job.runsOther;
@@ -112,7 +173,8 @@ function jobsOf(texts: readonly YamlText[], source: string, service: Service, ar
     const folder = folderAt(texts, path);
     const done = commandsIn(value, folder, around);
     job.runsOther ||= done.runsOther;
-    for (const { start, end, ...command } of done.commands) job.commands.push({ ...command, span: placeIn(source, span, value.slice(start, end)) });
+    for (const { start, end, ...command } of done.commands)
+      job.commands.push({ ...command, span: placeIn(source, span, value.slice(start, end)) });
   }
   return [...jobs.values()];
 }
@@ -121,7 +183,9 @@ function jobsOf(texts: readonly YamlText[], source: string, service: Service, ar
 function folderAt(texts: readonly YamlText[], path: YamlText['path']): string {
   const isAround = (outer: YamlText['path']): boolean => outer.every((key, index) => key === path[index]);
   const places = texts.filter(({ path: other }) => other.at(-1) === 'working-directory' || other.at(-1) === 'working_directory');
-  const near = places.filter(({ path: other }) => isAround(other.slice(0, other.at(-3) === 'defaults' ? -3 : -1))).sort((a, b) => b.path.length - a.path.length)[0];
+  const near = places
+    .filter(({ path: other }) => isAround(other.slice(0, other.at(-3) === 'defaults' ? -3 : -1)))
+    .sort((a, b) => b.path.length - a.path.length)[0];
   const folder = near?.value.replace(/^\.\/|\/$/g, '') ?? '';
   return folder === '.' || folder.includes('$') ? '' : folder;
 }
@@ -133,7 +197,8 @@ function placeIn(source: string, span: Span, command: string): Span {
   return at === -1 ? span : { start: span.start + at, end: span.start + at + line.length };
 }
 
-const shellStep = /\b(?:sh|bat|pwsh|powershell)\s*\(?\s*(?:script\s*:\s*)?(?:'''([\s\S]*?)'''|"""([\s\S]*?)"""|'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)")/g;
+const shellStep =
+  /\b(?:sh|bat|pwsh|powershell)\s*\(?\s*(?:script\s*:\s*)?(?:'''([\s\S]*?)'''|"""([\s\S]*?)"""|'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)")/g;
 
 function jenkinsPipeline(file: string, text: string, around: Surroundings): Pipeline {
   const job: PipelineJob = { name: 'pipeline', span: headOf(text), commands: [], runsOther: false, uses: [] };
@@ -142,7 +207,14 @@ function jenkinsPipeline(file: string, text: string, around: Surroundings): Pipe
     const done = commandsIn(body, '', around);
     job.runsOther ||= done.runsOther;
     const span = { start: match.index, end: match.index + match[0].length };
-    for (const { start, end, ...command } of done.commands) job.commands.push({ ...command, span: placeIn(text, span, body.slice(start, end)) });
+    for (const { start, end, ...command } of done.commands)
+      job.commands.push({ ...command, span: placeIn(text, span, body.slice(start, end)) });
   }
-  return { ...placed(file, headOf(text)), kind: 'pipeline', system: 'Jenkins', triggers: isInRoot(file) ? onEachChange : ['other'], jobs: [job] };
+  return {
+    ...placed(file, headOf(text)),
+    kind: 'pipeline',
+    system: 'Jenkins',
+    triggers: isInRoot(file) ? onEachChange : ['other'],
+    jobs: [job],
+  };
 }

@@ -2,7 +2,14 @@ import type { FloatColumn } from '../../model/facts';
 import { placed, type ConfigKind, type Surroundings } from './configKind';
 
 /** Databases with a type of their own for exact numbers, of so many digits. */
-const exactTypes: Readonly<Record<string, string>> = { postgresql: ' @db.Decimal(12, 2)', postgres: ' @db.Decimal(12, 2)', mysql: ' @db.Decimal(12, 2)', cockroachdb: ' @db.Decimal(12, 2)', sqlserver: ' @db.Decimal(12, 2)', sqlite: '' };
+const exactTypes: Readonly<Record<string, string>> = {
+  postgresql: ' @db.Decimal(12, 2)',
+  postgres: ' @db.Decimal(12, 2)',
+  mysql: ' @db.Decimal(12, 2)',
+  cockroachdb: ' @db.Decimal(12, 2)',
+  sqlserver: ' @db.Decimal(12, 2)',
+  sqlite: '',
+};
 
 /** Schemas of Prisma: fields of models that are kept in binary floating point. Lines that cannot be read are passed over. */
 export const prismaSchema: ConfigKind = {

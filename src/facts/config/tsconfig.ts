@@ -5,7 +5,8 @@ import { nameOf } from '../../project/paths';
 import { placed, type ConfigKind } from './configKind';
 
 /** Settings for what is never released, by their names: tests, editors, other tools. */
-const elsewhere = /^tsconfig[.-](?:.*[.-])?(?:spec|tests?|e2e|cypress|jest|vitest|playwright|eslint|lint|storybook|examples?|docs?|scripts?|dev)\b/;
+const elsewhere =
+  /^tsconfig[.-](?:.*[.-])?(?:spec|tests?|e2e|cypress|jest|vitest|playwright|eslint|lint|storybook|examples?|docs?|scripts?|dev)\b/;
 
 /** Places in which nothing of the application lies. */
 const aside = /(?:^|\/)(?:\.[^/]+|archived?|templates?)\//;
@@ -21,7 +22,16 @@ export const tsconfig: ConfigKind = {
     // What is off for the rest says little where missing values are looked for.
     if (strict?.value !== false || settings.member('compilerOptions', 'strictNullChecks')?.value === true) return [];
     const { start, end } = strict.valueSpan;
-    const fact: DisabledCheck = { ...placed(file, strict.span, 'compilerOptions'), kind: 'disabledCheck', check: 'types', by: 'option', label: 'strict', weakened: true, depends: false, mended: [{ start, end, newText: 'true' }] };
+    const fact: DisabledCheck = {
+      ...placed(file, strict.span, 'compilerOptions'),
+      kind: 'disabledCheck',
+      check: 'types',
+      by: 'option',
+      label: 'strict',
+      weakened: true,
+      depends: false,
+      mended: [{ start, end, newText: 'true' }],
+    };
     return [fact];
   },
 };

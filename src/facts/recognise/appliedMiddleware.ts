@@ -55,7 +55,10 @@ export function pathRules(analysis: FileAnalysis, args: readonly ts.Expression[]
       const path = propertyOf(value, 'path');
       const method = propertyOf(value, 'method');
       const own = path && !ts.isMethodDeclaration(path) ? analysis.textOf(path) : undefined;
-      const name = method && !ts.isMethodDeclaration(method) && ts.isPropertyAccessExpression(bare(method)) ? (bare(method) as ts.PropertyAccessExpression).name.text : undefined;
+      const name =
+        method && !ts.isMethodDeclaration(method) && ts.isPropertyAccessExpression(bare(method))
+          ? (bare(method) as ts.PropertyAccessExpression).name.text
+          : undefined;
       if (own === undefined || (method && name === undefined)) return undefined;
       rules.push({ path: written(own), exact: true, ...(name === undefined || name === 'ALL' ? {} : { methods: [name] }) });
     } else if (cls) rules.push({ path: '', owner: `${cls[1]!}#${cls[2]!}` });

@@ -73,7 +73,14 @@ function routeCallbacks(analysis: FileAnalysis, site: CallSite, library: string,
   return facts;
 }
 
-function callback(analysis: FileAnalysis, site: CallSite, argument: ts.Expression, { ref, rejection }: Target, isHandler: boolean, seen: Set<string>): AsyncCallback | undefined {
+function callback(
+  analysis: FileAnalysis,
+  site: CallSite,
+  argument: ts.Expression,
+  { ref, rejection }: Target,
+  isHandler: boolean,
+  seen: Set<string>,
+): AsyncCallback | undefined {
   if (!ref.fn) return undefined;
   const fn = ref.fn.file === analysis.file ? analysis.outline.byId.get(ref.fn.id) : undefined;
   // Middleware is used by many routes; it is judged once in a file.
@@ -85,13 +92,23 @@ function callback(analysis: FileAnalysis, site: CallSite, argument: ts.Expressio
   const registration = { target: analysis.label(site.node.expression, 40), label: labelOf(analysis, site), role: 'route' as const };
   if (fn) {
     const given = givenToCatcher(analysis, fn, fn.parent);
-    return factOf(analysis, fn, given === true ? 'caught' : given === undefined && rejection === 'lost' ? 'unknown' : rejection, registration);
+    return factOf(
+      analysis,
+      fn,
+      given === true ? 'caught' : given === undefined && rejection === 'lost' ? 'unknown' : rejection,
+      registration,
+    );
   }
   const summary = analysis.summaryOf(ref.fn);
   if (!summary || summary.returnsFunction !== undefined || (!summary.isAsync && !summary.rejects)) return undefined;
   const span = ref.span.end > 0 ? ref.span : analysis.span(argument);
   return {
-    ...analysis.base(argument), ...registration, span, head: span, kind: 'asyncCallback', params: [],
+    ...analysis.base(argument),
+    ...registration,
+    span,
+    head: span,
+    kind: 'asyncCallback',
+    params: [],
     rejection: summary.rejects ? (summary.isAsync || rejection !== 'lost' ? rejection : 'unknown') : 'caught',
     unprotected: summary.rejects ? [span] : [],
   };
@@ -105,7 +122,12 @@ function labelOf(analysis: FileAnalysis, site: CallSite): string {
   return analysis.label(site.node.expression, 40);
 }
 
-function factOf(analysis: FileAnalysis, fn: FunctionInfo, rejection: Rejection, what: Pick<AsyncCallback, 'target' | 'label' | 'role'>): AsyncCallback | undefined {
+function factOf(
+  analysis: FileAnalysis,
+  fn: FunctionInfo,
+  rejection: Rejection,
+  what: Pick<AsyncCallback, 'target' | 'label' | 'role'>,
+): AsyncCallback | undefined {
   const unprotected = escapesOf(analysis, fn);
   if (unprotected.length === 0 && !isAsync(fn)) return undefined;
   return {
@@ -123,9 +145,14 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, rejection: Rejection, 
 /** From the start of a function to its parameters, on one line. */
 function headOf(analysis: FileAnalysis, fn: FunctionInfo): Span {
   const { node } = fn;
-  const start = (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.name ? node.name.getStart(analysis.source) : node.getStart(analysis.source);
+  const start =
+    (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.name
+      ? node.name.getStart(analysis.source)
+      : node.getStart(analysis.source);
   const last = node.parameters[node.parameters.length - 1];
-  const open = node.body ? analysis.source.text.lastIndexOf(ts.isArrowFunction(node) ? '=>' : ')', node.body.getStart(analysis.source)) : -1;
+  const open = node.body
+    ? analysis.source.text.lastIndexOf(ts.isArrowFunction(node) ? '=>' : ')', node.body.getStart(analysis.source))
+    : -1;
   const end = open > start ? open + (ts.isArrowFunction(node) ? 2 : 1) : (last?.end ?? start + 1);
   const line = analysis.source.text.indexOf('\n', start);
   return { start, end: line !== -1 && line < end ? line : end };
@@ -139,7 +166,11 @@ function isIteration(site: CallSite): boolean {
   return callee.name.text === 'map' && ts.isExpressionStatement(site.node.parent);
 }
 
-function looseCallbacks(analysis: FileAnalysis, site: CallSite, role: NonNullable<NonNullable<CallSite['role']>['unawaited']>): AsyncCallback[] {
+function looseCallbacks(
+  analysis: FileAnalysis,
+  site: CallSite,
+  role: NonNullable<NonNullable<CallSite['role']>['unawaited']>,
+): AsyncCallback[] {
   if (!isServerCode(analysis)) return [];
   const facts: AsyncCallback[] = [];
   const event = constantString(site.node.arguments?.[0]);
@@ -156,7 +187,16 @@ function looseCallbacks(analysis: FileAnalysis, site: CallSite, role: NonNullabl
     const summary = analysis.summaryOf(found.ref);
     if (!summary?.isAsync) continue;
     const span = analysis.span(argument);
-    facts.push({ ...analysis.base(argument), ...what, kind: 'asyncCallback', span, head: span, params: [], rejection: summary.rejects ? 'lost' : 'caught', unprotected: summary.rejects ? [span] : [] });
+    facts.push({
+      ...analysis.base(argument),
+      ...what,
+      kind: 'asyncCallback',
+      span,
+      head: span,
+      params: [],
+      rejection: summary.rejects ? 'lost' : 'caught',
+      unprotected: summary.rejects ? [span] : [],
+    });
   }
   return facts;
 }
@@ -176,7 +216,16 @@ function lateCallback(analysis: FileAnalysis, site: CallSite): AsyncCallback | u
   if (thrown.length === 0 || !isServerCode(analysis)) return undefined;
   const base = { ...analysis.base(fn.node), ...pathByCallers(analysis, node) };
   const target = analysis.label(node.expression, 40);
-  return { ...base, kind: 'asyncCallback', role: 'later', target, label: target, rejection: 'lost', unprotected: thrown.map((exit) => analysis.span(exit)), params: [] };
+  return {
+    ...base,
+    kind: 'asyncCallback',
+    role: 'later',
+    target,
+    label: target,
+    rejection: 'lost',
+    unprotected: thrown.map((exit) => analysis.span(exit)),
+    params: [],
+  };
 }
 
 /** Are requests what the function around a place is called for? At the top of a file nothing is answered yet. */

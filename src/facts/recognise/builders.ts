@@ -23,12 +23,19 @@ export function middlewareRefs(analysis: FileAnalysis, expression: ts.Expression
   const isBuilder = path !== undefined && !path.startsWith('file:') && analysis.tables.call(`${path}.server`)?.builder !== undefined;
   if (isBuilder && ts.isCallExpression(value)) {
     const chain = chainOf(analysis, value);
-    return [...(chain.base === undefined ? [] : [{ name: chain.base.slice(chain.base.lastIndexOf('#') + 1), span: analysis.span(value), path: `builder:${chain.base}` }]), ...chain.uses];
+    return [
+      ...(chain.base === undefined
+        ? []
+        : [{ name: chain.base.slice(chain.base.lastIndexOf('#') + 1), span: analysis.span(value), path: `builder:${chain.base}` }]),
+      ...chain.uses,
+    ];
   }
   const entity = isBuilder ? analysis.resolver.entityOf(value) : undefined;
   if (entity !== undefined) return [{ name: analysis.label(value, 40), span: analysis.span(value), path: `builder:${entity}` }];
   const behind = analysis.resolver.deref(value);
-  return behind !== value && ts.isArrayLiteralExpression(behind) ? middlewareRefs(analysis, behind, depth - 1) : analysis.handlerRefs(expression);
+  return behind !== value && ts.isArrayLiteralExpression(behind)
+    ? middlewareRefs(analysis, behind, depth - 1)
+    : analysis.handlerRefs(expression);
 }
 
 /** What a validating step checks with: a schema, or a function that calls one or refuses by itself. */
@@ -36,7 +43,9 @@ function inputRef(analysis: FileAnalysis, argument: ts.Expression, library: stri
   const schema: HandlerRef = { name: 'input', span: analysis.span(argument), path: `${library}#schema` };
   const fn = analysis.resolver.functionOf(argument);
   if (!fn) return schema;
-  const checks = fn.local ? fn.local.exits.some(ts.isThrowStatement) || analysis.parts(fn.local).sites.some((site) => validationsOf(analysis, site).length > 0) : true;
+  const checks = fn.local
+    ? fn.local.exits.some(ts.isThrowStatement) || analysis.parts(fn.local).sites.some((site) => validationsOf(analysis, site).length > 0)
+    : true;
   return checks ? schema : undefined;
 }
 
@@ -48,13 +57,17 @@ function chainOf(analysis: FileAnalysis, expression: ts.Expression): Chain {
     const step = analysis.site(current)?.role?.builder;
     if (!step) break;
     if (step.step === 'use') chain.uses.unshift(...current.arguments.flatMap((argument) => middlewareRefs(analysis, argument)));
-    const input = step.step === 'input' && current.arguments[0] && inputRef(analysis, current.arguments[0], analysis.site(current)!.role!.library);
+    const input =
+      step.step === 'input' && current.arguments[0] && inputRef(analysis, current.arguments[0], analysis.site(current)!.role!.library);
     if (input) chain.inputs.unshift(input);
     current = bare(current.expression.expression);
   }
   const made = ts.isCallExpression(current) ? analysis.site(current)?.role?.builder : undefined;
   if (made?.step === 'start' && ts.isCallExpression(current)) {
-    const option = made.methodOption === undefined ? undefined : propertyOf(current.arguments[0] && analysis.resolver.deref(current.arguments[0]), made.methodOption);
+    const option =
+      made.methodOption === undefined
+        ? undefined
+        : propertyOf(current.arguments[0] && analysis.resolver.deref(current.arguments[0]), made.methodOption);
     const method = (option && !ts.isMethodDeclaration(option) ? constantString(option) : undefined) ?? made.method;
     return { ...chain, ...(method === undefined ? {} : { method }) };
   }
@@ -86,26 +99,43 @@ export function recogniseBuilders(analysis: FileAnalysis): BuilderFact[] {
   for (const site of analysis.sitesWith('builder')) {
     if (!site.role?.builder || site.role.builder.step === 'end') continue;
     let outer: ts.Node = site.node;
-    while (outer.parent && (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))) outer = outer.parent;
+    while (
+      outer.parent &&
+      (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))
+    )
+      outer = outer.parent;
     const declaration = outer.parent;
     if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name) || seen.has(declaration)) continue;
     seen.add(declaration);
     const entity = analysis.resolver.entityOf(declaration.name);
     if (entity === undefined) continue;
     const chain = chainOf(analysis, declaration.initializer!);
-    facts.push({ entity, ...(chain.base !== undefined && chain.base !== entity ? { base: chain.base } : {}), uses: chain.uses, inputs: chain.inputs.length, span: analysis.span(declaration) });
+    facts.push({
+      entity,
+      ...(chain.base !== undefined && chain.base !== entity ? { base: chain.base } : {}),
+      uses: chain.uses,
+      inputs: chain.inputs.length,
+      span: analysis.span(declaration),
+    });
   }
   return facts;
 }
 
 /** What a builder chain that ends here runs, and what runs before it; undefined for anything else. */
-export function builtProcedure(analysis: FileAnalysis, node: ts.Node): { chain: HandlerRef[]; handler: HandlerRef; method?: string } | undefined {
-  if (!ts.isCallExpression(node) || analysis.site(node)?.role?.builder?.step !== 'end' || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+export function builtProcedure(
+  analysis: FileAnalysis,
+  node: ts.Node,
+): { chain: HandlerRef[]; handler: HandlerRef; method?: string } | undefined {
+  if (!ts.isCallExpression(node) || analysis.site(node)?.role?.builder?.step !== 'end' || !ts.isPropertyAccessExpression(node.expression))
+    return undefined;
   const handler = node.arguments[0] && analysis.handlerRefs(node.arguments[0])[0];
   if (!handler) return undefined;
   const receiver = node.expression.expression;
   const { base, uses, inputs, method } = chainOf(analysis, receiver);
-  const start: HandlerRef[] = base === undefined ? [] : [{ name: receiver.getText(analysis.source).split(/[.(\s]/)[0]!, span: analysis.span(receiver), path: `builder:${base}` }];
+  const start: HandlerRef[] =
+    base === undefined
+      ? []
+      : [{ name: receiver.getText(analysis.source).split(/[.(\s]/)[0]!, span: analysis.span(receiver), path: `builder:${base}` }];
   return { chain: [...start, ...uses, ...inputs], handler, ...(method === undefined ? {} : { method }) };
 }
 
@@ -132,7 +162,11 @@ export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountF
       entry: 'rpc',
       methods: [step.method ?? built.method ?? (step.answers ? 'ALL' : callee.name.text.toUpperCase())],
       path: names.join('.'),
-      ...(router !== undefined ? { registrar: router } : step.answers ? { registrar: `${site.role!.library}:${analysis.context.packageDir}` } : {}),
+      ...(router !== undefined
+        ? { registrar: router }
+        : step.answers
+          ? { registrar: `${site.role!.library}:${analysis.context.packageDir}` }
+          : {}),
       order: site.node.end,
       chain,
       handler,
@@ -146,16 +180,43 @@ export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountF
     if (!object || registrar === undefined) continue;
     if (site.role.note === 'router-merge') {
       const mounts = (site.node.arguments ?? []).flatMap((argument) => analysis.resolver.entityOf(argument) ?? []);
-      if (mounts.length > 0) facts.push({ ...analysis.base(site.node), kind: 'mount', framework: site.role.library, registrar, order: site.node.end, prefix: '', chain: [], mounts, reach: 'before', alias: true });
+      if (mounts.length > 0)
+        facts.push({
+          ...analysis.base(site.node),
+          kind: 'mount',
+          framework: site.role.library,
+          registrar,
+          order: site.node.end,
+          prefix: '',
+          chain: [],
+          mounts,
+          reach: 'before',
+          alias: true,
+        });
       continue;
     }
     if (!ts.isObjectLiteralExpression(object)) continue;
     for (const property of object.properties) {
       if (!property.name || !ts.isIdentifier(property.name)) continue;
-      const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
-      const entity = value && (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) ? analysis.resolver.entityOf(value) : undefined;
+      const value = ts.isPropertyAssignment(property)
+        ? property.initializer
+        : ts.isShorthandPropertyAssignment(property)
+          ? property.name
+          : undefined;
+      const entity =
+        value && (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) ? analysis.resolver.entityOf(value) : undefined;
       if (entity === undefined) continue;
-      facts.push({ ...analysis.base(property), kind: 'mount', framework: site.role.library, registrar, order: site.node.end, prefix: property.name.text, chain: [], mounts: [entity], reach: 'before' });
+      facts.push({
+        ...analysis.base(property),
+        kind: 'mount',
+        framework: site.role.library,
+        registrar,
+        order: site.node.end,
+        prefix: property.name.text,
+        chain: [],
+        mounts: [entity],
+        reach: 'before',
+      });
     }
   }
   return facts;
@@ -182,12 +243,17 @@ export function placeOf(analysis: FileAnalysis, call: ts.Node): { names: string[
       break;
     }
     // `exports.charge = …`
-    if (ts.isBinaryExpression(parent) && ts.isPropertyAccessExpression(parent.left) && /^(module\.)?exports$/.test(parent.left.expression.getText(analysis.source))) {
+    if (
+      ts.isBinaryExpression(parent) &&
+      ts.isPropertyAccessExpression(parent.left) &&
+      /^(module\.)?exports$/.test(parent.left.expression.getText(analysis.source))
+    ) {
       if (names.length === 0) names.unshift(parent.left.name.text);
       break;
     }
     if (ts.isExportAssignment(parent) && names.length === 0) names.unshift('default');
-    if (ts.isCallExpression(parent) && analysis.site(parent)?.role?.note?.startsWith('router')) router = analysis.resolver.entityOf(parent) ?? router;
+    if (ts.isCallExpression(parent) && analysis.site(parent)?.role?.note?.startsWith('router'))
+      router = analysis.resolver.entityOf(parent) ?? router;
     if (ts.isStatement(node)) break;
   }
   return { names, ...(router !== undefined ? { router } : {}) };

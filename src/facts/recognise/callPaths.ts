@@ -10,7 +10,12 @@ export function prefixRows(analysis: FileAnalysis, site: CallSite, mount: MountR
   if (mount.prefix !== 'arg0' || !first || rest.length === 0) return undefined;
   const name = ts.isIdentifier(first) ? analysis.resolver.declarations.find(first) : undefined;
   const list = analysis.resolver.deref(listBehind(name) ?? first);
-  if (!ts.isArrayLiteralExpression(list) || list.elements.length === 0 || !list.elements.every((element) => pathText(element, analysis) !== undefined)) return undefined;
+  if (
+    !ts.isArrayLiteralExpression(list) ||
+    list.elements.length === 0 ||
+    !list.elements.every((element) => pathText(element, analysis) !== undefined)
+  )
+    return undefined;
   return list.elements.map((element) => [element, ...rest]);
 }
 
@@ -18,9 +23,16 @@ export function prefixRows(analysis: FileAnalysis, site: CallSite, mount: MountR
 function listBehind(declaration: Declaration | undefined): ts.Expression | undefined {
   if (declaration?.kind === 'parameter' && declaration.index === 0) {
     const call = declaration.fn.parent;
-    return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(forEach|map)$/.test(call.expression.name.text) ? call.expression.expression : undefined;
+    return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(forEach|map)$/.test(call.expression.name.text)
+      ? call.expression.expression
+      : undefined;
   }
-  if (declaration?.kind !== 'variable' || !ts.isVariableDeclarationList(declaration.node.parent) || !ts.isForOfStatement(declaration.node.parent.parent)) return undefined;
+  if (
+    declaration?.kind !== 'variable' ||
+    !ts.isVariableDeclarationList(declaration.node.parent) ||
+    !ts.isForOfStatement(declaration.node.parent.parent)
+  )
+    return undefined;
   return declaration.node.parent.parent.expression;
 }
 
@@ -46,7 +58,10 @@ export function tableOf(analysis: FileAnalysis, args: readonly ts.Expression[]):
 }
 
 /** A member of a local name or parameter: `route.path`, or `path` taken from it by destructuring. */
-function columnOf(analysis: FileAnalysis, argument: ts.Expression): { declaration: Extract<Declaration, { kind: 'parameter' | 'variable' }>; name: string } | undefined {
+function columnOf(
+  analysis: FileAnalysis,
+  argument: ts.Expression,
+): { declaration: Extract<Declaration, { kind: 'parameter' | 'variable' }>; name: string } | undefined {
   const object = ts.isPropertyAccessExpression(argument) ? argument.expression : argument;
   const declaration = ts.isIdentifier(object) ? analysis.resolver.declarations.find(object) : undefined;
   if (declaration?.kind !== 'parameter' && declaration?.kind !== 'variable') return undefined;

@@ -14,8 +14,15 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
   for (const site of analysis.sites) {
     const table = routeRows(analysis, site);
     if (table ?? site.role?.route) {
-      const routes = table ? table.flatMap((row) => routeOf(analysis, site, row.role, row.route, row) ?? []) : routeOf(analysis, site, site.role!, site.role!.route!);
-      if (routes) facts.push(...routes, ...(!table && site.role?.route?.passesOn ? routes.flatMap(passedOn) : []), ...routes.filter(({ entry }) => entry === 'socket').flatMap((route) => connectionMount(route, route.chain)));
+      const routes = table
+        ? table.flatMap((row) => routeOf(analysis, site, row.role, row.route, row) ?? [])
+        : routeOf(analysis, site, site.role!, site.role!.route!);
+      if (routes)
+        facts.push(
+          ...routes,
+          ...(!table && site.role?.route?.passesOn ? routes.flatMap(passedOn) : []),
+          ...routes.filter(({ entry }) => entry === 'socket').flatMap((route) => connectionMount(route, route.chain)),
+        );
     }
     if (site.role?.mount) {
       const rows = prefixRows(analysis, site, site.role.mount) ?? tableOf(analysis, site.node.arguments ?? []);
@@ -37,7 +44,23 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
 function passedOn(route: RouteFact): MountFact[] {
   if (route.registrar === undefined) return [];
   const { file, span, scope, inRequestPath, framework, registrar, order, path, chain, handler } = route;
-  return [{ kind: 'mount', file, span, scope, inRequestPath, framework, registrar, order, prefix: path, chain: handler ? [...chain, handler] : chain, mounts: [], reach: 'before', exact: true }];
+  return [
+    {
+      kind: 'mount',
+      file,
+      span,
+      scope,
+      inRequestPath,
+      framework,
+      registrar,
+      order,
+      prefix: path,
+      chain: handler ? [...chain, handler] : chain,
+      mounts: [],
+      reach: 'before',
+      exact: true,
+    },
+  ];
 }
 
 function pushIf<T>(list: T[], value: T | undefined): void {

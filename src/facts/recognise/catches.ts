@@ -41,7 +41,11 @@ export function recogniseCatches(analysis: FileAnalysis): Fact[] {
   return facts;
 }
 
-function common(analysis: FileAnalysis, node: ts.Node, tried: ts.Node): Pick<CatchFact, keyof ReturnType<FileAnalysis['base']> | 'kind' | 'tried' | 'role'> {
+function common(
+  analysis: FileAnalysis,
+  node: ts.Node,
+  tried: ts.Node,
+): Pick<CatchFact, keyof ReturnType<FileAnalysis['base']> | 'kind' | 'tried' | 'role'> {
   return { ...analysis.base(node), kind: 'catch', tried: triedWork(analysis, tried, isOnErrorPath(node)), role: roleOf(analysis, node) };
 }
 
@@ -50,7 +54,8 @@ function isOnErrorPath(node: ts.Node): boolean {
   const outer = ts.isCatchClause(node) ? node.parent : node;
   if (enclosingCatch(outer) || endsInThrow(outer)) return true;
   let child: ts.Node = outer;
-  for (let parent = outer.parent; parent && !isFunctionNode(parent); child = parent, parent = parent.parent) if (ts.isTryStatement(parent) && parent.finallyBlock === child) return true;
+  for (let parent = outer.parent; parent && !isFunctionNode(parent); child = parent, parent = parent.parent)
+    if (ts.isTryStatement(parent) && parent.finallyBlock === child) return true;
   return false;
 }
 
@@ -82,17 +87,19 @@ function isOneOfSeveral(node: ts.TryStatement): boolean {
   const rest = statements.slice(statements.indexOf(node) + 1);
   if (rest.length === 0) return ts.isForOfStatement(node.parent.parent);
   let asks = false;
-  for (const statement of rest) walk(statement, (inner) => {
-    if (ts.isAwaitExpression(inner)) asks = true;
-    return !asks && !isFunctionNode(inner);
-  });
+  for (const statement of rest)
+    walk(statement, (inner) => {
+      if (ts.isAwaitExpression(inner)) asks = true;
+      return !asks && !isFunctionNode(inner);
+    });
   return asks;
 }
 
 /** Does the block that a statement stands in throw when it comes to its end? */
 function endsInThrow(node: ts.Node): boolean {
   let statement = node;
-  while (!ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent) && !isFunctionNode(statement.parent)) statement = statement.parent;
+  while (!ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent) && !isFunctionNode(statement.parent))
+    statement = statement.parent;
   const { parent } = statement;
   const last = ts.isBlock(parent) || ts.isSourceFile(parent) ? parent.statements.at(-1) : undefined;
   return last !== undefined && last !== statement && ts.isThrowStatement(last);
@@ -111,8 +118,14 @@ function emptiness(analysis: FileAnalysis, body: ts.Node): Pick<CatchFact, 'empt
   if (only && !ts.isReturnStatement(only) && !ts.isContinueStatement(only) && !ts.isBreakStatement(only)) return { empty: false };
   const open = body.getStart(analysis.source) + 1;
   const { text } = analysis.source;
-  const inside = only ? `${text.slice(open, only.getStart(analysis.source))}\n${text.slice(only.end, body.end - 1)}` : text.slice(open, body.end - 1);
-  const intent = inside.replace(/^\s*(\/\/+|\/\*+|\*+)?/gm, '').replace(/\*\/\s*$/gm, '').replace(/\s+/g, ' ').trim();
+  const inside = only
+    ? `${text.slice(open, only.getStart(analysis.source))}\n${text.slice(only.end, body.end - 1)}`
+    : text.slice(open, body.end - 1);
+  const intent = inside
+    .replace(/^\s*(\/\/+|\/\*+|\*+)?/gm, '')
+    .replace(/\*\/\s*$/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return { empty: only === undefined, ...(intent !== '' && !intent.startsWith('production-gap') ? { intent } : {}) };
 }
 
@@ -120,7 +133,12 @@ function emptiness(analysis: FileAnalysis, body: ts.Node): Pick<CatchFact, 'empt
 function callbackFact(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): CatchFact | undefined {
   const callee = bare(node.expression);
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(callee)) return undefined;
-  const argument = callee.name.text === 'catch' && node.arguments.length === 1 ? node.arguments[0] : callee.name.text === 'then' && node.arguments.length === 2 ? node.arguments[1] : undefined;
+  const argument =
+    callee.name.text === 'catch' && node.arguments.length === 1
+      ? node.arguments[0]
+      : callee.name.text === 'then' && node.arguments.length === 2
+        ? node.arguments[1]
+        : undefined;
   if (!argument || !isPromise(analysis, callee.expression)) return undefined;
   const after = afterCallback(analysis, bare(argument));
   if (!after) return undefined;
@@ -129,13 +147,15 @@ function callbackFact(analysis: FileAnalysis, node: ts.CallExpression | ts.NewEx
   return { ...common(analysis, node, callee.expression), form: 'callback', ...after, ...(intent !== undefined ? { intent } : {}), head };
 }
 
-const indifferent = /ignor|best[- ]?effort|fire[- ]and[- ]forget|non[- ]?(blocking|critical|fatal)|optional|not (fatal|critical|important)|silently|(do not|don['’]t) (retry|care|fail|throw|block)/i;
+const indifferent =
+  /ignor|best[- ]?effort|fire[- ]and[- ]forget|non[- ]?(blocking|critical|fatal)|optional|not (fatal|critical|important)|silently|(do not|don['’]t) (retry|care|fail|throw|block)/i;
 
 /** What the code says about dropping a failure: `void`, a comment before the callback or after the call, a comment above the statement. */
 function statedIntent(analysis: FileAnalysis, node: ts.CallExpression, argument: ts.Expression): string | undefined {
   if (ts.isVoidExpression(node.parent)) return 'void';
   const { text } = analysis.source;
-  const said = (ranges: ts.CommentRange[] | undefined, words: RegExp) => (ranges ?? []).filter(({ pos, end }) => words.test(text.slice(pos, end)) && !text.slice(pos, end).includes('production-gap'));
+  const said = (ranges: ts.CommentRange[] | undefined, words: RegExp) =>
+    (ranges ?? []).filter(({ pos, end }) => words.test(text.slice(pos, end)) && !text.slice(pos, end).includes('production-gap'));
   let statement: ts.Node = node;
   while (statement.parent && !ts.isStatement(statement)) statement = statement.parent;
   const range = [
@@ -143,7 +163,13 @@ function statedIntent(analysis: FileAnalysis, node: ts.CallExpression, argument:
     ...said(ts.getTrailingCommentRanges(text, statement.end), indifferent),
     ...said(ts.getLeadingCommentRanges(text, statement.getFullStart()), indifferent),
   ][0];
-  return range && text.slice(range.pos, range.end).replace(/^\/[/*]+|\*\/$/g, '').trim();
+  return (
+    range &&
+    text
+      .slice(range.pos, range.end)
+      .replace(/^\/[/*]+|\*\/$/g, '')
+      .trim()
+  );
 }
 
 /** Schemas have a `.catch` of their own. */
@@ -152,11 +178,15 @@ function isPromise(analysis: FileAnalysis, receiver: ts.Expression): boolean {
   if (path !== undefined && /^(zod|valibot|yup|@hookform|effect)\b/.test(path)) return false;
   // `kept.finally(…).catch(() => {})` only keeps this copy of a promise quiet; whoever holds the first one sees its failure.
   let root = bare(receiver);
-  while (ts.isCallExpression(root) && ts.isPropertyAccessExpression(root.expression) && root.expression.name.text === 'finally') root = bare(root.expression.expression);
+  while (ts.isCallExpression(root) && ts.isPropertyAccessExpression(root.expression) && root.expression.name.text === 'finally')
+    root = bare(root.expression.expression);
   return ts.isCallExpression(root) || ts.isNewExpression(root) || root === bare(receiver);
 }
 
-function afterCallback(analysis: FileAnalysis, argument: ts.Expression): (Aftermath & Pick<CatchFact, 'empty' | 'intent' | 'binding'>) | undefined {
+function afterCallback(
+  analysis: FileAnalysis,
+  argument: ts.Expression,
+): (Aftermath & Pick<CatchFact, 'empty' | 'intent' | 'binding'>) | undefined {
   const declaration = ts.isIdentifier(argument) ? analysis.resolver.declarations.find(argument) : undefined;
   if (declaration?.kind === 'variable' && !declaration.constant) return undefined;
   const local = analysis.resolver.functionOf(argument)?.local;
@@ -164,10 +194,21 @@ function afterCallback(analysis: FileAnalysis, argument: ts.Expression): (Afterm
     const name = local.node.parameters[0]?.name;
     const binding = name && ts.isIdentifier(name) ? name.text : undefined;
     const after = aftermathOf(analysis, local.node.body, binding);
-    return { ...after, ...(name && !ts.isIdentifier(name) ? { forwards: true } : {}), ...(binding !== undefined ? { binding } : {}), ...emptiness(analysis, local.node.body) };
+    return {
+      ...after,
+      ...(name && !ts.isIdentifier(name) ? { forwards: true } : {}),
+      ...(binding !== undefined ? { binding } : {}),
+      ...emptiness(analysis, local.node.body),
+    };
   }
   const path = analysis.resolver.pathOf(argument);
   const log = analysis.tables.call(path)?.log;
   if (!log) return undefined;
-  return { logs: log.tracker ? 'tracker' : log.style === 'console' ? 'console' : 'logger', rethrows: false, forwards: false, returns: 'nothing', empty: false };
+  return {
+    logs: log.tracker ? 'tracker' : log.style === 'console' ? 'console' : 'logger',
+    rethrows: false,
+    forwards: false,
+    returns: 'nothing',
+    empty: false,
+  };
 }

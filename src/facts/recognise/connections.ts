@@ -61,7 +61,13 @@ function holding(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo): Held 
     }
     if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === current)) return { returned: true };
     if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) ? named(analysis, parent.name.text, fn) : {};
-    if (ts.isCallExpression(parent) && parent.expression !== current && ts.isPropertyAccessExpression(parent.expression) && keepers.test(parent.expression.name.text)) return { kept: true };
+    if (
+      ts.isCallExpression(parent) &&
+      parent.expression !== current &&
+      ts.isPropertyAccessExpression(parent.expression) &&
+      keepers.test(parent.expression.name.text)
+    )
+      return { kept: true };
     if (ts.isStatement(parent)) return {};
   }
   return {};
@@ -84,8 +90,15 @@ function named(analysis: FileAnalysis, name: string, fn: FunctionInfo): Held {
   walk(fn.node, (inner) => {
     if (!ts.isIdentifier(inner) || inner.text !== name) return;
     const { parent } = inner;
-    if (ts.isBinaryExpression(parent) && parent.right === inner && isAssignment(parent) && isOutside(analysis, parent.left, fn)) held.kept = true;
-    else if (ts.isCallExpression(parent) && parent.arguments.includes(inner) && ts.isPropertyAccessExpression(parent.expression) && keepers.test(parent.expression.name.text)) held.kept = true;
+    if (ts.isBinaryExpression(parent) && parent.right === inner && isAssignment(parent) && isOutside(analysis, parent.left, fn))
+      held.kept = true;
+    else if (
+      ts.isCallExpression(parent) &&
+      parent.arguments.includes(inner) &&
+      ts.isPropertyAccessExpression(parent.expression) &&
+      keepers.test(parent.expression.name.text)
+    )
+      held.kept = true;
     else if (ts.isReturnStatement(parent) || ts.isShorthandPropertyAssignment(parent)) held.returned = true;
   });
   return held;
@@ -96,10 +109,17 @@ function madeWithLocals(analysis: FileAnalysis, node: ts.CallExpression | ts.New
   let found = false;
   for (const argument of node.arguments ?? []) {
     walk(argument, (inner) => {
-      if (found || !ts.isIdentifier(inner) || (ts.isPropertyAccessExpression(inner.parent) && inner.parent.name === inner) || (ts.isPropertyAssignment(inner.parent) && inner.parent.name === inner)) return !found;
+      if (
+        found ||
+        !ts.isIdentifier(inner) ||
+        (ts.isPropertyAccessExpression(inner.parent) && inner.parent.name === inner) ||
+        (ts.isPropertyAssignment(inner.parent) && inner.parent.name === inner)
+      )
+        return !found;
       const declared = analysis.resolver.declarations.find(inner);
       if (declared?.kind === 'parameter') found = true;
-      else if (declared?.kind === 'variable' && declared.node.pos >= fn.node.pos && declared.node.end <= fn.node.end) found = !declared.node.initializer || !isSetting(declared.node.initializer);
+      else if (declared?.kind === 'variable' && declared.node.pos >= fn.node.pos && declared.node.end <= fn.node.end)
+        found = !declared.node.initializer || !isSetting(declared.node.initializer);
       return !found;
     });
   }
@@ -108,7 +128,10 @@ function madeWithLocals(analysis: FileAnalysis, node: ts.CallExpression | ts.New
 
 /** Settings and literals are the same for everybody, wherever they are read; so are adapters that are made of them. */
 function isSetting(node: ts.Expression): boolean {
-  return /^(process\.env|import\.meta\.env|Deno\.env|env)\b|^['"`\d]|^new Prisma\w+\(/.test(node.getText()) && !/\$\{(?!process\.env|env)/.test(node.getText());
+  return (
+    /^(process\.env|import\.meta\.env|Deno\.env|env)\b|^['"`\d]|^new Prisma\w+\(/.test(node.getText()) &&
+    !/\$\{(?!process\.env|env)/.test(node.getText())
+  );
 }
 
 /** How often a function runs that makes a client and does not keep it. */
@@ -132,5 +155,9 @@ function closes(fn: FunctionInfo, name: string): boolean {
 /** Is it run by itself: does it serve nothing, and can nobody import it, or does it lie at the top of its package among what people run by hand? */
 function isProgram(analysis: FileAnalysis): boolean {
   if (analysis.entries.size > 0) return false;
-  return analysis.exports.length === 0 || (!analysis.innerPath.includes('/') && !/^(index|main|server|app|db|database|client|prisma|pool|mongo|redis|drizzle)\b/.test(analysis.innerPath));
+  return (
+    analysis.exports.length === 0 ||
+    (!analysis.innerPath.includes('/') &&
+      !/^(index|main|server|app|db|database|client|prisma|pool|mongo|redis|drizzle)\b/.test(analysis.innerPath))
+  );
 }

@@ -21,7 +21,13 @@ function policyOf(analysis: FileAnalysis, site: CallSite): CorsPolicy | undefine
   if (!role || analysis.isKnown(site.node)) return undefined;
   const args = site.node.arguments ?? [];
   if (role.given !== undefined && (!args[0] || analysis.resolver.pathOf(args[0]) !== role.given)) return undefined;
-  const base = { ...analysis.base(site.node), kind: 'cors' as const, library: site.role!.library, label: analysis.label(site.node.expression, 40), ...(role.lists ? { takesList: true } : {}) };
+  const base = {
+    ...analysis.base(site.node),
+    kind: 'cors' as const,
+    library: site.role!.library,
+    label: analysis.label(site.node.expression, 40),
+    ...(role.lists ? { takesList: true } : {}),
+  };
   let options: ts.Expression | undefined = args[role.options];
   if (options && role.within !== undefined) {
     const inner = propertyOf(analysis.resolver.deref(options), role.within);
@@ -61,7 +67,15 @@ function headers(analysis: FileAnalysis): CorsPolicy[] {
     if (!value || isSent(analysis, node)) continue;
     const admission = admissionOf(analysis, value, {});
     const admits = admission.admits === 'asking' && isLookedUp(node) ? ({ admits: 'unknown' } as const) : admission;
-    facts.push({ ...analysis.base(node), kind: 'cors', library: '', label: node.text, ...admits, cookies: allowCredentials.test(aroundText(analysis, node)) ? 'present' : 'absent', decides: analysis.span(value) });
+    facts.push({
+      ...analysis.base(node),
+      kind: 'cors',
+      library: '',
+      label: node.text,
+      ...admits,
+      cookies: allowCredentials.test(aroundText(analysis, node)) ? 'present' : 'absent',
+      decides: analysis.span(value),
+    });
   }
   return facts;
 }
@@ -75,8 +89,15 @@ function valueOf(node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral): ts.
     return value && !ts.isMethodDeclaration(value) ? value : undefined;
   }
   if (ts.isArrayLiteralExpression(parent) && parent.elements[0] === node) return parent.elements[1];
-  if (ts.isElementAccessExpression(parent) && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent) return parent.parent.right;
-  if (ts.isCallExpression(parent) && parent.arguments[0] === node && ts.isPropertyAccessExpression(parent.expression) && /^(set|setHeader|header|append|appendHeader|writeHead|setResponseHeader)$/.test(parent.expression.name.text)) return parent.arguments[1];
+  if (ts.isElementAccessExpression(parent) && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent)
+    return parent.parent.right;
+  if (
+    ts.isCallExpression(parent) &&
+    parent.arguments[0] === node &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    /^(set|setHeader|header|append|appendHeader|writeHead|setResponseHeader)$/.test(parent.expression.name.text)
+  )
+    return parent.arguments[1];
   return undefined;
 }
 
@@ -85,7 +106,12 @@ function isSent(analysis: FileAnalysis, node: ts.Node): boolean {
   for (let parent = node.parent; parent && !isFunctionNode(parent); parent = parent.parent) {
     if (!ts.isCallExpression(parent) && !ts.isNewExpression(parent)) continue;
     const callee = bare(parent.expression).getText(analysis.source);
-    if (analysis.site(parent)?.role?.outbound || /^(fetch|\$fetch|ofetch|axios|got|ky|superagent|request)\b/.test(callee) || /^new\s+Request|^Request$/.test(callee)) return true;
+    if (
+      analysis.site(parent)?.role?.outbound ||
+      /^(fetch|\$fetch|ofetch|axios|got|ky|superagent|request)\b/.test(callee) ||
+      /^new\s+Request|^Request$/.test(callee)
+    )
+      return true;
   }
   return false;
 }
@@ -93,8 +119,10 @@ function isSent(analysis: FileAnalysis, node: ts.Node): boolean {
 /** The text in which the header about cookies would stand beside this one: the object, the list of headers, or the function. */
 function aroundText(analysis: FileAnalysis, node: ts.Node): string {
   for (let parent = node.parent; parent; parent = parent.parent) {
-    if (ts.isObjectLiteralExpression(parent) && parent.properties.length > 1 && !propertyOf(parent, 'key') && !propertyOf(parent, 'name')) return parent.getText(analysis.source);
-    if (ts.isArrayLiteralExpression(parent) && ts.isObjectLiteralExpression(parent.elements[0] ?? parent)) return parent.getText(analysis.source);
+    if (ts.isObjectLiteralExpression(parent) && parent.properties.length > 1 && !propertyOf(parent, 'key') && !propertyOf(parent, 'name'))
+      return parent.getText(analysis.source);
+    if (ts.isArrayLiteralExpression(parent) && ts.isObjectLiteralExpression(parent.elements[0] ?? parent))
+      return parent.getText(analysis.source);
     if (isFunctionNode(parent)) return parent.getText(analysis.source);
   }
   return '';

@@ -50,7 +50,13 @@ function accessOf(analysis: FileAnalysis, site: CallSite, role: DataRole): DataA
 function endsInError(node: ts.Node): boolean {
   for (let child = node, { parent } = node; parent && !isFunctionNode(parent); child = parent, parent = parent.parent) {
     if (ts.isCatchClause(parent)) return true;
-    if (ts.isIfStatement(parent) && parent.expression !== child && ts.isBlock(child) && child.statements.at(-1)?.kind === ts.SyntaxKind.ThrowStatement) return true;
+    if (
+      ts.isIfStatement(parent) &&
+      parent.expression !== child &&
+      ts.isBlock(child) &&
+      child.statements.at(-1)?.kind === ts.SyntaxKind.ThrowStatement
+    )
+      return true;
   }
   return false;
 }

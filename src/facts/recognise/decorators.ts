@@ -35,9 +35,33 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
   const args = call ? [...call.arguments] : [];
   if (role && path !== undefined) {
     if (role.composes) return args.flatMap((argument) => (depth > 0 ? expand(analysis, bare(argument), depth - 1) : []));
-    const texts = role.metadata ? [analysis.label(target), ...args.slice(0, 1).flatMap((argument) => [analysis.textOf(argument) ?? [], analysis.label(argument)].flat())] : [];
+    const texts = role.metadata
+      ? [
+          analysis.label(target),
+          ...args.slice(0, 1).flatMap((argument) => [analysis.textOf(argument) ?? [], analysis.label(argument)].flat()),
+        ]
+      : [];
     const isOff = role.metadata && args[1]?.kind === ts.SyntaxKind.FalseKeyword;
-    return isOff ? [] : [{ role, path, args, refs: role.guards ? args.map((argument) => guardRef(analysis, argument)) : role.pipes ? args.map((argument) => ({ ...keptBy(analysis, argument), name: analysis.label(argument), span: analysis.span(argument), path: `${role.library}#schema` })) : [], texts }];
+    return isOff
+      ? []
+      : [
+          {
+            role,
+            path,
+            args,
+            refs: role.guards
+              ? args.map((argument) => guardRef(analysis, argument))
+              : role.pipes
+                ? args.map((argument) => ({
+                    ...keptBy(analysis, argument),
+                    name: analysis.label(argument),
+                    span: analysis.span(argument),
+                    path: `${role.library}#schema`,
+                  }))
+                : [],
+            texts,
+          },
+        ];
   }
   const made = depth > 0 ? analysis.resolver.functionOf(target) : undefined;
   if (!made) return [];
@@ -79,11 +103,13 @@ function openKeys(entries: readonly Applied[]): string[] | undefined {
 
 /** Names and keys of all metadata on a class and a method of it; `?` for a decorator of the project that could not be looked into. */
 function markers(analysis: FileAnalysis, nodes: readonly ts.Node[], entries: readonly Applied[]): string[] {
-  const isUnread = nodes.flatMap((node) => (ts.canHaveDecorators(node) ? [...(ts.getDecorators(node) ?? [])] : [])).some(({ expression }) => {
-    const path = analysis.resolver.pathOf(ts.isCallExpression(expression) ? expression.expression : expression);
-    // What a package brings sets no key of the project.
-    return (path === undefined || path.startsWith('file:')) && expand(analysis, expression, 4).length === 0;
-  });
+  const isUnread = nodes
+    .flatMap((node) => (ts.canHaveDecorators(node) ? [...(ts.getDecorators(node) ?? [])] : []))
+    .some(({ expression }) => {
+      const path = analysis.resolver.pathOf(ts.isCallExpression(expression) ? expression.expression : expression);
+      // What a package brings sets no key of the project.
+      return (path === undefined || path.startsWith('file:')) && expand(analysis, expression, 4).length === 0;
+    });
   return [...new Set([...entries.filter((entry) => entry.role.metadata).flatMap((entry) => entry.texts), ...(isUnread ? ['?'] : [])])];
 }
 
@@ -121,27 +147,30 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
         const open = openKeys([...onClass, ...onMethod]);
         const marked = markers(analysis, [cls.node, method], [...onClass, ...onMethod]);
         const marker = open ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
-        const paths = written.flatMap((text) => (prefixes.length > 0 ? prefixes : ['']).map((prefix) => ({ prefix, own: analysis.textOf(text) ?? '' })));
-        for (const { prefix, own } of paths) facts.push({
-          ...analysis.base(method.name),
-          inRequestPath: 'present',
-          scope: info.id,
-          kind: 'route',
-          framework: route.role.library,
-          entry: route.role.route!.entry ?? 'http',
-          methods: route.role.route!.methods,
-          path: isHttp ? join(prefix, own) : own || nameIn(analysis, route.args) || info.name,
-          registrar: `${route.role.library}:${analysis.context.packageDir}`,
-          order: 0,
-          chain: [...classGuards, ...guardRefs(onMethod), ...pipesOf([...onClass, ...onMethod]), ...pipeRefs(analysis, method)],
-          handler,
-          ...(versions.length > 0 ? { versions } : {}),
-          owner: `${analysis.file}#${cls.name}`,
-          ...(open ? { openKeys: open } : {}),
-          ...(marked.length > 0 ? { markers: marked } : {}),
-          ...(disabled.length > 0 ? { disabled } : {}),
-          ...(marker !== undefined ? { declaredPublic: marker } : {}),
-        });
+        const paths = written.flatMap((text) =>
+          (prefixes.length > 0 ? prefixes : ['']).map((prefix) => ({ prefix, own: analysis.textOf(text) ?? '' })),
+        );
+        for (const { prefix, own } of paths)
+          facts.push({
+            ...analysis.base(method.name),
+            inRequestPath: 'present',
+            scope: info.id,
+            kind: 'route',
+            framework: route.role.library,
+            entry: route.role.route!.entry ?? 'http',
+            methods: route.role.route!.methods,
+            path: isHttp ? join(prefix, own) : own || nameIn(analysis, route.args) || info.name,
+            registrar: `${route.role.library}:${analysis.context.packageDir}`,
+            order: 0,
+            chain: [...classGuards, ...guardRefs(onMethod), ...pipesOf([...onClass, ...onMethod]), ...pipeRefs(analysis, method)],
+            handler,
+            ...(versions.length > 0 ? { versions } : {}),
+            owner: `${analysis.file}#${cls.name}`,
+            ...(open ? { openKeys: open } : {}),
+            ...(marked.length > 0 ? { markers: marked } : {}),
+            ...(disabled.length > 0 ? { disabled } : {}),
+            ...(marker !== undefined ? { declaredPublic: marker } : {}),
+          });
       }
     }
   }
@@ -155,13 +184,31 @@ function runsOf(analysis: FileAnalysis, cls: FileAnalysis['outline']['classes'][
     if (!info || !ts.isMethodDeclaration(info.node)) return [];
     const handler: HandlerRef = { name: info.name, span: analysis.span(info.node.name), fn: { file: analysis.file, id: info.id } };
     const path = analysis.textOf(entry.args[0]) ?? nameIn(analysis, entry.args) ?? cls.name;
-    return [{ ...analysis.base(info.node.name), inRequestPath: 'present', scope: info.id, kind: 'route', framework: entry.role.library, entry: 'job', methods: ['JOB'], path, registrar: `${entry.role.library}:${analysis.context.packageDir}`, order: 0, chain: [], handler }];
+    return [
+      {
+        ...analysis.base(info.node.name),
+        inRequestPath: 'present',
+        scope: info.id,
+        kind: 'route',
+        framework: entry.role.library,
+        entry: 'job',
+        methods: ['JOB'],
+        path,
+        registrar: `${entry.role.library}:${analysis.context.packageDir}`,
+        order: 0,
+        chain: [],
+        handler,
+      },
+    ];
   });
 }
 
 /** The name given as an option: `@Mutation(() => Boolean, { name: 'publish' })`. */
 function nameIn(analysis: FileAnalysis, args: readonly ts.Expression[]): string | undefined {
-  return args.map((argument) => valueOf(propertyOf(analysis.resolver.deref(argument), 'name'))).map((value) => analysis.textOf(value)).find((text) => text !== undefined);
+  return args
+    .map((argument) => valueOf(propertyOf(analysis.resolver.deref(argument), 'name')))
+    .map((value) => analysis.textOf(value))
+    .find((text) => text !== undefined);
 }
 
 /** What runs when somebody connects. What it puts in front of messages by calls on the server can't be read. */
@@ -170,7 +217,13 @@ function connectionRefs(analysis: FileAnalysis, cls: FileAnalysis['outline']['cl
     const info = cls.methods.get(name);
     if (!info) return [];
     const adds = info.calls.some((call) => ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'use');
-    return [{ name, span: analysis.span(info.node.name ?? info.node), ...(adds ? { unresolved: true } : { fn: { file: analysis.file, id: info.id } }) }];
+    return [
+      {
+        name,
+        span: analysis.span(info.node.name ?? info.node),
+        ...(adds ? { unresolved: true } : { fn: { file: analysis.file, id: info.id } }),
+      },
+    ];
   });
 }
 
@@ -209,7 +262,8 @@ export function guardRef(analysis: FileAnalysis, argument: ts.Expression, runs: 
   const match = path === undefined ? undefined : /^file:(.*)#class ([^.()]+)$/.exec(path);
   if (match) {
     const [, file, cls] = match as unknown as [string, string, string];
-    const own = file === analysis.file ? analysis.outline.classes.find((candidate) => candidate.name === cls)?.methods.get(runs) : undefined;
+    const own =
+      file === analysis.file ? analysis.outline.classes.find((candidate) => candidate.name === cls)?.methods.get(runs) : undefined;
     const fn = own ? { file, id: own.id } : analysis.project.member(file, cls, runs)?.fn;
     if (fn) return { name, span, fn };
     const base = file === analysis.file ? heritagePath(analysis, cls) : analysis.project.base(file, cls);
@@ -230,7 +284,9 @@ function pipeRefs(analysis: FileAnalysis, method: ts.MethodDeclaration): Handler
   return method.parameters.flatMap((parameter) =>
     applied(analysis, parameter)
       .filter((entry) => entry.role.pipes && entry.args.length > 0)
-      .flatMap((entry) => entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => analysis.handlerRefs(argument)[0]!)),
+      .flatMap((entry) =>
+        entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => analysis.handlerRefs(argument)[0]!),
+      ),
   );
 }
 
@@ -270,7 +326,11 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
       for (const element of list.elements) {
         const token = propertyOf(element, 'provide');
         const role = token && !ts.isMethodDeclaration(token) ? analysis.tables.call(analysis.resolver.pathOf(token)) : undefined;
-        const given = propertyOf(element, 'useClass') ?? propertyOf(element, 'useExisting') ?? propertyOf(element, 'useValue') ?? madeBy(analysis, propertyOf(element, 'useFactory'));
+        const given =
+          propertyOf(element, 'useClass') ??
+          propertyOf(element, 'useExisting') ??
+          propertyOf(element, 'useValue') ??
+          madeBy(analysis, propertyOf(element, 'useFactory'));
         if (!role?.guard || !given || ts.isMethodDeclaration(given)) continue;
         const name = analysis.label(given);
         facts.push({
@@ -280,7 +340,11 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
           registrar: `${role.library}:${analysis.context.packageDir}`,
           order: 0,
           prefix: '',
-          chain: [role.guard.kind === 'authentication' ? guardRef(analysis, given) : { name, span: analysis.span(given), path: `${role.library}#schema` }],
+          chain: [
+            role.guard.kind === 'authentication'
+              ? guardRef(analysis, given)
+              : { name, span: analysis.span(given), path: `${role.library}#schema` },
+          ],
           mounts: [],
           reach: 'global',
         });

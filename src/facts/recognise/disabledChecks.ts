@@ -37,7 +37,16 @@ function inOptions(analysis: FileAnalysis, options: Options): DisabledCheck[] {
     const value = bare(node.initializer);
     if (value.kind === ts.SyntaxKind.FalseKeyword || isForDevelopment(value.getText(analysis.source))) return;
     const isSet = value.kind === ts.SyntaxKind.TrueKeyword;
-    found.push({ ...analysis.base(node), kind: 'disabledCheck', check: role.check, by: 'option', label: role.option, weakened: false, depends: !isSet, ...(isSet ? { mended: removal(node, analysis.source) } : {}) });
+    found.push({
+      ...analysis.base(node),
+      kind: 'disabledCheck',
+      check: role.check,
+      by: 'option',
+      label: role.option,
+      weakened: false,
+      depends: !isSet,
+      ...(isSet ? { mended: removal(node, analysis.source) } : {}),
+    });
   });
   return found;
 }
@@ -45,7 +54,8 @@ function inOptions(analysis: FileAnalysis, options: Options): DisabledCheck[] {
 /** Names of the property and of those around it, `typescript.ignoreBuildErrors`. */
 function pathOf(property: ts.PropertyAssignment): string {
   const names: string[] = [];
-  for (let node: ts.Node = property; ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.parent); node = node.parent.parent) names.unshift(node.name.getText().replace(/['"]/g, ''));
+  for (let node: ts.Node = property; ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.parent); node = node.parent.parent)
+    names.unshift(node.name.getText().replace(/['"]/g, ''));
   return names.join('.');
 }
 
@@ -73,13 +83,29 @@ function inComment(analysis: FileAnalysis): DisabledCheck[] {
   const { role, side, file } = analysis.context;
   if (role !== 'source' || side !== 'server' || aside.test(file) || !/\.[cm]?tsx?$/.test(file)) return [];
   const { text } = analysis.source;
-  const place = (ts.getLeadingCommentRanges(text, ts.getShebang(text)?.length ?? 0) ?? []).find(({ pos, end }) => /^(?:\/\/|\/\*)[\s*/]*@ts-nocheck\b/.test(text.slice(pos, end)));
+  const place = (ts.getLeadingCommentRanges(text, ts.getShebang(text)?.length ?? 0) ?? []).find(({ pos, end }) =>
+    /^(?:\/\/|\/\*)[\s*/]*@ts-nocheck\b/.test(text.slice(pos, end)),
+  );
   if (!place) return [];
   const span = { start: place.pos, end: place.end };
   const lineEnd = text.indexOf('\n', place.end);
   // What else stands in the comment explains the code, or speaks to others.
-  const isAlone = /^(?:\/\/\s*@ts-nocheck\s*|\/\*\s*@ts-nocheck\s*\*\/)$/.test(text.slice(place.pos, place.end)) && text.slice(place.end, lineEnd === -1 ? text.length : lineEnd).trim() === '';
+  const isAlone =
+    /^(?:\/\/\s*@ts-nocheck\s*|\/\*\s*@ts-nocheck\s*\*\/)$/.test(text.slice(place.pos, place.end)) &&
+    text.slice(place.end, lineEnd === -1 ? text.length : lineEnd).trim() === '';
   const mended = isAlone ? { mended: [{ start: place.pos, end: lineEnd === -1 ? text.length : lineEnd + 1, newText: '' }] } : {};
-  const fact: DisabledCheck = { kind: 'disabledCheck', file, span, scope: '', inRequestPath: 'absent', check: 'types', by: 'comment', label: comment, weakened: false, depends: false, ...mended };
+  const fact: DisabledCheck = {
+    kind: 'disabledCheck',
+    file,
+    span,
+    scope: '',
+    inRequestPath: 'absent',
+    check: 'types',
+    by: 'comment',
+    label: comment,
+    weakened: false,
+    depends: false,
+    ...mended,
+  };
   return [fact];
 }

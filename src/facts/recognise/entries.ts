@@ -22,14 +22,18 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
   for (const site of analysis.meaningful) {
     const { role, node } = site;
     if (role?.methodTable) for (const fn of tableHandlers(analysis, node, role.methodTable)) mark(fn, kindOfFile(analysis.innerPath));
-    if (role?.builder?.answers) for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, 'handler', true);
+    if (role?.builder?.answers)
+      for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, 'handler', true);
     const event = role?.connections?.events && node.arguments?.[0] && analysis.textOf(node.arguments[0]);
-    if (event !== undefined && role!.connections!.events!.includes(event) && node.arguments?.[1]) for (const fn of analysis.functionsIn(node.arguments[1])) mark(fn, 'handler');
+    if (event !== undefined && role!.connections!.events!.includes(event) && node.arguments?.[1])
+      for (const fn of analysis.functionsIn(node.arguments[1])) mark(fn, 'handler');
     const message = messageOf(analysis, site);
     if (message) for (const fn of analysis.functionsIn(message.listener)) mark(fn, 'handler');
     if (!role?.route && !role?.mount) continue;
-    const kind = role.route?.entry === 'job' ? 'job' : role.route?.entry === 'webhook' || namesWebhook(node, analysis) ? 'webhook' : 'handler';
-    for (const argument of node.arguments ?? []) if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind, role.route?.answers);
+    const kind =
+      role.route?.entry === 'job' ? 'job' : role.route?.entry === 'webhook' || namesWebhook(node, analysis) ? 'webhook' : 'handler';
+    for (const argument of node.arguments ?? [])
+      if (!role.mount?.plugin) for (const fn of analysis.functionsIn(argument)) mark(fn, kind, role.route?.answers);
   }
   for (const { route } of analysis.placed.routes) {
     const kind = kindOfFile(analysis.innerPath);
@@ -41,7 +45,9 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
       for (const entry of analysis.exports) {
         if (!('value' in entry) || entry.name !== 'default' || !ts.isExpression(entry.value)) continue;
         const fetch = propertyOf(analysis.resolver.deref(entry.value), 'fetch');
-        if (fetch) for (const fn of ts.isMethodDeclaration(fetch) ? [analysis.outline.byNode.get(fetch)] : analysis.functionsIn(fetch)) mark(fn, kind);
+        if (fetch)
+          for (const fn of ts.isMethodDeclaration(fetch) ? [analysis.outline.byNode.get(fetch)] : analysis.functionsIn(fetch))
+            mark(fn, kind);
       }
     } else if (route.shape === 'actions') markActions(analysis, mark);
   }
@@ -59,12 +65,19 @@ function kindOfFile(path: string): Entry {
 
 function namesWebhook(node: ts.CallExpression | ts.NewExpression, analysis: FileAnalysis): boolean {
   const first = node.arguments?.[0];
-  return first !== undefined && ts.isStringLiteral(first) && /webhook/i.test(first.text) && !/admin|settings/i.test(first.text) && !analysis.outline.byNode.has(first);
+  return (
+    first !== undefined &&
+    ts.isStringLiteral(first) &&
+    /webhook/i.test(first.text) &&
+    !/admin|settings/i.test(first.text) &&
+    !analysis.outline.byNode.has(first)
+  );
 }
 
 function markActions(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined, entry: Entry) => void): void {
   if (hasDirective(analysis.source.statements, 'use server')) {
-    for (const entry of analysis.exports) if ('value' in entry) for (const fn of analysis.functions.behind(entry.value)) mark(fn, 'handler');
+    for (const entry of analysis.exports)
+      if ('value' in entry) for (const fn of analysis.functions.behind(entry.value)) mark(fn, 'handler');
     return;
   }
   for (const fn of analysis.outline.functions) {
@@ -77,7 +90,9 @@ function markActions(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined
 export function serverActions(analysis: FileAnalysis): FunctionInfo[] {
   if (!analysis.tables.fileRoutes.some((route) => route.shape === 'actions' && analysis.inForce(route.library.packages))) return [];
   if (!hasDirective(analysis.source.statements, 'use server')) {
-    return analysis.outline.functions.filter(({ node: { body } }) => body && ts.isBlock(body) && hasDirective(body.statements, 'use server'));
+    return analysis.outline.functions.filter(
+      ({ node: { body } }) => body && ts.isBlock(body) && hasDirective(body.statements, 'use server'),
+    );
   }
   return analysis.exports.flatMap((entry) => {
     if (!('value' in entry)) return [];
@@ -115,7 +130,12 @@ export function takesMessage(analysis: FileAnalysis, fn: FunctionInfo): boolean 
 /** Does the function take a request and something to answer it with? */
 function answers(analysis: FileAnalysis, fn: FunctionInfo): boolean {
   const given = analysis.resolver.parameters.get(fn.node);
-  const paths = fn.node.parameters.slice(0, 4).map((parameter, index) => given?.[index] ?? (parameter.type && analysis.resolver.pathOfType(parameter.type)));
+  const paths = fn.node.parameters
+    .slice(0, 4)
+    .map((parameter, index) => given?.[index] ?? (parameter.type && analysis.resolver.pathOfType(parameter.type)));
   const takesRequest = paths.some((path) => path !== undefined && analysis.tables.read(`${path}.headers`)?.input !== undefined);
-  return takesRequest && paths.some((path) => path !== undefined && ['json', 'send', 'end'].some((name) => analysis.tables.call(`${path}.${name}`)?.reply));
+  return (
+    takesRequest &&
+    paths.some((path) => path !== undefined && ['json', 'send', 'end'].some((name) => analysis.tables.call(`${path}.${name}`)?.reply))
+  );
 }

@@ -8,14 +8,21 @@ import { isBrowserCode, isServerCode, readsServerSettings } from '../serverCode'
 export const environment = /\benv\b|\bcreateEnv\b|\bcleanEnv\b|\bConfigModule\b|\bparseEnv\b|\benvsafe\b/;
 
 /** What a host sets by itself, and what may well be missing. */
-export const settled = /^(NODE_ENV|APP_ENV|CI|PORT|HOST|HOSTNAME|TZ|LANG|LC_\w+|HOME|PWD|PATH|USER|USERNAME|USERPROFILE|SHELL|TERM|TMPDIR|TEMP|TMP|XDG_\w+|(LOCAL)?APPDATA|PROGRAMDATA|PROGRAMFILES|SYSTEMROOT|WINDIR|COMSPEC|(HTTPS?|NO|ALL)_PROXY|NO_COLOR|FORCE_COLOR|NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED)|DEBUG|LOG_LEVEL|VERCEL(_\w+)?|NETLIFY|RENDER(_\w+)?|RAILWAY_\w+|FLY_\w+|REPL_\w+|REPLIT_\w+|DYNO|K_SERVICE|AWS_(REGION|LAMBDA_\w+|EXECUTION_ENV)|NEXT_RUNTIME|NEXT_PHASE|npm_\w+|GITHUB_\w+|CF_\w+|DENO_\w+|GCLOUD_PROJECT|GCP_PROJECT|GOOGLE_CLOUD_PROJECT|FUNCTIONS_\w+|FIREBASE_CONFIG|FIRE\w+_EMULATOR_HOST|PUBSUB_EMULATOR_HOST)$/;
+export const settled =
+  /^(NODE_ENV|APP_ENV|CI|PORT|HOST|HOSTNAME|TZ|LANG|LC_\w+|HOME|PWD|PATH|USER|USERNAME|USERPROFILE|SHELL|TERM|TMPDIR|TEMP|TMP|XDG_\w+|(LOCAL)?APPDATA|PROGRAMDATA|PROGRAMFILES|SYSTEMROOT|WINDIR|COMSPEC|(HTTPS?|NO|ALL)_PROXY|NO_COLOR|FORCE_COLOR|NODE_(OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED)|DEBUG|LOG_LEVEL|VERCEL(_\w+)?|NETLIFY|RENDER(_\w+)?|RAILWAY_\w+|FLY_\w+|REPL_\w+|REPLIT_\w+|DYNO|K_SERVICE|AWS_(REGION|LAMBDA_\w+|EXECUTION_ENV)|NEXT_RUNTIME|NEXT_PHASE|npm_\w+|GITHUB_\w+|CF_\w+|DENO_\w+|GCLOUD_PROJECT|GCP_PROJECT|GOOGLE_CLOUD_PROJECT|FUNCTIONS_\w+|FIREBASE_CONFIG|FIRE\w+_EMULATOR_HOST|PUBSUB_EMULATOR_HOST)$/;
 
 /** Settings that server code takes for granted, and code that looks at all of them when the application starts. */
 export function recogniseEnvironment(analysis: FileAnalysis): (EnvRead | EnvCheck)[] {
   const { role, side } = analysis.context;
   if ((role !== 'source' && role !== 'config') || !environment.test(analysis.text)) return [];
   const checks = checksIn(analysis);
-  if (role !== 'source' || side === 'client' || isBrowserCode(analysis) || !(isServerCode(analysis) || (side === 'unknown' && readsServerSettings(analysis)))) return checks;
+  if (
+    role !== 'source' ||
+    side === 'client' ||
+    isBrowserCode(analysis) ||
+    !(isServerCode(analysis) || (side === 'unknown' && readsServerSettings(analysis)))
+  )
+    return checks;
   return [...checks, ...readsIn(analysis)];
 }
 
@@ -29,7 +36,14 @@ function checksIn(analysis: FileAnalysis): EnvCheck[] {
   }
   for (const node of analysis.outline.members) {
     // `for (const name of required) if (!process.env[name]) throw …`
-    if (ts.isElementAccessExpression(node) && constantString(node.argumentExpression) === undefined && isEnvironment(analysis, node.expression) && isTested(node) && stops(node)) add(node, analysis.label(node, 50));
+    if (
+      ts.isElementAccessExpression(node) &&
+      constantString(node.argumentExpression) === undefined &&
+      isEnvironment(analysis, node.expression) &&
+      isTested(node) &&
+      stops(node)
+    )
+      add(node, analysis.label(node, 50));
   }
   return found;
 }
@@ -43,13 +57,21 @@ function shortName(analysis: FileAnalysis, { node }: CallSite): string {
 function checksEnvironment(analysis: FileAnalysis, { role, node }: CallSite): boolean {
   if (role?.checksEnv === true) return true;
   const args = node.arguments ?? [];
-  if (role?.checksEnv) return role.checksEnv.some((option) => args[0] !== undefined && propertyOf(analysis.resolver.deref(args[0]), option) !== undefined);
+  if (role?.checksEnv)
+    return role.checksEnv.some((option) => args[0] !== undefined && propertyOf(analysis.resolver.deref(args[0]), option) !== undefined);
   const checked = role?.validates && args[role.validates.arg];
   if (!checked) return false;
   const value = analysis.resolver.deref(checked);
   if (isEnvironment(analysis, value)) return true;
   // `schema.parse({ DATABASE_URL: process.env.DATABASE_URL, … })`
-  return ts.isObjectLiteralExpression(value) && value.properties.some((property) => (ts.isPropertyAssignment(property) && settingOf(analysis, bare(property.initializer)) !== undefined) || (ts.isSpreadAssignment(property) && isEnvironment(analysis, property.expression)));
+  return (
+    ts.isObjectLiteralExpression(value) &&
+    value.properties.some(
+      (property) =>
+        (ts.isPropertyAssignment(property) && settingOf(analysis, bare(property.initializer)) !== undefined) ||
+        (ts.isSpreadAssignment(property) && isEnvironment(analysis, property.expression)),
+    )
+  );
 }
 
 function isEnvironment(analysis: FileAnalysis, node: ts.Expression): boolean {
@@ -70,17 +92,22 @@ function stops(node: ts.Node): boolean {
   let around: ts.Node = node;
   while (around.parent && !isFunctionNode(around.parent) && !ts.isSourceFile(around.parent)) around = around.parent;
   // A callback that filters what is missing is part of the function around it.
-  const scope = around.parent && ts.isArrowFunction(around.parent) && ts.isCallExpression(around.parent.parent) ? outermost(around.parent) : around.parent ?? around;
+  const scope =
+    around.parent && ts.isArrowFunction(around.parent) && ts.isCallExpression(around.parent.parent)
+      ? outermost(around.parent)
+      : (around.parent ?? around);
   let found = false;
   walk(scope, (inner) => {
-    if (ts.isThrowStatement(inner) || (ts.isCallExpression(inner) && /^(process|Deno)\.exit$/.test(inner.expression.getText()))) found = true;
+    if (ts.isThrowStatement(inner) || (ts.isCallExpression(inner) && /^(process|Deno)\.exit$/.test(inner.expression.getText())))
+      found = true;
     return !found;
   });
   return found;
 }
 
 function outermost(node: ts.Node): ts.Node {
-  for (let current = node.parent; current; current = current.parent) if (ts.isSourceFile(current) || (isFunctionNode(current) && ts.isBlock(current.body ?? current))) return current;
+  for (let current = node.parent; current; current = current.parent)
+    if (ts.isSourceFile(current) || (isFunctionNode(current) && ts.isBlock(current.body ?? current))) return current;
   return node;
 }
 
@@ -94,7 +121,8 @@ function readsIn(analysis: FileAnalysis): EnvRead[] {
     if (how) found.push({ ...analysis.base(node), kind: 'envRead', name: name!, how, spelled: spellings(analysis, node, name!) });
   };
   for (const node of analysis.outline.members) look(node);
-  for (const { node } of analysis.sites) if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'get') look(node);
+  for (const { node } of analysis.sites)
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'get') look(node);
   return found;
 }
 
@@ -105,9 +133,20 @@ const needed = /SECRET|KEY|TOKEN|PASSWORD|DATABASE_URL|DSN|CREDENTIAL/;
 
 /** Name of the setting that an expression reads. */
 export function settingOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
-  if (ts.isCallExpression(node)) return ts.isPropertyAccessExpression(node.expression) && /^Deno\.env$/.test(node.expression.expression.getText(analysis.source)) ? constantString(node.arguments[0]) : undefined;
-  const name = ts.isPropertyAccessExpression(node) ? node.name.text : ts.isElementAccessExpression(node) ? constantString(node.argumentExpression) : undefined;
-  return name !== undefined && /^[A-Z][A-Z0-9_]*$/.test(name) && direct.test((node as ts.PropertyAccessExpression).expression.getText(analysis.source)) ? name : undefined;
+  if (ts.isCallExpression(node))
+    return ts.isPropertyAccessExpression(node.expression) && /^Deno\.env$/.test(node.expression.expression.getText(analysis.source))
+      ? constantString(node.arguments[0])
+      : undefined;
+  const name = ts.isPropertyAccessExpression(node)
+    ? node.name.text
+    : ts.isElementAccessExpression(node)
+      ? constantString(node.argumentExpression)
+      : undefined;
+  return name !== undefined &&
+    /^[A-Z][A-Z0-9_]*$/.test(name) &&
+    direct.test((node as ts.PropertyAccessExpression).expression.getText(analysis.source))
+    ? name
+    : undefined;
 }
 
 /** Is it used as if it were there, without a word to whoever forgot it? */
@@ -119,15 +158,26 @@ function takenFor(node: ts.Expression): EnvRead['how'] | undefined {
   if (ts.isAsExpression(parent) && parent.type.kind === ts.SyntaxKind.StringKeyword) return 'asserted';
   if (!ts.isBinaryExpression(parent) || parent.left !== current) return undefined;
   const operator = parent.operatorToken.kind;
-  return (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) && constantString(parent.right) === '' ? 'emptied' : undefined;
+  return (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) && constantString(parent.right) === ''
+    ? 'emptied'
+    : undefined;
 }
 
 /** How the file can speak of the setting: by name, and by the variable or member that it is kept in. */
 function spellings(analysis: FileAnalysis, node: ts.Expression, name: string): string[] {
   const names = [`env\\.${name}`, `env\\[['"]${name}['"]\\]`, `env\\.get\\(['"]${name}['"]\\)`];
   for (let parent = node.parent; parent && !ts.isStatement(parent); parent = parent.parent) {
-    const holder = ts.isVariableDeclaration(parent) ? parent.name : ts.isPropertyDeclaration(parent) ? parent.name : ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken ? parent.left : undefined;
-    if (holder && (ts.isIdentifier(holder) || ts.isPropertyAccessExpression(holder))) names.push(`(?<![\\w$.])${ts.isPropertyDeclaration(parent) ? 'this\\.' : ''}${holder.getText(analysis.source).replace(/[$.]/g, '\\$&')}`);
+    const holder = ts.isVariableDeclaration(parent)
+      ? parent.name
+      : ts.isPropertyDeclaration(parent)
+        ? parent.name
+        : ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+          ? parent.left
+          : undefined;
+    if (holder && (ts.isIdentifier(holder) || ts.isPropertyAccessExpression(holder)))
+      names.push(
+        `(?<![\\w$.])${ts.isPropertyDeclaration(parent) ? 'this\\.' : ''}${holder.getText(analysis.source).replace(/[$.]/g, '\\$&')}`,
+      );
   }
   return names;
 }

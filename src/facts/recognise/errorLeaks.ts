@@ -33,7 +33,8 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
     const values = caughtValues(analysis, body);
     // What happens in development alone, developers see.
     if (values.length === 0 || isBehindReturn(analysis, node)) return;
-    const narrowed = isNarrowed(analysis, node) || (typeof status === 'number' && status >= 400 && status < 500 && onlyParses(analysis, node));
+    const narrowed =
+      isNarrowed(analysis, node) || (typeof status === 'number' && status >= 400 && status < 500 && onlyParses(analysis, node));
     for (const value of distinct(values)) {
       facts.push({
         ...analysis.base(node),
@@ -52,14 +53,17 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
     if (!reply || reply.body === 'none') continue;
     const argument = site.node.arguments?.[reply.body];
     const options = reply.sent && argument ? analysis.resolver.deref(argument) : undefined;
-    const bodies = options && ts.isObjectLiteralExpression(options) ? reply.sent!.flatMap((name) => propertyOf(options, name) ?? []) : [argument];
-    for (const body of bodies) if (body && !ts.isMethodDeclaration(body)) add(site.node, body, reply.throws ? 'throw' : 'reply', replyStatus(analysis, site));
+    const bodies =
+      options && ts.isObjectLiteralExpression(options) ? reply.sent!.flatMap((name) => propertyOf(options, name) ?? []) : [argument];
+    for (const body of bodies)
+      if (body && !ts.isMethodDeclaration(body)) add(site.node, body, reply.throws ? 'throw' : 'reply', replyStatus(analysis, site));
   }
   for (const assignment of analysis.outline.memberAssignments) {
     const role = analysis.tables.assignment(analysis.resolver.pathOf(assignment.left));
     if (role?.reply && role.reply.body !== 'none') add(assignment, assignment.right, 'reply', undefined);
   }
-  for (const clause of analysis.outline.catches) if (isInAction(analysis, clause)) for (const value of returnsIn(clause.block)) add(value.parent, value, 'return', undefined);
+  for (const clause of analysis.outline.catches)
+    if (isInAction(analysis, clause)) for (const value of returnsIn(clause.block)) add(value.parent, value, 'return', undefined);
   return facts;
 }
 

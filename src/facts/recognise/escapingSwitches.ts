@@ -14,15 +14,20 @@ export function recogniseEscapingSwitches(analysis: FileAnalysis): Fact[] {
     const off = set && unescapes.get(set.name);
     if (!set || off === undefined || analysis.isKnown(node)) return;
     const value = bare(set.value).kind;
-    if (value === (off ? ts.SyntaxKind.TrueKeyword : ts.SyntaxKind.FalseKeyword)) found.push({ ...analysis.base(node), kind: 'escapingSwitch', label: set.name });
+    if (value === (off ? ts.SyntaxKind.TrueKeyword : ts.SyntaxKind.FalseKeyword))
+      found.push({ ...analysis.base(node), kind: 'escapingSwitch', label: set.name });
   });
   return found;
 }
 
 /** A name that is given a value: `{ name: value }`, `x.name = value`, `x.name(value)`. */
 function switchOf(node: ts.Node): { name: string; value: ts.Expression } | undefined {
-  if (ts.isPropertyAssignment(node)) return ts.isIdentifier(node.name) && isArgument(node.parent) ? { name: node.name.text, value: node.initializer } : undefined;
-  if (ts.isBinaryExpression(node)) return node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) ? { name: node.left.name.text, value: node.right } : undefined;
+  if (ts.isPropertyAssignment(node))
+    return ts.isIdentifier(node.name) && isArgument(node.parent) ? { name: node.name.text, value: node.initializer } : undefined;
+  if (ts.isBinaryExpression(node))
+    return node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left)
+      ? { name: node.left.name.text, value: node.right }
+      : undefined;
   if (!ts.isCallExpression(node) || node.arguments.length !== 1 || !ts.isPropertyAccessExpression(node.expression)) return undefined;
   return { name: node.expression.name.text, value: node.arguments[0]! };
 }

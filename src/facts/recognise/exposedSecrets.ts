@@ -17,7 +17,8 @@ export function recogniseExposedSecrets(analysis: FileAnalysis): Fact[] {
     const name = entryRead(node);
     if (name === undefined) return;
     const prefix = exposedBy(analysis.tables, analysis.context.dependencies, name);
-    if (prefix !== undefined && isServerOnly(name.slice(prefix.length))) facts.push({ ...analysis.base(node), kind: 'exposedSecret', name, by: 'prefix', label: prefix, runsIn: sideOf(analysis) });
+    if (prefix !== undefined && isServerOnly(name.slice(prefix.length)))
+      facts.push({ ...analysis.base(node), kind: 'exposedSecret', name, by: 'prefix', label: prefix, runsIn: sideOf(analysis) });
   });
   return [...facts, ...ofClients(analysis, facts)];
 }
@@ -30,15 +31,23 @@ function sideOf(analysis: FileAnalysis): ExposedSecret['runsIn'] {
 /** Name of the entry of the environment that a node reads: `process.env.X`, `import.meta.env['X']`, `const { X } = process.env`, `import { X } from '$env/static/public'`. */
 function entryRead(node: ts.Node): string | undefined {
   if (ts.isPropertyAccessExpression(node)) return isEnvironment(node.expression) ? node.name.text : undefined;
-  if (ts.isElementAccessExpression(node)) return isEnvironment(node.expression) && ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : undefined;
+  if (ts.isElementAccessExpression(node))
+    return isEnvironment(node.expression) && ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : undefined;
   if (ts.isBindingElement(node)) {
     const declaration = node.parent.parent;
     const key = node.propertyName ?? node.name;
-    return ts.isVariableDeclaration(declaration) && declaration.initializer && isEnvironment(declaration.initializer) && ts.isIdentifier(key) ? key.text : undefined;
+    return ts.isVariableDeclaration(declaration) &&
+      declaration.initializer &&
+      isEnvironment(declaration.initializer) &&
+      ts.isIdentifier(key)
+      ? key.text
+      : undefined;
   }
   if (!ts.isImportSpecifier(node)) return undefined;
   const from = node.parent.parent.parent.moduleSpecifier;
-  return ts.isStringLiteral(from) && from.text.endsWith('/public') && from.text.startsWith('$env/') ? (node.propertyName ?? node.name).text : undefined;
+  return ts.isStringLiteral(from) && from.text.endsWith('/public') && from.text.startsWith('$env/')
+    ? (node.propertyName ?? node.name).text
+    : undefined;
 }
 
 function isEnvironment(node: ts.Expression): boolean {
@@ -62,7 +71,16 @@ function ofClients(analysis: FileAnalysis, known: readonly ExposedSecret[]): Exp
     // A key that was typed in is that person's own.
     if (!value || !/\benv\b/.test(value.getText(analysis.source))) return [];
     if (known.some(({ span }) => span.start >= value.getStart(analysis.source) && span.end <= value.end)) return [];
-    return [{ ...analysis.base(isOn.parent), kind: 'exposedSecret', name: analysis.label(site.node.expression), by: 'client', label: allows.option, runsIn: sideOf(analysis) }];
+    return [
+      {
+        ...analysis.base(isOn.parent),
+        kind: 'exposedSecret',
+        name: analysis.label(site.node.expression),
+        by: 'client',
+        label: allows.option,
+        runsIn: sideOf(analysis),
+      },
+    ];
   });
 }
 
@@ -70,17 +88,33 @@ function ofClients(analysis: FileAnalysis, known: readonly ExposedSecret[]): Exp
 function inOptions(analysis: FileAnalysis): ExposedSecret[] {
   const { packageDir, file } = analysis.context;
   const inner = packageDir === '' ? file : file.slice(packageDir.length + 1);
-  const options = analysis.tables.exposingOptions.filter(({ files, option }) => files.test(inner) && analysis.text.includes(option.split('.').at(-1)!));
+  const options = analysis.tables.exposingOptions.filter(
+    ({ files, option }) => files.test(inner) && analysis.text.includes(option.split('.').at(-1)!),
+  );
   if (options.length === 0) return [];
   const facts: ExposedSecret[] = [];
   walk(analysis.source, (node) => {
     if (!ts.isPropertyAssignment(node) || analysis.isKnown(node)) return;
     const names = namesAround(node);
-    const option = options.find(({ option: path }) => names.slice(0, -1).join('.') === path || names.slice(0, -1).join('.').endsWith(`.${path}`));
+    const option = options.find(
+      ({ option: path }) => names.slice(0, -1).join('.') === path || names.slice(0, -1).join('.').endsWith(`.${path}`),
+    );
     if (!option) return;
     const isAll = holdsEnvironment(analysis, node.initializer);
-    const entry = isAll ? 'all settings of the environment' : [...node.initializer.getText(analysis.source).matchAll(/\benv(?:\.|\[['"])(\w+)/g)].map(([, name]) => name!).find((name) => isServerOnly(name));
-    if (entry !== undefined) facts.push({ ...analysis.base(node), kind: 'exposedSecret', name: entry, by: 'option', label: option.option, runsIn: option.always ? 'browser' : 'unknown' });
+    const entry = isAll
+      ? 'all settings of the environment'
+      : [...node.initializer.getText(analysis.source).matchAll(/\benv(?:\.|\[['"])(\w+)/g)]
+          .map(([, name]) => name!)
+          .find((name) => isServerOnly(name));
+    if (entry !== undefined)
+      facts.push({
+        ...analysis.base(node),
+        kind: 'exposedSecret',
+        name: entry,
+        by: 'option',
+        label: option.option,
+        runsIn: option.always ? 'browser' : 'unknown',
+      });
   });
   return facts;
 }
@@ -93,15 +127,18 @@ function holdsEnvironment(analysis: FileAnalysis, expression: ts.Expression): bo
     return behind !== value && holdsEnvironment(analysis, behind);
   }
   if (isEnvironment(value)) return !value.getText(analysis.source).startsWith('import.meta');
-  if (ts.isObjectLiteralExpression(value)) return value.properties.some((property) => ts.isSpreadAssignment(property) && holdsEnvironment(analysis, property.expression));
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.some((property) => ts.isSpreadAssignment(property) && holdsEnvironment(analysis, property.expression));
   if (!ts.isCallExpression(value)) return false;
-  if (analysis.resolver.pathOf(value.expression) === 'global#JSON.stringify') return value.arguments[0] !== undefined && holdsEnvironment(analysis, value.arguments[0]);
+  if (analysis.resolver.pathOf(value.expression) === 'global#JSON.stringify')
+    return value.arguments[0] !== undefined && holdsEnvironment(analysis, value.arguments[0]);
   return analysis.resolver.pathOf(value) === 'global#env';
 }
 
 /** Names of the properties around a property and its own, outermost first. */
 function namesAround(property: ts.PropertyAssignment): string[] {
   const names: string[] = [];
-  for (let node: ts.Node = property; ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.parent); node = node.parent.parent) names.unshift(node.name.getText().replace(/^['"]|['"]$/g, ''));
+  for (let node: ts.Node = property; ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.parent); node = node.parent.parent)
+    names.unshift(node.name.getText().replace(/^['"]|['"]$/g, ''));
   return names;
 }

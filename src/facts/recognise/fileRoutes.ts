@@ -23,13 +23,15 @@ export function recogniseFileRoutes(analysis: FileAnalysis): (RouteFact | MountF
     else if (route.shape === 'actions') facts.push(...actionsOf(analysis, route));
     else facts.push(...exportRoutes(analysis, route, path, route.method?.(match)));
   }
-  for (const site of analysis.sitesWith('places')) if (site.role?.places && !isPlaced(analysis, site)) facts.push(...placesOf(analysis, site, '', []));
+  for (const site of analysis.sitesWith('places'))
+    if (site.role?.places && !isPlaced(analysis, site)) facts.push(...placesOf(analysis, site, '', []));
   return facts;
 }
 
 /** Does the call stand among the children of another that places modules? */
 function isPlaced(analysis: FileAnalysis, site: CallSite): boolean {
-  for (let node: ts.Node = site.node.parent; node.parent && !ts.isStatement(node); node = node.parent) if (analysis.site(node)?.role?.places) return true;
+  for (let node: ts.Node = site.node.parent; node.parent && !ts.isStatement(node); node = node.parent)
+    if (analysis.site(node)?.role?.places) return true;
   return false;
 }
 
@@ -50,11 +52,29 @@ function placesOf(analysis: FileAnalysis, site: CallSite, prefix: string, within
     return call?.role?.places ? placesOf(analysis, call, path, inner) : [];
   });
   if (file === undefined) return nested;
-  const own: MountFact = { ...analysis.base(site.node), kind: 'mount', framework: library, registrar: `file-routes:${analysis.context.packageDir}`, order: 0, prefix: path, chain: [], mounts: [`module:${file}`], reach: 'before', within: [...within] };
+  const own: MountFact = {
+    ...analysis.base(site.node),
+    kind: 'mount',
+    framework: library,
+    registrar: `file-routes:${analysis.context.packageDir}`,
+    order: 0,
+    prefix: path,
+    chain: [],
+    mounts: [`module:${file}`],
+    reach: 'before',
+    within: [...within],
+  };
   return [own, ...nested];
 }
 
-function routeFact(analysis: FileAnalysis, route: FileRoute & { library: Library }, node: ts.Node, method: string, path: string, ref: HandlerRef): RouteFact {
+function routeFact(
+  analysis: FileAnalysis,
+  route: FileRoute & { library: Library },
+  node: ts.Node,
+  method: string,
+  path: string,
+  ref: HandlerRef,
+): RouteFact {
   const marker = publicMarker(analysis, node, ref);
   return {
     ...analysis.base(node),
@@ -82,15 +102,22 @@ function refsOf(analysis: FileAnalysis, value: ts.Expression | ts.FunctionDeclar
   return analysis.handlerRefs(value)[0];
 }
 
-function exportRoutes(analysis: FileAnalysis, route: FileRoute & { library: Library }, path: string, ofFile: string | undefined): (RouteFact | MountFact)[] {
+function exportRoutes(
+  analysis: FileAnalysis,
+  route: FileRoute & { library: Library },
+  path: string,
+  ofFile: string | undefined,
+): (RouteFact | MountFact)[] {
   const facts: (RouteFact | MountFact)[] = [];
   for (const entry of analysis.exports) {
     if ('star' in entry || 'type' in entry) continue;
     const named = route.exports && Object.hasOwn(route.exports, entry.name) ? route.exports[entry.name] : undefined;
-    const isEntry = route.shape === 'methods' ? methodNames.test(entry.name) : route.shape === 'exports' ? named !== undefined : entry.name === 'default';
+    const isEntry =
+      route.shape === 'methods' ? methodNames.test(entry.name) : route.shape === 'exports' ? named !== undefined : entry.name === 'default';
     if (!isEntry) continue;
     if (named?.guards || named?.members) {
-      if ('value' in entry && ts.isExpression(entry.value)) facts.push(...(named.guards ? insideOf(analysis, route, entry.value) : membersOf(analysis, route, entry.value, path)));
+      if ('value' in entry && ts.isExpression(entry.value))
+        facts.push(...(named.guards ? insideOf(analysis, route, entry.value) : membersOf(analysis, route, entry.value, path)));
       continue;
     }
     const method = route.shape === 'methods' ? entry.name : (named?.methods?.[0] ?? ofFile ?? 'ALL');
@@ -98,7 +125,10 @@ function exportRoutes(analysis: FileAnalysis, route: FileRoute & { library: Libr
       const target = analysis.project.module(analysis.file, entry.specifier);
       const found = 'file' in target ? analysis.project.exportOf(target.file, entry.original) : undefined;
       const span = { start: 0, end: 0 };
-      const ref: HandlerRef = found?.fn !== undefined ? { name: entry.name, span, fn: { file: found.file, id: found.fn } } : { ...(found?.handler ?? { name: entry.name, unresolved: true }), span };
+      const ref: HandlerRef =
+        found?.fn !== undefined
+          ? { name: entry.name, span, fn: { file: found.file, id: found.fn } }
+          : { ...(found?.handler ?? { name: entry.name, unresolved: true }), span };
       const node = analysis.outline.exports.find((statement) => statement.getText(analysis.source).includes(entry.name)) ?? analysis.source;
       facts.push(routeFact(analysis, route, node, method, path, ref));
       continue;
@@ -114,7 +144,20 @@ function exportRoutes(analysis: FileAnalysis, route: FileRoute & { library: Libr
 /** Middleware that a route module exports for itself and what is inside it. */
 function insideOf(analysis: FileAnalysis, route: FileRoute & { library: Library }, value: ts.Expression): MountFact[] {
   const chain = analysis.handlerRefs(analysis.resolver.deref(value));
-  return [{ ...analysis.base(value), kind: 'mount', framework: route.library.id, registrar: `file-routes:${analysis.context.packageDir}`, order: 0, prefix: '', chain, mounts: [], reach: 'global', inside: true }];
+  return [
+    {
+      ...analysis.base(value),
+      kind: 'mount',
+      framework: route.library.id,
+      registrar: `file-routes:${analysis.context.packageDir}`,
+      order: 0,
+      prefix: '',
+      chain,
+      mounts: [],
+      reach: 'global',
+      inside: true,
+    },
+  ];
 }
 
 /** Each member of an exported object is an endpoint: form actions. */
@@ -123,10 +166,21 @@ function membersOf(analysis: FileAnalysis, route: FileRoute & { library: Library
   if (!ts.isObjectLiteralExpression(object)) return [];
   return object.properties.flatMap((property) => {
     if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) return [];
-    const given = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const given = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     const ref = ts.isMethodDeclaration(property) ? methodRef(analysis, property) : given && analysis.handlerRefs(given)[0];
     const name = property.name.text;
-    return ref ? [{ ...routeFact(analysis, route, property.name, 'POST', name === 'default' ? path : `${path}?/${name}`, ref), scope: `actions.${name}` }] : [];
+    return ref
+      ? [
+          {
+            ...routeFact(analysis, route, property.name, 'POST', name === 'default' ? path : `${path}?/${name}`, ref),
+            scope: `actions.${name}`,
+          },
+        ]
+      : [];
   });
 }
 
@@ -134,7 +188,8 @@ function callRoutes(analysis: FileAnalysis, route: FileRoute & { library: Librar
   const facts: RouteFact[] = [];
   for (const site of analysis.sites) {
     if (site.callee === undefined || !route.callees?.includes(site.callee)) continue;
-    const argument = [...(site.node.arguments ?? [])].reverse().find((arg) => analysis.functionsIn(arg).length > 0) ?? site.node.arguments?.[0];
+    const argument =
+      [...(site.node.arguments ?? [])].reverse().find((arg) => analysis.functionsIn(arg).length > 0) ?? site.node.arguments?.[0];
     const ref = argument && analysis.handlerRefs(argument)[0];
     if (ref) facts.push(routeFact(analysis, route, site.node.expression, 'ALL', path, ref));
   }
@@ -167,8 +222,14 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
   const facts: RouteFact[] = [];
   const add = (fn: FunctionInfo | undefined, name: string, node: ts.Node, wrapped?: HandlerRef) => {
     const ref: HandlerRef = wrapped ?? { name, span: analysis.span(node), fn: { file: analysis.file, id: fn!.id } };
-    const internal = fn && hasDirective(analysis.source.statements, 'use server') ? internalReason(analysis, name, node, fn.node.parameters) : undefined;
-    facts.push({ ...routeFact(analysis, route, node, 'ACTION', name, ref), registrar: `${analysis.file}#actions`, scope: fn?.id ?? name, ...(internal !== undefined ? { internal } : {}) });
+    const internal =
+      fn && hasDirective(analysis.source.statements, 'use server') ? internalReason(analysis, name, node, fn.node.parameters) : undefined;
+    facts.push({
+      ...routeFact(analysis, route, node, 'ACTION', name, ref),
+      registrar: `${analysis.file}#actions`,
+      scope: fn?.id ?? name,
+      ...(internal !== undefined ? { internal } : {}),
+    });
   };
   if (hasDirective(analysis.source.statements, 'use server')) {
     for (const entry of analysis.exports) {
@@ -177,7 +238,12 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
       const node = ts.isFunctionDeclaration(value) ? (value.name ?? value) : value;
       const built = ts.isExpression(value) ? builtProcedure(analysis, analysis.resolver.deref(value)) : undefined;
       if (built) {
-        facts.push({ ...routeFact(analysis, route, node, 'ACTION', entry.name, built.handler), registrar: `${analysis.file}#actions`, scope: entry.name, chain: built.chain });
+        facts.push({
+          ...routeFact(analysis, route, node, 'ACTION', entry.name, built.handler),
+          registrar: `${analysis.file}#actions`,
+          scope: entry.name,
+          chain: built.chain,
+        });
         continue;
       }
       // A page whose file says "use server" is rendered by its framework, behind whatever the page asks.
@@ -197,8 +263,14 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
 }
 
 /** Do requests get around the middleware in the version that the package depends on? */
-function optimism(analysis: FileAnalysis, { package: name, bypassed }: NonNullable<FileRoute['optimistic']>): NonNullable<MountFact['optimistic']> {
-  const version = analysis.context.dependencies?.[name]?.match(/\d+(?:\.\d+){0,2}/)?.[0]?.split('.').map(Number);
+function optimism(
+  analysis: FileAnalysis,
+  { package: name, bypassed }: NonNullable<FileRoute['optimistic']>,
+): NonNullable<MountFact['optimistic']> {
+  const version = analysis.context.dependencies?.[name]
+    ?.match(/\d+(?:\.\d+){0,2}/)?.[0]
+    ?.split('.')
+    .map(Number);
   const fixed = bypassed.fixedIn.map((text) => text.split('.').map(Number)).find(([major]) => major === version?.[0]);
   if (!version || version.length < 3 || !fixed) return {};
   const isOld = version[1]! < fixed[1]! || (version[1] === fixed[1] && version[2]! < fixed[2]!);

@@ -10,7 +10,11 @@ const deepest = 3;
  * What a function of the project is given that may run for its routes, by parameter and member: `0`, `1.guards.user`. Routers and
  * applications are left out, which are followed by themselves, as are texts and numbers.
  */
-export function givenTo(analysis: FileAnalysis, ref: FunctionRef, args: readonly (ts.Expression | undefined)[]): NonNullable<MountFact['given']> {
+export function givenTo(
+  analysis: FileAnalysis,
+  ref: FunctionRef,
+  args: readonly (ts.Expression | undefined)[],
+): NonNullable<MountFact['given']> {
   const found: Record<string, HandlerRef[]> = {};
   args.forEach((argument, index) => {
     if (argument && !isRegistrar(analysis, argument)) collect(analysis, found, String(index), argument, deepest);
@@ -22,7 +26,13 @@ export function givenTo(analysis: FileAnalysis, ref: FunctionRef, args: readonly
 function collect(analysis: FileAnalysis, found: Record<string, HandlerRef[]>, key: string, argument: ts.Expression, depth: number): void {
   const value = bare(ts.isSpreadElement(argument) ? argument.expression : argument);
   const object = analysis.resolver.deref(value);
-  if (ts.isLiteralExpression(object) || object.kind === ts.SyntaxKind.TrueKeyword || object.kind === ts.SyntaxKind.FalseKeyword || object.kind === ts.SyntaxKind.NullKeyword) return;
+  if (
+    ts.isLiteralExpression(object) ||
+    object.kind === ts.SyntaxKind.TrueKeyword ||
+    object.kind === ts.SyntaxKind.FalseKeyword ||
+    object.kind === ts.SyntaxKind.NullKeyword
+  )
+    return;
   if (!ts.isObjectLiteralExpression(object)) {
     const refs = analysis.handlerRefs(value).filter(mayRun);
     if (refs.length > 0) found[key] = refs;
@@ -46,7 +56,12 @@ function collect(analysis: FileAnalysis, found: Record<string, HandlerRef[]>, ke
 
 /** May it be an element of a chain, or hold some? Instances and modules are looked into where they are used. */
 function mayRun({ fn, path, wraps, held }: HandlerRef): boolean {
-  return fn !== undefined || held !== undefined || wraps !== undefined || (path !== undefined && !/^(?:file|module|object|global)[:#]/.test(path));
+  return (
+    fn !== undefined ||
+    held !== undefined ||
+    wraps !== undefined ||
+    (path !== undefined && !/^(?:file|module|object|global)[:#]/.test(path))
+  );
 }
 
 function isRegistrar(analysis: FileAnalysis, node: ts.Expression): boolean {

@@ -30,7 +30,14 @@ function listHanded(analysis: FileAnalysis, node: ts.Expression): string | undef
   const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
   if (declaration?.kind !== 'parameter' || declaration.steps.length > 0) return undefined;
   const { type } = declaration.node;
-  if (type ? !ts.isArrayTypeNode(type) && !(ts.isTypeReferenceNode(type) && /Array$/.test(type.typeName.getText())) && !ts.isTypeOperatorNode(type) : !named.test((value as ts.Identifier).text)) return undefined;
+  if (
+    type
+      ? !ts.isArrayTypeNode(type) &&
+        !(ts.isTypeReferenceNode(type) && /Array$/.test(type.typeName.getText())) &&
+        !ts.isTypeOperatorNode(type)
+      : !named.test((value as ts.Identifier).text)
+  )
+    return undefined;
   const fn = analysis.outline.byNode.get(declaration.fn);
   return fn && `${analysis.file}#${fn.id}.param${declaration.index}[]`;
 }
@@ -44,11 +51,37 @@ export function listsHanded(analysis: FileAnalysis, site: CallSite): MountFact[]
   if (!node.arguments?.length || site.role || !site.callee?.startsWith('file:')) return [];
   return node.arguments.flatMap((argument, index): MountFact[] => {
     // Files in which nothing else means anything are not read for the names of lists.
-    if (!ts.isArrayLiteralExpression(argument) && !(ts.isIdentifier(argument) && (analysis.sitesWith('mount').length > 0 || (ts.isNewExpression(node) && application.test(node.expression.getText(analysis.source)))))) return [];
-    const mounts = [...new Set(elementsOf(analysis, argument, 3)?.flatMap((element) => madeIn(analysis, element) ?? []) ?? [listHanded(analysis, argument)].filter((handed) => handed !== undefined))];
+    if (
+      !ts.isArrayLiteralExpression(argument) &&
+      !(
+        ts.isIdentifier(argument) &&
+        (analysis.sitesWith('mount').length > 0 || (ts.isNewExpression(node) && application.test(node.expression.getText(analysis.source))))
+      )
+    )
+      return [];
+    const mounts = [
+      ...new Set(
+        elementsOf(analysis, argument, 3)?.flatMap((element) => madeIn(analysis, element) ?? []) ??
+          [listHanded(analysis, argument)].filter((handed) => handed !== undefined),
+      ),
+    ];
     const taker = mounts.length === 0 ? undefined : takerOf(analysis, node);
     if (taker === undefined) return [];
-    return [{ ...analysis.base(node), kind: 'mount', framework: '', registrar: `${taker}.param${index}[]`, order: node.end, prefix: '', chain: [], mounts, reach: 'before', alias: true, each: true }];
+    return [
+      {
+        ...analysis.base(node),
+        kind: 'mount',
+        framework: '',
+        registrar: `${taker}.param${index}[]`,
+        order: node.end,
+        prefix: '',
+        chain: [],
+        mounts,
+        reach: 'before',
+        alias: true,
+        each: true,
+      },
+    ];
   });
 }
 

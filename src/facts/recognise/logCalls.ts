@@ -16,14 +16,19 @@ export function recogniseLogCalls(analysis: FileAnalysis): LogCall[] {
   if ((command.test(analysis.innerPath) && analysis.entries.size === 0) || isOneOff(analysis)) return [];
   const facts: LogCall[] = [];
   for (const site of analysis.sites) {
-    const log = site.role?.log ?? (site.role === undefined && callsLogger(analysis, site.node) && !trail.test(analysis.label(site.node.expression)) ? named : undefined);
+    const log =
+      site.role?.log ??
+      (site.role === undefined && callsLogger(analysis, site.node) && !trail.test(analysis.label(site.node.expression))
+        ? named
+        : undefined);
     if (log) facts.push(callOf(analysis, site, log));
     else {
       const handed = handedToLog(analysis, site);
       if (handed) facts.push(handed);
     }
   }
-  if (facts.length === 0 || isBrowserCode(analysis) || !(isServerCode(analysis) || (side === 'unknown' && readsServerSettings(analysis)))) return [];
+  if (facts.length === 0 || isBrowserCode(analysis) || !(isServerCode(analysis) || (side === 'unknown' && readsServerSettings(analysis))))
+    return [];
   return isEdgeCode(analysis) ? facts.map((fact) => ({ ...fact, edge: true as const })) : facts;
 }
 
@@ -41,7 +46,11 @@ function callOf(analysis: FileAnalysis, site: CallSite, log: LogRole): LogCall {
   const callee = bare(node.expression);
   const level = log.level || (ts.isPropertyAccessExpression(callee) ? callee.name.text.replace(/^log$/, 'info') : 'info');
   const sensitive = args.length > 0 ? loggedValues(analysis, written(args, log)) : [];
-  const redacts = log.redacts ?? (log === named && sensitive.length > 0 && analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref)?.masks ? 'some' : undefined);
+  const redacts =
+    log.redacts ??
+    (log === named && sensitive.length > 0 && analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref)?.masks
+      ? 'some'
+      : undefined);
   return {
     ...analysis.base(node),
     kind: 'logCall',
@@ -59,16 +68,30 @@ function callOf(analysis: FileAnalysis, site: CallSite, log: LogRole): LogCall {
 /** What a call hands to a function of this file that writes it to the log under a name that tells nothing: `debug(password)`. */
 function handedToLog(analysis: FileAnalysis, site: CallSite): LogCall | undefined {
   const { node } = site;
-  if (site.role !== undefined || !ts.isIdentifier(node.expression) || !node.arguments?.some((argument) => !ts.isStringLiteralLike(argument))) return undefined;
+  if (
+    site.role !== undefined ||
+    !ts.isIdentifier(node.expression) ||
+    !node.arguments?.some((argument) => !ts.isStringLiteralLike(argument))
+  )
+    return undefined;
   const fn = analysis.resolver.functionOf(node.expression)?.local;
   if (!fn || fn.calls.length === 0) return undefined;
   for (const call of fn.calls) {
     const inner = analysis.site(call);
     const log = inner?.role?.log;
     if (!inner || !log || isForDevelopers(call, analysis.source)) continue;
-    const handed = node.arguments.filter((_, index) => (call.arguments ?? []).some((argument) => isParameter(analysis, argument, fn, index)));
+    const handed = node.arguments.filter((_, index) =>
+      (call.arguments ?? []).some((argument) => isParameter(analysis, argument, fn, index)),
+    );
     const sensitive = handed.length > 0 ? loggedValues(analysis, handed) : [];
-    if (sensitive.length > 0) return { ...callOf(analysis, inner, log), ...analysis.base(node), label: analysis.label(node.expression, 50), sensitive, ...(isForDevelopers(node, analysis.source) ? { forDevelopers: true as const } : {}) };
+    if (sensitive.length > 0)
+      return {
+        ...callOf(analysis, inner, log),
+        ...analysis.base(node),
+        label: analysis.label(node.expression, 50),
+        sensitive,
+        ...(isForDevelopers(node, analysis.source) ? { forDevelopers: true as const } : {}),
+      };
   }
   return undefined;
 }
@@ -78,7 +101,10 @@ function isParameter(analysis: FileAnalysis, expression: ts.Expression, fn: Func
   const value = bare(ts.isSpreadElement(expression) ? expression.expression : expression);
   const found = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
   if (found?.kind !== 'parameter' || found.fn !== fn.node || found.steps.length > 0) return false;
-  return (found.index === index || (found.node.dotDotDotToken !== undefined && index >= found.index)) && loggedValues(analysis, [value]).length === 0;
+  return (
+    (found.index === index || (found.node.dotDotDotToken !== undefined && index >= found.index)) &&
+    loggedValues(analysis, [value]).length === 0
+  );
 }
 
 /** The arguments that end up in the log: pino writes those behind the message only where the message has a place for them. */
@@ -90,7 +116,8 @@ function written(args: ts.NodeArray<ts.Expression> | readonly ts.Expression[], {
   return args.slice(0, at + 1 + places);
 }
 
-const forDevelopers = /NODE_ENV|APP_ENV|VERCEL_ENV|\bis_?Dev|\bisLocal|__DEV__|\bDEV\b|\bDEBUG\b|\bdebug\b|\bverbose\b|isTest|isProd|Production/i;
+const forDevelopers =
+  /NODE_ENV|APP_ENV|VERCEL_ENV|\bis_?Dev|\bisLocal|__DEV__|\bDEV\b|\bDEBUG\b|\bdebug\b|\bverbose\b|isTest|isProd|Production/i;
 /** As a constant; `pattern.test(text)` is a method. */
 const forTests = /\bTESTS?\b/;
 

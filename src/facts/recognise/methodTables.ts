@@ -37,7 +37,8 @@ function given(analysis: FileAnalysis, expression: ts.Expression, depth = 4): ts
     const inner = ts.isBlock(value.body) ? objectIn(analysis, value.body) : given(analysis, value.body, depth - 1);
     return inner ?? value;
   }
-  if (ts.isCallExpression(value) && value.arguments[0] && ts.isObjectLiteralExpression(bare(value.arguments[0]))) return bare(value.arguments[0]);
+  if (ts.isCallExpression(value) && value.arguments[0] && ts.isObjectLiteralExpression(bare(value.arguments[0])))
+    return bare(value.arguments[0]);
   return value;
 }
 
@@ -53,24 +54,37 @@ function rowsOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpressi
     if (!property.name || !ts.isIdentifier(property.name) || !methodNames.test(property.name.text)) return [];
     const method = property.name.text === 'ANY' ? 'ALL' : property.name.text;
     if (ts.isMethodDeclaration(property)) return [{ method, name: property.name, handler: property, middleware: [] }];
-    const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     if (!value) return [];
     const options = analysis.resolver.deref(value);
     if (!ts.isObjectLiteralExpression(options)) return [{ method, name: property.name, handler: value, middleware: [] }];
     const handler = propertyOf(options, 'handler');
     const middleware = propertyOf(options, 'middleware');
-    return handler ? [{ method, name: property.name, handler, middleware: middleware && !ts.isMethodDeclaration(middleware) ? [middleware] : [] }] : [];
+    return handler
+      ? [{ method, name: property.name, handler, middleware: middleware && !ts.isMethodDeclaration(middleware) ? [middleware] : [] }]
+      : [];
   });
 }
 
 /** Functions of this file that a method table has for handlers. */
 export function tableHandlers(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, role: MethodTableRole): FunctionInfo[] {
-  return rowsOf(analysis, node, role).flatMap(({ handler }) => (ts.isMethodDeclaration(handler) ? [analysis.outline.byNode.get(handler)].filter((fn) => fn !== undefined) : analysis.functionsIn(handler)));
+  return rowsOf(analysis, node, role).flatMap(({ handler }) =>
+    ts.isMethodDeclaration(handler)
+      ? [analysis.outline.byNode.get(handler)].filter((fn) => fn !== undefined)
+      : analysis.functionsIn(handler),
+  );
 }
 
 /** Endpoints in objects that are keyed by methods, and middleware that a package declares for all of them. */
 export function recogniseMethodTables(analysis: FileAnalysis): (RouteFact | MountFact)[] {
-  return analysis.meaningful.flatMap((site) => [...(site.role?.methodTable ? routesOf(analysis, site, site.role.methodTable) : []), ...(site.role?.packageMiddleware ? mountsOf(analysis, site, site.role.packageMiddleware) : [])]);
+  return analysis.meaningful.flatMap((site) => [
+    ...(site.role?.methodTable ? routesOf(analysis, site, site.role.methodTable) : []),
+    ...(site.role?.packageMiddleware ? mountsOf(analysis, site, site.role.packageMiddleware) : []),
+  ]);
 }
 
 function routesOf(analysis: FileAnalysis, site: CallSite, role: MethodTableRole): RouteFact[] {
@@ -101,12 +115,18 @@ function routesOf(analysis: FileAnalysis, site: CallSite, role: MethodTableRole)
 function handlerOf(analysis: FileAnalysis, handler: Row['handler']): HandlerRef {
   const info = ts.isMethodDeclaration(handler) ? analysis.outline.byNode.get(handler) : undefined;
   if (info) return { name: '<inline>', span: analysis.span(handler), fn: { file: analysis.file, id: info.id } };
-  return (ts.isMethodDeclaration(handler) ? undefined : analysis.handlerRefs(handler)[0]) ?? { name: analysis.label(handler, 40), span: analysis.span(handler), unresolved: true };
+  return (
+    (ts.isMethodDeclaration(handler) ? undefined : analysis.handlerRefs(handler)[0]) ?? {
+      name: analysis.label(handler, 40),
+      span: analysis.span(handler),
+      unresolved: true,
+    }
+  );
 }
 
 /** The text that the innermost call of the callee is given: `createFileRoute('/x')({ … })`. Names of segments lose their `$`. */
 function pathOf(node: ts.CallExpression | ts.NewExpression): string | undefined {
-  for (let current = bare(node.expression); ; ) {
+  for (let current = bare(node.expression); ;) {
     if (ts.isPropertyAccessExpression(current)) current = bare(current.expression);
     else if (ts.isCallExpression(current)) {
       const text = constantString(current.arguments[0]);
@@ -125,6 +145,19 @@ function mountsOf(analysis: FileAnalysis, site: CallSite, options: Record<string
     const chain = value ? middlewareRefs(analysis, value) : [];
     if (chain.length === 0) return [];
     const library = site.role!.library;
-    return [{ ...analysis.base(site.node), kind: 'mount' as const, framework: library, registrar: `${library}:${analysis.context.packageDir}`, order: 0, prefix: '', chain, mounts: [], reach: 'global' as const, ...(entry === 'all' ? {} : { entry }) }];
+    return [
+      {
+        ...analysis.base(site.node),
+        kind: 'mount' as const,
+        framework: library,
+        registrar: `${library}:${analysis.context.packageDir}`,
+        order: 0,
+        prefix: '',
+        chain,
+        mounts: [],
+        reach: 'global' as const,
+        ...(entry === 'all' ? {} : { entry }),
+      },
+    ];
   });
 }

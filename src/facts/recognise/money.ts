@@ -20,7 +20,8 @@ export function recogniseMoney(analysis: FileAnalysis): (FloatColumn | ChargedAm
 /** `price: real('price').notNull()` in the object that describes a table. */
 function columnOf(analysis: FileAnalysis, site: CallSite): FloatColumn[] {
   let current: ts.Node = site.node;
-  while (ts.isPropertyAccessExpression(current.parent) || (ts.isCallExpression(current.parent) && current.parent.expression === current)) current = current.parent;
+  while (ts.isPropertyAccessExpression(current.parent) || (ts.isCallExpression(current.parent) && current.parent.expression === current))
+    current = current.parent;
   const property = current.parent;
   if (!ts.isPropertyAssignment(property)) return [];
   const object = property.parent;
@@ -29,30 +30,45 @@ function columnOf(analysis: FileAnalysis, site: CallSite): FloatColumn[] {
   const table = constantString(made?.arguments[0]);
   const line = analysis.source.text.slice(property.end, analysis.source.text.indexOf('\n', property.end) + 1 || undefined);
   const note = /\/\/(.*)/.exec(line)?.[1]?.trim();
-  return [{
-    ...analysis.base(property),
-    span: analysis.span(property.name),
-    kind: 'floatColumn',
-    library: site.role!.library,
-    ...(table === undefined ? {} : { table }),
-    column: constantString(site.node.arguments?.[0]) ?? key,
-    beside: object.properties.flatMap((other) => (other === property || !other.name ? [] : [other.name.getText(analysis.source)])),
-    type: analysis.label(site.node.expression, 30),
-    ...(note === undefined ? {} : { note }),
-  }];
+  return [
+    {
+      ...analysis.base(property),
+      span: analysis.span(property.name),
+      kind: 'floatColumn',
+      library: site.role!.library,
+      ...(table === undefined ? {} : { table }),
+      column: constantString(site.node.arguments?.[0]) ?? key,
+      beside: object.properties.flatMap((other) => (other === property || !other.name ? [] : [other.name.getText(analysis.source)])),
+      type: analysis.label(site.node.expression, 30),
+      ...(note === undefined ? {} : { note }),
+    },
+  ];
 }
 
 /** Finds the options that take amounts, at any depth. */
-function amountsIn(analysis: FileAnalysis, site: CallSite, node: ts.Expression, options: readonly string[], facts: (FloatColumn | ChargedAmount)[], depth: number): void {
+function amountsIn(
+  analysis: FileAnalysis,
+  site: CallSite,
+  node: ts.Expression,
+  options: readonly string[],
+  facts: (FloatColumn | ChargedAmount)[],
+  depth: number,
+): void {
   if (depth === 0) return;
   const value = analysis.resolver.deref(node);
-  if (ts.isArrayLiteralExpression(value)) return value.elements.forEach((element) => amountsIn(analysis, site, element, options, facts, depth - 1));
+  if (ts.isArrayLiteralExpression(value))
+    return value.elements.forEach((element) => amountsIn(analysis, site, element, options, facts, depth - 1));
   // `items.map((item) => ({ price_data: { unit_amount: item.price * 100 } }))`
-  if (ts.isCallExpression(value)) return value.arguments.forEach((argument) => amountsIn(analysis, site, argument, options, facts, depth - 1));
+  if (ts.isCallExpression(value))
+    return value.arguments.forEach((argument) => amountsIn(analysis, site, argument, options, facts, depth - 1));
   if (ts.isArrowFunction(value) && !ts.isBlock(value.body)) return amountsIn(analysis, site, value.body, options, facts, depth - 1);
   if (!ts.isObjectLiteralExpression(value)) return;
   for (const property of value.properties) {
-    const initializer = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const initializer = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     const name = property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) ? property.name.text : undefined;
     if (!initializer || name === undefined) continue;
     if (!options.includes(name)) {
@@ -60,7 +76,16 @@ function amountsIn(analysis: FileAnalysis, site: CallSite, node: ts.Expression, 
       continue;
     }
     const product = fractionOf(analysis, initializer, 3);
-    if (product) facts.push({ ...analysis.base(site.node), span: analysis.span(initializer), kind: 'chargedAmount', library: site.role!.library, option: name, label: analysis.label(product, 50), product: analysis.span(product) });
+    if (product)
+      facts.push({
+        ...analysis.base(site.node),
+        span: analysis.span(initializer),
+        kind: 'chargedAmount',
+        library: site.role!.library,
+        option: name,
+        label: analysis.label(product, 50),
+        product: analysis.span(product),
+      });
   }
 }
 
@@ -70,10 +95,17 @@ const wholeNames = /(count|qty|quantity|credits?|seats?|units|items|dollars|euro
 function fractionOf(analysis: FileAnalysis, node: ts.Expression, depth: number): ts.BinaryExpression | undefined {
   if (depth === 0) return undefined;
   const value = analysis.resolver.deref(node);
-  if (ts.isConditionalExpression(value)) return fractionOf(analysis, value.whenTrue, depth - 1) ?? fractionOf(analysis, value.whenFalse, depth - 1);
+  if (ts.isConditionalExpression(value))
+    return fractionOf(analysis, value.whenTrue, depth - 1) ?? fractionOf(analysis, value.whenFalse, depth - 1);
   if (!ts.isBinaryExpression(value)) return undefined;
   const operator = value.operatorToken.kind;
-  if (operator === ts.SyntaxKind.PlusToken || operator === ts.SyntaxKind.MinusToken || operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) return fractionOf(analysis, value.left, depth - 1) ?? fractionOf(analysis, value.right, depth - 1);
+  if (
+    operator === ts.SyntaxKind.PlusToken ||
+    operator === ts.SyntaxKind.MinusToken ||
+    operator === ts.SyntaxKind.QuestionQuestionToken ||
+    operator === ts.SyntaxKind.BarBarToken
+  )
+    return fractionOf(analysis, value.left, depth - 1) ?? fractionOf(analysis, value.right, depth - 1);
   if (operator !== ts.SyntaxKind.AsteriskToken) return undefined;
   const [left, right] = [bare(value.left), bare(value.right)];
   const other = isHundred(left) ? right : isHundred(right) ? left : undefined;
@@ -88,7 +120,8 @@ function isHundred(node: ts.Expression): boolean {
 function isWhole(analysis: FileAnalysis, node: ts.Expression): boolean {
   const value = analysis.resolver.deref(node);
   if (ts.isNumericLiteral(value)) return !value.getText(analysis.source).includes('.');
-  if (ts.isCallExpression(value)) return /^(Math\.(round|floor|ceil|trunc)|parseInt|Number\.parseInt|BigInt)$/.test(value.expression.getText(analysis.source));
+  if (ts.isCallExpression(value))
+    return /^(Math\.(round|floor|ceil|trunc)|parseInt|Number\.parseInt|BigInt)$/.test(value.expression.getText(analysis.source));
   // The price of a plan that another file holds is written down there, mostly without a fraction.
   if (ts.isIdentifier(value) && /^[A-Z][A-Z0-9_]+$/.test(value.text)) return true;
   const name = ts.isIdentifier(value) ? value.text : ts.isPropertyAccessExpression(value) ? value.name.text : '';

@@ -11,7 +11,12 @@ import { serverOf } from './socketServers';
 import { pathText, receiverOf } from './callPaths';
 
 /** The prefix that a router has by itself: `new Router({ prefix: '/api' })`, `router.prefix('/api')`, `app.basePath('/api')`. */
-export function ownPrefixOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, from: NonNullable<CallRole['ownPrefix']>): MountFact | undefined {
+export function ownPrefixOf(
+  analysis: FileAnalysis,
+  site: CallSite,
+  role: CallRole & { library: string },
+  from: NonNullable<CallRole['ownPrefix']>,
+): MountFact | undefined {
   const first = site.node.arguments?.[0];
   if (!first) return undefined;
   const option = from === 'arg0' ? first : propertyOf(analysis.resolver.deref(first), from.slice('option:'.length));
@@ -20,12 +25,29 @@ export function ownPrefixOf(analysis: FileAnalysis, site: CallSite, role: CallRo
   const own = role.packageWide ? `${framework}:${analysis.context.packageDir}` : analysis.resolver.entityOf(site.node);
   const receiver = receiverOf(site.node);
   if (own === undefined) return undefined;
-  const common = { ...analysis.base(site.node), kind: 'mount' as const, framework, order: site.node.end, prefix: pathText(option, analysis) ?? '*', chain: [], reach: 'before' as const };
+  const common = {
+    ...analysis.base(site.node),
+    kind: 'mount' as const,
+    framework,
+    order: site.node.end,
+    prefix: pathText(option, analysis) ?? '*',
+    chain: [],
+    reach: 'before' as const,
+  };
   // A view of an application that is there already is mounted on it; a router that is made here has the prefix itself.
-  const base = !role.packageWide && receiver && (ts.isIdentifier(bare(receiver)) || bare(receiver).kind === ts.SyntaxKind.PropertyAccessExpression) ? analysis.resolver.entityOf(receiver) : undefined;
-  if (base !== undefined && base !== own) return { ...common, registrar: base, ...(isRoot(analysis, receiver!) ? { rooted: true as const } : {}), mounts: [own] };
-  const exclude = role.packageWide ? propertyOf(site.node.arguments?.[1] && analysis.resolver.deref(site.node.arguments[1]), 'exclude') : undefined;
-  const except = exclude && !ts.isMethodDeclaration(exclude) ? pathRules(analysis, [exclude])?.map((rule) => ({ ...rule, exact: true as const })) : undefined;
+  const base =
+    !role.packageWide && receiver && (ts.isIdentifier(bare(receiver)) || bare(receiver).kind === ts.SyntaxKind.PropertyAccessExpression)
+      ? analysis.resolver.entityOf(receiver)
+      : undefined;
+  if (base !== undefined && base !== own)
+    return { ...common, registrar: base, ...(isRoot(analysis, receiver!) ? { rooted: true as const } : {}), mounts: [own] };
+  const exclude = role.packageWide
+    ? propertyOf(site.node.arguments?.[1] && analysis.resolver.deref(site.node.arguments[1]), 'exclude')
+    : undefined;
+  const except =
+    exclude && !ts.isMethodDeclaration(exclude)
+      ? pathRules(analysis, [exclude])?.map((rule) => ({ ...rule, exact: true as const }))
+      : undefined;
   return { ...common, registrar: own, mounts: [], own: true, ...(except && except.length > 0 ? { except } : {}) };
 }
 
@@ -41,7 +63,19 @@ export function versionsOf(analysis: FileAnalysis, site: CallSite, framework: st
   const before = given('prefix');
   const prefix = before?.kind === ts.SyntaxKind.FalseKeyword ? '' : (analysis.textOf(before) ?? 'v');
   const standard = textsOf(analysis, given('defaultVersion'));
-  return { ...analysis.base(site.node), kind: 'mount', framework, registrar: `${framework}:${analysis.context.packageDir}`, order: 0, prefix, chain: [], mounts: [], reach: 'before', own: true, versions: { standard } };
+  return {
+    ...analysis.base(site.node),
+    kind: 'mount',
+    framework,
+    registrar: `${framework}:${analysis.context.packageDir}`,
+    order: 0,
+    prefix,
+    chain: [],
+    mounts: [],
+    reach: 'before',
+    own: true,
+    versions: { standard },
+  };
 }
 
 /** Does an expression stand for an application, not for a router that has to be mounted? */
@@ -56,12 +90,23 @@ export function isRouter(analysis: FileAnalysis, node: ts.Expression): boolean {
   if (path === undefined) return false;
   return ['get', 'use', 'register', 'all', 'post', 'on'].some((method) => {
     const role = analysis.tables.call(`${path}.${method}`);
-    return role?.route !== undefined || role?.mount !== undefined || role?.connections?.events !== undefined || role?.connections?.messages !== undefined;
+    return (
+      role?.route !== undefined ||
+      role?.mount !== undefined ||
+      role?.connections?.events !== undefined ||
+      role?.connections?.messages !== undefined
+    );
   });
 }
 
 /** What a call mounts: a router, middleware or a plugin. `args` are those of the call unless it mounts on several paths. */
-export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, mount: MountRole, args: readonly ts.Expression[] = site.node.arguments ?? []): MountFact | undefined {
+export function mountOf(
+  analysis: FileAnalysis,
+  site: CallSite,
+  role: CallRole & { library: string },
+  mount: MountRole,
+  args: readonly ts.Expression[] = site.node.arguments ?? [],
+): MountFact | undefined {
   const { node } = site;
   if (mount.hookNames) {
     const name = constantString(args[0]);
@@ -69,7 +114,8 @@ export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
   }
   const receiver = receiverOf(node);
   // What holds for the whole application is registered on its package, as the routes of its decorators are.
-  const registrar = mount.reach === 'global' ? `${role.library}:${analysis.context.packageDir}` : receiver && analysis.resolver.entityOf(receiver);
+  const registrar =
+    mount.reach === 'global' ? `${role.library}:${analysis.context.packageDir}` : receiver && analysis.resolver.entityOf(receiver);
   if (registrar === undefined) return undefined;
   let prefix = '';
   let first = mount.handlers;
@@ -81,7 +127,17 @@ export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
     } else if (args.length > 1 && isDoubtfulPrefix(analysis, args[0]!)) {
       // Nobody knows what it covers: it leaves all later routes in doubt.
       const doubt: HandlerRef = { name: analysis.label(args[0]!, 40), span: analysis.span(args[0]!), unresolved: true };
-      return { ...analysis.base(node), kind: 'mount', framework: role.library, registrar, order: node.end, prefix: '', chain: [doubt], mounts: [], reach: mount.reach };
+      return {
+        ...analysis.base(node),
+        kind: 'mount',
+        framework: role.library,
+        registrar,
+        order: node.end,
+        prefix: '',
+        chain: [doubt],
+        mounts: [],
+        reach: mount.reach,
+      };
     }
   } else if (mount.prefix !== 'none') {
     const value = propertyOf(args[1] && analysis.resolver.deref(args[1]), mount.prefix.slice('option:'.length));
@@ -108,7 +164,11 @@ export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
     const routes = isRouter(analysis, value) ? undefined : routerCall(value);
     const routerNode = routes ?? value;
     const handed = elementHanded(analysis, routerNode);
-    const entity = isRouter(analysis, routerNode) ? (handed ?? analysis.resolver.entityOf(routerNode)) : handed !== undefined && /rout(?:er|e|es)$/i.test(routerNode.getText(analysis.source)) ? handed : undefined;
+    const entity = isRouter(analysis, routerNode)
+      ? (handed ?? analysis.resolver.entityOf(routerNode))
+      : handed !== undefined && /rout(?:er|e|es)$/i.test(routerNode.getText(analysis.source))
+        ? handed
+        : undefined;
     if (entity !== undefined) mounts.push(entity);
     else if (mount.reach === 'global') chain.push(guardRef(analysis, argument));
     else if (!routes) chain.push(...analysis.handlerRefs(argument));
@@ -131,23 +191,35 @@ export function mountOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
 }
 
 /** What a plugin is given as its options, and the function that makes it: `register(usersPlugin(guard), { preHandler })`. */
-function givenToPlugin(analysis: FileAnalysis, plugin: ts.Expression, fn: FunctionRef, [, options]: readonly ts.Expression[]): NonNullable<MountFact['given']> {
+function givenToPlugin(
+  analysis: FileAnalysis,
+  plugin: ts.Expression,
+  fn: FunctionRef,
+  [, options]: readonly ts.Expression[],
+): NonNullable<MountFact['given']> {
   const value = analysis.resolver.deref(plugin);
   const maker = ts.isCallExpression(value) ? analysis.resolver.functionOf(value.expression) : undefined;
   // The first parameter is the application.
-  return [...givenTo(analysis, fn, options ? [undefined, options] : []), ...(maker ? givenTo(analysis, maker.ref, (value as ts.CallExpression).arguments) : [])];
+  return [
+    ...givenTo(analysis, fn, options ? [undefined, options] : []),
+    ...(maker ? givenTo(analysis, maker.ref, (value as ts.CallExpression).arguments) : []),
+  ];
 }
 
 function isPackagePlugin(analysis: FileAnalysis, node: ts.Expression): boolean {
   const value = analysis.resolver.deref(node);
-  const path = analysis.resolver.pathOf(ts.isCallExpression(value) && value.expression.kind !== ts.SyntaxKind.ImportKeyword ? value.expression : value);
+  const path = analysis.resolver.pathOf(
+    ts.isCallExpression(value) && value.expression.kind !== ts.SyntaxKind.ImportKeyword ? value.expression : value,
+  );
   return path !== undefined && !/^(file|module|object|global)[:#]/.test(path) && !analysis.tables.call(path)?.guard;
 }
 
 /** Koa hands out its routes by a call: `app.use(router.routes())`. */
 function routerCall(node: ts.Expression): ts.Expression | undefined {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
-  return /^(routes|middleware|allowedMethods|callback)$/.test(node.expression.name.text) && node.arguments.length === 0 ? node.expression.expression : undefined;
+  return /^(routes|middleware|allowedMethods|callback)$/.test(node.expression.name.text) && node.arguments.length === 0
+    ? node.expression.expression
+    : undefined;
 }
 
 /** Names of what runs for requests. */
@@ -160,7 +232,12 @@ function isDoubtfulPrefix(analysis: FileAnalysis, node: ts.Expression): boolean 
   const refs = analysis.handlerRefs(value);
   // What a parameter holds is said elsewhere; its name tells whether that is a path.
   if (refs.some(({ held, name }) => held !== undefined && runs.test(name))) return false;
-  return !isRouter(analysis, value) && refs.every((ref) => ref.fn === undefined && ref.wraps === undefined && (ref.unresolved === true || ref.path?.startsWith('global#env') === true));
+  return (
+    !isRouter(analysis, value) &&
+    refs.every(
+      (ref) => ref.fn === undefined && ref.wraps === undefined && (ref.unresolved === true || ref.path?.startsWith('global#env') === true),
+    )
+  );
 }
 
 function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string; fn: FunctionRef; shared: boolean } | undefined {
@@ -178,7 +255,9 @@ function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity: string
     const made = ts.isCallExpression(value) ? exported?.fn : undefined;
     const wrapped = made ? undefined : exported?.wraps?.[0]?.fn;
     const inner = wrapped ?? made;
-    return inner ? { entity: `${inner.file}#${inner.id}.param0`, fn: inner, shared: wrapped !== undefined && exported?.path === 'fastify-plugin#' } : undefined;
+    return inner
+      ? { entity: `${inner.file}#${inner.id}.param0`, fn: inner, shared: wrapped !== undefined && exported?.path === 'fastify-plugin#' }
+      : undefined;
   }
   return { entity: `${found.ref.file}#${found.ref.id}.param0`, fn: found.ref, shared: false };
 }
@@ -225,5 +304,19 @@ export function madeBy(analysis: FileAnalysis, site: CallSite): MountFact | unde
   const rooted = isRoot(analysis, node) ? { rooted: true as const } : {};
   const maker = ts.isCallExpression(node) ? analysis.resolver.functionOf(node.expression) : undefined;
   const given = maker ? { given: givenTo(analysis, maker.ref, node.arguments ?? []) } : {};
-  return { ...analysis.base(node), kind: 'mount', framework: '', registrar, ...rooted, order: node.end, prefix: '', chain: [], mounts: [template], reach: 'before', alias: true, made: true, ...given };
+  return {
+    ...analysis.base(node),
+    kind: 'mount',
+    framework: '',
+    registrar,
+    ...rooted,
+    order: node.end,
+    prefix: '',
+    chain: [],
+    mounts: [template],
+    reach: 'before',
+    alias: true,
+    made: true,
+    ...given,
+  };
 }

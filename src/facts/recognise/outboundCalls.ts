@@ -40,7 +40,14 @@ function sideOf(analysis: FileAnalysis, inRequest: boolean): OutboundCall['side'
   const { side, dependencies } = analysis.context;
   if (side === 'client' || isBrowserCode(analysis)) return 'client';
   if (side === 'server') return side;
-  if (inRequest || [...analysis.imports].some((name) => name.startsWith('node:') || name === 'express' || name === 'next/server' || name === 'next/headers' || name === 'server-only')) return 'server';
+  if (
+    inRequest ||
+    [...analysis.imports].some(
+      (name) =>
+        name.startsWith('node:') || name === 'express' || name === 'next/server' || name === 'next/headers' || name === 'server-only',
+    )
+  )
+    return 'server';
   if (readsServerSettings(analysis)) return 'server';
   const frontend = ['react', 'vue', 'svelte', 'solid-js', 'preact', '@angular/core', 'react-native'];
   return dependencies && frontend.some((name) => name in dependencies) ? 'unknown' : 'server';
@@ -49,19 +56,27 @@ function sideOf(analysis: FileAnalysis, inRequest: boolean): OutboundCall['side'
 function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): Verdict {
   const { node } = site;
   const limit = role.timeout;
-  if (!limit) return role.defaultMs > 0 ? { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` } : { presence: 'unknown', reason: 'no option of the call limits it' };
+  if (!limit)
+    return role.defaultMs > 0
+      ? { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` }
+      : { presence: 'unknown', reason: 'no option of the call limits it' };
   if (isRaced(analysis, node)) return { presence: 'present', reason: 'raced against a timer' };
-  if (role.defaultMs > 0 && role.defaultMs <= 30_000) return { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` };
+  if (role.defaultMs > 0 && role.defaultMs <= 30_000)
+    return { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` };
   const given = limit.arg === undefined ? undefined : node.arguments?.[limit.arg];
   if (given && !isUndefined(given)) {
     const options = analysis.resolver.deref(given);
     if (!ts.isObjectLiteralExpression(options)) return { presence: 'unknown', reason: 'the options could not be read' };
     if (limit.options?.some((name) => propertyOf(options, name) !== undefined)) return { presence: 'present' };
-    if (hasUnreadableSpread(analysis, options, limit.options ?? [])) return { presence: 'unknown', reason: 'further options are spread in' };
+    if (hasUnreadableSpread(analysis, options, limit.options ?? []))
+      return { presence: 'unknown', reason: 'further options are spread in' };
   }
   if (node.arguments?.some(ts.isSpreadElement)) return { presence: 'unknown', reason: 'the arguments are spread in' };
-  if (role.kind === 'http' && role.url === 0 && isRequest(analysis, node.arguments?.[0])) return { presence: 'unknown', reason: 'its limits are set where the request is made' };
-  return limit.constructorOption === undefined ? { presence: 'absent' } : instanceTimeout(analysis, node, limit.constructorOption, site.role!.library);
+  if (role.kind === 'http' && role.url === 0 && isRequest(analysis, node.arguments?.[0]))
+    return { presence: 'unknown', reason: 'its limits are set where the request is made' };
+  return limit.constructorOption === undefined
+    ? { presence: 'absent' }
+    : instanceTimeout(analysis, node, limit.constructorOption, site.role!.library);
 }
 
 function isUndefined(node: ts.Expression): boolean {
@@ -93,7 +108,8 @@ function hasUnreadableSpread(analysis: FileAnalysis, options: ts.ObjectLiteralEx
 /** Limits that an instance or the defaults of a library give to all of its calls. */
 function instanceTimeout(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, option: string, library: string): Verdict {
   for (const assignment of analysis.outline.memberAssignments) {
-    if (/defaults\.timeout$/.test(assignment.left.getText(analysis.source)) && library === 'axios') return { presence: 'present', reason: 'defaults' };
+    if (/defaults\.timeout$/.test(assignment.left.getText(analysis.source)) && library === 'axios')
+      return { presence: 'present', reason: 'defaults' };
   }
   const callee = bare(node.expression);
   const receiver = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : undefined;
@@ -115,7 +131,11 @@ function limitOf(analysis: FileAnalysis, made: ts.Expression, option: string, de
   const maker = ts.isCallExpression(made) ? analysis.resolver.functionOf(made.expression) : undefined;
   if (maker) {
     const { local } = maker;
-    const [given, ...others] = local?.node.body ? (ts.isBlock(local.node.body) ? local.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : [])) : [local.node.body]) : [];
+    const [given, ...others] = local?.node.body
+      ? ts.isBlock(local.node.body)
+        ? local.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []))
+        : [local.node.body]
+      : [];
     if (!given || others.length > 0 || depth === 0) return { presence: 'unknown', reason: 'its instance is made by a function' };
     return limitOf(analysis, analysis.resolver.deref(given), option, depth - 1);
   }
@@ -131,7 +151,13 @@ function isDetached(node: ts.Expression): boolean {
   for (;;) {
     const { parent } = current;
     if (ts.isParenthesizedExpression(parent)) current = parent;
-    else if (ts.isPropertyAccessExpression(parent) && parent.expression === current && /^(catch|finally)$/.test(parent.name.text) && ts.isCallExpression(parent.parent)) current = parent.parent;
+    else if (
+      ts.isPropertyAccessExpression(parent) &&
+      parent.expression === current &&
+      /^(catch|finally)$/.test(parent.name.text) &&
+      ts.isCallExpression(parent.parent)
+    )
+      current = parent.parent;
     else return ts.isExpressionStatement(parent) || ts.isVoidExpression(parent);
   }
 }
@@ -148,7 +174,12 @@ function isLocal(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpress
   if (!argument) return false;
   // An instance has a base address of its own.
   const callee = bare(node.expression);
-  if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(bare(callee.expression)) && analysis.resolver.deref(callee.expression) !== bare(callee.expression)) return false;
+  if (
+    ts.isPropertyAccessExpression(callee) &&
+    ts.isIdentifier(bare(callee.expression)) &&
+    analysis.resolver.deref(callee.expression) !== bare(callee.expression)
+  )
+    return false;
   const value = analysis.resolver.deref(argument);
   const text = constantString(value) ?? (ts.isTemplateExpression(value) ? value.head.text : undefined);
   return text !== undefined && /^(\/|\.\/|data:|blob:|file:)/.test(text);
@@ -159,7 +190,8 @@ function isStreaming(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExp
     const options = analysis.resolver.deref(argument);
     if (!ts.isObjectLiteralExpression(options)) continue;
     const stream = propertyOf(options, 'stream') ?? propertyOf(options, 'responseType');
-    if (stream && !ts.isMethodDeclaration(stream) && (stream.kind === ts.SyntaxKind.TrueKeyword || constantString(stream) === 'stream')) return true;
+    if (stream && !ts.isMethodDeclaration(stream) && (stream.kind === ts.SyntaxKind.TrueKeyword || constantString(stream) === 'stream'))
+      return true;
     const body = propertyOf(options, 'body');
     if (body && !ts.isMethodDeclaration(body) && /stream:\s*true|text\/event-stream/.test(body.getText(analysis.source))) return true;
   }
@@ -173,7 +205,11 @@ function checkedOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpre
   if (disposition.kind !== 'bound') return disposition.kind === 'ignored' ? 'absent' : 'unknown';
   const names = new Set(boundNames(disposition.name));
   const body = analysis.functionAround(node)?.node.body ?? analysis.source;
-  let verdict: OutboundCall['checked'] = ts.isIdentifier(disposition.name) ? 'absent' : names.has('ok') || names.has('status') ? 'present' : 'absent';
+  let verdict: OutboundCall['checked'] = ts.isIdentifier(disposition.name)
+    ? 'absent'
+    : names.has('ok') || names.has('status')
+      ? 'present'
+      : 'absent';
   walk(body, (inner) => {
     if (verdict === 'present' || !ts.isIdentifier(inner) || !names.has(inner.text)) return verdict !== 'present';
     const parent = inner.parent;

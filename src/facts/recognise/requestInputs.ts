@@ -32,7 +32,11 @@ export function recogniseRequestInputs(analysis: FileAnalysis): Fact[] {
   const reads = readsOf(analysis);
   const facts: RequestInput[] = [];
   // Entries in statements that were looked at before are among `entries`, not among the outline's functions.
-  const chosen = new Set(analysis.outline.functions.filter((fn) => analysis.entries.has(fn) && fn.node.body && (takesMessage(analysis, fn) || !outerEntry(analysis, fn))));
+  const chosen = new Set(
+    analysis.outline.functions.filter(
+      (fn) => analysis.entries.has(fn) && fn.node.body && (takesMessage(analysis, fn) || !outerEntry(analysis, fn)),
+    ),
+  );
   const own = new Map<FunctionInfo, InputRead[]>();
   for (const read of reads) {
     let around = analysis.functionAround(read.node);
@@ -69,7 +73,9 @@ function isJudged(source: InputSource): source is Kind {
 
 /** Expressions that are a part of the request, in document order. */
 function readsOf(analysis: FileAnalysis): InputRead[] {
-  return analysis.reads.flatMap(({ node, role }) => (role.input && isJudged(role.input) ? [{ node, source: role.input, library: role.library, checked: role.checked ?? false }] : []));
+  return analysis.reads.flatMap(({ node, role }) =>
+    role.input && isJudged(role.input) ? [{ node, source: role.input, library: role.library, checked: role.checked ?? false }] : [],
+  );
 }
 
 function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly InputRead[]): Found[] {
@@ -85,15 +91,19 @@ function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly Inpu
     // A part that is taken from the parameter at once: `({ data }) => …`.
     for (const element of ts.isObjectBindingPattern(parameter.name) && !read?.input ? parameter.name.elements : []) {
       const key = element.propertyName ?? element.name;
-      const part = ts.isIdentifier(key) && !element.dotDotDotToken ? analysis.tables.read(analysis.resolver.rewrite(given?.[index], key.text)) : undefined;
+      const part =
+        ts.isIdentifier(key) && !element.dotDotDotToken
+          ? analysis.tables.read(analysis.resolver.rewrite(given?.[index], key.text))
+          : undefined;
       if (part?.input && isJudged(part.input)) of(part.input, part.library, element, part.checked ?? false).parameters.push(element);
     }
     if (!read?.input || !isJudged(read.input)) return;
-    const isForm = parameter.type?.getText(analysis.source) === 'FormData' || (!parameter.type && ts.isIdentifier(parameter.name) && /^form_?data$/i.test(parameter.name.text));
+    const isForm =
+      parameter.type?.getText(analysis.source) === 'FormData' ||
+      (!parameter.type && ts.isIdentifier(parameter.name) && /^form_?data$/i.test(parameter.name.text));
     of(isForm ? 'form' : read.input, read.library, parameter, read.checked ?? false).parameters.push(parameter);
   });
   for (const read of reads) {
-    
     // The name of a part that was taken from it before is not another read.
     if (ts.isPropertyAccessExpression(read.node) && isInside(read.node, reads)) continue;
     of(read.source, read.library, read.node, read.checked).reads.push(read.node);
@@ -102,13 +112,21 @@ function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly Inpu
 }
 
 function isInside(node: ts.PropertyAccessExpression, reads: readonly InputRead[]): boolean {
-  return reads.some((other) => other.node !== node && other.node.pos === node.pos && contains(node, other.node) && other.node.end < node.end);
+  return reads.some(
+    (other) => other.node !== node && other.node.pos === node.pos && contains(node, other.node) && other.node.end < node.end,
+  );
 }
 
 /** What is the same for all inputs of a function. */
 interface Body {
   references: References;
-  calls: { call: ts.CallExpression | ts.NewExpression; kinds: SinkKind[]; direct: boolean; args: ts.Expression[]; stored: ReturnType<typeof storedIn> }[];
+  calls: {
+    call: ts.CallExpression | ts.NewExpression;
+    kinds: SinkKind[];
+    direct: boolean;
+    args: ts.Expression[];
+    stored: ReturnType<typeof storedIn>;
+  }[];
   validations: readonly Validation[];
 }
 
@@ -129,7 +147,8 @@ function bodyOf(analysis: FileAnalysis, fn: FunctionInfo): Body {
 function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Body): RequestInput | undefined {
   const uses: InputUses = noUses();
   for (const parameter of found.parameters) bind(parameter.name, uses);
-  if (found.parameters.length > 0) uses.first = found.parameters.some((parameter) => !ts.isIdentifier(parameter.name)) ? 'destructured' : 'bound';
+  if (found.parameters.length > 0)
+    uses.first = found.parameters.some((parameter) => !ts.isIdentifier(parameter.name)) ? 'destructured' : 'bound';
   followInput(analysis, body.references, found.reads, uses);
   const flow = flowOf(analysis, body, found, uses);
   const fields = fieldsOf(uses);
@@ -149,7 +168,9 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
     reaches: flow.reaches,
     ...(flow.indirect ? { indirect: true as const } : {}),
     ...(flow.parts.length > 0 ? { storedParts: flow.parts } : {}),
-    massAssigned: flow.massAssigned && !(found.reads.length === 0 && found.parameters.every((parameter) => ts.isParameter(parameter) && isScalar(parameter.type))),
+    massAssigned:
+      flow.massAssigned &&
+      !(found.reads.length === 0 && found.parameters.every((parameter) => ts.isParameter(parameter) && isScalar(parameter.type))),
     validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, body.validations, uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
@@ -160,11 +181,22 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
 function isScalar(type: ts.TypeNode | undefined): boolean {
   if (!type) return false;
   if (ts.isUnionTypeNode(type)) return type.types.every(isScalar);
-  return [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.LiteralType, ts.SyntaxKind.UndefinedKeyword].includes(type.kind);
+  return [
+    ts.SyntaxKind.StringKeyword,
+    ts.SyntaxKind.NumberKeyword,
+    ts.SyntaxKind.BooleanKeyword,
+    ts.SyntaxKind.LiteralType,
+    ts.SyntaxKind.UndefinedKeyword,
+  ].includes(type.kind);
 }
 
 /** What the input ends in, unchecked, and whether all of it, or members with all that is in them, are written. */
-function flowOf(analysis: FileAnalysis, body: Body, found: Found, uses: InputUses): { reaches: SinkKind[]; massAssigned: boolean; parts: NonNullable<RequestInput['storedParts']>; indirect: boolean } {
+function flowOf(
+  analysis: FileAnalysis,
+  body: Body,
+  found: Found,
+  uses: InputUses,
+): { reaches: SinkKind[]; massAssigned: boolean; parts: NonNullable<RequestInput['storedParts']>; indirect: boolean } {
   const { source } = found;
   const own = new Set([...uses.names, ...[...uses.fields.values()].flatMap((field) => [...field.locals])]);
   const isOwn = (value: Source): boolean => {
@@ -185,11 +217,17 @@ function flowOf(analysis: FileAnalysis, body: Body, found: Found, uses: InputUse
       const place = stored.find((each) => each.argument === argument);
       if (!place) continue;
       if (sources.some((value) => value.whole)) massAssigned = true;
-      else if (place.record) for (const value of sources) if (value.record) parts.set(`${value.span.start}`, { label: value.label, span: value.span });
+      else if (place.record)
+        for (const value of sources) if (value.record) parts.set(`${value.span.start}`, { label: value.label, span: value.span });
     }
   }
   const mayStore = source !== 'query';
-  return { reaches: [...reaches], massAssigned: massAssigned && mayStore, parts: massAssigned || !mayStore ? [] : [...parts.values()], indirect: indirect && reaches.size > 0 };
+  return {
+    reaches: [...reaches],
+    massAssigned: massAssigned && mayStore,
+    parts: massAssigned || !mayStore ? [] : [...parts.values()],
+    indirect: indirect && reaches.size > 0,
+  };
 }
 
 function kindsOf(analysis: FileAnalysis, site: CallSite): SinkKind[] {
@@ -201,7 +239,12 @@ function kindsOf(analysis: FileAnalysis, site: CallSite): SinkKind[] {
   return [...new Set((analysis.summaryOf(ref)?.sinks ?? []).filter(({ memory }) => !memory).map((sink) => sink.kind))];
 }
 
-function validatedBy(analysis: FileAnalysis, validations: readonly Validation[], uses: InputUses, fieldCount: number): RequestInput['validated'] {
+function validatedBy(
+  analysis: FileAnalysis,
+  validations: readonly Validation[],
+  uses: InputUses,
+  fieldCount: number,
+): RequestInput['validated'] {
   let byName: Validation | undefined;
   const locals = new Set([...uses.fields.values()].flatMap((field) => [...field.locals]));
   const checkedFields = new Set<string>();
@@ -210,7 +253,9 @@ function validatedBy(analysis: FileAnalysis, validations: readonly Validation[],
     const root = rootOf(value);
     const isWhole = uses.wholes.some((node) => contains(value, node)) || (root !== undefined && uses.names.has(root.text));
     const isRequest = root !== undefined && bare(value) === root && isRequestObject(analysis, root);
-    const isMade = (ts.isObjectLiteralExpression(bare(value)) || ts.isArrayLiteralExpression(bare(value))) && [...uses.names, ...locals].some((name) => new RegExp(`\\b${name}\\b`).test(value.getText(analysis.source)));
+    const isMade =
+      (ts.isObjectLiteralExpression(bare(value)) || ts.isArrayLiteralExpression(bare(value))) &&
+      [...uses.names, ...locals].some((name) => new RegExp(`\\b${name}\\b`).test(value.getText(analysis.source)));
     if (isWhole || isRequest || isMade) {
       if (!validation.byName) return { presence: 'present', by: validation.by };
       byName ??= validation;
@@ -223,7 +268,10 @@ function validatedBy(analysis: FileAnalysis, validations: readonly Validation[],
 /** Validators of middleware frameworks are given the request itself. */
 function isRequestObject(analysis: FileAnalysis, node: ts.Identifier): boolean {
   const path = analysis.resolver.pathOf(node);
-  return path !== undefined && (analysis.tables.read(`${path}.body`)?.input !== undefined || analysis.tables.read(`${path}.headers`)?.input !== undefined);
+  return (
+    path !== undefined &&
+    (analysis.tables.read(`${path}.body`)?.input !== undefined || analysis.tables.read(`${path}.headers`)?.input !== undefined)
+  );
 }
 
 function isCheckedByHand(analysis: FileAnalysis, fn: FunctionInfo, uses: InputUses, source: Kind): boolean {
@@ -231,8 +279,14 @@ function isCheckedByHand(analysis: FileAnalysis, fn: FunctionInfo, uses: InputUs
   const checked = checkedByHand(analysis, fn.node.body!);
   const bases = new Set([...uses.names, ...uses.wholes.map((node) => bare(node).getText(analysis.source).replace(/\?\./g, '.'))]);
   // Fields of forms are texts: whether there is one is all that can be asked of most.
-  const asked = source === 'form' && !/fromEntries/.test(fn.node.body!.getText(analysis.source)) ? askedFor(analysis, fn.node.body!) : undefined;
-  const hand = [...uses.fields].filter(([name, field]) => asked?.has(name) === true || [...field.locals].some((local) => checked.has(local) || asked?.has(local) === true) || [...bases].some((base) => checked.has(`${base}.${name}`) || checked.has(`${base}.get('${name}')`)));
+  const asked =
+    source === 'form' && !/fromEntries/.test(fn.node.body!.getText(analysis.source)) ? askedFor(analysis, fn.node.body!) : undefined;
+  const hand = [...uses.fields].filter(
+    ([name, field]) =>
+      asked?.has(name) === true ||
+      [...field.locals].some((local) => checked.has(local) || asked?.has(local) === true) ||
+      [...bases].some((base) => checked.has(`${base}.${name}`) || checked.has(`${base}.get('${name}')`)),
+  );
   // Who looks at the type of most fields has thought about all of them.
   return hand.length * 3 >= uses.fields.size * 2;
 }

@@ -8,7 +8,8 @@ import type { FileAnalysis } from '../analysis';
 import { absentName, alternatives } from '../conditions';
 import { isOneOff } from '../serverCode';
 
-const deliberateComment = /fire[- ]and[- ]forget|best[- ]effort|non[- ]?(critical|blocking)|informational|ignor(e|ing) (the )?(error|result|failure)|don'?t care|optional|analytics/i;
+const deliberateComment =
+  /fire[- ]and[- ]forget|best[- ]effort|non[- ]?(critical|blocking)|informational|ignor(e|ing) (the )?(error|result|failure)|don'?t care|optional|analytics/i;
 
 /** Every place where the result of a call that reports failure in its result is consumed, or not. */
 export function recogniseResultUses(analysis: FileAnalysis): ResultUse[] {
@@ -26,7 +27,12 @@ export function recogniseResultUses(analysis: FileAnalysis): ResultUse[] {
 /** A call whose value is only the receiver of a further call of the same chain. */
 function isInsideChain(node: ts.Node): boolean {
   const parent = node.parent;
-  return ts.isPropertyAccessExpression(parent) && parent.expression === node && ts.isCallExpression(parent.parent) && !/^(then|catch|finally)$/.test(parent.name.text);
+  return (
+    ts.isPropertyAccessExpression(parent) &&
+    parent.expression === node &&
+    ts.isCallExpression(parent.parent) &&
+    !/^(then|catch|finally)$/.test(parent.name.text)
+  );
 }
 
 function useOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, role: ResultRole & { library: string }): ResultUse {
@@ -54,7 +60,12 @@ function isAnswered(analysis: FileAnalysis, node: ts.Expression): boolean {
   const statement = disposition.declaration.parent.parent;
   if (!ts.isVariableStatement(statement)) return false;
   const next = following(statement).find((statement) => mentions(statement, names));
-  return next !== undefined && ts.isIfStatement(next) && ends(analysis, next.thenStatement) && alternatives(next.expression).some((part) => names.has(absentName(part) ?? ''));
+  return (
+    next !== undefined &&
+    ts.isIfStatement(next) &&
+    ends(analysis, next.thenStatement) &&
+    alternatives(next.expression).some((part) => names.has(absentName(part) ?? ''))
+  );
 }
 
 function ends(analysis: FileAnalysis, branch: ts.Statement): boolean {
@@ -95,17 +106,22 @@ function isDeliberate(analysis: FileAnalysis, node: ts.Node): boolean {
 function saysDeliberate(analysis: FileAnalysis, statement: ts.Node | undefined, behind: boolean): boolean {
   if (!statement) return false;
   const { text } = analysis.source;
-  const comments = [...(ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? []), ...(behind ? (ts.getTrailingCommentRanges(text, statement.end) ?? []) : [])];
+  const comments = [
+    ...(ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? []),
+    ...(behind ? (ts.getTrailingCommentRanges(text, statement.end) ?? []) : []),
+  ];
   return comments.some((range) => deliberateComment.test(text.slice(range.pos, range.end)));
 }
 
 /** The `try` that a statement stands in, within its function: what is said above it is said of all in it. */
 function tryAround(statement: ts.Node): ts.Node | undefined {
-  for (let node = statement; node.parent && !isFunctionNode(node); node = node.parent) if (ts.isTryStatement(node.parent) && node.parent.tryBlock === node) return node.parent;
+  for (let node = statement; node.parent && !isFunctionNode(node); node = node.parent)
+    if (ts.isTryStatement(node.parent) && node.parent.tryBlock === node) return node.parent;
   return undefined;
 }
 
-const traced = /^(?:\w+_)?(?:sync|debug|scraper?|scraping|error|fallback|search|request|api|e?mail|webhook|cron|job|import|system|app|function|perf\w*)_logs?$/i;
+const traced =
+  /^(?:\w+_)?(?:sync|debug|scraper?|scraping|error|fallback|search|request|api|e?mail|webhook|cron|job|import|system|app|function|perf\w*)_logs?$/i;
 
 /** A line about what the machine did, which is done or has failed already. Who did what, for others to see, is more: `approval_logs`. */
 function isTrace(node: ts.Node): boolean {
@@ -126,13 +142,15 @@ function errorOf(analysis: FileAnalysis, node: ts.Expression, role: ResultRole):
     case 'assigned': {
       const target = bare(disposition.target);
       if (ts.isIdentifier(target)) return errorOfName(analysis, target, role);
-      if (ts.isObjectLiteralExpression(target)) return target.properties.some((property) => property.name?.getText(analysis.source) === role.error) ? 'checked' : 'omitted';
+      if (ts.isObjectLiteralExpression(target))
+        return target.properties.some((property) => property.name?.getText(analysis.source) === role.error) ? 'checked' : 'omitted';
       return 'unknown';
     }
     case 'returned':
       return 'passed-on';
     case 'member':
-      if (disposition.name === 'then' || disposition.name === 'catch' || disposition.name === 'finally') return errorOfThen(analysis, disposition.access, role);
+      if (disposition.name === 'then' || disposition.name === 'catch' || disposition.name === 'finally')
+        return errorOfThen(analysis, disposition.access, role);
       if (disposition.name === role.error || disposition.name === role.success) return 'checked';
       if (role.success !== undefined && isTested(disposition.access)) return 'checked';
       return role.awaited && whole(node).parent && !ts.isAwaitExpression(bareAwait(node)) ? 'unknown' : 'omitted';
@@ -152,7 +170,12 @@ function isOnlyExtended(analysis: FileAnalysis, node: ts.Expression): boolean {
   while (ts.isCallExpression(root) || ts.isPropertyAccessExpression(root)) root = bare(root.expression);
   if (!ts.isIdentifier(root)) return false;
   const declaration = analysis.resolver.declarations.find(root);
-  if (declaration?.kind !== 'variable' || analysis.functionAround(declaration.node) !== analysis.functionAround(node) || !declaration.node.initializer) return false;
+  if (
+    declaration?.kind !== 'variable' ||
+    analysis.functionAround(declaration.node) !== analysis.functionAround(node) ||
+    !declaration.node.initializer
+  )
+    return false;
   const made = bare(declaration.node.initializer);
   return ts.isCallExpression(made) && analysis.tables.result(analysis.resolver.pathOf(made))?.awaited === true;
 }
@@ -161,7 +184,13 @@ function isOnlyExtended(analysis: FileAnalysis, node: ts.Expression): boolean {
 function chainFrom(name: ts.Identifier): ts.CallExpression | undefined {
   let end: ts.Expression = name;
   let call: ts.CallExpression | undefined;
-  while (ts.isPropertyAccessExpression(end.parent) && end.parent.expression === end && ts.isCallExpression(end.parent.parent) && end.parent.parent.expression === end.parent && !/^(then|catch|finally)$/.test(end.parent.name.text)) {
+  while (
+    ts.isPropertyAccessExpression(end.parent) &&
+    end.parent.expression === end &&
+    ts.isCallExpression(end.parent.parent) &&
+    end.parent.parent.expression === end.parent &&
+    !/^(then|catch|finally)$/.test(end.parent.name.text)
+  ) {
     call = end.parent.parent;
     end = call;
   }
@@ -195,7 +224,8 @@ function isTested(node: ts.Expression): boolean {
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
   if (ts.isIfStatement(parent)) return parent.expression === value;
   if (ts.isConditionalExpression(parent)) return parent.condition === value;
-  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return parent.expression === value && parent.questionDotToken !== undefined;
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent))
+    return parent.expression === value && parent.questionDotToken !== undefined;
   if (!ts.isBinaryExpression(parent)) return false;
   if (/^(&&|\|\||\?\?)$/.test(parent.operatorToken.getText())) return parent.left === value;
   return /^[!=]==?$/.test(parent.operatorToken.getText()) && /^(null|undefined)$/.test(parent.right.getText());
@@ -217,7 +247,12 @@ function mentionsBeyond(analysis: FileAnalysis, declaration: ts.Node, names: Rea
   let found = false;
   walk(body, (node) => {
     if (found || node === declaration) return false;
-    if (ts.isIdentifier(node) && names.has(node.text) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) && !ts.isBindingElement(node.parent)) {
+    if (
+      ts.isIdentifier(node) &&
+      names.has(node.text) &&
+      !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) &&
+      !ts.isBindingElement(node.parent)
+    ) {
       found = !(ts.isPropertyAssignment(node.parent) && node.parent.name === node);
     }
     return !found;
@@ -248,10 +283,12 @@ function errorOfName(analysis: FileAnalysis, name: ts.Identifier, role: ResultRo
       return true;
     }
     if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
-      if (parent.name.text === role.error || parent.name.text === role.success || (role.success !== undefined && isTested(parent))) verdict = 'checked';
+      if (parent.name.text === role.error || parent.name.text === role.success || (role.success !== undefined && isTested(parent)))
+        verdict = 'checked';
       else reads = true;
     } else if (ts.isPropertyAccessExpression(parent) || (ts.isPropertyAssignment(parent) && parent.name === node)) return true;
-    else if (ts.isVariableDeclaration(parent) && parent.initializer === node) verdict = errorOfPattern(analysis, parent.name, parent, role) === 'checked' ? 'checked' : 'omitted';
+    else if (ts.isVariableDeclaration(parent) && parent.initializer === node)
+      verdict = errorOfPattern(analysis, parent.name, parent, role) === 'checked' ? 'checked' : 'omitted';
     else if (ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return true;
     else verdict = 'passed-on';
     return true;
@@ -288,7 +325,8 @@ function errorOfElement(analysis: FileAnalysis, node: ts.Expression, role: Resul
   const list = value.parent;
   if (!list || !ts.isArrayLiteralExpression(list)) return 'passed-on';
   const disposition = dispositionOf(list);
-  if (disposition.kind !== 'argument' || !/^Promise\.(all|allSettled)$/.test(disposition.call.expression.getText(analysis.source))) return 'passed-on';
+  if (disposition.kind !== 'argument' || !/^Promise\.(all|allSettled)$/.test(disposition.call.expression.getText(analysis.source)))
+    return 'passed-on';
   const all = dispositionOf(disposition.call as ts.CallExpression);
   if (all.kind === 'ignored') return 'ignored';
   if (all.kind !== 'bound' || !ts.isArrayBindingPattern(all.name)) return 'passed-on';
@@ -296,4 +334,3 @@ function errorOfElement(analysis: FileAnalysis, node: ts.Expression, role: Resul
   if (!element || !ts.isBindingElement(element)) return 'ignored';
   return errorOfPattern(analysis, element.name, all.declaration, role);
 }
-

@@ -22,7 +22,13 @@ function methodsOf(role: RouteRole, args: readonly ts.Expression[], analysis: Fi
 }
 
 /** Routes that a call registers, one for each path, or those of one row of a table; undefined when it registers none. */
-export function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole & { library: string }, route: RouteRole, row?: RouteRow): RouteFact[] | undefined {
+export function routeOf(
+  analysis: FileAnalysis,
+  site: CallSite,
+  role: CallRole & { library: string },
+  route: RouteRole,
+  row?: RouteRow,
+): RouteFact[] | undefined {
   const { node } = site;
   const args = [...(row?.args ?? node.arguments ?? [])];
   const described = args[0] && optionsIn(analysis, args[0]);
@@ -38,7 +44,9 @@ export function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
     const argument = args[route.path];
     if (!argument) return undefined;
     const inner = analysis.resolver.deref(argument);
-    paths = ts.isArrayLiteralExpression(inner) ? inner.elements.map((element) => pathText(element, analysis) ?? '*') : [pathText(argument, analysis) ?? '*'];
+    paths = ts.isArrayLiteralExpression(inner)
+      ? inner.elements.map((element) => pathText(element, analysis) ?? '*')
+      : [pathText(argument, analysis) ?? '*'];
   } else if (route.path === 'none') paths = [''];
   else if (route.path === 'export') {
     // An application that is handed over has routes of its own.
@@ -48,12 +56,16 @@ export function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
     const module = route.module?.exec(analysis.innerPath)?.[1]?.split('/') ?? [];
     paths = [[...module, ...names].join('.')];
     registrarNode = undefined;
-  }
-  else {
-    const [value] = route.path.slice('option:'.length).split('|').flatMap((name) => propertyOf(described, name) ?? []);
+  } else {
+    const [value] = route.path
+      .slice('option:'.length)
+      .split('|')
+      .flatMap((name) => propertyOf(described, name) ?? []);
     paths = [value && !ts.isMethodDeclaration(value) ? (pathText(value, analysis) ?? '*') : '*'];
   }
-  const refs = row?.unread ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }] : handlersOf(analysis, route, args);
+  const refs = row?.unread
+    ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }]
+    : handlersOf(analysis, route, args);
   if (refs.length === 0) return undefined;
   const chain = [...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
   const disabled = row ? [] : commentedBeside(analysis, node);
@@ -77,7 +89,13 @@ export function routeOf(analysis: FileAnalysis, site: CallSite, role: CallRole &
     chain,
     handler: refs[refs.length - 1]!,
     ...(route.passesOn ? { passage: true as const } : {}),
-    head: row && !row.unread ? analysis.span(at) : { start: analysis.span(node).start, end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end },
+    head:
+      row && !row.unread
+        ? analysis.span(at)
+        : {
+            start: analysis.span(node).start,
+            end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end,
+          },
     ...(upstream ? { upstream } : {}),
     ...(disabled.length > 0 ? { disabled } : {}),
     ...(internal !== undefined ? { internal } : {}),
@@ -91,14 +109,17 @@ function isKeptBack(analysis: FileAnalysis, node: ts.Node): boolean {
   const declaration = node.parent;
   if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return false;
   const statement = declaration.parent.parent;
-  if (!ts.isVariableStatement(statement) || ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return false;
+  if (!ts.isVariableStatement(statement) || ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword))
+    return false;
   return analysis.source.text.split(new RegExp(`(?<![\\w$])${declaration.name.text.replace(/\$/g, '\\$')}(?![\\w$])`)).length === 2;
 }
 
 /** A function may be registered by one that a project made: `authedQuery({ handler })`. */
 function builderOf(analysis: FileAnalysis, route: RouteRole, node: ts.CallExpression | ts.NewExpression): HandlerRef[] {
   const entity = route.path === 'export' ? analysis.resolver.entityOf(node.expression) : undefined;
-  return entity === undefined ? [] : [{ name: analysis.label(node.expression, 40), span: analysis.span(node.expression), path: `builder:${entity}` }];
+  return entity === undefined
+    ? []
+    : [{ name: analysis.label(node.expression, 40), span: analysis.span(node.expression), path: `builder:${entity}` }];
 }
 
 /** What the platform does because of an option: `onRequest({ invoker: 'private' }, …)`. */
@@ -110,7 +131,8 @@ function platformOf(analysis: FileAnalysis, { platform }: RouteRole, options: ts
 
 function handlersOf(analysis: FileAnalysis, route: RouteRole, args: readonly ts.Expression[]): HandlerRef[] {
   // Options in front of the only handler may come from anywhere.
-  if (route.path === 'export' && typeof route.handlers === 'number') return args.length > route.handlers ? analysis.handlerRefs(args[args.length - 1]!) : [];
+  if (route.path === 'export' && typeof route.handlers === 'number')
+    return args.length > route.handlers ? analysis.handlerRefs(args[args.length - 1]!) : [];
   if (typeof route.handlers === 'number') {
     return args.slice(route.handlers, route.alone ? route.handlers + 1 : undefined).flatMap((argument) => {
       const value = analysis.resolver.deref(argument);

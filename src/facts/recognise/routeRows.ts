@@ -35,7 +35,9 @@ export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | 
   const fixed = key ? undefined : site.role;
   if (key ? constantString(key) !== undefined : !fixed?.route) return undefined;
   const parts = [...(key ? [key] : []), ...node.arguments];
-  const loop = parts.map((part) => cellOf(analysis, part)?.of).find((declaration) => declaration !== undefined && listBehind(declaration) !== undefined);
+  const loop = parts
+    .map((part) => cellOf(analysis, part)?.of)
+    .find((declaration) => declaration !== undefined && listBehind(declaration) !== undefined);
   if (!key && !loop) return undefined;
   const receiver = callee.expression;
   const base = analysis.resolver.pathOf(receiver);
@@ -44,14 +46,18 @@ export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | 
   const rows = loop && rowsOf(analysis, loop);
   const unread = (): RouteRow[] | undefined => {
     const role = fixed ?? roleFor('all') ?? roleFor('get');
-    return key && role?.route && node.arguments.length > 1 ? [{ role, route: role.route, args: [...node.arguments], receiver, at: node, unread: true }] : undefined;
+    return key && role?.route && node.arguments.length > 1
+      ? [{ role, route: role.route, args: [...node.arguments], receiver, at: node, unread: true }]
+      : undefined;
   };
   if (!loop || !rows) return unread();
   return rows.flatMap((row): RouteRow[] => {
     const name = key && constantString(analysis.resolver.deref(filled(analysis, key, loop, row)[0] ?? key));
     const role = key ? (name === undefined ? undefined : roleFor(name.toLowerCase())) : fixed;
     if (!role?.route) return name === undefined ? (unread() ?? []) : [];
-    return [{ role, route: role.route, args: node.arguments.flatMap((argument) => filled(analysis, argument, loop, row)), receiver, at: row.at }];
+    return [
+      { role, route: role.route, args: node.arguments.flatMap((argument) => filled(analysis, argument, loop, row)), receiver, at: row.at },
+    ];
   });
 }
 
@@ -59,7 +65,12 @@ export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | 
 export function listBehind(declaration: Named): ts.Expression | undefined {
   if (declaration.kind === 'parameter') {
     const call = declaration.index === 0 ? declaration.fn.parent : undefined;
-    return call && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(forEach|map)$/.test(call.expression.name.text) ? call.expression.expression : undefined;
+    return call &&
+      ts.isCallExpression(call) &&
+      ts.isPropertyAccessExpression(call.expression) &&
+      /^(forEach|map)$/.test(call.expression.name.text)
+      ? call.expression.expression
+      : undefined;
   }
   const list = declaration.node.parent;
   return ts.isVariableDeclarationList(list) && ts.isForOfStatement(list.parent) ? list.parent.expression : undefined;
@@ -68,7 +79,13 @@ export function listBehind(declaration: Named): ts.Expression | undefined {
 function rowsOf(analysis: FileAnalysis, loop: Named): Row[] | undefined {
   const written = listBehind(loop)!;
   const list = analysis.resolver.deref(written);
-  if (ts.isCallExpression(list) && ts.isPropertyAccessExpression(list.expression) && list.expression.getText() === 'Object.entries' && list.arguments[0]) return entriesOf(analysis, list.arguments[0]);
+  if (
+    ts.isCallExpression(list) &&
+    ts.isPropertyAccessExpression(list.expression) &&
+    list.expression.getText() === 'Object.entries' &&
+    list.arguments[0]
+  )
+    return entriesOf(analysis, list.arguments[0]);
   const elements = elementsOf(analysis, list, 3);
   return elements?.map((element) => ({ at: element, value: (steps) => follow(analysis, element, steps) }));
 }
@@ -93,7 +110,11 @@ function entriesOf(analysis: FileAnalysis, node: ts.Expression): Row[] | undefin
     if (!ts.isPropertyAssignment(property) && !ts.isShorthandPropertyAssignment(property)) return undefined;
     const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
     const name = ts.isStringLiteral(property.name) ? property.name : undefined;
-    return { at: value, value: ([first, ...steps]) => (first && 'index' in first ? (first.index === 0 ? name : first.index === 1 ? follow(analysis, value, steps) : undefined) : undefined) };
+    return {
+      at: value,
+      value: ([first, ...steps]) =>
+        first && 'index' in first ? (first.index === 0 ? name : first.index === 1 ? follow(analysis, value, steps) : undefined) : undefined,
+    };
   });
   return rows.every((row) => row !== undefined) ? rows : undefined;
 }
@@ -102,7 +123,12 @@ function follow(analysis: FileAnalysis, start: ts.Expression, steps: readonly St
   let value: ts.Expression | undefined = start;
   for (const step of steps) {
     const holder: ts.Expression = analysis.resolver.deref(value);
-    const found: ts.Expression | ts.MethodDeclaration | undefined = 'member' in step ? propertyOf(holder, step.member) : 'index' in step && ts.isArrayLiteralExpression(holder) ? holder.elements[step.index] : undefined;
+    const found: ts.Expression | ts.MethodDeclaration | undefined =
+      'member' in step
+        ? propertyOf(holder, step.member)
+        : 'index' in step && ts.isArrayLiteralExpression(holder)
+          ? holder.elements[step.index]
+          : undefined;
     if (!found || ts.isMethodDeclaration(found)) return undefined;
     value = found;
   }
@@ -113,7 +139,12 @@ function follow(analysis: FileAnalysis, start: ts.Expression, steps: readonly St
 function cellOf(analysis: FileAnalysis, node: ts.Expression): Cell | undefined {
   const value = bare(ts.isSpreadElement(node) ? node.expression : node);
   if (ts.isBinaryExpression(value)) return cellOf(analysis, value.left);
-  if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && /^to(?:Lower|Upper)Case$/.test(value.expression.name.text)) return cellOf(analysis, value.expression.expression);
+  if (
+    ts.isCallExpression(value) &&
+    ts.isPropertyAccessExpression(value.expression) &&
+    /^to(?:Lower|Upper)Case$/.test(value.expression.name.text)
+  )
+    return cellOf(analysis, value.expression.expression);
   if (ts.isPropertyAccessExpression(value)) {
     const outer = cellOf(analysis, value.expression);
     return outer && { of: outer.of, steps: [...outer.steps, { member: value.name.text }] };

@@ -12,7 +12,9 @@ export function recogniseSchemaPushes(analysis: FileAnalysis): Fact[] {
 }
 
 function byOption(analysis: FileAnalysis): SchemaPush[] {
-  const options = analysis.tables.schemaOptions.filter(({ option, packages }) => analysis.text.includes(option) && packages.some((name) => analysis.imports.has(name)));
+  const options = analysis.tables.schemaOptions.filter(
+    ({ option, packages }) => analysis.text.includes(option) && packages.some((name) => analysis.imports.has(name)),
+  );
   if (options.length === 0) return [];
   const found: SchemaPush[] = [];
   walk(analysis.source, (node) => {
@@ -38,7 +40,9 @@ function byCall(analysis: FileAnalysis): SchemaPush[] {
     const object = analysis.resolver.deref(given);
     const on = options.flatMap((name, index) => {
       const value = propertyOf(object, name);
-      return value && !ts.isMethodDeclaration(value) && bare(value).kind !== ts.SyntaxKind.FalseKeyword ? [{ name, index, value: bare(value) }] : [];
+      return value && !ts.isMethodDeclaration(value) && bare(value).kind !== ts.SyntaxKind.FalseKeyword
+        ? [{ name, index, value: bare(value) }]
+        : [];
     })[0];
     if (!on) return [];
     return push(analysis, site.node, on.value, `sync({ ${on.name} })`, on.index === 0);

@@ -12,24 +12,42 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
   const facts: SecretLiteral[] = [];
   if (!mayHoldSecret(analysis.text) && !mayFallBack.test(analysis.text) && !analysis.sites.some((site) => site.role?.secrets)) return facts;
   const seen = new Set<ts.Node>();
-  const add = (node: Text, provider: string, certainty: SecretLiteral['certainty'], name: string | undefined, more: Partial<SecretLiteral> = {}): void => {
+  const add = (
+    node: Text,
+    provider: string,
+    certainty: SecretLiteral['certainty'],
+    name: string | undefined,
+    more: Partial<SecretLiteral> = {},
+  ): void => {
     if (seen.has(node)) return;
     seen.add(node);
-    facts.push({ ...analysis.base(node), kind: 'secret', provider, masked: mask(node), certainty, ...(name !== undefined ? { name } : {}), sandbox: false, ...more });
+    facts.push({
+      ...analysis.base(node),
+      kind: 'secret',
+      provider,
+      masked: mask(node),
+      certainty,
+      ...(name !== undefined ? { name } : {}),
+      sandbox: false,
+      ...more,
+    });
   };
   const addFallback = (node: Text, entry: string, more: Partial<SecretLiteral> = {}): void => {
     if (isForTrials(entry)) return;
     const text = textOf(node);
     add(node, 'secret', 'fallback', entry, {
-      ...(isOwnSecret(entry) ? { own: true } : {}), ...(looksChosen(text) && isRandom(text) ? { random: true } : {}),
-      ...(isKeptOut(node, entry, analysis.source) ? { keptOut: true } : {}), ...more,
+      ...(isOwnSecret(entry) ? { own: true } : {}),
+      ...(looksChosen(text) && isRandom(text) ? { random: true } : {}),
+      ...(isKeptOut(node, entry, analysis.source) ? { keptOut: true } : {}),
+      ...more,
     });
   };
   for (const node of analysis.outline.strings) {
     if (isSyntax(node)) continue;
     const text = textOf(node);
     const shape = shapeOf(text);
-    if (shape) add(node, shape.provider, 'shape', nameOf(analysis, node), { sandbox: shape.sandbox, ...(shape.inert ? { inert: true } : {}) });
+    if (shape)
+      add(node, shape.provider, 'shape', nameOf(analysis, node), { sandbox: shape.sandbox, ...(shape.inert ? { inert: true } : {}) });
   }
   for (const site of analysis.sitesWith('secrets')) {
     for (const which of site.role?.secrets ?? []) {
@@ -37,8 +55,12 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
         const value = settled(analysis, argument);
         if (isFallback(value)) {
           const literal = bare(value.right);
-          if (isText(literal) && literal.text !== '') addFallback(literal, entryOf(value.left.getText()) ?? 'secret', { own: true, used: site.callee ?? '' });
-        } else if (isText(value) && value.text !== '') add(value, 'secret', 'name', nameOf(analysis, value) ?? (typeof which === 'string' ? which.slice('option:'.length) : undefined), { used: site.callee ?? '' });
+          if (isText(literal) && literal.text !== '')
+            addFallback(literal, entryOf(value.left.getText()) ?? 'secret', { own: true, used: site.callee ?? '' });
+        } else if (isText(value) && value.text !== '')
+          add(value, 'secret', 'name', nameOf(analysis, value) ?? (typeof which === 'string' ? which.slice('option:'.length) : undefined), {
+            used: site.callee ?? '',
+          });
       }
     }
   }
@@ -74,18 +96,33 @@ function mask(node: Text): string {
 function isSyntax(node: Text): boolean {
   const { parent } = node;
   return (
-    ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent) || ts.isExternalModuleReference(parent) || ts.isElementAccessExpression(parent) ||
-    ts.isCaseClause(parent) || (ts.isPropertyAssignment(parent) && parent.name === node) || isComparison(parent) || isTest(parent)
+    ts.isImportDeclaration(parent) ||
+    ts.isExportDeclaration(parent) ||
+    ts.isLiteralTypeNode(parent) ||
+    ts.isExternalModuleReference(parent) ||
+    ts.isElementAccessExpression(parent) ||
+    ts.isCaseClause(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    isComparison(parent) ||
+    isTest(parent)
   );
 }
 
 function isComparison(node: ts.Node): boolean {
-  return ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.LessThanToken && node.operatorToken.kind <= ts.SyntaxKind.ExclamationEqualsEqualsToken;
+  return (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind >= ts.SyntaxKind.LessThanToken &&
+    node.operatorToken.kind <= ts.SyntaxKind.ExclamationEqualsEqualsToken
+  );
 }
 
 /** `key.startsWith('sk_live_…')`, `text.replace('…', …)`. */
 function isTest(node: ts.Node): boolean {
-  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(startsWith|endsWith|includes|indexOf|replace|replaceAll|split|match|test)$/.test(node.expression.name.text);
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    /^(startsWith|endsWith|includes|indexOf|replace|replaceAll|split|match|test)$/.test(node.expression.name.text)
+  );
 }
 
 /** Name of the variable, property, parameter or environment entry that a literal is the value of. */
@@ -102,11 +139,25 @@ function nameOf(analysis: FileAnalysis, node: ts.Node): string | undefined {
       }
       return undefined;
     }
-    if ((ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.initializer === child) {
+    if (
+      (ts.isVariableDeclaration(parent) ||
+        ts.isPropertyDeclaration(parent) ||
+        ts.isPropertyAssignment(parent) ||
+        ts.isParameter(parent) ||
+        ts.isBindingElement(parent)) &&
+      parent.initializer === child
+    ) {
       return lastWord(parent.name.getText(analysis.source));
     }
     if (ts.isConditionalExpression(parent) && parent.condition === child) return undefined;
-    if (!(ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isConditionalExpression(parent) || ts.isNonNullExpression(parent))) return undefined;
+    if (!(
+      ts.isParenthesizedExpression(parent) ||
+      ts.isAsExpression(parent) ||
+      ts.isSatisfiesExpression(parent) ||
+      ts.isConditionalExpression(parent) ||
+      ts.isNonNullExpression(parent)
+    ))
+      return undefined;
   }
   return undefined;
 }
@@ -118,7 +169,11 @@ function lastWord(text: string): string | undefined {
 /** Configuration that browsers get anyway: the key of a Firebase application stands beside its domain. */
 function isPublicObject(node: ts.Node): boolean {
   const object = node.parent?.parent;
-  return object !== undefined && ts.isObjectLiteralExpression(object) && ['authDomain', 'messagingSenderId', 'measurementId'].some((name) => propertyOf(object, name) !== undefined);
+  return (
+    object !== undefined &&
+    ts.isObjectLiteralExpression(object) &&
+    ['authDomain', 'messagingSenderId', 'measurementId'].some((name) => propertyOf(object, name) !== undefined)
+  );
 }
 
 function given(analysis: FileAnalysis, args: readonly ts.Expression[], which: number | `option:${string}`): ts.Expression[] {
@@ -127,7 +182,8 @@ function given(analysis: FileAnalysis, args: readonly ts.Expression[], which: nu
   return args.flatMap((argument) => {
     const whole = settled(analysis, argument);
     // `Object.assign({ issuer }, { secret })`
-    if (ts.isCallExpression(whole) && analysis.resolver.pathOf(whole.expression) === 'global#Object.assign') return given(analysis, [...whole.arguments], which);
+    if (ts.isCallExpression(whole) && analysis.resolver.pathOf(whole.expression) === 'global#Object.assign')
+      return given(analysis, [...whole.arguments], which);
     // `options.secretOrKey = …` on the lines above.
     const value = propertyOf(whole, option) ?? onlyAssigned(analysis, `${bare(argument).getText(analysis.source)}.${option}`);
     if (!value || ts.isMethodDeclaration(value)) return [];

@@ -24,8 +24,11 @@ export function recogniseServersMade(analysis: FileAnalysis): Fact[] {
 /** Does a value get a name? Gives what it is assigned to where it is not declared there. */
 function nameOf(node: ts.Node): true | ts.Expression | undefined {
   let child = node;
-  while (ts.isParenthesizedExpression(child.parent) || ts.isAsExpression(child.parent) || ts.isAwaitExpression(child.parent)) child = child.parent;
+  while (ts.isParenthesizedExpression(child.parent) || ts.isAsExpression(child.parent) || ts.isAwaitExpression(child.parent))
+    child = child.parent;
   const { parent } = child;
   if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.initializer === child ? true : undefined;
-  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === child ? parent.left : undefined;
+  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === child
+    ? parent.left
+    : undefined;
 }

@@ -17,9 +17,12 @@ const standing = /^(roles?|user_?role|is_?(super_?)?admin|admin|permissions|plan
 export function recogniseSessionReads(analysis: FileAnalysis): Fact[] {
   const { side, role } = analysis.context;
   if (side === 'client' || role !== 'source') return [];
-  const isUnverified = ({ role: call }: CallSite): boolean => call?.unverified !== undefined && analysis.inForce(analysis.tables.library(call.library)?.packages ?? []);
+  const isUnverified = ({ role: call }: CallSite): boolean =>
+    call?.unverified !== undefined && analysis.inForce(analysis.tables.library(call.library)?.packages ?? []);
   const decodes = decoding.test(analysis.text) && analysis.text.includes('JSON.parse');
-  const sites = decodes ? analysis.sites.filter((site) => isUnverified(site) || isPayload(analysis, site)) : analysis.sitesWith('unverified').filter(isUnverified);
+  const sites = decodes
+    ? analysis.sites.filter((site) => isUnverified(site) || isPayload(analysis, site))
+    : analysis.sitesWith('unverified').filter(isUnverified);
   const own = ownWritten(analysis);
   if ((sites.length === 0 && own.length === 0) || !isServerCode(analysis)) return [];
   return [...sites.flatMap((site) => readOf(analysis, site)), ...own];
@@ -35,16 +38,18 @@ function readOf(analysis: FileAnalysis, site: CallSite): SessionRead[] {
   // Whose token it is matters: what a provider answered over TLS is not of the caller's making.
   if (from === 'token' && !(node.arguments ?? []).some((argument) => isSent(analysis, argument))) return [];
   const believed = verifies(analysis, fn) ? 'absent' : believedOf(analysis, node, fn, from);
-  return [{
-    ...analysis.base(node),
-    kind: 'sessionRead',
-    library: role?.library ?? '',
-    label: analysis.label(node.expression, 50),
-    from,
-    ...(instead !== undefined ? { instead } : {}),
-    believed,
-    ...(believed === 'present' && from === 'session' && isHarmless(analysis, node, fn) ? { harmless: true } : {}),
-  }];
+  return [
+    {
+      ...analysis.base(node),
+      kind: 'sessionRead',
+      library: role?.library ?? '',
+      label: analysis.label(node.expression, 50),
+      from,
+      ...(instead !== undefined ? { instead } : {}),
+      believed,
+      ...(believed === 'present' && from === 'session' && isHarmless(analysis, node, fn) ? { harmless: true } : {}),
+    },
+  ];
 }
 
 /** `JSON.parse(atob(token.split('.')[1]))`: the middle of a token, read by hand. */
@@ -52,7 +57,12 @@ const decoding = /atob\(|base64/;
 
 function isPayload(analysis: FileAnalysis, { node }: CallSite): boolean {
   const [argument] = node.arguments ?? [];
-  return argument !== undefined && node.expression.getText(analysis.source) === 'JSON.parse' && decoding.test(argument.getText(analysis.source)) && payloadBehind(analysis, argument, 3);
+  return (
+    argument !== undefined &&
+    node.expression.getText(analysis.source) === 'JSON.parse' &&
+    decoding.test(argument.getText(analysis.source)) &&
+    payloadBehind(analysis, argument, 3)
+  );
 }
 
 function payloadBehind(analysis: FileAnalysis, node: ts.Node, depth: number): boolean {
@@ -96,14 +106,21 @@ function wholeOf(analysis: FileAnalysis, fn: FunctionInfo | undefined): Function
 function verifies(analysis: FileAnalysis, fn: FunctionInfo): boolean {
   const summary = analysis.summary(fn);
   if (summary?.guards.some(({ kind, level }) => kind === 'authentication' && identifies(level))) return true;
-  return partsOf(analysis, fn).some((part) => part.calls.some((call) => {
-    const verify = analysis.site(call)?.role?.verify;
-    return verify !== undefined && (verify.kind ?? 'authentication') === 'authentication' && identifies(verify.level);
-  }));
+  return partsOf(analysis, fn).some((part) =>
+    part.calls.some((call) => {
+      const verify = analysis.site(call)?.role?.verify;
+      return verify !== undefined && (verify.kind ?? 'authentication') === 'authentication' && identifies(verify.level);
+    }),
+  );
 }
 
 /** Is who it says the caller is used for something? A session that only its token is taken from is handed on to who verifies it. */
-function believedOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, fn: FunctionInfo, from: SessionRead['from']): SessionRead['believed'] {
+function believedOf(
+  analysis: FileAnalysis,
+  node: ts.CallExpression | ts.NewExpression,
+  fn: FunctionInfo,
+  from: SessionRead['from'],
+): SessionRead['believed'] {
   const names = new Set<string>();
   const members = new Set<string>();
   let value: ts.Expression = node;
@@ -117,7 +134,8 @@ function believedOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpr
     if (disposition.kind === 'bound') {
       for (const name of boundNames(disposition.name)) names.add(name);
       walk(disposition.name, (inner) => {
-        if (ts.isBindingElement(inner) && ts.isIdentifier(inner.propertyName ?? inner.name)) members.add((inner.propertyName ?? inner.name as ts.Identifier).getText(analysis.source));
+        if (ts.isBindingElement(inner) && ts.isIdentifier(inner.propertyName ?? inner.name))
+          members.add((inner.propertyName ?? (inner.name as ts.Identifier)).getText(analysis.source));
         return true;
       });
     } else if (disposition.kind === 'assigned') {
@@ -144,10 +162,12 @@ function believedOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpr
     else if (end === inner && !ts.isBindingElement(inner.parent) && !ts.isVariableDeclaration(inner.parent)) isHandedOn = true;
     if (kind === 'bound') {
       const declaration = ts.isVariableDeclaration(end.parent) ? end.parent : undefined;
-      if (declaration) walk(declaration.name, (bound) => {
-        if (ts.isBindingElement(bound) && ts.isIdentifier(bound.propertyName ?? bound.name)) members.add((bound.propertyName ?? bound.name as ts.Identifier).getText(analysis.source));
-        return true;
-      });
+      if (declaration)
+        walk(declaration.name, (bound) => {
+          if (ts.isBindingElement(bound) && ts.isIdentifier(bound.propertyName ?? bound.name))
+            members.add((bound.propertyName ?? (bound.name as ts.Identifier)).getText(analysis.source));
+          return true;
+        });
     }
     return true;
   });
@@ -186,10 +206,15 @@ function onlyForThem(body: ts.Node, names: ReadonlySet<string>): boolean {
   const all = new Set(names);
   let isSo = true;
   walk(body, (inner) => {
-    if (ts.isVariableDeclaration(inner) && inner.initializer && mentions(inner.initializer, all)) for (const name of boundNames(inner.name)) all.add(name);
+    if (ts.isVariableDeclaration(inner) && inner.initializer && mentions(inner.initializer, all))
+      for (const name of boundNames(inner.name)) all.add(name);
     if (!ts.isCallExpression(inner) || !/redirect|rewrite|json|unauthorized|forbidden/i.test(inner.expression.getText())) return isSo;
     let child: ts.Node = inner;
-    while (child !== body && !(ts.isIfStatement(child.parent) && child.parent.thenStatement === child && mentions(child.parent.expression, all))) child = child.parent;
+    while (
+      child !== body &&
+      !(ts.isIfStatement(child.parent) && child.parent.thenStatement === child && mentions(child.parent.expression, all))
+    )
+      child = child.parent;
     if (child === body) isSo = false;
     return isSo;
   });
@@ -211,12 +236,20 @@ function isGivenBack(node: ts.Node): boolean {
 /** The identifier stands for a member or key, not for a value. */
 function isName(node: ts.Identifier): boolean {
   const { parent } = node;
-  return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node) || (ts.isBindingElement(parent) && parent.initializer !== node);
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    (ts.isBindingElement(parent) && parent.initializer !== node)
+  );
 }
 
 /** What people may do, as they wrote it themselves: `user.user_metadata.role`. One place in each function. */
 function ownWritten(analysis: FileAnalysis): SessionRead[] {
-  const written = new Map(analysis.tables.selfWritten.flatMap(({ id, packages, names }) => (analysis.inForce(packages) ? names.map((name): [string, string] => [name, id]) : [])));
+  const written = new Map(
+    analysis.tables.selfWritten.flatMap(({ id, packages, names }) =>
+      analysis.inForce(packages) ? names.map((name): [string, string] => [name, id]) : [],
+    ),
+  );
   if (written.size === 0) return [];
   const seen = new Set<FunctionInfo>();
   return analysis.outline.members.flatMap((node): SessionRead[] => {
@@ -226,9 +259,19 @@ function ownWritten(analysis: FileAnalysis): SessionRead[] {
     const fn = analysis.functionAround(node);
     if (library === undefined || !fn || seen.has(fn) || !isCaller(analysis, (data as ts.PropertyAccessExpression).expression)) return [];
     // Written, not read.
-    if (ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return [];
+    if (ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      return [];
     seen.add(fn);
-    return [{ ...analysis.base(node), kind: 'sessionRead', library, label: analysis.label(node, 50), from: 'metadata', believed: decides(node, fn) }];
+    return [
+      {
+        ...analysis.base(node),
+        kind: 'sessionRead',
+        library,
+        label: analysis.label(node, 50),
+        from: 'metadata',
+        believed: decides(node, fn),
+      },
+    ];
   });
 }
 
@@ -251,7 +294,12 @@ function onlyLeads(node: ts.Statement, names: ReadonlySet<string>): boolean {
   if (ts.isBlock(node)) return node.statements.length > 0 && node.statements.every((statement) => onlyLeads(statement, names));
   if (ts.isIfStatement(node)) return onlyLeads(node.thenStatement, names) && (!node.elseStatement || onlyLeads(node.elseStatement, names));
   const value = ts.isExpressionStatement(node) || ts.isReturnStatement(node) ? node.expression && bare(node.expression) : undefined;
-  if (value && ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isStringLiteral(value.right) && (value.right.text.startsWith('/') || (ts.isIdentifier(value.left) && names.has(value.left.text)));
+  if (value && ts.isBinaryExpression(value))
+    return (
+      value.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isStringLiteral(value.right) &&
+      (value.right.text.startsWith('/') || (ts.isIdentifier(value.left) && names.has(value.left.text)))
+    );
   return value !== undefined && ts.isCallExpression(value) && /redirect|navigate/i.test(value.expression.getText());
 }
 
@@ -268,25 +316,31 @@ function decides(node: ts.Expression, fn: FunctionInfo): SessionRead['believed']
   for (let current: ts.Node = node; current.parent && current !== fn.node; current = current.parent) {
     const { parent } = current;
     if (ts.isIfStatement(parent) && parent.expression === current) return 'present';
-    const chosen = ts.isConditionalExpression(parent) ? parent : ts.isConditionalExpression(parent.parent) && parent.parent.condition === parent ? parent.parent : undefined;
+    const chosen = ts.isConditionalExpression(parent)
+      ? parent
+      : ts.isConditionalExpression(parent.parent) && parent.parent.condition === parent
+        ? parent.parent
+        : undefined;
     if (chosen && choosesPage(chosen)) return 'unknown';
     if (ts.isConditionalExpression(parent) && parent.condition === current) return 'present';
     if (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '')) return 'present';
     if (ts.isVariableDeclaration(parent)) {
       const names = new Set(boundNames(parent.name));
       let tested = false;
-      if (fn.node.body) walk(fn.node.body, (inner) => {
-        if (ts.isIfStatement(inner) && mentions(inner.expression, names)) {
-          if (onlyLeads(inner, names)) return false;
-          tested = true;
-        }
-        if (ts.isConditionalExpression(inner) && mentions(inner.condition, names)) {
-          if (choosesPage(inner)) return false;
-          tested = true;
-        }
-        if (ts.isBinaryExpression(inner) && /^[!=]==?$/.test(ts.tokenToString(inner.operatorToken.kind) ?? '') && mentions(inner, names)) tested = true;
-        return !tested;
-      });
+      if (fn.node.body)
+        walk(fn.node.body, (inner) => {
+          if (ts.isIfStatement(inner) && mentions(inner.expression, names)) {
+            if (onlyLeads(inner, names)) return false;
+            tested = true;
+          }
+          if (ts.isConditionalExpression(inner) && mentions(inner.condition, names)) {
+            if (choosesPage(inner)) return false;
+            tested = true;
+          }
+          if (ts.isBinaryExpression(inner) && /^[!=]==?$/.test(ts.tokenToString(inner.operatorToken.kind) ?? '') && mentions(inner, names))
+            tested = true;
+          return !tested;
+        });
       return tested ? 'present' : 'unknown';
     }
     if (ts.isStatement(parent)) break;

@@ -12,13 +12,16 @@ export function recogniseSettingReads(analysis: FileAnalysis): Fact[] {
   const found = new Map<string, SettingRead>();
   const look = (node: ts.Expression): void => {
     const name = settingOf(analysis, node);
-    if (name === undefined || found.has(name) || given.test(name) || settled.test(name) || provided.some((pattern) => pattern.test(name))) return;
+    if (name === undefined || found.has(name) || given.test(name) || settled.test(name) || provided.some((pattern) => pattern.test(name)))
+      return;
     found.set(name, { ...analysis.base(node), kind: 'settingRead', name });
   };
   for (const node of analysis.outline.members) look(node);
-  for (const { node } of analysis.sites) if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'get') look(node);
+  for (const { node } of analysis.sites)
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'get') look(node);
   return [...found.values()];
 }
 
 /** What tools for building set. */
-const given = /^(?:MODE|DEV|PROD|SSR|BASE_URL|ANALYZE|NODE_OPTIONS|NEXT_PUBLIC_VERCEL_\w+|VITEST|JEST_WORKER_ID|EXPO_OS|EDGE_CONFIG|SUPABASE_(?:URL|ANON_KEY|SERVICE_ROLE_KEY|DB_URL)|STORYBOOK\w*|WATCH|VERBOSE)$/;
+const given =
+  /^(?:MODE|DEV|PROD|SSR|BASE_URL|ANALYZE|NODE_OPTIONS|NEXT_PUBLIC_VERCEL_\w+|VITEST|JEST_WORKER_ID|EXPO_OS|EDGE_CONFIG|SUPABASE_(?:URL|ANON_KEY|SERVICE_ROLE_KEY|DB_URL)|STORYBOOK\w*|WATCH|VERBOSE)$/;

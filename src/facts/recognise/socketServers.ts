@@ -20,7 +20,12 @@ interface Registration {
 }
 
 /** An endpoint that a call registers on a server or connection of sockets. */
-export function socketRoute(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, role: Role, { method, entity, path, rooted, handler, headEnd }: Registration): RouteFact {
+export function socketRoute(
+  analysis: FileAnalysis,
+  node: ts.CallExpression | ts.NewExpression,
+  role: Role,
+  { method, entity, path, rooted, handler, headEnd }: Registration,
+): RouteFact {
   const marker = publicMarker(analysis, node, handler);
   return {
     ...analysis.base(node),
@@ -49,13 +54,20 @@ function headStart(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpre
 }
 
 /** The server or namespace that a call is made on. A namespace is known by its name, as often as it is asked for. */
-export function registrarOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): { entity: string; path: string; rooted: boolean } | undefined {
+export function registrarOf(
+  analysis: FileAnalysis,
+  node: ts.CallExpression | ts.NewExpression,
+): { entity: string; path: string; rooted: boolean } | undefined {
   const callee = bare(node.expression);
   return ts.isPropertyAccessExpression(callee) ? serverOf(analysis, callee.expression) : undefined;
 }
 
 /** What a value that connections or messages are registered on is, with the path that it is reached by. */
-export function serverOf(analysis: FileAnalysis, node: ts.Expression, depth = 6): { entity: string; path: string; rooted: boolean } | undefined {
+export function serverOf(
+  analysis: FileAnalysis,
+  node: ts.Expression,
+  depth = 6,
+): { entity: string; path: string; rooted: boolean } | undefined {
   if (depth === 0) return undefined;
   const value = analysis.resolver.deref(node);
   if (ts.isPropertyAccessExpression(value) && value.name.text === 'sockets') return serverOf(analysis, value.expression, depth - 1);
@@ -73,6 +85,12 @@ export function serverOf(analysis: FileAnalysis, node: ts.Expression, depth = 6)
   const path = analysis.resolver.pathOf(node);
   if (entity === undefined) return undefined;
   const options = ts.isNewExpression(value) || ts.isCallExpression(value) ? (value.arguments ?? []) : [];
-  const written = options.map((option) => propertyOf(analysis.resolver.deref(option), 'path')).find((option) => option !== undefined && !ts.isMethodDeclaration(option));
-  return { entity, path: (written && !ts.isMethodDeclaration(written) ? analysis.textOf(written) : undefined) ?? '/', rooted: path !== undefined && analysis.tables.roots.has(path) };
+  const written = options
+    .map((option) => propertyOf(analysis.resolver.deref(option), 'path'))
+    .find((option) => option !== undefined && !ts.isMethodDeclaration(option));
+  return {
+    entity,
+    path: (written && !ts.isMethodDeclaration(written) ? analysis.textOf(written) : undefined) ?? '/',
+    rooted: path !== undefined && analysis.tables.roots.has(path),
+  };
 }

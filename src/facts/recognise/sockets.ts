@@ -13,7 +13,13 @@ export function recogniseSockets(analysis: FileAnalysis): (RouteFact | MountFact
     if (!role?.connections || analysis.context.side === 'client') return [];
     const { events, admits, upgrades } = role.connections;
     const connections = events ? connectionOf(analysis, site, role, events) : [];
-    return [...connections, ...connections.flatMap((route) => connectionMount(route)), ...messageRoute(analysis, site, role), ...(admits !== undefined ? admissionOf(analysis, site, role, admits) : []), ...(upgrades ? [...upgradeOf(analysis, site, role), ...takenOver(analysis, site, role)] : [])];
+    return [
+      ...connections,
+      ...connections.flatMap((route) => connectionMount(route)),
+      ...messageRoute(analysis, site, role),
+      ...(admits !== undefined ? admissionOf(analysis, site, role, admits) : []),
+      ...(upgrades ? [...upgradeOf(analysis, site, role), ...takenOver(analysis, site, role)] : []),
+    ];
   });
 }
 
@@ -32,13 +38,30 @@ function connectionOf(analysis: FileAnalysis, site: CallSite, role: Role, events
 function admissionOf(analysis: FileAnalysis, site: CallSite, role: Role, admits: number | `option:${string}`): MountFact[] {
   const { node } = site;
   const args = [...(node.arguments ?? [])];
-  const given = typeof admits === 'number' ? args[admits] : args.map((argument) => propertyOf(analysis.resolver.deref(argument), admits.slice('option:'.length))).find((value) => value !== undefined);
+  const given =
+    typeof admits === 'number'
+      ? args[admits]
+      : args
+          .map((argument) => propertyOf(analysis.resolver.deref(argument), admits.slice('option:'.length)))
+          .find((value) => value !== undefined);
   if (!given) return [];
   const own = ts.isMethodDeclaration(given) ? analysis.outline.byNode.get(given) : undefined;
   const chain: HandlerRef[] = ts.isMethodDeclaration(given) ? (own ? [refTo(analysis, own, given.name)] : []) : analysis.handlerRefs(given);
   const registrar = typeof admits === 'number' ? registrarOf(analysis, node)?.entity : analysis.resolver.entityOf(node);
   if (registrar === undefined || chain.length === 0) return [];
-  return [{ ...analysis.base(node), kind: 'mount', framework: role.library, registrar, order: node.end, prefix: '', chain, mounts: [], reach: 'context' }];
+  return [
+    {
+      ...analysis.base(node),
+      kind: 'mount',
+      framework: role.library,
+      registrar,
+      order: node.end,
+      prefix: '',
+      chain,
+      mounts: [],
+      reach: 'context',
+    },
+  ];
 }
 
 /** `wss.handleUpgrade(…)`: the listener that it stands in decides who gets there. */
@@ -47,17 +70,19 @@ function upgradeOf(analysis: FileAnalysis, site: CallSite, role: Role): MountFac
   let fn = site.fn;
   while (fn?.parent && fn.node.parameters.length < 3 && isArgument(fn)) fn = fn.parent;
   if (!registrar || !fn) return [];
-  return [{
-    ...analysis.base(site.node),
-    kind: 'mount',
-    framework: role.library,
-    registrar: `upgrade:${analysis.context.packageDir}`,
-    order: 0,
-    prefix: '',
-    chain: [refTo(analysis, fn, site.node)],
-    mounts: [registrar.entity],
-    reach: 'before',
-  }];
+  return [
+    {
+      ...analysis.base(site.node),
+      kind: 'mount',
+      framework: role.library,
+      registrar: `upgrade:${analysis.context.packageDir}`,
+      order: 0,
+      prefix: '',
+      chain: [refTo(analysis, fn, site.node)],
+      mounts: [registrar.entity],
+      reach: 'before',
+    },
+  ];
 }
 
 /** `wss.handleUpgrade(…, (socket) => …)` may serve the connection itself, instead of handing it on to the server's listeners. */
@@ -67,8 +92,20 @@ function takenOver(analysis: FileAnalysis, site: CallSite, role: Role): (RouteFa
   const callback = node.arguments?.at(-1);
   const [fn] = callback ? analysis.functionsIn(callback) : [];
   const handler = callback && analysis.handlerRefs(callback).at(-1);
-  if (!registrar || !fn || !handler || !analysis.parts(fn).all.some((part) => part.calls.some((call) => messageOf(analysis, analysis.site(call)!)))) return [];
-  const route = socketRoute(analysis, node, role, { method: 'CONNECT', ...registrar, rooted: false, handler, headEnd: node.expression.end });
+  if (
+    !registrar ||
+    !fn ||
+    !handler ||
+    !analysis.parts(fn).all.some((part) => part.calls.some((call) => messageOf(analysis, analysis.site(call)!)))
+  )
+    return [];
+  const route = socketRoute(analysis, node, role, {
+    method: 'CONNECT',
+    ...registrar,
+    rooted: false,
+    handler,
+    headEnd: node.expression.end,
+  });
   return [route, ...connectionMount(route)];
 }
 

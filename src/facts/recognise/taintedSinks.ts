@@ -21,9 +21,16 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
   for (const site of analysis.sites) {
     for (const use of sinkUses(analysis, site)) {
       const sources = sinkSources(analysis, use);
-      const callersOf = byCallers(use) ? [...new Set(sources.flatMap(({ parameter }) => (parameter && calledOnlyBy(parameter.fn)) ?? []))] : [];
+      const callersOf = byCallers(use)
+        ? [...new Set(sources.flatMap(({ parameter }) => (parameter && calledOnlyBy(parameter.fn)) ?? []))]
+        : [];
       const fact = factOf(analysis, use, callersOf.length > 0 ? withoutConstants(analysis, sources) : sources, site.node);
-      if (fact) facts.push({ ...fact, ...(isMadeOfText(analysis, use.argument) ? { ofText: true } : {}), ...(callersOf.length > 0 ? { callersOf } : {}) });
+      if (fact)
+        facts.push({
+          ...fact,
+          ...(isMadeOfText(analysis, use.argument) ? { ofText: true } : {}),
+          ...(callersOf.length > 0 ? { callersOf } : {}),
+        });
     }
   }
   markTexts(facts);
@@ -31,7 +38,13 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
     const role = analysis.tables.assignment(analysis.resolver.pathOf(assignment.left));
     if (!role?.sink) continue;
     const sources = sourcesOf(analysis, assignment.right, role.sink);
-    const fact = make(analysis, assignment, { category: role.sink, library: role.library, argument: assignment.right }, sources, analysis.label(assignment.left, 60));
+    const fact = make(
+      analysis,
+      assignment,
+      { category: role.sink, library: role.library, argument: assignment.right },
+      sources,
+      analysis.label(assignment.left, 60),
+    );
     if (fact) facts.push(fact);
   }
   facts.push(...returnedRedirects(analysis));
@@ -46,47 +59,77 @@ function isMadeOfText(analysis: FileAnalysis, expression: ts.Expression): boolea
   const node = analysis.resolver.deref(expression);
   if (!ts.isCallExpression(node)) return false;
   if (analysis.site(node)?.role?.readsText) return true;
-  return ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'toString' && isMadeOfText(analysis, node.expression.expression);
+  return (
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === 'toString' &&
+    isMadeOfText(analysis, node.expression.expression)
+  );
 }
 
 /** A body that a function reads as a text is none that was parsed, wherever it is sent back. */
 function markTexts(facts: TaintedSink[]): void {
-  const texts = new Set(facts.flatMap(({ ofText, category, scope, origins }) => (ofText && category === 'html' ? origins.flatMap(({ whole, label }) => (whole ? `${scope} ${label}` : [])) : [])));
-  for (const fact of texts.size === 0 ? [] : facts) if (fact.category === 'html' && fact.origins.some(({ label }) => texts.has(`${fact.scope} ${label}`))) fact.ofText = true;
+  const texts = new Set(
+    facts.flatMap(({ ofText, category, scope, origins }) =>
+      ofText && category === 'html' ? origins.flatMap(({ whole, label }) => (whole ? `${scope} ${label}` : [])) : [],
+    ),
+  );
+  for (const fact of texts.size === 0 ? [] : facts)
+    if (fact.category === 'html' && fact.origins.some(({ label }) => texts.has(`${fact.scope} ${label}`))) fact.ofText = true;
 }
 
 /** Addresses in what methods return that a decorator makes into redirections. */
 function returnedRedirects(analysis: FileAnalysis): TaintedSink[] {
-  return analysis.outline.classes.flatMap((cls) => [...cls.methods.values()]).flatMap((fn) => {
-    const [decorator] = (ts.canHaveDecorators(fn.node) ? (ts.getDecorators(fn.node) ?? []) : []).flatMap(({ expression }) => {
-      const named = ts.isCallExpression(expression) ? expression.expression : expression;
-      const role = analysis.tables.decorator(analysis.resolver.pathOf(named));
-      return role?.redirects === undefined ? [] : { library: role.library, member: role.redirects, label: `@${named.getText(analysis.source)}` };
+  return analysis.outline.classes
+    .flatMap((cls) => [...cls.methods.values()])
+    .flatMap((fn) => {
+      const [decorator] = (ts.canHaveDecorators(fn.node) ? (ts.getDecorators(fn.node) ?? []) : []).flatMap(({ expression }) => {
+        const named = ts.isCallExpression(expression) ? expression.expression : expression;
+        const role = analysis.tables.decorator(analysis.resolver.pathOf(named));
+        return role?.redirects === undefined
+          ? []
+          : { library: role.library, member: role.redirects, label: `@${named.getText(analysis.source)}` };
+      });
+      if (!decorator) return [];
+      return returnedBy(fn.node, fn.exits).flatMap((value) => {
+        const argument = propertyOf(analysis.resolver.deref(value), decorator.member);
+        if (!argument || ts.isMethodDeclaration(argument)) return [];
+        const sources = sinkSources(analysis, { argument, category: 'redirect', members: [], as: 'whole' });
+        return make(analysis, argument, { category: 'redirect', library: decorator.library, argument }, sources, decorator.label) ?? [];
+      });
     });
-    if (!decorator) return [];
-    return returnedBy(fn.node, fn.exits).flatMap((value) => {
-      const argument = propertyOf(analysis.resolver.deref(value), decorator.member);
-      if (!argument || ts.isMethodDeclaration(argument)) return [];
-      const sources = sinkSources(analysis, { argument, category: 'redirect', members: [], as: 'whole' });
-      return make(analysis, argument, { category: 'redirect', library: decorator.library, argument }, sources, decorator.label) ?? [];
-    });
-  });
 }
 
 /** What a script puts into its page, or sends its window to, of what whoever made a link decides. */
 function inPage(analysis: FileAnalysis): TaintedSink[] {
   return pageUses(analysis).flatMap((use) => {
-    const dangerous = use.as === 'link' || use.as === 'script' ? linkSources(analysis, use) : sinkSources(analysis, { ...use, members: [], as: 'whole', markup: use.as === 'markup' }).filter((source) => !(use.as && source.own && source.position === 'whole'));
+    const dangerous =
+      use.as === 'link' || use.as === 'script'
+        ? linkSources(analysis, use)
+        : sinkSources(analysis, { ...use, members: [], as: 'whole', markup: use.as === 'markup' }).filter(
+            (source) => !(use.as && source.own && source.position === 'whole'),
+          );
     const isDecided = dangerous.some(({ from }) => from === 'page');
-    if (!isDecided && !(use.trusts && dangerous.some(({ from }) => from === 'parameter' || from === 'unknown' || from === 'data'))) return [];
+    if (!isDecided && !(use.trusts && dangerous.some(({ from }) => from === 'parameter' || from === 'unknown' || from === 'data')))
+      return [];
     const fact = make(analysis, use.node, use, dangerous, use.label);
-    return fact ? [{ ...fact, ...(use.as === 'link' ? { link: true as const } : {}), ...(use.as === 'script' ? { script: true as const } : {}), ...(use.trusts ? { trusts: true as const } : {}) }] : [];
+    return fact
+      ? [
+          {
+            ...fact,
+            ...(use.as === 'link' ? { link: true as const } : {}),
+            ...(use.as === 'script' ? { script: true as const } : {}),
+            ...(use.trusts ? { trusts: true as const } : {}),
+          },
+        ]
+      : [];
   });
 }
 
 /** What decides how an address begins, unless its beginning was looked at: with another scheme a link is no script. */
 function linkSources(analysis: FileAnalysis, use: PageUse): Source[] {
-  const sources = sinkSources(analysis, { ...use, category: 'redirect', members: [], as: 'whole' }).filter(({ position }) => position === 'whole');
+  const sources = sinkSources(analysis, { ...use, category: 'redirect', members: [], as: 'whole' }).filter(
+    ({ position }) => position === 'whole',
+  );
   return use.as === 'link' && isChecked(analysis, bare(use.argument), 'html') ? [] : sources;
 }
 
@@ -97,7 +140,11 @@ function byCallers({ category }: SinkUse): boolean {
 
 /** Parameters that only constants are given are no way in. */
 function withoutConstants(analysis: FileAnalysis, sources: readonly Source[]): readonly Source[] {
-  return sources.map((source) => (source.parameter && isOnlyGivenConstants(analysis, source.parameter.fn, source.parameter.index) ? { ...source, from: 'constant' } : source));
+  return sources.map((source) =>
+    source.parameter && isOnlyGivenConstants(analysis, source.parameter.fn, source.parameter.index)
+      ? { ...source, from: 'constant' }
+      : source,
+  );
 }
 
 /** Text in attributes of elements that take it as a member of an object: `dangerouslySetInnerHTML={{ __html: text }}`. */
@@ -109,7 +156,13 @@ function renderedAttributes(analysis: FileAnalysis): TaintedSink[] {
     if (role?.member === undefined) return [];
     const argument = propertyOf(analysis.resolver.deref(initializer.expression), role.member);
     if (!argument || ts.isMethodDeclaration(argument)) return [];
-    const fact = make(analysis, attribute, { category: role.category, library: role.library, argument }, sourcesOf(analysis, argument, role.category), name.text);
+    const fact = make(
+      analysis,
+      attribute,
+      { category: role.category, library: role.library, argument },
+      sourcesOf(analysis, argument, role.category),
+      name.text,
+    );
     return fact ? [{ ...fact, rendered: true as const }] : [];
   });
 }
@@ -118,31 +171,55 @@ function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[]
   const fact = make(analysis, node, use, sources, analysis.label(use.site.node.expression, 60));
   if (!fact) return undefined;
   // A function of the project is a sink only for what its caller got from outside, or builds for it.
-  if (use.inside && use.as !== 'whole' && !fact.origins.some((origin) => origin.from === 'request' || origin.from === 'page')) return undefined;
-  return { ...fact, ...(use.filter ? { filter: true, ...(leavesOwnRows(analysis, use.site.node) ? { ownRows: true as const } : {}) } : {}), ...(use.category === 'nosql' && namesOwner(analysis, use.argument) ? { ownRows: true as const } : {}), ...(use.language !== undefined ? { language: use.language } : {}), ...(use.lists ? { lists: true } : {}), ...(use.inside ? { inside: use.inside } : {}) };
+  if (use.inside && use.as !== 'whole' && !fact.origins.some((origin) => origin.from === 'request' || origin.from === 'page'))
+    return undefined;
+  return {
+    ...fact,
+    ...(use.filter ? { filter: true, ...(leavesOwnRows(analysis, use.site.node) ? { ownRows: true as const } : {}) } : {}),
+    ...(use.category === 'nosql' && namesOwner(analysis, use.argument) ? { ownRows: true as const } : {}),
+    ...(use.language !== undefined ? { language: use.language } : {}),
+    ...(use.lists ? { lists: true } : {}),
+    ...(use.inside ? { inside: use.inside } : {}),
+  };
 }
 
 const ofCaller = /^(?:user|owner|author|account|profile|customer|member|created_?by)_?(?:id)?$/i;
 
 /** Does a step in front of a filter ask for rows of whoever calls: `.eq('user_id', user.id)`? */
 function leavesOwnRows(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
-  for (let step: ts.Expression = bare(node.expression); ts.isPropertyAccessExpression(step); ) {
+  for (let step: ts.Expression = bare(node.expression); ts.isPropertyAccessExpression(step);) {
     const inner = bare(step.expression);
     if (!ts.isCallExpression(inner)) return false;
     const callee = bare(inner.expression);
     const [column, value] = inner.arguments;
-    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'eq' && value && ofCaller.test(analysis.textOf(column) ?? '') && !sourcesOf(analysis, value, 'sql').some(({ from }) => from === 'request' || from === 'page' || from === 'parameter')) return true;
+    if (
+      ts.isPropertyAccessExpression(callee) &&
+      callee.name.text === 'eq' &&
+      value &&
+      ofCaller.test(analysis.textOf(column) ?? '') &&
+      !sourcesOf(analysis, value, 'sql').some(({ from }) => from === 'request' || from === 'page' || from === 'parameter')
+    )
+      return true;
     step = callee;
   }
   return false;
 }
 
-function make(analysis: FileAnalysis, node: ts.Node, use: Pick<SinkUse, 'category' | 'library' | 'argument' | 'inside' | 'record'>, sources: readonly Source[], label: string): TaintedSink | undefined {
+function make(
+  analysis: FileAnalysis,
+  node: ts.Node,
+  use: Pick<SinkUse, 'category' | 'library' | 'argument' | 'inside' | 'record'>,
+  sources: readonly Source[],
+  label: string,
+): TaintedSink | undefined {
   const isConstant = sources.every((source) => source.from === 'constant' || source.from === 'sanitised');
   if (isConstant && !told.has(use.category)) return undefined;
   // Records are stored everywhere: only those count that somebody else has made. What a handler stores itself, its input says.
-  if (use.category === 'object' && (!use.inside || !sources.some((source) => source.from === 'request' && isStored(use, source)))) return undefined;
-  const origins = plain(use.category === 'object' ? sources.filter((source) => source.from === 'request' && isStored(use, source)) : sources);
+  if (use.category === 'object' && (!use.inside || !sources.some((source) => source.from === 'request' && isStored(use, source))))
+    return undefined;
+  const origins = plain(
+    use.category === 'object' ? sources.filter((source) => source.from === 'request' && isStored(use, source)) : sources,
+  );
   const worst = sources.find((source) => source.span === origins[0]?.span);
   const within = worst && use.argument.pos <= worst.node.pos && worst.node.end <= use.argument.end;
   return {
@@ -165,9 +242,16 @@ function namesOwner(analysis: FileAnalysis, argument: ts.Expression): boolean {
   const condition = analysis.resolver.deref(argument);
   if (!ts.isObjectLiteralExpression(condition)) return false;
   return condition.properties.some((property) => {
-    const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     if (!value || !property.name) return false;
     if (inputOf(analysis, analysis.resolver.pathOf(bare(value))) === 'identity') return true;
-    return unguessed.test(property.name.getText(analysis.source)) && sourcesOf(analysis, value, 'nosql').every(({ from }) => from === 'sanitised');
+    return (
+      unguessed.test(property.name.getText(analysis.source)) &&
+      sourcesOf(analysis, value, 'nosql').every(({ from }) => from === 'sanitised')
+    );
   });
 }

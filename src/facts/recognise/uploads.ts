@@ -9,7 +9,8 @@ import { lastName } from '../guardConditions';
 /** Files in which somebody may take in a file. */
 const telling = /multer|formidable|busboy|fileupload|multipart|Interceptor|formData|FormData|parseBody|IncomingForm/;
 /** Code that looks at what kind of file it was given. */
-const looksAtType = /mime_?type|\bextname\b|file-?type|fromBuffer|allowed_?(types|ext|formats|mime)|accepted_?types|\.type\b|content_?type|\.endsWith\(|\bext(ension)?\b/i;
+const looksAtType =
+  /mime_?type|\bextname\b|file-?type|fromBuffer|allowed_?(types|ext|formats|mime)|accepted_?types|\.type\b|content_?type|\.endsWith\(|\bext(ension)?\b/i;
 const looksAtSize = /\.size\b|byteLength|max_?(file_?)?size|truncated|\.length\s*>/i;
 const listensForFiles = /\.on\(\s*['"`]file['"`]/;
 /** Code that counts what comes in, or stops it. */
@@ -28,15 +29,35 @@ function parserOf(analysis: FileAnalysis, site: CallSite): UploadFact | undefine
   const args = site.node.arguments ?? [];
   if (role.given !== undefined && (!args[0] || analysis.resolver.pathOf(args[0]) !== role.given)) return undefined;
   // Without a listener for files their parts are passed over.
-  if (takesNoFiles(analysis, site) || (role.streams && role.given === undefined && !listensForFiles.test(analysis.source.text))) return undefined;
-  const base = { ...analysis.base(site.node), kind: 'upload' as const, library: site.role!.library, label: analysis.label(site.node.expression, 40), ...(role.refuses ? { refuses: true as const } : {}) };
+  if (takesNoFiles(analysis, site) || (role.streams && role.given === undefined && !listensForFiles.test(analysis.source.text)))
+    return undefined;
+  const base = {
+    ...analysis.base(site.node),
+    kind: 'upload' as const,
+    library: site.role!.library,
+    label: analysis.label(site.node.expression, 40),
+    ...(role.refuses ? { refuses: true as const } : {}),
+  };
   const given = args[role.options];
   const options = given && analysis.resolver.deref(given);
   const size = sizeOf(analysis, options, role);
-  const type: Presence = valueIn(analysis, options, role.type) !== undefined ? 'present' : looksAtType.test(analysis.source.text) || !isReadable(options) ? 'unknown' : 'absent';
-  if (role.shared && size === 'absent') return { ...base, size: 'unknown', type, kept: 'memory', reason: 'a module may say how large files may be' };
-  if (role.streams && size === 'absent' && countsBytes.test(analysis.source.text)) return { ...base, size: 'unknown', type, kept: 'elsewhere', reason: 'the code may count what comes in' };
-  return { ...base, size, type, kept: keptBy(analysis, options, role), ...(size === 'unknown' ? { reason: 'what it is told could not be read' } : {}) };
+  const type: Presence =
+    valueIn(analysis, options, role.type) !== undefined
+      ? 'present'
+      : looksAtType.test(analysis.source.text) || !isReadable(options)
+        ? 'unknown'
+        : 'absent';
+  if (role.shared && size === 'absent')
+    return { ...base, size: 'unknown', type, kept: 'memory', reason: 'a module may say how large files may be' };
+  if (role.streams && size === 'absent' && countsBytes.test(analysis.source.text))
+    return { ...base, size: 'unknown', type, kept: 'elsewhere', reason: 'the code may count what comes in' };
+  return {
+    ...base,
+    size,
+    type,
+    kept: keptBy(analysis, options, role),
+    ...(size === 'unknown' ? { reason: 'what it is told could not be read' } : {}),
+  };
 }
 
 /** Is every option there to be read? */
@@ -82,7 +103,9 @@ function takesNoFiles(analysis: FileAnalysis, { node }: CallSite): boolean {
   const name = parent.name.text;
   const used = analysis.sites.flatMap(({ node: { expression } }) => {
     const callee = bare(expression);
-    return ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression) && callee.expression.text === name ? [callee.name.text] : [];
+    return ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression) && callee.expression.text === name
+      ? [callee.name.text]
+      : [];
   });
   return used.length > 0 && used.every((method) => method === 'none');
 }
@@ -92,16 +115,32 @@ function storedForm(analysis: FileAnalysis, fn: FunctionInfo): UploadFact | unde
   const { body } = fn.node;
   if (!body || fn.calls.length === 0 || analysis.isKnown(fn.node)) return undefined;
   const { sites } = analysis.parts(fn);
-  const form = sites.find((site) => /^(formData|parseBody|readFormData|readMultipartFormData)$/.test(lastName(bare(site.node.expression)) ?? '') && site.fn === fn);
+  const form = sites.find(
+    (site) =>
+      /^(formData|parseBody|readFormData|readMultipartFormData)$/.test(lastName(bare(site.node.expression)) ?? '') && site.fn === fn,
+  );
   const stored = form && sites.find((site) => site.role?.stores);
   if (!stored || !takesFile(body)) return undefined;
   const text = body.getText(analysis.source);
   // A helper that is handed the file may look at it.
-  const isChecked = (pattern: RegExp): Presence => (pattern.test(text) ? 'present' : checksElsewhere(analysis, sites) ? 'unknown' : 'absent');
+  const isChecked = (pattern: RegExp): Presence =>
+    pattern.test(text) ? 'present' : checksElsewhere(analysis, sites) ? 'unknown' : 'absent';
   const size = isChecked(looksAtSize);
   const type = isChecked(looksAtType);
-  const base = { ...analysis.base(stored.node), kind: 'upload' as const, library: '', label: analysis.label(stored.node.expression, 40), kept: 'elsewhere' as const };
-  if (stored.role!.stores === 'bucket' && (size === 'absent' || type === 'absent')) return { ...base, size: size === 'absent' ? 'unknown' : size, type: type === 'absent' ? 'unknown' : type, reason: 'the bucket may say what it takes' };
+  const base = {
+    ...analysis.base(stored.node),
+    kind: 'upload' as const,
+    library: '',
+    label: analysis.label(stored.node.expression, 40),
+    kept: 'elsewhere' as const,
+  };
+  if (stored.role!.stores === 'bucket' && (size === 'absent' || type === 'absent'))
+    return {
+      ...base,
+      size: size === 'absent' ? 'unknown' : size,
+      type: type === 'absent' ? 'unknown' : type,
+      reason: 'the bucket may say what it takes',
+    };
   return { ...base, size, type };
 }
 
@@ -110,12 +149,21 @@ function takesFile(body: ts.Node): boolean {
   let found = false;
   walk(body, (node) => {
     if (ts.isPropertyAccessExpression(node) && /^(arrayBuffer|stream|bytes)$/.test(node.name.text)) found = true;
-    if (ts.isStringLiteral(node) && ts.isCallExpression(node.parent) && /^(get|getAll)$/.test(lastName(bare(node.parent.expression)) ?? '') && /file|image|avatar|photo|logo|document|attachment|upload|video|audio|picture|media/i.test(node.text)) found = true;
+    if (
+      ts.isStringLiteral(node) &&
+      ts.isCallExpression(node.parent) &&
+      /^(get|getAll)$/.test(lastName(bare(node.parent.expression)) ?? '') &&
+      /file|image|avatar|photo|logo|document|attachment|upload|video|audio|picture|media/i.test(node.text)
+    )
+      found = true;
     return !found;
   });
   return found;
 }
 
 function checksElsewhere(analysis: FileAnalysis, sites: readonly CallSite[]): boolean {
-  return sites.some(({ node, role }) => !role && /valid|check|assert|verify|parse(?!Int|Float|Body)|ensure|allowed|safeParse/i.test(analysis.label(node.expression, 60)));
+  return sites.some(
+    ({ node, role }) =>
+      !role && /valid|check|assert|verify|parse(?!Int|Float|Body)|ensure|allowed|safeParse/i.test(analysis.label(node.expression, 60)),
+  );
 }

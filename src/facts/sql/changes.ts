@@ -23,8 +23,29 @@ export type SqlChange = { span: Span } & (
   | { kind: 'add-key'; table: SqlName; key: ReadKey }
   | { kind: 'drop-key'; table: SqlName; name: string }
   | { kind: 'drop-index'; name: string }
-  | { kind: 'create-policy'; table: SqlName; name: string; nameSpan: Span; command: PolicyCommand; permissive: boolean; roles: string[]; isPlatform: boolean; using?: ReadPredicate; check?: ReadPredicate }
-  | { kind: 'alter-policy'; table: SqlName; name: string; nameSpan: Span; to?: string; roles?: string[]; isPlatform: boolean; using?: ReadPredicate; check?: ReadPredicate }
+  | {
+      kind: 'create-policy';
+      table: SqlName;
+      name: string;
+      nameSpan: Span;
+      command: PolicyCommand;
+      permissive: boolean;
+      roles: string[];
+      isPlatform: boolean;
+      using?: ReadPredicate;
+      check?: ReadPredicate;
+    }
+  | {
+      kind: 'alter-policy';
+      table: SqlName;
+      name: string;
+      nameSpan: Span;
+      to?: string;
+      roles?: string[];
+      isPlatform: boolean;
+      using?: ReadPredicate;
+      check?: ReadPredicate;
+    }
   | { kind: 'drop-policy'; table: SqlName; name: string }
   | { kind: 'create-function'; name: SqlName; definer: boolean; searchPath?: string; trigger: boolean; switchesOnRls: boolean }
   | { kind: 'alter-function'; name: SqlName; definer?: boolean; searchPath?: string }

@@ -11,7 +11,8 @@ export interface SqlDatabase {
 }
 
 /** Places where SQL is tried out, explained or put aside. */
-const elsewhere = /(?:^|\/)(?:[\w-]*(?:backups?|archived?|deprecated|legacy|old)|tests?|__tests__|fixtures|examples?|samples?|templates?|e2e|docs|node_modules|queries|seeds?)\//;
+const elsewhere =
+  /(?:^|\/)(?:[\w-]*(?:backups?|archived?|deprecated|legacy|old)|tests?|__tests__|fixtures|examples?|samples?|templates?|e2e|docs|node_modules|queries|seeds?)\//;
 const undone = /(?:\.down|[._-]rollback|[._-]revert|(?:^|\/)down)\.sql$/i;
 
 /**
@@ -20,10 +21,13 @@ const undone = /(?:\.down|[._-]rollback|[._-]revert|(?:^|\/)down)\.sql$/i;
  */
 export function databasesOf(files: readonly string[], read: (file: string) => string | undefined): SqlDatabase[] {
   const groups = new Map<string, SqlDatabase>();
-  const journals = new Map(files.filter((file) => /(?:^|\/)meta\/_journal\.json$/.test(file)).map((file) => [folderOf(folderOf(file)), file] as const));
+  const journals = new Map(
+    files.filter((file) => /(?:^|\/)meta\/_journal\.json$/.test(file)).map((file) => [folderOf(folderOf(file)), file] as const),
+  );
   const known = new Set(files);
   const supabase = new Set<string>();
-  for (const file of files) if (file.endsWith('.sql') && /(?:^|\/)supabase\/migrations\/[^/]+$/.test(file)) supabase.add(folderOf(folderOf(file)));
+  for (const file of files)
+    if (file.endsWith('.sql') && /(?:^|\/)supabase\/migrations\/[^/]+$/.test(file)) supabase.add(folderOf(folderOf(file)));
   for (const file of files) {
     if (!file.endsWith('.sql') || undone.test(file)) continue;
     const home = /^((?:.*\/)?supabase)\/migrations\/.+\/[^/]+$/.exec(file)?.[1];
@@ -37,12 +41,18 @@ export function databasesOf(files: readonly string[], read: (file: string) => st
   return [...groups.values()].filter(({ files: own }) => own.length > 0).flatMap((group) => inOrder(group, known, journals, read) ?? []);
 }
 
-function placeOf(file: string, supabase: ReadonlySet<string>, journals: ReadonlyMap<string, string>): Pick<SqlDatabase, 'id' | 'kind'> | undefined {
+function placeOf(
+  file: string,
+  supabase: ReadonlySet<string>,
+  journals: ReadonlyMap<string, string>,
+): Pick<SqlDatabase, 'id' | 'kind'> | undefined {
   const folder = folderOf(file);
-  if (/(?:^|\/)supabase\/migrations$/.test(folder) && !elsewhere.test(`${folderOf(folderOf(folder))}/`)) return { id: folderOf(folder), kind: 'supabase' };
+  if (/(?:^|\/)supabase\/migrations$/.test(folder) && !elsewhere.test(`${folderOf(folderOf(folder))}/`))
+    return { id: folderOf(folder), kind: 'supabase' };
   // Where there are migrations, a schema beside them says the same again, or what is meant to come.
   const schemas = /^((?:.*\/)?supabase)\/(?:schemas\/.+|(?!seed)[^/]+)\.sql$/.exec(file)?.[1];
-  if (schemas !== undefined && !elsewhere.test(`${folderOf(schemas)}/`)) return supabase.has(schemas) ? undefined : { id: schemas, kind: 'supabase' };
+  if (schemas !== undefined && !elsewhere.test(`${folderOf(schemas)}/`))
+    return supabase.has(schemas) ? undefined : { id: schemas, kind: 'supabase' };
   if (elsewhere.test(file)) return undefined;
   if (journals.has(folder)) return { id: folder, kind: 'drizzle' };
   if (nameOf(file) === 'migration.sql' && /(?:^|\/)migrations?$/.test(folderOf(folder))) return { id: folderOf(folder), kind: 'prisma' };
@@ -50,7 +60,12 @@ function placeOf(file: string, supabase: ReadonlySet<string>, journals: Readonly
   return /^(?:.*[_-])?(?:schema|structure|setup|init|database|tables)\.sql$/i.test(nameOf(file)) ? { id: file, kind: 'schema' } : undefined;
 }
 
-function inOrder(group: SqlDatabase, known: ReadonlySet<string>, journals: ReadonlyMap<string, string>, read: (file: string) => string | undefined): SqlDatabase | undefined {
+function inOrder(
+  group: SqlDatabase,
+  known: ReadonlySet<string>,
+  journals: ReadonlyMap<string, string>,
+  read: (file: string) => string | undefined,
+): SqlDatabase | undefined {
   const files = [...group.files].sort(byVersion);
   if (group.kind === 'prisma') {
     const lock = read(`${group.id}/migration_lock.toml`);
@@ -74,7 +89,9 @@ function journalOf(text: string | undefined): { dialect?: string; tags: string[]
   try {
     const data = JSON.parse(text ?? '{}') as { dialect?: unknown; entries?: { idx?: number; tag?: unknown }[] };
     const entries = Array.isArray(data.entries) ? data.entries : [];
-    const tags = [...entries].sort((a, b) => Number(a.idx ?? 0) - Number(b.idx ?? 0)).flatMap(({ tag }) => (typeof tag === 'string' ? tag : []));
+    const tags = [...entries]
+      .sort((a, b) => Number(a.idx ?? 0) - Number(b.idx ?? 0))
+      .flatMap(({ tag }) => (typeof tag === 'string' ? tag : []));
     return { ...(typeof data.dialect === 'string' ? { dialect: data.dialect } : {}), tags };
   } catch {
     return { tags: [] };

@@ -23,7 +23,10 @@ export const defaultSettings: InterfaceSettings = { enabled: true, schemas: ['pu
 /** Does a text of the project's code use keys that reach clients, or the one that goes around policies? */
 export function keysIn(text: string): Pick<ClientUse, 'publicKey' | 'serviceKey'> {
   return {
-    publicKey: /ANON_KEY|anonKey|PUBLISHABLE|publishableKey|sb_publishable_|createBrowserClient|createClientComponentClient|\beyJ[\w-]{20,}/.test(text),
+    publicKey:
+      /ANON_KEY|anonKey|PUBLISHABLE|publishableKey|sb_publishable_|createBrowserClient|createClientComponentClient|\beyJ[\w-]{20,}/.test(
+        text,
+      ),
     serviceKey: /SERVICE_ROLE|SERVICE_KEY|SECRET_KEY|serviceRole|sb_secret_/.test(text),
   };
 }
@@ -32,14 +35,30 @@ export function keysIn(text: string): Pick<ClientUse, 'publicKey' | 'serviceKey'
 export type Rights = 'yes' | 'read' | 'no' | 'unknown';
 
 /** Is a table within reach of clients? `granted` tells per role whether it holds rights. */
-export function exposureOf(schema: string, isPlatform: boolean, settings: InterfaceSettings, use: ClientUse, granted: Record<ClientRole, Rights>): Exposure {
+export function exposureOf(
+  schema: string,
+  isPlatform: boolean,
+  settings: InterfaceSettings,
+  use: ClientUse,
+  granted: Record<ClientRole, Rights>,
+): Exposure {
   const roles = (['anon', 'authenticated'] as const).filter((role) => granted[role] !== 'no');
-  const answer = (presence: Exposure['presence'], reason: string): Exposure => ({ presence, reason, roles, writable: roles.some((role) => granted[role] !== 'read') });
+  const answer = (presence: Exposure['presence'], reason: string): Exposure => ({
+    presence,
+    reason,
+    roles,
+    writable: roles.some((role) => granted[role] !== 'read'),
+  });
   if (!isPlatform) return answer('absent', 'nothing shows that the database is behind an interface for clients');
   if (!settings.enabled) return answer('absent', 'the interface for clients is switched off in the configuration');
   if (!settings.schemas.includes(schema)) return answer('absent', `the schema ${schema} is not exposed`);
   if (roles.length === 0) return answer('absent', 'clients were given no rights on it, or these were taken away');
-  if (roles.every((role) => granted[role] === 'unknown')) return answer('unknown', 'whether clients are given rights on new tables is a setting of the project');
-  if (use.imports && !use.publicKey && use.serviceKey) return answer('unknown', 'only a service key was found in the code; whether the public key is out cannot be seen');
-  return answer('present', use.publicKey ? 'the public key is part of the application' : 'tables of this schema are served to whoever has the public key');
+  if (roles.every((role) => granted[role] === 'unknown'))
+    return answer('unknown', 'whether clients are given rights on new tables is a setting of the project');
+  if (use.imports && !use.publicKey && use.serviceKey)
+    return answer('unknown', 'only a service key was found in the code; whether the public key is out cannot be seen');
+  return answer(
+    'present',
+    use.publicKey ? 'the public key is part of the application' : 'tables of this schema are served to whoever has the public key',
+  );
 }

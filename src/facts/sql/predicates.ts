@@ -15,7 +15,9 @@ export function readPredicate(tokens: readonly SqlToken[], text: string): ReadPr
     span: { start: first.start, end: last.end },
     text: text.slice(first.start, last.end).replace(/\s+/g, ' '),
     width: widthOf(tokens),
-    readsUserMetadata: tokens.some(({ kind, text: name }) => (kind === 'string' || kind === 'word') && /^(?:raw_)?user_meta_?data$/.test(name)),
+    readsUserMetadata: tokens.some(
+      ({ kind, text: name }) => (kind === 'string' || kind === 'word') && /^(?:raw_)?user_meta_?data$/.test(name),
+    ),
   };
 }
 
@@ -33,7 +35,10 @@ function simple(tokens: readonly SqlToken[]): PredicateWidth {
   const written = spelled(tokens);
   if (/^(?:true|1 = 1|not false|true = true)$/.test(written)) return 'everything';
   if (/^(?:false|1 = 0|not true|null)$/.test(written)) return 'nothing';
-  const role = /^(?:auth \. role \( \)|auth \. jwt \( \) ->> 'role'|current_setting \( 'request\.jwt\.claim\.role'(?: , true)? \)|current_setting \( 'request\.jwt\.claims'(?: , true)? \) :: jsonb? ->> 'role')(?: :: text)? (.+)$/.exec(written)?.[1];
+  const role =
+    /^(?:auth \. role \( \)|auth \. jwt \( \) ->> 'role'|current_setting \( 'request\.jwt\.claim\.role'(?: , true)? \)|current_setting \( 'request\.jwt\.claims'(?: , true)? \) :: jsonb? ->> 'role')(?: :: text)? (.+)$/.exec(
+      written,
+    )?.[1];
   if (role !== undefined) return widthOfRole(role);
   if (/^(?:current_user|session_user|current_role) = '(?:service_role|postgres|supabase_admin)'/.test(written)) return 'service';
   if (/^(?:auth \. (?:uid|jwt|email) \( \)|auth \. jwt \( \) ->> 'sub')(?: :: \w+)? is not null$/.test(written)) return 'signed-in';
@@ -72,7 +77,7 @@ function isGroup(tokens: readonly SqlToken[]): boolean {
 /** One spelling for all ways of writing the same: `(select auth.uid())`, `( auth.uid() )` and `auth.uid()`. */
 function spelled(tokens: readonly SqlToken[]): string {
   let text = tokens.map(({ kind, text: value }) => (kind === 'string' ? `'${value}'` : value)).join(' ');
-  for (let before = ''; before !== text; ) {
+  for (let before = ''; before !== text;) {
     before = text;
     text = text
       .replace(/\( select ((?:auth|public) \. \w+ \( \)(?: ->> '\w+')?)(?: as \w+)? \)/g, '$1')

@@ -35,16 +35,41 @@ export function readDefaultRights(cursor: Cursor): SqlChange | undefined {
   cursor.accept('on');
   const on = cursor.name()?.text ?? '';
   const roles = readRoles(cursor, verb === 'grant');
-  return roles && { kind: 'default-rights', span: { start, end: cursor.tokens.at(-1)?.end ?? start }, grants: verb === 'grant', schema, on, roles };
+  return (
+    roles && {
+      kind: 'default-rights',
+      span: { start, end: cursor.tokens.at(-1)?.end ?? start },
+      grants: verb === 'grant',
+      schema,
+      on,
+      roles,
+    }
+  );
 }
 
 function readObjects(cursor: Cursor): GrantObjects | undefined {
-  const whole = cursor.accept('all', 'tables', 'in', 'schema') ? 'tables' : cursor.accept('all', 'functions', 'in', 'schema') || cursor.accept('all', 'routines', 'in', 'schema') ? 'functions' : undefined;
+  const whole = cursor.accept('all', 'tables', 'in', 'schema')
+    ? 'tables'
+    : cursor.accept('all', 'functions', 'in', 'schema') || cursor.accept('all', 'routines', 'in', 'schema')
+      ? 'functions'
+      : undefined;
   if (whole) {
     const schema = cursor.name()?.text;
     return schema === undefined ? undefined : { on: whole, schema };
   }
-  const kind = cursor.acceptOne('table', 'function', 'procedure', 'routine', 'schema', 'sequence', 'type', 'database', 'all', 'language', 'domain');
+  const kind = cursor.acceptOne(
+    'table',
+    'function',
+    'procedure',
+    'routine',
+    'schema',
+    'sequence',
+    'type',
+    'database',
+    'all',
+    'language',
+    'domain',
+  );
   if (kind !== undefined && !['table', 'function', 'procedure', 'routine'].includes(kind)) return undefined;
   const names: SqlName[] = [];
   do {

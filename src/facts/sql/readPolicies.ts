@@ -24,7 +24,18 @@ export function readCreatePolicy(cursor: Cursor, text: string): SqlChange | unde
   // What could not be read to its end may say anything.
   if (!conditions || !cursor.done) return undefined;
   const nameSpan = { start: name.start, end: name.end };
-  return { kind: 'create-policy', span: nameSpan, table, name: name.text, nameSpan, command, permissive, roles, isPlatform: isPlatform(roles, conditions), ...conditions };
+  return {
+    kind: 'create-policy',
+    span: nameSpan,
+    table,
+    name: name.text,
+    nameSpan,
+    command,
+    permissive,
+    roles,
+    isPlatform: isPlatform(roles, conditions),
+    ...conditions,
+  };
 }
 
 /** `alter policy …` after `policy`. */
@@ -41,7 +52,9 @@ export function readAlterPolicy(cursor: Cursor, text: string): SqlChange | undef
   }
   const roles = readRoles(cursor);
   const conditions = readConditions(cursor, text);
-  return conditions && cursor.done ? { ...base, isPlatform: isPlatform(roles ?? [], conditions), ...(roles ? { roles } : {}), ...conditions } : undefined;
+  return conditions && cursor.done
+    ? { ...base, isPlatform: isPlatform(roles ?? [], conditions), ...(roles ? { roles } : {}), ...conditions }
+    : undefined;
 }
 
 /** `drop policy …` after `policy`. */
@@ -54,7 +67,8 @@ export function readDropPolicy(cursor: Cursor): SqlChange | undefined {
 
 /** Does it speak of roles and functions that only the platform has? */
 function isPlatform(roles: readonly string[], { using, check }: { using?: ReadPredicate; check?: ReadPredicate }): boolean {
-  const speaks = (predicate: ReadPredicate | undefined): boolean => predicate !== undefined && /\bauth\s*\.\s*(?:uid|jwt|role|email)\b/.test(predicate.text);
+  const speaks = (predicate: ReadPredicate | undefined): boolean =>
+    predicate !== undefined && /\bauth\s*\.\s*(?:uid|jwt|role|email)\b/.test(predicate.text);
   return roles.some(isPlatformRole) || speaks(using) || speaks(check);
 }
 

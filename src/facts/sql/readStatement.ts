@@ -67,7 +67,15 @@ function readAlter(cursor: Cursor, text: string): SqlChange[] {
     const name = cursor.qualified();
     if (!name) return [];
     const traits = functionTraits(cursor.rest());
-    return [{ kind: 'alter-function', span: name.span, name, ...(traits.rights ? { definer: traits.rights === 'definer' } : {}), ...(traits.searchPath !== undefined ? { searchPath: traits.searchPath } : {}) }];
+    return [
+      {
+        kind: 'alter-function',
+        span: name.span,
+        name,
+        ...(traits.rights ? { definer: traits.rights === 'definer' } : {}),
+        ...(traits.searchPath !== undefined ? { searchPath: traits.searchPath } : {}),
+      },
+    ];
   }
   return [];
 }
@@ -177,7 +185,9 @@ function readExecuted(tokens: readonly SqlToken[], text: string, depth: number):
   if (/\benable\s+row\s+level\s+security\b/i.test(written)) return [{ kind: 'dynamic', span: spanOf(tokens), does: 'enables' }];
   if (!/\b(?:alter|drop)\s+policy\b/i.test(written)) return [];
   const on = /\bon\s+(?:only\s+)?([a-z_]\w*(?:\.[a-z_]\w*)?)/i.exec(written)?.[1]?.toLowerCase();
-  return [{ kind: 'dynamic', span: spanOf(tokens), does: 'drops', ...(on === undefined ? {} : { on: on.includes('.') ? on : `public.${on}` }) }];
+  return [
+    { kind: 'dynamic', span: spanOf(tokens), does: 'drops', ...(on === undefined ? {} : { on: on.includes('.') ? on : `public.${on}` }) },
+  ];
 }
 
 function spanOf(tokens: readonly SqlToken[]): { start: number; end: number } {

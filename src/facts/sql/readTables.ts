@@ -4,7 +4,22 @@ import type { SqlToken } from '../../syntax/sql/tokens';
 import type { ReadColumn, ReadKey, SqlChange } from './changes';
 
 /** Words that end the type of a column. */
-const afterType = new Set(['not', 'null', 'default', 'primary', 'unique', 'references', 'check', 'constraint', 'generated', 'collate', 'deferrable', 'using', 'storage', 'compression']);
+const afterType = new Set([
+  'not',
+  'null',
+  'default',
+  'primary',
+  'unique',
+  'references',
+  'check',
+  'constraint',
+  'generated',
+  'collate',
+  'deferrable',
+  'using',
+  'storage',
+  'compression',
+]);
 
 /** `create table …` after `table`. */
 export function readCreateTable(cursor: Cursor): SqlChange | undefined {
@@ -17,7 +32,10 @@ export function readCreateTable(cursor: Cursor): SqlChange | undefined {
     return partitionOf && { kind: 'create-table', span, table, columns: [], keys: [], ifNotExists, partitionOf };
   }
   const body = cursor.group();
-  if (!body) return cursor.isWord('as') ? { kind: 'create-table', span, table, columns: [], keys: [], ifNotExists } : { kind: 'unread', span, table };
+  if (!body)
+    return cursor.isWord('as')
+      ? { kind: 'create-table', span, table, columns: [], keys: [], ifNotExists }
+      : { kind: 'unread', span, table };
   const columns: ReadColumn[] = [];
   const keys: ReadKey[] = [];
   for (const part of separate(body, ',')) {
@@ -42,7 +60,11 @@ export function readColumn(tokens: readonly SqlToken[]): { column: ReadColumn; k
   const rest = cursor.rest();
   const end = rest.findIndex((token) => token.kind === 'word' && afterType.has(token.text));
   const typeTokens = end < 0 ? rest : rest.slice(0, end);
-  const type = typeTokens.map(({ text }) => text).join(' ').replace(/ ?([().,[\]]) ?/g, '$1').replace(/,/g, ', ');
+  const type = typeTokens
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/ ?([().,[\]]) ?/g, '$1')
+    .replace(/,/g, ', ');
   const column: ReadColumn = { name: name.text, type, notNull: false, span: { start: name.start, end: name.end } };
   const keys: ReadKey[] = [];
   const walk = new Walk(end < 0 ? [] : rest.slice(end));
@@ -74,17 +96,30 @@ export function readTableKey(cursor: Walk): ReadKey | undefined {
   const type = keyType(cursor);
   if (!type) return undefined;
   if (type === 'unique') cursor.acceptOne('nulls') && (cursor.accept('not', 'distinct') || cursor.accept('distinct'));
-  const columns = (type === 'check' ? undefined : cursor.group())?.filter(({ kind }) => kind === 'word' || kind === 'quoted').map(({ text }) => text) ?? [];
+  const columns =
+    (type === 'check' ? undefined : cursor.group())?.filter(({ kind }) => kind === 'word' || kind === 'quoted').map(({ text }) => text) ??
+    [];
   const target = cursor.accept('references') ? cursor.qualified() : undefined;
   const end = cursor.tokens.at(-1)?.end ?? start;
-  return { type, columns, span: { start, end }, ...(name !== undefined ? { name } : {}), ...(target ? { references: nameOf(target) } : {}) };
+  return {
+    type,
+    columns,
+    span: { start, end },
+    ...(name !== undefined ? { name } : {}),
+    ...(target ? { references: nameOf(target) } : {}),
+  };
 }
 
 function keyType(cursor: Walk): ReadKey['type'] | undefined {
   if (cursor.accept('primary', 'key')) return 'primary';
   if (cursor.accept('foreign', 'key')) return 'foreign';
   // A column may have any of these names; a key goes on with a bracket.
-  if (cursor.isWord('unique') && (cursor.isSymbol('(', 1) || cursor.isWord('nulls', 1) || cursor.isWord('using', 1)) && cursor.accept('unique')) return 'unique';
+  if (
+    cursor.isWord('unique') &&
+    (cursor.isSymbol('(', 1) || cursor.isWord('nulls', 1) || cursor.isWord('using', 1)) &&
+    cursor.accept('unique')
+  )
+    return 'unique';
   if (cursor.isWord('check') && cursor.isSymbol('(', 1) && cursor.accept('check')) return 'check';
   if (cursor.isWord('exclude') && cursor.accept('exclude')) return 'check';
   return undefined;
@@ -102,7 +137,28 @@ export function readAlterTable(cursor: Cursor): SqlChange[] {
 }
 
 /** Things that may be altered and that nobody asks about here. */
-const others = new Set(['owner', 'set', 'reset', 'cluster', 'validate', 'replica', 'attach', 'detach', 'inherit', 'no', 'trigger', 'enable', 'disable', 'force', 'of', 'not', 'alter', 'add', 'drop', 'rename']);
+const others = new Set([
+  'owner',
+  'set',
+  'reset',
+  'cluster',
+  'validate',
+  'replica',
+  'attach',
+  'detach',
+  'inherit',
+  'no',
+  'trigger',
+  'enable',
+  'disable',
+  'force',
+  'of',
+  'not',
+  'alter',
+  'add',
+  'drop',
+  'rename',
+]);
 
 type Action = SqlChange extends infer Change ? (Change extends unknown ? Omit<Change, 'span'> & { span: SqlName['span'] } : never) : never;
 
@@ -134,7 +190,8 @@ function readAction(cursor: Walk, table: SqlName): Action | undefined {
   if (cursor.accept('alter')) return readAlterColumn(cursor, table);
   const word = cursor.peek();
   const isHalfRls = word?.text === 'enable' || word?.text === 'disable';
-  if (isHalfRls && (cursor.isWord('trigger', 1) || cursor.isWord('rule', 1) || cursor.isWord('always', 1) || cursor.isWord('replica', 1))) return undefined;
+  if (isHalfRls && (cursor.isWord('trigger', 1) || cursor.isWord('rule', 1) || cursor.isWord('always', 1) || cursor.isWord('replica', 1)))
+    return undefined;
   return !isHalfRls && word && others.has(word.text) ? undefined : { kind: 'unread', span, table };
 }
 
@@ -175,11 +232,18 @@ export function readCreateIndex(cursor: Cursor, unique: boolean): SqlChange | un
   const table = cursor.qualified();
   if (!table) return undefined;
   if (cursor.accept('using')) cursor.name();
-  const columns = separate(cursor.group() ?? [], ',').flatMap((part) => (part[0] && (part[0].kind === 'word' || part[0].kind === 'quoted') && part[1]?.text !== '(' ? part[0].text : []));
+  const columns = separate(cursor.group() ?? [], ',').flatMap((part) =>
+    part[0] && (part[0].kind === 'word' || part[0].kind === 'quoted') && part[1]?.text !== '(' ? part[0].text : [],
+  );
   // A partial index forbids doubles only among some rows.
   const type = unique && !cursor.isWord('where') ? 'unique' : 'index';
   const end = (name ?? table).span.end;
-  return { kind: 'add-key', span: table.span, table, key: { type, columns, span: { start: name?.span.start ?? start, end }, ...(name ? { name: name.name } : {}) } };
+  return {
+    kind: 'add-key',
+    span: table.span,
+    table,
+    key: { type, columns, span: { start: name?.span.start ?? start, end }, ...(name ? { name: name.name } : {}) },
+  };
 }
 
 /** Without a schema it means `public`. */

@@ -16,7 +16,14 @@ export interface SqlScript {
 
 /** Runs scripts one after the other on a database that is empty at first. Never throws: what makes no sense is left out. */
 export function replay(scripts: Iterable<SqlScript>): DatabaseState {
-  const state: DatabaseState = { tables: new Map(), policies: new Map(), functions: new Map(), defaults: new Map(), automatic: false, isPlatform: false };
+  const state: DatabaseState = {
+    tables: new Map(),
+    policies: new Map(),
+    functions: new Map(),
+    defaults: new Map(),
+    automatic: false,
+    isPlatform: false,
+  };
   for (const { file, changes } of scripts) for (const change of changes) apply(state, change, file);
   return state;
 }
@@ -59,8 +66,12 @@ function changeTable(state: DatabaseState, change: PlacedChange, file: string): 
       doubt(tables.get(nameOf(change.table)), 'a statement about the table could not be read');
       return true;
     case 'dynamic':
-      if (change.does === 'enables') for (const table of tables.values()) doubt(table, 'it may be switched on by statements that are put together as they run');
-      else for (const policy of state.policies.values()) if (change.on === undefined || change.on === `${policy.schema}.${policy.table}`) policy.doubt = 'it may be dropped by statements that are put together as they run';
+      if (change.does === 'enables')
+        for (const table of tables.values()) doubt(table, 'it may be switched on by statements that are put together as they run');
+      else
+        for (const policy of state.policies.values())
+          if (change.on === undefined || change.on === `${policy.schema}.${policy.table}`)
+            policy.doubt = 'it may be dropped by statements that are put together as they run';
       return true;
     default:
       return false;
@@ -133,13 +144,17 @@ function changeColumns(state: DatabaseState, change: PlacedChange, file: string)
   if (!kinds.includes(change.kind) || !('table' in change)) return false;
   const table = state.tables.get(nameOf(change.table));
   if (!table) return true;
-  const column = 'column' in change && typeof change.column === 'string' ? table.columns.find(({ name }) => name === change.column) : undefined;
+  const column =
+    'column' in change && typeof change.column === 'string' ? table.columns.find(({ name }) => name === change.column) : undefined;
   if (change.kind === 'add-column' && !table.columns.some(({ name }) => name === change.column.name)) {
     table.columns.push({ ...change.column, file });
     table.keys.push(...change.keys.map((key) => ({ ...key, file })));
   } else if (change.kind === 'add-key') {
     table.keys.push({ ...change.key, file });
-    const single = change.key.type === 'foreign' && change.key.columns.length === 1 ? table.columns.find(({ name }) => name === change.key.columns[0]) : undefined;
+    const single =
+      change.key.type === 'foreign' && change.key.columns.length === 1
+        ? table.columns.find(({ name }) => name === change.key.columns[0])
+        : undefined;
     if (single && change.key.references !== undefined) single.references = change.key.references;
   } else if (change.kind === 'drop-key') {
     table.keys = table.keys.filter(({ name }) => name !== change.name);
@@ -174,7 +189,17 @@ function changePolicies(state: DatabaseState, change: PlacedChange, file: string
   if (change.isPlatform) state.isPlatform = true;
   const place = { file, span: change.nameSpan, statement: change.statement };
   if (change.kind === 'create-policy') {
-    const policy: PolicyState = { ...place, name: change.name, schema: change.table.schema ?? 'public', table: change.table.name, command: change.command, permissive: change.permissive, roles: change.roles, ...(using ? { using } : {}), ...(check ? { check } : {}) };
+    const policy: PolicyState = {
+      ...place,
+      name: change.name,
+      schema: change.table.schema ?? 'public',
+      table: change.table.name,
+      command: change.command,
+      permissive: change.permissive,
+      roles: change.roles,
+      ...(using ? { using } : {}),
+      ...(check ? { check } : {}),
+    };
     state.policies.set(id, policy);
     return true;
   }
@@ -196,11 +221,25 @@ function changeFunctions(state: DatabaseState, change: SqlChange, file: string):
   else if (change.kind === 'create-function') {
     const { definer, trigger, searchPath } = change;
     const callers = state.functions.get(id)?.callers ?? new Set(['public']);
-    state.functions.set(id, { file, span: change.name.span, schema: change.name.schema ?? 'public', name: change.name.name, definer, trigger, callers, ...(searchPath !== undefined ? { searchPath } : {}) });
+    state.functions.set(id, {
+      file,
+      span: change.name.span,
+      schema: change.name.schema ?? 'public',
+      name: change.name.name,
+      definer,
+      trigger,
+      callers,
+      ...(searchPath !== undefined ? { searchPath } : {}),
+    });
     if (change.switchesOnRls) state.automatic = true;
   } else {
     const known = state.functions.get(id);
-    if (known) Object.assign(known, change.definer !== undefined ? { definer: change.definer } : {}, change.searchPath !== undefined ? { searchPath: change.searchPath } : {});
+    if (known)
+      Object.assign(
+        known,
+        change.definer !== undefined ? { definer: change.definer } : {},
+        change.searchPath !== undefined ? { searchPath: change.searchPath } : {},
+      );
   }
   return true;
 }
@@ -213,17 +252,24 @@ function changeRights(state: DatabaseState, change: SqlChange): void {
   const roles = clientRoles.filter((role) => change.roles.includes(role));
   const granted: Granted = change.grants ? 'yes' : 'no';
   if (change.kind === 'default-rights') {
-    if (change.on === 'tables') state.defaults.set(change.schema, { ...state.defaults.get(change.schema), ...Object.fromEntries(roles.map((role) => [role, granted])) });
+    if (change.on === 'tables')
+      state.defaults.set(change.schema, {
+        ...state.defaults.get(change.schema),
+        ...Object.fromEntries(roles.map((role) => [role, granted])),
+      });
     return;
   }
   const { objects } = change;
-  const within = (schema: string, name: string): boolean => ('schema' in objects ? objects.schema === schema : objects.names.some((item: SqlName) => nameOf(item) === `${schema}.${name}`));
+  const within = (schema: string, name: string): boolean =>
+    'schema' in objects ? objects.schema === schema : objects.names.some((item: SqlName) => nameOf(item) === `${schema}.${name}`);
   if (objects.on === 'functions') {
-    for (const fn of state.functions.values()) if (within(fn.schema, fn.name)) for (const role of change.roles) fn.callers[change.grants ? 'add' : 'delete'](role);
+    for (const fn of state.functions.values())
+      if (within(fn.schema, fn.name)) for (const role of change.roles) fn.callers[change.grants ? 'add' : 'delete'](role);
     return;
   }
   for (const table of state.tables.values()) {
-    if (within(table.schema, table.name)) for (const role of roles) table.granted[role] = afterRights(table.granted[role], change.grants, change.rights);
+    if (within(table.schema, table.name))
+      for (const role of roles) table.granted[role] = afterRights(table.granted[role], change.grants, change.rights);
   }
 }
 

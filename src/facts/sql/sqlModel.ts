@@ -97,7 +97,14 @@ export class SqlModel implements TextModel {
     });
     // One file of another dialect tells of all of them.
     const isForeign = database.kind !== 'supabase' && read.some(({ foreign }) => foreign);
-    const found = isForeign ? [] : describe(this.replayed(database, read), { database, settings: this.host.settings(database.id), use: this.host.use(), isOneOfSeveral: (this.databases?.length ?? 0) > 1 });
+    const found = isForeign
+      ? []
+      : describe(this.replayed(database, read), {
+          database,
+          settings: this.host.settings(database.id),
+          use: this.host.use(),
+          isOneOfSeveral: (this.databases?.length ?? 0) > 1,
+        });
     const byFile = groupedBy(found, ({ file }) => file);
     const facts = new Map(read.map(({ file, lineStarts }) => [file, textFacts(file, lineStarts, byFile.get(file) ?? [])] as const));
     this.known.set(database.id, facts);
@@ -107,7 +114,8 @@ export class SqlModel implements TextModel {
   private replayed({ aside = [] }: SqlDatabase, read: Parameters<typeof replay>[0]): ReturnType<typeof replay> {
     const state = replay(read);
     // Most databases leave nothing open, and need not read what was put aside.
-    if ([...state.tables.values()].some(({ rls }) => rls === 'absent')) for (const file of aside) heedAside(state, this.readFile(file)?.changes ?? [], file);
+    if ([...state.tables.values()].some(({ rls }) => rls === 'absent'))
+      for (const file of aside) heedAside(state, this.readFile(file)?.changes ?? [], file);
     return state;
   }
 

@@ -9,7 +9,8 @@ export const compliance = itemsOf('compliance', [
     type: 'mixed',
     weight: 4,
     backedBy: ['missing-audit-trail', 'auth-events-not-logged'],
-    question: 'Can you tell who changed a role, refunded a payment or deleted an account last month, and could that record be altered unnoticed?',
+    question:
+      'Can you tell who changed a role, refunded a payment or deleted an account last month, and could that record be altered unnoticed?',
   },
   {
     id: 'COMP-3',
@@ -17,7 +18,8 @@ export const compliance = itemsOf('compliance', [
     type: 'mixed',
     weight: 3,
     backedBy: ['missing-account-deletion', 'missing-data-export'],
-    question: 'Create an account, ask for all its data, then delete it. Is it really gone, in other services and backups too, within the time you promise?',
+    question:
+      'Create an account, ask for all its data, then delete it. Is it really gone, in other services and backups too, within the time you promise?',
   },
   {
     id: 'COMP-4',
@@ -34,7 +36,8 @@ export const compliance = itemsOf('compliance', [
     type: 'mixed',
     weight: 2,
     backedBy: ['sensitive-field-unprotected', 'tls-verification-disabled'],
-    question: 'If somebody copied the database, would passwords, identity numbers, health or card data be readable? Is every connection encrypted, the one to the database too?',
+    question:
+      'If somebody copied the database, would passwords, identity numbers, health or card data be readable? Is every connection encrypted, the one to the database too?',
   },
   {
     id: 'COMP-6',
@@ -43,6 +46,7 @@ export const compliance = itemsOf('compliance', [
     weight: 3,
     backedBy: [],
     also: ['pii-to-third-party', 'tracker-without-consent', 'missing-privacy-docs'],
-    question: 'Was it decided which rules apply to you (GDPR, HIPAA, PCI and so on), in which region data lies, and which companies receive it, with a contract for each?',
+    question:
+      'Was it decided which rules apply to you (GDPR, HIPAA, PCI and so on), in which region data lies, and which companies receive it, with a contract for each?',
   },
 ]);

@@ -10,7 +10,13 @@ export const dataIntegrity = itemsOf('data-integrity', [
     backedBy: ['missing-migrations', 'schema-push-in-production'],
     also: ['destructive-migration'],
   },
-  { id: 'DATA-2', title: 'Writes that belong together happen together or not at all', type: 'auto', weight: 3, backedBy: ['missing-transaction'] },
+  {
+    id: 'DATA-2',
+    title: 'Writes that belong together happen together or not at all',
+    type: 'auto',
+    weight: 3,
+    backedBy: ['missing-transaction'],
+  },
   {
     id: 'DATA-3',
     title: 'The database itself enforces references, uniqueness and constraints',
@@ -25,7 +31,8 @@ export const dataIntegrity = itemsOf('data-integrity', [
     type: 'mixed',
     weight: 3,
     backedBy: ['read-modify-write-race', 'check-then-insert'],
-    question: 'Let two people buy the last item, book the same slot or edit the same record at the same moment. Is the result right each time?',
+    question:
+      'Let two people buy the last item, book the same slot or edit the same record at the same moment. Is the result right each time?',
   },
   {
     id: 'DATA-5',
@@ -41,6 +48,7 @@ export const dataIntegrity = itemsOf('data-integrity', [
     type: 'manual',
     weight: 4,
     backedBy: [],
-    question: 'When did somebody last restore a backup into an empty database and check that the data was there? Note the date and how long it took.',
+    question:
+      'When did somebody last restore a backup into an empty database and check that the data was there? Note the date and how long it took.',
   },
 ]);

@@ -41,7 +41,8 @@ export const errorHandling = itemsOf('error-handling', [
     type: 'mixed',
     weight: 1,
     backedBy: ['missing-error-boundary'],
-    question: 'Open each main screen with the server switched off, with no data, and on a slow connection. Does each show a message that tells people what to do?',
+    question:
+      'Open each main screen with the server switched off, with no data, and on a slow connection. Does each show a message that tells people what to do?',
   },
   {
     id: 'EH-7',
@@ -49,6 +50,7 @@ export const errorHandling = itemsOf('error-handling', [
     type: 'manual',
     weight: 2,
     backedBy: [],
-    question: 'Has somebody tried what goes wrong in real life: clicking a button twice, a slow network, a service that is down, nonsense in a form? Note where the result is written down.',
+    question:
+      'Has somebody tried what goes wrong in real life: clicking a button twice, a slow network, a service that is down, nonsense in a form? Note where the result is written down.',
   },
 ]);

@@ -8,7 +8,8 @@ export const integration = itemsOf('integration', [
     type: 'mixed',
     weight: 2,
     backedBy: [],
-    question: 'Is there a list of every outside service the product calls or is called by, with the person who owns each account and where its keys are?',
+    question:
+      'Is there a list of every outside service the product calls or is called by, with the person who owns each account and where its keys are?',
   },
   {
     id: 'INTG-2',
@@ -31,7 +32,8 @@ export const integration = itemsOf('integration', [
     weight: 3,
     backedBy: ['external-call-without-retry', 'missing-idempotency-key'],
     also: ['missing-circuit-breaker'],
-    question: 'Break the connection right after a payment or an e-mail was sent, then let the request repeat. Is it charged or sent only once?',
+    question:
+      'Break the connection right after a payment or an e-mail was sent, then let the request repeat. Is it charged or sent only once?',
   },
   {
     id: 'INTG-5',

@@ -23,7 +23,8 @@ export const observability = itemsOf('observability', [
     type: 'mixed',
     weight: 3,
     backedBy: ['missing-error-tracking'],
-    question: 'Cause an error on purpose in the running product, once on the server and once in the browser. Do both show up where your team looks for errors?',
+    question:
+      'Cause an error on purpose in the running product, once on the server and once in the browser. Do both show up where your team looks for errors?',
   },
   {
     id: 'OBS-4',

@@ -17,7 +17,8 @@ export const operationalReadiness = itemsOf('operational-readiness', [
     weight: 3,
     backedBy: ['missing-tests'],
     also: ['todo-in-critical-path'],
-    question: 'For signing in, paying and the one thing people come for: is there a test, and has somebody other than its author checked that it fails when the feature is broken?',
+    question:
+      'For signing in, paying and the one thing people come for: is there a test, and has somebody other than its author checked that it fails when the feature is broken?',
   },
   {
     id: 'OPS-3',
@@ -40,7 +41,13 @@ export const operationalReadiness = itemsOf('operational-readiness', [
     title: 'Deployments are repeatable and end cleanly',
     type: 'auto',
     weight: 3,
-    backedBy: ['missing-lockfile', 'container-hygiene', 'unsupported-runtime', 'deploy-without-migration-step', 'missing-graceful-shutdown'],
+    backedBy: [
+      'missing-lockfile',
+      'container-hygiene',
+      'unsupported-runtime',
+      'deploy-without-migration-step',
+      'missing-graceful-shutdown',
+    ],
   },
   {
     id: 'OPS-6',
@@ -48,7 +55,8 @@ export const operationalReadiness = itemsOf('operational-readiness', [
     type: 'manual',
     weight: 2,
     backedBy: [],
-    question: 'Is it written down who to call, where the logs are, and how to switch a feature off? Could somebody new follow it? Link the page.',
+    question:
+      'Is it written down who to call, where the logs are, and how to switch a feature off? Could somebody new follow it? Link the page.',
   },
   {
     id: 'OPS-7',
@@ -64,6 +72,7 @@ export const operationalReadiness = itemsOf('operational-readiness', [
     type: 'mixed',
     weight: 1,
     backedBy: ['missing-docs'],
-    question: 'Could somebody who has never seen the project run it, deploy it and understand the main decisions from what is written down?',
+    question:
+      'Could somebody who has never seen the project run it, deploy it and understand the main decisions from what is written down?',
   },
 ]);

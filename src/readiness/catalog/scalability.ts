@@ -2,7 +2,13 @@ import { itemsOf } from './item';
 
 /** Scalability. */
 export const scalability = itemsOf('scalability', [
-  { id: 'SCAL-1', title: 'Lists are bounded and come in pages', type: 'auto', weight: 4, backedBy: ['unbounded-query', 'load-all-then-filter'] },
+  {
+    id: 'SCAL-1',
+    title: 'Lists are bounded and come in pages',
+    type: 'auto',
+    weight: 4,
+    backedBy: ['unbounded-query', 'load-all-then-filter'],
+  },
   {
     id: 'SCAL-2',
     title: 'No query per row, and columns that are searched have an index',
@@ -38,7 +44,8 @@ export const scalability = itemsOf('scalability', [
     type: 'mixed',
     weight: 3,
     backedBy: [],
-    question: 'Was the product tried with as many people as you expect on the busiest day, with as much data as after a year? Link the result and note the date.',
+    question:
+      'Was the product tried with as many people as you expect on the busiest day, with as much data as after a year? Link the result and note the date.',
   },
   {
     id: 'SCAL-7',

@@ -7,10 +7,22 @@ export const security = itemsOf('security', [
     title: 'Every endpoint that touches private data or spends money knows who is calling',
     type: 'auto',
     weight: 5,
-    backedBy: ['missing-auth-guard', 'inconsistent-auth-posture', 'presence-only-token-check', 'unverified-session-source', 'exported-server-function'],
+    backedBy: [
+      'missing-auth-guard',
+      'inconsistent-auth-posture',
+      'presence-only-token-check',
+      'unverified-session-source',
+      'exported-server-function',
+    ],
     also: [
-      'middleware-only-auth', 'middleware-matcher-gap', 'ws-unauthenticated', 'unmetered-paid-api',
-      'jwt-weak-config', 'session-fixation', 'oauth-state-missing', 'timing-unsafe-compare',
+      'middleware-only-auth',
+      'middleware-matcher-gap',
+      'ws-unauthenticated',
+      'unmetered-paid-api',
+      'jwt-weak-config',
+      'session-fixation',
+      'oauth-state-missing',
+      'timing-unsafe-compare',
     ],
   },
   {
@@ -28,7 +40,8 @@ export const security = itemsOf('security', [
     weight: 3,
     backedBy: ['identity-from-input', 'missing-ownership-check', 'rls-disabled', 'rls-permissive-policy', 'firebase-open-rules'],
     also: ['rls-definer-function', 'excessive-data-exposure'],
-    question: 'Sign in as one person and try to open, change and delete what belongs to another, by changing the id in the address or the request. Is it refused every time?',
+    question:
+      'Sign in as one person and try to open, change and delete what belongs to another, by changing the id in the address or the request. Is it refused every time?',
   },
   {
     id: 'SEC-4',
@@ -36,14 +49,23 @@ export const security = itemsOf('security', [
     type: 'mixed',
     weight: 3,
     backedBy: ['hardcoded-secret', 'secret-fallback-literal', 'server-secret-in-client', 'env-file-committed'],
-    question: 'Was every key or password that was ever in the code, in a chat or in a commit replaced by a new one, and the old one switched off?',
+    question:
+      'Was every key or password that was ever in the code, in a chat or in a commit replaced by a new one, and the old one switched off?',
   },
   {
     id: 'SEC-5',
     title: 'All input is validated and never becomes part of a command',
     type: 'auto',
     weight: 3,
-    backedBy: ['unvalidated-input', 'sql-injection', 'nosql-injection', 'command-injection', 'xss-raw-html', 'unrestricted-upload', 'mass-assignment'],
+    backedBy: [
+      'unvalidated-input',
+      'sql-injection',
+      'nosql-injection',
+      'command-injection',
+      'xss-raw-html',
+      'unrestricted-upload',
+      'mass-assignment',
+    ],
     also: ['path-traversal', 'ssrf', 'open-redirect', 'prototype-pollution', 'regex-dos', 'graphql-unbounded', 'postmessage-origin'],
   },
   {
@@ -61,7 +83,8 @@ export const security = itemsOf('security', [
     weight: 0.5,
     backedBy: [],
     also: ['weak-password-hash', 'insecure-randomness', 'user-enumeration'],
-    question: 'Do e-mail verification, password reset and signing out everywhere work, do sessions end by themselves, and was it decided who needs a second factor?',
+    question:
+      'Do e-mail verification, password reset and signing out everywhere work, do sessions end by themselves, and was it decided who needs a second factor?',
   },
   {
     id: 'SEC-8',
@@ -69,6 +92,7 @@ export const security = itemsOf('security', [
     type: 'mixed',
     weight: 0.5,
     backedBy: ['vulnerable-dependency'],
-    question: 'Are known holes in dependencies looked for automatically, and has somebody other than the author reviewed the security? Link the report.',
+    question:
+      'Are known holes in dependencies looked for automatically, and has somebody other than the author reviewed the security? Link the report.',
   },
 ]);

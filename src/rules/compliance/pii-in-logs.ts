@@ -19,7 +19,8 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     secret: '{{names}} is written to the log: whoever reads the log can use it.',
-    personal: '{{names}} is written to the log: personal data that nobody deletes there, and that everybody with access to the log can read.',
+    personal:
+      '{{names}} is written to the log: personal data that nobody deletes there, and that everybody with access to the log can read.',
     record: 'All of {{names}} is written to the log, with whatever personal data and secrets it holds or will hold.',
     request: 'All of {{names}} is written to the log, with whatever clients send: passwords, tokens, personal data.',
   },
@@ -28,7 +29,7 @@ export default defineRule({
     if (context.fileRole(call.file) !== 'source') return;
     const told = call.sensitive.filter((value) => !isRedacted(call, value));
     if (told.length === 0) return call.sensitive.length > 0 ? context.evidence(call, 'The logger leaves it out.') : undefined;
-    if (call.redacts === 'some') return context.unknown(call, 'The project\'s logger masks some of what it is given.');
+    if (call.redacts === 'some') return context.unknown(call, "The project's logger masks some of what it is given.");
     if (call.forDevelopers) return context.notApplicable(call);
     const first = told.find(({ what }) => grave.includes(what)) ?? told[0]!;
     const alike = told.filter(({ what }) => groupOf(what) === groupOf(first.what));

@@ -19,14 +19,20 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    column: '{{table}}{{column}} keeps money as {{type}}: most amounts have no exact form in it, and sums and comparisons are off by cents.',
-    charged: '{{label}} may have a fraction (19.99 * 100 is 1998.9999999999998): {{option}} takes whole numbers only, and the payment is refused or off by a cent.',
+    column:
+      '{{table}}{{column}} keeps money as {{type}}: most amounts have no exact form in it, and sums and comparisons are off by cents.',
+    charged:
+      '{{label}} may have a fraction (19.99 * 100 is 1998.9999999999998): {{option}} takes whole numbers only, and the payment is refused or off by a cent.',
   },
   needs: ['table', 'floatColumn', 'chargedAmount'],
   table(table, context) {
     for (const column of table.columns) {
       if (!binary.test(column.type.trim().toLowerCase())) continue;
-      const confidence = moneyName(column.name, table.name, table.columns.map(({ name }) => name));
+      const confidence = moneyName(
+        column.name,
+        table.name,
+        table.columns.map(({ name }) => name),
+      );
       if (!confidence) continue;
       const isHere = column.file === table.file;
       context.report(table, {
@@ -51,7 +57,14 @@ export default defineRule({
   },
   chargedAmount(amount, context) {
     if (context.fileRole(amount.file) !== 'source') return;
-    context.report(amount, { message: 'charged', severity: 'error', confidence: 'medium', span: amount.product, data: { label: amount.label, option: amount.option }, fixes: [roundAmount(amount)] });
+    context.report(amount, {
+      message: 'charged',
+      severity: 'error',
+      confidence: 'medium',
+      span: amount.product,
+      data: { label: amount.label, option: amount.option },
+      fixes: [roundAmount(amount)],
+    });
   },
 });
 

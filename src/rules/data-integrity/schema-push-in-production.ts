@@ -15,7 +15,8 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    command: '{{label}}, run by {{who}}, changes the live tables to whatever the code says: a renamed column is dropped with what is in it.',
+    command:
+      '{{label}}, run by {{who}}, changes the live tables to whatever the code says: a renamed column is dropped with what is in it.',
     destroys: '{{label}}, run by {{who}}, changes the live tables and may throw data away without asking.',
     code: '{{label}} changes the live tables each time the application starts: a renamed column is dropped with what is in it.',
     codeDestroys: '{{label}} drops the live tables and makes new ones when the application starts.',

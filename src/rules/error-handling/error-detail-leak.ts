@@ -43,7 +43,11 @@ export default defineRule({
 /** Do only senders that sign what they send, such as a queue of one's own, see the answer? */
 function isForSender(leak: ErrorLeak, context: RuleContext): boolean {
   const routes = context.routesTo(leak);
-  return leak.what !== 'stack' && routes.length > 0 && routes.every(({ guards }) => guards.some(({ kind, level }) => kind === 'signature' && level !== 'NONE'));
+  return (
+    leak.what !== 'stack' &&
+    routes.length > 0 &&
+    routes.every(({ guards }) => guards.some(({ kind, level }) => kind === 'signature' && level !== 'NONE'))
+  );
 }
 
 /** A refusal often carries words that were written for the caller; a failure of the server never does. */

@@ -30,7 +30,12 @@ export default defineRule({
     const isClient = use.client === true;
     context.report(use, {
       message: use.error,
-      data: { label: use.label, error: use.errorName, effect: use.effect === 'other' ? 'call' : use.effect === 'auth' ? 'sign-in step' : use.effect, looks: isWrite ? 'success' : 'an empty answer' },
+      data: {
+        label: use.label,
+        error: use.errorName,
+        effect: use.effect === 'other' ? 'call' : use.effect === 'auth' ? 'sign-in step' : use.effect,
+        looks: isWrite ? 'success' : 'an empty answer',
+      },
       severity: severityOf(use, isWrite, isClient),
       confidence: use.minor ? 'low' : isClient && !isWrite ? 'medium' : 'high',
       fixes: [checkResultError(use)],

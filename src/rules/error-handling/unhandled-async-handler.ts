@@ -31,7 +31,8 @@ export default defineRule({
     // What is thrown while a server starts ends it, as it should.
     if (callback.role === 'later' && callback.inRequestPath !== 'present') return;
     if (callback.rejection === 'caught' || callback.rejection === 'handled-by-framework') return context.evidence(callback);
-    if (callback.rejection === 'unknown') return context.unknown(callback, `it could not be told what becomes of errors in ${callback.label}`);
+    if (callback.rejection === 'unknown')
+      return context.unknown(callback, `it could not be told what becomes of errors in ${callback.label}`);
     context.report(callback, {
       message: messageOf(callback),
       span: callback.head ?? callback.unprotected[0] ?? callback.span,

@@ -15,13 +15,18 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: '{{method}} {{path}} {{does}} on the word of whoever calls it: no signature or secret is verified, so anybody who knows the address can send it events of their own making.',
-    skipped: '{{method}} {{path}} {{does}} although {{guard}} may be skipped or its result is not heeded: a message that fails the verification is acted on all the same.',
+    skipped:
+      '{{method}} {{path}} {{does}} although {{guard}} may be skipped or its result is not heeded: a message that fails the verification is acted on all the same.',
   },
   needs: ['linkedRoute'],
   supersedes: ['missing-auth-guard', 'inconsistent-auth-posture', 'presence-only-token-check'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || (route.entry !== 'http' && route.entry !== 'webhook')) return;
-    if (!/^(POST|PUT|ALL|ANY)$/.test(route.method) || !route.path.split('/').some((segment) => receivingSegment.test(segment) && !sendingSegment.test(segment))) return;
+    if (
+      !/^(POST|PUT|ALL|ANY)$/.test(route.method) ||
+      !route.path.split('/').some((segment) => receivingSegment.test(segment) && !sendingSegment.test(segment))
+    )
+      return;
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
     const signature = route.roles.signature ?? { presence: 'unknown' as const };
     const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.memory && sink.kind !== 'outbound' && sink.kind !== 'read-private');

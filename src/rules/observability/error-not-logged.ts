@@ -24,7 +24,8 @@ export default defineRule({
     const failing = caught.replies ? !caught.replies.success && status !== undefined && status >= 500 : caught.returns === 'error-result';
     if (!failing) return;
     // A health check says by its status that something is down; logging each of them helps nobody.
-    if (caught.replies && /(^|[/.-])(health|healthz|healthcheck|ready|readiness|live|liveness|ping)([/.-]|$)/i.test(caught.file)) return context.notApplicable(caught);
+    if (caught.replies && /(^|[/.-])(health|healthz|healthcheck|ready|readiness|live|liveness|ping)([/.-]|$)/i.test(caught.file))
+      return context.notApplicable(caught);
     if (caught.logs !== 'no' || caught.rethrows || caught.forwards) return context.evidence(caught);
     // Nothing is tried that could fail, or only reading what the caller sent.
     if (caught.tried.label === '' || (caught.tried.probe && !caught.replies)) return context.notApplicable(caught);

@@ -25,7 +25,8 @@ export default defineRule({
     const { by, check, label, weakened, depends } = fact;
     if (depends) return context.unknown(fact, `whether ${label} is on depends on where it is built`);
     const step = by === 'option' && !weakened ? context.verifiedBy(fact, check) : undefined;
-    if (step?.covers === 'present') return context.evidence(fact, `${label} is on, and ${step.file} refuses ${what[check]} on each change.`);
+    if (step?.covers === 'present')
+      return context.evidence(fact, `${label} is on, and ${step.file} refuses ${what[check]} on each change.`);
     if (step) return context.unknown(fact, `${step.file} refuses ${what[check]}, perhaps of another package alone`);
     const message = weakened ? 'weakened' : by;
     context.report(fact, {

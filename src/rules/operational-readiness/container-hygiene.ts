@@ -19,7 +19,8 @@ export default defineRule({
     loose: '{{label}} may install other versions than the lockfile says: {{instead}} installs those and nothing else.',
     literal: '{{name}} is written into the image with its value: whoever can pull the image has it.',
     argument: '{{name}} is handed in as an argument of the build, which stays in the history of the image.',
-    context: 'All of the folder is copied into the image and there is no .dockerignore: .env files, the history and local builds go with it.',
+    context:
+      'All of the folder is copied into the image and there is no .dockerignore: .env files, the history and local builds go with it.',
   },
   needs: ['containerImage'],
   containerImage(image, context) {
@@ -28,8 +29,15 @@ export default defineRule({
     else if (asRoot === 'absent') context.evidence(image, 'The process runs without the rights of root.');
     else context.unknown(image, 'whether the process runs as root depends on its base or on what it is started with');
     for (const { name, span } of floating) context.report(image, { message: 'floating', data: { name }, span, severity: 'info' });
-    for (const { label, span, instead } of loose) context.report(image, { message: 'loose', data: { label, instead }, span, fixes: installAsLocked(image.file, span, instead) });
-    for (const { name, span, literal } of secrets) context.report(image, { message: literal ? 'literal' : 'argument', data: { name }, span, ...(literal ? { severity: 'error' as const } : { confidence: 'medium' as const }) });
+    for (const { label, span, instead } of loose)
+      context.report(image, { message: 'loose', data: { label, instead }, span, fixes: installAsLocked(image.file, span, instead) });
+    for (const { name, span, literal } of secrets)
+      context.report(image, {
+        message: literal ? 'literal' : 'argument',
+        data: { name },
+        span,
+        ...(literal ? { severity: 'error' as const } : { confidence: 'medium' as const }),
+      });
     if (copiesAll) context.report(image, { message: 'context', span: copiesAll });
   },
 });

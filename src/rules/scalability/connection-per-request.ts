@@ -15,7 +15,8 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     open: '{{label}} opens a {{what}} for each request{{through}}, and nothing closes it: under load the database refuses new connections.',
-    closed: '{{label}} opens a {{what}} for each request{{through}} and closes it again: each request waits for a new connection, and under load the database refuses them.',
+    closed:
+      '{{label}} opens a {{what}} for each request{{through}} and closes it again: each request waits for a new connection, and under load the database refuses them.',
   },
   needs: ['connection'],
   connection(made, context) {
@@ -28,7 +29,11 @@ export default defineRule({
       message: made.closed ? 'closed' : 'open',
       // A job that runs once a night may well open a connection of its own.
       confidence: made.made === 'job' ? 'low' : made.through !== undefined ? 'medium' : 'high',
-      data: { label: made.label, what: made.opens === 'pool' ? 'pool of connections' : 'connection', through: made.through === undefined ? '' : ` that calls ${made.through}` },
+      data: {
+        label: made.label,
+        what: made.opens === 'pool' ? 'pool of connections' : 'connection',
+        through: made.through === undefined ? '' : ` that calls ${made.through}`,
+      },
       fixes: [shareConnection(made)],
     });
   },

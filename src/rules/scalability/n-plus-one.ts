@@ -1,7 +1,8 @@
 import { defineRule } from '../../model/meta';
 
 /** Endpoints that a clock calls, or that are called once to put data right, by their path. */
-const scheduled = /(?:^|[/-])(?:cron|jobs?|daily|nightly|weekly|monthly|hourly|reminders?|seed|backfill|migrat\w*|reindex|rebuild)(?:[/-]|$)/i;
+const scheduled =
+  /(?:^|[/-])(?:cron|jobs?|daily|nightly|weekly|monthly|hourly|reminders?|seed|backfill|migrat\w*|reindex|rebuild)(?:[/-]|$)/i;
 
 /** One query for a list, and then one more for each of its rows. */
 export default defineRule({
@@ -30,7 +31,9 @@ export default defineRule({
     if (!loop || loop.over === 'constant' || loop.over === 'batch' || access.inTransaction) return context.notApplicable(access);
     if (loop.over !== 'rows') return context.unknown(access, `how many elements ${loop.label} has is not known`);
     // Nobody waits for a job, and what each row is sent to takes longer than the query, though the database does the work all the same.
-    const isSlow = loop.sends === true || context.routesTo(access).some((route) => route.entry === 'job' || route.schedule !== undefined || scheduled.test(route.path));
+    const isSlow =
+      loop.sends === true ||
+      context.routesTo(access).some((route) => route.entry === 'job' || route.schedule !== undefined || scheduled.test(route.path));
     context.report(access, {
       message: 'row',
       data: { label: access.label, rows: loop.label },

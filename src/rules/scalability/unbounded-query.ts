@@ -1,10 +1,12 @@
 import { defineRule } from '../../model/meta';
 
 /** Tables that stay small, by their name: lists that people choose from, and settings. */
-const small = /categor|industr|sector|genre|th[eè]m(?:a|e|é)|(?:topic|subject|tier|brand|engine|field|automation|integration)s?$|setting|config|role|permission|\bplan|countr|currenc|language|locale|\btags?$|types?$|status|feature|flag|template|tier|faq|region|\bstates?$|department|banner|menu|option|level|\bunits?$|provider|badge|skills?$|admins?$|holiday|migration/i;
+const small =
+  /categor|industr|sector|genre|th[eè]m(?:a|e|é)|(?:topic|subject|tier|brand|engine|field|automation|integration)s?$|setting|config|role|permission|\bplan|countr|currenc|language|locale|\btags?$|types?$|status|feature|flag|template|tier|faq|region|\bstates?$|department|banner|menu|option|level|\bunits?$|provider|badge|skills?$|admins?$|holiday|migration/i;
 
 /** Endpoints that give out everything on purpose. */
-const everything = /export|csv|download|dump|backup|sitemap|\brss\b|feed\.xml|cron|seed|migrat|sync|reindex|rebuild|import|cleanup|health|debug/i;
+const everything =
+  /export|csv|download|dump|backup|sitemap|\brss\b|feed\.xml|cron|seed|migrat|sync|reindex|rebuild|import|cleanup|health|debug/i;
 
 /** A list that grows with the data is read as a whole for each request. */
 export default defineRule({
@@ -25,11 +27,19 @@ export default defineRule({
   },
   needs: ['dataAccess'],
   dataAccess(access, context) {
-    if (!access.many || access.inRequestPath !== 'present' || access.guessed || access.beforeError || context.fileRole(access.file) !== 'source') return;
+    if (
+      !access.many ||
+      access.inRequestPath !== 'present' ||
+      access.guessed ||
+      access.beforeError ||
+      context.fileRole(access.file) !== 'source'
+    )
+      return;
     const target = access.target ?? 'the table';
     const routes = context.routesTo(access);
     if (small.test(target) || everything.test(access.scope) || everything.test(access.file)) return context.notApplicable(access);
-    if (routes.some((route) => route.entry === 'job' || route.entry === 'webhook' || everything.test(route.path))) return context.notApplicable(access);
+    if (routes.some((route) => route.entry === 'job' || route.entry === 'webhook' || everything.test(route.path)))
+      return context.notApplicable(access);
     if (access.bounded === 'present') return context.evidence(access);
     if (access.bounded === 'unknown') return context.unknown(access, access.reason ?? 'what limits its rows could not be read');
     if (access.narrowed === 'unknown') return context.unknown(access, 'its condition could not be read');

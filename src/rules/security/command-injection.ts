@@ -25,7 +25,11 @@ export default defineRule({
   taintedSink(sink, context) {
     if ((sink.category !== 'command' && sink.category !== 'code') || context.fileRole(sink.file) !== 'source') return;
     const request = sink.origins.find(({ from }) => from === 'request');
-    const origin = request ?? sink.origins.find(({ from, position, label }) => from === 'parameter' && position === 'value' && sink.category === 'command' && !intended.test(label));
+    const origin =
+      request ??
+      sink.origins.find(
+        ({ from, position, label }) => from === 'parameter' && position === 'value' && sink.category === 'command' && !intended.test(label),
+      );
     if (!origin) return;
     context.report(sink, {
       message: !request ? 'parameter' : sink.category === 'code' ? 'code' : sink.inside ? 'handed' : 'request',

@@ -18,7 +18,8 @@ export default defineRule({
   messages: {
     comment: '{{name}} is only a comment here, and nothing else checks who calls {{method}} {{path}}.',
     never: 'The condition of this check never holds: nothing checks who calls {{method}} {{path}}.',
-    unreachable: 'Nothing gets as far as {{name}}: every request has left before it, and nothing else checks who calls {{method}} {{path}}.',
+    unreachable:
+      'Nothing gets as far as {{name}}: every request has left before it, and nothing else checks who calls {{method}} {{path}}.',
     note: 'A comment says that the check of the caller is left out for now, and nothing checks who calls {{method}} {{path}}.',
   },
   needs: ['linkedRoute'],
@@ -27,7 +28,8 @@ export default defineRule({
     const [first] = route.disabled ?? [];
     if (!first || context.fileRole(route.file) !== 'source' || route.entry === 'job') return;
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
-    if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    if (route.authentication.presence === 'unknown')
+      return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     const isProtected = route.sinks.some((sink) => !sink.delegated && sink.kind !== 'outbound');
     // What is meant to be open, lets strangers in on purpose, or does nothing for them needs no guard.
     if (!isProtected || route.publicIntent !== undefined || route.level !== 'NONE') return context.notApplicable(route);
@@ -43,7 +45,9 @@ export default defineRule({
       span: isOwn ? guard.span : route.head,
       data: { name: guard.name, method: route.method, path: route.path },
       ...(isSure ? {} : { severity: 'info', confidence: 'low' }),
-      related: isOwn ? [] : [{ file: guard.file, span: guard.span, message: isCode ? 'The guard stands here.' : 'The comment stands here.' }],
+      related: isOwn
+        ? []
+        : [{ file: guard.file, span: guard.span, message: isCode ? 'The guard stands here.' : 'The comment stands here.' }],
       fixes: here && how === 'comment' ? [enableGuard(guard.span)] : [],
     });
   },
@@ -52,5 +56,7 @@ export default defineRule({
 /** Do siblings use what the comment names? */
 function isUsed({ name }: RouteGuard, route: Route, context: RuleContext): boolean {
   const plain = (text: string): string => text.replace(/\(.*$/, '');
-  return context.siblings(route).some((sibling) => sibling.guards.some((guard) => guard.kind === 'authentication' && plain(guard.name) === plain(name)));
+  return context
+    .siblings(route)
+    .some((sibling) => sibling.guards.some((guard) => guard.kind === 'authentication' && plain(guard.name) === plain(name)));
 }

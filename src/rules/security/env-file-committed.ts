@@ -14,7 +14,8 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    shape: '{{name}} holds a credential of {{provider}} ({{masked}}) and git has this file: whoever sees the repository or its history can use it.',
+    shape:
+      '{{name}} holds a credential of {{provider}} ({{masked}}) and git has this file: whoever sees the repository or its history can use it.',
     name: '{{name}} holds a value ({{masked}}) and git has this file: whoever sees the repository or its history knows it.',
     loose: '{{name}} holds a credential ({{masked}}) and nothing keeps this file out of git: the next "git add ." commits it.',
   },
@@ -22,7 +23,8 @@ export default defineRule({
   environmentEntry(entry, context) {
     const { name, control, secret } = entry;
     if (!secret) return context.notApplicable(entry);
-    if (control === 'unknown') return context.unknown(entry, 'there are secrets in a file of the environment, and nothing tells whether a repository holds it');
+    if (control === 'unknown')
+      return context.unknown(entry, 'there are secrets in a file of the environment, and nothing tells whether a repository holds it');
     const { certainty, provider, masked, sandbox } = secret;
     const isHeld = control === 'held';
     context.report(entry, {

@@ -29,7 +29,9 @@ export default defineRule({
     // What a site shows to everybody may be read by everybody.
     if (width === 'everybody') return isWritable || isSensitive ? report('open') : context.notApplicable(rule);
     // Others may be meant to read what people show, and never to change it.
-    return isSensitive || (isWritable && owner !== undefined) ? report('signedIn') : context.unknown(rule, `whether everybody who signs in may have ${path} is for people to say`);
+    return isSensitive || (isWritable && owner !== undefined)
+      ? report('signedIn')
+      : context.unknown(rule, `whether everybody who signs in may have ${path} is for people to say`);
 
     function report(message: string): void {
       // Forms that anybody may fill in are added to and nothing else.
@@ -46,5 +48,8 @@ export default defineRule({
 
 function deeds({ operations }: AccessRule): string {
   const words = { read: 'read', create: 'add to', change: 'change and delete' };
-  return operations.map((operation) => words[operation]).join(', ').replace(/, ([^,]*)$/, ' and $1');
+  return operations
+    .map((operation) => words[operation])
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');
 }

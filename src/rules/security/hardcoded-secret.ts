@@ -17,7 +17,8 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     live: 'A {{provider}} credential ({{masked}}) is in the source: whoever can read the repository can use it, and it cannot be rotated without a release.',
-    sandbox: 'A test credential of {{provider}} ({{masked}}) is in the source: the live one will follow it here unless it comes from the environment.',
+    sandbox:
+      'A test credential of {{provider}} ({{masked}}) is in the source: the live one will follow it here unless it comes from the environment.',
     used: 'The secret given to {{call}} ({{masked}}) is in the source: whoever reads it can forge what it protects.',
     name: '{{name}} is a credential in the source ({{masked}}): whoever can read the repository can use it.',
   },
@@ -29,7 +30,12 @@ export default defineRule({
     if (!judged) return context.notApplicable(secret);
     context.report(secret, {
       ...judged,
-      data: { provider: secret.provider.replace(/-/g, ' '), masked: secret.masked, name: secret.name ?? 'This', call: (secret.used ?? '').replace(/^.*[#/]/, '') || (secret.used ?? '').replace(/#.*$/, '') },
+      data: {
+        provider: secret.provider.replace(/-/g, ' '),
+        masked: secret.masked,
+        name: secret.name ?? 'This',
+        call: (secret.used ?? '').replace(/^.*[#/]/, '') || (secret.used ?? '').replace(/#.*$/, ''),
+      },
       fixes: [moveSecretToEnv(secret)],
     });
   },
@@ -39,7 +45,8 @@ export default defineRule({
 function judge(secret: SecretLiteral, role: FileRole): Pick<Report, 'message' | 'severity' | 'confidence'> | undefined {
   const isSample = role === 'test' || role === 'example';
   if (secret.certainty === 'shape') {
-    if (secret.sandbox) return isSample ? undefined : { message: 'sandbox', severity: 'warning', ...(secret.inert ? { confidence: 'low' } : {}) };
+    if (secret.sandbox)
+      return isSample ? undefined : { message: 'sandbox', severity: 'warning', ...(secret.inert ? { confidence: 'low' } : {}) };
     return { message: 'live', ...(isSample ? { severity: 'warning', confidence: 'low' } : {}) };
   }
   if (isSample) return undefined;

@@ -17,7 +17,8 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     authentication: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} does not.',
-    owner: 'To change one of many, {{have}} of {{total}} {{peers}} look at who is calling; {{method}} {{path}} does so for everybody who is logged in.',
+    owner:
+      'To change one of many, {{have}} of {{total}} {{peers}} look at who is calling; {{method}} {{path}} does so for everybody who is logged in.',
     role: '{{have}} of {{total}} {{peers}} {{check}}; {{method}} {{path}} lets in everybody who is logged in.',
   },
   needs: ['linkedRoute'],
@@ -37,14 +38,36 @@ export default defineRule({
     context.report(route, {
       message: posture.lacks,
       span: route.head,
-      data: { have: posture.have, total: posture.total, peers: posture.among, check: checkOf(posture), method: route.method, path: route.path },
+      data: {
+        have: posture.have,
+        total: posture.total,
+        peers: posture.among,
+        check: checkOf(posture),
+        method: route.method,
+        path: route.path,
+      },
       severity: isHint ? 'info' : score >= 5 ? 'error' : 'warning',
       confidence: isHint ? 'low' : 'medium',
       related: [
-        ...posture.nearest.map((sibling) => ({ file: sibling.file, span: sibling.head, message: `${sibling.method} ${sibling.path} does.` })),
-        ...(guard && guard.place !== 'platform' ? [{ file: guard.file, span: guard.span, message: `${guard.name} checks the caller here.` }] : []),
+        ...posture.nearest.map((sibling) => ({
+          file: sibling.file,
+          span: sibling.head,
+          message: `${sibling.method} ${sibling.path} does.`,
+        })),
+        ...(guard && guard.place !== 'platform'
+          ? [{ file: guard.file, span: guard.span, message: `${guard.name} checks the caller here.` }]
+          : []),
       ],
-      fixes: posture.lacks === 'owner' ? [] : [addGuard(route, { examples: posture.examples, ...(posture.lacks === 'role' ? { level: 'ROLE' } : {}), ...(guard ? { name: guard.name } : {}) })],
+      fixes:
+        posture.lacks === 'owner'
+          ? []
+          : [
+              addGuard(route, {
+                examples: posture.examples,
+                ...(posture.lacks === 'role' ? { level: 'ROLE' } : {}),
+                ...(guard ? { name: guard.name } : {}),
+              }),
+            ],
     });
   },
 });

@@ -18,21 +18,37 @@ export default defineRule({
   messages: {
     gap: 'All fields of the {{what}} are stored as they were sent: a caller sets columns that are not in the form, such as a role or an owner.',
     part: 'All that is in {{part}} is stored as it was sent: a caller sets columns that are not in the form, such as a role or an owner.',
-    handed: '{{input}} is handed to {{call}}, which stores all of its fields: a caller sets columns that are not in the form, such as a role or an owner.',
+    handed:
+      '{{input}} is handed to {{call}}, which stores all of its fields: a caller sets columns that are not in the form, such as a role or an owner.',
   },
   needs: ['requestInput', 'taintedSink'],
   requestInput(input, context) {
     const parts = input.storedParts ?? [];
-    if ((!input.massAssigned && parts.length === 0) || context.fileRole(input.file) !== 'source' || input.signed || input.validated.presence !== 'absent') return;
+    if (
+      (!input.massAssigned && parts.length === 0) ||
+      context.fileRole(input.file) !== 'source' ||
+      input.signed ||
+      input.validated.presence !== 'absent'
+    )
+      return;
     const routes = context.routesTo(input);
     const related = keeping(routes);
     if (input.source !== 'message' && !isUnchecked(routes)) return;
     for (const { label, span } of parts) context.report(input, { message: 'part', span, data: { part: label }, related });
-    if (input.massAssigned) context.report(input, { message: 'gap', confidence: related.length > 0 ? 'medium' : 'high', data: { what: names[input.source] }, fixes: [validateInput(input)], related });
+    if (input.massAssigned)
+      context.report(input, {
+        message: 'gap',
+        confidence: related.length > 0 ? 'medium' : 'high',
+        data: { what: names[input.source] },
+        fixes: [validateInput(input)],
+        related,
+      });
   },
   taintedSink(sink, context) {
     if (sink.category !== 'object' || !sink.inside || context.fileRole(sink.file) !== 'source') return;
-    const origin = sink.origins.find(({ from, whole, record, input }) => from === 'request' && (whole || record) && (input === 'body' || input === 'form'));
+    const origin = sink.origins.find(
+      ({ from, whole, record, input }) => from === 'request' && (whole || record) && (input === 'body' || input === 'form'),
+    );
     const routes = context.routesTo(sink);
     if (!origin || !isUnchecked(routes)) return;
     context.report(sink, {
@@ -44,18 +60,45 @@ export default defineRule({
   },
 });
 
-const names = { body: 'request body', form: 'form', arguments: 'argument', message: 'message', query: 'query', params: 'path', headers: 'headers', cookies: 'cookies' };
+const names = {
+  body: 'request body',
+  form: 'form',
+  arguments: 'argument',
+  message: 'message',
+  query: 'query',
+  params: 'path',
+  headers: 'headers',
+  cookies: 'cookies',
+};
 
 /** Does nothing in front of the handler decide which fields are let in, or the handler itself who sends them? Who has the server's own secret is a server. */
 function isUnchecked(routes: readonly Route[]): boolean {
-  return routes.length > 0 && routes.every((route) => route.level !== 'SECRET' && !route.guards.some(({ kind }) => kind === 'signature') && (keeping([route]).length > 0 || (route.roles.validation?.presence ?? 'absent') === 'absent'));
+  return (
+    routes.length > 0 &&
+    routes.every(
+      (route) =>
+        route.level !== 'SECRET' &&
+        !route.guards.some(({ kind }) => kind === 'signature') &&
+        (keeping([route]).length > 0 || (route.roles.validation?.presence ?? 'absent') === 'absent'),
+    )
+  );
 }
 
 /** Checks that let fields through which nobody has described, where there are no others. */
 function keeping(routes: readonly Route[]): NonNullable<Report['related']> {
-  return routes.flatMap(({ guards }) => {
-    const checks = guards.filter(({ kind }) => kind === 'validation');
-    const [first] = checks.every(({ keepsUnlessTold }) => keepsUnlessTold !== undefined) ? checks : [];
-    return first ? [{ file: first.file, span: first.span, message: `${first.name} keeps fields that are described nowhere, unless it is given ${first.keepsUnlessTold}: true.` }] : [];
-  }).slice(0, 1);
+  return routes
+    .flatMap(({ guards }) => {
+      const checks = guards.filter(({ kind }) => kind === 'validation');
+      const [first] = checks.every(({ keepsUnlessTold }) => keepsUnlessTold !== undefined) ? checks : [];
+      return first
+        ? [
+            {
+              file: first.file,
+              span: first.span,
+              message: `${first.name} keeps fields that are described nowhere, unless it is given ${first.keepsUnlessTold}: true.`,
+            },
+          ]
+        : [];
+    })
+    .slice(0, 1);
 }

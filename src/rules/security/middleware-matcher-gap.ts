@@ -25,19 +25,33 @@ export default defineRule({
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
     const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.open && sink.kind !== 'outbound');
     if (sinks.length === 0 || route.publicIntent !== undefined || route.level !== 'NONE') return context.notApplicable(route);
-    if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    if (route.authentication.presence === 'unknown')
+      return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     // A matcher for pages alone says nothing of endpoints: one under the same folder has to rely on it.
-    const relying = context.siblings(route).filter((sibling) => sibling.sinks.length > 0 && topOf(sibling.path) === topOf(route.path) && sibling.guards.some((guard) => isSame(guard, missed)));
+    const relying = context
+      .siblings(route)
+      .filter(
+        (sibling) =>
+          sibling.sinks.length > 0 && topOf(sibling.path) === topOf(route.path) && sibling.guards.some((guard) => isSame(guard, missed)),
+      );
     if (relying.length === 0) return context.notApplicable(route);
     const reads = sinks.every((sink) => sink.kind === 'read-private');
     context.report(route, {
       message: 'gap',
       span: route.head,
       severity: reads ? 'warning' : 'error',
-      data: { name: missed.name, file: missed.file.slice(missed.file.lastIndexOf('/') + 1), count: relying.length === 1 ? 'another endpoint' : `${relying.length} other endpoints`, method: route.method, path: route.path },
+      data: {
+        name: missed.name,
+        file: missed.file.slice(missed.file.lastIndexOf('/') + 1),
+        count: relying.length === 1 ? 'another endpoint' : `${relying.length} other endpoints`,
+        method: route.method,
+        path: route.path,
+      },
       related: [
         { file: missed.file, span: missed.span, message: `${missed.name} checks the caller here.` },
-        ...relying.slice(0, 2).map((sibling) => ({ file: sibling.file, span: sibling.head, message: `${sibling.method} ${sibling.path} is covered.` })),
+        ...relying
+          .slice(0, 2)
+          .map((sibling) => ({ file: sibling.file, span: sibling.head, message: `${sibling.method} ${sibling.path} is covered.` })),
       ],
       fixes: [addGuard(route)],
     });

@@ -15,27 +15,38 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: 'Only {{name}} in {{file}} checks who calls {{method}} {{path}}: a change of its matcher, or a way around it, opens the endpoint.',
-    bypass: 'Only {{name}} in {{file}} checks who calls {{method}} {{path}}, and in the version that is used requests get around it ({{advisory}}).',
-    presence: '{{name}} in {{file}} only looks whether something is there, and nothing else checks who calls {{method}} {{path}}: any made-up value gets in.',
+    bypass:
+      'Only {{name}} in {{file}} checks who calls {{method}} {{path}}, and in the version that is used requests get around it ({{advisory}}).',
+    presence:
+      '{{name}} in {{file}} only looks whether something is there, and nothing else checks who calls {{method}} {{path}}: any made-up value gets in.',
   },
   needs: ['linkedRoute'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.method === 'HEAD') return;
-    const guards = route.guards.filter((guard) => (guard.kind === 'authentication' || guard.kind === 'signature') && guard.level !== 'NONE');
+    const guards = route.guards.filter(
+      (guard) => (guard.kind === 'authentication' || guard.kind === 'signature') && guard.level !== 'NONE',
+    );
     const upstream = guards.find((guard) => guard.optimistic && guard.level !== 'OPTIONAL');
     if (!upstream) return;
     const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.open && sink.kind !== 'outbound');
     if (sinks.length === 0 || route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return context.notApplicable(route);
     const own = guards.find((guard) => !guard.optimistic);
     if (own) return own.level === 'PRESENCE_ONLY' ? undefined : context.evidence(route, own.name);
-    if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    if (route.authentication.presence === 'unknown')
+      return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     const advisory = upstream.optimistic?.bypass;
     const isPresence = route.level === 'PRESENCE_ONLY';
     context.report(route, {
       message: isPresence ? 'presence' : advisory === undefined ? 'gap' : 'bypass',
       span: route.head,
       severity: isPresence || advisory !== undefined ? 'error' : 'warning',
-      data: { name: upstream.name, file: upstream.file.slice(upstream.file.lastIndexOf('/') + 1), method: route.method, path: route.path, advisory: advisory ?? '' },
+      data: {
+        name: upstream.name,
+        file: upstream.file.slice(upstream.file.lastIndexOf('/') + 1),
+        method: route.method,
+        path: route.path,
+        advisory: advisory ?? '',
+      },
       related: [{ file: upstream.file, span: upstream.span, message: `${upstream.name} checks the caller here.` }],
       fixes: [addGuard(route)],
     });

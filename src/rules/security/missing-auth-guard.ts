@@ -18,20 +18,24 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: '{{method}} {{path}} {{does}} without finding out who is calling: anyone who knows the address can use it.',
-    schedule: '{{method}} {{path}} {{does}} for anyone who knows the address: {{file}} has it called on a schedule, and nothing checks that it is the schedule that calls.',
+    schedule:
+      '{{method}} {{path}} {{does}} for anyone who knows the address: {{file}} has it called on a schedule, and nothing checks that it is the schedule that calls.',
     form: '{{method}} {{path}} sends mail for anyone who knows the address: a script can flood mailboxes with it and spend what mails cost. A limit per caller is enough for a public form.',
-    application: '{{method}} {{path}} {{does}} for anyone with the public key of the application: {{gateway}} lets that key through and nothing else checks who is calling.',
+    application:
+      '{{method}} {{path}} {{does}} for anyone with the public key of the application: {{gateway}} lets that key through and nothing else checks who is calling.',
   },
   needs: ['linkedRoute'],
   supersedes: ['missing-rate-limit', 'inconsistent-endpoint-posture'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || route.entry === 'job' || route.entry === 'socket' || route.entry === 'webhook') return;
-    if (route.method === 'OPTIONS' || route.method === 'HEAD' || route.path.split(/[/.]/).some((segment) => backstageSegment.test(segment))) return;
+    if (route.method === 'OPTIONS' || route.method === 'HEAD' || route.path.split(/[/.]/).some((segment) => backstageSegment.test(segment)))
+      return;
     const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.open && sink.kind !== 'outbound');
     if (sinks.length === 0) return context.notApplicable(route);
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
     if (route.level === 'PUBLIC_DECLARED' || route.publicIntent !== undefined) return context.notApplicable(route);
-    if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    if (route.authentication.presence === 'unknown')
+      return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     // Whoever comes in with a password is not known before.
     if (route.deeds?.includes('checks-password')) return context.notApplicable(route);
     const gateway = route.guards.find((guard) => guard.place === 'platform' && guard.level === 'PRESENCE_ONLY');
@@ -42,12 +46,24 @@ export default defineRule({
     // Forms that tell the owner something are public on purpose; what they want is a limit.
     const mails = route.schedule === undefined && sinks.every((sink) => sink.notifies);
     const isLimited = route.roles['rate-limit']?.presence === 'present';
-    if (isLimited && sinks.some((sink) => sink.notifies) && sinks.every((sink) => sink.notifies || sink.kind === 'read-private')) return context.notApplicable(route);
+    if (isLimited && sinks.some((sink) => sink.notifies) && sinks.every((sink) => sink.notifies || sink.kind === 'read-private'))
+      return context.notApplicable(route);
     // A form among endpoints that ask who calls, with a limit of its own, is for people without an account; what changes one thing of many is none.
-    if (route.method === 'POST' && !/[:{[*]/.test(route.path) && sinks.every(({ kind, notifies }) => notifies || kind === 'read-private' || kind === 'write') && context.posture(route)?.forStrangers) return context.notApplicable(route);
+    if (
+      route.method === 'POST' &&
+      !/[:{[*]/.test(route.path) &&
+      sinks.every(({ kind, notifies }) => notifies || kind === 'read-private' || kind === 'write') &&
+      context.posture(route)?.forStrangers
+    )
+      return context.notApplicable(route);
     const reads = sinks.every((sink) => sink.kind === 'read-private');
     // Reading without a caller is often meant; names of private things or a guarded sibling say that it is not.
-    if (reads && route.statedPrivate !== true && (isCatalogue(route.path) || sinks.every((sink) => isCatalogueTable(sink.target ?? '')) || !readsPrivately(route, context))) return context.notApplicable(route);
+    if (
+      reads &&
+      route.statedPrivate !== true &&
+      (isCatalogue(route.path) || sinks.every((sink) => isCatalogueTable(sink.target ?? '')) || !readsPrivately(route, context))
+    )
+      return context.notApplicable(route);
     context.report(route, {
       message: route.schedule !== undefined ? 'schedule' : mails ? 'form' : gateway ? 'application' : 'gap',
       span: route.head,

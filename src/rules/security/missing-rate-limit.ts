@@ -65,13 +65,18 @@ function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'pai
     const entrance = isEntrance || segments.some((segment) => maybeEntranceSegment.test(segment));
     if (entrance && (messages || (sendingName.test(last) && sinks.length > 0))) return 'message';
     const acts = isEntrance ? deeds.length + sinks.length > 0 : entrance && deeds.length > 0;
-    if (acts && !lookingUp.test(last)) return /sign-?_?up|regist/i.test(last) || (deeds.includes('sets-password') && !/reset|forgot|otp|code|verif/i.test(last)) ? 'signup' : 'code';
+    if (acts && !lookingUp.test(last))
+      return /sign-?_?up|regist/i.test(last) || (deeds.includes('sets-password') && !/reset|forgot|otp|code|verif/i.test(last))
+        ? 'signup'
+        : 'code';
   }
   // Who calls is found out elsewhere, or is not meant to be.
   if (isInvited || route.authentication.presence === 'unknown') return undefined;
   if (messages) return 'message';
   if (sinks.some((sink) => sink.kind === 'paid')) return 'paid';
-  const isMeant = route.publicIntent !== undefined && ((formSegment.test(last) && !settled.test(last)) || !/open by nature$|^comment:/.test(route.publicIntent));
+  const isMeant =
+    route.publicIntent !== undefined &&
+    ((formSegment.test(last) && !settled.test(last)) || !/open by nature$|^comment:/.test(route.publicIntent));
   return isMeant && route.method !== 'GET' && sinks.some((sink) => sink.kind === 'write') ? 'write' : undefined;
 }
 

@@ -31,17 +31,22 @@ export default defineRule({
     if (!origin) return;
     const routes = context.routesTo(sink);
     const verdicts = routes.map((route) => route.roles.validation?.presence ?? 'absent');
-    if (verdicts.some((presence) => presence === 'unknown')) return context.unknown(sink, 'something in front of the handler may validate it');
-    if (verdicts.length > 0 && verdicts.every((presence) => presence === 'present')) return context.evidence(sink, 'validated before the handler');
+    if (verdicts.some((presence) => presence === 'unknown'))
+      return context.unknown(sink, 'something in front of the handler may validate it');
+    if (verdicts.length > 0 && verdicts.every((presence) => presence === 'present'))
+      return context.evidence(sink, 'validated before the handler');
     // Whoever has a role may see such documents anyway; of documents that everybody may ask for, others come.
     const isTrusted = routes.length > 0 && routes.every(({ level }) => level === 'ROLE');
-    const isHarmless = sink.ownRows || (reading.test((sink.inside ?? sink).label) && !origin.whole && !sink.lists && !decisive.test(origin.label));
+    const isHarmless =
+      sink.ownRows || (reading.test((sink.inside ?? sink).label) && !origin.whole && !sink.lists && !decisive.test(origin.label));
     context.report(sink, {
       message: sink.lists ? 'list' : sink.inside ? 'handed' : origin.whole ? 'whole' : 'value',
       span: sink.expression,
       ...(origin.named || isTrusted || isHarmless ? { confidence: 'low' } : {}),
       data: { input: origin.label, call: sink.label },
-      related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} runs the query here.` }] : [],
+      related: sink.inside
+        ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} runs the query here.` }]
+        : [],
       fixes: sink.lists || sink.inside || origin.whole ? [] : [compareAsValue(sink)],
     });
   },

@@ -36,7 +36,10 @@ export default defineRule({
 function isOfLink({ from, position, input, whole }: Origin): boolean {
   // Behind a slash it takes another slash to leave the site, which a segment of a path cannot hold.
   const decides = position === 'whole' || (position === 'value' && input !== 'params');
-  return (from === 'request' && decides && input !== 'headers' && input !== 'cookies' && !(input === 'arguments' && whole)) || isOfPage({ from, position });
+  return (
+    (from === 'request' && decides && input !== 'headers' && input !== 'cookies' && !(input === 'arguments' && whole)) ||
+    isOfPage({ from, position })
+  );
 }
 
 /** A script reads it from the address that the visitor was given. */

@@ -26,7 +26,9 @@ export default defineRule({
       span: sink.expression,
       ...(origin.named || sink.library === '' ? { confidence: 'low' } : {}),
       data: { input: origin.label, call: sink.label },
-      related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} opens the file here.` }] : [],
+      related: sink.inside
+        ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} opens the file here.` }]
+        : [],
     });
   },
 });

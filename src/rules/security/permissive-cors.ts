@@ -14,8 +14,10 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    asking: 'Every site is let in together with the cookies of whoever visits it: any page that a user opens can read and do here what that user can.',
-    fallback: 'Without {{detail}} every site is let in: one variable that is forgotten in a deployment opens this to all, and nothing tells.',
+    asking:
+      'Every site is let in together with the cookies of whoever visits it: any page that a user opens can read and do here what that user can.',
+    fallback:
+      'Without {{detail}} every site is let in: one variable that is forgotten in a deployment opens this to all, and nothing tells.',
     loose: '{{detail}} also fits addresses that anybody can register: their pages can read and do here what a user who visits them can.',
   },
   needs: ['cors'],
@@ -25,7 +27,8 @@ export default defineRule({
     const { admits, cookies } = policy;
     if (admits === 'listed' || admits === 'nobody') return context.evidence(policy, policy.label);
     if (admits === 'unknown') return context.unknown(policy, `whom ${policy.label} lets in could not be read`);
-    if (cookies === 'unknown' && admits !== 'fallback') return context.unknown(policy, `whether ${policy.label} lets cookies through could not be read`);
+    if (cookies === 'unknown' && admits !== 'fallback')
+      return context.unknown(policy, `whether ${policy.label} lets cookies through could not be read`);
     // Without cookies a page learns what anybody can ask for: cross-origin-access says so once for the project.
     if (admits === 'all' || (admits !== 'fallback' && cookies === 'absent')) return context.notApplicable(policy);
     context.report(policy, {

@@ -15,20 +15,30 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: '{{method}} {{path}} only looks whether {{name}} is there and never verifies it: any made-up value gets in.',
-    application: '{{method}} {{path}} only looks whether {{name}} is there: {{gateway}} has verified it and lets the public key of the application through, which everybody has.',
+    application:
+      '{{method}} {{path}} only looks whether {{name}} is there: {{gateway}} has verified it and lets the public key of the application through, which everybody has.',
   },
   needs: ['linkedRoute'],
   supersedes: ['missing-auth-guard'],
   linkedRoute(route, context) {
-    if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.entry === 'job' || route.entry === 'socket') return;
+    if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.entry === 'job' || route.entry === 'socket')
+      return;
     if (route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return;
-    const check = route.guards.find((guard) => guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY' && guard.place !== 'platform' && guard.place !== 'upstream');
+    const check = route.guards.find(
+      (guard) =>
+        guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY' && guard.place !== 'platform' && guard.place !== 'upstream',
+    );
     // A function that looks first and then verifies is a guard that verifies.
-    if (!check) return route.authentication.presence === 'present' && route.guards.some((guard) => guard.kind === 'authentication' && !guard.unverified) ? context.evidence(route, route.authentication.reason) : undefined;
+    if (!check)
+      return route.authentication.presence === 'present' &&
+        route.guards.some((guard) => guard.kind === 'authentication' && !guard.unverified)
+        ? context.evidence(route, route.authentication.reason)
+        : undefined;
     // What gives an identity that it does not verify has a rule of its own.
     if (check.unverified) return context.notApplicable(route);
     if (route.level !== 'PRESENCE_ONLY') return context.evidence(route, route.authentication.reason);
-    if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    if (route.authentication.presence === 'unknown')
+      return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     // The signature of a message may be verified where nobody could follow.
     const { signature } = route.roles;
     if (signature?.presence === 'unknown' && signature.reason !== undefined) return context.unknown(route, signature.reason);

@@ -16,11 +16,13 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    service: '"{{policy}}" is meant for the server, but holds for every client: {{who}} can {{does}} any row of {{table}}. The service role needs no policy.',
+    service:
+      '"{{policy}}" is meant for the server, but holds for every client: {{who}} can {{does}} any row of {{table}}. The service role needs no policy.',
     open: '"{{policy}}" lets {{who}} {{does}} any row of {{table}}: its condition is always true.',
     signedIn: '"{{policy}}" lets everybody who signs in {{does}} any row of {{table}}: it never looks at {{owner}}.',
     shared: '"{{policy}}" lets everybody who signs in {{does}} any row of {{table}}.',
-    handOver: '"{{policy}}" lets people write anything into their rows of {{table}}, another {{owner}} included: what comes out is not checked.',
+    handOver:
+      '"{{policy}}" lets people write anything into their rows of {{table}}, another {{owner}} included: what comes out is not checked.',
     read: '"{{policy}}" shows {{columns}} of every row of {{table}} to {{who}}.',
     metadata: '"{{policy}}" trusts user metadata, which people can change about themselves.',
   },
@@ -28,7 +30,8 @@ export default defineRule({
   policy(policy, context) {
     const { exposure, rls } = policy;
     const clients = clientsOf(policy);
-    if (exposure.presence === 'absent' || !policy.permissive || clients.length === 0 || rls === 'absent') return context.notApplicable(policy);
+    if (exposure.presence === 'absent' || !policy.permissive || clients.length === 0 || rls === 'absent')
+      return context.notApplicable(policy);
     const report = judge(policy, clients.includes('anon'));
     if (!report) return context.evidence(policy);
     if (exposure.presence === 'unknown') return context.unknown(policy, exposure.reason);
@@ -46,7 +49,8 @@ function clientsOf({ roles, exposure }: PolicyFact): string[] {
 }
 
 /** Things anybody may hand in: a form, a visit, an order of a guest. */
-const intake = /contact|newsletter|wait_?list|subscri|lead|feedback|inquir|enquir|analytics|event|visit|page_?view|click|impression|track|log|survey|response|application|report|rsvp|signup|request|demo|submission|registration|download|vote|metric|telemetry|error|search|quote/i;
+const intake =
+  /contact|newsletter|wait_?list|subscri|lead|feedback|inquir|enquir|analytics|event|visit|page_?view|click|impression|track|log|survey|response|application|report|rsvp|signup|request|demo|submission|registration|download|vote|metric|telemetry|error|search|quote/i;
 
 /** Names that say who may. */
 const declared = /^(?:allow )?(?:anyone|everyone|public|anonymous|visitors?|guests?|anon|qualquer um|cualquiera)\b|^p[úu]blico /i;
@@ -62,24 +66,42 @@ function judge(policy: PolicyFact, forAnon: boolean): Report | undefined {
   const isMembers = [using, check].every((predicate) => predicate === undefined || predicate.width === 'signed-in');
   const about = (message: string, does: string, more: Omit<Report, 'message' | 'data'> = {}): Report => ({
     message,
-    data: { policy: name, table: table.written, does, who: forAnon && !isMembers ? 'anybody' : 'everybody who signs in', owner: owner?.column ?? '', columns: sensitive.slice(0, 4).join(', ') },
+    data: {
+      policy: name,
+      table: table.written,
+      does,
+      who: forAnon && !isMembers ? 'anybody' : 'everybody who signs in',
+      owner: owner?.column ?? '',
+      columns: sensitive.slice(0, 4).join(', '),
+    },
     ...more,
   });
   if (using?.readsUserMetadata || check?.readsUserMetadata) return about('metadata', '', { severity: 'error' });
-  const seen = (predicate: PredicateFact | undefined): PredicateWidth => (!predicate ? 'nothing' : predicate.width === 'everything' && !forAnon ? 'signed-in' : predicate.width);
-  const wide = [using, check].filter((predicate) => predicate !== undefined && (predicate.width === 'everything' || predicate.width === 'signed-in')) as PredicateFact[];
+  const seen = (predicate: PredicateFact | undefined): PredicateWidth =>
+    !predicate ? 'nothing' : predicate.width === 'everything' && !forAnon ? 'signed-in' : predicate.width;
+  const wide = [using, check].filter(
+    (predicate) => predicate !== undefined && (predicate.width === 'everything' || predicate.width === 'signed-in'),
+  ) as PredicateFact[];
   if (command === 'select') {
     return using && seen(using) === 'everything' && sensitive.length > 0 ? about('read', 'read', { confidence: 'medium' }) : undefined;
   }
   const writes = writesOf(command, seen(using), check ? seen(check) : seen(using));
-  if (writes.length === 0) return handsOver(policy) ? about('handOver', '', { severity: 'warning', confidence: 'medium', fixes: limitToOwner(policy, [check!]) }) : undefined;
+  if (writes.length === 0)
+    return handsOver(policy)
+      ? about('handOver', '', { severity: 'warning', confidence: 'medium', fixes: limitToOwner(policy, [check!]) })
+      : undefined;
   const isOpen = writes.some(({ width }) => width === 'everything');
   const does = verbs(writes.map(({ verb }) => verb));
   const isInsert = writes.every(({ verb }) => verb === 'insert');
-  if (forServer.test(name) && !forPeople.test(name)) return about('service', does, { severity: isOpen ? 'error' : 'warning', fixes: limitToServiceRole(policy) });
+  if (forServer.test(name) && !forPeople.test(name))
+    return about('service', does, { severity: isOpen ? 'error' : 'warning', fixes: limitToServiceRole(policy) });
   if (isOpen) {
     if (isInsert && !owner?.isAccount && (intake.test(`${table.name} ${name}`) || declared.test(name))) return undefined;
-    return about('open', does, { severity: isInsert && !owner ? 'warning' : 'error', confidence: isInsert ? 'medium' : 'high', fixes: limitToOwner(policy, wide) });
+    return about('open', does, {
+      severity: isInsert && !owner ? 'warning' : 'error',
+      confidence: isInsert ? 'medium' : 'high',
+      fixes: limitToOwner(policy, wide),
+    });
   }
   if (owner?.isAccount) return about('signedIn', does, { confidence: 'medium', fixes: limitToOwner(policy, wide) });
   // What a whole team works on has no owner; whether strangers can sign up is not in the migrations.

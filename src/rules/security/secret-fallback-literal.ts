@@ -15,7 +15,8 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     own: 'Where {{name}} is not set, the application runs on a secret that stands in the source ({{masked}}): whoever reads it can forge what {{name}} protects, and nothing tells that it is missing.',
-    credential: 'Where {{name}} is not set, a credential from the source takes its place ({{masked}}): whoever can read the repository can use it.',
+    credential:
+      'Where {{name}} is not set, a credential from the source takes its place ({{masked}}): whoever can read the repository can use it.',
   },
   needs: ['secret'],
   secret(secret, context) {

@@ -14,7 +14,8 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     prefix: '{{name}} is written into what every visitor downloads, because its name begins with {{label}}.',
-    server: '{{name}} is for a server, and its name begins with {{label}}: the first line of browser code that reads it gives it to every visitor.',
+    server:
+      '{{name}} is for a server, and its name begins with {{label}}: the first line of browser code that reads it gives it to every visitor.',
     option: 'The option {{label}} writes {{name}} into what every visitor downloads.',
     client: '{{name}} talks to its service from the browser ({{label}}), with a key that every visitor can read and use.',
     entry: '{{name}} is for a server, and tools write what begins with {{label}} into what every visitor downloads.',

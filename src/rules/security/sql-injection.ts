@@ -20,28 +20,52 @@ export default defineRule({
   messages: {
     request: '{{input}} becomes part of the SQL text of {{call}}: whoever calls this can read and change the whole database.',
     parameter: '{{input}} is put into the SQL text of {{call}} as a value: text from a caller that reaches it runs as SQL.',
-    handed: '{{input}} is handed to {{call}}, which puts it into the text of a query: whoever calls this can read and change the whole database.',
-    language: '{{input}} becomes part of the {{language}} text that {{call}} runs: whoever calls this can ask for, and change, what was never meant for them.',
+    handed:
+      '{{input}} is handed to {{call}}, which puts it into the text of a query: whoever calls this can read and change the whole database.',
+    language:
+      '{{input}} becomes part of the {{language}} text that {{call}} runs: whoever calls this can ask for, and change, what was never meant for them.',
     filter: '{{input}} becomes part of a filter of {{call}}: a comma or bracket in it adds conditions and shows other rows.',
   },
   needs: ['taintedSink'],
   taintedSink(sink, context) {
     if (sink.category !== 'sql' || context.fileRole(sink.file) !== 'source') return;
     const request = sink.origins.find((origin) => origin.from === 'request');
-    const value = sink.origins.find((origin) => origin.from === 'parameter' && origin.position === 'value' && !configured.test(origin.label));
+    const value = sink.origins.find(
+      (origin) => origin.from === 'parameter' && origin.position === 'value' && !configured.test(origin.label),
+    );
     const origin = request ?? value;
     if (!origin) {
       const doubt = sink.origins.find((other) => other.from === 'unknown' || other.from === 'parameter');
-      if (!doubt) context.evidence(sink, sink.origins.length === 0 || sink.origins.every(isFixed) ? 'the text of the query is fixed' : 'what is put into the text is checked or not of a caller’s making');
-      else if (sink.built === 'template' || sink.built === 'concatenation') context.unknown(sink, `it is not known where ${doubt.label} comes from`);
+      if (!doubt)
+        context.evidence(
+          sink,
+          sink.origins.length === 0 || sink.origins.every(isFixed)
+            ? 'the text of the query is fixed'
+            : 'what is put into the text is checked or not of a caller’s making',
+        );
+      else if (sink.built === 'template' || sink.built === 'concatenation')
+        context.unknown(sink, `it is not known where ${doubt.label} comes from`);
       return;
     }
     if (sink.filter) {
-      return context.report(sink, { message: 'filter', span: sink.expression, severity: 'warning', confidence: request && !sink.ownRows ? 'medium' : 'low', data: dataOf(sink, origin) });
+      return context.report(sink, {
+        message: 'filter',
+        span: sink.expression,
+        severity: 'warning',
+        confidence: request && !sink.ownRows ? 'medium' : 'low',
+        data: dataOf(sink, origin),
+      });
     }
     if (sink.language !== undefined && !request) return;
     context.report(sink, {
-      message: sink.language !== undefined ? 'language' : sink.inside && request && origin.position !== 'value' ? 'handed' : request ? 'request' : 'parameter',
+      message:
+        sink.language !== undefined
+          ? 'language'
+          : sink.inside && request && origin.position !== 'value'
+            ? 'handed'
+            : request
+              ? 'request'
+              : 'parameter',
       span: sink.expression,
       confidence: !request || request.named ? 'medium' : 'high',
       data: { ...dataOf(sink, origin), language: sink.language ?? '' },

@@ -25,15 +25,23 @@ export default defineRule({
     // Behind the beginning of a route a path names no host: `new URL(asked.pathname, base)`.
     const isBehindPrefix = routes.length > 0 && routes.every(({ path }) => /^\/[\w.-]/.test(path));
     const requests = sink.origins.filter(({ from, ownPath }) => from === 'request' && !(ownPath && isBehindPrefix));
-    const origin = requests.find(({ position }) => position === 'whole') ?? requests.find(({ position }) => position === 'name' || sink.language !== undefined);
+    const origin =
+      requests.find(({ position }) => position === 'whole') ??
+      requests.find(({ position }) => position === 'name' || sink.language !== undefined);
     if (!origin) return;
     const isHost = origin.position === 'whole' || sink.language !== undefined;
     context.report(sink, {
       message: sink.language !== undefined ? 'page' : !isHost ? 'path' : sink.inside ? 'handed' : 'host',
       span: sink.expression,
-      ...(!isHost ? { severity: 'info', confidence: 'low' } : origin.named || (origin.ownPath && routes.length === 0) ? { confidence: 'low' } : {}),
+      ...(!isHost
+        ? { severity: 'info', confidence: 'low' }
+        : origin.named || (origin.ownPath && routes.length === 0)
+          ? { confidence: 'low' }
+          : {}),
       data: { input: origin.label, call: sink.label },
-      related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} sends the request here.` }] : [],
+      related: sink.inside
+        ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} sends the request here.` }]
+        : [],
     });
   },
 });

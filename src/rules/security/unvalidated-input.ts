@@ -25,7 +25,8 @@ export default defineRule({
     if (context.fileRole(input.file) !== 'source' || input.source === 'query') return;
     if (input.validated.presence === 'present') return context.evidence(input, `validated by ${input.validated.by ?? 'a schema'}`);
     if (input.signed) return context.evidence(input, 'the sender is verified by a signature');
-    if (input.reaches.length === 0) return input.manuallyChecked ? context.evidence(input, 'checked field by field') : context.notApplicable(input);
+    if (input.reaches.length === 0)
+      return input.manuallyChecked ? context.evidence(input, 'checked field by field') : context.notApplicable(input);
     if (input.validated.presence === 'unknown') return context.unknown(input, input.validated.reason ?? 'something may validate it');
     const outside = beforeHandler(input, context);
     if (outside === 'present') return context.evidence(input, 'validated before the handler');
@@ -50,7 +51,10 @@ function beforeHandler(input: RequestInput, context: RuleContext): string {
 
 function judge(input: RequestInput): Pick<Report, 'message' | 'severity' | 'confidence'> {
   if (input.manuallyChecked) return { message: 'manual', severity: 'info', confidence: 'low' };
-  return { message: input.use === 'asserted' ? 'asserted' : 'gap', ...(isArgument(input) || isHandedOn(input) || isOpaque(input) ? { confidence: 'low' } : {}) };
+  return {
+    message: input.use === 'asserted' ? 'asserted' : 'gap',
+    ...(isArgument(input) || isHandedOn(input) || isOpaque(input) ? { confidence: 'low' } : {}),
+  };
 }
 
 /** Whether anybody but the own pages calls an action with something else is for people to say. */
@@ -60,7 +64,10 @@ function isArgument(input: RequestInput): boolean {
 
 /** What is handed whole to a function of the project may be taken apart and checked there. */
 function isOpaque(input: RequestInput): boolean {
-  return input.indirect === true && (input.fields.length === 0 || (input.fields.length === 1 && /^(unknown|object|array)$/.test(input.fields[0]!.type)));
+  return (
+    input.indirect === true &&
+    (input.fields.length === 0 || (input.fields.length === 1 && /^(unknown|object|array)$/.test(input.fields[0]!.type)))
+  );
 }
 
 /** What only goes on to another service is checked there, if anywhere. */
@@ -69,7 +76,16 @@ function isHandedOn(input: RequestInput): boolean {
 }
 
 function what(input: RequestInput): string {
-  return { body: 'request body', form: 'form', arguments: 'argument', message: 'message', query: 'query', params: 'path', headers: 'headers', cookies: 'cookies' }[input.source];
+  return {
+    body: 'request body',
+    form: 'form',
+    arguments: 'argument',
+    message: 'message',
+    query: 'query',
+    params: 'path',
+    headers: 'headers',
+    cookies: 'cookies',
+  }[input.source];
 }
 
 function does(input: RequestInput): string {

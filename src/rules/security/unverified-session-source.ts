@@ -14,7 +14,8 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    session: '{{name}} gives the session as the client sent it and verifies nothing: a made-up cookie makes anybody somebody else. Use {{instead}}.',
+    session:
+      '{{name}} gives the session as the client sent it and verifies nothing: a made-up cookie makes anybody somebody else. Use {{instead}}.',
     token: '{{name}} reads a token without verifying its signature: a made-up token makes anybody somebody else. Use {{instead}}.',
     cookie: '{{name}} only looks whether a cookie is there: any made-up value passes. Use {{instead}}.',
     metadata: '{{name}} is written by people themselves: whoever changes their own account decides what they may do here.',
@@ -24,6 +25,11 @@ export default defineRule({
     if (context.fileRole(read.file) !== 'source') return;
     if (read.believed === 'unknown') return context.unknown(read, `what ${read.label} gives is handed on`);
     if (read.believed === 'absent') return context.notApplicable(read);
-    context.report(read, { message: read.from, ...(read.harmless ? { severity: 'warning' as const, confidence: 'low' as const } : {}), data: { name: read.label, instead: read.instead ?? 'a library that verifies it' }, fixes: read.from === 'session' ? [verifySession(read)] : [] });
+    context.report(read, {
+      message: read.from,
+      ...(read.harmless ? { severity: 'warning' as const, confidence: 'low' as const } : {}),
+      data: { name: read.label, instead: read.instead ?? 'a library that verifies it' },
+      fixes: read.from === 'session' ? [verifySession(read)] : [],
+    });
   },
 });

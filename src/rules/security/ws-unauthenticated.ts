@@ -28,12 +28,18 @@ export default defineRule({
     // What only sends out news may be for everybody.
     if (sinks.length === 0 || route.level === 'PUBLIC_DECLARED') return context.notApplicable(route);
     if (route.authentication.presence === 'present') return context.evidence(route, route.authentication.reason);
-    if (route.authentication.presence === 'unknown') return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
+    if (route.authentication.presence === 'unknown')
+      return context.unknown(route, route.authentication.reason ?? 'not all of its guards could be read');
     // A check that lets anonymous callers through on purpose serves them on purpose.
     if (route.level === 'OPTIONAL' || route.publicIntent !== undefined) return context.notApplicable(route);
-    if (route.method === 'EVENT' && isShared && beside.some((other) => other.method === 'CONNECT' && isOpen(other))) return context.notApplicable(route);
+    if (route.method === 'EVENT' && isShared && beside.some((other) => other.method === 'CONNECT' && isOpen(other)))
+      return context.notApplicable(route);
     const looked = route.guards.find((guard) => guard.level === 'PRESENCE_ONLY');
-    context.report(route, { message: looked ? 'presence' : 'gap', span: route.head, data: { path: addressOf(route), does: deedOf(sinks.map((sink) => sink.kind)), name: looked?.name ?? '' } });
+    context.report(route, {
+      message: looked ? 'presence' : 'gap',
+      span: route.head,
+      data: { path: addressOf(route), does: deedOf(sinks.map((sink) => sink.kind)), name: looked?.name ?? '' },
+    });
   },
 });
 
@@ -43,11 +49,20 @@ function sinksOf(route: Route): Route['sinks'] {
 }
 
 function isOpen(route: Route): boolean {
-  return route.authentication.presence === 'absent' && route.level !== 'OPTIONAL' && route.level !== 'PUBLIC_DECLARED' && route.publicIntent === undefined;
+  return (
+    route.authentication.presence === 'absent' &&
+    route.level !== 'OPTIONAL' &&
+    route.level !== 'PUBLIC_DECLARED' &&
+    route.publicIntent === undefined
+  );
 }
 
 function addressOf(route: Route): string {
-  return route.method === 'CONNECT' && route.path !== '/' ? route.path : route.method === 'CONNECT' ? 'this socket' : `this socket, send “${route.path}”`;
+  return route.method === 'CONNECT' && route.path !== '/'
+    ? route.path
+    : route.method === 'CONNECT'
+      ? 'this socket'
+      : `this socket, send “${route.path}”`;
 }
 
 function deedOf(kinds: readonly string[]): string {

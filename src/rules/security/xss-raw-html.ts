@@ -16,9 +16,11 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     request: '{{input}} becomes part of the page that {{call}} sends, unescaped: a link to it runs script in the visitor’s session.',
-    handed: '{{input}} is handed to {{call}}, which sends it as part of a page, unescaped: a link to it runs script in the visitor’s session.',
+    handed:
+      '{{input}} is handed to {{call}}, which sends it as part of a page, unescaped: a link to it runs script in the visitor’s session.',
     page: '{{input}} is decided by whoever makes a link to this page, or by another window, and becomes HTML in {{call}}: script in it runs in the visitor’s session.',
-    pageHanded: '{{input}} is decided by whoever makes a link to this page, or by another window, and is handed to {{call}}, which shows it as HTML: script in it runs in the visitor’s session.',
+    pageHanded:
+      '{{input}} is decided by whoever makes a link to this page, or by another window, and is handed to {{call}}, which shows it as HTML: script in it runs in the visitor’s session.',
     link: '{{input}} is decided by whoever makes a link to this page, and becomes an address in {{call}}: one that begins with “javascript:” runs script in the visitor’s session.',
     script: '{{input}} is decided by whoever makes a link to this page, and {{call}} runs the script at that address.',
     trusted: '{{input}} is shown as it is because of {{call}}, which switches off the cleaning of the framework; nothing here cleans it.',
@@ -31,19 +33,36 @@ export default defineRule({
     if (sink.category !== 'html' || (role !== 'source' && role !== 'client')) return;
     const chosen = sink.origins.find(({ from }) => from === 'page');
     if (chosen) {
-      context.report(sink, { message: sink.script ? 'script' : sink.link ? 'link' : sink.inside ? 'pageHanded' : 'page', span: sink.expression, data: { input: chosen.label, call: sink.label }, related: relatedOf(sink) });
+      context.report(sink, {
+        message: sink.script ? 'script' : sink.link ? 'link' : sink.inside ? 'pageHanded' : 'page',
+        span: sink.expression,
+        data: { input: chosen.label, call: sink.label },
+        related: relatedOf(sink),
+      });
       return;
     }
     if (sink.trusts) {
       const first = sink.origins[0];
-      if (first) context.report(sink, { message: 'trusted', confidence: 'low', span: sink.expression, data: { input: first.label, call: sink.label } });
+      if (first)
+        context.report(sink, {
+          message: 'trusted',
+          confidence: 'low',
+          span: sink.expression,
+          data: { input: first.label, call: sink.label },
+        });
       return;
     }
     if (role !== 'source') return;
     const request = sink.origins.find(({ from, input, whole, position }) => {
       if (from !== 'request' || input === 'headers' || input === 'cookies') return false;
       // What is sent back as it came is an object as often as a text.
-      return sink.ofText || position !== 'whole' || sink.built === 'template' || sink.built === 'concatenation' || (!whole && input !== 'body' && input !== 'message');
+      return (
+        sink.ofText ||
+        position !== 'whole' ||
+        sink.built === 'template' ||
+        sink.built === 'concatenation' ||
+        (!whole && input !== 'body' && input !== 'message')
+      );
     });
     const stored = sink.rendered ? sink.origins.find(({ from }) => from === 'data') : undefined;
     const origin = request ?? stored;

@@ -41,7 +41,13 @@ function split(text: string, tokens: readonly SqlToken[]): SqlStatement[] {
   const finish = (semicolon?: SqlToken): void => {
     if (current.length > 0) {
       const broken = depth !== 0 || current.some((token) => token.open);
-      statements.push({ start: current[0]!.start, end: (semicolon ?? current.at(-1)!).end, tokens: current, closed: semicolon !== undefined, broken });
+      statements.push({
+        start: current[0]!.start,
+        end: (semicolon ?? current.at(-1)!).end,
+        tokens: current,
+        closed: semicolon !== undefined,
+        broken,
+      });
     }
     current = [];
     depth = 0;
@@ -52,7 +58,8 @@ function split(text: string, tokens: readonly SqlToken[]): SqlStatement[] {
       continue;
     }
     const next = tokens[index + 1];
-    const isNext = token.kind === 'word' && next?.kind === 'word' && Object.hasOwn(beginners, token.text) && beginners[token.text]!.has(next.text);
+    const isNext =
+      token.kind === 'word' && next?.kind === 'word' && Object.hasOwn(beginners, token.text) && beginners[token.text]!.has(next.text);
     if (isNext && current.length > 0 && isLineStart(text, token.start) && !isWrapper(current)) finish();
     if (token.kind === 'symbol' && token.text === '(') depth++;
     if (token.kind === 'symbol' && token.text === ')') depth--;
@@ -64,7 +71,10 @@ function split(text: string, tokens: readonly SqlToken[]): SqlStatement[] {
 
 /** `create schema x create table …` and `explain` hold statements of their own. */
 function isWrapper([first, second]: readonly SqlToken[]): boolean {
-  return first?.text === 'explain' || (first?.text === 'create' && (second?.text === 'schema' || second?.text === 'rule' || second?.text === 'event'));
+  return (
+    first?.text === 'explain' ||
+    (first?.text === 'create' && (second?.text === 'schema' || second?.text === 'rule' || second?.text === 'event'))
+  );
 }
 
 function isLineStart(text: string, at: number): boolean {

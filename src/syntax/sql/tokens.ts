@@ -48,7 +48,14 @@ export function tokenize(text: string, from = 0, to = text.length): SqlToken[] {
       const close = text.indexOf(tag, at + tag.length);
       const isOpen = close < 0 || close + tag.length > to;
       const inside = at + tag.length;
-      tokens.push({ kind: 'dollar', start: at, end: isOpen ? to : close + tag.length, inside, text: text.slice(inside, isOpen ? to : close), ...(isOpen ? { open: true } : {}) });
+      tokens.push({
+        kind: 'dollar',
+        start: at,
+        end: isOpen ? to : close + tag.length,
+        inside,
+        text: text.slice(inside, isOpen ? to : close),
+        ...(isOpen ? { open: true } : {}),
+      });
       at = tokens.at(-1)!.end;
     } else {
       at = plain(text, at, to, tokens, match);

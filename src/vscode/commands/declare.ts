@@ -8,11 +8,16 @@ import { configPath } from './waiveFinding';
 
 /** Writes what only the team knows into the project's configuration, as an edit that can be undone. `reason` skips the question. */
 export async function declare({ events, log }: Parts, { uri, action, title, asks }: DeclareTarget, reason?: string): Promise<void> {
-  const answer = reason ?? (asks === 'reason' ? await ask({ title, prompt: vscode.l10n.t('Why is it meant to be open to anyone? The team will read this.') }) : '');
+  const answer =
+    reason ??
+    (asks === 'reason'
+      ? await ask({ title, prompt: vscode.l10n.t('Why is it meant to be open to anyone? The team will read this.') })
+      : '');
   if (answer === undefined) return;
   await orSay(log, async () => {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (!folder) throw new Error(vscode.l10n.t('This file is in no folder of this window, so there is no project configuration to write to.'));
+    if (!folder)
+      throw new Error(vscode.l10n.t('This file is in no folder of this window, so there is no project configuration to write to.'));
     const target = vscode.Uri.joinPath(folder.uri, ...configPath);
     await write(target, action, answer);
     events.wrote(target);
@@ -41,7 +46,8 @@ async function edit(target: vscode.Uri, action: string, reason: string): Promise
   const after = declaredText(action, before, reason);
   if (after === undefined) throw new Error(vscode.l10n.t('There is nothing to write.'));
   const changes = new vscode.WorkspaceEdit();
-  if (!document || before === undefined) changes.createFile(target, { contents: new TextEncoder().encode(after), overwrite: false, ignoreIfExists: false });
+  if (!document || before === undefined)
+    changes.createFile(target, { contents: new TextEncoder().encode(after), overwrite: false, ignoreIfExists: false });
   else {
     const { start, end, newText } = difference(before, after);
     changes.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
@@ -84,7 +90,7 @@ async function presentDocument(target: vscode.Uri): Promise<vscode.TextDocument 
 }
 
 async function within(milliseconds: number, isSo: () => boolean): Promise<boolean> {
-  for (const end = Date.now() + milliseconds; !isSo(); ) {
+  for (const end = Date.now() + milliseconds; !isSo();) {
     if (Date.now() > end) return false;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -18,7 +18,10 @@ async function askFilter(endpoints: Parts['endpoints']): Promise<EndpointFilter 
     description: endpoints.filter === filter ? vscode.l10n.t('{0}, shown now', endpoints.count(filter)) : String(endpoints.count(filter)),
     filter,
   }));
-  const picked = await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Filter Endpoints'), placeHolder: vscode.l10n.t('Which endpoints should be shown?') });
+  const picked = await vscode.window.showQuickPick(picks, {
+    title: vscode.l10n.t('Filter Endpoints'),
+    placeHolder: vscode.l10n.t('Which endpoints should be shown?'),
+  });
   return picked?.filter;
 }
 
@@ -28,7 +31,10 @@ export async function copyEndpoints({ endpoints }: Parts): Promise<string> {
   const { renderRoutesMarkdown } = await import('../late');
   const text = renderRoutesMarkdown(rows);
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(rows.length === 1 ? vscode.l10n.t('1 endpoint copied as Markdown.') : vscode.l10n.t('{0} endpoints copied as Markdown.', rows.length), 5_000);
+  vscode.window.setStatusBarMessage(
+    rows.length === 1 ? vscode.l10n.t('1 endpoint copied as Markdown.') : vscode.l10n.t('{0} endpoints copied as Markdown.', rows.length),
+    5_000,
+  );
   return text;
 }
 

@@ -34,7 +34,8 @@ export function registerAll(parts: Parts, version: string): vscode.Disposable[] 
     openConfiguration: () => openConfiguration(parts),
     tellSkipped: (skipped: { step: string; reason: string }[]) => tellSkipped(parts, skipped),
     suppressFinding: (target: SuppressTarget, reason?: string) => suppressFinding(parts, target, reason),
-    waiveFinding: (target: FindingTarget | string, answers?: Parameters<typeof waiveFinding>[2]) => waiveFinding(parts, typeof target === 'string' ? parts.view.findingOf(target) : target, answers),
+    waiveFinding: (target: FindingTarget | string, answers?: Parameters<typeof waiveFinding>[2]) =>
+      waiveFinding(parts, typeof target === 'string' ? parts.view.findingOf(target) : target, answers),
     toggleTick: (id?: string) => toggleTick(parts, id),
     addNote: (id?: string, note?: string) => addNote(parts, id, note),
     markNotApplicable: (id?: string, reason?: string) => declareNotApplicable(parts, id, reason),

@@ -3,7 +3,7 @@ import type { Parts } from '../parts';
 
 /** Opens the page of a rule; asks for one when called from the palette. */
 export async function openRulePage({ host, pages, view }: Parts, rule?: string): Promise<void> {
-  const given = rule === undefined ? undefined : view.ruleOf(rule) ?? rule;
+  const given = rule === undefined ? undefined : (view.ruleOf(rule) ?? rule);
   const id = given ?? (await pickRule(host.rules));
   if (id !== undefined) await pages.open(id);
 }

@@ -12,7 +12,12 @@ const riskDays = 90;
 const today = (): string => dateOf(new Date());
 
 /** Ticks an item or takes the tick back. Throws, with words for people, when it can't be recorded. */
-export async function setTick({ readiness }: Pick<Parts, 'readiness'>, folder: vscode.WorkspaceFolder, item: string, isTicked: boolean): Promise<void> {
+export async function setTick(
+  { readiness }: Pick<Parts, 'readiness'>,
+  folder: vscode.WorkspaceFolder,
+  item: string,
+  isTicked: boolean,
+): Promise<void> {
   if (!isTicked) {
     await readiness.change(folder, (before, { untick }) => untick(before, item));
     return;
@@ -36,7 +41,10 @@ export async function toggleTick(parts: Parts, id?: string): Promise<void> {
 }
 
 /** Item and folder that a command was called on: from the tree, or chosen from a list when called from the palette. */
-async function itemOf(parts: Parts, id: string | undefined): Promise<{ folder: vscode.WorkspaceFolder; item: string; title: string; isTicked: boolean } | undefined> {
+async function itemOf(
+  parts: Parts,
+  id: string | undefined,
+): Promise<{ folder: vscode.WorkspaceFolder; item: string; title: string; isTicked: boolean } | undefined> {
   const node = id === undefined ? await pickItem(parts) : parts.view.node(id);
   const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === node?.folder);
   return node?.item && folder ? { folder, item: node.item, title: node.label, isTicked: node.isTicked === true } : undefined;
@@ -58,11 +66,22 @@ export async function addNote(parts: Parts, id?: string, answer?: string): Promi
       .scorecard?.dimensions.flatMap(({ items }) => items)
       .find((entry) => entry.item.id === item);
     const known = state?.expired ? undefined : state?.attestation;
-    const note = answer ?? (await ask({ title, prompt: vscode.l10n.t('What is it based on? A sentence or a link.'), value: known?.note ?? '', isOptional: true }));
+    const note =
+      answer ??
+      (await ask({
+        title,
+        prompt: vscode.l10n.t('What is it based on? A sentence or a link.'),
+        value: known?.note ?? '',
+        isOptional: true,
+      }));
     if (note === undefined) return;
     const by = known?.by ?? (await personName(folder.uri));
     await parts.readiness.change(folder, (before, { tick }) => {
-      const present: Attestation = before.attestations.find((entry) => entry.item === item && known !== undefined) ?? { item, by, on: today() };
+      const present: Attestation = before.attestations.find((entry) => entry.item === item && known !== undefined) ?? {
+        item,
+        by,
+        on: today(),
+      };
       const { note: _old, ...rest } = present;
       return tick(before, note === '' ? rest : { ...rest, note });
     });
@@ -94,7 +113,12 @@ async function askRisk(title: string, me: string): Promise<RiskAnswers | undefin
   if (reason === undefined) return undefined;
   const owner = await ask({ title, prompt: vscode.l10n.t('Who answers for it?'), value: me });
   if (owner === undefined) return undefined;
-  const expires = await ask({ title, prompt: vscode.l10n.t('Until when? The item opens again after that day.'), value: addDays(today(), riskDays), validate: checkDate });
+  const expires = await ask({
+    title,
+    prompt: vscode.l10n.t('Until when? The item opens again after that day.'),
+    value: addDays(today(), riskDays),
+    validate: checkDate,
+  });
   return expires === undefined ? undefined : { owner, reason, expires };
 }
 

@@ -32,7 +32,10 @@ function reasonTexts(): Record<Waiver['reason'], string> {
 async function askReason(rule: string): Promise<Waiver['reason'] | undefined> {
   const texts = reasonTexts();
   const picks = Object.entries(texts).map(([reason, label]) => ({ label, description: reason, reason: reason as Waiver['reason'] }));
-  const picked = await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Waive {0}', rule), placeHolder: vscode.l10n.t('What kind of reason is it?') });
+  const picked = await vscode.window.showQuickPick(picks, {
+    title: vscode.l10n.t('Waive {0}', rule),
+    placeHolder: vscode.l10n.t('What kind of reason is it?'),
+  });
   return picked?.reason;
 }
 
@@ -42,7 +45,13 @@ async function askAnswers({ rule }: ShownFinding): Promise<Answers | undefined> 
   if (!reason) return undefined;
   const note = await ask({ title, prompt: vscode.l10n.t('Why? The team will read this.') });
   if (note === undefined) return undefined;
-  const expires = await ask({ title, prompt: vscode.l10n.t('Until when? Leave it empty for no end.'), placeHolder: 'YYYY-MM-DD', isOptional: true, validate: checkDate });
+  const expires = await ask({
+    title,
+    prompt: vscode.l10n.t('Until when? Leave it empty for no end.'),
+    placeHolder: 'YYYY-MM-DD',
+    isOptional: true,
+    validate: checkDate,
+  });
   if (expires === undefined) return undefined;
   return { reason, note, ...(expires === '' ? {} : { expires }) };
 }

@@ -104,7 +104,13 @@ export function isShown(row: RouteRow, filter: EndpointFilter, before: ReadonlyM
 
 /** The verdict on one role in words: by what it is there, or that it is not. */
 export function verdictText(row: RouteRow, role: GuardKind, words: EndpointWords): string {
-  const names = [...new Set(row.guards.filter(({ kind, level }) => kind === role && (role !== 'authentication' || level !== 'PRESENCE_ONLY')).map(({ name }) => name))];
+  const names = [
+    ...new Set(
+      row.guards
+        .filter(({ kind, level }) => kind === role && (role !== 'authentication' || level !== 'PRESENCE_ONLY'))
+        .map(({ name }) => name),
+    ),
+  ];
   const by = names.length > 2 ? `${names.slice(0, 2).join(', ')}, …` : names.join(', ');
   if (role === 'authentication') {
     if (row.authentication === 'public') return words.public;
@@ -134,16 +140,41 @@ export function endpointTarget(folder: string, row: RouteRow): Target {
 
 /** The whole tree: packages where there are several, prefixes of paths, endpoints, and what guards each. */
 export function buildEndpoints(folders: readonly FolderEndpoints[], filter: EndpointFilter, words: EndpointWords): EndpointNode[] {
-  const shown = folders.map((state) => ({ ...state, rows: state.rows.filter((row) => isShown(row, filter, state.before)) })).filter(({ rows }) => rows.length > 0);
+  const shown = folders
+    .map((state) => ({ ...state, rows: state.rows.filter((row) => isShown(row, filter, state.before)) }))
+    .filter(({ rows }) => rows.length > 0);
   const isExpanded = shown.reduce((sum, { rows }) => sum + rows.length, 0) <= fewEnough;
   if (folders.length === 1) return shown.flatMap((state) => packageNodes(state, isExpanded, words));
-  return shown.map((state): EndpointNode => group('folder', state.folder, state.folder, state.name, 'root-folder', state.rows, packageNodes(state, isExpanded, words), true, words));
+  return shown.map((state): EndpointNode =>
+    group('folder', state.folder, state.folder, state.name, 'root-folder', state.rows, packageNodes(state, isExpanded, words), true, words),
+  );
 }
 
-function group(kind: EndpointNode['kind'], id: string, folder: string, label: string, icon: string, rows: readonly RouteRow[], children: EndpointNode[], isExpanded: boolean, words: EndpointWords): EndpointNode {
+function group(
+  kind: EndpointNode['kind'],
+  id: string,
+  folder: string,
+  label: string,
+  icon: string,
+  rows: readonly RouteRow[],
+  children: EndpointNode[],
+  isExpanded: boolean,
+  words: EndpointWords,
+): EndpointNode {
   const open = rows.filter(({ authentication }) => authentication === 'absent').length;
   const description = [words.endpoints(rows.length), ...(open > 0 ? [words.unprotected(open)] : [])].join(' · ');
-  return { id, kind, folder, label, description, tooltip: `${label}\n${description}`, icon: { name: icon }, spoken: `${label}, ${description}`, isExpanded, children };
+  return {
+    id,
+    kind,
+    folder,
+    label,
+    description,
+    tooltip: `${label}\n${description}`,
+    icon: { name: icon },
+    spoken: `${label}, ${description}`,
+    isExpanded,
+    children,
+  };
 }
 
 function packageNodes(state: FolderEndpoints, isExpanded: boolean, words: EndpointWords): EndpointNode[] {
@@ -151,11 +182,27 @@ function packageNodes(state: FolderEndpoints, isExpanded: boolean, words: Endpoi
   if (packages.size === 1) return prefixNodes(state, state.rows, `${state.folder}#endpoints`, isExpanded, words);
   return [...packages].sort(byName).map(([dir, rows]) => {
     const id = `${state.folder}#endpoints/${dir}`;
-    return group('package', id, state.folder, dir === '' ? words.ownPackage : dir, 'package', rows, prefixNodes(state, rows, id, isExpanded, words), true, words);
+    return group(
+      'package',
+      id,
+      state.folder,
+      dir === '' ? words.ownPackage : dir,
+      'package',
+      rows,
+      prefixNodes(state, rows, id, isExpanded, words),
+      true,
+      words,
+    );
   });
 }
 
-function prefixNodes(state: FolderEndpoints, rows: readonly RouteRow[], parent: string, isExpanded: boolean, words: EndpointWords): EndpointNode[] {
+function prefixNodes(
+  state: FolderEndpoints,
+  rows: readonly RouteRow[],
+  parent: string,
+  isExpanded: boolean,
+  words: EndpointWords,
+): EndpointNode[] {
   return [...groupedBy(rows, prefixOf)].sort(byName).map(([prefix, own]) => {
     const used = new Map<string, number>();
     const children = [...own].sort(inOrder).map((row) => endpointNode(state, row, used, words));
@@ -169,7 +216,10 @@ const general = /^(api|apis|rest|rpc|trpc|functions|internal|public|v\d+(\.\d+)?
 /** What an endpoint is grouped by: the first telling segment of its path, the router of a procedure, the file of an action, the namespace of a message. */
 export function prefixOf({ path, file }: Pick<RouteRow, 'path' | 'file'>): string {
   if (!path.startsWith('/')) return path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : file;
-  const segments = path.replace(/ .*/, '').split('/').filter((segment) => segment !== '');
+  const segments = path
+    .replace(/ .*/, '')
+    .split('/')
+    .filter((segment) => segment !== '');
   const end = segments.findIndex((segment) => !general.test(segment));
   const kept = end === -1 ? segments : segments.slice(0, end + 1);
   const last = kept[kept.length - 1];
@@ -198,11 +248,22 @@ function endpointNode(state: FolderEndpoints, row: RouteRow, used: Map<string, n
     folder: state.folder,
     label,
     description: [...marks, shortAuthentication(row, words), ...mainRoles.slice(1).map(verdict)].join(' · '),
-    tooltip: [label, ...marks, '', ...shownRoles.map((role) => `${verdict(role)}${because(role)}`), '', `${target.file}:${target.line}`].join('\n'),
+    tooltip: [
+      label,
+      ...marks,
+      '',
+      ...shownRoles.map((role) => `${verdict(role)}${because(role)}`),
+      '',
+      `${target.file}:${target.line}`,
+    ].join('\n'),
     icon: icons[row.authentication],
     spoken: [label, ...marks, ...shownRoles.map(verdict)].join('. '),
     target,
-    children: [...shownRoles.flatMap((role) => roleNodes(id, state.folder, row, role, words)), ...guardNodes(id, state.folder, row, 'cors', words), ...guardNodes(id, state.folder, row, 'headers', words)],
+    children: [
+      ...shownRoles.flatMap((role) => roleNodes(id, state.folder, row, role, words)),
+      ...guardNodes(id, state.folder, row, 'cors', words),
+      ...guardNodes(id, state.folder, row, 'headers', words),
+    ],
   };
 }
 
@@ -214,7 +275,19 @@ function roleNodes(parent: string, folder: string, row: RouteRow, role: GuardKin
   const reason = role === 'authentication' ? row.reason : row.evidence[role];
   const text = verdictText(row, role, words);
   const description = reason === undefined ? text : `${text} · ${reason}`;
-  return [{ id: `${parent}/${role}`, kind: 'role', folder, label: words.role[role], description, tooltip: `${words.role[role]}: ${description}`, icon: presenceIcons[presence], spoken: `${words.role[role]}: ${description}`, children: [] }];
+  return [
+    {
+      id: `${parent}/${role}`,
+      kind: 'role',
+      folder,
+      label: words.role[role],
+      description,
+      tooltip: `${words.role[role]}: ${description}`,
+      icon: presenceIcons[presence],
+      spoken: `${words.role[role]}: ${description}`,
+      children: [],
+    },
+  ];
 }
 
 function guardNodes(parent: string, folder: string, row: RouteRow, role: GuardKind, words: EndpointWords): EndpointNode[] {
@@ -226,7 +299,20 @@ function guardNodes(parent: string, folder: string, row: RouteRow, role: GuardKi
     const place = `${file.slice(file.lastIndexOf('/') + 1)}:${line}`;
     const id = `${parent}/${role}/${seen.size}`;
     const description = `${words.role[role]} · ${place}`;
-    return [{ id, kind: 'guard' as const, folder, label: name, description, tooltip: `${words.role[role]}: ${name}\n${file}:${line}`, icon: { name: 'shield' }, spoken: `${words.role[role]}: ${name}, ${place}`, target: { folder, file, line }, children: [] }];
+    return [
+      {
+        id,
+        kind: 'guard' as const,
+        folder,
+        label: name,
+        description,
+        tooltip: `${words.role[role]}: ${name}\n${file}:${line}`,
+        icon: { name: 'shield' },
+        spoken: `${words.role[role]}: ${name}, ${place}`,
+        target: { folder, file, line },
+        children: [],
+      },
+    ];
   });
 }
 

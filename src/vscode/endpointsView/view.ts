@@ -4,7 +4,16 @@ import { commandIds, setContext, viewIds } from '../contributions';
 import type { Host } from '../host';
 import type { Scanner } from '../scanner';
 import { changedNodes, nodesById, parentsById } from '../trees';
-import { buildEndpoints, endpointId, endpointKey, isShown, verdictsOf, type EndpointFilter, type EndpointNode, type FolderEndpoints } from './model';
+import {
+  buildEndpoints,
+  endpointId,
+  endpointKey,
+  isShown,
+  verdictsOf,
+  type EndpointFilter,
+  type EndpointNode,
+  type FolderEndpoints,
+} from './model';
 import { endpointWords, filterWords } from './words';
 
 /** The endpoints of the project in the side bar. The engine lists them only while somebody looks. */
@@ -92,7 +101,10 @@ export class EndpointsView implements vscode.TreeDataProvider<string>, vscode.Di
     item.id = node.id;
     if (node.description !== undefined) item.description = node.description;
     item.tooltip = node.tooltip;
-    item.iconPath = new vscode.ThemeIcon(node.icon.name, node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color));
+    item.iconPath = new vscode.ThemeIcon(
+      node.icon.name,
+      node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color),
+    );
     item.contextValue = node.kind;
     item.accessibilityInformation = { label: node.spoken };
     if (node.target) item.command = { command: commandIds.openPlace, title: vscode.l10n.t('Open'), arguments: [node.id] };
@@ -129,8 +141,13 @@ export class EndpointsView implements vscode.TreeDataProvider<string>, vscode.Di
     const { progress } = this.scanner;
     const { label, detail } = filterWords()[this.current];
     this.tree.description = this.current === 'all' ? '' : label;
-    if (progress && progress.total > 0 && this.roots.length === 0) this.tree.message = vscode.l10n.t('Analysing {0} of {1} files', progress.done, progress.total);
-    else this.tree.message = this.current === 'all' || this.roots.length === 0 ? undefined : vscode.l10n.t('{0} of {1} endpoints. {2}', this.count(this.current), this.count('all'), detail);
+    if (progress && progress.total > 0 && this.roots.length === 0)
+      this.tree.message = vscode.l10n.t('Analysing {0} of {1} files', progress.done, progress.total);
+    else
+      this.tree.message =
+        this.current === 'all' || this.roots.length === 0
+          ? undefined
+          : vscode.l10n.t('{0} of {1} endpoints. {2}', this.count(this.current), this.count('all'), detail);
   }
 
   dispose(): void {

@@ -122,21 +122,19 @@ function folderChildren(state: FolderState, words: TreeWords): TreeNode[] {
 function stageNode({ folder, scorecard }: FolderState, words: TreeWords): TreeNode {
   const label = words.stage(scorecard.stage);
   const id = `${folder}#stage`;
-  const steps = scorecard.next.slice(0, stepLimit).map(
-    ({ item, title, reason }): TreeNode => ({
-      id: `${id}/${item}`,
-      kind: 'step',
-      folder,
-      item,
-      label: title,
-      description: reason,
-      tooltip: `**${title}**\n\n${reason}`,
-      icon: { name: 'arrow-right' },
-      spoken: `${title}. ${reason}`,
-      context: 'step',
-      children: [],
-    }),
-  );
+  const steps = scorecard.next.slice(0, stepLimit).map(({ item, title, reason }): TreeNode => ({
+    id: `${id}/${item}`,
+    kind: 'step',
+    folder,
+    item,
+    label: title,
+    description: reason,
+    tooltip: `**${title}**\n\n${reason}`,
+    icon: { name: 'arrow-right' },
+    spoken: `${title}. ${reason}`,
+    context: 'step',
+    children: [],
+  }));
   const description = scorecard.next.length > 0 ? words.stepsTo(scorecard.next.length) : undefined;
   return {
     id,
@@ -144,7 +142,9 @@ function stageNode({ folder, scorecard }: FolderState, words: TreeWords): TreeNo
     folder,
     label,
     ...(description === undefined ? {} : { description }),
-    tooltip: [label, description, words.unverified(Math.round(scorecard.unverified * 100))].filter((part) => part !== undefined).join('\n\n'),
+    tooltip: [label, description, words.unverified(Math.round(scorecard.unverified * 100))]
+      .filter((part) => part !== undefined)
+      .join('\n\n'),
     icon: { name: 'milestone' },
     spoken: [label, description].filter((part) => part !== undefined).join(', '),
     context: 'stage',
@@ -183,11 +183,16 @@ function itemNode(state: FolderState, parent: string, entry: ItemState, words: T
   const { item, status, detail, attestation, expired } = entry;
   const id = `${parent}/${item.id}`;
   const findings = entry.findings.flatMap((print) => state.findings.get(print) ?? []);
-  const isBlocked = status === 'gap' && findings.some((finding) => finding.severity === 'error' && finding.status === 'open' && finding.confidence !== 'low');
+  const isBlocked =
+    status === 'gap' &&
+    findings.some((finding) => finding.severity === 'error' && finding.status === 'open' && finding.confidence !== 'low');
   const word = words.status[status];
   const canTick = item.type !== 'auto' && status !== 'notApplicable';
   const isTicked = attestation !== undefined && expired !== true;
-  const said = [...(attestation ? [isTicked ? 'ticked' : 'expired'] : []), ...(status === 'notApplicable' || status === 'waived' ? [status] : [])];
+  const said = [
+    ...(attestation ? [isTicked ? 'ticked' : 'expired'] : []),
+    ...(status === 'notApplicable' || status === 'waived' ? [status] : []),
+  ];
   return {
     id,
     kind: 'item',
@@ -195,12 +200,18 @@ function itemNode(state: FolderState, parent: string, entry: ItemState, words: T
     item: item.id,
     label: item.title,
     description: `${word} · ${detail}`,
-    tooltip: [`**${item.id}** ${item.title}`, `${word} · ${detail}`, ...(item.question === undefined ? [] : [`*${item.question}*`])].join('\n\n'),
+    tooltip: [`**${item.id}** ${item.title}`, `${word} · ${detail}`, ...(item.question === undefined ? [] : [`*${item.question}*`])].join(
+      '\n\n',
+    ),
     icon: isBlocked ? blockedIcon : statusIcons[status],
     spoken: `${item.title}. ${word}. ${detail}`,
     ...(canTick ? { isTicked } : {}),
     context: ['item', item.type, ...said].join('.'),
-    children: [...questionNodes(state.folder, id, entry, words), ...findingNodes(state.folder, id, findings, words), ...evidenceNodes(state.folder, id, entry, words)],
+    children: [
+      ...questionNodes(state.folder, id, entry, words),
+      ...findingNodes(state.folder, id, findings, words),
+      ...evidenceNodes(state.folder, id, entry, words),
+    ],
   };
 }
 
@@ -208,7 +219,18 @@ function questionNodes(folder: string, parent: string, { item }: ItemState, word
   if (item.question === undefined) return [];
   const { question } = item;
   return [
-    { id: `${parent}/question`, kind: 'question', folder, item: item.id, label: question, tooltip: question, icon: { name: 'comment' }, spoken: `${words.question}: ${question}`, context: 'question', children: [] },
+    {
+      id: `${parent}/question`,
+      kind: 'question',
+      folder,
+      item: item.id,
+      label: question,
+      tooltip: question,
+      icon: { name: 'comment' },
+      spoken: `${words.question}: ${question}`,
+      context: 'question',
+      children: [],
+    },
   ];
 }
 
@@ -231,7 +253,10 @@ function findingNodes(folder: string, parent: string, findings: readonly ShownFi
       description: `${node.description ?? ''} · ${others}`,
       tooltip: `${node.tooltip ?? ''}\n\n${others}`,
       spoken: `${node.spoken} ${others}`,
-      children: [...more.slice(0, findingLimit).map((other) => findingNode(folder, node.id, other, words)), ...rest(folder, node.id, 'more', more.length - findingLimit, words)],
+      children: [
+        ...more.slice(0, findingLimit).map((other) => findingNode(folder, node.id, other, words)),
+        ...rest(folder, node.id, 'more', more.length - findingLimit, words),
+      ],
     };
   });
   return [...nodes, ...rest(folder, parent, 'more', entries.length - findingLimit, words)];

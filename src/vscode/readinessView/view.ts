@@ -27,7 +27,11 @@ export class ReadinessView implements vscode.TreeDataProvider<string>, vscode.Di
     private readonly scanner: Scanner,
     private readonly onTick: TickListener,
   ) {
-    this.tree = vscode.window.createTreeView(viewIds.readiness, { treeDataProvider: this, manageCheckboxStateManually: true, showCollapseAll: true });
+    this.tree = vscode.window.createTreeView(viewIds.readiness, {
+      treeDataProvider: this,
+      manageCheckboxStateManually: true,
+      showCollapseAll: true,
+    });
     this.subscriptions = [
       this.tree,
       this.changes,
@@ -97,7 +101,10 @@ export class ReadinessView implements vscode.TreeDataProvider<string>, vscode.Di
     item.id = node.id;
     if (node.description !== undefined) item.description = node.description;
     item.tooltip = new vscode.MarkdownString(node.tooltip ?? node.label);
-    item.iconPath = new vscode.ThemeIcon(node.icon.name, node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color));
+    item.iconPath = new vscode.ThemeIcon(
+      node.icon.name,
+      node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color),
+    );
     item.contextValue = node.context;
     item.accessibilityInformation = { label: node.spoken };
     if (node.isTicked !== undefined) item.checkboxState = checkbox(node.isTicked, node.label);
@@ -166,7 +173,9 @@ function checkbox(isTicked: boolean, title: string): vscode.TreeItem['checkboxSt
   const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
   return {
     state: isTicked ? Checked : Unchecked,
-    tooltip: isTicked ? vscode.l10n.t('Confirmed by a person. Untick to take it back.') : vscode.l10n.t('Tick when you know that this is so.'),
+    tooltip: isTicked
+      ? vscode.l10n.t('Confirmed by a person. Untick to take it back.')
+      : vscode.l10n.t('Tick when you know that this is so.'),
     accessibilityInformation: { label: title },
   };
 }

@@ -74,12 +74,33 @@ function app(name: string, statements: readonly string[], routes: readonly Calle
 
 /** Middleware of the application, on prefixes of all kinds, before and after the routes. */
 function prefixes(major: number): Case[] {
-  const patterns = ['', '/', '/api', '/API', '/api/', '/ap', '/apix', '/api/items', '/Api/Items', '/api/items/', '/api/items/:id', '/:any', '/:any/items', '/api/other', ...(major === 4 ? ['/api/*', '*'] : ['/api/*rest', '/{*rest}'])];
+  const patterns = [
+    '',
+    '/',
+    '/api',
+    '/API',
+    '/api/',
+    '/ap',
+    '/apix',
+    '/api/items',
+    '/Api/Items',
+    '/api/items/',
+    '/api/items/:id',
+    '/:any',
+    '/:any/items',
+    '/api/other',
+    ...(major === 4 ? ['/api/*', '*'] : ['/api/*rest', '/{*rest}']),
+  ];
   return patterns.flatMap((prefix) =>
     ['before', 'after'].map((order) => {
       const use = prefix === '' ? 'app.use(requireUser);' : `app.use('${prefix}', requireUser);`;
       const routes = [`app.get('/api/items', ${ok});`, `app.get('/api/items/:id', ${ok});`, `app.get('/apix/items', ${ok});`];
-      return app(`use ${prefix || 'nothing'} ${order}`, order === 'before' ? [use, ...routes] : [...routes, use], [get('/api/items'), get('/api/items', '/API/Items/'), get('/api/items/:id'), get('/apix/items')]);
+      return app(`use ${prefix || 'nothing'} ${order}`, order === 'before' ? [use, ...routes] : [...routes, use], [
+        get('/api/items'),
+        get('/api/items', '/API/Items/'),
+        get('/api/items/:id'),
+        get('/apix/items'),
+      ]);
     }),
   );
 }
@@ -125,9 +146,12 @@ function elements(): Case[] {
     ['a catching wrapper', `wrapped(${ok})`],
     ['wrappers of both kinds', `wrapped(withUser(${ok}))`],
     ['a helper that answers', '(req, res) => { if (refuses(req, res)) return; res.json({ ok: true }); }'],
-    ['a helper that tells', "(req, res) => { if (!isKnown(req)) { res.status(403).end(); return; } res.json({ ok: true }); }"],
+    ['a helper that tells', '(req, res) => { if (!isKnown(req)) { res.status(403).end(); return; } res.json({ ok: true }); }'],
     ['a helper that nobody heeds', '(req, res) => { const known = isKnown(req); res.json({ known }); }'],
-    ['inline', `(req, res, next) => { if (req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; } next(); }, ${ok}`],
+    [
+      'inline',
+      `(req, res, next) => { if (req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; } next(); }, ${ok}`,
+    ],
     ['two guards', `requireUser, requireRole('admin'), ${ok}`],
   ];
   return chains.map(([name, chain]) => app(`chain: ${name}`, [`app.get('/items', ${chain});`], [get('/items')]));
@@ -136,45 +160,283 @@ function elements(): Case[] {
 function arrangements(major: number): Case[] {
   const star = major === 4 ? '*' : '/{*rest}';
   return [
-    app('router of the same prefix leaks its guard', ['const a = Router();', 'a.use(requireUser);', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, "app.use('/api', a);", "app.use('/api', b);"], [get('/api/a'), get('/api/b')]),
-    app('router of the same prefix, guarded later', ['const a = Router();', `a.get('/a', ${ok});`, 'const b = Router();', 'b.use(requireUser);', `b.get('/b', ${ok});`, "app.use('/api', a);", "app.use('/api', b);"], [get('/api/a'), get('/api/b')]),
-    app('router of another prefix', ['const a = Router();', 'a.use(requireUser);', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, "app.use('/one', a);", "app.use('/two', b);"], [get('/one/a'), get('/two/b')]),
-    app('router on a prefix inside the other', ['const a = Router();', 'a.use(requireUser);', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, "app.use('/api', a);", "app.use('/api/two', b);"], [get('/api/a'), get('/api/two/b')]),
-    app('routers on the root', ['const a = Router();', 'a.use(requireUser);', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, 'app.use(a);', 'app.use(b);'], [get('/a'), get('/b')]),
-    app('a path of a router leaks to that path', ['const a = Router();', "a.use('/b', requireUser);", `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', ${ok});`, `b.get('/c', ${ok});`, "app.use('/api', a);", "app.use('/api', b);"], [get('/api/a'), get('/api/b'), get('/api/c')]),
-    app('a guarded sub-application', ['const sub = express();', 'sub.use(requireUser);', `sub.get('/a', ${ok});`, `sub.get('/b', ${ok});`, "app.use('/sub', sub);", `app.get('/sub/open', ${ok});`], [get('/sub/a'), get('/sub/b'), get('/sub/open')]),
+    app(
+      'router of the same prefix leaks its guard',
+      [
+        'const a = Router();',
+        'a.use(requireUser);',
+        `a.get('/a', ${ok});`,
+        'const b = Router();',
+        `b.get('/b', ${ok});`,
+        "app.use('/api', a);",
+        "app.use('/api', b);",
+      ],
+      [get('/api/a'), get('/api/b')],
+    ),
+    app(
+      'router of the same prefix, guarded later',
+      [
+        'const a = Router();',
+        `a.get('/a', ${ok});`,
+        'const b = Router();',
+        'b.use(requireUser);',
+        `b.get('/b', ${ok});`,
+        "app.use('/api', a);",
+        "app.use('/api', b);",
+      ],
+      [get('/api/a'), get('/api/b')],
+    ),
+    app(
+      'router of another prefix',
+      [
+        'const a = Router();',
+        'a.use(requireUser);',
+        `a.get('/a', ${ok});`,
+        'const b = Router();',
+        `b.get('/b', ${ok});`,
+        "app.use('/one', a);",
+        "app.use('/two', b);",
+      ],
+      [get('/one/a'), get('/two/b')],
+    ),
+    app(
+      'router on a prefix inside the other',
+      [
+        'const a = Router();',
+        'a.use(requireUser);',
+        `a.get('/a', ${ok});`,
+        'const b = Router();',
+        `b.get('/b', ${ok});`,
+        "app.use('/api', a);",
+        "app.use('/api/two', b);",
+      ],
+      [get('/api/a'), get('/api/two/b')],
+    ),
+    app(
+      'routers on the root',
+      [
+        'const a = Router();',
+        'a.use(requireUser);',
+        `a.get('/a', ${ok});`,
+        'const b = Router();',
+        `b.get('/b', ${ok});`,
+        'app.use(a);',
+        'app.use(b);',
+      ],
+      [get('/a'), get('/b')],
+    ),
+    app(
+      'a path of a router leaks to that path',
+      [
+        'const a = Router();',
+        "a.use('/b', requireUser);",
+        `a.get('/a', ${ok});`,
+        'const b = Router();',
+        `b.get('/b', ${ok});`,
+        `b.get('/c', ${ok});`,
+        "app.use('/api', a);",
+        "app.use('/api', b);",
+      ],
+      [get('/api/a'), get('/api/b'), get('/api/c')],
+    ),
+    app(
+      'a guarded sub-application',
+      [
+        'const sub = express();',
+        'sub.use(requireUser);',
+        `sub.get('/a', ${ok});`,
+        `sub.get('/b', ${ok});`,
+        "app.use('/sub', sub);",
+        `app.get('/sub/open', ${ok});`,
+      ],
+      [get('/sub/a'), get('/sub/b'), get('/sub/open')],
+    ),
     app('route().all before get', [`app.route('/items').all(requireUser).get(${ok});`], [get('/items')]),
-    app('route().get with a guard', [`app.route('/items').get(requireUser, ${ok}).post(${ok});`], [get('/items'), { method: 'POST', path: '/items' }]),
-    app('all on a path', ["app.all('/items', requireUser);", `app.get('/items', ${ok});`, `app.get('/items/:id', ${ok});`], [get('/items'), get('/items/:id')]),
+    app(
+      'route().get with a guard',
+      [`app.route('/items').get(requireUser, ${ok}).post(${ok});`],
+      [get('/items'), { method: 'POST', path: '/items' }],
+    ),
+    app(
+      'all on a path',
+      ["app.all('/items', requireUser);", `app.get('/items', ${ok});`, `app.get('/items/:id', ${ok});`],
+      [get('/items'), get('/items/:id')],
+    ),
     app('all on everything', [`app.all('${star}', requireUser);`, `app.get('/items', ${ok});`], [get('/items')]),
-    app('get on a path before get', ["app.get('/items', requireUser);", `app.get('/items', ${ok});`, `app.post('/items', ${ok});`], [{ method: 'POST', path: '/items' }]),
-    app('several prefixes', ["app.use(['/a', '/b'], requireUser);", `app.get('/a', ${ok});`, `app.get('/b/x', ${ok});`, `app.get('/c', ${ok});`], [get('/a'), get('/b/x'), get('/c')]),
+    app(
+      'get on a path before get',
+      ["app.get('/items', requireUser);", `app.get('/items', ${ok});`, `app.post('/items', ${ok});`],
+      [{ method: 'POST', path: '/items' }],
+    ),
+    app(
+      'several prefixes',
+      ["app.use(['/a', '/b'], requireUser);", `app.get('/a', ${ok});`, `app.get('/b/x', ${ok});`, `app.get('/c', ${ok});`],
+      [get('/a'), get('/b/x'), get('/c')],
+    ),
     app('several middlewares in one use', ["app.use('/a', trace, requireUser);", `app.get('/a', ${ok});`], [get('/a')]),
     app('an array of middlewares', ['const chain = [trace, requireUser];', 'app.use(chain);', `app.get('/a', ${ok});`], [get('/a')]),
-    app('a loop over prefixes', ["for (const prefix of ['/a', '/b']) app.use(prefix, requireUser);", `app.get('/a', ${ok});`, `app.get('/c', ${ok});`], [get('/a'), get('/c')]),
-    app('a table of routers', ['const a = Router();', `a.get('/x', ${ok});`, 'const b = Router();', 'b.use(requireUser);', `b.get('/y', ${ok});`, "const table = [{ path: '/a', router: a }, { path: '/b', router: b }];", 'table.forEach((row) => app.use(row.path, row.router));'], [get('/a/x'), get('/b/y')]),
-    app('mounted twice, once with a guard', ['const a = Router();', `a.get('/x', ${ok});`, "app.use('/safe', requireUser, a);", "app.use('/open', a);"], [get('/open/x')]),
-    app('a hoisted guard in a function', ['function register() {', "  app.use('/a', local);", `  app.get('/a', ${ok});`, `  app.get('/b', ${ok});`, '  function local(req: express.Request, res: express.Response, next: express.NextFunction) {', '    if (req.headers.authorization !== process.env.API_KEY) return res.status(401).end();', '    next();', '  }', '}', 'register();'], [get('/a'), get('/b')]),
-    app('an error handler in between', ["app.use((error: Error, req: express.Request, res: express.Response, next: express.NextFunction) => { res.status(401).end(); });", `app.get('/a', ${ok});`], [get('/a')]),
-    app('registered in another file', ['app.use(trace);', 'register(app);', `app.get('/after', ${ok});`].map((line, index) => (index === 0 ? `import { register } from './routes';\n${line}` : line)), [get('/in'), get('/early'), get('/after')], {
-      'src/routes.ts': `import type { Express } from 'express';\nimport { requireUser } from './guards';\n\nexport function register(app: Express) {\n  app.get('/early', ${ok});\n  app.use(requireUser);\n  app.get('/in', ${ok});\n}\n`,
-    }),
-    app('routers of other files', ["import users from './users';", "import { orders } from './orders';", "app.use('/users', users);", "app.use('/orders', requireUser, orders);"], [get('/users/me'), get('/users/all'), get('/orders/:id')], {
-      'src/users.ts': `import { Router } from 'express';\nimport { requireUser as guard } from './barrel';\n\nconst router = Router();\nrouter.get('/me', guard, ${ok});\nrouter.get('/all', ${ok});\nexport default router;\n`,
-      'src/orders.ts': `import express from 'express';\n\nexport const orders = express.Router();\norders.get('/:id', ${ok});\n`,
-      'src/barrel.ts': "export * from './guards';\n",
-    }),
-    app('a class of controllers', ["import { Items } from './items';", 'const items = new Items();', "app.get('/open', items.list);", "app.get('/safe', items.guard, items.list);", "app.get('/inside', items.own);"], [get('/open'), get('/safe'), get('/inside')], {
-      'src/items.ts': "import type { NextFunction, Request, Response } from 'express';\n\nexport class Items {\n  guard(req: Request, res: Response, next: NextFunction) {\n    if (req.headers.authorization !== process.env.API_KEY) return res.status(401).end();\n    next();\n  }\n  list = (req: Request, res: Response) => { res.json([]); };\n  own = (req: Request, res: Response) => {\n    if (req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; }\n    res.json([]);\n  };\n}\n",
-    }),
-    app('paths that the guard lets through', ["app.use((req, res, next) => { if (req.path.startsWith('/open')) return next(); requireUser(req, res, next); });", `app.get('/open/x', ${ok});`, `app.get('/items', ${ok});`], [get('/open/x'), get('/items')]),
-    app('paths that the guard is for', ["app.use((req, res, next) => { if (req.path.startsWith('/safe') && req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; } next(); });", `app.get('/safe/x', ${ok});`, `app.get('/items', ${ok});`], [get('/safe/x'), get('/items')]),
-    app('a guard for writing', ["app.use((req, res, next) => { if (req.method === 'GET') return next(); requireUser(req, res, next); });", `app.get('/items', ${ok});`, `app.post('/items', ${ok});`], [get('/items'), { method: 'POST', path: '/items' }]),
-    app('a route before a later router with a guard', [`app.get('/api/early', ${ok});`, 'const a = Router();', 'a.use(requireUser);', `a.get('/x', ${ok});`, "app.use('/api', a);", `app.get('/api/late', ${ok});`], [get('/api/early'), get('/api/x'), get('/api/late')]),
-    app('a guard behind the answer', [`app.get('/a', (req, res) => { res.json({}); }, requireUser);`, `app.get('/b', (req, res, next) => { res.json({}); }, requireUser, ${ok});`, "app.get('/c', list, requireUser, list);", `app.get('/d', trace, requireUser, list);`, "app.get('/e', wrapped(list), requireUser);", 'function list(req: express.Request, res: express.Response) { res.json([]); }'], ['/a', '/b', '/c', '/d', '/e'].map((path) => get(path))),
-    app('paths and prefixes of another file', ["import { API, paths } from './paths';", "import * as all from './paths';", 'const a = Router();', 'a.get(paths.items, requireUser, (req, res) => { res.json([]); });', 'a.get(paths.nested.open, (req, res) => { res.json([]); });', 'app.use(API, a);', "app.get(`${all.API}/late`, (req, res) => { res.json([]); });"], [get('/api/v1/items'), get('/api/v1/open'), get('/api/v1/late')], { 'src/paths.ts': "export const API = '/api/v1';\nexport const paths = { items: '/items', nested: { open: '/open' } } as const;\n" }),
-    app('a guard for all methods of a path', ["app.all('/a', requireUser);", `app.get('/a', ${ok});`, `app.get('/b', ${ok});`], [get('/a'), get('/b')]),
-    app('a router that is filled after mounting', ['const a = Router();', "app.use('/api', a);", 'app.use(requireUser);', `a.get('/x', ${ok});`, `app.get('/y', ${ok});`], [get('/api/x'), get('/y')]),
+    app(
+      'a loop over prefixes',
+      ["for (const prefix of ['/a', '/b']) app.use(prefix, requireUser);", `app.get('/a', ${ok});`, `app.get('/c', ${ok});`],
+      [get('/a'), get('/c')],
+    ),
+    app(
+      'a table of routers',
+      [
+        'const a = Router();',
+        `a.get('/x', ${ok});`,
+        'const b = Router();',
+        'b.use(requireUser);',
+        `b.get('/y', ${ok});`,
+        "const table = [{ path: '/a', router: a }, { path: '/b', router: b }];",
+        'table.forEach((row) => app.use(row.path, row.router));',
+      ],
+      [get('/a/x'), get('/b/y')],
+    ),
+    app(
+      'mounted twice, once with a guard',
+      ['const a = Router();', `a.get('/x', ${ok});`, "app.use('/safe', requireUser, a);", "app.use('/open', a);"],
+      [get('/open/x')],
+    ),
+    app(
+      'a hoisted guard in a function',
+      [
+        'function register() {',
+        "  app.use('/a', local);",
+        `  app.get('/a', ${ok});`,
+        `  app.get('/b', ${ok});`,
+        '  function local(req: express.Request, res: express.Response, next: express.NextFunction) {',
+        '    if (req.headers.authorization !== process.env.API_KEY) return res.status(401).end();',
+        '    next();',
+        '  }',
+        '}',
+        'register();',
+      ],
+      [get('/a'), get('/b')],
+    ),
+    app(
+      'an error handler in between',
+      [
+        'app.use((error: Error, req: express.Request, res: express.Response, next: express.NextFunction) => { res.status(401).end(); });',
+        `app.get('/a', ${ok});`,
+      ],
+      [get('/a')],
+    ),
+    app(
+      'registered in another file',
+      ['app.use(trace);', 'register(app);', `app.get('/after', ${ok});`].map((line, index) =>
+        index === 0 ? `import { register } from './routes';\n${line}` : line,
+      ),
+      [get('/in'), get('/early'), get('/after')],
+      {
+        'src/routes.ts': `import type { Express } from 'express';\nimport { requireUser } from './guards';\n\nexport function register(app: Express) {\n  app.get('/early', ${ok});\n  app.use(requireUser);\n  app.get('/in', ${ok});\n}\n`,
+      },
+    ),
+    app(
+      'routers of other files',
+      [
+        "import users from './users';",
+        "import { orders } from './orders';",
+        "app.use('/users', users);",
+        "app.use('/orders', requireUser, orders);",
+      ],
+      [get('/users/me'), get('/users/all'), get('/orders/:id')],
+      {
+        'src/users.ts': `import { Router } from 'express';\nimport { requireUser as guard } from './barrel';\n\nconst router = Router();\nrouter.get('/me', guard, ${ok});\nrouter.get('/all', ${ok});\nexport default router;\n`,
+        'src/orders.ts': `import express from 'express';\n\nexport const orders = express.Router();\norders.get('/:id', ${ok});\n`,
+        'src/barrel.ts': "export * from './guards';\n",
+      },
+    ),
+    app(
+      'a class of controllers',
+      [
+        "import { Items } from './items';",
+        'const items = new Items();',
+        "app.get('/open', items.list);",
+        "app.get('/safe', items.guard, items.list);",
+        "app.get('/inside', items.own);",
+      ],
+      [get('/open'), get('/safe'), get('/inside')],
+      {
+        'src/items.ts':
+          "import type { NextFunction, Request, Response } from 'express';\n\nexport class Items {\n  guard(req: Request, res: Response, next: NextFunction) {\n    if (req.headers.authorization !== process.env.API_KEY) return res.status(401).end();\n    next();\n  }\n  list = (req: Request, res: Response) => { res.json([]); };\n  own = (req: Request, res: Response) => {\n    if (req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; }\n    res.json([]);\n  };\n}\n",
+      },
+    ),
+    app(
+      'paths that the guard lets through',
+      [
+        "app.use((req, res, next) => { if (req.path.startsWith('/open')) return next(); requireUser(req, res, next); });",
+        `app.get('/open/x', ${ok});`,
+        `app.get('/items', ${ok});`,
+      ],
+      [get('/open/x'), get('/items')],
+    ),
+    app(
+      'paths that the guard is for',
+      [
+        "app.use((req, res, next) => { if (req.path.startsWith('/safe') && req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; } next(); });",
+        `app.get('/safe/x', ${ok});`,
+        `app.get('/items', ${ok});`,
+      ],
+      [get('/safe/x'), get('/items')],
+    ),
+    app(
+      'a guard for writing',
+      [
+        "app.use((req, res, next) => { if (req.method === 'GET') return next(); requireUser(req, res, next); });",
+        `app.get('/items', ${ok});`,
+        `app.post('/items', ${ok});`,
+      ],
+      [get('/items'), { method: 'POST', path: '/items' }],
+    ),
+    app(
+      'a route before a later router with a guard',
+      [
+        `app.get('/api/early', ${ok});`,
+        'const a = Router();',
+        'a.use(requireUser);',
+        `a.get('/x', ${ok});`,
+        "app.use('/api', a);",
+        `app.get('/api/late', ${ok});`,
+      ],
+      [get('/api/early'), get('/api/x'), get('/api/late')],
+    ),
+    app(
+      'a guard behind the answer',
+      [
+        `app.get('/a', (req, res) => { res.json({}); }, requireUser);`,
+        `app.get('/b', (req, res, next) => { res.json({}); }, requireUser, ${ok});`,
+        "app.get('/c', list, requireUser, list);",
+        `app.get('/d', trace, requireUser, list);`,
+        "app.get('/e', wrapped(list), requireUser);",
+        'function list(req: express.Request, res: express.Response) { res.json([]); }',
+      ],
+      ['/a', '/b', '/c', '/d', '/e'].map((path) => get(path)),
+    ),
+    app(
+      'paths and prefixes of another file',
+      [
+        "import { API, paths } from './paths';",
+        "import * as all from './paths';",
+        'const a = Router();',
+        'a.get(paths.items, requireUser, (req, res) => { res.json([]); });',
+        'a.get(paths.nested.open, (req, res) => { res.json([]); });',
+        'app.use(API, a);',
+        'app.get(`${all.API}/late`, (req, res) => { res.json([]); });',
+      ],
+      [get('/api/v1/items'), get('/api/v1/open'), get('/api/v1/late')],
+      { 'src/paths.ts': "export const API = '/api/v1';\nexport const paths = { items: '/items', nested: { open: '/open' } } as const;\n" },
+    ),
+    app(
+      'a guard for all methods of a path',
+      ["app.all('/a', requireUser);", `app.get('/a', ${ok});`, `app.get('/b', ${ok});`],
+      [get('/a'), get('/b')],
+    ),
+    app(
+      'a router that is filled after mounting',
+      ['const a = Router();', "app.use('/api', a);", 'app.use(requireUser);', `a.get('/x', ${ok});`, `app.get('/y', ${ok});`],
+      [get('/api/x'), get('/y')],
+    ),
   ];
 }
 
@@ -185,58 +447,252 @@ function made(): Case[] {
     app('made by a function', [...make, "app.use('/a', make());"], [get('/a/x')]),
     app('made by a function, behind a guard', [...make, "app.use('/a', requireUser, make());"], [get('/a/x')]),
     app('made by a function, before the guard', [...make, "app.use('/a', make());", 'app.use(requireUser);'], [get('/a/x')]),
-    app('made twice, once added to', [...make, 'const a = make();', `a.use(requireUser).get('/a', ${ok});`, 'const b = make();', `b.get('/b', ${ok});`, "app.use('/a', a).use('/b', b);"], [get('/a/a'), get('/b/b')]),
-    app('made with a guard inside', ["const make = (prefix: string) => {", '  const router = Router();', `  router.get('/open', ${ok});`, '  router.use(requireUser);', `  router.get('/x', ${ok});`, '  return router;', '};', "app.use('/a', make('/'));"], [get('/a/open'), get('/a/x')]),
-    app('made in a chain', [`const make = () => Router().get('/x', ${ok}).get('/y', requireUser, ${ok});`, "app.use('/a', make());"], [get('/a/x'), get('/a/y')]),
-    app('an application made by a function', ['function make() {', '  const inner = express();', '  inner.use(requireUser);', `  inner.get('/x', ${ok});`, '  return inner;', '}', 'const inner = make();', `inner.get('/late', ${ok});`, "app.use('/a', inner);"], [get('/a/x'), get('/a/late')]),
-    app('made in another file', ["import makeUsers, { makeOrders } from './made';", "app.use('/users', makeUsers({}));", "app.use('/orders', requireUser, makeOrders());"], [get('/users/x'), get('/users/y'), get('/orders/x')], {
-      'src/made.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport default function makeUsers(deps: object) {\n  const router = Router();\n  router.get('/x', ${ok});\n  router.use(requireUser);\n  router.get('/y', ${ok});\n  return router;\n}\nexport function makeOrders() {\n  const router = Router();\n  router.get('/x', ${ok});\n  return router;\n}\n`,
-    }),
-    app('kept by a class', ["import { Items } from './items';", "app.use('/a', new Items().router);", 'const items = new Items();', "app.use('/safe', requireUser, items.getRouter());"], [get('/a/items'), get('/a/items/safe')], {
-      'src/items.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport class Items {\n  path = '/items';\n  router = Router();\n  constructor() {\n    this.addRoutes();\n  }\n  getRouter() {\n    return this.router;\n  }\n  private addRoutes() {\n    this.router.get(this.path, ${ok});\n    this.router.get(\`\${this.path}/safe\`, requireUser, ${ok});\n  }\n}\n`,
-    }),
-    app('handed out in an object', ['function make() {', '  const router = Router();', `  router.get('/x', ${ok});`, '  router.use(requireUser);', `  router.get('/y', ${ok});`, "  return { router, name: 'a' };", '}', 'const { router } = make();', "app.use('/a', router);"], [get('/a/x'), get('/a/y')]),
-    app('made by a method', ["import { Items } from './items';", 'const items = new Items();', "app.use('/a', items.routes());"], [get('/a/x')], {
-      'src/items.ts': `import { Router } from 'express';\n\nexport class Items {\n  routes() {\n    const router = Router();\n    router.get('/x', ${ok});\n    return router;\n  }\n}\n`,
-    }),
+    app(
+      'made twice, once added to',
+      [
+        ...make,
+        'const a = make();',
+        `a.use(requireUser).get('/a', ${ok});`,
+        'const b = make();',
+        `b.get('/b', ${ok});`,
+        "app.use('/a', a).use('/b', b);",
+      ],
+      [get('/a/a'), get('/b/b')],
+    ),
+    app(
+      'made with a guard inside',
+      [
+        'const make = (prefix: string) => {',
+        '  const router = Router();',
+        `  router.get('/open', ${ok});`,
+        '  router.use(requireUser);',
+        `  router.get('/x', ${ok});`,
+        '  return router;',
+        '};',
+        "app.use('/a', make('/'));",
+      ],
+      [get('/a/open'), get('/a/x')],
+    ),
+    app(
+      'made in a chain',
+      [`const make = () => Router().get('/x', ${ok}).get('/y', requireUser, ${ok});`, "app.use('/a', make());"],
+      [get('/a/x'), get('/a/y')],
+    ),
+    app(
+      'an application made by a function',
+      [
+        'function make() {',
+        '  const inner = express();',
+        '  inner.use(requireUser);',
+        `  inner.get('/x', ${ok});`,
+        '  return inner;',
+        '}',
+        'const inner = make();',
+        `inner.get('/late', ${ok});`,
+        "app.use('/a', inner);",
+      ],
+      [get('/a/x'), get('/a/late')],
+    ),
+    app(
+      'made in another file',
+      [
+        "import makeUsers, { makeOrders } from './made';",
+        "app.use('/users', makeUsers({}));",
+        "app.use('/orders', requireUser, makeOrders());",
+      ],
+      [get('/users/x'), get('/users/y'), get('/orders/x')],
+      {
+        'src/made.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport default function makeUsers(deps: object) {\n  const router = Router();\n  router.get('/x', ${ok});\n  router.use(requireUser);\n  router.get('/y', ${ok});\n  return router;\n}\nexport function makeOrders() {\n  const router = Router();\n  router.get('/x', ${ok});\n  return router;\n}\n`,
+      },
+    ),
+    app(
+      'kept by a class',
+      [
+        "import { Items } from './items';",
+        "app.use('/a', new Items().router);",
+        'const items = new Items();',
+        "app.use('/safe', requireUser, items.getRouter());",
+      ],
+      [get('/a/items'), get('/a/items/safe')],
+      {
+        'src/items.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport class Items {\n  path = '/items';\n  router = Router();\n  constructor() {\n    this.addRoutes();\n  }\n  getRouter() {\n    return this.router;\n  }\n  private addRoutes() {\n    this.router.get(this.path, ${ok});\n    this.router.get(\`\${this.path}/safe\`, requireUser, ${ok});\n  }\n}\n`,
+      },
+    ),
+    app(
+      'handed out in an object',
+      [
+        'function make() {',
+        '  const router = Router();',
+        `  router.get('/x', ${ok});`,
+        '  router.use(requireUser);',
+        `  router.get('/y', ${ok});`,
+        "  return { router, name: 'a' };",
+        '}',
+        'const { router } = make();',
+        "app.use('/a', router);",
+      ],
+      [get('/a/x'), get('/a/y')],
+    ),
+    app(
+      'made by a method',
+      ["import { Items } from './items';", 'const items = new Items();', "app.use('/a', items.routes());"],
+      [get('/a/x')],
+      {
+        'src/items.ts': `import { Router } from 'express';\n\nexport class Items {\n  routes() {\n    const router = Router();\n    router.get('/x', ${ok});\n    return router;\n  }\n}\n`,
+      },
+    ),
   ];
 }
 
 /** Guards that functions are given. */
 function given(): Case[] {
-  const make = (parameters: string, guard: string) => [`function make(${parameters}) {`, '  const router = Router();', `  router.get('/open', ${ok});`, `  router.use(${guard});`, `  router.get('/x', ${ok});`, '  return router;', '}'];
+  const make = (parameters: string, guard: string) => [
+    `function make(${parameters}) {`,
+    '  const router = Router();',
+    `  router.get('/open', ${ok});`,
+    `  router.use(${guard});`,
+    `  router.get('/x', ${ok});`,
+    '  return router;',
+    '}',
+  ];
   const both = [get('/a/open'), get('/a/x')];
   return [
     app('a function given a guard', [...make('guard: express.RequestHandler', 'guard'), "app.use('/a', make(requireUser));"], both),
-    app('a function given something else', [...make('requireAuth: express.RequestHandler', 'requireAuth'), "app.use('/a', make(trace));"], both),
-    app('a function given a guard in an object', [...make('{ guard }: { guard: express.RequestHandler }', 'guard'), 'const deps = { guard: requireUser };', "app.use('/a', make(deps));"], both),
-    app('a function given what makes a guard', [...make('role: (name: string) => express.RequestHandler', "role('admin')"), "app.use('/a', make(requireRole));"], both),
-    app('a function with a guard to fall back to', [...make('guard: express.RequestHandler = requireUser', 'guard'), "app.use('/a', make());"], both),
-    app('a function of another file given a guard', ["import { makeUsers } from './made';", "app.use('/a', makeUsers({ guards: { user: requireUser, log: trace } }));"], [get('/a/x'), get('/a/y')], {
-      'src/made.ts': `import { Router, type RequestHandler } from 'express';\n\ninterface Deps { guards: { user: RequestHandler; log: RequestHandler } }\nexport const makeUsers = (deps: Deps) => Router().get('/x', deps.guards.log, ${ok}).get('/y', deps.guards.user, ${ok});\n`,
-    }),
-    app('a guard handed on', [...make('guard: express.RequestHandler', 'guard'), 'const outer = (guard: express.RequestHandler) => Router().use(\'/in\', make(guard));', "app.use('/a', outer(requireUser));"], [get('/a/in/open'), get('/a/in/x')]),
-    app('a guard beside the application', ["import { add } from './add';", 'add(app, { guard: requireUser });'], [get('/open'), get('/x')], {
-      'src/add.ts': `import type { Express, RequestHandler } from 'express';\n\nexport function add(app: Express, { guard }: { guard: RequestHandler }) {\n  app.get('/open', ${ok});\n  app.get('/x', guard, ${ok});\n}\n`,
-    }),
+    app(
+      'a function given something else',
+      [...make('requireAuth: express.RequestHandler', 'requireAuth'), "app.use('/a', make(trace));"],
+      both,
+    ),
+    app(
+      'a function given a guard in an object',
+      [
+        ...make('{ guard }: { guard: express.RequestHandler }', 'guard'),
+        'const deps = { guard: requireUser };',
+        "app.use('/a', make(deps));",
+      ],
+      both,
+    ),
+    app(
+      'a function given what makes a guard',
+      [...make('role: (name: string) => express.RequestHandler', "role('admin')"), "app.use('/a', make(requireRole));"],
+      both,
+    ),
+    app(
+      'a function with a guard to fall back to',
+      [...make('guard: express.RequestHandler = requireUser', 'guard'), "app.use('/a', make());"],
+      both,
+    ),
+    app(
+      'a function of another file given a guard',
+      ["import { makeUsers } from './made';", "app.use('/a', makeUsers({ guards: { user: requireUser, log: trace } }));"],
+      [get('/a/x'), get('/a/y')],
+      {
+        'src/made.ts': `import { Router, type RequestHandler } from 'express';\n\ninterface Deps { guards: { user: RequestHandler; log: RequestHandler } }\nexport const makeUsers = (deps: Deps) => Router().get('/x', deps.guards.log, ${ok}).get('/y', deps.guards.user, ${ok});\n`,
+      },
+    ),
+    app(
+      'a guard handed on',
+      [
+        ...make('guard: express.RequestHandler', 'guard'),
+        "const outer = (guard: express.RequestHandler) => Router().use('/in', make(guard));",
+        "app.use('/a', outer(requireUser));",
+      ],
+      [get('/a/in/open'), get('/a/in/x')],
+    ),
+    app(
+      'a guard beside the application',
+      ["import { add } from './add';", 'add(app, { guard: requireUser });'],
+      [get('/open'), get('/x')],
+      {
+        'src/add.ts': `import type { Express, RequestHandler } from 'express';\n\nexport function add(app: Express, { guard }: { guard: RequestHandler }) {\n  app.get('/open', ${ok});\n  app.get('/x', guard, ${ok});\n}\n`,
+      },
+    ),
   ];
 }
 
 /** Routes that stand in tables. */
 function tables(): Case[] {
-  const rows = [`const rows = [{ method: 'get', path: '/x', guards: [requireUser], handler: list }, { method: 'post', path: '/x', guards: [trace], handler: list }, { method: 'get', path: '/y', handler: list }] as { method: 'get' | 'post'; path: string; guards?: express.RequestHandler[]; handler: express.RequestHandler }[];`, 'function list(req: express.Request, res: express.Response) { res.json([]); }'];
+  const rows = [
+    `const rows = [{ method: 'get', path: '/x', guards: [requireUser], handler: list }, { method: 'post', path: '/x', guards: [trace], handler: list }, { method: 'get', path: '/y', handler: list }] as { method: 'get' | 'post'; path: string; guards?: express.RequestHandler[]; handler: express.RequestHandler }[];`,
+    'function list(req: express.Request, res: express.Response) { res.json([]); }',
+  ];
   const all = [get('/x'), { method: 'POST', path: '/x' }, get('/y')];
   return [
     app('a table of routes', [...rows, 'rows.forEach((row) => app[row.method](row.path, ...(row.guards ?? []), row.handler));'], all),
-    app('a table of routes, taken apart', [...rows, 'for (const { method, path, guards = [], handler } of rows) app[method](path, ...guards, handler);'], all),
-    app('a table of routes for one method', ["const rows = [{ path: '/x' }, { path: '/y' }];", `for (const row of rows) app.get(row.path, requireUser, ${ok});`, `app.get('/z', ${ok});`], [get('/x'), get('/y'), get('/z')]),
-    app('a table of lists', ["const rows = [['/x', requireUser], ['/y', trace]] as [string, express.RequestHandler][];", `for (const [path, guard] of rows) app.get(path, guard, ${ok});`], [get('/x'), get('/y')]),
-    app('an object of handlers', [`const rows: Record<string, express.RequestHandler[]> = { '/x': [requireUser, (req, res) => { res.json([]); }], '/y': [(req, res) => { res.json([]); }] };`, 'for (const [path, handlers] of Object.entries(rows)) app.get(path, ...handlers);'], [get('/x'), get('/y')]),
-    app('a list of controllers', ["import { Open, Safe } from './controllers';", 'function add(list: { router: Router }[]) {', "  list.forEach((item) => app.use('/api', item.router));", '}', 'add([new Open(), new Safe()]);'], [get('/api/open'), get('/api/safe')], {
-      'src/controllers.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport class Open {\n  router = Router();\n  constructor() {\n    this.router.get('/open', ${ok});\n  }\n}\nexport class Safe {\n  router = Router();\n  constructor() {\n    this.router.get('/safe', requireUser, ${ok});\n  }\n}\n`,
-    }),
-    app('a list of routers that a class is handed', ['const a = Router();', `a.get('/a', ${ok});`, 'const b = Router();', `b.get('/b', requireUser, ${ok});`, 'class Server {', '  constructor(routers: Router[]) {', '    this.add(routers);', '  }', '  private add(routers: Router[]) {', '    for (const router of routers) app.use(router);', '  }', '}', 'new Server([a, b]);'], [get('/a'), get('/b')]),
-    app('paths taken out of another file', ["import { paths } from './paths';", 'const { items, open } = paths;', `app.get(items.all, requireUser, ${ok});`, `app.get(open, ${ok});`], [get('/items'), get('/open')], { 'src/paths.ts': "export const paths = { items: { all: '/items' }, open: '/open' };\n" }),
+    app(
+      'a table of routes, taken apart',
+      [...rows, 'for (const { method, path, guards = [], handler } of rows) app[method](path, ...guards, handler);'],
+      all,
+    ),
+    app(
+      'a table of routes for one method',
+      [
+        "const rows = [{ path: '/x' }, { path: '/y' }];",
+        `for (const row of rows) app.get(row.path, requireUser, ${ok});`,
+        `app.get('/z', ${ok});`,
+      ],
+      [get('/x'), get('/y'), get('/z')],
+    ),
+    app(
+      'a table of lists',
+      [
+        "const rows = [['/x', requireUser], ['/y', trace]] as [string, express.RequestHandler][];",
+        `for (const [path, guard] of rows) app.get(path, guard, ${ok});`,
+      ],
+      [get('/x'), get('/y')],
+    ),
+    app(
+      'an object of handlers',
+      [
+        `const rows: Record<string, express.RequestHandler[]> = { '/x': [requireUser, (req, res) => { res.json([]); }], '/y': [(req, res) => { res.json([]); }] };`,
+        'for (const [path, handlers] of Object.entries(rows)) app.get(path, ...handlers);',
+      ],
+      [get('/x'), get('/y')],
+    ),
+    app(
+      'a list of controllers',
+      [
+        "import { Open, Safe } from './controllers';",
+        'function add(list: { router: Router }[]) {',
+        "  list.forEach((item) => app.use('/api', item.router));",
+        '}',
+        'add([new Open(), new Safe()]);',
+      ],
+      [get('/api/open'), get('/api/safe')],
+      {
+        'src/controllers.ts': `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport class Open {\n  router = Router();\n  constructor() {\n    this.router.get('/open', ${ok});\n  }\n}\nexport class Safe {\n  router = Router();\n  constructor() {\n    this.router.get('/safe', requireUser, ${ok});\n  }\n}\n`,
+      },
+    ),
+    app(
+      'a list of routers that a class is handed',
+      [
+        'const a = Router();',
+        `a.get('/a', ${ok});`,
+        'const b = Router();',
+        `b.get('/b', requireUser, ${ok});`,
+        'class Server {',
+        '  constructor(routers: Router[]) {',
+        '    this.add(routers);',
+        '  }',
+        '  private add(routers: Router[]) {',
+        '    for (const router of routers) app.use(router);',
+        '  }',
+        '}',
+        'new Server([a, b]);',
+      ],
+      [get('/a'), get('/b')],
+    ),
+    app(
+      'paths taken out of another file',
+      [
+        "import { paths } from './paths';",
+        'const { items, open } = paths;',
+        `app.get(items.all, requireUser, ${ok});`,
+        `app.get(open, ${ok});`,
+      ],
+      [get('/items'), get('/open')],
+      { 'src/paths.ts': "export const paths = { items: { all: '/items' }, open: '/open' };\n" },
+    ),
   ];
 }
 

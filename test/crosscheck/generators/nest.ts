@@ -92,14 +92,29 @@ interface Shape {
   prefix?: string;
 }
 
-const all: readonly Called[] = [get('/items'), get('/items/one'), get('/items/two'), { method: 'POST', path: '/items/one' }, get('/itemsets/:id')];
+const all: readonly Called[] = [
+  get('/items'),
+  get('/items/one'),
+  get('/items/two'),
+  { method: 'POST', path: '/items/one' },
+  get('/itemsets/:id'),
+];
 
 function under(prefix: string, routes: readonly Called[] = all): Called[] {
   return routes.map((route) => ({ ...route, path: prefix + route.path }));
 }
 
 function app(name: string, shape: Shape, routes: readonly Called[] = all): Case {
-  const { onClass = '', onMethod = '', controller = "'items'", onList = '', providers = '', configure = '', global = '', prefix = '' } = shape;
+  const {
+    onClass = '',
+    onMethod = '',
+    controller = "'items'",
+    onList = '',
+    providers = '',
+    configure = '',
+    global = '',
+    prefix = '',
+  } = shape;
   const text = `import 'reflect-metadata';
 import { Controller, Get, HttpCode, type MiddlewareConsumer, Module, type NestMiddleware, Post, RequestMethod, UseGuards, Version, VERSION_NEUTRAL, VersioningType } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
@@ -165,7 +180,12 @@ export default async function bootstrap() {
   return app;
 }
 `;
-  return { name, framework: 'nest', files: { 'src/app.ts': text, 'src/guards.ts': guards, 'src/paths.ts': "export const paths = { items: 'items', one: 'items/one' };\n" }, routes: [...routes] };
+  return {
+    name,
+    framework: 'nest',
+    files: { 'src/app.ts': text, 'src/guards.ts': guards, 'src/paths.ts': "export const paths = { items: 'items', one: 'items/one' };\n" },
+    routes: [...routes],
+  };
 }
 
 const kinds = ['UserGuard', 'AnswerGuard', 'RoleGuard', 'OpenGuard'];
@@ -183,12 +203,24 @@ export function nestCases(): Case[] {
     app('a composed decorator', { onMethod: '@Secured()' }),
     app('APP_GUARD and a public method', { providers: '{ provide: APP_GUARD, useClass: PublicAwareGuard }', onMethod: '@Public()' }),
     app('APP_GUARD and a public class', { providers: '{ provide: APP_GUARD, useClass: PublicAwareGuard }', onClass: '@Public()' }),
-    app('a public method and APP_GUARD that does not heed it', { providers: '{ provide: APP_GUARD, useClass: UserGuard }', onMethod: '@Public()' }),
-    app('a public method and a global guard that does not heed it', { global: 'app.useGlobalGuards(new UserGuard());', onMethod: '@Public()' }),
-    app('a public method and APP_GUARD that heeds another key', { providers: '{ provide: APP_GUARD, useClass: InternalAwareGuard }', onMethod: '@Public()' }),
+    app('a public method and APP_GUARD that does not heed it', {
+      providers: '{ provide: APP_GUARD, useClass: UserGuard }',
+      onMethod: '@Public()',
+    }),
+    app('a public method and a global guard that does not heed it', {
+      global: 'app.useGlobalGuards(new UserGuard());',
+      onMethod: '@Public()',
+    }),
+    app('a public method and APP_GUARD that heeds another key', {
+      providers: '{ provide: APP_GUARD, useClass: InternalAwareGuard }',
+      onMethod: '@Public()',
+    }),
     app('a public method of a guarded class', { onClass: '@UseGuards(PublicAwareGuard)', onMethod: '@Public()' }),
     app('a public method of a class whose guard does not heed it', { onClass: '@UseGuards(UserGuard)', onMethod: '@Public()' }),
-    app('APP_GUARD and a decorator of its own key', { providers: '{ provide: APP_GUARD, useClass: OpenAwareGuard }', onMethod: '@OpenAccess(true)' }),
+    app('APP_GUARD and a decorator of its own key', {
+      providers: '{ provide: APP_GUARD, useClass: OpenAwareGuard }',
+      onMethod: '@OpenAccess(true)',
+    }),
     app('a guard that asks a helper', { providers: '{ provide: APP_GUARD, useClass: HelpedGuard }', onMethod: '@Public()' }),
     app('APP_GUARD by a factory', { providers: '{ provide: APP_GUARD, useFactory: () => new UserGuard() }' }),
     app('APP_GUARD by a value', { providers: '{ provide: APP_GUARD, useValue: new UserGuard() }' }),
@@ -212,16 +244,56 @@ export function nestCases(): Case[] {
       ['all but two', "exclude('items/one').exclude('items/two').forRoutes(ItemsController)"],
     ].map(([name, end]) => app(`middleware for ${name}`, { configure: `consumer.apply(KeyMiddleware).${end};` })),
     app('two middlewares', { configure: "consumer.apply(TraceMiddleware, KeyMiddleware).forRoutes('items/two');" }),
-    app('one middleware after another', { configure: "consumer.apply(TraceMiddleware).forRoutes('*').apply(KeyMiddleware).forRoutes(SetsController);" }),
-    app('middleware that is a function', { configure: "consumer.apply((req: any, res: any, next: () => void) => { if (req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; } next(); }).forRoutes('items/two');" }),
+    app('one middleware after another', {
+      configure: "consumer.apply(TraceMiddleware).forRoutes('*').apply(KeyMiddleware).forRoutes(SetsController);",
+    }),
+    app('middleware that is a function', {
+      configure:
+        "consumer.apply((req: any, res: any, next: () => void) => { if (req.headers.authorization !== process.env.API_KEY) { res.status(401).end(); return; } next(); }).forRoutes('items/two');",
+    }),
     app('global prefix', { prefix: "app.setGlobalPrefix('api');", onMethod: '@UseGuards(UserGuard)' }, under('/api')),
-    app('global prefix and middleware', { prefix: "app.setGlobalPrefix('api');", configure: "consumer.apply(KeyMiddleware).forRoutes('items/one');" }, under('/api')),
-    app('global prefix with an exception', { prefix: "app.setGlobalPrefix('api', { exclude: ['items/one'] });", onMethod: '@UseGuards(UserGuard)' }, [get('/items/one'), get('/api/items/two'), get('/api/itemsets/:id')]),
-    app('global prefix with an exception for a method', { prefix: "app.setGlobalPrefix('api', { exclude: [{ path: 'items/one', method: RequestMethod.GET }] });" }, [get('/items/one'), { method: 'POST', path: '/api/items/one' }]),
+    app(
+      'global prefix and middleware',
+      { prefix: "app.setGlobalPrefix('api');", configure: "consumer.apply(KeyMiddleware).forRoutes('items/one');" },
+      under('/api'),
+    ),
+    app(
+      'global prefix with an exception',
+      { prefix: "app.setGlobalPrefix('api', { exclude: ['items/one'] });", onMethod: '@UseGuards(UserGuard)' },
+      [get('/items/one'), get('/api/items/two'), get('/api/itemsets/:id')],
+    ),
+    app(
+      'global prefix with an exception for a method',
+      { prefix: "app.setGlobalPrefix('api', { exclude: [{ path: 'items/one', method: RequestMethod.GET }] });" },
+      [get('/items/one'), { method: 'POST', path: '/api/items/one' }],
+    ),
     app('constants as paths', { controller: 'paths.items', onMethod: '@UseGuards(UserGuard)' }),
-    app('several paths', { controller: "['items', 'things']", onMethod: '@UseGuards(UserGuard)' }, [...all, get('/things/one'), get('/things/two')]),
-    app('versions', { prefix: 'app.enableVersioning();', controller: "{ path: 'items', version: '1' }", onMethod: "@Version('2')\n  @UseGuards(UserGuard)", onList: '@Version(VERSION_NEUTRAL)' }, [get('/v2/items/one'), get('/v1/items/two'), get('/items'), get('/itemsets/:id')]),
-    app('versions with a standard', { prefix: "app.setGlobalPrefix('api'); app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });", onMethod: '@UseGuards(UserGuard)' }, under('/api/v1')),
-    app('versions in a header', { prefix: "app.enableVersioning({ type: VersioningType.HEADER, header: 'x-version' });", onMethod: '@UseGuards(UserGuard)' }),
+    app('several paths', { controller: "['items', 'things']", onMethod: '@UseGuards(UserGuard)' }, [
+      ...all,
+      get('/things/one'),
+      get('/things/two'),
+    ]),
+    app(
+      'versions',
+      {
+        prefix: 'app.enableVersioning();',
+        controller: "{ path: 'items', version: '1' }",
+        onMethod: "@Version('2')\n  @UseGuards(UserGuard)",
+        onList: '@Version(VERSION_NEUTRAL)',
+      },
+      [get('/v2/items/one'), get('/v1/items/two'), get('/items'), get('/itemsets/:id')],
+    ),
+    app(
+      'versions with a standard',
+      {
+        prefix: "app.setGlobalPrefix('api'); app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });",
+        onMethod: '@UseGuards(UserGuard)',
+      },
+      under('/api/v1'),
+    ),
+    app('versions in a header', {
+      prefix: "app.enableVersioning({ type: VersioningType.HEADER, header: 'x-version' });",
+      onMethod: '@UseGuards(UserGuard)',
+    }),
   ];
 }

@@ -91,22 +91,39 @@ const shared = `import { withUser } from './guards';\n\nexport const GET = withU
 
 const pages: Record<string, string> = {
   nothing: 'export default function handler(req: NextApiRequest, res: NextApiResponse) { res.status(200).json({ ok: true }); }',
-  inline: "export default function handler(req: NextApiRequest, res: NextApiResponse) { if (req.headers.authorization !== process.env.API_KEY) return res.status(401).end(); res.status(200).json({ ok: true }); }",
+  inline:
+    'export default function handler(req: NextApiRequest, res: NextApiResponse) { if (req.headers.authorization !== process.env.API_KEY) return res.status(401).end(); res.status(200).json({ ok: true }); }',
   wrapped: 'export default withUser((req, res) => { res.status(200).json({ ok: true }); });',
-  named: 'const handler = (req: NextApiRequest, res: NextApiResponse) => { res.status(200).json({ ok: true }); };\nexport default withUser(handler);',
-  refusing: 'export default function handler(req: NextApiRequest, res: NextApiResponse) { if (refuses(req, res)) return; res.status(200).json({ ok: true }); }',
+  named:
+    'const handler = (req: NextApiRequest, res: NextApiResponse) => { res.status(200).json({ ok: true }); };\nexport default withUser(handler);',
+  refusing:
+    'export default function handler(req: NextApiRequest, res: NextApiResponse) { if (refuses(req, res)) return; res.status(200).json({ ok: true }); }',
 };
 
 function handlerCase(): Case {
   const names = 'requireUser, currentUser, deny, isKnown, withUser, withRole, withTrace';
   const files: Record<string, string> = { 'lib/guards.ts': guards, 'lib/pageGuards.ts': pageGuards, 'lib/shared.ts': shared };
-  for (const [name, text] of Object.entries(handlers)) files[`app/api/${name}/route.ts`] = `${text.includes('export { GET }') || text.includes('OPEN') ? '' : `import { ${names} } from '../../../lib/guards';\n\n`}${text}\n`;
-  for (const [name, text] of Object.entries(pages)) files[`pages/api/pages/${name}.ts`] = `import type { NextApiRequest, NextApiResponse } from 'next';\nimport { withUser, refuses } from '../../../lib/pageGuards';\n\n${text}\n`;
-  const plain = (guard: string) => `import { withUser } from '${guard}';\n\nexport const GET = withUser(async () => { ${ok} });\nexport async function POST() { ${ok} }\n`;
+  for (const [name, text] of Object.entries(handlers))
+    files[`app/api/${name}/route.ts`] =
+      `${text.includes('export { GET }') || text.includes('OPEN') ? '' : `import { ${names} } from '../../../lib/guards';\n\n`}${text}\n`;
+  for (const [name, text] of Object.entries(pages))
+    files[`pages/api/pages/${name}.ts`] =
+      `import type { NextApiRequest, NextApiResponse } from 'next';\nimport { withUser, refuses } from '../../../lib/pageGuards';\n\n${text}\n`;
+  const plain = (guard: string) =>
+    `import { withUser } from '${guard}';\n\nexport const GET = withUser(async () => { ${ok} });\nexport async function POST() { ${ok} }\n`;
   files['app/(shop)/cart/[id]/route.ts'] = plain('../../../../lib/guards');
   files['app/files/[...rest]/route.ts'] = plain('../../../lib/guards');
   const dynamic = ['/cart/[id]', '/files/[...rest]'].flatMap((path): Called[] => [get(path), { method: 'POST', path }]);
-  return { name: 'handlers', framework: 'next', files, routes: [...Object.keys(handlers).map((name) => get(`/api/${name}`)), ...Object.keys(pages).map((name) => ({ method: 'ALL', path: `/api/pages/${name}` })), ...dynamic] };
+  return {
+    name: 'handlers',
+    framework: 'next',
+    files,
+    routes: [
+      ...Object.keys(handlers).map((name) => get(`/api/${name}`)),
+      ...Object.keys(pages).map((name) => ({ method: 'ALL', path: `/api/pages/${name}` })),
+      ...dynamic,
+    ],
+  };
 }
 
 const places = ['/api/open', '/api/items', '/api/items/[id]', '/api/items/[id]/notes', '/api/admin/users', '/apiary', '/health'];
@@ -120,13 +137,28 @@ interface Proxy {
 }
 
 /** An application of open routes behind a middleware file. */
-function proxied(name: string, { file = 'proxy', folder = '', config = '', body = `if (request.headers.get('authorization') !== process.env.API_KEY) { ${refuse} }\n  return NextResponse.next();`, head = '' }: Proxy): Case {
+function proxied(
+  name: string,
+  {
+    file = 'proxy',
+    folder = '',
+    config = '',
+    body = `if (request.headers.get('authorization') !== process.env.API_KEY) { ${refuse} }\n  return NextResponse.next();`,
+    head = '',
+  }: Proxy,
+): Case {
   const files: Record<string, string> = {
     [`${folder}${file}.ts`]: `import { NextResponse, type NextRequest } from 'next/server';\n${head}\nexport ${file === 'proxy' ? '' : 'async '}function ${file}(request: NextRequest) {\n  ${body}\n}\n${config === '' ? '' : `export const config = { matcher: ${config} };\n`}`,
-    [`${folder}pages/api/legacy.ts`]: "import type { NextApiRequest, NextApiResponse } from 'next';\n\nexport default function handler(req: NextApiRequest, res: NextApiResponse) { res.status(200).json({}); }\n",
+    [`${folder}pages/api/legacy.ts`]:
+      "import type { NextApiRequest, NextApiResponse } from 'next';\n\nexport default function handler(req: NextApiRequest, res: NextApiResponse) { res.status(200).json({}); }\n",
   };
   for (const path of places) files[`${folder}app${path}/route.ts`] = `export function GET() { ${ok} }\nexport function POST() { ${ok} }\n`;
-  return { name, framework: 'next', files, routes: [...places.map(get), { method: 'POST', path: '/api/items' }, { method: 'ALL', path: '/api/legacy' }] };
+  return {
+    name,
+    framework: 'next',
+    files,
+    routes: [...places.map(get), { method: 'POST', path: '/api/items' }, { method: 'ALL', path: '/api/legacy' }],
+  };
 }
 
 const known = "request.headers.get('authorization') === process.env.API_KEY";
@@ -134,13 +166,25 @@ const known = "request.headers.get('authorization') === process.env.API_KEY";
 function proxies(): Case[] {
   return [
     proxied('middleware.ts in src', { file: 'middleware', folder: 'src/', config: "'/api/:path*'" }),
-    proxied('several matchers', { config: "['/api/items/:id', '/health', { source: '/api/admin/:path*', missing: [{ type: 'header', key: 'x-internal' }] }]" }),
+    proxied('several matchers', {
+      config: "['/api/items/:id', '/health', { source: '/api/admin/:path*', missing: [{ type: 'header', key: 'x-internal' }] }]",
+    }),
     proxied('everything but', { config: "['/((?!api/open|_next/static|health).*)']" }),
-    proxied('by path', { body: `if (request.nextUrl.pathname.startsWith('/api/admin') && !(${known})) { ${refuse} }\n  return NextResponse.next();` }),
-    proxied('public paths', { head: "const open = ['/api/open', '/health'];", body: `if (open.includes(request.nextUrl.pathname)) return NextResponse.next();\n  if (!(${known})) { ${refuse} }\n  return NextResponse.next();` }),
+    proxied('by path', {
+      body: `if (request.nextUrl.pathname.startsWith('/api/admin') && !(${known})) { ${refuse} }\n  return NextResponse.next();`,
+    }),
+    proxied('public paths', {
+      head: "const open = ['/api/open', '/health'];",
+      body: `if (open.includes(request.nextUrl.pathname)) return NextResponse.next();\n  if (!(${known})) { ${refuse} }\n  return NextResponse.next();`,
+    }),
     proxied('by method', { body: `if (request.method !== 'GET' && !(${known})) { ${refuse} }\n  return NextResponse.next();` }),
-    proxied('redirecting', { config: "['/api/items/:path+']", body: `if (!(${known})) return NextResponse.redirect(new URL('/sign-in', request.url));\n  return NextResponse.next();` }),
-    proxied('nothing refused', { body: `const response = NextResponse.next();\n  if (!(${known})) response.headers.set('x-visitor', '1');\n  return response;` }),
+    proxied('redirecting', {
+      config: "['/api/items/:path+']",
+      body: `if (!(${known})) return NextResponse.redirect(new URL('/sign-in', request.url));\n  return NextResponse.next();`,
+    }),
+    proxied('nothing refused', {
+      body: `const response = NextResponse.next();\n  if (!(${known})) response.headers.set('x-visitor', '1');\n  return response;`,
+    }),
   ];
 }
 

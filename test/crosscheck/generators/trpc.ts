@@ -46,7 +46,12 @@ function called(path: string, method = 'QUERY'): Called {
 
 function app(name: string, statement: string, routes: readonly Called[], files: Record<string, string> = {}): Case {
   const text = `import { router, mergeRouters, publicProcedure, protectedProcedure, loggedProcedure, tokenProcedure, baseProcedure, TRPCError } from './trpc';\nimport { adminProcedure } from './admin';\n\n${statement}\nexport { createContext } from './trpc';\nexport default appRouter;\n`;
-  return { name, framework: 'trpc', files: { 'src/app.ts': text, 'src/trpc.ts': base, 'src/admin.ts': admin, ...files }, routes: [...routes] };
+  return {
+    name,
+    framework: 'trpc',
+    files: { 'src/app.ts': text, 'src/trpc.ts': base, 'src/admin.ts': admin, ...files },
+    routes: [...routes],
+  };
 }
 
 const ends = [
@@ -58,7 +63,9 @@ function procedures(): Case[] {
   return ['publicProcedure', 'protectedProcedure', 'loggedProcedure', 'baseProcedure', 'adminProcedure'].flatMap((procedure) =>
     ends.flatMap(([end, method]) => [
       app(`${procedure}.${end}`, `const appRouter = router({ items: ${procedure}.${end}(() => 'ok') });`, [called('items', method)]),
-      app(`nested ${procedure}.${end}`, `const appRouter = router({ shop: router({ items: ${procedure}.${end}(() => 'ok') }) });`, [called('shop.items', method)]),
+      app(`nested ${procedure}.${end}`, `const appRouter = router({ shop: router({ items: ${procedure}.${end}(() => 'ok') }) });`, [
+        called('shop.items', method),
+      ]),
     ]),
   );
 }
@@ -66,11 +73,29 @@ function procedures(): Case[] {
 export function trpcCases(): Case[] {
   return [
     ...procedures(),
-    app('in the resolver', "const appRouter = router({ safe: publicProcedure.query(({ ctx }) => { if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' }); return 'ok'; }), open: publicProcedure.query(({ ctx }) => ctx.user?.id ?? 'nobody') });", [called('safe'), called('open')]),
-    app('use in the chain', "const appRouter = router({ safe: publicProcedure.use(({ ctx, next }) => { if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' }); return next(); }).query(() => 'ok') });", [called('safe')]),
-    app('routers of other files', "import { users } from './users';\nconst appRouter = router({ users, own: protectedProcedure.query(() => 'ok') });", [called('users.all'), called('users.me'), called('own')], {
-      'src/users.ts': "import { publicProcedure, router } from './trpc';\nimport { adminProcedure } from './admin';\n\nexport const users = router({\n  all: publicProcedure.query(() => []),\n  me: adminProcedure.query(() => 'me'),\n});\n",
-    }),
-    app('merged', "const a = router({ open: publicProcedure.query(() => 'ok') });\nconst b = router({ safe: protectedProcedure.query(() => 'ok') });\nconst appRouter = mergeRouters(a, b);", [called('open'), called('safe')]),
+    app(
+      'in the resolver',
+      "const appRouter = router({ safe: publicProcedure.query(({ ctx }) => { if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' }); return 'ok'; }), open: publicProcedure.query(({ ctx }) => ctx.user?.id ?? 'nobody') });",
+      [called('safe'), called('open')],
+    ),
+    app(
+      'use in the chain',
+      "const appRouter = router({ safe: publicProcedure.use(({ ctx, next }) => { if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' }); return next(); }).query(() => 'ok') });",
+      [called('safe')],
+    ),
+    app(
+      'routers of other files',
+      "import { users } from './users';\nconst appRouter = router({ users, own: protectedProcedure.query(() => 'ok') });",
+      [called('users.all'), called('users.me'), called('own')],
+      {
+        'src/users.ts':
+          "import { publicProcedure, router } from './trpc';\nimport { adminProcedure } from './admin';\n\nexport const users = router({\n  all: publicProcedure.query(() => []),\n  me: adminProcedure.query(() => 'me'),\n});\n",
+      },
+    ),
+    app(
+      'merged',
+      "const a = router({ open: publicProcedure.query(() => 'ok') });\nconst b = router({ safe: protectedProcedure.query(() => 'ok') });\nconst appRouter = mergeRouters(a, b);",
+      [called('open'), called('safe')],
+    ),
   ];
 }

@@ -5,7 +5,11 @@ import { median, percentile, short } from '../../bench/statistics';
 import { generatedProject } from '../../bench/tree';
 
 function syntaxErrors(file: string, text: string): string[] {
-  const { diagnostics } = ts.transpileModule(text, { fileName: file, reportDiagnostics: true, compilerOptions: { jsx: ts.JsxEmit.Preserve } });
+  const { diagnostics } = ts.transpileModule(text, {
+    fileName: file,
+    reportDiagnostics: true,
+    compilerOptions: { jsx: ts.JsxEmit.Preserve },
+  });
   return (diagnostics ?? []).map((diagnostic) => `${file}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`);
 }
 
@@ -35,7 +39,10 @@ describe('generated sources of the benchmark', () => {
     const files = generatedProject(150);
     const code = [...files].filter(([file]) => /\.tsx?$/.test(file));
     assert.ok(Math.abs(code.length - 150) <= 3, `${code.length} files`);
-    assert.deepEqual(code.flatMap(([file, text]) => syntaxErrors(file, text)), []);
+    assert.deepEqual(
+      code.flatMap(([file, text]) => syntaxErrors(file, text)),
+      [],
+    );
   });
 });
 

@@ -10,7 +10,14 @@ import { defineLibrary } from '../../../src/model/library';
 import type { Meta } from '../../../src/model/meta';
 
 function treeOf(files: Record<string, string>): SourceTree {
-  return { root: '/', list: (folder) => Object.keys(files).filter((file) => file.startsWith(`${folder}/`)).sort(), read: (file) => files[file] };
+  return {
+    root: '/',
+    list: (folder) =>
+      Object.keys(files)
+        .filter((file) => file.startsWith(`${folder}/`))
+        .sort(),
+    read: (file) => files[file],
+  };
 }
 
 const meta: Meta = {
@@ -58,7 +65,10 @@ export const rules: readonly Rule[] = [
   });
 
   it('exist for an empty tree', () => {
-    assert.match(renderIndex(libraries!, definitionFiles(treeOf({}), libraries!)), /export const libraries: readonly Library\[\] = \[\];\n$/);
+    assert.match(
+      renderIndex(libraries!, definitionFiles(treeOf({}), libraries!)),
+      /export const libraries: readonly Library\[\] = \[\];\n$/,
+    );
   });
 
   it('name definitions like variables', () => {
@@ -87,7 +97,10 @@ describe('the head of a page', () => {
   });
 
   it('says how often the rule was right, where that was judged', () => {
-    assert.match(renderHeader('Rule', meta, [], '9 of 10 findings were real gaps (3 applications)'), /\n- Judged on real applications: 9 of 10 findings were real gaps \(3 applications\)\n- Since: /);
+    assert.match(
+      renderHeader('Rule', meta, [], '9 of 10 findings were real gaps (3 applications)'),
+      /\n- Judged on real applications: 9 of 10 findings were real gaps \(3 applications\)\n- Since: /,
+    );
     assert.doesNotMatch(header, /Judged/);
   });
 
@@ -103,18 +116,27 @@ describe('the head of a page', () => {
   it('leads to the table of the README', () => {
     const table = renderTable([{ meta, page: 'docs/rules/missing-thing.md', summary: 'Finds a | b.' }]);
     const readme = withTable('Before\n<!-- rules:start -->\nold\n<!-- rules:end -->\nAfter\n', table);
-    assert.match(readme, /^Before\n<!-- rules:start -->\n\| Rule [^\n]+\n[^\n]+\n\| \*\*Security\*\* [^\n]+\n\| \[missing-thing\]\(docs\/rules\/missing-thing.md\) \| Finds a \\\| b\. \| error \|\n<!-- rules:end -->\nAfter\n$/);
+    assert.match(
+      readme,
+      /^Before\n<!-- rules:start -->\n\| Rule [^\n]+\n[^\n]+\n\| \*\*Security\*\* [^\n]+\n\| \[missing-thing\]\(docs\/rules\/missing-thing.md\) \| Finds a \\\| b\. \| error \|\n<!-- rules:end -->\nAfter\n$/,
+    );
     assert.equal(withTable('No place.\n', table), 'No place.\n');
   });
 });
 
 describe('libraries that fixtures use', () => {
   const libraries = [
-    defineLibrary({ id: 'next', title: 'Next.js', packages: ['next'], fileRoutes: [{ pattern: /^(?:src\/)?app\/(.*)route\.ts$/, shape: 'methods', path: () => '/', entry: 'http', params: [] }] }),
+    defineLibrary({
+      id: 'next',
+      title: 'Next.js',
+      packages: ['next'],
+      fileRoutes: [{ pattern: /^(?:src\/)?app\/(.*)route\.ts$/, shape: 'methods', path: () => '/', entry: 'http', params: [] }],
+    }),
     defineLibrary({ id: 'express', title: 'Express', packages: ['express'] }),
     defineLibrary({ id: 'web', title: 'Web', packages: [] }),
   ];
-  const used = (files: Record<string, string>) => librariesOfFixtures(treeOf(files), 'test/rules/security/a', libraries).map(({ id }) => id);
+  const used = (files: Record<string, string>) =>
+    librariesOfFixtures(treeOf(files), 'test/rules/security/a', libraries).map(({ id }) => id);
 
   it('are known by imports and by the place of a file', () => {
     assert.deepEqual(used({ 'test/rules/security/a/one.ts': "import express from 'npm:express@4.18.0';" }), ['express']);
@@ -128,7 +150,13 @@ describe('libraries that fixtures use', () => {
   });
 
   it('are read from every form of import', () => {
-    assert.deepEqual(importedSpecifiers("import a from 'a';\nimport 'b';\nexport * from \"c\";\nawait import('d');\nrequire('e');"), ['a', 'b', 'c', 'd', 'e']);
+    assert.deepEqual(importedSpecifiers("import a from 'a';\nimport 'b';\nexport * from \"c\";\nawait import('d');\nrequire('e');"), [
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ]);
     assert.equal(packagePath('https://esm.sh/@scope/name@2.1.0/deep'), '@scope/name/deep');
     assert.equal(packagePath('./name'), undefined);
     assert.equal(packagePath('@/name'), undefined);
@@ -144,7 +172,11 @@ describe('published schemas', () => {
 
   it('of the configuration offer every rule and ask for nothing that has a default', () => {
     const schema = JSON.parse(renderSchema('config', configSchema, [meta])) as Published;
-    assert.deepEqual(schema.properties['rules']!.properties!['missing-thing'], { type: 'string', enum: ['off', 'info', 'warning', 'error'], description: 'Missing thing.' });
+    assert.deepEqual(schema.properties['rules']!.properties!['missing-thing'], {
+      type: 'string',
+      enum: ['off', 'info', 'warning', 'error'],
+      description: 'Missing thing.',
+    });
     assert.equal(schema.required, undefined);
     assert.equal(schema.additionalProperties, false);
   });

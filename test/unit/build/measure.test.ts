@@ -4,9 +4,13 @@ import { measure, questions, renderMeasurements } from '../../../src/build/accur
 import { memoryWorkspace } from '../../../src/project/memoryWorkspace';
 
 const next = {
-  'package.json': JSON.stringify({ name: 'shop', dependencies: { next: '15.0.0', '@supabase/supabase-js': '2.45.0', '@prisma/client': '5.0.0', zod: '3.23.0', pino: '9.0.0' } }),
+  'package.json': JSON.stringify({
+    name: 'shop',
+    dependencies: { next: '15.0.0', '@supabase/supabase-js': '2.45.0', '@prisma/client': '5.0.0', zod: '3.23.0', pino: '9.0.0' },
+  }),
   'next.config.js': 'module.exports = { typescript: { ignoreBuildErrors: true } };\n',
-  'lib/admin.ts': "import { createClient } from '@supabase/supabase-js';\nexport const admin = createClient(process.env.URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!);\n",
+  'lib/admin.ts':
+    "import { createClient } from '@supabase/supabase-js';\nexport const admin = createClient(process.env.URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!);\n",
   'lib/prisma.ts': "import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();\n",
   'app/api/orders/route.ts': `import { admin } from '@/lib/admin';
 export async function POST(request: Request) {
@@ -73,8 +77,13 @@ app.get('/bills', async (req, res) => {
 
 describe('Measuring applications', () => {
   it('counts what the product knows of them, and only where the question arises', async () => {
-    const applications = [await collect('acme/shop', memoryWorkspace(next, '/shop')), await collect('acme/api', memoryWorkspace(express, '/api'))];
-    const answers = Object.fromEntries(measure(applications).map(({ id, part, whole, applications: arises, concerned }) => [id, `${part}/${whole} ${concerned}/${arises}`]));
+    const applications = [
+      await collect('acme/shop', memoryWorkspace(next, '/shop')),
+      await collect('acme/api', memoryWorkspace(express, '/api')),
+    ];
+    const answers = Object.fromEntries(
+      measure(applications).map(({ id, part, whole, applications: arises, concerned }) => [id, `${part}/${whole} ${concerned}/${arises}`]),
+    );
     assert.deepEqual(answers, {
       'async-handlers': '1/2 1/1',
       'leaks-edge': '0/0 0/0',

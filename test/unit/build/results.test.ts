@@ -5,7 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { readResult, recordResults, renderSummary, type SuiteRow } from '../../../src/build/results';
 
-const row = (suite: string, passed: number, failed = 0, skipped = 0, failures: string[] = []): SuiteRow => ({ suite, passed, failed, skipped, failures, duration: 1_234 });
+const row = (suite: string, passed: number, failed = 0, skipped = 0, failures: string[] = []): SuiteRow => ({
+  suite,
+  passed,
+  failed,
+  skipped,
+  failures,
+  duration: 1_234,
+});
 
 describe('The summary of a test run', () => {
   it('ends with the totals over all suites, alone on the last line', () => {
@@ -14,7 +21,12 @@ describe('The summary of a test run', () => {
   });
 
   it('names skipped tests only when there are some', () => {
-    assert.equal(renderSummary([row('unit', 1, 0, 2)]).split('\n').at(-1), '1 passed, 0 failed, 2 skipped');
+    assert.equal(
+      renderSummary([row('unit', 1, 0, 2)])
+        .split('\n')
+        .at(-1),
+      '1 passed, 0 failed, 2 skipped',
+    );
   });
 
   it('has one line for each suite and lists what failed above them', () => {

@@ -67,10 +67,16 @@ describe('a scaffold', () => {
     assert.match((await checkFixture('missing-thing', fixture!, options)).join(), /missing-thing is expected here and does not report/);
     const { samples, mistakes } = readSamples(readFileSync(path.join(root, 'docs/rules/missing-thing.md'), 'utf8'));
     assert.deepEqual(mistakes, []);
-    assert.deepEqual(samples.map(({ kind }) => kind), ['gap', 'ok']);
+    assert.deepEqual(
+      samples.map(({ kind }) => kind),
+      ['gap', 'ok'],
+    );
     assert.match((await checkSample('missing-thing', samples[0]!, options)).join(), /reports nothing in it/);
     const cases = path.join(root, 'test/checks/operational-readiness/release-plan');
-    for (const [name, outcome] of [['absent', 'gap'], ['present', 'pass']] as const) {
+    for (const [name, outcome] of [
+      ['absent', 'gap'],
+      ['present', 'pass'],
+    ] as const) {
       const { 'expect.json': expectation, ...files } = readFolder(path.join(cases, name));
       assert.equal((JSON.parse(expectation!) as { outcome: string }).outcome, outcome);
       assert.match(compareOutcome('release-plan', { outcome }, (await analyse(files, options)).result).join(), /ends in unknown/);
@@ -79,8 +85,17 @@ describe('a scaffold', () => {
   });
 
   it('is refused when its name is taken, whatever the dimension or kind', () => {
-    for (const args of [['rule', 'compliance', 'missing-thing'], ['check', 'security', 'missing-thing'], ['rule', 'security', 'release-plan'], ['library', 'someServer']]) {
-      assert.throws(() => createFrom(args, root), (error) => error instanceof Refused && /exists already/.test(error.message), args.join(' '));
+    for (const args of [
+      ['rule', 'compliance', 'missing-thing'],
+      ['check', 'security', 'missing-thing'],
+      ['rule', 'security', 'release-plan'],
+      ['library', 'someServer'],
+    ]) {
+      assert.throws(
+        () => createFrom(args, root),
+        (error) => error instanceof Refused && /exists already/.test(error.message),
+        args.join(' '),
+      );
     }
   });
 

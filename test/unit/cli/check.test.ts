@@ -48,8 +48,17 @@ describe('production-gap check', () => {
     assert.deepEqual([single.root, single.tool.version, single.findings.length], [slashed(one), '1.2.3', 1]);
     const { out, fake } = await runWith(['check', one, path.relative('/', two), '--format', 'json'], { cwd: '/', fake: warnings });
     const several = checkReportSchema.parse(JSON.parse(out));
-    assert.deepEqual((several as { root: string }[]).map(({ root }) => root), [slashed(one), slashed(two)]);
-    assert.deepEqual(fake.opened.map(({ scans, disposed }) => [scans, disposed]), [[1, true], [1, true]]);
+    assert.deepEqual(
+      (several as { root: string }[]).map(({ root }) => root),
+      [slashed(one), slashed(two)],
+    );
+    assert.deepEqual(
+      fake.opened.map(({ scans, disposed }) => [scans, disposed]),
+      [
+        [1, true],
+        [1, true],
+      ],
+    );
   });
 
   it('fails when any of several projects does', async () => {
@@ -73,7 +82,11 @@ describe('production-gap check', () => {
     const cwd = folderWith({ 'apps/web/package.json': '{}' });
     const { out } = await runWith(['check', 'apps/web', '--format', 'github'], { cwd, fake: warnings });
     assert.match(out, /file=apps\/web\/src\/a\.ts/);
-    assert.equal(projectReportSchema.parse(JSON.parse((await runWith(['check', 'apps/web', '--format', 'json'], { cwd, fake: warnings })).out)).findings[0]!.file, 'src/a.ts');
+    assert.equal(
+      projectReportSchema.parse(JSON.parse((await runWith(['check', 'apps/web', '--format', 'json'], { cwd, fake: warnings })).out))
+        .findings[0]!.file,
+      'src/a.ts',
+    );
   });
 
   it('has colours on a screen only, and not with --no-color', async () => {
@@ -123,13 +136,19 @@ describe('production-gap check', () => {
     assertFailure(await runWith(['check'], { cwd, openSession }), /unexpected failure: broken badly/);
   });
 
-  it('judges by the configuration that is given instead of the project\'s own', async () => {
-    const cwd = folderWith({ '.production-gap/config.json': '{ "profile": "critical" }', 'other.json': '{ "profile": "prototype", "rules": { "swallowed-eror": "off" } }' });
+  it("judges by the configuration that is given instead of the project's own", async () => {
+    const cwd = folderWith({
+      '.production-gap/config.json': '{ "profile": "critical" }',
+      'other.json': '{ "profile": "prototype", "rules": { "swallowed-eror": "off" } }',
+    });
     const own = await runWith(['check', '--format', 'json'], { cwd });
     assert.equal(own.fake.opened[0]!.request.config, undefined);
     const { fake, out } = await runWith(['check', '--config', 'other.json', '--format', 'json'], { cwd });
     assert.equal(fake.opened[0]!.request.config?.profile, 'prototype');
-    assert.deepEqual(projectReportSchema.parse(JSON.parse(out)).findings.map(({ rule, file }) => [rule, file]), [['invalid-configuration', 'other.json']]);
+    assert.deepEqual(
+      projectReportSchema.parse(JSON.parse(out)).findings.map(({ rule, file }) => [rule, file]),
+      [['invalid-configuration', 'other.json']],
+    );
   });
 
   it('fails on a configuration that cannot be understood, but still judges', async () => {
@@ -155,10 +174,14 @@ describe('production-gap check', () => {
     const cwd = folderWith();
     const { fake } = await runWith(['check'], { cwd });
     let err = '';
-    await runWith(['check'], { cwd, err: (text) => void (err += text), openSession: (_, request) => {
-      request.onFailure('rule-x', 'src/a.ts', new Error('oops\nstack'));
-      throw new Error('stop');
-    } });
+    await runWith(['check'], {
+      cwd,
+      err: (text) => void (err += text),
+      openSession: (_, request) => {
+        request.onFailure('rule-x', 'src/a.ts', new Error('oops\nstack'));
+        throw new Error('stop');
+      },
+    });
     assert.match(err, /^production-gap: rule-x failed in src\/a\.ts and is left out there: oops\n/);
     assert.equal(fake.opened[0]!.request.today, '2026-06-15');
   });
@@ -202,10 +225,17 @@ describe('production-gap check --stdin', () => {
 
   it('judges the text as that file within its project, and reports that file alone', async () => {
     const cwd = folderWith({ 'package.json': '{}', 'src/a.ts': 'old' });
-    const { code, out, fake } = await runWith(['check', '--stdin', '--stdin-filename', 'src/a.ts', '--format', 'json'], { cwd, text: 'new text', fake: { findings, analysed: [] } });
+    const { code, out, fake } = await runWith(['check', '--stdin', '--stdin-filename', 'src/a.ts', '--format', 'json'], {
+      cwd,
+      text: 'new text',
+      fake: { findings, analysed: [] },
+    });
     assert.equal(code, 0);
     const report = projectReportSchema.parse(JSON.parse(out));
-    assert.deepEqual([report.root, report.findings.map((finding) => finding.file), report.files.analysed], [slashed(cwd), ['src/a.ts'], ['src/a.ts']]);
+    assert.deepEqual(
+      [report.root, report.findings.map((finding) => finding.file), report.files.analysed],
+      [slashed(cwd), ['src/a.ts'], ['src/a.ts']],
+    );
     assert.deepEqual([fake.opened[0]!.texts, fake.opened[0]!.scans], [{ 'src/a.ts': 'new text' }, 1]);
   });
 
@@ -214,7 +244,7 @@ describe('production-gap check --stdin', () => {
     assert.equal((await runWith(['--stdin', '--stdin-filename', 'src/b.ts'], { cwd, fake: { findings } })).code, 1);
   });
 
-  it('takes the file\'s own project when it lies elsewhere, and the folder when one is given', async () => {
+  it("takes the file's own project when it lies elsewhere, and the folder when one is given", async () => {
     const elsewhere = folderWith({ '.production-gap/config.json': '{}', 'apps/web/package.json': '{}', 'apps/web/src/a.ts': '' });
     const file = path.join(elsewhere, 'apps/web/src/a.ts');
     const rootFor = async (...args: string[]): Promise<[string, string[]]> => {

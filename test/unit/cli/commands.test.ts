@@ -18,7 +18,17 @@ describe('production-gap', () => {
 
   it('names every option and exit code in its help', async () => {
     const { out } = await runWith(['--help']);
-    for (const option of ['--format', '--fail-on', '--stdin', '--stdin-filename', '--config', '--update-baseline', '--no-color', '--help', '--version']) {
+    for (const option of [
+      '--format',
+      '--fail-on',
+      '--stdin',
+      '--stdin-filename',
+      '--config',
+      '--update-baseline',
+      '--no-color',
+      '--help',
+      '--version',
+    ]) {
       assert.ok(out.includes(option), option);
     }
     assert.match(out, /Exit codes\n {2}0 .*\n {2}1 .*\n {2}2 /);
@@ -28,7 +38,10 @@ describe('production-gap', () => {
     const cwd = folderWith();
     const fake = { routes: [route()] };
     const json = await runWith(['routes', '--format', 'json'], { cwd, fake });
-    assert.deepEqual(routesReportSchema.parse(JSON.parse(json.out)).map(({ method, path }) => [method, path]), [['POST', '/orders']]);
+    assert.deepEqual(
+      routesReportSchema.parse(JSON.parse(json.out)).map(({ method, path }) => [method, path]),
+      [['POST', '/orders']],
+    );
     assert.equal(json.fake.opened[0]!.disposed, true);
     assert.match((await runWith(['routes', '.'], { cwd, fake })).out, /^POST {2}\/orders {2}guarded/);
     assert.match((await runWith(['routes', '--format', 'markdown'], { cwd, fake })).out, /\n\| `POST \/orders` \| guarded/);

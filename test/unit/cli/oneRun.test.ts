@@ -8,13 +8,18 @@ describe('flags for a process that runs once', () => {
     assert.notDeepEqual(flags, []);
     const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8', maxBuffer: 8_000_000 });
     for (const flag of flags) assert.match(known, new RegExp(`^\\s+${flag.slice(0, flag.indexOf('='))} `, 'm'));
-    const { stdout, stderr } = spawnSync(process.execPath, ['-e', `for (const flag of ${JSON.stringify(flags)}) require('v8').setFlagsFromString(flag)`], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['-e', `for (const flag of ${JSON.stringify(flags)}) require('v8').setFlagsFromString(flag)`],
+      { encoding: 'utf8' },
+    );
     assert.equal(stdout + stderr, '');
   });
 
   it('are others for newer versions, which call the first one an error', () => {
     assert.deepEqual(lateFlags('11.3.244.8-node.38'), ['--interrupt-budget=1000000']);
-    for (const version of ['12.4.254.21-node.57', '13.6.233.17-node.53', '14.6.202.34-node.34']) assert.ok(!lateFlags(version).some((flag) => flag.includes('interrupt-budget')));
+    for (const version of ['12.4.254.21-node.57', '13.6.233.17-node.53', '14.6.202.34-node.34'])
+      assert.ok(!lateFlags(version).some((flag) => flag.includes('interrupt-budget')));
   });
 
   it('are none where nobody tried', () => {

@@ -75,19 +75,31 @@ describe('the production-gap process', function () {
     const cwd = folderWith({ 'package.json': '{ "name": "shop" }', 'src/a.ts': 'export const a = 1;\n' });
     const unused = '// production-gap-ignore-next-line unused-suppression -- why\nexport const b = 2;\n';
     for (const file of ['src/a.ts', 'src/new.ts']) {
-      const { code, out, err } = await start(['check', '--stdin', '--stdin-filename', file, '--format', 'json', '--fail-on', 'info'], { cwd, text: unused });
+      const { code, out, err } = await start(['check', '--stdin', '--stdin-filename', file, '--format', 'json', '--fail-on', 'info'], {
+        cwd,
+        text: unused,
+      });
       assert.deepEqual([code, err], [1, '']);
       const report = projectReportSchema.parse(JSON.parse(out));
-      assert.deepEqual([report.files.analysed, report.findings.map(({ rule, line }) => [rule, line])], [[file], [['unused-suppression', 1]]]);
+      assert.deepEqual(
+        [report.files.analysed, report.findings.map(({ rule, line }) => [rule, line])],
+        [[file], [['unused-suppression', 1]]],
+      );
     }
     const readme = await start(['check', '--stdin', '--stdin-filename', 'README.md', '--format', 'json'], { cwd, text: '# Shop\n' });
-    assert.deepEqual(projectReportSchema.parse(JSON.parse(readme.out)).files.skipped.map(({ file }) => file), ['README.md']);
+    assert.deepEqual(
+      projectReportSchema.parse(JSON.parse(readme.out)).files.skipped.map(({ file }) => file),
+      ['README.md'],
+    );
   });
 
   it('knows its version and its rules', async () => {
     assert.match((await start(['--version'])).out, /^\d+\.\d+\.\d+\n$/);
     const rules = rulesReportSchema.parse(JSON.parse((await start(['rules', '--format', 'json'])).out));
     assert.ok(rules.some(({ id }) => id === 'unused-suppression'));
-    assert.deepEqual(rules.map(({ id }) => id), [...rules.map(({ id }) => id)].sort());
+    assert.deepEqual(
+      rules.map(({ id }) => id),
+      [...rules.map(({ id }) => id)].sort(),
+    );
   });
 });

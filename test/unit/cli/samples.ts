@@ -83,7 +83,10 @@ export interface Ended {
 }
 
 /** Runs a command line against a session that is not real. */
-export async function runWith(args: readonly string[], given: Partial<Terminal> & { fake?: Omit<Fake, 'opened'>; text?: string } = {}): Promise<Ended> {
+export async function runWith(
+  args: readonly string[],
+  given: Partial<Terminal> & { fake?: Omit<Fake, 'opened'>; text?: string } = {},
+): Promise<Ended> {
   const { fake: wanted = {}, text = '', ...rest } = given;
   const fake: Fake = { ...wanted, opened: [] };
   let out = '';

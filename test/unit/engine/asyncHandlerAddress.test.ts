@@ -22,23 +22,45 @@ const handlers = `export async function findOne(req, res) {
 `;
 
 function open(mounts: string): Promise<LiveProject> {
-  return openLive({ 'package.json': JSON.stringify({ dependencies: { express: '4.21.2' } }), 'src/app.ts': app(mounts), 'src/products.ts': products, 'src/handlers.ts': handlers });
+  return openLive({
+    'package.json': JSON.stringify({ dependencies: { express: '4.21.2' } }),
+    'src/app.ts': app(mounts),
+    'src/products.ts': products,
+    'src/handlers.ts': handlers,
+  });
 }
 
 /** Who is said to fail, by line, with the fingerprint if that is asked for. */
 function told({ session }: LiveProject): string[] {
-  return session.project().findings.filter(({ rule }) => rule === 'unhandled-async-handler').map(({ location, message }) => `${location.line} ${message.slice(0, message.indexOf(': '))}`);
+  return session
+    .project()
+    .findings.filter(({ rule }) => rule === 'unhandled-async-handler')
+    .map(({ location, message }) => `${location.line} ${message.slice(0, message.indexOf(': '))}`);
 }
 
-const prints = ({ session }: LiveProject): string[] => session.project().findings.filter(({ rule }) => rule === 'unhandled-async-handler').map(({ fingerprint }) => fingerprint);
+const prints = ({ session }: LiveProject): string[] =>
+  session
+    .project()
+    .findings.filter(({ rule }) => rule === 'unhandled-async-handler')
+    .map(({ fingerprint }) => fingerprint);
 
 describe('The address in messages on async handlers', () => {
   it('is the full one where one is known, for handlers of other files too', async () => {
-    assert.deepEqual(told(await open("app.use('/api/products', products);")), ['4 GET /api/products', '5 GET /api/products/:id', '5 PUT /api/products/:id', '6 products.use']);
+    assert.deepEqual(told(await open("app.use('/api/products', products);")), [
+      '4 GET /api/products',
+      '5 GET /api/products/:id',
+      '5 PUT /api/products/:id',
+      '6 products.use',
+    ]);
   });
 
   it('is the one that is written where a router is mounted twice', async () => {
-    assert.deepEqual(told(await open("app.use('/api/products', products);\napp.use('/v2/products', products);")), ['4 GET /', "5 products.route('/:id').get", "5 products.route('/:id').get(findOne).put", '6 products.use']);
+    assert.deepEqual(told(await open("app.use('/api/products', products);\napp.use('/v2/products', products);")), [
+      '4 GET /',
+      "5 products.route('/:id').get",
+      "5 products.route('/:id').get(findOne).put",
+      '6 products.use',
+    ]);
   });
 
   it('follows the place where the router is mounted, and the finding stays the same', async () => {

@@ -23,7 +23,10 @@ describe('the baseline', () => {
 
   it('marks what it knows and drops nothing', () => {
     const result = applyBaseline([first, second], baselineOf(first), everything);
-    assert.deepEqual(result.map(({ status }) => status), ['baselined', 'open']);
+    assert.deepEqual(
+      result.map(({ status }) => status),
+      ['baselined', 'open'],
+    );
   });
 
   it('leaves suppressed findings suppressed, and changes nothing when there is none', () => {
@@ -38,7 +41,12 @@ describe('the baseline', () => {
     assert.equal(applyBaseline([moved], baselineOf(first), isThere)[0]!.status, 'baselined');
     assert.equal(applyBaseline([moved], baselineOf(first), everything)[0]!.status, 'open');
     const copy = gapAt('lib/c.ts', text, 'first()', 'rule-a');
-    assert.deepEqual(applyBaseline([moved, copy], baselineOf(first), isThere).map(({ status }) => status).sort(), ['baselined', 'open']);
+    assert.deepEqual(
+      applyBaseline([moved, copy], baselineOf(first), isThere)
+        .map(({ status }) => status)
+        .sort(),
+      ['baselined', 'open'],
+    );
   });
 
   it('does not know an aggregated finding any more once it stands for more places', () => {
@@ -60,9 +68,18 @@ describe('the baseline', () => {
 
   it('is updated as a difference: new ones are added, gone ones removed', () => {
     const update = updateBaseline(baselineOf(first), [second], new Set(), everything);
-    assert.deepEqual(update.added.map(({ rule }) => rule), ['rule-b']);
-    assert.deepEqual(update.removed.map(({ rule }) => rule), ['rule-a']);
-    assert.deepEqual(update.baseline.findings.map(({ rule }) => rule), ['rule-b']);
+    assert.deepEqual(
+      update.added.map(({ rule }) => rule),
+      ['rule-b'],
+    );
+    assert.deepEqual(
+      update.removed.map(({ rule }) => rule),
+      ['rule-a'],
+    );
+    assert.deepEqual(
+      update.baseline.findings.map(({ rule }) => rule),
+      ['rule-b'],
+    );
     const same = updateBaseline(update.baseline, [second], new Set(), everything);
     assert.deepEqual([same.added, same.removed, same.baseline], [[], [], update.baseline]);
   });
@@ -81,7 +98,10 @@ describe('the baseline', () => {
     for (const broken of ['{ "version": 1, "findings": [', '{ "version": 2, "findings": [] }', '[]', '', '<<<<<<< a\n']) {
       const reading = readBaseline(broken);
       assert.equal(reading.baseline, undefined, broken);
-      assert.deepEqual(reading.findings.map(({ rule, severity, location }) => [rule, severity, location.file]), [['invalid-configuration', 'error', '.production-gap/baseline.json']]);
+      assert.deepEqual(
+        reading.findings.map(({ rule, severity, location }) => [rule, severity, location.file]),
+        [['invalid-configuration', 'error', '.production-gap/baseline.json']],
+      );
     }
     assert.deepEqual(readBaseline(undefined), { findings: [] });
   });

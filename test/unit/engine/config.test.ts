@@ -6,7 +6,12 @@ const options = { knownRules: ['missing-auth-guard', 'swallowed-error', 'missing
 
 function read(text: string): ConfigReading & { told: { at: string; message: string; rule: string; severity: string }[] } {
   const reading = readConfig(text, options);
-  const told = reading.findings.map(({ span, message, rule, severity }) => ({ at: text.slice(span.start, span.end), message, rule, severity }));
+  const told = reading.findings.map(({ span, message, rule, severity }) => ({
+    at: text.slice(span.start, span.end),
+    message,
+    rule,
+    severity,
+  }));
   return { ...reading, told };
 }
 
@@ -23,7 +28,9 @@ describe('the configuration', () => {
   });
 
   it('reports a wrong value at the value, and applies the rest', () => {
-    const { config, told, findings } = read('{\n  "rules": { "swallowed-error": "warn", "missing-ci": "off" },\n  "exclude": ["dist/**"]\n}');
+    const { config, told, findings } = read(
+      '{\n  "rules": { "swallowed-error": "warn", "missing-ci": "off" },\n  "exclude": ["dist/**"]\n}',
+    );
     assert.equal(told.length, 1);
     assert.deepEqual([told[0]!.at, told[0]!.rule, told[0]!.severity], ['"warn"', 'invalid-configuration', 'error']);
     assert.match(told[0]!.message, /must be one of "off", "info", "warning", "error"/);
@@ -43,13 +50,16 @@ describe('the configuration', () => {
     const { told } = read(
       '{ "rules": { "missing-auth-gaurd": "off", "security/swallowed-error": "off", "no-ci": "off", "whatever-else": "off" }, "waivers": [{ "rule": "swalowed-error", "reason": "test-data", "note": "n", "owner": "o" }] }',
     );
-    assert.deepEqual(told.map(({ at, message }) => [at, /Did you mean "(.*)"/.exec(message)?.[1]]), [
-      ['"missing-auth-gaurd"', 'missing-auth-guard'],
-      ['"security/swallowed-error"', 'swallowed-error'],
-      ['"no-ci"', 'missing-ci'],
-      ['"whatever-else"', undefined],
-      ['"swalowed-error"', 'swallowed-error'],
-    ]);
+    assert.deepEqual(
+      told.map(({ at, message }) => [at, /Did you mean "(.*)"/.exec(message)?.[1]]),
+      [
+        ['"missing-auth-gaurd"', 'missing-auth-guard'],
+        ['"security/swallowed-error"', 'swallowed-error'],
+        ['"no-ci"', 'missing-ci'],
+        ['"whatever-else"', undefined],
+        ['"swalowed-error"', 'swallowed-error'],
+      ],
+    );
     assert.deepEqual(new Set(told.map(({ severity }) => severity)), new Set(['warning']));
   });
 
@@ -62,39 +72,62 @@ describe('the configuration', () => {
     const { config, told } = read(
       `{ "waivers": [{ "rule": "missing-ci", "reason": "accepted-risk", "note": "n" }, ${good}, { "rule": "missing-ci", "reason": "because", "note": "n", "owner": "o" }, { "rule": "missing-ci", "reason": "test-data", "note": "n", "owner": "o", "expire": "2026-01-01" }] }`,
     );
-    assert.deepEqual(config.waivers.map(({ expires }) => expires), ['2026-06-15']);
-    assert.deepEqual(told.map(({ message }) => message.replace(/ must be one of.*/, ' must be one of …')), [
-      '"owner" is missing in waivers[0].',
-      '"waivers[2].reason" must be one of …',
-      'There is no setting "waivers[3].expire". Did you mean "expires"?',
-    ]);
+    assert.deepEqual(
+      config.waivers.map(({ expires }) => expires),
+      ['2026-06-15'],
+    );
+    assert.deepEqual(
+      told.map(({ message }) => message.replace(/ must be one of.*/, ' must be one of …')),
+      [
+        '"owner" is missing in waivers[0].',
+        '"waivers[2].reason" must be one of …',
+        'There is no setting "waivers[3].expire". Did you mean "expires"?',
+      ],
+    );
     assert.equal(told[2]!.at, '"expire"');
   });
 
   it('refuses a date that does not exist', () => {
-    const { config, told } = read('{ "waivers": [{ "rule": "missing-ci", "reason": "test-data", "note": "n", "owner": "o", "expires": "2026-02-30" }] }');
+    const { config, told } = read(
+      '{ "waivers": [{ "rule": "missing-ci", "reason": "test-data", "note": "n", "owner": "o", "expires": "2026-02-30" }] }',
+    );
     assert.equal(told[0]!.at, '"2026-02-30"');
     assert.equal(told[0]!.message, '"waivers[0].expires" must be a date as YYYY-MM-DD.');
     assert.deepEqual(config.waivers, []);
   });
 
   it('lets waivers lapse after their last day, each with a finding at its date', () => {
-    const waiver = (expires: string): string => `{ "rule": "missing-ci", "reason": "test-data", "note": "n", "owner": "Ann", "expires": "${expires}" }`;
+    const waiver = (expires: string): string =>
+      `{ "rule": "missing-ci", "reason": "test-data", "note": "n", "owner": "Ann", "expires": "${expires}" }`;
     const { config, told } = read(`{ "waivers": [${waiver('2026-06-14')}, ${waiver('2026-06-15')}, ${waiver('2026-06-14')}] }`);
-    assert.deepEqual(config.waivers.map(({ expires }) => expires), ['2026-06-15']);
-    assert.deepEqual(told.map(({ rule, severity, at }) => [rule, severity, at]), [
-      ['expired-waiver', 'info', '"2026-06-14"'],
-      ['expired-waiver', 'info', '"2026-06-14"'],
-    ]);
+    assert.deepEqual(
+      config.waivers.map(({ expires }) => expires),
+      ['2026-06-15'],
+    );
+    assert.deepEqual(
+      told.map(({ rule, severity, at }) => [rule, severity, at]),
+      [
+        ['expired-waiver', 'info', '"2026-06-14"'],
+        ['expired-waiver', 'info', '"2026-06-14"'],
+      ],
+    );
     assert.match(told[0]!.message, /Ann .*expired on 2026-06-14/);
   });
 
   it('reports wrong kinds of values in plain words', () => {
-    const { config, told } = read('{ "rules": [], "exclude": "dist", "guards": [{ "name": "" }, { "name": "requireUser" }], "profile": null }');
-    assert.deepEqual(told.map(({ at }) => at), ['[]', '"dist"', '""', 'null']);
+    const { config, told } = read(
+      '{ "rules": [], "exclude": "dist", "guards": [{ "name": "" }, { "name": "requireUser" }], "profile": null }',
+    );
+    assert.deepEqual(
+      told.map(({ at }) => at),
+      ['[]', '"dist"', '""', 'null'],
+    );
     assert.equal(told[1]!.message, '"exclude" must be a list, but is a text.');
     assert.equal(told[2]!.message, '"guards[0].name" must not be empty.');
-    assert.deepEqual(config.guards.map(({ name }) => name), ['requireUser']);
+    assert.deepEqual(
+      config.guards.map(({ name }) => name),
+      ['requireUser'],
+    );
   });
 
   it('survives broken JSON: the readable part applies, each mistake has its place', () => {
@@ -109,7 +142,10 @@ describe('the configuration', () => {
     assert.match(read('  \n').told[0]!.message, /empty/);
     assert.match(read('[]').told[0]!.message, /must be an object, but is a list/);
     const conflict = read('{\n<<<<<<< ours\n  "profile": "launch"\n=======\n  "profile": "critical"\n>>>>>>> theirs\n}\n');
-    assert.deepEqual(conflict.told.map(({ message, at }) => [message, at]), [['A merge conflict is left in this file.', '<<<<<<< ours']]);
+    assert.deepEqual(
+      conflict.told.map(({ message, at }) => [message, at]),
+      [['A merge conflict is left in this file.', '<<<<<<< ours']],
+    );
     assert.deepEqual(conflict.config, defaultConfig);
   });
 

@@ -7,7 +7,10 @@ const configFile = '.production-gap/config.json';
 const app = 'src/app.ts';
 
 const files = {
-  'package.json': JSON.stringify({ name: 'shop', dependencies: { express: '5.0.0', '@prisma/client': '6.1.0', 'express-rate-limit': '7.0.0' } }),
+  'package.json': JSON.stringify({
+    name: 'shop',
+    dependencies: { express: '5.0.0', '@prisma/client': '6.1.0', 'express-rate-limit': '7.0.0' },
+  }),
   'src/db.ts': "import { PrismaClient } from '@prisma/client';\n\nexport const prisma = new PrismaClient();\n",
   'src/house.ts': `import { inside } from '@house/kit';
 
@@ -64,7 +67,10 @@ function titles(actions: readonly Action[]): string[] {
 function apply(project: LiveProject, action: Action, reason?: string): string {
   const fix = project.session.resolve(app, action.id, reason === undefined ? {} : { reason });
   assert.ok(fix, action.id);
-  assert.deepEqual(fix.edits.map(({ file }) => file), [configFile]);
+  assert.deepEqual(
+    fix.edits.map(({ file }) => file),
+    [configFile],
+  );
   const text = applyAll(project.disk.get(configFile) ?? '', fix.edits[0]!.edits);
   project.write({ [configFile]: text });
   return text;
@@ -78,10 +84,18 @@ describe('Declaring what only the team knows', () => {
   });
 
   it('is offered for middleware, whatever its name, in its registration and where it is declared', () => {
-    const all = ['Treat door as an authentication guard', 'Treat door as a validator', 'Treat door as a rate limiter', 'Treat door as a logger'];
+    const all = [
+      'Treat door as an authentication guard',
+      'Treat door as a validator',
+      'Treat door as a rate limiter',
+      'Treat door as a logger',
+    ];
     assert.deepEqual(titles(offered(project, app, 'door, doorFor(')), all);
     assert.deepEqual(titles(offered(project, 'src/house.ts', 'door(req')), all);
-    assert.deepEqual(titles(offered(project, 'src/house.ts', 'window = (')), all.map((title) => title.replace('door', 'window')));
+    assert.deepEqual(
+      titles(offered(project, 'src/house.ts', 'window = (')),
+      all.map((title) => title.replace('door', 'window')),
+    );
     assert.deepEqual(titles(offered(project, 'src/house.ts', 'inside.open(req).')), []);
   });
 
@@ -93,7 +107,8 @@ describe('Declaring what only the team knows', () => {
   });
 
   it('is not offered for anything else', () => {
-    for (const text of ['rateLimit({', 'express()', 'app.listen', 'Number(', "'./db'", 'create({']) assert.deepEqual(titles(offered(project, app, text)), [], text);
+    for (const text of ['rateLimit({', 'express()', 'app.listen', 'Number(', "'./db'", 'create({'])
+      assert.deepEqual(titles(offered(project, app, text)), [], text);
   });
 
   it('writes the file when there is none, and endpoints are judged by it at once', async () => {
@@ -112,18 +127,27 @@ describe('Declaring what only the team knows', () => {
   });
 
   it('keeps comments and order of the file', () => {
-    const before = '{\n  // severities\n  "rules": { "missing-auth-guard": "warning" },\n  "loggers": [\n    { "name": "diary" } // ours\n  ],\n  "exclude": []\n}\n';
+    const before =
+      '{\n  // severities\n  "rules": { "missing-auth-guard": "warning" },\n  "loggers": [\n    { "name": "diary" } // ours\n  ],\n  "exclude": []\n}\n';
     project.write({ [configFile]: before });
     const [logger] = offered(project, app, 'auditOrder(req');
-    assert.equal(apply(project, logger!), before.replace('{ "name": "diary" }', '{ "name": "diary" },\n    { "name": "src/house.ts#auditOrder" }'));
+    assert.equal(
+      apply(project, logger!),
+      before.replace('{ "name": "diary" }', '{ "name": "diary" },\n    { "name": "src/house.ts#auditOrder" }'),
+    );
   });
 
   it('opens one method of one path for a reason, on the finding that it answers', async () => {
     const [action, ...others] = offered(project, app, "delete('/orders");
     assert.deepEqual(others, []);
-    assert.deepEqual([action!.title, action!.asks, action!.finding?.rule], ['Declare DELETE /orders/:id public, because …', 'reason', 'missing-auth-guard']);
+    assert.deepEqual(
+      [action!.title, action!.asks, action!.finding?.rule],
+      ['Declare DELETE /orders/:id public, because …', 'reason', 'missing-auth-guard'],
+    );
     assert.equal(project.session.resolve(app, action!.id), undefined, 'Without a reason nothing is written.');
-    assert.deepEqual(JSON.parse(apply(project, action!, 'A demo that is reset every hour')), { publicRoutes: [{ path: '/orders/:id', methods: ['DELETE'], reason: 'A demo that is reset every hour' }] });
+    assert.deepEqual(JSON.parse(apply(project, action!, 'A demo that is reset every hour')), {
+      publicRoutes: [{ path: '/orders/:id', methods: ['DELETE'], reason: 'A demo that is reset every hour' }],
+    });
     await project.session.settle();
     assert.deepEqual(placesOf(project.session.project().findings, 'missing-auth-guard'), [`${app}:8`]);
     assert.equal(project.session.routes().find(({ method }) => method === 'DELETE')!.authentication, 'public');
@@ -131,14 +155,22 @@ describe('Declaring what only the team knows', () => {
 
   it('means the brackets of a path as they stand', async () => {
     const route = 'app/api/orders/[id]/route.ts';
-    const next = await openLive({ 'package.json': '{"dependencies":{"next":"15.0.0","@prisma/client":"6.1.0"}}', 'src/db.ts': files['src/db.ts'], [route]: "import { prisma } from '../../../../src/db';\nexport async function DELETE(request: Request) {\n  return Response.json(await prisma.order.deleteMany());\n}\n" });
+    const next = await openLive({
+      'package.json': '{"dependencies":{"next":"15.0.0","@prisma/client":"6.1.0"}}',
+      'src/db.ts': files['src/db.ts'],
+      [route]:
+        "import { prisma } from '../../../../src/db';\nexport async function DELETE(request: Request) {\n  return Response.json(await prisma.order.deleteMany());\n}\n",
+    });
     next.session.setText(route, next.disk.get(route)!, 1);
     const at = next.disk.get(route)!.indexOf('DELETE');
     const action = next.session.actions(route, { start: at, end: at }).find(({ kind }) => kind === 'declare');
     const fix = next.session.resolve(route, action!.id, { reason: 'A demo' })!;
     next.write({ [configFile]: fix.edits[0]!.edits[0]!.newText });
     await next.session.settle();
-    assert.deepEqual(next.session.routes().map(({ path, authentication }) => `${path} ${authentication}`), ['/api/orders/[id] public']);
+    assert.deepEqual(
+      next.session.routes().map(({ path, authentication }) => `${path} ${authentication}`),
+      ['/api/orders/[id] public'],
+    );
   });
 
   it('never writes over a file that cannot be read', () => {

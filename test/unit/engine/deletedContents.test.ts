@@ -13,11 +13,20 @@ describe('What was in a deleted folder', () => {
   });
 
   it('stays where it was made again at the same time', () => {
-    assert.deepEqual(withDeletedContents([{ file: 'src', type: 'deleted' }, { file: 'src/a.ts', type: 'created' }], known), [
-      { file: 'src', type: 'deleted' },
-      { file: 'src/in/b.ts', type: 'deleted' },
-      { file: 'src/a.ts', type: 'created' },
-    ]);
+    assert.deepEqual(
+      withDeletedContents(
+        [
+          { file: 'src', type: 'deleted' },
+          { file: 'src/a.ts', type: 'created' },
+        ],
+        known,
+      ),
+      [
+        { file: 'src', type: 'deleted' },
+        { file: 'src/in/b.ts', type: 'deleted' },
+        { file: 'src/a.ts', type: 'created' },
+      ],
+    );
   });
 
   it('is not looked for when nothing is deleted', () => {

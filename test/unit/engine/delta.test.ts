@@ -31,8 +31,16 @@ describe('Differences of file results', () => {
   });
 
   it('send only places for findings that moved', () => {
-    const one = finding({ line: 3, related: [{ file: 'a.ts', line: 1, column: 1, endLine: 1, endColumn: 2, message: 'A sibling is guarded here.' }] });
-    const moved = { ...one, location: { ...one.location, line: 4, endLine: 4 }, span: { start: 50, end: 54 }, related: [{ ...one.related[0]!, line: 2, endLine: 2 }] };
+    const one = finding({
+      line: 3,
+      related: [{ file: 'a.ts', line: 1, column: 1, endLine: 1, endColumn: 2, message: 'A sibling is guarded here.' }],
+    });
+    const moved = {
+      ...one,
+      location: { ...one.location, line: 4, endLine: 4 },
+      span: { start: 50, end: 54 },
+      related: [{ ...one.related[0]!, line: 2, endLine: 2 }],
+    };
     const delta = fileDelta(result(1, one), result(2, moved))!;
     assert.deepEqual(delta.findings, [{ was: 0, location: moved.location, related: moved.related }]);
     assert.deepEqual(applyFileDelta(shown(result(1, one)), sent(delta)), shown(result(2, moved)));
@@ -58,9 +66,23 @@ describe('Differences of file results', () => {
   });
 
   it('bring the receiver to the same state, whatever came and went', () => {
-    const pool = [finding({ line: 1 }), finding({ line: 2 }), finding({ line: 3, severity: 'error' }), finding({ line: 4, fingerprint: 'same' }), finding({ line: 5, fingerprint: 'same' })];
+    const pool = [
+      finding({ line: 1 }),
+      finding({ line: 2 }),
+      finding({ line: 3, severity: 'error' }),
+      finding({ line: 4, fingerprint: 'same' }),
+      finding({ line: 5, fingerprint: 'same' }),
+    ];
     const at = (index: number, line: number) => ({ ...pool[index]!, location: { ...pool[index]!.location, line, endLine: line } });
-    const states = [result(1), result(2, pool[0]!, pool[2]!), result(3, at(2, 1), pool[0]!, pool[3]!, pool[4]!), result(4, pool[4]!, at(3, 9)), result(5, ...pool), { ...result(6), skipped: 'too large' }, result(7, pool[1]!)];
+    const states = [
+      result(1),
+      result(2, pool[0]!, pool[2]!),
+      result(3, at(2, 1), pool[0]!, pool[3]!, pool[4]!),
+      result(4, pool[4]!, at(3, 9)),
+      result(5, ...pool),
+      { ...result(6), skipped: 'too large' },
+      result(7, pool[1]!),
+    ];
     let known: ShownResult | undefined;
     let before: FileResult | undefined;
     for (const state of states) {

@@ -46,12 +46,18 @@ describe('findings of a session', () => {
     const commented = head + routes.replace("app.get('/b'", "// production-gap-ignore-next-line every-route -- public\napp.get('/b'");
     assert.deepEqual(await statuses({}, commented), ['open error', 'suppressed error']);
     const bare = await scan({}, commented.replace(' -- public', ''));
-    assert.deepEqual(bare.findings.map(({ rule, status }) => `${rule} ${status}`), ['every-route open', 'suppression-without-reason open', 'every-route open']);
+    assert.deepEqual(
+      bare.findings.map(({ rule, status }) => `${rule} ${status}`),
+      ['every-route open', 'suppression-without-reason open', 'every-route open'],
+    );
   });
 
   it('report comments without use', async () => {
     const { findings } = await scan({}, `${head}// production-gap-ignore-next-line every-route -- public\nexport const a = 1;\n`);
-    assert.deepEqual(findings.map(({ rule, location }) => [rule, location.line]), [['unused-suppression', 3]]);
+    assert.deepEqual(
+      findings.map(({ rule, location }) => [rule, location.line]),
+      [['unused-suppression', 3]],
+    );
   });
 
   it('heed the configuration: severities, switched off rules, waivers', async () => {
@@ -60,7 +66,10 @@ describe('findings of a session', () => {
     const waiver = { rule: 'every-route', reason: 'accepted-risk', note: 'Beta', owner: 'Ann', expires: '2026-06-15' };
     assert.deepEqual(await statuses(configured({ waivers: [waiver] })), ['waived error', 'waived error']);
     const expired = await scan(configured({ waivers: [{ ...waiver, expires: '2026-06-14' }] }));
-    assert.deepEqual(expired.findings.map(({ rule, status }) => `${rule} ${status}`), ['expired-waiver open', 'every-route open', 'every-route open']);
+    assert.deepEqual(
+      expired.findings.map(({ rule, status }) => `${rule} ${status}`),
+      ['expired-waiver open', 'every-route open', 'every-route open'],
+    );
   });
 
   it('heed the baseline, also after edits above', async () => {

@@ -27,7 +27,12 @@ describe('fingerprints', () => {
 
   it('change with rule, scope and code', () => {
     const other = text.replace('limit: 1', 'limit: 2');
-    const all = [print(text, code), print(text, code, { rule: 's' }), print(text, code, { scope: 'g' }), print(other, code.replace('1', '2'))];
+    const all = [
+      print(text, code),
+      print(text, code, { rule: 's' }),
+      print(text, code, { scope: 'g' }),
+      print(other, code.replace('1', '2')),
+    ];
     assert.equal(new Set(all.map(fingerprintHead)).size, 4);
   });
 

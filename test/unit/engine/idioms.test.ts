@@ -9,7 +9,8 @@ import { defaultConfig } from '../../../src/model/config';
 import type { ProjectIdioms } from '../../../src/model/rule';
 import { memoryWorkspace } from '../../../src/project/memoryWorkspace';
 
-const manifest = (dependencies: Record<string, string>, more: Record<string, unknown> = {}) => JSON.stringify({ name: 'shop', dependencies, ...more });
+const manifest = (dependencies: Record<string, string>, more: Record<string, unknown> = {}) =>
+  JSON.stringify({ name: 'shop', dependencies, ...more });
 
 /** The idioms of a project as seen from one of its files. */
 function idiomsIn(file: string, files: Record<string, string>): ProjectIdioms {
@@ -18,7 +19,12 @@ function idiomsIn(file: string, files: Record<string, string>): ProjectIdioms {
   project.setFiles(Object.keys(all));
   const tables = tablesOf(libraries);
   const model = new ProjectModel(tables, project);
-  const tree = new RouteTree(tables, { summary: (ref) => model.summary(ref), declaredGuard: () => undefined, declaredKind: () => undefined, declaredPublic: () => undefined });
+  const tree = new RouteTree(tables, {
+    summary: (ref) => model.summary(ref),
+    declaredGuard: () => undefined,
+    declaredKind: () => undefined,
+    declaredPublic: () => undefined,
+  });
   for (const source of project.sources) tree.update(source, model.facts(source));
   return idiomsOf(file, { files: project, model, tree, tables });
 }
@@ -50,7 +56,10 @@ describe('guards of the project', () => {
     const { guards } = idiomsIn('src/routes/orders.ts', {
       'src/lib/auth.ts': auth,
       'src/app.ts': mounted('orders'),
-      'src/routes/orders.ts': router(`router.get('/', requireAuth, ${handler});\nrouter.post('/', ${handler});\n`, "import { requireAuth } from '../lib/auth';\n"),
+      'src/routes/orders.ts': router(
+        `router.get('/', requireAuth, ${handler});\nrouter.post('/', ${handler});\n`,
+        "import { requireAuth } from '../lib/auth';\n",
+      ),
     });
     const [first, ...others] = guards(orders);
     assert.deepEqual(others, []);
@@ -64,10 +73,19 @@ describe('guards of the project', () => {
     const { guards } = idiomsIn('src/routes/orders.ts', {
       'src/lib/auth.ts': `${auth}export const requireApiUser = requireAuth;\nexport function requireKey(req, res, next) { if (req.user?.id !== 1) return res.status(401).end(); next(); }\n`,
       'src/app.ts': mounted('orders', 'users'),
-      'src/routes/orders.ts': router(`router.get('/', requireKey, ${handler});\nrouter.post('/', ${handler});\n`, "import { requireKey } from '../lib/auth';\n"),
-      'src/routes/users.ts': router(`router.get('/', requireAuth, ${handler});\nrouter.post('/', requireAuth, ${handler});\nrouter.put('/', requireAuth, ${handler});\n`, "import { requireAuth } from '../lib/auth';\n"),
+      'src/routes/orders.ts': router(
+        `router.get('/', requireKey, ${handler});\nrouter.post('/', ${handler});\n`,
+        "import { requireKey } from '../lib/auth';\n",
+      ),
+      'src/routes/users.ts': router(
+        `router.get('/', requireAuth, ${handler});\nrouter.post('/', requireAuth, ${handler});\nrouter.put('/', requireAuth, ${handler});\n`,
+        "import { requireAuth } from '../lib/auth';\n",
+      ),
     });
-    assert.deepEqual(guards({ ...orders, group: 'src/routes/orders.ts#router' }).map(({ expression }) => expression), ['requireKey', 'requireAuth']);
+    assert.deepEqual(
+      guards({ ...orders, group: 'src/routes/orders.ts#router' }).map(({ expression }) => expression),
+      ['requireKey', 'requireAuth'],
+    );
   });
 
   it('imports through the barrel that siblings import from', () => {
@@ -108,7 +126,13 @@ describe('guards of the project', () => {
     assert.deepEqual(idiomsIn('src/routes/orders.ts', files).guards(orders), []);
     const [own] = idiomsIn('src/routes/users.ts', files).guards({ ...orders, group: 'src/routes/users.ts#router' });
     assert.deepEqual(own?.from, { file: 'src/routes/users.ts' });
-    const inline = { ...files, 'src/routes/users.ts': router(`router.get('/', (req, res, next) => { jwt.verify(req.headers.authorization, 'k'); next(); }, ${handler});\n`, "import jwt from 'jsonwebtoken';\n") };
+    const inline = {
+      ...files,
+      'src/routes/users.ts': router(
+        `router.get('/', (req, res, next) => { jwt.verify(req.headers.authorization, 'k'); next(); }, ${handler});\n`,
+        "import jwt from 'jsonwebtoken';\n",
+      ),
+    };
     assert.deepEqual(idiomsIn('src/routes/orders.ts', inline).guards(orders), [], 'a guard without a name');
   });
 
@@ -116,14 +140,20 @@ describe('guards of the project', () => {
     const { guards } = idiomsIn('src/routes/orders.ts', {
       'src/lib/auth.ts': auth,
       'src/app.ts': mounted('orders', 'users'),
-      'src/routes/users.ts': router(`router.use(requireAuth);\nrouter.delete('/:id', requireRole('admin'), ${handler});\n`, "import { requireAuth, requireRole } from '../lib/auth';\n"),
+      'src/routes/users.ts': router(
+        `router.use(requireAuth);\nrouter.delete('/:id', requireRole('admin'), ${handler});\n`,
+        "import { requireAuth, requireRole } from '../lib/auth';\n",
+      ),
       'src/routes/orders.ts': router(`router.post('/', ${handler});\n`),
     });
     const all = guards(orders);
     const role = all.find(({ name }) => name === 'requireRole');
     assert.equal(role?.expression, "requireRole('admin')");
     assert.equal(role.level, 'ROLE');
-    assert.deepEqual(role.after?.map(({ expression, from }) => ({ expression, from })), [{ expression: 'requireAuth', from: { file: 'src/lib/auth.ts' } }]);
+    assert.deepEqual(
+      role.after?.map(({ expression, from }) => ({ expression, from })),
+      [{ expression: 'requireAuth', from: { file: 'src/lib/auth.ts' } }],
+    );
     assert.deepEqual(all.find(({ name }) => name === 'requireAuth')?.after, []);
   });
 
@@ -132,11 +162,17 @@ describe('guards of the project', () => {
       'src/lib/auth.ts': auth,
       'src/lib/roles.ts': "export const Roles = { admin: 'admin' };\n",
       'src/app.ts': mounted('orders', 'users'),
-      'src/routes/users.ts': router(`router.delete('/:id', requireAuth, requireRole(Roles.admin), ${handler});\nconst local = 'x';\nrouter.put('/', requireAuth, requireRole(local), ${handler});\n`, "import { requireAuth, requireRole } from '../lib/auth';\nimport { Roles } from '../lib/roles';\n"),
+      'src/routes/users.ts': router(
+        `router.delete('/:id', requireAuth, requireRole(Roles.admin), ${handler});\nconst local = 'x';\nrouter.put('/', requireAuth, requireRole(local), ${handler});\n`,
+        "import { requireAuth, requireRole } from '../lib/auth';\nimport { Roles } from '../lib/roles';\n",
+      ),
       'src/routes/orders.ts': router(`router.post('/', ${handler});\n`),
     });
     const roles = guards(orders).filter(({ name }) => name === 'requireRole');
-    assert.deepEqual(roles.map(({ expression, needs }) => [expression, needs?.map(({ name, from }) => ({ name, from }))]), [['requireRole(Roles.admin)', [{ name: 'Roles', from: { file: 'src/lib/roles.ts' } }]]]);
+    assert.deepEqual(
+      roles.map(({ expression, needs }) => [expression, needs?.map(({ name, from }) => ({ name, from }))]),
+      [['requireRole(Roles.admin)', [{ name: 'Roles', from: { file: 'src/lib/roles.ts' } }]]],
+    );
   });
 
   const next = { framework: 'next', group: 'file-routes:', path: '/api/orders' };
@@ -144,17 +180,28 @@ describe('guards of the project', () => {
     'package.json': manifest({ next: '15.0.0', 'next-auth': '5.0.0' }),
     'lib/auth.ts': helper,
     'app/api/users/route.ts': `import { requireUser } from '@/lib/auth';\nimport { db } from '@/lib/db';\nexport async function GET(req: Request) {\n${call}  return Response.json(await db.user.findMany());\n}\n`,
-    'app/api/orders/route.ts': "import { db } from '@/lib/db';\nexport async function POST(request: Request) { return Response.json(await db.order.create({ data: await request.json() })); }\n",
+    'app/api/orders/route.ts':
+      "import { db } from '@/lib/db';\nexport async function POST(request: Request) { return Response.json(await db.order.create({ data: await request.json() })); }\n",
     'lib/db.ts': "import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\n",
   });
-  const verify = "import jwt from 'jsonwebtoken';\nexport async function requireUser(request: Request) {\n  const token = request.headers.get('authorization');\n";
+  const verify =
+    "import jwt from 'jsonwebtoken';\nexport async function requireUser(request: Request) {\n  const token = request.headers.get('authorization');\n";
 
   it('finds helpers that handlers call, with the way they refuse', () => {
-    const throwing = idiomsIn('app/api/orders/route.ts', nextFiles(`${verify}  return jwt.verify(token!, process.env.KEY!);\n}\n`, '  const user = await requireUser(req);\n'));
+    const throwing = idiomsIn(
+      'app/api/orders/route.ts',
+      nextFiles(`${verify}  return jwt.verify(token!, process.env.KEY!);\n}\n`, '  const user = await requireUser(req);\n'),
+    );
     const [first] = throwing.guards(next);
     assert.deepEqual([first?.name, first?.expression, first?.refusal], ['requireUser', 'requireUser(request)', 'throws']);
     assert.equal(throwing.importPath('lib/auth.ts'), '@/lib/auth');
-    const asking = idiomsIn('app/api/orders/route.ts', nextFiles(`${verify}  try { return jwt.verify(token!, process.env.KEY!); } catch { return null; }\n}\n`, "  const user = await requireUser(req);\n  if (!user) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n"));
+    const asking = idiomsIn(
+      'app/api/orders/route.ts',
+      nextFiles(
+        `${verify}  try { return jwt.verify(token!, process.env.KEY!); } catch { return null; }\n}\n`,
+        "  const user = await requireUser(req);\n  if (!user) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n",
+      ),
+    );
     assert.equal(asking.guards(next)[0]?.refusal, 'returns-empty');
   });
 
@@ -162,7 +209,8 @@ describe('guards of the project', () => {
     const { guards } = idiomsIn('app/api/orders/route.ts', {
       ...nextFiles('', ''),
       'lib/auth.ts': "import NextAuth from 'next-auth';\nexport const { auth, handlers } = NextAuth({});\n",
-      'app/api/users/route.ts': "import { auth } from '@/lib/auth';\nimport { db } from '@/lib/db';\nexport async function GET() {\n  const session = await auth();\n  if (!session?.user) return new Response(null, { status: 401 });\n  return Response.json(await db.user.findMany());\n}\n",
+      'app/api/users/route.ts':
+        "import { auth } from '@/lib/auth';\nimport { db } from '@/lib/db';\nexport async function GET() {\n  const session = await auth();\n  if (!session?.user) return new Response(null, { status: 401 });\n  return Response.json(await db.user.findMany());\n}\n",
     });
     const [first] = guards(next);
     assert.deepEqual([first?.expression, first?.refusal, first?.from], ['auth()', 'returns-empty', { file: 'lib/auth.ts' }]);
@@ -174,8 +222,14 @@ describe('logger of the project', () => {
   const logging = (line: string) => `import { logger } from '../lib/logger';\nexport function work() { ${line} }\n`;
 
   it('is the exported instance of a logging library', () => {
-    const { logger } = idiomsIn('src/routes/orders.ts', { 'src/routes/orders.ts': route, 'src/lib/logger.ts': "import pino from 'pino';\nexport const logger = pino({ level: 'info' });\n" });
-    assert.deepEqual([logger?.name, logger?.style, logger?.isDefault, logger?.from], ['logger', 'object-first', false, { file: 'src/lib/logger.ts' }]);
+    const { logger } = idiomsIn('src/routes/orders.ts', {
+      'src/routes/orders.ts': route,
+      'src/lib/logger.ts': "import pino from 'pino';\nexport const logger = pino({ level: 'info' });\n",
+    });
+    assert.deepEqual(
+      [logger?.name, logger?.style, logger?.isDefault, logger?.from],
+      ['logger', 'object-first', false, { file: 'src/lib/logger.ts' }],
+    );
   });
 
   it('is called the way its library is', () => {
@@ -183,7 +237,10 @@ describe('logger of the project', () => {
     const winston = made("import winston from 'winston';\nconst logger = winston.createLogger({});\nexport default logger;\n");
     assert.deepEqual([winston?.name, winston?.style, winston?.isDefault], ['logger', 'message-first', true]);
     assert.equal(made("import { createLogger } from 'winston';\nexport const log = createLogger({});\n")?.name, 'log');
-    assert.equal(made("import { pino } from 'pino';\nconst base = pino();\nexport const logger = base.child({ app: 'shop' });\n")?.style, 'object-first');
+    assert.equal(
+      made("import { pino } from 'pino';\nconst base = pino();\nexport const logger = base.child({ app: 'shop' });\n")?.style,
+      'object-first',
+    );
     assert.equal(made("const pino = require('pino');\nmodule.exports = { logger: pino() };\n")?.name, 'logger');
   });
 
@@ -199,48 +256,84 @@ describe('logger of the project', () => {
   });
 
   it('may be of the project’s own making, called as its users call it', () => {
-    const own = (line: string) => idiomsIn('src/routes/orders.ts', { 'src/routes/orders.ts': route, 'src/lib/logger.ts': 'export const logger = { info(...args: unknown[]) {}, error(...args: unknown[]) {} };\n', 'src/jobs/a.ts': logging(line) }).logger;
+    const own = (line: string) =>
+      idiomsIn('src/routes/orders.ts', {
+        'src/routes/orders.ts': route,
+        'src/lib/logger.ts': 'export const logger = { info(...args: unknown[]) {}, error(...args: unknown[]) {} };\n',
+        'src/jobs/a.ts': logging(line),
+      }).logger;
     assert.equal(own("logger.error({ id: 1 }, 'failed');")?.style, 'object-first');
     assert.equal(own("logger.error('failed', { id: 1 });")?.style, 'message-first');
   });
 
   it('is none when there is only something named like it', () => {
-    const { logger } = idiomsIn('src/routes/orders.ts', { 'src/routes/orders.ts': route, 'src/lib/logger.ts': 'export function logger(text: string) { console.log(text); }\n', 'test/logger.ts': "import pino from 'pino';\nexport const logger = pino();\n" });
+    const { logger } = idiomsIn('src/routes/orders.ts', {
+      'src/routes/orders.ts': route,
+      'src/lib/logger.ts': 'export function logger(text: string) { console.log(text); }\n',
+      'test/logger.ts': "import pino from 'pino';\nexport const logger = pino();\n",
+    });
     assert.equal(logger, undefined);
   });
 
   it('of another world is not offered to edge functions', () => {
-    const { logger } = idiomsIn('supabase/functions/orders/index.ts', { 'supabase/functions/orders/index.ts': 'Deno.serve(async (req) => new Response(""));\n', 'src/lib/logger.ts': "import pino from 'pino';\nexport const logger = pino();\n" });
+    const { logger } = idiomsIn('supabase/functions/orders/index.ts', {
+      'supabase/functions/orders/index.ts': 'Deno.serve(async (req) => new Response(""));\n',
+      'src/lib/logger.ts': "import pino from 'pino';\nexport const logger = pino();\n",
+    });
     assert.equal(logger, undefined);
   });
 });
 
 describe('wrapper for async handlers', () => {
-  const own = "export const asyncHandler = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);\n";
+  const own = 'export const asyncHandler = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);\n';
 
   it('is the project’s function that looks after rejections', () => {
-    const { asyncWrapper } = idiomsIn('src/routes/orders.ts', { 'src/lib/asyncHandler.ts': own, 'src/routes/orders.ts': router(`router.get('/', asyncHandler(async ${handler}));\n`, "import { asyncHandler } from '../lib/asyncHandler';\n") });
-    assert.deepEqual([asyncWrapper?.name, asyncWrapper?.from, asyncWrapper?.uses], ['asyncHandler', { file: 'src/lib/asyncHandler.ts' }, 1]);
+    const { asyncWrapper } = idiomsIn('src/routes/orders.ts', {
+      'src/lib/asyncHandler.ts': own,
+      'src/routes/orders.ts': router(
+        `router.get('/', asyncHandler(async ${handler}));\n`,
+        "import { asyncHandler } from '../lib/asyncHandler';\n",
+      ),
+    });
+    assert.deepEqual(
+      [asyncWrapper?.name, asyncWrapper?.from, asyncWrapper?.uses],
+      ['asyncHandler', { file: 'src/lib/asyncHandler.ts' }, 1],
+    );
   });
 
   it('is nothing that merely calls what it is given', () => {
-    const wrapper = (text: string) => idiomsIn('src/routes/orders.ts', { 'src/lib/x.ts': text, 'src/routes/orders.ts': router('') }).asyncWrapper;
+    const wrapper = (text: string) =>
+      idiomsIn('src/routes/orders.ts', { 'src/lib/x.ts': text, 'src/routes/orders.ts': router('') }).asyncWrapper;
     assert.equal(wrapper('export async function retry(fn) { try { return await fn(); } catch { return fn(); } }\n'), undefined);
-    assert.equal(wrapper('export const timed = (fn) => (req, res, next) => { console.time("x"); return fn(req, res, next); };\n'), undefined);
+    assert.equal(
+      wrapper('export const timed = (fn) => (req, res, next) => { console.time("x"); return fn(req, res, next); };\n'),
+      undefined,
+    );
   });
 
   it('may be a package that is in use', () => {
-    const { asyncWrapper } = idiomsIn('src/routes/orders.ts', { 'package.json': manifest({ express: '4.0.0', 'express-async-handler': '1.2.0' }), 'src/routes/orders.ts': router(`router.get('/', asyncHandler(async ${handler}));\n`, "import asyncHandler from 'express-async-handler';\n") });
+    const { asyncWrapper } = idiomsIn('src/routes/orders.ts', {
+      'package.json': manifest({ express: '4.0.0', 'express-async-handler': '1.2.0' }),
+      'src/routes/orders.ts': router(
+        `router.get('/', asyncHandler(async ${handler}));\n`,
+        "import asyncHandler from 'express-async-handler';\n",
+      ),
+    });
     assert.deepEqual([asyncWrapper?.from, asyncWrapper?.isDefault], [{ package: 'express-async-handler' }, true]);
   });
 });
 
 describe('error handler', () => {
-  const app = (handler: string) => ({ 'src/app.ts': `import express from 'express';\nimport { logger } from './logger';\nconst app = express();\napp.get('/', (req, res) => res.json({}));\napp.use(${handler});\n` });
+  const app = (handler: string) => ({
+    'src/app.ts': `import express from 'express';\nimport { logger } from './logger';\nconst app = express();\napp.get('/', (req, res) => res.json({}));\napp.use(${handler});\n`,
+  });
   const known = (handler: string) => idiomsIn('src/app.ts', app(handler)).errorHandler;
 
   it('is the middleware that takes errors, and logs or does not', () => {
-    assert.deepEqual(known("(err, req, res, next) => { logger.error({ err }, 'failed'); res.status(500).end(); }"), { file: 'src/app.ts', logs: true });
+    assert.deepEqual(known("(err, req, res, next) => { logger.error({ err }, 'failed'); res.status(500).end(); }"), {
+      file: 'src/app.ts',
+      logs: true,
+    });
     assert.deepEqual(known('(err, req, res, next) => { console.error(err); res.status(500).end(); }'), { file: 'src/app.ts', logs: true });
     assert.deepEqual(known('(err, req, res, next) => { res.status(500).end(); }'), { file: 'src/app.ts', logs: false });
     assert.equal(known('(req, res, next) => { logger.info(req.url); next(); }'), undefined);
@@ -248,26 +341,42 @@ describe('error handler', () => {
 });
 
 describe('error class', () => {
-  const files = (cls: string, use = "throw new AppError(404, 'gone');") => ({ 'src/lib/errors.ts': cls, 'src/routes/orders.ts': router(`router.get('/', () => { ${use} });\n`, "import { AppError } from '../lib/errors';\n") });
+  const files = (cls: string, use = "throw new AppError(404, 'gone');") => ({
+    'src/lib/errors.ts': cls,
+    'src/routes/orders.ts': router(`router.get('/', () => { ${use} });\n`, "import { AppError } from '../lib/errors';\n"),
+  });
 
   it('is the class with a status that is thrown', () => {
-    const { errorClass } = idiomsIn('src/routes/orders.ts', files('export class AppError extends Error { constructor(readonly status: number, message: string) { super(message); } }\n'));
+    const { errorClass } = idiomsIn(
+      'src/routes/orders.ts',
+      files('export class AppError extends Error { constructor(readonly status: number, message: string) { super(message); } }\n'),
+    );
     assert.deepEqual([errorClass?.name, errorClass?.from, errorClass?.uses], ['AppError', { file: 'src/lib/errors.ts' }, 1]);
-    const inherited = idiomsIn('src/routes/orders.ts', files('class Base extends Error { statusCode = 500; }\nexport class AppError extends Base {}\n'));
+    const inherited = idiomsIn(
+      'src/routes/orders.ts',
+      files('class Base extends Error { statusCode = 500; }\nexport class AppError extends Base {}\n'),
+    );
     assert.equal(inherited.errorClass?.name, 'AppError');
   });
 
   it('carries a status, is an error, and is used', () => {
     assert.equal(idiomsIn('src/routes/orders.ts', files('export class AppError extends Error {}\n')).errorClass, undefined);
     assert.equal(idiomsIn('src/routes/orders.ts', files('export class AppError { status = 1; }\n')).errorClass, undefined);
-    assert.equal(idiomsIn('src/routes/orders.ts', files('export class AppError extends Error { status = 1; }\n', 'void AppError;')).errorClass, undefined);
+    assert.equal(
+      idiomsIn('src/routes/orders.ts', files('export class AppError extends Error { status = 1; }\n', 'void AppError;')).errorClass,
+      undefined,
+    );
   });
 });
 
 describe('import paths', () => {
   const aliased = { 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }' };
-  const used = "export function work() { return db.user.findMany(); }\n";
-  const shared = { 'src/lib/db.ts': "import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\n", 'src/lib/logger.ts': 'export const logger = 1;\n', 'src/lib/http/index.ts': 'export const http = 1;\n' };
+  const used = 'export function work() { return db.user.findMany(); }\n';
+  const shared = {
+    'src/lib/db.ts': "import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\n",
+    'src/lib/logger.ts': 'export const logger = 1;\n',
+    'src/lib/http/index.ts': 'export const http = 1;\n',
+  };
   const pathsIn = (file: string, files: Record<string, string>) => idiomsIn(file, { ...shared, ...files }).importPath;
 
   it('follow the file: alias, relative, with or without extension', () => {
@@ -285,14 +394,24 @@ describe('import paths', () => {
   });
 
   it('follow the neighbours where the file imports nothing', () => {
-    const alias = pathsIn('src/routes/b.ts', { ...aliased, 'src/routes/a.ts': `import { db } from '@/lib/db';\n${used}`, 'src/routes/b.ts': 'export const b = 1;\n' });
+    const alias = pathsIn('src/routes/b.ts', {
+      ...aliased,
+      'src/routes/a.ts': `import { db } from '@/lib/db';\n${used}`,
+      'src/routes/b.ts': 'export const b = 1;\n',
+    });
     assert.equal(alias('src/lib/logger.ts'), '@/lib/logger');
-    const extended = pathsIn('src/routes/b.ts', { 'src/routes/a.ts': `import { db } from '../lib/db.js';\n${used}`, 'src/routes/b.ts': 'export const b = 1;\n' });
+    const extended = pathsIn('src/routes/b.ts', {
+      'src/routes/a.ts': `import { db } from '../lib/db.js';\n${used}`,
+      'src/routes/b.ts': 'export const b = 1;\n',
+    });
     assert.equal(extended('src/lib/logger.ts'), '../lib/logger.js');
   });
 
   it('are those of an import that is there already', () => {
-    const path = pathsIn('src/routes/a.ts', { ...aliased, 'src/routes/a.ts': `import { db } from '@/lib/db';\nimport type { Logger } from '../lib/logger';\n${used}` });
+    const path = pathsIn('src/routes/a.ts', {
+      ...aliased,
+      'src/routes/a.ts': `import { db } from '@/lib/db';\nimport type { Logger } from '../lib/logger';\n${used}`,
+    });
     assert.equal(path('src/lib/logger.ts'), '../lib/logger');
   });
 
@@ -314,7 +433,10 @@ describe('import paths', () => {
   });
 
   it('end in .ts in edge functions', () => {
-    const path = idiomsIn('supabase/functions/orders/index.ts', { 'supabase/functions/orders/index.ts': 'Deno.serve(async (req) => new Response(""));\n', 'supabase/functions/_shared/cors.ts': 'export const corsHeaders = {};\n' }).importPath;
+    const path = idiomsIn('supabase/functions/orders/index.ts', {
+      'supabase/functions/orders/index.ts': 'Deno.serve(async (req) => new Response(""));\n',
+      'supabase/functions/_shared/cors.ts': 'export const corsHeaders = {};\n',
+    }).importPath;
     assert.equal(path('supabase/functions/_shared/cors.ts'), '../_shared/cors.ts');
   });
 });

@@ -4,8 +4,22 @@ import type { HostMessage } from '../../../src/engine/protocol';
 
 const folder = 'file:///project';
 const set = (version: number, file = 'a.ts'): HostMessage => ({ type: 'setText', folder, file, text: `v${version}`, version });
-const edit = (version: number, newText: string, file = 'a.ts'): HostMessage => ({ type: 'editText', folder, file, edits: [{ start: 0, end: 0, newText }], version });
-const ask = (id: number, file = 'a.ts'): HostMessage => ({ type: 'actions', id, folder, file, version: 1, span: { start: 0, end: 0 }, thorough: false });
+const edit = (version: number, newText: string, file = 'a.ts'): HostMessage => ({
+  type: 'editText',
+  folder,
+  file,
+  edits: [{ start: 0, end: 0, newText }],
+  version,
+});
+const ask = (id: number, file = 'a.ts'): HostMessage => ({
+  type: 'actions',
+  id,
+  folder,
+  file,
+  version: 1,
+  span: { start: 0, end: 0 },
+  thorough: false,
+});
 
 function taken(...messages: HostMessage[]): HostMessage[] {
   const inbox = new Inbox();
@@ -23,7 +37,16 @@ describe('The inbox of the worker', () => {
 
   it('joins edits in the order in which they were made', () => {
     const [joined, ...others] = taken(edit(2, 'x'), edit(3, 'y'));
-    assert.deepEqual(joined, { type: 'editText', folder, file: 'a.ts', version: 3, edits: [{ start: 0, end: 0, newText: 'x' }, { start: 0, end: 0, newText: 'y' }] });
+    assert.deepEqual(joined, {
+      type: 'editText',
+      folder,
+      file: 'a.ts',
+      version: 3,
+      edits: [
+        { start: 0, end: 0, newText: 'x' },
+        { start: 0, end: 0, newText: 'y' },
+      ],
+    });
     assert.deepEqual(others, []);
   });
 

@@ -41,7 +41,10 @@ export async function openLive(files: Record<string, string>, options: SessionOp
     type(file, from, to) {
       const text = typed.get(file) ?? disk.get(file) ?? '';
       assert.equal(text.split(from).length, 2, `"${from}" stands once in ${file}`);
-      typed.set(file, text.replace(from, () => to));
+      typed.set(
+        file,
+        text.replace(from, () => to),
+      );
       return session.setText(file, typed.get(file)!, version++);
     },
   };
@@ -125,7 +128,10 @@ export function requireUser(req, res, next) {
 
 /** Endpoints with their verdicts, in order: `present GET /users`. */
 export function endpointsOf({ session }: LiveProject): string[] {
-  return session.routes().map(({ authentication, method, path }) => `${authentication} ${method} ${path}`).sort();
+  return session
+    .routes()
+    .map(({ authentication, method, path }) => `${authentication} ${method} ${path}`)
+    .sort();
 }
 
 /** Opens a project that depends on packages, and on `jsonwebtoken`. */

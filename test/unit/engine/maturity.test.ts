@@ -7,27 +7,52 @@ import { openLive, type LiveProject } from './liveProject';
 const config = '.production-gap/config.json';
 const text = "import express from 'express';\nconst app = express();\napp.get('/orders', (req, res) => res.json([]));\n";
 
-const everyRoute = (maturity: Maturity) => defineRule({
-  id: 'every-route', dimension: 'security', title: 'Any route', severity: 'error', confidence: 'high', fixKinds: [], since: '0.1.0', maturity,
-  messages: { gap: 'A route.' },
-  needs: ['linkedRoute'],
-  linkedRoute: (route, context) => context.report(route, { message: 'gap' }),
-});
+const everyRoute = (maturity: Maturity) =>
+  defineRule({
+    id: 'every-route',
+    dimension: 'security',
+    title: 'Any route',
+    severity: 'error',
+    confidence: 'high',
+    fixKinds: [],
+    since: '0.1.0',
+    maturity,
+    messages: { gap: 'A route.' },
+    needs: ['linkedRoute'],
+    linkedRoute: (route, context) => context.report(route, { message: 'gap' }),
+  });
 
-const everyProject = (maturity: Maturity) => defineCheck({
-  id: 'every-project', dimension: 'security', title: 'Any project', severity: 'error', confidence: 'high', fixKinds: [], since: '0.1.0', maturity, passTitle: 'None',
-  messages: { gap: 'A project.' },
-  run: (_, context) => context.gap('gap'),
-});
+const everyProject = (maturity: Maturity) =>
+  defineCheck({
+    id: 'every-project',
+    dimension: 'security',
+    title: 'Any project',
+    severity: 'error',
+    confidence: 'high',
+    fixKinds: [],
+    since: '0.1.0',
+    maturity,
+    passTitle: 'None',
+    messages: { gap: 'A project.' },
+    run: (_, context) => context.gap('gap'),
+  });
 
 function open(maturity: Maturity, rules?: object): Promise<LiveProject> {
   return openLive(
-    { 'package.json': '{ "dependencies": { "express": "5.1.0" } }', 'src/app.ts': text, ...(rules ? { [config]: JSON.stringify({ rules }) } : {}) },
+    {
+      'package.json': '{ "dependencies": { "express": "5.1.0" } }',
+      'src/app.ts': text,
+      ...(rules ? { [config]: JSON.stringify({ rules }) } : {}),
+    },
     { rules: [everyRoute(maturity)], checks: [everyProject(maturity)], heedsMaturity: true },
   );
 }
 
-const told = ({ session }: LiveProject): string[] => session.project().findings.map(({ rule, severity }) => `${rule} ${severity}`).sort();
+const told = ({ session }: LiveProject): string[] =>
+  session
+    .project()
+    .findings.map(({ rule, severity }) => `${rule} ${severity}`)
+    .sort();
 
 describe('Rules in preview', () => {
   it('are off, do not count as having run, and are known by name', async () => {
@@ -57,7 +82,10 @@ describe('Rules in preview', () => {
 
   it('run as they are where somebody hands them to a session', async () => {
     const { session } = await openLive({ 'package.json': '{}', 'src/app.ts': text }, { rules: [everyRoute('preview')], checks: [] });
-    assert.deepEqual(session.project().findings.map(({ rule }) => rule), ['every-route']);
+    assert.deepEqual(
+      session.project().findings.map(({ rule }) => rule),
+      ['every-route'],
+    );
   });
 
   it('leave a configuration alone that names them, or where there are none', () => {

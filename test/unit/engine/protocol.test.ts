@@ -12,11 +12,26 @@ describe('Messages', () => {
   });
 
   it('of the worker are understood, and refused when a finding is not whole', () => {
-    const results = { type: 'results', folder: 'f', session: 1, files: [{ file: 'a.ts', version: 1, findings: [0, { was: 1, location: finding().location, span: { start: 0, end: 1 } }, finding({ occurrences: 3 })] }] };
+    const results = {
+      type: 'results',
+      folder: 'f',
+      session: 1,
+      files: [
+        {
+          file: 'a.ts',
+          version: 1,
+          findings: [0, { was: 1, location: finding().location, span: { start: 0, end: 1 } }, finding({ occurrences: 3 })],
+        },
+      ],
+    };
     assert.equal(workerMessageSchema.safeParse(results).success, true);
     const { message: _message, ...broken } = finding();
     assert.equal(workerMessageSchema.safeParse({ ...results, files: [{ file: 'a.ts', version: 1, findings: [broken] }] }).success, false);
-    assert.equal(workerMessageSchema.safeParse({ ...results, files: [{ file: 'a.ts', version: 1, findings: [{ ...finding(), severity: 'fatal' }] }] }).success, false);
+    assert.equal(
+      workerMessageSchema.safeParse({ ...results, files: [{ file: 'a.ts', version: 1, findings: [{ ...finding(), severity: 'fatal' }] }] })
+        .success,
+      false,
+    );
   });
 
   it('that answer are checked by what was asked', () => {

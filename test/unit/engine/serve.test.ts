@@ -7,7 +7,20 @@ import type { ReadinessFile, Scorecard } from '../../../src/model/readiness';
 import { FakeSession, finding } from '../../harness/fakeSession';
 
 const folder = 'file:///project';
-const check: RuleDescription = { id: 'ci-pipeline', kind: 'check', dimension: 'operational-readiness', title: '', severity: 'warning', confidence: 'high', fixKinds: [], cwe: [], owasp: [], since: '0.1.0', maturity: 'stable', helpUri: '' };
+const check: RuleDescription = {
+  id: 'ci-pipeline',
+  kind: 'check',
+  dimension: 'operational-readiness',
+  title: '',
+  severity: 'warning',
+  confidence: 'high',
+  fixKinds: [],
+  cwe: [],
+  owasp: [],
+  since: '0.1.0',
+  maturity: 'stable',
+  helpUri: '',
+};
 const emptyCard: Scorecard = { dimensions: [], stage: 'Demo', next: [], unverified: 1 };
 
 /** A server with fakes around it, and what it said. */
@@ -43,11 +56,13 @@ async function until(what: string, probe: () => unknown): Promise<void> {
 /** State of the receiver after all that was said. */
 function known(said: readonly WorkerMessage[]): Map<string, ShownResult> {
   const files = new Map<string, ShownResult>();
-  for (const message of said) if (message.type === 'results') for (const delta of message.files) files.set(delta.file, applyFileDelta(files.get(delta.file), delta));
+  for (const message of said)
+    if (message.type === 'results') for (const delta of message.files) files.set(delta.file, applyFileDelta(files.get(delta.file), delta));
   return files;
 }
 
-const replyTo = (said: readonly WorkerMessage[], id: number) => said.find((message) => message.type === 'reply' && message.id === id) as Extract<WorkerMessage, { type: 'reply' }> | undefined;
+const replyTo = (said: readonly WorkerMessage[], id: number) =>
+  said.find((message) => message.type === 'reply' && message.id === id) as Extract<WorkerMessage, { type: 'reply' }> | undefined;
 const lines = (result: ShownResult | undefined): number[] | undefined => result?.findings.map(({ location }) => location.line);
 
 describe('Serving sessions', () => {
@@ -81,7 +96,10 @@ describe('Serving sessions', () => {
     const { server, session, said, send } = setUp();
     for (let version = 1; version <= 20; version++) send({ type: 'setText', folder, file: 'a.ts', text: `gap ${version}`, version });
     await until('the last version', () => known(said).get('a.ts')?.version === 20);
-    assert.deepEqual(session.calls.filter((call) => call.startsWith('setText')), ['setText a.ts 20']);
+    assert.deepEqual(
+      session.calls.filter((call) => call.startsWith('setText')),
+      ['setText a.ts 20'],
+    );
     server.dispose();
   });
 
@@ -92,23 +110,41 @@ describe('Serving sessions', () => {
     send({ type: 'editText', folder, file: 'a.ts', edits: [{ start: 0, end: 0, newText: 'first\n' }], version: 2 });
     await until('version 2', () => known(said).get('a.ts')?.version === 2);
     const last = said.filter((message) => message.type === 'results').at(-1)!;
-    assert.ok(last.type === 'results' && last.files[0]!.findings.every((entry) => typeof entry === 'object' && 'was' in entry), JSON.stringify(last));
+    assert.ok(
+      last.type === 'results' && last.files[0]!.findings.every((entry) => typeof entry === 'object' && 'was' in entry),
+      JSON.stringify(last),
+    );
     assert.deepEqual(lines(known(said).get('a.ts')), [2, 3]);
     server.dispose();
   });
 
   it('scans with progress, keeps what checks found beside what rules found, and then says that all is read', async () => {
     const session = new FakeSession({ 'a.ts': 'gap', 'package.json': '{}' });
-    session.checkFindings = [finding({ rule: 'ci-pipeline', location: { file: 'package.json', line: 1, column: 1, endLine: 1, endColumn: 2 } })];
+    session.checkFindings = [
+      finding({ rule: 'ci-pipeline', location: { file: 'package.json', line: 1, column: 1, endLine: 1, endColumn: 2 } }),
+    ];
     const { server, said, cards, send } = setUp(session);
     send({ type: 'scan', id: 1, folder });
     await until('the reply', () => replyTo(said, 1));
     assert.deepEqual((replyTo(said, 1)?.value as { complete: boolean; analysed: number }).complete, true);
-    assert.deepEqual(said.filter((message) => message.type === 'progress').map((message) => message.type === 'progress' && message.done), [1, 2]);
-    assert.deepEqual(known(said).get('package.json')?.findings.map(({ rule }) => rule), ['ci-pipeline']);
+    assert.deepEqual(
+      said.filter((message) => message.type === 'progress').map((message) => message.type === 'progress' && message.done),
+      [1, 2],
+    );
+    assert.deepEqual(
+      known(said)
+        .get('package.json')
+        ?.findings.map(({ rule }) => rule),
+      ['ci-pipeline'],
+    );
     send({ type: 'setText', folder, file: 'package.json', text: '{ }', version: 4 });
     await until('version 4', () => known(said).get('package.json')?.version === 4);
-    assert.deepEqual(known(said).get('package.json')?.findings.map(({ rule }) => rule), ['ci-pipeline']);
+    assert.deepEqual(
+      known(said)
+        .get('package.json')
+        ?.findings.map(({ rule }) => rule),
+      ['ci-pipeline'],
+    );
     await until('a complete scorecard', () => cards.at(-1)?.isComplete);
     session.checkFindings = [];
     send({ type: 'setText', folder, file: 'a.ts', text: 'ok', version: 1 });
@@ -144,12 +180,16 @@ describe('Serving sessions', () => {
     // Judging dependents in between is a new state, for which edits are checked anew.
     const { server, said, send } = setUp(session, 60_000);
     send({ type: 'setText', folder, file: 'a.ts', text: 'gap', version: 1 });
-    const ask = (id: number, thorough: boolean) => send({ type: 'actions', id, folder, file: 'a.ts', version: 1, span: { start: 0, end: 0 }, thorough });
+    const ask = (id: number, thorough: boolean) =>
+      send({ type: 'actions', id, folder, file: 'a.ts', version: 1, span: { start: 0, end: 0 }, thorough });
     ask(1, false);
     ask(2, true);
     send({ type: 'resolve', id: 3, folder, file: 'a.ts', version: 1, action: 'good' });
     await until('the replies', () => replyTo(said, 3));
-    const offered = (id: number) => (replyTo(said, id)?.value as { id: string; disabled?: string }[]).map((action) => `${action.id}${action.disabled ? ' disabled' : ''}`);
+    const offered = (id: number) =>
+      (replyTo(said, id)?.value as { id: string; disabled?: string }[]).map(
+        (action) => `${action.id}${action.disabled ? ' disabled' : ''}`,
+      );
     assert.deepEqual(offered(1), ['good', 'harden', 'suppress']);
     assert.deepEqual(offered(2), ['good', 'harden disabled', 'suppress']);
     assert.equal(session.calls.filter((call) => call === 'resolve a.ts good').length, 1);
@@ -166,7 +206,10 @@ describe('Serving sessions', () => {
     await until('the replies', () => replyTo(said, 3));
     assert.equal(replyTo(said, 1)?.value, undefined);
     assert.deepEqual(replyTo(said, 2)?.value, []);
-    assert.deepEqual(session.calls.filter((call) => call.startsWith('resolve')), ['resolve a.ts x because why']);
+    assert.deepEqual(
+      session.calls.filter((call) => call.startsWith('resolve')),
+      ['resolve a.ts x because why'],
+    );
     server.dispose();
   });
 
@@ -175,8 +218,19 @@ describe('Serving sessions', () => {
     const { server, said, send } = setUp(session);
     session.setText('a.ts', 'gap 1\ngap 2', 1).findings.forEach((gap, index) => {
       gap.fixes = [{ id: 'f', kind: 'fix', title: 'Fix' }];
-      session.actionList.push({ id: `fix${index}`, title: 'Fix', kind: 'fix', isPreferred: true, finding: { fingerprint: gap.fingerprint, rule: gap.rule } });
-      session.fixes.set(`fix${index}`, { id: `fix${index}`, kind: 'fix', title: 'Fix', edits: [{ file: 'a.ts', edits: [{ start: index * 6, end: index * 6 + 3, newText: 'ok' }] }] });
+      session.actionList.push({
+        id: `fix${index}`,
+        title: 'Fix',
+        kind: 'fix',
+        isPreferred: true,
+        finding: { fingerprint: gap.fingerprint, rule: gap.rule },
+      });
+      session.fixes.set(`fix${index}`, {
+        id: `fix${index}`,
+        kind: 'fix',
+        title: 'Fix',
+        edits: [{ file: 'a.ts', edits: [{ start: index * 6, end: index * 6 + 3, newText: 'ok' }] }],
+      });
     });
     session.dependents = [session.result('a.ts')!];
     send({ type: 'filesChanged', folder, changes: [] });
@@ -184,7 +238,15 @@ describe('Serving sessions', () => {
     send({ type: 'fixAll', id: 1, folder, file: 'a.ts', version: 1 });
     send({ type: 'fixAll', id: 2, folder, file: 'a.ts', version: 1, rule: 'another-rule' });
     await until('the replies', () => replyTo(said, 2));
-    assert.deepEqual((replyTo(said, 1)?.value as { edits: unknown }).edits, [{ file: 'a.ts', edits: [{ start: 0, end: 3, newText: 'ok' }, { start: 6, end: 9, newText: 'ok' }] }]);
+    assert.deepEqual((replyTo(said, 1)?.value as { edits: unknown }).edits, [
+      {
+        file: 'a.ts',
+        edits: [
+          { start: 0, end: 3, newText: 'ok' },
+          { start: 6, end: 9, newText: 'ok' },
+        ],
+      },
+    ]);
     assert.equal(replyTo(said, 2)?.value, undefined);
     server.dispose();
   });
@@ -217,7 +279,12 @@ describe('Serving sessions', () => {
 
   it('computes the checklist from what people said', async () => {
     const { server, said, cards, send } = setUp();
-    const content: ReadinessFile = { version: 1, attestations: [{ item: 'OPS-6', by: 'Ann', on: '2026-01-01' }], notApplicable: [], acceptedRisks: [] };
+    const content: ReadinessFile = {
+      version: 1,
+      attestations: [{ item: 'OPS-6', by: 'Ann', on: '2026-01-01' }],
+      notApplicable: [],
+      acceptedRisks: [],
+    };
     send({ type: 'readiness', folder, content });
     await until('a scorecard', () => said.some(({ type }) => type === 'scorecard'));
     assert.deepEqual(cards, [{ readiness: content, isComplete: false }]);
@@ -241,9 +308,24 @@ describe('Serving sessions', () => {
 
   it('lists endpoints while somebody looks, once the project was read', async () => {
     const { server, session, said, send } = setUp();
-    const row = { framework: 'express', method: 'GET', path: '/a', file: 'a.ts', line: 1, guards: [], authentication: 'absent' as const, level: 'NONE' as const, roles: {}, evidence: {}, sinks: [], package: '', group: 'app' };
+    const row = {
+      framework: 'express',
+      method: 'GET',
+      path: '/a',
+      file: 'a.ts',
+      line: 1,
+      guards: [],
+      authentication: 'absent' as const,
+      level: 'NONE' as const,
+      roles: {},
+      evidence: {},
+      sinks: [],
+      package: '',
+      group: 'app',
+    };
     session.routes = () => [row];
-    const listed = () => said.flatMap((message) => (message.type === 'routes' ? message.files.map(({ file, rows }) => `${file} ${rows.length}`) : []));
+    const listed = () =>
+      said.flatMap((message) => (message.type === 'routes' ? message.files.map(({ file, rows }) => `${file} ${rows.length}`) : []));
     send({ type: 'watchRoutes', folder, on: true });
     send({ type: 'scan', id: 1, folder });
     await until('the endpoints', () => listed().length > 0);
@@ -266,7 +348,10 @@ describe('Serving sessions', () => {
     send({ type: 'setText', folder, file: 'a.ts', text: 'gap', version: 1 });
     await until('the end', () => session.isDisposed);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    assert.equal(said.some(({ type }) => type === 'results'), false);
+    assert.equal(
+      said.some(({ type }) => type === 'results'),
+      false,
+    );
     server.dispose();
   });
 });

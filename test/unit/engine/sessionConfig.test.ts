@@ -14,7 +14,10 @@ describe('A session with files of configuration', () => {
 
   it('judges unsaved text while it is typed, broken or not', async () => {
     const { session, type } = await openLive({ 'package.json': manifest, 'src/a.ts': 'export const a = 1;\n' });
-    assert.deepEqual(placesOf(type('package.json', '\n  }\n}\n', ',\n    "test": "exit 0').findings, rule), ['package.json:4', 'package.json:5']);
+    assert.deepEqual(placesOf(type('package.json', '\n  }\n}\n', ',\n    "test": "exit 0').findings, rule), [
+      'package.json:4',
+      'package.json:5',
+    ]);
     assert.deepEqual(placesOf(type('package.json', ' || true', '').findings, rule), ['package.json:5']);
     session.release('package.json');
     await session.settle();
@@ -23,7 +26,10 @@ describe('A session with files of configuration', () => {
 
   it('follows files that come and go, and what they are read with', async () => {
     const member = 'packages/a/package.json';
-    const { session, write } = await openLive({ 'package.json': '{ "name": "root" }', [member]: '{ "name": "a", "scripts": { "test": "exit 0" } }' });
+    const { session, write } = await openLive({
+      'package.json': '{ "name": "root" }',
+      [member]: '{ "name": "a", "scripts": { "test": "exit 0" } }',
+    });
     assert.deepEqual(placesOf(session.project().findings, rule), [`${member}:1`]);
     write({ 'package.json': '{ "name": "root", "workspaces": ["packages/*"] }' });
     await session.settle();
@@ -60,7 +66,10 @@ describe('A session with files of configuration', () => {
     const { session, type } = await openLive({ 'package.json': manifest, 'src/a.ts': 'export const a = 1;\n' });
     type('src/a.ts', 'a = 1', 'a = 2');
     assert.equal(session.rejudged, 1);
-    assert.deepEqual((await session.settle()).map(({ file }) => file), []);
+    assert.deepEqual(
+      (await session.settle()).map(({ file }) => file),
+      [],
+    );
     assert.equal(session.rejudged, 0);
   });
 });
@@ -70,7 +79,10 @@ describe('A session with pipelines', () => {
   const pipeline = 'on: [push]\njobs:\n  types:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npx tsc --noEmit\n';
 
   it('judges builds again when a pipeline begins or ceases to check what they leave out', async () => {
-    const { session, write, type } = await openLive({ 'package.json': '{ "dependencies": { "next": "15.0.0" } }', 'next.config.mjs': config });
+    const { session, write, type } = await openLive({
+      'package.json': '{ "dependencies": { "next": "15.0.0" } }',
+      'next.config.mjs': config,
+    });
     assert.deepEqual(placesOf(session.project().findings, rule), ['next.config.mjs:2']);
     assert.equal(placesOf(session.project().findings, 'missing-ci').length, 1);
     write({ '.github/workflows/ci.yml': pipeline });
@@ -90,14 +102,17 @@ describe('A session with pipelines', () => {
 
 describe('A session with a file of the environment', () => {
   const secret = 'JWT_SECRET=9fK2mQx7LwZt4RbV\n';
-  const env = (session: { project(): { findings: Parameters<typeof placesOf>[0] } }) => placesOf(session.project().findings, 'env-file-committed');
+  const env = (session: { project(): { findings: Parameters<typeof placesOf>[0] } }) =>
+    placesOf(session.project().findings, 'env-file-committed');
 
   it('follows what git has and what it leaves out', async () => {
     const { session, write, type } = await openLive({ '.env': secret, '.git/index': 'package.json', 'package.json': '{}' });
     assert.deepEqual(env(session), ['.env:1']);
     const [finding] = session.result('.env')!.findings;
     const action = session.actions('.env', finding!.span).find(({ kind }) => kind === 'suggestion')!;
-    assert.deepEqual(session.resolve('.env', action.id)!.edits, [{ file: '.gitignore', create: true, edits: [{ start: 0, end: 0, newText: '.env\n' }] }]);
+    assert.deepEqual(session.resolve('.env', action.id)!.edits, [
+      { file: '.gitignore', create: true, edits: [{ start: 0, end: 0, newText: '.env\n' }] },
+    ]);
     write({ '.gitignore': '.env\n' });
     await session.settle();
     assert.deepEqual(env(session), []);
@@ -112,7 +127,10 @@ describe('A session with a file of the environment', () => {
   });
 
   it('shows no part of a value beyond its first characters', async () => {
-    const { session } = await openLive({ '.env': 'STRIPE_KEY=sk_live_51HqZtRwLkVnXeJmYdHcPq7S\nDB_PASSWORD=mT4rW9kxQz\n', '.git/index': '.env' });
+    const { session } = await openLive({
+      '.env': 'STRIPE_KEY=sk_live_51HqZtRwLkVnXeJmYdHcPq7S\nDB_PASSWORD=mT4rW9kxQz\n',
+      '.git/index': '.env',
+    });
     const told = JSON.stringify([session.project(), session.result('.env')]);
     assert.equal(env(session).length, 2);
     assert.ok(!told.includes('HqZt') && !told.includes('mT4r'), told);

@@ -63,10 +63,18 @@ describe('What a team declares', () => {
   });
 
   it('counts as a guard, a validator, a rate limiter and a logger, as soon as the file is written', async () => {
-    configure(project, { guards: [{ name: 'door' }], rateLimiters: [{ name: 'src/house.ts#gate' }], validators: [{ name: 'shape' }], loggers: [{ name: 'diary' }] });
+    configure(project, {
+      guards: [{ name: 'door' }],
+      rateLimiters: [{ name: 'src/house.ts#gate' }],
+      validators: [{ name: 'shape' }],
+      loggers: [{ name: 'diary' }],
+    });
     await project.session.settle();
     const roles = rolesOf(project);
-    assert.deepEqual([roles.authentication, roles['rate-limit'], roles.validation, roles.logging], ['present', 'present', 'present', 'present']);
+    assert.deepEqual(
+      [roles.authentication, roles['rate-limit'], roles.validation, roles.logging],
+      ['present', 'present', 'present', 'present'],
+    );
     configure(project, {});
     await project.session.settle();
     assert.deepEqual(rolesOf(project).authentication, 'absent');
@@ -83,7 +91,10 @@ describe('What a team declares', () => {
     const open = (): string[] => placesOf(project.session.project().findings, rule);
     assert.deepEqual(open(), ['src/app.ts:7', 'src/app.ts:12', 'src/app.ts:15']);
     configure(project, { publicRoutes: [{ path: '/orders', methods: ['get'], reason: 'A shop window' }] });
-    assert.deepEqual((await project.session.settle()).map(({ file }) => file), ['src/app.ts']);
+    assert.deepEqual(
+      (await project.session.settle()).map(({ file }) => file),
+      ['src/app.ts'],
+    );
     assert.deepEqual(open(), ['src/app.ts:7', 'src/app.ts:15']);
     assert.deepEqual([rolesOf(project, 'GET').authentication, rolesOf(project, 'DELETE').authentication], ['public', 'absent']);
     configure(project, { publicRoutes: [{ path: '/orders/**', reason: 'A shop window' }] });

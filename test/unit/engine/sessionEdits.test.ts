@@ -12,7 +12,11 @@ describe('A session while people type', () => {
     assert.ok(disk.get('src/orders.ts')!.includes('requireSession, (req'));
     session.filesChanged([{ file: 'src/orders.ts', type: 'changed' }]);
     await session.settle();
-    assert.deepEqual(placesOf(session.result('src/orders.ts')!.findings, 'missing-auth-guard'), ['src/orders.ts:6'], 'the editor counts, not the disk');
+    assert.deepEqual(
+      placesOf(session.result('src/orders.ts')!.findings, 'missing-auth-guard'),
+      ['src/orders.ts:6'],
+      'the editor counts, not the disk',
+    );
     session.release('src/orders.ts');
     await session.settle();
     assert.deepEqual(placesOf(session.result('src/orders.ts')!.findings, 'missing-auth-guard'), []);
@@ -48,15 +52,20 @@ describe('A session while people type', () => {
     type('src/app.ts', "app.use('/reports', reports)", "app.use('/reports', requireSession, reports)");
     const results = await session.settle();
     assert.ok(answersOf(session).includes('GET /reports present'));
-    assert.deepEqual(results.map(({ file }) => file), ['src/reports.ts']);
+    assert.deepEqual(
+      results.map(({ file }) => file),
+      ['src/reports.ts'],
+    );
   });
 
   it('re-judges routes of other files when a guard changes in a file whose own routes stay as they are', async () => {
-    const app = "import express from 'express';\nimport { router } from './orders';\nconst app = express();\nfunction gate(req, res, next) {\n  if (!req.user) return res.sendStatus(401);\n  next();\n}\napp.get('/health', (req, res) => {\n  res.json({ up: true });\n});\napp.use('/orders', gate, router);\n";
+    const app =
+      "import express from 'express';\nimport { router } from './orders';\nconst app = express();\nfunction gate(req, res, next) {\n  if (!req.user) return res.sendStatus(401);\n  next();\n}\napp.get('/health', (req, res) => {\n  res.json({ up: true });\n});\napp.use('/orders', gate, router);\n";
     const { session, type } = await openLive({
       'package.json': JSON.stringify({ dependencies: { express: '5.0.0', '@prisma/client': '6.0.0' } }),
       'src/app.ts': app,
-      'src/orders.ts': "import { Router } from 'express';\nimport { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\nexport const router = Router();\nrouter.post('/', async (req, res) => {\n  await prisma.order.create({ data: { sku: 1 } });\n  res.end();\n});\n",
+      'src/orders.ts':
+        "import { Router } from 'express';\nimport { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\nexport const router = Router();\nrouter.post('/', async (req, res) => {\n  await prisma.order.create({ data: { sku: 1 } });\n  res.end();\n});\n",
     });
     type('src/app.ts', 'up: true', 'up: 1');
     await session.settle();
@@ -64,7 +73,10 @@ describe('A session while people type', () => {
     const results = await session.settle();
     assert.ok(answersOf(session).includes('POST /orders absent'));
     assert.deepEqual(placesOf(session.project().findings, 'missing-auth-guard'), ['src/orders.ts:5']);
-    assert.deepEqual(results.map(({ file }) => file), ['src/orders.ts']);
+    assert.deepEqual(
+      results.map(({ file }) => file),
+      ['src/orders.ts'],
+    );
   });
 
   it('follows barrels that export something else', async () => {
@@ -77,7 +89,10 @@ describe('A session while people type', () => {
   });
 
   it('follows aliases of tsconfig.json, unsaved ones too', async () => {
-    const files: Record<string, string> = { ...guardedApplication(), 'src/guards/open.ts': 'export function requireSession(req, res, next) {\n  next();\n}\n' };
+    const files: Record<string, string> = {
+      ...guardedApplication(),
+      'src/guards/open.ts': 'export function requireSession(req, res, next) {\n  next();\n}\n',
+    };
     const { session, type, write } = await openLive(files);
     type('tsconfig.json', 'src/guards/index.ts', 'src/guards/open.ts');
     await session.settle();
@@ -92,23 +107,32 @@ describe('A session while people type', () => {
 
   it('tells of the guard of a sibling as soon as there is one', async () => {
     const { session, type } = await openLive(guardedApplication());
-    type('src/orders.ts', "orders.post('/'", "orders.put('/:id', (req, res, next) => {\n  prisma.orders.deleteMany().then(() => res.end(), next);\n});\norders.post('/'");
+    type(
+      'src/orders.ts',
+      "orders.post('/'",
+      "orders.put('/:id', (req, res, next) => {\n  prisma.orders.deleteMany().then(() => res.end(), next);\n});\norders.post('/'",
+    );
     const before = session.result('src/orders.ts')!.findings.find(({ rule }) => rule === 'missing-auth-guard')!;
     assert.equal(before.location.line, 6);
     assert.ok(before.related.length > 0, 'it points at the guard that the sibling uses');
     type('src/orders.ts', 'requireSession, (req', '(req');
     const after = session.result('src/orders.ts')!.findings.filter(({ rule }) => rule === 'missing-auth-guard');
-    assert.deepEqual(after.map(({ related }) => related.length), [0, 0]);
+    assert.deepEqual(
+      after.map(({ related }) => related.length),
+      [0, 0],
+    );
   });
 
   it('hears of the guards of siblings in other files', async () => {
-    const route = (guard: string): string => `import { PrismaClient } from '@prisma/client';\nimport { verify } from 'jsonwebtoken';\n\nconst prisma = new PrismaClient();\n\nexport async function POST(request: Request) {\n  ${guard}\n  return Response.json(await prisma.order.create({ data: { name: 'a' } }));\n}\n`;
+    const route = (guard: string): string =>
+      `import { PrismaClient } from '@prisma/client';\nimport { verify } from 'jsonwebtoken';\n\nconst prisma = new PrismaClient();\n\nexport async function POST(request: Request) {\n  ${guard}\n  return Response.json(await prisma.order.create({ data: { name: 'a' } }));\n}\n`;
     const { session, type } = await openLive({
       'package.json': JSON.stringify({ dependencies: { next: '16.0.3', '@prisma/client': '6.1.0', jsonwebtoken: '9.0.2' } }),
       'app/api/orders/route.ts': route('verify(request.headers.get("authorization"), process.env.SECRET);'),
       'app/api/items/route.ts': route(''),
     });
-    const related = (): number => session.result('app/api/items/route.ts')!.findings.find(({ rule }) => rule === 'missing-auth-guard')!.related.length;
+    const related = (): number =>
+      session.result('app/api/items/route.ts')!.findings.find(({ rule }) => rule === 'missing-auth-guard')!.related.length;
     assert.equal(related(), 1);
     type('app/api/orders/route.ts', 'verify(request.headers.get("authorization"), process.env.SECRET);', '');
     await session.settle();
@@ -118,9 +142,11 @@ describe('A session while people type', () => {
   it('follows a method through a base class in a third file', async () => {
     const { session, type } = await openLive({
       ...guardedApplication(),
-      'src/base.ts': "export class Base {\n  check(req, res, next) {\n    if (!req.isAuthenticated()) return res.status(401).end();\n    next();\n  }\n}\n",
+      'src/base.ts':
+        'export class Base {\n  check(req, res, next) {\n    if (!req.isAuthenticated()) return res.status(401).end();\n    next();\n  }\n}\n',
       'src/gate.ts': "import { Base } from './base';\n\nexport class Gate extends Base {}\nexport const gate = new Gate();\n",
-      'src/reports.ts': "import { Router } from 'express';\nimport { prisma } from './db';\nimport { gate } from './gate';\n\nexport const reports = Router();\nreports.get('/', gate.check, (req, res, next) => {\n  prisma.report.findMany().then((rows) => res.json(rows), next);\n});\n",
+      'src/reports.ts':
+        "import { Router } from 'express';\nimport { prisma } from './db';\nimport { gate } from './gate';\n\nexport const reports = Router();\nreports.get('/', gate.check, (req, res, next) => {\n  prisma.report.findMany().then((rows) => res.json(rows), next);\n});\n",
     });
     assert.ok(answersOf(session).includes('GET /reports present'));
     type('src/base.ts', 'if (!req.isAuthenticated()) return res.status(401).end();', '');
@@ -163,7 +189,14 @@ describe('A session while people type', () => {
     const { session, disk } = await openLive(guardedApplication());
     const text = disk.get('src/orders.ts')!;
     const start = text.indexOf('requireSession, (req');
-    const result = session.editText('src/orders.ts', [{ start, end: start + 'requireSession, '.length, newText: '' }, { start: 0, end: 0, newText: '\n' }], 1);
+    const result = session.editText(
+      'src/orders.ts',
+      [
+        { start, end: start + 'requireSession, '.length, newText: '' },
+        { start: 0, end: 0, newText: '\n' },
+      ],
+      1,
+    );
     assert.deepEqual(placesOf(result.findings, 'missing-auth-guard'), ['src/orders.ts:7']);
     assert.equal(result.version, 1);
   });

@@ -48,13 +48,22 @@ describe('A session when something goes wrong', () => {
     const { findings, outcomes } = session.project();
     assert.deepEqual(failures.length, 1);
     assert.match(failures[0]!, /^always-fails src\/\w+\.ts$/);
-    assert.deepEqual(findings.filter(({ rule }) => rule === 'always-fails'), []);
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'always-fails'),
+      [],
+    );
     assert.deepEqual(placesOf(findings, 'missing-auth-guard'), ['src/reports.ts:5']);
-    assert.deepEqual(outcomes.filter(({ outcome }) => outcome === 'error').map(({ rule }) => rule), ['always-fails', 'always-fails', 'always-fails']);
+    assert.deepEqual(
+      outcomes.filter(({ outcome }) => outcome === 'error').map(({ rule }) => rule),
+      ['always-fails', 'always-fails', 'always-fails'],
+    );
   });
 
   it('lists the file that a library throws on, and goes on with those that import it', async () => {
-    const files: Record<string, string> = { ...guardedApplication(), 'src/breaks.ts': "export const x = () => fetch('https://rates.example');\n" };
+    const files: Record<string, string> = {
+      ...guardedApplication(),
+      'src/breaks.ts': "export const x = () => fetch('https://rates.example');\n",
+    };
     files['src/reports.ts'] = `import { x } from './breaks';\n${files['src/reports.ts']}x();\n`;
     const { session, failures } = await openLive(files, { libraries: [...libraries, failingLibrary] });
     const project = session.project();
@@ -67,7 +76,12 @@ describe('A session when something goes wrong', () => {
   });
 
   it('lists files that are too large, minified or no text, with the reason', async () => {
-    const { session, write } = await openLive({ ...guardedApplication(), 'src/large.ts': `${'const a = 1;\n'.repeat(90_000)}`, 'src/bundle.js': `var a=${'1+'.repeat(12_000)}1`, 'src/data.ts': 'const a = "\u0000";\n' });
+    const { session, write } = await openLive({
+      ...guardedApplication(),
+      'src/large.ts': `${'const a = 1;\n'.repeat(90_000)}`,
+      'src/bundle.js': `var a=${'1+'.repeat(12_000)}1`,
+      'src/data.ts': 'const a = "\u0000";\n',
+    });
     assert.deepEqual(session.project().files.skipped, [
       { file: 'src/bundle.js', reason: 'minified' },
       { file: 'src/data.ts', reason: 'not text' },
@@ -80,7 +94,15 @@ describe('A session when something goes wrong', () => {
   });
 
   it('stops a scan that is cancelled with what is done, and finishes it later', async () => {
-    const files = { ...guardedApplication(), ...Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`src/more/file${index}.ts`, guardedApplication()['src/reports.ts']!.replace('./db', '../db')])) };
+    const files = {
+      ...guardedApplication(),
+      ...Object.fromEntries(
+        Array.from({ length: 200 }, (_, index) => [
+          `src/more/file${index}.ts`,
+          guardedApplication()['src/reports.ts']!.replace('./db', '../db'),
+        ]),
+      ),
+    };
     const disk = memoryWorkspace(files);
     const stop = new AbortController();
     const session = openSession(disk);

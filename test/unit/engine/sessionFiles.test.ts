@@ -41,7 +41,10 @@ describe('A session whose files change', () => {
   });
 
   it('heeds files that take the place of others in imports', async () => {
-    const { session, write } = await openLive({ ...guardedApplication(), 'src/orders.ts': guardedApplication()['src/orders.ts']!.replace('./guards/session', './guards') });
+    const { session, write } = await openLive({
+      ...guardedApplication(),
+      'src/orders.ts': guardedApplication()['src/orders.ts']!.replace('./guards/session', './guards'),
+    });
     assert.ok(answersOf(session).includes('POST /orders present'));
     write({ 'src/guards.ts': 'export function requireSession(req, res, next) {\n  next();\n}\n' });
     await session.settle();
@@ -61,7 +64,10 @@ describe('A session whose files change', () => {
   });
 
   it('loses what was in a deleted folder, even one that was told of as if it were a file', async () => {
-    const { session, disk } = await openLive({ ...guardedApplication(), '.production-gap/config.json': '{ "rules": { "missing-auth-guard": "off" } }' });
+    const { session, disk } = await openLive({
+      ...guardedApplication(),
+      '.production-gap/config.json': '{ "rules": { "missing-auth-guard": "off" } }',
+    });
     assert.deepEqual(placesOf(session.project().findings, 'missing-auth-guard'), []);
     session.filesChanged([{ file: '.production-gap', type: 'created' }]);
     disk.delete('.production-gap/config.json');
@@ -104,13 +110,17 @@ describe('A session whose files change', () => {
   it('judges by the version in package.json, on disk and in the editor', async () => {
     const files = {
       'package.json': JSON.stringify({ name: 'a', dependencies: { express: '4.21.2' } }),
-      'app.js': "const express = require('express');\nconst app = express();\napp.get('/', async (req, res) => {\n  res.json(await load());\n});\n",
+      'app.js':
+        "const express = require('express');\nconst app = express();\napp.get('/', async (req, res) => {\n  res.json(await load());\n});\n",
     };
     const { session, type, write } = await openLive(files);
     const lost = () => placesOf(session.project().findings, 'unhandled-async-handler');
     assert.deepEqual(lost(), ['app.js:3']);
     write({ 'package.json': files['package.json'].replace('4.21.2', '5.21.2') });
-    assert.deepEqual((await session.settle()).map(({ file }) => file), ['app.js']);
+    assert.deepEqual(
+      (await session.settle()).map(({ file }) => file),
+      ['app.js'],
+    );
     assert.deepEqual(lost(), []);
     type('package.json', '5.21.2', '4.0.0');
     await session.settle();
@@ -122,8 +132,12 @@ describe('A session whose files change', () => {
       const session = openSession({ ...memoryWorkspace(files), unreadable: () => unreadable });
       return (await session.scan()).files.skipped;
     };
-    assert.deepEqual(await skipped({ 'package.json': '{ "name": ', 'a.ts': 'export const a = 1;\n' }), [{ file: 'package.json', reason: 'not valid JSON: what it depends on is not known' }]);
-    assert.deepEqual(await skipped({ 'a.ts': 'export const a = 1;\n' }, ['closed']), [{ file: 'closed/', reason: 'this folder may not be read' }]);
+    assert.deepEqual(await skipped({ 'package.json': '{ "name": ', 'a.ts': 'export const a = 1;\n' }), [
+      { file: 'package.json', reason: 'not valid JSON: what it depends on is not known' },
+    ]);
+    assert.deepEqual(await skipped({ 'a.ts': 'export const a = 1;\n' }, ['closed']), [
+      { file: 'closed/', reason: 'this folder may not be read' },
+    ]);
     assert.deepEqual(await skipped({ 'a.ts': 'a\u0000b' }), [{ file: 'a.ts', reason: 'not text' }]);
   });
 

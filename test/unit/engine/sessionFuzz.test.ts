@@ -20,12 +20,37 @@ function seen(session: Session): unknown {
   const { files, findings } = session.project();
   return {
     files,
-    findings: findings.map(({ related, ...finding }) => ({ ...finding, related: related.map(({ file, message }) => `${file} ${message}`) })),
+    findings: findings.map(({ related, ...finding }) => ({
+      ...finding,
+      related: related.map(({ file, message }) => `${file} ${message}`),
+    })),
     routes: session.routes(),
   };
 }
 
-const pieces = ['requireSession, ', "\nreports.delete('/:id', (req, res) => { prisma.report.deleteMany(); res.end(); });\n", '{', '}', '(', ')', "'", '`', '// ', '/*', '*/', '\n', 'async ', 'await ', 'return ', 'export ', '\nrouter.use(requireSession);\n', "import { requireSession } from '#guards';\n", 'if (!req.user) return res.sendStatus(401);\n', 'x', ' '];
+const pieces = [
+  'requireSession, ',
+  "\nreports.delete('/:id', (req, res) => { prisma.report.deleteMany(); res.end(); });\n",
+  '{',
+  '}',
+  '(',
+  ')',
+  "'",
+  '`',
+  '// ',
+  '/*',
+  '*/',
+  '\n',
+  'async ',
+  'await ',
+  'return ',
+  'export ',
+  '\nrouter.use(requireSession);\n',
+  "import { requireSession } from '#guards';\n",
+  'if (!req.user) return res.sendStatus(401);\n',
+  'x',
+  ' ',
+];
 
 describe('A session after many edits', () => {
   for (const seed of [1, 2, 3]) {
@@ -33,7 +58,12 @@ describe('A session after many edits', () => {
       this.timeout(60_000);
       const next = random(seed);
       const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
-      const original: Record<string, string> = { ...guardedApplication(), 'src/cycleA.ts': "import { b } from './cycleB';\nexport function a(req, res, next) {\n  if (!req.user) return res.sendStatus(401);\n  b();\n  next();\n}\n", 'src/cycleB.ts': "import { a } from './cycleA';\nexport const b = () => a;\n" };
+      const original: Record<string, string> = {
+        ...guardedApplication(),
+        'src/cycleA.ts':
+          "import { b } from './cycleB';\nexport function a(req, res, next) {\n  if (!req.user) return res.sendStatus(401);\n  b();\n  next();\n}\n",
+        'src/cycleB.ts': "import { a } from './cycleA';\nexport const b = () => a;\n",
+      };
       const disk = new Map(Object.entries(original));
       const session = openSession(memoryWorkspace(disk));
       await session.scan();

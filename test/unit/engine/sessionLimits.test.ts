@@ -42,7 +42,12 @@ describe('a file without a manifest around it', () => {
 
   it('is judged by the shape of its handlers, with less confidence than by its imports', async () => {
     assert.deepEqual(await confidenceOf({ 'orders.js': handler }), ['medium']);
-    assert.deepEqual(await confidenceOf({ 'orders.js': `import express from 'express';\nconst app = express();\n${handler}app.post('/orders', create);\n` }), ['high']);
+    assert.deepEqual(
+      await confidenceOf({
+        'orders.js': `import express from 'express';\nconst app = express();\n${handler}app.post('/orders', create);\n`,
+      }),
+      ['high'],
+    );
   });
 
   it('is not judged by shapes where a manifest names no framework', async () => {

@@ -22,22 +22,35 @@ function areas(): Record<string, string> {
     for (let index = 0; index < 5; index++) {
       const name = `router${area}${index}`;
       const guard = index === 4 ? '' : 'requireUser, ';
-      files[`src/${name}.ts`] = `import { Router } from 'express';\nimport { requireUser } from './guards';\nimport { prisma } from './prisma';\n\nexport const ${name} = Router();\n${name}.post('/', ${guard}async (req, res) => {\n  const name = String(req.body.name);\n  res.json(await prisma.thing${area}${index}.create({ data: { name } }));\n});\n`;
+      files[`src/${name}.ts`] =
+        `import { Router } from 'express';\nimport { requireUser } from './guards';\nimport { prisma } from './prisma';\n\nexport const ${name} = Router();\n${name}.post('/', ${guard}async (req, res) => {\n  const name = String(req.body.name);\n  res.json(await prisma.thing${area}${index}.create({ data: { name } }));\n});\n`;
       imports.push(`import { ${name} } from './${name}';`);
       mounts.push(`app.use('/api/area${area}/things${index}', ${name});`);
     }
   }
-  files['src/app.ts'] = `import express from 'express';\n${imports.join('\n')}\n\nconst app = express();\n${mounts.join('\n')}\napp.listen(3000);\n`;
+  files['src/app.ts'] =
+    `import express from 'express';\n${imports.join('\n')}\n\nconst app = express();\n${mounts.join('\n')}\napp.listen(3000);\n`;
   return files;
 }
 
 describe('the comparison of endpoints in a live session', () => {
-  const reported = (session: { project(): { findings: { rule: string; message: string }[] } }) => session.project().findings.filter(({ rule }) => rule === 'inconsistent-auth-posture').map(({ message }) => message).sort();
+  const reported = (session: { project(): { findings: { rule: string; message: string }[] } }) =>
+    session
+      .project()
+      .findings.filter(({ rule }) => rule === 'inconsistent-auth-posture')
+      .map(({ message }) => message)
+      .sort();
 
   it('names one endpoint in each area and nothing twice', async () => {
     const { session } = await openLive(areas());
-    assert.deepEqual(reported(session), [0, 1, 2, 3].map((area) => `4 of 5 routes under /api/area${area} call requireUser; POST /api/area${area}/things4 does not.`));
-    assert.deepEqual(session.project().findings.filter(({ rule }) => rule === 'missing-auth-guard'), []);
+    assert.deepEqual(
+      reported(session),
+      [0, 1, 2, 3].map((area) => `4 of 5 routes under /api/area${area} call requireUser; POST /api/area${area}/things4 does not.`),
+    );
+    assert.deepEqual(
+      session.project().findings.filter(({ rule }) => rule === 'missing-auth-guard'),
+      [],
+    );
   });
 
   it('judges the files of one group again when a member of it changes', async () => {
@@ -46,7 +59,10 @@ describe('the comparison of endpoints in a live session', () => {
     const results = await session.settle();
     // The file itself was judged while it was edited; the other four of its area follow, and no other.
     assert.equal(session.rejudged, 4);
-    assert.deepEqual(results.map(({ file }) => file), ['src/router24.ts']);
+    assert.deepEqual(
+      results.map(({ file }) => file),
+      ['src/router24.ts'],
+    );
     assert.ok(reported(session).includes('3 of 5 routes under /api/area2 call requireUser; POST /api/area2/things4 does not.'));
   });
 
@@ -97,7 +113,9 @@ describe('the comparison of endpoints in a live session', () => {
   });
 
   it('leaves the field to the absolute rule when it is switched off', async () => {
-    const session = openSession(memoryWorkspace({ ...areas(), '.production-gap/config.json': '{ "rules": { "inconsistent-auth-posture": "off" } }' }));
+    const session = openSession(
+      memoryWorkspace({ ...areas(), '.production-gap/config.json': '{ "rules": { "inconsistent-auth-posture": "off" } }' }),
+    );
     const { findings } = await session.scan();
     assert.equal(findings.filter(({ rule }) => rule === 'missing-auth-guard').length, 4);
   });

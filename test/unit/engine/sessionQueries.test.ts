@@ -13,7 +13,14 @@ async function behind(query: string, values: string, refusal = 'if (rows.length 
 describe('A written query for the session of a caller', () => {
   it('is authentication where a refusal depends on it', async () => {
     assert.deepEqual(await behind('select user_id from sessions where token = $1', "[req.get('authorization')]"), ['GET /a present']);
-    assert.deepEqual(await behind('SELECT * FROM public.user_sessions WHERE id = $1', '[req.cookies.sid]', 'if (!rows.length) return res.sendStatus(401);'), ['GET /a present']);
+    assert.deepEqual(
+      await behind(
+        'SELECT * FROM public.user_sessions WHERE id = $1',
+        '[req.cookies.sid]',
+        'if (!rows.length) return res.sendStatus(401);',
+      ),
+      ['GET /a present'],
+    );
   });
 
   it('is none without a refusal, without a credential, or for another table', async () => {

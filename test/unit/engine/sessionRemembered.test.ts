@@ -16,7 +16,21 @@ const cases = [
   { title: 'Next.js actions', file: 'app/actions/typed.ts', source: actionsSource(300, 3) },
 ];
 
-const pieces = ['x', ' ', '\n', '\n\n', '// note\n', "console.log('here');\n", 'await fetch(url);\n', 'if (!user) throw new Error();\n', 'const { data } = await supabase.from("a").select();\n', 'requireSession(); ', '{', '}', "'"];
+const pieces = [
+  'x',
+  ' ',
+  '\n',
+  '\n\n',
+  '// note\n',
+  "console.log('here');\n",
+  'await fetch(url);\n',
+  'if (!user) throw new Error();\n',
+  'const { data } = await supabase.from("a").select();\n',
+  'requireSession(); ',
+  '{',
+  '}',
+  "'",
+];
 
 /** All stable rules, with a note of each fact that they are handed. */
 function counted(): { rules: Rule[]; heard: string[] } {
@@ -42,7 +56,11 @@ const withoutPrint = (finding: Finding): unknown => ({ ...finding, fingerprint: 
 
 /** What was noted of a file beside gaps, in an order of its own. */
 function outcomesOf(session: Session, file: string): string[] {
-  return session.project().outcomes.filter(({ location }) => location?.file === file).map((outcome) => JSON.stringify(outcome)).sort();
+  return session
+    .project()
+    .outcomes.filter(({ location }) => location?.file === file)
+    .map((outcome) => JSON.stringify(outcome))
+    .sort();
 }
 
 describe('Verdicts remembered from one keystroke to the next', () => {
@@ -71,7 +89,12 @@ describe('Verdicts remembered from one keystroke to the next', () => {
         const isKept = shown.findings.length > expected.findings.length;
         const others = shown.findings.filter(({ fixes, related }) => fixes.length + related.length > 0);
         if (!isKept) assert.deepEqual(shown.findings, expected.findings, `step ${step} at ${at}`);
-        else assert.deepEqual(others.map(withoutPrint), expected.findings.filter(({ fixes, related }) => fixes.length + related.length > 0).map(withoutPrint), `step ${step} at ${at}`);
+        else
+          assert.deepEqual(
+            others.map(withoutPrint),
+            expected.findings.filter(({ fixes, related }) => fixes.length + related.length > 0).map(withoutPrint),
+            `step ${step} at ${at}`,
+          );
         compared += expected.findings.length;
         assert.deepEqual(outcomesOf(session, file), outcomesOf(fresh, file), `outcomes of step ${step}`);
         if (next() < 0.5) text = edited;
@@ -136,7 +159,9 @@ describe('Verdicts remembered from one keystroke to the next', () => {
     await fresh.scan();
     const last = findings.filter(({ fixes }) => fixes.length > 0).at(-1)!;
     const fixOf = (from: typeof session) => {
-      const action = from.actions(file, last.span).find(({ finding }) => finding?.fingerprint === last.fingerprint && finding.rule === last.rule);
+      const action = from
+        .actions(file, last.span)
+        .find(({ finding }) => finding?.fingerprint === last.fingerprint && finding.rule === last.rule);
       return action && from.resolve(file, action.id);
     };
     assert.ok(fixOf(fresh), 'it has a fix');

@@ -12,12 +12,16 @@ function hundredRouters(): Record<string, string> {
     files[`src/area${area}/guard.ts`] = files['src/guards/session.ts']!.replace('requireSession', `guard${area}`);
     for (let index = 0; index < 10; index++) {
       const name = `router${area}${index}`;
-      files[`src/area${area}/${name}.ts`] = files['src/orders.ts']!.replaceAll('orders', name).replace('./guards/session', './guard').replaceAll('requireSession', `guard${area}`).replace('./db', '../db');
+      files[`src/area${area}/${name}.ts`] = files['src/orders.ts']!.replaceAll('orders', name)
+        .replace('./guards/session', './guard')
+        .replaceAll('requireSession', `guard${area}`)
+        .replace('./db', '../db');
       imports.push(`import { ${name} } from './area${area}/${name}';`);
       mounts.push(`app.use('/${name}', ${name});`);
     }
   }
-  files['src/app.ts'] = `import express from 'express';\n${imports.join('\n')}\n\nconst app = express();\n${mounts.join('\n')}\napp.listen(3000);\n`;
+  files['src/app.ts'] =
+    `import express from 'express';\n${imports.join('\n')}\n\nconst app = express();\n${mounts.join('\n')}\napp.listen(3000);\n`;
   return files;
 }
 
@@ -41,8 +45,11 @@ describe('A session on many files', () => {
     assert.equal(session.rejudged, 1);
     const results = await session.settle();
     assert.equal(session.rejudged, 10);
-    assert.deepEqual(results.map(({ file }) => file).sort(), Array.from({ length: 10 }, (_, index) => `src/area3/router3${index}.ts`));
-    type('src/area4/router47.ts', "String(req.body.name)", "'fixed'");
+    assert.deepEqual(
+      results.map(({ file }) => file).sort(),
+      Array.from({ length: 10 }, (_, index) => `src/area3/router3${index}.ts`),
+    );
+    type('src/area4/router47.ts', 'String(req.body.name)', "'fixed'");
     await session.settle();
     assert.equal(session.rejudged, 0);
     type('src/db.ts', 'export const prisma', 'export const renamed');
@@ -53,8 +60,11 @@ describe('A session on many files', () => {
   it('reads files that import each other', async () => {
     const { session, type } = await openLive({
       ...guardedApplication(),
-      'src/guards/session.ts': "import { audit } from '../audit';\n" + guardedApplication()['src/guards/session.ts']!.replace('  next();', '  audit(req);\n  next();'),
-      'src/audit.ts': "import { requireSession } from './guards/session';\nimport { prisma } from './db';\n\nexport function audit(req) {\n  return prisma.audit.create({ data: { guard: requireSession.name } });\n}\n",
+      'src/guards/session.ts':
+        "import { audit } from '../audit';\n" +
+        guardedApplication()['src/guards/session.ts']!.replace('  next();', '  audit(req);\n  next();'),
+      'src/audit.ts':
+        "import { requireSession } from './guards/session';\nimport { prisma } from './db';\n\nexport function audit(req) {\n  return prisma.audit.create({ data: { guard: requireSession.name } });\n}\n",
     });
     assert.deepEqual(answersOf(session), ['POST /items present', 'POST /orders present', 'GET /reports absent']);
     type('src/audit.ts', 'prisma.audit.create', 'prisma.audit.upsert');

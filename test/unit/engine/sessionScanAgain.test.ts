@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { openLive, placesOf, type LiveProject } from './liveProject';
 
 const rule = 'unhandled-async-handler';
-const server = "const express = require('express');\nconst { store } = require('./store');\nconst app = express();\napp.post('/orders', async (req, res) => {\n  res.json(await store(req.body));\n});\n";
+const server =
+  "const express = require('express');\nconst { store } = require('./store');\nconst app = express();\napp.post('/orders', async (req, res) => {\n  res.json(await store(req.body));\n});\n";
 const files = { 'package.json': JSON.stringify({ dependencies: { express: '4.21.2' } }), 'a.js': server, 'b.js': server };
 
 /** Scans once more. Gives the places of the rule's findings, and how many files were judged for it. */
@@ -38,7 +39,11 @@ describe('A second scan', () => {
 
   it('follows what was told since', async () => {
     const project = await openLive(files);
-    project.write({ 'a.js': server.replace('/orders', '/refunds').replace('async (req', "async (request, response) => response.json({}));\napp.post('/more', async (req") });
+    project.write({
+      'a.js': server
+        .replace('/orders', '/refunds')
+        .replace('async (req', "async (request, response) => response.json({}));\napp.post('/more', async (req"),
+    });
     assert.deepEqual((await again(project)).places, ['a.js:5', 'b.js:4']);
     project.type('b.js', "app.post('/orders', async (req, res) => {\n  res.json(await store(req.body));\n});\n", '');
     assert.deepEqual((await again(project)).places, ['a.js:5']);

@@ -34,7 +34,10 @@ function refusal(...parameters: Parameters<typeof suppress>): string {
 
 describe('suppressing a line', () => {
   it('writes a comment above it with the same indentation and line end', () => {
-    assert.equal(result('f() {\n\t  bad();\n}\n', 'src/a.ts'), 'f() {\n\t  // production-gap-ignore-next-line rule-a -- why\n\t  bad();\n}\n');
+    assert.equal(
+      result('f() {\n\t  bad();\n}\n', 'src/a.ts'),
+      'f() {\n\t  // production-gap-ignore-next-line rule-a -- why\n\t  bad();\n}\n',
+    );
     assert.equal(result('a();\r\nbad();\r\n'), 'a();\r\n// production-gap-ignore-next-line rule-a -- why\r\nbad();\r\n');
     assert.equal(result('bad();', 'src/a.ts', ['rule-a', 'rule-b'], ''), '// production-gap-ignore-next-line rule-a, rule-b\nbad();');
   });
@@ -44,12 +47,21 @@ describe('suppressing a line', () => {
     const twice = result(once, 'src/a.ts', ['rule-b'], 'other reason');
     assert.equal(twice, '// production-gap-ignore-next-line rule-a, rule-b -- why; other reason\nbad();\n');
     assert.equal(result(once, 'src/a.ts', ['rule-b']), '// production-gap-ignore-next-line rule-a, rule-b -- why\nbad();\n');
-    assert.equal(result('bad(); // production-gap-ignore-line rule-b -- old\n'), 'bad(); // production-gap-ignore-line rule-b, rule-a -- old; why\n');
-    assert.equal(result('/* production-gap-ignore-next-line rule-b */\nbad();\n'), '/* production-gap-ignore-next-line rule-b, rule-a -- why */\nbad();\n');
+    assert.equal(
+      result('bad(); // production-gap-ignore-line rule-b -- old\n'),
+      'bad(); // production-gap-ignore-line rule-b, rule-a -- old; why\n',
+    );
+    assert.equal(
+      result('/* production-gap-ignore-next-line rule-b */\nbad();\n'),
+      '/* production-gap-ignore-next-line rule-b, rule-a -- why */\nbad();\n',
+    );
   });
 
   it('adds a missing reason, and refuses when nothing is left to add', () => {
-    assert.equal(result('// production-gap-ignore-next-line rule-a\nbad();\n'), '// production-gap-ignore-next-line rule-a -- why\nbad();\n');
+    assert.equal(
+      result('// production-gap-ignore-next-line rule-a\nbad();\n'),
+      '// production-gap-ignore-next-line rule-a -- why\nbad();\n',
+    );
     assert.match(refusal('// production-gap-ignore-next-line rule-a -- why\nbad();\n'), /already/);
     assert.match(refusal('// production-gap-ignore-next-line rule-a -- why\nbad();\n', 'src/a.ts', ['rule-a'], ''), /already/);
   });
@@ -99,7 +111,10 @@ describe('suppressing a line', () => {
   });
 
   it('keeps a reason on one line and inside its comment', () => {
-    assert.equal(result('/* production-gap-ignore-next-line rule-a */\nbad();\n', 'src/a.ts', ['rule-a'], 'ends */ early\nor not'), '/* production-gap-ignore-next-line rule-a -- ends * / early or not */\nbad();\n');
+    assert.equal(
+      result('/* production-gap-ignore-next-line rule-a */\nbad();\n', 'src/a.ts', ['rule-a'], 'ends */ early\nor not'),
+      '/* production-gap-ignore-next-line rule-a -- ends * / early or not */\nbad();\n',
+    );
   });
 
   it('refuses a line without code', () => {

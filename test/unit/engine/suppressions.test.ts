@@ -37,7 +37,10 @@ describe('suppression comments', () => {
   });
 
   it('look past blank lines and comments of other tools', () => {
-    assert.equal(statusIn('// production-gap-ignore-next-line rule-a -- why\n// eslint-disable-next-line no-undef\n\nbad();\n'), 'suppressed');
+    assert.equal(
+      statusIn('// production-gap-ignore-next-line rule-a -- why\n// eslint-disable-next-line no-undef\n\nbad();\n'),
+      'suppressed',
+    );
     assert.equal(statusIn('// production-gap-ignore-next-line rule-a -- why\n/*\n * Long.\n */\nbad();\n'), 'suppressed');
   });
 
@@ -75,7 +78,10 @@ describe('suppression comments', () => {
     assert.equal(statusIn(bare, 'src/a.ts', 'error'), 'open');
     assert.equal(statusIn('// production-gap-ignore-next-line rule-a -- why\nbad();\n', 'src/a.ts', 'error'), 'suppressed');
     const { extra } = suppress('src/a.ts', bare, [gapAt('src/a.ts', bare, 'bad()', 'rule-a', { severity: 'error' })]);
-    assert.deepEqual(extra.map(({ finding }) => [finding.rule, finding.severity, finding.location.line]), [['suppression-without-reason', 'warning', 1]]);
+    assert.deepEqual(
+      extra.map(({ finding }) => [finding.rule, finding.severity, finding.location.line]),
+      [['suppression-without-reason', 'warning', 1]],
+    );
   });
 
   it('are comments, not words in a text', () => {
@@ -92,20 +98,35 @@ describe('suppression comments', () => {
   it('work inside a hole of a template, between arguments and among attributes', () => {
     assert.equal(statusIn('const s = `a ${\n  // production-gap-ignore-next-line rule-a -- why\n  bad()\n} b`;\n'), 'suppressed');
     assert.equal(statusIn('call(\n  1,\n  // production-gap-ignore-next-line rule-a -- why\n  bad(),\n);\n'), 'suppressed');
-    assert.equal(statusIn('const x = <A\n  // production-gap-ignore-next-line rule-a -- why\n  b={bad()}\n/>;\n', 'src/a.tsx'), 'suppressed');
+    assert.equal(
+      statusIn('const x = <A\n  // production-gap-ignore-next-line rule-a -- why\n  b={bad()}\n/>;\n', 'src/a.tsx'),
+      'suppressed',
+    );
   });
 
   it('work as children in JSX, where the text of an element is no comment', () => {
-    assert.equal(statusIn('const x = (\n  <div>\n    {/* production-gap-ignore-next-line rule-a -- why */}\n    {bad()}\n  </div>\n);\n', 'src/a.tsx'), 'suppressed');
-    assert.equal(statusIn('const x = (\n  <div>\n    // production-gap-ignore-next-line rule-a -- why\n    {bad()}\n  </div>\n);\n', 'src/a.tsx'), 'open');
+    assert.equal(
+      statusIn('const x = (\n  <div>\n    {/* production-gap-ignore-next-line rule-a -- why */}\n    {bad()}\n  </div>\n);\n', 'src/a.tsx'),
+      'suppressed',
+    );
+    assert.equal(
+      statusIn('const x = (\n  <div>\n    // production-gap-ignore-next-line rule-a -- why\n    {bad()}\n  </div>\n);\n', 'src/a.tsx'),
+      'open',
+    );
   });
 
   it('work in YAML, .env, Dockerfile, SQL and Prisma files', () => {
-    assert.equal(statusIn('jobs:\n  # production-gap-ignore-next-line rule-a -- why\n  run: bad()\n', '.github/workflows/ci.yml'), 'suppressed');
+    assert.equal(
+      statusIn('jobs:\n  # production-gap-ignore-next-line rule-a -- why\n  run: bad()\n', '.github/workflows/ci.yml'),
+      'suppressed',
+    );
     assert.equal(statusIn('jobs:\n  run: bad() # production-gap-ignore-line rule-a -- why\n', 'a.yaml'), 'suppressed');
     assert.equal(statusIn('# production-gap-ignore-next-line rule-a -- why\nKEY=bad()\n', '.env.production'), 'suppressed');
     assert.equal(statusIn('# production-gap-ignore-file rule-a -- why\nFROM node\nRUN bad()\n', 'docker/Dockerfile'), 'suppressed');
-    assert.equal(statusIn('-- production-gap-ignore-next-line rule-a -- public by design\ncreate policy bad();\n', 'supabase/migrations/1.sql'), 'suppressed');
+    assert.equal(
+      statusIn('-- production-gap-ignore-next-line rule-a -- public by design\ncreate policy bad();\n', 'supabase/migrations/1.sql'),
+      'suppressed',
+    );
     assert.equal(statusIn("select '-- production-gap-ignore-line rule-a -- why', bad();\n", 'a.sql'), 'open');
     assert.equal(statusIn('/// production-gap-ignore-next-line rule-a -- why\nmodel bad() {}\n', 'schema.prisma'), 'suppressed');
     assert.equal(statusIn('note: "# production-gap-ignore-line rule-a -- why" bad()\n', 'a.yml'), 'open');
@@ -121,7 +142,10 @@ describe('suppressions without use', () => {
   it('are reported as information, but not while they are used', () => {
     const text = '// production-gap-ignore-next-line rule-a -- why\nbad();\n';
     const { extra } = suppress('src/a.ts', text, []);
-    assert.deepEqual(extra.map(({ finding }) => [finding.rule, finding.severity, finding.fixes.map(({ kind }) => kind)]), [['unused-suppression', 'info', ['fix']]]);
+    assert.deepEqual(
+      extra.map(({ finding }) => [finding.rule, finding.severity, finding.fixes.map(({ kind }) => kind)]),
+      [['unused-suppression', 'info', ['fix']]],
+    );
     assert.deepEqual(suppress('src/a.ts', text, [gapAt('src/a.ts', text, 'bad()', 'rule-a')]).extra, []);
   });
 
@@ -141,7 +165,10 @@ describe('suppressions without use', () => {
   });
 
   it('are removed with their braces in JSX, but never with the braces of a block', () => {
-    assert.equal(fixed('const x = <p>\n  {/* production-gap-ignore-next-line rule-a */}\n  {b}\n</p>;\n', 'src/a.tsx'), 'const x = <p>\n  {b}\n</p>;\n');
+    assert.equal(
+      fixed('const x = <p>\n  {/* production-gap-ignore-next-line rule-a */}\n  {b}\n</p>;\n', 'src/a.tsx'),
+      'const x = <p>\n  {b}\n</p>;\n',
+    );
     assert.equal(fixed('try { a(); } catch { /* production-gap-ignore-line rule-a */ }\n'), 'try { a(); } catch { }\n');
   });
 

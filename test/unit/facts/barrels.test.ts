@@ -13,7 +13,12 @@ function barrelsOf(files: Record<string, { names?: string[]; stars?: string[] }>
 
 describe('barrels', () => {
   it('find a name through barrels of barrels, and tell the way', () => {
-    const { barrels } = barrelsOf({ index: { stars: ['a', 'inner'] }, a: { names: ['one'] }, inner: { stars: ['b'] }, b: { names: ['two'] } });
+    const { barrels } = barrelsOf({
+      index: { stars: ['a', 'inner'] },
+      a: { names: ['one'] },
+      inner: { stars: ['b'] },
+      b: { names: ['two'] },
+    });
     assert.deepEqual(barrels.find('index', 'two'), { file: 'b', via: ['inner'] });
     assert.deepEqual(barrels.find('index', 'one'), { file: 'a', via: [] });
   });
@@ -29,7 +34,12 @@ describe('barrels', () => {
     assert.deepEqual([...found.via].sort(), ['a', 'b']);
   });
   it('look into each file once, and only as far as needed', () => {
-    const { asked, barrels } = barrelsOf({ index: { stars: ['a', 'b', 'c'] }, a: { names: ['one'] }, b: { names: ['two'] }, c: { names: ['three'] } });
+    const { asked, barrels } = barrelsOf({
+      index: { stars: ['a', 'b', 'c'] },
+      a: { names: ['one'] },
+      b: { names: ['two'] },
+      c: { names: ['three'] },
+    });
     barrels.find('index', 'one');
     assert.deepEqual(asked, ['index', 'a']);
     barrels.find('index', 'two');

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { answersOf, openLive } from '../engine/liveProject';
 
 const head = "import express from 'express';\n";
-const routes = (imports: string, path: string): string => `${head}${imports}\nconst app = express();\napp.get(${path}, (req, res) => res.json([]));\napp.listen(1);\n`;
+const routes = (imports: string, path: string): string =>
+  `${head}${imports}\nconst app = express();\napp.get(${path}, (req, res) => res.json([]));\napp.listen(1);\n`;
 const paths = "export const paths = { users: { all: '/users' }, open: '/open' };\nexport default paths;\nexport const alone = '/alone';\n";
 const common = "const users = { all: '/users' };\nconst alone = '/alone';\nmodule.exports = { users, alone };\n";
 
@@ -24,13 +25,22 @@ const cases: Record<string, [string, string, string]> = {
 describe('Paths in constants', () => {
   for (const [name, [imports, path, expected]] of Object.entries(cases)) {
     it(name, async () => {
-      const { session } = await openLive({ 'package.json': '{"dependencies":{"express":"5.1.0"}}', 'src/paths.ts': paths, 'src/common.js': common, 'src/app.ts': routes(imports, path) });
+      const { session } = await openLive({
+        'package.json': '{"dependencies":{"express":"5.1.0"}}',
+        'src/paths.ts': paths,
+        'src/common.js': common,
+        'src/app.ts': routes(imports, path),
+      });
       assert.deepEqual(answersOf(session), [`GET ${expected} absent`]);
     });
   }
 
   it('change with the file that they stand in', async () => {
-    const { session, type } = await openLive({ 'package.json': '{"dependencies":{"express":"5.1.0"}}', 'src/paths.ts': paths, 'src/app.ts': routes(cases['taken out of what is imported']![0], 'users.all') });
+    const { session, type } = await openLive({
+      'package.json': '{"dependencies":{"express":"5.1.0"}}',
+      'src/paths.ts': paths,
+      'src/app.ts': routes(cases['taken out of what is imported']![0], 'users.all'),
+    });
     type('src/paths.ts', "'/users'", "'/people'");
     await session.settle();
     assert.deepEqual(answersOf(session), ['GET /people absent']);

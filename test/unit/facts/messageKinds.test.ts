@@ -16,7 +16,10 @@ ${handler}
   });
 });
 `;
-  const { session } = await openLive({ 'package.json': JSON.stringify({ dependencies: { ws: '8.23.0', jsonwebtoken: '9.0.2', '@prisma/client': '6.1.0' } }), 'src/app.ts': text });
+  const { session } = await openLive({
+    'package.json': JSON.stringify({ dependencies: { ws: '8.23.0', jsonwebtoken: '9.0.2', '@prisma/client': '6.1.0' } }),
+    'src/app.ts': text,
+  });
   return session.routes().find(({ method }) => method === 'EVENT')?.authentication;
 }
 
@@ -43,5 +46,6 @@ describe('Messages of several kinds to one handler', () => {
     it(`are guarded where ${shape}`, async () => assert.equal(await verdict(handler), 'present'));
   }
 
-  it('are open where nobody asks', async () => assert.equal(await verdict(`    if (message.type === 'ping') socket.send('pong');\n    else ${purge}`), 'absent'));
+  it('are open where nobody asks', async () =>
+    assert.equal(await verdict(`    if (message.type === 'ping') socket.send('pong');\n    else ${purge}`), 'absent'));
 });

@@ -19,7 +19,10 @@ async function open(middleware: string): Promise<string[]> {
 
 async function answers(middleware: string): Promise<string[]> {
   const text = `import express from 'express';\nimport jwt from 'jsonwebtoken';\nconst app = express();\nconst open = ['/login', '/assets'];\nconst userOf = (req) => { try { return jwt.verify(req.headers.authorization, process.env.SECRET); } catch { return null; } };\napp.use((req, res, next) => {\n${middleware}\n});\n${routes}`;
-  const { session } = await openLive({ 'package.json': JSON.stringify({ dependencies: { express: '5.1.0', jsonwebtoken: '9.0.2' } }), 'src/app.ts': text });
+  const { session } = await openLive({
+    'package.json': JSON.stringify({ dependencies: { express: '5.1.0', jsonwebtoken: '9.0.2' } }),
+    'src/app.ts': text,
+  });
   return answersOf(session);
 }
 
@@ -48,21 +51,35 @@ describe('Paths that middleware lets through', () => {
   });
 
   it('are all of them where those who fail are let through anyway', async () => {
-    assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return next();\n    return next();\n  }\n  next();`), []);
+    assert.deepEqual(
+      await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return next();\n    return next();\n  }\n  next();`),
+      [],
+    );
   });
 
   it('are all of them where the exit looks at something else', async () => {
-    assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (req.query.demo) return next();\n    return res.sendStatus(401);\n  }\n  next();`), []);
+    assert.deepEqual(
+      await guarded(
+        `  const user = userOf(req);\n  if (!user) {\n    if (req.query.demo) return next();\n    return res.sendStatus(401);\n  }\n  next();`,
+      ),
+      [],
+    );
   });
 
   it('are none where the exit refuses', async () => {
-    assert.deepEqual(await guarded(`  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return res.sendStatus(404);\n    return res.sendStatus(401);\n  }\n  next();`), ['/login', '/assets/logo', '/orders']);
+    assert.deepEqual(
+      await guarded(
+        `  const user = userOf(req);\n  if (!user) {\n    if (${includes}) return res.sendStatus(404);\n    return res.sendStatus(401);\n  }\n  next();`,
+      ),
+      ['/login', '/assets/logo', '/orders'],
+    );
   });
 });
 
 describe('Paths that middleware is for', () => {
   const closed = "['/orders'].some((path) => req.path.startsWith(path))";
-  const head = "  const isPrivatePath = (path) => ['/orders', '/account'].some((start) => path.startsWith(start));\n  const user = userOf(req);\n";
+  const head =
+    "  const isPrivatePath = (path) => ['/orders', '/account'].some((start) => path.startsWith(start));\n  const user = userOf(req);\n";
   for (const [shape, middleware] of Object.entries({
     'inside the test': `  if (!userOf(req)) {\n    if (${closed}) return res.sendStatus(401);\n  }\n  next();`,
     'inside the test, by a function': `${head}  if (!user) {\n    if (isPrivatePath(req.path)) return res.sendStatus(401);\n  }\n  next();`,
@@ -80,7 +97,8 @@ describe('Paths that middleware is for', () => {
   }
 
   for (const [shape, middleware] of Object.entries({
-    'where a loop looks for them': "  let isPrivate = false;\n  for (const path of req.app.locals.paths) if (req.path.startsWith(path)) isPrivate = true;\n  const user = userOf(req);\n  if (!user) {\n    if (isPrivate) return res.sendStatus(401);\n  }\n  next();",
+    'where a loop looks for them':
+      '  let isPrivate = false;\n  for (const path of req.app.locals.paths) if (req.path.startsWith(path)) isPrivate = true;\n  const user = userOf(req);\n  if (!user) {\n    if (isPrivate) return res.sendStatus(401);\n  }\n  next();',
     'where there are several': `${head}  if (!user) {\n    if (req.path.startsWith('/api')) return res.sendStatus(401);\n    if (req.path.startsWith('/orders')) return res.redirect('/login');\n  }\n  next();`,
     'where they are settings': `${head}  if (!user) {\n    if (req.app.locals.paths.includes(req.path)) return res.sendStatus(401);\n  }\n  next();`,
   })) {
@@ -139,7 +157,10 @@ class Sockets {
 new Sockets(1);
 `;
   const presence = async (withoutToken: string): Promise<string[]> => {
-    const { session } = await openLive({ 'package.json': JSON.stringify({ dependencies: { ws: '8.23.0', jsonwebtoken: '9.0.2' } }), 'src/app.ts': server(withoutToken) });
+    const { session } = await openLive({
+      'package.json': JSON.stringify({ dependencies: { ws: '8.23.0', jsonwebtoken: '9.0.2' } }),
+      'src/app.ts': server(withoutToken),
+    });
     return session.routes().map((route) => `${route.method} ${route.authentication}`);
   };
 

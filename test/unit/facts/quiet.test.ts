@@ -18,11 +18,20 @@ import { openLive, placesOf } from '../engine/liveProject';
 
 function foldersBelow(folder: string, depth: number): string[] {
   if (depth === 0) return [folder];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? foldersBelow(join(folder, entry.name), depth - 1) : []));
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? foldersBelow(join(folder, entry.name), depth - 1) : [],
+  );
 }
 
 const tables = tablesOf(libraries);
-const context = (more: Partial<FileContext>): FileContext => ({ file: 'src/view.tsx', role: 'source', side: 'client', packageDir: '', dependencies: { react: '19.0.0' }, ...more });
+const context = (more: Partial<FileContext>): FileContext => ({
+  file: 'src/view.tsx',
+  role: 'source',
+  side: 'client',
+  packageDir: '',
+  dependencies: { react: '19.0.0' },
+  ...more,
+});
 
 describe('files in which nothing can be wrong', () => {
   it('are views that call nothing that fails in silence', () => {
@@ -34,11 +43,17 @@ describe('files in which nothing can be wrong', () => {
       "await client.from('orders').insert(order);",
       'const parsed = schema.safeParse(input);',
       "const apiKey = 'q8ZtR3wLkV5nXeJm7Yd2';",
-    ]) assert.ok(!isQuiet(context({}), text, tables), text);
+    ])
+      assert.ok(!isQuiet(context({}), text, tables), text);
   });
   it('are files of a server, or of nobody knows what, only where nothing is called that means anything', () => {
     for (const side of ['server', 'unknown'] as const) {
-      for (const text of ['export {};', "export * from './orders';", 'export const Table = ({ rows }: Props) => <List rows={rows.map(toRow)} />;', 'export function total(a: number) {\n  return twice(a) + 1;\n}\n']) {
+      for (const text of [
+        'export {};',
+        "export * from './orders';",
+        'export const Table = ({ rows }: Props) => <List rows={rows.map(toRow)} />;',
+        'export function total(a: number) {\n  return twice(a) + 1;\n}\n',
+      ]) {
         assert.ok(isQuiet(context({ side }), text, tables), text);
       }
       for (const text of [
@@ -54,7 +69,7 @@ describe('files in which nothing can be wrong', () => {
         'export const list = (req: Request, res: Response) => present(res, rows);',
         'export const handle = async (c) => present(c);',
         '@Controller()\nexport class Orders {}',
-        "export const url = process.env.URL;",
+        'export const url = process.env.URL;',
         'export const isAdmin = (user: User) => user.user_metadata.role === wanted;',
         'export const set = (ctx: Context) => { ctx.body = rows; };',
         'load().then(show);',
@@ -62,9 +77,11 @@ describe('files in which nothing can be wrong', () => {
         'export const options = { typescript: { ignoreBuildErrors: true } };',
         '// @ts-nocheck\nexport const a = 1;',
         "export const password = 'q8ZtR3wLkV5nXeJm7Yd2';",
-      ]) assert.ok(!isQuiet(context({ side, file: 'src/a.ts' }), text, tables), text);
+      ])
+        assert.ok(!isQuiet(context({ side, file: 'src/a.ts' }), text, tables), text);
     }
-    for (const role of ['config', 'script', 'migration'] as const) assert.ok(!isQuiet(context({ side: 'unknown', role }), 'export {};', tables), role);
+    for (const role of ['config', 'script', 'migration'] as const)
+      assert.ok(!isQuiet(context({ side: 'unknown', role }), 'export {};', tables), role);
   });
   it('are tests and examples without the shape of a credential, and all generated code', () => {
     for (const role of ['test', 'example'] as const) {
@@ -123,7 +140,12 @@ describe('files of a server that are left alone', function () {
     assert.ok(seen >= 3, `${seen} files`);
   });
   it('hold nothing that is known to any recogniser, in projects', async () => {
-    const folders = [...readdirSync('test/projects', { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [join('test/projects', entry.name)] : [])), '.'];
+    const folders = [
+      ...readdirSync('test/projects', { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [join('test/projects', entry.name)] : [],
+      ),
+      '.',
+    ];
     const left = (await Promise.all(folders.map((folder) => leftAlone(nodeWorkspace(folder), folder)))).flat();
     assert.ok(left.length >= 30, `${left.length} files`);
   });
@@ -132,8 +154,10 @@ describe('files of a server that are left alone', function () {
 describe('a file that was left alone', () => {
   const files = {
     'package.json': JSON.stringify({ dependencies: { express: '5.0.0', react: '19.0.0', '@supabase/supabase-js': '2.0.0' } }),
-    'src/components/client.tsx': "'use client';\nimport { createClient } from '@supabase/supabase-js';\nexport const supabase = createClient(process.env.URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!);\n",
-    'src/server.ts': "import express from 'express';\nimport { supabase } from './components/client';\nconst app = express();\napp.post('/orders', async (req, res) => {\n  await supabase.from('orders').insert({ id: 1 });\n  res.end();\n});\n",
+    'src/components/client.tsx':
+      "'use client';\nimport { createClient } from '@supabase/supabase-js';\nexport const supabase = createClient(process.env.URL!, process.env.SUPABASE_SERVICE_ROLE_KEY!);\n",
+    'src/server.ts':
+      "import express from 'express';\nimport { supabase } from './components/client';\nconst app = express();\napp.post('/orders', async (req, res) => {\n  await supabase.from('orders').insert({ id: 1 });\n  res.end();\n});\n",
   };
   it('is read as soon as another file asks what it exports', async () => {
     const { session } = await openLive(files);
@@ -146,7 +170,10 @@ describe('a file that was left alone', () => {
     assert.deepEqual(placesOf(session.project().findings, 'unchecked-result-error'), []);
   });
   it('is judged once something stands in it that can be wrong, and left alone again afterwards', async () => {
-    const { session, type } = await openLive({ 'package.json': files['package.json'], 'src/components/view.tsx': "'use client';\nexport const View = () => <p />;\n// end\n" }, { checks: [] });
+    const { session, type } = await openLive(
+      { 'package.json': files['package.json'], 'src/components/view.tsx': "'use client';\nexport const View = () => <p />;\n// end\n" },
+      { checks: [] },
+    );
     assert.deepEqual(session.project().findings, []);
     type('src/components/view.tsx', '// end', "const apiKey = 'sk-proj-q8ZtR3wLkV5nXeJm7Yd2Hc9Bf4Gs6Ap1';");
     assert.deepEqual(placesOf(session.result('src/components/view.tsx')!.findings, 'hardcoded-secret'), ['src/components/view.tsx:3']);
@@ -157,13 +184,23 @@ describe('a file that was left alone', () => {
 
 describe('what is kept of an open file', () => {
   it('moves with the lines that are typed above it, guards inside handlers included', async () => {
-    const server = "import express from 'express';\nconst app = express();\napp.get('/first', (req, res) => {\n  res.json({ ok: true });\n});\napp.post('/orders', async (req, res) => {\n  if (!req.user) return res.status(401).end();\n  await prisma.order.create({ data: req.body });\n  res.end();\n});\n";
-    const files = { 'package.json': JSON.stringify({ dependencies: { express: '5.0.0', '@prisma/client': '6.0.0' } }), 'src/server.ts': server };
+    const server =
+      "import express from 'express';\nconst app = express();\napp.get('/first', (req, res) => {\n  res.json({ ok: true });\n});\napp.post('/orders', async (req, res) => {\n  if (!req.user) return res.status(401).end();\n  await prisma.order.create({ data: req.body });\n  res.end();\n});\n";
+    const files = {
+      'package.json': JSON.stringify({ dependencies: { express: '5.0.0', '@prisma/client': '6.0.0' } }),
+      'src/server.ts': server,
+    };
     const { session, type } = await openLive(files);
     type('src/server.ts', 'ok: true }', 'ok: true, more: 1 }');
     type('src/server.ts', 'more: 1 }', 'more: 1,\n    less: 2,\n    least: 3 }');
-    const fresh = await openLive({ ...files, 'src/server.ts': server.replace('ok: true }', 'ok: true, more: 1,\n    less: 2,\n    least: 3 }') });
+    const fresh = await openLive({
+      ...files,
+      'src/server.ts': server.replace('ok: true }', 'ok: true, more: 1,\n    less: 2,\n    least: 3 }'),
+    });
     assert.deepEqual(session.routes(), fresh.session.routes());
-    assert.deepEqual(session.routes().flatMap(({ guards }) => guards.map(({ line }) => line)), [9]);
+    assert.deepEqual(
+      session.routes().flatMap(({ guards }) => guards.map(({ line }) => line)),
+      [9],
+    );
   });
 });

@@ -10,8 +10,16 @@ const manifest = JSON.stringify({ name: 'sample', dependencies: { express: '5.1.
 async function sinks(files: Record<string, string>): Promise<TaintedSink[]> {
   const found: TaintedSink[] = [];
   const rule = defineRule({
-    id: 'collected-sink', dimension: 'security', title: 'Sink', severity: 'info', confidence: 'low', fixKinds: [], since: '0.1.0', maturity: 'preview',
-    messages: { gap: 'A sink.' }, needs: ['taintedSink'],
+    id: 'collected-sink',
+    dimension: 'security',
+    title: 'Sink',
+    severity: 'info',
+    confidence: 'low',
+    fixKinds: [],
+    since: '0.1.0',
+    maturity: 'preview',
+    messages: { gap: 'A sink.' },
+    needs: ['taintedSink'],
     taintedSink: (sink) => void found.push(sink),
   });
   const session = openSession(memoryWorkspace({ 'package.json': manifest, ...files }), { rules: [rule], checks: [] });
@@ -42,32 +50,51 @@ describe('where values that reach sinks come from', () => {
     assert.deepEqual(await inHandler('  eval(req.body.code);'), ['code request req.body.code']);
   });
   it('follows names, defaults, text methods, assignments and callbacks', async () => {
-    assert.deepEqual(await inHandler("  const url = String(req.query.url ?? 'none').trim();\n  await fetch(`${url}/x`);"), ['url request req.query.url']);
+    assert.deepEqual(await inHandler("  const url = String(req.query.url ?? 'none').trim();\n  await fetch(`${url}/x`);"), [
+      'url request req.query.url',
+    ]);
     assert.deepEqual(await inHandler('  let url: string;\n  url = req.body.url;\n  await fetch(url);'), ['url request url']);
     assert.deepEqual(await inHandler('  await Promise.all(req.body.urls.map((url) => fetch(url)));'), ['url request req.body.urls']);
-    assert.deepEqual(await inHandler('  const join = (part: string) => `https://a.example/${part}`;\n  await fetch(join(req.params.id));'), ['url request req.params.id']);
+    assert.deepEqual(
+      await inHandler('  const join = (part: string) => `https://a.example/${part}`;\n  await fetch(join(req.params.id));'),
+      ['url request req.params.id'],
+    );
   });
   it('leaves constants, identities and cleaned values alone', async () => {
     assert.deepEqual(await inHandler("  await fetch('https://a.example');"), []);
     assert.deepEqual(await inHandler('  await fetch(`https://a.example/${encodeURIComponent(req.params.id)}`);'), []);
     assert.deepEqual(await inHandler('  await fetch(`https://a.example/${Number(req.params.id)}`);'), []);
     assert.deepEqual(await inHandler('  await fetch(`https://a.example/${req.user.id}`);'), ['url data req.user.id']);
-    assert.deepEqual(await inHandler('  const list = [\'a\'];\n  if (!list.includes(req.params.id)) return;\n  await fetch(`https://a.example/${req.params.id}`);'), []);
+    assert.deepEqual(
+      await inHandler(
+        "  const list = ['a'];\n  if (!list.includes(req.params.id)) return;\n  await fetch(`https://a.example/${req.params.id}`);",
+      ),
+      [],
+    );
   });
   it('does not take a check that comes later for one', async () => {
-    assert.deepEqual(await inHandler('  await fetch(`https://a.example/${req.params.id}`);\n  if (![\'a\'].includes(req.params.id)) return;'), ['url request req.params.id']);
+    assert.deepEqual(
+      await inHandler("  await fetch(`https://a.example/${req.params.id}`);\n  if (!['a'].includes(req.params.id)) return;"),
+      ['url request req.params.id'],
+    );
   });
   it('takes environment variables for what they are', async () => {
     assert.deepEqual(await inHandler('  await fetch(process.env.API_URL!);'), ['url environment process.env.API_URL']);
   });
   it('sees calls of functions in other files that hand a parameter on', async () => {
     const found = await sinks({
-      'src/app.ts': handler("  await load(req.query.url as string);\n  await load('https://a.example');").replace("'express';", "'express';\nimport { load } from './load';"),
+      'src/app.ts': handler("  await load(req.query.url as string);\n  await load('https://a.example');").replace(
+        "'express';",
+        "'express';\nimport { load } from './load';",
+      ),
       'src/load.ts': "import { get } from './get';\nexport const load = (address: string) => get(address);\n",
       'src/get.ts': 'export async function get(url: string) {\n  return fetch(url);\n}\n',
     });
     const inApp = found.filter(({ file }) => file === 'src/app.ts');
-    assert.deepEqual(inApp.map(({ category, label, inside }) => [category, label, inside?.file, inside?.label]), [['url', 'load', 'src/get.ts', 'fetch']]);
+    assert.deepEqual(
+      inApp.map(({ category, label, inside }) => [category, label, inside?.file, inside?.label]),
+      [['url', 'load', 'src/get.ts', 'fetch']],
+    );
   });
 });
 
@@ -89,12 +116,23 @@ export { check };
 `;
 
 describe('input of a handler that another file registers', () => {
-  for (const [rule, data] of [['mass-assignment', 'req.body'], ['unvalidated-input', '{ sku: req.body.sku }']] as const) {
+  for (const [rule, data] of [
+    ['mass-assignment', 'req.body'],
+    ['unvalidated-input', '{ sku: req.body.sku }'],
+  ] as const) {
     it(`is judged again when what runs before the handler changes (${rule})`, async () => {
       const session = openSession(
-        memoryWorkspace({ 'package.json': JSON.stringify({ dependencies: { express: '5.1.0', '@prisma/client': '6.0.0', zod: '4.0.0' } }), 'src/controller.ts': controller(data), 'src/app.ts': routes('create') }),
+        memoryWorkspace({
+          'package.json': JSON.stringify({ dependencies: { express: '5.1.0', '@prisma/client': '6.0.0', zod: '4.0.0' } }),
+          'src/controller.ts': controller(data),
+          'src/app.ts': routes('create'),
+        }),
       );
-      const open = () => session.project().findings.filter((finding) => finding.rule === rule).map(({ location }) => location.file);
+      const open = () =>
+        session
+          .project()
+          .findings.filter((finding) => finding.rule === rule)
+          .map(({ location }) => location.file);
       await session.scan();
       assert.deepEqual(open(), ['src/controller.ts']);
       session.setText('src/app.ts', routes('check, create'), 2);

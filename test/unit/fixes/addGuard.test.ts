@@ -4,14 +4,24 @@ import { addGuard } from '../../../src/fixes/addGuard';
 import { check, facts, idioms, symbol, type Case } from './support';
 
 /** Marks: the registration (or file route), then the handler. */
-function guard(guards: ProjectSymbol[], before: string, after: string | undefined, more: Partial<Route> = {}, rest: Partial<Case> & { level?: 'ROLE'; packages?: Record<string, string>; more?: Partial<ProjectIdioms> } = {}): void {
+function guard(
+  guards: ProjectSymbol[],
+  before: string,
+  after: string | undefined,
+  more: Partial<Route> = {},
+  rest: Partial<Case> & { level?: 'ROLE'; packages?: Record<string, string>; more?: Partial<ProjectIdioms> } = {},
+): void {
   const { level, packages, more: extra, ...test } = rest;
   const file = test.file ?? 'src/routes.ts';
   check({
     project: idioms({ guards: () => guards, dependencies: packages ?? {}, ...extra }),
     before,
     after,
-    make: (spans) => addGuard(facts.route(spans[0]!, { file, handler: { file, id: 'handler' }, ...(spans[1] ? { handlerSpan: spans[1] } : {}), ...more }), level ? { level } : {}),
+    make: (spans) =>
+      addGuard(
+        facts.route(spans[0]!, { file, handler: { file, id: 'handler' }, ...(spans[1] ? { handlerSpan: spans[1] } : {}), ...more }),
+        level ? { level } : {},
+      ),
     ...test,
   });
 }
@@ -27,21 +37,59 @@ describe('fixes: addGuard as an argument', () => {
     );
   });
   it('uses an import that is there, under its local name', () => {
-    guard([requireAuth], "import { requireAuth as auth } from '../lib/auth.js';\n«router.get('/', «(req, res) => res.json(list())»)»;\n", "import { requireAuth as auth } from '../lib/auth.js';\n«router.get('/', auth, «(req, res) => res.json(list())»)»;\n");
-    guard([requireAuth], "import { requireAuth } from '@/lib/auth';\n«router.get('/', «(req, res) => res.json(list())»)»;\n", "import { requireAuth } from '@/lib/auth';\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n");
+    guard(
+      [requireAuth],
+      "import { requireAuth as auth } from '../lib/auth.js';\n«router.get('/', «(req, res) => res.json(list())»)»;\n",
+      "import { requireAuth as auth } from '../lib/auth.js';\n«router.get('/', auth, «(req, res) => res.json(list())»)»;\n",
+    );
+    guard(
+      [requireAuth],
+      "import { requireAuth } from '@/lib/auth';\n«router.get('/', «(req, res) => res.json(list())»)»;\n",
+      "import { requireAuth } from '@/lib/auth';\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n",
+    );
   });
   it('merges into an import of the same module', () => {
-    guard([requireAuth], "import { signToken } from '../lib/auth';\n«router.get('/', «(req, res) => res.json(list())»)»;\n", "import { signToken, requireAuth } from '../lib/auth';\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n");
-    guard([requireAuth], "const { signToken } = require('../lib/auth')\n«router.get('/', «(req, res) => res.json(list())»)»\n", "const { signToken, requireAuth } = require('../lib/auth')\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»\n", {}, { file: 'src/routes.js' });
-    guard([{ ...requireAuth, isDefault: true }], "import { signToken } from '../lib/auth';\n«router.get('/', «(req, res) => res.json(list())»)»;\n", "import requireAuth, { signToken } from '../lib/auth';\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n");
+    guard(
+      [requireAuth],
+      "import { signToken } from '../lib/auth';\n«router.get('/', «(req, res) => res.json(list())»)»;\n",
+      "import { signToken, requireAuth } from '../lib/auth';\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n",
+    );
+    guard(
+      [requireAuth],
+      "const { signToken } = require('../lib/auth')\n«router.get('/', «(req, res) => res.json(list())»)»\n",
+      "const { signToken, requireAuth } = require('../lib/auth')\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»\n",
+      {},
+      { file: 'src/routes.js' },
+    );
+    guard(
+      [{ ...requireAuth, isDefault: true }],
+      "import { signToken } from '../lib/auth';\n«router.get('/', «(req, res) => res.json(list())»)»;\n",
+      "import requireAuth, { signToken } from '../lib/auth';\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n",
+    );
   });
   it('does not merge into imports of types', () => {
-    guard([requireAuth], "import type { User } from '../lib/auth';\n«router.get('/', «(req, res) => res.json(list())»)»;\n", "import type { User } from '../lib/auth';\nimport { requireAuth } from '../lib/auth';\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n");
+    guard(
+      [requireAuth],
+      "import type { User } from '../lib/auth';\n«router.get('/', «(req, res) => res.json(list())»)»;\n",
+      "import type { User } from '../lib/auth';\nimport { requireAuth } from '../lib/auth';\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n",
+    );
   });
   it('goes in front of other middleware, behind what it may rely on', () => {
-    guard([requireAuth], "import a from 'a';\n«router.post('/', upload.single('file'), «(req, res) => res.json(list())»)»;\n", "import a from 'a';\nimport { requireAuth } from '../lib/auth';\n«router.post('/', requireAuth, upload.single('file'), «(req, res) => res.json(list())»)»;\n");
-    guard([requireAuth], "import a from 'a';\n«router.post('/', express.json(), «(req, res) => res.json(list())»)»;\n", "import a from 'a';\nimport { requireAuth } from '../lib/auth';\n«router.post('/', express.json(), requireAuth, «(req, res) => res.json(list())»)»;\n");
-    guard([requireAuth], "import a from 'a';\n«router.post('/', [validate], «(req, res) => res.json(list())»)»;\n", "import a from 'a';\nimport { requireAuth } from '../lib/auth';\n«router.post('/', [requireAuth, validate], «(req, res) => res.json(list())»)»;\n");
+    guard(
+      [requireAuth],
+      "import a from 'a';\n«router.post('/', upload.single('file'), «(req, res) => res.json(list())»)»;\n",
+      "import a from 'a';\nimport { requireAuth } from '../lib/auth';\n«router.post('/', requireAuth, upload.single('file'), «(req, res) => res.json(list())»)»;\n",
+    );
+    guard(
+      [requireAuth],
+      "import a from 'a';\n«router.post('/', express.json(), «(req, res) => res.json(list())»)»;\n",
+      "import a from 'a';\nimport { requireAuth } from '../lib/auth';\n«router.post('/', express.json(), requireAuth, «(req, res) => res.json(list())»)»;\n",
+    );
+    guard(
+      [requireAuth],
+      "import a from 'a';\n«router.post('/', [validate], «(req, res) => res.json(list())»)»;\n",
+      "import a from 'a';\nimport { requireAuth } from '../lib/auth';\n«router.post('/', [requireAuth, validate], «(req, res) => res.json(list())»)»;\n",
+    );
   });
   it('keeps arguments on lines of their own', () => {
     guard(
@@ -51,20 +99,38 @@ describe('fixes: addGuard as an argument', () => {
     );
   });
   it('works on router.route() and on named handlers', () => {
-    guard([requireAuth], "import a from 'a';\n«router.route('/').post(«create»)»;\n", "import a from 'a';\nimport { requireAuth } from '../lib/auth';\n«router.route('/').post(requireAuth, «create»)»;\n");
-    guard([requireAuth], "import { list } from './list';\n«router.get('/', «list»)»;\n", "import { list } from './list';\nimport { requireAuth } from '../lib/auth';\n«router.get('/', requireAuth, «list»)»;\n");
+    guard(
+      [requireAuth],
+      "import a from 'a';\n«router.route('/').post(«create»)»;\n",
+      "import a from 'a';\nimport { requireAuth } from '../lib/auth';\n«router.route('/').post(requireAuth, «create»)»;\n",
+    );
+    guard(
+      [requireAuth],
+      "import { list } from './list';\n«router.get('/', «list»)»;\n",
+      "import { list } from './list';\nimport { requireAuth } from '../lib/auth';\n«router.get('/', requireAuth, «list»)»;\n",
+    );
   });
   it('takes the guard with the most uses, and leaves a tie to a person', () => {
     const admin = symbol('requireAdmin', 'src/lib/auth.ts', { uses: 9, expression: "requireAdmin('ops')", level: 'ROLE' });
     const before = "import { Router } from 'express';\n«router.get('/', «(req, res) => res.json(list())»)»;\n";
-    guard([requireAuth, admin], before, "import { Router } from 'express';\nimport { requireAdmin } from '../lib/auth';\n«router.get('/', requireAdmin('ops'), «(req, res) => res.json(list())»)»;\n");
+    guard(
+      [requireAuth, admin],
+      before,
+      "import { Router } from 'express';\nimport { requireAdmin } from '../lib/auth';\n«router.get('/', requireAdmin('ops'), «(req, res) => res.json(list())»)»;\n",
+    );
     guard([requireAuth, { ...admin, uses: 5 }], before, undefined);
     guard([], before, undefined);
   });
   it('asks for a role where a role is needed', () => {
     const admin = symbol('requireAdmin', 'src/lib/auth.ts', { uses: 1, level: 'ROLE' });
     const before = "import { Router } from 'express';\n«router.get('/admin', «(req, res) => res.json(list())»)»;\n";
-    guard([requireAuth, admin], before, "import { Router } from 'express';\nimport { requireAdmin } from '../lib/auth';\n«router.get('/admin', requireAdmin, «(req, res) => res.json(list())»)»;\n", {}, { level: 'ROLE' });
+    guard(
+      [requireAuth, admin],
+      before,
+      "import { Router } from 'express';\nimport { requireAdmin } from '../lib/auth';\n«router.get('/admin', requireAdmin, «(req, res) => res.json(list())»)»;\n",
+      {},
+      { level: 'ROLE' },
+    );
     guard([requireAuth], before, undefined, {}, { level: 'ROLE' });
   });
   it('brings along what a guard relies on', () => {
@@ -86,14 +152,34 @@ describe('fixes: addGuard as an argument', () => {
     );
   });
   it('needs no import in the file that declares the guard', () => {
-    guard([symbol('requireAuth', 'src/routes.ts')], "function requireAuth(req, res, next) {}\n«router.get('/', «(req, res) => res.json(list())»)»;\n", "function requireAuth(req, res, next) {}\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n");
+    guard(
+      [symbol('requireAuth', 'src/routes.ts')],
+      "function requireAuth(req, res, next) {}\n«router.get('/', «(req, res) => res.json(list())»)»;\n",
+      "function requireAuth(req, res, next) {}\n«router.get('/', requireAuth, «(req, res) => res.json(list())»)»;\n",
+    );
   });
   it('serves Koa and Hono', () => {
-    guard([requireAuth], "import { Hono } from 'hono';\n«app.get('/', «(c) => c.json(list())»)»;\n", "import { Hono } from 'hono';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', requireAuth, «(c) => c.json(list())»)»;\n", { framework: 'hono' });
-    guard([requireAuth], "import Router from '@koa/router';\n«router.get('/', «async (ctx) => {\n  ctx.body = list();\n}»)»;\n", "import Router from '@koa/router';\nimport { requireAuth } from '../lib/auth';\n«router.get('/', requireAuth, «async (ctx) => {\n  ctx.body = list();\n}»)»;\n", { framework: 'koa' });
+    guard(
+      [requireAuth],
+      "import { Hono } from 'hono';\n«app.get('/', «(c) => c.json(list())»)»;\n",
+      "import { Hono } from 'hono';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', requireAuth, «(c) => c.json(list())»)»;\n",
+      { framework: 'hono' },
+    );
+    guard(
+      [requireAuth],
+      "import Router from '@koa/router';\n«router.get('/', «async (ctx) => {\n  ctx.body = list();\n}»)»;\n",
+      "import Router from '@koa/router';\nimport { requireAuth } from '../lib/auth';\n«router.get('/', requireAuth, «async (ctx) => {\n  ctx.body = list();\n}»)»;\n",
+      { framework: 'koa' },
+    );
   });
   it('writes the guard of a library where the project has none', () => {
-    guard([], "import express from 'express';\n«app.get('/', «(req, res) => res.json(list())»)»;\n", "import express from 'express';\nimport { requireAuth } from '@clerk/express';\n«app.get('/', requireAuth(), «(req, res) => res.json(list())»)»;\n", {}, { packages: { '@clerk/express': '1.0.0' } });
+    guard(
+      [],
+      "import express from 'express';\n«app.get('/', «(req, res) => res.json(list())»)»;\n",
+      "import express from 'express';\nimport { requireAuth } from '@clerk/express';\n«app.get('/', requireAuth(), «(req, res) => res.json(list())»)»;\n",
+      {},
+      { packages: { '@clerk/express': '1.0.0' } },
+    );
   });
   it('leaves registrations of other files alone', () => {
     guard([requireAuth], '«export const list = «(req, res) => res.json(all())»;»\n', undefined, { file: 'src/app.ts' });
@@ -103,10 +189,30 @@ describe('fixes: addGuard as an argument', () => {
 describe('fixes: addGuard as an option', () => {
   const fastify: Partial<Route> = { framework: 'fastify' };
   it('adds options to a Fastify route', () => {
-    guard([requireAuth], "import Fastify from 'fastify';\n«app.get('/', «async (request, reply) => list()»)»;\n", "import Fastify from 'fastify';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', { preHandler: [requireAuth] }, «async (request, reply) => list()»)»;\n", fastify);
-    guard([requireAuth], "import Fastify from 'fastify';\n«app.get('/', { schema }, «async (request, reply) => list()»)»;\n", "import Fastify from 'fastify';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', { schema, preHandler: [requireAuth] }, «async (request, reply) => list()»)»;\n", fastify);
-    guard([requireAuth], "import Fastify from 'fastify';\n«app.get('/', { preHandler: [limit] }, «async (request, reply) => list()»)»;\n", "import Fastify from 'fastify';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', { preHandler: [requireAuth, limit] }, «async (request, reply) => list()»)»;\n", fastify);
-    guard([requireAuth], "import Fastify from 'fastify';\n«app.get('/', { preHandler: limit }, «async (request, reply) => list()»)»;\n", "import Fastify from 'fastify';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', { preHandler: [requireAuth, limit] }, «async (request, reply) => list()»)»;\n", fastify);
+    guard(
+      [requireAuth],
+      "import Fastify from 'fastify';\n«app.get('/', «async (request, reply) => list()»)»;\n",
+      "import Fastify from 'fastify';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', { preHandler: [requireAuth] }, «async (request, reply) => list()»)»;\n",
+      fastify,
+    );
+    guard(
+      [requireAuth],
+      "import Fastify from 'fastify';\n«app.get('/', { schema }, «async (request, reply) => list()»)»;\n",
+      "import Fastify from 'fastify';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', { schema, preHandler: [requireAuth] }, «async (request, reply) => list()»)»;\n",
+      fastify,
+    );
+    guard(
+      [requireAuth],
+      "import Fastify from 'fastify';\n«app.get('/', { preHandler: [limit] }, «async (request, reply) => list()»)»;\n",
+      "import Fastify from 'fastify';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', { preHandler: [requireAuth, limit] }, «async (request, reply) => list()»)»;\n",
+      fastify,
+    );
+    guard(
+      [requireAuth],
+      "import Fastify from 'fastify';\n«app.get('/', { preHandler: limit }, «async (request, reply) => list()»)»;\n",
+      "import Fastify from 'fastify';\nimport { requireAuth } from '../lib/auth';\n«app.get('/', { preHandler: [requireAuth, limit] }, «async (request, reply) => list()»)»;\n",
+      fastify,
+    );
   });
   it('adds a property to a full declaration', () => {
     guard(
@@ -117,7 +223,12 @@ describe('fixes: addGuard as an option', () => {
     );
   });
   it('calls decorators on the app of the file', () => {
-    guard([symbol('authenticate', 'src/plugins/auth.ts', { expression: 'fastify.authenticate' })], "import Fastify from 'fastify';\n«app.get('/', «async (request, reply) => list()»)»;\n", "import Fastify from 'fastify';\n«app.get('/', { preHandler: [app.authenticate] }, «async (request, reply) => list()»)»;\n", fastify);
+    guard(
+      [symbol('authenticate', 'src/plugins/auth.ts', { expression: 'fastify.authenticate' })],
+      "import Fastify from 'fastify';\n«app.get('/', «async (request, reply) => list()»)»;\n",
+      "import Fastify from 'fastify';\n«app.get('/', { preHandler: [app.authenticate] }, «async (request, reply) => list()»)»;\n",
+      fastify,
+    );
   });
 });
 
@@ -136,13 +247,16 @@ describe('fixes: addGuard as statements', () => {
     );
   });
   it('finds the handler by its id or its name alone', () => {
-    const before = (name: string) => `import { db } from './db';\nexport async function ${name}(request: Request) {\n  return Response.json(await db.all());\n}\n`;
-    const after = "import { db } from './db';\nimport { auth } from '../auth';\nexport async function POST(request: Request) {\n  const session = await auth();\n  if (!session?.user) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n  return Response.json(await db.all());\n}\n";
+    const before = (name: string) =>
+      `import { db } from './db';\nexport async function ${name}(request: Request) {\n  return Response.json(await db.all());\n}\n`;
+    const after =
+      "import { db } from './db';\nimport { auth } from '../auth';\nexport async function POST(request: Request) {\n  const session = await auth();\n  if (!session?.user) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n  return Response.json(await db.all());\n}\n";
     guard([session], before('«POST»'), after, { ...next, handler: { file, id: 'POST' } }, { file });
     guard([session], before('««POST»»'), after, next, { file });
   });
   it('copies what a sibling in the file does', () => {
-    const sibling = "export async function GET() {\n  const admin = await requireAdmin();\n  if (!admin) return NextResponse.json({ error: 'Forbidden' }, { status: 403 });\n\n  return NextResponse.json(await list());\n}\n";
+    const sibling =
+      "export async function GET() {\n  const admin = await requireAdmin();\n  if (!admin) return NextResponse.json({ error: 'Forbidden' }, { status: 403 });\n\n  return NextResponse.json(await list());\n}\n";
     const head = "import { NextResponse } from 'next/server';\nimport { requireAdmin } from '@/lib/admin';\n\n";
     guard(
       [symbol('requireAdmin', 'lib/admin.ts', { refusal: 'returns-result' })],
@@ -153,7 +267,8 @@ describe('fixes: addGuard as statements', () => {
     );
   });
   it('copies several lines, and nothing that speaks of other parameters', () => {
-    const sibling = "export async function GET(req: Request) {\n  const user = await currentUser();\n  if (!user) {\n    // Not here.\n    return fail(401);\n  }\n  return Response.json(await list());\n}\n";
+    const sibling =
+      'export async function GET(req: Request) {\n  const user = await currentUser();\n  if (!user) {\n    // Not here.\n    return fail(401);\n  }\n  return Response.json(await list());\n}\n';
     const current = symbol('currentUser', 'src/lib/user.ts', { refusal: 'returns-empty' });
     guard(
       [current],
@@ -172,12 +287,26 @@ describe('fixes: addGuard as statements', () => {
     );
   });
   it('follows the way in which the guard refuses', () => {
-    const before = "import { db } from '@/lib/db';\n\n«export async function GET(req: Request) {\n  return Response.json(await db.all());\n}»\n";
-    const with_ = (line: string, name = 'requireUser') => `import { db } from '@/lib/db';\nimport { ${name} } from '../lib/auth';\n\n«export async function GET(req: Request) {\n${line}\n  return Response.json(await db.all());\n}»\n`;
+    const before =
+      "import { db } from '@/lib/db';\n\n«export async function GET(req: Request) {\n  return Response.json(await db.all());\n}»\n";
+    const with_ = (line: string, name = 'requireUser') =>
+      `import { db } from '@/lib/db';\nimport { ${name} } from '../lib/auth';\n\n«export async function GET(req: Request) {\n${line}\n  return Response.json(await db.all());\n}»\n`;
     const user = symbol('requireUser', 'src/lib/auth.ts', { expression: 'requireUser(request)' });
     guard([{ ...user, refusal: 'throws' }], before, with_('  await requireUser(req);'), next, { file });
-    guard([{ ...user, refusal: 'returns-response' }], before, with_('  const denied = await requireUser(req);\n  if (denied instanceof Response) return denied;'), next, { file });
-    guard([{ ...user, refusal: 'returns-false' }], before, with_("  if (!(await requireUser(req))) return Response.json({ error: 'Unauthorized' }, { status: 401 });"), next, { file });
+    guard(
+      [{ ...user, refusal: 'returns-response' }],
+      before,
+      with_('  const denied = await requireUser(req);\n  if (denied instanceof Response) return denied;'),
+      next,
+      { file },
+    );
+    guard(
+      [{ ...user, refusal: 'returns-false' }],
+      before,
+      with_("  if (!(await requireUser(req))) return Response.json({ error: 'Unauthorized' }, { status: 401 });"),
+      next,
+      { file },
+    );
     guard([{ ...user, refusal: 'returns-result' }], before, undefined, next, { file });
   });
   it('stands inside a try around everything, and makes the function async', () => {
@@ -191,8 +320,20 @@ describe('fixes: addGuard as statements', () => {
   });
   it('wraps where siblings wrap', () => {
     const withAuth = symbol('withAuth', 'src/lib/auth.ts');
-    guard([withAuth], "import { db } from './db';\n«export async function GET(req: Request) {\n  return Response.json(await db.all());\n}»\n", "import { db } from './db';\nimport { withAuth } from '../lib/auth';\nexport const GET = withAuth(async function GET(req: Request) {\n  return Response.json(await db.all());\n});\n", next, { file });
-    guard([withAuth], "import { db } from './db';\nexport const GET = «async () => Response.json(await db.all())»;\n", "import { db } from './db';\nimport { withAuth } from '../lib/auth';\nexport const GET = withAuth(async () => Response.json(await db.all()));\n", next, { file });
+    guard(
+      [withAuth],
+      "import { db } from './db';\n«export async function GET(req: Request) {\n  return Response.json(await db.all());\n}»\n",
+      "import { db } from './db';\nimport { withAuth } from '../lib/auth';\nexport const GET = withAuth(async function GET(req: Request) {\n  return Response.json(await db.all());\n});\n",
+      next,
+      { file },
+    );
+    guard(
+      [withAuth],
+      "import { db } from './db';\nexport const GET = «async () => Response.json(await db.all())»;\n",
+      "import { db } from './db';\nimport { withAuth } from '../lib/auth';\nexport const GET = withAuth(async () => Response.json(await db.all()));\n",
+      next,
+      { file },
+    );
   });
   it('asks Supabase with the server client of the file', () => {
     const packages = { '@supabase/ssr': '0.6.0' };
@@ -210,10 +351,25 @@ describe('fixes: addGuard as statements', () => {
       next,
       { file: 'app/actions.ts', packages },
     );
-    guard([], "import { createClient } from '@supabase/supabase-js';\n«export async function GET() {\n  return Response.json(await all());\n}»\n", undefined, next, { file, packages });
+    guard(
+      [],
+      "import { createClient } from '@supabase/supabase-js';\n«export async function GET() {\n  return Response.json(await all());\n}»\n",
+      undefined,
+      next,
+      { file, packages },
+    );
   });
   it('writes the guard of Clerk', () => {
-    guard([], "import { db } from './db';\n«export async function GET() {\n  return Response.json(await db.all());\n}»\n", "import { db } from './db';\nimport { auth } from '@clerk/nextjs/server';\n«export async function GET() {\n  const { userId } = await auth();\n  if (!userId) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n  return Response.json(await db.all());\n}»\n".replace(/[«»]/g, ''), next, { file, packages: { '@clerk/nextjs': '7.0.0' } });
+    guard(
+      [],
+      "import { db } from './db';\n«export async function GET() {\n  return Response.json(await db.all());\n}»\n",
+      "import { db } from './db';\nimport { auth } from '@clerk/nextjs/server';\n«export async function GET() {\n  const { userId } = await auth();\n  if (!userId) return Response.json({ error: 'Unauthorized' }, { status: 401 });\n  return Response.json(await db.all());\n}»\n".replace(
+        /[«»]/g,
+        '',
+      ),
+      next,
+      { file, packages: { '@clerk/nextjs': '7.0.0' } },
+    );
   });
 });
 
@@ -287,7 +443,7 @@ import { supabase } from '../_shared/client.ts';
   it('makes a client where there is none', () => {
     guard(
       [],
-      "«Deno.serve(async (req) => {\n  const body = await req.json();\n  return Response.json(await pay(body));\n})»;\n",
+      '«Deno.serve(async (req) => {\n  const body = await req.json();\n  return Response.json(await pay(body));\n})»;\n',
       `import { createClient } from 'jsr:@supabase/supabase-js@2';
 
 «Deno.serve(async (req) => {

@@ -13,10 +13,16 @@ describe('fixes: addTimeout', () => {
     timeout('const r = await «fetch(url)»;\n', 'const r = await «fetch(url, { signal: AbortSignal.timeout(10_000) })»;\n');
   });
   it('adds a property to options on one line', () => {
-    timeout("await «fetch(url, { method: 'POST', body })»;\n", "await «fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(10_000) })»;\n");
+    timeout(
+      "await «fetch(url, { method: 'POST', body })»;\n",
+      "await «fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(10_000) })»;\n",
+    );
   });
   it('keeps tight braces', () => {
-    timeout("const a = {b: 1};\nawait «fetch(url, {method: 'POST'})»;\n", "const a = {b: 1};\nawait «fetch(url, {method: 'POST', signal: AbortSignal.timeout(10_000)})»;\n");
+    timeout(
+      "const a = {b: 1};\nawait «fetch(url, {method: 'POST'})»;\n",
+      "const a = {b: 1};\nawait «fetch(url, {method: 'POST', signal: AbortSignal.timeout(10_000)})»;\n",
+    );
     timeout('const a = {b: 1};\nawait «fetch(url)»;\n', 'const a = {b: 1};\nawait «fetch(url, {signal: AbortSignal.timeout(10_000)})»;\n');
   });
   it('adds a line to options on several lines, behind a trailing comma', () => {
@@ -61,7 +67,10 @@ describe('fixes: addTimeout', () => {
     timeout('await «fetch(url, {})»;\n', 'await «fetch(url, { signal: AbortSignal.timeout(10_000) })»;\n');
   });
   it('keeps a signal that is there', () => {
-    timeout('await «fetch(url, { signal: controller.signal })»;\n', 'await «fetch(url, { signal: AbortSignal.any([controller.signal, AbortSignal.timeout(10_000)]) })»;\n');
+    timeout(
+      'await «fetch(url, { signal: controller.signal })»;\n',
+      'await «fetch(url, { signal: AbortSignal.any([controller.signal, AbortSignal.timeout(10_000)]) })»;\n',
+    );
     timeout(
       'const signal = controller.signal;\nawait «fetch(url, { signal })»;\n',
       'const signal = controller.signal;\nawait «fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) })»;\n',
@@ -143,7 +152,10 @@ async function f() {
     );
   });
   it('uses a limit that the file names', () => {
-    timeout('const HTTP_TIMEOUT_MS = 8_000;\nawait «fetch(url)»;\n', 'const HTTP_TIMEOUT_MS = 8_000;\nawait «fetch(url, { signal: AbortSignal.timeout(HTTP_TIMEOUT_MS) })»;\n');
+    timeout(
+      'const HTTP_TIMEOUT_MS = 8_000;\nawait «fetch(url)»;\n',
+      'const HTTP_TIMEOUT_MS = 8_000;\nawait «fetch(url, { signal: AbortSignal.timeout(HTTP_TIMEOUT_MS) })»;\n',
+    );
   });
   it('finds the call in an awaited span, a nested callback and JSX', () => {
     timeout('const r = «await fetch(url)»;\n', 'const r = «await fetch(url, { signal: AbortSignal.timeout(10_000) })»;\n');
@@ -190,22 +202,57 @@ async function f() {
     timeout('const ai = «new OpenAI()»;\n', 'const ai = «new OpenAI({ timeout: 60_000 })»;\n', { library: 'openai' });
     timeout('const ai = «new OpenAI»;\n', 'const ai = «new OpenAI({ timeout: 60_000 })»;\n', { library: 'openai' });
     timeout('const stripe = «new Stripe(key)»;\n', 'const stripe = «new Stripe(key, { timeout: 20_000 })»;\n', { library: 'stripe' });
-    timeout('const pool = «new Pool({ connectionString })»;\n', 'const pool = «new Pool({ connectionString, connectionTimeoutMillis: 5_000 })»;\n', { library: 'pg' });
+    timeout(
+      'const pool = «new Pool({ connectionString })»;\n',
+      'const pool = «new Pool({ connectionString, connectionTimeoutMillis: 5_000 })»;\n',
+      { library: 'pg' },
+    );
   });
   it('gives language models more time', () => {
-    timeout("await «fetch('https://api.openai.com/v1/chat/completions', { method })»;\n", "await «fetch('https://api.openai.com/v1/chat/completions', { method, signal: AbortSignal.timeout(60_000) })»;\n");
-    timeout("const url = 'https://api.groq.com/openai/v1/x';\nawait «fetch(url)»;\n", "const url = 'https://api.groq.com/openai/v1/x';\nawait «fetch(url, { signal: AbortSignal.timeout(60_000) })»;\n");
+    timeout(
+      "await «fetch('https://api.openai.com/v1/chat/completions', { method })»;\n",
+      "await «fetch('https://api.openai.com/v1/chat/completions', { method, signal: AbortSignal.timeout(60_000) })»;\n",
+    );
+    timeout(
+      "const url = 'https://api.groq.com/openai/v1/x';\nawait «fetch(url)»;\n",
+      "const url = 'https://api.groq.com/openai/v1/x';\nawait «fetch(url, { signal: AbortSignal.timeout(60_000) })»;\n",
+    );
   });
   it('gives files time', () => {
-    timeout("await «axios.put(url, file, { maxBodyLength: Infinity })»;\n", 'await «axios.put(url, file, { maxBodyLength: Infinity, timeout: 300_000 })»;\n', axios);
-    timeout("await «axios.get(url, { responseType: 'stream' })»;\n", "await «axios.get(url, { responseType: 'stream', timeout: 300_000 })»;\n", axios);
+    timeout(
+      'await «axios.put(url, file, { maxBodyLength: Infinity })»;\n',
+      'await «axios.put(url, file, { maxBodyLength: Infinity, timeout: 300_000 })»;\n',
+      axios,
+    );
+    timeout(
+      "await «axios.get(url, { responseType: 'stream' })»;\n",
+      "await «axios.get(url, { responseType: 'stream', timeout: 300_000 })»;\n",
+      axios,
+    );
   });
   it('tells packages of one library apart by their imports', () => {
     const clients = { library: 'http-clients' };
-    timeout("import got from 'got';\nawait «got(url)»;\n", "import got from 'got';\nawait «got(url, { timeout: { request: 10_000 } })»;\n", clients);
-    timeout("import { ofetch as load } from 'ofetch';\nawait «load(url)»;\n", "import { ofetch as load } from 'ofetch';\nawait «load(url, { timeout: 10_000 })»;\n", clients);
-    timeout("const { request } = require('undici');\nawait «request(url)»;\n", "const { request } = require('undici');\nawait «request(url, { signal: AbortSignal.timeout(10_000) })»;\n", clients, { file: 'src/a.js' });
-    timeout("import Anthropic from '@anthropic-ai/sdk';\nconst ai = «new Anthropic()»;\n", "import Anthropic from '@anthropic-ai/sdk';\nconst ai = «new Anthropic({ timeout: 60_000 })»;\n", { library: 'llm' });
+    timeout(
+      "import got from 'got';\nawait «got(url)»;\n",
+      "import got from 'got';\nawait «got(url, { timeout: { request: 10_000 } })»;\n",
+      clients,
+    );
+    timeout(
+      "import { ofetch as load } from 'ofetch';\nawait «load(url)»;\n",
+      "import { ofetch as load } from 'ofetch';\nawait «load(url, { timeout: 10_000 })»;\n",
+      clients,
+    );
+    timeout(
+      "const { request } = require('undici');\nawait «request(url)»;\n",
+      "const { request } = require('undici');\nawait «request(url, { signal: AbortSignal.timeout(10_000) })»;\n",
+      clients,
+      { file: 'src/a.js' },
+    );
+    timeout(
+      "import Anthropic from '@anthropic-ai/sdk';\nconst ai = «new Anthropic()»;\n",
+      "import Anthropic from '@anthropic-ai/sdk';\nconst ai = «new Anthropic({ timeout: 60_000 })»;\n",
+      { library: 'llm' },
+    );
   });
   it('refuses streams, spread arguments and libraries it does not know', () => {
     timeout('await «fetch(url)»;\n', undefined, { streaming: true });

@@ -39,15 +39,30 @@ describe('fixes: logError', () => {
     );
   });
   it('adds a binding to a clause without one', () => {
-    log('function f() {\n  try {\n    run();\n  } «catch {\n    retry();\n  }»\n}\n', 'function f() {\n  try {\n    run();\n  } «catch (err) {\n    console.error(\'f failed\', err);\n    retry();\n  }»\n}\n');
+    log(
+      'function f() {\n  try {\n    run();\n  } «catch {\n    retry();\n  }»\n}\n',
+      "function f() {\n  try {\n    run();\n  } «catch (err) {\n    console.error('f failed', err);\n    retry();\n  }»\n}\n",
+    );
   });
   it('avoids a name that the clause uses for something else', () => {
-    log("function f(err) {\n  try {\n    run();\n  } «catch {\n    retry(err);\n  }»\n}\n", "function f(err) {\n  try {\n    run();\n  } «catch (error) {\n    console.error('f failed', error);\n    retry(err);\n  }»\n}\n");
+    log(
+      'function f(err) {\n  try {\n    run();\n  } «catch {\n    retry(err);\n  }»\n}\n',
+      "function f(err) {\n  try {\n    run();\n  } «catch (error) {\n    console.error('f failed', error);\n    retry(err);\n  }»\n}\n",
+    );
   });
   it('fills an empty clause and keeps its comment', () => {
-    log('function f() {\n  try {\n    run();\n  } «catch (e) {}»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n  }»\n}\n");
-    log('function f() {\n  try {\n    run();\n  } «catch (e) {\n    // never mind\n  }»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    // never mind\n    console.error('f failed', e);\n  }»\n}\n");
-    log('function f() {\n  try { run() } «catch (e) { /* never mind */ }»\n  go()\n}\n', "function f() {\n  try { run() } «catch (e) { /* never mind */\n    console.error('f failed', e)\n  }»\n  go()\n}\n");
+    log(
+      'function f() {\n  try {\n    run();\n  } «catch (e) {}»\n}\n',
+      "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n  }»\n}\n",
+    );
+    log(
+      'function f() {\n  try {\n    run();\n  } «catch (e) {\n    // never mind\n  }»\n}\n',
+      "function f() {\n  try {\n    run();\n  } «catch (e) {\n    // never mind\n    console.error('f failed', e);\n  }»\n}\n",
+    );
+    log(
+      'function f() {\n  try { run() } «catch (e) { /* never mind */ }»\n  go()\n}\n',
+      "function f() {\n  try { run() } «catch (e) { /* never mind */\n    console.error('f failed', e)\n  }»\n  go()\n}\n",
+    );
   });
   it('knows the logger of the project, of the file and of the class', () => {
     log(
@@ -57,13 +72,13 @@ describe('fixes: logError', () => {
       { project: idioms({ logger: pino }) },
     );
     log(
-      "const log = pino().child({ a });\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    a();\n  }»\n}\n",
+      'const log = pino().child({ a });\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    a();\n  }»\n}\n',
       "const log = pino().child({ a });\nfunction f() {\n  try {\n    run();\n  } «catch (e) {\n    log.error({ err: e }, 'f failed');\n    a();\n  }»\n}\n",
       {},
       { project: idioms({ logger: pino }) },
     );
     log(
-      "class Jobs {\n  private readonly logger = new Logger(Jobs.name);\n  run() {\n    try {\n      go();\n    } «catch (e) {\n      a();\n    }»\n  }\n}\n",
+      'class Jobs {\n  private readonly logger = new Logger(Jobs.name);\n  run() {\n    try {\n      go();\n    } «catch (e) {\n      a();\n    }»\n  }\n}\n',
       "class Jobs {\n  private readonly logger = new Logger(Jobs.name);\n  run() {\n    try {\n      go();\n    } «catch (e) {\n      this.logger.error('run failed', e instanceof Error ? e.stack : e);\n      a();\n    }»\n  }\n}\n",
     );
   });
@@ -87,16 +102,42 @@ describe('fixes: logError', () => {
     );
   });
   it('does not bring the server’s logger into the browser', () => {
-    log("function f() {\n  try {\n    run();\n  } «catch (e) {\n    a();\n  }»\n}\n", "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n    a();\n  }»\n}\n", { role: 'client' }, { project: idioms({ logger: pino }) });
+    log(
+      'function f() {\n  try {\n    run();\n  } «catch (e) {\n    a();\n  }»\n}\n',
+      "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n    a();\n  }»\n}\n",
+      { role: 'client' },
+      { project: idioms({ logger: pino }) },
+    );
   });
   it('opens callbacks', () => {
-    log('function f() {\n  return run().«catch(() => null)»;\n}\n', "function f() {\n  return run().catch((err) => {\n    console.error('f failed', err);\n    return null;\n  });\n}\n", callback, {});
-    log('function f() {\n  run().catch(«(e) => {}»);\n}\n', "function f() {\n  run().catch(«(e) => {\n    console.error('f failed', e);\n  }»);\n}\n", callback);
-    log('function f() {\n  run().catch(«e => ({ rows: [] })»);\n}\n', "function f() {\n  run().catch(e => {\n    console.error('f failed', e);\n    return { rows: [] };\n  });\n}\n", callback);
-    log('function f() {\n  run().catch(«function () {\n    stop();\n  }»);\n}\n', "function f() {\n  run().catch(function (err) {\n    console.error('f failed', err);\n    stop();\n  });\n}\n", callback);
+    log(
+      'function f() {\n  return run().«catch(() => null)»;\n}\n',
+      "function f() {\n  return run().catch((err) => {\n    console.error('f failed', err);\n    return null;\n  });\n}\n",
+      callback,
+      {},
+    );
+    log(
+      'function f() {\n  run().catch(«(e) => {}»);\n}\n',
+      "function f() {\n  run().catch(«(e) => {\n    console.error('f failed', e);\n  }»);\n}\n",
+      callback,
+    );
+    log(
+      'function f() {\n  run().catch(«e => ({ rows: [] })»);\n}\n',
+      "function f() {\n  run().catch(e => {\n    console.error('f failed', e);\n    return { rows: [] };\n  });\n}\n",
+      callback,
+    );
+    log(
+      'function f() {\n  run().catch(«function () {\n    stop();\n  }»);\n}\n',
+      "function f() {\n  run().catch(function (err) {\n    console.error('f failed', err);\n    stop();\n  });\n}\n",
+      callback,
+    );
   });
   it('finds the callback of a statement without a semicolon', () => {
-    log('const stop = () => {\n  «scanner.stop().catch(() => {\n    retry()\n  })»\n}\n', "const stop = () => {\n  scanner.stop().catch((err) => {\n    console.error('stop failed', err)\n    retry()\n  })\n}\n", callback);
+    log(
+      'const stop = () => {\n  «scanner.stop().catch(() => {\n    retry()\n  })»\n}\n',
+      "const stop = () => {\n  scanner.stop().catch((err) => {\n    console.error('stop failed', err)\n    retry()\n  })\n}\n",
+      callback,
+    );
     log('const stop = () => {\n  «scanner.stop().catch(ignore)»\n}\n', undefined, callback);
   });
   it('leaves what is logged, or taken apart on the spot, alone', () => {
@@ -108,10 +149,20 @@ describe('fixes: logError', () => {
 
 describe('fixes: handleSwallowedError', () => {
   it('throws again where nobody is there to answer', () => {
-    handle('async function f() {\n  try {\n    await save();\n  } «catch (e) {}»\n}\n', "async function f() {\n  try {\n    await save();\n  } «catch (e) {\n    console.error('save failed', e);\n    throw e;\n  }»\n}\n".replace('«', '').replace('»', ''), { empty: true, tried: { writes: true, probe: false, cleanup: false, label: 'save' } });
+    handle(
+      'async function f() {\n  try {\n    await save();\n  } «catch (e) {}»\n}\n',
+      "async function f() {\n  try {\n    await save();\n  } «catch (e) {\n    console.error('save failed', e);\n    throw e;\n  }»\n}\n"
+        .replace('«', '')
+        .replace('»', ''),
+      { empty: true, tried: { writes: true, probe: false, cleanup: false, label: 'save' } },
+    );
   });
   it('adds nothing but what is missing', () => {
-    handle("async function f() {\n  try {\n    await save();\n  } «catch (e) {\n    console.log(e);\n  }»\n}\n", "async function f() {\n  try {\n    await save();\n  } catch (e) {\n    console.log(e);\n    throw e;\n  }\n}\n", { logs: 'console' });
+    handle(
+      'async function f() {\n  try {\n    await save();\n  } «catch (e) {\n    console.log(e);\n  }»\n}\n',
+      'async function f() {\n  try {\n    await save();\n  } catch (e) {\n    console.log(e);\n    throw e;\n  }\n}\n',
+      { logs: 'console' },
+    );
   });
   it('replaces a pretended success', () => {
     handle(
@@ -206,15 +257,36 @@ app.post('/x', async (c) => {
 `,
       { role: 'handler', returns: 'success' },
     );
-    handle("new Worker('mail', async (job) => {\n  try {\n    await send(job);\n  } «catch (e) {\n    return;\n  }»\n});\n", "new Worker('mail', async (job) => {\n  try {\n    await send(job);\n  } catch (e) {\n    console.error('Unexpected error', e);\n    throw e;\n  }\n});\n", { role: 'job' });
+    handle(
+      "new Worker('mail', async (job) => {\n  try {\n    await send(job);\n  } «catch (e) {\n    return;\n  }»\n});\n",
+      "new Worker('mail', async (job) => {\n  try {\n    await send(job);\n  } catch (e) {\n    console.error('Unexpected error', e);\n    throw e;\n  }\n});\n",
+      { role: 'job' },
+    );
   });
   it('keeps a fallback that callers count on', () => {
-    handle("async function find(id) {\n  try {\n    return await load(id);\n  } «catch {\n    return null;\n  }»\n}\n", "async function find(id) {\n  try {\n    return await load(id);\n  } catch (err) {\n    console.error('find failed', err);\n    return null;\n  }\n}\n", { returns: 'default' });
-    handle("async function save(id) {\n  try {\n    await store(id);\n    return true;\n  } «catch {\n    return true;\n  }»\n}\n", "async function save(id) {\n  try {\n    await store(id);\n    return true;\n  } catch (err) {\n    console.error('save failed', err);\n    throw err;\n  }\n}\n", { returns: 'success' });
+    handle(
+      'async function find(id) {\n  try {\n    return await load(id);\n  } «catch {\n    return null;\n  }»\n}\n',
+      "async function find(id) {\n  try {\n    return await load(id);\n  } catch (err) {\n    console.error('find failed', err);\n    return null;\n  }\n}\n",
+      { returns: 'default' },
+    );
+    handle(
+      'async function save(id) {\n  try {\n    await store(id);\n    return true;\n  } «catch {\n    return true;\n  }»\n}\n',
+      "async function save(id) {\n  try {\n    await store(id);\n    return true;\n  } catch (err) {\n    console.error('save failed', err);\n    throw err;\n  }\n}\n",
+      { returns: 'success' },
+    );
   });
   it('only logs in user interface code and in callbacks that give a default', () => {
-    handle('function f() {\n  try {\n    run();\n  } «catch (e) {}»\n}\n', "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n  }»\n}\n", { role: 'client' });
-    handle('const rows = await list().«catch(() => [])»;\n', "const rows = await list().catch((err) => {\n  console.error('Unexpected error', err);\n  return [];\n});\n", callback, { spacesOnly: true });
+    handle(
+      'function f() {\n  try {\n    run();\n  } «catch (e) {}»\n}\n',
+      "function f() {\n  try {\n    run();\n  } «catch (e) {\n    console.error('f failed', e);\n  }»\n}\n",
+      { role: 'client' },
+    );
+    handle(
+      'const rows = await list().«catch(() => [])»;\n',
+      "const rows = await list().catch((err) => {\n  console.error('Unexpected error', err);\n  return [];\n});\n",
+      callback,
+      { spacesOnly: true },
+    );
   });
   it('leaves what passes the failure on alone', () => {
     handle('function f() {\n  try {\n    run();\n  } «catch (e) {\n    throw e;\n  }»\n}\n', undefined, { rethrows: true });

@@ -31,11 +31,19 @@ describe('fixes: checkResultError', () => {
     );
   });
   it('adds the error to a pattern', () => {
-    result("async function f() {\n  const { data } = await «supabase.from('orders').select()»;\n  return data;\n}\n", "async function f() {\n  const { data, error } = await supabase.from('orders').select();\n  if (error) throw error;\n  return data;\n}\n", omitted);
-    result("async function f() {\n  const { data: rows } = «await supabase.from('orders').select()»;\n  return rows;\n}\n", "async function f() {\n  const { data: rows, error } = await supabase.from('orders').select();\n  if (error) throw error;\n  return rows;\n}\n", omitted);
     result(
-      "async function f() {\n  const {\n    data: { user },\n  } = await «supabase.auth.getUser()»;\n  return user;\n}\n",
-      "async function f() {\n  const {\n    data: { user },\n    error,\n  } = await supabase.auth.getUser();\n  if (error) throw error;\n  return user;\n}\n",
+      "async function f() {\n  const { data } = await «supabase.from('orders').select()»;\n  return data;\n}\n",
+      "async function f() {\n  const { data, error } = await supabase.from('orders').select();\n  if (error) throw error;\n  return data;\n}\n",
+      omitted,
+    );
+    result(
+      "async function f() {\n  const { data: rows } = «await supabase.from('orders').select()»;\n  return rows;\n}\n",
+      "async function f() {\n  const { data: rows, error } = await supabase.from('orders').select();\n  if (error) throw error;\n  return rows;\n}\n",
+      omitted,
+    );
+    result(
+      'async function f() {\n  const {\n    data: { user },\n  } = await «supabase.auth.getUser()»;\n  return user;\n}\n',
+      'async function f() {\n  const {\n    data: { user },\n    error,\n  } = await supabase.auth.getUser();\n  if (error) throw error;\n  return user;\n}\n',
       omitted,
     );
   });
@@ -57,10 +65,26 @@ describe('fixes: checkResultError', () => {
     );
   });
   it('checks an error that is bound and never read', () => {
-    result("async function f() {\n  const { data, error } = await «supabase.from('a').select()»;\n  return data;\n}\n", "async function f() {\n  const { data, error } = await supabase.from('a').select();\n  if (error) throw error;\n  return data;\n}\n", unread);
-    result("async function f() {\n  const { error: problem } = await «supabase.from('a').select()»;\n}\n", "async function f() {\n  const { error: problem } = await supabase.from('a').select();\n  if (problem) throw problem;\n}\n", unread);
-    result("async function f() {\n  const result = await «supabase.from('a').select()»;\n  return result.data;\n}\n", "async function f() {\n  const result = await supabase.from('a').select();\n  if (result.error) throw result.error;\n  return result.data;\n}\n", unread);
-    result("async function f() {\n  let result;\n  result = await «supabase.from('a').select()»;\n  return result.data;\n}\n", "async function f() {\n  let result;\n  result = await supabase.from('a').select();\n  if (result.error) throw result.error;\n  return result.data;\n}\n", unread);
+    result(
+      "async function f() {\n  const { data, error } = await «supabase.from('a').select()»;\n  return data;\n}\n",
+      "async function f() {\n  const { data, error } = await supabase.from('a').select();\n  if (error) throw error;\n  return data;\n}\n",
+      unread,
+    );
+    result(
+      "async function f() {\n  const { error: problem } = await «supabase.from('a').select()»;\n}\n",
+      "async function f() {\n  const { error: problem } = await supabase.from('a').select();\n  if (problem) throw problem;\n}\n",
+      unread,
+    );
+    result(
+      "async function f() {\n  const result = await «supabase.from('a').select()»;\n  return result.data;\n}\n",
+      "async function f() {\n  const result = await supabase.from('a').select();\n  if (result.error) throw result.error;\n  return result.data;\n}\n",
+      unread,
+    );
+    result(
+      "async function f() {\n  let result;\n  result = await «supabase.from('a').select()»;\n  return result.data;\n}\n",
+      "async function f() {\n  let result;\n  result = await supabase.from('a').select();\n  if (result.error) throw result.error;\n  return result.data;\n}\n",
+      unread,
+    );
   });
   it('answers in a handler that catches nothing', () => {
     result(
@@ -73,7 +97,9 @@ describe('fixes: checkResultError', () => {
   it('throws where a try of the handler catches it', () => {
     result(
       route("try {\n  await «supabase.from('a').insert(b)»;\n} catch (e) {\n  return fail(e);\n}"),
-      route("try {\n  const { error } = await supabase.from('a').insert(b);\n  if (error) throw error;\n} catch (e) {\n  return fail(e);\n}"),
+      route(
+        "try {\n  const { error } = await supabase.from('a').insert(b);\n  if (error) throw error;\n} catch (e) {\n  return fail(e);\n}",
+      ),
       {},
       next,
     );
@@ -96,19 +122,37 @@ describe('fixes: checkResultError', () => {
     );
   });
   it('sees other ways of doing without a row', () => {
-    for (const use of ['return data?.id;', 'if (data) return data;', 'return data ?? 1;', 'return data === null;', 'return data ? 1 : 2;']) {
+    for (const use of [
+      'return data?.id;',
+      'if (data) return data;',
+      'return data ?? 1;',
+      'return data === null;',
+      'return data ? 1 : 2;',
+    ]) {
       result(
         `async function f(id) {\n  const { data } = await «supabase.from('a').select().eq('id', id).single()»;\n  ${use}\n}\n`,
         `async function f(id) {\n  const { data, error } = await supabase.from('a').select().eq('id', id).single();\n  if (error && error.code !== 'PGRST116') throw error;\n  ${use}\n}\n`,
         omitted,
       );
     }
-    result("async function f(id) {\n  const { data } = await «supabase.from('a').select().single()»;\n  return data.id;\n}\n", "async function f(id) {\n  const { data, error } = await supabase.from('a').select().single();\n  if (error) throw error;\n  return data.id;\n}\n", omitted);
+    result(
+      "async function f(id) {\n  const { data } = await «supabase.from('a').select().single()»;\n  return data.id;\n}\n",
+      "async function f(id) {\n  const { data, error } = await supabase.from('a').select().single();\n  if (error) throw error;\n  return data.id;\n}\n",
+      omitted,
+    );
   });
   it('logs in the browser, where nobody would catch it', () => {
     const client: Partial<ResultUse> = { ...omitted, client: true, label: "supabase.from('orders').select" };
-    result("const load = async () => {\n  const { data } = await «supabase.from('orders').select()»;\n  setOrders(data ?? []);\n};\n", "const load = async () => {\n  const { data, error } = await supabase.from('orders').select();\n  if (error) console.error('supabase.from(orders).select failed', error);\n  setOrders(data ?? []);\n};\n", client);
-    result("useQuery({\n  queryFn: async () => {\n    const { data } = await «supabase.from('orders').select()»;\n    return data;\n  },\n});\n", "useQuery({\n  queryFn: async () => {\n    const { data, error } = await supabase.from('orders').select();\n    if (error) throw error;\n    return data;\n  },\n});\n", client);
+    result(
+      "const load = async () => {\n  const { data } = await «supabase.from('orders').select()»;\n  setOrders(data ?? []);\n};\n",
+      "const load = async () => {\n  const { data, error } = await supabase.from('orders').select();\n  if (error) console.error('supabase.from(orders).select failed', error);\n  setOrders(data ?? []);\n};\n",
+      client,
+    );
+    result(
+      "useQuery({\n  queryFn: async () => {\n    const { data } = await «supabase.from('orders').select()»;\n    return data;\n  },\n});\n",
+      "useQuery({\n  queryFn: async () => {\n    const { data, error } = await supabase.from('orders').select();\n    if (error) throw error;\n    return data;\n  },\n});\n",
+      client,
+    );
   });
   it('checks the elements of Promise.all', () => {
     result(
@@ -118,8 +162,12 @@ describe('fixes: checkResultError', () => {
     );
   });
   it('lets PostgREST throw where the result is used on the spot', () => {
-    result("async function f() {\n  return (await «supabase.from('a').select()»).data;\n}\n", "async function f() {\n  return (await supabase.from('a').select().throwOnError()).data;\n}\n", { error: 'unread' });
-    result("async function f() {\n  return (await «supabase.auth.getUser()»).data;\n}\n", undefined, { error: 'unread' });
+    result(
+      "async function f() {\n  return (await «supabase.from('a').select()»).data;\n}\n",
+      "async function f() {\n  return (await supabase.from('a').select().throwOnError()).data;\n}\n",
+      { error: 'unread' },
+    );
+    result('async function f() {\n  return (await «supabase.auth.getUser()»).data;\n}\n', undefined, { error: 'unread' });
   });
   it('checks safeParse', () => {
     result(
@@ -136,21 +184,38 @@ describe('fixes: checkResultError', () => {
 `,
       { library: 'zod', errorName: 'success', error: 'unread' },
     );
-    result('function f(a) {\n  const parsed = «Body.safeParse(a)»;\n  return parsed.data;\n}\n', 'function f(a) {\n  const parsed = Body.safeParse(a);\n  if (!parsed.success) throw parsed.error;\n  return parsed.data;\n}\n', { library: 'zod', errorName: 'success', error: 'unread' });
+    result(
+      'function f(a) {\n  const parsed = «Body.safeParse(a)»;\n  return parsed.data;\n}\n',
+      'function f(a) {\n  const parsed = Body.safeParse(a);\n  if (!parsed.success) throw parsed.error;\n  return parsed.data;\n}\n',
+      { library: 'zod', errorName: 'success', error: 'unread' },
+    );
   });
   it('leaves checked results and unknown places alone', () => {
-    result("async function f() {\n  const { data, error } = await «supabase.from('a').select()»;\n  if (error) throw error;\n}\n", undefined, { error: 'checked' });
-    result("const a = [await «client.run()»];\n", undefined, { library: 'other', error: 'unread' });
+    result(
+      "async function f() {\n  const { data, error } = await «supabase.from('a').select()»;\n  if (error) throw error;\n}\n",
+      undefined,
+      { error: 'checked' },
+    );
+    result('const a = [await «client.run()»];\n', undefined, { library: 'other', error: 'unread' });
   });
 });
 
 describe('fixes: checkResponse', () => {
   it('throws on a failed answer, naming the host', () => {
-    response("async function f() {\n  const r = await «fetch('https://api.stripe.com/v1/x', { method: 'POST' })»;\n  return r.json();\n}\n", "async function f() {\n  const r = await «fetch('https://api.stripe.com/v1/x', { method: 'POST' })»;\n  if (!r.ok) throw new Error(`api.stripe.com responded ${r.status}`);\n  return r.json();\n}\n");
-    response('async function f() {\n  const r = await «fetch(PAY_URL)»;\n  return r.json();\n}\n', 'async function f() {\n  const r = await «fetch(PAY_URL)»;\n  if (!r.ok) throw new Error(`upstream responded ${r.status}`);\n  return r.json();\n}\n');
+    response(
+      "async function f() {\n  const r = await «fetch('https://api.stripe.com/v1/x', { method: 'POST' })»;\n  return r.json();\n}\n",
+      "async function f() {\n  const r = await «fetch('https://api.stripe.com/v1/x', { method: 'POST' })»;\n  if (!r.ok) throw new Error(`api.stripe.com responded ${r.status}`);\n  return r.json();\n}\n",
+    );
+    response(
+      'async function f() {\n  const r = await «fetch(PAY_URL)»;\n  return r.json();\n}\n',
+      'async function f() {\n  const r = await «fetch(PAY_URL)»;\n  if (!r.ok) throw new Error(`upstream responded ${r.status}`);\n  return r.json();\n}\n',
+    );
   });
   it('leaves what is checked, or has no name, alone', () => {
-    response('async function f() {\n  const r = await «fetch(PAY_URL)»;\n  if (r.status !== 200) return;\n  return r.json();\n}\n', undefined);
+    response(
+      'async function f() {\n  const r = await «fetch(PAY_URL)»;\n  if (r.status !== 200) return;\n  return r.json();\n}\n',
+      undefined,
+    );
     response('async function f() {\n  return (await «fetch(PAY_URL)»).json();\n}\n', undefined);
     response('async function f() {\n  const r = await «fetch(PAY_URL)»;\n}\n', undefined, { checked: 'present' });
   });

@@ -10,17 +10,60 @@ const session = symbol('auth', 'src/auth.ts', { expression: 'await auth()', refu
 
 const express: Subject = {
   file: 'src/routes/orders.ts',
-  project: idioms({ dependencies: { express: '4.21.2', zod: '4.1.0' }, validator: { library: 'zod', major: 4 }, logger: pino, guards: () => [requireAuth] }),
+  project: idioms({
+    dependencies: { express: '4.21.2', zod: '4.1.0' },
+    validator: { library: 'zod', major: 4 },
+    logger: pino,
+    guards: () => [requireAuth],
+  }),
   handlerId: '<router.post>',
   framework: 'express',
-  fields: [{ name: 'sku', type: 'string', optional: false }, { name: 'quantity', type: 'number', optional: false }],
+  fields: [
+    { name: 'sku', type: 'string', optional: false },
+    { name: 'quantity', type: 'number', optional: false },
+  ],
   massAssigned: true,
-  files: { 'prisma/schema.prisma': 'model Order {\n  id String @id @default(cuid())\n  sku String\n  quantity Int\n  userId String\n  user User @relation(fields: [userId], references: [id])\n  createdAt DateTime @default(now())\n}\n' },
+  files: {
+    'prisma/schema.prisma':
+      'model Order {\n  id String @id @default(cuid())\n  sku String\n  quantity Int\n  userId String\n  user User @relation(fields: [userId], references: [id])\n  createdAt DateTime @default(now())\n}\n',
+  },
 };
 
-const next: Subject = { ...express, file: 'app/api/orders/route.ts', handlerId: 'POST', framework: 'next', project: { ...express.project, guards: () => [session], packages: new Map([['next', '16.1.0'], ['zod', '4.1.0']]) } };
-const edge: Subject = { ...express, massAssigned: false, file: 'supabase/functions/orders/index.ts', handlerId: '<Deno.serve>', framework: 'supabase-edge', project: idioms() };
-const fastify: Subject = { ...express, massAssigned: false, handlerId: '<app.post>', framework: 'fastify', project: { ...express.project, packages: new Map([['fastify', '5.0.0'], ['zod', '4.0.0']]) } };
+const next: Subject = {
+  ...express,
+  file: 'app/api/orders/route.ts',
+  handlerId: 'POST',
+  framework: 'next',
+  project: {
+    ...express.project,
+    guards: () => [session],
+    packages: new Map([
+      ['next', '16.1.0'],
+      ['zod', '4.1.0'],
+    ]),
+  },
+};
+const edge: Subject = {
+  ...express,
+  massAssigned: false,
+  file: 'supabase/functions/orders/index.ts',
+  handlerId: '<Deno.serve>',
+  framework: 'supabase-edge',
+  project: idioms(),
+};
+const fastify: Subject = {
+  ...express,
+  massAssigned: false,
+  handlerId: '<app.post>',
+  framework: 'fastify',
+  project: {
+    ...express.project,
+    packages: new Map([
+      ['fastify', '5.0.0'],
+      ['zod', '4.0.0'],
+    ]),
+  },
+};
 
 type Steps = Record<string, string>;
 
@@ -90,9 +133,21 @@ router.post('/orders', requireAuth, async (req, res, next) => {
   });
 
   it('leaves the error boundary of Express 5 to the framework', () => {
-    const subject: Subject = { ...express, project: { ...express.project, packages: new Map([['express', '5.1.0'], ['zod', '4.1.0']]) } };
+    const subject: Subject = {
+      ...express,
+      project: {
+        ...express.project,
+        packages: new Map([
+          ['express', '5.1.0'],
+          ['zod', '4.1.0'],
+        ]),
+      },
+    };
     const result = hardened(subject, expressBefore);
-    const text = applyEdits(expressBefore, result.edits.flatMap((edit) => edit.edits));
+    const text = applyEdits(
+      expressBefore,
+      result.edits.flatMap((edit) => edit.edits),
+    );
     assert.ok(!text.includes('try {'));
     assert.ok(text.includes('requireAuth, async (req, res) =>'));
     assert.ok(result.skipped.some(({ step, reason }) => step === 'error boundary' && reason.startsWith('Express 5')));
@@ -101,7 +156,10 @@ router.post('/orders', requireAuth, async (req, res, next) => {
   it('uses the wrapper of an Express 4 project', () => {
     const subject: Subject = { ...express, project: { ...express.project, asyncWrapper: symbol('asyncHandler', 'src/lib/async.ts') } };
     const result = hardened(subject, expressBefore);
-    const text = applyEdits(expressBefore, result.edits.flatMap((edit) => edit.edits));
+    const text = applyEdits(
+      expressBefore,
+      result.edits.flatMap((edit) => edit.edits),
+    );
     assert.ok(text.includes("router.post('/orders', requireAuth, asyncHandler(async (req, res) => {"), text);
     assert.ok(!text.includes('try {'));
     assert.ok(text.includes("import { asyncHandler } from '../lib/async';"));
@@ -109,7 +167,13 @@ router.post('/orders', requireAuth, async (req, res, next) => {
 
   it('hardens a handler that is half hardened, in JavaScript without semicolons', () => {
     check(
-      { ...express, file: 'src/routes/orders.js', project: idioms({ dependencies: { express: '4.21.2' }, guards: () => [requireAuth] }), fields: [{ name: 'sku', type: 'string', optional: false }], massAssigned: false },
+      {
+        ...express,
+        file: 'src/routes/orders.js',
+        project: idioms({ dependencies: { express: '4.21.2' }, guards: () => [requireAuth] }),
+        fields: [{ name: 'sku', type: 'string', optional: false }],
+        massAssigned: false,
+      },
       `const router = require('express').Router()
 
 // New orders.
@@ -142,7 +206,11 @@ router.post('/orders', requireAuth, async (req, res) => {
   }
 })
 `,
-      { 'input validation': 'no input that needs validation is read', 'error boundary': 'errors are caught already', log: 'every caught error is logged or passed on' },
+      {
+        'input validation': 'no input that needs validation is read',
+        'error boundary': 'errors are caught already',
+        log: 'every caught error is logged or passed on',
+      },
     );
   });
 
@@ -223,7 +291,13 @@ export async function POST(request: Request) {
 
   it('keeps guards that throw outside the boundary', () => {
     check(
-      { ...next, project: { ...next.project, guards: () => [symbol('requireUser', 'src/auth.ts', { expression: 'requireUser()', refusal: 'throws' })] } },
+      {
+        ...next,
+        project: {
+          ...next.project,
+          guards: () => [symbol('requireUser', 'src/auth.ts', { expression: 'requireUser()', refusal: 'throws' })],
+        },
+      },
       `import { db } from '@/lib/db';
 
 export async function POST() {
@@ -249,7 +323,13 @@ export async function POST() {
 
   it('hardens a Supabase edge function', () => {
     check(
-      { ...edge, fields: [{ name: 'bookingId', type: 'string', optional: false }, { name: 'amount', type: 'number', optional: false }] },
+      {
+        ...edge,
+        fields: [
+          { name: 'bookingId', type: 'string', optional: false },
+          { name: 'amount', type: 'number', optional: false },
+        ],
+      },
       `import { corsHeaders } from '../_shared/cors.ts';
 import { supabase } from '../_shared/client.ts';
 
@@ -416,8 +496,14 @@ app.post('/orders', { preHandler: [requireAuth], schema: { body: CreateOrderBody
 `;
     check(
       next,
-      body("await supabase.from('orders').insert(a);", "await supabase.from('items').insert(b);").replace('  await auth();\n  try {', '  try {\n    await auth();'),
-      body("const { error } = await supabase.from('orders').insert(a);\n    if (error) throw error;", "const { error: insertError } = await supabase.from('items').insert(b);\n    if (insertError) throw insertError;").replace('  await auth();\n  try {', '  try {\n    await auth();'),
+      body("await supabase.from('orders').insert(a);", "await supabase.from('items').insert(b);").replace(
+        '  await auth();\n  try {',
+        '  try {\n    await auth();',
+      ),
+      body(
+        "const { error } = await supabase.from('orders').insert(a);\n    if (error) throw error;",
+        "const { error: insertError } = await supabase.from('items').insert(b);\n    if (insertError) throw insertError;",
+      ).replace('  await auth();\n  try {', '  try {\n    await auth();'),
     );
   });
 
@@ -428,14 +514,21 @@ app.post('/orders', { preHandler: [requireAuth], schema: { body: CreateOrderBody
   });
 
   it('says why it does not add a guard', () => {
-    const reason = (subject: Subject): string | undefined => hardened(subject, expressBefore).skipped.find(({ step }) => step === 'authentication')?.reason;
+    const reason = (subject: Subject): string | undefined =>
+      hardened(subject, expressBefore).skipped.find(({ step }) => step === 'authentication')?.reason;
     assert.equal(reason({ ...express, route: { entry: 'webhook' } }), 'a webhook is authenticated by its signature');
     assert.equal(reason({ ...express, route: { publicIntent: 'a login' } }), 'it is meant to be open: a login');
-    assert.equal(reason({ ...express, route: { authentication: { presence: 'unknown', reason: 'router not mounted' } } }), 'router not mounted');
+    assert.equal(
+      reason({ ...express, route: { authentication: { presence: 'unknown', reason: 'router not mounted' } } }),
+      'router not mounted',
+    );
     assert.equal(reason({ ...express, route: { sinks: [] } }), 'it reaches nothing that has to be protected');
     assert.equal(reason({ ...express, route: 'unknown' }), 'the registration of this handler was not found');
     assert.equal(reason({ ...express, project: idioms() }), 'no guard is used in this project');
-    assert.equal(reason({ ...express, project: { ...express.project, guards: () => [requireAuth, symbol('checkToken', 'src/t.ts')] } }), 'requireAuth and checkToken are used equally often');
+    assert.equal(
+      reason({ ...express, project: { ...express.project, guards: () => [requireAuth, symbol('checkToken', 'src/t.ts')] } }),
+      'requireAuth and checkToken are used equally often',
+    );
     assert.equal(
       hardened(express, expressBefore.replace("'/orders', async", "'/orders', requireAuth, async")).skipped[0]!.reason,
       'already guarded by requireAuth at src/routes/orders.ts:5',
@@ -444,7 +537,8 @@ app.post('/orders', { preHandler: [requireAuth], schema: { body: CreateOrderBody
 
   it('guards what only reads when a rule asks for it', () => {
     const reads: Subject = { ...express, route: { sinks: [{ kind: 'read-private', span: { start: 0, end: 0 }, file: express.file }] } };
-    const has = (subject: Subject) => applyEdits(expressBefore, hardened(subject, expressBefore).edits[0]!.edits).includes('requireAuth, async');
+    const has = (subject: Subject) =>
+      applyEdits(expressBefore, hardened(subject, expressBefore).edits[0]!.edits).includes('requireAuth, async');
     assert.equal(has(reads), false);
     assert.equal(has({ ...reads, gaps: new Set(['missing-auth-guard']) }), true);
     assert.equal(has({ ...express, gaps: new Set(['unvalidated-input']) }), false);
@@ -479,7 +573,10 @@ export async function POST(request: Request) {
 
   it('takes a guard with a role for administration', () => {
     const admin = symbol('requireAdmin', 'src/lib/auth.ts', { uses: 1, level: 'ROLE' });
-    const result = hardened({ ...express, project: { ...express.project, guards: () => [requireAuth, admin] }, route: { path: '/admin/orders' } }, expressBefore);
+    const result = hardened(
+      { ...express, project: { ...express.project, guards: () => [requireAuth, admin] }, route: { path: '/admin/orders' } },
+      expressBefore,
+    );
     assert.ok(applyEdits(expressBefore, result.edits[0]!.edits).includes("'/orders', requireAdmin, async"));
   });
 

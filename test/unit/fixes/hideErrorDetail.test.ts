@@ -7,7 +7,10 @@ function hide(before: string, after: string | undefined, more: Partial<ErrorLeak
   check({
     before,
     after,
-    make: (spans) => hideErrorDetail(facts.errorLeak(spans[0]!, spans[1] ?? spans[0]!, { status: 500, ...(spans[2] ? { caughtAt: spans[2] } : {}), ...more })),
+    make: (spans) =>
+      hideErrorDetail(
+        facts.errorLeak(spans[0]!, spans[1] ?? spans[0]!, { status: 500, ...(spans[2] ? { caughtAt: spans[2] } : {}), ...more }),
+      ),
     ...rest,
   });
 }
@@ -23,10 +26,16 @@ ${body.replace(/^/gm, '    ')}
 
 describe('fixes: hideErrorDetail', () => {
   it('answers in general terms and logs the error', () => {
-    hide(express('«res.status(500).json({ error: «err.message» })»;'), express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Internal server error' });"));
+    hide(
+      express('«res.status(500).json({ error: «err.message» })»;'),
+      express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Internal server error' });"),
+    );
   });
   it('does not log twice', () => {
-    hide(express("console.error('failed', err);\n«res.status(500).json({ error: «err.message» })»;"), express("console.error('failed', err);\nres.status(500).json({ error: 'Internal server error' });"));
+    hide(
+      express("console.error('failed', err);\n«res.status(500).json({ error: «err.message» })»;"),
+      express("console.error('failed', err);\nres.status(500).json({ error: 'Internal server error' });"),
+    );
   });
   it('uses the logger of the project', () => {
     hide(
@@ -51,7 +60,10 @@ describe('fixes: hideErrorDetail', () => {
       express("«res.status(500).json({ error: «err.message» || 'Oops' })»;"),
       express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Internal server error' });"),
     );
-    hide(express('«res.status(500).json({ error: «String(err)» })»;'), express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Internal server error' });"));
+    hide(
+      express('«res.status(500).json({ error: «String(err)» })»;'),
+      express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Internal server error' });"),
+    );
   });
   it('keeps the constant part of a text', () => {
     hide(
@@ -79,13 +91,30 @@ describe('fixes: hideErrorDetail', () => {
     );
   });
   it('replaces shorthand properties and whole objects', () => {
-    hide(express('«res.status(500).json({ «err» })»;'), express("console.error('GET /orders failed', err);\nres.status(500).json({ err: 'Internal server error' });"));
-    hide(express('«res.status(500).json(«err»)»;'), express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Internal server error' });"));
-    hide(express('«res.status(500).send(«err.message»)»;'), express("console.error('GET /orders failed', err);\nres.status(500).send('Internal server error');"));
+    hide(
+      express('«res.status(500).json({ «err» })»;'),
+      express("console.error('GET /orders failed', err);\nres.status(500).json({ err: 'Internal server error' });"),
+    );
+    hide(
+      express('«res.status(500).json(«err»)»;'),
+      express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Internal server error' });"),
+    );
+    hide(
+      express('«res.status(500).send(«err.message»)»;'),
+      express("console.error('GET /orders failed', err);\nres.status(500).send('Internal server error');"),
+    );
   });
   it('answers by status', () => {
-    hide(express('«res.status(404).json({ message: «err.message» })»;'), express("console.error('GET /orders failed', err);\nres.status(404).json({ message: 'Not found' });"), { status: 404 });
-    hide(express('«res.status(400).json({ message: «err.message» })»;'), express("console.error('GET /orders failed', err);\nres.status(400).json({ message: 'Invalid request' });"), { status: 400 });
+    hide(
+      express('«res.status(404).json({ message: «err.message» })»;'),
+      express("console.error('GET /orders failed', err);\nres.status(404).json({ message: 'Not found' });"),
+      { status: 404 },
+    );
+    hide(
+      express('«res.status(400).json({ message: «err.message» })»;'),
+      express("console.error('GET /orders failed', err);\nres.status(400).json({ message: 'Invalid request' });"),
+      { status: 400 },
+    );
   });
   it('speaks in the error shape of the file', () => {
     hide(
@@ -256,20 +285,33 @@ app.get('/orders', async (request, reply) => {
       express("«res.status(500).json({ error: err instanceof Error ? «err.message» : 'Failed to list orders' })»;"),
       express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Failed to list orders' });"),
     );
-    hide(express("«res.status(500).json({ error: «err.message» || 'Could not list' })»;"), express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Could not list' });"));
+    hide(
+      express("«res.status(500).json({ error: «err.message» || 'Could not list' })»;"),
+      express("console.error('GET /orders failed', err);\nres.status(500).json({ error: 'Could not list' });"),
+    );
   });
   it('follows a body that was made before', () => {
     hide(
-      express("const body: ErrorBody = {\n  success: false,\n  error: err instanceof Error ? err.message : 'Failed to list',\n};\nreturn «res.status(500).json(«body»)»;"),
-      express("const body: ErrorBody = {\n  success: false,\n  error: 'Failed to list',\n};\nconsole.error('GET /orders failed', err);\nreturn res.status(500).json(body);"),
+      express(
+        "const body: ErrorBody = {\n  success: false,\n  error: err instanceof Error ? err.message : 'Failed to list',\n};\nreturn «res.status(500).json(«body»)»;",
+      ),
+      express(
+        "const body: ErrorBody = {\n  success: false,\n  error: 'Failed to list',\n};\nconsole.error('GET /orders failed', err);\nreturn res.status(500).json(body);",
+      ),
     );
     hide(
-      express("const body = { error: err.message };\naudit(body);\nreturn «res.status(500).json(«body»)»;"),
-      express("const body = { error: err.message };\naudit(body);\nconsole.error('GET /orders failed', err);\nreturn res.status(500).json({ ...body, error: 'Internal server error' });"),
+      express('const body = { error: err.message };\naudit(body);\nreturn «res.status(500).json(«body»)»;'),
+      express(
+        "const body = { error: err.message };\naudit(body);\nconsole.error('GET /orders failed', err);\nreturn res.status(500).json({ ...body, error: 'Internal server error' });",
+      ),
     );
     hide(
-      express("const message = err instanceof Error ? err.message : 'Failed to list';\nconsole.error('failed', message);\nreturn «res.status(500).json({ error: «message» })»;"),
-      express("const message = err instanceof Error ? err.message : 'Failed to list';\nconsole.error('failed', message);\nreturn res.status(500).json({ error: 'Failed to list' });"),
+      express(
+        "const message = err instanceof Error ? err.message : 'Failed to list';\nconsole.error('failed', message);\nreturn «res.status(500).json({ error: «message» })»;",
+      ),
+      express(
+        "const message = err instanceof Error ? err.message : 'Failed to list';\nconsole.error('failed', message);\nreturn res.status(500).json({ error: 'Failed to list' });",
+      ),
     );
   });
   it('changes a success only where it takes the error in', () => {
@@ -283,7 +325,11 @@ ${step}    refundError = ${value};
   «res.json({ cancelled: true, «refundError» })»;
 });
 `;
-    hide(handler('', '(err as Error).message'), handler("    console.error('POST /cancel failed', err);\n", "'Internal server error'").replace(/[«»]/g, ''), { status: undefined });
+    hide(
+      handler('', '(err as Error).message'),
+      handler("    console.error('POST /cancel failed', err);\n", "'Internal server error'").replace(/[«»]/g, ''),
+      { status: undefined },
+    );
     hide(
       "router.post('/invite', async (req, res) => {\n  const data = { invited: true };\n  try {\n    await mail();\n  } catch (err) {\n    data.note = err.message;\n  }\n  «res.status(201).json(«data»)»;\n});\n",
       undefined,

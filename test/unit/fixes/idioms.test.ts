@@ -35,7 +35,14 @@ describe('fixes: idioms', () => {
     assert.equal(expand('{{a}}-{{a}}', { a: 'x' }), 'x-x');
   });
   it('have a text for every status', () => {
-    assert.deepEqual([400, 401, 404, 418, 500, 507].map(statusText), ['Invalid request', 'Unauthorized', 'Not found', 'Invalid request', 'Internal server error', 'Internal server error']);
+    assert.deepEqual([400, 401, 404, 418, 500, 507].map(statusText), [
+      'Invalid request',
+      'Unauthorized',
+      'Not found',
+      'Invalid request',
+      'Internal server error',
+      'Internal server error',
+    ]);
   });
 });
 
@@ -66,12 +73,24 @@ describe('fixes: handlers', () => {
     });
   }
   it('does not take other functions for handlers', () => {
-    for (const text of ['function add(a, b) {}', "map.get('a', (b) => b);", "cache.set('/a', async () => 1);", 'items.forEach(async (item) => {});', "import a from 'express';\nconst get = (key) => key;"]) {
+    for (const text of [
+      'function add(a, b) {}',
+      "map.get('a', (b) => b);",
+      "cache.set('/a', async () => 1);",
+      'items.forEach(async (item) => {});',
+      "import a from 'express';\nconst get = (key) => key;",
+    ]) {
       assert.equal(handlerOf('src/a.ts', text).handler, undefined, text);
     }
   });
   it('finds the handler around a nested callback', () => {
-    const draft = new Draft(sourceOf('a.ts', "import express from 'express';\napp.get('/', (req, res) => {\n  list().catch((problem) => here(problem));\n});\n", idioms()));
+    const draft = new Draft(
+      sourceOf(
+        'a.ts',
+        "import express from 'express';\napp.get('/', (req, res) => {\n  list().catch((problem) => here(problem));\n});\n",
+        idioms(),
+      ),
+    );
     const call = allBelow(draft.tree, ts.isCallExpression).find((candidate) => draft.textOf(candidate.expression) === 'here')!;
     assert.equal(handlerAround(call, draft.tree)?.names.response, 'res');
   });
@@ -84,23 +103,54 @@ describe('fixes: replies', () => {
     return code && render(code, draft.style, '');
   };
   it('answer in the way of the framework', () => {
-    assert.equal(reply('a.ts', "import Fastify from 'fastify';\napp.get('/a', async (request, reply) => {});"), "return reply.code(401).send({ error: 'Unauthorized' });");
-    assert.equal(reply('a.ts', "import { Get } from '@nestjs/common';\nclass A {\n  @Get()\n  one() {}\n}"), "throw new UnauthorizedException('Unauthorized');");
-    assert.equal(reply('a.ts', "export const a = publicProcedure.query(() => {});"), "throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Unauthorized' });");
-    assert.equal(reply('app/api/route.ts', "import { NextResponse } from 'next/server';\nexport function GET() {}"), "return NextResponse.json({ error: 'Unauthorized' }, { status: 401 });");
-    assert.equal(reply('pages/api/a.ts', 'export default function (req, res) {}'), "return res.status(401).json({ error: 'Unauthorized' });");
+    assert.equal(
+      reply('a.ts', "import Fastify from 'fastify';\napp.get('/a', async (request, reply) => {});"),
+      "return reply.code(401).send({ error: 'Unauthorized' });",
+    );
+    assert.equal(
+      reply('a.ts', "import { Get } from '@nestjs/common';\nclass A {\n  @Get()\n  one() {}\n}"),
+      "throw new UnauthorizedException('Unauthorized');",
+    );
+    assert.equal(
+      reply('a.ts', 'export const a = publicProcedure.query(() => {});'),
+      "throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Unauthorized' });",
+    );
+    assert.equal(
+      reply('app/api/route.ts', "import { NextResponse } from 'next/server';\nexport function GET() {}"),
+      "return NextResponse.json({ error: 'Unauthorized' }, { status: 401 });",
+    );
+    assert.equal(
+      reply('pages/api/a.ts', 'export default function (req, res) {}'),
+      "return res.status(401).json({ error: 'Unauthorized' });",
+    );
   });
   it('cannot be written without names for the parameters', () => {
     assert.equal(reply('a.ts', "import express from 'express';\napp.get('/a', ({ body }, { json }) => {});"), undefined);
   });
   it('carry the headers of the file’s other replies, and CORS headers in any case', () => {
     const file = 'supabase/functions/a/index.ts';
-    assert.equal(reply(file, "const headers = { 'Content-Type': 'application/json', ...corsHeaders };\nDeno.serve((req) => new Response(JSON.stringify({}), { headers: { ...headers } }));"), "return new Response(JSON.stringify({ error: 'Unauthorized' }), {\n  status: 401,\n  headers: { ...headers },\n});");
-    assert.equal(reply(file, "import { corsHeaders } from './cors.ts';\nDeno.serve((req) => run(req));"), "return new Response(JSON.stringify({ error: 'Unauthorized' }), {\n  status: 401,\n  headers: { ...corsHeaders, 'Content-Type': 'application/json' },\n});");
-    assert.equal(reply(file, "Deno.serve((req) => {\n  const own = {};\n  return new Response('x', { headers: own });\n});"), "return new Response(JSON.stringify({ error: 'Unauthorized' }), {\n  status: 401,\n  headers: { 'Content-Type': 'application/json' },\n});");
+    assert.equal(
+      reply(
+        file,
+        "const headers = { 'Content-Type': 'application/json', ...corsHeaders };\nDeno.serve((req) => new Response(JSON.stringify({}), { headers: { ...headers } }));",
+      ),
+      "return new Response(JSON.stringify({ error: 'Unauthorized' }), {\n  status: 401,\n  headers: { ...headers },\n});",
+    );
+    assert.equal(
+      reply(file, "import { corsHeaders } from './cors.ts';\nDeno.serve((req) => run(req));"),
+      "return new Response(JSON.stringify({ error: 'Unauthorized' }), {\n  status: 401,\n  headers: { ...corsHeaders, 'Content-Type': 'application/json' },\n});",
+    );
+    assert.equal(
+      reply(file, "Deno.serve((req) => {\n  const own = {};\n  return new Response('x', { headers: own });\n});"),
+      "return new Response(JSON.stringify({ error: 'Unauthorized' }), {\n  status: 401,\n  headers: { 'Content-Type': 'application/json' },\n});",
+    );
   });
   it('have the error shape that the file uses most', () => {
-    const shaped = (body: string) => reply('a.ts', `import express from 'express';\napp.get('/a', (req, res) => {\n  if (a) return res.status(404).json(${body});\n  if (b) return res.status(400).json(${body});\n  res.status(500).json({ error: 'x' });\n});`);
+    const shaped = (body: string) =>
+      reply(
+        'a.ts',
+        `import express from 'express';\napp.get('/a', (req, res) => {\n  if (a) return res.status(404).json(${body});\n  if (b) return res.status(400).json(${body});\n  res.status(500).json({ error: 'x' });\n});`,
+      );
     assert.equal(shaped("{ success: false, message: 'no' }"), "return res.status(401).json({ success: false, message: 'Unauthorized' });");
     assert.equal(shaped("{ error: { message: 'no', code: 1 } }"), "return res.status(401).json({ error: { message: 'Unauthorized' } });");
     assert.equal(shaped("{ ok: false, error: 'no', details }"), "return res.status(401).json({ ok: false, error: 'Unauthorized' });");

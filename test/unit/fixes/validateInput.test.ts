@@ -7,7 +7,13 @@ const field = (name: string, type: Field['type'] = 'unknown', optional = false):
 const zod4 = idioms({ dependencies: { zod: '4.1.0', express: '4.21.2' }, validator: { library: 'zod', major: 4 } });
 const zod3 = idioms({ dependencies: { zod: '^3.23.0' } });
 
-function validate(before: string, after: string | undefined, fields: Field[], more: Partial<RequestInput> = {}, rest: Partial<Case> = {}): void {
+function validate(
+  before: string,
+  after: string | undefined,
+  fields: Field[],
+  more: Partial<RequestInput> = {},
+  rest: Partial<Case> = {},
+): void {
   check({ project: zod4, before, after, make: (spans) => validateInput(facts.requestInput(spans[0]!, { fields, ...more })), ...rest });
 }
 
@@ -39,9 +45,12 @@ router.post('/orders', async (req, res) => {
   const { sku, quantity } = parsed.data;
   res.json(await create(sku, quantity));
 });
-`.replace(`if (!parsed.success) {
+`.replace(
+        `if (!parsed.success) {
     return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });
-  }`, "if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });"),
+  }`,
+        "if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });",
+      ),
       order,
     );
   });
@@ -415,10 +424,28 @@ model Product {
     );
   });
   it('refuses when the fields cannot be told, or the input is changed', () => {
-    validate("import { z } from 'zod';\nrouter.post('/a', async (req, res) => {\n  res.json(await create(«req.body»));\n});\n", undefined, []);
-    validate("import { z } from 'zod';\nrouter.post('/a', async (req, res) => {\n  «req.body».name = 1;\n  res.json(await create(req.body));\n});\n", undefined, order);
-    validate("import { z } from 'zod';\nrouter.post('/a', async (req, res) => {\n  res.json(await create(«req.body»));\n});\n", undefined, order, { validated: { presence: 'present' } });
-    validate("import { z } from 'zod';\nrouter.post('/a', async (req, res) => {\n  res.json(await create(«req.body»));\n});\n", undefined, order, { signed: true });
+    validate(
+      "import { z } from 'zod';\nrouter.post('/a', async (req, res) => {\n  res.json(await create(«req.body»));\n});\n",
+      undefined,
+      [],
+    );
+    validate(
+      "import { z } from 'zod';\nrouter.post('/a', async (req, res) => {\n  «req.body».name = 1;\n  res.json(await create(req.body));\n});\n",
+      undefined,
+      order,
+    );
+    validate(
+      "import { z } from 'zod';\nrouter.post('/a', async (req, res) => {\n  res.json(await create(«req.body»));\n});\n",
+      undefined,
+      order,
+      { validated: { presence: 'present' } },
+    );
+    validate(
+      "import { z } from 'zod';\nrouter.post('/a', async (req, res) => {\n  res.json(await create(«req.body»));\n});\n",
+      undefined,
+      order,
+      { signed: true },
+    );
     validate('export function create(body) {\n  return save(«body»);\n}\n', undefined, order, { framework: 'unheard-of' });
   });
 });
@@ -468,7 +495,12 @@ app.post('/orders', { preHandler: [auth], schema: { params: Id, body: CreateOrde
     );
   });
   it('leaves a schema that is there alone', () => {
-    validate("app.post('/orders', { schema: { body: Order } }, async (request, reply) => {\n  return create(«request.body»);\n});\n", undefined, order, fastify);
+    validate(
+      "app.post('/orders', { schema: { body: Order } }, async (request, reply) => {\n  return create(«request.body»);\n});\n",
+      undefined,
+      order,
+      fastify,
+    );
   });
 });
 
@@ -485,7 +517,7 @@ describe('fixes: validateInput without a validator', () => {
   });
   it('tests members of a body in a variable', () => {
     validate(
-      "export async function POST(request: Request) {\n  const body = await «request.json()»;\n  return Response.json(await create(body.sku, body.gift));\n}\n",
+      'export async function POST(request: Request) {\n  const body = await «request.json()»;\n  return Response.json(await create(body.sku, body.gift));\n}\n',
       "export async function POST(request: Request) {\n  const body = await request.json().catch(() => null);\n  if (typeof body?.sku !== 'string' || (body?.gift !== undefined && typeof body?.gift !== 'boolean')) {\n    return Response.json({ error: 'Invalid request' }, { status: 400 });\n  }\n  return Response.json(await create(body.sku, body.gift));\n}\n",
       [field('sku', 'string'), field('gift', 'boolean', true)],
       { framework: 'next' },

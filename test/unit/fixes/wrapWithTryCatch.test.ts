@@ -92,7 +92,9 @@ export const create = «async (req: Request, res: Response, next: NextFunction) 
 export async function create(req: Request, res: Response) {
   res.json("a" + «await make()»);
 }
-`.replace('export async', '«export async').replace('}\n', '}»\n'),
+`
+        .replace('export async', '«export async')
+        .replace('}\n', '}»\n'),
       `import type { Request, Response, NextFunction } from "express";
 export async function create(req: Request, res: Response, next: NextFunction) {
   try {
@@ -383,7 +385,12 @@ router.get('/', «async (req, res, next) => {
       undefined,
     );
     wrap('router.get("/", «async (req, res) => { res.json(await make()); }»);\n', undefined, { rejection: 'handled-by-framework' });
-    wrap('router.get("/", «async (req, res) => { res.json(await make()); }»);\n', undefined, {}, { project: idioms({ dependencies: { express: '5.1.0' } }) });
+    wrap(
+      'router.get("/", «async (req, res) => { res.json(await make()); }»);\n',
+      undefined,
+      {},
+      { project: idioms({ dependencies: { express: '5.1.0' } }) },
+    );
   });
   it('awaits returned promises inside the boundary', () => {
     wrap(
@@ -415,7 +422,12 @@ router.get('/', «async (req, res, next) => {
 });
 `,
     );
-    wrap("router.get('/', «(req, res) => «list().then((rows) => res.json(rows))»»);\n", "router.get('/', (req, res, next) => list().then((rows) => res.json(rows)).catch(next));\n", {}, { spacesOnly: true });
+    wrap(
+      "router.get('/', «(req, res) => «list().then((rows) => res.json(rows))»»);\n",
+      "router.get('/', (req, res, next) => list().then((rows) => res.json(rows)).catch(next));\n",
+      {},
+      { spacesOnly: true },
+    );
   });
   it('prefers the wrapper of the project', () => {
     const project = idioms({ dependencies: { express: '4.21.2' }, asyncWrapper: symbol('asyncHandler', 'src/lib/async.ts') });
@@ -580,6 +592,9 @@ app.post("/x", «async (req, res, next) => {
   });
   it('changes nothing in statements that do not parse, and others all the same', () => {
     wrap('router.get("/", «async (req, res) => {\n  res.json(await make());\n»', undefined);
-    wrap('const a = ;\nrouter.get("/", «async (req, res) => {\n  res.json(await make());\n}»);\n', 'const a = ;\nrouter.get("/", «async (req, res, next) => {\n  try {\n    res.json(await make());\n  } catch (err) {\n    next(err);\n  }\n}»);\n');
+    wrap(
+      'const a = ;\nrouter.get("/", «async (req, res) => {\n  res.json(await make());\n}»);\n',
+      'const a = ;\nrouter.get("/", «async (req, res, next) => {\n  try {\n    res.json(await make());\n  } catch (err) {\n    next(err);\n  }\n}»);\n',
+    );
   });
 });

@@ -28,8 +28,14 @@ describe('the outcome of a check', () => {
   const place = { file: 'a.txt', line: 1, column: 1, endLine: 1, endColumn: 2 };
 
   it('is compared with the one that a case expects', async () => {
-    assert.deepEqual(await differences((_, context) => context.pass('Found it.', [place]), { outcome: 'pass', message: 'Found', file: 'a.txt' }), []);
-    assert.match((await differences((_, context) => context.unknown('No idea.'), { outcome: 'pass' }))[0]!, /expected to end in pass and ends in unknown: "No idea."/);
+    assert.deepEqual(
+      await differences((_, context) => context.pass('Found it.', [place]), { outcome: 'pass', message: 'Found', file: 'a.txt' }),
+      [],
+    );
+    assert.match(
+      (await differences((_, context) => context.unknown('No idea.'), { outcome: 'pass' }))[0]!,
+      /expected to end in pass and ends in unknown: "No idea."/,
+    );
   });
 
   it('is compared with its words and its place', async () => {

@@ -18,7 +18,8 @@ function some(text: string, code: string, more: Partial<Finding> = {}): Finding 
 describe('findings beside the comments of a fixture', () => {
   const text = 'first();\nsecond(); // expect: some-rule\n';
 
-  it('agree when everything expected is reported and nothing else', () => assert.deepEqual(differences(text, [some(text, 'second()')]), []));
+  it('agree when everything expected is reported and nothing else', () =>
+    assert.deepEqual(differences(text, [some(text, 'second()')]), []));
 
   it('differ when an expected finding is missing, and say where there is one instead', () => {
     assert.match(differences(text, [])[0]!, /:2: some-rule is expected here and does not report$/);
@@ -30,7 +31,8 @@ describe('findings beside the comments of a fixture', () => {
     assert.match(differences('first(); // ok: some-rule\n', [some(text, 'first()')])[0]!, /is not expected/);
   });
 
-  it('differ when the finding is suppressed', () => assert.equal(differences(text, [some(text, 'second()', { status: 'suppressed' })]).length, 1));
+  it('differ when the finding is suppressed', () =>
+    assert.equal(differences(text, [some(text, 'second()', { status: 'suppressed' })]).length, 1));
 
   it('leave other rules aside unless a comment names them', () => {
     const other = gapAt(file, text, 'first()', 'other-rule');

@@ -15,7 +15,13 @@ describe('comments of fixtures', () => {
   });
 
   it('are read in SQL, YAML, HTML and JSX', () => {
-    for (const line of ['select 1; -- expect: some-rule', 'key: 1 # expect: some-rule', '<p> <!-- expect: some-rule -->', '<p> {/* expect: some-rule */}', 'a(); /* expect: some-rule */']) {
+    for (const line of [
+      'select 1; -- expect: some-rule',
+      'key: 1 # expect: some-rule',
+      '<p> <!-- expect: some-rule -->',
+      '<p> {/* expect: some-rule */}',
+      'a(); /* expect: some-rule */',
+    ]) {
       assert.deepEqual(readMarkers(line).expectations, [{ rule: 'some-rule', line: 1, qualities: [] }], line);
     }
   });
@@ -27,7 +33,9 @@ describe('comments of fixtures', () => {
   });
 
   it('can name the next line, where a comment at its end would be text', () => {
-    const { expectations, pointers, mistakes } = readMarkers(text('  // expect-next-line: some-rule', '  db.query(`', '  // ^^ what it says', '`);'));
+    const { expectations, pointers, mistakes } = readMarkers(
+      text('  // expect-next-line: some-rule', '  db.query(`', '  // ^^ what it says', '`);'),
+    );
     assert.deepEqual(mistakes, []);
     assert.deepEqual(expectations, [{ rule: 'some-rule', line: 2, qualities: [] }]);
     assert.deepEqual(pointers, [{ line: 2, column: 6, endColumn: 8, message: 'what it says' }]);
@@ -42,7 +50,15 @@ describe('comments of fixtures', () => {
   });
 
   it('head the file with its place, its packages and the fix to apply', () => {
-    const { file, packages, fix, mistakes } = readMarkers(text('// file: app/api/orders/route.ts', '// packages: next@15.0.0, @scope/name@1.2.3', '// fix: add-guard', 'code();', '// file: not/this.ts'));
+    const { file, packages, fix, mistakes } = readMarkers(
+      text(
+        '// file: app/api/orders/route.ts',
+        '// packages: next@15.0.0, @scope/name@1.2.3',
+        '// fix: add-guard',
+        'code();',
+        '// file: not/this.ts',
+      ),
+    );
     assert.deepEqual(mistakes, []);
     assert.equal(file, 'app/api/orders/route.ts');
     assert.deepEqual(packages, { next: '15.0.0', '@scope/name': '1.2.3' });
@@ -68,7 +84,17 @@ describe('comments of fixtures', () => {
   }
 
   it('are left out of the text that fixes see', () => {
-    const fixture = text('// packages: express@5.1.0', '', '// A note of a person.', 'a(); // expect: some-rule', '// ^^^ message', 'b(); // kept', '// expect-next-line: some-rule', 'c(); // ok: some-rule', '');
+    const fixture = text(
+      '// packages: express@5.1.0',
+      '',
+      '// A note of a person.',
+      'a(); // expect: some-rule',
+      '// ^^^ message',
+      'b(); // kept',
+      '// expect-next-line: some-rule',
+      'c(); // ok: some-rule',
+      '',
+    );
     assert.equal(withoutMarkers(fixture), text('// A note of a person.', 'a();', 'b(); // kept', 'c();', ''));
   });
 });

@@ -4,7 +4,25 @@ import { newPath, oldPath } from './sampleRule';
 
 describe('fenced blocks of a page', () => {
   it('are samples when they are tagged', () => {
-    const page = ['Words.', '', '```ts gap file=app/route.ts packages=next@15.0.0,zod@4', 'a();', '```', '', '```sh', 'npm test', '```', '', '~~~tsx ok', 'b();', '', '~~~', '', '```sql ok', '```'].join('\n');
+    const page = [
+      'Words.',
+      '',
+      '```ts gap file=app/route.ts packages=next@15.0.0,zod@4',
+      'a();',
+      '```',
+      '',
+      '```sh',
+      'npm test',
+      '```',
+      '',
+      '~~~tsx ok',
+      'b();',
+      '',
+      '~~~',
+      '',
+      '```sql ok',
+      '```',
+    ].join('\n');
     const { samples, mistakes } = readSamples(page);
     assert.deepEqual(mistakes, []);
     assert.deepEqual(samples, [
@@ -45,7 +63,10 @@ describe('a sample', () => {
   });
 
   it('tagged gap must report no error of another rule', async () => {
-    assert.match((await checkSample('old-path', sample('gap', '/old'), { ...options, rules: [oldPath, loud] }))[0]!, /line 12: .*\(new-path\) distracts/);
+    assert.match(
+      (await checkSample('old-path', sample('gap', '/old'), { ...options, rules: [oldPath, loud] }))[0]!,
+      /line 12: .*\(new-path\) distracts/,
+    );
   });
 
   it('tagged ok must not report the rule of its page', async () => {

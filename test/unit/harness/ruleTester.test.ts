@@ -62,12 +62,19 @@ describe('a rule on a fixture', () => {
 
   it('places a file where its first lines say, and a folder as a project', async () => {
     const found = fixtures({
-      'one.ts': "// file: app/api/orders/route.ts\n// packages: next@15.0.0\nimport { a } from 'next/server';\nexport const b = a; // ok: old-path\n",
+      'one.ts':
+        "// file: app/api/orders/route.ts\n// packages: next@15.0.0\nimport { a } from 'next/server';\nexport const b = a; // ok: old-path\n",
       'two/src/a.ts': "import { z } from 'zod';\nexport const a = z; // ok: old-path\n",
       'two/src/a.fixed.ts': 'A golden is not part of the project.',
       'two/_.gitignore': 'dist\n',
     });
-    assert.deepEqual(found.map(({ files }) => Object.keys(files)), [['package.json', 'app/api/orders/route.ts'], ['package.json', '.gitignore', 'src/a.ts']]);
+    assert.deepEqual(
+      found.map(({ files }) => Object.keys(files)),
+      [
+        ['package.json', 'app/api/orders/route.ts'],
+        ['package.json', '.gitignore', 'src/a.ts'],
+      ],
+    );
     assert.deepEqual(JSON.parse(found[0]!.files['package.json']!), { name: 'fixture', dependencies: { next: '15.0.0' } });
     assert.deepEqual(JSON.parse(found[1]!.files['package.json']!), { name: 'fixture', dependencies: { zod: '*' } });
   });
@@ -104,7 +111,10 @@ describe('what came out of a fix', () => {
   it('is sound when nothing speaks against it', async () => {
     const { applied, problems } = await fixAll(files, 'old-path', undefined, options);
     assert.deepEqual(problems, []);
-    assert.deepEqual(applied.map(({ id }) => id), ['renew']);
+    assert.deepEqual(
+      applied.map(({ id }) => id),
+      ['renew'],
+    );
   });
 
   it('is a problem when it imports what is not there', async () => {
@@ -113,8 +123,14 @@ describe('what came out of a fix', () => {
   });
 
   it('is a problem when another rule reports more than before', async () => {
-    const analyses = [await analyse(files, options), await analyse({ ...files, 'src/orders.ts': fixed }, { ...options, rules: [newPath] })] as const;
-    assert.match(newFindings(analyses[0], analyses[1], 'old-path')[0]!, /^new-path reports 1 times after the fix and 0 times before: src\/orders.ts:4/);
+    const analyses = [
+      await analyse(files, options),
+      await analyse({ ...files, 'src/orders.ts': fixed }, { ...options, rules: [newPath] }),
+    ] as const;
+    assert.match(
+      newFindings(analyses[0], analyses[1], 'old-path')[0]!,
+      /^new-path reports 1 times after the fix and 0 times before: src\/orders.ts:4/,
+    );
     assert.deepEqual(newFindings(analyses[0], analyses[0], 'old-path'), []);
   });
 
@@ -124,13 +140,32 @@ describe('what came out of a fix', () => {
   });
 
   it('is the same file when edits touch, and refused when they overlap', () => {
-    assert.equal(applyEdits('abc', [{ start: 1, end: 2, newText: 'x' }, { start: 0, end: 1, newText: 'y' }, { start: 3, end: 3, newText: 'z' }]), 'yxcz');
-    assert.throws(() => applyEdits('abc', [{ start: 0, end: 2, newText: '' }, { start: 1, end: 3, newText: '' }]), /overlaps/);
+    assert.equal(
+      applyEdits('abc', [
+        { start: 1, end: 2, newText: 'x' },
+        { start: 0, end: 1, newText: 'y' },
+        { start: 3, end: 3, newText: 'z' },
+      ]),
+      'yxcz',
+    );
+    assert.throws(
+      () =>
+        applyEdits('abc', [
+          { start: 0, end: 2, newText: '' },
+          { start: 1, end: 3, newText: '' },
+        ]),
+      /overlaps/,
+    );
     assert.throws(() => applyEdits('abc', [{ start: 2, end: 4, newText: '' }]), /outside/);
   });
 
   it('creates only what is not there and changes only what is', () => {
-    const fix = (create: boolean, file: string) => ({ id: 'a', kind: 'scaffold' as const, title: 'A', edits: [{ file, create, edits: [{ start: 0, end: 0, newText: 'new' }] }] });
+    const fix = (create: boolean, file: string) => ({
+      id: 'a',
+      kind: 'scaffold' as const,
+      title: 'A',
+      edits: [{ file, create, edits: [{ start: 0, end: 0, newText: 'new' }] }],
+    });
     assert.equal(applyFix({}, fix(true, 'b.ts'))['b.ts'], 'new');
     assert.throws(() => applyFix({ 'b.ts': '' }, fix(true, 'b.ts')), /there already/);
     assert.throws(() => applyFix({}, fix(false, 'b.ts')), /not there/);
@@ -139,13 +174,16 @@ describe('what came out of a fix', () => {
 
 describe('the manifest of a fixture', () => {
   it('names what sources import, without built-in modules, registries and aliases', () => {
-    const text = "import express from 'express';\nimport 'node:fs';\nimport fs from 'fs';\nimport a from '@/a';\nimport b from './b';\nimport c from 'npm:c@1';\nimport { d } from '@scope/d/deep';\n";
+    const text =
+      "import express from 'express';\nimport 'node:fs';\nimport fs from 'fs';\nimport a from '@/a';\nimport b from './b';\nimport c from 'npm:c@1';\nimport { d } from '@scope/d/deep';\n";
     const { 'package.json': manifest } = withManifest({ 'src/a.ts': text }, { express: '4.21.0' });
     assert.deepEqual(JSON.parse(manifest!), { name: 'fixture', dependencies: { '@scope/d': '*', express: '4.21.0' } });
   });
 
   it('is left alone when there is one, and not added when nothing is imported', () => {
     assert.deepEqual(withManifest({ 'package.json': '{}' }, { express: '4.21.0' }), { 'package.json': '{}' });
-    assert.deepEqual(withManifest({ 'supabase/functions/a/index.ts': "import a from 'npm:a@1';" }, {}), { 'supabase/functions/a/index.ts': "import a from 'npm:a@1';" });
+    assert.deepEqual(withManifest({ 'supabase/functions/a/index.ts': "import a from 'npm:a@1';" }, {}), {
+      'supabase/functions/a/index.ts': "import a from 'npm:a@1';",
+    });
   });
 });

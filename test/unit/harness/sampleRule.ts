@@ -7,7 +7,12 @@ interface Place {
 }
 
 function replacing(id: string, place: Place, newText: (old: string) => string): FixProposal {
-  return { id, kind: 'suggestion', title: `Do ${id}`, build: ({ file, text }) => [{ file, edits: [{ ...place, newText: newText(text.slice(place.start, place.end)) }] }] };
+  return {
+    id,
+    kind: 'suggestion',
+    title: `Do ${id}`,
+    build: ({ file, text }) => [{ file, edits: [{ ...place, newText: newText(text.slice(place.start, place.end)) }] }],
+  };
 }
 
 /** Reports routes below `/old`, with a sound fix and one that imports what is not there. */

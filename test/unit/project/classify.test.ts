@@ -4,28 +4,132 @@ import { fileRole, isSourceFile, sideOf } from '../../../src/project/classify';
 import { isManifest, isOfInterest } from '../../../src/project/filesOfInterest';
 
 describe('source files', () => {
-  for (const file of ['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'd.ts', 'a.d.js']) it(`${file} is one`, () => assert.ok(isSourceFile(file)));
-  for (const file of ['a.d.ts', 'a.d.mts', 'a.d.css.ts', 'a.json', 'a.vue', 'ts']) it(`${file} is none`, () => assert.ok(!isSourceFile(file)));
+  for (const file of ['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'd.ts', 'a.d.js'])
+    it(`${file} is one`, () => assert.ok(isSourceFile(file)));
+  for (const file of ['a.d.ts', 'a.d.mts', 'a.d.css.ts', 'a.json', 'a.vue', 'ts'])
+    it(`${file} is none`, () => assert.ok(!isSourceFile(file)));
 });
 
 describe('roles of files', () => {
   const roles: Record<string, string[]> = {
     source: [
-      'src/index.ts', 'server/routes.ts', 'src/lib/testimonials.ts', 'src/migrate/tags.ts', 'src/immigration/a.ts', 'src/backgroundMigrations/manager.ts', 'src/config/db.ts', 'auth.config.ts', 'src/auth.config.ts', 'src/routes/seed.ts', 'src/routes/seeder.ts', 'server/seeders.ts', 'src/routes/test.ts', 'src/lib/ai/tools/weather.ts', 'src/docs/swagger.ts', 'src/contest/a.ts',
-      'app/api/test/route.ts', 'app/api/seed/route.ts', 'src/app/examples/page.tsx', 'app/(docs)/docs/page.tsx', 'pages/api/test/run.ts', 'pages/api/scripts.ts', 'supabase/functions/seed/index.ts', 'supabase/functions/test-email/index.ts', 'server/test-email.ts', 'api/test-email.ts', 'functions/test-email.js', 'app/.well-known/a/route.ts', 'src/transcripts/a.ts',
+      'src/index.ts',
+      'server/routes.ts',
+      'src/lib/testimonials.ts',
+      'src/migrate/tags.ts',
+      'src/immigration/a.ts',
+      'src/backgroundMigrations/manager.ts',
+      'src/config/db.ts',
+      'auth.config.ts',
+      'src/auth.config.ts',
+      'src/routes/seed.ts',
+      'src/routes/seeder.ts',
+      'server/seeders.ts',
+      'src/routes/test.ts',
+      'src/lib/ai/tools/weather.ts',
+      'src/docs/swagger.ts',
+      'src/contest/a.ts',
+      'app/api/test/route.ts',
+      'app/api/seed/route.ts',
+      'src/app/examples/page.tsx',
+      'app/(docs)/docs/page.tsx',
+      'pages/api/test/run.ts',
+      'pages/api/scripts.ts',
+      'supabase/functions/seed/index.ts',
+      'supabase/functions/test-email/index.ts',
+      'server/test-email.ts',
+      'api/test-email.ts',
+      'functions/test-email.js',
+      'app/.well-known/a/route.ts',
+      'src/transcripts/a.ts',
     ],
-    test: ['src/a.test.ts', 'test-chat.cjs', 'backend/test_db.js', 'apps/api/test-mail.ts', 'src/server/TestingHooks.ts', 'src/local/log-benchmark.ts', 'src/lib/test-helpers.ts', 'src/feature/orderTestHelper.ts', 'a.spec.tsx', 'src/__tests__/a.ts', 'test/helpers.ts', 'tests/a.ts', 'apps/api/tests/setup.ts', 'e2e/login.ts', 'packages/e2e_tests/a.ts', 'load-tests/a.ts', 'src/Button.stories.tsx', 'cypress/support/a.ts', 'src/setupTests.ts', 'vitest.setup.ts', 'apps/backend/test.setup.ts', 'app.e2e-spec.ts', 'pages/api/__tests__/a.ts', 'supabase/functions/tests/a.ts', 'app/api/users/route.test.ts'],
-    generated: ['src/routeTree.gen.ts', 'src/integrations/supabase/types.ts', 'src/components/ui/button.tsx', 'src/generated/prisma/index.ts', 'src/__generated__/a.ts', 'a.generated.ts', 'public/vendor.min.js', 'types/database.types.ts'],
-    script: ['scripts/build.ts', 'migrate/tags.ts', 'src/scripts/migrate.ts', 'prisma/seed.ts', 'seed.ts', 'src/seed.ts', 'backend/seeder.js', 'db/seeder.ts', 'db/seeds/users.ts', 'bin/www.js', 'apps/cli/src/migrate.ts', 'packages/create-shop-app/src/index.ts', 'packages/codemod/src/run.ts', 'apps/api/bin/run.ts', 'tools/a.ts', 'emulator_scripts/a.ts', 'db/function-based-seeders/a.ts', '.claude/helpers/a.cjs', '.github/actions/a.js'],
-    config: ['vite.config.ts', 'next.config.mjs', 'apps/web/tailwind.config.js', '.eslintrc.cjs', 'knexfile.ts', 'sentry.server.config.ts', 'vite.config.prod.config.ts', 'package.json', 'fly.toml'],
-    migration: ['src/migrations/001-init.ts', 'supabase/migrations/001.sql', 'db/migration/1.js', 'packages/store/src/predefinedMigrations/a.ts', 'db-migrations/a.ts'],
+    test: [
+      'src/a.test.ts',
+      'test-chat.cjs',
+      'backend/test_db.js',
+      'apps/api/test-mail.ts',
+      'src/server/TestingHooks.ts',
+      'src/local/log-benchmark.ts',
+      'src/lib/test-helpers.ts',
+      'src/feature/orderTestHelper.ts',
+      'a.spec.tsx',
+      'src/__tests__/a.ts',
+      'test/helpers.ts',
+      'tests/a.ts',
+      'apps/api/tests/setup.ts',
+      'e2e/login.ts',
+      'packages/e2e_tests/a.ts',
+      'load-tests/a.ts',
+      'src/Button.stories.tsx',
+      'cypress/support/a.ts',
+      'src/setupTests.ts',
+      'vitest.setup.ts',
+      'apps/backend/test.setup.ts',
+      'app.e2e-spec.ts',
+      'pages/api/__tests__/a.ts',
+      'supabase/functions/tests/a.ts',
+      'app/api/users/route.test.ts',
+    ],
+    generated: [
+      'src/routeTree.gen.ts',
+      'src/integrations/supabase/types.ts',
+      'src/components/ui/button.tsx',
+      'src/generated/prisma/index.ts',
+      'src/__generated__/a.ts',
+      'a.generated.ts',
+      'public/vendor.min.js',
+      'types/database.types.ts',
+    ],
+    script: [
+      'scripts/build.ts',
+      'migrate/tags.ts',
+      'src/scripts/migrate.ts',
+      'prisma/seed.ts',
+      'seed.ts',
+      'src/seed.ts',
+      'backend/seeder.js',
+      'db/seeder.ts',
+      'db/seeds/users.ts',
+      'bin/www.js',
+      'apps/cli/src/migrate.ts',
+      'packages/create-shop-app/src/index.ts',
+      'packages/codemod/src/run.ts',
+      'apps/api/bin/run.ts',
+      'tools/a.ts',
+      'emulator_scripts/a.ts',
+      'db/function-based-seeders/a.ts',
+      '.claude/helpers/a.cjs',
+      '.github/actions/a.js',
+    ],
+    config: [
+      'vite.config.ts',
+      'next.config.mjs',
+      'apps/web/tailwind.config.js',
+      '.eslintrc.cjs',
+      'knexfile.ts',
+      'sentry.server.config.ts',
+      'vite.config.prod.config.ts',
+      'package.json',
+      'fly.toml',
+    ],
+    migration: [
+      'src/migrations/001-init.ts',
+      'supabase/migrations/001.sql',
+      'db/migration/1.js',
+      'packages/store/src/predefinedMigrations/a.ts',
+      'db-migrations/a.ts',
+    ],
     example: ['examples/express/index.ts', 'packages/core/examples/a.ts', 'docs/snippets/a.ts', 'packages/core/docs/a.ts', 'demo/a.ts'],
     client: ['public/app.js'],
   };
-  for (const [role, files] of Object.entries(roles)) for (const file of files) it(`${file} is ${role}`, () => assert.equal(fileRole(file), role));
+  for (const [role, files] of Object.entries(roles))
+    for (const file of files) it(`${file} is ${role}`, () => assert.equal(fileRole(file), role));
 
   it('come from the comments on top, not from words further down', () => {
-    assert.equal(fileRole('src/a.ts', '// This file is automatically generated. Do not edit it directly.\nimport a from "a";'), 'generated');
+    assert.equal(
+      fileRole('src/a.ts', '// This file is automatically generated. Do not edit it directly.\nimport a from "a";'),
+      'generated',
+    );
     assert.equal(fileRole('src/a.ts', '#!/usr/bin/env node\n/**\n * @generated by a tool\n */\n'), 'generated');
     assert.equal(fileRole('src/a.ts', 'export const note = "do not edit";\n// auto-generated ids'), 'source');
   });
@@ -37,7 +141,11 @@ describe('roles of files', () => {
 });
 
 describe('sides of files', () => {
-  const pkg = (...names: string[]): PackageInfo => ({ dir: '', dependencies: Object.fromEntries(names.map((name) => [name, '1.0.0'])), scripts: {} });
+  const pkg = (...names: string[]): PackageInfo => ({
+    dir: '',
+    dependencies: Object.fromEntries(names.map((name) => [name, '1.0.0'])),
+    scripts: {},
+  });
   const vite = pkg('react', 'vite');
   const next = pkg('react', 'next');
   const both = pkg('react', 'vite', 'express');
@@ -75,7 +183,8 @@ describe('sides of files', () => {
     ['app/root.client.ts', '', api, 'client'],
   ];
   for (const [file, text, of, side] of cases) {
-    it(`${file}${text === '' ? '' : ` with ${JSON.stringify(text)}`} in ${of ? Object.keys(of.dependencies).join('+') : 'no package'} is ${side}`, () => assert.equal(sideOf(file, text, of), side));
+    it(`${file}${text === '' ? '' : ` with ${JSON.stringify(text)}`} in ${of ? Object.keys(of.dependencies).join('+') : 'no package'} is ${side}`, () =>
+      assert.equal(sideOf(file, text, of), side));
   }
 
   it('are told from the folder of the package', () => {
@@ -86,14 +195,64 @@ describe('sides of files', () => {
 
 describe('files of interest', () => {
   const yes = [
-    'a/package.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'tsconfig.app.json', 'jsconfig.json', 'vercel.json', 'netlify.toml', 'supabase/config.toml', 'db/001.sql', 'schema.prisma', '.env', '.env.production', '.env-example', 'Dockerfile', 'api.Dockerfile', 'Dockerfile.dev',
-    'docker-compose.yml', 'compose.prod.yaml', '.github/workflows/ci.yml', '.gitlab-ci.yml', '.circleci/config.yml', 'Jenkinsfile', 'firestore.rules', 'database.rules.json', 'README.md', 'RUNBOOK.md', 'docs/ops/backup.md', 'LICENSE', '.github/CODEOWNERS', '.gitignore', '.nvmrc', 'fly.toml', 'Procfile', 'main.tf', '.production-gap/config.json', 'deno.jsonc',
+    'a/package.json',
+    'yarn.lock',
+    'pnpm-lock.yaml',
+    'bun.lock',
+    'tsconfig.app.json',
+    'jsconfig.json',
+    'vercel.json',
+    'netlify.toml',
+    'supabase/config.toml',
+    'db/001.sql',
+    'schema.prisma',
+    '.env',
+    '.env.production',
+    '.env-example',
+    'Dockerfile',
+    'api.Dockerfile',
+    'Dockerfile.dev',
+    'docker-compose.yml',
+    'compose.prod.yaml',
+    '.github/workflows/ci.yml',
+    '.gitlab-ci.yml',
+    '.circleci/config.yml',
+    'Jenkinsfile',
+    'firestore.rules',
+    'database.rules.json',
+    'README.md',
+    'RUNBOOK.md',
+    'docs/ops/backup.md',
+    'LICENSE',
+    '.github/CODEOWNERS',
+    '.gitignore',
+    '.nvmrc',
+    'fly.toml',
+    'Procfile',
+    'main.tf',
+    '.production-gap/config.json',
+    'deno.jsonc',
   ];
-  const no = ['data.json', 'locales/en.json', 'logo.svg', 'notes.md', 'config.toml', 'bun.lockb', '.environment', 'a.css', 'sub/.production-gap/config.json'];
+  const no = [
+    'data.json',
+    'locales/en.json',
+    'logo.svg',
+    'notes.md',
+    'config.toml',
+    'bun.lockb',
+    '.environment',
+    'a.css',
+    'sub/.production-gap/config.json',
+  ];
   for (const file of yes) it(`${file} is one`, () => assert.ok(isOfInterest(file)));
   for (const file of no) it(`${file} is none`, () => assert.ok(!isOfInterest(file)));
 
   it('manifests are those that change packages or what imports mean', () => {
-    assert.deepEqual(['a/package.json', 'tsconfig.base.json', 'deno.json', 'supabase/config.toml', 'src/a.ts', 'fly.toml', 'x-package.json'].map(isManifest), [true, true, true, true, false, false, false]);
+    assert.deepEqual(
+      ['a/package.json', 'tsconfig.base.json', 'deno.json', 'supabase/config.toml', 'src/a.ts', 'fly.toml', 'x-package.json'].map(
+        isManifest,
+      ),
+      [true, true, true, true, false, false, false],
+    );
   });
 });

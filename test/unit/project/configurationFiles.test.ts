@@ -13,7 +13,17 @@ describe('a .env file', () => {
 
   it('is read as tools read it', () => {
     const text = 'A=1\n  export B = two # remark\nC="x # y"\nD=\'a\nb\'\nE=\n# F=1\nG: yes\nH=a#b\nnot an entry\n1X=no\nI=`t`\r\nJ=last';
-    assert.deepEqual(read(text), [['A', '1'], ['B', 'two'], ['C', 'x # y'], ['D', 'a\nb'], ['E', ''], ['G', 'yes'], ['H', 'a#b'], ['I', 't'], ['J', 'last']]);
+    assert.deepEqual(read(text), [
+      ['A', '1'],
+      ['B', 'two'],
+      ['C', 'x # y'],
+      ['D', 'a\nb'],
+      ['E', ''],
+      ['G', 'yes'],
+      ['H', 'a#b'],
+      ['I', 't'],
+      ['J', 'last'],
+    ]);
   });
 
   it('says where names stand', () => {
@@ -24,9 +34,13 @@ describe('a .env file', () => {
 
 describe('a Dockerfile', () => {
   it('is read instruction by instruction', () => {
-    const text = '# syntax=docker/dockerfile:1\nFROM node:22 AS build\nRUN npm ci \\\n    # why\n    && npm run build\nrun <<EOF\nnpm test\nEOF\nCMD ["sh", "-c", "node a.js"]\nENTRYPOINT ["npm", "start"]\n';
+    const text =
+      '# syntax=docker/dockerfile:1\nFROM node:22 AS build\nRUN npm ci \\\n    # why\n    && npm run build\nrun <<EOF\nnpm test\nEOF\nCMD ["sh", "-c", "node a.js"]\nENTRYPOINT ["npm", "start"]\n';
     const found = readDockerfile(text);
-    assert.deepEqual(found.map(({ keyword }) => keyword), ['FROM', 'RUN', 'RUN', 'CMD', 'ENTRYPOINT']);
+    assert.deepEqual(
+      found.map(({ keyword }) => keyword),
+      ['FROM', 'RUN', 'RUN', 'CMD', 'ENTRYPOINT'],
+    );
     assert.equal(found[0]!.command, 'node:22 AS build');
     assert.match(found[1]!.command, /^npm ci\s+# why\n\s+&& npm run build$/);
     assert.equal(found[2]!.command.trim(), 'npm test');
@@ -41,8 +55,12 @@ describe('a rules file', () => {
     const text = readFileSync('test/rules/security/firebase-open-rules/firestore.rules', 'utf8');
     const { allows, functions } = readFirebaseRules(text)!;
     assert.deepEqual([...functions.keys()], ['isSignedIn', 'isOwner']);
-    assert.deepEqual(allows.slice(0, 3).map(({ path, operations }) => `${path} ${operations.join()}`), ['/users/{userId} read', '/users/{userId} write', '/users/{userId}/notes/{note} read,write']);
-    for (const { condition } of allows) if (condition) assert.equal(text.slice(condition.span.start, condition.span.end).replace(/\s+/g, ' '), condition.text);
+    assert.deepEqual(
+      allows.slice(0, 3).map(({ path, operations }) => `${path} ${operations.join()}`),
+      ['/users/{userId} read', '/users/{userId} write', '/users/{userId}/notes/{note} read,write'],
+    );
+    for (const { condition } of allows)
+      if (condition) assert.equal(text.slice(condition.span.start, condition.span.end).replace(/\s+/g, ' '), condition.text);
   });
 
   it('is none without a service', () => assert.equal(readFirebaseRules('allow read: if true;'), undefined));
@@ -67,11 +85,16 @@ describe('files of configuration that are being typed', () => {
   }
 
   it('make no rule fail in a session', async () => {
-    const files = Object.fromEntries(samples.flatMap(([file]) => {
-      const text = readFileSync(file, 'utf8');
-      const name = file.split('/').at(-1)!.replace('_.', '.').replace('plain.', '');
-      return [0.3, 0.5, 0.8].map((share, index) => [`${index}/${name === 'ci.yml' ? '.github/workflows/ci.yml' : name}`, text.slice(0, Math.floor(text.length * share))] as const);
-    }));
+    const files = Object.fromEntries(
+      samples.flatMap(([file]) => {
+        const text = readFileSync(file, 'utf8');
+        const name = file.split('/').at(-1)!.replace('_.', '.').replace('plain.', '');
+        return [0.3, 0.5, 0.8].map(
+          (share, index) =>
+            [`${index}/${name === 'ci.yml' ? '.github/workflows/ci.yml' : name}`, text.slice(0, Math.floor(text.length * share))] as const,
+        );
+      }),
+    );
     const { session, failures } = await openLive(files);
     assert.deepEqual(failures, []);
     assert.ok(session.project().outcomes.every(({ outcome }) => outcome !== 'error'));

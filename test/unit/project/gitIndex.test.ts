@@ -17,7 +17,8 @@ const hasGit = (() => {
 
 describe("git's index", () => {
   let folder: string;
-  const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
   const write = (file: string, text = 'A=1\n'): void => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
@@ -37,19 +38,39 @@ describe("git's index", () => {
       git('update-index', '--index-version', String(version));
       if (version === 3) git('update-index', '--skip-worktree', 'apps/web/src/a.ts');
       const index = readFileSync(path.join(folder, '.git/index'));
-      const listed = git('ls-files', '-z').split('\0').filter((file) => file !== '');
-      assert.deepEqual(trackedPaths(index, () => true), listed);
-      assert.deepEqual(trackedPaths(index, isEnvironmentFile), listed.filter((file) => file.includes('.env')));
+      const listed = git('ls-files', '-z')
+        .split('\0')
+        .filter((file) => file !== '');
+      assert.deepEqual(
+        trackedPaths(index, () => true),
+        listed,
+      );
+      assert.deepEqual(
+        trackedPaths(index, isEnvironmentFile),
+        listed.filter((file) => file.includes('.env')),
+      );
     });
   }
 
   it('says nothing where the rest is in another file, and where it is damaged', () => {
     const index = readFileSync(path.join(folder, '.git/index'));
-    assert.equal(trackedPaths(index.subarray(0, index.length / 2), () => true), undefined);
-    assert.equal(trackedPaths(new Uint8Array(0), () => true), undefined);
-    assert.equal(trackedPaths(Buffer.from('DIRC\0\0\0\u0009\0\0\0\0', 'latin1'), () => true), undefined);
+    assert.equal(
+      trackedPaths(index.subarray(0, index.length / 2), () => true),
+      undefined,
+    );
+    assert.equal(
+      trackedPaths(new Uint8Array(0), () => true),
+      undefined,
+    );
+    assert.equal(
+      trackedPaths(Buffer.from('DIRC\0\0\0\u0009\0\0\0\0', 'latin1'), () => true),
+      undefined,
+    );
     git('update-index', '--split-index');
-    assert.equal(trackedPaths(readFileSync(path.join(folder, '.git/index')), () => true), undefined);
+    assert.equal(
+      trackedPaths(readFileSync(path.join(folder, '.git/index')), () => true),
+      undefined,
+    );
   });
 
   it('tells a workspace what the repository holds, below its own folder', async () => {
@@ -87,7 +108,16 @@ describe("git's index", () => {
 
   it('is elsewhere where `.git` is a file', () => assert.equal(gitFolderOf('gitdir: ../.git/worktrees/a\n'), '../.git/worktrees/a'));
 
-  for (const [file, answer] of [['.env', true], ['a/.env.local', true], ['.env-prod', true], ['.envrc', false], ['env.ts', false], ['.env.ts', false], ['a.env', false], ['api/env.example', true]] as const) {
+  for (const [file, answer] of [
+    ['.env', true],
+    ['a/.env.local', true],
+    ['.env-prod', true],
+    ['.envrc', false],
+    ['env.ts', false],
+    ['.env.ts', false],
+    ['a.env', false],
+    ['api/env.example', true],
+  ] as const) {
     it(`${file} is ${answer ? 'a' : 'no'} file of the environment`, () => assert.equal(isEnvironmentFile(file), answer));
   }
 });

@@ -6,8 +6,13 @@ type Files = Record<string, string | object>;
 
 /** What `specifier` means in `from`: a file as `/path`, a package as its name, or `?`. Data files are there but not listed. */
 function resolve(files: Files, from: string, specifier: string): string {
-  const texts = Object.fromEntries(Object.entries(files).map(([file, value]) => [file, typeof value === 'string' ? value : JSON.stringify(value)]));
-  const resolution = createResolver(memoryWorkspace(texts), Object.keys(texts).filter((file) => !file.endsWith('data.json'))).resolve(from, specifier);
+  const texts = Object.fromEntries(
+    Object.entries(files).map(([file, value]) => [file, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+  const resolution = createResolver(
+    memoryWorkspace(texts),
+    Object.keys(texts).filter((file) => !file.endsWith('data.json')),
+  ).resolve(from, specifier);
   return 'file' in resolution ? `/${resolution.file}` : 'package' in resolution ? resolution.package : '?';
 }
 
@@ -18,7 +23,23 @@ function cases(files: Files, from: string, expected: Record<string, string>): vo
 }
 
 describe('relative imports', () => {
-  const files = { 'src/a.ts': '', 'src/b.tsx': '', 'src/c/index.ts': '', 'src/d.js': '', 'src/e.mts': '', 'src/f.cts': '', 'src/g.service.ts': '', 'src/both.ts': '', 'src/both.js': '', 'src/h.d.ts': '', 'src/data.json': '{}', 'root.ts': '', 'src/x/index.js': '', 'src/x.ts': '', 'src/j.jsx': '' };
+  const files = {
+    'src/a.ts': '',
+    'src/b.tsx': '',
+    'src/c/index.ts': '',
+    'src/d.js': '',
+    'src/e.mts': '',
+    'src/f.cts': '',
+    'src/g.service.ts': '',
+    'src/both.ts': '',
+    'src/both.js': '',
+    'src/h.d.ts': '',
+    'src/data.json': '{}',
+    'root.ts': '',
+    'src/x/index.js': '',
+    'src/x.ts': '',
+    'src/j.jsx': '',
+  };
   cases(files, 'src/main.ts', {
     './a': '/src/a.ts',
     './a.ts': '/src/a.ts',
@@ -46,8 +67,10 @@ describe('relative imports', () => {
     './missing.json': '?',
     '../../root': '?',
   });
-  it('. is the index of the folder', () => assert.equal(resolve({ 'src/c/index.ts': '', 'src/index.ts': '' }, 'src/c/x.ts', '.'), '/src/c/index.ts'));
-  it('.. is that of the folder around', () => assert.equal(resolve({ 'src/c/index.ts': '', 'src/index.ts': '' }, 'src/c/x.ts', '..'), '/src/index.ts'));
+  it('. is the index of the folder', () =>
+    assert.equal(resolve({ 'src/c/index.ts': '', 'src/index.ts': '' }, 'src/c/x.ts', '.'), '/src/c/index.ts'));
+  it('.. is that of the folder around', () =>
+    assert.equal(resolve({ 'src/c/index.ts': '', 'src/index.ts': '' }, 'src/c/x.ts', '..'), '/src/index.ts'));
 });
 
 describe('packages and addresses', () => {
@@ -84,7 +107,8 @@ describe('packages and addresses', () => {
 
 describe('aliases of tsconfig', () => {
   const files: Files = {
-    'tsconfig.json': '{\n  // comments and trailing commas are fine\n  "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./client/src/*"], "@/special/*": ["special/*"], "@shared": ["shared/index.ts"], "~config": ["config.ts"], }, },\n}',
+    'tsconfig.json':
+      '{\n  // comments and trailing commas are fine\n  "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./client/src/*"], "@/special/*": ["special/*"], "@shared": ["shared/index.ts"], "~config": ["config.ts"], }, },\n}',
     'client/src/a.ts': '',
     'client/src/special/a.ts': '',
     'special/a.ts': '',
@@ -94,39 +118,88 @@ describe('aliases of tsconfig', () => {
     'lib/db.ts': '',
     'src/a.ts': '',
   };
-  cases(files, 'server/x.ts', { '@/a': '/client/src/a.ts', '@/special/a': '/special/a.ts', '@shared': '/shared/index.ts', '~config': '/config.ts', 'lib/db': '/lib/db.ts', '@/missing': '?', express: 'express' });
+  cases(files, 'server/x.ts', {
+    '@/a': '/client/src/a.ts',
+    '@/special/a': '/special/a.ts',
+    '@shared': '/shared/index.ts',
+    '~config': '/config.ts',
+    'lib/db': '/lib/db.ts',
+    '@/missing': '?',
+    express: 'express',
+  });
 
   it('come from extended files, relative to where they are written', () => {
-    const extended: Files = { 'apps/api/tsconfig.json': { extends: '../../base' }, 'base.json': { compilerOptions: { paths: { '#lib/*': ['./libs/*'] } } }, 'libs/a.ts': '', 'apps/api/libs/a.ts': '' };
+    const extended: Files = {
+      'apps/api/tsconfig.json': { extends: '../../base' },
+      'base.json': { compilerOptions: { paths: { '#lib/*': ['./libs/*'] } } },
+      'libs/a.ts': '',
+      'apps/api/libs/a.ts': '',
+    };
     assert.equal(resolve(extended, 'apps/api/x.ts', '#lib/a'), '/libs/a.ts');
   });
 
   it('of several extended files the last counts, own ones before them', () => {
     const base = (folder: string): object => ({ compilerOptions: { paths: { 'x/*': [`./${folder}/*`] } } });
-    const extended: Files = { 'tsconfig.json': { extends: ['./one.json', './two.json'] }, 'one.json': base('one'), 'two.json': base('two'), 'one/a.ts': '', 'two/a.ts': '', 'own/a.ts': '' };
+    const extended: Files = {
+      'tsconfig.json': { extends: ['./one.json', './two.json'] },
+      'one.json': base('one'),
+      'two.json': base('two'),
+      'one/a.ts': '',
+      'two/a.ts': '',
+      'own/a.ts': '',
+    };
     assert.equal(resolve(extended, 'm.ts', 'x/a'), '/two/a.ts');
     assert.equal(resolve({ ...extended, 'tsconfig.json': { extends: './one.json', ...base('own') } }, 'm.ts', 'x/a'), '/own/a.ts');
   });
 
   it('come from a package of the workspace that is extended', () => {
-    const extended: Files = { 'apps/api/tsconfig.json': { extends: '@acme/tsconfig/base.json' }, 'tools/tsconfig/package.json': { name: '@acme/tsconfig' }, 'tools/tsconfig/base.json': { compilerOptions: { paths: { '@api/*': ['${configDir}/src/*'] } } }, 'apps/api/src/a.ts': '' };
+    const extended: Files = {
+      'apps/api/tsconfig.json': { extends: '@acme/tsconfig/base.json' },
+      'tools/tsconfig/package.json': { name: '@acme/tsconfig' },
+      'tools/tsconfig/base.json': { compilerOptions: { paths: { '@api/*': ['${configDir}/src/*'] } } },
+      'apps/api/src/a.ts': '',
+    };
     assert.equal(resolve(extended, 'apps/api/x.ts', '@api/a'), '/apps/api/src/a.ts');
   });
 
   it('come from tsconfig.app.json where tsconfig.json only refers to it', () => {
-    const vite: Files = { 'tsconfig.json': { files: [], references: [{ path: './tsconfig.app.json' }, { path: './other' }] }, 'tsconfig.app.json': { compilerOptions: { paths: { 'app/*': ['./source/*'] } } }, 'other/tsconfig.json': { compilerOptions: { paths: { 'app/*': ['./*'] } } }, 'source/a.ts': '', 'other/a.ts': '' };
+    const vite: Files = {
+      'tsconfig.json': { files: [], references: [{ path: './tsconfig.app.json' }, { path: './other' }] },
+      'tsconfig.app.json': { compilerOptions: { paths: { 'app/*': ['./source/*'] } } },
+      'other/tsconfig.json': { compilerOptions: { paths: { 'app/*': ['./*'] } } },
+      'source/a.ts': '',
+      'other/a.ts': '',
+    };
     assert.equal(resolve(vite, 'source/x.ts', 'app/a'), '/source/a.ts');
   });
 
   it('come from jsconfig and from outer folders', () => {
-    const outer: Files = { 'jsconfig.json': { compilerOptions: { paths: { 'k/*': ['./src/*'] } } }, 'src/a.js': '', 'src/inner/tsconfig.json': {} };
+    const outer: Files = {
+      'jsconfig.json': { compilerOptions: { paths: { 'k/*': ['./src/*'] } } },
+      'src/a.js': '',
+      'src/inner/tsconfig.json': {},
+    };
     assert.equal(resolve(outer, 'src/inner/x.ts', 'k/a'), '/src/a.js');
   });
 
   it('survive circles and broken files', () => {
-    assert.equal(resolve({ 'tsconfig.json': { extends: './b.json' }, 'b.json': { extends: './tsconfig.json', compilerOptions: { paths: { 'x/*': ['./*'] } } }, 'a.ts': '' }, 'm.ts', 'x/a'), '/a.ts');
+    assert.equal(
+      resolve(
+        {
+          'tsconfig.json': { extends: './b.json' },
+          'b.json': { extends: './tsconfig.json', compilerOptions: { paths: { 'x/*': ['./*'] } } },
+          'a.ts': '',
+        },
+        'm.ts',
+        'x/a',
+      ),
+      '/a.ts',
+    );
     assert.equal(resolve({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "x/*": ["./*"] ', 'a.ts': '' }, 'm.ts', 'x/a'), '/a.ts');
-    assert.equal(resolve({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "x/*": "./*", "y/*": 3 } } }', 'a.ts': '' }, 'm.ts', 'x/a'), '/a.ts');
+    assert.equal(
+      resolve({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "x/*": "./*", "y/*": 3 } } }', 'a.ts': '' }, 'm.ts', 'x/a'),
+      '/a.ts',
+    );
   });
 });
 
@@ -142,7 +215,12 @@ describe('aliases that nobody configures', () => {
     assert.equal(resolve({ 'src/lib/a.ts': '' }, 'src/routes/x.ts', '$lib/a'), '/src/lib/a.ts');
   });
   it("folders of the package, where the name isn't a dependency", () => {
-    const files: Files = { 'package.json': { dependencies: { db: '1' } }, 'shared/schema.ts': '', 'src/users/a.ts': '', 'db/client.ts': '' };
+    const files: Files = {
+      'package.json': { dependencies: { db: '1' } },
+      'shared/schema.ts': '',
+      'src/users/a.ts': '',
+      'db/client.ts': '',
+    };
     assert.equal(resolve(files, 'server/x.ts', '@shared/schema'), '/shared/schema.ts');
     assert.equal(resolve(files, 'server/x.ts', 'src/users/a'), '/src/users/a.ts');
     assert.equal(resolve(files, 'server/x.ts', 'db/client'), 'db/client');
@@ -156,7 +234,14 @@ describe('packages of the workspace', () => {
     'packages/db/package.json': { name: '@acme/db', main: './dist/index.js' },
     'packages/db/src/index.ts': '',
     'packages/db/src/client.ts': '',
-    'packages/ui/package.json': { name: '@acme/ui', exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' }, './icons/*': './src/icons/*.tsx', './theme': [{ import: './dist/theme.mjs' }] } },
+    'packages/ui/package.json': {
+      name: '@acme/ui',
+      exports: {
+        '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+        './icons/*': './src/icons/*.tsx',
+        './theme': [{ import: './dist/theme.mjs' }],
+      },
+    },
     'packages/ui/src/index.tsx': '',
     'packages/ui/src/icons/a.tsx': '',
     'packages/ui/src/theme.mts': '',
@@ -180,13 +265,20 @@ describe('packages of the workspace', () => {
 });
 
 describe('imports of package.json', () => {
-  const files: Files = { 'package.json': { imports: { '#db': './src/db.js', '#lib/*': { types: './dist/types/lib/*.d.ts', default: './dist/lib/*.js' }, '#http': 'http' } }, 'src/db.ts': '', 'src/lib/a.ts': '' };
+  const files: Files = {
+    'package.json': {
+      imports: { '#db': './src/db.js', '#lib/*': { types: './dist/types/lib/*.d.ts', default: './dist/lib/*.js' }, '#http': 'http' },
+    },
+    'src/db.ts': '',
+    'src/lib/a.ts': '',
+  };
   cases(files, 'src/deep/x.ts', { '#db': '/src/db.ts', '#lib/a': '/src/lib/a.ts', '#http': 'node:http', '#other': '?' });
 });
 
 describe('import maps of Deno', () => {
   const files: Files = {
-    'supabase/functions/deno.json': '{ // comment\n "imports": { "supabase": "https://esm.sh/@supabase/supabase-js@2", "std/": "https://deno.land/std@0.168.0/", "@shared/": "./_shared/", "zod": "npm:zod@3", "cors": "./_shared/cors.ts" } }',
+    'supabase/functions/deno.json':
+      '{ // comment\n "imports": { "supabase": "https://esm.sh/@supabase/supabase-js@2", "std/": "https://deno.land/std@0.168.0/", "@shared/": "./_shared/", "zod": "npm:zod@3", "cors": "./_shared/cors.ts" } }',
     'supabase/functions/_shared/cors.ts': '',
     'supabase/functions/other/deno.json': { importMap: '../../maps/import_map.json' },
     'supabase/maps/import_map.json': { imports: { 'own/': './own/' } },
@@ -200,7 +292,8 @@ describe('import maps of Deno', () => {
     cors: '/supabase/functions/_shared/cors.ts',
     hono: 'hono',
   });
-  it('may be in a file of their own', () => assert.equal(resolve(files, 'supabase/functions/other/index.ts', 'own/a.ts'), '/supabase/maps/own/a.ts'));
+  it('may be in a file of their own', () =>
+    assert.equal(resolve(files, 'supabase/functions/other/index.ts', 'own/a.ts'), '/supabase/maps/own/a.ts'));
 });
 
 describe('a resolver', () => {

@@ -28,12 +28,44 @@ describe('workspace over the file system', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('lists sources and configuration, sorted, with forward slashes, and nothing else', async () => {
-    for (const file of ['src/b.ts', 'src/a.tsx', 'package.json', 'logo.png', 'data.json', '.env.local', 'Dockerfile', '.github/workflows/ci.yml', 'supabase/config.toml', 'other/config.toml', 'prisma/schema.prisma']) write(file);
-    assert.deepEqual(await list(), ['.env.local', '.github/workflows/ci.yml', 'Dockerfile', 'package.json', 'prisma/schema.prisma', 'src/a.tsx', 'src/b.ts', 'supabase/config.toml']);
+    for (const file of [
+      'src/b.ts',
+      'src/a.tsx',
+      'package.json',
+      'logo.png',
+      'data.json',
+      '.env.local',
+      'Dockerfile',
+      '.github/workflows/ci.yml',
+      'supabase/config.toml',
+      'other/config.toml',
+      'prisma/schema.prisma',
+    ])
+      write(file);
+    assert.deepEqual(await list(), [
+      '.env.local',
+      '.github/workflows/ci.yml',
+      'Dockerfile',
+      'package.json',
+      'prisma/schema.prisma',
+      'src/a.tsx',
+      'src/b.ts',
+      'supabase/config.toml',
+    ]);
   });
 
   it('skips dependencies and output, not sources in folders of such names', async () => {
-    for (const file of ['node_modules/a/index.js', 'pkg/node_modules/a/index.js', 'dist/a.js', '.next/a.js', 'build/a.js', 'coverage/a.js', 'pkg/package.json', 'pkg/build/a.js']) write(file);
+    for (const file of [
+      'node_modules/a/index.js',
+      'pkg/node_modules/a/index.js',
+      'dist/a.js',
+      '.next/a.js',
+      'build/a.js',
+      'coverage/a.js',
+      'pkg/package.json',
+      'pkg/build/a.js',
+    ])
+      write(file);
     for (const file of ['src/build/a.ts', 'app/vendor/page.tsx']) write(file);
     assert.deepEqual(await list(), ['app/vendor/page.tsx', 'pkg/package.json', 'src/build/a.ts']);
   });
@@ -41,7 +73,19 @@ describe('workspace over the file system', () => {
   it('heeds nested .gitignore files, the nearest first', async () => {
     write('.gitignore', 'generated/\n*.local.ts\n/only-root.ts\n.env\n');
     write('a/.gitignore', '!keep.local.ts\nprivate.ts\n');
-    for (const file of ['generated/x.ts', 'a/generated/x.ts', 'a/b/drop.local.ts', 'a/keep.local.ts', 'a/private.ts', 'private.ts', 'only-root.ts', 'a/only-root.ts', '.env', '.env.example']) write(file);
+    for (const file of [
+      'generated/x.ts',
+      'a/generated/x.ts',
+      'a/b/drop.local.ts',
+      'a/keep.local.ts',
+      'a/private.ts',
+      'private.ts',
+      'only-root.ts',
+      'a/only-root.ts',
+      '.env',
+      '.env.example',
+    ])
+      write(file);
     assert.deepEqual(await list(), ['.env.example', '.gitignore', 'a/.gitignore', 'a/keep.local.ts', 'a/only-root.ts', 'private.ts']);
   });
 

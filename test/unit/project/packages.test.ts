@@ -3,8 +3,13 @@ import { memoryWorkspace } from '../../../src/project/memoryWorkspace';
 import { majorOf, minimumOf, Packages } from '../../../src/project/packages';
 
 function packagesOf(files: Record<string, string | object>): Packages {
-  const texts = Object.fromEntries(Object.entries(files).map(([file, value]) => [file, typeof value === 'string' ? value : JSON.stringify(value)]));
-  return new Packages(memoryWorkspace(texts), Object.keys(texts).filter((file) => !file.includes('node_modules/')));
+  const texts = Object.fromEntries(
+    Object.entries(files).map(([file, value]) => [file, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+  return new Packages(
+    memoryWorkspace(texts),
+    Object.keys(texts).filter((file) => !file.includes('node_modules/')),
+  );
 }
 
 describe('versions', () => {
@@ -43,12 +48,18 @@ describe('versions', () => {
 
 describe('packages', () => {
   it('are those of the nearest manifest', () => {
-    const packages = packagesOf({ 'package.json': { name: 'root' }, 'apps/api/package.json': { name: 'api', scripts: { start: 'node .', bad: 1 } } });
+    const packages = packagesOf({
+      'package.json': { name: 'root' },
+      'apps/api/package.json': { name: 'api', scripts: { start: 'node .', bad: 1 } },
+    });
     assert.equal(packages.of('apps/api/src/a.ts')?.name, 'api');
     assert.equal(packages.of('apps/web/a.ts')?.name, 'root');
     assert.equal(packages.of('a.ts')?.name, 'root');
     assert.deepEqual(packages.of('apps/api/a.ts')?.scripts, { start: 'node .' });
-    assert.deepEqual(packages.all().map(({ dir }) => dir), ['', 'apps/api']);
+    assert.deepEqual(
+      packages.all().map(({ dir }) => dir),
+      ['', 'apps/api'],
+    );
     assert.equal(packagesOf({ 'apps/api/package.json': {} }).of('a.ts'), undefined);
   });
 
@@ -58,20 +69,35 @@ describe('packages', () => {
   });
 
   it('one without dependencies has those of the package around it', () => {
-    const packages = packagesOf({ 'package.json': { dependencies: { express: '^4.1.0' } }, 'apps/api/package.json': { name: 'api' }, 'apps/web/package.json': { name: 'web', dependencies: { react: '18' } } });
+    const packages = packagesOf({
+      'package.json': { dependencies: { express: '^4.1.0' } },
+      'apps/api/package.json': { name: 'api' },
+      'apps/web/package.json': { name: 'web', dependencies: { react: '18' } },
+    });
     assert.deepEqual(packages.of('apps/api/a.ts')?.dependencies, { express: '4.1.0' });
     assert.deepEqual(packages.of('apps/web/a.ts')?.dependencies, { react: '18.0.0' });
   });
 
   it('a broken manifest has no dependencies, says so, and takes none over', () => {
-    const packages = packagesOf({ 'package.json': { dependencies: { a: '1' } }, 'x/package.json': '{"dependencies": {', 'y/package.json': '[]' });
+    const packages = packagesOf({
+      'package.json': { dependencies: { a: '1' } },
+      'x/package.json': '{"dependencies": {',
+      'y/package.json': '[]',
+    });
     assert.deepEqual(packages.of('x/a.ts'), { dir: 'x', dependencies: {}, scripts: {}, broken: true });
     assert.equal(packages.of('y/a.ts')?.broken, true);
     assert.equal(packages.of('a.ts')?.broken, undefined);
   });
 
   it('all groups count, and a real dependency before a development one', () => {
-    const packages = packagesOf({ 'package.json': { devDependencies: { a: '1', b: '1' }, peerDependencies: { a: '9', c: '3' }, optionalDependencies: { d: '4' }, dependencies: { b: '2' } } });
+    const packages = packagesOf({
+      'package.json': {
+        devDependencies: { a: '1', b: '1' },
+        peerDependencies: { a: '9', c: '3' },
+        optionalDependencies: { d: '4' },
+        dependencies: { b: '2' },
+      },
+    });
     assert.deepEqual(packages.of('a.ts')?.dependencies, { a: '1.0.0', c: '3.0.0', d: '4.0.0', b: '2.0.0' });
   });
 
@@ -94,17 +120,31 @@ describe('packages', () => {
   });
 
   it('of several lockfiles take that of the package manager in use', () => {
-    const files = { 'package-lock.json': { packages: { 'node_modules/a': { version: '1.1.0' } } }, 'yarn.lock': 'a@^1.0.0:\n  version "1.2.0"\n' };
+    const files = {
+      'package-lock.json': { packages: { 'node_modules/a': { version: '1.1.0' } } },
+      'yarn.lock': 'a@^1.0.0:\n  version "1.2.0"\n',
+    };
     assert.equal(packagesOf({ ...files, 'package.json': { dependencies: { a: '^1.0.0' } } }).of('x.ts')?.dependencies['a'], '1.1.0');
-    assert.equal(packagesOf({ ...files, 'package.json': { packageManager: 'yarn@1.22.0', dependencies: { a: '^1.0.0' } } }).of('x.ts')?.dependencies['a'], '1.2.0');
+    assert.equal(
+      packagesOf({ ...files, 'package.json': { packageManager: 'yarn@1.22.0', dependencies: { a: '^1.0.0' } } }).of('x.ts')?.dependencies[
+        'a'
+      ],
+      '1.2.0',
+    );
   });
 
   it('members of the workspace have no version', () => {
-    assert.deepEqual(packagesOf({ 'package.json': { dependencies: { a: 'workspace:*', b: 'link:../b' } } }).of('x.ts')?.dependencies, { a: 'unknown', b: 'unknown' });
+    assert.deepEqual(packagesOf({ 'package.json': { dependencies: { a: 'workspace:*', b: 'link:../b' } } }).of('x.ts')?.dependencies, {
+      a: 'unknown',
+      b: 'unknown',
+    });
   });
 
   it('follow changes of manifests and lockfiles, though both are read once', () => {
-    const files = new Map([['package.json', '{"dependencies": {"a": "^1.0.0"}}'], ['yarn.lock', 'a@^1.0.0:\n  version "1.2.0"\n']]);
+    const files = new Map([
+      ['package.json', '{"dependencies": {"a": "^1.0.0"}}'],
+      ['yarn.lock', 'a@^1.0.0:\n  version "1.2.0"\n'],
+    ]);
     const workspace = memoryWorkspace(files);
     const version = (): string | undefined => new Packages(workspace, [...files.keys()]).of('x.ts')?.dependencies['a'];
     assert.equal(version(), '1.2.0');

@@ -30,7 +30,8 @@ describe('what can be read', () => {
 describe('decoding', () => {
   const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
-  it('leaves a byte order mark out, so that offsets are those of the editor', () => assert.equal(decode(bytes(0xef, 0xbb, 0xbf, 0x61)), 'a'));
+  it('leaves a byte order mark out, so that offsets are those of the editor', () =>
+    assert.equal(decode(bytes(0xef, 0xbb, 0xbf, 0x61)), 'a'));
   it('reads UTF-8', () => assert.equal(decode(bytes(0xc3, 0xa9)), 'é'));
   it('reads UTF-16 of both orders', () => {
     assert.equal(decode(bytes(0xff, 0xfe, 0x61, 0, 0xac, 0x20)), 'a€');

@@ -5,15 +5,21 @@ describe('what a platform calls on a schedule', () => {
   const calls = (text: string, file = 'vercel.json') => scheduledCalls([file, 'src/a.ts'], (name) => (name === file ? text : undefined));
 
   it('is read without queries and slashes at the end', () => {
-    assert.deepEqual(calls('{ "crons": [{ "path": "/api/a?x=1" }, { "path": "/api/b/" }, { "path": "/" }, { "schedule": "* * * * *" }, null] } // end'), [
-      { file: 'vercel.json', path: '/api/a' },
-      { file: 'vercel.json', path: '/api/b' },
-      { file: 'vercel.json', path: '/' },
-    ]);
+    assert.deepEqual(
+      calls('{ "crons": [{ "path": "/api/a?x=1" }, { "path": "/api/b/" }, { "path": "/" }, { "schedule": "* * * * *" }, null] } // end'),
+      [
+        { file: 'vercel.json', path: '/api/a' },
+        { file: 'vercel.json', path: '/api/b' },
+        { file: 'vercel.json', path: '/' },
+      ],
+    );
   });
 
   it('is nothing in broken or other files', () => {
-    assert.deepEqual([calls('{ "crons": '), calls('{ "crons": {} }'), calls('[]'), calls('{ "crons": [{ "path": "/a" }] }', 'other.json')], [[], [], [], []]);
+    assert.deepEqual(
+      [calls('{ "crons": '), calls('{ "crons": {} }'), calls('[]'), calls('{ "crons": [{ "path": "/a" }] }', 'other.json')],
+      [[], [], [], []],
+    );
   });
 
   it('is a route by its address, with parameters, in the folder of the file', () => {

@@ -51,8 +51,13 @@ describe('its hardened twin', () => {
   });
 
   it('has no open gap of high confidence', () => {
-    const open = result.findings.filter(({ outcome, status, confidence }) => outcome === 'gap' && status === 'open' && confidence === 'high');
-    assert.deepEqual(open.map(({ rule, location, message }) => `${rule} ${location.file}:${location.line} ${message}`), []);
+    const open = result.findings.filter(
+      ({ outcome, status, confidence }) => outcome === 'gap' && status === 'open' && confidence === 'high',
+    );
+    assert.deepEqual(
+      open.map(({ rule, location, message }) => `${rule} ${location.file}:${location.line} ${message}`),
+      [],
+    );
   });
 
   it('is read completely', () => {

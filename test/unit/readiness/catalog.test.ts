@@ -15,13 +15,20 @@ describe('the checklist', () => {
     const prefixes = ['EH', 'SEC', 'OBS', 'DATA', 'COMP', 'INTG', 'SCAL', 'OPS'];
     dimensionIds.forEach((dimension, index) => {
       const ids = catalog.filter((item) => item.dimension === dimension).map(({ id }) => id);
-      assert.deepEqual(ids, ids.map((_, position) => `${prefixes[index]!}-${position + 1}`));
+      assert.deepEqual(
+        ids,
+        ids.map((_, position) => `${prefixes[index]!}-${position + 1}`),
+      );
     });
   });
 
   it('gives each dimension a weight of 20', () => {
     for (const dimension of dimensionIds) {
-      assert.equal(catalog.filter((item) => item.dimension === dimension).reduce((sum, { weight }) => sum + weight, 0), 20, dimension);
+      assert.equal(
+        catalog.filter((item) => item.dimension === dimension).reduce((sum, { weight }) => sum + weight, 0),
+        20,
+        dimension,
+      );
     }
   });
 
@@ -29,7 +36,10 @@ describe('the checklist', () => {
     for (const { id, backedBy, requires } of catalog) {
       for (const rule of backedBy) assert.match(rule, /^(?!no-|require-)[a-z0-9]+(-[a-z0-9]+)*$/, id);
       assert.equal(new Set(backedBy).size, backedBy.length, id);
-      assert.ok((requires ?? []).every((rule) => backedBy.includes(rule)), id);
+      assert.ok(
+        (requires ?? []).every((rule) => backedBy.includes(rule)),
+        id,
+      );
     }
   });
 

@@ -43,8 +43,24 @@ export interface Case {
 }
 
 /** The scorecard of a case; rules in `judged` count as run. */
-export function scorecard({ findings = [], outcomes = [], judged = {}, ran, readiness = {}, isComplete, off = [], today: date = today }: Case): Scorecard {
-  const result: ProjectResult = { root: '/project', files: { analysed: ['src/a.ts'], skipped: [] }, findings, outcomes, judged, timings: {} };
+export function scorecard({
+  findings = [],
+  outcomes = [],
+  judged = {},
+  ran,
+  readiness = {},
+  isComplete,
+  off = [],
+  today: date = today,
+}: Case): Scorecard {
+  const result: ProjectResult = {
+    root: '/project',
+    files: { analysed: ['src/a.ts'], skipped: [] },
+    findings,
+    outcomes,
+    judged,
+    timings: {},
+  };
   return buildScorecard({
     result,
     readiness: { ...emptyReadiness, ...readiness },

@@ -15,7 +15,10 @@ describe('an item that the machine decides', () => {
 
   it('passes on evidence, and shows it', () => {
     const location = { file: 'src/b.ts', line: 7, column: 1, endLine: 7, endColumn: 9 };
-    const state = stateOf('EH-3', { ran: ['error-detail-leak'], outcomes: [{ rule: 'error-detail-leak', outcome: 'pass', note: 'Answers with a fixed text', location }] });
+    const state = stateOf('EH-3', {
+      ran: ['error-detail-leak'],
+      outcomes: [{ rule: 'error-detail-leak', outcome: 'pass', note: 'Answers with a fixed text', location }],
+    });
     assert.equal(state.status, 'pass');
     assert.deepEqual(state.evidence, [{ note: 'Answers with a fixed text', file: 'src/b.ts', line: 7 }]);
   });
@@ -24,7 +27,10 @@ describe('an item that the machine decides', () => {
     const some = { judged: { 'unhandled-async-handler': 9, 'floating-promise': 9 } };
     const { status, score, detail } = stateOf('EH-1', some);
     assert.deepEqual([status, score, detail], ['unknown', 0, 'Not checked: emitter-without-error-listener']);
-    assert.match(stateOf('EH-1', { ...some, off: ['emitter-without-error-listener'] }).detail, /emitter-without-error-listener \(switched off\)/);
+    assert.match(
+      stateOf('EH-1', { ...some, off: ['emitter-without-error-listener'] }).detail,
+      /emitter-without-error-listener \(switched off\)/,
+    );
     assert.equal(stateOf('EH-1', { judged: { ...some.judged, 'emitter-without-error-listener': 0 } }).status, 'pass');
   });
 
@@ -35,21 +41,33 @@ describe('an item that the machine decides', () => {
 
   it('is unknown while one subject could not be decided or a rule failed, and says why', () => {
     const judged = { 'error-detail-leak': 5 };
-    const undecided = stateOf('EH-3', { judged, outcomes: [{ rule: 'error-detail-leak', outcome: 'unknown', note: 'Router is not mounted in any file that was read' }] });
-    assert.deepEqual([undecided.status, undecided.score, undecided.detail], ['unknown', 0, 'Router is not mounted in any file that was read']);
+    const undecided = stateOf('EH-3', {
+      judged,
+      outcomes: [{ rule: 'error-detail-leak', outcome: 'unknown', note: 'Router is not mounted in any file that was read' }],
+    });
+    assert.deepEqual(
+      [undecided.status, undecided.score, undecided.detail],
+      ['unknown', 0, 'Router is not mounted in any file that was read'],
+    );
     assert.deepEqual(undecided.evidence, [{ note: 'Router is not mounted in any file that was read' }]);
     assert.equal(stateOf('EH-3', { judged, outcomes: [{ rule: 'error-detail-leak', outcome: 'error' }] }).status, 'unknown');
   });
 
   it('is unknown until everything has been analysed', () => {
     assert.equal(stateOf('EH-3', { judged: { 'error-detail-leak': 5 }, isComplete: false }).status, 'unknown');
-    assert.equal(stateOf('EH-3', { judged: { 'error-detail-leak': 5 }, findings: [gap('error-detail-leak')], isComplete: false }).status, 'gap');
+    assert.equal(
+      stateOf('EH-3', { judged: { 'error-detail-leak': 5 }, findings: [gap('error-detail-leak')], isComplete: false }).status,
+      'gap',
+    );
   });
 
   it('does not apply where its rules had nothing to judge', () => {
     const none = stateOf('INTG-2', { judged: { 'unverified-webhook': 0, 'webhook-raw-body': 0, 'non-idempotent-webhook': 0 } });
     assert.deepEqual([none.status, none.score], ['notApplicable', undefined]);
-    const said = stateOf('EH-3', { judged: { 'error-detail-leak': 1 }, outcomes: [{ rule: 'error-detail-leak', outcome: 'notApplicable' }] });
+    const said = stateOf('EH-3', {
+      judged: { 'error-detail-leak': 1 },
+      outcomes: [{ rule: 'error-detail-leak', outcome: 'notApplicable' }],
+    });
     assert.equal(said.status, 'notApplicable');
     const oneWebhook = stateOf('INTG-2', { judged: { 'unverified-webhook': 1, 'webhook-raw-body': 0, 'non-idempotent-webhook': 0 } });
     assert.equal(oneWebhook.status, 'pass');
@@ -69,7 +87,8 @@ describe('an item that the machine decides', () => {
 
 describe('gaps', () => {
   it('cost by severity and confidence, shared out over the places that were judged', () => {
-    const scoreOf = (more: object, sites = 1): number => stateOf('EH-3', { judged: { 'error-detail-leak': sites }, findings: [gap('error-detail-leak', more)] }).score!;
+    const scoreOf = (more: object, sites = 1): number =>
+      stateOf('EH-3', { judged: { 'error-detail-leak': sites }, findings: [gap('error-detail-leak', more)] }).score!;
     assert.equal(scoreOf({ severity: 'error' }), 0);
     assert.ok(Math.abs(scoreOf({ severity: 'warning' }) - 0.65) < 1e-9);
     assert.ok(Math.abs(scoreOf({ severity: 'info', confidence: 'medium' }) - 0.92) < 1e-9);
@@ -80,10 +99,13 @@ describe('gaps', () => {
 
   it('of certain error severity cap the items where one is too many', () => {
     const judged = { 'missing-auth-guard': 10000 };
-    const scoreWith = (more: object): number => stateOf('SEC-1', { judged, findings: [gap('missing-auth-guard', { severity: 'error', ...more })] }).score!;
+    const scoreWith = (more: object): number =>
+      stateOf('SEC-1', { judged, findings: [gap('missing-auth-guard', { severity: 'error', ...more })] }).score!;
     assert.equal(scoreWith({}), 0.25);
     assert.ok(scoreWith({ confidence: 'medium' }) > 0.9);
-    assert.ok(stateOf('EH-3', { judged: { 'error-detail-leak': 10000 }, findings: [gap('error-detail-leak', { severity: 'error' })] }).score! > 0.9);
+    assert.ok(
+      stateOf('EH-3', { judged: { 'error-detail-leak': 10000 }, findings: [gap('error-detail-leak', { severity: 'error' })] }).score! > 0.9,
+    );
   });
 
   it('are listed worst first with a plain summary', () => {
@@ -91,7 +113,11 @@ describe('gaps', () => {
       judged: { 'error-detail-leak': 9 },
       findings: [
         gap('error-detail-leak', { severity: 'info', fingerprint: 'info' }),
-        gap('error-detail-leak', { severity: 'error', fingerprint: 'error', location: { file: 'src/z.ts', line: 1, column: 1, endLine: 1, endColumn: 2 } }),
+        gap('error-detail-leak', {
+          severity: 'error',
+          fingerprint: 'error',
+          location: { file: 'src/z.ts', line: 1, column: 1, endLine: 1, endColumn: 2 },
+        }),
         gap('error-detail-leak', { fingerprint: 'known', status: 'baselined' }),
       ],
     });
@@ -100,16 +126,25 @@ describe('gaps', () => {
   });
 
   it('stay gaps on the checklist when the baseline knows them', () => {
-    assert.equal(stateOf('EH-3', { judged: { 'error-detail-leak': 9 }, findings: [gap('error-detail-leak', { status: 'baselined' })] }).status, 'gap');
+    assert.equal(
+      stateOf('EH-3', { judged: { 'error-detail-leak': 9 }, findings: [gap('error-detail-leak', { status: 'baselined' })] }).status,
+      'gap',
+    );
   });
 
   it('that were accepted one by one never turn into a pass', () => {
     for (const status of ['waived', 'suppressed'] as const) {
-      const state = stateOf('EH-3', { judged: { 'error-detail-leak': 100 }, findings: [gap('error-detail-leak', { status, severity: 'error' })] });
+      const state = stateOf('EH-3', {
+        judged: { 'error-detail-leak': 100 },
+        findings: [gap('error-detail-leak', { status, severity: 'error' })],
+      });
       assert.equal(state.status, 'waived');
       assert.ok(Math.abs(state.score! - 0.95) < 1e-9);
     }
-    const all = stateOf('EH-3', { judged: { 'error-detail-leak': 1 }, findings: [gap('error-detail-leak', { status: 'waived', severity: 'error' })] });
+    const all = stateOf('EH-3', {
+      judged: { 'error-detail-leak': 1 },
+      findings: [gap('error-detail-leak', { status: 'waived', severity: 'error' })],
+    });
     assert.equal(all.score, 0.5);
   });
 
@@ -140,7 +175,10 @@ describe('an item that a person answers', () => {
   });
 
   it('counts the latest tick when two branches both ticked', () => {
-    const attestations = [{ item: 'OPS-4', by: 'Eve', on: '2026-06-02' }, { item: 'OPS-4', by: 'Ann', on: '2026-01-01' }];
+    const attestations = [
+      { item: 'OPS-4', by: 'Eve', on: '2026-06-02' },
+      { item: 'OPS-4', by: 'Ann', on: '2026-01-01' },
+    ];
     assert.equal(stateOf('OPS-4', { readiness: { attestations } }).attestation!.by, 'Eve');
   });
 
@@ -153,7 +191,11 @@ describe('an item that a person answers', () => {
   });
 
   it('keeps a gap that the machine found, whatever was ticked', () => {
-    const given = { judged: { 'hardcoded-secret': 3 }, findings: [gap('hardcoded-secret', { severity: 'error' })], readiness: ticked('SEC-4') };
+    const given = {
+      judged: { 'hardcoded-secret': 3 },
+      findings: [gap('hardcoded-secret', { severity: 'error' })],
+      readiness: ticked('SEC-4'),
+    };
     const card = scorecard(given);
     const state = itemIn(card, 'SEC-4');
     assert.deepEqual([state.status, state.score], ['gap', 0.25]);
@@ -166,7 +208,10 @@ describe('an item that a person answers', () => {
     const hint = gap('missing-alerting-evidence', { severity: 'info' });
     assert.equal(stateOf('OBS-6', { findings: [hint] }).status, 'gap');
     assert.equal(stateOf('OBS-6', { findings: [hint], readiness: ticked('OBS-6') }).status, 'pass');
-    assert.equal(stateOf('DATA-4', { findings: [gap('check-then-insert', { confidence: 'low' })], readiness: ticked('DATA-4') }).status, 'pass');
+    assert.equal(
+      stateOf('DATA-4', { findings: [gap('check-then-insert', { confidence: 'low' })], readiness: ticked('DATA-4') }).status,
+      'pass',
+    );
   });
 });
 
@@ -174,7 +219,10 @@ describe('other statements', () => {
   const notApplicable = [{ item: 'EH-3', reason: 'No clients', by: 'Ann', on: '2026-06-01' }];
 
   it('take an item out with a reason, but not one with a gap', () => {
-    assert.deepEqual([stateOf('EH-3', { readiness: { notApplicable } }).status, stateOf('EH-3', { readiness: { notApplicable } }).score], ['notApplicable', undefined]);
+    assert.deepEqual(
+      [stateOf('EH-3', { readiness: { notApplicable } }).status, stateOf('EH-3', { readiness: { notApplicable } }).score],
+      ['notApplicable', undefined],
+    );
     const state = stateOf('EH-3', { readiness: { notApplicable }, findings: [gap('error-detail-leak')] });
     assert.equal(state.status, 'gap');
     assert.match(state.detail, /marked as not applicable, yet found/);
@@ -205,13 +253,19 @@ describe('a dimension', () => {
   it('is the weighted share of what applies', () => {
     const card = scorecard({ judged: { 'error-detail-leak': 2 } });
     assert.ok(Math.abs(card.dimensions[0]!.score - 3 / 20) < 1e-9);
-    const fewer = scorecard({ judged: { 'error-detail-leak': 2 }, readiness: { notApplicable: [{ item: 'EH-1', reason: 'r', by: 'b', on: '2026-06-01' }] } });
+    const fewer = scorecard({
+      judged: { 'error-detail-leak': 2 },
+      readiness: { notApplicable: [{ item: 'EH-1', reason: 'r', by: 'b', on: '2026-06-01' }] },
+    });
     assert.ok(Math.abs(fewer.dimensions[0]!.score - 3 / 16) < 1e-9);
   });
 
   it('is 0, not a success, when nothing is known', () => {
     const card = scorecard({});
-    assert.deepEqual(card.dimensions.map(({ score }) => score), [0, 0, 0, 0, 0, 0, 0, 0]);
+    assert.deepEqual(
+      card.dimensions.map(({ score }) => score),
+      [0, 0, 0, 0, 0, 0, 0, 0],
+    );
     assert.deepEqual([card.stage, card.unverified], ['Demo', 1]);
   });
 });

@@ -64,7 +64,10 @@ describe('the stage', () => {
       ...withoutTick('DATA-7'),
       findings: [gap('pii-in-logs', { fixes: [{ id: 'mask', kind: 'fix', title: 'Mask' }] }), gap('error-not-logged')],
     });
-    assert.deepEqual(next.map(({ item }) => item), ['COMP-1', 'DATA-7', 'OBS-2']);
+    assert.deepEqual(
+      next.map(({ item }) => item),
+      ['COMP-1', 'DATA-7', 'OBS-2'],
+    );
     assert.equal(next[0]!.reason, '1 gap in 1 file');
   });
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { acceptRisk, clearItem, emptyReadiness, markNotApplicable, parseReadiness, renderReadiness, tick, untick } from '../../../src/readiness/store';
+import {
+  acceptRisk,
+  clearItem,
+  emptyReadiness,
+  markNotApplicable,
+  parseReadiness,
+  renderReadiness,
+  tick,
+  untick,
+} from '../../../src/readiness/store';
 
 const ann = { item: 'OPS-4', by: 'Ann', on: '2026-05-01', note: 'Tried on staging' };
 const risk = { item: 'SEC-3', owner: 'Ben', reason: 'Beta with ten people', on: '2026-05-01', expires: '2026-09-01' };
@@ -26,12 +35,18 @@ describe('the readiness file', () => {
     const before = renderReadiness(tick(tick(emptyReadiness, ann), { ...ann, item: 'OPS-6' })).split('\n');
     const after = renderReadiness(tick(tick(tick(emptyReadiness, ann), { ...ann, item: 'OPS-6' }), { ...ann, item: 'OBS-6' })).split('\n');
     assert.deepEqual(after.filter((line) => !before.includes(line)).length, 1);
-    assert.deepEqual(before.filter((line) => !after.includes(line)), []);
+    assert.deepEqual(
+      before.filter((line) => !after.includes(line)),
+      [],
+    );
   });
 
   it('holds the last word on an item only', () => {
     const ticked = tick(tick(emptyReadiness, ann), { ...ann, by: 'Eve' });
-    assert.deepEqual(ticked.attestations.map(({ by }) => by), ['Eve']);
+    assert.deepEqual(
+      ticked.attestations.map(({ by }) => by),
+      ['Eve'],
+    );
     const without = markNotApplicable(ticked, { item: 'OPS-4', reason: 'No server', by: 'Eve', on: '2026-06-01' });
     assert.deepEqual([without.attestations, without.notApplicable.length], [[], 1]);
     const risked = acceptRisk(without, { ...risk, item: 'OPS-4' });

@@ -16,15 +16,28 @@ describe('the JSON of check', () => {
       related: [{ file: 'src/b.ts', line: 9, column: 1, endLine: 9, endColumn: 5, message: 'It comes from here.' }],
       statusReason: 'not part of the format',
     });
-    const report = parsed(input([finding], { files: { analysed: ['src/b.ts', 'src/a.ts'], skipped: [{ file: 'src/min.js', reason: 'minified' }] } }));
+    const report = parsed(
+      input([finding], { files: { analysed: ['src/b.ts', 'src/a.ts'], skipped: [{ file: 'src/min.js', reason: 'minified' }] } }),
+    );
     assert.deepEqual(report, {
       version: 1,
       tool: { name: 'production-gap', version: '1.2.3' },
       root: '/work/shop',
       findings: [
         {
-          rule: 'swallowed-error', dimension: 'error-handling', severity: 'error', confidence: 'high', file: 'src/a.ts', line: 3, column: 5, endLine: 3, endColumn: 9,
-          message: 'The failure of this call is dropped.', fingerprint: finding.fingerprint, status: 'open', fixes: [{ kind: 'fix', title: 'Log the error' }],
+          rule: 'swallowed-error',
+          dimension: 'error-handling',
+          severity: 'error',
+          confidence: 'high',
+          file: 'src/a.ts',
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 9,
+          message: 'The failure of this call is dropped.',
+          fingerprint: finding.fingerprint,
+          status: 'open',
+          fixes: [{ kind: 'fix', title: 'Log the error' }],
           related: [{ file: 'src/b.ts', line: 9, message: 'It comes from here.' }],
         },
       ],
@@ -35,13 +48,21 @@ describe('the JSON of check', () => {
   });
 
   it('holds every gap, whatever its confidence and status, and nothing but gaps', () => {
-    const report = parsed(input([gap({ confidence: 'low' }), gap({ status: 'suppressed' }), gap({ status: 'baselined' }), gap({ outcome: 'pass' })]));
-    assert.deepEqual((report as { findings: { status: string }[] }).findings.map(({ status }) => status), ['open', 'suppressed', 'baselined']);
+    const report = parsed(
+      input([gap({ confidence: 'low' }), gap({ status: 'suppressed' }), gap({ status: 'baselined' }), gap({ outcome: 'pass' })]),
+    );
+    assert.deepEqual(
+      (report as { findings: { status: string }[] }).findings.map(({ status }) => status),
+      ['open', 'suppressed', 'baselined'],
+    );
   });
 
   it('is sorted by file and place', () => {
     const report = projectReportSchema.parse(parsed(input([gap({ file: 'src/b.ts' }), gap({ line: 20 }), gap({ line: 3 })])));
-    assert.deepEqual(report.findings.map(({ file, line }) => `${file}:${line}`), ['src/a.ts:3', 'src/a.ts:20', 'src/b.ts:3']);
+    assert.deepEqual(
+      report.findings.map(({ file, line }) => `${file}:${line}`),
+      ['src/a.ts:3', 'src/a.ts:20', 'src/b.ts:3'],
+    );
   });
 
   it('is an object for one project and an array for several', () => {
@@ -63,9 +84,18 @@ describe('the other JSON outputs', () => {
     const routes = routesReport([route()]);
     assert.deepEqual(routes, [
       {
-        framework: 'express', method: 'POST', path: '/orders', file: 'src/a.ts', line: 4,
-        guards: [{ kind: 'authentication', name: 'requireUser', file: 'src/auth.ts', line: 2 }], authentication: 'present', level: 'AUTHENTICATED',
-        roles: { authentication: 'present', validation: 'absent' }, evidence: { authentication: 'requireUser' }, sinks: ['write'], package: '',
+        framework: 'express',
+        method: 'POST',
+        path: '/orders',
+        file: 'src/a.ts',
+        line: 4,
+        guards: [{ kind: 'authentication', name: 'requireUser', file: 'src/auth.ts', line: 2 }],
+        authentication: 'present',
+        level: 'AUTHENTICATED',
+        roles: { authentication: 'present', validation: 'absent' },
+        evidence: { authentication: 'requireUser' },
+        sinks: ['write'],
+        package: '',
       },
     ]);
     assert.doesNotThrow(() => routesReportSchema.parse(routes));

@@ -41,11 +41,18 @@ describe('Endpoints', () => {
 
   it('bring no formula, quote or line end into a spreadsheet', () => {
     const guard = (name: string) => ({ kind: 'authentication' as const, level: 'AUTHENTICATED' as const, name, file: 'src/a.ts', line: 1 });
-    const cellOf = (path: string): string => renderRoutesCsv([route({ path })]).split('\r\n')[1]!.replace(/^POST,/, '').replace(/,present,AUTHENTICATED.*$/, '');
+    const cellOf = (path: string): string =>
+      renderRoutesCsv([route({ path })])
+        .split('\r\n')[1]!
+        .replace(/^POST,/, '')
+        .replace(/,present,AUTHENTICATED.*$/, '');
     assert.equal(cellOf('=HYPERLINK("http://x")'), `"'=HYPERLINK(""http://x"")"`);
     for (const start of ['=', '+', '-', '@', '\t=', ' =', '＝']) assert.match(cellOf(`${start}cmd`), /^"?'/, `"${start}" starts a formula`);
     assert.equal(cellOf('/a,b'), '"/a,b"');
     assert.equal(cellOf('/a\r\n=b'), '"/a =b"');
-    assert.match(renderRoutesCsv([route({ guards: [guard("requireRole('a', \"b\")"), guard('other')] })]), /,"requireRole\('a', ""b""\); other",/);
+    assert.match(
+      renderRoutesCsv([route({ guards: [guard('requireRole(\'a\', "b")'), guard('other')] })]),
+      /,"requireRole\('a', ""b""\); other",/,
+    );
   });
 });

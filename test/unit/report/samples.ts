@@ -28,12 +28,32 @@ export function gap(more: Partial<Finding> & { file?: string; line?: number } = 
 /** Descriptions of two rules. */
 export const rules: RuleDescription[] = [
   {
-    id: 'missing-auth-guard', kind: 'rule', dimension: 'security', title: 'Endpoint without authentication', severity: 'error', confidence: 'medium',
-    fixKinds: ['suggestion'], cwe: [306], owasp: ['API5'], since: '0.1.0', maturity: 'stable', helpUri: 'https://example.com/missing-auth-guard',
+    id: 'missing-auth-guard',
+    kind: 'rule',
+    dimension: 'security',
+    title: 'Endpoint without authentication',
+    severity: 'error',
+    confidence: 'medium',
+    fixKinds: ['suggestion'],
+    cwe: [306],
+    owasp: ['API5'],
+    since: '0.1.0',
+    maturity: 'stable',
+    helpUri: 'https://example.com/missing-auth-guard',
   },
   {
-    id: 'swallowed-error', kind: 'rule', dimension: 'error-handling', title: 'Swallowed error', severity: 'warning', confidence: 'high',
-    fixKinds: [], cwe: [], owasp: [], since: '0.1.0', maturity: 'stable', helpUri: 'https://example.com/swallowed-error',
+    id: 'swallowed-error',
+    kind: 'rule',
+    dimension: 'error-handling',
+    title: 'Swallowed error',
+    severity: 'warning',
+    confidence: 'high',
+    fixKinds: [],
+    cwe: [],
+    owasp: [],
+    since: '0.1.0',
+    maturity: 'stable',
+    helpUri: 'https://example.com/swallowed-error',
   },
 ];
 
@@ -46,8 +66,19 @@ export function input(findings: Finding[], more: Partial<ReportInput> & { files?
 /** An endpoint. */
 export function route(more: Partial<RouteRow> = {}): RouteRow {
   return {
-    framework: 'express', method: 'POST', path: '/orders', file: 'src/a.ts', line: 4,
+    framework: 'express',
+    method: 'POST',
+    path: '/orders',
+    file: 'src/a.ts',
+    line: 4,
     guards: [{ kind: 'authentication', level: 'AUTHENTICATED', name: 'requireUser', file: 'src/auth.ts', line: 2 }],
-    authentication: 'present', level: 'AUTHENTICATED', roles: { authentication: 'present', validation: 'absent' }, evidence: { authentication: 'requireUser' }, sinks: ['write'], package: '', group: 'orders', ...more,
+    authentication: 'present',
+    level: 'AUTHENTICATED',
+    roles: { authentication: 'present', validation: 'absent' },
+    evidence: { authentication: 'requireUser' },
+    sinks: ['write'],
+    package: '',
+    group: 'orders',
+    ...more,
   };
 }

@@ -15,7 +15,13 @@ interface Result {
 }
 
 interface Run {
-  tool: { driver: { name: string; version: string; rules: { id: string; help?: { markdown: string }; properties: { tags: string[]; precision: string } }[] } };
+  tool: {
+    driver: {
+      name: string;
+      version: string;
+      rules: { id: string; help?: { markdown: string }; properties: { tags: string[]; precision: string } }[];
+    };
+  };
   automationDetails?: { id: string };
   invocations: { toolExecutionNotifications: { message: { text: string } }[] }[];
   results: Result[];
@@ -38,7 +44,11 @@ describe('SARIF', () => {
   });
 
   it('points each result at its rule and place', () => {
-    const [run] = runs(input([gap({ rule: 'swallowed-error', file: 'app/[id]/a b.ts', severity: 'info' }), gap({ rule: 'not-described' })], { prefix: 'apps/web' }));
+    const [run] = runs(
+      input([gap({ rule: 'swallowed-error', file: 'app/[id]/a b.ts', severity: 'info' }), gap({ rule: 'not-described' })], {
+        prefix: 'apps/web',
+      }),
+    );
     const [first, second] = run!.results;
     assert.deepEqual([first!.ruleId, first!.ruleIndex, first!.level], ['swallowed-error', 1, 'note']);
     assert.equal(first!.locations[0]!.physicalLocation.artifactLocation.uri, 'apps/web/app/%5Bid%5D/a%20b.ts');
@@ -49,14 +59,25 @@ describe('SARIF', () => {
   it('carries fingerprints that do not depend on the line', () => {
     const finding = gap({ fingerprint: '0123456789abcdef-76543210' });
     const [run] = runs(input([finding]));
-    assert.deepEqual(run!.results[0]!.partialFingerprints, { 'productionGap/v1': '0123456789abcdef-76543210', primaryLocationLineHash: '0123456789abcdef:1' });
+    assert.deepEqual(run!.results[0]!.partialFingerprints, {
+      'productionGap/v1': '0123456789abcdef-76543210',
+      primaryLocationLineHash: '0123456789abcdef:1',
+    });
   });
 
   it('marks what does not count and drops nothing', () => {
     const statuses = ['open', 'suppressed', 'waived', 'baselined'] as const;
-    const [run] = runs(input(statuses.map((status, line) => gap({ status, line: line + 1, ...(status === 'open' ? {} : { statusReason: 'why' }) }))));
-    assert.deepEqual(run!.results.map(({ suppressions }) => suppressions.map(({ kind }) => kind).join()), ['', 'inSource', 'external', 'external']);
-    assert.deepEqual(run!.results.map(({ baselineState }) => baselineState), ['new', 'new', 'new', 'unchanged']);
+    const [run] = runs(
+      input(statuses.map((status, line) => gap({ status, line: line + 1, ...(status === 'open' ? {} : { statusReason: 'why' }) }))),
+    );
+    assert.deepEqual(
+      run!.results.map(({ suppressions }) => suppressions.map(({ kind }) => kind).join()),
+      ['', 'inSource', 'external', 'external'],
+    );
+    assert.deepEqual(
+      run!.results.map(({ baselineState }) => baselineState),
+      ['new', 'new', 'new', 'unchanged'],
+    );
     assert.equal(run!.results[1]!.suppressions[0]!.justification, 'why');
   });
 
@@ -83,7 +104,16 @@ describe('SARIF', () => {
 
 describe('GitHub annotations', () => {
   it('are workflow commands for open gaps, escaped', () => {
-    const text = renderGithub([input([gap({ severity: 'error', message: '50% of:\ncalls', file: 'a,b.ts' }), gap({ severity: 'info', file: 'c.ts' }), gap({ status: 'waived' })], { prefix: 'web' })]);
+    const text = renderGithub([
+      input(
+        [
+          gap({ severity: 'error', message: '50% of:\ncalls', file: 'a,b.ts' }),
+          gap({ severity: 'info', file: 'c.ts' }),
+          gap({ status: 'waived' }),
+        ],
+        { prefix: 'web' },
+      ),
+    ]);
     assert.deepEqual(text.split('\n'), [
       '::error file=web/a%2Cb.ts,line=3,endLine=3,col=5,endColumn=9,title=Production Gap%3A swallowed-error::50%25 of:%0Acalls',
       '::notice file=web/c.ts,line=3,endLine=3,col=5,endColumn=9,title=Production Gap%3A swallowed-error::The failure of this call is dropped.',

@@ -11,13 +11,22 @@ import { gap, input, rules } from './samples';
 const plain = { color: false } as const;
 
 function withScorecard(given: ReturnType<typeof input>): ReturnType<typeof input> {
-  const scorecard = buildScorecard({ result: given.result, readiness: emptyReadiness, config: defaultConfig, today: '2026-06-15', ranRules: [] });
+  const scorecard = buildScorecard({
+    result: given.result,
+    readiness: emptyReadiness,
+    config: defaultConfig,
+    today: '2026-06-15',
+    ranRules: [],
+  });
   return { ...given, scorecard };
 }
 
 describe('the report for people', () => {
   it('lists one plain line per finding under its file', () => {
-    const text = renderText(input([gap({ file: 'src/b.ts', severity: 'error' }), gap({ line: 120 }), gap({ line: 7, severity: 'info' })]), plain);
+    const text = renderText(
+      input([gap({ file: 'src/b.ts', severity: 'error' }), gap({ line: 120 }), gap({ line: 7, severity: 'info' })]),
+      plain,
+    );
     assert.deepEqual(text.split('\n').slice(0, 7), [
       'src/a.ts',
       '    7:5  info     The failure of this call is dropped.  swallowed-error',
@@ -67,11 +76,17 @@ describe('the report for people', () => {
     const text = renderText(input([], { files: { analysed: [], skipped: [] } }), plain);
     assert.match(text, /Nothing was analysed/);
     assert.doesNotMatch(text, /no gap found|Stage/i);
-    assert.doesNotMatch(renderText({ ...withScorecard(input([])), result: input([], { files: { analysed: [], skipped: [] } }).result }, plain), /Stage/);
+    assert.doesNotMatch(
+      renderText({ ...withScorecard(input([])), result: input([], { files: { analysed: [], skipped: [] } }).result }, plain),
+      /Stage/,
+    );
   });
 
   it('counts what it does not list', () => {
-    const text = renderText(input([gap({ status: 'suppressed' }), gap({ status: 'waived' }), gap({ status: 'baselined' }), gap({ confidence: 'low' })]), plain);
+    const text = renderText(
+      input([gap({ status: 'suppressed' }), gap({ status: 'waived' }), gap({ status: 'baselined' }), gap({ confidence: 'low' })]),
+      plain,
+    );
     assert.match(text, /Not listed: 1 suppressed, 1 waived, 1 in the baseline, 1 of low confidence/);
     assert.ok(!text.includes('swallowed-error'));
     assert.match(text, /\n1 open gap/);
@@ -85,10 +100,15 @@ describe('the report for people', () => {
   });
 
   it('tells more than fifteen findings of one shape once, with where the others are', () => {
-    const findings = Array.from({ length: 18 }, (_, index) => gap({ shape: 'gap', file: `src/${'abcdef'[index % 6]}.ts`, line: index + 1, message: `Call ${index} can wait for ever.` }));
+    const findings = Array.from({ length: 18 }, (_, index) =>
+      gap({ shape: 'gap', file: `src/${'abcdef'[index % 6]}.ts`, line: index + 1, message: `Call ${index} can wait for ever.` }),
+    );
     const other = gap({ shape: 'other', file: 'src/b.ts', line: 90, message: 'Another thing.' });
     const text = renderText(input([...findings, other]), plain);
-    assert.match(text, /^src\/a\.ts\n {2}1:5 {2}warning {2}Call 0 can wait for ever\. {2}swallowed-error\n {16}… and 17 more like it in src\/b\.ts \(3\), src\/c\.ts \(3\), src\/d\.ts \(3\) and 3 more files\n\nsrc\/b\.ts\n {2}90:5 .*Another thing/m);
+    assert.match(
+      text,
+      /^src\/a\.ts\n {2}1:5 {2}warning {2}Call 0 can wait for ever\. {2}swallowed-error\n {16}… and 17 more like it in src\/b\.ts \(3\), src\/c\.ts \(3\), src\/d\.ts \(3\) and 3 more files\n\nsrc\/b\.ts\n {2}90:5 .*Another thing/m,
+    );
     assert.equal(text.match(/can wait for ever/g)!.length, 1);
     assert.match(text, /19 open gaps \(19 warnings\)/);
     assert.match(text, /--all lists them all/);
@@ -99,7 +119,15 @@ describe('the report for people', () => {
 
   it('lists fifteen of one shape one by one, and keeps shapes, severities and rules apart', () => {
     const fifteen = (more: Partial<Finding>) => Array.from({ length: 15 }, (_, index) => gap({ shape: 'gap', line: index + 1, ...more }));
-    const text = renderText(input([...fifteen({}), ...fifteen({ shape: 'other' }), ...fifteen({ severity: 'error' }), ...fifteen({ rule: 'missing-auth-guard' })]), plain);
+    const text = renderText(
+      input([
+        ...fifteen({}),
+        ...fifteen({ shape: 'other' }),
+        ...fifteen({ severity: 'error' }),
+        ...fifteen({ rule: 'missing-auth-guard' }),
+      ]),
+      plain,
+    );
     assert.equal(text.match(/The failure of this call is dropped/g)!.length, 60);
     assert.ok(!text.includes('more like it'));
   });
@@ -144,10 +172,15 @@ describe('the Markdown report', () => {
   });
 
   it('folds the places of many findings of one shape away', () => {
-    const findings = Array.from({ length: 17 }, (_, index) => gap({ shape: 'gap', file: index < 2 ? 'src/a.ts' : 'src/b.ts', line: index + 1 }));
+    const findings = Array.from({ length: 17 }, (_, index) =>
+      gap({ shape: 'gap', file: index < 2 ? 'src/a.ts' : 'src/b.ts', line: index + 1 }),
+    );
     const text = renderMarkdown([input(findings)]);
     assert.equal(text.match(/is dropped/g)!.length, 1);
-    assert.match(text, /<summary>… and 16 more like it<\/summary>\n\n {2}- `src\/a\.ts`: line 2\n {2}- `src\/b\.ts`: lines 3, 4, .*17\n\n {2}<\/details>/);
+    assert.match(
+      text,
+      /<summary>… and 16 more like it<\/summary>\n\n {2}- `src\/a\.ts`: line 2\n {2}- `src\/b\.ts`: lines 3, 4, .*17\n\n {2}<\/details>/,
+    );
   });
 
   it('keeps what messages quote from becoming Markdown', () => {

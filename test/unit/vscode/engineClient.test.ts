@@ -16,7 +16,12 @@ function setUp(pauses: readonly number[] = [5, 5]) {
       return { post: (message) => thread.posted.push(message as Record<string, unknown>), stop: () => (thread.isStopped = true) };
     },
     () => Promise.resolve(protocol),
-    { onReady: () => ready++, onMessage: (message) => messages.push(message), onState: (state) => states.push(state), log: (_level, message) => logged.push(message) },
+    {
+      onReady: () => ready++,
+      onMessage: (message) => messages.push(message),
+      onState: (state) => states.push(state),
+      log: (_level, message) => logged.push(message),
+    },
     pauses,
   );
   const sayReady = () => threads.at(-1)!.events.onMessage({ type: 'ready', rules: [] });

@@ -20,18 +20,40 @@ const config = '.production-gap/config.json';
 describe('What changed on disk', () => {
   it('is taken as it is told where nothing can be doubted', async () => {
     const disk = diskWith('src/a.ts', 'src/b.ts');
-    const { changes } = await presentChanges([{ file: 'src/a.ts', type: 'changed' }, { file: 'src/b.ts', type: 'created' }, { file: 'src/b.ts', type: 'changed' }], disk);
-    assert.deepEqual(changes, [{ file: 'src/a.ts', type: 'changed' }, { file: 'src/b.ts', type: 'created' }]);
+    const { changes } = await presentChanges(
+      [
+        { file: 'src/a.ts', type: 'changed' },
+        { file: 'src/b.ts', type: 'created' },
+        { file: 'src/b.ts', type: 'changed' },
+      ],
+      disk,
+    );
+    assert.deepEqual(changes, [
+      { file: 'src/a.ts', type: 'changed' },
+      { file: 'src/b.ts', type: 'created' },
+    ]);
     assert.deepEqual(disk.asked, []);
   });
 
   it('is a deletion when the file is gone', async () => {
-    const { changes } = await presentChanges([{ file: 'src/a.ts', type: 'changed' }, { file: 'src/a.ts', type: 'deleted' }], diskWith());
+    const { changes } = await presentChanges(
+      [
+        { file: 'src/a.ts', type: 'changed' },
+        { file: 'src/a.ts', type: 'deleted' },
+      ],
+      diskWith(),
+    );
     assert.deepEqual(changes, [{ file: 'src/a.ts', type: 'deleted' }]);
   });
 
   it('is no deletion when the file is there again, whatever was told last', async () => {
-    const { changes } = await presentChanges([{ file: 'src/a.ts', type: 'created' }, { file: 'src/a.ts', type: 'deleted' }], diskWith('src/a.ts'));
+    const { changes } = await presentChanges(
+      [
+        { file: 'src/a.ts', type: 'created' },
+        { file: 'src/a.ts', type: 'deleted' },
+      ],
+      diskWith('src/a.ts'),
+    );
     assert.deepEqual(changes, [{ file: 'src/a.ts', type: 'created' }]);
   });
 
@@ -46,18 +68,30 @@ describe('What changed on disk', () => {
   });
 
   it('keeps a file that was made before its folder is told to be deleted', async () => {
-    const told = [{ file: config, type: 'created' }, { file: '.production-gap', type: 'deleted' }] as const;
+    const told = [
+      { file: config, type: 'created' },
+      { file: '.production-gap', type: 'deleted' },
+    ] as const;
     const { changes } = await presentChanges(told, diskWith(config));
-    assert.deepEqual(changes, [{ file: '.production-gap', type: 'deleted' }, { file: config, type: 'created' }]);
+    assert.deepEqual(changes, [
+      { file: '.production-gap', type: 'deleted' },
+      { file: config, type: 'created' },
+    ]);
   });
 
   it('drops a file that was made and went with its folder', async () => {
-    const told = [{ file: config, type: 'created' }, { file: '.production-gap', type: 'deleted' }] as const;
+    const told = [
+      { file: config, type: 'created' },
+      { file: '.production-gap', type: 'deleted' },
+    ] as const;
     assert.deepEqual((await presentChanges(told, diskWith())).changes, [{ file: '.production-gap', type: 'deleted' }]);
   });
 
   it('reads a folder again that was deleted and made again, which is told as a change', async () => {
     const { changes } = await presentChanges([{ file: '.production-gap', type: 'changed' }], diskWith(config));
-    assert.deepEqual(changes, [{ file: '.production-gap', type: 'deleted' }, { file: config, type: 'created' }]);
+    assert.deepEqual(changes, [
+      { file: '.production-gap', type: 'deleted' },
+      { file: config, type: 'created' },
+    ]);
   });
 });

@@ -15,30 +15,44 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
 const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
 const sources = readdirSync('src/vscode', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .map((file) => ({ file: path.posix.join('src/vscode', file.replaceAll('\\', '/')), text: readFileSync(path.join('src/vscode', file), 'utf8') }));
+  .map((file) => ({
+    file: path.posix.join('src/vscode', file.replaceAll('\\', '/')),
+    text: readFileSync(path.join('src/vscode', file), 'utf8'),
+  }));
 const source = (name: string): string => sources.find(({ file }) => file === `src/vscode/${name}`)!.text;
 const declared = manifest.contributes.commands.map(({ command }) => command).sort();
 
 describe('The manifest', () => {
   it('declares the commands that the code registers', () => {
     const registered = [...source('contributions.ts').matchAll(/: '(productionGap\.\w+)',/g)].map((match) => match[1]!);
-    const commands = registered.filter((id) => !/^productionGap\.(readiness|endpoints|isAnalysing|hasNoServerCode|hasNoEndpoints|endpointsFilteredOut)$/.test(id));
+    const commands = registered.filter(
+      (id) => !/^productionGap\.(readiness|endpoints|isAnalysing|hasNoServerCode|hasNoEndpoints|endpointsFilteredOut)$/.test(id),
+    );
     assert.deepEqual(declared, commands.sort());
   });
 
   it('offers only commands that exist', () => {
     const offered = Object.values(manifest.contributes.menus).flatMap((menu) => menu.map(({ command }) => command));
-    assert.deepEqual(offered.filter((command) => !declared.includes(command)), []);
+    assert.deepEqual(
+      offered.filter((command) => !declared.includes(command)),
+      [],
+    );
     const linked = [...JSON.stringify(words).matchAll(/command:(productionGap\.[\w.]+)/g)].map((match) => match[1]!);
     assert.ok(linked.length >= 5);
-    assert.deepEqual(linked.filter((command) => !declared.includes(command) && command !== 'productionGap.readiness.focus'), []);
+    assert.deepEqual(
+      linked.filter((command) => !declared.includes(command) && command !== 'productionGap.readiness.focus'),
+      [],
+    );
   });
 
   it('declares the settings that the code reads, with the same defaults', () => {
     const properties = manifest.contributes.configuration.properties;
     const names = /settingNames = \[([^\]]*)\]/.exec(source('settings.ts'))![1]!.match(/\w+/g)!;
     assert.deepEqual(Object.keys(properties).sort(), names.map((name) => `productionGap.${name}`).sort());
-    assert.deepEqual(Object.values(properties).map((property) => property.default), ['onType', 300, false, false, false, []]);
+    assert.deepEqual(
+      Object.values(properties).map((property) => property.default),
+      ['onType', 300, false, false, false, []],
+    );
   });
 
   it('has words for every placeholder, and no word too many', () => {
@@ -47,7 +61,10 @@ describe('The manifest', () => {
   });
 
   it('never activates for everything', () => {
-    assert.deepEqual(manifest.activationEvents.filter((event) => event === '*' || event === 'onStartupFinished'), []);
+    assert.deepEqual(
+      manifest.activationEvents.filter((event) => event === '*' || event === 'onStartupFinished'),
+      [],
+    );
   });
 
   it('has walkthrough steps that each end by doing, with pictures in the colours of the theme', () => {
@@ -68,7 +85,11 @@ describe('Texts of the extension', () => {
     this.timeout(60_000);
     const exported = await getL10nJson(sources.map(({ text }) => ({ contents: text, extension: '.ts' as const })));
     const present = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Record<string, unknown>;
-    assert.deepEqual(Object.keys(present).sort(), Object.keys(exported).sort(), 'Run: npx vscode-l10n-dev export --outDir ./l10n ./src/vscode');
+    assert.deepEqual(
+      Object.keys(present).sort(),
+      Object.keys(exported).sort(),
+      'Run: npx vscode-l10n-dev export --outDir ./l10n ./src/vscode',
+    );
   });
 });
 
@@ -81,7 +102,15 @@ describe('Activation', () => {
       for (const match of readFileSync(file, 'utf8').matchAll(/^import (?!type )(?:([^'"]*?) from )?'([^']+)';/gm)) {
         const names = match[1];
         // Imports of types alone leave no trace in the bundle.
-        if (names && /^\{/.test(names) && names.slice(1, -1).split(',').every((name) => /^\s*(?:type\s|$)/.test(name))) continue;
+        if (
+          names &&
+          /^\{/.test(names) &&
+          names
+            .slice(1, -1)
+            .split(',')
+            .every((name) => /^\s*(?:type\s|$)/.test(name))
+        )
+          continue;
         const target = match[2]!;
         if (!target.startsWith('.')) reached.set(target, file);
         else {
@@ -92,8 +121,13 @@ describe('Activation', () => {
     };
     visit('src/vscode/extension.ts', 'the manifest');
     assert.ok(reached.has('vscode') && reached.has('src/vscode/commands/waiveFinding.ts'), 'The walk sees imports.');
-    const packages = [...reached.keys()].filter((name) => !name.startsWith('src/') && name !== 'vscode' && !name.startsWith('node:') && name !== 'os');
-    assert.deepEqual(packages.map((name) => `${name} by ${reached.get(name)}`), []);
+    const packages = [...reached.keys()].filter(
+      (name) => !name.startsWith('src/') && name !== 'vscode' && !name.startsWith('node:') && name !== 'os',
+    );
+    assert.deepEqual(
+      packages.map((name) => `${name} by ${reached.get(name)}`),
+      [],
+    );
   });
 
   it('is composition only', () => {

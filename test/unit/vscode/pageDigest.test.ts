@@ -3,7 +3,8 @@ import { digest } from '../../../src/vscode/pageDigest';
 
 describe('What a hover takes from a page', () => {
   it('is the first paragraph of why and how', () => {
-    const page = '# Title\n\nSummary.\n\n## What it looks for\n\nThings.\n\n## Why it matters in production\n\nThe request hangs\nand nobody knows.\n\nMore.\n\n## How to fix\n\nWrap it.\n\n```ts\nx\n```\n';
+    const page =
+      '# Title\n\nSummary.\n\n## What it looks for\n\nThings.\n\n## Why it matters in production\n\nThe request hangs\nand nobody knows.\n\nMore.\n\n## How to fix\n\nWrap it.\n\n```ts\nx\n```\n';
     assert.deepEqual(digest(page), { why: 'The request hangs and nobody knows.', how: 'Wrap it.' });
   });
 

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../../../src/model/finding';
 import { dimensionIds } from '../../../src/model/dimension';
 import type { Item, ItemState, Scorecard } from '../../../src/model/readiness';
-import { buildTree, changedNodes, nodesById, type FolderState, type TreeNode, type TreeWords } from '../../../src/vscode/readinessView/model';
+import {
+  buildTree,
+  changedNodes,
+  nodesById,
+  type FolderState,
+  type TreeNode,
+  type TreeWords,
+} from '../../../src/vscode/readinessView/model';
 import { finding } from '../../harness/fakeSession';
 
 const words: TreeWords = {
@@ -20,15 +27,37 @@ const words: TreeWords = {
   likeIt: (count) => `${count} like it`,
 };
 
-const item = (id: string, over: Partial<Item> = {}): Item => ({ id, dimension: 'security', title: `Title of ${id}`, type: 'auto', weight: 1, backedBy: [], ...over });
-const state = (over: Partial<ItemState> & { item: Item }): ItemState => ({ status: 'unknown', detail: 'Nothing checks this yet', findings: [], evidence: [], ...over });
+const item = (id: string, over: Partial<Item> = {}): Item => ({
+  id,
+  dimension: 'security',
+  title: `Title of ${id}`,
+  type: 'auto',
+  weight: 1,
+  backedBy: [],
+  ...over,
+});
+const state = (over: Partial<ItemState> & { item: Item }): ItemState => ({
+  status: 'unknown',
+  detail: 'Nothing checks this yet',
+  findings: [],
+  evidence: [],
+  ...over,
+});
 
 function folder(items: ItemState[], findings: Finding[] = [], over: Partial<Scorecard> = {}): FolderState {
   const blockers = findings.filter(({ severity }) => severity === 'error').length;
   const scorecard: Scorecard = {
     dimensions: dimensionIds.map((dimension) => {
       const own = dimension === 'security' ? items : [];
-      return { dimension, items: own, met: own.filter(({ status }) => status === 'pass').length, gaps: own.length > 0 ? findings.length : 0, blockers: own.length > 0 ? blockers : 0, unknown: 0, score: 0 };
+      return {
+        dimension,
+        items: own,
+        met: own.filter(({ status }) => status === 'pass').length,
+        gaps: own.length > 0 ? findings.length : 0,
+        blockers: own.length > 0 ? blockers : 0,
+        unknown: 0,
+        score: 0,
+      };
     }),
     stage: 'Demo',
     next: [{ item: 'SEC-1', title: 'Title of SEC-1', reason: '2 gaps' }],
@@ -45,14 +74,26 @@ function security(roots: readonly TreeNode[]): TreeNode {
 describe('The checklist as a tree', () => {
   it('always shows the stage and all eight dimensions, in their order', () => {
     const roots = buildTree([folder([])], words);
-    assert.deepEqual(roots.map(({ label }) => label), ['Stage Demo', ...dimensionIds.map((id) => `<${id}>`)]);
+    assert.deepEqual(
+      roots.map(({ label }) => label),
+      ['Stage Demo', ...dimensionIds.map((id) => `<${id}>`)],
+    );
     assert.equal(roots[0]!.tooltip?.includes('38 % unverified'), true);
-    assert.deepEqual(roots[0]!.children.map(({ label, description }) => [label, description]), [['Title of SEC-1', '2 gaps']]);
+    assert.deepEqual(
+      roots[0]!.children.map(({ label, description }) => [label, description]),
+      [['Title of SEC-1', '2 gaps']],
+    );
   });
 
   it('puts folders above the dimensions when there are several', () => {
     const roots = buildTree([folder([]), { ...folder([]), folder: 'file:///q', name: 'q' }], words);
-    assert.deepEqual(roots.map(({ label, children }) => [label, children.length]), [['p', 9], ['q', 9]]);
+    assert.deepEqual(
+      roots.map(({ label, children }) => [label, children.length]),
+      [
+        ['p', 9],
+        ['q', 9],
+      ],
+    );
     const all: string[] = [];
     const visit = (node: TreeNode): void => {
       all.push(node.id);
@@ -64,12 +105,28 @@ describe('The checklist as a tree', () => {
 
   it('says the state in words, to eyes and to screen readers, besides the icon', () => {
     const error = finding({ severity: 'error' });
-    const roots = buildTree([folder([state({ item: item('SEC-1'), status: 'gap', detail: '1 gap in 1 file', findings: [error.fingerprint] }), state({ item: item('SEC-2'), status: 'pass', detail: 'No gap in 4 places' })], [error])], words);
+    const roots = buildTree(
+      [
+        folder(
+          [
+            state({ item: item('SEC-1'), status: 'gap', detail: '1 gap in 1 file', findings: [error.fingerprint] }),
+            state({ item: item('SEC-2'), status: 'pass', detail: 'No gap in 4 places' }),
+          ],
+          [error],
+        ),
+      ],
+      words,
+    );
     const [first, second] = security(roots).children;
-    assert.deepEqual([first!.description, first!.spoken, first!.icon.name], ['Gap · 1 gap in 1 file', 'Title of SEC-1. Gap. 1 gap in 1 file', 'error']);
+    assert.deepEqual(
+      [first!.description, first!.spoken, first!.icon.name],
+      ['Gap · 1 gap in 1 file', 'Title of SEC-1. Gap. 1 gap in 1 file', 'error'],
+    );
     assert.deepEqual([second!.description, second!.icon.name], ['Met · No gap in 4 places', 'pass']);
     assert.deepEqual([security(roots).description, security(roots).icon.name], ['1 blocking · 1/2 met', 'error']);
-    const icons = (['pass', 'gap', 'unknown', 'notApplicable', 'manual', 'waived'] as const).map((status) => security(buildTree([folder([state({ item: item('X'), status })])], words)).children[0]!.icon.name);
+    const icons = (['pass', 'gap', 'unknown', 'notApplicable', 'manual', 'waived'] as const).map(
+      (status) => security(buildTree([folder([state({ item: item('X'), status })])], words)).children[0]!.icon.name,
+    );
     assert.equal(new Set(icons).size, icons.length, `Shapes differ: ${icons.join(', ')}`);
   });
 
@@ -89,18 +146,40 @@ describe('The checklist as a tree', () => {
         words,
       ),
     ).children;
-    assert.deepEqual(boxes.map(({ isTicked }) => isTicked), [undefined, true, false, false, undefined]);
-    assert.deepEqual(boxes.map(({ context }) => context), ['item.auto', 'item.mixed.ticked', 'item.manual', 'item.manual.expired', 'item.manual.notApplicable']);
+    assert.deepEqual(
+      boxes.map(({ isTicked }) => isTicked),
+      [undefined, true, false, false, undefined],
+    );
+    assert.deepEqual(
+      boxes.map(({ context }) => context),
+      ['item.auto', 'item.mixed.ticked', 'item.manual', 'item.manual.expired', 'item.manual.notApplicable'],
+    );
   });
 
   it('leads from an item to its question, findings and evidence, each at its line', () => {
-    const open = finding({ line: 31, message: 'Open.', severity: 'error', location: { file: 'src/app.ts', line: 31, column: 3, endLine: 31, endColumn: 9 } });
+    const open = finding({
+      line: 31,
+      message: 'Open.',
+      severity: 'error',
+      location: { file: 'src/app.ts', line: 31, column: 3, endLine: 31, endColumn: 9 },
+    });
     const waived = finding({ status: 'waived', statusReason: 'accepted-risk: fine (Ann)', message: 'Known.' });
-    const entry = state({ item: item('SEC-3', { type: 'mixed', question: 'Is it so?' }), status: 'gap', findings: [open.fingerprint, 'unknown', waived.fingerprint], evidence: [{ note: 'Guarded', file: 'src/a.ts', line: 7 }, { note: 'https://example.com' }] });
+    const entry = state({
+      item: item('SEC-3', { type: 'mixed', question: 'Is it so?' }),
+      status: 'gap',
+      findings: [open.fingerprint, 'unknown', waived.fingerprint],
+      evidence: [{ note: 'Guarded', file: 'src/a.ts', line: 7 }, { note: 'https://example.com' }],
+    });
     const children = security(buildTree([folder([entry], [open, waived])], words)).children[0]!.children;
-    assert.deepEqual(children.map(({ kind }) => kind), ['question', 'finding', 'finding', 'evidence', 'evidence']);
+    assert.deepEqual(
+      children.map(({ kind }) => kind),
+      ['question', 'finding', 'finding', 'evidence', 'evidence'],
+    );
     assert.deepEqual(children[1]!.target, { folder: 'file:///p', file: 'src/app.ts', line: 31, column: 3 });
-    assert.deepEqual([children[1]!.context, children[1]!.description, children[1]!.spoken], ['finding.open', 'app.ts:31', 'Error: Open. app.ts:31']);
+    assert.deepEqual(
+      [children[1]!.context, children[1]!.description, children[1]!.spoken],
+      ['finding.open', 'app.ts:31', 'Error: Open. app.ts:31'],
+    );
     assert.deepEqual([children[2]!.context, children[2]!.icon.name], ['finding', 'shield']);
     assert.deepEqual(children[3]!.target, { folder: 'file:///p', file: 'src/a.ts', line: 7 });
     assert.equal(children[4]!.target, undefined);
@@ -110,8 +189,13 @@ describe('The checklist as a tree', () => {
     const open = Array.from({ length: 70 }, (_, index) => finding({ shape: 'gap', line: index + 1 }));
     const waived = Array.from({ length: 3 }, () => finding({ shape: 'gap', status: 'waived' }));
     const all = [...open, ...waived];
-    const children = security(buildTree([folder([state({ item: item('SEC-1'), status: 'gap', findings: all.map(({ fingerprint }) => fingerprint) })], all)], words)).children[0]!.children;
-    assert.deepEqual(children.map(({ fingerprint }) => fingerprint), [open[0]!.fingerprint, ...waived.map(({ fingerprint }) => fingerprint)]);
+    const children = security(
+      buildTree([folder([state({ item: item('SEC-1'), status: 'gap', findings: all.map(({ fingerprint }) => fingerprint) })], all)], words),
+    ).children[0]!.children;
+    assert.deepEqual(
+      children.map(({ fingerprint }) => fingerprint),
+      [open[0]!.fingerprint, ...waived.map(({ fingerprint }) => fingerprint)],
+    );
     const [first] = children;
     assert.equal(first!.description, 'a.ts:1 · 69 like it');
     assert.match(first!.spoken, /69 like it$/);
@@ -122,7 +206,12 @@ describe('The checklist as a tree', () => {
 
   it('does not list hundreds of findings one by one', () => {
     const many = Array.from({ length: 60 }, () => finding());
-    const children = security(buildTree([folder([state({ item: item('SEC-1'), status: 'gap', findings: many.map(({ fingerprint }) => fingerprint) })], many)], words)).children[0]!.children;
+    const children = security(
+      buildTree(
+        [folder([state({ item: item('SEC-1'), status: 'gap', findings: many.map(({ fingerprint }) => fingerprint) })], many)],
+        words,
+      ),
+    ).children[0]!.children;
     assert.equal(children.length, 51);
     assert.equal(children[50]!.label, '10 more');
   });

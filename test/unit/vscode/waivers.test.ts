@@ -19,14 +19,24 @@ describe('A waiver in the configuration', () => {
     const other = '{ "rule": "x", "reason": "test-data", "note": "n", "owner": "Bo" }';
     const head = '{\n    // Why we do this\n    "exclude": [ "legacy/**" ]';
     assert.equal(withWaiver(`${head}\n}\n`, waiver), `${head},\n    "waivers": [\n        ${line}\n    ]\n}\n`);
-    assert.equal(withWaiver(`${head},\n    "waivers": [\n        ${other}\n    ]\n}\n`, waiver), `${head},\n    "waivers": [\n        ${other},\n        ${line}\n    ]\n}\n`);
+    assert.equal(
+      withWaiver(`${head},\n    "waivers": [\n        ${other}\n    ]\n}\n`, waiver),
+      `${head},\n    "waivers": [\n        ${other},\n        ${line}\n    ]\n}\n`,
+    );
   });
 
   it('finds its place behind trailing commas and in lists on one line', () => {
     const other = { rule: 'x', reason: 'test-data', note: 'n', owner: 'Bo' };
-    for (const before of [`{ "waivers": [${JSON.stringify(other)}] }`, `{\n  "waivers": [\n    ${JSON.stringify(other)}, // so\n  ],\n}\n`, `\uFEFF{ "waivers": [ ${JSON.stringify(other)} ] }`]) {
+    for (const before of [
+      `{ "waivers": [${JSON.stringify(other)}] }`,
+      `{\n  "waivers": [\n    ${JSON.stringify(other)}, // so\n  ],\n}\n`,
+      `\uFEFF{ "waivers": [ ${JSON.stringify(other)} ] }`,
+    ]) {
       const after = withWaiver(before, waiver);
-      const plain = after.replace(/^\uFEFF/, '').replace(/\/\/.*/, '').replace(/,(?=\s*[\]}])/g, '');
+      const plain = after
+        .replace(/^\uFEFF/, '')
+        .replace(/\/\/.*/, '')
+        .replace(/,(?=\s*[\]}])/g, '');
       assert.deepEqual((JSON.parse(plain) as { waivers: unknown }).waivers, [other, waiver], after);
       assert.ok(after.includes(JSON.stringify(other)), after);
     }

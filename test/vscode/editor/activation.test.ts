@@ -19,11 +19,10 @@ describe('Activation', () => {
       [],
     );
     // The editor itself makes commands for views.
-    const ours = [...registered].filter((command) => command.startsWith('productionGap.') && !/^productionGap\.(readiness|endpoints)\./.test(command));
-    assert.deepEqual(
-      ours.sort(),
-      declared.map(({ command }) => command).sort(),
+    const ours = [...registered].filter(
+      (command) => command.startsWith('productionGap.') && !/^productionGap\.(readiness|endpoints)\./.test(command),
     );
+    assert.deepEqual(ours.sort(), declared.map(({ command }) => command).sort());
   });
 
   it('copies what a report needs, without any code', async () => {
@@ -42,7 +41,11 @@ describe('Activation', () => {
     await vscode.workspace.fs.writeFile(config, Buffer.from('{\n  ""\n}\n'));
     await openFile(config);
     await waitFor('completions by the schema', async () => {
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', config, new vscode.Position(1, 3));
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        config,
+        new vscode.Position(1, 3),
+      );
       const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
       return ['rules', 'guards', 'publicRoutes', 'waivers'].every((name) => labels.includes(name));
     });

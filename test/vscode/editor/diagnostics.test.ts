@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { applyAction, closeEditors, codeActions, gaps, inWorkspace, newFile, openFile, replace, ruleOf, waitFor, waitForDiagnostics } from '../../harness/editorHost';
+import {
+  applyAction,
+  closeEditors,
+  codeActions,
+  gaps,
+  inWorkspace,
+  newFile,
+  openFile,
+  replace,
+  ruleOf,
+  waitFor,
+  waitForDiagnostics,
+} from '../../harness/editorHost';
 
 const rule = 'unhandled-async-handler';
 
@@ -10,7 +22,8 @@ app.post('/${path}', async (req, res) => {
 });
 `;
 
-const server = (...paths: string[]): string => `import express from 'express';\nimport { store } from './store.js';\n\nconst app = express();\n${paths.map(handler).join('')}\napp.listen(3000);\n`;
+const server = (...paths: string[]): string =>
+  `import express from 'express';\nimport { store } from './store.js';\n\nconst app = express();\n${paths.map(handler).join('')}\napp.listen(3000);\n`;
 
 const count = (uri: vscode.Uri): number => gaps(uri, rule).length;
 
@@ -56,7 +69,10 @@ describe('Diagnostics', () => {
     const other = inWorkspace('src/neverOpened.ts');
     await write(other, server('orders'));
     await waitFor('the gap of the other file', () => count(other) === 1);
-    assert.equal(vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === other.toString()), false);
+    assert.equal(
+      vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === other.toString()),
+      false,
+    );
     await openFile(file);
     await closeEditors();
     await pause(300);
@@ -68,10 +84,14 @@ describe('Diagnostics', () => {
   it('are one entry for many of one kind in files that nobody looks at, and all there in a file that is open', async () => {
     const [many, more] = ['src/aMany.ts', 'src/zMany.ts'].map((name) => inWorkspace(name));
     const routes = (count: number): string => server(...Array.from({ length: count }, (_, index) => `orders${index}`));
-    const elsewhere = vscode.languages.getDiagnostics().flatMap(([, diagnostics]) => diagnostics).filter((one) => ruleOf(one) === rule).length;
+    const elsewhere = vscode.languages
+      .getDiagnostics()
+      .flatMap(([, diagnostics]) => diagnostics)
+      .filter((one) => ruleOf(one) === rule).length;
     await write(many!, routes(12));
     await write(more!, routes(8));
-    const entry = (): vscode.Diagnostic | undefined => gaps(many!, rule).find(({ message }) => message.includes('more like it in this project'));
+    const entry = (): vscode.Diagnostic | undefined =>
+      gaps(many!, rule).find(({ message }) => message.includes('more like it in this project'));
     await waitFor('one entry for all', () => entry() !== undefined && gaps(many!, rule).length === 1 && gaps(more!, rule).length === 0);
     // Those of the files that are there for every test count too.
     assert.equal(/And (\d+) more like it/.exec(entry()!.message)?.[1], String(19 + elsewhere));
@@ -181,7 +201,10 @@ describe('Diagnostics', () => {
     await closeEditors();
     await vscode.workspace.fs.delete(gone, { useTrash: false });
     await waitFor('the gap to vanish', () => count(gone) === 0);
-    assert.ok(vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === gone.toString()), 'The editor has forgotten it, so this shows nothing.');
+    assert.ok(
+      vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === gone.toString()),
+      'The editor has forgotten it, so this shows nothing.',
+    );
     await vscode.commands.executeCommand('productionGap.analyseWorkspace');
     await pause(500);
     assert.equal(count(gone), 0);
@@ -208,7 +231,8 @@ describe('Diagnostics', () => {
 
   it('stand in documents that are in no folder too', async () => {
     // Rules that depend on the version of a library stay silent here: there is no package.json.
-    const content = "import express from 'express';\nconst app = express();\napp.get('/rates', async (req, res) => {\n  const answer = await fetch('https://rates.example.com/x');\n  res.json(await answer.json());\n});\n";
+    const content =
+      "import express from 'express';\nconst app = express();\napp.get('/rates', async (req, res) => {\n  const answer = await fetch('https://rates.example.com/x');\n  res.json(await answer.json());\n});\n";
     const document = await vscode.workspace.openTextDocument({ language: 'typescript', content });
     await vscode.window.showTextDocument(document);
     const [gap] = await waitForDiagnostics(document.uri, (present) => present.length === 1);

@@ -11,7 +11,10 @@ const orders = { get: '`GET /orders`', post: '`POST /orders`' };
 /** What is copied, without the endpoints of files that other tests have had open. */
 async function shown(): Promise<string> {
   const text = await vscode.commands.executeCommand<string>('productionGap.copyEndpoints');
-  return text.split('\n').filter((line) => !/`src\/(?!server)/.test(line)).join('\n');
+  return text
+    .split('\n')
+    .filter((line) => !/`src\/(?!server)/.test(line))
+    .join('\n');
 }
 
 async function filter(name: string): Promise<string> {
@@ -60,13 +63,17 @@ describe('The endpoints', () => {
     const id = `${folder()}#endpoint/src/server.ts GET /orders`;
     await vscode.commands.executeCommand('productionGap.openPlace', id);
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, server().path);
-    assert.match(vscode.window.activeTextEditor.document.lineAt(vscode.window.activeTextEditor.selection.active.line).text, /app\.get\('\/orders'/);
+    assert.match(
+      vscode.window.activeTextEditor.document.lineAt(vscode.window.activeTextEditor.selection.active.line).text,
+      /app\.get\('\/orders'/,
+    );
     await vscode.commands.executeCommand('productionGap.openPlace', `${id}/authentication/1`);
     assert.equal(vscode.window.activeTextEditor.document.uri.path, inWorkspace('src/session.ts').path);
   });
 
   describe('above their handlers', () => {
-    const configure = (on: boolean | undefined): Thenable<void> => vscode.workspace.getConfiguration('productionGap').update('codeLens', on, vscode.ConfigurationTarget.Workspace);
+    const configure = (on: boolean | undefined): Thenable<void> =>
+      vscode.workspace.getConfiguration('productionGap').update('codeLens', on, vscode.ConfigurationTarget.Workspace);
     const lenses = async (): Promise<vscode.CodeLens[]> => {
       const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', server(), 50);
       return all.filter(({ command }) => command?.command === 'productionGap.revealEndpoint');
@@ -84,7 +91,10 @@ describe('The endpoints', () => {
         const all = await lenses();
         return all.length === 2 && all;
       });
-      assert.deepEqual(found.map(({ command }) => command!.title).sort(), ['GET /orders · authentication: requireUser · validation: none', 'POST /orders · authentication: none · validation: none']);
+      assert.deepEqual(found.map(({ command }) => command!.title).sort(), [
+        'GET /orders · authentication: requireUser · validation: none',
+        'POST /orders · authentication: none · validation: none',
+      ]);
       const { document } = await openFile(server());
       const post = found.find(({ command }) => command!.title.startsWith('POST'))!;
       assert.equal(post.range.start.line, rangeOf(document, "app.post('/orders'").start.line);
@@ -133,7 +143,11 @@ describe('Declaring in the project configuration', () => {
   async function offered(text: string, title: RegExp, kind?: vscode.CodeActionKind): Promise<vscode.CodeAction> {
     const { start } = rangeOf(editor.document, text);
     // Nothing is offered for a text that is not judged yet.
-    return waitFor(`${String(title)} at ${text}`, async () => (await codeActions(file, new vscode.Range(start, start))).find((action) => title.test(action.title) && (!kind || kind.contains(action.kind!))));
+    return waitFor(`${String(title)} at ${text}`, async () =>
+      (await codeActions(file, new vscode.Range(start, start))).find(
+        (action) => title.test(action.title) && (!kind || kind.contains(action.kind!)),
+      ),
+    );
   }
 
   it('takes a middleware for a guard, and the gap goes at once', async () => {
@@ -177,7 +191,9 @@ describe('Declaring in the project configuration', () => {
   it('opens an endpoint for a reason, as a quick fix of the gap', async () => {
     const action = await offered("app.put('/stock'", /^Declare PUT \/stock public/, vscode.CodeActionKind.QuickFix);
     await vscode.commands.executeCommand(action.command!.command, ...action.command!.arguments!, 'A demo that is reset every hour');
-    assert.deepEqual(JSON.parse(await written()), { publicRoutes: [{ path: '/stock', methods: ['PUT'], reason: 'A demo that is reset every hour' }] });
+    assert.deepEqual(JSON.parse(await written()), {
+      publicRoutes: [{ path: '/stock', methods: ['PUT'], reason: 'A demo that is reset every hour' }],
+    });
     await waitFor('the gap to vanish', () => gaps(file, rule).length === 0);
   });
 
@@ -186,7 +202,10 @@ describe('Declaring in the project configuration', () => {
     await waitFor('the mistake', () => gaps(config).length > 0);
     const { start } = rangeOf(editor.document, 'door, async');
     const actions = (await codeActions(file, new vscode.Range(start, start))).filter(({ title }) => title.startsWith('Treat door'));
-    assert.deepEqual(actions.filter(({ disabled }) => disabled === undefined).map(({ title }) => title), []);
+    assert.deepEqual(
+      actions.filter(({ disabled }) => disabled === undefined).map(({ title }) => title),
+      [],
+    );
     assert.equal(await written(), '{ "guards": [ ');
   });
 });

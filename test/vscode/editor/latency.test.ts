@@ -45,7 +45,8 @@ describe('From keystroke to squiggle', () => {
   // Time is measured and written down, and nothing is asserted about it: the machine may be busy.
   it('a gap in a file of 1,000 lines goes without a pause once it is fixed', async () => {
     const editor = await openFile(file);
-    const isGap = (): boolean => gaps(file, rule).some(({ range }) => editor.document.lineAt(range.start.line).text.includes('probe.example'));
+    const isGap = (): boolean =>
+      gaps(file, rule).some(({ range }) => editor.document.lineAt(range.start.line).text.includes('probe.example'));
     await waitFor('the gap', isGap);
     const times: number[] = [];
     for (let round = 0; round < 25; round++) {

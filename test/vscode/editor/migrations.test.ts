@@ -31,13 +31,16 @@ describe('Migrations', () => {
 
   it('have quick fixes that one undo takes back', async () => {
     const offered = await codeActions(tables, gaps(tables, rule)[0]!.range, vscode.CodeActionKind.QuickFix);
-    assert.deepEqual(offered.map(({ title }) => title).filter((title) => /row level|rls/i.test(title)), [
-      'Enable row level security after this statement',
-      'Add a migration that enables row level security',
-      `Suppress ${rule} on this line…`,
-      `Waive ${rule} in the project configuration…`,
-      `Explain ${rule}`,
-    ]);
+    assert.deepEqual(
+      offered.map(({ title }) => title).filter((title) => /row level|rls/i.test(title)),
+      [
+        'Enable row level security after this statement',
+        'Add a migration that enables row level security',
+        `Suppress ${rule} on this line…`,
+        `Waive ${rule} in the project configuration…`,
+        `Explain ${rule}`,
+      ],
+    );
     await applyAction(offered.find(({ title }) => title.startsWith('Enable'))!);
     assert.match(editor.document.getText(), /\);\n\nalter table public\.orders enable row level security;\n/);
     await waitFor('the gap to vanish', () => gaps(tables, rule).length === 0);

@@ -21,7 +21,10 @@ async function readiness(): Promise<Readiness> {
 }
 
 async function errors(): Promise<string[]> {
-  return vscode.languages.getDiagnostics(file()).filter(({ severity, source }) => severity === vscode.DiagnosticSeverity.Error && source === 'Production Gap').map(({ message }) => message);
+  return vscode.languages
+    .getDiagnostics(file())
+    .filter(({ severity, source }) => severity === vscode.DiagnosticSeverity.Error && source === 'Production Gap')
+    .map(({ message }) => message);
 }
 
 describe('The checklist', () => {
@@ -48,10 +51,20 @@ describe('The checklist', () => {
 
   it('keeps what does not apply and which risks are accepted, and lets a person take it back', async () => {
     await vscode.commands.executeCommand('productionGap.markNotApplicable', node('compliance', 'COMP-6'), 'No personal data');
-    await vscode.commands.executeCommand('productionGap.acceptRisk', node('scalability', 'SCAL-6'), { owner: 'Ann', reason: 'Ten users', expires: '2099-01-31' });
+    await vscode.commands.executeCommand('productionGap.acceptRisk', node('scalability', 'SCAL-6'), {
+      owner: 'Ann',
+      reason: 'Ten users',
+      expires: '2099-01-31',
+    });
     const said = await readiness();
-    assert.deepEqual(said.notApplicable.map(({ item, reason }) => [item, reason]), [['COMP-6', 'No personal data']]);
-    assert.deepEqual(said.acceptedRisks.map(({ item, owner, expires }) => [item, owner, expires]), [['SCAL-6', 'Ann', '2099-01-31']]);
+    assert.deepEqual(
+      said.notApplicable.map(({ item, reason }) => [item, reason]),
+      [['COMP-6', 'No personal data']],
+    );
+    assert.deepEqual(
+      said.acceptedRisks.map(({ item, owner, expires }) => [item, owner, expires]),
+      [['SCAL-6', 'Ann', '2099-01-31']],
+    );
     await vscode.commands.executeCommand('productionGap.withdrawStatement', node('compliance', 'COMP-6'));
     assert.deepEqual((await readiness()).notApplicable, []);
     assert.equal((await readiness()).acceptedRisks.length, 1);
@@ -59,10 +72,19 @@ describe('The checklist', () => {
 
   it('loses nothing when several things are said at once', async () => {
     const items = ['OPS-4', 'OPS-6', 'OPS-7'];
-    await Promise.all(items.map((item) => vscode.commands.executeCommand('productionGap.addNote', node('operational-readiness', item), `Note on ${item}`)));
-    assert.deepEqual((await readiness()).attestations.map(({ item, note }) => [item, note]), items.map((item) => [item, `Note on ${item}`]));
+    await Promise.all(
+      items.map((item) => vscode.commands.executeCommand('productionGap.addNote', node('operational-readiness', item), `Note on ${item}`)),
+    );
+    assert.deepEqual(
+      (await readiness()).attestations.map(({ item, note }) => [item, note]),
+      items.map((item) => [item, `Note on ${item}`]),
+    );
     const left = await vscode.workspace.fs.readDirectory(inWorkspace('.production-gap'));
-    assert.deepEqual(left.map(([name]) => name), ['readiness.json'], 'Nothing is left beside the file.');
+    assert.deepEqual(
+      left.map(([name]) => name),
+      ['readiness.json'],
+      'Nothing is left beside the file.',
+    );
   });
 
   it('never writes over a file that it cannot understand, and shows the mistake in it', async () => {

@@ -16,11 +16,22 @@ export async function run(): Promise<void> {
   if (!folder || !results) throw new Error('PRODUCTION_GAP_TESTS and PRODUCTION_GAP_RESULTS are not set.');
   // Mocha is an ES module, which the oldest editors can't `require`.
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, color: false, reporter: 'spec', forbidOnly: Boolean(process.env.CI), ...(process.env.PRODUCTION_GAP_GREP ? { grep: process.env.PRODUCTION_GAP_GREP } : {}) });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 60_000,
+    slow: 5_000,
+    color: false,
+    reporter: 'spec',
+    forbidOnly: Boolean(process.env.CI),
+    ...(process.env.PRODUCTION_GAP_GREP ? { grep: process.env.PRODUCTION_GAP_GREP } : {}),
+  });
   // The console of an extension host is shared with everything else that the editor has to say.
   const lines: string[] = [];
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => void lines.push(format(...args));
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.js')).sort()) mocha.addFile(path.join(folder, file));
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.test.js'))
+    .sort())
+    mocha.addFile(path.join(folder, file));
 
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);

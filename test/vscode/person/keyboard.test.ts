@@ -16,7 +16,10 @@ describe('A person who uses the keyboard alone, in high contrast', function () {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ fixture: 'test/projects/prototype', settings: { 'workbench.colorTheme': 'Default High Contrast', 'files.autoSave': 'off' } });
+    workbench = await openWorkbench({
+      fixture: 'test/projects/prototype',
+      settings: { 'workbench.colorTheme': 'Default High Contrast', 'files.autoSave': 'off' },
+    });
     await workbench.page.locator('.monaco-workbench.hc-black').waitFor();
   });
 
@@ -27,7 +30,10 @@ describe('A person who uses the keyboard alone, in high contrast', function () {
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { attestations: Attestation[] }).attestations : [];
   };
 
-  const focusedRow = () => workbench.page.locator('.part.sidebar .monaco-list:focus-within .monaco-list-row.focused, .part.sidebar .monaco-list-row.focused').first();
+  const focusedRow = () =>
+    workbench.page
+      .locator('.part.sidebar .monaco-list:focus-within .monaco-list-row.focused, .part.sidebar .monaco-list-row.focused')
+      .first();
 
   /** Presses a key until the focused row of the checklist is about something. */
   async function moveTo(wanted: RegExp, key = 'ArrowDown'): Promise<void> {
@@ -118,7 +124,9 @@ describe('A person who uses the keyboard alone, in high contrast', function () {
     await workbench.goToLine(unguarded, 3);
     await choose('Suppress inconsistent-auth-posture');
     await answer('Why is this all right here?', 'Guests may order');
-    await workbench.waitForText(/\/\/ production-gap-ignore-next-line inconsistent-auth-posture -- Guests may order\nordersRouter\.post\('\/'/);
+    await workbench.waitForText(
+      /\/\/ production-gap-ignore-next-line inconsistent-auth-posture -- Guests may order\nordersRouter\.post\('\/'/,
+    );
     await undo();
     await workbench.waitForText(/\}\);\n\nordersRouter\.post\('\/', async/);
   });
@@ -130,17 +138,30 @@ describe('A person who uses the keyboard alone, in high contrast', function () {
     await moveTo(/^Operational readiness: /);
     await unfold();
     await moveTo(/There is a page for when things break/);
-    assert.match((await focusedRow().getAttribute('aria-label')) ?? '', /To confirm\. Only a person can answer this/, 'The state is said, not only drawn.');
+    assert.match(
+      (await focusedRow().getAttribute('aria-label')) ?? '',
+      /To confirm\. Only a person can answer this/,
+      'The state is said, not only drawn.',
+    );
     await workbench.page.keyboard.press('Space');
-    await workbench.rows(/There is a page for when things break/).locator('[aria-checked="true"]').waitFor();
-    assert.deepEqual(attestations().map(({ item, note }) => [item, note]), [['OPS-6', undefined]]);
+    await workbench
+      .rows(/There is a page for when things break/)
+      .locator('[aria-checked="true"]')
+      .waitFor();
+    assert.deepEqual(
+      attestations().map(({ item, note }) => [item, note]),
+      [['OPS-6', undefined]],
+    );
     await workbench.screenshot('readiness-high-contrast');
 
     await workbench.runCommand('Production Gap: Add a Note');
     await answer('Which item of the checklist?', 'OPS-6');
     await answer('What is it based on?', 'docs/runbook.md');
     for (let i = 0; i < 100 && attestations()[0]?.note === undefined; i++) await workbench.page.waitForTimeout(50);
-    assert.deepEqual(attestations().map(({ item, note }) => [item, note]), [['OPS-6', 'docs/runbook.md']]);
+    assert.deepEqual(
+      attestations().map(({ item, note }) => [item, note]),
+      [['OPS-6', 'docs/runbook.md']],
+    );
   });
 
   it('opens the exact line of a gap from the checklist', async () => {

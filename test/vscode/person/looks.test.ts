@@ -29,7 +29,16 @@ describe('A person who looks around', function () {
     await workbench.screenshot('status-light');
     await item.click();
     await workbench.rows('Operational readiness').first().waitFor();
-    for (const title of ['Error handling', 'Security', 'Observability', 'Data integrity', 'Compliance', 'Integration', 'Scalability', 'Operational readiness']) {
+    for (const title of [
+      'Error handling',
+      'Security',
+      'Observability',
+      'Data integrity',
+      'Compliance',
+      'Integration',
+      'Scalability',
+      'Operational readiness',
+    ]) {
       assert.ok((await workbench.rows(new RegExp(`^${title}`)).count()) > 0, `${title} is not in view.`);
     }
     const security = workbench.rows('Security').first();
@@ -47,9 +56,15 @@ describe('A person who looks around', function () {
     await workbench.expand(workbench.rows(/^\/api\/orders/).first());
     const endpoint = workbench.page.locator('.part.sidebar .monaco-list-row[aria-label^="POST /api/orders. "]').first();
     await endpoint.waitFor({ timeout: 60_000 });
-    assert.match((await endpoint.getAttribute('aria-label')) ?? '', /^POST \/api\/orders\. authentication: none\. validation: none\. rate limit: /);
+    assert.match(
+      (await endpoint.getAttribute('aria-label')) ?? '',
+      /^POST \/api\/orders\. authentication: none\. validation: none\. rate limit: /,
+    );
     await workbench.expand(endpoint);
-    await workbench.rows(/^validation/).first().waitFor();
+    await workbench
+      .rows(/^validation/)
+      .first()
+      .waitFor();
     for (const theme of ['light', 'dark'] as const) {
       await workbench.setTheme(theme);
       await workbench.rest();

@@ -5,7 +5,9 @@ import { tokenize } from '../../../../src/syntax/sql/tokens';
 
 /** Kinds of changes with the names they are about. */
 function kinds(text: string): string[] {
-  return readSql(text).map((change) => ('table' in change ? `${change.kind} ${change.table.schema ?? 'public'}.${change.table.name}` : change.kind));
+  return readSql(text).map((change) =>
+    'table' in change ? `${change.kind} ${change.table.schema ?? 'public'}.${change.table.name}` : change.kind,
+  );
 }
 
 const statements = (text: string): string[] => splitStatements(text).map(({ start, end }) => text.slice(start, end));
@@ -19,7 +21,10 @@ describe('SQL text', () => {
   it('has names as the database reads them, with their exact places', () => {
     const text = `CREATE TABLE Public."Or""ders" (Id int)`;
     const tokens = tokenize(text);
-    assert.deepEqual(tokens.map((token) => token.text), ['create', 'table', 'public', '.', 'Or"ders', '(', 'id', 'int', ')']);
+    assert.deepEqual(
+      tokens.map((token) => token.text),
+      ['create', 'table', 'public', '.', 'Or"ders', '(', 'id', 'int', ')'],
+    );
     assert.ok(tokens.every((token) => text.slice(token.start, token.end).length > 0 && token.end > token.start));
     assert.equal(text.slice(tokens[4]!.start, tokens[4]!.end), '"Or""ders"');
     assert.equal(tokenize(`"${'ä'.repeat(40)}"`)[0]!.text, 'ä'.repeat(31), '63 bytes of a name are kept');
@@ -27,7 +32,15 @@ describe('SQL text', () => {
 
   it('that is being typed loses the statement at hand and no other', () => {
     const text = `create table a (id int);\nalter table a enable row level secu\n\ncreate table b (id int)\ncreate policy "x" on b for\ndrop policy "y" on b;\ncreate table c (t text default 'it''s);\ncreate table d (id int);`;
-    assert.deepEqual(kinds(text), ['create-table public.a', 'unread public.a', 'create-table public.b', 'unread public.b', 'drop-policy public.b', 'unread public.c', 'create-table public.d']);
+    assert.deepEqual(kinds(text), [
+      'create-table public.a',
+      'unread public.a',
+      'create-table public.b',
+      'unread public.b',
+      'drop-policy public.b',
+      'unread public.c',
+      'create-table public.d',
+    ]);
   });
 
   it('never throws and never loses its way in time, wherever it is cut', () => {
@@ -61,12 +74,45 @@ describe('Conditions of policies', () => {
 
   it('let everything, people who signed in, some rows, the server or nothing through', () => {
     const expected = {
-      everything: ['true', 'TRUE', '((true))', '1=1', 'auth.uid() = id or true', `auth.role() = 'anon'`, `auth.role() in ('anon', 'authenticated')`, `(select auth.role()) = any (array['anon', 'authenticated'])`],
-      'signed-in': [`auth.role() = 'authenticated'`, `auth.role() = 'authenticated'::text`, 'auth.uid() is not null', '(select auth.uid()) is not null', '( SELECT auth.uid() AS uid) IS NOT NULL', `(auth.jwt() ->> 'role') = 'authenticated'`, `auth.uid() is not null and true`, 'not auth.uid() is null'],
-      some: ['auth.uid() = user_id', 'auth.uid() is not null and auth.uid() = user_id', 'exists (select 1 from t where true)', 'n between 1 and 2', 'is_admin()', `bucket_id = 'a'`, 'auth.uid() is null', `true and (a or b)`],
-      service: [`auth.role() = 'service_role'`, `(auth.jwt() ->> 'role') = 'service_role'`, `auth.role() = 'service_role' and a = b`, `current_user = 'postgres'`],
+      everything: [
+        'true',
+        'TRUE',
+        '((true))',
+        '1=1',
+        'auth.uid() = id or true',
+        `auth.role() = 'anon'`,
+        `auth.role() in ('anon', 'authenticated')`,
+        `(select auth.role()) = any (array['anon', 'authenticated'])`,
+      ],
+      'signed-in': [
+        `auth.role() = 'authenticated'`,
+        `auth.role() = 'authenticated'::text`,
+        'auth.uid() is not null',
+        '(select auth.uid()) is not null',
+        '( SELECT auth.uid() AS uid) IS NOT NULL',
+        `(auth.jwt() ->> 'role') = 'authenticated'`,
+        `auth.uid() is not null and true`,
+        'not auth.uid() is null',
+      ],
+      some: [
+        'auth.uid() = user_id',
+        'auth.uid() is not null and auth.uid() = user_id',
+        'exists (select 1 from t where true)',
+        'n between 1 and 2',
+        'is_admin()',
+        `bucket_id = 'a'`,
+        'auth.uid() is null',
+        `true and (a or b)`,
+      ],
+      service: [
+        `auth.role() = 'service_role'`,
+        `(auth.jwt() ->> 'role') = 'service_role'`,
+        `auth.role() = 'service_role' and a = b`,
+        `current_user = 'postgres'`,
+      ],
       nothing: ['false', 'false and true', '1 = 0'],
     };
-    for (const [name, conditions] of Object.entries(expected)) for (const condition of conditions) assert.equal(width(condition), name, condition);
+    for (const [name, conditions] of Object.entries(expected))
+      for (const condition of conditions) assert.equal(width(condition), name, condition);
   });
 });

@@ -19,22 +19,37 @@ describe('Migrations', () => {
     );
     assert.deepEqual([...tables.keys()].sort(), ['public.clients', 'public.orders']);
     const orders = tables.get('public.orders')!;
-    assert.deepEqual(orders.columns.map(({ name, type, notNull, references, file }) => [name, type, notNull, references, file]), [
-      ['id', 'bigint', true, undefined, '0.sql'],
-      ['Total', 'numeric(14, 2)', true, undefined, '0.sql'],
-      ['client', 'uuid', true, 'public.clients', '0.sql'],
-      ['paid_at', 'timestamptz', false, 'elsewhere.times', '1.sql'],
-    ]);
-    assert.deepEqual(orders.keys.map(({ type, columns, references }) => `${type} ${columns.join()}${references ? ` > ${references}` : ''}`), ['primary id', 'foreign client > public.clients', 'check ', 'foreign paid_at > elsewhere.times', 'index client']);
+    assert.deepEqual(
+      orders.columns.map(({ name, type, notNull, references, file }) => [name, type, notNull, references, file]),
+      [
+        ['id', 'bigint', true, undefined, '0.sql'],
+        ['Total', 'numeric(14, 2)', true, undefined, '0.sql'],
+        ['client', 'uuid', true, 'public.clients', '0.sql'],
+        ['paid_at', 'timestamptz', false, 'elsewhere.times', '1.sql'],
+      ],
+    );
+    assert.deepEqual(
+      orders.keys.map(({ type, columns, references }) => `${type} ${columns.join()}${references ? ` > ${references}` : ''}`),
+      ['primary id', 'foreign client > public.clients', 'check ', 'foreign paid_at > elsewhere.times', 'index client'],
+    );
   });
 
   it('move policies with their table, and take them along when it goes', () => {
-    const { policies } = run(`create table a (id int); create policy p on a using (true); alter table a rename to b; alter table b set schema s; create policy q on s.b using (true); alter policy q on s.b rename to r;`, `create table c (id int); create policy p on c using (true); drop table c;`);
-    assert.deepEqual([...policies.values()].map(({ schema, table, name }) => `${schema}.${table} ${name}`), ['s.b p', 's.b r']);
+    const { policies } = run(
+      `create table a (id int); create policy p on a using (true); alter table a rename to b; alter table b set schema s; create policy q on s.b using (true); alter policy q on s.b rename to r;`,
+      `create table c (id int); create policy p on c using (true); drop table c;`,
+    );
+    assert.deepEqual(
+      [...policies.values()].map(({ schema, table, name }) => `${schema}.${table} ${name}`),
+      ['s.b p', 's.b r'],
+    );
   });
 
   it('tell which functions run with the rights of their owner, and who may call them', () => {
-    const { functions } = run(`create function a() returns void language sql security definer set search_path = '' as $$ select 1 $$; create function b() returns trigger language plpgsql as $$ begin end $$;`, `revoke execute on function public.a() from public, anon; grant execute on function a to service_role; alter function b() security definer set search_path to public, extensions;`);
+    const { functions } = run(
+      `create function a() returns void language sql security definer set search_path = '' as $$ select 1 $$; create function b() returns trigger language plpgsql as $$ begin end $$;`,
+      `revoke execute on function public.a() from public, anon; grant execute on function a to service_role; alter function b() security definer set search_path to public, extensions;`,
+    );
     const a = functions.get('public.a')!;
     const b = functions.get('public.b')!;
     assert.deepEqual([a.definer, a.searchPath, a.trigger, [...a.callers]], [true, '', false, ['service_role']]);
@@ -42,37 +57,80 @@ describe('Migrations', () => {
   });
 
   it('give and take rights on tables that are there and that are to come', () => {
-    const { tables } = run(`create table a (id int); revoke all on all tables in schema public from anon; create table b (id int); alter default privileges in schema public revoke all on tables from anon; create table c (id int); grant select on c to anon; create table d (id int); grant insert on d to anon; revoke insert, update, delete on b from anon; create table e (id int); grant select on sequence e_seq to anon`);
-    assert.deepEqual([...tables.values()].map(({ name, granted }) => `${name} ${granted.anon}`), ['a no', 'b read', 'c read', 'd yes', 'e no']);
+    const { tables } = run(
+      `create table a (id int); revoke all on all tables in schema public from anon; create table b (id int); alter default privileges in schema public revoke all on tables from anon; create table c (id int); grant select on c to anon; create table d (id int); grant insert on d to anon; revoke insert, update, delete on b from anon; create table e (id int); grant select on sequence e_seq to anon`,
+    );
+    assert.deepEqual(
+      [...tables.values()].map(({ name, granted }) => `${name} ${granted.anon}`),
+      ['a no', 'b read', 'c read', 'd yes', 'e no'],
+    );
   });
 });
 
 describe('Databases of a project', () => {
   const none = () => undefined;
-  const found = (files: string[], read: (file: string) => string | undefined = none) => databasesOf(files, read).map(({ id, kind, files: own }) => [kind, id, ...own]);
+  const found = (files: string[], read: (file: string) => string | undefined = none) =>
+    databasesOf(files, read).map(({ id, kind, files: own }) => [kind, id, ...own]);
 
   it('run the migrations of Supabase by their time, without what stands beside them', () => {
-    const files = ['supabase/migrations/20250102000000_b.sql', 'supabase/migrations/20250101000000_a.sql', 'supabase/seed.sql', 'supabase/schema.sql', 'supabase/schemas/a.sql', 'examples/x/supabase/migrations/1_a.sql', 'supabase/migrations-backup/2_schema.sql'];
-    assert.deepEqual(found(files), [['supabase', 'supabase', 'supabase/migrations/20250101000000_a.sql', 'supabase/migrations/20250102000000_b.sql']]);
+    const files = [
+      'supabase/migrations/20250102000000_b.sql',
+      'supabase/migrations/20250101000000_a.sql',
+      'supabase/seed.sql',
+      'supabase/schema.sql',
+      'supabase/schemas/a.sql',
+      'examples/x/supabase/migrations/1_a.sql',
+      'supabase/migrations-backup/2_schema.sql',
+    ];
+    assert.deepEqual(found(files), [
+      ['supabase', 'supabase', 'supabase/migrations/20250101000000_a.sql', 'supabase/migrations/20250102000000_b.sql'],
+    ]);
     assert.deepEqual(found(['supabase/schema.sql', 'supabase/seed.sql']), [['supabase', 'supabase', 'supabase/schema.sql']]);
   });
 
   it('run those of Prisma, of Drizzle in the order of its journal, and numbered ones', () => {
-    const files = ['prisma/migrations/2_b/migration.sql', 'prisma/migrations/10_a/migration.sql', 'prisma/migrations/migration_lock.toml', 'drizzle/0001_b.sql', 'drizzle/0000_a.sql', 'drizzle/meta/_journal.json', 'db/migrations/001_x.up.sql', 'db/migrations/001_x.down.sql', 'db/queries/users.sql'];
-    const read = (file: string) => (file.endsWith('_journal.json') ? '{"dialect":"postgresql","entries":[{"idx":1,"tag":"0000_a"},{"idx":0,"tag":"0001_b"}]}' : file.endsWith('.toml') ? 'provider = "postgresql"' : undefined);
+    const files = [
+      'prisma/migrations/2_b/migration.sql',
+      'prisma/migrations/10_a/migration.sql',
+      'prisma/migrations/migration_lock.toml',
+      'drizzle/0001_b.sql',
+      'drizzle/0000_a.sql',
+      'drizzle/meta/_journal.json',
+      'db/migrations/001_x.up.sql',
+      'db/migrations/001_x.down.sql',
+      'db/queries/users.sql',
+    ];
+    const read = (file: string) =>
+      file.endsWith('_journal.json')
+        ? '{"dialect":"postgresql","entries":[{"idx":1,"tag":"0000_a"},{"idx":0,"tag":"0001_b"}]}'
+        : file.endsWith('.toml')
+          ? 'provider = "postgresql"'
+          : undefined;
     assert.deepEqual(found(files, read), [
       ['prisma', 'prisma/migrations', 'prisma/migrations/2_b/migration.sql', 'prisma/migrations/10_a/migration.sql'],
       ['drizzle', 'drizzle', 'drizzle/0001_b.sql', 'drizzle/0000_a.sql'],
       ['plain', 'db/migrations', 'db/migrations/001_x.up.sql'],
     ]);
-    assert.deepEqual(found(files, (file) => read(file)?.replace('postgresql', 'sqlite')).map(([kind]) => kind), ['plain']);
+    assert.deepEqual(
+      found(files, (file) => read(file)?.replace('postgresql', 'sqlite')).map(([kind]) => kind),
+      ['plain'],
+    );
   });
 
   it('say what a migration that runs last is called', () => {
     const next = (file: string, kind: 'supabase' | 'prisma' | 'drizzle' | 'plain') => nextMigration({ id: '', kind, files: [file] });
-    assert.deepEqual(next('supabase/migrations/20241231235959_a.sql', 'supabase'), { before: 'supabase/migrations/20250101000000_', after: '.sql' });
-    assert.deepEqual(next('supabase/migrations/20250101000099_a.sql', 'supabase'), { before: 'supabase/migrations/20250101000100_', after: '.sql' });
-    assert.deepEqual(next('prisma/migrations/20250101000000_a/migration.sql', 'prisma'), { before: 'prisma/migrations/20250101000001_', after: '/migration.sql' });
+    assert.deepEqual(next('supabase/migrations/20241231235959_a.sql', 'supabase'), {
+      before: 'supabase/migrations/20250101000000_',
+      after: '.sql',
+    });
+    assert.deepEqual(next('supabase/migrations/20250101000099_a.sql', 'supabase'), {
+      before: 'supabase/migrations/20250101000100_',
+      after: '.sql',
+    });
+    assert.deepEqual(next('prisma/migrations/20250101000000_a/migration.sql', 'prisma'), {
+      before: 'prisma/migrations/20250101000001_',
+      after: '/migration.sql',
+    });
     assert.deepEqual(next('scripts/009_a.sql', 'plain'), { before: 'scripts/010_', after: '.sql' });
     assert.equal(next('drizzle/0000_a.sql', 'drizzle'), undefined);
   });

@@ -119,7 +119,9 @@ class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
-    return Object.keys(this.files).flatMap((file): [string, vscode.FileType][] => (file.startsWith(`${path}/`) ? [[file.slice(path.length + 1), vscode.FileType.File]] : []));
+    return Object.keys(this.files).flatMap((file): [string, vscode.FileType][] =>
+      file.startsWith(`${path}/`) ? [[file.slice(path.length + 1), vscode.FileType.File]] : [],
+    );
   }
 
   readFile({ path }: vscode.Uri): Uint8Array {
