@@ -377,6 +377,11 @@ export class FileAnalysis {
   handlerRefs(expression: ts.Expression): HandlerRef[] {
     return this.refs.of(expression);
   }
+
+  /** What another file says of a value that it exports, or that is in what it exports. */
+  exportedFact(expression: ts.Expression): (ExportFact & { file: string }) | undefined {
+    return this.refs.exportedFact(bare(expression));
+  }
 }
 
 const none: readonly CallSite[] = [];

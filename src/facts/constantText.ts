@@ -16,6 +16,7 @@ function textIn(analysis: FileAnalysis, node: ts.Expression, members: readonly s
   if (members.length === 0) {
     const own = constantString(value);
     if (own !== undefined) return own;
+    if (ts.isTemplateExpression(value)) return depth === 0 ? undefined : filledIn(analysis, value, depth - 1);
   }
   const [first, ...deeper] = members;
   if (depth === 0) return undefined;
@@ -42,6 +43,14 @@ function textIn(analysis: FileAnalysis, node: ts.Expression, members: readonly s
   const steps = declaration.steps.flatMap((step) => ('member' in step ? [step.member] : []));
   return steps.length === declaration.steps.length
     ? textIn(analysis, declaration.node.initializer, [...steps, ...members], depth - 1)
+    : undefined;
+}
+
+/** Text of a template all of whose parts are constants. */
+function filledIn(analysis: FileAnalysis, template: ts.TemplateExpression, depth: number): string | undefined {
+  const parts = template.templateSpans.map((span) => textIn(analysis, span.expression, [], depth));
+  return parts.every((part) => part !== undefined)
+    ? template.head.text + template.templateSpans.map((span, index) => parts[index]! + span.literal.text).join('')
     : undefined;
 }
 

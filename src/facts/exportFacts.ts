@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { BuilderFact, ClassFact, ExportFact, FileSummary } from '../model/facts';
 import { bare, constantString } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
+import { exportedRows } from './exportedTables';
 
 /** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
 export function exportFact(analysis: FileAnalysis, name: string): ExportFact | undefined {
@@ -16,8 +17,9 @@ export function exportFact(analysis: FileAnalysis, name: string): ExportFact | u
 function findExport(analysis: FileAnalysis, name: string): ExportFact | undefined {
   for (const entry of analysis.exports) {
     if ('star' in entry) continue;
-    if ('value' in entry && entry.name === name) return factOfValue(analysis, entry.value, name);
-    if ('value' in entry && name.startsWith(`${entry.name}.`)) return memberFact(analysis, entry.value, name.slice(entry.name.length + 1));
+    if ('value' in entry && entry.name === name) return passedOn(analysis, entry.value) ?? factOfValue(analysis, entry.value, name);
+    if ('value' in entry && name.startsWith(`${entry.name}.`))
+      return memberFact(analysis, entry.value, name.slice(entry.name.length + 1), name);
     if (entry.name !== name) continue;
     if ('type' in entry) {
       const path = analysis.resolver.types.pathOfTypeDeclaration(entry.type);
@@ -37,23 +39,52 @@ function findExport(analysis: FileAnalysis, name: string): ExportFact | undefine
   return undefined;
 }
 
-function memberFact(analysis: FileAnalysis, value: ts.Node, member: string): ExportFact | undefined {
+/** What another file exports, when that is all that is exported: `import { users } from './users'; export { users };`. */
+function passedOn(analysis: FileAnalysis, value: ts.Node): ExportFact | undefined {
+  const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
+  if (declaration?.kind !== 'import') return undefined;
+  const target = analysis.project.module(analysis.file, declaration.specifier);
+  return 'file' in target ? { from: { file: target.file, name: declaration.name } } : undefined;
+}
+
+/** A member of an exported object; `name` is that under which others ask for it. */
+function memberFact(analysis: FileAnalysis, value: ts.Node, member: string, name: string): ExportFact | undefined {
   if (!ts.isExpression(value)) return undefined;
-  const object = analysis.resolver.deref(value);
+  const object = objectBehind(analysis, value);
   if (!ts.isObjectLiteralExpression(object)) return undefined;
   const [first, ...deeper] = member.split('.');
   for (const property of object.properties) {
     if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) || property.name.text !== first) continue;
-    if (deeper.length > 0)
-      return ts.isPropertyAssignment(property) ? memberFact(analysis, property.initializer, deeper.join('.')) : undefined;
-    if (ts.isPropertyAssignment(property)) return factOfValue(analysis, property.initializer, member);
-    if (ts.isShorthandPropertyAssignment(property)) return factOfValue(analysis, property.name, member);
+    if (deeper.length > 0) {
+      const inner = ts.isPropertyAssignment(property)
+        ? property.initializer
+        : ts.isShorthandPropertyAssignment(property)
+          ? property.name
+          : undefined;
+      return inner && memberFact(analysis, inner, deeper.join('.'), name);
+    }
+    if (ts.isPropertyAssignment(property)) return factOfValue(analysis, property.initializer, name);
+    if (ts.isShorthandPropertyAssignment(property)) return factOfValue(analysis, property.name, name);
     if (ts.isMethodDeclaration(property)) {
       const info = analysis.outline.byNode.get(property);
       return info && { fn: info.id };
     }
   }
   return undefined;
+}
+
+/** The expression behind a name; a description is what it was made of: `createRoute({ method, path })`. */
+function objectBehind(analysis: FileAnalysis, value: ts.Expression): ts.Expression {
+  const behind = analysis.resolver.deref(value);
+  return describedBy(analysis, behind) ?? behind;
+}
+
+/** What a call gives back that describes an endpoint. */
+function describedBy(analysis: FileAnalysis, value: ts.Expression): ts.ObjectLiteralExpression | undefined {
+  const [described] =
+    ts.isCallExpression(value) && analysis.tables.call(analysis.resolver.pathOf(value.expression))?.describes ? value.arguments : [];
+  const object = described && analysis.resolver.deref(described);
+  return object && ts.isObjectLiteralExpression(object) ? object : undefined;
 }
 
 function factOfValue(
@@ -73,10 +104,19 @@ function factOfValue(
   if (path?.startsWith(own) && !path.includes('()') && !path.slice(own.length).includes('class ')) fact.fn = path.slice(own.length);
   else if (path?.startsWith(`${own}class `) && !path.includes('()')) fact.cls = path.slice(own.length + 6);
   else if (path !== undefined) fact.path = path;
-  const behind = resolver.deref(value);
-  const text = constantString(behind);
+  const behind = objectBehind(analysis, value);
+  const text =
+    constantString(behind) ??
+    (ts.isTemplateExpression(behind) || ts.isPropertyAccessExpression(behind) ? analysis.textOf(behind) : undefined);
   if (text !== undefined) fact.text = text;
-  if (fact.path === undefined && fact.fn === undefined && ts.isObjectLiteralExpression(behind)) fact.object = name;
+  if (
+    ts.isObjectLiteralExpression(behind) &&
+    fact.fn === undefined &&
+    (fact.path === undefined || ts.isCallExpression(resolver.deref(value)))
+  ) {
+    delete fact.path;
+    fact.object = name;
+  }
   if (fact.fn === undefined && (ts.isCallExpression(behind) || ts.isNewExpression(behind))) {
     const entity = resolver.entityOf(value);
     if (entity !== undefined) fact.entity = entity;
@@ -85,6 +125,8 @@ function factOfValue(
   } else if (ts.isArrayLiteralExpression(behind)) {
     const handlers = isChain(behind) ? analysis.handlerRefs(behind) : [];
     if (handlers.some((handler) => handler.fn || handler.wraps || analysis.tables.call(handler.path))) fact.handlers = handlers;
+    const rows = exportedRows(analysis, behind, (inner) => factOfValue(analysis, inner, name));
+    if (rows) fact.rows = rows;
   } else if (fact.path !== undefined) {
     const entity = resolver.entityOf(value);
     if (entity !== undefined) fact.entity = entity;
@@ -106,15 +148,19 @@ function isChain({ elements }: ts.ArrayLiteralExpression): boolean {
 }
 
 /** Names of the properties of an object, and of those of the objects in it, with dots. */
-function membersOf(object: ts.ObjectLiteralExpression, depth: number): string[] {
+function membersOf(analysis: FileAnalysis, object: ts.ObjectLiteralExpression, depth: number): string[] {
   return object.properties.flatMap((property) => {
     if (!property.name || !ts.isIdentifier(property.name)) return [];
     const name = property.name.text;
-    const inner = depth > 1 && ts.isPropertyAssignment(property) ? bare(property.initializer) : undefined;
-    return [
-      name,
-      ...(inner && ts.isObjectLiteralExpression(inner) ? membersOf(inner, depth - 1).map((deeper) => `${name}.${deeper}`) : []),
-    ];
+    const value =
+      depth > 1 && ts.isPropertyAssignment(property)
+        ? bare(property.initializer)
+        : depth > 1 && ts.isShorthandPropertyAssignment(property)
+          ? property.name
+          : undefined;
+    // Descriptions are looked for behind names, other objects are not.
+    const inner = value && (ts.isObjectLiteralExpression(value) ? value : describedBy(analysis, analysis.resolver.deref(value)));
+    return [name, ...(inner ? membersOf(analysis, inner, depth - 1).map((deeper) => `${name}.${deeper}`) : [])];
   });
 }
 
@@ -125,6 +171,7 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
     const heritage = cls.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
     const base = heritage && analysis.resolver.pathOf(heritage.expression);
     const members: Record<string, string> = {};
+    const texts: Record<string, string> = {};
     for (const member of cls.node.members) {
       const names = ts.isConstructorDeclaration(member)
         ? member.parameters.flatMap((parameter) => (ts.isIdentifier(parameter.name) ? [parameter.name.text] : []))
@@ -134,6 +181,8 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
       for (const name of names) {
         const path = analysis.resolver.members.pathOfMember(cls.node, name);
         if (path !== undefined) members[name] = path;
+        const text = analysis.resolver.members.textIn(cls.node, name);
+        if (text !== undefined) texts[name] = text;
       }
     }
     const methods: Record<string, string> = {};
@@ -144,6 +193,7 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
       ...(base !== undefined ? { extends: base } : {}),
       methods,
       members,
+      ...(Object.keys(texts).length > 0 ? { texts } : {}),
       decorators: decoratorsOf(analysis, cls.node),
     };
   }
@@ -179,10 +229,10 @@ export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact
     if (!fact) continue;
     exports[entry.name] = fact;
     if (fact.object === undefined || !('value' in entry) || !ts.isExpression(entry.value)) continue;
-    const object = analysis.resolver.deref(bare(entry.value));
+    const object = objectBehind(analysis, bare(entry.value));
     if (!ts.isObjectLiteralExpression(object)) continue;
-    for (const member of membersOf(object, 3)) {
-      const found = memberFact(analysis, entry.value, member);
+    for (const member of membersOf(analysis, object, 3)) {
+      const found = memberFact(analysis, entry.value, member, `${entry.name}.${member}`);
       if (found) exports[`${entry.name}.${member}`] = found;
     }
   }

@@ -62,7 +62,8 @@ export class HandlerRefs {
     };
   }
 
-  private exportedFact(value: ts.Expression): ExportFact | undefined {
+  /** What another file says of a value that it exports, or that is in what it exports. */
+  exportedFact(value: ts.Expression): (ExportFact & { file: string }) | undefined {
     if (ts.isIdentifier(value)) {
       const declaration = this.analysis.resolver.declarations.find(value);
       // `const { login } = require('./controller')`.
@@ -73,6 +74,15 @@ export class HandlerRefs {
       const target = this.analysis.project.module(this.analysis.file, declaration.specifier);
       return 'file' in target ? this.analysis.project.exportOf(target.file, declaration.name) : undefined;
     }
+    // `const routes = require('./routes')`.
+    const specifier =
+      ts.isCallExpression(value) && ts.isIdentifier(value.expression) && value.expression.text === 'require'
+        ? value.arguments[0]
+        : undefined;
+    if (specifier && ts.isStringLiteral(specifier)) {
+      const target = this.analysis.project.module(this.analysis.file, specifier.text);
+      return 'file' in target ? this.analysis.project.exportOf(target.file, 'default') : undefined;
+    }
     if (ts.isPropertyAccessExpression(value)) {
       return this.memberOfExport(this.analysis.resolver.pathOf(value.expression), value.name.text);
     }
@@ -80,7 +90,7 @@ export class HandlerRefs {
   }
 
   /** A member of a module, or of an object that another file exports: `module.exports = { login }`. */
-  private memberOfExport(base: AccessPath | undefined, member: string): ExportFact | undefined {
+  private memberOfExport(base: AccessPath | undefined, member: string): (ExportFact & { file: string }) | undefined {
     if (base?.startsWith('module:')) return this.analysis.project.exportOf(base.slice(7, -1), member);
     if (!base?.startsWith('object:')) return undefined;
     const hash = base.lastIndexOf('#');

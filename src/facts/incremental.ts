@@ -263,7 +263,9 @@ function sameMeaning(
   if (isNews && (mentions(text.slice(0, statement.pos), name.text) || mentions(text.slice(statement.end), name.text))) return false;
   for (const entry of analysis.exports) {
     if (!('value' in entry) || entry.value.pos < statement.pos || entry.value.end > statement.end) continue;
-    if (shape(exportFact(analysis, entry.name)) !== shape(kept.whole.summary.exports[entry.name])) return false;
+    const now = exportFact(analysis, entry.name);
+    // What is in an object is exported by names of its own.
+    if (now?.object !== undefined || shape(now) !== shape(kept.whole.summary.exports[entry.name])) return false;
   }
   if (ts.isFunctionDeclaration(statement)) return true;
   const declaration = (old as ts.VariableStatement).declarationList.declarations[0]!;

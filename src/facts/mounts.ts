@@ -1,4 +1,4 @@
-import type { FunctionRef, FunctionSummary, HandlerRef, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
+import type { FunctionRef, FunctionSummary, HandlerRef, LoadedRecord, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
 import { addTo } from '../model/grouping';
 import { innermost, wrappersOf, type ChainGuards } from './chainGuards';
 import { GivenValues } from './givenValues';
@@ -7,9 +7,15 @@ import { holdsFor, isMeant, ruleFits } from './guardReach';
 import { joinPaths, matcherCovers, pathCovers } from './paths';
 import type { Summaries } from './routeTree';
 import type { Tables } from './tables';
-import { connectionOn, pick, together, type Doubt, type Way } from './ways';
+import { connectionOn, loadedOn, pick, together, type Doubt, type Way } from './ways';
 
 const deepest = 12;
+
+/** What keeps a router in a list that functions are handed: texts of it, and the routers in front of its own. */
+interface Element {
+  texts: Readonly<Record<string, string>>;
+  before: readonly { router: string; texts: Readonly<Record<string, string>> }[];
+}
 
 /** What is mounted where: routers on applications, middleware in front of both. */
 export class Mounts {
@@ -41,62 +47,88 @@ export class Mounts {
     for (const entity of mount.mounts) remove(this.mountsOf, entity, mount);
   }
 
-  /** All ways a request can take to a registrar, from the application inwards. */
-  waysTo(entity: string, path: string, order: number, seen: Set<string>, fact: RouteFact): Way[] {
+  /** All ways a request can take to a registrar, from the application inwards. `element` is what keeps it in a list that is gone through. */
+  waysTo(entity: string, path: string, order: number, seen: Set<string>, fact: RouteFact, element?: Element, head = fact.path): Way[] {
     if (entity.startsWith('file-routes:') || entity.endsWith('#actions')) return [{ prefix: '', guards: [], mounted: true }];
     if (seen.has(entity) || seen.size > deepest) return [{ prefix: '', guards: [], mounted: false }];
     const visited = new Set(seen).add(entity);
     const base =
       fact.entry === 'http' || fact.entry === 'webhook' || !entity.startsWith(`${fact.framework}:`) ? this.prefixOf(entity, fact) : '';
-    const own = this.guardsOn(entity, path, order);
-    const places = [
-      ...(this.mountsOf.get(entity) ?? []).filter((mount) => !mount.each && (!visited.has(mount.registrar) || mount.alias)),
-      ...this.listed(entity),
+    const own = this.guardsOn(entity, path, order, head);
+    const places: { mount: MountFact; element?: Element }[] = [
+      ...(this.mountsOf.get(entity) ?? [])
+        .filter((mount) => !mount.each && (!visited.has(mount.registrar) || mount.alias))
+        .map((mount) => ({ mount, ...(element ? { element } : {}) })),
+      ...this.listed(entity, element),
     ];
-    if (places.length === 0) return [{ prefix: base, guards: own.guards, ...own.doubt, mounted: this.isRoot(entity) }];
-    return places.flatMap((mount) => {
-      const inner = mount.made ? path : joinPaths(mount.prefix, base, path);
-      const outer = this.waysTo(mount.registrar, inner, mount.order, visited, fact);
+    if (places.length === 0) return [{ prefix: base, guards: own.guards, ...own.doubt, ...own.loads, mounted: this.isRoot(entity) }];
+    return places.flatMap(({ mount, element: kept }) => {
+      const prefix = mount.prefixMember === undefined ? mount.prefix : (kept?.texts[mount.prefixMember] ?? '*');
+      const inner = mount.made ? path : joinPaths(prefix, base, path);
+      // Lists are handed on as they are; what is mounted otherwise is no element of one any more.
+      const outer = this.waysTo(
+        mount.registrar,
+        inner,
+        mount.order,
+        visited,
+        fact,
+        mount.alias ? kept : undefined,
+        mount.alias ? head : joinPaths(prefix, base),
+      );
       const chain = this.given.fill(mount.chain);
       const at = chain.flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file));
-      const doubt = chain.find((ref) => ref.unresolved);
+      const unresolved =
+        chain.find((ref) => ref.unresolved)?.name ??
+        (mount.alias ? undefined : kept && this.inFront(kept, mount)) ??
+        (prefix === '*' ? mount.prefixMember : undefined);
       return outer.map((way) => ({
         prefix:
           mount.framework === '' || mount.alias
             ? way.prefix
             : dotted(mount)
               ? [way.prefix, mount.prefix].filter(Boolean).join('.')
-              : joinPaths(way.prefix, mount.prefix, base),
+              : joinPaths(way.prefix, prefix, base),
         ...connectionOn(way, mount, entity),
         guards: [...way.guards, ...at, ...own.guards],
-        ...together(together(way, own.doubt), doubt ? { unknown: `${doubt.name} could not be resolved` } : {}),
+        ...loadedOn(way, own),
+        ...together(together(way, own.doubt), unresolved === undefined ? {} : { unknown: `${unresolved} could not be resolved` }),
         mounted: way.mounted,
       }));
     });
   }
 
   /** Lists that functions are handed in which a router is an element, or is kept by one. */
-  private listed(entity: string): MountFact[] {
+  private listed(entity: string, element: Element | undefined): { mount: MountFact; element: Element }[] {
     const dot = entity.lastIndexOf('.');
     const holders = [[entity, ''], ...(dot > entity.indexOf('#') ? [[entity.slice(0, dot), entity.slice(dot)]] : [])] as const;
     return holders.flatMap(([holder, member]) =>
-      (this.mountsOf.get(holder!) ?? []).flatMap((mount): MountFact[] => {
-        if (!mount.each) return [];
-        // Middleware of a router in front of it on the same prefix runs for this one, too.
-        const before = mount.mounts.slice(0, mount.mounts.indexOf(holder!)).flatMap((other) => this.mountsOn.get(other + member!) ?? []);
-        const chain = before
-          .filter((other) => other.mounts.length === 0)
-          .flatMap((other) => other.chain)
-          .filter((ref) => this.guards.guardsOf(ref, 'router', mount.file).some(({ kind }) => kind === 'authentication'));
-        return [
-          {
-            ...mount,
-            registrar: mount.registrar + member!,
-            chain: chain.slice(0, 1).map(({ name, span }) => ({ name, span, unresolved: true })),
-          },
-        ];
-      }),
+      (this.mountsOf.get(holder!) ?? [])
+        .filter((mount) => mount.each)
+        .map((mount) => {
+          const before = mount.mounts
+            .slice(0, mount.mounts.indexOf(holder!))
+            .map((other) => ({ router: other + member!, texts: mount.texts?.[other] ?? {} }));
+          return {
+            mount: { ...mount, registrar: mount.registrar + member! },
+            element: element ? { ...element, before: [...element.before, ...before] } : { texts: mount.texts?.[holder!] ?? {}, before },
+          };
+        }),
     );
+  }
+
+  /** Middleware of a router in front of an element, on a prefix that covers it: it runs for that one, too. */
+  private inFront({ texts, before }: Element, { prefixMember, file }: MountFact): string | undefined {
+    for (const other of before) {
+      const own = prefixMember === undefined ? undefined : texts[prefixMember];
+      const prefix = prefixMember === undefined ? undefined : other.texts[prefixMember];
+      if (own !== undefined && prefix !== undefined && !pathCovers(prefix, own, '')) continue;
+      const asked = (this.mountsOn.get(other.router) ?? [])
+        .filter((inner) => inner.mounts.length === 0 && inner.param === undefined)
+        .flatMap((inner) => inner.chain)
+        .find((ref) => this.guards.guardsOf(ref, 'router', file).some(({ kind }) => kind === 'authentication'));
+      if (asked) return asked.name;
+    }
+    return undefined;
   }
 
   /** What the registrar puts in front of all its paths by itself. */
@@ -136,23 +168,33 @@ export class Mounts {
   }
 
   /** Middleware of a registrar that runs before what is registered at `order` under `path`. */
-  private guardsOn(entity: string, path: string, order: number, depth = 6): { guards: RouteGuard[]; doubt: Doubt } {
+  private guardsOn(
+    entity: string,
+    path: string,
+    order: number,
+    head: string,
+    depth = 6,
+  ): { guards: RouteGuard[]; doubt: Doubt; loads: Pick<Way, 'loads'> } {
     const guards: RouteGuard[] = [];
+    const loads: LoadedRecord[] = [];
+    const told = (): Pick<Way, 'loads'> => (loads.length > 0 ? { loads } : {});
     let doubt: Doubt = {};
-    if (depth === 0) return { guards, doubt };
+    if (depth === 0) return { guards, doubt, loads: {} };
     for (const mount of this.mountsOn.get(entity) ?? []) {
       const isEarlier = mount.order < order || mount.reach !== 'before';
       // What a function adds to an application that it is handed runs for all that follows the call.
       if (isEarlier && mount.alias && mount.framework === '') {
         for (const inner of mount.mounts) {
-          const added = this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1);
+          const added = this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, head, depth - 1);
           guards.push(...added.guards);
+          loads.push(...(added.loads.loads ?? []));
           doubt = together(doubt, added.doubt);
         }
       }
       if (
         !isEarlier ||
         mount.alias ||
+        mount.prefixMember !== undefined ||
         mount.reach === 'global' ||
         dotted(mount) ||
         !pathCovers(mount.prefix, path, mount.mounts.length > 0 ? '' : mount.framework, mount.exact)
@@ -170,10 +212,12 @@ export class Mounts {
           if (mount.framework !== 'koa') guards.push(...this.leaked(mount, path));
         }
         if (mount.shared)
-          for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, depth - 1).guards);
+          for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, head, depth - 1).guards);
         continue;
       }
+      if (mount.param !== undefined && !hasParameter(head, mount.param)) continue;
       for (const ref of this.given.fill(mount.chain)) {
+        if (mount.param !== undefined && ref.fn) loads.push(...(this.summaryOf(ref.fn)?.loads ?? []));
         for (const guard of this.guards.guardsOf(ref, this.isRoot(entity) ? 'app' : 'router', mount.file)) {
           const holds = holdsFor(guard, path);
           if (holds === 'present') guards.push(guard);
@@ -184,7 +228,7 @@ export class Mounts {
         if (ref.unresolved) doubt = together(doubt, { unknown: `${ref.name} could not be resolved` });
       }
     }
-    return { guards, doubt };
+    return { guards, doubt, loads: told() };
   }
 
   /** A router with guards of its own, mounted earlier on a prefix that covers the path, guards later ones too. */
@@ -192,7 +236,10 @@ export class Mounts {
     const rest = path.slice(mount.prefix.replace(/\/$/, '').length) || '/';
     return mount.mounts.flatMap((entity) =>
       (this.mountsOn.get(entity) ?? [])
-        .filter((inner) => inner.mounts.length === 0 && pathCovers(this.within(entity, inner), rest, inner.framework))
+        .filter(
+          (inner) =>
+            inner.mounts.length === 0 && inner.param === undefined && pathCovers(this.within(entity, inner), rest, inner.framework),
+        )
         .flatMap((inner) => this.given.fill(inner.chain).flatMap((ref) => this.guards.guardsOf(ref, 'router', inner.file))),
     );
   }
@@ -338,6 +385,10 @@ export class Mounts {
 /** Name of a route module without what all files have: its ending, and `/route` or `/index`. */
 function moduleId(file: string): string {
   return file.replace(/\.[jt]sx?$/, '').replace(/\/(route|index|_layout|layout)$/, '');
+}
+
+function hasParameter(path: string, name: string): boolean {
+  return new RegExp(`:${name}(?!\\w)`).test(path);
 }
 
 function dotted(mount: MountFact): boolean {

@@ -7,6 +7,7 @@ import type { FileAnalysis } from './analysis';
 import type { CallSite } from './callSite';
 import { decoratedParameters } from './recognise/decorators';
 import { serverActions } from './recognise/entries';
+import { isTold } from './recognise/given';
 import { tableHandlers } from './recognise/methodTables';
 import { routeRows } from './recognise/routeRows';
 
@@ -106,7 +107,7 @@ export class ParameterValues {
   giveRows(site: CallSite): boolean {
     let late = false;
     for (const { route, role, args } of routeRows(this.analysis, site) ?? []) {
-      for (const fn of route.params ? args.flatMap((argument) => this.analysis.functions.within(argument)) : []) {
+      for (const fn of route.params ? args.flatMap((argument) => (isTold(argument) ? [] : this.analysis.functions.within(argument))) : []) {
         if (
           this.give(
             fn.node,

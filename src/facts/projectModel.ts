@@ -280,14 +280,22 @@ export class ProjectModel {
   }
 
   /** Method or property of a class, inherited ones included. */
-  member(file: string, cls: string, name: string, asked?: Set<string>, depth = 6): { fn?: FunctionRef; path?: AccessPath } | undefined {
+  member(
+    file: string,
+    cls: string,
+    name: string,
+    asked?: Set<string>,
+    depth = 6,
+  ): { fn?: FunctionRef; path?: AccessPath; text?: string } | undefined {
     asked?.add(file);
     const facts = this.whole(file)?.summary.classes[cls];
     if (!facts || depth === 0) return undefined;
     const method = facts.methods[name];
     if (method !== undefined) return { fn: { file, id: method } };
     const path = facts.members[name];
-    if (path !== undefined) return { path };
+    const text = facts.texts?.[name];
+    if (path !== undefined || text !== undefined)
+      return { ...(path === undefined ? {} : { path }), ...(text === undefined ? {} : { text }) };
     const base = facts.extends === undefined ? null : /^file:(.*)#class ([^.()]+)$/.exec(facts.extends);
     if (base) return this.member(base[1]!, base[2]!, name, asked, depth - 1);
     // `class PrismaService extends PrismaClient`: members are those of the library's value.

@@ -11,11 +11,11 @@ const failure = /\bcatch\b|\.then\s*\(/;
 
 /**
  * What stands in all code of which facts are made without a call that is known by its name: settings, decorators, comments
- * for tools, forms and files, policies, guards that are applied in other ways, and what a function of the project makes of
- * an object or a list, which may be anything, or of an application that it is handed, or one that it makes.
+ * for tools, forms and files, policies, guards that are applied in other ways, calls by a name in brackets, and what a function
+ * of the project makes of an object or a list, which may be anything, or of an application that it is handed, or one that it makes.
  */
 const telling =
-  /\benv\b|\bnew (?:App|Application|Server)\b|^\s*@\w|@ts-nocheck|['"]use server['"]|[uU]pload|multer|[fF]orm-?[dD]ata|multipart|Interceptor|dangerously|[aA]ccess-[cC]ontrol|\b(?:cors|CORS|Cors)\b|\.(?:call|apply|bind)\s*\(|[\w$]\s*\(\s*(?:[{[]|(?:app|server|router|fastify|api)\s*[,)])/m;
+  /\benv\b|\bnew (?:App|Application|Server)\b|^\s*@\w|@ts-nocheck|['"]use server['"]|[uU]pload|multer|[fF]orm-?[dD]ata|multipart|Interceptor|dangerously|[aA]ccess-[cC]ontrol|\b(?:cors|CORS|Cors)\b|\.(?:call|apply|bind)\s*\(|[\w$)]\]\s*\(|[\w$]\s*\(\s*(?:[{[]|(?:app|server|router|fastify|api)\s*[,)])/m;
 
 /**
  * Is there nothing in a file that any rule judges, as its text alone can tell? Nobody mends generated code; in tests and

@@ -42,6 +42,19 @@ export class RouteVerdicts {
     return [...(own ?? []), ...(deed && (deed.arg0 === undefined || ref.args?.includes(deed.arg0)) ? [deed.does] : [])];
   }
 
+  /** Changes of records that something in front of the handler looked up for it. */
+  changesOf(summary: FunctionSummary | undefined, way: Way, chain: readonly HandlerRef[]): Sink[] {
+    if (!summary?.changesLoaded) return [];
+    const loads = [
+      ...(way.loads ?? []),
+      ...chain.flatMap(({ fn }) => (fn && this.summaryOf(fn)?.loads?.filter(({ bySent }) => bySent)) ?? []),
+    ];
+    return summary.changesLoaded.flatMap(({ member, span }) => {
+      const loaded = loads.find((record) => record.member === member);
+      return loaded ? [{ kind: 'write' as const, ...(loaded.target === undefined ? {} : { target: loaded.target }), span }] : [];
+    });
+  }
+
   /** Whether an endpoint asks who is calling. */
   verdict(
     level: GuardLevel,

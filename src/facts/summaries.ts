@@ -13,6 +13,7 @@ import { callsLogger } from './catchBody';
 import { lastName } from './guardConditions';
 import { guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
+import { changedMember, loadsOf } from './loadedRecords';
 import { metadataKey } from './markedRoutes';
 import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
@@ -94,6 +95,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   for (const site of sites) addSite(analysis, summary, fn, site);
   for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
   summary.sinks = summary.sinks.slice(0, mostSinks);
+  const loads = loadsOf(analysis, fn, summary);
+  if (loads.length > 0) summary.loads = loads;
   if (demands(summary)) summary.demands = true;
   const use = callerUseOf(analysis, fn, summary);
   if (use !== undefined) summary.caller = use;
@@ -153,6 +156,9 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (role?.leaves) summary.throws = true;
   if (role?.mac) summary.digests = 'itself';
   for (const sink of sinksOf(analysis, site)) addSink(summary, sink);
+  const changed = changedMember(analysis, site);
+  if (changed !== undefined && !summary.changesLoaded?.some(({ member }) => member === changed))
+    (summary.changesLoaded ??= []).push({ member: changed, span: analysis.span(node) });
   const kept = role ? undefined : memoryWrite(analysis, node);
   if (kept) addSink(summary, kept);
   for (const { value, byName } of validationsOf(analysis, site)) {

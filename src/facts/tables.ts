@@ -52,6 +52,8 @@ export interface Tables extends PathTables {
   commands: readonly CommandRole[];
   /** Beginnings of names that end in what browsers download, with the packages that put them there; [] means whatever there is. */
   exposedPrefixes: readonly { prefix: string; packages: readonly string[] }[];
+  /** Single records: the models that they are found by, and the methods that change them. */
+  records: readonly { library: Library; model: AccessPath; writes: ReadonlySet<string> }[];
   library(id: string): Library | undefined;
   /** The package that an import specifier of generated code stands for. */
   generated(specifier: string): string | undefined;
@@ -184,6 +186,17 @@ export function tablesOf(libraries: readonly Library[]): Tables {
         );
       return known;
     },
+    records: libraries.flatMap((library) =>
+      Object.entries(library.records ?? {}).map(([record, model]) => ({
+        library,
+        model,
+        writes: new Set(
+          Object.entries(library.calls ?? {}).flatMap(([path, { data }]) =>
+            data?.operation === 'write' && path.startsWith(`${record}.`) ? [path.slice(record.length + 1)] : [],
+          ),
+        ),
+      })),
+    ),
     placingPackages: new Set(fileRoutes.flatMap(packagesOf)),
     call: (path) => calls.find(path),
     read: (path) => reads.find(path),

@@ -1,4 +1,4 @@
-import type { GuardKind, MountFact, RouteGuard } from '../model/facts';
+import type { GuardKind, LoadedRecord, MountFact, RouteGuard } from '../model/facts';
 
 /** One way that requests take to a registrar. */
 export interface Way {
@@ -10,6 +10,8 @@ export interface Way {
   /** What alone the doubt is about, where a guard decides by path in a way that could not be read; absent when it is about everything. */
   about?: readonly GuardKind[];
   mounted: boolean;
+  /** Records that are looked up on it for the handler. */
+  loads?: readonly LoadedRecord[];
 }
 
 /** A reason why nobody can tell what stands on a way. */
@@ -30,6 +32,12 @@ export function together(first: Doubt, second: Doubt): Doubt {
 export function connectionOn(way: Way, mount: MountFact, entity: string): Pick<Way, 'connection'> {
   if (!mount.connection) return way.connection ? { connection: way.connection } : {};
   return { connection: { entity, ...(mount.declaredPublic === undefined ? {} : { declaredPublic: mount.declaredPublic }) } };
+}
+
+/** What is looked up on a way and on what leads on from it. */
+export function loadedOn(way: Way, { loads }: { loads: Pick<Way, 'loads'> }): Pick<Way, 'loads'> {
+  const all = [...(way.loads ?? []), ...(loads.loads ?? [])];
+  return all.length > 0 ? { loads: all } : {};
 }
 
 /** The reason as a property, when there is one. */

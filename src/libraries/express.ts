@@ -7,6 +7,8 @@ function verb(method: string): CallRole {
 }
 
 const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params, errorHandlerArity: 4 } };
+/** It runs for paths with the parameter that it names, and is given its value behind `next`. */
+const param: CallRole = { mount: { prefix: 'none', handlers: 1, reach: 'context', param: true }, callbacks: [{ args: [1], params }] };
 const verbs = {
   get: verb('GET'),
   post: verb('POST'),
@@ -80,8 +82,8 @@ export default defineLibrary({
     ...on('express#app'),
     ...on('express#router'),
     ...chained(),
-    'express#app.param': { callbacks: [{ args: [1], params }] },
-    'express#router.param': { callbacks: [{ args: [1], params }] },
+    'express#app.param': param,
+    'express#router.param': param,
     'express-async-handler#': { catchesAsync: true },
     'async-middleware#wrap': { catchesAsync: true },
     'express-async-wrap#': { catchesAsync: true },

@@ -82,6 +82,7 @@ export default defineLibrary({
   calls: {
     ...on('hono#app'),
     ...on('hono#based'),
+    '@hono/zod-openapi#createRoute': { describes: true },
     'hono/factory#createMiddleware': { callbacks: [{ args: [0], params }] },
     'hono#factory.createMiddleware': { callbacks: [{ args: [0], params }] },
     'hono#factory.createHandlers': { callbacks: [{ args: 'all', params }] },

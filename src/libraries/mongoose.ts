@@ -29,6 +29,7 @@ export default defineLibrary({
     'mongoose#Model.findById()': 'mongoose#document',
     'mongoose#Model.findOne()': 'mongoose#document',
   },
+  records: { 'mongoose#document': 'mongoose#Model' },
   types: { 'mongoose#Model': 'mongoose#Model', 'mongoose#Query': 'mongoose#Model' },
   calls: {
     // `connect` gives the connection that is there when it is called again; this makes another one each time.
@@ -67,6 +68,8 @@ export default defineLibrary({
     'mongoose#document.save': { ...write, record: 'receiver' },
     'mongoose#document.updateOne': write,
     'mongoose#document.deleteOne': write,
+    // Until Mongoose 7.
+    'mongoose#document.remove': write,
     'mongoose#document.set': { fills: 'receiver' },
     'mongoose#document.$set': { fills: 'receiver' },
     'mongoose#document.overwrite': { fills: 'receiver' },

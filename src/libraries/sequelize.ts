@@ -28,6 +28,7 @@ export default defineLibrary({
     'sequelize#model.scope()': 'sequelize#model',
     'sequelize#model.unscoped()': 'sequelize#model',
   },
+  records: { 'sequelize#model': 'sequelize#model' },
   types: { 'sequelize#Sequelize': 'sequelize#db', 'sequelize#ModelStatic': 'sequelize#model' },
   names: { sequelize: 'sequelize#db' },
   calls: {

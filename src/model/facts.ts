@@ -76,6 +76,10 @@ export interface ExportFact {
   handler?: HandlerRef;
   /** The elements of a list of middleware: `[authenticate, requireRole('admin')]`. */
   handlers?: HandlerRef[];
+  /** The rows of a table that may drive registrations; the elements of a list in such a row. */
+  rows?: ExportFact[];
+  /** Of such a row, or of an object in it: what it holds, by name. */
+  members?: Record<string, ExportFact>;
 }
 
 /** A class of the project, as other files may depend on it. */
@@ -87,6 +91,8 @@ export interface ClassFact {
   methods: Record<string, string>;
   /** Property name → path of its value. */
   members: Record<string, AccessPath>;
+  /** Property name → text that it keeps. */
+  texts?: Record<string, string>;
   decorators: { name: string; path?: AccessPath; args: string[]; span: Span }[];
 }
 

@@ -104,6 +104,15 @@ export interface GuardEvidence {
 /** What a function does with the proofs by which people sign in. */
 export type AccountDeed = 'checks-password' | 'sets-password' | 'issues-token';
 
+/** A record that a function looks up and leaves in a member of the request, for those behind it. */
+export interface LoadedRecord {
+  member: AccessPath;
+  /** Model that it is of. */
+  target?: string;
+  /** What the caller sends says which one. */
+  bySent?: true;
+}
+
 /** How a function tells its caller that it refuses. */
 export type RefusalStyle = 'middleware' | 'throws' | 'returns-response' | 'returns-empty' | 'returns-result' | 'returns-false';
 
@@ -149,6 +158,10 @@ export interface FunctionSummary {
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
   wraps?: { param: number; catches?: boolean };
   sinks: Sink[];
+  /** Records that it leaves for those behind it. */
+  loads?: LoadedRecord[];
+  /** Members of the request, whose records it changes: that something in front of it left one there, others know. */
+  changesLoaded?: { member: AccessPath; span: Span }[];
   /** Whether a handler uses who is calling to choose what it changes, where that can be told. */
   caller?: 'used' | 'unused';
   /** Indexes of parameters with a name for somebody, by which it chooses what it reads or changes. */

@@ -38,6 +38,8 @@ export interface Library {
   roots?: AccessPath[];
   /** What a call of the path does. Keys are callee paths, without the final `()`; `?.a.b` means `a.b` on a value nobody could name. */
   calls?: Record<AccessPath, CallRole>;
+  /** Values that are single records, which their methods change, with the model that they are found by. */
+  records?: Record<AccessPath, AccessPath>;
   /** Values that depend on what a call was given: the first variant that fits wins over the alias. Keys are callee paths. */
   variants?: Record<AccessPath, Variant[]>;
   /** Calls that give back one of their arguments as a function that does the same, run less often; with the argument's index. */

@@ -69,6 +69,8 @@ export interface MountFact extends FactBase {
   mounts: string[];
   /** `before` covers later registrations only; `context` covers the whole encapsulation context. */
   reach: 'before' | 'context' | 'global';
+  /** It runs for what is registered here with this parameter in its path. */
+  param?: string;
   /** Matchers (file middleware), as written; absent means everything. */
   matchers?: string[];
   /** Matchers for requests with certain headers, cookies or hosts only. */
@@ -91,6 +93,10 @@ export interface MountFact extends FactBase {
   made?: true;
   /** The registrar stands for each of what it mounts: elements of a list that a function is handed. */
   each?: true;
+  /** Of such elements: texts that they keep, by element and member. */
+  texts?: Record<string, Record<string, string>>;
+  /** The prefix is what each of these elements keeps under this name: `app.use(controller.path, controller.router)`. */
+  prefixMember?: string;
   /** What it mounts is one connection of a server of sockets. */
   connection?: true;
   /** Comment or marker that declares open to all what it mounts. */

@@ -52,6 +52,8 @@ export interface MountRole {
   plugin?: boolean;
   /** Number of parameters of an error handler, which has the error in front. */
   errorHandlerArity?: number;
+  /** Argument 0 names a parameter of paths: it runs for what is registered here with that parameter, whatever the order. */
+  param?: boolean;
   /** Only the hook names that see requests before the handler count. */
   hookNames?: string[];
   params?: AccessPath[];

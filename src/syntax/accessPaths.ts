@@ -30,8 +30,8 @@ export interface ProjectLookup {
   returnsMember(ref: FunctionRef, name: string): AccessPath | undefined;
   /** Identity of a router in that object. */
   returnsMemberEntity(ref: FunctionRef, name: string): string | undefined;
-  /** Member of a class: function id for methods, path for properties. */
-  member(file: string, cls: string, name: string): { fn?: FunctionRef; path?: AccessPath } | undefined;
+  /** Member of a class: function id for methods, path for properties, and the text that a property keeps. */
+  member(file: string, cls: string, name: string): { fn?: FunctionRef; path?: AccessPath; text?: string } | undefined;
   /** What a class of another file extends. */
   base(file: string, cls: string): AccessPath | undefined;
 }

@@ -27,18 +27,26 @@ export class ClassMembers {
     return cls && this.pathOfMember(cls, name);
   }
 
-  /** The text that a class gives one of its members for good: `path = '/users'`, when nothing else is assigned to it. */
+  /** The text that the class around a node gives one of its members for good. */
   textOfMember(node: ts.Node, name: string): string | undefined {
     const cls = this.classAround(node);
-    const member = cls?.members.find(
+    return cls && this.textIn(cls, name);
+  }
+
+  /** The text that a class gives one of its members for good: `path = '/users'`, or once in its constructor. */
+  textIn(cls: ts.ClassLikeDeclaration, name: string): string | undefined {
+    const member = cls.members.find(
       (candidate) => ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name,
     ) as ts.PropertyDeclaration | undefined;
-    if (!cls || !member) return undefined;
-    const changed = cls.members.some(
-      (other) =>
-        (ts.isMethodDeclaration(other) || ts.isConstructorDeclaration(other)) && other.body !== undefined && assignsTo(other.body, name),
+    if (!member) return undefined;
+    const assigned = cls.members.flatMap((other) =>
+      (ts.isMethodDeclaration(other) || ts.isConstructorDeclaration(other)) && other.body ? assignmentsTo(other.body, name) : [],
     );
-    return changed ? undefined : constantString(member.initializer);
+    if (member.initializer) return assigned.length === 0 ? constantString(member.initializer) : undefined;
+    const [only, ...others] = assigned;
+    return only && others.length === 0 && ts.isExpressionStatement(only.parent) && ts.isConstructorDeclaration(only.parent.parent.parent)
+      ? constantString(only.right)
+      : undefined;
   }
 
   /** Access path of a property or method of a class of this file. */
@@ -98,8 +106,8 @@ export class ClassMembers {
   }
 }
 
-function assignsTo(body: ts.Node, name: string): boolean {
-  let found = false;
+function assignmentsTo(body: ts.Node, name: string): ts.BinaryExpression[] {
+  const found: ts.BinaryExpression[] = [];
   walk(body, (node) => {
     if (
       ts.isBinaryExpression(node) &&
@@ -108,8 +116,7 @@ function assignsTo(body: ts.Node, name: string): boolean {
       node.left.expression.kind === SyntaxKind.ThisKeyword &&
       node.left.name.text === name
     )
-      found = true;
-    return !found;
+      found.push(node);
   });
   return found;
 }

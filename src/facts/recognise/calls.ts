@@ -4,9 +4,8 @@ import { appliedOn } from './appliedMiddleware';
 import { connectionMount } from './socketMessages';
 import { routeOf } from './routeCalls';
 import { handedOver, madeBy, mountOf, ownPrefixOf, versionsOf } from './mountCalls';
-import { prefixRows, tableOf } from './callPaths';
 import { listsHanded } from './handedLists';
-import { routeRows } from './routeRows';
+import { mountRows, prefixRows, routeRows } from './routeRows';
 
 /** Routes and mounts that calls on a router or app register, in order of registration. */
 export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[] {
@@ -25,7 +24,7 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
         );
     }
     if (site.role?.mount) {
-      const rows = prefixRows(analysis, site, site.role.mount) ?? tableOf(analysis, site.node.arguments ?? []);
+      const rows = prefixRows(analysis, site, site.role.mount) ?? mountRows(analysis, site.node.arguments ?? []);
       if (rows) for (const row of rows) pushIf(facts, mountOf(analysis, site, site.role, site.role.mount, row));
       else pushIf(facts, mountOf(analysis, site, site.role, site.role.mount));
     }

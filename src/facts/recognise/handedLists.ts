@@ -3,7 +3,8 @@ import type { MountFact } from '../../model/facts';
 import { instanceOf } from '../../syntax/accessPaths';
 import { bare } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { elementsOf, listBehind } from './routeRows';
+import { elementsGiven, isTold, textOfMember, type Given } from './given';
+import { listBehind } from './routeRows';
 
 /** Names of lists of what has routes, where they have no type. */
 const named = /(?:route|router|controller|module|api|resource)s$/i;
@@ -22,6 +23,18 @@ export function elementHanded(analysis: FileAnalysis, node: ts.Expression): stri
   if ((declaration?.kind !== 'parameter' && declaration?.kind !== 'variable') || declaration.steps.length > 0) return undefined;
   const list = listBehind(declaration);
   return list && listHanded(analysis, list);
+}
+
+/** The member of an element of a list that says where the router of that element is mounted: `app.use(controller.path, controller.router)`. */
+export function prefixHanded(analysis: FileAnalysis, prefix: Given, router: Given): string | undefined {
+  if (isTold(prefix) || isTold(router)) return undefined;
+  const value = bare(prefix);
+  const mounted = bare(router);
+  if (!ts.isPropertyAccessExpression(value) || !ts.isPropertyAccessExpression(mounted)) return undefined;
+  const element = elementHanded(analysis, value.expression);
+  return element !== undefined && element.endsWith('[]') && element === elementHanded(analysis, mounted.expression)
+    ? value.name.text
+    : undefined;
 }
 
 /** Identity of the elements of a parameter that is a list. */
@@ -61,7 +74,7 @@ export function listsHanded(analysis: FileAnalysis, site: CallSite): MountFact[]
       return [];
     const mounts = [
       ...new Set(
-        elementsOf(analysis, argument, 3)?.flatMap((element) => madeIn(analysis, element) ?? []) ??
+        elementsGiven(analysis, argument)?.flatMap((element) => madeIn(analysis, element) ?? []) ??
           [listHanded(analysis, argument)].filter((handed) => handed !== undefined),
       ),
     ];
@@ -80,6 +93,7 @@ export function listsHanded(analysis: FileAnalysis, site: CallSite): MountFact[]
         reach: 'before',
         alias: true,
         each: true,
+        ...keptTexts(analysis, mounts),
       },
     ];
   });
@@ -93,9 +107,29 @@ function takerOf(analysis: FileAnalysis, node: CallSite['node']): string | undef
   return called && `${called.file}#${called.id}`;
 }
 
-function madeIn(analysis: FileAnalysis, element: ts.Expression): string | undefined {
-  const path = analysis.resolver.pathOf(element);
+function madeIn(analysis: FileAnalysis, element: Given): string | undefined {
+  const path = isTold(element) ? element.told.path : analysis.resolver.pathOf(element);
   const made = instanceOf(path);
   if (made) return `${made.file}#${made.cls}`;
-  return path !== undefined && analysis.tables.registrars.has(path) ? analysis.resolver.entityOf(element) : undefined;
+  if (path === undefined || !analysis.tables.registrars.has(path)) return undefined;
+  return isTold(element) ? element.told.entity : analysis.resolver.entityOf(element);
+}
+
+/** Names of members that say where something is mounted. */
+const prefixes = ['path', 'prefix', 'basePath', 'baseUrl', 'baseRoute', 'route', 'url', 'endpoint'];
+
+/** What the elements keep under such names. */
+function keptTexts(analysis: FileAnalysis, elements: readonly string[]): Pick<MountFact, 'texts'> {
+  const texts = elements.flatMap((element) => {
+    const hash = element.lastIndexOf('#');
+    const made = { file: element.slice(0, hash), cls: element.slice(hash + 1) };
+    const own = /[.[]/.test(made.cls)
+      ? []
+      : prefixes.flatMap((name) => {
+          const text = textOfMember(analysis, made, name);
+          return text === undefined ? [] : [[name, text] as const];
+        });
+    return own.length > 0 ? [[element, Object.fromEntries(own)] as const] : [];
+  });
+  return texts.length > 0 ? { texts: Object.fromEntries(texts) } : {};
 }

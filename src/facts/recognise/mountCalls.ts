@@ -1,14 +1,15 @@
 import { ts } from 'ts-morph';
-import type { FunctionRef, HandlerRef, MountFact } from '../../model/facts';
+import type { AccessPath, FunctionRef, HandlerRef, MountFact } from '../../model/facts';
 import type { CallRole, MountRole } from '../../model/library';
-import { bare, constantString, propertyOf, whole } from '../../syntax/nodes';
+import { bare, propertyOf, whole } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { pathRules } from './appliedMiddleware';
 import { guardRef, textsOf } from './decorators';
 import { givenTo } from './givenArguments';
-import { elementHanded } from './handedLists';
+import { elementHanded, prefixHanded } from './handedLists';
 import { serverOf } from './socketServers';
 import { pathText, receiverOf } from './callPaths';
+import { isDescription, isTold, memberGiven, placeOfGiven, refsGiven, textGiven, type Given } from './given';
 
 /** The prefix that a router has by itself: `new Router({ prefix: '/api' })`, `router.prefix('/api')`, `app.basePath('/api')`. */
 export function ownPrefixOf(
@@ -86,7 +87,10 @@ export function isRoot(analysis: FileAnalysis, node: ts.Expression): boolean {
 
 /** Does the value have routes of its own: a router, a sub-app? */
 export function isRouter(analysis: FileAnalysis, node: ts.Expression): boolean {
-  const path = analysis.resolver.pathOf(node);
+  return isRouterPath(analysis, analysis.resolver.pathOf(node));
+}
+
+function isRouterPath(analysis: FileAnalysis, path: AccessPath | undefined): boolean {
   if (path === undefined) return false;
   return ['get', 'use', 'register', 'all', 'post', 'on'].some((method) => {
     const role = analysis.tables.call(`${path}.${method}`);
@@ -105,11 +109,11 @@ export function mountOf(
   site: CallSite,
   role: CallRole & { library: string },
   mount: MountRole,
-  args: readonly ts.Expression[] = site.node.arguments ?? [],
+  args: readonly Given[] = site.node.arguments ?? [],
 ): MountFact | undefined {
   const { node } = site;
   if (mount.hookNames) {
-    const name = constantString(args[0]);
+    const name = args[0] && textGiven(analysis, args[0]);
     if (name === undefined || !mount.hookNames.includes(name)) return undefined;
   }
   const receiver = receiverOf(node);
@@ -117,16 +121,21 @@ export function mountOf(
   const registrar =
     mount.reach === 'global' ? `${role.library}:${analysis.context.packageDir}` : receiver && analysis.resolver.entityOf(receiver);
   if (registrar === undefined) return undefined;
+  const param = mount.param && args[0] ? textGiven(analysis, args[0]) : undefined;
+  if (mount.param && param === undefined) return undefined;
   let prefix = '';
+  let prefixMember: string | undefined;
   let first = mount.handlers;
   if (mount.prefix === 'arg0') {
-    const text = args[0] && !analysis.outline.byNode.has(bare(args[0])) ? pathText(args[0], analysis) : undefined;
-    if (text !== undefined) {
-      prefix = text;
+    const text = args[0] && (isTold(args[0]) || !analysis.outline.byNode.has(bare(args[0]))) ? textGiven(analysis, args[0]) : undefined;
+    prefixMember = text === undefined && args.length > 1 ? prefixHanded(analysis, args[0]!, args[args.length - 1]!) : undefined;
+    if (text !== undefined || prefixMember !== undefined) {
+      prefix = text ?? '';
       first = Math.max(first, 1);
     } else if (args.length > 1 && isDoubtfulPrefix(analysis, args[0]!)) {
       // Nobody knows what it covers: it leaves all later routes in doubt.
-      const doubt: HandlerRef = { name: analysis.label(args[0]!, 40), span: analysis.span(args[0]!), unresolved: true };
+      const at = placeOfGiven(args[0]!);
+      const doubt: HandlerRef = { name: analysis.label(at, 40), span: analysis.span(at), unresolved: true };
       return {
         ...analysis.base(node),
         kind: 'mount',
@@ -140,14 +149,19 @@ export function mountOf(
       };
     }
   } else if (mount.prefix !== 'none') {
-    const value = propertyOf(args[1] && analysis.resolver.deref(args[1]), mount.prefix.slice('option:'.length));
-    if (value && !ts.isMethodDeclaration(value)) prefix = pathText(value, analysis) ?? '*';
+    const value = memberGiven(analysis, args[1], mount.prefix.slice('option:'.length));
+    if (value) prefix = textGiven(analysis, value) ?? '*';
   }
   const chain: HandlerRef[] = [];
   const mounts: string[] = [];
   const given: NonNullable<MountFact['given']> = [];
   let shared = false;
   for (const argument of args.slice(first)) {
+    if (isTold(argument)) {
+      if (argument.told.entity !== undefined && isRouterPath(analysis, argument.told.path)) mounts.push(argument.told.entity);
+      else if (!isDescription(argument)) chain.push(...refsGiven(analysis, argument));
+      continue;
+    }
     const value = bare(argument);
     if (ts.isObjectLiteralExpression(value)) continue;
     if (mount.plugin) {
@@ -155,7 +169,7 @@ export function mountOf(
       if (plugin) {
         mounts.push(plugin.entity);
         shared ||= plugin.shared;
-        given.push(...givenToPlugin(analysis, value, plugin.fn, args));
+        given.push(...givenToPlugin(analysis, value, plugin.fn, node.arguments ?? []));
         continue;
       }
       // A package's plugin adds what it is for; only those that are known to refuse requests guard them.
@@ -181,6 +195,8 @@ export function mountOf(
     ...(isRoot(analysis, receiver!) ? { rooted: true } : {}),
     order: node.end,
     prefix,
+    ...(prefixMember === undefined ? {} : { prefixMember }),
+    ...(param === undefined ? {} : { param }),
     chain,
     mounts,
     reach: mount.reach,
@@ -226,8 +242,16 @@ function routerCall(node: ts.Expression): ts.Expression | undefined {
 const runs = /auth|guard|middleware|require|protect|ensure|check|verify|limit|handler/i;
 
 /** Is the first argument neither a readable path nor anything that runs? */
-function isDoubtfulPrefix(analysis: FileAnalysis, node: ts.Expression): boolean {
-  const value = bare(node);
+function isDoubtfulPrefix(analysis: FileAnalysis, given: Given): boolean {
+  if (isTold(given))
+    return (
+      given.told.entity === undefined &&
+      given.told.fn === undefined &&
+      given.told.handler === undefined &&
+      given.told.handlers === undefined &&
+      given.told.path === undefined
+    );
+  const value = bare(given);
   if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isElementAccessExpression(value)) return false;
   const refs = analysis.handlerRefs(value);
   // What a parameter holds is said elsewhere; its name tells whether that is a path.

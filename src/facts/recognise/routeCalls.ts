@@ -1,23 +1,23 @@
 import { ts } from 'ts-morph';
 import type { HandlerRef, RouteFact } from '../../model/facts';
 import type { CallRole, RouteRole } from '../../model/library';
-import { constantString, propertyOf } from '../../syntax/nodes';
+import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker, statedAccess } from '../publicIntent';
 import { commentedBeside } from '../disabledGuards';
 import { internalReason } from '../internalIntent';
 import { placeOf } from './builders';
 import { isRoot, isRouter } from './mountCalls';
-import { optionsIn, pathCall, pathText, receiverOf } from './callPaths';
+import { pathCall, pathText, receiverOf } from './callPaths';
+import { descriptionIn, elementsGiven, isDescription, isTold, memberGiven, refsGiven, textGiven, unreadIn, type Given } from './given';
 import type { RouteRow } from './routeRows';
 
-function methodsOf(role: RouteRole, args: readonly ts.Expression[], analysis: FileAnalysis): string[] {
+function methodsOf(role: RouteRole, args: readonly Given[], analysis: FileAnalysis): string[] {
   if (Array.isArray(role.methods)) return role.methods;
   const first = args[0];
-  const value = role.methods === 'arg0' ? first : propertyOf(first && optionsIn(analysis, first), 'method');
-  if (!value || ts.isMethodDeclaration(value)) return ['ALL'];
-  const inner = analysis.resolver.deref(value);
-  const names = ts.isArrayLiteralExpression(inner) ? inner.elements.map((element) => constantString(element)) : [constantString(inner)];
+  const value = role.methods === 'arg0' ? first : first && memberGiven(analysis, descriptionIn(analysis, first), 'method');
+  if (!value) return ['ALL'];
+  const names = (elementsGiven(analysis, value) ?? [value]).map((element) => textGiven(analysis, element));
   return names.filter((name) => name !== undefined).map((name) => name.toUpperCase());
 }
 
@@ -30,8 +30,8 @@ export function routeOf(
   row?: RouteRow,
 ): RouteFact[] | undefined {
   const { node } = site;
-  const args = [...(row?.args ?? node.arguments ?? [])];
-  const described = args[0] && optionsIn(analysis, args[0]);
+  const args: readonly Given[] = row?.args ?? node.arguments ?? [];
+  const described = args[0] && descriptionIn(analysis, args[0]);
   const receiver = row?.receiver ?? receiverOf(node);
   let paths: string[] = [];
   let registrarNode = receiver;
@@ -43,14 +43,11 @@ export function routeOf(
   } else if (typeof route.path === 'number') {
     const argument = args[route.path];
     if (!argument) return undefined;
-    const inner = analysis.resolver.deref(argument);
-    paths = ts.isArrayLiteralExpression(inner)
-      ? inner.elements.map((element) => pathText(element, analysis) ?? '*')
-      : [pathText(argument, analysis) ?? '*'];
+    paths = (elementsGiven(analysis, argument) ?? [argument]).map((element) => textGiven(analysis, element) ?? '*');
   } else if (route.path === 'none') paths = [''];
   else if (route.path === 'export') {
     // An application that is handed over has routes of its own.
-    if (args.some((argument) => isRouter(analysis, argument))) return undefined;
+    if (args.some((argument) => !isTold(argument) && isRouter(analysis, argument))) return undefined;
     const { names } = placeOf(analysis, node);
     if (names.length === 0 || isKeptBack(analysis, node)) return undefined;
     const module = route.module?.exec(analysis.innerPath)?.[1]?.split('/') ?? [];
@@ -60,8 +57,8 @@ export function routeOf(
     const [value] = route.path
       .slice('option:'.length)
       .split('|')
-      .flatMap((name) => propertyOf(described, name) ?? []);
-    paths = [value && !ts.isMethodDeclaration(value) ? (pathText(value, analysis) ?? '*') : '*'];
+      .flatMap((name) => memberGiven(analysis, described, name) ?? []);
+    paths = [(value && textGiven(analysis, value)) ?? '*'];
   }
   const refs = row?.unread
     ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }]
@@ -70,7 +67,7 @@ export function routeOf(
   const chain = [...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
   const disabled = row ? [] : commentedBeside(analysis, node);
   const internal = route.path === 'export' && route.entry === 'rpc' ? internalReason(analysis, paths[0] ?? '', node, []) : undefined;
-  const upstream = platformOf(analysis, route, args[0]);
+  const upstream = platformOf(analysis, route, node.arguments?.[0]);
   const registrar = registrarNode && analysis.resolver.entityOf(registrarNode);
   const rooted = route.path === 'export' || (registrarNode !== undefined && isRoot(analysis, registrarNode));
   const at = row?.at ?? node;
@@ -93,8 +90,8 @@ export function routeOf(
       row && !row.unread
         ? analysis.span(at)
         : {
-            start: analysis.span(node).start,
-            end: typeof route.path === 'number' && args[route.path] ? args[route.path]!.end : node.expression.end,
+            start: analysis.span(startOf(node, route)).start,
+            end: (typeof route.path === 'number' ? node.arguments?.[route.path]?.end : undefined) ?? node.expression.end,
           },
     ...(upstream ? { upstream } : {}),
     ...(disabled.length > 0 ? { disabled } : {}),
@@ -102,6 +99,17 @@ export function routeOf(
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
     ...(statedAccess(analysis, node) === 'private' ? { statedPrivate: true as const } : {}),
   }));
+}
+
+/** Where a registration begins: one of a chain that is told apart by its description begins at its name. */
+function startOf(node: ts.CallExpression | ts.NewExpression, { path }: RouteRole): ts.Node {
+  const callee = bare(node.expression);
+  return typeof path === 'string' &&
+    path.startsWith('option:') &&
+    ts.isPropertyAccessExpression(callee) &&
+    ts.isCallExpression(bare(callee.expression))
+    ? callee.name
+    : node;
 }
 
 /** A constant that is neither exported nor named anywhere else is reached by nobody. */
@@ -129,47 +137,47 @@ function platformOf(analysis: FileAnalysis, { platform }: RouteRole, options: ts
   return { level: 'AUTHENTICATED', name: platform.option };
 }
 
-function handlersOf(analysis: FileAnalysis, route: RouteRole, args: readonly ts.Expression[]): HandlerRef[] {
+function handlersOf(analysis: FileAnalysis, route: RouteRole, args: readonly Given[]): HandlerRef[] {
   // Options in front of the only handler may come from anywhere.
   if (route.path === 'export' && typeof route.handlers === 'number')
-    return args.length > route.handlers ? analysis.handlerRefs(args[args.length - 1]!) : [];
+    return args.length > route.handlers ? refsGiven(analysis, args[args.length - 1]!) : [];
   if (typeof route.handlers === 'number') {
-    return args.slice(route.handlers, route.alone ? route.handlers + 1 : undefined).flatMap((argument) => {
-      const value = analysis.resolver.deref(argument);
-      return ts.isObjectLiteralExpression(value) || ts.isStringLiteral(value) ? [] : analysis.handlerRefs(argument);
-    });
+    return args
+      .slice(route.handlers, route.alone ? route.handlers + 1 : undefined)
+      .flatMap((argument) => (isSetting(analysis, argument) ? [] : refsGiven(analysis, argument)));
   }
-  const options = args[0] && analysis.resolver.deref(args[0]);
+  const options = args[0] && descriptionIn(analysis, args[0]);
   // Where there is nothing to set, the function may stand alone.
-  if (options && analysis.outline.byNode.has(options)) return analysis.handlerRefs(options);
-  const value = propertyOf(options, route.handlers.slice('option:'.length));
-  if (!value) return [];
-  if (ts.isMethodDeclaration(value)) {
-    const info = analysis.outline.byNode.get(value);
-    return info ? [{ name: '<inline>', span: analysis.span(value), fn: { file: analysis.file, id: info.id } }] : [];
-  }
-  return analysis.handlerRefs(value);
+  if (options && !isTold(options) && analysis.outline.byNode.has(options)) return analysis.handlerRefs(options);
+  const value = memberGiven(analysis, options, route.handlers.slice('option:'.length));
+  return value ? refsGiven(analysis, value) : [];
 }
 
-function hooksOf(analysis: FileAnalysis, role: { library: string }, route: RouteRole, args: readonly ts.Expression[]): HandlerRef[] {
-  const refs: HandlerRef[] = [];
-  const optionsAt = (index: number) => {
-    const value = args[index] && optionsIn(analysis, args[index]);
-    return value && ts.isObjectLiteralExpression(value) ? value : undefined;
+/** Is an argument no element of a chain, but options or a text? */
+function isSetting(analysis: FileAnalysis, argument: Given): boolean {
+  if (isTold(argument)) return argument.told.text !== undefined || isDescription(argument);
+  const value = analysis.resolver.deref(argument);
+  return ts.isObjectLiteralExpression(value) || ts.isStringLiteral(value);
+}
+
+function hooksOf(analysis: FileAnalysis, role: { library: string }, route: RouteRole, args: readonly Given[]): HandlerRef[] {
+  const optionsAt = (index: number): Given | undefined => {
+    const options = args[index] && descriptionIn(analysis, args[index]);
+    return isDescription(options) ? options : undefined;
   };
-  if (route.hooks) {
-    const options = optionsAt(route.hooks.arg);
-    for (const name of route.hooks.options) {
-      const value = propertyOf(options, name);
-      if (value && !ts.isMethodDeclaration(value)) refs.push(...analysis.handlerRefs(value));
-    }
-  }
-  if (route.schemas) {
-    const options = optionsAt(route.schemas.arg);
-    for (const name of route.schemas.options) {
-      const value = propertyOf(options, name);
-      if (value) refs.push({ name, span: analysis.span(value), path: `${role.library}#schema` });
-    }
-  }
-  return refs;
+  const hooks = (route.hooks?.options ?? []).flatMap((name) => {
+    const value = memberGiven(analysis, optionsAt(route.hooks!.arg), name);
+    return value ? refsGiven(analysis, value) : [];
+  });
+  // The last one is a handler where a path stands in front.
+  const unread =
+    route.hooks && (typeof route.handlers !== 'number' || route.hooks.arg < args.length - 1)
+      ? unreadIn(analysis, args[route.hooks.arg])
+      : undefined;
+  if (unread) hooks.push({ name: analysis.label(unread, 40), span: analysis.span(unread), unresolved: true });
+  const schemas = (route.schemas?.options ?? []).flatMap((name): HandlerRef[] => {
+    const value = memberGiven(analysis, optionsAt(route.schemas!.arg), name);
+    return value ? [{ name, span: analysis.span(isTold(value) ? value.at : value), path: `${role.library}#schema` }] : [];
+  });
+  return [...hooks, ...schemas];
 }

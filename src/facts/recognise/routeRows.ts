@@ -1,15 +1,16 @@
 import { ts } from 'ts-morph';
-import type { CallRole, RouteRole } from '../../model/library';
-import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import type { CallRole, MountRole, RouteRole } from '../../model/library';
+import { bare, constantString } from '../../syntax/nodes';
 import type { Declaration, Step } from '../../syntax/declarations';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { elementsGiven, memberGiven, placeOfGiven, textGiven, type Given } from './given';
 
 /** One registration that a row of a table stands for. */
 export interface RouteRow {
   role: CallRole & { library: string };
   route: RouteRole;
   /** What the call is given for this row. */
-  args: ts.Expression[];
+  args: Given[];
   /** What routes are registered on. */
   receiver: ts.Expression;
   /** The row, or the call where nobody can read the table. */
@@ -20,7 +21,7 @@ export interface RouteRow {
 
 type Named = Extract<Declaration, { kind: 'parameter' | 'variable' }>;
 /** What a row holds under a path of members and places; undefined when it has nothing there. */
-type Row = { at: ts.Expression; value(steps: readonly Step[]): ts.Expression | undefined };
+type Row = { at: ts.Expression; value(steps: readonly Step[]): Given | undefined };
 type Cell = { of: Named; steps: Step[] };
 
 /**
@@ -52,7 +53,7 @@ export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | 
   };
   if (!loop || !rows) return unread();
   return rows.flatMap((row): RouteRow[] => {
-    const name = key && constantString(analysis.resolver.deref(filled(analysis, key, loop, row)[0] ?? key));
+    const name = key && textGiven(analysis, filled(analysis, key, loop, row)[0] ?? key);
     const role = key ? (name === undefined ? undefined : roleFor(name.toLowerCase())) : fixed;
     if (!role?.route) return name === undefined ? (unread() ?? []) : [];
     return [
@@ -76,6 +77,28 @@ export function listBehind(declaration: Named): ts.Expression | undefined {
   return ts.isVariableDeclarationList(list) && ts.isForOfStatement(list.parent) ? list.parent.expression : undefined;
 }
 
+/** Middleware on several prefixes: `app.use(['/a', '/b'], mw)`, `for (const prefix of prefixes) app.use(prefix, mw)`. The arguments for each. */
+export function prefixRows(analysis: FileAnalysis, site: CallSite, mount: MountRole): Given[][] | undefined {
+  const [first, ...rest] = site.node.arguments ?? [];
+  if (mount.prefix !== 'arg0' || !first || rest.length === 0) return undefined;
+  const name = cellOf(analysis, first);
+  const prefixes = elementsGiven(analysis, (name?.steps.length === 0 && listBehind(name.of)) || first);
+  return prefixes?.length && prefixes.every((prefix) => textGiven(analysis, prefix) !== undefined)
+    ? prefixes.map((prefix) => [prefix, ...rest])
+    : undefined;
+}
+
+/**
+ * Mounts driven by a table: `routes.forEach((route) => router.use(route.path, route.router))`, also as `for … of`, with routers alone, and
+ * with `Object.entries`. Gives the arguments of each row; undefined when this is not such a call.
+ */
+export function mountRows(analysis: FileAnalysis, args: readonly ts.Expression[]): Given[][] | undefined {
+  const loop = args
+    .map((argument) => cellOf(analysis, argument)?.of)
+    .find((declaration) => declaration !== undefined && listBehind(declaration) !== undefined);
+  return loop && rowsOf(analysis, loop)?.map((row) => args.flatMap((argument) => filled(analysis, argument, loop, row)));
+}
+
 function rowsOf(analysis: FileAnalysis, loop: Named): Row[] | undefined {
   const written = listBehind(loop)!;
   const list = analysis.resolver.deref(written);
@@ -86,21 +109,10 @@ function rowsOf(analysis: FileAnalysis, loop: Named): Row[] | undefined {
     list.arguments[0]
   )
     return entriesOf(analysis, list.arguments[0]);
-  const elements = elementsOf(analysis, list, 3);
-  return elements?.map((element) => ({ at: element, value: (steps) => follow(analysis, element, steps) }));
-}
-
-/** Elements of a list, with those of lists that are spread into it; undefined where some can't be read. */
-export function elementsOf(analysis: FileAnalysis, node: ts.Expression, depth: number): ts.Expression[] | undefined {
-  const list = analysis.resolver.deref(node);
-  if (!ts.isArrayLiteralExpression(list) || depth === 0) return undefined;
-  const found: ts.Expression[] = [];
-  for (const element of list.elements) {
-    const inner = ts.isSpreadElement(element) ? elementsOf(analysis, element.expression, depth - 1) : [element];
-    if (!inner) return undefined;
-    found.push(...inner);
-  }
-  return found;
+  return elementsGiven(analysis, list)?.map((element) => ({
+    at: placeOfGiven(element),
+    value: (steps) => follow(analysis, element, steps),
+  }));
 }
 
 function entriesOf(analysis: FileAnalysis, node: ts.Expression): Row[] | undefined {
@@ -119,26 +131,22 @@ function entriesOf(analysis: FileAnalysis, node: ts.Expression): Row[] | undefin
   return rows.every((row) => row !== undefined) ? rows : undefined;
 }
 
-function follow(analysis: FileAnalysis, start: ts.Expression, steps: readonly Step[]): ts.Expression | undefined {
-  let value: ts.Expression | undefined = start;
-  for (const step of steps) {
-    const holder: ts.Expression = analysis.resolver.deref(value);
-    const found: ts.Expression | ts.MethodDeclaration | undefined =
+function follow(analysis: FileAnalysis, start: Given, steps: readonly Step[]): Given | undefined {
+  let value: Given | undefined = start;
+  for (const step of steps)
+    value =
       'member' in step
-        ? propertyOf(holder, step.member)
-        : 'index' in step && ts.isArrayLiteralExpression(holder)
-          ? holder.elements[step.index]
+        ? memberGiven(analysis, value, step.member)
+        : 'index' in step
+          ? memberGiven(analysis, value, String(step.index))
           : undefined;
-    if (!found || ts.isMethodDeclaration(found)) return undefined;
-    value = found;
-  }
   return value;
 }
 
 /** A part of a row: `route.path`, or `path` where the row is taken apart. */
 function cellOf(analysis: FileAnalysis, node: ts.Expression): Cell | undefined {
   const value = bare(ts.isSpreadElement(node) ? node.expression : node);
-  if (ts.isBinaryExpression(value)) return cellOf(analysis, value.left);
+  if (ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.PlusToken ? undefined : cellOf(analysis, value.left);
   if (
     ts.isCallExpression(value) &&
     ts.isPropertyAccessExpression(value.expression) &&
@@ -161,15 +169,28 @@ function cellOf(analysis: FileAnalysis, node: ts.Expression): Cell | undefined {
 }
 
 /** An argument as it is for a row: a list that is spread gives several. */
-function filled(analysis: FileAnalysis, argument: ts.Expression, loop: Named, row: Row): ts.Expression[] {
+function filled(analysis: FileAnalysis, argument: ts.Expression, loop: Named, row: Row): Given[] {
   const cell = cellOf(analysis, argument);
-  const isOfRow = cell !== undefined && cell.of.node === loop.node;
-  const value = isOfRow ? row.value(cell.steps) : undefined;
-  if (!isOfRow) return [argument];
+  if (cell?.of.node !== loop.node) {
+    const text = joined(analysis, argument, loop, row);
+    return [text === undefined ? argument : { told: { text }, file: analysis.file, at: argument }];
+  }
   const inner = bare(ts.isSpreadElement(argument) ? argument.expression : argument);
   // `...(route.middleware ?? [])`
-  const given = value ?? (ts.isBinaryExpression(inner) ? inner.right : undefined);
+  const given = row.value(cell.steps) ?? (ts.isBinaryExpression(inner) ? inner.right : undefined);
   if (!given) return ts.isSpreadElement(argument) ? [] : [argument];
   if (!ts.isSpreadElement(argument)) return [given];
-  return elementsOf(analysis, given, 3) ?? [given];
+  return elementsGiven(analysis, given) ?? [given];
+}
+
+/** Text that is put together from parts of a row: `/api${route.path}`. */
+function joined(analysis: FileAnalysis, node: ts.Expression, loop: Named, row: Row): string | undefined {
+  const value = bare(node);
+  if (!ts.isTemplateExpression(value) && !(ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.PlusToken))
+    return undefined;
+  const textOf = (part: ts.Expression): string =>
+    joined(analysis, part, loop, row) ?? textGiven(analysis, filled(analysis, part, loop, row)[0] ?? part) ?? '*';
+  return ts.isTemplateExpression(value)
+    ? value.head.text + value.templateSpans.map((span) => textOf(span.expression) + span.literal.text).join('')
+    : textOf(value.left) + textOf(value.right);
 }

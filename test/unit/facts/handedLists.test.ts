@@ -13,6 +13,8 @@ const common = {
     `this.router.get(this.path, ${answer});\n    this.router.post(\`\${this.path}/me\`, requireUser, ${answer});`,
   ),
   'src/orders.ts': controller('Orders', `this.router.get(this.path, requireUser, ${answer});`),
+  'src/all.ts':
+    "import { Orders } from './orders';\nimport { Users } from './users';\nexport const controllers = [new Users(), new Orders()];\n",
   'src/closed.ts': controller('Closed', `this.router.use(requireUser);\n    this.router.get(this.path, ${answer});`),
 };
 const app = (parameters: string, body: string, more = ''): string =>
@@ -64,6 +66,40 @@ const cases: Record<string, [string, string, string[]]> = {
     server(start.replace('new App(', 'start(').replace('.listen()', '')).replace("{ App } from './app'", "{ start } from './app'"),
     open,
   ],
+  'under paths of their own': [
+    app('controllers: Controller[]', 'controllers.forEach((controller) => this.app.use(controller.path, controller.router));'),
+    server(start),
+    ['GET /orders/orders present', 'GET /users/users absent', 'POST /users/users/me present'],
+  ],
+  'under paths of their own, in a method': [
+    app(
+      'controllers: Controller[]',
+      'this.addControllers(controllers);',
+      '  private addControllers(controllers: Controller[]) {\n    for (const controller of controllers) this.app.use(controller.path, controller.router);\n  }\n',
+    ),
+    server(start),
+    ['GET /orders/orders present', 'GET /users/users absent', 'POST /users/users/me present'],
+  ],
+  'under paths of their own, behind a guard': [
+    app('controllers: Controller[]', 'controllers.forEach((controller) => this.app.use(controller.path, requireUser, controller.router));'),
+    server(start),
+    ['GET /orders/orders present', 'GET /users/users present', 'POST /users/users/me present'],
+  ],
+  'under paths of their own, after one with a guard': [
+    app('controllers: Controller[]', 'controllers.forEach((controller) => this.app.use(controller.path, controller.router));'),
+    server('new App([new Closed(), new Users()]).listen();'),
+    ['GET /closed/closed present', 'GET /users/users absent', 'POST /users/users/me present'],
+  ],
+  'under paths that nobody can read': [
+    app('controllers: Controller[]', 'controllers.forEach((controller) => this.app.use(controller.version, controller.router));'),
+    server('new App([new Users()]).listen();'),
+    ['GET /*/users unknown', 'POST /*/users/me present'],
+  ],
+  'from a list of another file': [
+    app('controllers: Controller[]', "controllers.forEach((controller) => this.app.use('/', controller.router));"),
+    "import { App } from './app';\nimport { controllers } from './all';\nnew App(controllers).listen(); // new Users( new Orders(\n",
+    open,
+  ],
   'after a router with a guard for all that comes later': [
     app('controllers: Controller[]', "controllers.forEach((controller) => this.app.use('/', controller.router));"),
     server('new App([new Closed(), new Users()]).listen();'),
@@ -97,6 +133,34 @@ describe('Routers in lists that are handed over', () => {
     assert.deepEqual(
       [...new Set(session.routes().map(({ authentication, method, path }) => `${method} ${path} ${authentication}`))].sort(),
       ['GET /closed present', 'GET /orders present', 'GET /users unknown', 'POST /users/me present'],
+    );
+  });
+
+  it('leave alone what comes after them elsewhere', async () => {
+    const { session } = await openLive({
+      ...common,
+      'src/app.ts': app(
+        'controllers: Controller[]',
+        "controllers.forEach((controller) => this.app.use(controller.path, requireUser, controller.router));\n    this.app.get('/open', (req, res) => res.json([]));",
+      ),
+      'src/server.ts': server(start),
+    });
+    assert.ok(answersOf(session).includes('GET /open absent'));
+  });
+
+  it('follow an edit of the path', async () => {
+    const { session, type } = await openLive({
+      ...common,
+      'src/app.ts': cases['under paths of their own']![0],
+      'src/server.ts': server(start),
+    });
+    type('src/users.ts', "path = '/users'", "path = '/people'");
+    await session.settle();
+    assert.deepEqual(
+      answersOf(session)
+        .filter((line) => !line.includes('closed'))
+        .sort(),
+      ['GET /orders/orders present', 'GET /people/people absent', 'POST /people/people/me present'],
     );
   });
 

@@ -1,0 +1,74 @@
+import { ts } from 'ts-morph';
+import type { ExportFact } from '../model/facts';
+import { instanceOf } from '../syntax/accessPaths';
+import { bare, constantString } from '../syntax/nodes';
+import type { FileAnalysis } from './analysis';
+
+/** Longer lists are data. */
+const mostRows = 200;
+/** How deep rows are looked into: `{ options: { preHandler: [requireUser] } }`. */
+const deepest = 3;
+/** Names by which a row says what it registers. */
+const telling = /^(?:path|url|uri|route|router|routes|handler|controller|method|prefix|endpoint)$/i;
+const verb = /^(?:get|post|put|patch|delete|all|use)$/i;
+
+type FactOf = (value: ts.Expression) => ExportFact;
+
+/**
+ * The rows of an exported table that may drive registrations: descriptions of routes, lists with a path in front, routers, controllers.
+ * Undefined for lists of anything else, and where some rows can't be read. `factOf` says what a single value is.
+ */
+export function exportedRows(analysis: FileAnalysis, list: ts.ArrayLiteralExpression, factOf: FactOf): ExportFact[] | undefined {
+  const { elements } = list;
+  if (elements.length === 0 || elements.length > mostRows || !elements.every((element) => mayBeRow(analysis, element))) return undefined;
+  const rows: ExportFact[] = [];
+  for (const element of elements) {
+    const found = ts.isSpreadElement(element)
+      ? rowsBehind(analysis, element.expression, factOf)
+      : [described(analysis, element, factOf, deepest)];
+    if (!found) return undefined;
+    rows.push(...found);
+  }
+  return rows.length <= mostRows ? rows : undefined;
+}
+
+/** The rows of a list that is spread into another one. */
+function rowsBehind(analysis: FileAnalysis, node: ts.Expression, factOf: FactOf): ExportFact[] | undefined {
+  const behind = analysis.resolver.deref(node);
+  return ts.isArrayLiteralExpression(behind) ? exportedRows(analysis, behind, factOf) : analysis.exportedFact(behind)?.rows;
+}
+
+function mayBeRow(analysis: FileAnalysis, element: ts.Expression): boolean {
+  if (ts.isSpreadElement(element)) return true;
+  const value = analysis.resolver.deref(element);
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.some(({ name }) => name !== undefined && ts.isIdentifier(name) && telling.test(name.text));
+  if (ts.isArrayLiteralExpression(value)) {
+    const first = constantString(value.elements[0]);
+    return value.elements.length > 1 && first !== undefined && (first.startsWith('/') || verb.test(first));
+  }
+  if (!ts.isNewExpression(value) && !ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
+  const path = analysis.resolver.pathOf(value);
+  return path !== undefined && (analysis.tables.registrars.has(path) || instanceOf(path) !== undefined);
+}
+
+/** What a value of a row is, with what is in it. */
+function described(analysis: FileAnalysis, node: ts.Expression, factOf: FactOf, depth: number): ExportFact {
+  const value = analysis.resolver.deref(node);
+  if (depth > 0 && ts.isObjectLiteralExpression(value)) {
+    const members: Record<string, ExportFact> = {};
+    for (const property of value.properties) {
+      if (!property.name || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) continue;
+      const { text } = property.name;
+      const method = ts.isMethodDeclaration(property) ? analysis.outline.byNode.get(property) : undefined;
+      if (method) members[text] = { fn: method.id };
+      else if (ts.isPropertyAssignment(property)) members[text] = described(analysis, property.initializer, factOf, depth - 1);
+      else if (ts.isShorthandPropertyAssignment(property)) members[text] = described(analysis, property.name, factOf, depth - 1);
+    }
+    return { members };
+  }
+  if (depth > 0 && ts.isArrayLiteralExpression(value))
+    return { ...factOf(node), rows: value.elements.map((element) => described(analysis, bare(element), factOf, depth - 1)) };
+  const own = analysis.outline.byNode.get(value);
+  return own ? { fn: own.id } : factOf(node);
+}
