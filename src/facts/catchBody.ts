@@ -27,6 +27,8 @@ export function callsLogger(analysis: FileAnalysis, node: ts.CallExpression | ts
   );
 }
 
+/** Asks whether the caller has gone meanwhile, so that the failure is their doing. */
+const gone = /\.aborted\b/;
 const noNames: ReadonlySet<string> = new Set();
 /** Calls that tidy up and tell nobody anything. */
 const tidying =
@@ -58,7 +60,8 @@ class Judge {
   private statement(node: ts.Statement): void {
     if (ts.isBlock(node)) this.statements(node.statements);
     else if (ts.isIfStatement(node)) {
-      if (this.names.size > 0 && mentions(node.expression, this.names)) this.expected(node.thenStatement);
+      if ((this.names.size > 0 && mentions(node.expression, this.names)) || gone.test(node.expression.getText(this.analysis.source)))
+        this.expected(node.thenStatement);
       else this.statement(node.thenStatement);
       if (node.elseStatement) this.statement(node.elseStatement);
     } else if (ts.isTryStatement(node)) {
@@ -283,6 +286,6 @@ function tellsFailure(analysis: FileAnalysis, node: ts.Expression | undefined, n
         property.initializer.kind === ts.SyntaxKind.FalseKeyword ||
         (ts.isStringLiteralLike(property.initializer) && /err|fail/.test(property.initializer.text))
       );
-    return /^(status|state|message|type|reason|code)$/.test(name) && tellsFailure(analysis, property.initializer, names);
+    return /^(status|state|message|note|notice|type|reason|code)$/.test(name) && tellsFailure(analysis, property.initializer, names);
   });
 }

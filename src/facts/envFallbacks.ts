@@ -4,7 +4,7 @@ import { walk } from '../syntax/nodes';
 /** Files in which something may stand in for an entry of the environment. */
 export const mayFallBack = /\benv\b|\bconfig(?:Service)?\.get/i;
 
-const readsEntry = /(?:\benv(?:\.|\[\s*['"]|\.get\(\s*['"])|\bconfig(?:Service)?\.get(?:OrThrow)?(?:<[^>]*>)?\(\s*['"])([\w.-]+)/i;
+const readsEntry = /(?:\benv(?:\.get\(\s*['"]|\.|\[\s*['"])|\bconfig(?:Service)?\.get(?:OrThrow)?(?:<[^>]*>)?\(\s*['"])([\w.-]+)/i;
 
 /** Entries of test runs, and those that end in what browsers download, where nothing is secret. */
 export function isForTrials(entry: string): boolean {

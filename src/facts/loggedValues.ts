@@ -6,6 +6,7 @@ import type { FileAnalysis } from './analysis';
 import { secretSent } from './bodySecrets';
 import { patternOf } from './passedText';
 import { namesRecord, sensitiveName } from './sensitiveNames';
+import { isWrittenOut } from './writtenOut';
 
 type Place = SensitiveValue['as'];
 
@@ -137,6 +138,7 @@ class Visitor {
       /^[A-Z]/.test(text) || /(schema|messages|labels|errors?|config|constants|translations)$/i.test(text)
         ? undefined
         : sensitiveName(name);
+    if (what && isWrittenOut(this.analysis, base, name)) return;
     if (what) return this.add(node, `${shown(text)}${name}`, what, as);
     // The account that a connection is made with.
     if (/(config|conf|connection|pool|smtp|database)$/i.test(text)) return;

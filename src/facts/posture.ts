@@ -87,6 +87,9 @@ function isOwn({ path }: Route): boolean {
   return ownSegment.test(path.slice(path.lastIndexOf('/') + 1)) && !/[:[{*]/.test(path) && !isBackstage(path);
 }
 
+/** Names of functions that do what a `POST` does: whoever is signed in files an appeal, those with a role decide about it. */
+const making = /^(?:create|add|submit|send|report|request|file|apply|place|open|start|book)(?![a-z])/;
+
 /**
  * Can a group say that an endpoint is for administrators only? Those who administer orders and those who place them touch
  * the same table under the same path: outside administration only a change among many that need a role is telling.
@@ -98,6 +101,7 @@ function saysWho(route: Route, group: PeerGroup, others: number): boolean {
     (group.kind !== 'address' &&
       others > 3 &&
       !/^(GET|POST|QUERY)$/.test(route.method) &&
+      !(route.entry === 'rpc' && making.test(route.path.slice(route.path.lastIndexOf('.') + 1))) &&
       route.sinks.some(({ kind }) => kind !== 'read-private'))
   );
 }

@@ -242,6 +242,8 @@ const sentCodes = /(?:^|\/)otps?\/(?:send|request|resend|verify)$/;
 /** How people who can't get in come back in: `forget-password`, `password-reset`, `verify-email`. */
 const lostPassword =
   /^(?:public[-_])?(?:forg[eo]t(?:ten)?|recover|reset|request|verify)[-_]?(?:my[-_]?)?(?:password|email)|^(?:public[-_])?password[-_]?(?:reset|recovery|forgot(?:ten)?)/;
+/** The same in two segments, with the token of the mail behind it. Whose password it is, a path with one in front says: that is for others. */
+const lostIn = /^[^:[{*]*\/passwords?\/(?:reset|recover(?:y|ed)?|forg[eo]t(?:ten)?)(?:\/[:[{]\w+[\]}]?)?$/;
 /** What forms for signing up ask while somebody types. */
 const stillFree = /(?:^|\/)(?:user-?names?|emails?|handles?|slugs?)\/(?:available|availability|exists|taken)$/;
 /** Forms in which people leave an address. */
@@ -266,6 +268,7 @@ export function publicByPath(path: string): string | undefined {
   if (letters.test(segments.join('/')) && !/\/[:[{]/.test(path)) return 'forms by which strangers write are open by nature';
   if (measured.test(segments.join('/'))) return 'what pages tell about their visitors is open by nature';
   if (sentCodes.test(segments.join('/'))) return 'codes are for callers who are not signed in';
+  if (lostIn.test(path.toLowerCase())) return 'whoever has lost a password is not signed in';
   if (followed.test(path.toLowerCase())) return 'links that are followed from elsewhere are open by nature';
   if (stillFree.test(segments.join('/'))) return 'paths at which forms ask whether a name is free are open by nature';
   const shared = segments[0] && /^(og|shared?|embed)$/.test(segments[0]) ? segments[0] : undefined;

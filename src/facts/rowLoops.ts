@@ -13,6 +13,12 @@ const iterations = /^(map|forEach|flatMap|filter|some|every|find|reduce)$/;
 /** Does a node run again and again, and for what? `query` is the whole expression that asks. */
 export function loopAround(analysis: FileAnalysis, node: ts.Node, query: ts.Node): { inLoop: boolean; loop?: RowLoop } {
   let inLoop = false;
+  // What is asked when something has failed is not asked for each row.
+  const failed = ts.findAncestor(
+    node,
+    (outer) => isFunctionNode(outer) || ts.isCatchClause(outer) || ts.isIterationStatement(outer, false),
+  );
+  if (failed && ts.isCatchClause(failed)) return { inLoop };
   for (let current = node, depth = 0; depth < 3; depth++) {
     const statement = enclosingLoop(current);
     if (statement) {

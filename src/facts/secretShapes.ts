@@ -130,9 +130,12 @@ const secretName =
 const publicName =
   /public|publishable|anon|site[_-]?key|measurement|firebase|maps|mapbox|posthog|sentry|analytics|recaptcha|vapid|label|title|message|text|placeholder|hint|field|param|header|column|cookie[_-]?name|storage|route|path|url|uri|endpoint|type|name$|reset|forgot|confirm|new[_-]?password|show|toggle|has/i;
 
+/** Values that stand for one until there is a real one: `mockSecretKey`. */
+const standIn = /^_?(?:(?:mock|fake|dummy|sample|example)(?![a-z])|(?:MOCK|FAKE|DUMMY|SAMPLE|EXAMPLE)_)/;
+
 /** Does a name say that its value is a credential? */
 export function namesSecret(name: string): boolean {
-  return secretName.test(name) && !publicName.test(name);
+  return secretName.test(name) && !publicName.test(name) && !standIn.test(name);
 }
 
 const ownName =

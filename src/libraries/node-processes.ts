@@ -1,4 +1,4 @@
-import { defineLibrary, type CallRole, type Variant } from '../model/library';
+import { defineLibrary, type CallRole } from '../model/library';
 
 /** The text goes to a shell. */
 const shell: CallRole = { sinks: [{ category: 'command', arg: 0 }] };
@@ -23,9 +23,6 @@ function on(module: string): Record<string, CallRole> {
   };
 }
 
-const promised = (names: readonly string[], module: string): Variant[] =>
-  names.map((name) => ({ arg: 0, text: new RegExp(`(?:^|\\.)${name}$`), value: `${module}#${name}` }));
-
 /** Programs that are started, with and without a shell, and code that is run from text. */
 export default defineLibrary({
   id: 'node-processes',
@@ -36,12 +33,8 @@ export default defineLibrary({
     // https://execa.io: `execaCommand` splits by spaces, `shell: true` hands to a shell.
     'execa#default': 'execa#',
   },
-  variants: {
-    'node:util#promisify': [
-      ...promised(['execFile', 'exec', 'spawn'], 'node:child_process'),
-      ...promised(['readFile', 'writeFile', 'unlink', 'stat', 'readdir', 'access', 'mkdir'], 'node:fs'),
-    ],
-  },
+  // The promise is rejected where the callback would be told of a failure.
+  memoises: { 'node:util#promisify': 0 },
   calls: {
     ...on('node:child_process#'),
     ...on('mz/child_process#'),

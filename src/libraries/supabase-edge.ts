@@ -25,7 +25,8 @@ export default defineLibrary({
   },
   fileRoutes: [
     {
-      pattern: /(?:^|\/)supabase\/functions\/(?!_)([^/]+)\/index\.[jt]sx?$/,
+      // The command line takes no other names of functions.
+      pattern: /(?:^|\/)supabase\/functions\/([A-Za-z][\w-]*)\/index\.[jt]sx?$/,
       shape: 'call',
       path: (match) => `/functions/v1/${match[1]}`,
       entry: 'http',

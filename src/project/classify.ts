@@ -12,7 +12,7 @@ export function isSourceFile(file: string): boolean {
  * and `examples` are parts of an address. The same holds for the folders of edge functions and for the routes of other frameworks.
  */
 const addressFolders =
-  /(?:^|\/)(?:app\/(?:.*\/)?(?:route|page|layout|template|loading|error|default|not-found)\.[jt]sx?$|pages\/api\/|app\/routes\/|server\/(?:api|routes)\/|routes\/(?:.*\/)?\+(?:server|page\.server|layout\.server)\.[jt]s$|supabase\/functions\/(?!_?tests?\/))/;
+  /(?:^|\/)(?:app\/(?:.*\/)?(?:route|page|layout|template|loading|error|default|not-found)\.[jt]sx?$|pages\/api\/|app\/routes\/|server\/(?:api|routes)\/|routes\/(?:.*\/)?\+(?:server|page\.server|layout\.server)\.[jt]s$|supabase\/functions\/(?!_?tests?\/|[^/]*\.[^/]*\/))/;
 
 const generatedName =
   /\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:next-env\.d|routeTree\.gen|database\.types|supabase\.types)\.ts$|\.min\.[cm]?js$|\.bundle\.js$|_pb\.[jt]s$/;
@@ -29,6 +29,9 @@ const testByHand = /^(?:(?:apps|packages|services)\/[^/]+\/|backend\/)?test[-_][
 const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
 const testFolder =
   /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
+
+/** What somebody has put aside: `mailer.old.ts`, `send-mail.backup/`. A folder of edge functions with a dot in its name is never deployed. */
+const setAside = /\.(?:backup|bak|old|orig)(?:\/|\.[cm]?[jt]sx?$)/i;
 
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
@@ -60,7 +63,7 @@ export function fileRole(file: string, textHead?: string): FileRole {
   if (testName.test(file) || testNameWithin.test(file) || testByHand.test(file) || testFolderAlways.test(file)) return 'test';
   if (!isAddress) {
     if (testFolder.test(file)) return 'test';
-    if (exampleFolder.test(file)) return 'example';
+    if (exampleFolder.test(file) || setAside.test(file)) return 'example';
     if (scriptFolder.test(file) || toolFolder.test(file) || scriptName.test(file)) return 'script';
     if (migrationFolder.test(file)) return 'migration';
   }

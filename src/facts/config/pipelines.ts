@@ -176,7 +176,26 @@ function jobsOf(texts: readonly YamlText[], source: string, service: Service, ar
     for (const { start, end, ...command } of done.commands)
       job.commands.push({ ...command, span: placeIn(source, span, value.slice(start, end)) });
   }
+  if (service.system === 'Cloud Build') jobs.set('steps', withSteps(jobs.get('steps'), texts, around));
   return [...jobs.values()];
+}
+
+/** Steps of Cloud Build: an image, or what is started in it, and the arguments that it is given. */
+function withSteps(known: PipelineJob | undefined, texts: readonly YamlText[], around: Surroundings): PipelineJob {
+  const steps = texts.filter(({ path }) => path[0] === 'steps' && path.length === 3 && path[2] === 'name');
+  const job = known ?? { name: 'steps', span: steps[0]?.span ?? { start: 0, end: 0 }, commands: [], runsOther: false, uses: [] };
+  for (const { path, value, span } of steps) {
+    const of = (key: string): string[] =>
+      texts.filter(({ path: other }) => other[1] === path[1] && other[2] === key).map((text) => text.value);
+    const program = of('entrypoint')[0] ?? /(?:^|\/)([\w.-]+)(?::[^/]*)?$/.exec(value)?.[1] ?? '';
+    const args = of('args');
+    // `bash -c 'npm ci && npm test'` runs what it is given.
+    const line = /^(?:ba)?sh$/.test(program) ? (args.at(-1) ?? '') : [program, ...args].join(' ');
+    const done = commandsIn(line, '', around);
+    job.runsOther ||= done.runsOther;
+    for (const { start: _start, end: _end, ...command } of done.commands) job.commands.push({ ...command, span });
+  }
+  return job;
 }
 
 /** Folder in which a step runs, as far as it is written out: of the step, of its job, of the file. */

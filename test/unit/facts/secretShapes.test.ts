@@ -37,7 +37,7 @@ describe('shapes of credentials', () => {
 
 describe('names and values of credentials', () => {
   it('knows names that say so, at their end', () => {
-    for (const name of ['password', 'dbPassword', 'JWT_SECRET', 'apiKey', 'OPENAI_API_KEY', 'clientSecret', 'auth-token'])
+    for (const name of ['password', 'dbPassword', 'JWT_SECRET', 'apiKey', 'OPENAI_API_KEY', 'clientSecret', 'auth-token', 'mockingSecret'])
       assert.ok(namesSecret(name), name);
     for (const name of [
       'passwordLabel',
@@ -49,6 +49,8 @@ describe('names and values of credentials', () => {
       'tokenType',
       'monkey',
       'googleMapsApiKey',
+      'mockSecretKey',
+      'SAMPLE_API_KEY',
     ])
       assert.ok(!namesSecret(name), name);
   });

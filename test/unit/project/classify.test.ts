@@ -42,6 +42,9 @@ describe('roles of files', () => {
       'functions/test-email.js',
       'app/.well-known/a/route.ts',
       'src/transcripts/a.ts',
+      'pages/api/prices.old.ts',
+      'src/gold.ts',
+      'supabase/functions/send-mail/index.ts',
     ],
     test: [
       'src/a.test.ts',
@@ -119,7 +122,16 @@ describe('roles of files', () => {
       'packages/store/src/predefinedMigrations/a.ts',
       'db-migrations/a.ts',
     ],
-    example: ['examples/express/index.ts', 'packages/core/examples/a.ts', 'docs/snippets/a.ts', 'packages/core/docs/a.ts', 'demo/a.ts'],
+    example: [
+      'examples/express/index.ts',
+      'packages/core/examples/a.ts',
+      'docs/snippets/a.ts',
+      'packages/core/docs/a.ts',
+      'demo/a.ts',
+      'src/mailer.old.ts',
+      'src/billing.bak/charge.js',
+      'supabase/functions/send-mail.backup/index.ts',
+    ],
     client: ['public/app.js'],
   };
   for (const [role, files] of Object.entries(roles))
