@@ -3,6 +3,7 @@ import { defineLibrary, type CallRole } from '../model/library';
 const checks: CallRole = { deed: { does: 'checks-password' } };
 const sets: CallRole = { deed: { does: 'sets-password' } };
 const issues: CallRole = { deed: { does: 'issues-token' } };
+const opens: CallRole = { deed: { does: 'issues-token', kept: true } };
 /** bcrypt also takes a callback. */
 const calls = (role: CallRole): CallRole => ({ ...role, callsBack: true });
 const bcrypts = ['bcrypt', 'bcryptjs', '@node-rs/bcrypt'];
@@ -57,5 +58,12 @@ export default defineLibrary({
     'fastify#app.jwt.sign': issues,
     'fastify#reply.jwtSign': issues,
     '@tsndr/cloudflare-worker-jwt#sign': issues,
+    'lucia#client.createSession': opens,
+    'express#req.login': opens,
+    'express#req.logIn': opens,
+    'nuxt-auth-utils#setUserSession': opens,
+    'firebaseAdmin#auth.createCustomToken': issues,
+    // A link that signs in: whoever is answered with it needs no mailbox.
+    'supabase#client.auth.admin.generateLink': issues,
   },
 });

@@ -32,6 +32,7 @@ export default defineLibrary({
     'astro:actions#ActionAPIContext': 'astro#ctx',
   },
   calls: {
+    'astro#ctx.cookies.set': { cookie: 0 },
     'astro:actions#defineAction': {
       route: {
         methods: ['POST'],

@@ -97,6 +97,7 @@ export default defineLibrary({
     'express#res.end': { reply: { body: 0, status: { chained: ['status'] }, format: 'text' }, sinks: [{ category: 'html', arg: 0 }] },
     'express#res.write': { sinks: [{ category: 'html', arg: 0 }] },
     'express#res.sendStatus': { reply: { body: 'none', status: { arg: 0 }, format: 'text' } },
+    'express#res.cookie': { cookie: 0 },
     'express#res.render': { reply: { body: 1, format: 'html' } },
     'express#res.redirect': {
       reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' },

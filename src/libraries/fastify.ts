@@ -43,6 +43,8 @@ export default defineLibrary({
   ],
   names: { fastify: 'fastify#app' },
   calls: {
+    'fastify#reply.setCookie': { cookie: 0 },
+    'fastify#reply.cookie': { cookie: 0 },
     'fastify#app.get': verb('GET'),
     'fastify#app.post': verb('POST'),
     'fastify#app.put': verb('PUT'),

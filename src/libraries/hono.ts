@@ -80,6 +80,8 @@ export default defineLibrary({
     { params: ['c'], paths: params },
   ],
   calls: {
+    'hono/cookie#setCookie': { cookie: 1 },
+    'hono/cookie#setSignedCookie': { cookie: 1 },
     ...on('hono#app'),
     ...on('hono#based'),
     '@hono/zod-openapi#createRoute': { describes: true },

@@ -73,6 +73,7 @@ export default defineLibrary({
     { params: ['ctx'], paths: params },
   ],
   calls: {
+    'koa#ctx.cookies.set': { cookie: 0 },
     'koa#app.use': use,
     // https://github.com/koajs/route: parts of the path are given one by one.
     ...Object.fromEntries(

@@ -31,6 +31,8 @@ export default defineLibrary({
       reply: { body: 'none', status: { fixed: 307 }, format: 'redirect' },
       sinks: [{ category: 'redirect', arg: 0 }],
     },
+    'next#cookies.set': { cookie: 0 },
+    '?.cookies.set': { cookie: 0 },
     'next/navigation#redirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },
     'next/navigation#permanentRedirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },
     'next/navigation#notFound': { leaves: 'not-found' },

@@ -27,6 +27,7 @@ const shared = [
   'getRequestHeader',
   'getRequestHeaders',
   'getCookie',
+  'setCookie',
   'parseCookies',
   'getRequestURL',
   'getRequestPath',
@@ -88,6 +89,7 @@ export default defineLibrary({
   },
   types: { 'h3#H3Event': 'h3#event', H3Event: 'h3#event' },
   calls: {
+    'h3#setCookie': { cookie: 1 },
     ...Object.fromEntries(
       ['defineEventHandler', 'eventHandler', 'defineCachedEventHandler', 'cachedEventHandler', 'defineHandler'].map((name) => [
         `h3#${name}`,

@@ -1,7 +1,9 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
-const one: CallRole = { data: { operation: 'read', target: 'receiver' } };
+// https://www.prisma.io/docs/orm/prisma-client/special-fields-and-types/null-and-undefined: undefined in a `where` means that there is no such condition.
+const changed: CallRole = { data: { operation: 'write', target: 'receiver', skipsUndefined: true }, record: 0 };
+const one: CallRole = { data: { operation: 'read', target: 'receiver', skipsUndefined: true } };
 
 /** Prisma 4 to 7. Since 7 the client may come from a generated folder. */
 export default defineLibrary({
@@ -56,8 +58,8 @@ export default defineLibrary({
     'prisma#model.groupBy': one,
     'prisma#model.create': write,
     'prisma#model.createMany': write,
-    'prisma#model.update': write,
-    'prisma#model.updateMany': write,
+    'prisma#model.update': changed,
+    'prisma#model.updateMany': changed,
     'prisma#model.upsert': write,
     'prisma#model.delete': write,
     'prisma#model.deleteMany': write,

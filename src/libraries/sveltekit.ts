@@ -41,6 +41,7 @@ export default defineLibrary({
     '@sveltejs/kit#ServerLoadEvent': 'sveltekit#event',
   },
   calls: {
+    'sveltekit#event.cookies.set': { cookie: 0 },
     '@sveltejs/kit#error': { leaves: 'refusal', reply: { body: 1, status: { arg: 0 }, throws: true, format: 'any' } },
     '@sveltejs/kit#redirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 1 }] },
     '@sveltejs/kit#fail': { reply: { body: 1, status: { arg: 0 }, format: 'json' } },

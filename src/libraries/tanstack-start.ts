@@ -60,6 +60,7 @@ export default defineLibrary({
     'tanstack#middleware.inputValidator': { builder: { step: 'input' } },
     'tanstack#fileRoute': { methodTable: { option: 'server.handlers', middleware: 'server.middleware', params } },
     'tanstack#serverRoute.methods': { methodTable: { option: '', params } },
+    ...of(servers, 'setCookie', { cookie: 0 } as CallRole),
     ...of(packages, 'createCsrfMiddleware', { guard: { kind: 'csrf' } } as CallRole),
     ...of(packages, 'json', { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } } as CallRole),
     ...of(routers, 'redirect', { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 'option:href' }] } as CallRole),

@@ -8,6 +8,8 @@ const write: CallRole = { data: { operation: 'write', target: 'receiver' }, reco
 const named: CallRole = { data: write.data! };
 const change: CallRole = { ...write, record: 1 };
 const read: CallRole = { data: { operation: 'read', target: 'receiver' } };
+// https://typeorm.io/docs/data-source/null-and-undefined-handling: a condition that is undefined or null is ignored.
+const one: CallRole = { data: { ...read.data!, skipsUndefined: true } };
 const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } };
 
 /** TypeORM 0.2 and 0.3: repositories, `query` and the text that query builders take, with `:name` and the values apart. */
@@ -74,10 +76,10 @@ export default defineLibrary({
     'typeorm#repository.find': many,
     'typeorm#repository.findAndCount': many,
     'typeorm#repository.findBy': many,
-    'typeorm#repository.findOne': read,
-    'typeorm#repository.findOneBy': read,
-    'typeorm#repository.findOneOrFail': read,
-    'typeorm#repository.findOneByOrFail': read,
+    'typeorm#repository.findOne': one,
+    'typeorm#repository.findOneBy': one,
+    'typeorm#repository.findOneOrFail': one,
+    'typeorm#repository.findOneByOrFail': one,
     'typeorm#repository.count': read,
     'typeorm#repository.countBy': read,
     'typeorm#repository.exists': read,

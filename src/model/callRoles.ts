@@ -37,7 +37,14 @@ export interface CallRole {
   /** It tells who calls without verifying it; `instead` is what does. */
   unverified?: { from: 'session' | 'token' | 'cookie'; instead?: string };
   /** What it does with passwords and sessions; `arg0` is a text that the first argument must have for that. */
-  deed?: { does: AccountDeed; arg0?: string };
+  deed?: {
+    does: AccountDeed;
+    arg0?: string;
+    /** Of a token or session: the caller has it once it is made. */
+    kept?: true;
+  };
+  /** It sends the caller a cookie: the argument with its name. */
+  cookie?: number;
   /** It says which pages of other sites may read what the server answers. */
   cors?: CorsRole;
   /** It takes in files of callers. */
@@ -252,6 +259,8 @@ export interface DataRole {
   delegated?: boolean;
   /** It goes around row level security or is an administrator's client. */
   privileged?: boolean;
+  /** Conditions without a value are left out of it, instead of being met by nothing. */
+  skipsUndefined?: true;
   /** It makes, changes or removes accounts of people: who may sign in, and as what. */
   accounts?: true;
   /** The code runs where the data is, and joins are made of such calls: many small ones cost next to nothing. */

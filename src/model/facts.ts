@@ -14,6 +14,7 @@ import type {
   FloatColumn,
   LogCall,
   SecretLiteral,
+  SessionIssue,
   SessionRead,
   TaintedSink,
   UploadFact,
@@ -45,6 +46,7 @@ export interface FactKinds extends ConfigurationFacts {
   policy: PolicyFact;
   databaseFunction: DatabaseFunction;
   sessionRead: SessionRead;
+  sessionIssue: SessionIssue;
   cors: CorsPolicy;
   upload: UploadFact;
   connection: ConnectionMade;

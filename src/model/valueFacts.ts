@@ -215,6 +215,19 @@ export interface SessionRead extends FactBase {
   harmless?: true;
 }
 
+/** A handler gives a session, or something that lets in, for an account that the request names. */
+export interface SessionIssue extends FactBase {
+  kind: 'sessionIssue';
+  /** What the account is named by: `email`. */
+  by: string;
+  /** Where the account is looked for. */
+  lookup: Span;
+  /** Something proves that it is the caller's; unknown where something may. */
+  proof: Presence;
+  /** The proof is one of the conditions of that look, and the library leaves out conditions without a value. */
+  leftOut?: { name: string; library: string; span: Span };
+}
+
 /** Which pages of other sites may read what a server answers. */
 export interface CorsPolicy extends FactBase {
   kind: 'cors';

@@ -27,6 +27,7 @@ import rlsDisabled from './security/rls-disabled';
 import rlsPermissivePolicy from './security/rls-permissive-policy';
 import secretFallbackLiteral from './security/secret-fallback-literal';
 import serverSecretInClient from './security/server-secret-in-client';
+import sessionWithoutProof from './security/session-without-proof';
 import sqlInjection from './security/sql-injection';
 import ssrf from './security/ssrf';
 import unrestrictedUpload from './security/unrestricted-upload';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   rlsPermissivePolicy,
   secretFallbackLiteral,
   serverSecretInClient,
+  sessionWithoutProof,
   sqlInjection,
   ssrf,
   unrestrictedUpload,

@@ -24,6 +24,7 @@ import { recogniseResultUses } from './resultUses';
 import { recogniseSchemaPushes } from './schemaPushes';
 import { recogniseSecrets } from './secrets';
 import { recogniseServersMade } from './serversMade';
+import { recogniseSessionIssues } from './sessionIssues';
 import { recogniseSessionReads } from './sessionReads';
 import { recogniseSettingReads } from './settingReads';
 import { recogniseSockets } from './sockets';
@@ -50,6 +51,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseTaintedSinks,
   recogniseEscapingSwitches,
   recogniseSessionReads,
+  recogniseSessionIssues,
   recogniseCors,
   recogniseUploads,
   recogniseSecrets,

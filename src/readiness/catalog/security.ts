@@ -12,6 +12,7 @@ export const security = itemsOf('security', [
       'inconsistent-auth-posture',
       'presence-only-token-check',
       'unverified-session-source',
+      'session-without-proof',
       'exported-server-function',
     ],
     also: [
