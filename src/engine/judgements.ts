@@ -1,6 +1,6 @@
 import { isSame } from '../facts/textModel';
 import type { Verification } from '../model/configuration';
-import type { FactBase, Route } from '../model/facts';
+import type { FactBase, Presence, Route } from '../model/facts';
 import type { VerifiedBy } from '../model/rule';
 import type { Registry } from './registry';
 import { Judge, type Judging } from './runner';
@@ -45,6 +45,7 @@ export class Judgements {
       routesTo: (fact) => this.parts.questions.routesTo(fact),
       addressesAt: (fact) => this.parts.questions.addressesAt(fact),
       verifiedBy: (fact, check) => this.verifiedBy(fact, check),
+      byCookie: (fact) => this.byCookie(fact),
       fileRole: (file) => this.parts.files.role(file),
       lineStarts: (file) => this.parts.lineStarts(file),
       takeQuestions: () => this.parts.questions.take(),
@@ -57,6 +58,12 @@ export class Judgements {
     const find = () => verifiedBy(this.parts.configuration.of('pipeline'), check, packageDir);
     const found = find();
     this.parts.questions.ask(() => isSame(found, find()));
+    return found;
+  }
+
+  private byCookie(fact: FactBase): Presence {
+    const found = this.parts.callerProofs.byCookie(fact);
+    this.parts.questions.ask(() => found === this.parts.callerProofs.byCookie(fact));
     return found;
   }
 

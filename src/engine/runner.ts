@@ -1,5 +1,5 @@
 import type { Verification } from '../model/configuration';
-import type { Fact, FactBase, FactKind, FileFacts, Route } from '../model/facts';
+import type { Fact, FactBase, FactKind, FileFacts, Presence, Route } from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import { groupedBy } from '../model/grouping';
 import type { Rule } from '../model/meta';
@@ -31,6 +31,7 @@ export interface Judging {
   routesTo(fact: FactBase): Route[];
   addressesAt(fact: FactBase): Address[];
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
+  byCookie(fact: FactBase): Presence;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
   lineStarts(file: string): readonly number[] | undefined;
@@ -245,6 +246,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     routesTo: (fact) => judging.routesTo(fact),
     addressesAt: (fact) => judging.addressesAt(fact),
     verifiedBy: (fact, check) => judging.verifiedBy(fact, check),
+    byCookie: (fact) => judging.byCookie(fact),
     fileRole: (file) => judging.fileRole(file),
   };
 }

@@ -62,7 +62,7 @@ export default defineLibrary({
     'astro#ctx.url': { path: true },
     'astro#ctx.url.pathname': { path: true },
     'astro#ctx.originPathname': { path: true },
-    'astro#ctx.cookies.get()': { credential: true },
+    'astro#ctx.cookies.get()': { credential: true, cookie: true },
     ...Object.fromEntries(
       identities.flatMap((name) => [
         [`app#locals.${name}`, { identity: true }],

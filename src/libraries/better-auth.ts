@@ -10,6 +10,7 @@ const presence: CallRole = {
 export default defineLibrary({
   id: 'better-auth',
   title: 'better-auth',
+  byCookie: true,
   packages: ['better-auth'],
   aliases: {
     'better-auth#betterAuth()': 'betterAuth#auth',

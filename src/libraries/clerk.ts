@@ -11,6 +11,7 @@ const modules = ['@clerk/nextjs/server', '@clerk/nextjs'];
 export default defineLibrary({
   id: 'clerk',
   title: 'Clerk',
+  byCookie: true,
   packages: [
     '@clerk/nextjs',
     '@clerk/express',

@@ -141,7 +141,7 @@ export default defineLibrary({
     'express#req.headers.Authorization': { credential: true },
     'express#req.header()': { credential: true },
     'express#req.get()': { credential: true },
-    'express#req.cookies.*': { credential: true },
+    'express#req.cookies.*': { credential: true, cookie: true },
     'express#req.user': { identity: true },
     'express#req.user.*': { identity: true },
     'express#req.session.*': { identity: true },

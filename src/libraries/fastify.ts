@@ -114,7 +114,7 @@ export default defineLibrary({
     'fastify#request.params': { input: 'params' },
     'fastify#request.headers': { input: 'headers' },
     'fastify#request.headers.authorization': { credential: true },
-    'fastify#request.cookies.*': { credential: true },
+    'fastify#request.cookies.*': { credential: true, cookie: true },
     'fastify#request.user': { identity: true },
     'fastify#request.user.*': { identity: true },
     'fastify#request.session.*': { identity: true },

@@ -9,6 +9,7 @@ const middleware: CallRole = { guard: { kind: 'authentication', level: 'AUTHENTI
 export default defineLibrary({
   id: 'hosted-auth',
   title: 'Hosted identity providers',
+  byCookie: true,
   packages: [
     '@kinde-oss/kinde-auth-nextjs',
     '@auth0/nextjs-auth0',

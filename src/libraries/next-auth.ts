@@ -4,6 +4,7 @@ import { defineLibrary } from '../model/library';
 export default defineLibrary({
   id: 'next-auth',
   title: 'Auth.js',
+  byCookie: true,
   packages: ['next-auth'],
   calls: {
     'next-auth#().auth': {

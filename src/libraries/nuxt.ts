@@ -141,10 +141,11 @@ export default defineLibrary({
     'h3#getRequestPath()': { path: true },
     'h3#node.headers': { input: 'headers' },
     'h3#node.headers.authorization': { credential: true },
-    ...Object.fromEntries(['getHeader', 'getRequestHeader', 'getCookie'].map((name) => [`h3#${name}()`, { credential: true }])),
+    ...Object.fromEntries(['getHeader', 'getRequestHeader'].map((name) => [`h3#${name}()`, { credential: true }])),
+    'h3#getCookie()': { credential: true, cookie: true },
     'h3#getHeaders().*': { credential: true },
     'h3#getRequestHeaders().*': { credential: true },
-    'h3#parseCookies().*': { credential: true },
+    'h3#parseCookies().*': { credential: true, cookie: true },
     'h3#userSession.user': { identity: true },
     'h3#userSession.user.*': { identity: true, throwsIfMissing: true },
     // Sealed with a password: nobody but the server can have written it.

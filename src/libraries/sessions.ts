@@ -8,6 +8,7 @@ const iron = ['iron-session', 'iron-session/edge'];
 export default defineLibrary({
   id: 'sessions',
   title: 'Session libraries',
+  byCookie: true,
   packages: ['iron-session', 'lucia', 'oslo', '@oslojs/jwt', 'remix-auth', 'nuxt-auth-utils'],
   aliases: {
     'lucia#Lucia()': 'lucia#client',

@@ -85,6 +85,13 @@ export default defineLibrary({
     serviceClient: admin,
   },
   calls: {
+    '@supabase/ssr#createServerClient': { byCookie: true },
+    ...Object.fromEntries(
+      ['createRouteHandlerClient', 'createServerComponentClient', 'createServerActionClient'].map((name) => [
+        `@supabase/auth-helpers-nextjs#${name}`,
+        { byCookie: true } satisfies CallRole,
+      ]),
+    ),
     '?.auth.getUser': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
     '?.auth.getClaims': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
     'supabase#table.insert': write,

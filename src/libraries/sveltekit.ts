@@ -60,7 +60,7 @@ export default defineLibrary({
     'sveltekit#event.url': { path: true },
     'sveltekit#event.url.pathname': { path: true },
     'sveltekit#event.route.id': { path: true },
-    'sveltekit#event.cookies.get()': { credential: true },
+    'sveltekit#event.cookies.get()': { credential: true, cookie: true },
     ...Object.fromEntries(
       identities.flatMap((name) => [
         [`app#locals.${name}`, { identity: true }],

@@ -81,7 +81,7 @@ export default defineLibrary({
     'tanstack#headers.get()': { credential: true },
     ...of(servers, 'getRequestHeader()', { credential: true }),
     ...of(servers, 'getHeader()', { credential: true }),
-    ...of(servers, 'getCookie()', { credential: true }),
+    ...of(servers, 'getCookie()', { credential: true, cookie: true as const }),
   },
   rejection: () => 'handled-by-framework',
 });

@@ -112,6 +112,6 @@ export default defineLibrary({
     'global#URL().pathname': { path: true },
     'web#request.headers': { input: 'headers' },
     'web#request.headers.get()': { credential: true },
-    'web#request.cookies.get()': { credential: true },
+    'web#request.cookies.get()': { credential: true, cookie: true },
   },
 });

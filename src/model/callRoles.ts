@@ -45,6 +45,8 @@ export interface CallRole {
   };
   /** It sends the caller a cookie: the argument with its name. */
   cookie?: number;
+  /** From then on a cookie says who calls. */
+  byCookie?: true;
   /** It says which pages of other sites may read what the server answers. */
   cors?: CorsRole;
   /** It takes in files of callers. */

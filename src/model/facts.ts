@@ -5,6 +5,7 @@ import type { AccessPath, FunctionPlace, FunctionSummary, HandlerRef } from './f
 import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse } from './handlerFacts';
 import type { MountFact, Route, RouteFact, ServerMade } from './routeFacts';
 import type {
+  CallerProof,
   ChargedAmount,
   ConnectionMade,
   CorsPolicy,
@@ -47,6 +48,7 @@ export interface FactKinds extends ConfigurationFacts {
   databaseFunction: DatabaseFunction;
   sessionRead: SessionRead;
   sessionIssue: SessionIssue;
+  callerProof: CallerProof;
   cors: CorsPolicy;
   upload: UploadFact;
   connection: ConnectionMade;

@@ -68,6 +68,8 @@ export interface Library {
   rejectionHandledBy?: { anywhere: string[]; inFile: string[] };
   /** What the framework does for every endpoint of a kind unless it is told otherwise, or where only its options say whether it does. */
   provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
+  /** Whom its guards find, they know by a cookie. */
+  byCookie?: true;
   /** Members of an identity that people write themselves: what they say of roles proves nothing. */
   selfWritten?: string[];
   /** Option that has it change tables when the application starts, in objects with one of the others beside it. */
@@ -110,6 +112,8 @@ export interface ReadRole {
   throwsIfMissing?: boolean;
   /** A credential as sent, not verified. */
   credential?: boolean;
+  /** It is in a cookie: browsers send it along whichever page asks. */
+  cookie?: true;
   /** The path that is asked for. */
   path?: boolean;
 }

@@ -119,6 +119,8 @@ export interface RuleContext {
   addressesAt(fact: FactBase): Address[];
   /** The step of a pipeline that runs on each change and does what the file's own build leaves out; undefined when no such step is known. */
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
+  /** Does a cookie say who calls, in the package that a fact stands in? Absent where something else does and no cookie. */
+  byCookie(fact: FactBase): Presence;
   /** What the file is: rules about requests stay silent in tests, scripts and seeds. */
   fileRole(file: string): FileRole;
 }

@@ -228,6 +228,13 @@ export interface SessionIssue extends FactBase {
   leftOut?: { name: string; library: string; span: Span };
 }
 
+/** By what a file tells callers from each other; said once for each. */
+export interface CallerProof extends FactBase {
+  kind: 'callerProof';
+  /** A cookie, which browsers send along whichever page asks, or a header that the caller's code adds. */
+  by: 'cookie' | 'header';
+}
+
 /** Which pages of other sites may read what a server answers. */
 export interface CorsPolicy extends FactBase {
   kind: 'cors';

@@ -32,7 +32,10 @@ export default defineCheck({
   passTitle: 'Only listed sites may read answers',
   run(project, context) {
     const policies = project.facts('cors');
-    const lax = policies.filter(isOpen);
+    const proofs = new Set(project.facts('callerProof').map(({ by }) => by));
+    // Where no cookie says who calls, it makes no difference that cookies go along.
+    const byHeader = proofs.has('header') && !proofs.has('cookie');
+    const lax = policies.filter((policy) => isOpen(policy, byHeader));
     const open: RelatedLocation[] = lax.flatMap((policy) => {
       const at = project.place(policy.file, policy.decides ?? policy.span);
       return at ? [{ ...at, message: `${policy.label} lets every site in.` }] : [];
@@ -60,6 +63,10 @@ export default defineCheck({
       return context.unknown(
         `Every site may read answers of ${reached.length} of ${routes.length} endpoints; whether that is meant is not said.`,
       );
+    // A page of another site has none of the tokens that callers show.
+    const asking = reached.filter(({ authentication }) => authentication.presence === 'present');
+    if (byHeader && asking.length > 0 && asking.length >= reached.length * most)
+      return context.notApplicable('Callers show tokens of their own, which pages of other sites do not have.');
     open.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
     const { message: _, ...first } = open[0]!;
     context.gap('gap', { count: open.length, places: open.length === 1 ? 'place' : 'places' }, first, [], open.slice(0, listed));
@@ -67,8 +74,8 @@ export default defineCheck({
 });
 
 /** With cookies it is worse, and permissive-cors says so at the place itself. A star and cookies together let nobody in. */
-function isOpen({ admits, cookies }: CorsPolicy): boolean {
-  return admits === 'all' || ((admits === 'asking' || admits === 'loose') && cookies === 'absent');
+function isOpen({ admits, cookies }: CorsPolicy, byHeader: boolean): boolean {
+  return admits === 'all' || ((admits === 'asking' || admits === 'loose') && (cookies === 'absent' || (byHeader && cookies === 'present')));
 }
 
 /**

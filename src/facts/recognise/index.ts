@@ -2,6 +2,7 @@ import type { Fact } from '../../model/facts';
 import type { FileAnalysis } from '../analysis';
 import { recogniseAsyncCallbacks } from './asyncCallbacks';
 import { recogniseProcedures } from './builders';
+import { recogniseCallerProofs } from './callerProofs';
 import { recogniseCalls } from './calls';
 import { recogniseCatches } from './catches';
 import { recogniseCors } from './cors';
@@ -52,6 +53,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseEscapingSwitches,
   recogniseSessionReads,
   recogniseSessionIssues,
+  recogniseCallerProofs,
   recogniseCors,
   recogniseUploads,
   recogniseSecrets,

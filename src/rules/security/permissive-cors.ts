@@ -31,6 +31,8 @@ export default defineRule({
       return context.unknown(policy, `whether ${policy.label} lets cookies through could not be read`);
     // Without cookies a page learns what anybody can ask for: cross-origin-access says so once for the project.
     if (admits === 'all' || (admits !== 'fallback' && cookies === 'absent')) return context.notApplicable(policy);
+    // What only a header says, the page of another site would have to know.
+    if (context.byCookie(policy) === 'absent') return context.notApplicable(policy);
     context.report(policy, {
       message: admits,
       ...(policy.decides ? { span: policy.decides } : {}),
