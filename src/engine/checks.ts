@@ -46,6 +46,7 @@ export function viewOf({ root, files, model, tree, peers, texts, tables }: Parts
     facts: (kind) => (byKind.get(kind) ?? []) as never,
     routes: tree.all(),
     runsIn: (route) => tables.library(route.framework)?.runsIn ?? 'either',
+    answersMany: (file) => tables.libraries.some(({ answersMany }) => answersMany?.test(file)),
     idioms: (framework) => tables.library(framework)?.idioms,
     postures: () => packagePostures(peers),
     place: (file, span) => {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { SensitiveKind, SensitiveValue } from '../model/facts';
-import { bare, constantString } from '../syntax/nodes';
+import { bare, constantString, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { secretSent } from './bodySecrets';
@@ -219,18 +219,29 @@ class Visitor {
   }
 
   private add(node: ts.Node, name: string, what: SensitiveKind, as: Place): void {
-    if (what === 'card' && isPlayed(this.analysis.source.text)) return;
+    if (what === 'card' && isPlayed(this.analysis.source)) return;
     this.found.push({ name: name.replace(/\s+/g, ' '), what, as, span: this.analysis.span(node) });
   }
 }
 
-/** Cards of a collection or a game have numbers too: code that speaks of their sets and says nothing of paying means those. */
-function isPlayed(text: string): boolean {
-  return (
-    /\bset_?name|\bdeck|\btcg|\bcard_?(?:set|game|rarity)|\brarity|\bpsa_?grade/i.test(text) &&
-    !/\bcv[vc]\b|card_?holder|name_?on_?card|\bexpiry|payment|stripe|checkout/i.test(text)
-  );
+const played = new WeakMap<ts.SourceFile, boolean>();
+
+/** Cards of a collection or a game have numbers too: code whose names speak of their sets and not of paying means those. */
+function isPlayed(source: ts.SourceFile): boolean {
+  let known = played.get(source);
+  if (known === undefined) {
+    const names: string[] = [];
+    walk(source, (node) => {
+      if (ts.isIdentifier(node)) names.push(node.text);
+    });
+    known = names.some((name) => ofCollection.test(name)) && !names.some((name) => ofPaying.test(name));
+    played.set(source, known);
+  }
+  return known;
 }
+
+const ofCollection = /^(?:card_?)?set_?(?:name|code)$|^decks?(?:$|_?[A-Z])|^tcg|tcg$|card_?(?:set|game|rarity)|^rarity$|^psa_?grade/i;
+const ofPaying = /^cv[vc]\d?$|card_?holder|name_?on_?card|expiry|^exp_?(?:month|year)$|payment|stripe|checkout|^pan$/i;
 
 /** A secret that is written over with nothing, or with a text that says so. */
 function hidesSecret(property: ts.ObjectLiteralElementLike): boolean {

@@ -70,6 +70,7 @@ export default defineLibrary({
       ]),
     ),
   },
+  answersMany: /(?:^|\/)pages\/.*\[\.\.\.[^/]*\][^/]*$/,
   fileRoutes: [
     {
       pattern: /^src\/pages\/(?!.*\/?_)(.*)\.[jt]s$/,

@@ -57,6 +57,7 @@ export default defineLibrary({
     ),
     attributes: { 'Link.href': { category: 'html', as: 'link' } },
   },
+  answersMany: /\[{1,2}\.\.\.[^/]*\]{1,2}\/page\.|(?:^|\/)pages\/(?!api\/).*\[{1,2}\.\.\./,
   fileRoutes: [
     {
       pattern: /^(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/,

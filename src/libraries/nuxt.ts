@@ -157,6 +157,7 @@ export default defineLibrary({
       ]),
     ),
   },
+  answersMany: /(?:^|\/)pages\/.*\[\.\.\.[^/]*\]\.vue$/,
   fileRoutes: [
     {
       pattern: /^(?:layers\/[^/]+\/)?(?:src\/)?server\/(api)\/(.*)\.[cm]?[jt]s$/,

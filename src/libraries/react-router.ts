@@ -105,6 +105,7 @@ export default defineLibrary({
       ),
     ),
   },
+  answersMany: /(?:^|\/)routes\/(?:.*[./])?\$\.[jt]sx?$/,
   fileRoutes: [
     {
       packages: servers,

@@ -68,6 +68,7 @@ export default defineLibrary({
       ]),
     ),
   },
+  answersMany: /(?:^|\/)routes\/.*\[{1,2}\.\.\.[^/]*\]{1,2}(?:\/.*)?\/\+(?:page|server)\b/,
   fileRoutes: [
     {
       pattern: /^src\/routes\/(.*?)\/?\+server\.[jt]s$/,

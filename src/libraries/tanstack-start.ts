@@ -83,5 +83,6 @@ export default defineLibrary({
     ...of(servers, 'getHeader()', { credential: true }),
     ...of(servers, 'getCookie()', { credential: true, cookie: true as const }),
   },
+  answersMany: /(?:^|\/)routes\/(?:.*[./])?\$\.[jt]sx?$/,
   rejection: () => 'handled-by-framework',
 });

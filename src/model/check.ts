@@ -29,6 +29,8 @@ export interface ProjectView {
   routes: readonly Route[];
   /** What a route runs in: a process that stays up, a platform that starts it when it is asked for, or either. */
   runsIn(route: Route): 'process' | 'platform' | 'either';
+  /** Is a file a page that answers for a whole group of addresses, by the conventions of a framework? */
+  answersMany(file: string): boolean;
   /** How fixes write things in a framework. */
   idioms(framework: string): Idioms | undefined;
   /** How each package and framework protects its endpoints as a whole; worked out when asked for. */

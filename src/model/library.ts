@@ -58,6 +58,8 @@ export interface Library {
   unescapes?: Record<string, boolean>;
   /** Files that are entries by their path. */
   fileRoutes?: FileRoute[];
+  /** Pages that answer for whole groups of addresses: which, only their code tells. */
+  answersMany?: RegExp;
   /** Decorators that make routes or guards. */
   decorators?: Record<AccessPath, DecoratorRole>;
   /** Parameters of a handler by shape, when nothing else says what they are: names in order. */

@@ -71,7 +71,8 @@ export function gitFolderOf(text: string): string | undefined {
 /** Is it a file with settings of the environment, by its name? */
 export function isEnvironmentFile(path: string): boolean {
   return (
-    /^(?:\.env(?:[.-][^/]*)?|env[.-](?:example|sample|template|dist)(?:\.txt)?|(?:example|sample|template)\.env)$/.test(nameOf(path)) &&
-    !/\.[cm]?[jt]sx?$/.test(path)
+    /^(?:\.env(?:[.-][^/]*)?|env[.-](?:example|sample|template|dist)(?:\.txt)?|[\w-]+\.env(?:[.-](?:env|example|sample|template|dist|local|dev|development|test|staging|prod|production))?)$/.test(
+      nameOf(path),
+    ) && !/\.[cm]?[jt]sx?$/.test(path)
   );
 }

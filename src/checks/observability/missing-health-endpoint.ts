@@ -93,11 +93,12 @@ function mayAnswer(project: ProjectView, asked: string): boolean {
   if (project.facts('mount').some(({ prefix }) => prefix.replace(/\/$/, '') === path)) return true;
   if (project.packages.some(({ dependencies }) => Object.keys(dependencies).some((name) => answering.test(name) || /proxy/.test(name))))
     return true;
-  const page = new RegExp(
-    `(?:^|/)${last}(?:[./]|$)|\\[{1,2}\\.\\.\\.[^/]*\\]{1,2}/page\\.|pages/(?!api/).*\\[{1,2}\\.\\.\\.|routes/\\$\\.`,
-  );
+  const page = new RegExp(`(?:^|/)${last}(?:[./]|$)`);
   const said = new RegExp(`["'\`](?:[^"'\`\\s]*/)?${last}(?:[?/][^"'\`]*)?["'\`]|sendFile\\([^)]*index\\.html|location\\s[^{]*/${last}`);
-  return project.files.some((file) => !aside.test(file) && (page.test(file) || (code.test(file) && said.test(project.read(file) ?? ''))));
+  return project.files.some(
+    (file) =>
+      !aside.test(file) && (page.test(file) || project.answersMany(file) || (code.test(file) && said.test(project.read(file) ?? ''))),
+  );
 }
 
 /** Does a route's path, with its parameters and wildcards, answer for an address? */

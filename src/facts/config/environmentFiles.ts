@@ -34,6 +34,8 @@ export const environmentFiles: ConfigKind = {
 
 function purposeOf(file: string): EnvironmentEntry['purpose'] {
   const parts = nameOf(file).toLowerCase().split(/[.-]/);
+  // `config.env.env`, to be copied to the name without the end.
+  if (parts.length > 2 && parts.at(-1) === 'env' && parts.at(-2) === 'env') return 'example';
   const says = (...words: string[]): boolean => words.some((word) => parts.includes(word));
   if (says('example', 'sample', 'template', 'dist', 'defaults', 'default', 'schema', 'tpl')) return 'example';
   if (says('test', 'testing', 'ci', 'e2e')) return 'test';

@@ -3,6 +3,7 @@ import type { Span } from '../../model/finding';
 import { readDockerfile, type DockerInstruction } from '../../project/dockerfile';
 import { JsonPlaces } from '../../project/jsonPlaces';
 import { folderOf, nameOf, within } from '../../project/paths';
+import { readToml } from '../../project/tomlText';
 import { readYaml, type YamlText } from '../../project/yamlTree';
 import { placed, type ConfigKind, type Surroundings } from './configKind';
 import { runsScripts } from './containerImage';
@@ -67,9 +68,10 @@ export function probesOfPlatform(file: string, text: string, around: Surrounding
           .flatMap(({ name: key, value, valueSpan }) => (key === 'healthcheckPath' ? written(value, valueSpan, key) : []))
       : [];
   if (name === 'railway.toml') {
-    const found = isScript() ? /^[ \t]*healthcheckPath[ \t]*=[ \t]*["']([^"'\n]*)["']/m.exec(text) : null;
-    return found ? written(found[1], { start: found.index, end: found.index + found[0].length }, 'healthcheckPath') : [];
+    if (!isScript()) return [];
+    return readToml(text).flatMap(({ key, value, span }) => (key === 'healthcheckPath' ? written(value, span, key) : []));
   }
+  if (name === 'fly.toml') return probesOfFly(folder, text, around, isScript(), written);
   if (!/^render\.ya?ml$/.test(name)) return [];
   const texts = readYaml(text) ?? [];
   return texts
@@ -84,4 +86,30 @@ export function probesOfPlatform(file: string, text: string, around: Surrounding
         )?.value;
       return (beside('runtime') ?? beside('env')) === 'node' ? written(value, span, 'healthCheckPath') : [];
     });
+}
+
+/**
+ * Checks of services and of the machine: `[[http_service.checks]]`, `[[services.http_checks]]`, `[checks.name]` of type http.
+ * https://fly.io/docs/reference/configuration/
+ */
+function probesOfFly(
+  folder: string,
+  text: string,
+  around: Surroundings,
+  isScript: boolean,
+  written: (path: string, span: Span, key: string) => HealthProbe[],
+): HealthProbe[] {
+  const texts = readToml(text);
+  const build = (key: string): string | undefined => texts.find((found) => found.table === 'build' && found.key === key)?.value;
+  const dockerfile = build('dockerfile') ?? 'Dockerfile';
+  const isOwn =
+    build('image') === undefined &&
+    (around.text(within(folder, dockerfile)) === undefined ? isScript : buildsScripts(folder, dockerfile, around));
+  if (!isOwn) return [];
+  return texts.flatMap(({ table, nth, key, value, span }) => {
+    const isHttp =
+      /^(?:http_service\.checks|services\.http_checks)$/.test(table) ||
+      (/^checks\.[\w-]+$/.test(table) && texts.some((other) => other.nth === nth && other.key === 'type' && other.value === 'http'));
+    return isHttp && key === 'path' ? written(value, span, `The check of ${table}`) : [];
+  });
 }

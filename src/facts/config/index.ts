@@ -1,5 +1,6 @@
 import type { ConfigKind } from './configKind';
 import { accessRules } from './accessRules';
+import { clusterFiles } from './clusterProbes';
 import { containerFiles } from './containerFiles';
 import { environmentFiles } from './environmentFiles';
 import { composeFiles } from './healthProbes';
@@ -20,4 +21,5 @@ export const configKinds: readonly ConfigKind[] = [
   composeFiles,
   accessRules,
   prismaSchema,
+  clusterFiles,
 ];
