@@ -118,7 +118,7 @@ const patterns = [
   /\.(?:sql|prisma|rules|tf)$/,
   /^\.env(?:\..*|-.*)?$/,
   /^env[.-](?:example|sample|template|dist)(?:\.txt)?$/,
-  /^[\w-]+\.env(?:[.-](?:env|example|sample|template|dist|local|dev|development|test|staging|prod|production))?$/,
+  /^(?:(?:config|settings|example|sample|template)\.env|[\w-]+\.env[.-](?:env|example|sample|template|dist))$/,
   /^(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].*)?$/i,
   /^(?:docker-)?compose[^/]*\.ya?ml$/,
   /^(?:[\w.-]*[-_.])?(?:deployment|statefulset|daemonset|k8s|kubernetes)\.ya?ml$/i,

@@ -71,7 +71,7 @@ export function gitFolderOf(text: string): string | undefined {
 /** Is it a file with settings of the environment, by its name? */
 export function isEnvironmentFile(path: string): boolean {
   return (
-    /^(?:\.env(?:[.-][^/]*)?|env[.-](?:example|sample|template|dist)(?:\.txt)?|[\w-]+\.env(?:[.-](?:env|example|sample|template|dist|local|dev|development|test|staging|prod|production))?)$/.test(
+    /^(?:\.env(?:[.-][^/]*)?|env[.-](?:example|sample|template|dist)(?:\.txt)?|(?:config|settings|example|sample|template)\.env|[\w-]+\.env[.-](?:env|example|sample|template|dist))$/.test(
       nameOf(path),
     ) && !/\.[cm]?[jt]sx?$/.test(path)
   );

@@ -12,7 +12,7 @@ export interface TomlText {
   span: Span;
 }
 
-const tableLine = /^[ \t]*\[{1,2}[ \t]*([\w.'" \t-]+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?$/;
+const tableLine = /^[ \t]*\[{1,2}[ \t]*([\w.'" \t-]+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?\r?$/;
 const textLine = /^[ \t]*(["']?)([\w.-]+)\1[ \t]*=[ \t]*(?:"((?:\\.|[^"\\])*)"|'([^']*)')/;
 
 /**

@@ -88,7 +88,9 @@ export default defineCheck({
 
 /** The first entry of the example for the code: of several, the one whose folder has most of what reads settings, then the one further out. */
 function exampleOf(entries: readonly EnvironmentEntry[], readers: readonly string[]): EnvironmentEntry | undefined {
-  const folder = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
+  // `config/config.env.example` is for what lies around its folder.
+  const folder = (file: string): string =>
+    file.slice(0, file.lastIndexOf('/') + 1).replace(/(?:^|(?<=\/))(?:config|env|environments?)\/$/, '');
   const firsts = entries.filter(
     ({ purpose, file }, index) => purpose === 'example' && entries.findIndex((other) => other.file === file) === index,
   );

@@ -116,6 +116,10 @@ describe("git's index", () => {
     ['env.ts', false],
     ['.env.ts', false],
     ['a.env', false],
+    ['config/config.env', true],
+    ['config/config.env.env', true],
+    ['a.env.example', true],
+    ['cypress.env.json', false],
     ['api/env.example', true],
   ] as const) {
     it(`${file} is ${answer ? 'a' : 'no'} file of the environment`, () => assert.equal(isEnvironmentFile(file), answer));
