@@ -35,6 +35,11 @@ export class Registry {
     );
   }
 
+  /** Makes the facts of files that nothing is known of yet; `ensureFacts` tells of them. */
+  learn(files: readonly string[]): void {
+    this.parts.model.analyseTogether(files.filter((file) => !this.waiting.has(file) && !this.parts.textFiles.covers(file)));
+  }
+
   /** Tells all who link or compare of the present facts of a file. Gives them back. */
   register(file: string, facts: FileFacts | undefined): FileFacts | undefined {
     const old = this.registered.get(file);

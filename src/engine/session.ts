@@ -117,6 +117,7 @@ class LiveSession implements Session {
     let since = performance.now();
     for (const [index, file] of sources.entries()) {
       if (signal?.aborted) break;
+      if (index % atOnce === 0) this.registry.learn(sources.slice(index, index + atOnce));
       // What was waiting is read again; what that means for files before it is looked at in the end.
       if (this.registry.waiting.take(file)) this.registry.analyseAgain(file);
       else this.registry.ensureFacts(file);
@@ -307,6 +308,9 @@ class LiveSession implements Session {
 
 /** How often one file is analysed again while others settle: cycles of imports could go on for ever. */
 const mostVisits = 4;
+
+/** How many files are analysed side by side while nobody waits for one of them. */
+const atOnce = 16;
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

@@ -14,7 +14,7 @@ import { hasDirective } from './recognise/fileRoutes';
 import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
 
-/** Starts the analysis of a file; summaries and exports can be asked for at once, facts are made by `factsOf`. */
+/** Starts the analysis of a file; summaries and exports can be asked for at once, facts are made by `makeFacts`. */
 export function analyse(
   source: ts.SourceFile,
   context: FileContext,
@@ -25,32 +25,53 @@ export function analyse(
   return new FileAnalysis(source, context, tables, project, watch);
 }
 
-/** All facts of a file as plain data; `all` still has those in regions with syntax errors. A quiet file has only its summary. */
-export function factsOf(
-  analysis: FileAnalysis,
-  dependsOn: readonly string[],
-  quiet = false,
-  demanded: Iterable<string> = [],
-): { facts: FileFacts; all: Fact[] } {
+/** What a file's facts are made with. */
+export interface Making {
+  analysis: FileAnalysis;
+  /** Only its summary is wanted. */
+  quiet: boolean;
+  /** Functions that others asked about although they were not expected to. Asked in the end. */
+  demanded(): Iterable<string>;
+}
+
+/** Facts of a file as plain data; `all` still has those in regions with syntax errors. */
+export interface Made {
+  facts: FileFacts;
+  all: Fact[];
+}
+
+/**
+ * Makes all facts of a file, one kind after the other: between two of them, those of other files may be made. Whom it
+ * depends on is left to the caller, who knows whom it asked.
+ */
+export function* makeFacts({ analysis, quiet, demanded }: Making): Generator<undefined, Made> {
   const { source } = analysis;
+  analysis.prepare();
+  yield;
   const builders = recogniseBuilders(analysis);
   const broken = brokenRegions(source);
-  const all = quiet ? [] : recogniseAll(analysis);
+  const all: Fact[] = [];
+  for (const recognise of quiet ? [] : recognisersFor(analysis)) {
+    yield;
+    analysis.watch.check();
+    all.push(...recognise(analysis));
+  }
+  yield;
   const facts = broken.length === 0 ? all : all.filter((fact) => !broken.some((region) => overlaps(region, fact.span)));
   const directive = ['use server', 'use client'].find((text) => hasDirective(source.statements, text));
-  const result: FileFacts = {
+  const made: FileFacts = {
     file: analysis.file,
     lineStarts: lineStartsOf(source),
     functions: isInert(analysis) ? [] : analysis.outline.functions.map((fn) => placeOf(analysis, fn)),
     facts,
-    summary: summaryOf(analysis, builders, [...wantedFunctions(analysis, all), ...demanded]),
-    dependsOn: [...dependsOn],
+    summary: summaryOf(analysis, builders, [...wantedFunctions(analysis, all), ...demanded()]),
+    dependsOn: [],
     packages: [...analysis.imports],
     broken: broken.length > 0,
     ...(directive !== undefined ? { directive } : {}),
     comments: commentsOf(source.text),
   };
-  return { facts: result, all };
+  return { facts: made, all };
 }
 
 /** Files that no request reaches. */
@@ -59,11 +80,15 @@ export function isInert(analysis: FileAnalysis): boolean {
   return role === 'test' || role === 'generated' || role === 'example';
 }
 
+/** The recognisers that look at a file, in their order. */
+function recognisersFor(analysis: FileAnalysis): typeof recognisers {
+  // Nobody calls tests, and nobody mends generated code; credentials are wrong wherever they stand.
+  return isInert(analysis) ? recognisers.filter((recognise) => recognise === recogniseSecrets) : recognisers;
+}
+
 /** Runs all recognisers, in their order. */
 export function recogniseAll(analysis: FileAnalysis): Fact[] {
-  // Nobody calls tests, and nobody mends generated code; credentials are wrong wherever they stand.
-  const wanted = isInert(analysis) ? recognisers.filter((recognise) => recognise === recogniseSecrets) : recognisers;
-  return wanted.flatMap((recognise) => {
+  return recognisersFor(analysis).flatMap((recognise) => {
     analysis.watch.check();
     return recognise(analysis);
   });
