@@ -35,7 +35,7 @@ export interface Parts {
 
 /** The project as it is now. */
 export function viewOf({ root, files, model, tree, peers, texts, tables }: Parts): ProjectView {
-  const all = [...[...model.files()].flatMap((facts) => facts.facts), ...texts.files().flatMap((file) => texts.facts(file)?.facts ?? [])];
+  const all = [...model.files().flatMap((facts) => facts.facts), ...texts.files().flatMap((file) => texts.facts(file)?.facts ?? [])];
   const byKind = groupedBy(all, ({ kind }) => kind as string);
   return {
     root,

@@ -94,7 +94,8 @@ function importsIn(file: string, host: IdiomHost): { specifier: string; target: 
 function neighboursOf(file: string, host: IdiomHost): string[] {
   const own = packageOf(file, host);
   const folder = folderOf(file);
-  const all = [...host.model.files()]
+  const all = host.model
+    .files()
     .map((facts) => facts.file)
     .filter((other) => other !== file && isEdge(other) === isEdge(file) && packageOf(other, host) === own);
   return [...all.filter((other) => folderOf(other) === folder), ...all.filter((other) => folderOf(other) !== folder)];

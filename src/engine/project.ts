@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { FileContext } from '../facts/analysis';
-import type { Host } from '../facts/projectModel';
+import type { Host } from '../facts/projectHost';
 import type { Config } from '../model/config';
 import type { DeclaredKind, FileFacts, FunctionRef, GuardLevel } from '../model/facts';
 import type { FileRole } from '../model/rule';

@@ -89,7 +89,7 @@ function isOwnLogger(name: string, exported: ExportFact, facts: FileFacts, host:
 function readyLogger(file: string, host: IdiomHost): Logger | undefined {
   const dependencies = host.files.context(file).dependencies ?? {};
   for (const [name, symbol] of Object.entries(readyLoggers)) {
-    const users = dependencies[name] === undefined ? 0 : [...host.model.files()].filter((facts) => facts.packages.includes(name)).length;
+    const users = dependencies[name] === undefined ? 0 : host.model.files().filter((facts) => facts.packages.includes(name)).length;
     if (users > 0) return { ...symbol, from: { package: name }, expression: symbol.name, uses: users, style: loggerPackages[name]! };
   }
   return undefined;
@@ -280,5 +280,8 @@ function importableFrom(file: string, symbol: ProjectSymbol, host: IdiomHost): b
 
 /** Files that import a file, as far as their analysis followed the import. */
 function usersOf(file: string, host: IdiomHost): string[] {
-  return [...host.model.files()].filter((facts) => Object.values(facts.resolved ?? {}).includes(file)).map((facts) => facts.file);
+  return host.model
+    .files()
+    .filter((facts) => Object.values(facts.resolved ?? {}).includes(file))
+    .map((facts) => facts.file);
 }

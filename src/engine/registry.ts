@@ -1,4 +1,4 @@
-import { destination } from '../facts/projectModel';
+import { destination } from '../facts/projectView';
 import type { FileFacts } from '../model/facts';
 import { PlatformUse } from './platformUse';
 import { sameRoutes } from './questions';

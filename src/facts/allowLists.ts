@@ -1,57 +1,18 @@
 import { ts } from 'ts-morph';
 import { bare, constantString, contains, walk } from '../syntax/nodes';
-import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
+import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { isProvenText } from './provenTexts';
 import { returnedBy, type Category } from './traceParts';
+import { conditionsOf, lastName, outerConditionsOf, outermost, plainText } from './testedConditions';
+import { isHostOf } from './testedHosts';
+import { prefixTest } from './testedPaths';
+import { holdsAt, isInThen, polarity, type Good } from './testOutcome';
 
 const membership =
   /^(includes|has|hasOwn|hasOwnProperty|some|test|exec|isInteger|isSafeInteger|isFinite|isNaN|isBoolean|isUUID|isUuid|isMongoId|isNumeric|isInt|isIn|isAlphanumeric|isValid|isValidObjectId|indexOf|match|find|findIndex)$/;
+
 const checking = /^(is|has|valid|validate|assert|ensure|check|verify|sanitize|sanitise|guard|allowed|whitelist)([A-Z_]|$)/;
-
-interface Condition {
-  condition: ts.Expression;
-  test: ts.Node;
-}
-
-const tests = new WeakMap<FileAnalysis, Map<FunctionInfo, Condition[]>>();
-const outerTests = new WeakMap<FileAnalysis, Condition[]>();
-
-function conditionOf(test: FunctionInfo['ifs'][number]): Condition {
-  return { test, condition: ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left };
-}
-
-/** Conditions that stand in no function: what scripts test when they are loaded. */
-function outerConditionsOf(analysis: FileAnalysis): Condition[] {
-  let list = outerTests.get(analysis);
-  if (!list) {
-    const found: Condition[] = [];
-    walk(analysis.source, (node) => {
-      if (isFunctionNode(node)) return false;
-      if (
-        ts.isIfStatement(node) ||
-        ts.isConditionalExpression(node) ||
-        (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
-      )
-        found.push(conditionOf(node));
-      return true;
-    });
-    outerTests.set(analysis, (list = found));
-  }
-  return list;
-}
-
-/** Conditions that a function tests, its own only. */
-function conditionsOf(analysis: FileAnalysis, fn: FunctionInfo): Condition[] {
-  let known = tests.get(analysis);
-  if (!known) tests.set(analysis, (known = new Map()));
-  let list = known.get(fn);
-  if (!list) {
-    list = fn.ifs.map(conditionOf);
-    known.set(fn, list);
-  }
-  return list;
-}
 
 /**
  * Was the value compared with a list of what is allowed, or tested against a pattern, before this place? Whatever the test
@@ -116,20 +77,6 @@ function givesAddress(call: ts.CallExpression | ts.NewExpression, category: Cate
     ts.isVariableDeclaration(outermost(call).parent) &&
     /^(validate|assert|ensure|check|verify)[A-Z]/.test(lastName(call.expression))
   );
-}
-
-function outermost(node: ts.Expression): ts.Expression {
-  return ts.isAwaitExpression(node.parent) ? node.parent : node;
-}
-
-/** `body?.sort` and `body.sort` are the same value. */
-function plainText(analysis: FileAnalysis, node: ts.Expression): string {
-  return bare(node).getText(analysis.source).replace(/\?\./g, '.').replace(/[\s!]/g, '');
-}
-
-function lastName(node: ts.Expression): string {
-  const callee = bare(node);
-  return ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
 }
 
 function tested(
@@ -200,8 +147,6 @@ function patternText(analysis: FileAnalysis, node: ts.Expression): string | unde
   return text === undefined ? undefined : `/${text}/`;
 }
 
-type Good = boolean | 'unknown';
-
 /** Which answer of a call says that the value may be used; undefined when the call is no such check. */
 function goodWhen(
   analysis: FileAnalysis,
@@ -246,197 +191,4 @@ function goodWhen(
   )
     ? true
     : 'unknown';
-}
-
-/** The answer of the whole condition that goes with the good answer of a call in it. */
-function polarity(call: ts.Node, condition: ts.Expression, good: boolean): Good {
-  let sense = good;
-  for (let node = call; node !== condition; node = node.parent) {
-    const { parent } = node;
-    if (ts.isPrefixUnaryExpression(parent)) sense = !sense;
-    else if (ts.isBinaryExpression(parent)) {
-      const operator = parent.operatorToken.getText();
-      if (/^(&&|\|\||=)$/.test(operator)) continue;
-      const other = parent.right.getText().replace(/\s/g, '');
-      // The beginning of a text is compared with what it must be.
-      if (
-        node === call &&
-        ts.isCallExpression(call) &&
-        /^(slice|substring)$/.test(lastName(call.expression)) &&
-        /^[=!]==?$/.test(operator)
-      ) {
-        if (operator.startsWith('!')) sense = !sense;
-        continue;
-      }
-      const same = `${operator.replace(/^([=!])==$/, '$1=')}${other}`;
-      if (/^(==true|!=false|!=-1|>=0|>-1|==0|!=null)$/.test(same)) continue;
-      if (!/^(==false|!=true|==-1|<0|!=0|==null)$/.test(same)) return 'unknown';
-      sense = !sense;
-    } else if (!ts.isParenthesizedExpression(parent) && !ts.isAwaitExpression(parent)) return 'unknown';
-  }
-  return sense;
-}
-
-/**
- * Does what a condition says hold at a place? It does on the right side of it, and behind it when the other side leaves, or
- * changes something that may be looked at later. Where one cannot tell, it does.
- */
-function holdsAt(test: ts.Node, use: ts.Node, good: Good): boolean {
-  const [yes, no] = ts.isIfStatement(test)
-    ? [test.thenStatement, test.elseStatement]
-    : ts.isConditionalExpression(test)
-      ? [test.whenTrue, test.whenFalse]
-      : [];
-  if (!yes) return true;
-  // A test with no consequence says nothing of what comes after it.
-  if (good === 'unknown')
-    return (
-      contains(yes, use) ||
-      (no !== undefined && contains(no, use)) ||
-      !ts.isIfStatement(test) ||
-      changesCourse(yes) ||
-      (no !== undefined && changesCourse(no))
-    );
-  if (contains(yes, use)) return good;
-  if (no && contains(no, use)) return !good;
-  if (!ts.isIfStatement(test)) return true;
-  const wrong = good ? no : yes;
-  return wrong !== undefined && changesCourse(wrong);
-}
-
-/** Does a branch end, leave or assign anything? */
-function changesCourse(branch: ts.Node): boolean {
-  let found = false;
-  walk(branch, (node) => {
-    if (found) return false;
-    found =
-      ts.isReturnStatement(node) ||
-      ts.isThrowStatement(node) ||
-      ts.isContinueStatement(node) ||
-      ts.isBreakStatement(node) ||
-      (ts.isBinaryExpression(node) &&
-        node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-        node.operatorToken.kind <= ts.SyntaxKind.LastAssignment &&
-        !isShown(node.left)) ||
-      (ts.isCallExpression(node) &&
-        /^(exit|abort|next|reject|redirect|notFound|fail|throw\w*|push|done|cb|callback)$/.test(lastName(node.expression)));
-    return !found && !isFunctionNode(node);
-  });
-  return found;
-}
-
-/** What is shown is looked at by people only. */
-function isShown(left: ts.Expression): boolean {
-  return ts.isPropertyAccessExpression(left) && /^(innerHTML|outerHTML|innerText|textContent)$/.test(left.name.text);
-}
-
-const hostMember = /^(host|hostname|origin|href)$/;
-
-/** Is the expression the host of an address made from the text: `new URL(text).hostname`, `url.host`? */
-function isHostOf(analysis: FileAnalysis, node: ts.Expression, text: string): boolean {
-  if (!ts.isPropertyAccessExpression(node)) {
-    const taken = ts.isIdentifier(node) ? analysis.resolver.declarations.find(node) : undefined;
-    const step = taken?.kind === 'variable' && taken.steps.length === 1 ? taken.steps[0] : undefined;
-    if (taken?.kind === 'variable' && taken.node.initializer && step && 'member' in step)
-      return hostMember.test(step.member) && isMadeFrom(analysis, bare(taken.node.initializer), text, /^(URL|parse)$/);
-    const value = analysis.resolver.deref(node);
-    return value !== node && ts.isPropertyAccessExpression(value) && isHostOf(analysis, value, text);
-  }
-  if (!hostMember.test(node.name.text)) return false;
-  return plainText(analysis, bare(node.expression)) === text || isMadeFrom(analysis, bare(node.expression), text, /^(URL|parse)$/);
-}
-
-/** Is the value what a call named so gives for the text: `new URL(text)`, `path.resolve(root, text)`? */
-function isMadeFrom(analysis: FileAnalysis, node: ts.Expression, text: string, names: RegExp): boolean {
-  return (ts.isIdentifier(node) ? valuesOf(analysis, node) : [node]).some((value) => {
-    if (!(ts.isCallExpression(value) || ts.isNewExpression(value)) || !names.test(lastName(value.expression))) return false;
-    return (value.arguments ?? []).some((argument) => plainText(analysis, bare(argument)).includes(text));
-  });
-}
-
-/** What a variable is declared or assigned as. */
-function valuesOf(analysis: FileAnalysis, node: ts.Identifier): ts.Expression[] {
-  const declaration = analysis.resolver.declarations.find(node);
-  if (declaration?.kind !== 'variable') return [];
-  const isSame = (left: ts.Expression): boolean => {
-    const found = ts.isIdentifier(left) ? analysis.resolver.declarations.find(left) : undefined;
-    return found?.kind === 'variable' && found.node === declaration.node;
-  };
-  const assigned = (analysis.outline.assignments.get(node.text) ?? []).filter(({ left }) => isSame(left)).map(({ right }) => right);
-  return (declaration.node.initializer ? [declaration.node.initializer, ...assigned] : assigned).map((value) => {
-    const inner = bare(value);
-    return ts.isAwaitExpression(inner) ? bare(inner.expression) : inner;
-  });
-}
-
-const resolving = /^(resolve|normalize|join|realpath|realpathSync|safeJoin)$/;
-
-/**
- * Is the beginning of the text compared with what it may be: a folder, for paths that were made plain before; a host, for
- * addresses; a slash, for redirections? Steps upwards that are looked for are the opposite.
- */
-function prefixTest(
-  analysis: FileAnalysis,
-  call: ts.CallExpression,
-  text: string,
-  category: Category,
-  use: ts.Expression,
-): boolean | undefined {
-  const callee = bare(call.expression);
-  const argument = call.arguments[0];
-  if (!argument || !ts.isPropertyAccessExpression(callee)) return undefined;
-  const name = callee.name.text;
-  const receiver = bare(callee.expression);
-  const own = plainText(analysis, receiver) === text;
-  if (category === 'path') {
-    // Alone, or followed by a slash: whatever else must stand there can be avoided.
-    const upwards = /^(?:'|"|`|\/\(?)(?:\\?\.){1,2}(?:\\?\/|\\{1,2})?(?:['"`|)\/]|$)/.test(argument.getText(analysis.source));
-    if (upwards && /^(includes|indexOf|search|match|matchAll|startsWith)$/.test(name))
-      return (own && !isBareAt(analysis, use)) || isMadeFrom(analysis, receiver, text, /^relative$/) ? false : undefined;
-    if (!/^(startsWith|indexOf|slice|substring)$/.test(name)) return undefined;
-    const isPlain =
-      ts.isIdentifier(receiver) &&
-      (own
-        ? valuesOf(analysis, receiver).some((value) => ts.isCallExpression(value) && resolving.test(lastName(value.expression)))
-        : isMadeFrom(analysis, receiver, text, resolving));
-    return isPlain ? true : undefined;
-  }
-  const constant = constantString(argument);
-  if (name !== 'startsWith' || constant === undefined || !own) return undefined;
-  if (category === 'redirect' && (constant === '/' || /^\/[^/\\]/.test(constant))) return true;
-  if (category === 'html') return /^(?:https?:|\/|#|mailto:)/.test(constant) ? true : undefined;
-  return (category === 'url' || category === 'redirect') && /^https?:\/\/[^/]+\//.test(constant) ? true : undefined;
-}
-
-/** Is the value, with nothing put in front of it, handed to a call that opens files? Then it may be absolute. */
-function isBareAt(analysis: FileAnalysis, use: ts.Expression): boolean {
-  let whole = use;
-  // What is put behind it does not matter.
-  while (ts.isBinaryExpression(whole.parent) && whole.parent.left === whole) whole = whole.parent;
-  const { parent } = whole;
-  if (!ts.isCallExpression(parent) || !analysis.site(parent)?.role?.sinks) return false;
-  const made = ts.isIdentifier(use) ? valuesOf(analysis, use) : [use];
-  const isRooted = made.some(
-    (value) =>
-      ts.isTemplateExpression(value) ||
-      ts.isBinaryExpression(value) ||
-      (ts.isCallExpression(value) && /^(join|resolve)$/.test(lastName(value.expression))),
-  );
-  return !isRooted && !isKnownRelative(analysis, use);
-}
-
-/** Is it known at a place that a path is not absolute, since that was asked? */
-function isKnownRelative(analysis: FileAnalysis, use: ts.Expression): boolean {
-  const fn = analysis.functionAround(use);
-  if (!fn) return false;
-  return fn.calls.some((call) => {
-    if (lastName(call.expression) !== 'isAbsolute' || call.pos >= use.pos) return false;
-    const asked = conditionsOf(analysis, fn).find(({ condition }) => contains(condition, call));
-    return !asked || holdsAt(asked.test, use, polarity(call, asked.condition, false));
-  });
-}
-
-function isInThen(test: ts.Node, use: ts.Node): boolean {
-  if (ts.isIfStatement(test)) return contains(test.thenStatement, use);
-  return ts.isConditionalExpression(test) && contains(test.whenTrue, use);
 }

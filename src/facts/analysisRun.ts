@@ -1,3 +1,4 @@
+import type { FileFacts } from '../model/facts';
 import type { FileAnalysis } from './analysis';
 import { makeFacts, type Made } from './fileFacts';
 import type { Stopwatch } from './stopwatch';
@@ -53,6 +54,78 @@ export class AnalysisRun implements RunNotes {
       return done ? value : undefined;
     } finally {
       this.watch.pause();
+    }
+  }
+}
+
+/** Files under analysis: one further down for each that the one above asks about, or several side by side. */
+export class AnalysisRuns {
+  /** Files of which a step is being taken at this moment. */
+  private readonly running = new Map<string, AnalysisRun>();
+  /** Files side by side, as far as they are not finished. */
+  private readonly waiting = new Map<string, AnalysisRun>();
+  private watch: Stopwatch | undefined;
+
+  /** `settled` keeps what a run came to. */
+  constructor(private readonly settled: (run: AnalysisRun, made: Made) => FileFacts) {}
+
+  /** The run of a file that is at work now: it can be asked, and not be waited for. */
+  present(file: string): AnalysisRun | undefined {
+    return this.running.get(file);
+  }
+
+  /** The run of a file that waits for its next step. */
+  begun(file: string): AnalysisRun | undefined {
+    return this.waiting.get(file);
+  }
+
+  /** Is no file at work now? */
+  get isResting(): boolean {
+    return this.running.size === 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.isResting && this.waiting.size === 0;
+  }
+
+  /** Puts a run beside those that wait; `finishAll` takes their steps. */
+  add(run: AnalysisRun): void {
+    this.waiting.set(run.file, run);
+  }
+
+  /** Takes all steps of all that wait, each step of one after the same step of the other. `take` is given each step and may catch what it throws. */
+  finishAll(take: (run: AnalysisRun, step: () => void) => void): void {
+    while (this.waiting.size > 0) {
+      // Another one may have asked about a file, which is finished then.
+      for (const run of [...this.waiting.values()]) if (this.waiting.has(run.file)) take(run, () => void this.advance(run));
+    }
+  }
+
+  /** Takes all steps that are left. Throws what a broken library or recogniser throws. */
+  finish(run: AnalysisRun): FileFacts {
+    for (;;) {
+      const facts = this.advance(run);
+      if (facts) return facts;
+    }
+  }
+
+  private advance(run: AnalysisRun): FileFacts | undefined {
+    const { file } = run;
+    // Files that this one asks about are analysed on their own time.
+    const outer = this.watch;
+    outer?.pause();
+    this.watch = run.watch;
+    this.running.set(file, run);
+    let isOver = true;
+    try {
+      const made = run.step();
+      isOver = made !== undefined;
+      return made && this.settled(run, made);
+    } finally {
+      this.watch = outer;
+      outer?.resume();
+      this.running.delete(file);
+      if (isOver) this.waiting.delete(file);
     }
   }
 }

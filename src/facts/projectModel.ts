@@ -1,39 +1,16 @@
-import { ts } from 'ts-morph';
-import type { Fact, AccessPath, DeclaredKind, ExportFact, FileFacts, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
-import type { FileAnalysis, FileContext, Project } from './analysis';
+import type { Fact, ExportFact, FileFacts, FunctionRef, FunctionSummary } from '../model/facts';
+import type { FileAnalysis, Project } from './analysis';
 import { Barrels } from './barrels';
+import { ClassLookup } from './classLookup';
 import { exportFact, summariseInto } from './exportFacts';
-import { AnalysisRun } from './analysisRun';
-import { analyse } from './fileFacts';
+import { AnalysisRun, AnalysisRuns } from './analysisRun';
+import { analyse, type Made } from './fileFacts';
 import { isQuiet, quietFacts } from './quiet';
 import { advance, keep, type Kept } from './incremental';
-import { memberNamed } from './returns';
+import type { Host } from './projectHost';
+import { projectView } from './projectView';
 import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
-
-/** What the model needs from whoever holds the files. */
-export interface Host {
-  /** Text of a file; undefined if it cannot be analysed. */
-  readable(file: string): string | undefined;
-  /** Tree of a file, kept or parsed for this occasion; undefined if it cannot be analysed. */
-  tree(file: string): ts.SourceFile | undefined;
-  context(file: string): FileContext;
-  resolve(fromFile: string, specifier: string): { file: string } | { package: string } | { unresolved: true };
-  /** Level that the configuration vouches for. */
-  declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
-  /** What else the team says that a function does: validate, limit rates, log. */
-  declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined;
-  /** Does the configuration say anything of calls? */
-  readonly declaresCalls: boolean;
-  /** Milliseconds that the analysis of one file may take. */
-  limitMs?: number;
-  /** Is the file being edited? Then more is kept of it. */
-  isOpen?(file: string): boolean;
-  /** A file that had been left alone was analysed because another one asked about it. */
-  analysed?(file: string, facts: FileFacts): void;
-  /** A file that another one asked about could not be analysed. */
-  failed?(file: string, error: unknown): void;
-}
 
 /**
  * Facts of all files, made on demand: asking about a file's exports analyses that file first. A file under analysis
@@ -41,10 +18,9 @@ export interface Host {
  */
 export class ProjectModel {
   private readonly known = new Map<string, FileFacts>();
-  /** Files under analysis at this moment: whoever is asked about stands further down. */
-  private readonly running = new Map<string, AnalysisRun>();
-  /** Files that are analysed together with others, as far as they are not finished; see `analyseTogether`. */
-  private readonly begun = new Map<string, AnalysisRun>();
+  /** Members of classes, in whichever file they are declared. */
+  readonly classes: ClassLookup;
+  private readonly runs = new AnalysisRuns((run, made) => this.settle(run, made));
   private readonly missing = new Set<string>();
   /** Files that asked about functions of a file that could not answer yet: they import each other. */
   private readonly unanswered = new Set<string>();
@@ -54,12 +30,13 @@ export class ProjectModel {
   private readonly demanded = new Map<string, Set<string>>();
   /** The file that such a question was about last. */
   private lately: { facts: FileFacts; asked: Set<string>; analysis: FileAnalysis } | undefined;
-  private watch: Stopwatch | undefined;
 
   constructor(
     private readonly tables: Tables,
     private readonly host: Host,
-  ) {}
+  ) {
+    this.classes = new ClassLookup(tables, (file, cls) => this.whole(file)?.summary.classes[cls]);
+  }
 
   /** Facts of a file, analysed now if need be; undefined if it has no tree. */
   facts(file: string): FileFacts | undefined {
@@ -76,11 +53,11 @@ export class ProjectModel {
   }
 
   private analysed(file: string, isWhole: boolean): FileFacts | undefined {
-    if (this.running.has(file) || this.missing.has(file)) return undefined;
-    const begun = this.begun.get(file);
+    if (this.runs.present(file) || this.missing.has(file)) return undefined;
+    const begun = this.runs.begun(file);
     // Whoever asked goes on without a file that fails.
-    if (begun) return this.quietly(file, () => this.finish(begun));
-    return this.running.size === 0 ? this.refresh(file, isWhole) : this.refreshQuietly(file, isWhole);
+    if (begun) return this.quietly(file, () => this.runs.finish(begun));
+    return this.runs.isResting ? this.refresh(file, isWhole) : this.refreshQuietly(file, isWhole);
   }
 
   /** Facts as they are, without analysing anything. */
@@ -88,8 +65,9 @@ export class ProjectModel {
     return this.known.get(file);
   }
 
-  files(): IterableIterator<FileFacts> {
-    return this.known.values();
+  /** Facts of all files that are known, by path: in which order they were asked about tells nobody anything. */
+  files(): FileFacts[] {
+    return [...this.known.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
   /**
@@ -107,9 +85,9 @@ export class ProjectModel {
     const run = this.begin(file, text, isWhole);
     if (!(run instanceof AnalysisRun)) return run;
     try {
-      return this.finish(run);
+      return this.runs.finish(run);
     } finally {
-      if (this.running.size === 0 && this.begun.size === 0) this.askAgain();
+      if (this.runs.isEmpty) this.askAgain();
     }
   }
 
@@ -120,11 +98,11 @@ export class ProjectModel {
   analyseTogether(files: readonly string[]): void {
     let characters = 0;
     for (const file of files) {
-      if (this.known.has(file) || this.begun.has(file) || this.missing.has(file)) continue;
+      if (this.known.has(file) || this.missing.has(file)) continue;
       const text = this.host.readable(file);
       const run = text === undefined ? undefined : this.quietly(file, () => this.begin(file, text, false));
       if (!(run instanceof AnalysisRun)) continue;
-      this.begun.set(file, run);
+      this.runs.add(run);
       characters += text!.length;
       if (characters < mostCharacters) continue;
       this.finishBegun();
@@ -134,10 +112,7 @@ export class ProjectModel {
   }
 
   private finishBegun(): void {
-    while (this.begun.size > 0) {
-      // Another one may have asked about a file, which is finished then.
-      for (const run of [...this.begun.values()]) if (this.begun.has(run.file)) this.quietly(run.file, () => this.advance(run));
-    }
+    this.runs.finishAll((run, step) => this.quietly(run.file, step));
     this.askAgain();
   }
 
@@ -163,39 +138,15 @@ export class ProjectModel {
     );
   }
 
-  /** Takes the next step of a run. Returns the facts once they are made; throws what a broken library or recogniser throws. */
-  private advance(run: AnalysisRun): FileFacts | undefined {
+  /** Keeps what a run came to. */
+  private settle(run: AnalysisRun, { facts, all }: Made): FileFacts {
     const { file } = run;
-    // Files that this one asks about are analysed on their own time.
-    const outer = this.watch;
-    outer?.pause();
-    this.watch = run.watch;
-    this.running.set(file, run);
-    let isOver = true;
-    try {
-      const made = run.step();
-      isOver = made !== undefined;
-      if (!made) return undefined;
-      const { facts, all } = made;
-      facts.dependsOn = [...run.asked].filter((other) => other !== file);
-      facts.resolved = run.resolved;
-      this.store(file, facts);
-      if (!run.quiet && this.host.isOpen?.(file)) this.kept.set(file, keep(run.analysis, all, facts));
-      else this.kept.delete(file);
-      return facts;
-    } finally {
-      this.watch = outer;
-      outer?.resume();
-      this.running.delete(file);
-      if (isOver) this.begun.delete(file);
-    }
-  }
-
-  private finish(run: AnalysisRun): FileFacts {
-    for (;;) {
-      const facts = this.advance(run);
-      if (facts) return facts;
-    }
+    facts.dependsOn = [...run.asked].filter((other) => other !== file);
+    facts.resolved = run.resolved;
+    this.store(file, facts);
+    if (!run.quiet && this.host.isOpen?.(file)) this.kept.set(file, keep(run.analysis, all, facts));
+    else this.kept.delete(file);
+    return facts;
   }
 
   /** Analyses files of import cycles again, once all of the cycle can answer, and those that were told what they said in haste. */
@@ -290,7 +241,7 @@ export class ProjectModel {
   }
 
   summary(ref: FunctionRef): FunctionSummary | undefined {
-    const run = this.running.get(ref.file);
+    const run = this.runs.present(ref.file);
     if (run) return run.analysis.ownSummary(ref.id);
     const facts = this.whole(ref.file);
     return facts && (facts.summary.functions[ref.id] ?? this.summarised(facts, ref.id));
@@ -318,7 +269,7 @@ export class ProjectModel {
 
   exportOf(file: string, name: string, asked?: Set<string>, steps = 12): (ExportFact & { file: string }) | undefined {
     asked?.add(file);
-    const run = this.running.get(file);
+    const run = this.runs.present(file);
     const own = run ? exportFact(run.analysis, name) : this.whole(file)?.summary.exports[name];
     if (own) return own.from ? this.followExport(own.from, asked, steps) : { ...own, file };
     const found = this.barrels.find(file, name);
@@ -340,93 +291,21 @@ export class ProjectModel {
 
   /** Names that a file exports itself, and the files that it passes on as they are; those of a file under analysis are in its tree. */
   private namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
-    if (!this.running.has(file)) {
+    if (!this.runs.present(file)) {
       const summary = this.whole(file)?.summary;
       if (summary) return { names: Object.keys(summary.exports), stars: summary.stars };
     }
-    const run = this.running.get(file);
+    const run = this.runs.present(file);
     return run
       ? { names: run.analysis.exports.flatMap((entry) => ('star' in entry ? [] : [entry.name])), stars: starsOf(run.analysis) }
       : { names: [], stars: [] };
   }
 
-  /** Method or property of a class, inherited ones included. */
-  member(
-    file: string,
-    cls: string,
-    name: string,
-    asked?: Set<string>,
-    depth = 6,
-  ): { fn?: FunctionRef; path?: AccessPath; text?: string } | undefined {
-    asked?.add(file);
-    const facts = this.whole(file)?.summary.classes[cls];
-    if (!facts || depth === 0) return undefined;
-    const method = facts.methods[name];
-    if (method !== undefined) return { fn: { file, id: method } };
-    const path = facts.members[name];
-    const text = facts.texts?.[name];
-    if (path !== undefined || text !== undefined)
-      return { ...(path === undefined ? {} : { path }), ...(text === undefined ? {} : { text }) };
-    const base = facts.extends === undefined ? null : /^file:(.*)#class ([^.()]+)$/.exec(facts.extends);
-    if (base) return this.member(base[1]!, base[2]!, name, asked, depth - 1);
-    // `class PrismaService extends PrismaClient`: members are those of the library's value.
-    if (facts.extends !== undefined && !facts.extends.startsWith('file:')) {
-      const instance = this.tables.aliases.get(`${facts.extends}()`) ?? `${facts.extends}()`;
-      return { path: this.alias(`${instance}.${name}`) };
-    }
-    return undefined;
-  }
-
-  private alias(path: AccessPath): AccessPath {
-    const exact = this.tables.aliases.get(path);
-    return exact ?? this.tables.aliases.get(`${path.slice(0, path.lastIndexOf('.') + 1)}*`) ?? path;
-  }
-
   private viewFor(asked: Set<string>, resolved: Record<string, string> = {}, asker?: string): Project {
-    const heed = (ref: FunctionRef): void => {
-      asked.add(ref.file);
-      if (asker !== undefined && asker !== ref.file && this.running.get(ref.file)?.analysis.prepared === false) this.unanswered.add(asker);
-    };
-    return {
-      module: (file, specifier) => {
-        const generated = this.tables.generated(specifier);
-        const target = generated === undefined ? this.host.resolve(file, specifier) : { package: generated };
-        resolved[specifier] = destination(target);
-        return target;
-      },
-      exportOf: (file, name) => this.exportOf(file, name, asked),
-      summary: (ref) => {
-        heed(ref);
-        const summary = this.summary(ref);
-        // A function that is being worked out cannot answer either.
-        if (!summary && asker !== undefined && asker !== ref.file && this.running.has(ref.file)) this.unanswered.add(asker);
-        return summary;
-      },
-      returns: (ref) => {
-        heed(ref);
-        return this.summary(ref)?.returns;
-      },
-      returnsEntity: (ref) => {
-        heed(ref);
-        return this.summary(ref)?.returnsEntity;
-      },
-      returnsMember: (ref, name) => {
-        heed(ref);
-        return memberNamed(this.summary(ref)?.returnsMembers, name);
-      },
-      returnsMemberEntity: (ref, name) => {
-        heed(ref);
-        return memberNamed(this.summary(ref)?.returnsEntities, name);
-      },
-      member: (file, cls, name) => this.member(file, cls, name, asked),
-      base: (file, cls) => {
-        asked.add(file);
-        return this.whole(file)?.summary.classes[cls]?.extends;
-      },
-      declaredGuard: (ref, name) => this.host.declaredGuard(ref, name),
-      declaredKind: (ref, name) => this.host.declaredKind(ref, name),
-      declaresCalls: this.host.declaresCalls,
-    };
+    return projectView(
+      { host: this.host, tables: this.tables, model: this, runs: this.runs, unanswered: this.unanswered },
+      { asked, resolved, asker },
+    );
   }
 }
 
@@ -439,11 +318,6 @@ const mostAgain = 200;
 /** What others may depend on, without places. */
 function summaryText(facts: FileFacts): string {
   return JSON.stringify(facts.summary, (key, value: unknown) => (key === 'span' ? undefined : value));
-}
-
-/** Where an import leads, as one text. */
-export function destination(target: { file: string } | { package: string } | { unresolved: true }): string {
-  return 'file' in target ? target.file : 'package' in target ? `package:${target.package}` : '';
 }
 
 function starsOf(analysis: FileAnalysis): string[] {

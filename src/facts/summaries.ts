@@ -23,7 +23,7 @@ import { statedAccess } from './publicIntent';
 import { appliesOf } from './recognise/decorators';
 import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
-import { parameterFlows } from './sinks';
+import { parameterFlows } from './parameterFlows';
 import { rootOf, validationsOf } from './validation';
 
 const { SyntaxKind } = ts;

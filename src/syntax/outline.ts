@@ -1,82 +1,11 @@
 import { ts } from 'ts-morph';
 import { addTo } from '../model/grouping';
-import { keepFlats, setIndex, type Flat } from './flat';
+import { nameOf } from './declaredNames';
+import { setParents } from './parents';
+import { keepFlats, setIndex } from './flat';
+import type { ClassInfo, FunctionInfo, FunctionNode, KeptOutline, Outline, Piece } from './outlineShape';
 
-/** Any function-like node that has a body. */
-export type FunctionNode =
-  | ts.FunctionDeclaration
-  | ts.FunctionExpression
-  | ts.ArrowFunction
-  | ts.MethodDeclaration
-  | ts.ConstructorDeclaration
-  | ts.GetAccessorDeclaration
-  | ts.SetAccessorDeclaration;
-
-/** One function of a file and the nodes that matter in it, its nested functions' own nodes excluded. */
-export interface FunctionInfo {
-  id: string;
-  name: string;
-  node: FunctionNode;
-  parent?: FunctionInfo;
-  cls?: ClassInfo;
-  nested: FunctionInfo[];
-  calls: (ts.CallExpression | ts.NewExpression)[];
-  ifs: (ts.IfStatement | ts.ConditionalExpression | ts.BinaryExpression)[];
-  exits: (ts.ReturnStatement | ts.ThrowStatement)[];
-  awaits: ts.AwaitExpression[];
-  /** Names in it, those of members left out. */
-  names: ts.Identifier[];
-}
-
-export interface ClassInfo {
-  name: string;
-  node: ts.ClassLikeDeclaration;
-  methods: Map<string, FunctionInfo>;
-}
-
-/** What one walk over a tree collects; everything later starts from these lists. */
-export interface Outline {
-  source: ts.SourceFile;
-  /** Functions in document order. */
-  functions: FunctionInfo[];
-  byNode: Map<ts.Node, FunctionInfo>;
-  byId: Map<string, FunctionInfo>;
-  classes: ClassInfo[];
-  /** All calls and constructions, module level included, in document order. */
-  calls: (ts.CallExpression | ts.NewExpression)[];
-  taggedTemplates: ts.TaggedTemplateExpression[];
-  catches: ts.CatchClause[];
-  /** Assignments to plain identifiers, by name. */
-  assignments: Map<string, ts.BinaryExpression[]>;
-  /** Assignments to members: `ctx.body = x`. */
-  memberAssignments: ts.BinaryExpression[];
-  imports: (ts.ImportDeclaration | ts.ImportEqualsDeclaration)[];
-  exports: (ts.ExportDeclaration | ts.ExportAssignment)[];
-  strings: (ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression)[];
-  members: (ts.PropertyAccessExpression | ts.ElementAccessExpression)[];
-  jsxAttributes: ts.JsxAttribute[];
-  loops: ts.Node[];
-  /** What each top-level statement holds that other statements may refer to. */
-  pieces: Map<ts.Statement, Piece>;
-  /** With kept statements: the names of functions no longer come out as in a walk over everything. */
-  conflict?: boolean;
-}
-
-/** Declarations of one top-level statement. */
-export interface Piece {
-  flat: Flat;
-  functions: FunctionInfo[];
-  classes: ClassInfo[];
-  imports: Outline['imports'];
-  exports: Outline['exports'];
-  assignments: [string, ts.BinaryExpression][];
-}
-
-/** An earlier walk over the same file, of which all top-level statements but one are the same nodes. */
-export interface KeptOutline {
-  outline: Outline;
-  changed: ts.Statement;
-}
+export type { ClassInfo, FunctionInfo, FunctionNode, KeptOutline, Outline, Piece } from './outlineShape';
 
 const { SyntaxKind, forEachChild } = ts;
 
@@ -148,38 +77,6 @@ const operators = new Set([
   SyntaxKind.BarBarEqualsToken,
 ]);
 const logical = new Set([SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken, SyntaxKind.QuestionQuestionToken]);
-
-function nameOf(node: FunctionNode | ts.ClassLikeDeclaration, source: ts.SourceFile): string | undefined {
-  if (ts.isConstructorDeclaration(node)) return 'constructor';
-  if (node.name) return ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : node.name.getText(source);
-  let outer: ts.Node = node.parent;
-  let child: ts.Node = node;
-  // A wrapper call does not take the name away: `const create = asyncHandler(async (req, res) => …)`.
-  for (let depth = 0; depth < 3 && outer; depth++) {
-    if (ts.isVariableDeclaration(outer) && ts.isIdentifier(outer.name))
-      return depth === 0 || child === outer.initializer ? outer.name.text : undefined;
-    if (ts.isPropertyAssignment(outer) && !ts.isComputedPropertyName(outer.name)) return outer.name.getText(source).replace(/['"]/g, '');
-    if (ts.isPropertyDeclaration(outer)) return outer.name.getText(source);
-    if (ts.isExportAssignment(outer)) return 'default';
-    if (ts.isBinaryExpression(outer) && outer.operatorToken.kind === SyntaxKind.EqualsToken && outer.right === child) {
-      return outer.left
-        .getText(source)
-        .replace(/^(module\.)?exports\./, '')
-        .replace(/^module\.exports$/, 'default');
-    }
-    if (
-      !ts.isCallExpression(outer) &&
-      !ts.isParenthesizedExpression(outer) &&
-      !ts.isAsExpression(outer) &&
-      !ts.isSatisfiesExpression(outer)
-    )
-      return undefined;
-    if (ts.isCallExpression(outer) && ts.isPropertyAccessExpression(outer.expression)) return undefined;
-    child = outer;
-    outer = outer.parent;
-  }
-  return undefined;
-}
 
 /**
  * Walks a tree once, sets parent links where they are missing, and collects what later steps look at. With `kept`, only
@@ -396,11 +293,4 @@ function adopt(outline: Outline, piece: Piece): void {
   outline.imports.push(...piece.imports);
   outline.exports.push(...piece.exports);
   for (const [name, node] of piece.assignments) addTo(outline.assignments, name, node);
-}
-
-function setParents(node: ts.Node): void {
-  forEachChild(node, (child) => {
-    (child as { parent: ts.Node }).parent = node;
-    setParents(child);
-  });
 }

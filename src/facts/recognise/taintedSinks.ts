@@ -9,7 +9,8 @@ import { returnedBy, type Source } from '../traceParts';
 import { builtOf } from '../queryText';
 import { isPageScript, pageUses, type PageUse } from '../pageSinks';
 import { inputOf } from '../requestParts';
-import { isStored, sinkSources, sinkUses, type SinkUse } from '../sinks';
+import { isStored, sinkSources } from '../parameterFlows';
+import { sinkUses, type SinkUse } from '../sinks';
 
 /** Kinds of text that are dangerous enough for their safe uses to be told as well. */
 const told = new Set<TaintedSink['category']>(['sql', 'command', 'code']);

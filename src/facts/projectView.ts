@@ -1,0 +1,64 @@
+import type { FunctionRef } from '../model/facts';
+import type { Project } from './analysis';
+import type { AnalysisRuns } from './analysisRun';
+import type { Host } from './projectHost';
+import type { ProjectModel } from './projectModel';
+import { memberNamed } from './returns';
+import type { Tables } from './tables';
+
+/** Who answers what an analysis asks about the rest of the project. */
+export interface Answering {
+  host: Host;
+  tables: Tables;
+  model: Pick<ProjectModel, 'exportOf' | 'summary' | 'classes'>;
+  runs: AnalysisRuns;
+  /** Files that could not be told everything are noted here. */
+  unanswered: Set<string>;
+}
+
+/** What is noted of the questions. */
+export interface Asking {
+  asked: Set<string>;
+  resolved: Record<string, string>;
+  /** The file that asks; without it, nobody minds that others are not finished. */
+  asker?: string | undefined;
+}
+
+/** The rest of the project as one analysis sees it. */
+export function projectView({ host, tables, model, runs, unanswered }: Answering, { asked, resolved, asker }: Asking): Project {
+  const isOther = (file: string): boolean => asker !== undefined && asker !== file;
+  const summary: Project['summary'] = (ref) => {
+    asked.add(ref.file);
+    if (isOther(ref.file) && runs.present(ref.file)?.analysis.prepared === false) unanswered.add(asker!);
+    return model.summary(ref);
+  };
+  return {
+    module: (file, specifier) => {
+      const generated = tables.generated(specifier);
+      const target = generated === undefined ? host.resolve(file, specifier) : { package: generated };
+      resolved[specifier] = destination(target);
+      return target;
+    },
+    exportOf: (file, name) => model.exportOf(file, name, asked),
+    summary: (ref: FunctionRef) => {
+      const found = summary(ref);
+      // A function that is being worked out cannot answer either.
+      if (!found && isOther(ref.file) && runs.present(ref.file)) unanswered.add(asker!);
+      return found;
+    },
+    returns: (ref) => summary(ref)?.returns,
+    returnsEntity: (ref) => summary(ref)?.returnsEntity,
+    returnsMember: (ref, name) => memberNamed(summary(ref)?.returnsMembers, name),
+    returnsMemberEntity: (ref, name) => memberNamed(summary(ref)?.returnsEntities, name),
+    member: (file, cls, name) => model.classes.member(file, cls, name, asked),
+    base: (file, cls) => model.classes.base(file, cls, asked),
+    declaredGuard: (ref, name) => host.declaredGuard(ref, name),
+    declaredKind: (ref, name) => host.declaredKind(ref, name),
+    declaresCalls: host.declaresCalls,
+  };
+}
+
+/** Where an import leads, as one text. */
+export function destination(target: { file: string } | { package: string } | { unresolved: true }): string {
+  return 'file' in target ? target.file : 'package' in target ? `package:${target.package}` : '';
+}
