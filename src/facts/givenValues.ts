@@ -1,5 +1,6 @@
 import type { HandlerRef, MountFact, RouteGuard } from '../model/facts';
 import { addTo } from '../model/grouping';
+import { instanceOf } from '../syntax/accessPaths';
 import { identifies, strongest, weakest } from './guardLevels';
 
 /** How often what is given is handed on. */
@@ -15,6 +16,8 @@ export class GivenValues {
     private readonly guardsOf: (ref: HandlerRef, place: RouteGuard['place'], file: string) => RouteGuard[],
     /** The function that a function gives back, by its id in the same file. */
     private readonly returnedBy: (ref: NonNullable<HandlerRef['fn']>) => string | undefined,
+    /** Is there such a function? */
+    private readonly isKnown: (ref: NonNullable<HandlerRef['fn']>) => boolean,
   ) {}
 
   /** Takes a call that was found. */
@@ -60,8 +63,17 @@ export class GivenValues {
       const [outer, ...more] = args[key.slice(0, end)] ?? [];
       // What a function was given as a whole it hands on as a whole.
       if (outer?.held !== undefined && more.length === 0) return this.filled({ ...outer, held: outer.held + key.slice(end) }, depth);
+      const method = more.length === 0 ? this.methodOf(outer, key.slice(end + 1)) : undefined;
+      if (method) return [{ name: ref.name, span: ref.span, fn: method }];
     }
     return ref.otherwise ? ref.otherwise.flatMap((found) => this.filled(found, depth)) : [unknown(ref)];
+  }
+
+  /** The method of an instance that was given. */
+  private methodOf(ref: HandlerRef | undefined, name: string): HandlerRef['fn'] {
+    const made = instanceOf(ref?.path);
+    const fn = made && { file: made.file, id: `${made.cls}.${name}` };
+    return fn && this.isKnown(fn) ? fn : undefined;
   }
 
   /** What was found, as it is written where it runs. */

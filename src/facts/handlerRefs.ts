@@ -45,6 +45,11 @@ export class HandlerRefs {
       const outer = depth > 0 ? this.heldBy(object, depth - 1)?.held : undefined;
       return outer === undefined ? undefined : { held: [outer, ...names].join('.') };
     };
+    if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === ts.SyntaxKind.ThisKeyword) {
+      const kept = depth > 0 ? this.analysis.resolver.members.givenAs(inner.expression, inner.name.text) : undefined;
+      if (kept && ts.isParameter(kept)) return this.heldParameter(kept);
+      return kept && this.heldBy(kept, depth - 1);
+    }
     if (ts.isPropertyAccessExpression(inner)) return within(inner.expression, [inner.name.text]);
     const declaration = ts.isIdentifier(inner) ? this.analysis.resolver.declarations.find(inner) : undefined;
     if (declaration?.kind !== 'parameter' && declaration?.kind !== 'variable') return undefined;
@@ -60,6 +65,14 @@ export class HandlerRefs {
       held: [`${this.analysis.file}#${fn.id}.param${declaration.index}`, ...names].join('.'),
       ...(fallback && depth > 0 ? { otherwise: this.of(fallback, depth - 1) } : {}),
     };
+  }
+
+  /** A parameter of a constructor that becomes a member by itself: `constructor(private guard: Guard)`. */
+  private heldParameter(parameter: ts.ParameterDeclaration): Pick<HandlerRef, 'held' | 'otherwise'> | undefined {
+    const fn = this.analysis.outline.byNode.get(parameter.parent);
+    if (!fn) return undefined;
+    const otherwise = parameter.initializer ? { otherwise: this.of(parameter.initializer, 2) } : {};
+    return { held: `${this.analysis.file}#${fn.id}.param${parameter.parent.parameters.indexOf(parameter)}`, ...otherwise };
   }
 
   /** What another file says of a value that it exports, or that is in what it exports. */

@@ -37,6 +37,7 @@ export class Mounts {
     this.given = new GivenValues(
       (ref, place, file) => guards.guardsOf(ref, place, file),
       (ref) => summaryOf(ref)?.returnsFunction,
+      (ref) => summaryOf(ref) !== undefined,
     );
   }
 

@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { AccessPath } from '../model/facts';
 import { addTo } from '../model/grouping';
-import { constantString, isNothing, walk } from './nodes';
+import { bare, constantString, isNothing, walk } from './nodes';
+import { isFunctionNode } from './outline';
 import type { Resolver } from './resolve';
 
 const { SyntaxKind } = ts;
@@ -84,9 +85,37 @@ export class ClassMembers {
     if (!assigned) this.assigned.set(cls, (assigned = assignmentsToMembers(cls)));
     for (const value of assigned.get(name) ?? []) {
       const path = isNothing(value) ? undefined : this.resolver.pathOf(value);
+      // A function in place of what the constructor was given: it may be either.
+      if (path !== undefined && isFunctionNode(bare(value)) && isGiven(cls, name)) return undefined;
       if (path !== undefined) return path;
     }
     return undefined;
+  }
+
+  /**
+   * What the constructor of the class around a node makes a member of, when nothing else does: one of its parameters, or what it assigns. Undefined
+   * where the member may hold something else, or is what the class makes itself.
+   */
+  givenAs(node: ts.Node, name: string): ts.ParameterDeclaration | ts.Expression | undefined {
+    const cls = this.classAround(node);
+    const constructor = cls?.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined) as
+      ts.ConstructorDeclaration | undefined;
+    if (!cls || !constructor) return undefined;
+    const assigned = cls.members.flatMap((member) =>
+      (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) && member.body ? assignmentsTo(member.body, name) : [],
+    );
+    const own = constructor.parameters.find(
+      (parameter) =>
+        ts.isIdentifier(parameter.name) && parameter.name.text === name && ts.isParameterPropertyDeclaration(parameter, constructor),
+    );
+    if (own) return assigned.length === 0 ? own : undefined;
+    const [only, ...others] = assigned;
+    const isInside = only !== undefined && constructor.pos <= only.pos && only.end <= constructor.end;
+    const initialised = cls.members.some(
+      (member) =>
+        ts.isPropertyDeclaration(member) && member.initializer !== undefined && ts.isIdentifier(member.name) && member.name.text === name,
+    );
+    return isInside && others.length === 0 && !initialised ? only.right : undefined;
   }
 
   /** What a class extends. */
@@ -104,6 +133,20 @@ export class ClassMembers {
     }
     return undefined;
   }
+}
+
+/** Does the constructor keep a parameter under a name? */
+function isGiven(cls: ts.ClassLikeDeclaration, name: string): boolean {
+  const constructor = cls.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined) as
+    ts.ConstructorDeclaration | undefined;
+  const given = constructor && assignmentsTo(constructor.body!, name).map(({ right }) => bare(right));
+  return (
+    given?.some(
+      (value) =>
+        ts.isIdentifier(value) &&
+        constructor!.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === value.text),
+    ) === true
+  );
 }
 
 function assignmentsTo(body: ts.Node, name: string): ts.BinaryExpression[] {

@@ -1,6 +1,7 @@
 import type { MountFact, RouteFact } from '../../model/facts';
 import type { FileAnalysis } from '../analysis';
 import { appliedOn } from './appliedMiddleware';
+import { givenToClass } from './givenArguments';
 import { connectionMount } from './socketMessages';
 import { routeOf } from './routeCalls';
 import { handedOver, madeBy, mountOf, ownPrefixOf, versionsOf } from './mountCalls';
@@ -34,6 +35,7 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     const handed = handedOver(analysis, site);
     if (handed) facts.push(...handed);
     pushIf(facts, madeBy(analysis, site));
+    pushIf(facts, givenToClass(analysis, site));
     facts.push(...listsHanded(analysis, site));
   }
   return facts;

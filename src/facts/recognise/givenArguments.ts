@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { FunctionRef, HandlerRef, MountFact } from '../../model/facts';
+import { instanceOf } from '../../syntax/accessPaths';
 import { bare } from '../../syntax/nodes';
-import type { FileAnalysis } from '../analysis';
+import type { CallSite, FileAnalysis } from '../analysis';
 
 /** How deep objects are looked into that functions are given: `{ guards: { user: requireUser } }`. */
 const deepest = 3;
@@ -23,6 +24,39 @@ export function givenTo(
   return [{ to: `${ref.file}#${ref.id}`, args: found }];
 }
 
+/** What a class of the project is given when an instance is made: `new UserRoutes(requireUser)`, `super(guard)`. */
+export function givenToClass(analysis: FileAnalysis, { node, role, callee }: CallSite): MountFact | undefined {
+  const isSuper = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
+  if (role || !callee?.startsWith('file:') || !(isSuper || ts.isNewExpression(node))) return undefined;
+  const made = instanceOf(isSuper ? callee : `${callee}()`);
+  const constructor = made && constructorOf(analysis, made);
+  if (!constructor) return undefined;
+  const given = givenTo(analysis, constructor, node.arguments ?? []);
+  return {
+    ...analysis.base(node),
+    kind: 'mount',
+    framework: '',
+    registrar: `${made.file}#${made.cls}`,
+    order: node.end,
+    prefix: '',
+    chain: [],
+    mounts: [],
+    reach: 'before',
+    alias: true,
+    given,
+  };
+}
+
+/** The constructor of a class or of what it extends. */
+function constructorOf(analysis: FileAnalysis, { file, cls }: { file: string; cls: string }): FunctionRef | undefined {
+  const own = file === analysis.file ? analysis.outline.classes.find(({ name }) => name === cls) : undefined;
+  if (!own) return analysis.project.member(file, cls, 'constructor')?.fn;
+  const written = own.methods.get('constructor');
+  if (written) return { file, id: written.id };
+  const base = instanceOf(analysis.resolver.rewriteCall(analysis.resolver.members.baseOf(own.node)));
+  return base && analysis.project.member(base.file, base.cls, 'constructor')?.fn;
+}
+
 function collect(analysis: FileAnalysis, found: Record<string, HandlerRef[]>, key: string, argument: ts.Expression, depth: number): void {
   const value = bare(ts.isSpreadElement(argument) ? argument.expression : argument);
   const object = analysis.resolver.deref(value);
@@ -34,7 +68,12 @@ function collect(analysis: FileAnalysis, found: Record<string, HandlerRef[]>, ke
   )
     return;
   if (!ts.isObjectLiteralExpression(object)) {
-    const refs = analysis.handlerRefs(value).filter(mayRun);
+    const path = analysis.resolver.pathOf(value);
+    // Methods of an instance are looked up where they are used.
+    const isInstance = instanceOf(path) !== undefined;
+    const refs = isInstance
+      ? [{ name: analysis.label(value, 40), span: analysis.span(value), path: path! }]
+      : analysis.handlerRefs(value).filter(mayRun);
     if (refs.length > 0) found[key] = refs;
     return;
   }
