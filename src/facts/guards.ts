@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Disabled, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { callsBelow, mentions } from '../syntax/flow';
-import { bare } from '../syntax/nodes';
+import { bare, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
@@ -199,16 +199,29 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (returned.guards.length > 0)
       return { guards: [...guards, ...returned.guards], refusal: returned.refusal!, ...(macs ? { macs } : {}) };
   }
-  for (const candidate of loose) {
-    guards.push({
+  for (const candidate of loose.filter((one) => !isIgnored(one))) {
+    const guard: GuardEvidence = {
       kind: candidate.kind,
       level: candidate.kind === 'authentication' || candidate.kind === 'signature' ? 'OPTIONAL' : candidate.level,
       name: candidate.name,
       span: analysis.span(candidate.node),
-    });
+    };
+    places.set(guard, candidate.node);
+    guards.push(guard);
   }
   const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
+}
+
+/** Does nobody look at what a call gives back to say that it refuses? */
+function isIgnored({ node, fails, names, failNames }: Candidate): boolean {
+  return (
+    (fails === 'result' || fails === 'empty') &&
+    names.size === 0 &&
+    failNames.size === 0 &&
+    ts.isExpression(node) &&
+    ts.isExpressionStatement(whole(node).parent)
+  );
 }
 
 /** One `case` of a `switch`, or one kind of message, does not speak for the others: what only some of them ask is left out, when another acts. */

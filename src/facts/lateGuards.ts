@@ -7,7 +7,7 @@ import { identifies } from './guardLevels';
 
 /**
  * Leaves out what an entry asks only when all is done: `await remove(id); await requireUser()`. Who is asked before any of the
- * changes, or in a branch, is asked in time, and so is whoever the change itself found.
+ * changes, or in a branch, is asked in time, and so is whoever the change itself found. Who is looked for after it is wanted for the log.
  */
 export function withoutLate(
   analysis: FileAnalysis,
@@ -18,7 +18,7 @@ export function withoutLate(
 ): GuardEvidence[] {
   if (!analysis.entries.has(fn) || changes.length === 0) return guards;
   return guards.filter((guard) => {
-    if (guard.kind !== 'authentication' || !identifies(guard.level)) return true;
+    if (guard.kind !== 'authentication' || !(identifies(guard.level) || guard.level === 'OPTIONAL')) return true;
     const place = placeOf(guard);
     if (!place || !runsAlways(place, fn.node)) return true;
     const others = changes.filter(({ node }) => !(node.pos <= place.pos && place.end <= node.end));

@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
 import type { RefusalStyle } from '../model/facts';
-import { callsBelow, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
+import { boundNames, callsBelow, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
 import { bare, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { callsLogger } from './catchBody';
 import { alternatives } from './conditions';
 import type { Candidate } from './guardCandidates';
 
@@ -150,7 +151,7 @@ function refusalIn(
   let style: RefusalStyle | undefined;
   walk(node, (inner) => {
     if (style || isFunctionNode(inner)) return false;
-    if (ts.isThrowStatement(inner)) style = 'throws';
+    if (ts.isThrowStatement(inner)) style = thrownStyle(analysis, inner, fn);
     else if (ts.isCallExpression(inner) || ts.isNewExpression(inner)) {
       const site = analysis.site(inner);
       if (site?.role?.leaves) style = 'throws';
@@ -182,6 +183,24 @@ function refusalIn(
     return true;
   });
   return style;
+}
+
+/** What callers see of an exception: one that the function catches itself ends in what it does then. */
+function thrownStyle(analysis: FileAnalysis, thrown: ts.ThrowStatement, fn: FunctionInfo): RefusalStyle {
+  const clause = enclosingTry(thrown)?.catchClause;
+  if (!clause) return 'throws';
+  const style = refusalIn(analysis, clause.block, fn);
+  if (style !== undefined) return style;
+  // What nobody can look into may throw the error again, when it is handed to it.
+  const names = new Set(clause.variableDeclaration ? boundNames(clause.variableDeclaration.name) : []);
+  const mayThrow = callsBelow(clause.block).some((call) => {
+    const site = analysis.site(call);
+    const takesError = (call.arguments ?? []).some((argument) => ts.isIdentifier(bare(argument)) && mentions(argument, names));
+    return (
+      takesError && !callsLogger(analysis, call) && !site?.role && !analysis.summaryOf(analysis.resolver.functionOf(call.expression)?.ref)
+    );
+  });
+  return mayThrow ? 'throws' : 'returns-empty';
 }
 
 function hasResponder(analysis: FileAnalysis, fn: FunctionInfo): boolean {

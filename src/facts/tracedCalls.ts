@@ -253,13 +253,16 @@ export class TracedCalls {
   /** What a schema lets through: numbers, ids and constants are clean, other texts are as they were sent. */
   private ofValidated(
     node: ts.CallExpression,
-    validates: { arg: number; safe?: boolean },
+    validates: { arg: number; safe?: boolean; keeps?: true },
     steps: readonly string[],
     frames: Frames,
     depth: number,
   ): Source[] {
-    if (this.trace.category === 'nosql' || this.trace.category === 'object') return this.trace.source('sanitised', node);
     const taken = validates.safe && /^(data|value|output)$/.test(steps[0] ?? '') ? steps.slice(1) : steps;
+    // As a whole it is what was sent, where nothing is left out.
+    if (validates.keeps && this.trace.category === 'object' && taken.length === 0 && node.arguments[validates.arg])
+      return this.trace.of(node.arguments[validates.arg]!, [], frames, depth);
+    if (this.trace.category === 'nosql' || this.trace.category === 'object') return this.trace.source('sanitised', node);
     const field = schemaField(this.trace.analysis, node, taken);
     if (field === 'clean') return this.trace.source('sanitised', node);
     const argument = node.arguments[validates.arg];

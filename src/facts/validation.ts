@@ -11,6 +11,8 @@ export interface Validation {
   by: string;
   /** Nobody described the function: its name says that it validates, and no more. */
   byName: boolean;
+  /** Fields that the schema does not describe stay. */
+  keeps?: true;
 }
 
 const schemaMethod = /^(safeParse|safeParseAsync|parseAsync|validateAsync|validateSync|safeDecode|safeValidate|spa)$/;
@@ -26,7 +28,9 @@ export function validationsOf(analysis: FileAnalysis, site: CallSite): Validatio
   if (args.length === 0) return [];
   const found = (value: ts.Expression | undefined, byName = false): Validation[] =>
     value ? [{ site, value, by: analysis.label(site.node.expression, 40), byName }] : [];
-  if (site.role?.validates) return found(args[site.role.validates.arg]);
+  const { validates } = site.role ?? {};
+  if (validates)
+    return found(args[validates.arg]).map((validation) => (validates.keeps ? { ...validation, keeps: true as const } : validation));
   const callee = bare(site.node.expression);
   const method = ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
   const ref = analysis.resolver.functionOf(callee)?.ref;

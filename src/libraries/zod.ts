@@ -3,7 +3,6 @@ import { defineLibrary } from '../model/library';
 const kinds = [
   'object',
   'strictObject',
-  'looseObject',
   'string',
   'number',
   'boolean',
@@ -28,6 +27,9 @@ const kinds = [
   'nativeEnum',
 ];
 
+/** Schemas that let fields through which they do not describe. */
+const loose = ['zod#schema.passthrough()', 'zod#schema.loose()', 'zod#schema.catchall()', 'zod#looseObject()'];
+
 /** zod 3 and 4. A schema keeps being one through its methods; parsing checks the argument. */
 export default defineLibrary({
   id: 'zod',
@@ -38,6 +40,15 @@ export default defineLibrary({
     'zod/v4#z': 'zod#',
     ...Object.fromEntries(kinds.map((kind) => [`zod#${kind}()`, 'zod#schema'])),
     'zod#schema.*()': 'zod#schema',
+    ...Object.fromEntries(loose.map((path) => [path, 'zod#looseSchema'])),
+    'zod#looseSchema.*()': 'zod#looseSchema',
+    'zod#looseSchema.strict()': 'zod#schema',
+    'zod#looseSchema.strip()': 'zod#schema',
+    'zod#looseSchema.shape.*': 'zod#schema',
+    'zod#looseSchema.parse()': 'zod#parsed',
+    'zod#looseSchema.parseAsync()': 'zod#parsed',
+    'zod#looseSchema.safeParse()': 'zod#safeParsed',
+    'zod#looseSchema.safeParseAsync()': 'zod#safeParsed',
     'zod#schema.shape.*': 'zod#schema',
     'zod#schema.parse()': 'zod#parsed',
     'zod#schema.parseAsync()': 'zod#parsed',
@@ -61,6 +72,10 @@ export default defineLibrary({
     'zod#schema.parseAsync': { validates: { arg: 0 } },
     'zod#schema.safeParse': { validates: { arg: 0, safe: true } },
     'zod#schema.safeParseAsync': { validates: { arg: 0, safe: true } },
+    'zod#looseSchema.parse': { validates: { arg: 0, keeps: true } },
+    'zod#looseSchema.parseAsync': { validates: { arg: 0, keeps: true } },
+    'zod#looseSchema.safeParse': { validates: { arg: 0, safe: true, keeps: true } },
+    'zod#looseSchema.safeParseAsync': { validates: { arg: 0, safe: true, keeps: true } },
   },
   traces: /\bsafeParse/,
   results: {

@@ -85,8 +85,8 @@ export interface CallRole {
   appliesMiddleware?: boolean;
   /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
   leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
-  /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. */
-  validates?: { arg: number; safe?: boolean };
+  /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. `keeps`: fields that the schema does not describe stay. */
+  validates?: { arg: number; safe?: boolean; keeps?: true };
   /** It makes a schema; a chain element given such a value validates. */
   sinks?: SinkRole[];
   sink?: SinkKind;

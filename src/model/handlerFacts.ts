@@ -115,7 +115,8 @@ export interface RequestInput extends FactBase {
   massAssigned: boolean;
   /** Members of it that are written whole, as records of their own. */
   storedParts?: { label: string; span: Span }[];
-  validated: Verdict & { by?: string };
+  /** `keeps`: what checks it lets fields through that it does not describe. */
+  validated: Verdict & { by?: string; keeps?: true };
   /** The types of its fields, of most of them at least, are looked at by hand. */
   manuallyChecked: boolean;
   /** A signature over the raw body is verified. */

@@ -257,7 +257,7 @@ function validatedBy(
       (ts.isObjectLiteralExpression(bare(value)) || ts.isArrayLiteralExpression(bare(value))) &&
       [...uses.names, ...locals].some((name) => new RegExp(`\\b${name}\\b`).test(value.getText(analysis.source)));
     if (isWhole || isRequest || isMade) {
-      if (!validation.byName) return { presence: 'present', by: validation.by };
+      if (!validation.byName) return { presence: 'present', by: validation.by, ...(validation.keeps ? { keeps: true as const } : {}) };
       byName ??= validation;
     } else if (root && locals.has(root.text)) checkedFields.add(root.text);
   }

@@ -28,7 +28,7 @@ export default defineRule({
       (!input.massAssigned && parts.length === 0) ||
       context.fileRole(input.file) !== 'source' ||
       input.signed ||
-      input.validated.presence !== 'absent'
+      (input.validated.presence !== 'absent' && !input.validated.keeps)
     )
       return;
     const routes = context.routesTo(input);
@@ -38,9 +38,10 @@ export default defineRule({
     if (input.massAssigned)
       context.report(input, {
         message: 'gap',
-        confidence: related.length > 0 ? 'medium' : 'high',
+        confidence: related.length > 0 || input.validated.keeps ? 'medium' : 'high',
         data: { what: names[input.source] },
-        fixes: [validateInput(input)],
+        // A schema is there: what it lets through is for whoever wrote it to say.
+        fixes: input.validated.keeps ? [] : [validateInput(input)],
         related,
       });
   },
