@@ -97,6 +97,7 @@ export class Changes {
     let restructured = false;
     let settled = true;
     const touched: string[] = [];
+    const { copies } = this.parts.files;
     for (const { file, type } of this.withContents(changes)) {
       // What the editor holds counts; `release` looks at the disk again.
       if (this.parts.files.openVersion(file) !== undefined) continue;
@@ -124,7 +125,16 @@ export class Changes {
       for (const other of this.parts.textFiles.changed(file)) this.registry.waiting.mark(other, 'dependency');
       if (this.parts.textFiles.covers(file)) this.registry.waiting.mark(file, 'dependency');
     }
-    if (moved) this.registry.markMoved();
+    if (!moved) return;
+    this.registry.markMoved();
+    this.markCopies(copies);
+  }
+
+  /** What a compiler made of files that are new is judged no more, and what it made of those that are gone is code like any other. */
+  markCopies(before: ReadonlySet<string>): void {
+    const { copies } = this.parts.files;
+    for (const file of new Set([...before, ...copies]))
+      if (before.has(file) !== copies.has(file)) this.registry.waiting.mark(file, 'itself');
   }
 
   private withContents(changes: readonly FileChange[]): FileChange[] {

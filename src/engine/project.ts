@@ -5,6 +5,7 @@ import type { Config } from '../model/config';
 import type { DeclaredKind, FileFacts, FunctionRef, GuardLevel } from '../model/facts';
 import type { FileRole } from '../model/rule';
 import { fileRole, isSourceFile, sideOf } from '../project/classify';
+import { compiledCopies } from '../project/compiledCopies';
 import { createResolver, type ModuleResolver } from '../project/moduleResolution';
 import { Packages } from '../project/packages';
 import { within } from '../project/paths';
@@ -85,6 +86,7 @@ export class ProjectFiles implements Host {
     this.packagesCache = undefined;
     this.limit = undefined;
     this.byHand = undefined;
+    this.compiled = undefined;
     this.forgetSchedules();
     this.contexts.clear();
   }
@@ -129,6 +131,9 @@ export class ProjectFiles implements Host {
 
   /** Folders whose files are only started by hand. */
   private byHand: readonly string[] | undefined;
+
+  /** Files that a compiler made of others. */
+  private compiled: ReadonlySet<string> | undefined;
 
   private scheduled: readonly ScheduledCall[] | undefined;
 
@@ -263,9 +268,16 @@ export class ProjectFiles implements Host {
     return context;
   }
 
+  /** Files that a compiler made of others which are there. */
+  get copies(): ReadonlySet<string> {
+    return (this.compiled ??= compiledCopies(this.listed));
+  }
+
   private roleOf(file: string, text: string): FileRole {
     const role = fileRole(file, text.slice(0, 1000));
-    if (role !== 'source') return role;
+    if (role !== 'source' && role !== 'client') return role;
+    if (this.copies.has(file)) return 'generated';
+    if (role === 'client') return role;
     this.byHand ??= scriptFolders(this.packages.all(), this.listed, (other) => this.text(other));
     return this.byHand.some((folder) => file.startsWith(folder)) ? 'script' : role;
   }

@@ -157,7 +157,9 @@ class LiveSession implements Session {
     const isNew = (isSourceFile(file) || file.endsWith('.sql')) && !this.parts.files.files.includes(file);
     this.parts.files.setText(file, text, version);
     if (isNew) {
+      const { copies } = this.parts.files;
       this.parts.files.addFile(file);
+      this.changes.markCopies(copies);
       this.registry.markMoved();
       if (file.endsWith('.sql')) this.changes.restructureTexts();
     }

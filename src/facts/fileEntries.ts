@@ -19,7 +19,7 @@ export class FileEntries {
   get routes(): readonly FileRouteMatch[] {
     return (this.known ??= this.conventions().flatMap((route) => {
       const match = route.pattern.exec(this.analysis.innerPath);
-      return match && this.analysis.inForce(packagesOf(route)) ? [{ route, match }] : [];
+      return match && this.analysis.inForce(packagesOf(route)) && !this.isOfServer(route) ? [{ route, match }] : [];
     }));
   }
 
@@ -32,8 +32,27 @@ export class FileEntries {
     return this.analysis.tables.fileRoutesOf(dependencies);
   }
 
+  /** Does the file belong to a server of the package's own? Without a manifest nobody can tell. */
+  private isOfServer({ without }: FileRouteMatch['route']): boolean {
+    const { dependencies } = this.analysis.context;
+    if (!without || without.despite.some((name) => this.analysis.imports.has(name))) return false;
+    return !dependencies || without.packages.some((name) => name in dependencies);
+  }
+
+  /** May a function answer requests, where anything may be exported? */
+  handles({ takes }: FileRouteMatch['route'], { name, node }: FunctionInfo): boolean {
+    if (!takes) return true;
+    const [first] = node.parameters;
+    return first ? takes.test(first.name.getText().replace(/^_/, '')) || takes.test(first.type?.getText() ?? '') : takes.test(name);
+  }
+
+  private isTyped({ node }: FunctionInfo, index: number): boolean {
+    const type = node.parameters[index]?.type;
+    return type !== undefined && this.analysis.resolver.pathOfType(type) !== undefined;
+  }
+
   /** Functions behind exported names that are entries because of the file they stand in. */
-  *functions(): Iterable<{ fn: FunctionInfo; params: AccessPath[]; answers?: boolean }> {
+  *functions(): Iterable<{ fn: FunctionInfo; params: (AccessPath | undefined)[]; answers?: boolean }> {
     for (const { route } of this.routes) {
       if (route.shape === 'call' || route.shape === 'actions') continue;
       for (const entry of this.analysis.exports) {
@@ -42,8 +61,12 @@ export class FileEntries {
         if (route.shape === 'default' && entry.name !== 'default') continue;
         if (route.shape === 'middleware' && !/^(default|middleware|proxy|onRequest|handle)$/.test(entry.name)) continue;
         if (route.shape === 'exports' && !Object.hasOwn(route.exports ?? {}, entry.name)) continue;
-        for (const fn of this.analysis.functions.behind(entry.value))
-          yield { fn, params: route.params, answers: route.answers === true && !route.exports?.[entry.name]?.guards };
+        for (const fn of this.analysis.functions.behind(entry.value).filter((one) => this.handles(route, one))) {
+          const given = route.paramsByCount?.[fn.node.parameters.length] ?? route.params;
+          // Where there are several ways to write a handler, its types say which it is.
+          const params = route.paramsByCount ? given.map((path, index) => (this.isTyped(fn, index) ? undefined : path)) : given;
+          yield { fn, params, answers: route.answers === true && !route.exports?.[entry.name]?.guards };
+        }
       }
     }
   }

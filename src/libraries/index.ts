@@ -99,6 +99,7 @@ import tslog from './tslog';
 import twilio from './twilio';
 import typeorm from './typeorm';
 import validators from './validators';
+import vercelFunctions from './vercel-functions';
 import vueRouter from './vue-router';
 import web from './web';
 import webhooks from './webhooks';
@@ -207,6 +208,7 @@ export const libraries: readonly Library[] = [
   twilio,
   typeorm,
   validators,
+  vercelFunctions,
   vueRouter,
   web,
   webhooks,

@@ -110,6 +110,12 @@ export interface FileRoute {
   path: (match: RegExpMatchArray, file: string) => string;
   entry: RouteFact['entry'];
   params: AccessPath[];
+  /** Other values for handlers with a certain number of parameters. */
+  paramsByCount?: Record<number, AccessPath[]>;
+  /** Packages whose servers keep code of their own in such places. What imports one of `despite` is an entry all the same. */
+  without?: { packages: string[]; despite: string[] };
+  /** Only functions whose first parameter has such a name or type, or that have such a name themselves: anything may be exported there. */
+  takes?: RegExp;
   /** For `call`: callee paths. */
   callees?: AccessPath[];
 }

@@ -178,6 +178,10 @@ const clientImport =
 /** A file of an interface that holds functions for the server as well: bundlers take them apart. */
 const mixed = /\bcreateServer(?:Fn|FileRoute)\s*\(|\bserver\s*:\s*\{\s*(?:middleware|handlers)\b/;
 
+/** What functions of Vercel export. */
+const handlesRequests =
+  /\bexport\s+(?:default\s+(?:async\s+)?function\b[^(]*\(\s*_?req|(?:async\s+)?function\s+(?:GET|POST|PUT|PATCH|DELETE)\b|default\s+(?:async\s*)?\(\s*_?req)|\bmodule\.exports\s*=\s*(?:async\s*)?(?:function\b[^(]*)?\(\s*_?req/;
+
 /** What route modules of an interface export for the server. */
 const loaded = /\bexport\s+(?:const|(?:async\s+)?function)\s+(?:loader|action|middleware)\b/;
 
@@ -192,7 +196,15 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   if (written) return written;
   const inPackage = pkg && pkg.dir !== '' && file.startsWith(`${pkg.dir}/`) ? file.slice(pkg.dir.length + 1) : file;
   const uses = (names: readonly string[]): boolean => pkg !== undefined && isMadeWith(pkg, names);
-  const placed = sideOfPlace(file, inPackage, uses(nextOnly), uses(serverFrameworks), uses(convexOnly), uses(astroOnly));
+  const placed = sideOfPlace(
+    file,
+    inPackage,
+    uses(nextOnly),
+    uses(serverFrameworks),
+    uses(convexOnly),
+    uses(astroOnly),
+    uses(nextOnly) && handlesRequests.test(text),
+  );
   if (placed) return placed;
   const hasInterface = uses(interfaceLibraries);
   const hasServer = uses(serverFrameworks);
@@ -220,6 +232,7 @@ function sideOfPlace(
   hasServer: boolean,
   isConvex: boolean,
   isAstro: boolean,
+  isFunction: boolean,
 ): 'server' | 'client' | undefined {
   const name = nameOf(file);
   if (
@@ -244,7 +257,7 @@ function sideOfPlace(
     if (/^(?:src\/)?pages\//.test(inPackage)) return 'client';
   }
   // Vercel makes functions of the files in `api/` of an application without a server.
-  if (!hasServer && /^api\/(?:.*\/)?[^/]+\.[cm]?[jt]s$/.test(inPackage)) return 'server';
+  if ((!hasServer || isFunction) && /^api\/(?:.*\/)?[^/]+\.[cm]?[jt]s$/.test(inPackage)) return 'server';
   if (/^(?:client|frontend|web\/src|(?:app|src)\/client)\//.test(inPackage)) return 'client';
   return undefined;
 }

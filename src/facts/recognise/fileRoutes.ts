@@ -121,6 +121,9 @@ function exportRoutes(
       continue;
     }
     const method = route.shape === 'methods' ? entry.name : (named?.methods?.[0] ?? ofFile ?? 'ALL');
+    // What another file exports there may be anything.
+    if (route.takes && !('value' in entry && analysis.functions.behind(entry.value).some((fn) => analysis.placed.handles(route, fn))))
+      continue;
     if ('specifier' in entry) {
       const target = analysis.project.module(analysis.file, entry.specifier);
       const found = 'file' in target ? analysis.project.exportOf(target.file, entry.original) : undefined;
