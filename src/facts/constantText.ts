@@ -17,6 +17,10 @@ function textIn(analysis: FileAnalysis, node: ts.Expression, members: readonly s
     const own = constantString(value);
     if (own !== undefined) return own;
     if (ts.isTemplateExpression(value)) return depth === 0 ? undefined : filledIn(analysis, value, depth - 1);
+    if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.PlusToken && depth > 0) {
+      const parts = [value.left, value.right].map((part) => textIn(analysis, part, [], depth - 1));
+      return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
+    }
   }
   const [first, ...deeper] = members;
   if (depth === 0) return undefined;
@@ -29,6 +33,7 @@ function textIn(analysis: FileAnalysis, node: ts.Expression, members: readonly s
     const property = propertyOf(value, first);
     return property && !ts.isMethodDeclaration(property) ? textIn(analysis, property, deeper, depth - 1) : undefined;
   }
+  if (ts.isCallExpression(value) && isFrozen(analysis, value)) return textIn(analysis, value.arguments[0]!, members, depth - 1);
   if (ts.isCallExpression(value)) {
     const [specifier] = value.arguments;
     const loads =
@@ -36,6 +41,8 @@ function textIn(analysis: FileAnalysis, node: ts.Expression, members: readonly s
     return loads && specifier && ts.isStringLiteral(specifier) ? exportedText(analysis, specifier.text, members) : undefined;
   }
   const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
+  if (declaration?.kind === 'other' && ts.isEnumDeclaration(declaration.node) && first !== undefined && deeper.length === 0)
+    return enumText(declaration.node, first);
   if (declaration?.kind === 'import')
     return exportedText(analysis, declaration.specifier, declaration.name === '*' ? members : [declaration.name, ...members]);
   if (declaration?.kind !== 'variable' || !declaration.constant || !declaration.node.initializer || declaration.steps.length === 0)
@@ -44,6 +51,18 @@ function textIn(analysis: FileAnalysis, node: ts.Expression, members: readonly s
   return steps.length === declaration.steps.length
     ? textIn(analysis, declaration.node.initializer, [...steps, ...members], depth - 1)
     : undefined;
+}
+
+/** Does a call give back its argument as it is, only that nobody may change it? */
+export function isFrozen(analysis: FileAnalysis, call: ts.CallExpression): boolean {
+  return call.arguments.length === 1 && /^Object\.(?:freeze|seal)$/.test(call.expression.getText(analysis.source));
+}
+
+/** Text of a member of an enumeration. */
+export function enumText({ members }: ts.EnumDeclaration, name: string): string | undefined {
+  return constantString(
+    members.find((member) => (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) && member.name.text === name)?.initializer,
+  );
 }
 
 /** Text of a template all of whose parts are constants. */

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { BuilderFact, ClassFact, ExportFact, FileSummary } from '../model/facts';
 import { bare, constantString } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
+import { enumText, isFrozen } from './constantText';
 import { exportedRows } from './exportedTables';
 
 /** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
@@ -18,6 +19,12 @@ function findExport(analysis: FileAnalysis, name: string): ExportFact | undefine
   for (const entry of analysis.exports) {
     if ('star' in entry) continue;
     if ('value' in entry && entry.name === name) return passedOn(analysis, entry.value) ?? factOfValue(analysis, entry.value, name);
+    if ('enumeration' in entry) {
+      const text = name.startsWith(`${entry.name}.`) ? enumText(entry.enumeration, name.slice(entry.name.length + 1)) : undefined;
+      if (text !== undefined) return { text };
+      if (entry.name === name) return { object: name };
+      continue;
+    }
     if ('value' in entry && name.startsWith(`${entry.name}.`))
       return memberFact(analysis, entry.value, name.slice(entry.name.length + 1), name);
     if (entry.name !== name) continue;
@@ -76,6 +83,7 @@ function memberFact(analysis: FileAnalysis, value: ts.Node, member: string, name
 /** The expression behind a name; a description is what it was made of: `createRoute({ method, path })`. */
 function objectBehind(analysis: FileAnalysis, value: ts.Expression): ts.Expression {
   const behind = analysis.resolver.deref(value);
+  if (ts.isCallExpression(behind) && isFrozen(analysis, behind)) return analysis.resolver.deref(behind.arguments[0]!);
   return describedBy(analysis, behind) ?? behind;
 }
 
@@ -107,7 +115,9 @@ function factOfValue(
   const behind = objectBehind(analysis, value);
   const text =
     constantString(behind) ??
-    (ts.isTemplateExpression(behind) || ts.isPropertyAccessExpression(behind) ? analysis.textOf(behind) : undefined);
+    (ts.isTemplateExpression(behind) || ts.isPropertyAccessExpression(behind) || ts.isBinaryExpression(behind)
+      ? analysis.textOf(behind)
+      : undefined);
   if (text !== undefined) fact.text = text;
   if (
     ts.isObjectLiteralExpression(behind) &&
@@ -228,6 +238,14 @@ export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact
     const fact = exportFact(analysis, entry.name);
     if (!fact) continue;
     exports[entry.name] = fact;
+    if ('enumeration' in entry) {
+      for (const { name } of entry.enumeration.members) {
+        const member = ts.isIdentifier(name) || ts.isStringLiteral(name) ? `${entry.name}.${name.text}` : undefined;
+        const found = member === undefined ? undefined : exportFact(analysis, member);
+        if (found && member !== undefined) exports[member] = found;
+      }
+      continue;
+    }
     if (fact.object === undefined || !('value' in entry) || !ts.isExpression(entry.value)) continue;
     const object = objectBehind(analysis, bare(entry.value));
     if (!ts.isObjectLiteralExpression(object)) continue;

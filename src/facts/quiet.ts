@@ -15,7 +15,7 @@ const failure = /\bcatch\b|\.then\s*\(/;
  * of the project makes of an object or a list, which may be anything, or of an application that it is handed, or one that it makes.
  */
 const telling =
-  /\benv\b|\bnew (?:App|Application|Server)\b|^\s*@\w|@ts-nocheck|['"]use server['"]|[uU]pload|multer|[fF]orm-?[dD]ata|multipart|Interceptor|dangerously|[aA]ccess-[cC]ontrol|\b(?:cors|CORS|Cors)\b|\.(?:call|apply|bind)\s*\(|[\w$)]\]\s*\(|[\w$]\s*\(\s*(?:[{[]|(?:app|server|router|fastify|api)\s*[,)])/m;
+  /\benv\b|\bnew (?:(?:App|Application|Server)\b|\w*(?:Rout(?:e|er)|Controller|Api|API|App|Application|Server|Endpoint|Resource|Module)s?\s*\()|\bextends \w*(?:Rout(?:e|er)|Controller|Api|API|App|Application|Server|Endpoint|Resource|Module)s?\b|^\s*@\w|@ts-nocheck|['"]use server['"]|[uU]pload|multer|[fF]orm-?[dD]ata|multipart|Interceptor|dangerously|[aA]ccess-[cC]ontrol|\b(?:cors|CORS|Cors)\b|\.(?:call|apply|bind)\s*\(|[\w$)]\]\s*\(|[\w$]\s*\(\s*(?:[{[]|(?:app|server|router|fastify|api)\s*[,)])/m;
 
 /**
  * Is there nothing in a file that any rule judges, as its text alone can tell? Nobody mends generated code; in tests and

@@ -5,6 +5,7 @@ import type { Outline } from './outline';
 export type ExportEntry =
   | { name: string; value: ts.Expression | ts.FunctionDeclaration | ts.ClassLikeDeclaration; declaration?: ts.VariableDeclaration }
   | { name: string; type: ts.InterfaceDeclaration | ts.TypeAliasDeclaration }
+  | { name: string; enumeration: ts.EnumDeclaration }
   | { name: string; specifier: string; original: string }
   | { star: string };
 
@@ -64,6 +65,8 @@ export function exportsOf(outline: Outline): ExportEntry[] {
         for (const declaration of statement.declarationList.declarations) variableExports(declaration.name, declaration, entries);
     } else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
       if (isExported(statement)) entries.push({ name: statement.name.text, type: statement });
+    } else if (ts.isEnumDeclaration(statement)) {
+      if (isExported(statement)) entries.push({ name: statement.name.text, enumeration: statement });
     } else if (ts.isExportAssignment(statement)) {
       entries.push({ name: 'default', value: statement.expression });
     } else if (ts.isExportDeclaration(statement)) {

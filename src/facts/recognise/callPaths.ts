@@ -11,6 +11,8 @@ export function pathText(node: ts.Expression | undefined, analysis: FileAnalysis
   if (ts.isTemplateExpression(value)) {
     return value.head.text + value.templateSpans.map((span) => (pathText(span.expression, analysis) ?? '*') + span.literal.text).join('');
   }
+  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.PlusToken)
+    return (pathText(value.left, analysis) ?? '*') + (pathText(value.right, analysis) ?? '*');
   if (ts.isRegularExpressionLiteral(value)) return value.text;
   return undefined;
 }

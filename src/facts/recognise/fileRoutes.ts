@@ -110,7 +110,7 @@ function exportRoutes(
 ): (RouteFact | MountFact)[] {
   const facts: (RouteFact | MountFact)[] = [];
   for (const entry of analysis.exports) {
-    if ('star' in entry || 'type' in entry) continue;
+    if ('star' in entry || 'type' in entry || 'enumeration' in entry) continue;
     const named = route.exports && Object.hasOwn(route.exports, entry.name) ? route.exports[entry.name] : undefined;
     const isEntry =
       route.shape === 'methods' ? methodNames.test(entry.name) : route.shape === 'exports' ? named !== undefined : entry.name === 'default';

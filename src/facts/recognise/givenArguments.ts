@@ -24,12 +24,16 @@ export function givenTo(
   return [{ to: `${ref.file}#${ref.id}`, args: found }];
 }
 
+/** Names of classes that register routes; `quiet.ts` looks for them, too. */
+const holdsRoutes = /(?:Rout(?:e|er)|Controller|Api|API|App|Application|Server|Endpoint|Resource|Module)s?$/;
+
 /** What a class of the project is given when an instance is made: `new UserRoutes(requireUser)`, `super(guard)`. */
 export function givenToClass(analysis: FileAnalysis, { node, role, callee }: CallSite): MountFact | undefined {
   const isSuper = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
   if (role || !callee?.startsWith('file:') || !(isSuper || ts.isNewExpression(node))) return undefined;
   const made = instanceOf(isSuper ? callee : `${callee}()`);
-  const constructor = made && constructorOf(analysis, made);
+  if (!made || !holdsRoutes.test(made.cls)) return undefined;
+  const constructor = constructorOf(analysis, made);
   if (!constructor) return undefined;
   const given = givenTo(analysis, constructor, node.arguments ?? []);
   return {

@@ -60,7 +60,6 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
       'src/app.js': app(loop)
         .replace("import express from 'express';", "const express = require('express');")
         .replace("import { userRoutes } from './routes';", "const userRoutes = require('./routes');"),
-      'src/app.ts': '',
     },
     all,
   ],
