@@ -35,7 +35,29 @@ export function exportedRows(analysis: FileAnalysis, list: ts.ArrayLiteralExpres
 /** The rows of a list that is spread into another one. */
 function rowsBehind(analysis: FileAnalysis, node: ts.Expression, factOf: FactOf): ExportFact[] | undefined {
   const behind = analysis.resolver.deref(node);
-  return ts.isArrayLiteralExpression(behind) ? exportedRows(analysis, behind, factOf) : analysis.exportedFact(behind)?.rows;
+  if (ts.isArrayLiteralExpression(behind)) return exportedRows(analysis, behind, factOf);
+  const told = analysis.exportedFact(behind);
+  return told?.rows?.map((row) => seenFromElsewhere(row, told.file));
+}
+
+/** What a file says of a value, in words that hold in other files. */
+function seenFromElsewhere({ fn, cls, object, ...fact }: ExportFact, file: string): ExportFact {
+  const path =
+    fn !== undefined
+      ? `file:${file}#${fn}`
+      : cls !== undefined
+        ? `file:${file}#class ${cls}`
+        : object !== undefined
+          ? `object:${file}#${object}`
+          : undefined;
+  const members =
+    fact.members && Object.fromEntries(Object.entries(fact.members).map(([name, member]) => [name, seenFromElsewhere(member, file)]));
+  return {
+    ...fact,
+    ...(path === undefined ? {} : { path }),
+    ...(members ? { members } : {}),
+    ...(fact.rows ? { rows: fact.rows.map((row) => seenFromElsewhere(row, file)) } : {}),
+  };
 }
 
 function mayBeRow(analysis: FileAnalysis, element: ts.Expression): boolean {

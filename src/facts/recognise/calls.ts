@@ -26,7 +26,7 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     }
     if (site.role?.mount) {
       const rows = prefixRows(analysis, site, site.role.mount) ?? mountRows(analysis, site.node.arguments ?? []);
-      if (rows) for (const row of rows) pushIf(facts, mountOf(analysis, site, site.role, site.role.mount, row));
+      if (rows) facts.push(...oneAfterTheOther(rows.map((row) => mountOf(analysis, site, site.role!, site.role!.mount!, row))));
       else pushIf(facts, mountOf(analysis, site, site.role, site.role.mount));
     }
     if (site.role?.ownPrefix) pushIf(facts, ownPrefixOf(analysis, site, site.role, site.role.ownPrefix));
@@ -39,6 +39,11 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     facts.push(...listsHanded(analysis, site));
   }
   return facts;
+}
+
+/** What the rows of a table mount stands at one place, and yet in an order. */
+function oneAfterTheOther(mounts: readonly (MountFact | undefined)[]): MountFact[] {
+  return mounts.flatMap((mount, index) => (mount ? [{ ...mount, order: mount.order + index / (mounts.length + 1) }] : []));
 }
 
 /** What a route that passes requests on is to later routes of its path: middleware. */

@@ -696,6 +696,135 @@ function tables(): Case[] {
   ];
 }
 
+const controller = (name: string, path: string, guards: string): string =>
+  `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nexport class ${name} {\n  path = '${path}';\n  router = Router();\n  constructor() {\n    ${guards}this.router.get('/all', ${ok});\n  }\n}\n`;
+
+/** Tables, lists of controllers and routers of other files. */
+function foreign(): Case[] {
+  const rows = `import type { RequestHandler } from 'express';\nimport { requireUser, trace } from './guards';\n\nconst list: RequestHandler = (req, res) => { res.json([]); };\nexport const rows: { method: 'get' | 'post'; path: string; guards: RequestHandler[]; handler: RequestHandler }[] = [\n  { method: 'get', path: '/x', guards: [requireUser], handler: list },\n  { method: 'post', path: '/x', guards: [trace], handler: list },\n];\n`;
+  const more = `import { rows } from './rows';\nimport { requireUser } from './guards';\n\nexport const all = [...rows, { method: 'get' as const, path: '/y', guards: [requireUser], handler: rows[0]!.handler }];\n`;
+  const routers = `import { Router } from 'express';\nimport { requireUser } from './guards';\n\nconst open = Router();\nopen.get('/all', ${ok});\nconst safe = Router();\nsafe.get('/all', requireUser, ${ok});\nexport const routers = [{ path: '/open', route: open }, { path: '/safe', route: safe }];\n`;
+  const controllers = {
+    'src/open.ts': controller('Open', '/open', ''),
+    'src/safe.ts': controller('Safe', '/safe', 'this.router.use(requireUser); '),
+    'src/late.ts': controller('Late', '/safe/late', ''),
+    'src/all.ts':
+      "import { Late } from './late';\nimport { Open } from './open';\nimport { Safe } from './safe';\n\nexport const controllers = [new Open(), new Safe(), new Late()];\n",
+  };
+  const served = [get('/open/all'), get('/safe/all'), get('/safe/late/all')];
+  return [
+    app(
+      'a table of another file',
+      ["import { rows } from './rows';", 'rows.forEach((row) => app[row.method](row.path, ...row.guards, row.handler));'],
+      [get('/x'), { method: 'POST', path: '/x' }],
+      { 'src/rows.ts': rows },
+    ),
+    app(
+      'a table of other files below a prefix',
+      [
+        "import { all } from './more';",
+        'for (const { method, path, guards, handler } of all) app[method](`/api${path}`, guards, handler);',
+      ],
+      [get('/api/x'), { method: 'POST', path: '/api/x' }, get('/api/y')],
+      { 'src/rows.ts': rows, 'src/more.ts': more },
+    ),
+    app(
+      'a table of routers of another file',
+      ["import { routers } from './routers';", 'routers.forEach((row) => app.use(row.path, row.route));'],
+      [get('/open/all'), get('/safe/all')],
+      { 'src/routers.ts': routers },
+    ),
+    app(
+      'controllers of another file under paths of their own',
+      ["import { controllers } from './all';", 'controllers.forEach((item) => app.use(item.path, item.router));'],
+      served,
+      controllers,
+    ),
+    app(
+      'controllers that a class mounts under paths of their own',
+      [
+        "import { controllers } from './all';",
+        'class Server {',
+        '  constructor(items: { path: string; router: Router }[]) {',
+        '    for (const item of items) app.use(item.path, item.router);',
+        '  }',
+        '}',
+        'new Server(controllers);',
+      ],
+      [get('/open/all'), get('/safe/all')],
+      controllers,
+    ),
+  ];
+}
+
+/** Guards that classes are given. */
+function classes(): Case[] {
+  const users = `import { Router, type RequestHandler } from 'express';\n\nexport class UserRoutes {\n  router = Router();\n  constructor(private guard: RequestHandler) {\n    this.router.get('/users', this.guard, ${ok});\n  }\n}\n`;
+  const kept = `import { Router, type RequestHandler } from 'express';\n\nexport class UserRoutes {\n  router = Router();\n  constructor(private auth: { requireUser: RequestHandler }) {\n    this.router.get('/users', this.auth.requireUser, ${ok});\n  }\n}\n`;
+  const use = (given: string): string[] => ["import { UserRoutes } from './users';", `app.use(new UserRoutes(${given}).router);`];
+  const object = (name: string, body: string): string =>
+    `class ${name} {\n  requireUser(req: express.Request, res: express.Response, next: express.NextFunction) {\n    ${body}\n  }\n}`;
+  return [
+    app('a class that is given a guard', use('requireUser'), [get('/users')], { 'src/users.ts': users }),
+    app('a class that is given something else', use('trace'), [get('/users')], { 'src/users.ts': users }),
+    app(
+      'a class that is given an object with a guard',
+      [object('Auth', 'requireUser(req, res, next);'), ...use('new Auth()')],
+      [get('/users')],
+      { 'src/users.ts': kept },
+    ),
+    app('a class that is given an object with something else', [object('Trace', 'next();'), ...use('new Trace()')], [get('/users')], {
+      'src/users.ts': kept,
+    }),
+  ];
+}
+
+/** Callbacks for parameters of paths. */
+function parameters(): Case[] {
+  return [
+    app(
+      'a guard for a parameter',
+      [
+        'const router = Router();',
+        `router.get('/:id', ${ok});`,
+        `router.get('/all/list', ${ok});`,
+        `router.get('/other/:other', ${ok});`,
+        "router.param('id', (req, res, next) => requireUser(req, res, next));",
+        "app.use('/items', router);",
+        `app.get('/:id', ${ok});`,
+      ],
+      [get('/items/:id'), get('/items/all/list'), get('/items/other/:other'), get('/:id')],
+    ),
+    app(
+      'a guard for a parameter of the router around another',
+      [
+        'const open = Router({ mergeParams: true });',
+        `open.get('/notes', ${ok});`,
+        `open.get('/notes/:id', ${ok});`,
+        'const safe = Router({ mergeParams: true });',
+        `safe.get('/notes', ${ok});`,
+        'const outer = Router();',
+        "outer.param('id', (req, res, next) => requireUser(req, res, next));",
+        "outer.use('/open', open);",
+        "outer.use('/items/:id', safe);",
+        'app.use(outer);',
+      ],
+      [get('/open/notes'), get('/open/notes/:id'), get('/items/:id/notes')],
+    ),
+  ];
+}
+
 export function expressCases(major: number): Case[] {
-  return [...prefixes(major), ...nesting(), ...elements(), ...arrangements(major), ...made(), ...given(), ...tables()];
+  return [
+    ...prefixes(major),
+    ...nesting(),
+    ...elements(),
+    ...arrangements(major),
+    ...made(),
+    ...given(),
+    ...tables(),
+    ...foreign(),
+    ...classes(),
+    ...parameters(),
+  ];
 }

@@ -71,6 +71,19 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
     },
     ['absent DELETE /gone', 'absent GET /more', 'absent POST /open', 'present GET /users'],
   ],
+  'rows of several files, with a handler that stands in one of them': [
+    {
+      'src/routes.ts': rows
+        .replace(
+          'export const',
+          `const own = (req, res) => {\n  if (req.headers.authorization !== process.env.API_KEY) return res.sendStatus(401);\n  res.json([]);\n};\nexport const`,
+        )
+        .replace("path: '/gone', middlewares: [], handler: list", "path: '/gone', middlewares: [], handler: own"),
+      'src/more.ts': "import { userRoutes } from './routes';\nexport const allRoutes = [...userRoutes];\n",
+      'src/app.ts': app(loop.replace('userRoutes', 'allRoutes'), "import { allRoutes } from './more';\n"),
+    },
+    ['absent POST /open', 'present DELETE /gone', 'present GET /users'],
+  ],
   'rows beside own ones': [
     {
       'src/routes.ts': rows,
