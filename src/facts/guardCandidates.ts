@@ -215,9 +215,10 @@ function asksWith(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpres
   });
 }
 
-/** What is given: an argument, or the properties of one, `{ sessionId: req.cookies.sid }`. */
+/** What is given: an argument, the properties of one, `{ sessionId: req.cookies.sid }`, or what it is made of, `new CheckCommand(token)`. */
 function givenIn(argument: ts.Expression): ts.Expression[] {
   const value = bare(argument);
+  if (ts.isNewExpression(value)) return (value.arguments ?? []).map(bare);
   if (!ts.isObjectLiteralExpression(value)) return [value];
   return value.properties.flatMap((property) =>
     ts.isPropertyAssignment(property) ? [bare(property.initializer)] : ts.isShorthandPropertyAssignment(property) ? [property.name] : [],
@@ -270,12 +271,20 @@ function bindResult(candidate: Candidate, node: ts.CallExpression | ts.NewExpres
       parent.left === outer
     )
       value = parent;
+    // `token && verify(token)` and `token ? verify(token) : null`: nothing where there is no token.
+    else if (parent && isOnlyAsked(parent, outer)) value = parent;
     else break;
   }
   const disposition = dispositionOf(value);
   if (disposition.kind === 'assigned' && ts.isIdentifier(disposition.target)) candidate.names.add(disposition.target.text);
   if (disposition.kind !== 'bound') return;
   addPattern(candidate, disposition.name);
+}
+
+/** Does an expression give a value or nothing? */
+function isOnlyAsked(node: ts.Node, value: ts.Expression): node is ts.Expression {
+  if (ts.isBinaryExpression(node)) return node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && node.right === value;
+  return ts.isConditionalExpression(node) && node.whenTrue === value && isEmptyValue(node.whenFalse);
 }
 
 function addPattern(candidate: Candidate, name: ts.BindingName): void {

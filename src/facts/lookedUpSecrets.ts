@@ -30,7 +30,7 @@ export function secretColumn(node: ts.CallExpression | ts.NewExpression): string
     if (callee.name.text === 'eq' && first && ts.isStringLiteral(first) && namesSecret(first.text)) return first.text;
     const column =
       callee.name.text === 'where' && first
-        ? comparedColumn(first)
+        ? (namedColumn(current.arguments) ?? comparedColumn(first))
         : callee.name.text === 'withIndex'
           ? indexedColumn(current.arguments[1])
           : undefined;
@@ -65,6 +65,13 @@ function indexedColumn(range: ts.Expression | undefined): string | undefined {
     current = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : undefined;
   }
   return undefined;
+}
+
+/** The column in `where('token', '==', token)` of Firestore and `where('token', token)` of query builders. */
+function namedColumn(args: readonly ts.Expression[]): string | undefined {
+  const name = constantString(args[0]);
+  const isEqual = args.length === 2 || (args.length === 3 && /^={1,2}$/.test(constantString(args[1]) ?? ''));
+  return name !== undefined && isEqual && namesSecret(name) ? name : undefined;
 }
 
 /** The column in `eq(invitations.token, token)`, alone or in an `and(…)`, or in a function that gives such a condition. */

@@ -28,11 +28,32 @@ export function returned(analysis: FileAnalysis, fn: FunctionInfo): Returned {
   return { ...(path !== undefined ? { path } : {}), ...(entity !== undefined ? { entity } : {}), ...given };
 }
 
-/** `return { requireUser, requireAdmin: guard.admin, router }`: functions and routers that a factory hands out. One with several results may hand out others. */
+/**
+ * `return { requireUser, requireAdmin: guard.admin, router, db }`: functions, routers, clients and services that a factory hands out. One with
+ * several results may hand out other functions; what stands in for a client in one of them changes nothing of the client.
+ */
 function returnedMembers(analysis: FileAnalysis, fn: FunctionInfo): Pick<Returned, 'members' | 'entities'> | undefined {
-  const [value, ...more] = analysis.context.side === 'client' ? [] : returnValues(fn);
-  const object = value && more.length === 0 ? analysis.resolver.deref(value) : undefined;
-  if (!object || !ts.isObjectLiteralExpression(object)) return undefined;
+  const values = analysis.context.side === 'client' ? [] : returnValues(fn);
+  const objects = values.map((value) => analysis.resolver.deref(value)).filter(ts.isObjectLiteralExpression);
+  if (objects.length === 0 || objects.length < values.length) return undefined;
+  const [only, ...more] = objects.map((object) => membersOf(analysis, object));
+  const { members, entities } = more.length === 0 ? only! : clientsIn([only!, ...more]);
+  if (Object.keys(members).length === 0) return undefined;
+  return Object.keys(entities).length > 0 ? { members, entities } : { members };
+}
+
+/** Members on which all results agree that have one that is known; no functions and routers of the project. */
+function clientsIn(results: readonly Required<Pick<Returned, 'members' | 'entities'>>[]): Required<Pick<Returned, 'members' | 'entities'>> {
+  const members: Record<string, AccessPath> = {};
+  for (const name of new Set(results.flatMap((result) => Object.keys(result.members)))) {
+    const [path, ...others] = new Set(results.flatMap((result) => memberNamed(result.members, name) ?? []));
+    if (path !== undefined && others.length === 0 && !fileRefOf(path) && !results.some(({ entities }) => Object.hasOwn(entities, name)))
+      members[name] = path;
+  }
+  return { members, entities: {} };
+}
+
+function membersOf(analysis: FileAnalysis, object: ts.ObjectLiteralExpression): Required<Pick<Returned, 'members' | 'entities'>> {
   let members: Record<string, AccessPath> = {};
   const entities: Record<string, string> = {};
   for (const property of object.properties) {
@@ -56,10 +77,17 @@ function returnedMembers(analysis: FileAnalysis, fn: FunctionInfo): Pick<Returne
     else if (router !== undefined) {
       members[text] = analysis.resolver.pathOf(expression!)!;
       entities[text] = router;
+    } else if (expression) {
+      const path = analysis.resolver.pathOf(expression);
+      if (isHandle(analysis, path)) members[text] = path;
     }
   }
-  if (Object.keys(members).length === 0) return undefined;
-  return Object.keys(entities).length > 0 ? { members, entities } : { members };
+  return { members, entities };
+}
+
+/** A client or a service, and no value of one request. */
+function isHandle(analysis: FileAnalysis, path: AccessPath | undefined): path is AccessPath {
+  return path !== undefined && !/^(?:global#|caught#|module:|object:)/.test(path) && !fileRefOf(path) && !analysis.tables.read(path);
 }
 
 function returnValues(fn: FunctionInfo): ts.Expression[] {

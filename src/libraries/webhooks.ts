@@ -19,8 +19,9 @@ export default defineLibrary({
     '@octokit/webhooks#Webhooks()': 'octokit#webhooks',
   },
   types: { 'stripe#Stripe': 'stripe#client', 'stripe#': 'stripe#client' },
-  variants: { 'axios#post': asked, 'axios#': asked, 'axios#default.post': asked, 'global#fetch': asked },
+  variants: { 'axios#post': asked, 'axios#': asked, 'axios#default.post': asked, 'global#fetch': asked, 'project#': asked },
   reads: {
+    'paypal#verification.verification_status': { identity: true },
     'paypal#verification.data.verification_status': { identity: true },
     'paypal#verification.json().verification_status': { identity: true },
   },

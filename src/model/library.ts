@@ -40,7 +40,7 @@ export interface Library {
   calls?: Record<AccessPath, CallRole>;
   /** Values that are single records, which their methods change, with the model that they are found by. */
   records?: Record<AccessPath, AccessPath>;
-  /** Values that depend on what a call was given: the first variant that fits wins over the alias. Keys are callee paths. */
+  /** Values that depend on what a call was given: the first variant that fits wins over the alias. Keys are callee paths; `project#` are functions of the project. */
   variants?: Record<AccessPath, Variant[]>;
   /** Calls that give back one of their arguments as a function that does the same, run less often; with the argument's index. */
   memoises?: Record<AccessPath, number>;

@@ -273,7 +273,8 @@ export class Resolver {
       const named = this.tables.aliases.get(`${callee}('${first.text}')`);
       if (named !== undefined) return named;
     }
-    return this.tables.variants.get(callee)?.find((variant) => this.fits(variant, node.arguments![variant.arg]))?.value;
+    const variants = this.tables.variants.get(callee.startsWith('file:') ? 'project#' : callee);
+    return variants?.find((variant) => this.fits(variant, node.arguments![variant.arg]))?.value;
   }
 
   private fits(variant: Variant, argument: ts.Expression | undefined): boolean {

@@ -19,6 +19,17 @@ const cases: Record<string, [string, string]> = {
     ),
     'present',
   ],
+  'a command that holds it': [
+    middleware(`const isKnown = await keys.execute(new Ask(token));\n  if (!isKnown) ${deny}`, "import { Ask } from '@corner/keys';\n"),
+    'present',
+  ],
+  'a command that holds something else': [
+    middleware(
+      `const isKnown = await keys.execute(new Ask(c.req.query('id')));\n  if (!isKnown) ${deny}`,
+      "import { Ask } from '@corner/keys';\n",
+    ),
+    'absent',
+  ],
   'nobody: what it says is not looked at': [middleware("c.set('who', await keys.read(token));"), 'absent'],
   'nobody: what it says is not waited for': [middleware(`const who = keys.read(token);\n  if (!who) ${deny}`), 'absent'],
   'about something else': [middleware(`const who = await keys.read(c.req.query('id'));\n  if (!who) ${deny}`), 'absent'],

@@ -52,3 +52,35 @@ app.post('/paypal/other/webhook', async (req, res, next) => { // expect: unverif
     next(err);
   }
 });
+
+async function ask(path: string, body: unknown) {
+  const answer = await fetch(api + path, { method: 'POST', body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error('PayPal does not answer');
+  return answer.json();
+}
+
+async function isGenuine(headers: Record<string, unknown>, event: unknown): Promise<boolean> {
+  try {
+    const result = (await ask('/v1/notifications/verify-webhook-signature', { transmission_sig: headers['paypal-transmission-sig'], webhook_event: event })) as { verification_status?: string };
+    return result?.verification_status === 'SUCCESS';
+  } catch {
+    return false;
+  }
+}
+
+async function isKnown(event: { id: string }): Promise<boolean> {
+  const result = await ask('/v1/notifications/lookup', { id: event.id });
+  return result?.verification_status === 'SUCCESS';
+}
+
+app.post('/paypal/genuine/webhook', async (req, res) => { // ok: unverified-webhook
+  if (!(await isGenuine(req.headers, req.body))) return res.status(400).end();
+  await prisma.purchase.update({ where: { order: req.body.resource.id }, data: { paid: true } });
+  res.end();
+});
+
+app.post('/paypal/known/webhook', async (req, res) => { // expect: unverified-webhook
+  if (!(await isKnown(req.body))) return res.status(400).end();
+  await prisma.purchase.update({ where: { order: req.body.resource.id }, data: { paid: true } });
+  res.end();
+});

@@ -1,4 +1,5 @@
 // packages: express@5.1.0, @prisma/client@6.0.0
+import { createHash } from 'crypto';
 import express from 'express';
 import { PrismaClient } from '@prisma/client';
 
@@ -11,6 +12,6 @@ app.post('/api/newsletter/send-weekly', async (_req, res) => res.json(await pris
 app.get('/api/links/track/:code', async (req, res) => res.json(await prisma.click.create({ data: { code: req.params.code } }))); // ok: missing-auth-guard
 app.post('/api/track/:code/remove', async (req, res) => res.json(await prisma.click.deleteMany({ where: { code: req.params.code } }))); // expect: missing-auth-guard
 // Whoever has lost a password comes with the token of a mail; the password of somebody who is named in front is for those who may set it.
-app.put('/api/password/reset/:token', async (req, res) => res.json(await prisma.reader.updateMany({ where: { resetToken: req.params.token }, data: { password: req.body.password } }))); // ok: missing-auth-guard
+app.put('/api/password/reset/:token', async (req, res) => res.json(await prisma.reader.updateMany({ where: { seal: createHash('sha256').update(req.params.token).digest('hex') }, data: { password: req.body.password } }))); // ok: missing-auth-guard
 app.put('/api/readers/:id/password/reset', async (req, res) => res.json(await prisma.reader.update({ where: { id: req.params.id }, data: { password: req.body.password } }))); // expect: missing-auth-guard
 app.listen(3000);
