@@ -2,7 +2,7 @@ import type { ProjectModel } from '../facts/projectModel';
 import type { RouteTree } from '../facts/routeTree';
 import type { Tables } from '../facts/tables';
 import type { CheckFix } from '../model/check';
-import type { Fact, FileFacts, Route } from '../model/facts';
+import type { FileFacts, Route } from '../model/facts';
 import type { Finding } from '../model/finding';
 import type { FileEdit, Fix, TextEdit } from '../model/fix';
 import type { FixSource } from '../model/rule';
@@ -17,6 +17,7 @@ import type { ProjectFiles } from './project';
 import type { CheckTrial } from './projectChecks';
 import type { Judged } from './verdicts';
 import { suppressLine } from './suppressLine';
+import { factsIn, handlerOf, idOf, touches, withParents } from './actionTargets';
 
 /** What actions need of the session. */
 export interface ActionHost {
@@ -242,52 +243,6 @@ export class Actions {
 
 function countOf(findings: readonly Finding[], rule: string): number {
   return findings.filter((finding) => finding.rule === rule && finding.status === 'open').length;
-}
-
-function withParents(tree: ReturnType<typeof parse>): ReturnType<typeof parse> {
-  const link = (node: import('ts-morph').ts.Node): void => {
-    node.forEachChild((child) => {
-      (child as { parent: unknown }).parent = node;
-      link(child);
-    });
-  };
-  link(tree);
-  return tree;
-}
-
-function idOf(finding: Finding): { fingerprint: string; rule: string } {
-  return { fingerprint: finding.fingerprint, rule: finding.rule };
-}
-
-/** A finding is at a place when the spans meet, or when they start on the same line. */
-function touches(finding: Span, place: Span, lineOf: (offset: number) => number): boolean {
-  return (finding.start <= place.end && place.start <= finding.end) || lineOf(finding.start) === lineOf(place.start);
-}
-
-/** The innermost route handler around an offset. */
-function handlerOf(
-  facts: FileFacts | undefined,
-  routes: readonly Route[],
-  offset: number,
-): { id: string; span: Span; route?: Route } | undefined {
-  let best: { id: string; span: Span; route?: Route } | undefined;
-  for (const route of routes) {
-    if (route.handler?.file !== facts?.file) continue;
-    const fn = facts?.functions.find((candidate) => candidate.id === route.handler!.id);
-    if (!fn) continue;
-    const start = Math.min(fn.span.start, route.span.start);
-    const end = Math.max(fn.span.end, route.span.end);
-    if (offset < start || offset > end) continue;
-    if (!best || fn.span.start > best.span.start) best = { id: fn.id, span: fn.span, route };
-  }
-  return best;
-}
-
-/** Facts of a function and of the callbacks inside it. */
-function factsIn(facts: FileFacts, id: string): Fact[] {
-  const fn = facts.functions.find((candidate) => candidate.id === id);
-  if (!fn) return [];
-  return facts.facts.filter((fact) => fact.kind !== 'mount' && fact.span.start >= fn.span.start && fact.span.end <= fn.span.end);
 }
 
 /** Applies edits that all refer to the same text. */

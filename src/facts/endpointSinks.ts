@@ -5,7 +5,8 @@ import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { lastName } from './guardConditions';
-import { isBehindReturn, isDefault, isFirstUse, isOpen } from './openSinks';
+import { isBehindReturn } from './reachedCode';
+import { isDefault, isFirstUse, isOpen } from './openSinks';
 
 /** Queries that are written as tagged templates. */
 export function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Sink[] {

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { RequestInput } from '../model/facts';
 import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource } from '../model/rule';
-import { contains, whole } from '../syntax/nodes';
+import { contains } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import { majorOf } from './boundaries';
 import { Draft } from './edits';
@@ -13,9 +13,12 @@ import { findInput, type Input } from './inputs';
 import { ancestor, freeName, nodeAt, outwards, referencesTo } from './nodes';
 import { modelFields } from './prismaModel';
 import { errorBody, errorReply, ifThen } from './replies';
-import { declaredFields, jsonSchema, schemaFields, schemaName, simpleType, typeTests, zodSchema, type SchemaField } from './schemas';
-import { blockBody, insertAfter, insertBefore, statementOf } from './statements';
+import { declaredFields, jsonSchema, schemaFields, zodSchema, type SchemaField } from './schemas';
+import { schemaName } from './schemaNames';
+import { simpleType } from './typeTests';
+import { blockBody, insertBefore, statementOf } from './statements';
 import type { Code } from './style';
+import { test } from './inPlaceTests';
 
 /**
  * Checks what the client sent before it is used: by a schema of the fields that the handler reads, in the framework's own way
@@ -40,7 +43,7 @@ interface SchemaJob {
   fields: SchemaField[];
 }
 
-interface Job extends SchemaJob {
+export interface Job extends SchemaJob {
   input: Input;
 }
 
@@ -148,7 +151,7 @@ function parse(job: Job): boolean {
 const unreadable = '.catch(() => null)';
 
 /** Does reading the input fail where nothing but the handler as a whole takes notice? */
-function mayBeNoJson({ node }: Input): boolean {
+export function mayBeNoJson({ node }: Input): boolean {
   if (
     !ts.isAwaitExpression(node) ||
     !ts.isCallExpression(node.expression) ||
@@ -165,14 +168,14 @@ function mayBeNoJson({ node }: Input): boolean {
 }
 
 /** Reads nothing where the body is no JSON, and with `orEmpty` an empty object where it is `null` too. */
-function tolerate(draft: Draft, { node }: Input, orEmpty: boolean): void {
+export function tolerate(draft: Draft, { node }: Input, orEmpty: boolean): void {
   if (!orEmpty) return draft.insert(node.end, unreadable);
   const inner = ts.isVariableDeclaration(node.parent) || ts.isParenthesizedExpression(node.parent);
   draft.insert(node.getStart(draft.tree), inner ? '(' : '((');
   draft.insert(node.end, `${unreadable}) ?? {}${inner ? '' : ')'}`);
 }
 
-function insertAt(job: Job, code: Code): boolean {
+export function insertAt(job: Job, code: Code): boolean {
   const { draft, handler, input } = job;
   // A comment above the statement that reads the input is about the reading.
   if (input.first)
@@ -208,117 +211,5 @@ function builderInput(job: SchemaJob): boolean {
   if (job.fields.length === 0 || !callee || !ts.isPropertyAccessExpression(callee) || /\.input\(/.test(job.draft.textOf(callee)))
     return false;
   job.draft.insert(callee.expression.end, `.input(${declareZod(job)})`);
-  return true;
-}
-
-/** `if (typeof email !== 'string') …` behind or before the first use. */
-function test(job: Job): boolean {
-  const { draft, handler, input } = job;
-  const refuse = errorReply(draft, handler, 400);
-  if (!refuse || job.fact.source === 'form') return false;
-  const fields = job.fields
-    .map(simpleType)
-    .map((field) => (job.fact.source === 'query' || job.fact.source === 'params' ? { ...field, type: 'string' as const } : field));
-  const bound = input.declaration;
-  if (bound && ts.isObjectBindingPattern(bound.name)) {
-    const locals = new Map(
-      bound.name.elements.map((element) => [(element.propertyName ?? element.name).getText(draft.tree), element.name.getText(draft.tree)]),
-    );
-    const known = fields.filter((field) => locals.has(field.name) && /^\w+$/.test(locals.get(field.name)!));
-    const statement = statementOf(bound);
-    if (
-      known.length === 0 ||
-      !statement ||
-      isTested(
-        job,
-        known.map((field) => locals.get(field.name)!),
-      )
-    )
-      return false;
-    if (mayBeNoJson(input)) tolerate(draft, input, true);
-    insertAfter(
-      draft,
-      statement,
-      ifThen(
-        typeTests(known, (name) => locals.get(name)!, draft),
-        refuse,
-      ),
-    );
-    return true;
-  }
-  if (bound && ts.isIdentifier(bound.name)) {
-    const name = bound.name.text;
-    const statement = statementOf(bound);
-    if (
-      !statement ||
-      job.fact.massAssigned ||
-      isTested(
-        job,
-        fields.map((field) => `${name}?.${field.name}`),
-      )
-    )
-      return false;
-    if (mayBeNoJson(input)) tolerate(draft, input, false);
-    insertAfter(
-      draft,
-      statement,
-      ifThen(
-        typeTests(fields, (field) => `${name}?.${field}`, draft),
-        refuse,
-      ),
-    );
-    return true;
-  }
-  return input.repeatable && testInPlace(job, fields, refuse);
-}
-
-/** The handler has tests of all these values already. */
-function isTested(job: Job, values: readonly string[]): boolean {
-  const text = job.draft.textOf(job.handler.fn);
-  return values.every((value) =>
-    [`typeof ${value} `, `typeof ${value.replace('?.', '.')} `, `Array.isArray(${value})`, `Number.isInteger(${value})`].some((tested) =>
-      text.includes(tested),
-    ),
-  );
-}
-
-function testInPlace(job: Job, fields: SchemaField[], refuse: Code): boolean {
-  const { draft, input, fact } = job;
-  if (
-    isTested(
-      job,
-      fields.map((field) => `${input.raw}?.${field.name}`),
-    )
-  )
-    return false;
-  if (!fact.massAssigned)
-    return insertAt(
-      job,
-      ifThen(
-        typeTests(fields, (field) => `${input.raw}?.${field}`, draft),
-        refuse,
-      ),
-    );
-  const place = input.first;
-  if (!place || fields.some((field) => !/^[A-Za-z_$][\w$]*$/.test(field.name))) return false;
-  const locals = new Map(fields.map((field) => [field.name, freeName([field.name, `${field.name}Value`], place)]));
-  const pattern = fields
-    .map((field) => (locals.get(field.name) === field.name ? field.name : `${field.name}: ${locals.get(field.name)}`))
-    .join(', ');
-  insertAt(job, [
-    `const { ${pattern} } = ${input.raw} ?? {};`,
-    ...ifThen(
-      typeTests(fields, (field) => locals.get(field)!, draft),
-      refuse,
-    ),
-  ]);
-  for (const use of input.uses) {
-    const parent = whole(use.node as ts.Expression).parent;
-    if (ts.isSpreadAssignment(parent)) draft.replaceNode(parent, pattern);
-    else if (ts.isPropertyAccessExpression(parent)) {
-      const local = locals.get(parent.name.text);
-      if (local) draft.replaceNode(parent, local);
-    } else draft.replaceNode(use.node, `{ ${pattern} }`);
-  }
   return true;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RouteRow } from '../engine/api';
 import { commandIds } from './contributions';
-import { endpointLine } from './endpointsView/model';
+import { endpointLine } from './endpointsView/text';
 import { endpointWords } from './endpointsView/words';
 import type { Host } from './host';
 import type { Places } from './places';

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { BuilderFact, HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { publicMarker } from '../publicIntent';
+import { publicMarker } from '../statedPublic';
 import { validationsOf } from '../validation';
 
 interface Chain {

@@ -6,7 +6,7 @@ import { bare, walk } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { aftermathOf, type Aftermath } from '../catchBody';
-import { isBehindReturn } from '../openSinks';
+import { isBehindReturn } from '../reachedCode';
 import { isBrowserCode, isOneOff } from '../serverCode';
 import { triedWork } from '../triedWork';
 

@@ -4,7 +4,7 @@ import type { DataRole } from '../../model/library';
 import { isAwaited } from '../../syntax/flow';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { isBehindReturn } from '../openSinks';
+import { isBehindReturn } from '../reachedCode';
 import { boundsOf } from '../queryBounds';
 import { chainOf } from '../queryChain';
 import { loopAround } from '../rowLoops';

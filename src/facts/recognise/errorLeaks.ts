@@ -5,7 +5,7 @@ import { propertyOf } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { caughtValues, isNarrowed, type CaughtValue } from '../caughtValues';
-import { isBehindReturn } from '../openSinks';
+import { isBehindReturn } from '../reachedCode';
 import { replyStatus, type Status } from '../replies';
 import { hasDirective } from './fileRoutes';
 

@@ -5,7 +5,7 @@ import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { internalReason } from '../internalIntent';
-import { publicMarker } from '../publicIntent';
+import { publicMarker } from '../statedPublic';
 import { joinPaths } from '../paths';
 import { builtProcedure } from './builders';
 

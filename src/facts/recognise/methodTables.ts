@@ -4,7 +4,7 @@ import type { MethodTableRole } from '../../model/library';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { publicMarker } from '../publicIntent';
+import { publicMarker } from '../statedPublic';
 import { middlewareRefs } from './builders';
 
 const methodNames = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL|ANY)$/;

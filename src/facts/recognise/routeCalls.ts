@@ -3,7 +3,7 @@ import type { HandlerRef, RouteFact } from '../../model/facts';
 import type { CallRole, RouteRole } from '../../model/library';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { publicMarker, statedAccess } from '../publicIntent';
+import { publicMarker, statedAccess } from '../statedPublic';
 import { commentedBeside } from '../disabledGuards';
 import { internalReason } from '../internalIntent';
 import { placeOf } from './builders';

@@ -7,7 +7,7 @@ import { accountLookupOf, isRequested, isWantedAbsent, namesAccount, namesOf, na
 import { proofIn } from '../accountProofs';
 import type { CallSite, FileAnalysis, Parts } from '../analysis';
 import { lastName } from '../guardConditions';
-import { isBehindReturn } from '../openSinks';
+import { isBehindReturn } from '../reachedCode';
 import { sourcesOf } from '../origins';
 
 /** Something that lets its holder in as somebody: a signed token, a session, a cookie that names them. */

@@ -3,7 +3,7 @@ import type { HandlerRef, RouteFact } from '../../model/facts';
 import type { CallRole } from '../../model/library';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
-import { publicMarker } from '../publicIntent';
+import { publicMarker } from '../statedPublic';
 
 /** A call with a meaning, and the library that says so. */
 export type Role = CallRole & { library: string };

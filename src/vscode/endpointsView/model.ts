@@ -2,10 +2,13 @@ import type { RouteRow } from '../../engine/api';
 import type { GuardKind, Presence } from '../../model/facts';
 import { groupedBy } from '../../model/grouping';
 import { endpointRoles } from '../../model/roles';
-import type { Icon, Target } from '../readinessView/model';
+import type { Icon } from '../readinessView/icons';
+import type { Target } from '../readinessView/model';
+import { endpointId, endpointKey, shortAuthentication, verdictText, verdictsOf } from './text';
 
 /** Which endpoints are shown. */
 export const endpointFilters = ['all', 'unprotected', 'unknown', 'writes', 'changed'] as const;
+
 export type EndpointFilter = (typeof endpointFilters)[number];
 
 /** One line of the tree, as plain data. */
@@ -61,26 +64,12 @@ const icons: Record<RouteRow['authentication'], Icon> = {
   public: { name: 'globe' },
   delegated: { name: 'database', color: 'testing.iconPassed' },
 };
+
 const presenceIcons: Record<Presence, Icon> = { present: { name: 'check' }, absent: { name: 'dash' }, unknown: { name: 'question' } };
+export const shownRoles = ['authentication', ...endpointRoles] as const;
 
-const shownRoles = ['authentication', ...endpointRoles] as const;
 /** Verdicts that stand on the line of an endpoint itself; there is little room. */
-const mainRoles = ['authentication', 'validation', 'rate-limit'] as const;
-
-/** Names an endpoint in its folder, however often lines move. */
-export function endpointKey({ file, method, path }: RouteRow): string {
-  return `${file} ${method} ${path}`;
-}
-
-/** Id of the node of an endpoint. */
-export function endpointId(folder: string, row: RouteRow): string {
-  return `${folder}#endpoint/${endpointKey(row)}`;
-}
-
-/** All verdicts of an endpoint in one text, to see whether any has changed. */
-export function verdictsOf({ authentication, level, roles }: RouteRow): string {
-  return JSON.stringify([authentication, level, shownRoles.map((role) => roles[role] ?? 'unknown')]);
-}
+export const mainRoles = ['authentication', 'validation', 'rate-limit'] as const;
 
 function isChanged(row: RouteRow, before: ReadonlyMap<string, string>): boolean {
   return before.get(endpointKey(row)) !== verdictsOf(row);
@@ -100,37 +89,6 @@ export function isShown(row: RouteRow, filter: EndpointFilter, before: ReadonlyM
     case 'changed':
       return isChanged(row, before);
   }
-}
-
-/** The verdict on one role in words: by what it is there, or that it is not. */
-export function verdictText(row: RouteRow, role: GuardKind, words: EndpointWords): string {
-  const names = [
-    ...new Set(
-      row.guards
-        .filter(({ kind, level }) => kind === role && (role !== 'authentication' || level !== 'PRESENCE_ONLY'))
-        .map(({ name }) => name),
-    ),
-  ];
-  const by = names.length > 2 ? `${names.slice(0, 2).join(', ')}, …` : names.join(', ');
-  if (role === 'authentication') {
-    if (row.authentication === 'public') return words.public;
-    if (row.authentication === 'delegated') return words.delegated;
-    return row.authentication === 'present' && by !== '' ? by : words.presence[row.authentication];
-  }
-  const presence = row.roles[role] ?? 'unknown';
-  return presence === 'present' && by !== '' ? by : words.presence[presence];
-}
-
-/** Who may call, first on the line: what stands further right may be cut off. */
-function shortAuthentication(row: RouteRow, words: EndpointWords): string {
-  if (row.authentication === 'absent') return words.noAuthentication;
-  return row.authentication === 'unknown' ? words.unknownAuthentication : verdictText(row, 'authentication', words);
-}
-
-/** An endpoint with its main verdicts in one line, as shown above its handler. */
-export function endpointLine(row: RouteRow, words: EndpointWords): string {
-  const verdicts = mainRoles.slice(0, 2).map((role) => `${words.role[role]}: ${verdictText(row, role, words)}`);
-  return [`${row.method} ${row.path}`, ...verdicts].join(' · ');
 }
 
 /** Where the function that answers stands, or the registration where it is not known. */

@@ -4,16 +4,8 @@ import { commandIds, setContext, viewIds } from '../contributions';
 import type { Host } from '../host';
 import type { Scanner } from '../scanner';
 import { changedNodes, nodesById, parentsById } from '../trees';
-import {
-  buildEndpoints,
-  endpointId,
-  endpointKey,
-  isShown,
-  verdictsOf,
-  type EndpointFilter,
-  type EndpointNode,
-  type FolderEndpoints,
-} from './model';
+import { buildEndpoints, isShown, type EndpointFilter, type EndpointNode, type FolderEndpoints } from './model';
+import { endpointId, endpointKey, verdictsOf } from './text';
 import { endpointWords, filterWords } from './words';
 
 /** The endpoints of the project in the side bar. The engine lists them only while somebody looks. */

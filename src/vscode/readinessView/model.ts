@@ -1,7 +1,8 @@
 import { dimensions } from '../../model/dimension';
 import type { Severity, ShownFinding } from '../../model/finding';
 import type { DimensionState, ItemState, ItemStatus, Scorecard } from '../../model/readiness';
-import { entriesOf } from '../../report/shapes';
+import { blockedIcon, statusIcons, type Icon } from './icons';
+import { evidenceNodes, findingNodes } from './findings';
 
 /** A place that a node opens; lines and columns are 1-based. */
 export interface Target {
@@ -36,14 +37,6 @@ export interface TreeNode {
   children: TreeNode[];
 }
 
-/** Shapes differ by state, colours only repeat it. */
-export interface Icon {
-  /** Name of a codicon. */
-  name: string;
-  /** Id of a theme colour. */
-  color?: string;
-}
-
 /** Words for people, in their language. */
 export interface TreeWords {
   dimensionTitle(id: string): string;
@@ -69,25 +62,7 @@ export interface FolderState {
   findings: ReadonlyMap<string, ShownFinding>;
 }
 
-/** More findings and pieces of evidence than this are not listed one by one. */
-const findingLimit = 50;
-const evidenceLimit = 10;
 const stepLimit = 5;
-
-const statusIcons: Record<ItemStatus, Icon> = {
-  pass: { name: 'pass', color: 'testing.iconPassed' },
-  gap: { name: 'warning', color: 'problemsWarningIcon.foreground' },
-  unknown: { name: 'question' },
-  notApplicable: { name: 'circle-slash' },
-  manual: { name: 'person' },
-  waived: { name: 'shield' },
-};
-const blockedIcon: Icon = { name: 'error', color: 'problemsErrorIcon.foreground' };
-const severityIcons: Record<Severity, Icon> = {
-  error: blockedIcon,
-  warning: statusIcons.gap,
-  info: { name: 'info', color: 'problemsInfoIcon.foreground' },
-};
 
 /** The whole tree. One folder shows its dimensions at the top; several folders are a level of their own. */
 export function buildTree(folders: readonly FolderState[], words: TreeWords): TreeNode[] {
@@ -234,76 +209,13 @@ function questionNodes(folder: string, parent: string, { item }: ItemState, word
   ];
 }
 
-function rest(folder: string, parent: string, kind: 'more' | 'evidence', count: number, words: TreeWords): TreeNode[] {
+export function rest(folder: string, parent: string, kind: 'more' | 'evidence', count: number, words: TreeWords): TreeNode[] {
   if (count <= 0) return [];
   const label = words.more(count);
   return [{ id: `${parent}/more`, kind, folder, label, icon: { name: 'ellipsis' }, spoken: label, context: 'more', children: [] }];
 }
 
-function findingNodes(folder: string, parent: string, findings: readonly ShownFinding[], words: TreeWords): TreeNode[] {
-  // Each status apart: what was accepted does not stand for what is open.
-  const isOpen = (finding: ShownFinding): boolean => finding.status === 'open';
-  const entries = [...entriesOf(findings.filter(isOpen)), ...entriesOf(findings.filter((finding) => !isOpen(finding)))];
-  const nodes = entries.slice(0, findingLimit).map(({ finding, more }): TreeNode => {
-    const node = findingNode(folder, parent, finding, words);
-    if (more.length === 0) return node;
-    const others = words.likeIt(more.length);
-    return {
-      ...node,
-      description: `${node.description ?? ''} · ${others}`,
-      tooltip: `${node.tooltip ?? ''}\n\n${others}`,
-      spoken: `${node.spoken} ${others}`,
-      children: [
-        ...more.slice(0, findingLimit).map((other) => findingNode(folder, node.id, other, words)),
-        ...rest(folder, node.id, 'more', more.length - findingLimit, words),
-      ],
-    };
-  });
-  return [...nodes, ...rest(folder, parent, 'more', entries.length - findingLimit, words)];
-}
-
-function findingNode(folder: string, parent: string, finding: ShownFinding, words: TreeWords): TreeNode {
-  const { file, line, column } = finding.location;
-  const place = `${baseName(file)}:${line}`;
-  const isOpen = finding.status === 'open';
-  const reason = finding.statusReason === undefined ? [] : [finding.statusReason];
-  return {
-    id: `${parent}/${finding.fingerprint}`,
-    kind: 'finding',
-    folder,
-    label: finding.message,
-    description: [place, ...reason].join(' · '),
-    tooltip: [finding.message, `\`${finding.rule}\` · ${words.severity[finding.severity]}`, `${file}:${line}`, ...reason].join('\n\n'),
-    icon: isOpen ? severityIcons[finding.severity] : statusIcons.waived,
-    spoken: `${words.severity[finding.severity]}: ${finding.message} ${place}`,
-    context: isOpen ? 'finding.open' : 'finding',
-    fingerprint: finding.fingerprint,
-    target: { folder, file, line, column },
-    children: [],
-  };
-}
-
-function evidenceNodes(folder: string, parent: string, { evidence }: ItemState, words: TreeWords): TreeNode[] {
-  const nodes = evidence.slice(0, evidenceLimit).map(({ note, file, line }, index): TreeNode => {
-    const place = file === undefined ? undefined : line === undefined ? baseName(file) : `${baseName(file)}:${line}`;
-    return {
-      id: `${parent}/evidence/${index}`,
-      kind: 'evidence',
-      folder,
-      label: note,
-      ...(place === undefined ? {} : { description: place }),
-      tooltip: file === undefined ? note : `${note}\n\n${file}`,
-      icon: { name: place === undefined ? 'note' : 'check' },
-      spoken: place === undefined ? note : `${note} ${place}`,
-      context: 'evidence',
-      ...(file === undefined ? {} : { target: { folder, file, line: line ?? 1 } }),
-      children: [],
-    };
-  });
-  return [...nodes, ...rest(folder, `${parent}/evidence`, 'evidence', evidence.length - evidenceLimit, words)];
-}
-
-function baseName(file: string): string {
+export function baseName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 

@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import type { RouteRow } from '../../../src/engine/api';
 import {
   buildEndpoints,
-  endpointKey,
-  endpointLine,
   isShown,
   prefixOf,
-  verdictsOf,
   type EndpointNode,
   type EndpointWords,
   type FolderEndpoints,
 } from '../../../src/vscode/endpointsView/model';
+import { endpointKey, endpointLine, verdictsOf } from '../../../src/vscode/endpointsView/text';
 import { route } from '../report/samples';
 
 const words: EndpointWords = {

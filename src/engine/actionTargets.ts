@@ -1,0 +1,50 @@
+import type { Fact, FileFacts, Route } from '../model/facts';
+import type { Finding } from '../model/finding';
+import { parse } from '../syntax/trees';
+import type { Span } from './api';
+
+export function withParents(tree: ReturnType<typeof parse>): ReturnType<typeof parse> {
+  const link = (node: import('ts-morph').ts.Node): void => {
+    node.forEachChild((child) => {
+      (child as { parent: unknown }).parent = node;
+      link(child);
+    });
+  };
+  link(tree);
+  return tree;
+}
+
+export function idOf(finding: Finding): { fingerprint: string; rule: string } {
+  return { fingerprint: finding.fingerprint, rule: finding.rule };
+}
+
+/** A finding is at a place when the spans meet, or when they start on the same line. */
+export function touches(finding: Span, place: Span, lineOf: (offset: number) => number): boolean {
+  return (finding.start <= place.end && place.start <= finding.end) || lineOf(finding.start) === lineOf(place.start);
+}
+
+/** The innermost route handler around an offset. */
+export function handlerOf(
+  facts: FileFacts | undefined,
+  routes: readonly Route[],
+  offset: number,
+): { id: string; span: Span; route?: Route } | undefined {
+  let best: { id: string; span: Span; route?: Route } | undefined;
+  for (const route of routes) {
+    if (route.handler?.file !== facts?.file) continue;
+    const fn = facts?.functions.find((candidate) => candidate.id === route.handler!.id);
+    if (!fn) continue;
+    const start = Math.min(fn.span.start, route.span.start);
+    const end = Math.max(fn.span.end, route.span.end);
+    if (offset < start || offset > end) continue;
+    if (!best || fn.span.start > best.span.start) best = { id: fn.id, span: fn.span, route };
+  }
+  return best;
+}
+
+/** Facts of a function and of the callbacks inside it. */
+export function factsIn(facts: FileFacts, id: string): Fact[] {
+  const fn = facts.functions.find((candidate) => candidate.id === id);
+  if (!fn) return [];
+  return facts.facts.filter((fact) => fact.kind !== 'mount' && fact.span.start >= fn.span.start && fact.span.end <= fn.span.end);
+}

@@ -1,0 +1,55 @@
+import { ts } from 'ts-morph';
+import type { MountFact } from '../../model/facts';
+import { bare, propertyOf } from '../../syntax/nodes';
+import type { FileAnalysis } from '../analysis';
+import { guardRef } from './decorators';
+
+/** What a factory gives: `useFactory: (reflector) => new AuthGuard(reflector)`. */
+function madeBy(analysis: FileAnalysis, factory: ts.Expression | ts.MethodDeclaration | undefined): ts.Expression | undefined {
+  const fn = factory && analysis.outline.byNode.get(ts.isMethodDeclaration(factory) ? factory : analysis.resolver.deref(factory));
+  if (!fn) return undefined;
+  const { body } = fn.node;
+  const made = body && !ts.isBlock(body) ? body : fn.exits.map((exit) => exit.expression).find((value) => value !== undefined);
+  return made && ts.isNewExpression(bare(made)) ? bare(made) : undefined;
+}
+
+/** Guards that a module provides for the whole application: `{ provide: APP_GUARD, useClass: X }`. */
+export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
+  const facts: MountFact[] = [];
+  for (const cls of analysis.outline.classes) {
+    for (const decorator of ts.getDecorators(cls.node) ?? []) {
+      const call = ts.isCallExpression(decorator.expression) ? decorator.expression : undefined;
+      const providers = propertyOf(call?.arguments[0], 'providers');
+      if (!call || !providers || ts.isMethodDeclaration(providers)) continue;
+      const list = analysis.resolver.deref(providers);
+      if (!ts.isArrayLiteralExpression(list)) continue;
+      for (const element of list.elements) {
+        const token = propertyOf(element, 'provide');
+        const role = token && !ts.isMethodDeclaration(token) ? analysis.tables.call(analysis.resolver.pathOf(token)) : undefined;
+        const given =
+          propertyOf(element, 'useClass') ??
+          propertyOf(element, 'useExisting') ??
+          propertyOf(element, 'useValue') ??
+          madeBy(analysis, propertyOf(element, 'useFactory'));
+        if (!role?.guard || !given || ts.isMethodDeclaration(given)) continue;
+        const name = analysis.label(given);
+        facts.push({
+          ...analysis.base(element),
+          kind: 'mount',
+          framework: role.library,
+          registrar: `${role.library}:${analysis.context.packageDir}`,
+          order: 0,
+          prefix: '',
+          chain: [
+            role.guard.kind === 'authentication'
+              ? guardRef(analysis, given)
+              : { name, span: analysis.span(given), path: `${role.library}#schema` },
+          ],
+          mounts: [],
+          reach: 'global',
+        });
+      }
+    }
+  }
+  return facts;
+}
