@@ -28,9 +28,12 @@ export function givenTo(
 const holdsRoutes = /(?:Rout(?:e|er)|Controller|Api|API|App|Application|Server|Endpoint|Resource|Module)s?$/;
 
 /** What a class of the project is given when an instance is made: `new UserRoutes(requireUser)`, `super(guard)`. */
-export function givenToClass(analysis: FileAnalysis, { node, role, callee }: CallSite): MountFact | undefined {
+export function givenToClass(analysis: FileAnalysis, site: CallSite): MountFact | undefined {
+  const { node } = site;
   const isSuper = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
-  if (role || !callee?.startsWith('file:') || !(isSuper || ts.isNewExpression(node))) return undefined;
+  if (!isSuper && !ts.isNewExpression(node)) return undefined;
+  const { callee } = site;
+  if (site.role || !callee?.startsWith('file:')) return undefined;
   const made = instanceOf(isSuper ? callee : `${callee}()`);
   if (!made || !holdsRoutes.test(made.cls)) return undefined;
   const constructor = constructorOf(analysis, made);
