@@ -5,6 +5,7 @@ import { PrismaClient } from '@prisma/client';
 import { Lucia } from 'lucia';
 import { getServerSession } from 'next-auth';
 import { Argon2id } from 'oslo/password';
+import { handle } from '@corner/failures';
 import { adapter } from '@/lib/adapter';
 
 const prisma = new PrismaClient();
@@ -40,6 +41,24 @@ async function demanded() {
   } catch (error) {
     console.warn('Refused', error);
     throw error;
+  }
+}
+
+async function swallowed() {
+  try {
+    const session = await getServerSession();
+    if (!session) throw new Error('Not signed in');
+  } catch (error) {
+    console.warn('Refused', error);
+  }
+}
+
+async function handled() {
+  try {
+    const session = await getServerSession();
+    if (!session) throw new Error('Not signed in');
+  } catch (error) {
+    handle(error);
   }
 }
 
@@ -86,5 +105,15 @@ export async function renameOnSuccess(id: string, name: string) { // ok: missing
 
 export async function renameDemanded(id: string, name: string) { // ok: missing-auth-guard
   await demanded();
+  await prisma.account.update({ where: { id }, data: { name } });
+}
+
+export async function renameSwallowed(id: string, name: string) { // expect: missing-auth-guard
+  await swallowed();
+  await prisma.account.update({ where: { id }, data: { name } });
+}
+
+export async function renameHandled(id: string, name: string) { // ok: missing-auth-guard
+  await handled();
   await prisma.account.update({ where: { id }, data: { name } });
 }
