@@ -238,12 +238,13 @@ function pathByCallers(analysis: FileAnalysis, node: ts.Node): Partial<Pick<Asyn
 /** Handlers that are entries by their file or decorator: their frameworks look after what they await. */
 function fileHandlers(analysis: FileAnalysis): AsyncCallback[] {
   const facts: AsyncCallback[] = [];
-  for (const { route } of analysis.placed.routes) {
-    if (route.shape === 'middleware' || route.shape === 'actions') continue;
-    const rejection = rejectionBy(analysis, route.library.id);
+  // A framework may know several ways to write what stands in such a file.
+  const frameworks = analysis.placed.routes.filter(({ route }) => route.shape !== 'middleware' && route.shape !== 'actions');
+  for (const framework of new Set(frameworks.map(({ route }) => route.library.id))) {
+    const rejection = rejectionBy(analysis, framework);
     for (const fn of analysis.entries.keys()) {
       const fact = factOf(analysis, fn, rejection, { role: 'route', target: fn.name, label: fn.name });
-      if (fact) facts.push({ ...fact, framework: route.library.id });
+      if (fact) facts.push({ ...fact, framework });
     }
   }
   return facts;
