@@ -220,8 +220,10 @@ export interface SessionIssue extends FactBase {
   kind: 'sessionIssue';
   /** What the account is named by: `email`. */
   by: string;
-  /** Where the account is looked for. */
+  /** Where the account is looked for, or named. */
   lookup: Span;
+  /** No account is looked for: what is signed may also be a ticket for something else. */
+  claimed?: true;
   /** Something proves that it is the caller's; unknown where something may. */
   proof: Presence;
   /** The proof is one of the conditions of that look, and the library leaves out conditions without a value. */

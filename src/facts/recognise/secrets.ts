@@ -3,6 +3,7 @@ import type { Fact, SecretLiteral } from '../../model/facts';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { entryOf, fallbackFor, isFallback, isForTrials, isKeptOut, mayFallBack } from '../envFallbacks';
+import { returnedBy } from '../traceParts';
 import { isOwnSecret, isRandom, looksChosen, mayHoldSecret, namesSecret, shapeOf } from '../secretShapes';
 
 type Text = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression;
@@ -176,20 +177,38 @@ function isPublicObject(node: ts.Node): boolean {
   );
 }
 
-function given(analysis: FileAnalysis, args: readonly ts.Expression[], which: number | `option:${string}`): ts.Expression[] {
+function given(analysis: FileAnalysis, args: readonly ts.Expression[], which: number | `option:${string}`, depth = 4): ts.Expression[] {
   if (typeof which === 'number') return args[which] ? [args[which]] : [];
   const option = which.slice('option:'.length);
   return args.flatMap((argument) => {
     const whole = settled(analysis, argument);
     // `Object.assign({ issuer }, { secret })`
     if (ts.isCallExpression(whole) && analysis.resolver.pathOf(whole.expression) === 'global#Object.assign')
-      return given(analysis, [...whole.arguments], which);
+      return given(analysis, [...whole.arguments], which, depth - 1);
+    // `new Strategy(optionsOf('google'), …)`: what a function of the file gives.
+    if (ts.isCallExpression(whole) && depth > 0) return given(analysis, resultsOf(analysis, whole), which, depth - 1);
     // `options.secretOrKey = …` on the lines above.
     const value = propertyOf(whole, option) ?? onlyAssigned(analysis, `${bare(argument).getText(analysis.source)}.${option}`);
+    // `{ ...shared, issuer }`: of several the last counts.
+    if (!value && ts.isObjectLiteralExpression(whole) && depth > 0) {
+      const spread = whole.properties.flatMap((property) => (ts.isSpreadAssignment(property) ? [property.expression] : []));
+      return (
+        spread
+          .reverse()
+          .map((each) => given(analysis, [each], which, depth - 1))
+          .find((found) => found.length > 0) ?? []
+      );
+    }
     if (!value || ts.isMethodDeclaration(value)) return [];
     const inner = bare(value);
     return ts.isArrayLiteralExpression(inner) ? [...inner.elements] : [value];
   });
+}
+
+/** What a call of a function of this file may give. */
+function resultsOf(analysis: FileAnalysis, call: ts.CallExpression): ts.Expression[] {
+  const local = analysis.resolver.functionOf(call.expression)?.local;
+  return local ? returnedBy(local.node, local.exits) : [];
 }
 
 /** What an expression stands for, also where it is a member that the file assigns once: `this.secret = …`. */

@@ -73,7 +73,7 @@ function claimed(analysis: FileAnalysis, fn: FunctionInfo, parts: Parts, body: t
     const claim = gift.values.flatMap((value) => claimsIn(analysis, value)).at(0);
     if (!claim || !isSent(analysis, gift, body, parts.sites) || isBehindReturn(analysis, gift.node)) continue;
     const proof = proofIn(analysis, fn, parts, new Set(gifts.map(({ node }) => node)));
-    return [{ ...analysis.base(gift.node), kind: 'sessionIssue', by: claim.text, lookup: analysis.span(claim), proof }];
+    return [{ ...analysis.base(gift.node), kind: 'sessionIssue', by: claim.text, claimed: true, lookup: analysis.span(claim), proof }];
   }
   return [];
 }

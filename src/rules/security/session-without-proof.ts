@@ -33,12 +33,17 @@ export default defineRule({
     context.report(issue, {
       message: leftOut ? 'leftOut' : 'gap',
       ...(leftOut ? { span: leftOut.span } : {}),
+      ...(issue.claimed ? { severity: 'warning' as const } : {}),
       data: { by: issue.by, name: leftOut?.name ?? '', library: leftOut?.library ?? '' },
       related: [
         {
           file: issue.file,
           span: leftOut ? issue.span : issue.lookup,
-          message: leftOut ? 'The session is given here.' : 'The account is looked for here.',
+          message: leftOut
+            ? 'The session is given here.'
+            : issue.claimed
+              ? 'The account is named here.'
+              : 'The account is looked for here.',
         },
       ],
     });

@@ -38,3 +38,17 @@ const shared = 'a-word-of-our-own'; // expect: hardcoded-secret
 const issued = Object.assign({ issuer: 'https://example.com' }, { secret: shared, algorithms: ['HS256'] });
 passport.use(expressjwt(issued));
 passport.use(expressjwt(Object.assign({ algorithms: ['HS256'] }, { secret: process.env.JWT_SECRET }))); // ok: hardcoded-secret
+
+// Put together by functions, and from pieces.
+function optionsOf(callback) {
+  const shared = { clientID: process.env.CLIENT_ID, clientSecret: 'forged in 1984' }; // expect: hardcoded-secret(error medium)
+  return { ...shared, callbackURL: callback };
+}
+const ownOptions = () => ({ clientID: 'a', clientSecret: process.env.AUTH0_SECRET });
+passport.use(new Auth0Strategy(optionsOf('/back'), done));
+passport.use(new Auth0Strategy(ownOptions(), done)); // ok: hardcoded-secret
+passport.use(new Auth0Strategy({ clientSecret: process.env.DISCORD_SECRET, ...rest() }, done)); // ok: hardcoded-secret
+
+function rest() {
+  return { callbackURL: '/back', scope: ['email'] };
+}

@@ -55,6 +55,20 @@ app.post('/auth/register', async (req, res) => {
   res.json({ token: jwt.sign({ id: user.id }, secret) }); // ok: session-without-proof
 });
 
+app.post('/auth/join', async (req, res) => {
+  let user = await prisma.user.findUnique({ where: { email: String(req.body.email) } });
+  if (user !== null) return res.status(409).end();
+  user = await prisma.user.create({ data: { email: String(req.body.email) } });
+  res.json({ token: jwt.sign({ id: user.id }, secret) }); // ok: session-without-proof
+});
+
+// Whoever is not there yet is made, and whoever is there is let in.
+app.post('/auth/find-or-make', async (req, res) => {
+  let user = await prisma.user.findUnique({ where: { email: String(req.body.email) } });
+  if (!user) user = await prisma.user.create({ data: { email: String(req.body.email) } });
+  res.json({ token: jwt.sign({ id: user.id }, secret) }); // expect: session-without-proof
+});
+
 // Only the owner of the mailbox has it.
 app.post('/auth/forgot', async (req, res) => {
   const user = await prisma.user.findUnique({ where: { email: String(req.body.email) } });
@@ -131,7 +145,7 @@ app.get('/files/:id', requireAdmin, async (req, res) => {
 });
 
 app.post('/auth/claim', (req, res) => {
-  res.json({ token: jwt.sign({ userId: req.body.userId }, secret) }); // expect: session-without-proof
+  res.json({ token: jwt.sign({ userId: req.body.userId }, secret) }); // expect: session-without-proof(warning medium)
 });
 
 app.listen(3000);
