@@ -230,7 +230,7 @@ export interface SessionIssue extends FactBase {
   leftOut?: { name: string; library: string; span: Span };
 }
 
-/** By what a file tells callers from each other; said once for each. */
+/** Something by which callers are told from each other. */
 export interface CallerProof extends FactBase {
   kind: 'callerProof';
   /** A cookie, which browsers send along whichever page asks, or a header that the caller's code adds. */

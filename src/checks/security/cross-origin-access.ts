@@ -64,8 +64,8 @@ export default defineCheck({
         `Every site may read answers of ${reached.length} of ${routes.length} endpoints; whether that is meant is not said.`,
       );
     // A page of another site has none of the tokens that callers show.
-    const asking = reached.filter(({ authentication }) => authentication.presence === 'present');
-    if (byHeader && asking.length > 0 && asking.length >= reached.length * most)
+    const forAnybody = reached.filter(({ authentication }) => authentication.presence === 'absent');
+    if (byHeader && forAnybody.length < reached.length * most)
       return context.notApplicable('Callers show tokens of their own, which pages of other sites do not have.');
     open.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
     const { message: _, ...first } = open[0]!;

@@ -10,13 +10,13 @@ const telling = /cookie|session|authorization|bearer|auth/i;
 const ofPeople = /sess|sid\b|auth|token|jwt|user|account|login|refresh|access/i;
 const notOfPeople = /csrf|xsrf|state\b|nonce|verifier|theme|locale|lang|consent|anonymous/i;
 
-/** By what a file tells callers from each other: by cookies, which browsers send along unasked, or by a header that their code adds. Each is said once. */
+/** By what a file tells callers from each other: by cookies, which browsers send along unasked, or by a header that their code adds. */
 export function recogniseCallerProofs(analysis: FileAnalysis): CallerProof[] {
   const { side, role } = analysis.context;
-  if (side === 'client' || role !== 'source' || !telling.test(analysis.text)) return [];
-  const found = new Map<CallerProof['by'], CallerProof>();
-  const add = (by: CallerProof['by'], node: Parameters<FileAnalysis['base']>[0]): void => {
-    if (!found.has(by) && !analysis.isKnown(node)) found.set(by, { ...analysis.base(node), kind: 'callerProof', by });
+  if (side === 'client' || role !== 'source' || !telling.test(analysis.source.text)) return [];
+  const found: CallerProof[] = [];
+  const add = (by: CallerProof['by'], node: ts.Node): void => {
+    if (!analysis.isKnown(node)) found.push({ ...analysis.base(node), kind: 'callerProof', by });
   };
   for (const site of analysis.meaningful) if (isByCookie(analysis, site)) add('cookie', site.node);
   for (const { node, role: read } of analysis.reads) {
@@ -30,7 +30,7 @@ export function recogniseCallerProofs(analysis: FileAnalysis): CallerProof[] {
       else if (/^cookie$/i.test(name)) add('cookie', node);
     }
   }
-  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 function isByCookie(analysis: FileAnalysis, { node, role }: CallSite): boolean {

@@ -28,7 +28,7 @@ const mailing = /mail|sms|whats_?app|notif|send_?(?:otp|code|link|reset|verif|in
 /** Handlers that give a session for an account which the request names, and what proves that it is the caller's. */
 export function recogniseSessionIssues(analysis: FileAnalysis): SessionIssue[] {
   const { side, role } = analysis.context;
-  if (side === 'client' || role !== 'source' || !mayIssue.test(analysis.text)) return [];
+  if (side === 'client' || role !== 'source' || !mayIssue.test(analysis.source.text)) return [];
   return [...analysis.entries]
     .flatMap(([fn, kind]) => (kind === 'handler' && fn.node.body && !analysis.isKnown(fn.node) ? issuesIn(analysis, fn, fn.node.body) : []))
     .sort((a, b) => a.span.start - b.span.start);
@@ -114,7 +114,7 @@ function giftsIn(analysis: FileAnalysis, { sites }: Parts, body: ts.Node): Gift[
         });
     }
   }
-  if (/\bsession\b/.test(analysis.text)) {
+  if (/\bsession\b/.test(analysis.source.text)) {
     walk(body, (node) => {
       if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && isSessionMember(node.left))
         gifts.push({ node: node.left, values: [node.right], given: true });

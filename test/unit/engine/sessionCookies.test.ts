@@ -40,6 +40,24 @@ describe('A session in which rules ask by what callers are known', () => {
     assert.deepEqual(placesOf(session.project().findings, rule), ['src/app.ts:5']);
   });
 
+  it('finds what else says so when one of several places is changed', async () => {
+    const first = "res.cookie('session', 'made-up').json({ ok: true })";
+    const second = "res.cookie('sid', 'made-up').json({ ok: true })";
+    const twice = `${callers.replace('res.json({ ok: true })', first)}\nexport function again(req: Request, res: Response) {\n  ${second};\n}\n`;
+    const { session, type } = await openLive({
+      'package.json': '{ "name": "shop", "dependencies": { "express": "5.1.0", "cors": "2.8.6" } }',
+      'src/app.ts': app,
+      'src/callers.ts': twice,
+    });
+    assert.deepEqual(placesOf(session.project().findings, rule), ['src/app.ts:5']);
+    type('src/callers.ts', first, 'res.sendStatus(204)');
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), ['src/app.ts:5']);
+    type('src/callers.ts', second, 'res.sendStatus(204)');
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), []);
+  });
+
   it('takes the package for itself, and asks the others where it does not say', async () => {
     const files = (own: string) => ({
       'package.json': '{ "name": "root", "workspaces": ["apps/*"] }',
