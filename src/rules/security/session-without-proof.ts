@@ -30,6 +30,8 @@ export default defineRule({
     if (open.every(({ authentication, publicIntent }) => authentication.presence === 'unknown' && publicIntent === undefined))
       return context.unknown(issue, open[0]!.authentication.reason ?? 'who may call it is not known');
     const { leftOut } = issue;
+    if (leftOut && !open.some(({ roles }) => roles.validation?.presence === 'absent'))
+      return context.unknown(issue, `what runs in front may ask for ${leftOut.name}`);
     context.report(issue, {
       message: leftOut ? 'leftOut' : 'gap',
       ...(leftOut ? { span: leftOut.span } : {}),
