@@ -187,6 +187,12 @@ export function mountOf(
     else if (mount.reach === 'global') chain.push(guardRef(analysis, argument));
     else if (!routes) chain.push(...analysis.handlerRefs(argument));
   }
+  // Where a part of the prefix cannot be read, nobody can tell what it covers of what lies behind the part in front.
+  if (mounts.length === 0 && first > mount.handlers && prefix.includes('*') && args[0] && !isConstant(analysis, args[0])) {
+    const at = placeOfGiven(args[0]);
+    chain.splice(0, chain.length, { name: analysis.label(at, 40), span: analysis.span(at), unresolved: true });
+    prefix = prefix.slice(0, prefix.indexOf('*')).replace(/\/[^/]*$/, '');
+  }
   return {
     ...analysis.base(node),
     kind: 'mount',
@@ -204,6 +210,10 @@ export function mountOf(
     ...(shared ? { shared } : {}),
     ...(given.length > 0 ? { given } : {}),
   };
+}
+
+function isConstant(analysis: FileAnalysis, given: Given): boolean {
+  return isTold(given) ? given.told.text !== undefined && !given.told.text.includes('*') : analysis.textOf(given) !== undefined;
 }
 
 /** What a plugin is given as its options, and the function that makes it: `register(usersPlugin(guard), { preHandler })`. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answersOf, openLive } from '../engine/liveProject';
+import { answersOf, expressGuard, openLive } from '../engine/liveProject';
 
 const head = "import express from 'express';\n";
 const routes = (imports: string, path: string): string =>
@@ -56,6 +56,23 @@ describe('Paths in constants', () => {
         'src/app.ts': routes(imports, path),
       });
       assert.deepEqual(answersOf(session), [`GET ${expected} absent`]);
+    });
+  }
+
+  for (const [prefix, expected] of [
+    ["process.env.BASE + '/admin'", ['GET /admin/users unknown', 'GET /open unknown']],
+    ['`${process.env.BASE}/admin`', ['GET /admin/users unknown', 'GET /open unknown']],
+    ["'/admin/' + process.env.PART", ['GET /admin/users unknown', 'GET /open absent']],
+    ['`/admin/${process.env.PART}`', ['GET /admin/users unknown', 'GET /open absent']],
+    ["'/ad' + 'min'", ['GET /admin/users present', 'GET /open absent']],
+  ] as const) {
+    it(`decide what middleware covers: ${prefix}`, async () => {
+      const { session } = await openLive({
+        'package.json': '{"dependencies":{"express":"5.1.0","jsonwebtoken":"9.0.2"}}',
+        'src/auth.ts': expressGuard,
+        'src/app.ts': `${head}import { requireUser } from './auth';\nconst app = express();\napp.use(${prefix}, requireUser);\napp.get('/admin/users', (req, res) => res.json([]));\napp.get('/open', (req, res) => res.json([]));\napp.listen(1);\n`,
+      });
+      assert.deepEqual(answersOf(session).sort(), expected);
     });
   }
 
