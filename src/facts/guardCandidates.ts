@@ -1,14 +1,13 @@
 import { ts } from 'ts-morph';
 import type { FunctionRef, FunctionSummary, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
-import { boundNames, dispositionOf, isAwaited, isEmptyValue, mentions } from '../syntax/flow';
-import { bare, propertyOf, walk, whole } from '../syntax/nodes';
-import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
+import { isAwaited, isEmptyValue, mentions } from '../syntax/flow';
+import { bare, propertyOf, walk } from '../syntax/nodes';
 import type { CallSite, FileAnalysis } from './analysis';
-import { claimedInstead, isClaim } from './claimedIdentity';
 import { areSecret, credentialBehind, lastName } from './guardConditions';
 import { identifies, strongest } from './guardLevels';
 import { chainEnd, saysWho, secretColumn, sessionTable } from './lookedUpSecrets';
 import { referredFunction } from './references';
+import { bindResult } from './guardResults';
 
 /** How a call shows that the caller was refused. */
 type Failure = 'throws' | 'empty' | 'result' | 'replies' | 'either';
@@ -235,156 +234,4 @@ function isAddedMember(analysis: FileAnalysis, { callee, role }: CallSite): bool
 function isImported(analysis: FileAnalysis, node: ts.Expression): boolean {
   const root = ts.isPropertyAccessExpression(node) ? bare(node.expression) : node;
   return ts.isIdentifier(root) && analysis.resolver.declarations.find(root)?.kind === 'import';
-}
-
-/** Notes the names that the result of a verifying call gets. */
-function bindResult(candidate: Candidate, node: ts.CallExpression | ts.NewExpression): void {
-  const callback = node.arguments?.[node.arguments.length - 1];
-  if (callback && isFunctionNode(callback) && callback.parameters.length >= 2) {
-    callback.parameters.forEach((parameter, index) => {
-      for (const name of boundNames(parameter.name)) (index === 0 ? candidate.failNames : candidate.names).add(name);
-    });
-    return;
-  }
-  let value: ts.Expression = node;
-  for (;;) {
-    const outer = whole(value);
-    const parent = outer.parent;
-    // `.catch(() => null)` and `.then(x => x.user)` still give the result.
-    if (
-      parent &&
-      ts.isPropertyAccessExpression(parent) &&
-      parent.expression === outer &&
-      ts.isCallExpression(parent.parent) &&
-      /^(catch|then|finally)$/.test(parent.name.text)
-    ) {
-      value = parent.parent;
-      const given = parent.name.text === 'then' ? parent.parent.arguments[0] : undefined;
-      if (given && isFunctionNode(given) && given.parameters[0]) addPattern(candidate, given.parameters[0].name);
-      if (parent.name.text === 'catch') candidate.fails = candidate.fails === 'throws' ? 'empty' : candidate.fails;
-    } else if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === outer && !ts.isCallExpression(parent.parent))
-      value = parent;
-    else if (
-      parent &&
-      ts.isBinaryExpression(parent) &&
-      parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
-      parent.left === outer
-    )
-      value = parent;
-    // `token && verify(token)` and `token ? verify(token) : null`: nothing where there is no token.
-    else if (parent && isOnlyAsked(parent, outer)) value = parent;
-    else break;
-  }
-  const disposition = dispositionOf(value);
-  if (disposition.kind === 'assigned' && ts.isIdentifier(disposition.target)) candidate.names.add(disposition.target.text);
-  if (disposition.kind !== 'bound') return;
-  addPattern(candidate, disposition.name);
-}
-
-/** Does an expression give a value or nothing? */
-function isOnlyAsked(node: ts.Node, value: ts.Expression): node is ts.Expression {
-  if (ts.isBinaryExpression(node)) return node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && node.right === value;
-  return ts.isConditionalExpression(node) && node.whenTrue === value && isEmptyValue(node.whenFalse);
-}
-
-function addPattern(candidate: Candidate, name: ts.BindingName): void {
-  if (ts.isIdentifier(name)) {
-    candidate.names.add(name.text);
-    return;
-  }
-  for (const element of name.elements) {
-    if (!ts.isBindingElement(element)) continue;
-    const key = (element.propertyName ?? element.name) as ts.Node;
-    const isFailure = ts.isIdentifier(key) && /^(error|err|errors|response|errorResponse|authError)$/.test(key.text);
-    if (isFailure) for (const inner of boundNames(element.name)) candidate.failNames.add(inner);
-    else addPattern(candidate, element.name);
-  }
-}
-
-/**
- * Adds names that are made from names already known: `const user = session?.user`, and `userId = payload.userId` where nothing
- * else is ever put into `userId`.
- */
-export function spread(analysis: FileAnalysis, parts: readonly FunctionInfo[], candidates: readonly Candidate[]): void {
-  const open = candidates.filter((candidate) => candidate.names.size > 0);
-  if (open.length === 0) return;
-  for (const part of parts) {
-    const body = part.node.body;
-    if (!body) continue;
-    walk(body, (node) => {
-      if (node !== body && isFunctionNode(node)) return false;
-      if (ts.isVariableDeclaration(node) && node.initializer) {
-        const initializer = bare(node.initializer);
-        for (const candidate of open) {
-          if (node.initializer === candidate.node || !mentions(initializer, candidate.names)) continue;
-          // A call made with a verified user gives something else than the user, unless it looks up roles or members.
-          if (claimedInstead(analysis, initializer)) {
-            candidate.claimed = true;
-            continue;
-          }
-          // What is looked up for those who are not known says nothing of those who are.
-          if (
-            ts.isConditionalExpression(initializer) &&
-            ![initializer.whenTrue, initializer.whenFalse].some((branch) => mentions(branch, candidate.names)) &&
-            isClaim(analysis, initializer)
-          )
-            continue;
-          if (
-            !candidate.mac &&
-            ts.isCallExpression(initializer) &&
-            !/role|admin|permission|member|profile|user|owner|access/i.test(initializer.expression.getText())
-          )
-            continue;
-          // `const isAnonymous = !user`: who is called that is nobody who was found.
-          if (
-            ts.isPrefixUnaryExpression(initializer) &&
-            initializer.operator === ts.SyntaxKind.ExclamationToken &&
-            ts.isIdentifier(bare(initializer.operand)) &&
-            candidate.names.has((bare(initializer.operand) as ts.Identifier).text)
-          ) {
-            for (const name of boundNames(node.name)) candidate.failNames.add(name);
-          } else addPattern(candidate, node.name);
-        }
-      }
-      if (
-        ts.isBinaryExpression(node) &&
-        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-        ts.isIdentifier(node.left) &&
-        saysWhom.test(node.left.text)
-      ) {
-        const { left } = node;
-        for (const candidate of open) {
-          if (candidate.mac || !mentions(node.right, candidate.names)) continue;
-          const others = assignedTo(analysis, left);
-          if (others && holdsNothingElse(others, candidate)) candidate.names.add(left.text);
-          else if (others?.some(({ right }) => !mentions(right, candidate.names) && isClaim(analysis, right))) candidate.claimed = true;
-        }
-      }
-      return true;
-    });
-  }
-}
-
-/** Names of variables that hold who calls; what else is kept may be there or not. */
-const saysWhom = /user|uid$|account|auth|session|identity|claims|payload|caller|member|admin|profile|subject|owner/i;
-
-/** What is put into a variable that is empty at first; undefined for another. */
-function assignedTo(analysis: FileAnalysis, name: ts.Identifier): { right: ts.Expression }[] | undefined {
-  const declaration = analysis.resolver.declarations.find(name);
-  if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return undefined;
-  const { initializer } = declaration.node;
-  if (initializer && !isEmptyValue(bare(initializer))) return undefined;
-  return (analysis.outline.assignments.get(name.text) ?? []).filter(({ left }) => {
-    const other = ts.isIdentifier(left) ? analysis.resolver.declarations.find(left) : undefined;
-    return other?.kind === 'variable' && other.node === declaration.node;
-  });
-}
-
-/** Is nothing put into a variable but what a verifying call gave? A call made with that gives something else. */
-function holdsNothingElse(assigned: readonly { right: ts.Expression }[], candidate: Candidate): boolean {
-  return assigned.every(
-    ({ right }) =>
-      isEmptyValue(bare(right)) ||
-      (mentions(right, candidate.names) && !ts.isCallExpression(bare(right)) && !ts.isBinaryExpression(bare(right))),
-  );
 }

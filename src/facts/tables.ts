@@ -11,8 +11,9 @@ import type {
   Variant,
 } from '../model/library';
 import { pageTablesOf, type PageTables } from './pageTables';
-import { lastNameOf, namesFor } from './lastNames';
+import { namesFor } from './lastNames';
 import type { PathTables } from '../syntax/accessPaths';
+import { speakingOf, telling } from './speakingWords';
 
 type Assignments = NonNullable<Library['assignments']>;
 
@@ -222,55 +223,12 @@ function openOf(aliases: ReadonlyMap<AccessPath, AccessPath>, ending: string): M
 }
 
 /** Methods of lists, which any file calls: where a library has one of that name, it is waited for or given a text. */
-const ofLists = ['map', 'forEach', 'filter', 'some', 'every', 'flatMap', 'reduce'];
+export const ofLists = ['map', 'forEach', 'filter', 'some', 'every', 'flatMap', 'reduce'];
 
 /** Does a call do something by itself? One that only hands its callback something has been given it by another call, and what fills an object is followed by what saves it. */
 function does(role: CallRole): boolean {
   return role.fills === undefined && Object.keys(role).some((key) => key !== 'callbacks' && key !== 'library');
 }
-
-/**
- * Names that calls with a role may have where they are called, passed to a template or renamed; packages whose functions
- * have a role under any name; members whose assignment has one; parameters of handlers; options that say how a schema is made.
- */
-function speakingOf(libraries: readonly Library[], callNames: ReadonlySet<string>): RegExp {
-  const isName = (name: string): boolean => /^[\w$]+$/.test(name);
-  const names = [...callNames].filter((name) => isName(name) && !ofLists.includes(name)).map(escaped);
-  const alsoOfLists = ofLists.filter((name) => callNames.has(name)).join('|') || '(?!)';
-  const nameless = libraries.flatMap(({ packages, calls }) => {
-    const paths = Object.keys(calls ?? {});
-    return [...paths.filter((path) => lastNameOf(path) === '').map(ownerOf), ...(paths.some((path) => path.endsWith('*')) ? packages : [])];
-  });
-  const members = libraries
-    .flatMap(({ assignments, selfWritten }) => [...Object.keys(assignments ?? {}).map(lastNameOf), ...(selfWritten ?? [])])
-    .filter(isName);
-  // Of a handler without parameters, the object says what it is that it stands in: `Mutation: { … }`.
-  const shapes = libraries.flatMap(({ handlerShapes }) =>
-    (handlerShapes ?? []).map(({ params, inside }) =>
-      inside
-        ? `\\b${inside.source.replace(/^\^|\$$/g, '')}\\b`
-        : `\\(\\s*${params.map((names) => `_?(?:${names})\\b[^,()]*`).join(',\\s*')}`,
-    ),
-  );
-  const options = libraries.flatMap(({ pushesSchema, unescapes, checkOptions = [] }) => [
-    ...(pushesSchema ? [pushesSchema.option] : []),
-    ...Object.keys(unescapes ?? {}),
-    ...checkOptions.map(({ option }) => option.slice(option.lastIndexOf('.') + 1)),
-  ]);
-  return new RegExp(
-    [
-      `(?<![\\w$])(?:${names.join('|')})\\s*(?:[(<\`]|\\?\\.\\(|\\sas\\s)`,
-      `\\bawait\\s+[\\w$.]+\\.(?:${alsoOfLists})\\s*[(<]|\\.(?:${alsoOfLists})\\s*\\(\\s*['"\`]`,
-      `['"](?:${[...new Set(nameless)].map(escaped).join('|')})['"/]`,
-      `\\.(?:${[...new Set(members)].map(escaped).join('|')})\\b(?:\\s*=[^=]|\\.)`,
-      `\\b(?:${[...new Set(options)].map(escaped).join('|')})\\b`,
-      ...new Set(shapes),
-    ].join('|'),
-  );
-}
-
-/** What a name has somewhere that says that only a server may know it. */
-const telling = 'SECRET|ROLE|PRIVATE|PASS|TOKEN|SK\\b|KEY|UR[IL]\\b|STRING';
 
 /** Is something registered on what the call is made on? */
 function registers(role: CallRole): boolean {
@@ -287,7 +245,7 @@ function givesCallbacks(role: CallRole): boolean {
   );
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
@@ -296,6 +254,6 @@ export function packagesOf(route: FileRoute & { library: Library }): readonly st
   return route.packages ?? route.library.packages;
 }
 
-function ownerOf(path: AccessPath): string {
+export function ownerOf(path: AccessPath): string {
   return path.slice(0, path.indexOf('#'));
 }

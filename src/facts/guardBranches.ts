@@ -1,0 +1,187 @@
+import { ts } from 'ts-morph';
+import type { GuardEvidence } from '../model/facts';
+import { callsBelow, mentions } from '../syntax/flow';
+import { bare, whole } from '../syntax/nodes';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+import { candidateOf, compares, type Candidate } from './guardCandidates';
+import { lastName } from './guardConditions';
+import { identifies } from './guardLevels';
+import type { Guarding } from './guardVerdicts';
+import { acts, places } from './guards';
+
+/** Does nobody look at what a call gives back to say that it refuses? */
+export function isIgnored({ node, fails, names, failNames }: Candidate): boolean {
+  return (
+    (fails === 'result' || fails === 'empty') &&
+    names.size === 0 &&
+    failNames.size === 0 &&
+    ts.isExpression(node) &&
+    ts.isExpressionStatement(whole(node).parent)
+  );
+}
+
+/** One `case` of a `switch`, or one kind of message, does not speak for the others: what only some of them ask is left out, when another acts. */
+export function withoutCases(analysis: FileAnalysis, fn: FunctionInfo, found: Guarding): Guarding {
+  const { body } = fn.node;
+  const inCases = body
+    ? found.guards
+        .filter((guard) => guard.kind === 'authentication' && identifies(guard.level))
+        .flatMap((guard) => {
+          const branch = branchAround(guard, body);
+          return branch ? [{ guard, ...branch }] : [];
+        })
+    : [];
+  if (inCases.length === 0) return found;
+  const { sites } = analysis.parts(fn);
+  const lost = inCases.filter(({ all }) =>
+    sites.some((site) => {
+      const isOther = all.pos <= site.node.pos && (site.node.end <= all.end || ts.isIfStatement(all));
+      return isOther && !inCases.some(({ own }) => own.pos <= site.node.pos && site.node.end <= own.end) && acts(analysis, site);
+    }),
+  );
+  if (lost.length === 0) return found;
+  return { ...found, guards: found.guards.filter((guard) => !lost.some((one) => one.guard === guard)), partly: lost[0]!.guard.name };
+}
+
+/** The outermost branch for one kind of message that a guard stands in, and the statement that tells the kinds apart. */
+function branchAround(guard: GuardEvidence, body: ts.Node): { own: ts.Node; all: ts.Node } | undefined {
+  let branch: { own: ts.Node; all: ts.Node } | undefined;
+  for (let node = places.get(guard); node && node !== body; node = node.parent) {
+    const { parent } = node;
+    if (ts.isCaseOrDefaultClause(node)) branch = { own: node, all: node.parent.parent };
+    else if (ts.isIfStatement(parent) && parent.thenStatement === node && tellsKind(parent.expression))
+      branch = { own: node, all: firstOf(parent) };
+  }
+  return branch;
+}
+
+/** The first of a chain of `else if`. */
+function firstOf(test: ts.IfStatement): ts.IfStatement {
+  return ts.isIfStatement(test.parent) && test.parent.elseStatement === test ? firstOf(test.parent) : test;
+}
+
+/** `message.type === 'login'` */
+function tellsKind(condition: ts.Expression): boolean {
+  const value = bare(condition);
+  if (!ts.isBinaryExpression(value) || !/^===?$/.test(ts.tokenToString(value.operatorToken.kind) ?? '')) return false;
+  const named = bare(value.right);
+  return (
+    /^(type|kind|event|action|op|operation|cmd|command|topic|(msg|message|event)_?type)$/i.test(lastName(bare(value.left)) ?? '') &&
+    (ts.isStringLiteralLike(named) || (ts.isPropertyAccessExpression(named) && /^[A-Z]/.test(named.getText())))
+  );
+}
+
+/** What a page found out about its caller: a server function written in it gets that back as it was, sealed by the framework, and may test it. */
+export function capturedBy(analysis: FileAnalysis, fn: FunctionInfo): Candidate[] {
+  const { body } = fn.node;
+  const first = body && ts.isBlock(body) ? body.statements[0] : undefined;
+  if (
+    !fn.parent ||
+    !first ||
+    !ts.isExpressionStatement(first) ||
+    !ts.isStringLiteral(first.expression) ||
+    first.expression.text !== 'use server'
+  )
+    return [];
+  return analysis
+    .parts(fn.parent)
+    .sites.filter(({ node }) => node.end <= fn.node.pos)
+    .flatMap((site) => candidateOf(analysis, site) ?? []);
+}
+
+/** Members of an identity that are read as if it were there: for callers without one, the function ends there. */
+export function insistentReads(analysis: FileAnalysis, parts: readonly FunctionInfo[]): ts.Expression[] {
+  let reads = insistent.get(analysis);
+  if (!reads) {
+    reads = analysis.outline.members.filter(
+      (node) =>
+        ts.isPropertyAccessExpression(node) &&
+        !(node.flags & ts.NodeFlags.OptionalChain) &&
+        analysis.tables.read(analysis.resolver.pathOf(node))?.throwsIfMissing,
+    );
+    insistent.set(analysis, reads);
+  }
+  return reads
+    .filter((node) =>
+      parts.some(({ node: { body } }) => body && body.pos <= node.pos && node.end <= body.end && !isConditional(node, body)),
+    )
+    .slice(0, 1);
+}
+
+const insistent = new WeakMap<FileAnalysis, ts.Expression[]>();
+
+/** May the place be passed by: in a branch, behind `&&`, inside a try? */
+function isConditional(node: ts.Node, body: ts.Node): boolean {
+  for (let child: ts.Node = node, parent = node.parent; child !== body; child = parent, parent = parent.parent) {
+    if (isFunctionNode(child)) return true;
+    if (ts.isIfStatement(parent) && parent.expression !== child) return true;
+    if (ts.isConditionalExpression(parent) && parent.condition !== child) return true;
+    if (
+      ts.isBinaryExpression(parent) &&
+      parent.right === child &&
+      /^(&&|\|\||\?\?)$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '')
+    )
+      return true;
+    if (ts.isBinaryExpression(parent) && parent.left === child && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return true;
+    if (ts.isSwitchStatement(parent) || ts.isCatchClause(parent) || ts.isIterationStatement(parent, false)) return true;
+  }
+  return false;
+}
+
+/**
+ * The member of a record that says whether its owner has shared it, where a test refuses those who ask for others:
+ * `if (!board?.isPublic) throw new Forbidden()`. Either the member or the refusal has to say so.
+ */
+export function sharingFlag(analysis: FileAnalysis, test: ts.IfStatement): string | undefined {
+  const condition = bare(test.expression);
+  if (!ts.isPrefixUnaryExpression(condition) || condition.operator !== ts.SyntaxKind.ExclamationToken) return undefined;
+  const value = bare(condition.operand);
+  if (!ts.isPropertyAccessExpression(value) || !ts.isIdentifier(bare(value.expression))) return undefined;
+  const says =
+    /^(is_?)?(public|published|shared)/i.test(value.name.text) ||
+    /\bpublic(ly)?\b|\bshared\b/i.test(test.thenStatement.getText(analysis.source));
+  return says && isRecord(analysis, bare(value.expression) as ts.Identifier) ? analysis.label(value, 40) : undefined;
+}
+
+/** Does a name hold what a query found? */
+function isRecord(analysis: FileAnalysis, name: ts.Identifier): boolean {
+  const declaration = analysis.resolver.declarations.find(name);
+  if (declaration?.kind !== 'variable') return false;
+  const { node } = declaration;
+  const assigned = (analysis.outline.assignments.get(name.text) ?? [])
+    .filter(({ left }) => ts.isIdentifier(left) && declares(analysis, left, node))
+    .map(({ right }) => right);
+  return [...(node.initializer ? [node.initializer] : []), ...assigned].some((value) =>
+    callsBelow(value).some((call) => analysis.site(call)?.role?.data?.operation === 'read'),
+  );
+}
+
+function declares(analysis: FileAnalysis, name: ts.Identifier, node: ts.Node): boolean {
+  const declaration = analysis.resolver.declarations.find(name);
+  return declaration?.kind === 'variable' && declaration.node === node;
+}
+
+/** Is what a function returns whether a digest is the one that was sent: `return expected === signature`, or `return difference === 0` after a loop? */
+export function returnsComparison(fn: FunctionInfo, candidate: Candidate): boolean {
+  return fn.exits.some((exit) => {
+    const value = ts.isReturnStatement(exit) && exit.expression ? bare(exit.expression) : undefined;
+    // `return timingSafeEqual(expected, signature)`.
+    if (value && ts.isCallExpression(value) && /equal|compare/i.test(lastName(value.expression) ?? ''))
+      return compares(value, candidate.names);
+    if (!value || !ts.isBinaryExpression(value)) return false;
+    return (
+      compares(value, candidate.names) ||
+      (value.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken && ts.isNumericLiteral(value.right) && value.right.text === '0')
+    );
+  });
+}
+
+export function returnsNames(fn: FunctionInfo, candidate: Candidate): boolean {
+  const { body } = fn.node;
+  if (!body) return false;
+  const values = ts.isBlock(body)
+    ? fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []))
+    : [body];
+  return values.some((value) => (value.pos <= candidate.node.pos && candidate.node.end <= value.end) || mentions(value, candidate.names));
+}
