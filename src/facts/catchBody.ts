@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CatchFact } from '../model/facts';
-import { mentions } from '../syntax/flow';
+import { boundNames, mentions } from '../syntax/flow';
 import { bare, constantString, propertyOf } from '../syntax/nodes';
 import { fileRefOf } from '../syntax/accessPaths';
 import type { CallSite, FileAnalysis } from './analysis';
@@ -44,7 +44,8 @@ export function aftermathOf(analysis: FileAnalysis, body: ts.Block | ts.Expressi
 
 class Judge {
   readonly result: Aftermath = { logs: 'no', rethrows: false, forwards: false, returns: 'nothing' };
-  private readonly names: ReadonlySet<string>;
+  /** What is caught, and what is made of it on the way. */
+  private readonly names: Set<string>;
 
   constructor(
     private readonly analysis: FileAnalysis,
@@ -73,7 +74,11 @@ class Judge {
       if (node.expression) this.returned(node.expression);
     } else if (ts.isExpressionStatement(node)) this.expression(node.expression);
     else if (ts.isVariableStatement(node)) {
-      for (const declaration of node.declarationList.declarations) if (declaration.initializer) this.logsWithin(declaration.initializer);
+      for (const { name, initializer } of node.declarationList.declarations) {
+        if (!initializer) continue;
+        this.logsWithin(initializer);
+        if (this.names.size > 0 && mentions(initializer, this.names)) for (const bound of boundNames(name)) this.names.add(bound);
+      }
     } else if (ts.isForOfStatement(node) || ts.isForStatement(node) || ts.isWhileStatement(node)) this.statement(node.statement);
   }
 

@@ -33,4 +33,14 @@ app.get('/mood', async (_req, res) => {
   }
 });
 
+app.get('/story', async (_req, res) => {
+  try {
+    const story = await fetch('https://feed.example.com/story', { signal: AbortSignal.timeout(3000) });
+    res.status(200).send(await story.text());
+  } catch (error) { // ok: swallowed-error
+    const told = `The story could not be written: ${error instanceof Error ? error.message : 'nobody knows why'}`;
+    res.status(200).send(told);
+  }
+});
+
 app.listen(3000);
