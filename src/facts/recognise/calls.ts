@@ -4,7 +4,8 @@ import { appliedOn } from './appliedMiddleware';
 import { givenToClass } from './givenArguments';
 import { connectionMount } from './socketMessages';
 import { routeOf } from './routeCalls';
-import { handedOver, madeBy, mountOf, ownPrefixOf, versionsOf } from './mountCalls';
+import { handedOver, madeBy } from './plugins';
+import { mountOf, ownPrefixOf, versionsOf } from './mountCalls';
 import { listsHanded } from './handedLists';
 import { mountRows, prefixRows, routeRows } from './routeRows';
 
