@@ -6,6 +6,8 @@ import type { Tables } from './tables';
 
 const guardName =
   /(^|[^a-z])(auth|authn|authz|authenticate|authenticated|authorize|authorized|protect|protected|guard|jwt|session|login|signedin|admin|role|permission|verifytoken|verify_token|checktoken|currentuser|requireuser|ensureuser|isuser|acl|rbac)/i;
+/** What packages export that keep sessions, and refuse nobody: `@acme/express-session`, `koa-session`. */
+const keepsSessions = /(?:^|[/-])(?:sessions?|cookie-sessions?)#(?:session|default)?(?:\(\))?$/i;
 /** How many builders are followed that are built on each other. */
 const deepest = 12;
 
@@ -82,7 +84,7 @@ export class ChainGuards {
     if (role?.verify)
       return [{ kind: role.verify.kind ?? 'authentication', level: isLenient ? 'OPTIONAL' : role.verify.level, ...at }, ...nested];
     if (role?.validates) return [{ kind: 'validation', level: 'NONE', ...at }, ...nested];
-    if (role?.harmless || role?.catchesAsync) return nested;
+    if (role?.harmless || role?.catchesAsync || (!role && keepsSessions.test(ref.path ?? ''))) return nested;
     // A package nobody described: its name is all there is.
     const isForeign = ref.path !== undefined && !ref.path.startsWith('file:') && !ref.path.startsWith('module:');
     if (
