@@ -111,7 +111,7 @@ export class RouteTree {
   /** Anything may be linked differently. */
   invalidate(): void {
     this.linked.clear();
-    this.mounts.invalidate();
+    this.mounts.around.invalidate();
     this.linkedFacts = new WeakMap();
   }
 
@@ -171,7 +171,7 @@ export class RouteTree {
   private link(written: RouteFact): Route[] {
     if (this.isPassage(written)) return [];
     const reached = this.reached(this.given(written));
-    const place = this.mounts.placeOf(reached.file);
+    const place = this.mounts.around.placeOf(reached.file);
     // A module that nothing places answers nothing.
     if (reached.path === '' && !place && reached.registrar?.startsWith('file-routes:')) return [];
     const fact = place ? { ...reached, path: place.prefix } : reached;
@@ -192,7 +192,7 @@ export class RouteTree {
     const inner = innermost(fact.handler);
     const chainRefs = [...fact.chain, ...wrappersOf(fact.handler)];
     const own = chainRefs
-      .filter((ref) => !this.mounts.exempts(ref, fact) || !fact.chain.includes(ref))
+      .filter((ref) => !this.mounts.around.exempts(ref, fact) || !fact.chain.includes(ref))
       .flatMap((ref) => this.guards.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
     const summary = inner?.fn && this.summary(inner.fn);
     const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
@@ -240,7 +240,7 @@ export class RouteTree {
     summary: FunctionSummary | undefined,
     chain: readonly HandlerRef[],
   ): Route {
-    const global = this.mounts.globalGuards(fact, path, method);
+    const global = this.mounts.around.globalGuards(fact, path, method);
     // What stands with the route or in its handler may look at the path as middleware does; a handler that reads its address for another reason does not.
     const isAddress = fact.entry === 'http' || fact.entry === 'webhook';
     const looks = (guard: RouteGuard): boolean =>
@@ -295,7 +295,7 @@ export class RouteTree {
     const authentication = this.verdicts.verdict(level, guards, way, inner, summary, chain, upstream);
     const roles: Route['roles'] = { authentication };
     for (const kind of endpointRoles) roles[kind] = this.verdicts.roleVerdict(kind, guards, summary, way, chain);
-    if (roles['rate-limit']?.presence === 'absent') roles['rate-limit'] = this.mounts.limitedInFront(fact) ?? roles['rate-limit'];
+    if (roles['rate-limit']?.presence === 'absent') roles['rate-limit'] = this.mounts.around.limitedInFront(fact) ?? roles['rate-limit'];
     return {
       kind: 'linkedRoute',
       file: fact.file,
