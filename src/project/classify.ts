@@ -36,7 +36,7 @@ const setAside = /\.(?:backup|bak|old|orig)(?:\/|\.[cm]?[jt]sx?$)/i;
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
 const scriptFolder = new RegExp(
-  `(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|benchmarks?)\\/|${top}(?:bin|tools|seed|migrate)\\/|^(?:apps|packages)\\/(?:(?:[\\w-]+-)?cli|create-[\\w-]+|codemods?)\\/`,
+  `(?:^|\\/)(?:(?:[\\w-]+[-_])?scripts?|(?:[\\w-]+-)?seeders|seeds|(?:db|database|prisma|drizzle)\\/seed|benchmarks?)\\/|${top}(?:bin|tools|seed|migrate)\\/|^(?:apps|packages)\\/(?:(?:[\\w-]+-)?cli|create-[\\w-]+|codemods?)\\/`,
 );
 /** What belongs to editors, hosts of code and helpers of developers. */
 const toolFolder =
