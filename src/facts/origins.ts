@@ -11,14 +11,18 @@ import { TracedCalls } from './tracedCalls';
 import { TracedNames } from './tracedNames';
 import { deepest, keys, memberOf, most, type Category, type Frames, type Source } from './traceParts';
 
-/** Traces a value back to where it comes from, as far as this file tells; with `members`, what those lead to in it. */
+/**
+ * Traces a value back to where it comes from, as far as this file tells; with `members`, what those lead to in it. With
+ * `onlyRecords`, what single columns of a record hold is left out: it is never the whole of anything.
+ */
 export function sourcesOf(
   analysis: FileAnalysis,
   expression: ts.Expression,
   category: Category,
   members: readonly string[] = [],
+  { onlyRecords = false } = {},
 ): Source[] {
-  const sources = distinct(new Trace(analysis, category).of(expression, members, new Map(), deepest));
+  const sources = distinct(new Trace(analysis, category, onlyRecords).of(expression, members, new Map(), deepest));
   return category === 'redirect' ? sources.map((source) => (source.own ? { ...source, from: 'sanitised' } : source)) : sources;
 }
 
@@ -78,6 +82,7 @@ export class Trace {
   constructor(
     readonly analysis: FileAnalysis,
     readonly category: Category,
+    private readonly onlyRecords = false,
   ) {}
 
   /** The same file, traced for another purpose. */
@@ -209,6 +214,7 @@ export class Trace {
       if (this.category === 'nosql' && property.name && takesValue(property.name)) return [];
       if (first === keys && property.name && ts.isComputedPropertyName(property.name)) return again(property.name.expression);
       if (isNamed && !ts.isSpreadAssignment(property)) return [];
+      if (this.onlyRecords && property.name && !wrapsRecord(property.name)) return [];
       if (this.category === 'url' && first === undefined && property.name && sent.test(property.name.getText(this.analysis.source)))
         return [];
       if (ts.isPropertyAssignment(property)) return this.within(property.name, again(property.initializer, rest));

@@ -18,7 +18,10 @@ export function sinkSources(
   if (use.members.length > 0)
     return sourcesOf(analysis, use.argument, use.category, use.members).map((source) => ({ ...source, position: use.as }));
   if (use.category === 'nosql' || use.category === 'object')
-    return sourcesOf(analysis, use.argument, use.category).map((source) => ({ ...source, position: positionIn(use, source) }));
+    return sourcesOf(analysis, use.argument, use.category, [], { onlyRecords: use.category === 'object' }).map((source) => ({
+      ...source,
+      position: positionIn(use, source),
+    }));
   return holesOf(analysis, use.argument, (node) => isChecked(analysis, node, use.category)).flatMap((hole) => {
     // A text that begins otherwise is a selector.
     if (use.markup && hole.before !== '' && !hole.before.trimStart().startsWith('<')) return [];

@@ -21,6 +21,8 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
   const facts: TaintedSink[] = [];
   for (const site of analysis.sites) {
     for (const use of sinkUses(analysis, site)) {
+      // Records are stored everywhere: only those count that somebody else has made. What a handler stores itself, its input says.
+      if (use.category === 'object' && !use.inside) continue;
       const sources = sinkSources(analysis, use);
       const callersOf = byCallers(use)
         ? [...new Set(sources.flatMap(({ parameter }) => (parameter && calledOnlyBy(parameter.fn)) ?? []))]
@@ -215,9 +217,7 @@ function make(
 ): TaintedSink | undefined {
   const isConstant = sources.every((source) => source.from === 'constant' || source.from === 'sanitised');
   if (isConstant && !told.has(use.category)) return undefined;
-  // Records are stored everywhere: only those count that somebody else has made. What a handler stores itself, its input says.
-  if (use.category === 'object' && (!use.inside || !sources.some((source) => source.from === 'request' && isStored(use, source))))
-    return undefined;
+  if (use.category === 'object' && !sources.some((source) => source.from === 'request' && isStored(use, source))) return undefined;
   const origins = plain(
     use.category === 'object' ? sources.filter((source) => source.from === 'request' && isStored(use, source)) : sources,
   );
