@@ -23,6 +23,7 @@ import { referredFunction } from './references';
 import { partsOf } from './parts';
 import { memberNamed, type Returned } from './returns';
 import type { Tables } from './tables';
+import { TextTests } from './textTests';
 
 /** What is known of a file before it is read. */
 export interface FileContext {
@@ -71,6 +72,7 @@ export class FileAnalysis {
   readonly own = new OwnFunctions(this);
   readonly functions = new FunctionLookup(this);
   readonly values = new ParameterValues(this);
+  private readonly tests: TextTests;
   /** What it is to frameworks because of where it stands. */
   readonly placed = new FileEntries(this);
   private readonly refs = new HandlerRefs(this);
@@ -107,6 +109,8 @@ export class FileAnalysis {
   ) {
     this.before = earlier?.analysis;
     this.changed = earlier?.changed;
+    this.tests = new TextTests(source.text);
+    if (earlier) this.tests.inherit(earlier.analysis.tests, this.text);
     this.knownImports = earlier?.analysis.imports;
     this.outline = outlineOf(source, earlier && { outline: earlier.analysis.outline, changed: earlier.changed });
     this.resolver = new Resolver(context.file, this.outline, tables, {
@@ -171,6 +175,11 @@ export class FileAnalysis {
   /** The text that facts are looked for in: after an edit, only that of the changed statement. */
   get text(): string {
     return this.changed ? this.source.text.slice(this.changed.pos, this.changed.end) : this.source.text;
+  }
+
+  /** May the whole text hold what a pattern finds? For patterns that are kept, and match within one statement. */
+  mayHold(pattern: RegExp): boolean {
+    return this.tests.mayHold(pattern);
   }
 
   /** Does a node stand in code that was looked at before an edit? Facts about it are known. */

@@ -20,12 +20,13 @@ interface Comment {
 
 const known = new WeakMap<FileAnalysis, readonly Comment[]>();
 
+const speaking = /\/[/*][^\n]*(?:auth|guard|session|user|admin|login|role|permission|token|jwt|protect)/i;
+
 /** Comments of a file that hold a guard as code, or say that one is left out. Most files have none, which a look at the text tells. */
 function commentsOf(analysis: FileAnalysis): readonly Comment[] {
   let found = known.get(analysis);
   if (!found) {
-    const { text } = analysis.source;
-    found = /\/[/*][^\n]*(auth|guard|session|user|admin|login|role|permission|token|jwt|protect)/i.test(text) ? scan(text) : [];
+    found = analysis.mayHold(speaking) ? scan(analysis.source.text) : [];
     known.set(analysis, found);
   }
   return found;

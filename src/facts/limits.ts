@@ -167,16 +167,12 @@ const comparesPassword =
   /^(compare|check|verify|validate|is|match|matches|authenticate)_?(valid|correct)?_?(password|passwd|pwd)(_?(match|matches|valid|correct|hash))?$/i;
 
 const plainly = /\bpass(?:word|wd)?\b\s*[!=]==?\s*[\w$.?!]*\bpass(?:word|wd)?\b/i;
-/** Files in whose text such a comparison may stand: hardly any. */
-const compared = new WeakMap<ts.SourceFile, boolean>();
 const passName = /^pass(?:word|wd)?$/i;
 
 /** `account.password === password`: a record that is compared with what was sent, as it is. Two fields of a form are not. */
 function comparesPlainly(analysis: FileAnalysis, fn: FunctionInfo): boolean {
   const { body } = fn.node;
-  let isTold = compared.get(analysis.source);
-  if (isTold === undefined) compared.set(analysis.source, (isTold = plainly.test(analysis.source.text)));
-  if (!isTold || !body) return false;
+  if (!body || !analysis.mayHold(plainly)) return false;
   let found = false;
   walk(body, (node) => {
     if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) {

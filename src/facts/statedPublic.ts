@@ -82,8 +82,6 @@ const headline =
 /** What heads several endpoints and says that they are for everybody. */
 const heads = /\bpublic (?:endpoints|routes)\b|(?<![a-zà-ú])(?:endpoints|rutas|rotas) p[úu]blic[oa]s(?![a-zà-ú])/i;
 
-const headed = new WeakMap<ts.SourceFile, boolean>();
-
 /** A line that parts sections of a file. */
 const rule = /[=*#─━-]{6}/;
 
@@ -93,10 +91,8 @@ const rule = /[=*#─━-]{6}/;
  */
 function sectionHead(analysis: FileAnalysis, node: ts.Node): string | undefined {
   const { text } = analysis.source;
-  // Asked for every endpoint: most files have no such comment, which is looked up once.
-  let isHeaded = headed.get(analysis.source);
-  if (isHeaded === undefined) headed.set(analysis.source, (isHeaded = heads.test(text)));
-  if (!isHeaded) return undefined;
+  // Asked for every endpoint: most files have no such comment.
+  if (!analysis.mayHold(heads)) return undefined;
   const { parent } = node;
   const list: readonly ts.Node[] =
     parent && ts.isClassLike(parent)

@@ -21,15 +21,16 @@ export function whyUnreadable(text: string): string | undefined {
   return undefined;
 }
 
+/** Looks at as little as it can: this is asked at every keystroke. */
 function isMinified(text: string): boolean {
-  let lines = 0;
-  for (let start = 0; start <= text.length; lines++) {
-    const end = text.indexOf('\n', start);
-    const stop = end === -1 ? text.length : end;
-    if (stop - start > longestLine) return true;
-    start = stop + 1;
+  for (let start = 0; text.length - start > longestLine;) {
+    const end = text.lastIndexOf('\n', start + longestLine);
+    if (end < start) return true;
+    start = end + 1;
   }
-  return text.length / lines > longestAverage;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && lines * longestAverage < text.length; at = text.indexOf('\n', at + 1)) lines++;
+  return lines * longestAverage < text.length;
 }
 
 /**

@@ -13,7 +13,7 @@ const notOfPeople = /csrf|xsrf|state\b|nonce|verifier|theme|locale|lang|consent|
 /** By what a file tells callers from each other: by cookies, which browsers send along unasked, or by a header that their code adds. */
 export function recogniseCallerProofs(analysis: FileAnalysis): CallerProof[] {
   const { side, role } = analysis.context;
-  if (side === 'client' || role !== 'source' || !telling.test(analysis.source.text)) return [];
+  if (side === 'client' || role !== 'source' || !analysis.mayHold(telling)) return [];
   const found: CallerProof[] = [];
   const add = (by: CallerProof['by'], node: ts.Node): void => {
     if (!analysis.isKnown(node)) found.push({ ...analysis.base(node), kind: 'callerProof', by });

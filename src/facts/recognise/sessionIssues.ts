@@ -28,7 +28,7 @@ const mailing = /mail|sms|whats_?app|notif|send_?(?:otp|code|link|reset|verif|in
 /** Handlers that give a session for an account which the request names, and what proves that it is the caller's. */
 export function recogniseSessionIssues(analysis: FileAnalysis): SessionIssue[] {
   const { side, role } = analysis.context;
-  if (side === 'client' || role !== 'source' || !mayIssue.test(analysis.source.text)) return [];
+  if (side === 'client' || role !== 'source' || !analysis.mayHold(mayIssue)) return [];
   return [...analysis.entries]
     .flatMap(([fn, kind]) => (kind === 'handler' && fn.node.body && !analysis.isKnown(fn.node) ? issuesIn(analysis, fn, fn.node.body) : []))
     .sort((a, b) => a.span.start - b.span.start);
