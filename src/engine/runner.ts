@@ -120,7 +120,8 @@ export class Judge {
       isRecalled ||= known.hasGaps;
       return said;
     });
-    const all = now.flatMap(({ spoken, isStill }) => (isStill ? [] : spoken.flatMap((one) => one.gaps)));
+    const all: RawFinding[] = [];
+    for (const { spoken, isStill } of now) if (!isStill) for (const { gaps } of spoken) for (const gap of gaps) all.push(gap);
     const gaps = failed.size === 0 ? all : all.filter(({ finding }) => !failed.has(finding.rule));
     const noted = [...failed].map((rule): Noted => ({
       rule,

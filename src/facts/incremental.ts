@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { Fact, FileFacts, FunctionPlace, FunctionSummary } from '../model/facts';
 import type { Span } from '../model/finding';
-import { lineStartsOf } from '../syntax/ranges';
+import { joined } from '../model/grouping';
+import { lineStartsAfter } from '../syntax/ranges';
 import { FileAnalysis, type Project } from './analysis';
 import { wantedFunctions } from './wantedFunctions';
 import { brokenRegions } from '../syntax/broken';
@@ -149,9 +150,9 @@ export function advance(
   const wanted = wantedFunctions(analysis, found);
   next.whole = {
     ...kept.whole,
-    lineStarts: lineStartsOf(source),
-    functions: next.functions.flat(),
-    facts: parts.flat(),
+    lineStarts: lineStartsAfter(kept.whole.lineStarts, source.text, statement, source.text.length - kept.analysis.source.text.length),
+    functions: joined(next.functions),
+    facts: joined(parts),
     summary: {
       ...kept.whole.summary,
       functions: replaced(

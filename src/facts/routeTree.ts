@@ -12,6 +12,7 @@ import type {
   RouteGuard,
   Sink,
 } from '../model/facts';
+import { joined } from '../model/grouping';
 import { endpointRoles } from '../model/roles';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
 import { identifies, strongest } from './guardLevels';
@@ -128,7 +129,7 @@ export class RouteTree {
   routes(file: string): readonly Route[] {
     let routes = this.linked.get(file);
     if (!routes) {
-      const fresh = (this.byFile.get(file)?.routes ?? []).flatMap((fact) => this.linkedOf(fact));
+      const fresh = joined((this.byFile.get(file)?.routes ?? []).map((fact) => this.linkedOf(fact)));
       const old = this.lists.get(file);
       routes = old?.length === fresh.length && old.every((route, index) => route === fresh[index]) ? old : fresh;
       this.linked.set(file, routes);

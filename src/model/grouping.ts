@@ -14,3 +14,10 @@ export function groupedBy<T, K>(things: Iterable<T>, keyOf: (thing: T) => K | un
   }
   return groups;
 }
+
+/** All elements of some lists, in their order. For what runs at each keystroke: `flat` and `flatMap` take ten times as long. */
+export function joined<T>(lists: Iterable<readonly T[]>): T[] {
+  const all: T[] = [];
+  for (const list of lists) for (const element of list) all.push(element);
+  return all;
+}

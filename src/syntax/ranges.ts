@@ -44,6 +44,24 @@ export function lineStartsOfText(text: string): number[] {
   return starts;
 }
 
+/**
+ * Line starts of a text that was edited between two offsets, told by those of the text before. `changed` is the edited part as it is
+ * now, which begins where it began; `delta` is by how many characters the text became longer.
+ */
+export function lineStartsAfter(before: readonly number[], text: string, changed: { pos: number; end: number }, delta: number): number[] {
+  // A carriage return at an edge may have lost the line feed that it made one line end with.
+  if (text.charCodeAt(changed.end - 1) === 13 || text.charCodeAt(changed.pos - 1) === 13) return lineStartsOfText(text);
+  const first = positionAt(before, changed.pos).line;
+  const inside = lineStartsOfText(text.slice(changed.pos, changed.end));
+  let rest = positionAt(before, changed.end - delta).line;
+  const starts = new Array<number>(first + inside.length - 1 + before.length - rest);
+  let at = 0;
+  for (; at < first; at++) starts[at] = before[at]!;
+  for (let line = 1; line < inside.length; line++) starts[at++] = changed.pos + inside[line]!;
+  for (; rest < before.length; rest++) starts[at++] = before[rest]! + delta;
+  return starts;
+}
+
 /** A span as a place for people. */
 export function locate(file: string, lineStarts: readonly number[], span: Span): Location {
   const from = positionAt(lineStarts, span.start);
