@@ -14,6 +14,7 @@ import { asksMarked } from './markedRoutes';
 import { membershipIn } from './membership';
 import { conditionsOf, exitsForPaths, isByChoice, isLeftOut, limitsToPaths } from './pathConditions';
 import { platformIdentities } from './platformTokens';
+import { unstopped, unstoppedAfter } from './unstoppedRefusals';
 import { isForSome, letsThrough, letsThroughUnproved, refusalOf, refusesIn, saysNo, standsAlone } from './refusals';
 import { capturedBy, insistentReads, isIgnored, returnsComparison, returnsNames, sharingFlag, withoutCases } from './guardBranches';
 
@@ -107,8 +108,10 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   let waived = Infinity;
   /** The same for some paths. */
   const spared: ({ end: number } & Pick<GuardEvidence, 'when'>)[] = [];
-  const asleep = (name: string, node: ts.Node, how: Disabled) =>
-    guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { how, known: true } });
+  const asleep = (name: string, node: ts.Node, how: Disabled, last?: ts.Statement | true) => {
+    const answer = how === 'goes-on' && last && last !== true ? { answer: analysis.span(last) } : {};
+    guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { how, known: true, ...answer } });
+  };
   for (const test of tests) {
     const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
     const seen = examine(analysis, condition, [...candidates, ...captured]);
@@ -140,9 +143,12 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if ((standing && denial) || (isBlind && flag === undefined)) continue;
     const refusal = refusalOf(analysis, test, seen.absent || flag !== undefined, candidates, fn);
     if (!refusal) continue;
+    const branch = ts.isIfStatement(test) ? (seen.absent ? test.thenStatement : test.elseStatement) : undefined;
     const how = deadness(analysis, condition, test);
-    if (how) {
-      if (flag === undefined) asleep(seen.candidates[0]?.name ?? seen.identity ?? analysis.label(condition, 40), condition, how);
+    const last = refusal === 'middleware' && branch ? unstopped(analysis, test as ts.IfStatement, branch) : undefined;
+    if (how || last) {
+      if (flag === undefined)
+        asleep(seen.candidates[0]?.name ?? seen.identity ?? analysis.label(condition, 40), condition, how ?? 'goes-on', last);
       for (const candidate of seen.candidates) denied.add(candidate);
       continue;
     }
@@ -172,8 +178,9 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
         ? standsAlone(analysis, candidate, fn)
         : undefined;
     const how = refusal && deadness(analysis, candidate.node, candidate.node);
-    if (how) {
-      asleep(candidate.name, candidate.node, how);
+    const last = refusal === 'middleware' ? unstoppedAfter(analysis, candidate, fn) : undefined;
+    if (how || last) {
+      asleep(candidate.name, candidate.node, how ?? 'goes-on', last);
       denied.add(candidate);
     } else if (refusal) {
       add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, undefined, candidate.asks);

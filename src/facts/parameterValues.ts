@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
 import type { AccessPath } from '../model/facts';
 import type { CallRole, HandlerShape } from '../model/library';
-import { bare, propertyOf } from '../syntax/nodes';
-import type { FunctionInfo, FunctionNode } from '../syntax/outline';
+import { bare, constantString, propertyOf } from '../syntax/nodes';
+import { isFunctionNode, type FunctionInfo, type FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { CallSite } from './callSite';
 import { decoratedParameters } from './recognise/decorators';
@@ -63,7 +63,7 @@ export class ParameterValues {
     }
   }
 
-  private hasShape(fn: FunctionInfo, { params, types, inside, exported }: HandlerShape): boolean {
+  private hasShape(fn: FunctionInfo, { params, types, inside, exported, registers }: HandlerShape): boolean {
     if (inside) return inside.test(nameOfObjectAround(fn.node) ?? '');
     const fits = params.every((names, index) => {
       const { name, type, dotDotDotToken } = fn.node.parameters[index]!;
@@ -72,6 +72,7 @@ export class ParameterValues {
     });
     return (
       fits &&
+      (!registers || registersOnFirst(fn, registers)) &&
       (!exported ||
         (fn.parent === undefined &&
           this.analysis.exports.some(
@@ -157,6 +158,36 @@ export class ParameterValues {
     }
     return late;
   }
+}
+
+/**
+ * Does a function put endpoints or middleware on its first parameter, which has no type: `app.get('/orders', list);`? Whoever asks another
+ * server looks at what it answers.
+ */
+function registersOnFirst({ node, calls }: FunctionInfo, methods: RegExp): boolean {
+  const [first] = node.parameters;
+  if (!first || first.type || !ts.isIdentifier(first.name)) return false;
+  const { text } = first.name;
+  return calls.some(({ expression: callee, arguments: args }) => {
+    if (!args?.[0] || !ts.isPropertyAccessExpression(callee) || !methods.test(callee.name.text) || rootOf(callee) !== text) return false;
+    if (constantString(args[0])?.startsWith('/') !== true) return callee.name.text === 'use' && isForItsOwnSake(callee);
+    return args.some((argument) => isFunctionNode(bare(argument))) || (callee.parent.parent !== node && isForItsOwnSake(callee));
+  });
+}
+
+/** Name that a chain of calls begins with. */
+function rootOf(member: ts.PropertyAccessExpression): string | undefined {
+  const value = bare(member.expression);
+  if (ts.isIdentifier(value)) return value.text;
+  return ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) ? rootOf(value.expression) : undefined;
+}
+
+/** Does nothing come of a chain of calls? */
+function isForItsOwnSake(member: ts.PropertyAccessExpression): boolean {
+  let node: ts.Node = member;
+  while ((ts.isCallExpression(node.parent) || ts.isPropertyAccessExpression(node.parent)) && node.parent.expression === node)
+    node = node.parent;
+  return ts.isExpressionStatement(node.parent) || ts.isArrowFunction(node.parent);
 }
 
 /** Name of what holds the object that a function is a member of: a property or a variable. */

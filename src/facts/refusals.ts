@@ -173,6 +173,8 @@ function refusalIn(
       if (!value || isEmptyValue(value)) style = value?.kind === ts.SyntaxKind.FalseKeyword ? 'returns-false' : 'returns-empty';
       else if (ts.isObjectLiteralExpression(value)) style = 'returns-result';
       else if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
+        // Who is handed on is not refused: `if (!req.isAuthenticated()) return next()` keeps those out who are signed in.
+        if (isNext(analysis, value) && (value.arguments?.length ?? 0) === 0) return false;
         if (hasResponder(analysis, fn) && analysis.site(value)?.role?.reply)
           style = !strict || (statusOf(value) ?? 300) >= 300 ? 'middleware' : undefined;
         else if (!strict) style = 'returns-response';

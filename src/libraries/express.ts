@@ -34,6 +34,8 @@ function chained(): Record<string, CallRole> {
 }
 
 /** Express 4 and 5. Layer calls ignore promises in 4; router 2 (Express 5) forwards rejections to `next`. */
+const registering = /^(?:get|post|put|patch|delete|all|route|use)$/;
+
 export default defineLibrary({
   id: 'express',
   title: 'Express',
@@ -77,6 +79,8 @@ export default defineLibrary({
     { params: ['req|request', 'res|response', 'next'], paths: params },
     { params: ['req|request', 'res|response'], paths: params },
     { params: ['err|error', 'req|request', 'res|response', 'next'], paths: ['caught#', ...params] },
+    { params: ['app|application|expressApp|server|api'], paths: ['express#app'], registers: registering },
+    { params: ['router|routes|route'], paths: ['express#router'], registers: registering },
   ],
   calls: {
     ...on('express#app'),

@@ -40,6 +40,7 @@ export default defineLibrary({
     { params: ['request|req', 'reply|res'], paths: params },
     { params: ['fastify|app|instance|server', 'opts|options|_opts|_options|_'], paths: ['fastify#app'] },
     { params: ['fastify'], paths: ['fastify#app'] },
+    { params: ['app|server|instance|api'], paths: ['fastify#app'], registers: /^(?:get|post|put|patch|delete|all)$/ },
   ],
   names: { fastify: 'fastify#app' },
   calls: {

@@ -78,6 +78,7 @@ export default defineLibrary({
   handlerShapes: [
     { params: ['c|ctx|context', 'next'], paths: params },
     { params: ['c'], paths: params },
+    { params: ['app|router|api|server'], paths: ['hono#app'], registers: /^(?:get|post|put|patch|delete|all|on|use|route)$/ },
   ],
   calls: {
     'hono/cookie#setCookie': { cookie: 1 },

@@ -71,6 +71,8 @@ export default defineLibrary({
   handlerShapes: [
     { params: ['ctx|context', 'next'], paths: params },
     { params: ['ctx'], paths: params },
+    { params: ['app|server'], paths: ['koa#app'], registers: /^use$/ },
+    { params: ['router|routes|route|api'], paths: ['koa#router'], registers: /^(?:get|post|put|patch|delete|del|all|use)$/ },
   ],
   calls: {
     'koa#ctx.cookies.set': { cookie: 0 },

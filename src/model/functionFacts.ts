@@ -77,8 +77,11 @@ export interface Sink {
   span: Span;
 }
 
-/** How a guard was put out of action: written as a comment, behind a condition that never holds, or where nothing gets to. */
-export type Disabled = 'comment' | 'never' | 'unreachable' | 'note';
+/**
+ * How a guard was put out of action: written as a comment, behind a condition that never holds, where nothing gets to, or followed by what it
+ * should have kept its caller from.
+ */
+export type Disabled = 'comment' | 'never' | 'unreachable' | 'goes-on' | 'note';
 
 /** What in a function identifies or admits its caller. */
 export interface GuardEvidence {
@@ -89,8 +92,8 @@ export interface GuardEvidence {
   span: Span;
   /** It takes the word of something that another rule speaks of. */
   unverified?: true;
-  /** It is there and does nothing; its level is NONE. `known`: what it names is a guard. */
-  disabled?: { how: Disabled; known: boolean };
+  /** It is there and does nothing; its level is NONE. `known`: what it names is a guard. `answer`: what it should have ended with. */
+  disabled?: { how: Disabled; known: boolean; answer?: Span };
   /** It holds for some paths: only those, or all except those (prefixes). No paths: which ones could not be read. */
   when?: { mode: 'only' | 'except'; paths: string[] };
   /** It holds for some methods. */

@@ -1,9 +1,11 @@
 import { enableGuard } from '../../fixes/enableGuard';
+import { stopAfterAnswer } from '../../fixes/stopAfterAnswer';
 import type { Route, RouteGuard } from '../../model/facts';
+import type { Span } from '../../model/finding';
 import { defineRule } from '../../model/meta';
-import type { RuleContext } from '../../model/rule';
+import type { FixProposal, RuleContext } from '../../model/rule';
 
-/** A guard that is there and does nothing: a comment, a condition that never holds, or code that nothing gets to. */
+/** A guard that is there and does nothing: a comment, a condition that never holds, code that nothing gets to, or an answer without a return. */
 export default defineRule({
   id: 'disabled-guard',
   dimension: 'security',
@@ -11,7 +13,7 @@ export default defineRule({
   severity: 'error',
   confidence: 'medium',
   fixKinds: ['suggestion'],
-  cwe: [489, 1188, 306],
+  cwe: [489, 1188, 306, 698],
   owasp: ['ASVS 8.2.1', 'ASVS 15.2.3', 'API2', 'A01', 'A05'],
   since: '0.1.0',
   maturity: 'stable',
@@ -20,6 +22,8 @@ export default defineRule({
     never: 'The condition of this check never holds: nothing checks who calls {{method}} {{path}}.',
     unreachable:
       'Nothing gets as far as {{name}}: every request has left before it, and nothing else checks who calls {{method}} {{path}}.',
+    'goes-on':
+      '{{name}} answers who may not call {{method}} {{path}} and does not stop there: what the endpoint does is done all the same. A return is missing.',
     note: 'A comment says that the check of the caller is left out for now, and nothing checks who calls {{method}} {{path}}.',
   },
   needs: ['linkedRoute'],
@@ -38,7 +42,7 @@ export default defineRule({
     const isSure = guard.disabled!.known || how === 'note' || isUsed(guard, route, context);
     const here = guard.file === route.file;
     // A comment can hardly be annotated, and middleware is there for many: what it leaves open is pointed at.
-    const isCode = how === 'never' || how === 'unreachable';
+    const isCode = how === 'never' || how === 'unreachable' || how === 'goes-on';
     const isOwn = here && isCode && guard.place === 'handler';
     context.report(route, {
       message: how,
@@ -48,10 +52,15 @@ export default defineRule({
       related: isOwn
         ? []
         : [{ file: guard.file, span: guard.span, message: isCode ? 'The guard stands here.' : 'The comment stands here.' }],
-      fixes: here && how === 'comment' ? [enableGuard(guard.span)] : [],
+      fixes: here ? mends(guard.disabled!, guard.span) : [],
     });
   },
 });
+
+function mends({ how, answer }: NonNullable<RouteGuard['disabled']>, span: Span): FixProposal[] {
+  if (how === 'comment') return [enableGuard(span)];
+  return answer ? [stopAfterAnswer(answer)] : [];
+}
 
 /** Do siblings use what the comment names? */
 function isUsed({ name }: RouteGuard, route: Route, context: RuleContext): boolean {
