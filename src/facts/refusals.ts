@@ -8,6 +8,14 @@ import { callsLogger } from './catchBody';
 import { alternatives } from './conditions';
 import type { Candidate } from './guardCandidates';
 
+/** Is a branch nothing but a redirection? */
+function leadsAway(analysis: FileAnalysis, branch: ts.Statement): boolean {
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
+  const value = last && ts.isReturnStatement(last) && last.expression ? bare(last.expression) : undefined;
+  const call = value && ts.isCallExpression(value) ? analysis.site(value) : undefined;
+  return call?.role?.reply?.format === 'redirect';
+}
+
 /** How control leaves, or what is answered, when a test fails its caller. */
 export function refusalOf(
   analysis: FileAnalysis,
@@ -35,7 +43,8 @@ export function refusalOf(
     const rest = test.elseStatement ? [test.elseStatement] : following(test);
     if (!rest.some((statement) => passesOn(analysis, statement))) return 'middleware';
   }
-  if (!leaves(test.thenStatement)) return undefined;
+  // `if (req.user) return res.redirect('/')` in front of a form turns those away who are known.
+  if (!leaves(test.thenStatement) || leadsAway(analysis, test.thenStatement)) return undefined;
   for (const statement of following(test)) {
     const later = refusalIn(analysis, statement, fn, names, true);
     if (later) return later;

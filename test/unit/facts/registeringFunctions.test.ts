@@ -86,13 +86,3 @@ describe('functions that put endpoints on an application they are given, without
     );
   });
 });
-
-describe('middleware that turns people away who are signed in', () => {
-  it('guards nothing', async () =>
-    assert.deepEqual(
-      await endpoints(express, {
-        'src/app.js': `const express = require('express');\nconst app = express();\nconst guest = (req, res, next) => {\n  if (!req.isAuthenticated()) return next();\n  res.redirect('/home');\n};\nconst member = (req, res, next) => {\n  if (req.isAuthenticated()) return next();\n  res.redirect('/login');\n};\napp.post('/drafts', guest, ${ok});\napp.post('/orders', member, ${ok});\n`,
-      }),
-      ['absent POST /drafts', 'present POST /orders'],
-    ));
-});
