@@ -75,8 +75,9 @@ export class ChainGuards {
       const chosen =
         role.guard.levels &&
         (ref.args ?? []).map((text) => role.guard!.levels!.of[text.split(':')[0]!]).filter((level) => level !== undefined);
-      const level = chosen ? weakest(chosen) : (role.guard.level ?? (role.guard.kind === 'authentication' ? 'AUTHENTICATED' : 'NONE'));
-      if (chosen && level === 'NONE') return nested;
+      const isChosen = chosen && (chosen.length > 0 || role.guard.level === undefined);
+      const level = isChosen ? weakest(chosen) : (role.guard.level ?? (role.guard.kind === 'authentication' ? 'AUTHENTICATED' : 'NONE'));
+      if (isChosen && level === 'NONE') return nested;
       return [{ kind: role.guard.kind, level: role.guard.optional ? 'OPTIONAL' : level, ...kept, ...at }, ...nested];
     }
     // As a wrapper it hands on what it found, an empty result too: the handler has to refuse.

@@ -2,9 +2,11 @@ import { ts } from 'ts-morph';
 import type { FunctionRef, FunctionSummary, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { isAwaited, isEmptyValue, mentions } from '../syntax/flow';
 import { bare, propertyOf, walk } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { areSecret, credentialBehind, lastName } from './guardConditions';
 import { identifies, strongest } from './guardLevels';
+import { callerLookup } from './lookedUpCallers';
 import { chainEnd, saysWho, secretColumn, sessionTable } from './lookedUpSecrets';
 import { referredFunction } from './references';
 import { bindResult } from './guardResults';
@@ -71,7 +73,10 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
     const throwing = verify.throwsWith?.some((option) =>
       propertyOf(node.arguments?.[0] && analysis.resolver.deref(node.arguments[0]), option),
     );
-    const failure = throwing ? 'throws' : verify.fails === 'false' ? 'empty' : verify.fails;
+    const last = node.arguments?.at(-1);
+    // What answers by itself leaves that to a callback, if it is given one.
+    const isLeft = verify.fails === 'replies' && last !== undefined && isFunctionNode(bare(last));
+    const failure = throwing ? 'throws' : verify.fails === 'false' ? 'empty' : isLeft ? 'result' : verify.fails;
     return {
       ...make(verify.roleArgs && (node.arguments?.length ?? 0) > 0 ? 'ROLE' : verify.level, failure, verify.kind),
       ...(site.role?.unverified ? { asks: { unverified: true as const } } : {}),
@@ -92,6 +97,8 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   if (changed !== undefined) return { ...make('OPTIONAL', 'result', 'authentication', chainEnd(node)), name: changed, selects: true };
   const table = site.role?.data?.operation === 'raw' ? sessionTable(analysis, node) : undefined;
   if (table !== undefined) return { ...make('AUTHENTICATED', 'result'), name: table, tested: true };
+  const among = callerLookup(analysis, site);
+  if (among !== undefined) return { ...make('AUTHENTICATED', 'result', 'authentication', chainEnd(node)), name: among, tested: true };
   const found = calledBy(analysis, site);
   const declared = analysis.project.declaredGuard(found?.ref, lastName(node.expression));
   if (declared) return make(declared, 'either');

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { boundNames, dispositionOf, isEmptyValue, mentions } from '../syntax/flow';
+import { boundNames, dispositionOf, following, isEmptyValue, mentions } from '../syntax/flow';
 import { bare, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -15,6 +15,7 @@ export function bindResult(candidate: Candidate, node: ts.CallExpression | ts.Ne
     });
     return;
   }
+  const { fails } = candidate;
   let value: ts.Expression = node;
   for (;;) {
     const outer = whole(value);
@@ -44,10 +45,42 @@ export function bindResult(candidate: Candidate, node: ts.CallExpression | ts.Ne
     else if (parent && isOnlyAsked(parent, outer)) value = parent;
     else break;
   }
+  if (fails === 'throws' && candidate.fails === 'empty' && goesOnInside(node, value)) candidate.fails = fails;
   const disposition = dispositionOf(value);
   if (disposition.kind === 'assigned' && ts.isIdentifier(disposition.target)) candidate.names.add(disposition.target.text);
   if (disposition.kind !== 'bound') return;
   addPattern(candidate, disposition.name);
+}
+
+/**
+ * Is all that is done for those who pass in the callback of a promise that nobody waits for, with nothing behind it:
+ * `verify(token).then((user) => { req.user = user; next(); }).catch(() => res.sendStatus(401));`?
+ */
+function goesOnInside(call: ts.Node, chain: ts.Expression): boolean {
+  const { parent } = whole(chain);
+  const isLast =
+    ts.isExpressionStatement(parent) || ts.isReturnStatement(parent) ? following(parent).length === 0 : ts.isArrowFunction(parent);
+  if (!isLast) return false;
+  let isPassed = false;
+  for (let step: ts.Node = chain; step !== call; step = (step as ts.CallExpression | ts.PropertyAccessExpression).expression) {
+    if (!ts.isCallExpression(step) && !ts.isPropertyAccessExpression(step)) return false;
+    if (!ts.isCallExpression(step) || !ts.isPropertyAccessExpression(step.expression)) continue;
+    const callbacks = step.arguments.map(bare).filter(isFunctionNode);
+    // The first in the chain is looked at last.
+    isPassed = step.expression.name.text === 'then' && callbacks.length > 0;
+    if (!isPassed && callbacks.some(handsOn)) return false;
+  }
+  return isPassed;
+}
+
+function handsOn(callback: ts.Node): boolean {
+  let found = false;
+  walk(callback, (node) => {
+    found ||=
+      ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'next' && node.arguments.length === 0;
+    return !found;
+  });
+  return found;
 }
 
 /** Does an expression give a value or nothing? */

@@ -182,7 +182,7 @@ export class HandlerRefs {
     if (!value || ts.isMethodDeclaration(value)) return [];
     const given = this.analysis.resolver.deref(value);
     return (ts.isArrayLiteralExpression(given) ? [...given.elements] : [given]).flatMap((element) =>
-      ts.isStringLiteral(element) ? [element.text] : [],
+      ts.isStringLiteral(element) ? [element.text] : element.kind === ts.SyntaxKind.FalseKeyword ? ['false'] : [],
     );
   }
 

@@ -1,4 +1,11 @@
-import { defineLibrary } from '../model/library';
+import { defineLibrary, type CallRole } from '../model/library';
+
+/** https://github.com/auth0/express-jwt: without credentials requests are let through where none are required. */
+const token: CallRole['guard'] = {
+  kind: 'authentication',
+  level: 'AUTHENTICATED',
+  levels: { option: 'credentialsRequired', of: { false: 'OPTIONAL' } },
+};
 
 /** Middleware packages of the Express world whose part in a chain is known. */
 export default defineLibrary({
@@ -40,8 +47,8 @@ export default defineLibrary({
     'csurf#': { guard: { kind: 'csrf' } },
     'express-async-handler#': { catchesAsync: true },
     'express-basic-auth#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
-    'express-jwt#expressjwt': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
-    'express-jwt#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    'express-jwt#expressjwt': { guard: token },
+    'express-jwt#': { guard: token },
     'express-oauth2-jwt-bearer#auth': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'express-openid-connect#requiresAuth': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'connect-ensure-login#ensureLoggedIn': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },

@@ -4,6 +4,7 @@ const write: CallRole = { data: { operation: 'write', target: 'receiver' }, reco
 // https://www.prisma.io/docs/orm/prisma-client/special-fields-and-types/null-and-undefined: undefined in a `where` means that there is no such condition.
 const changed: CallRole = { data: { operation: 'write', target: 'receiver', skipsUndefined: true }, record: 0 };
 const one: CallRole = { data: { operation: 'read', target: 'receiver', skipsUndefined: true } };
+const keyed: CallRole = { data: { ...one.data!, keyed: true } };
 
 /** Prisma 4 to 7. Since 7 the client may come from a generated folder. */
 export default defineLibrary({
@@ -50,9 +51,9 @@ export default defineLibrary({
     '@prisma/client#PrismaClient': { connects: 'pool' },
     'prisma#model.findMany': { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } },
     'prisma#model.findFirst': one,
-    'prisma#model.findUnique': one,
+    'prisma#model.findUnique': keyed,
     'prisma#model.findFirstOrThrow': one,
-    'prisma#model.findUniqueOrThrow': one,
+    'prisma#model.findUniqueOrThrow': keyed,
     'prisma#model.count': one,
     'prisma#model.aggregate': one,
     'prisma#model.groupBy': one,

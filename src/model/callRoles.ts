@@ -263,6 +263,8 @@ export interface DataRole {
   privileged?: boolean;
   /** Conditions without a value are left out of it, instead of being met by nothing. */
   skipsUndefined?: true;
+  /** With `skipsUndefined`: where no key has a value, nothing is asked and an error is thrown. */
+  keyed?: true;
   /** It makes, changes or removes accounts of people: who may sign in, and as what. */
   accounts?: true;
   /** The code runs where the data is, and joins are made of such calls: many small ones cost next to nothing. */
