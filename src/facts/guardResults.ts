@@ -46,10 +46,24 @@ export function bindResult(candidate: Candidate, node: ts.CallExpression | ts.Ne
     else break;
   }
   if (fails === 'throws' && candidate.fails === 'empty' && goesOnInside(node, value)) candidate.fails = fails;
+  const together = boundTogether(value);
+  if (together) addPattern(candidate, together);
   const disposition = dispositionOf(value);
   if (disposition.kind === 'assigned' && ts.isIdentifier(disposition.target)) candidate.names.add(disposition.target.text);
   if (disposition.kind !== 'bound') return;
   addPattern(candidate, disposition.name);
+}
+
+/** The name that one of several results gets: `const [session, body] = await Promise.all([getSession(), request.json()])`. */
+function boundTogether(value: ts.Expression): ts.BindingName | undefined {
+  const element = whole(value);
+  const list = element.parent;
+  const call = ts.isArrayLiteralExpression(list) ? list.parent : undefined;
+  if (!call || !ts.isCallExpression(call) || call.expression.getText() !== 'Promise.all') return undefined;
+  const disposition = dispositionOf(call);
+  if (disposition.kind !== 'bound' || !ts.isArrayBindingPattern(disposition.name)) return undefined;
+  const bound = disposition.name.elements[(list as ts.ArrayLiteralExpression).elements.indexOf(element)];
+  return bound && ts.isBindingElement(bound) && !bound.dotDotDotToken ? bound.name : undefined;
 }
 
 /**

@@ -25,11 +25,17 @@ function givesBack(analysis: FileAnalysis, value: ts.Expression, candidate: Cand
       return false;
     }
     // What is handed on to the next function of a chain is not given back.
-    if (ts.isCallExpression(node) && lastName(bare(node.expression)) === 'next') return false;
+    if (ts.isCallExpression(node) && (lastName(bare(node.expression)) === 'next' || isGiven(analysis, node.expression))) return false;
     const role = ts.isCallExpression(node) || ts.isNewExpression(node) ? analysis.site(node)?.role : undefined;
     return !role?.reply && !role?.data && !role?.outbound;
   });
   return found;
+}
+
+/** Is a function called that was given: what a wrapper wraps? */
+function isGiven(analysis: FileAnalysis, callee: ts.Expression): boolean {
+  const name = bare(callee);
+  return ts.isIdentifier(name) && analysis.resolver.declarations.find(name)?.kind === 'parameter';
 }
 
 function isItself(value: ts.Expression, candidate: Candidate): boolean {

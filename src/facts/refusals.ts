@@ -6,7 +6,18 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { callsLogger } from './catchBody';
 import { alternatives } from './conditions';
+import { doesSomething } from './effects';
 import type { Candidate } from './guardCandidates';
+
+/** Is all that an endpoint does inside of a test: `if (session) { await save(); }`? */
+function holdsAll(analysis: FileAnalysis, test: ts.IfStatement, fn: FunctionInfo): boolean {
+  return (
+    analysis.entries.has(fn) &&
+    !test.elseStatement &&
+    doesSomething(analysis, test.thenStatement) &&
+    !following(test).some((statement) => doesSomething(analysis, statement))
+  );
+}
 
 /** Is a branch nothing but a redirection? */
 function leadsAway(analysis: FileAnalysis, branch: ts.Statement): boolean {
@@ -44,7 +55,8 @@ export function refusalOf(
     if (!rest.some((statement) => passesOn(analysis, statement))) return 'middleware';
   }
   // `if (req.user) return res.redirect('/')` in front of a form turns those away who are known.
-  if (!leaves(test.thenStatement) || leadsAway(analysis, test.thenStatement)) return undefined;
+  if (leadsAway(analysis, test.thenStatement)) return undefined;
+  if (!leaves(test.thenStatement)) return holdsAll(analysis, test, fn) ? 'returns-empty' : undefined;
   for (const statement of following(test)) {
     const later = refusalIn(analysis, statement, fn, names, true);
     if (later) return later;

@@ -3,8 +3,7 @@ import { boundNames, enclosingTry, following, leaves, mentions } from '../syntax
 import { bare, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
-import type { CallSite } from './callSite';
-import { sinksOf } from './endpointSinks';
+import { changes } from './effects';
 import type { Candidate } from './guardCandidates';
 import { refusesIn } from './refusals';
 
@@ -80,13 +79,6 @@ function takesEffect(analysis: FileAnalysis, statement: ts.Statement): boolean {
     return !found;
   });
   return found;
-}
-
-function changes(analysis: FileAnalysis, site: CallSite): boolean {
-  const inside = site.role ? [] : (analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref)?.sinks ?? []);
-  return [...sinksOf(analysis, site), ...inside].some(
-    ({ kind }) => kind === 'write' || kind === 'privileged' || kind === 'paid' || kind === 'exec',
-  );
 }
 
 /** The next element of a chain that goes on whatever was answered. Frameworks that end chains with the answer have no such value. */
