@@ -113,6 +113,11 @@ export class HandlerRefs {
   private refOfCall(value: ts.CallExpression | ts.NewExpression, name: string, span: Span, depth: number): HandlerRef {
     const callee = value.expression;
     const args = [...(value.arguments ?? [])];
+    // What is loaded is not called.
+    if (ts.isIdentifier(callee) && callee.text === 'require') {
+      const loaded = this.analysis.resolver.pathOf(value);
+      return { span, name, ...(loaded !== undefined ? { path: loaded } : { unresolved: true }) };
+    }
     // `controller.create.bind(controller)` is the method itself.
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.of(callee.expression, depth - 1)[0]!, span };
     const strings = args.flatMap((arg) =>
@@ -182,7 +187,11 @@ export class HandlerRefs {
     if (!value || ts.isMethodDeclaration(value)) return [];
     const given = this.analysis.resolver.deref(value);
     return (ts.isArrayLiteralExpression(given) ? [...given.elements] : [given]).flatMap((element) =>
-      ts.isStringLiteral(element) ? [element.text] : element.kind === ts.SyntaxKind.FalseKeyword ? ['false'] : [],
+      ts.isStringLiteral(element)
+        ? [element.text]
+        : element.kind === ts.SyntaxKind.FalseKeyword || element.kind === ts.SyntaxKind.TrueKeyword
+          ? [element.getText()]
+          : [],
     );
   }
 

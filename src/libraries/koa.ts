@@ -118,7 +118,10 @@ export default defineLibrary({
     'koa-ratelimit#': { guard: { kind: 'rate-limit' } },
     'koa2-ratelimit#RateLimit.middleware': { guard: { kind: 'rate-limit' } },
     'koa-csrf#': { guard: { kind: 'csrf' } },
-    'koa-jwt#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    // https://github.com/koajs/jwt: with `passthrough` whoever fails goes on.
+    'koa-jwt#': {
+      guard: { kind: 'authentication', level: 'AUTHENTICATED', levels: { option: 'passthrough', of: { true: 'OPTIONAL' } } },
+    },
     'koa-basic-auth#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'koa-passport#authenticate': {
       verify: { level: 'AUTHENTICATED', fails: 'replies' },
