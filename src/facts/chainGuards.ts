@@ -78,7 +78,16 @@ export class ChainGuards {
       const isChosen = chosen && (chosen.length > 0 || role.guard.level === undefined);
       const level = isChosen ? weakest(chosen) : (role.guard.level ?? (role.guard.kind === 'authentication' ? 'AUTHENTICATED' : 'NONE'));
       if (isChosen && level === 'NONE') return nested;
-      return [{ kind: role.guard.kind, level: role.guard.optional ? 'OPTIONAL' : level, ...kept, ...at }, ...nested];
+      return [
+        {
+          kind: role.guard.kind,
+          level: role.guard.optional ? 'OPTIONAL' : level,
+          ...kept,
+          ...(role.guard.noted ? { noted: true as const } : {}),
+          ...at,
+        },
+        ...nested,
+      ];
     }
     // As a wrapper it hands on what it found, an empty result too: the handler has to refuse.
     const isLenient = role?.verify?.fails === 'empty' && (place === 'wrapper' || (ref.wraps?.length ?? 0) > 0);

@@ -104,8 +104,8 @@ export class RouteVerdicts {
     way: Way,
     chain: readonly HandlerRef[],
   ): Verdict {
-    if (guards.some((guard) => guard.kind === kind && !guard.unsure)) return { presence: 'present' };
-    const unsure = guards.find((guard) => guard.kind === kind);
+    if (guards.some((guard) => guard.kind === kind && !guard.unsure && !guard.noted)) return { presence: 'present' };
+    const unsure = guards.find((guard) => guard.kind === kind && guard.unsure);
     if (unsure) return { presence: 'unknown', reason: `${unsure.name} may limit how often it is called` };
     if (kind === 'signature' && summary?.confirms !== undefined) return { presence: 'unknown', reason: summary.confirms };
     if (kind === 'logging' && summary?.logs) return { presence: 'present' };

@@ -5,6 +5,8 @@ const firstSafe: CallRole = { validates: { arg: 0, safe: true } };
 const second: CallRole = { validates: { arg: 1 } };
 const secondSafe: CallRole = { validates: { arg: 1, safe: true } };
 const element: CallRole = { guard: { kind: 'validation' } };
+// https://express-validator.github.io/docs/guides/getting-started: chains note what they find, and whoever asks for it may refuse.
+const noting: CallRole = { guard: { kind: 'validation', noted: true } };
 const chains = ['body', 'query', 'param', 'header', 'cookie', 'check', 'oneOf', 'checkSchema', 'checkExact'];
 
 /** Validators besides zod, and middleware made with any of them. */
@@ -84,8 +86,8 @@ export default defineLibrary({
     'class-transformer#plainToClass': { passes: true },
     '@conform-to/zod#parseWithZod': firstSafe,
     '@conform-to/valibot#parseWithValibot': firstSafe,
-    ...Object.fromEntries(chains.map((name) => [`express-validator#${name}`, element])),
-    'express-validator#chain.*': element,
+    ...Object.fromEntries(chains.map((name) => [`express-validator#${name}`, noting])),
+    'express-validator#chain.*': noting,
     'celebrate#celebrate': element,
     'zod-express-middleware#validateRequest': element,
     'zod-express-middleware#validateRequestBody': element,

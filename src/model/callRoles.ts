@@ -64,6 +64,8 @@ export interface CallRole {
     levels?: { option: string; of: Record<string, GuardLevel> };
     /** Option of argument 0 without which it lets fields through that nobody has described. */
     dropsWith?: string;
+    /** It only notes what it finds, for others to ask for. */
+    noted?: true;
   };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;

@@ -145,6 +145,8 @@ export interface RouteGuard {
   methods?: GuardEvidence['methods'];
   markedBy?: string;
   unsure?: true;
+  /** Of a check of what is sent: it refuses nothing, and notes what it finds for others. */
+  noted?: true;
   /** Of a check of what is sent: it lets fields through that nobody has described, unless this option is given. */
   keepsUnlessTold?: string;
   /** Where in the request's way it stands. */

@@ -18,6 +18,8 @@ export default defineRule({
   messages: {
     gap: 'The {{what}} {{does}} without a schema having checked it: a missing field or a wrong type gets that far.',
     asserted: 'The {{what}} is only declared to have a type, which checks nothing at run time, and {{does}}.',
+    unheeded:
+      'The checks in front of this handler note what they find and refuse nothing, and nobody asks for it: the {{what}} {{does}} whatever they found.',
     manual: 'The {{what}} is checked field by field: a schema would also refuse what nobody thought of.',
   },
   needs: ['requestInput'],
@@ -33,7 +35,13 @@ export default defineRule({
     if (outside !== 'absent') return context.unknown(input, outside);
     // `mass-assignment` says more of what is stored whole.
     if (input.massAssigned) return;
-    context.report(input, { ...judge(input), data: { what: what(input), does: does(input) }, fixes: [validateInput(input)] });
+    const isUnheeded = context.routesTo(input).every(({ guards }) => guards.some(({ kind, noted }) => kind === 'validation' && noted));
+    context.report(input, {
+      ...judge(input),
+      ...(isUnheeded ? { message: 'unheeded' } : {}),
+      data: { what: what(input), does: does(input) },
+      fixes: [validateInput(input)],
+    });
   },
 });
 
