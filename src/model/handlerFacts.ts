@@ -76,7 +76,15 @@ export interface CatchFact extends FactBase {
   /** Comment in an otherwise empty body. */
   intent?: string;
   /** What the tried block is: a probe may fail by design; `known` when it reaches data or other services. */
-  tried: { writes: boolean; probe: boolean; cleanup: boolean; label: string; known?: boolean };
+  tried: {
+    writes: boolean;
+    probe: boolean;
+    cleanup: boolean;
+    label: string;
+    known?: boolean;
+    /** All it writes is deleted: what is left over by its name or a comment, or something beside the deletion that was asked for. */
+    tidies?: 'left' | 'beside';
+  };
   /** The clause from `catch` to its brace, or the name `catch` of a call: the place to point at. */
   head?: Span;
   /** The function is a webhook, a job, a handler or none of these; `script` stands in a file that people run by hand. */
