@@ -257,6 +257,8 @@ export interface CorsPolicy extends FactBase {
   detail?: string;
   /** A list of addresses may stand in the place of what decides. */
   takesList?: boolean;
+  /** It goes along with an answer only where whoever answers asks for it. */
+  asked?: true;
 }
 
 /** A place at which files of callers are taken in. */
