@@ -127,6 +127,8 @@ export interface RequestInput extends FactBase {
   validated: Verdict & { by?: string; keeps?: true };
   /** The types of its fields, of most of them at least, are looked at by hand. */
   manuallyChecked: boolean;
+  /** Whatever lacks a member that has no default is refused, and one of them is looked at more closely. */
+  asksForEach?: true;
   /** A signature over the raw body is verified. */
   signed: boolean;
 }
