@@ -9,7 +9,7 @@ import { spread } from './guardResults';
 import { examine } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
-import { isForKnown, turnsAway } from './knownCallers';
+import { isForKnown, runsBefore, turnsAway } from './knownCallers';
 import { withoutLate } from './lateGuards';
 import { asksMarked } from './markedRoutes';
 import { membershipIn } from './membership';
@@ -156,7 +156,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       // What is asked later of somebody who may be nobody is no refusal of strangers.
       if (isOfKnown(candidate, test)) continue;
       // What throws by itself has refused long before its result is tested.
-      const at = candidate.fails === 'throws' && standsAlone(analysis, candidate, fn) ? undefined : test;
+      const at =
+        candidate.fails === 'throws' && runsBefore(candidate.node, test) && standsAlone(analysis, candidate, fn) ? undefined : test;
       if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, at, candidate.asks);
       denied.add(candidate);
     }

@@ -63,3 +63,10 @@ export function turnsAway(branch: ts.Statement): boolean {
   const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
   return last !== undefined && (ts.isThrowStatement(last) || (ts.isReturnStatement(last) && (statusOf(last) ?? 0) >= 400));
 }
+
+/** Does a place stand in a block that holds the other one, too, so that nobody gets there without it? */
+export function runsBefore(place: ts.Node, other: ts.Node): boolean {
+  let block = place.parent;
+  while (block && !ts.isBlock(block) && !isFunctionNode(block) && !ts.isCaseOrDefaultClause(block)) block = block.parent;
+  return block !== undefined && place.end <= other.pos && block.pos <= other.pos && other.end <= block.end;
+}

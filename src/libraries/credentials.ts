@@ -36,6 +36,8 @@ export default defineLibrary({
   calls: {
     'jsonwebtoken#sign': second,
     'jsonwebtoken#verify': second,
+    'jose#sign': { secrets: [0] },
+    'jose#jwtVerify': second,
     'node:crypto#createHmac': second,
     'node:crypto#createCipheriv': second,
     'node:crypto#createDecipheriv': second,

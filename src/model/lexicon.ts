@@ -69,6 +69,9 @@ export function isCatalogue(path: string): boolean {
   return catalogueSegment.test(segments.at(-1) ?? '') && !segments.some((segment) => backstageSegment.test(segment));
 }
 
+/** Names of settings that say where a database is. */
+export const databaseSetting = /(DATABASE|POSTGRES|PG|MYSQL|MONGO\w*|REDIS|DB)_(URL|URI|HOST|DSN)$/;
+
 /** Segments of figures that are there to be seen by everybody: what a market, a league or a game adds up. */
 const figuresSegment =
   /^(market|market-?(data|prices?|activity|scanners?|summary|overview|stats|caps?|movers)|scanners?|tickers?|standings|score-?boards?|leader-?boards?|rankings?|trending|odds|order-?book|price-?history)$/i;

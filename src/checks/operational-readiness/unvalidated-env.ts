@@ -1,6 +1,7 @@
 import type { PackageInfo } from '../../model/check';
 import type { EnvRead } from '../../model/facts';
 import type { RelatedLocation } from '../../model/finding';
+import { databaseSetting } from '../../model/lexicon';
 import { defineCheck } from '../../model/meta';
 
 /** One or two settings are soon found when they are missing. */
@@ -77,7 +78,7 @@ function listOf(names: readonly string[]): string {
 /** What happens without a setting, as far as its name tells. */
 function breakageOf({ name, how }: EnvRead): string {
   const value = how === 'asserted' ? '`undefined`' : 'an empty text';
-  if (/(DATABASE|POSTGRES|PG|MYSQL|MONGO\w*|REDIS|DB)_(URL|URI|HOST|DSN)$/.test(name)) return 'the first query fails';
+  if (databaseSetting.test(name)) return 'the first query fails';
   if (/(JWT|SESSION|AUTH|COOKIE|ENCRYPTION|SIGNING|HMAC|HASH)_(SECRET|KEY)(_KEY)?$/.test(name))
     return `what it is to sign or encrypt fails or is done with ${value}`;
   if (/WEBHOOK_SECRET$|SIGNING_SECRET$/.test(name)) return `signatures are checked with ${value}`;

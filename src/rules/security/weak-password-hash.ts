@@ -13,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'preview',
   messages: {
-    gap: '{{label}} is kept as {{algorithm}} {{salt}}: whoever gets hold of the table tries billions of passwords a second against it. Use bcrypt, scrypt or Argon2.',
+    gap: '{{label}} is kept as {{algorithm}} {{salt}}: whoever gets hold of the table tries billions of passwords a second against it. Use a hash that is made to take work.',
   },
   needs: ['passwordDigest'],
   passwordDigest(digest, context) {
