@@ -1,5 +1,5 @@
 import type { PeerGroups } from '../facts/peers';
-import { packagePostures } from '../facts/posture';
+import { packagePostures } from '../facts/packagePostures';
 import type { ProjectModel } from '../facts/projectModel';
 import type { RouteTree } from '../facts/routeTree';
 import type { Tables } from '../facts/tables';

@@ -4,6 +4,7 @@ import { boundNames, mentions } from '../syntax/flow';
 import { bare, constantString, propertyOf } from '../syntax/nodes';
 import { fileRefOf } from '../syntax/accessPaths';
 import type { CallSite, FileAnalysis } from './analysis';
+import { isEmptyDefault, isNothing, isSentence, saysFailure, tellsFailure } from './failureValues';
 import { errorLeaks } from './recognise/errorLeaks';
 import { replyStatus } from './replies';
 
@@ -190,7 +191,11 @@ class Judge {
     const body = reply!.body === 'none' ? undefined : site.node.arguments?.[reply!.body];
     // Whoever is sent elsewhere is told there what happened.
     const isElsewhere = reply!.format === 'redirect' || (typeof status === 'number' && status >= 300 && status < 400);
-    const success = typeof status === 'number' && status < 400 && !isElsewhere && !tellsFailure(this.analysis, body, this.names);
+    // The name of a page says it too: `res.render('error/500')`.
+    const tells =
+      tellsFailure(this.analysis, body, this.names) ||
+      (reply!.format === 'html' && site.node.arguments?.some((argument) => ts.isStringLiteralLike(argument) && saysFailure(argument.text)));
+    const success = typeof status === 'number' && status < 400 && !isElsewhere && !tells;
     const leaks = errorLeaks(this.analysis).some((leak) => leak.span.start === span.start && !leak.narrowed);
     const old = this.result.replies;
     if (old && (old.success || (old.status ?? 0) >= 500) && !success) return;
@@ -251,46 +256,4 @@ function calleeName(node: ts.CallExpression): string {
 /** A function that is handed the response does more than write something down. */
 function mentionsReply(node: ts.CallExpression): boolean {
   return node.arguments.some((argument) => ts.isIdentifier(argument) && /^(res|response|reply|c|ctx|next)$/.test(argument.text));
-}
-
-/** A value that holds nothing. */
-function isNothing(value: ts.Expression): boolean {
-  if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0;
-  if (ts.isObjectLiteralExpression(value)) return value.properties.length === 0;
-  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
-}
-
-/** Several words, or letters of a script that writes none apart: somebody is told something. */
-function isSentence(text: string): boolean {
-  return /\p{L}\s+\S*\p{L}/u.test(text) || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]{4}/u.test(text);
-}
-
-/** A value that takes the place of a result without saying that there is none. */
-function isEmptyDefault(value: ts.Expression): boolean {
-  if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return true;
-  if (ts.isPrefixUnaryExpression(value)) return ts.isNumericLiteral(value.operand);
-  return isNothing(value);
-}
-
-/** Does a value say that something went wrong? */
-function tellsFailure(analysis: FileAnalysis, node: ts.Expression | undefined, names: ReadonlySet<string>): boolean {
-  if (!node) return false;
-  const value = analysis.resolver.deref(node);
-  if (names.size > 0 && mentions(value, names)) return true;
-  if (ts.isCallExpression(value)) return value.arguments.some((argument) => tellsFailure(analysis, argument, names));
-  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value))
-    return /error|fail|invalid|unable|denied|unavailable|wrong/i.test(value.getText(analysis.source));
-  if (!ts.isObjectLiteralExpression(value)) return false;
-  return value.properties.some((property) => {
-    const name = property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) ? property.name.text : '';
-    if (/^(error|errors|err|errorMessage|error_message|failed|failure|warning|degraded|stale|unavailable)$/.test(name))
-      return !(ts.isPropertyAssignment(property) && property.initializer.kind === ts.SyntaxKind.NullKeyword);
-    if (!ts.isPropertyAssignment(property)) return false;
-    if (/^(success|ok|valid|healthy|isValid|connected|available|authenticated)$/.test(name))
-      return (
-        property.initializer.kind === ts.SyntaxKind.FalseKeyword ||
-        (ts.isStringLiteralLike(property.initializer) && /err|fail/.test(property.initializer.text))
-      );
-    return /^(status|state|message|note|notice|type|reason|code)$/.test(name) && tellsFailure(analysis, property.initializer, names);
-  });
 }

@@ -4,6 +4,7 @@ import { bare, constantString, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { Candidate } from './guardCandidates';
+import { deniesOneOf } from './knownCallers';
 
 /** Names whose test is about what a caller may do. */
 export const roleName =
@@ -27,11 +28,13 @@ interface Examined {
   secret: boolean;
   /** The condition holds when the caller is not identified. */
   absent: boolean;
+  /** It holds for callers who are known only. */
+  known: boolean;
 }
 
 /** Reads a condition: which evidence it tests, and which way round. */
 export function examine(analysis: FileAnalysis, condition: ts.Expression, candidates: readonly Candidate[]): Examined {
-  const seen: Examined = { candidates: [], role: false, owner: false, secret: false, absent: false };
+  const seen: Examined = { candidates: [], role: false, owner: false, secret: false, absent: false, known: false };
   for (const candidate of candidates) {
     const own = condition.pos <= candidate.node.pos && candidate.node.end <= condition.end;
     if (own || mentions(condition, candidate.names)) seen.candidates.push(candidate);
@@ -91,6 +94,9 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
     }
     return true;
   });
+  // `!isAnonymous && !hasAccess` refuses some of those who are known, and strangers never.
+  seen.known = seen.candidates.some(({ failNames }) => deniesOneOf(condition, failNames));
+  if (seen.known) seen.absent = false;
   // A value taken from a credential earlier: `const token = header?.split(' ')[1]; if (!token)`.
   if (!seen.credential && !seen.identity && seen.candidates.length === 0) seen.credential = credentialBehind(analysis, condition);
   return seen;
@@ -156,19 +162,6 @@ function pathThrough(analysis: FileAnalysis, value: ts.Expression, fn: FunctionI
 }
 
 const safely = /timing_?safe|safe_?(equals?|compare)|constant_?time|secure_?compare/i;
-
-/** Is one of the names denied, by itself or as a part of a condition that has to hold: `!isAnonymous && limit > 0`? */
-function deniesOneOf(condition: ts.Expression, names: ReadonlySet<string>): boolean {
-  const value = bare(condition);
-  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
-    return deniesOneOf(value.left, names) || deniesOneOf(value.right, names);
-  return (
-    ts.isPrefixUnaryExpression(value) &&
-    value.operator === ts.SyntaxKind.ExclamationToken &&
-    ts.isIdentifier(bare(value.operand)) &&
-    names.has((bare(value.operand) as ts.Identifier).text)
-  );
-}
 
 /** `const isCron = header === `Bearer ${secret}`;`: a comparison with a secret that has a name. */
 function holdsSecretTest(analysis: FileAnalysis, node: ts.Identifier): boolean {

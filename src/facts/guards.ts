@@ -9,6 +9,7 @@ import { spread } from './guardResults';
 import { examine } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
+import { isForKnown, runsBefore, turnsAway } from './knownCallers';
 import { withoutLate } from './lateGuards';
 import { asksMarked } from './markedRoutes';
 import { membershipIn } from './membership';
@@ -104,6 +105,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   /** Tests in it that limit to some paths whom it refuses. */
   let limits: readonly ts.IfStatement[] = [];
   const denied = new Set<Candidate>();
+  const isOfKnown = (candidate: Candidate, test: ts.Node): boolean =>
+    candidate.kind === 'authentication' && candidate.fails !== 'throws' && isForKnown(analysis, test, candidate, fn);
   // Behind a test that lets callers without credentials through, nothing is asked of them.
   let waived = Infinity;
   /** The same for some paths. */
@@ -115,6 +118,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   for (const test of tests) {
     const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
     const seen = examine(analysis, condition, [...candidates, ...captured]);
+    if (seen.known && ts.isIfStatement(test) && !test.elseStatement && turnsAway(test.thenStatement)) continue;
     const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;
     const flag = isBlind && ts.isIfStatement(test) ? sharingFlag(analysis, test) : undefined;
     exits = seen.absent && ts.isIfStatement(test) ? exitsForPaths(analysis, test, (statement) => saysNo(analysis, statement, fn)) : [];
@@ -155,10 +159,15 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (flag !== undefined) add('authentication', 'OPTIONAL', flag, condition, undefined, test);
     for (const candidate of seen.candidates) {
       if (candidate.mac && !compares(condition, candidate.names)) continue;
-      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, test, candidate.asks);
+      // What is asked later of somebody who may be nobody is no refusal of strangers.
+      if (isOfKnown(candidate, test)) continue;
+      // What throws by itself has refused long before its result is tested.
+      const at =
+        candidate.fails === 'throws' && runsBefore(candidate.node, test) && standsAlone(analysis, candidate, fn) ? undefined : test;
+      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, at, candidate.asks);
       denied.add(candidate);
     }
-    const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication');
+    const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication' && !isOfKnown(candidate, test));
     if (seen.identity) add('authentication', 'AUTHENTICATED', seen.identity, condition, refusal, test);
     if (known && seen.role) add('authentication', 'ROLE', analysis.label(condition, 40), condition, refusal, test);
     else if (known && seen.owner) add('authentication', 'OWNER', analysis.label(condition, 40), condition, refusal, test);

@@ -1,6 +1,6 @@
 import type { Route, RouteGuard } from '../model/facts';
 import { debugSegment, isCatalogue, isCatalogueTable, limiterName, ownSegment, privateWord, tellsEverybody } from '../model/lexicon';
-import type { Habit, PackagePosture, PeerKind, Posture, Trait } from '../model/posture';
+import type { Habit, PeerKind, Posture, Trait } from '../model/posture';
 import { identifies } from './guardLevels';
 import { isBackstage, type PeerGroup, type PeerGroups, type PeerRow } from './peers';
 
@@ -259,28 +259,4 @@ function nearest(route: Route, holders: readonly PeerRow[]): Route[] {
     best.length = Math.min(best.length, 3);
   }
   return best.map((entry) => entry.route);
-}
-
-/** How each package and framework protects its endpoints as a whole. */
-export function packagePostures(peers: PeerGroups): PackagePosture[] {
-  const found = new Map<string, PackagePosture>();
-  for (const group of peers.all('package')) {
-    for (const row of group.rows) {
-      if (row.traits.authentication === undefined) continue;
-      const key = `${group.common} ${row.route.framework}`;
-      const posture = found.get(key) ?? {
-        packageDir: group.common,
-        framework: row.route.framework,
-        checked: [],
-        unchecked: [],
-        undecided: [],
-      };
-      found.set(key, posture);
-      (row.traits.authentication ? posture.checked : posture.unchecked).push(row.route);
-      if (!row.traits.authentication && compare(row.route, peers, () => {}) === 'undecided') posture.undecided.push(row.route);
-    }
-  }
-  const byId = (a: Route, b: Route) => (idOfRoute(a) < idOfRoute(b) ? -1 : 1);
-  for (const { checked, unchecked, undecided } of found.values()) for (const list of [checked, unchecked, undecided]) list.sort(byId);
-  return [...found.values()].sort((a, b) => (`${a.packageDir} ${a.framework}` < `${b.packageDir} ${b.framework}` ? -1 : 1));
 }

@@ -155,7 +155,8 @@ export function saysNo(analysis: FileAnalysis, statement: ts.Statement, fn: Func
   return style !== undefined && style !== 'returns-empty';
 }
 
-function rootOf(value: ts.Expression): string {
+/** The name that a chain of members and calls begins with. */
+export function rootOf(value: ts.Expression): string {
   let root = bare(value);
   while (ts.isPropertyAccessExpression(root) || ts.isCallExpression(root) || ts.isAwaitExpression(root)) root = bare(root.expression);
   return ts.isIdentifier(root) ? root.text : '';

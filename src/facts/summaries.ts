@@ -6,6 +6,7 @@ import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/accessPaths';
 import { callerUseOf, narrowingParameters } from './callerUse';
 import { comparedParameters } from './comparedParameters';
+import { inertParameters } from './inertParameters';
 import type { CallSite, FileAnalysis } from './analysis';
 import { confirmedBy, handedSignature } from './confirmations';
 import { sinksOf, taggedSinks } from './endpointSinks';
@@ -103,6 +104,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (use !== undefined) summary.caller = use;
   const narrowing = summary.sinks.length > 0 || summary.throws ? narrowingParameters(analysis, fn) : [];
   if (narrowing.length > 0) summary.narrowsBy = narrowing;
+  const inert = summary.sinks.length > 0 ? inertParameters(analysis, fn) : [];
+  if (inert.length > 0) summary.inert = inert;
   summary.flowsTo = parameterFlows(analysis, fn, sites);
   // Most lists of most functions are empty, and summaries are what stays of a file.
   for (const key of ['guards', 'sinks', 'statuses', 'validates', 'flowsTo', 'callees'] as const)

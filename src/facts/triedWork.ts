@@ -4,6 +4,7 @@ import { bare, constantString } from '../syntax/nodes';
 import type { CallSite, FileAnalysis } from './analysis';
 import { identifies } from './guardLevels';
 import { demanding } from './summaries';
+import { tidies } from './tidyingDeletes';
 
 const probes =
   /^(json|text|parse|access|stat|lstat|realpath|readFile|readFileSync|accessSync|statSync|existsSync|readdir|getItem|setItem|removeItem|clear|import|require|resolve|decode|decodeURIComponent|atob|btoa|play|pause|vibrate|writeText|share|requestFullscreen|exitFullscreen|requestPermission|query|persist|canShare|lookup|ping|which)$/;
@@ -75,14 +76,20 @@ export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath:
   const probe = telling.every(mayFail) && work.every(mayFail);
   const plain = telling.filter((site) => !probes.test(nameOf(site.node)) && !setUp.test(nameOf(site.node)));
   const main = plain.find((site) => site.role?.data ?? site.role?.outbound ?? site.role?.sink) ?? plain[0] ?? telling[0];
+  const writing = sites.filter((site) => writes(analysis, site));
+  const tidied = tidies(analysis, tried, writing);
   return {
-    writes: sites.some((site) => writes(analysis, site)),
+    writes: writing.length > 0,
     known: work.some((site) => !probes.test(nameOf(site.node)) && reaches(analysis, site)),
     probe,
+    ...(tidied ? { tidies: tidied === 'both' ? 'left' : tidied } : {}),
     cleanup:
       isCleanupPath ||
+      tidied === 'both' ||
       (sites.length > 0 &&
-        (telling.length > 0 ? telling : sites).every((site) => cleanups.test(nameOf(site.node)) || isRollback(site.node))),
+        (telling.length > 0 ? telling : sites).every(
+          (site) => (cleanups.test(nameOf(site.node)) && !site.role?.data) || isRollback(site.node),
+        )),
     label: main ? analysis.label(startOf(main.node).expression, 50).replace(/\s+(?=\.)/g, '') : '',
   };
 }

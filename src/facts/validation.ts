@@ -192,3 +192,21 @@ export function askedFor(analysis: FileAnalysis, body: ts.Node): ReadonlySet<str
   });
   return asked;
 }
+
+/** Names that a constant takes the place of where they are missing: `type || 'general'`, `body.page ?? 1`. */
+export function defaulted(body: ts.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(body, (node) => {
+    if (
+      ts.isBinaryExpression(node) &&
+      /^(\|\||\?\?)$/.test(ts.tokenToString(node.operatorToken.kind) ?? '') &&
+      (constantString(node.right) !== undefined || ts.isNumericLiteral(node.right) || node.right.kind === ts.SyntaxKind.FalseKeyword)
+    ) {
+      const left = bare(node.left);
+      if (ts.isIdentifier(left)) names.add(left.text);
+      else if (ts.isPropertyAccessExpression(left)) names.add(left.name.text);
+    }
+    return true;
+  });
+  return names;
+}

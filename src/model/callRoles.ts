@@ -96,6 +96,11 @@ export interface CallRole {
   pushesSchema?: string[];
   /** Option of an argument that lets a client for servers run in browsers, and the one that holds its credential. */
   allowsBrowser?: { arg: number; option: string; credential: string };
+  /**
+   * It makes a digest that takes no work: of the argument `value`, or of what the chain behind it is handed (`update`), by the method that is fixed or
+   * that the argument `by` names.
+   */
+  digest?: { by: number | string; value: number | 'update' };
   /** Arguments that are credentials. */
   secrets?: (number | `option:${string}`)[];
   /** Its result is clean with respect to these categories. */

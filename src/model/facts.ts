@@ -14,6 +14,7 @@ import type {
   EscapingSwitch,
   FloatColumn,
   LogCall,
+  PasswordDigest,
   SecretLiteral,
   SessionIssue,
   SessionRead,
@@ -48,6 +49,7 @@ export interface FactKinds extends ConfigurationFacts {
   databaseFunction: DatabaseFunction;
   sessionRead: SessionRead;
   sessionIssue: SessionIssue;
+  passwordDigest: PasswordDigest;
   callerProof: CallerProof;
   cors: CorsPolicy;
   upload: UploadFact;

@@ -199,6 +199,8 @@ export interface FunctionSummary {
   macs?: boolean;
   /** Indexes of two parameters: it says yes only where they are the same. */
   compares?: [number, number];
+  /** Indexes of parameters whose values it only compares or logs: they reach nothing else that it does. */
+  inert?: number[];
   /** What it does with passwords and sessions, in it or in what it calls. */
   deeds?: AccountDeed[];
   /** Something that may verify its caller could not be read, in plain words. */

@@ -76,7 +76,15 @@ export interface CatchFact extends FactBase {
   /** Comment in an otherwise empty body. */
   intent?: string;
   /** What the tried block is: a probe may fail by design; `known` when it reaches data or other services. */
-  tried: { writes: boolean; probe: boolean; cleanup: boolean; label: string; known?: boolean };
+  tried: {
+    writes: boolean;
+    probe: boolean;
+    cleanup: boolean;
+    label: string;
+    known?: boolean;
+    /** All it writes is deleted: what is left over by its name or a comment, or something beside the deletion that was asked for. */
+    tidies?: 'left' | 'beside';
+  };
   /** The clause from `catch` to its brace, or the name `catch` of a call: the place to point at. */
   head?: Span;
   /** The function is a webhook, a job, a handler or none of these; `script` stands in a file that people run by hand. */
@@ -119,6 +127,8 @@ export interface RequestInput extends FactBase {
   validated: Verdict & { by?: string; keeps?: true };
   /** The types of its fields, of most of them at least, are looked at by hand. */
   manuallyChecked: boolean;
+  /** Whatever lacks a member that has no default is refused, and one of them is looked at more closely. */
+  asksForEach?: true;
   /** A signature over the raw body is verified. */
   signed: boolean;
 }

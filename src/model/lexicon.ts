@@ -69,6 +69,20 @@ export function isCatalogue(path: string): boolean {
   return catalogueSegment.test(segments.at(-1) ?? '') && !segments.some((segment) => backstageSegment.test(segment));
 }
 
+/** Names of settings that say where a database is. */
+export const databaseSetting = /(DATABASE|POSTGRES|PG|MYSQL|MONGO\w*|REDIS|DB)_(URL|URI|HOST|DSN)$/;
+
+/** Segments of figures that are there to be seen by everybody: what a market, a league or a game adds up. */
+const figuresSegment =
+  /^(market|market-?(data|prices?|activity|scanners?|summary|overview|stats|caps?|movers)|scanners?|tickers?|standings|score-?boards?|leader-?boards?|rankings?|trending|odds|order-?book|price-?history)$/i;
+
+/** Is a path about figures that everybody may see, and about nothing that belongs to somebody: `/market/scanners`, but not `/market/orders`? */
+export function isPublicFigures(path: string): boolean {
+  const segments = path.split('/').filter((segment) => segment !== '' && !/^[:[{*(]/.test(segment));
+  const others = segments.filter((segment) => !figuresSegment.test(segment));
+  return others.length < segments.length && !others.some((segment) => privateWord.test(segment) || backstageSegment.test(segment));
+}
+
 /** Segments of addresses that other services send their events to. */
 export const receivingSegment = /^(?:[\w-]+[-_])?(?:webhooks?|ipn)(?:[-_][\w-]+)?$|^\w+Webhook$/;
 

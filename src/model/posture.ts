@@ -46,4 +46,6 @@ export interface PackagePosture {
   unchecked: Route[];
   /** Of those that do not, the ones that no group of peers says anything about. */
   undecided: Route[];
+  /** Endpoints that look who is calling, let strangers do the same, and change data with rights of their own. */
+  lenient: Route[];
 }

@@ -192,6 +192,18 @@ export interface EnvRead extends FactBase {
   spelled: string[];
 }
 
+/** A password is turned into a digest that takes no work, to be stored or to be compared with one that is. */
+export interface PasswordDigest extends FactBase {
+  kind: 'passwordDigest';
+  library: string;
+  /** As people write it: `MD5`, `SHA-256`. */
+  algorithm: string;
+  /** As written: `req.body.password`. */
+  label: string;
+  /** Something else goes into it: a salt. */
+  salted: boolean;
+}
+
 /** Code that looks at the settings of the environment as a whole before they are used. */
 export interface EnvCheck extends FactBase {
   kind: 'envCheck';
@@ -257,6 +269,8 @@ export interface CorsPolicy extends FactBase {
   detail?: string;
   /** A list of addresses may stand in the place of what decides. */
   takesList?: boolean;
+  /** It goes along with an answer only where whoever answers asks for it. */
+  asked?: true;
 }
 
 /** A place at which files of callers are taken in. */

@@ -33,6 +33,7 @@ import ssrf from './security/ssrf';
 import unrestrictedUpload from './security/unrestricted-upload';
 import unvalidatedInput from './security/unvalidated-input';
 import unverifiedSessionSource from './security/unverified-session-source';
+import weakPasswordHash from './security/weak-password-hash';
 import wsUnauthenticated from './security/ws-unauthenticated';
 import xssRawHtml from './security/xss-raw-html';
 import errorNotLogged from './observability/error-not-logged';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   unrestrictedUpload,
   unvalidatedInput,
   unverifiedSessionSource,
+  weakPasswordHash,
   wsUnauthenticated,
   xssRawHtml,
   errorNotLogged,

@@ -100,7 +100,6 @@ export const planned: readonly string[] = [
   'user-enumeration',
   'vulnerable-dependency',
   'weak-column-constraints',
-  'weak-password-hash',
   'webhook-raw-body',
   'workflow-hygiene',
   'ws-unbounded',

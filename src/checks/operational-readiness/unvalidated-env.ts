@@ -1,11 +1,14 @@
 import type { PackageInfo } from '../../model/check';
 import type { EnvRead } from '../../model/facts';
 import type { RelatedLocation } from '../../model/finding';
+import { databaseSetting } from '../../model/lexicon';
 import { defineCheck } from '../../model/meta';
 
 /** One or two settings are soon found when they are missing. */
 const fewest = 3;
 const listed = 100;
+/** Names in the message. */
+const shown = 5;
 
 /** Settings are taken for granted all over the code, and nothing looks at them when the application starts. */
 export default defineCheck({
@@ -20,7 +23,7 @@ export default defineCheck({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    gap: '{{names}} settings of the environment are taken for granted{{where}} ({{examples}}), and nothing checks them when the application starts: a deployment that forgets one runs until somebody needs it.',
+    gap: '{{names}} settings of the environment are taken for granted{{where}} ({{examples}}), and nothing checks them when the application starts. A deployment without {{first}} starts all the same, and {{breaks}}.',
   },
   passTitle: 'Settings are checked when the application starts',
   run(project, context) {
@@ -43,6 +46,8 @@ export default defineCheck({
           ? [{ ...at, message: how === 'asserted' ? `${name} is said to be there.` : `${name} is replaced by an empty text.` }]
           : [];
       });
+      // The place that is pointed at reads the first name of the message.
+      const inOrder = [...new Set(all.map(({ name }) => name))];
       const [place] = places;
       const at = place && { file: place.file, line: place.line, column: place.column, endLine: place.endLine, endColumn: place.endColumn };
       context.gap(
@@ -50,7 +55,9 @@ export default defineCheck({
         {
           names: names.length,
           where: dir === '' || project.packages.length < 2 ? '' : ` in ${dir}`,
-          examples: names.slice(0, 3).join(', '),
+          examples: listOf(inOrder),
+          first: inOrder[0]!,
+          breaks: breakageOf(all[0]!),
         },
         at,
         [],
@@ -63,6 +70,22 @@ export default defineCheck({
     context.notApplicable('No setting of the environment is taken for granted.');
   },
 });
+
+function listOf(names: readonly string[]): string {
+  return names.length <= shown ? names.join(', ') : `${names.slice(0, shown - 1).join(', ')} and ${names.length - shown + 1} more`;
+}
+
+/** What happens without a setting, as far as its name tells. */
+function breakageOf({ name, how }: EnvRead): string {
+  const value = how === 'asserted' ? '`undefined`' : 'an empty text';
+  if (databaseSetting.test(name)) return 'the first query fails';
+  if (/(JWT|SESSION|AUTH|COOKIE|ENCRYPTION|SIGNING|HMAC|HASH)_(SECRET|KEY)(_KEY)?$/.test(name))
+    return `what it is to sign or encrypt fails or is done with ${value}`;
+  if (/WEBHOOK_SECRET$|SIGNING_SECRET$/.test(name)) return `signatures are checked with ${value}`;
+  if (/(KEY|TOKEN|SECRET|PASSWORD|CLIENT_ID|ACCOUNT_SID)$/.test(name)) return 'the service that it is for refuses the first call';
+  if (/(URL|URI|HOST|DOMAIN|ENDPOINT)$/.test(name)) return `addresses are made with ${value}`;
+  return `goes on with ${value} in its place`;
+}
 
 /** Does the file test the setting, or what it is kept in? */
 function isLookedAt({ spelled }: EnvRead, text: string): boolean {

@@ -7,6 +7,8 @@ import { defineCheck } from '../../model/meta';
 const fewest = 6;
 const rare = 0.1;
 const usual = 0.7;
+/** Where endpoints that let strangers in on purpose decide, this share of all has to be left without a reason. */
+const unexplained = 0.1;
 /** More would not be read. */
 const listed = 100;
 
@@ -35,18 +37,22 @@ export default defineCheck({
     const mixed = postures.flatMap((posture) => {
       const { checked, total } = posture;
       const undecided = readsAreOpen(posture) ? posture.undecided.filter((route) => !isRead(route)) : posture.undecided;
-      return total >= fewest && undecided.length > 1 && checked.length / total > rare && checked.length / total < usual
-        ? [{ ...posture, undecided }]
-        : [];
+      if (total < fewest || undecided.length < 2 || checked.length / total <= rare) return [];
+      const all = total + posture.lenient.length;
+      const isMixed = checked.length / total < usual;
+      // Some ask, some ask and heed no answer, and some do not ask.
+      const isMixedWithLenient = checked.length / all < usual && undecided.length / all >= unexplained;
+      return isMixed ? [{ ...posture, lenient: [], undecided }] : isMixedWithLenient ? [{ ...posture, total: all, undecided }] : [];
     });
     const many = postures.length > 1;
     const place = (route: Route, says: string): RelatedLocation[] => {
       const at = project.place(route.file, route.head);
       return at ? [{ ...at, message: `${route.method} ${route.path} ${says}` }] : [];
     };
-    for (const { packageDir, framework, checked, unchecked, undecided, total } of mixed) {
+    for (const { packageDir, framework, checked, unchecked, undecided, lenient, total } of mixed) {
       const table = [
         ...unchecked.flatMap((route) => place(route, 'checks nobody.')),
+        ...lenient.flatMap((route) => place(route, 'lets strangers in as well.')),
         ...checked.flatMap((route) => place(route, 'checks its caller.')),
       ];
       const [first] = undecided.flatMap((route) => place(route, ''));

@@ -2,13 +2,14 @@ import { ts } from 'ts-morph';
 import type { CatchFact, Fact } from '../../model/facts';
 import type { Span } from '../../model/finding';
 import { enclosingCatch } from '../../syntax/flow';
-import { bare, walk } from '../../syntax/nodes';
+import { bare } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { aftermathOf, type Aftermath } from '../catchBody';
 import { isBehindReturn } from '../reachedCode';
 import { isBrowserCode, isOneOff } from '../serverCode';
 import { triedWork } from '../triedWork';
+import { isOneOfSeveral, isOneOfSeveralAsks } from '../triedWays';
 
 /** Catch clauses and `.catch(…)` callbacks, with what becomes of the failure. */
 export function recogniseCatches(analysis: FileAnalysis): Fact[] {
@@ -75,26 +76,6 @@ function keepsQuiet(analysis: FileAnalysis, place: Span, tried: ts.Block): boole
   return conditional.test(text) && answers.some((site) => tried.pos <= site.node.pos && site.node.end <= tried.end && said(site) === text);
 }
 
-/** One way among others to the same result: what it finds is given back, else the next way is taken, or the next element of a list is tried. */
-function isOneOfSeveral(node: ts.TryStatement): boolean {
-  let gives = false;
-  walk(node.tryBlock, (inner) => {
-    if (ts.isReturnStatement(inner) && inner.expression) gives = true;
-    return !gives && !isFunctionNode(inner);
-  });
-  if (!gives || !ts.isBlock(node.parent)) return false;
-  const { statements } = node.parent;
-  const rest = statements.slice(statements.indexOf(node) + 1);
-  if (rest.length === 0) return ts.isForOfStatement(node.parent.parent);
-  let asks = false;
-  for (const statement of rest)
-    walk(statement, (inner) => {
-      if (ts.isAwaitExpression(inner)) asks = true;
-      return !asks && !isFunctionNode(inner);
-    });
-  return asks;
-}
-
 /** Does the block that a statement stands in throw when it comes to its end? */
 function endsInThrow(node: ts.Node): boolean {
   let statement = node;
@@ -144,7 +125,16 @@ function callbackFact(analysis: FileAnalysis, node: ts.CallExpression | ts.NewEx
   if (!after) return undefined;
   const head: Span = { start: callee.name.getStart(analysis.source), end: Math.min(node.end, argument.getStart(analysis.source)) };
   const intent = after.intent ?? statedIntent(analysis, node, argument);
-  return { ...common(analysis, node, callee.expression), form: 'callback', ...after, ...(intent !== undefined ? { intent } : {}), head };
+  const { tried, ...rest } = common(analysis, node, callee.expression);
+  const isPassed = after.returns === 'default' && !tried.writes && isOneOfSeveralAsks(analysis, node);
+  return {
+    ...rest,
+    tried: isPassed ? { ...tried, probe: true } : tried,
+    form: 'callback',
+    ...after,
+    ...(intent !== undefined ? { intent } : {}),
+    head,
+  };
 }
 
 const indifferent =

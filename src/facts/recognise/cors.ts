@@ -3,6 +3,7 @@ import type { CorsPolicy, Fact, Presence } from '../../model/facts';
 import { bare, hasSpread, propertyOf } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { isAskedFor } from '../askedHeaders';
 import { admissionOf, isLookedUp } from '../originPolicies';
 
 /** Files in which somebody may say which pages read answers. */
@@ -75,6 +76,7 @@ function headers(analysis: FileAnalysis): CorsPolicy[] {
       ...admits,
       cookies: allowCredentials.test(aroundText(analysis, node)) ? 'present' : 'absent',
       decides: analysis.span(value),
+      ...(isAskedFor(analysis, node) ? { asked: true as const } : {}),
     });
   }
   return facts;

@@ -117,7 +117,7 @@ function readsIn(analysis: FileAnalysis): EnvRead[] {
   const look = (node: ts.Expression): void => {
     const name = settingOf(analysis, node);
     const how = name === undefined || settled.test(name) || provided.some((pattern) => pattern.test(name)) ? undefined : takenFor(node);
-    if (how === 'emptied' && !needed.test(name!)) return;
+    if (how === 'emptied' && (!needed.test(name!) || about.test(name!))) return;
     if (how) found.push({ ...analysis.base(node), kind: 'envRead', name: name!, how, spelled: spellings(analysis, node, name!) });
   };
   for (const node of analysis.outline.members) look(node);
@@ -130,6 +130,8 @@ function readsIn(analysis: FileAnalysis): EnvRead[] {
 const direct = /^\(?(process|import\.meta|Bun|globalThis\.process)\??\.env\b/;
 /** Settings without which something fails; of others, an empty text may be meant. */
 const needed = /SECRET|KEY|TOKEN|PASSWORD|DATABASE_URL|DSN|CREDENTIAL/;
+/** What is said about a key or a token, and is none: `ALLOWED_TOKEN_DOMAINS`, `TOKEN_TTL`. */
+const about = /ALLOWED|_(DOMAINS?|HOSTS?|ORIGINS?|EXPIR\w*|TTL|LIFETIME|MAX_AGE|NAME|HEADER|PREFIX|ISSUER|AUDIENCE)$/;
 
 /** Name of the setting that an expression reads. */
 export function settingOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {

@@ -21,6 +21,7 @@ import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
 import { recogniseMoney } from './money';
 import { recogniseOutboundCalls } from './outboundCalls';
+import { recognisePasswordDigests } from './passwordDigests';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
 import { recogniseSchemaPushes } from './schemaPushes';
@@ -54,6 +55,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseEscapingSwitches,
   recogniseSessionReads,
   recogniseSessionIssues,
+  recognisePasswordDigests,
   recogniseCallerProofs,
   recogniseCors,
   recogniseUploads,

@@ -4,12 +4,13 @@ import { bare, contains } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { argumentsOf, storedIn } from '../callArguments';
+import { isCheckedByHand, isEachAskedFor } from '../handChecks';
 import { bind, fieldsOf, followInput, noUses, referencesIn, type InputUses, type References } from '../inputFields';
 import { sourcesOf } from '../origins';
 import type { Source } from '../traceParts';
 import { sinksOf } from '../endpointSinks';
 import { takesMessage } from './entries';
-import { askedFor, checkedByHand, rootOf, validationsOf, type Validation } from '../validation';
+import { rootOf, validationsOf, type Validation } from '../validation';
 
 type Kind = RequestInput['source'];
 
@@ -139,7 +140,10 @@ function bodyOf(analysis: FileAnalysis, fn: FunctionInfo): Body {
     const direct = sinksOf(analysis, site).length > 0;
     const stored = direct && kinds.includes('write') ? storedIn(site) : [];
     const args = [...argumentsOf(site.node), ...(site.role?.record === 'receiver' ? stored : [])];
-    calls.push({ call: site.node, kinds, direct, args: args.map(({ argument }) => argument), stored });
+    // What a function of the project only compares goes no further in it.
+    const inert = direct ? undefined : analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref)?.inert;
+    const idle = new Set((inert ?? []).map((index) => site.node.arguments?.[index]));
+    calls.push({ call: site.node, kinds, direct, args: args.flatMap(({ argument }) => (idle.has(argument) ? [] : [argument])), stored });
   }
   return { references: referencesIn(fn), calls, validations: sites.flatMap((site) => validationsOf(analysis, site)) };
 }
@@ -173,6 +177,7 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
       !(found.reads.length === 0 && found.parameters.every((parameter) => ts.isParameter(parameter) && isScalar(parameter.type))),
     validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, body.validations, uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
+    ...(found.source === 'body' && isEachAskedFor(fn, uses) ? { asksForEach: true as const } : {}),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
   };
 }
@@ -272,21 +277,4 @@ function isRequestObject(analysis: FileAnalysis, node: ts.Identifier): boolean {
     path !== undefined &&
     (analysis.tables.read(`${path}.body`)?.input !== undefined || analysis.tables.read(`${path}.headers`)?.input !== undefined)
   );
-}
-
-function isCheckedByHand(analysis: FileAnalysis, fn: FunctionInfo, uses: InputUses, source: Kind): boolean {
-  if (uses.fields.size === 0) return false;
-  const checked = checkedByHand(analysis, fn.node.body!);
-  const bases = new Set([...uses.names, ...uses.wholes.map((node) => bare(node).getText(analysis.source).replace(/\?\./g, '.'))]);
-  // Fields of forms are texts: whether there is one is all that can be asked of most.
-  const asked =
-    source === 'form' && !/fromEntries/.test(fn.node.body!.getText(analysis.source)) ? askedFor(analysis, fn.node.body!) : undefined;
-  const hand = [...uses.fields].filter(
-    ([name, field]) =>
-      asked?.has(name) === true ||
-      [...field.locals].some((local) => checked.has(local) || asked?.has(local) === true) ||
-      [...bases].some((base) => checked.has(`${base}.${name}`) || checked.has(`${base}.get('${name}')`)),
-  );
-  // Who looks at the type of most fields has thought about all of them.
-  return hand.length * 3 >= uses.fields.size * 2;
 }

@@ -100,7 +100,9 @@ function isDeliberate(analysis: FileAnalysis, node: ts.Node): boolean {
     if (ts.isVoidExpression(statement)) return true;
     statement = statement.parent;
   }
-  return saysDeliberate(analysis, statement, true) || isTrace(node) || saysDeliberate(analysis, tryAround(statement), false);
+  return (
+    saysDeliberate(analysis, statement, true) || isTrace(node) || isReadMark(node) || saysDeliberate(analysis, tryAround(statement), false)
+  );
 }
 
 /** Does a comment above a statement say so, or one behind it? */
@@ -129,6 +131,23 @@ function isTrace(node: ts.Node): boolean {
   for (let call = node; ts.isCallExpression(call) || ts.isPropertyAccessExpression(call); call = call.expression) {
     const [named] = ts.isCallExpression(call) ? call.arguments : [];
     if (named && ts.isStringLiteralLike(named) && traced.test(named.text)) return true;
+  }
+  return false;
+}
+
+/** Names of what only says that somebody has seen something, or when. */
+const readMark =
+  /^(?:is_?|was_?)?(?:read|seen|viewed|opened)$|^(?:last_?)?(?:read|seen|viewed|opened)_?(?:at|on|time)$|^last_?(?:read|seen)(?:_?\w*_?id)?$/i;
+
+/** Does a call change nothing but the mark that somebody has seen something? It is set again the next time. */
+function isReadMark(node: ts.Node): boolean {
+  for (let call = node; ts.isCallExpression(call) || ts.isPropertyAccessExpression(call); call = call.expression) {
+    if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== 'update') continue;
+    const [values] = call.arguments;
+    if (!values || !ts.isObjectLiteralExpression(values) || values.properties.length === 0) return false;
+    return values.properties.every(
+      ({ name }) => name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name)) && readMark.test(name.text),
+    );
   }
   return false;
 }

@@ -213,9 +213,19 @@ function resultsOf(analysis: FileAnalysis, call: ts.CallExpression): ts.Expressi
 
 /** What an expression stands for, also where it is a member that the file assigns once: `this.secret = …`. */
 function settled(analysis: FileAnalysis, expression: ts.Expression): ts.Expression {
-  const value = analysis.resolver.deref(expression);
+  const value = encodedIn(analysis.resolver.deref(expression), analysis);
   const assigned = ts.isPropertyAccessExpression(value) ? onlyAssigned(analysis, value.getText(analysis.source)) : undefined;
   return assigned ? analysis.resolver.deref(assigned) : value;
+}
+
+/** The text that a key is made of: `new TextEncoder().encode(secret)`, `Buffer.from(secret)`. */
+function encodedIn(value: ts.Expression, analysis: FileAnalysis): ts.Expression {
+  const call = bare(value);
+  const callee = ts.isCallExpression(call) ? bare(call.expression) : undefined;
+  if (!ts.isCallExpression(call) || !callee || !call.arguments[0] || !ts.isPropertyAccessExpression(callee)) return value;
+  const of = callee.expression.getText(analysis.source);
+  const isEncoding = callee.name.text === 'encode' ? /encoder/i.test(of) : callee.name.text === 'from' && of === 'Buffer';
+  return isEncoding ? analysis.resolver.deref(call.arguments[0]) : value;
 }
 
 /** The value of the one assignment to a member, as it is written. */

@@ -29,7 +29,7 @@ export default defineRule({
       else context.notApplicable(caught);
       return;
     }
-    const grave = caught.tried.writes || caught.role === 'webhook' || caught.role === 'job';
+    const grave = (caught.tried.writes && !caught.tried.tidies) || caught.role === 'webhook' || caught.role === 'job';
     context.report(caught, {
       message: loss,
       span: caught.head ?? caught.span,
@@ -44,6 +44,7 @@ export default defineRule({
 /** What a browser swallows a person may still see. Where nobody knows what was tried, a fallback may be the plan. */
 function confidenceOf({ role, tried, form }: CatchFact, loss: string): 'medium' | 'low' {
   if (role === 'client') return 'low';
+  if (tried.tidies === 'left' && role !== 'webhook' && role !== 'job') return 'low';
   if (tried.known || tried.writes || role === 'webhook' || role === 'job') return 'medium';
   return loss === 'fallback' || loss === 'success' || form === 'callback' ? 'low' : 'medium';
 }

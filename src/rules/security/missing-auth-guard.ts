@@ -1,6 +1,15 @@
 import { addGuard } from '../../fixes/addGuard';
 import type { Route, Sink } from '../../model/facts';
-import { aboutWhat, backstageSegment, isCatalogue, isCatalogueTable, maybePrivateWord, privateWord, resourceOf } from '../../model/lexicon';
+import {
+  aboutWhat,
+  backstageSegment,
+  isCatalogue,
+  isCatalogueTable,
+  isPublicFigures,
+  maybePrivateWord,
+  privateWord,
+  resourceOf,
+} from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 import type { RuleContext } from '../../model/rule';
 
@@ -61,7 +70,10 @@ export default defineRule({
     if (
       reads &&
       route.statedPrivate !== true &&
-      (isCatalogue(route.path) || sinks.every((sink) => isCatalogueTable(sink.target ?? '')) || !readsPrivately(route, context))
+      (isCatalogue(route.path) ||
+        isPublicFigures(route.path) ||
+        sinks.every((sink) => isCatalogueTable(sink.target ?? '')) ||
+        !readsPrivately(route, context))
     )
       return context.notApplicable(route);
     context.report(route, {
@@ -84,7 +96,8 @@ function readsPrivately(route: Route, context: RuleContext): boolean {
   // What is shown to everybody as often as not is taken for what the rest of it is taken for.
   if (!words.some((word) => privateWord.test(word.replace(maybePrivateWord, '')))) {
     const beside = siblings.filter((sibling) => resourceOf(sibling.path) === resourceOf(route.path));
-    if (siblings.length >= 10 && !beside.some((sibling) => sibling.authentication.presence === 'present')) return false;
+    const asking = beside.filter((sibling) => sibling.authentication.presence === 'present').length;
+    if (siblings.length >= 10 && asking * 3 <= beside.length) return false;
   }
   const guarded = siblings.filter((sibling) => sibling.authentication.presence === 'present').length;
   return siblings.length < 3 || guarded * 2 >= siblings.length;

@@ -58,7 +58,7 @@ function beforeHandler(input: RequestInput, context: RuleContext): string {
 }
 
 function judge(input: RequestInput): Pick<Report, 'message' | 'severity' | 'confidence'> {
-  if (input.manuallyChecked) return { message: 'manual', severity: 'info', confidence: 'low' };
+  if (input.manuallyChecked || input.asksForEach) return { message: 'manual', severity: 'info', confidence: 'low' };
   return {
     message: input.use === 'asserted' ? 'asserted' : 'gap',
     ...(isArgument(input) || isHandedOn(input) || isOpaque(input) ? { confidence: 'low' } : {}),

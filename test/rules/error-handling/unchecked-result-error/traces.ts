@@ -19,3 +19,10 @@ export async function sync(id: string) {
     console.error(error);
   }
 }
+
+// It is marked the next time that somebody looks.
+export async function see(id: string) {
+  await supabase.from('notices').update({ is_read: true, read_at: new Date().toISOString() }).eq('id', id); // expect: unchecked-result-error(info high)
+  await supabase.from('notices').update({ is_read: true, answered: true }).eq('id', id); // expect: unchecked-result-error(error high)
+  await supabase.from('notices').update({ ready: true }).eq('id', id); // expect: unchecked-result-error(error high)
+}

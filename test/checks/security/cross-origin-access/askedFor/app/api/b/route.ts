@@ -1,0 +1,5 @@
+import { success } from '../../../lib/response';
+
+export function GET() {
+  return success({ up: true });
+}
