@@ -155,6 +155,7 @@ export default defineLibrary({
     'hono#c.var.jwtPayload.*': { identity: true },
     'hono/cookie#getSignedCookie()': { identity: true, cookie: true },
   },
+  middleware: { exactPaths: true },
   idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, (c) => c.json({{body}}));'] } },
   rejection: () => 'handled-by-framework',
 });

@@ -270,8 +270,8 @@ export interface DataRole {
 }
 
 export interface OutboundRole {
-  /** Where a time limit can be given: an option of an argument, of the client's constructor, or a chained call. */
-  timeout?: { arg?: number; options?: string[]; constructorOption?: string; chained?: string[] };
+  /** Where a time limit can be given: an option of an argument, of the client's constructor, a chained call, or a member that somebody assigns. */
+  timeout?: { arg?: number; options?: string[]; constructorOption?: string; chained?: string[]; assigned?: string };
   /** Default limit in milliseconds, 0 for none; from the library's source. */
   defaultMs: number;
   /** Does it throw on a non-2xx answer? */

@@ -110,6 +110,8 @@ export interface FileRoute {
   path: (match: RegExpMatchArray, file: string) => string;
   entry: RouteFact['entry'];
   params: AccessPath[];
+  /** Of `actions`, which take any number of arguments: the value of each. */
+  each?: AccessPath;
   /** Other values for handlers with a certain number of parameters. */
   paramsByCount?: Record<number, AccessPath[]>;
   /** Packages whose servers keep code of their own in such places. What imports one of `despite` is an entry all the same. */

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Fact } from '../../model/facts';
+import type { FileRoute } from '../../model/library';
 import { propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
@@ -86,9 +87,14 @@ function markActions(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined
   }
 }
 
+/** The convention by which the file may hold server actions. */
+export function actionRoute(analysis: FileAnalysis): FileRoute | undefined {
+  return analysis.tables.fileRoutes.find((route) => route.shape === 'actions' && analysis.inForce(route.library.packages));
+}
+
 /** Functions of the file that a browser may call as server actions. What a wrapper makes of its callback is the wrapper's business. */
 export function serverActions(analysis: FileAnalysis): FunctionInfo[] {
-  if (!analysis.tables.fileRoutes.some((route) => route.shape === 'actions' && analysis.inForce(route.library.packages))) return [];
+  if (!actionRoute(analysis)) return [];
   if (!hasDirective(analysis.source.statements, 'use server')) {
     return analysis.outline.functions.filter(
       ({ node: { body } }) => body && ts.isBlock(body) && hasDirective(body.statements, 'use server'),
