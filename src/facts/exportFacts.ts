@@ -3,7 +3,7 @@ import type { BuilderFact, ClassFact, ExportFact, FileSummary } from '../model/f
 import { bare, constantString } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 import { enumText, isFrozen } from './constantText';
-import { exportedRows } from './exportedTables';
+import { exportedRows, exportedTable } from './exportedTables';
 
 /** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
 export function exportFact(analysis: FileAnalysis, name: string): ExportFact | undefined {
@@ -126,6 +126,8 @@ function factOfValue(
   ) {
     delete fact.path;
     fact.object = name;
+    const members = exportedTable(analysis, behind, (inner) => factOfValue(analysis, inner, name));
+    if (members) fact.members = members;
   }
   if (fact.fn === undefined && (ts.isCallExpression(behind) || ts.isNewExpression(behind))) {
     const entity = resolver.entityOf(value);

@@ -32,6 +32,28 @@ export function exportedRows(analysis: FileAnalysis, list: ts.ArrayLiteralExpres
   return rows.length <= mostRows ? rows : undefined;
 }
 
+/**
+ * What an exported object holds that may drive registrations, by name: `{ '/users': users, '/orders': orders }`. Undefined for objects of
+ * anything else.
+ */
+export function exportedTable(analysis: FileAnalysis, object: ts.ObjectLiteralExpression, factOf: FactOf): ExportFact['members'] {
+  const { properties } = object;
+  if (properties.length === 0 || properties.length > mostRows || !properties.every((property) => mayBeNamedRow(analysis, property)))
+    return undefined;
+  return described(analysis, object, factOf, deepest).members;
+}
+
+function mayBeNamedRow(analysis: FileAnalysis, property: ts.ObjectLiteralElementLike): boolean {
+  const { name } = property;
+  if (!name || !(ts.isIdentifier(name) || ts.isStringLiteral(name))) return false;
+  if (ts.isShorthandPropertyAssignment(property)) return mayBeRow(analysis, property.name);
+  if (ts.isMethodDeclaration(property)) return name.text.startsWith('/');
+  return (
+    ts.isPropertyAssignment(property) &&
+    (mayBeRow(analysis, property.initializer) || (name.text.startsWith('/') && constantString(bare(property.initializer)) === undefined))
+  );
+}
+
 /** The rows of a list that is spread into another one. */
 function rowsBehind(analysis: FileAnalysis, node: ts.Expression, factOf: FactOf): ExportFact[] | undefined {
   const behind = analysis.resolver.deref(node);

@@ -13,6 +13,7 @@ import type {
   Sink,
 } from '../model/facts';
 import { endpointRoles } from '../model/roles';
+import { FilledTemplates } from './filledTemplates';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
 import { identifies, strongest } from './guardLevels';
 import { holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
@@ -58,6 +59,7 @@ export class RouteTree {
   >();
   /** The last list of each file, so that the same routes come in the same list. */
   private readonly lists = new Map<string, Route[]>();
+  private readonly templates = new FilledTemplates();
   private asked: Map<FunctionRef, FunctionSummary | undefined> | undefined;
 
   constructor(
@@ -93,12 +95,16 @@ export class RouteTree {
       for (const fact of routes) this.linkedFacts.delete(fact);
     }
     const same = old !== undefined && shape(old.mounts) === shape(mounts);
+    const standsElsewhere = this.templates.update(old?.routes ?? [], routes);
     for (const mount of old?.mounts ?? []) this.mounts.drop(mount);
     if (facts) this.byFile.set(file, { routes, mounts, builders });
     else this.byFile.delete(file);
     for (const fact of [...routes, ...mounts]) if (fact.rooted && fact.registrar !== undefined) this.mounts.addRoot(fact.registrar);
     for (const mount of mounts) this.mounts.add(mount);
-    if (same || ((old?.mounts.length ?? 0) === 0 && mounts.length === 0)) return false;
+    if (same || ((old?.mounts.length ?? 0) === 0 && mounts.length === 0)) {
+      if (standsElsewhere) this.linked.clear();
+      return standsElsewhere;
+    }
     this.invalidate();
     return true;
   }
@@ -128,7 +134,7 @@ export class RouteTree {
   routes(file: string): readonly Route[] {
     let routes = this.linked.get(file);
     if (!routes) {
-      const fresh = (this.byFile.get(file)?.routes ?? []).flatMap((fact) => this.linkedOf(fact));
+      const fresh = (this.byFile.get(file)?.routes ?? []).flatMap((fact) => (this.templates.isFilled(fact) ? [] : this.linkedOf(fact)));
       const old = this.lists.get(file);
       routes = old?.length === fresh.length && old.every((route, index) => route === fresh[index]) ? old : fresh;
       this.linked.set(file, routes);

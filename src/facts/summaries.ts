@@ -22,6 +22,7 @@ import { isFirstUse } from './openSinks';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
 import { appliesOf } from './recognise/appliedDecorators';
+import { templatesOf } from './recognise/rowTemplates';
 import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './parameterFlows';
@@ -96,6 +97,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   for (const site of sites) addSite(analysis, summary, fn, site);
   for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
   summary.sinks = summary.sinks.slice(0, mostSinks);
+  const registers = templatesOf(analysis, fn, sites);
+  if (registers.length > 0) summary.registers = registers;
   const loads = loadsOf(analysis, fn, summary);
   if (loads.length > 0) summary.loads = loads;
   if (demands(summary)) summary.demands = true;

@@ -35,6 +35,8 @@ export interface Tables extends PathTables {
   /** Last names that calls with a role may have, and those whose callbacks are given something. */
   callNames: ReadonlySet<string>;
   callbackNames: ReadonlySet<string>;
+  /** Last names of calls that register endpoints. */
+  registeringNames: ReadonlySet<string>;
   /** Last names that reads with a meaning may have. */
   readNames: ReadonlySet<string>;
   /** Packages with calls that have a role whatever they are called. */
@@ -167,6 +169,10 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     registrars: new Set(calls.paths(registers).map((path) => path.slice(0, path.lastIndexOf('.')))),
     callNames: namesFor(calls.paths(), aliases),
     callbackNames: namesFor(calls.paths(givesCallbacks), aliases),
+    registeringNames: namesFor(
+      calls.paths(({ route }) => route !== undefined),
+      aliases,
+    ),
     readNames: namesFor(reads.paths(), aliases),
     openPackages: libraries.flatMap((library) =>
       Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [],

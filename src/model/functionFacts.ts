@@ -136,6 +136,26 @@ export interface ParameterFlow {
 }
 
 /** What other files may depend on about a function. Plain data; a changed summary re-judges dependents. */
+/** Part of a registration that a row fills: what the row holds, an argument of the function, a text of such parts, or what stands there. */
+export type TemplatePart =
+  | { steps: ({ member: string } | { index: number })[]; spread?: true }
+  | { param: number; spread?: true }
+  | { text: (string | TemplatePart)[] }
+  | { refs: HandlerRef[]; wraps?: TemplatePart };
+
+/** A registration that a function makes for each row of a table that it is handed. */
+export interface RowTemplate {
+  /** The parameter that is the table, and how it is gone through. */
+  list: number;
+  view: 'elements' | 'entries' | 'values' | 'keys';
+  /** The parameter that it registers on, or a router of its own. */
+  on: number | { path: AccessPath; entity: string };
+  /** It gives that router back. */
+  gives?: true;
+  method: TemplatePart;
+  args: TemplatePart[];
+}
+
 export interface FunctionSummary {
   id: string;
   name: string;
@@ -158,6 +178,8 @@ export interface FunctionSummary {
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
   wraps?: { param: number; catches?: boolean };
   sinks: Sink[];
+  /** What it registers for each row of a table that it is handed. */
+  registers?: RowTemplate[];
   /** Records that it leaves for those behind it. */
   loads?: LoadedRecord[];
   /** Members of the request, whose records it changes: that something in front of it left one there, others know. */

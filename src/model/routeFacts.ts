@@ -40,6 +40,10 @@ export interface RouteFact extends FactBase {
   loose?: true;
   /** Guards that stand as comments where it is registered. */
   disabled?: GuardEvidence[];
+  /** The function (`file#id`) that registers it for each row of a table that it is handed: where somebody hands it one, the rows stand for it. */
+  template?: string;
+  /** The function that registers it, for a row that it is handed here. */
+  fills?: string;
   /** The part to point at: `router.post('/orders'`, a handler's name. */
   head?: Span;
 }

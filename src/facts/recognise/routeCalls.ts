@@ -68,8 +68,10 @@ export function routeOf(
   const disabled = row ? [] : commentedBeside(analysis, node);
   const internal = route.path === 'export' && route.entry === 'rpc' ? internalReason(analysis, paths[0] ?? '', node, []) : undefined;
   const upstream = platformOf(analysis, route, node.arguments?.[0]);
-  const registrar = registrarNode && analysis.resolver.entityOf(registrarNode);
-  const rooted = route.path === 'export' || (registrarNode !== undefined && isRoot(analysis, registrarNode));
+  const registrar = row?.registrar?.entity ?? (registrarNode && analysis.resolver.entityOf(registrarNode));
+  const rooted =
+    route.path === 'export' ||
+    (row?.registrar ? analysis.tables.roots.has(row.registrar.path) : registrarNode !== undefined && isRoot(analysis, registrarNode));
   const at = row?.at ?? node;
   const marker = publicMarker(analysis, at, refs[refs.length - 1]);
   return paths.map((path) => ({

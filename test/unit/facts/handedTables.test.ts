@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { endpointsOf, expressGuard, openWith } from '../engine/liveProject';
+
+const auth = `${expressGuard}export function countCalls(req, res, next) {
+  next();
+}
+export const caught = (handler) => async (req, res, next) => {
+  try {
+    await handler(req, res, next);
+  } catch (error) {
+    next(error);
+  }
+};
+`;
+const answer = '(req, res) => res.json([])';
+const rows = `import { countCalls, requireUser } from './auth';
+import { list } from './handlers';
+export const userRoutes = [
+  { method: 'get', path: '/users', middlewares: [requireUser], handler: list },
+  { method: 'POST', path: '/open', middlewares: [countCalls], handler: ${answer} },
+  { method: 'delete', path: '/gone', middlewares: [], handler: list },
+];
+`;
+const app = (body: string, imports = "import { userRoutes } from './routes';\nimport { register } from './register';\n"): string =>
+  `import express from 'express';\n${imports}const app = express();\n${body}\napp.listen(1);\n`;
+const register = (body: string, head = 'app, routes', imports = ''): string =>
+  `${imports}export function register(${head}) {\n  ${body}\n}\n`;
+const loop = 'for (const r of routes) app[r.method.toLowerCase()](r.path, ...r.middlewares, r.handler);';
+const all = ['absent DELETE /gone', 'absent POST /open', 'present GET /users'];
+const router = (name: string, body: string): string =>
+  `import { Router } from 'express';\nimport { requireUser } from './auth';\nexport const ${name} = Router();\n${body}\n`;
+const routers = {
+  'src/users.ts': router('users', `users.get('/', requireUser, ${answer});`),
+  'src/orders.ts': router('orders', `orders.get('/', ${answer});`),
+};
+const importRouters = "import { orders } from './orders';\nimport { users } from './users';\n";
+const mounted = ['absent GET /orders', 'present GET /users'];
+
+const cases: Record<string, [Record<string, string>, string[]]> = {
+  'a table of another file, handed to a function of a third one': [
+    { 'src/routes.ts': rows, 'src/register.ts': register(loop), 'src/app.ts': app('register(app, userRoutes);') },
+    all,
+  ],
+  'the other way round, with types': [
+    {
+      'src/routes.ts': rows,
+      'src/register.ts': register(
+        'routes.forEach((route) => {\n    const { method, path, middlewares, handler } = route;\n    (app as any)[method.toLowerCase()](path, ...middlewares, handler);\n  });',
+        'routes: Route[], app: Router',
+        "import type { Router } from 'express';\ninterface Route { method: string; path: string }\n",
+      ),
+      'src/app.ts': app('register(userRoutes, app);'),
+    },
+    all,
+  ],
+  'a table that is written out': [
+    {
+      'src/register.ts': register('routes.forEach((r) => app.get(r.path, r.guard, r.handler));'),
+      'src/app.ts': app(
+        `register(app, [{ path: '/users', guard: requireUser, handler: ${answer} }, { path: '/open', guard: countCalls, handler: ${answer} }]);`,
+        "import { countCalls, requireUser } from './auth';\nimport { register } from './register';\n",
+      ),
+    },
+    ['absent GET /open', 'present GET /users'],
+  ],
+  'a table for a function of the same file': [
+    {
+      'src/routes.ts': rows,
+      'src/app.ts': app(
+        `function register(app, routes) {\n  ${loop}\n}\nregister(app, userRoutes);`,
+        "import { userRoutes } from './routes';\n",
+      ),
+    },
+    all,
+  ],
+  'a guard that the function adds': [
+    {
+      'src/routes.ts': rows,
+      'src/register.ts': register(
+        'for (const r of routes) app[r.method.toLowerCase()](r.path, requireUser, ...r.middlewares, r.handler);',
+        'app, routes',
+        "import { requireUser } from './auth';\n",
+      ),
+      'src/app.ts': app('register(app, userRoutes);'),
+    },
+    ['present DELETE /gone', 'present GET /users', 'present POST /open'],
+  ],
+  'a guard and a prefix that the function is given': [
+    {
+      'src/routes.ts': rows,
+      'src/register.ts': register(
+        'for (const r of routes) app[r.method.toLowerCase()](`${prefix}${r.path}`, guard, r.handler);',
+        'app, prefix, routes, guard',
+      ),
+      'src/app.ts': app(
+        "register(app, '/api', userRoutes, requireUser);\nregister(app, '/free', userRoutes, countCalls);",
+        "import { countCalls, requireUser } from './auth';\nimport { userRoutes } from './routes';\nimport { register } from './register';\n",
+      ),
+    },
+    [
+      'absent DELETE /free/gone',
+      'absent GET /free/users',
+      'absent POST /free/open',
+      'present DELETE /api/gone',
+      'present GET /api/users',
+      'present POST /api/open',
+    ],
+  ],
+  'handlers that the function wraps': [
+    {
+      'src/routes.ts': rows,
+      'src/register.ts': register(
+        'for (const r of routes) app[r.method.toLowerCase()](r.path, ...r.middlewares, caught(r.handler));',
+        'app, routes',
+        "import { caught } from './auth';\n",
+      ),
+      'src/app.ts': app('register(app, userRoutes);'),
+    },
+    all,
+  ],
+  'a router that the function makes': [
+    {
+      'src/routes.ts': rows,
+      'src/register.ts': register(
+        'const router = Router();\n  for (const r of routes) router[r.method.toLowerCase()](r.path, ...r.middlewares, r.handler);\n  return router;',
+        'routes',
+        "import { Router } from 'express';\n",
+      ),
+      'src/app.ts': app("app.use('/api', register(userRoutes));"),
+    },
+    ['absent DELETE /api/gone', 'absent POST /api/open', 'present GET /api/users'],
+  ],
+  'a table that nobody can read': [
+    { 'src/register.ts': register(loop), 'src/app.ts': app('register(app, load());', "import { register } from './register';\n") },
+    ['unknown ALL /*'],
+  ],
+  'no table at all': [
+    {
+      'src/register.ts': register('for (const name of names) app.get(name);', 'app, names'),
+      'src/app.ts': app(`register(app, ['title']);\napp.get('/open', ${answer});`, "import { register } from './register';\n"),
+    },
+    ['absent GET /open'],
+  ],
+  'handlers by their paths, in an object of another file': [
+    {
+      'src/routes.ts': `import { requireUser } from './auth';\nimport { list } from './handlers';\nexport const userRoutes = { '/users': [requireUser, list], '/open': list };\n`,
+      'src/app.ts': app(
+        'for (const [path, handler] of Object.entries(userRoutes)) app.get(path, handler);',
+        "import { userRoutes } from './routes';\n",
+      ),
+    },
+    ['absent GET /open', 'present GET /users'],
+  ],
+  'routers by their paths, in an object of another file': [
+    {
+      ...routers,
+      'src/routes.ts': `${importRouters}export const userRoutes = { '/users': users, '/orders': orders };\n`,
+      'src/app.ts': app(
+        'Object.entries(userRoutes).forEach(([path, router]) => app.use(path, router));',
+        "import { userRoutes } from './routes';\n",
+      ),
+    },
+    mounted,
+  ],
+  'routers by their names': [
+    {
+      ...routers,
+      'src/routes.ts': `${importRouters}export default { users, orders };\n`,
+      'src/app.ts': app(
+        'for (const [name, router] of Object.entries(userRoutes)) app.use(`/${name}`, router);',
+        "import userRoutes from './routes';\n",
+      ),
+    },
+    mounted,
+  ],
+  'rows by their names': [
+    {
+      'src/routes.ts': `import { requireUser } from './auth';\nimport { list } from './handlers';\nexport const userRoutes = {\n  list: { method: 'get', path: '/users', guards: [requireUser], handler: list },\n  open: { method: 'post', path: '/open', guards: [], handler: list },\n};\n`,
+      'src/app.ts': app(
+        'Object.values(userRoutes).forEach((r) => app[r.method](r.path, ...r.guards, r.handler));',
+        "import { userRoutes } from './routes';\n",
+      ),
+    },
+    ['absent POST /open', 'present GET /users'],
+  ],
+  'routers behind the names of a table': [
+    {
+      ...routers,
+      'src/routes.ts': `${importRouters}export const userRoutes = { '/users': users, '/orders': orders };\n`,
+      'src/app.ts': app(
+        'Object.keys(userRoutes).forEach((path) => app.use(path, userRoutes[path]));',
+        "import { userRoutes } from './routes';\n",
+      ),
+    },
+    mounted,
+  ],
+  'routers behind the names of a table of the file': [
+    {
+      ...routers,
+      'src/app.ts': app(
+        "const table = { '/users': users, '/orders': orders };\nfor (const path of Object.keys(table)) app.use(path, table[path]);",
+        importRouters,
+      ),
+    },
+    mounted,
+  ],
+};
+
+describe('Tables of routes that are handed on', () => {
+  for (const [name, [files, expected]] of Object.entries(cases)) {
+    it(name, async () => {
+      const project = await openWith(
+        { express: '5.1.0' },
+        { 'src/auth.ts': auth, 'src/handlers.ts': `export const list = ${answer};\n`, ...files },
+      );
+      assert.deepEqual(project.failures, []);
+      assert.deepEqual(endpointsOf(project), expected);
+    });
+  }
+
+  it('follow edits of the row, of the loop and of the call', async () => {
+    const project = await openWith(
+      { express: '5.1.0' },
+      {
+        'src/auth.ts': auth,
+        'src/handlers.ts': `export const list = ${answer};\n`,
+        'src/routes.ts': rows,
+        'src/register.ts': register(loop),
+        'src/app.ts': app('register(app, userRoutes);'),
+      },
+    );
+    project.type('src/routes.ts', '[countCalls]', '[requireUser]');
+    await project.session.settle();
+    assert.deepEqual(endpointsOf(project), ['absent DELETE /gone', 'present GET /users', 'present POST /open']);
+    project.type('src/register.ts', '...r.middlewares, ', '');
+    await project.session.settle();
+    assert.deepEqual(endpointsOf(project), ['absent DELETE /gone', 'absent GET /users', 'absent POST /open']);
+    project.type('src/app.ts', 'register(app, userRoutes);', '');
+    await project.session.settle();
+    assert.deepEqual(endpointsOf(project), []);
+  });
+});
