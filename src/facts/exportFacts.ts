@@ -126,7 +126,7 @@ function factOfValue(
   ) {
     delete fact.path;
     fact.object = name;
-    const members = exportedTable(analysis, behind, (inner) => factOfValue(analysis, inner, name));
+    const members = exportedTable(analysis, behind, (inner) => factOfValue(analysis, inner, name), name);
     if (members) fact.members = members;
   }
   if (fact.fn === undefined && (ts.isCallExpression(behind) || ts.isNewExpression(behind))) {
@@ -137,7 +137,7 @@ function factOfValue(
   } else if (ts.isArrayLiteralExpression(behind)) {
     const handlers = isChain(behind) ? analysis.handlerRefs(behind) : [];
     if (handlers.some((handler) => handler.fn || handler.wraps || analysis.tables.call(handler.path))) fact.handlers = handlers;
-    const rows = exportedRows(analysis, behind, (inner) => factOfValue(analysis, inner, name));
+    const rows = exportedRows(analysis, behind, (inner) => factOfValue(analysis, inner, name), name);
     if (rows) fact.rows = rows;
   } else if (fact.path !== undefined) {
     const entity = resolver.entityOf(value);

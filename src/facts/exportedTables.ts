@@ -16,16 +16,23 @@ type FactOf = (value: ts.Expression) => ExportFact;
 
 /**
  * The rows of an exported table that may drive registrations: descriptions of routes, lists with a path in front, routers, controllers.
- * Undefined for lists of anything else, and where some rows can't be read. `factOf` says what a single value is.
+ * Undefined for lists of anything else, and where some rows can't be read. `factOf` says what a single value is,
+ * `key` by what the table is known.
  */
-export function exportedRows(analysis: FileAnalysis, list: ts.ArrayLiteralExpression, factOf: FactOf): ExportFact[] | undefined {
+export function exportedRows(
+  analysis: FileAnalysis,
+  list: ts.ArrayLiteralExpression,
+  factOf: FactOf,
+  key: string,
+): ExportFact[] | undefined {
   const { elements } = list;
   if (elements.length === 0 || elements.length > mostRows || !elements.every((element) => mayBeRow(analysis, element))) return undefined;
   const rows: ExportFact[] = [];
-  for (const element of elements) {
+  for (const [index, element] of elements.entries()) {
+    const own = `${key}.${index}`;
     const found = ts.isSpreadElement(element)
-      ? rowsBehind(analysis, element.expression, factOf)
-      : [described(analysis, element, factOf, deepest)];
+      ? rowsBehind(analysis, element.expression, factOf, own)
+      : [{ ...described(analysis, element, factOf, deepest), row: { key: own } }];
     if (!found) return undefined;
     rows.push(...found);
   }
@@ -36,11 +43,17 @@ export function exportedRows(analysis: FileAnalysis, list: ts.ArrayLiteralExpres
  * What an exported object holds that may drive registrations, by name: `{ '/users': users, '/orders': orders }`. Undefined for objects of
  * anything else.
  */
-export function exportedTable(analysis: FileAnalysis, object: ts.ObjectLiteralExpression, factOf: FactOf): ExportFact['members'] {
+export function exportedTable(
+  analysis: FileAnalysis,
+  object: ts.ObjectLiteralExpression,
+  factOf: FactOf,
+  key: string,
+): ExportFact['members'] {
   const { properties } = object;
   if (properties.length === 0 || properties.length > mostRows || !properties.every((property) => mayBeNamedRow(analysis, property)))
     return undefined;
-  return described(analysis, object, factOf, deepest).members;
+  const members = Object.entries(described(analysis, object, factOf, deepest).members ?? {});
+  return Object.fromEntries(members.map(([name, member]) => [name, { ...member, row: { key: `${key}.${name}` } }]));
 }
 
 function mayBeNamedRow(analysis: FileAnalysis, property: ts.ObjectLiteralElementLike): boolean {
@@ -55,9 +68,9 @@ function mayBeNamedRow(analysis: FileAnalysis, property: ts.ObjectLiteralElement
 }
 
 /** The rows of a list that is spread into another one. */
-function rowsBehind(analysis: FileAnalysis, node: ts.Expression, factOf: FactOf): ExportFact[] | undefined {
+function rowsBehind(analysis: FileAnalysis, node: ts.Expression, factOf: FactOf, key: string): ExportFact[] | undefined {
   const behind = analysis.resolver.deref(node);
-  if (ts.isArrayLiteralExpression(behind)) return exportedRows(analysis, behind, factOf);
+  if (ts.isArrayLiteralExpression(behind)) return exportedRows(analysis, behind, factOf, key);
   const told = analysis.exportedFact(behind);
   return told?.rows?.map((row) => seenFromElsewhere(row, told.file));
 }
@@ -77,6 +90,7 @@ function seenFromElsewhere({ fn, cls, object, ...fact }: ExportFact, file: strin
   return {
     ...fact,
     ...(path === undefined ? {} : { path }),
+    ...(fact.row ? { row: { file, ...fact.row } } : {}),
     ...(members ? { members } : {}),
     ...(fact.rows ? { rows: fact.rows.map((row) => seenFromElsewhere(row, file)) } : {}),
   };
@@ -89,7 +103,9 @@ function mayBeRow(analysis: FileAnalysis, element: ts.Expression): boolean {
     return value.properties.some(({ name }) => name !== undefined && ts.isIdentifier(name) && telling.test(name.text));
   if (ts.isArrayLiteralExpression(value)) {
     const first = constantString(value.elements[0]);
-    return value.elements.length > 1 && first !== undefined && (first.startsWith('/') || verb.test(first));
+    // Texts alone register nothing.
+    const isMore = value.elements.some((inner) => constantString(inner) === undefined);
+    return isMore && first !== undefined && (first.startsWith('/') || verb.test(first));
   }
   if (!ts.isNewExpression(value) && !ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
   const path = analysis.resolver.pathOf(value);

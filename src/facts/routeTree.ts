@@ -21,6 +21,7 @@ import { Mounts } from './mounts';
 import { joinPaths } from './paths';
 import { publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
 import { reachedBy, RouteVerdicts } from './routeVerdicts';
+import { RowPlaces } from './rowPlaces';
 import { withoutRepeats } from './sameGuards';
 import type { Tables } from './tables';
 import type { Way } from './ways';
@@ -60,6 +61,7 @@ export class RouteTree {
   /** The last list of each file, so that the same routes come in the same list. */
   private readonly lists = new Map<string, Route[]>();
   private readonly templates = new FilledTemplates();
+  private readonly rows = new RowPlaces();
   private asked: Map<FunctionRef, FunctionSummary | undefined> | undefined;
 
   constructor(
@@ -95,7 +97,9 @@ export class RouteTree {
       for (const fact of routes) this.linkedFacts.delete(fact);
     }
     const same = old !== undefined && shape(old.mounts) === shape(mounts);
-    const standsElsewhere = this.templates.update(old?.routes ?? [], routes);
+    const shown = this.rows.update(file, facts, old?.routes ?? [], routes);
+    for (const other of shown) this.linked.delete(other);
+    const standsElsewhere = this.templates.update(old?.routes ?? [], routes) || shown.size > 0;
     for (const mount of old?.mounts ?? []) this.mounts.drop(mount);
     if (facts) this.byFile.set(file, { routes, mounts, builders });
     else this.byFile.delete(file);
@@ -127,14 +131,20 @@ export class RouteTree {
   }
 
   files(): string[] {
-    return [...this.byFile.entries()].filter(([, entry]) => entry.routes.length > 0).map(([file]) => file);
+    const own = [...this.byFile.entries()].filter(([, entry]) => entry.routes.length > 0).map(([file]) => file);
+    return [...new Set([...own, ...this.rows.files()])];
   }
 
   /** Linked routes of a file, one per method. */
   routes(file: string): readonly Route[] {
     let routes = this.linked.get(file);
     if (!routes) {
-      const fresh = (this.byFile.get(file)?.routes ?? []).flatMap((fact) => (this.templates.isFilled(fact) ? [] : this.linkedOf(fact)));
+      const own = (this.byFile.get(file)?.routes ?? []).filter((fact) => !this.templates.isFilled(fact) && !this.rows.isElsewhere(fact));
+      const rows = this.rows.shownIn(file);
+      const fresh = [
+        ...own.flatMap((fact) => this.linkedOf(fact)),
+        ...rows.flatMap((fact) => this.linkedOf(fact).map((route) => this.rows.placed(fact, route))),
+      ];
       const old = this.lists.get(file);
       routes = old?.length === fresh.length && old.every((route, index) => route === fresh[index]) ? old : fresh;
       this.linked.set(file, routes);

@@ -40,12 +40,21 @@ export interface RouteFact extends FactBase {
   loose?: true;
   /** Guards that stand as comments where it is registered. */
   disabled?: GuardEvidence[];
+  /** The row of a table of another file that it was made of. */
+  row?: { file: string; key: string };
   /** The function (`file#id`) that registers it for each row of a table that it is handed: where somebody hands it one, the rows stand for it. */
   template?: string;
   /** The function that registers it, for a row that it is handed here. */
   fills?: string;
   /** The part to point at: `router.post('/orders'`, a handler's name. */
   head?: Span;
+}
+
+/** A row of an exported table of routes, which other files may register. */
+export interface TableRow extends FactBase {
+  kind: 'tableRow';
+  /** Name of the export and places in it: `userRoutes.2`. */
+  key: string;
 }
 
 /** Routes that middleware or a prefix is for, by path or by the class they belong to. */

@@ -84,6 +84,7 @@ export function routeOf(
     path: row?.unread ? '*' : path,
     ...(registrar !== undefined ? { registrar } : {}),
     ...(rooted ? { rooted } : {}),
+    ...(row?.place ? { row: row.place } : {}),
     order: node.end,
     chain,
     handler: refs[refs.length - 1]!,

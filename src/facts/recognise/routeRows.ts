@@ -19,6 +19,8 @@ export interface RouteRow {
   registrar?: { path: AccessPath; entity: string };
   /** The row, or the call where nobody can read the table. */
   at: ts.Expression;
+  /** The row of another file. */
+  place?: { file: string; key: string };
   /** Nobody can tell what is registered. */
   unread?: true;
 }
@@ -59,7 +61,14 @@ export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | 
     const role = key ? (name === undefined ? undefined : roleFor(name.toLowerCase())) : fixed;
     if (!role?.route) return name === undefined ? (unread() ?? []) : [];
     return [
-      { role, route: role.route, args: node.arguments.flatMap((argument) => filled(analysis, argument, loop, row)), receiver, at: row.at },
+      {
+        role,
+        route: role.route,
+        args: node.arguments.flatMap((argument) => filled(analysis, argument, loop, row)),
+        receiver,
+        at: row.at,
+        ...(row.place ? { place: row.place } : {}),
+      },
     ];
   });
 }

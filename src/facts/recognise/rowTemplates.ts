@@ -116,7 +116,7 @@ function rowsOf(analysis: FileAnalysis, node: ts.CallExpression, template: RowTe
     const role = roleFor(name.toLowerCase());
     if (!role?.route) return [];
     const args = template.args.flatMap((part) => filledPart(analysis, part, row, node));
-    return [{ ...common, role, route: role.route, args, at: row.at }];
+    return [{ ...common, role, route: role.route, args, at: row.at, ...(row.place ? { place: row.place } : {}) }];
   });
 }
 

@@ -10,6 +10,8 @@ export type TableView = 'elements' | 'entries' | 'values' | 'keys';
 /** What a row holds under a path of members and places; undefined when it has nothing there. */
 export interface Row {
   at: ts.Expression;
+  /** Where it stands in another file. */
+  place?: { file: string; key: string };
   value(steps: readonly Step[]): Given | undefined;
 }
 
@@ -35,10 +37,12 @@ export function rowsIn(analysis: FileAnalysis, table: Given, view: TableView): R
   if (view === 'elements')
     return elementsGiven(analysis, table)?.map((element) => ({
       at: placeOfGiven(element),
+      ...placeIn(element),
       value: (steps) => followed(analysis, element, steps),
     }));
   return propertiesGiven(analysis, table)?.map(({ name, value }) => ({
     at: placeOfGiven(value),
+    ...placeIn(value),
     value: ([first, ...steps]) => {
       if (view === 'values') return followed(analysis, value, first ? [first, ...steps] : []);
       // A name alone is that of a row; in `table[name]` the row stands behind it.
@@ -47,6 +51,11 @@ export function rowsIn(analysis: FileAnalysis, table: Given, view: TableView): R
       return first.index === 0 ? name : followed(analysis, value, steps);
     },
   }));
+}
+
+function placeIn(given: Given): Pick<Row, 'place'> {
+  const row = isTold(given) ? given.told.row : undefined;
+  return row && isTold(given) ? { place: { file: row.file ?? given.file, key: row.key } } : {};
 }
 
 interface NamedValue {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { endpointsOf, expressGuard, openWith } from '../engine/liveProject';
+import { endpointsOf, expressGuard, openWith, placesOf } from '../engine/liveProject';
 
 const auth = `${expressGuard}export function countCalls(req, res, next) {
   next();
@@ -215,6 +215,40 @@ describe('Tables of routes that are handed on', () => {
       );
       assert.deepEqual(project.failures, []);
       assert.deepEqual(endpointsOf(project), expected);
+    });
+  }
+
+  const write = '(req, res) => prisma.user.delete({ where: { id: req.params.id } }).then(() => res.json({}))';
+  const gaps = `import { PrismaClient } from '@prisma/client';\nimport { requireUser } from './auth';\nconst prisma = new PrismaClient();\nconst more = [\n  { method: 'put', path: '/more', middlewares: [], handler: ${write} },\n];\nexport const userRoutes = [\n  { method: 'delete', path: '/users', middlewares: [requireUser], handler: ${write} },\n  { method: 'delete', path: '/open', middlewares: [], handler: ${write} },\n  ...more,\n];\n`;
+  const packages = { express: '5.1.0', '@prisma/client': '6.1.0' };
+  const shown = { 'src/auth.ts': auth, 'src/routes.ts': gaps, 'src/register.ts': register(loop) };
+
+  for (const [name, files] of Object.entries({
+    'handed on': { ...shown, 'src/app.ts': app('register(app, userRoutes);') },
+    'gone through': {
+      ...shown,
+      'src/app.ts': app(loop.replace('of routes', 'of userRoutes'), "import { userRoutes } from './routes';\n"),
+    },
+    'spread into another one': {
+      ...shown,
+      'src/all.ts': "import { userRoutes } from './routes';\nexport const allRoutes = [...userRoutes];\n",
+      'src/app.ts': app(loop.replace('of routes', 'of allRoutes'), "import { allRoutes } from './all';\n"),
+    },
+  })) {
+    it(`are judged where the row stands, of a table that is ${name}`, async () => {
+      const project = await openWith(packages, files);
+      assert.deepEqual(project.failures, []);
+      const found = (): string[] => placesOf(project.session.project().findings, 'missing-auth-guard');
+      assert.deepEqual(found(), ['src/routes.ts:5', 'src/routes.ts:9']);
+      project.type('src/routes.ts', 'const prisma', '\nconst prisma');
+      await project.session.settle();
+      assert.deepEqual(found(), ['src/routes.ts:6', 'src/routes.ts:10']);
+      project.type('src/routes.ts', "path: '/open', middlewares: []", "path: '/open', middlewares: [requireUser]");
+      await project.session.settle();
+      assert.deepEqual(found(), ['src/routes.ts:6']);
+      project.type('src/app.ts', /^.*\(app, userRoutes\);$|^for .*$/m.exec(files['src/app.ts'])![0], '');
+      await project.session.settle();
+      assert.deepEqual(found(), []);
     });
   }
 
