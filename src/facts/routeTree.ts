@@ -5,6 +5,7 @@ import type {
   FunctionSummary,
   GuardLevel,
   HandlerRef,
+  MessageHandler,
   MountFact,
   Presence,
   Route,
@@ -17,6 +18,7 @@ import { FilledTemplates } from './filledTemplates';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
 import { identifies, strongest } from './guardLevels';
 import { holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
+import { handlersIn, MessageHandlers } from './messageHandlers';
 import { Mounts } from './mounts';
 import { joinPaths } from './paths';
 import { publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
@@ -50,7 +52,7 @@ export class RouteTree {
   private readonly verdicts: RouteVerdicts;
   private readonly byFile = new Map<
     string,
-    { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined }
+    { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined; handlers: MessageHandler[] }
   >();
   private readonly linked = new Map<string, Route[]>();
   /** Routes of facts that have not changed since, with the summaries that they rest on. */
@@ -62,6 +64,7 @@ export class RouteTree {
   private readonly lists = new Map<string, Route[]>();
   private readonly templates = new FilledTemplates();
   private readonly rows = new RowPlaces();
+  private readonly messages = new MessageHandlers();
   private asked: Map<FunctionRef, FunctionSummary | undefined> | undefined;
 
   constructor(
@@ -96,16 +99,18 @@ export class RouteTree {
       // Procedures of the file are built on others of it.
       for (const fact of routes) this.linkedFacts.delete(fact);
     }
+    const handlers = handlersIn(facts);
+    const runElse = this.messages.update(old?.handlers ?? [], handlers);
     const same = old !== undefined && shape(old.mounts) === shape(mounts);
     const shown = this.rows.update(file, facts, old?.routes ?? [], routes);
     for (const other of shown) this.linked.delete(other);
     const standsElsewhere = this.templates.update(old?.routes ?? [], routes) || shown.size > 0;
     for (const mount of old?.mounts ?? []) this.mounts.drop(mount);
-    if (facts) this.byFile.set(file, { routes, mounts, builders });
+    if (facts) this.byFile.set(file, { routes, mounts, builders, handlers });
     else this.byFile.delete(file);
     for (const fact of [...routes, ...mounts]) if (fact.rooted && fact.registrar !== undefined) this.mounts.addRoot(fact.registrar);
     for (const mount of mounts) this.mounts.add(mount);
-    if (same || ((old?.mounts.length ?? 0) === 0 && mounts.length === 0)) {
+    if (!runElse && (same || ((old?.mounts.length ?? 0) === 0 && mounts.length === 0))) {
       if (standsElsewhere) this.linked.clear();
       return standsElsewhere;
     }
@@ -210,7 +215,7 @@ export class RouteTree {
     const own = chainRefs
       .filter((ref) => !this.mounts.around.exempts(ref, fact) || !fact.chain.includes(ref))
       .flatMap((ref) => this.guards.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
-    const summary = inner?.fn && this.summary(inner.fn);
+    const summary = this.messages.together(inner?.fn && this.summary(inner.fn), (ref) => this.summary(ref));
     const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
     // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
     const made =

@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
 import type { FunctionSummary, Sink } from '../model/facts';
+import type { Span } from '../model/finding';
 import { enclosingTry, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
-import { fileRefOf } from '../syntax/accessPaths';
+import { fileRefOf, instanceOf } from '../syntax/accessPaths';
 import { callerUseOf, narrowingParameters } from './callerUse';
 import { comparedParameters } from './comparedParameters';
 import type { CallSite, FileAnalysis } from './analysis';
@@ -177,6 +178,9 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     const unread = unreadReference(analysis, site);
     if (unread !== undefined) summary.unread ??= unread;
   }
+  const sent = role?.sends === undefined ? undefined : node.arguments?.[role.sends];
+  const message = sent && instanceOf(analysis.resolver.pathOf(sent));
+  if (message) addMessage(summary, `${message.file}#${message.cls}`, analysis.span(node));
   const ref = referred ?? analysis.resolver.functionOf(node.expression)?.ref ?? fileRefOf(site.callee);
   if (!ref && !role && handsSignature(node)) summary.digests ??= 'inside';
   if (!ref || ref.id.startsWith('class ')) return;
@@ -191,6 +195,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.digests) summary.digests ??= 'inside';
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
+  for (const { message: inner } of callee.sends ?? []) addMessage(summary, inner, analysis.span(node));
   if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;
   const once = isFirstUse(analysis, node);
   for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
@@ -246,6 +251,10 @@ function masksByName({ expression }: CallSite['node']): boolean {
 
 function addKey(summary: FunctionSummary, key: string): void {
   if (!summary.metadata?.includes(key)) (summary.metadata ??= []).push(key);
+}
+
+function addMessage(summary: FunctionSummary, message: string, span: Span): void {
+  if (!summary.sends?.some((other) => other.message === message)) (summary.sends ??= []).push({ message, span });
 }
 
 function addSink(summary: FunctionSummary, sink: Sink): void {

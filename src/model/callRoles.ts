@@ -106,6 +106,8 @@ export interface CallRole {
   readsText?: true;
   /** An argument names a function of the project, by members of what `module` gives: file by file, then an export. */
   refers?: { arg: number; module: RegExp };
+  /** Index of an argument that is a message: what is declared to run for its class runs. */
+  sends?: number;
   /** Option of argument 0 with the function that its result runs. */
   runs?: string;
   /** It places a module file among the routes: indexes of path, file and children. */

@@ -3,7 +3,7 @@ import type { DatabaseFunction, PolicyFact, TableFact } from './database';
 import type { Span } from './finding';
 import type { AccessPath, FunctionPlace, FunctionSummary, HandlerRef } from './functionFacts';
 import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse } from './handlerFacts';
-import type { MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
+import type { MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
 import type {
   CallerProof,
   ChargedAmount,
@@ -32,6 +32,7 @@ export interface FactKinds extends ConfigurationFacts {
   linkedRoute: Route;
   mount: MountFact;
   tableRow: TableRow;
+  messageHandler: MessageHandler;
   serverMade: ServerMade;
   asyncCallback: AsyncCallback;
   resultUse: ResultUse;

@@ -178,6 +178,8 @@ export interface FunctionSummary {
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
   wraps?: { param: number; catches?: boolean };
   sinks: Sink[];
+  /** Messages that it hands to a bus, by their class (`file#Name`): what runs for them does what it is asked for here. */
+  sends?: { message: string; span: Span }[];
   /** What it registers for each row of a table that it is handed. */
   registers?: RowTemplate[];
   /** Records that it leaves for those behind it. */

@@ -57,6 +57,14 @@ export interface TableRow extends FactBase {
   key: string;
 }
 
+/** A function that runs for each message of a class that is handed to a bus. */
+export interface MessageHandler extends FactBase {
+  kind: 'messageHandler';
+  /** The class of the message, as `file#Name`. */
+  message: string;
+  handler: FunctionRef;
+}
+
 /** Routes that middleware or a prefix is for, by path or by the class they belong to. */
 export interface PathRule {
   /** With a slash in front; `/*` at its end for whatever follows. Empty with `owner`. */

@@ -68,6 +68,8 @@ export interface DecoratorRole {
   connection?: string[];
   /** On a class: this method of it runs for each job. */
   runs?: string;
+  /** On a class: this method of it runs for messages of the class that is the first argument. */
+  handles?: string;
   /** On a method: this member of what it returns says where the browser is sent. */
   redirects?: string;
   /** On a method: a route with these methods. */
