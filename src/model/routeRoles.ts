@@ -96,7 +96,7 @@ export interface DecoratorRole {
 export interface FileRoute {
   /** Matches the path below the package folder. */
   pattern: RegExp;
-  /** `methods`: exports named like HTTP methods; `exports`: those that `exports` names; `default`: the default export; `call`: a call registers the handler; `actions`: every export of a `use server` file. */
+  /** `methods`: exports named like HTTP methods; `exports`: those that `exports` names; `default`: the default export; `call`: a call registers the handler, or the default export has it as `fetch`; `actions`: every export of a `use server` file. */
   shape: 'methods' | 'exports' | 'default' | 'call' | 'actions' | 'middleware';
   /** By name. `members`: an object of handlers, each with an address of its own; `guards`: middleware for this route and those inside it. */
   exports?: Record<string, { methods?: string[]; members?: boolean; guards?: boolean }>;

@@ -1,7 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Fact } from '../../model/facts';
 import type { FileRoute } from '../../model/library';
-import { propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { hasDirective } from './fileRoutes';
@@ -42,13 +41,6 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
       for (const { callee, node } of analysis.sites) {
         if (callee === undefined || !route.callees?.includes(callee)) continue;
         for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, kind);
-      }
-      for (const entry of analysis.exports) {
-        if (!('value' in entry) || entry.name !== 'default' || !ts.isExpression(entry.value)) continue;
-        const fetch = propertyOf(analysis.resolver.deref(entry.value), 'fetch');
-        if (fetch)
-          for (const fn of ts.isMethodDeclaration(fetch) ? [analysis.outline.byNode.get(fetch)] : analysis.functionsIn(fetch))
-            mark(fn, kind);
       }
     } else if (route.shape === 'actions') markActions(analysis, mark);
   }
