@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Disabled, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
+import { conditionOf } from '../syntax/conditions';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
@@ -110,7 +111,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const asleep = (name: string, node: ts.Node, how: Disabled) =>
     guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { how, known: true } });
   for (const test of tests) {
-    const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
+    const condition = conditionOf(test);
     const seen = examine(analysis, condition, [...candidates, ...captured]);
     const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;
     const flag = isBlind && ts.isIfStatement(test) ? sharingFlag(analysis, test) : undefined;

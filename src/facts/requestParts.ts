@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { InputSource } from '../model/facts';
 import type { PageRead } from '../model/library';
+import { conditionOf } from '../syntax/conditions';
 import { bare } from '../syntax/nodes';
 import type { FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -85,14 +86,7 @@ export function partByName(fn: FunctionNode, index: number, member: string | und
 /** Does a function around the place compare the origin of something? */
 export function looksAtSender(analysis: FileAnalysis, node: ts.Node): boolean {
   for (let fn = analysis.functionAround(node); fn; fn = fn.parent) {
-    if (
-      fn.ifs.some((test) =>
-        /\borigin\b/i.test(
-          (ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test).getText(analysis.source),
-        ),
-      )
-    )
-      return true;
+    if (fn.ifs.some((test) => /\borigin\b/i.test(conditionOf(test).getText(analysis.source)))) return true;
   }
   return false;
 }
