@@ -64,6 +64,8 @@ export interface CallRole {
     levels?: { option: string; of: Record<string, GuardLevel> };
     /** Option of argument 0 without which it lets fields through that nobody has described. */
     dropsWith?: string;
+    /** Arguments that name the part of a request that it checks, and the schema; and the method of the schema that it calls. */
+    checks?: { part: number; schema: number; by: string };
   };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;

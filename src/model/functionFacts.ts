@@ -40,6 +40,8 @@ export interface HandlerRef {
   alias?: string;
   /** String constants among the arguments (`requireRole('admin')`). */
   args?: string[];
+  /** It lets fields through that its schema does not describe. */
+  keeps?: true;
   /** It checks fields that are described and lets all others through: the option that would drop them. */
   keepsUnlessTold?: string;
   /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */

@@ -117,8 +117,8 @@ export interface Variant {
 
 export interface ReadRole {
   input?: InputSource;
-  /** The framework has checked it against a schema before it gets here. */
-  checked?: boolean;
+  /** The framework has checked it against a schema before it gets here; a text is what a check in the same chain calls it. */
+  checked?: true | string;
   /** It is the name of a file, without folders. */
   base?: boolean;
   /** Set by an earlier verifying step: a test of it is authentication. */

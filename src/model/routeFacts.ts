@@ -166,6 +166,8 @@ export interface RouteGuard {
   methods?: GuardEvidence['methods'];
   markedBy?: string;
   unsure?: true;
+  /** Of a check of what is sent: its schema keeps fields that it does not describe. */
+  keeps?: true;
   /** Of a check of what is sent: it lets fields through that nobody has described, unless this option is given. */
   keepsUnlessTold?: string;
   /** Where in the request's way it stands. */
