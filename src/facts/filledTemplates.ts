@@ -1,13 +1,15 @@
-import type { RouteFact } from '../model/facts';
+import type { MountFact, RouteFact } from '../model/facts';
+
+type Registration = Pick<RouteFact | MountFact, 'template' | 'fills'>;
 
 /** Functions that register whatever table they are handed, and how often somebody hands them one: the rows stand for the loop then. */
 export class FilledTemplates {
   private readonly filled = new Map<string, number>();
 
   /** Takes the present registrations of a file. Returns whether loops of functions have rows that had none, or none any more. */
-  update(before: readonly RouteFact[], now: readonly RouteFact[]): boolean {
+  update(before: readonly Registration[], now: readonly Registration[]): boolean {
     const touched = new Map<string, boolean>();
-    const count = (facts: readonly RouteFact[], step: number): void => {
+    const count = (facts: readonly Registration[], step: number): void => {
       for (const { fills } of facts) {
         if (fills === undefined) continue;
         if (!touched.has(fills)) touched.set(fills, this.filled.has(fills));
@@ -23,7 +25,7 @@ export class FilledTemplates {
   }
 
   /** Do rows stand for a registration? */
-  isFilled({ template }: RouteFact): boolean {
+  isFilled({ template }: Registration): boolean {
     return template !== undefined && this.filled.has(template);
   }
 }

@@ -1,6 +1,7 @@
 import type { FunctionRef, FunctionSummary, LoadedRecord, MountFact, RouteFact, RouteGuard } from '../model/facts';
 import { addTo } from '../model/grouping';
 import type { ChainGuards } from './chainGuards';
+import type { FilledTemplates } from './filledTemplates';
 import { GivenValues } from './givenValues';
 import { holdsFor, ruleFits } from './guardReach';
 import { joinPaths, pathCovers } from './paths';
@@ -33,6 +34,7 @@ export class Mounts {
     summaries: Summaries,
     private readonly guards: ChainGuards,
     private readonly summaryOf: (ref: FunctionRef) => FunctionSummary | undefined,
+    private readonly templates: FilledTemplates,
   ) {
     this.around = new SurroundingGuards({ tables, summaries, guards, summaryOf, mountsOn: this.mountsOn, mountsOf: this.mountsOf });
     this.given = new GivenValues(
@@ -183,6 +185,7 @@ export class Mounts {
     let doubt: Doubt = {};
     if (depth === 0) return { guards, doubt, loads: {} };
     for (const mount of this.mountsOn.get(entity) ?? []) {
+      if (this.templates.isFilled(mount)) continue;
       const isEarlier = mount.order < order || mount.reach !== 'before';
       // What a function adds to an application that it is handed runs for all that follows the call.
       if (isEarlier && mount.alias && mount.framework === '') {

@@ -73,7 +73,7 @@ export class RouteTree {
   ) {
     const summaryOf = (ref: FunctionRef): FunctionSummary | undefined => this.summary(ref);
     this.guards = new ChainGuards(tables, summaries, summaryOf);
-    this.mounts = new Mounts(tables, summaries, this.guards, summaryOf);
+    this.mounts = new Mounts(tables, summaries, this.guards, summaryOf, this.templates);
     this.verdicts = new RouteVerdicts(tables, summaryOf);
   }
 
@@ -104,7 +104,8 @@ export class RouteTree {
     const same = old !== undefined && shape(old.mounts) === shape(mounts);
     const shown = this.rows.update(file, facts, old?.routes ?? [], routes);
     for (const other of shown) this.linked.delete(other);
-    const standsElsewhere = this.templates.update(old?.routes ?? [], routes) || shown.size > 0;
+    const standsElsewhere =
+      this.templates.update([...(old?.routes ?? []), ...(old?.mounts ?? [])], [...routes, ...mounts]) || shown.size > 0;
     for (const mount of old?.mounts ?? []) this.mounts.drop(mount);
     if (facts) this.byFile.set(file, { routes, mounts, builders, handlers });
     else this.byFile.delete(file);

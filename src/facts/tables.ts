@@ -35,7 +35,7 @@ export interface Tables extends PathTables {
   /** Last names that calls with a role may have, and those whose callbacks are given something. */
   callNames: ReadonlySet<string>;
   callbackNames: ReadonlySet<string>;
-  /** Last names of calls that register endpoints. */
+  /** Last names of calls that register endpoints, or mount something. */
   registeringNames: ReadonlySet<string>;
   /** Last names that reads with a meaning may have. */
   readNames: ReadonlySet<string>;
@@ -170,7 +170,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     callNames: namesFor(calls.paths(), aliases),
     callbackNames: namesFor(calls.paths(givesCallbacks), aliases),
     registeringNames: namesFor(
-      calls.paths(({ route }) => route !== undefined),
+      calls.paths(({ route, mount }) => route !== undefined || mount !== undefined),
       aliases,
     ),
     readNames: namesFor(reads.paths(), aliases),

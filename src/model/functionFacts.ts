@@ -145,6 +145,13 @@ export type TemplatePart =
   | { text: (string | TemplatePart)[] }
   | { refs: HandlerRef[]; wraps?: TemplatePart };
 
+/** A condition about a part of a row under which a registration runs: that it is there, a list, or a list with something in it. */
+export interface RowTest {
+  steps: ({ member: string } | { index: number })[];
+  asks: 'given' | 'list' | 'filled';
+  holds: boolean;
+}
+
 /** A registration that a function makes for each row of a table that it is handed. */
 export interface RowTemplate {
   /** The parameter that is the table, and how it is gone through. */
@@ -156,6 +163,8 @@ export interface RowTemplate {
   gives?: true;
   method: TemplatePart;
   args: TemplatePart[];
+  /** Absent where a condition could not be read. */
+  tests?: RowTest[];
 }
 
 export interface FunctionSummary {

@@ -86,6 +86,9 @@ export interface MountFact extends FactBase {
   order: number;
   prefix: string;
   chain: HandlerRef[];
+  /** As in routes: the function that mounts it for each row of a table that it is handed. */
+  template?: string;
+  fills?: string;
   /** Routers or plugins that are mounted here. */
   mounts: string[];
   /** `before` covers later registrations only; `context` covers the whole encapsulation context. */

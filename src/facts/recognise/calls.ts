@@ -18,6 +18,8 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     const handed = handedRows(analysis, site);
     for (const row of handed?.rows ?? [])
       facts.push(...(routeOf(analysis, site, row.role, row.route, row) ?? []).map((route) => ({ ...route, fills: handed!.by })));
+    const mountsHanded = (handed?.mounts ?? []).map(({ role, mount, args, on }) => mountOf(analysis, site, role, mount, args, on));
+    facts.push(...oneAfterTheOther(mountsHanded).map((mount) => ({ ...mount, fills: handed!.by })));
     const table = routeRows(analysis, site);
     if (table ?? site.role?.route) {
       const routes = table
@@ -33,8 +35,13 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     }
     if (site.role?.mount) {
       const rows = prefixRows(analysis, site, site.role.mount) ?? mountRows(analysis, site.node.arguments ?? []);
+      const template = templateAt(analysis, site);
+      const own = template ? { template: idOf(analysis, template.fn) } : {};
       if (rows) facts.push(...oneAfterTheOther(rows.map((row) => mountOf(analysis, site, site.role!, site.role!.mount!, row))));
-      else pushIf(facts, mountOf(analysis, site, site.role, site.role.mount));
+      else {
+        const mount = mountOf(analysis, site, site.role, site.role.mount);
+        pushIf(facts, mount && { ...mount, ...own });
+      }
     }
     if (site.role?.ownPrefix) pushIf(facts, ownPrefixOf(analysis, site, site.role, site.role.ownPrefix));
     if (site.role?.appliesMiddleware) pushIf(facts, appliedOn(analysis, site, site.role.library));

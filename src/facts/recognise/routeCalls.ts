@@ -64,7 +64,8 @@ export function routeOf(
     ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }]
     : handlersOf(analysis, route, args);
   if (refs.length === 0) return undefined;
-  const chain = [...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
+  const doubt = row?.doubtful ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }] : [];
+  const chain = [...doubt, ...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
   const disabled = row ? [] : commentedBeside(analysis, node);
   const internal = route.path === 'export' && route.entry === 'rpc' ? internalReason(analysis, paths[0] ?? '', node, []) : undefined;
   const upstream = platformOf(analysis, route, node.arguments?.[0]);

@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
-import type { AccessPath } from '../../model/facts';
+import type { AccessPath, RowTest } from '../../model/facts';
 import type { CallRole, MountRole, RouteRole } from '../../model/library';
 import { bare, constantString } from '../../syntax/nodes';
 import type { Declaration, Step } from '../../syntax/declarations';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { elementsGiven, textGiven, type Given } from './given';
+import { runsForRow, testsOfRow } from './rowConditions';
 import { rowsIn, viewOf, type Row } from './tableRows';
 
 /** One registration that a row of a table stands for. */
@@ -21,6 +22,8 @@ export interface RouteRow {
   at: ts.Expression;
   /** The row of another file. */
   place?: { file: string; key: string };
+  /** Nobody can tell whether it is registered so. */
+  doubtful?: true;
   /** Nobody can tell what is registered. */
   unread?: true;
 }
@@ -56,12 +59,16 @@ export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | 
       : undefined;
   };
   if (!loop || !rows) return unread();
+  const { tests } = testsAt(analysis, node, loop);
   return rows.flatMap((row): RouteRow[] => {
+    const runs = runsForRow(analysis, tests, row);
+    if (runs === false) return [];
     const name = key && textGiven(analysis, filled(analysis, key, loop, row)[0] ?? key);
     const role = key ? (name === undefined ? undefined : roleFor(name.toLowerCase())) : fixed;
     if (!role?.route) return name === undefined ? (unread() ?? []) : [];
     return [
       {
+        ...(runs === undefined ? { doubtful: true as const } : {}),
         role,
         route: role.route,
         args: node.arguments.flatMap((argument) => filled(analysis, argument, loop, row)),
@@ -108,6 +115,15 @@ export function mountRows(analysis: FileAnalysis, args: readonly ts.Expression[]
     .map((argument) => cellOf(analysis, argument)?.of)
     .find((declaration) => declaration !== undefined && listBehind(declaration) !== undefined);
   return loop && rowsOf(analysis, loop)?.map((row) => args.flatMap((argument) => filled(analysis, argument, loop, row)));
+}
+
+/** Conditions about a row of a loop under which a call runs; none where one can't be read. */
+export function testsAt(analysis: FileAnalysis, node: ts.Node, loop: Named): { tests?: RowTest[] } {
+  const tests = testsOfRow(node, (part) => {
+    const cell = cellOf(analysis, part);
+    return cell?.of.node === loop.node ? cell.steps.flatMap((step) => ('rest' in step ? [] : [step])) : undefined;
+  });
+  return tests ? { tests } : {};
 }
 
 function rowsOf(analysis: FileAnalysis, loop: Named): Row[] | undefined {

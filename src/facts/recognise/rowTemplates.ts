@@ -1,11 +1,13 @@
 import { ts } from 'ts-morph';
 import type { RowTemplate, TemplatePart } from '../../model/functionFacts';
+import type { CallRole, MountRole } from '../../model/library';
 import { fileRefOf } from '../../syntax/accessPaths';
 import { bare, constantString } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { elementsGiven, refsGiven, textGiven, type Given, type Told } from './given';
-import { cellOf, listBehind, type RouteRow } from './routeRows';
+import { runsForRow } from './rowConditions';
+import { cellOf, listBehind, testsAt, type RouteRow } from './routeRows';
 import { rowsIn, viewOf, type Row } from './tableRows';
 
 /**
@@ -57,6 +59,7 @@ export function templateAt(analysis: FileAnalysis, { node }: CallSite): { fn: ts
       ...(!receiver && analysis.returnOf(fn)?.entity === entity ? { gives: true as const } : {}),
       method: ts.isElementAccessExpression(callee) ? partOf(callee.argumentExpression) : { text: [callee.name.text] },
       args: node.arguments.map(partOf),
+      ...testsAt(analysis, node, loop),
     },
   };
 }
@@ -85,39 +88,70 @@ function parameterOf(analysis: FileAnalysis, node: ts.Expression): { fn: ts.Node
   return declaration?.kind === 'parameter' && declaration.steps.length === 0 && !declaration.node.dotDotDotToken ? declaration : undefined;
 }
 
+/** What a call registers and mounts that hands a table to a function of the project. */
+interface Handed {
+  rows: RouteRow[];
+  mounts: MountRow[];
+  /** The function. */
+  by: string;
+}
+
+/** Middleware or a router of a row, and what it is mounted on. */
+export interface MountRow {
+  role: CallRole & { library: string };
+  mount: MountRole;
+  args: Given[];
+  on: { registrar: string | undefined; rooted: boolean };
+}
+
 /** What a call registers that hands a table to a function of the project, a row each. Undefined when it hands none. */
-export function handedRows(analysis: FileAnalysis, { node, role, callee }: CallSite): { rows: RouteRow[]; by: string } | undefined {
+export function handedRows(analysis: FileAnalysis, { node, role, callee }: CallSite): Handed | undefined {
   if (role || !callee?.startsWith('file:') || !ts.isCallExpression(node) || node.arguments.length === 0) return undefined;
   const ref = analysis.resolver.functionOf(node.expression)?.ref ?? fileRefOf(callee);
   const templates = ref && analysis.summaryOf(ref)?.registers;
   if (!ref || !templates) return undefined;
-  const rows = templates.flatMap((template) => rowsOf(analysis, node, template));
-  return rows.length > 0 ? { rows, by: `${ref.file}#${ref.id}` } : undefined;
+  const handed: Handed = { rows: [], mounts: [], by: `${ref.file}#${ref.id}` };
+  for (const template of templates) fill(analysis, node, template, handed);
+  return handed.rows.length + handed.mounts.length > 0 ? handed : undefined;
 }
 
-function rowsOf(analysis: FileAnalysis, node: ts.CallExpression, template: RowTemplate): RouteRow[] {
+function fill(analysis: FileAnalysis, node: ts.CallExpression, template: RowTemplate, { rows, mounts }: Handed): void {
   const table = node.arguments[template.list];
   const receiver = typeof template.on === 'number' ? node.arguments[template.on] : node;
-  if (!table || !receiver) return [];
+  if (!table || !receiver) return;
   const fixed = typeof template.on === 'number' || template.gives ? undefined : template.on;
   const base = fixed?.path ?? analysis.resolver.pathOf(receiver);
   const roleFor = (name: string) => (base === undefined ? undefined : analysis.tables.call(`${base}.${name}`));
   const common = { receiver, ...(fixed ? { registrar: fixed } : {}) };
-  const unread = (): RouteRow[] => {
+  const unread = (): void => {
     const role = roleFor('all') ?? roleFor('get');
-    return role?.route ? [{ ...common, role, route: role.route, args: [...node.arguments], at: node, unread: true }] : [];
+    const isMount = 'text' in template.method && roleFor(String(template.method.text[0]))?.route === undefined;
+    if (role?.route && !isMount) rows.push({ ...common, role, route: role.route, args: [...node.arguments], at: node, unread: true });
   };
-  const rows = rowsIn(analysis, table, template.view);
-  if (!rows) return unread();
-  return rows.flatMap((row): RouteRow[] => {
+  const found = rowsIn(analysis, table, template.view);
+  if (!found) return unread();
+  for (const row of found) {
     const method = filledPart(analysis, template.method, row, node)[0];
     const name = method && textGiven(analysis, method);
-    if (name === undefined || name === '*') return unread();
-    const role = roleFor(name.toLowerCase());
-    if (!role?.route) return [];
+    const runs = runsForRow(analysis, template.tests, row);
+    const role = name === undefined ? undefined : roleFor(name.toLowerCase());
+    if (name === undefined || name === '*') unread();
+    if (!role || runs === false) continue;
     const args = template.args.flatMap((part) => filledPart(analysis, part, row, node));
-    return [{ ...common, role, route: role.route, args, at: row.at, ...(row.place ? { place: row.place } : {}) }];
-  });
+    const doubtful = runs === undefined ? { doubtful: true as const } : {};
+    const place = row.place ? { place: row.place } : {};
+    if (role.route) rows.push({ ...common, ...doubtful, ...place, role, route: role.route, args, at: row.at });
+    else if (role.mount)
+      mounts.push({
+        role,
+        mount: role.mount,
+        args,
+        on: {
+          registrar: fixed?.entity ?? analysis.resolver.entityOf(receiver),
+          rooted: base !== undefined && analysis.tables.roots.has(base),
+        },
+      });
+  }
 }
 
 /** A part of a registration as it is for a row. */

@@ -118,6 +118,54 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
     },
     all,
   ],
+  'with or without guards': [
+    {
+      'src/routes.ts': rows.replace('middlewares: [], handler', 'handler'),
+      'src/register.ts': register(
+        'for (const { method, path, middlewares, handler } of routes) {\n    if (middlewares) app[method.toLowerCase()](path, ...middlewares, handler);\n    else app[method.toLowerCase()](path, handler);\n  }',
+      ),
+      'src/app.ts': app('register(app, userRoutes);'),
+    },
+    all,
+  ],
+  'with guards, if there are any': [
+    {
+      'src/routes.ts': rows,
+      'src/register.ts': register(
+        'routes.forEach((r) => {\n    if (r.middlewares && r.middlewares.length > 0) {\n      app[r.method.toLowerCase()](r.path, r.middlewares, r.handler);\n      return;\n    }\n    app[r.method.toLowerCase()](r.path, r.handler);\n  });',
+      ),
+      'src/app.ts': app('register(app, userRoutes);'),
+    },
+    all,
+  ],
+  'with guards on a condition that nobody can read': [
+    {
+      'src/routes.ts': rows,
+      'src/register.ts': register(
+        'for (const r of routes) {\n    if (isClosed(r)) app[r.method.toLowerCase()](r.path, ...r.middlewares, r.handler);\n  }',
+      ),
+      'src/app.ts': app('register(app, userRoutes);'),
+    },
+    ['present GET /users', 'unknown DELETE /gone', 'unknown POST /open'],
+  ],
+  'with guards on a condition that is not about the row': [
+    {
+      'src/routes.ts': rows,
+      'src/register.ts': register(`if (process.env.ROUTES) {\n    ${loop}\n  }`),
+      'src/app.ts': app('register(app, userRoutes);'),
+    },
+    all,
+  ],
+  'with guards or without them, in a loop of the file itself': [
+    {
+      'src/routes.ts': rows.replace('middlewares: [], handler', 'handler'),
+      'src/app.ts': app(
+        'for (const r of userRoutes) {\n  if (!r.middlewares) {\n    app[r.method.toLowerCase()](r.path, r.handler);\n    continue;\n  }\n  app[r.method.toLowerCase()](r.path, ...r.middlewares, r.handler);\n}',
+        "import { userRoutes } from './routes';\n",
+      ),
+    },
+    all,
+  ],
   'a router that the function makes': [
     {
       'src/routes.ts': rows,
@@ -129,6 +177,55 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
       'src/app.ts': app("app.use('/api', register(userRoutes));"),
     },
     ['absent DELETE /api/gone', 'absent POST /api/open', 'present GET /api/users'],
+  ],
+  'routers with their paths': [
+    {
+      ...routers,
+      'src/register.ts': register('for (const { endpoint, router } of routes) app.use(endpoint, router);'),
+      'src/app.ts': app(
+        "register(app, [{ endpoint: '/users', router: users }, { endpoint: '/orders', router: orders }]);",
+        `${importRouters}import { register } from './register';\n`,
+      ),
+    },
+    mounted,
+  ],
+  'routers with their paths, for an application that has other routes': [
+    {
+      ...routers,
+      'src/routes.ts': `${importRouters}export const userRoutes = [\n  { endpoint: '/users', router: users },\n  { endpoint: '/orders', router: orders },\n];\n`,
+      'src/register.ts': register(
+        'routes.forEach((route) => {\n    app.use(route.endpoint, route.router);\n  });',
+        'routes: { endpoint: string; router: Router }[], app: Router',
+        "import { Router } from 'express';\n",
+      ),
+      'src/app.ts': app(`register(userRoutes, app);\napp.get('/open', ${answer});`),
+    },
+    ['absent GET /open', ...mounted],
+  ],
+  'routers behind a guard that the function adds': [
+    {
+      ...routers,
+      'src/register.ts': register(
+        'for (const { endpoint, router } of routes) app.use(endpoint, requireUser, router);',
+        'app, routes',
+        "import { requireUser } from './auth';\n",
+      ),
+      'src/app.ts': app(
+        "register(app, [{ endpoint: '/users', router: users }, { endpoint: '/orders', router: orders }]);",
+        `${importRouters}import { register } from './register';\n`,
+      ),
+    },
+    ['present GET /orders', 'present GET /users'],
+  ],
+  'guards on paths': [
+    {
+      'src/register.ts': register('for (const { prefix, guard } of guards) app.use(prefix, guard);', 'app, guards'),
+      'src/app.ts': app(
+        `register(app, [{ prefix: '/admin', guard: requireUser }]);\napp.get('/admin/users', ${answer});\napp.get('/open', ${answer});`,
+        "import { requireUser } from './auth';\nimport { register } from './register';\n",
+      ),
+    },
+    ['absent GET /open', 'present GET /admin/users'],
   ],
   'a table that nobody can read': [
     { 'src/register.ts': register(loop), 'src/app.ts': app('register(app, load());', "import { register } from './register';\n") },
