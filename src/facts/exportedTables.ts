@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { ExportFact } from '../model/facts';
 import { instanceOf } from '../syntax/accessPaths';
+import { piecesOf, type Piece } from '../syntax/lists';
 import { bare, constantString } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 
@@ -19,20 +20,13 @@ type FactOf = (value: ts.Expression) => ExportFact;
  * Undefined for lists of anything else, and where some rows can't be read. `factOf` says what a single value is,
  * `key` by what the table is known.
  */
-export function exportedRows(
-  analysis: FileAnalysis,
-  list: ts.ArrayLiteralExpression,
-  factOf: FactOf,
-  key: string,
-): ExportFact[] | undefined {
-  const { elements } = list;
-  if (elements.length === 0 || elements.length > mostRows || !elements.every((element) => mayBeRow(analysis, element))) return undefined;
+export function exportedRows(analysis: FileAnalysis, pieces: readonly Piece[], factOf: FactOf, key: string): ExportFact[] | undefined {
+  if (pieces.length === 0 || pieces.length > mostRows || !pieces.every(({ node, isList }) => isList || mayBeRow(analysis, node)))
+    return undefined;
   const rows: ExportFact[] = [];
-  for (const [index, element] of elements.entries()) {
+  for (const [index, { node, isList }] of pieces.entries()) {
     const own = `${key}.${index}`;
-    const found = ts.isSpreadElement(element)
-      ? rowsBehind(analysis, element.expression, factOf, own)
-      : [{ ...described(analysis, element, factOf, deepest), row: { key: own } }];
+    const found = isList ? rowsBehind(analysis, node, factOf, own) : [{ ...described(analysis, node, factOf, deepest), row: { key: own } }];
     if (!found) return undefined;
     rows.push(...found);
   }
@@ -70,7 +64,8 @@ function mayBeNamedRow(analysis: FileAnalysis, property: ts.ObjectLiteralElement
 /** The rows of a list that is spread into another one. */
 function rowsBehind(analysis: FileAnalysis, node: ts.Expression, factOf: FactOf, key: string): ExportFact[] | undefined {
   const behind = analysis.resolver.deref(node);
-  if (ts.isArrayLiteralExpression(behind)) return exportedRows(analysis, behind, factOf, key);
+  const pieces = piecesOf(behind);
+  if (pieces) return exportedRows(analysis, pieces, factOf, key);
   const told = analysis.exportedFact(behind);
   return told?.rows?.map((row) => seenFromElsewhere(row, told.file));
 }
@@ -97,7 +92,6 @@ function seenFromElsewhere({ fn, cls, object, ...fact }: ExportFact, file: strin
 }
 
 function mayBeRow(analysis: FileAnalysis, element: ts.Expression): boolean {
-  if (ts.isSpreadElement(element)) return true;
   const value = analysis.resolver.deref(element);
   if (ts.isObjectLiteralExpression(value))
     return value.properties.some(({ name }) => name !== undefined && ts.isIdentifier(name) && telling.test(name.text));

@@ -112,6 +112,9 @@ export function handedRows(analysis: FileAnalysis, { node, role, callee }: CallS
   if (!ref || !templates) return undefined;
   const handed: Handed = { rows: [], mounts: [], by: `${ref.file}#${ref.id}` };
   for (const template of templates) fill(analysis, node, template, handed);
+  // Several registrations of a table that can't be read are still one table.
+  const unread = handed.rows.find((row) => row.unread);
+  handed.rows = handed.rows.filter((row) => !row.unread || row === unread);
   return handed.rows.length + handed.mounts.length > 0 ? handed : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { TableRow } from '../../model/facts';
+import { piecesOf } from '../../syntax/lists';
 import type { FileAnalysis } from '../analysis';
 import { exportFact } from '../exportFacts';
 
@@ -16,9 +17,10 @@ export function recogniseTablePlaces(analysis: FileAnalysis): TableRow[] {
 function placesIn(analysis: FileAnalysis, node: ts.Expression, key: string): TableRow[] {
   const value = analysis.resolver.deref(node);
   const place = (at: ts.Node, name: string): TableRow => ({ ...analysis.base(at), kind: 'tableRow', key: `${key}.${name}` });
-  if (ts.isArrayLiteralExpression(value))
-    return value.elements.flatMap((element, index) =>
-      ts.isSpreadElement(element) ? placesIn(analysis, element.expression, `${key}.${index}`) : [place(element, String(index))],
+  const pieces = piecesOf(value);
+  if (pieces)
+    return pieces.flatMap(({ node: piece, isList }, index) =>
+      isList ? placesIn(analysis, piece, `${key}.${index}`) : [place(piece, String(index))],
     );
   if (!ts.isObjectLiteralExpression(value)) return [];
   return value.properties.flatMap((property) =>

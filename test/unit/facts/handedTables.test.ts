@@ -227,6 +227,38 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
     },
     ['absent GET /open', 'present GET /admin/users'],
   ],
+  'tables that are put together': [
+    {
+      'src/routes.ts': rows,
+      'src/more.ts': `export default [{ method: 'get', path: '/more', middlewares: [], handler: ${answer} }];\n`,
+      'src/all.ts':
+        "import { userRoutes } from './routes';\nimport more from './more';\nexport const flat = [userRoutes, more].flat();\nexport const joined = userRoutes.concat(more);\n",
+      'src/register.ts': register(loop),
+      'src/app.ts': app(
+        "register(app, flat);\nconst router = express.Router();\nregister(router, joined);\napp.use('/joined', router);",
+        "import { flat, joined } from './all';\nimport { register } from './register';\n",
+      ),
+    },
+    [
+      'absent DELETE /gone',
+      'absent DELETE /joined/gone',
+      'absent GET /joined/more',
+      'absent GET /more',
+      'absent POST /joined/open',
+      'absent POST /open',
+      'present GET /joined/users',
+      'present GET /users',
+    ],
+  ],
+  'a table that nobody can read, in two ways': [
+    {
+      'src/register.ts': register(
+        'for (const r of routes) {\n    if (r.middlewares) app[r.method](r.path, ...r.middlewares, r.handler);\n    else app[r.method](r.path, r.handler);\n  }',
+      ),
+      'src/app.ts': app('register(app, load());', "import { register } from './register';\n"),
+    },
+    ['unknown ALL /*'],
+  ],
   'a table that nobody can read': [
     { 'src/register.ts': register(loop), 'src/app.ts': app('register(app, load());', "import { register } from './register';\n") },
     ['unknown ALL /*'],
