@@ -13,6 +13,8 @@ const deepest = 3;
 const telling = /^(?:path|url|uri|route|router|routes|handler|controller|method|prefix|endpoint)$/i;
 const verb = /^(?:get|post|put|patch|delete|all|use)$/i;
 
+const filling = /\.(?:push|unshift|splice)\(/;
+
 type FactOf = (value: ts.Expression) => ExportFact;
 
 /**
@@ -21,8 +23,9 @@ type FactOf = (value: ts.Expression) => ExportFact;
  * `key` by what the table is known.
  */
 export function exportedRows(analysis: FileAnalysis, pieces: readonly Piece[], factOf: FactOf, key: string): ExportFact[] | undefined {
-  if (pieces.length === 0 || pieces.length > mostRows || !pieces.every(({ node, isList }) => isList || mayBeRow(analysis, node)))
-    return undefined;
+  // A list that nothing stands in yet, and to which its file adds nothing.
+  if (pieces.length === 0) return filling.test(analysis.source.text) ? undefined : [];
+  if (pieces.length > mostRows || !pieces.every(({ node, isList }) => isList || mayBeRow(analysis, node))) return undefined;
   const rows: ExportFact[] = [];
   for (const [index, { node, isList }] of pieces.entries()) {
     const own = `${key}.${index}`;

@@ -250,6 +250,27 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
       'present GET /users',
     ],
   ],
+  'tables one of which is empty': [
+    {
+      'src/routes.ts': rows,
+      'src/none.ts': 'const none = [];\nexport default none;\n',
+      'src/all.ts': "import { userRoutes } from './routes';\nimport none from './none';\nexport const all = [...none, ...userRoutes];\n",
+      'src/register.ts': register(loop),
+      'src/app.ts': app('register(app, all);', "import { all } from './all';\nimport { register } from './register';\n"),
+    },
+    all,
+  ],
+  'tables one of which is filled later': [
+    {
+      'src/routes.ts': rows,
+      'src/later.ts':
+        "const later = [];\nfor (const name of process.argv) later.push({ method: 'get', path: name });\nexport default later;\n",
+      'src/all.ts': "import { userRoutes } from './routes';\nimport later from './later';\nexport const all = [...later, ...userRoutes];\n",
+      'src/register.ts': register(loop),
+      'src/app.ts': app('register(app, all);', "import { all } from './all';\nimport { register } from './register';\n"),
+    },
+    ['unknown ALL /*'],
+  ],
   'a table that nobody can read, in two ways': [
     {
       'src/register.ts': register(
