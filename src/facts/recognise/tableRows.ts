@@ -67,6 +67,13 @@ interface NamedValue {
 function propertiesGiven(analysis: FileAnalysis, given: Given): NamedValue[] | undefined {
   const object = isTold(given) ? given : analysis.resolver.deref(given);
   const told = isTold(object) ? object : ts.isObjectLiteralExpression(object) ? undefined : toldOf(analysis, object);
+  const module = told ? undefined : moduleBehind(analysis, object);
+  if (module !== undefined)
+    return analysis.project.exportNames(module).flatMap((text) => {
+      const fact = analysis.project.exportOf(module, text);
+      const at = placeOfGiven(object);
+      return fact ? [{ name: { told: { text }, file: module, at }, value: { told: fact, file: fact.file, at } }] : [];
+    });
   if (told)
     return (
       told.told.members &&
@@ -91,6 +98,12 @@ function propertiesGiven(analysis: FileAnalysis, given: Given): NamedValue[] | u
     found.push({ name: { told: { text: property.name.text }, file: analysis.file, at: place }, value });
   }
   return found;
+}
+
+/** The file whose exports a name stands for: `import * as routes from './routes'`. */
+function moduleBehind(analysis: FileAnalysis, object: Given): string | undefined {
+  const path = isTold(object) || ts.isObjectLiteralExpression(object) ? undefined : analysis.resolver.pathOf(object);
+  return path?.startsWith('module:') ? path.slice('module:'.length, -1) : undefined;
 }
 
 /** What stands in a row under a path. */

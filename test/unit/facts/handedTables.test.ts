@@ -333,6 +333,27 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
     },
     ['absent POST /open', 'present GET /users'],
   ],
+  'routers that a file exports': [
+    {
+      ...routers,
+      'src/routes.ts': "export * from './users';\nexport { orders } from './orders';\n",
+      'src/app.ts': app(
+        'for (const [name, router] of Object.entries(routes)) app.use(`/${name}`, router);',
+        "import * as routes from './routes';\n",
+      ),
+    },
+    mounted,
+  ],
+  'rows that a file exports': [
+    {
+      'src/routes.ts': `import { requireUser } from './auth';\nimport { list } from './handlers';\nexport const listUsers = { method: 'get', path: '/users', guards: [requireUser], handler: list };\nexport const open = { method: 'post', path: '/open', guards: [], handler: list };\n`,
+      'src/app.ts': app(
+        'Object.values(routes).forEach((r) => app[r.method](r.path, ...r.guards, r.handler));',
+        "import * as routes from './routes';\n",
+      ),
+    },
+    ['absent POST /open', 'present GET /users'],
+  ],
   'routers behind the names of a table': [
     {
       ...routers,
