@@ -1,18 +1,6 @@
 import type { Fact, FileFacts, Route } from '../model/facts';
 import type { Finding } from '../model/finding';
-import { parse } from '../syntax/trees';
 import type { Span } from './api';
-
-export function withParents(tree: ReturnType<typeof parse>): ReturnType<typeof parse> {
-  const link = (node: import('ts-morph').ts.Node): void => {
-    node.forEachChild((child) => {
-      (child as { parent: unknown }).parent = node;
-      link(child);
-    });
-  };
-  link(tree);
-  return tree;
-}
 
 export function idOf(finding: Finding): { fingerprint: string; rule: string } {
   return { fingerprint: finding.fingerprint, rule: finding.rule };

@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding';
 import type { FileEdit, Fix, TextEdit } from '../model/fix';
 import type { FixSource } from '../model/rule';
 import { harden } from '../fixes/harden';
+import { setParents } from '../syntax/parents';
 import { positionAt } from '../syntax/ranges';
 import { isSourceFile } from '../project/classify';
 import { parse } from '../syntax/trees';
@@ -17,7 +18,7 @@ import type { ProjectFiles } from './project';
 import type { CheckTrial } from './projectChecks';
 import type { Judged } from './verdicts';
 import { suppressLine } from './suppressLine';
-import { factsIn, handlerOf, idOf, touches, withParents } from './actionTargets';
+import { factsIn, handlerOf, idOf, touches } from './actionTargets';
 
 /** What actions need of the session. */
 export interface ActionHost {
@@ -124,9 +125,9 @@ export class Actions {
     const read = (other: string) => this.host.files.text(other);
     if (!isSourceFile(file)) return { file, text, tree: undefined, idioms, read };
     const kept = this.host.files.trees.get(file);
-    let tree = kept?.text === text ? kept : parse(file, text);
+    const tree = kept?.text === text ? kept : parse(file, text);
     // Fixes look at parents; a tree that was only parsed has none yet.
-    if ((tree.statements[0] as { parent?: unknown } | undefined)?.parent === undefined) tree = withParents(tree);
+    if ((tree.statements[0] as { parent?: unknown } | undefined)?.parent === undefined) setParents(tree);
     return { file, text, tree, idioms, read };
   }
 

@@ -270,7 +270,7 @@ export class ProjectFiles implements Host {
 
   /** Files that a compiler made of others which are there. */
   get copies(): ReadonlySet<string> {
-    return (this.compiled ??= compiledCopies(this.listed));
+    return (this.compiled ??= compiledCopies(this.listed, (file) => this.text(file)));
   }
 
   private roleOf(file: string, text: string): FileRole {

@@ -20,8 +20,6 @@ interface Place {
   fn?: string;
 }
 
-/** Frameworks whose handlers call their guards themselves. */
-const inHandler = new Set(['next', 'next-action', 'next-pages', 'supabase-edge']);
 /** How much a use counts by where it is: among the siblings, in the package, elsewhere. */
 const weights = { group: 10_000, package: 100, elsewhere: 1 };
 
@@ -75,7 +73,8 @@ export function guardsFor(file: string, target: GuardTarget, host: IdiomHost): P
 }
 
 function readGuard(place: Place, route: Route, guard: RouteGuard, host: IdiomHost): ProjectSymbol | undefined {
-  const calls = inHandler.has(route.framework);
+  // In some frameworks handlers call their guards themselves.
+  const calls = host.tables.library(route.framework)?.idioms?.attach === 'statements';
   const written =
     guard.place === 'handler'
       ? calls

@@ -183,16 +183,17 @@ export function sharedClientOf(file: string, instance: AccessPath, host: IdiomHo
   return found.sort((a, b) => b.uses - a.uses || Number(a.isDefault) - Number(b.isDefault) || depth(a) - depth(b))[0];
 }
 
-/** The error handler of the application: a middleware with four parameters. It logs if any one of them does. */
+/** The error handler of the application: a middleware with as many parameters as only those have. It logs if any one of them does. */
 export function errorHandlerOf(file: string, host: IdiomHost): ProjectIdioms['errorHandler'] {
   const { packageDir } = host.files.context(file);
   let found: ProjectIdioms['errorHandler'];
   for (const facts of host.model.files()) {
     for (const fact of facts.facts) {
-      if (fact.kind !== 'mount' || fact.framework !== 'express') continue;
+      const arity = fact.kind === 'mount' ? host.tables.errorHandlerArity(fact.framework) : undefined;
+      if (fact.kind !== 'mount' || arity === undefined) continue;
       for (const { fn } of fact.chain) {
         const summary = fn && host.model.peek(fn.file)?.summary.functions[fn.id];
-        if (summary?.arity !== 4 || host.files.context(fact.file).packageDir !== packageDir) continue;
+        if (summary?.arity !== arity || host.files.context(fact.file).packageDir !== packageDir) continue;
         found = { file: found?.file ?? fn!.file, logs: (found?.logs ?? false) || summary.logs || logs(fn!, host) };
       }
     }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Location, RelatedLocation, ShownFinding, Span } from '../model/finding';
 import type { FileEdit, Fix, FixOffer, TextEdit } from '../model/fix';
 import { attestationSchema, dimensionIdSchema, readinessFileSchema } from '../model/readiness';
+import { guardKinds } from '../model/roles';
 import type { Action, FileChange, RouteRow, RuleDescription } from './api';
 import type { FileDelta, MovedFinding, ScorecardDelta } from './delta';
 
@@ -110,18 +111,7 @@ const actionSchema: z.ZodType<Action> = z.object({
   disabled: z.string().optional(),
 });
 
-const guardKind = z.enum([
-  'authentication',
-  'validation',
-  'rate-limit',
-  'signature',
-  'csrf',
-  'body-limit',
-  'error-handling',
-  'logging',
-  'cors',
-  'headers',
-]);
+const guardKind = z.enum(guardKinds);
 const guardLevel = z.enum(['NONE', 'PRESENCE_ONLY', 'OPTIONAL', 'AUTHENTICATED', 'OWNER', 'ROLE', 'SECRET', 'RLS', 'PUBLIC_DECLARED']);
 
 const routeSchema: z.ZodType<RouteRow> = z.object({

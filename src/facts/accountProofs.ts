@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Presence } from '../model/facts';
+import { conditionOf } from '../syntax/conditions';
 import { bare, constantString, isNothing, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import { keysOf, isRequested, namesAccount, namesProof } from './accountLookups';
@@ -129,8 +130,4 @@ function isUsed(node: ts.Identifier): boolean {
 function isSent(analysis: FileAnalysis, node: ts.Identifier): boolean {
   const value = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent : node;
   return isRequested(analysis, value);
-}
-
-function conditionOf(test: FunctionInfo['ifs'][number]): ts.Node {
-  return ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test;
 }

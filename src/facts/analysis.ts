@@ -48,6 +48,8 @@ export interface Project extends ProjectLookup {
   /** Does the configuration say anything of calls? */
   readonly declaresCalls: boolean;
   exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
+  /** Names that a file exports, those that it passes on included. */
+  exportNames(file: string): readonly string[];
 }
 
 export interface Parts {

@@ -67,7 +67,10 @@ export class ChainGuards {
         own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];
     }
-    const kept = ref.keepsUnlessTold === undefined ? {} : { keepsUnlessTold: ref.keepsUnlessTold };
+    const kept = {
+      ...(ref.keepsUnlessTold === undefined ? {} : { keepsUnlessTold: ref.keepsUnlessTold }),
+      ...(ref.keeps ? { keeps: ref.keeps } : {}),
+    };
     if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...kept, ...at }];
     const role = this.tables.call(ref.path);
     if (role?.combines) return nested;

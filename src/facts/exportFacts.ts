@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
 import type { BuilderFact, ClassFact, ExportFact, FileSummary } from '../model/facts';
+import { piecesOf } from '../syntax/lists';
 import { bare, constantString } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 import { enumText, isFrozen } from './constantText';
-import { exportedRows } from './exportedTables';
+import { exportedRows, exportedTable } from './exportedTables';
 
 /** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
 export function exportFact(analysis: FileAnalysis, name: string): ExportFact | undefined {
@@ -126,7 +127,12 @@ function factOfValue(
   ) {
     delete fact.path;
     fact.object = name;
+    const members = exportedTable(analysis, behind, (inner) => factOfValue(analysis, inner, name), name);
+    if (members) fact.members = members;
   }
+  const pieces = fact.fn === undefined ? piecesOf(behind) : undefined;
+  const rows = pieces && exportedRows(analysis, pieces, (inner) => factOfValue(analysis, inner, name), name);
+  if (rows) fact.rows = rows;
   if (fact.fn === undefined && (ts.isCallExpression(behind) || ts.isNewExpression(behind))) {
     const entity = resolver.entityOf(value);
     if (entity !== undefined) fact.entity = entity;
@@ -135,8 +141,6 @@ function factOfValue(
   } else if (ts.isArrayLiteralExpression(behind)) {
     const handlers = isChain(behind) ? analysis.handlerRefs(behind) : [];
     if (handlers.some((handler) => handler.fn || handler.wraps || analysis.tables.call(handler.path))) fact.handlers = handlers;
-    const rows = exportedRows(analysis, behind, (inner) => factOfValue(analysis, inner, name));
-    if (rows) fact.rows = rows;
   } else if (fact.path !== undefined) {
     const entity = resolver.entityOf(value);
     if (entity !== undefined) fact.entity = entity;

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { ExportFact } from '../model/facts';
 import { instanceOf } from '../syntax/accessPaths';
+import { piecesOf, type Piece } from '../syntax/lists';
 import { bare, constantString } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 
@@ -12,30 +13,62 @@ const deepest = 3;
 const telling = /^(?:path|url|uri|route|router|routes|handler|controller|method|prefix|endpoint)$/i;
 const verb = /^(?:get|post|put|patch|delete|all|use)$/i;
 
+const filling = /\.(?:push|unshift|splice)\(/;
+
 type FactOf = (value: ts.Expression) => ExportFact;
 
 /**
  * The rows of an exported table that may drive registrations: descriptions of routes, lists with a path in front, routers, controllers.
- * Undefined for lists of anything else, and where some rows can't be read. `factOf` says what a single value is.
+ * Undefined for lists of anything else, and where some rows can't be read. `factOf` says what a single value is,
+ * `key` by what the table is known.
  */
-export function exportedRows(analysis: FileAnalysis, list: ts.ArrayLiteralExpression, factOf: FactOf): ExportFact[] | undefined {
-  const { elements } = list;
-  if (elements.length === 0 || elements.length > mostRows || !elements.every((element) => mayBeRow(analysis, element))) return undefined;
+export function exportedRows(analysis: FileAnalysis, pieces: readonly Piece[], factOf: FactOf, key: string): ExportFact[] | undefined {
+  // A list that nothing stands in yet, and to which its file adds nothing.
+  if (pieces.length === 0) return filling.test(analysis.source.text) ? undefined : [];
+  if (pieces.length > mostRows || !pieces.every(({ node, isList }) => isList || mayBeRow(analysis, node))) return undefined;
   const rows: ExportFact[] = [];
-  for (const element of elements) {
-    const found = ts.isSpreadElement(element)
-      ? rowsBehind(analysis, element.expression, factOf)
-      : [described(analysis, element, factOf, deepest)];
+  for (const [index, { node, isList }] of pieces.entries()) {
+    const own = `${key}.${index}`;
+    const found = isList ? rowsBehind(analysis, node, factOf, own) : [{ ...described(analysis, node, factOf, deepest), row: { key: own } }];
     if (!found) return undefined;
     rows.push(...found);
   }
   return rows.length <= mostRows ? rows : undefined;
 }
 
+/**
+ * What an exported object holds that may drive registrations, by name: `{ '/users': users, '/orders': orders }`. Undefined for objects of
+ * anything else.
+ */
+export function exportedTable(
+  analysis: FileAnalysis,
+  object: ts.ObjectLiteralExpression,
+  factOf: FactOf,
+  key: string,
+): ExportFact['members'] {
+  const { properties } = object;
+  if (properties.length === 0 || properties.length > mostRows || !properties.every((property) => mayBeNamedRow(analysis, property)))
+    return undefined;
+  const members = Object.entries(described(analysis, object, factOf, deepest).members ?? {});
+  return Object.fromEntries(members.map(([name, member]) => [name, { ...member, row: { key: `${key}.${name}` } }]));
+}
+
+function mayBeNamedRow(analysis: FileAnalysis, property: ts.ObjectLiteralElementLike): boolean {
+  const { name } = property;
+  if (!name || !(ts.isIdentifier(name) || ts.isStringLiteral(name))) return false;
+  if (ts.isShorthandPropertyAssignment(property)) return mayBeRow(analysis, property.name);
+  if (ts.isMethodDeclaration(property)) return name.text.startsWith('/');
+  return (
+    ts.isPropertyAssignment(property) &&
+    (mayBeRow(analysis, property.initializer) || (name.text.startsWith('/') && constantString(bare(property.initializer)) === undefined))
+  );
+}
+
 /** The rows of a list that is spread into another one. */
-function rowsBehind(analysis: FileAnalysis, node: ts.Expression, factOf: FactOf): ExportFact[] | undefined {
+function rowsBehind(analysis: FileAnalysis, node: ts.Expression, factOf: FactOf, key: string): ExportFact[] | undefined {
   const behind = analysis.resolver.deref(node);
-  if (ts.isArrayLiteralExpression(behind)) return exportedRows(analysis, behind, factOf);
+  const pieces = piecesOf(behind);
+  if (pieces) return exportedRows(analysis, pieces, factOf, key);
   const told = analysis.exportedFact(behind);
   return told?.rows?.map((row) => seenFromElsewhere(row, told.file));
 }
@@ -55,19 +88,21 @@ function seenFromElsewhere({ fn, cls, object, ...fact }: ExportFact, file: strin
   return {
     ...fact,
     ...(path === undefined ? {} : { path }),
+    ...(fact.row ? { row: { file, ...fact.row } } : {}),
     ...(members ? { members } : {}),
     ...(fact.rows ? { rows: fact.rows.map((row) => seenFromElsewhere(row, file)) } : {}),
   };
 }
 
 function mayBeRow(analysis: FileAnalysis, element: ts.Expression): boolean {
-  if (ts.isSpreadElement(element)) return true;
   const value = analysis.resolver.deref(element);
   if (ts.isObjectLiteralExpression(value))
     return value.properties.some(({ name }) => name !== undefined && ts.isIdentifier(name) && telling.test(name.text));
   if (ts.isArrayLiteralExpression(value)) {
     const first = constantString(value.elements[0]);
-    return value.elements.length > 1 && first !== undefined && (first.startsWith('/') || verb.test(first));
+    // Texts alone register nothing.
+    const isMore = value.elements.some((inner) => constantString(inner) === undefined);
+    return isMore && first !== undefined && (first.startsWith('/') || verb.test(first));
   }
   if (!ts.isNewExpression(value) && !ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false;
   const path = analysis.resolver.pathOf(value);

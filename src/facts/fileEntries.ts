@@ -1,4 +1,6 @@
+import { ts } from 'ts-morph';
 import type { AccessPath } from '../model/facts';
+import { propertyOf } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { packagesOf, type Tables } from './tables';
@@ -46,6 +48,14 @@ export class FileEntries {
     return first ? takes.test(first.name.getText().replace(/^_/, '')) || takes.test(first.type?.getText() ?? '') : takes.test(name);
   }
 
+  /** What answers in a file that exports a server as the web describes one: `export default { fetch(request) {} }`. */
+  fetchMember(): ts.Expression | ts.MethodDeclaration | undefined {
+    for (const entry of this.analysis.exports)
+      if ('value' in entry && entry.name === 'default' && ts.isExpression(entry.value))
+        return propertyOf(this.analysis.resolver.deref(entry.value), 'fetch');
+    return undefined;
+  }
+
   private isTyped({ node }: FunctionInfo, index: number): boolean {
     const type = node.parameters[index]?.type;
     return type !== undefined && this.analysis.resolver.pathOfType(type) !== undefined;
@@ -54,7 +64,14 @@ export class FileEntries {
   /** Functions behind exported names that are entries because of the file they stand in. */
   *functions(): Iterable<{ fn: FunctionInfo; params: (AccessPath | undefined)[]; answers?: boolean }> {
     for (const { route } of this.routes) {
-      if (route.shape === 'call' || route.shape === 'actions') continue;
+      if (route.shape === 'actions') continue;
+      if (route.shape === 'call') {
+        const fetch = this.fetchMember();
+        if (fetch)
+          for (const fn of ts.isMethodDeclaration(fetch) ? [this.analysis.outline.byNode.get(fetch)] : this.analysis.functionsIn(fetch))
+            if (fn) yield { fn, params: route.params };
+        continue;
+      }
       for (const entry of this.analysis.exports) {
         if (!('value' in entry)) continue;
         if (route.shape === 'methods' && !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL|fallback)$/.test(entry.name)) continue;

@@ -22,7 +22,7 @@ export function holdsFor(guard: RouteGuard, path: string, file = ''): Presence {
   const named = guard.when.paths.some((prefix) =>
     /\/\([^/]+\)/.test(prefix)
       ? `${file}/`.includes(`${prefix}/`)
-      : pathCovers(prefix, path, '') || path.includes(`${prefix}/`) || path.endsWith(prefix),
+      : pathCovers(prefix, path) || path.includes(`${prefix}/`) || path.endsWith(prefix),
   );
   return named === (guard.when.mode === 'only') ? 'present' : 'absent';
 }
@@ -41,6 +41,6 @@ export function ruleFits(rule: PathRule, fact: RouteFact, method: string): boole
   if (rule.methods && !rule.methods.includes(method)) return false;
   // Procedures are reached through one address, which is not known here.
   if (fact.entry === 'rpc') return rule.path === '/*' || rule.path === '/graphql';
-  if (rule.path.endsWith('/*') && rule.path !== '/*' && pathCovers(rule.path.slice(0, -2), fact.path, '', true)) return false;
-  return pathCovers(rule.path, fact.path, '', rule.exact);
+  if (rule.path.endsWith('/*') && rule.path !== '/*' && pathCovers(rule.path.slice(0, -2), fact.path, { only: true })) return false;
+  return pathCovers(rule.path, fact.path, { only: rule.exact ?? false });
 }

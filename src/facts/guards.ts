@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Disabled, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
+import { conditionOf } from '../syntax/conditions';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
@@ -116,7 +117,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { how, known: true, ...answer } });
   };
   for (const test of tests) {
-    const condition = ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left;
+    const condition = conditionOf(test);
     const seen = examine(analysis, condition, [...candidates, ...captured]);
     if (seen.known && ts.isIfStatement(test) && !test.elseStatement && turnsAway(test.thenStatement)) continue;
     const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;

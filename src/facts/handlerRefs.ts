@@ -4,6 +4,7 @@ import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
 import { bare, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
+import { isLoose } from './checkedInputs';
 
 /** Describes what stands in chains of middleware and handlers. */
 export class HandlerRefs {
@@ -134,6 +135,7 @@ export class HandlerRefs {
       ...(strings.length > 0 ? { args: strings } : {}),
       ...(wraps.length > 0 ? { wraps } : {}),
       ...this.keptBy(callee, args),
+      ...(isLoose(this.analysis, value) ? { keeps: true as const } : {}),
     };
     const made = this.analysis.resolver.functionOf(callee);
     if (made) {

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { AccountDeed, FunctionSummary, GuardEvidence } from '../model/facts';
 import { limiterName } from '../model/lexicon';
+import { conditionOf } from '../syntax/conditions';
 import { boundNames, dispositionOf, mentions } from '../syntax/flow';
 import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
@@ -155,7 +156,7 @@ function isComparison({ operatorToken }: ts.BinaryExpression): boolean {
 function isPassedOn(analysis: FileAnalysis, node: ts.Node, body: ts.Node): boolean {
   for (let child = node, parent = node.parent; parent && child !== body; child = parent, parent = parent.parent) {
     if (ts.isCatchClause(parent) || ts.isCaseClause(parent)) return true;
-    const condition = ts.isIfStatement(parent) ? parent.expression : ts.isConditionalExpression(parent) ? parent.condition : undefined;
+    const condition = ts.isIfStatement(parent) || ts.isConditionalExpression(parent) ? conditionOf(parent) : undefined;
     if (condition && condition !== child && /\b429\b|\bstatus|\.code\b|error|err\b|message/i.test(condition.getText(analysis.source)))
       return true;
   }

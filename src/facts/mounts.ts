@@ -1,6 +1,7 @@
 import type { FunctionRef, FunctionSummary, LoadedRecord, MountFact, RouteFact, RouteGuard } from '../model/facts';
 import { addTo } from '../model/grouping';
 import type { ChainGuards } from './chainGuards';
+import type { FilledTemplates } from './filledTemplates';
 import { GivenValues } from './givenValues';
 import { holdsFor, ruleFits } from './guardReach';
 import { joinPaths, pathCovers } from './paths';
@@ -29,10 +30,11 @@ export class Mounts {
   readonly around: SurroundingGuards;
 
   constructor(
-    tables: Tables,
+    private readonly tables: Tables,
     summaries: Summaries,
     private readonly guards: ChainGuards,
     private readonly summaryOf: (ref: FunctionRef) => FunctionSummary | undefined,
+    private readonly templates: FilledTemplates,
   ) {
     this.around = new SurroundingGuards({ tables, summaries, guards, summaryOf, mountsOn: this.mountsOn, mountsOf: this.mountsOf });
     this.given = new GivenValues(
@@ -123,7 +125,7 @@ export class Mounts {
     for (const other of before) {
       const own = prefixMember === undefined ? undefined : texts[prefixMember];
       const prefix = prefixMember === undefined ? undefined : other.texts[prefixMember];
-      if (own !== undefined && prefix !== undefined && !pathCovers(prefix, own, '')) continue;
+      if (own !== undefined && prefix !== undefined && !pathCovers(prefix, own)) continue;
       const asked = (this.mountsOn.get(other.router) ?? [])
         .filter((inner) => inner.mounts.length === 0 && inner.param === undefined)
         .flatMap((inner) => inner.chain)
@@ -183,6 +185,7 @@ export class Mounts {
     let doubt: Doubt = {};
     if (depth === 0) return { guards, doubt, loads: {} };
     for (const mount of this.mountsOn.get(entity) ?? []) {
+      if (this.templates.isFilled(mount)) continue;
       const isEarlier = mount.order < order || mount.reach !== 'before';
       // What a function adds to an application that it is handed runs for all that follows the call.
       if (isEarlier && mount.alias && mount.framework === '') {
@@ -199,11 +202,10 @@ export class Mounts {
         mount.prefixMember !== undefined ||
         mount.reach === 'global' ||
         dotted(mount) ||
-        !pathCovers(mount.prefix, path, mount.mounts.length > 0 ? '' : mount.framework, mount.exact)
+        !pathCovers(mount.prefix, path, { exact: mount.mounts.length === 0 && this.hasExactPaths(mount), only: mount.exact ?? false })
       )
         continue;
       if (mount.mounts.length > 0) {
-        // A router of Koa runs its middleware only when one of its own routes fits.
         if (mount.order < order && mount.reach === 'before') {
           guards.push(
             ...this.given
@@ -211,7 +213,7 @@ export class Mounts {
               .flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file))
               .filter((guard) => holdsFor(guard, path) === 'present'),
           );
-          if (mount.framework !== 'koa') guards.push(...this.leaked(mount, path));
+          if (!this.tables.library(mount.framework)?.middleware?.staysInRouter) guards.push(...this.leaked(mount, path));
         }
         if (mount.shared)
           for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, head, depth - 1).guards);
@@ -240,10 +242,16 @@ export class Mounts {
       (this.mountsOn.get(entity) ?? [])
         .filter(
           (inner) =>
-            inner.mounts.length === 0 && inner.param === undefined && pathCovers(this.within(entity, inner), rest, inner.framework),
+            inner.mounts.length === 0 &&
+            inner.param === undefined &&
+            pathCovers(this.within(entity, inner), rest, { exact: this.hasExactPaths(inner) }),
         )
         .flatMap((inner) => this.given.fill(inner.chain).flatMap((ref) => this.guards.guardsOf(ref, 'router', inner.file))),
     );
+  }
+
+  private hasExactPaths({ framework }: MountFact): boolean {
+    return this.tables.library(framework)?.middleware?.exactPaths === true;
   }
 
   /** What middleware of a registrar covers, seen from where the registrar is mounted. */

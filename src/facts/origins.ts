@@ -4,7 +4,7 @@ import type { Span } from '../model/finding';
 import { bare, constantString, contains, memberName, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
-import { checkedField } from './checkedInputs';
+import { checkedField, unread } from './checkedInputs';
 import { frontOf, piecesOf } from './passedText';
 import { addressOf, inputOf, isOwnAddress, looksAtSender, mayHoldOperators, readOfPage } from './requestParts';
 import { TracedCalls } from './tracedCalls';
@@ -251,6 +251,7 @@ export class Trace {
       return this.source('sanitised', node);
     const field = this.category === 'object' ? undefined : checkedField(this.analysis, node, path, steps);
     if (field === 'clean' || (field === 'text' && this.category === 'nosql')) return this.source('sanitised', node);
+    if (field === unread) return this.source('unknown', node);
     const own = this.analysis.tables.read(path)?.input !== undefined;
     const ownPath = ofAddress && this.category === 'url' && /^path(name)?$/.test(steps[0] ?? '');
     return this.source('request', node, {

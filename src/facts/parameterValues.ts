@@ -6,7 +6,7 @@ import { isFunctionNode, type FunctionInfo, type FunctionNode } from '../syntax/
 import type { FileAnalysis } from './analysis';
 import type { CallSite } from './callSite';
 import { decoratedParameters } from './recognise/decorators';
-import { serverActions } from './recognise/entries';
+import { actionRoute, serverActions } from './recognise/entries';
 import { isTold } from './recognise/given';
 import { tableHandlers } from './recognise/methodTables';
 import { routeRows } from './recognise/routeRows';
@@ -96,11 +96,12 @@ export class ParameterValues {
   assignFileRoutes(): void {
     for (const { fn, params } of this.analysis.placed.functions())
       if (!this.analysis.resolver.parameters.has(fn.node)) this.analysis.resolver.parameters.set(fn.node, params);
+    const each = actionRoute(this.analysis)?.each;
     for (const fn of serverActions(this.analysis))
       if (!this.analysis.resolver.parameters.has(fn.node))
         this.analysis.resolver.parameters.set(
           fn.node,
-          fn.node.parameters.map(() => 'next#args'),
+          fn.node.parameters.map(() => each),
         );
   }
 

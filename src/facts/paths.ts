@@ -16,13 +16,17 @@ function segmentFits(pattern: string, segment: string, sensitive: boolean): bool
 
 /**
  * Does middleware registered on `prefix` see requests for `path`? Prefixes match whole segments, in any case:
- * `/api` covers `/api/x` and `/API/x`, not `/apix`. Hono patterns without a wildcard cover that path alone, as do those of
- * other frameworks with `only`.
+ * `/api` covers `/api/x` and `/API/x`, not `/apix`. Without a wildcard, patterns that are exact cover that path alone, as do
+ * others with `only`.
  */
-export function pathCovers(prefix: string, path: string, framework: string, only = false): boolean {
-  if (only && !/[*}]$/.test(prefix)) return segmentsOf(prefix).length === segmentsOf(path).length && pathCovers(prefix, path, framework);
+export function pathCovers(
+  prefix: string,
+  path: string,
+  { exact = false, only = false }: { exact?: boolean; only?: boolean } = {},
+): boolean {
+  if (only && !/[*}]$/.test(prefix)) return segmentsOf(prefix).length === segmentsOf(path).length && pathCovers(prefix, path, { exact });
   if (prefix === '' || prefix === '*' || prefix === '/*') return true;
-  if (framework === 'hono') return honoCovers(prefix, path);
+  if (exact) return exactlyCovers(prefix, path);
   if (prefix === '/') return true;
   const wanted = segmentsOf(
     prefix
@@ -35,8 +39,8 @@ export function pathCovers(prefix: string, path: string, framework: string, only
   return wanted.every((segment, index) => segmentFits(segment, given[index]!, false));
 }
 
-/** Patterns of Hono mind case and a slash at the end, and cover one path unless they end in a wildcard. */
-function honoCovers(pattern: string, path: string): boolean {
+/** Exact patterns mind case and a slash at the end, and cover one path unless they end in a wildcard. */
+function exactlyCovers(pattern: string, path: string): boolean {
   const given = segmentsOf(path);
   const wanted = segmentsOf(pattern);
   const last = wanted[wanted.length - 1];

@@ -277,6 +277,17 @@ export class ProjectModel {
     return found.file === undefined || steps === 0 ? undefined : this.exportOf(found.file, name, asked, steps - 1);
   }
 
+  /** Names that a file exports, with those of files that it passes on as they are. */
+  exportNames(file: string, asked?: Set<string>, seen = new Set<string>()): string[] {
+    if (seen.has(file)) return [];
+    seen.add(file);
+    asked?.add(file);
+    const { names, stars } = this.namesOf(file);
+    const passedOn = stars.flatMap((star) => this.exportNames(star, asked, seen)).filter((name) => name !== 'default');
+    // Members of objects have names with dots.
+    return [...new Set([...names.filter((name) => !name.includes('.')), ...passedOn])];
+  }
+
   private followExport(
     from: { file: string; name: string },
     asked: Set<string> | undefined,

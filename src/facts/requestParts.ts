@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { InputSource } from '../model/facts';
 import type { PageRead } from '../model/library';
+import { conditionOf } from '../syntax/conditions';
 import { bare } from '../syntax/nodes';
 import type { FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -53,15 +54,20 @@ export function isOwnAddress(category: Category, steps: readonly string[]): bool
   );
 }
 
-/** Only what was parsed from JSON, or by the query parser of Express 4, can be an object with operators. */
-export function mayHoldOperators(analysis: FileAnalysis, path: string, input: InputSource): boolean {
-  const { dependencies } = analysis.context;
-  if (dependencies && ['express-mongo-sanitize', 'mongo-sanitize', '@exortek/express-mongo-sanitize'].some((name) => name in dependencies))
-    return false;
+/**
+ * Only what was parsed from JSON, or by a query parser that makes objects, can be an object with operators. Without a path
+ * nobody knows which framework parsed it.
+ */
+export function mayHoldOperators({ context, tables }: FileAnalysis, path: string | undefined, input: InputSource): boolean {
+  const { dependencies } = context;
+  if (dependencies && tables.removesOperators.some((name) => name in dependencies)) return false;
   if (input === 'body' || input === 'message' || input === 'arguments') return true;
-  if (input !== 'query' || !path.startsWith('express#')) return false;
-  const major = /\d+/.exec(dependencies?.express ?? '')?.[0];
-  return major === undefined || Number(major) < 5;
+  if (input !== 'query') return false;
+  return tables.nestingQueries.some(({ id, packages: [name], nestsQuery }) => {
+    if (path !== undefined && !path.startsWith(`${id}#`)) return false;
+    const major = name === undefined ? undefined : /\d+/.exec(dependencies?.[name] ?? '')?.[0];
+    return nestsQuery!(major === undefined ? undefined : Number(major));
+  });
 }
 
 export const requestParts = new Map<string, InputSource>(
@@ -80,14 +86,7 @@ export function partByName(fn: FunctionNode, index: number, member: string | und
 /** Does a function around the place compare the origin of something? */
 export function looksAtSender(analysis: FileAnalysis, node: ts.Node): boolean {
   for (let fn = analysis.functionAround(node); fn; fn = fn.parent) {
-    if (
-      fn.ifs.some((test) =>
-        /\borigin\b/i.test(
-          (ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test).getText(analysis.source),
-        ),
-      )
-    )
-      return true;
+    if (fn.ifs.some((test) => /\borigin\b/i.test(conditionOf(test).getText(analysis.source)))) return true;
   }
   return false;
 }

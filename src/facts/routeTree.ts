@@ -5,22 +5,27 @@ import type {
   FunctionSummary,
   GuardLevel,
   HandlerRef,
+  MessageHandler,
   MountFact,
   Presence,
   Route,
   RouteFact,
   RouteGuard,
   Sink,
+  TableRow,
 } from '../model/facts';
 import { joined } from '../model/grouping';
 import { endpointRoles } from '../model/roles';
+import { FilledTemplates } from './filledTemplates';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
 import { identifies, strongest } from './guardLevels';
 import { holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
+import { MessageHandlers } from './messageHandlers';
 import { Mounts } from './mounts';
 import { joinPaths } from './paths';
 import { publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
 import { reachedBy, RouteVerdicts } from './routeVerdicts';
+import { RowPlaces } from './rowPlaces';
 import { withoutRepeats } from './sameGuards';
 import type { Tables } from './tables';
 import type { Way } from './ways';
@@ -49,7 +54,7 @@ export class RouteTree {
   private readonly verdicts: RouteVerdicts;
   private readonly byFile = new Map<
     string,
-    { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined }
+    { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined; handlers: MessageHandler[] }
   >();
   private readonly linked = new Map<string, Route[]>();
   /** Routes of facts that have not changed since, with the summaries that they rest on. */
@@ -59,6 +64,9 @@ export class RouteTree {
   >();
   /** The last list of each file, so that the same routes come in the same list. */
   private readonly lists = new Map<string, Route[]>();
+  private readonly templates = new FilledTemplates();
+  private readonly rows = new RowPlaces();
+  private readonly messages = new MessageHandlers();
   private asked: Map<FunctionRef, FunctionSummary | undefined> | undefined;
 
   constructor(
@@ -67,7 +75,7 @@ export class RouteTree {
   ) {
     const summaryOf = (ref: FunctionRef): FunctionSummary | undefined => this.summary(ref);
     this.guards = new ChainGuards(tables, summaries, summaryOf);
-    this.mounts = new Mounts(tables, summaries, this.guards, summaryOf);
+    this.mounts = new Mounts(tables, summaries, this.guards, summaryOf, this.templates);
     this.verdicts = new RouteVerdicts(tables, summaryOf);
   }
 
@@ -81,9 +89,14 @@ export class RouteTree {
     const old = this.byFile.get(file);
     const routes: RouteFact[] = [];
     const mounts: MountFact[] = [];
+    const handlers: MessageHandler[] = [];
+    const rows: TableRow[] = [];
+    // Once for all: this happens at each keystroke.
     for (const fact of facts?.facts ?? []) {
       if (fact.kind === 'route') routes.push(fact);
       else if (fact.kind === 'mount') mounts.push(fact);
+      else if (fact.kind === 'messageHandler') handlers.push(fact);
+      else if (fact.kind === 'tableRow') rows.push(fact);
     }
     this.linked.delete(file);
     const builders = facts?.summary.builders;
@@ -93,13 +106,21 @@ export class RouteTree {
       // Procedures of the file are built on others of it.
       for (const fact of routes) this.linkedFacts.delete(fact);
     }
+    const runElse = this.messages.update(old?.handlers ?? [], handlers);
     const same = old !== undefined && shape(old.mounts) === shape(mounts);
+    const shown = this.rows.update(file, rows, old?.routes ?? [], routes);
+    for (const other of shown) this.linked.delete(other);
+    const standsElsewhere =
+      this.templates.update([...(old?.routes ?? []), ...(old?.mounts ?? [])], [...routes, ...mounts]) || shown.size > 0;
     for (const mount of old?.mounts ?? []) this.mounts.drop(mount);
-    if (facts) this.byFile.set(file, { routes, mounts, builders });
+    if (facts) this.byFile.set(file, { routes, mounts, builders, handlers });
     else this.byFile.delete(file);
     for (const fact of [...routes, ...mounts]) if (fact.rooted && fact.registrar !== undefined) this.mounts.addRoot(fact.registrar);
     for (const mount of mounts) this.mounts.add(mount);
-    if (same || ((old?.mounts.length ?? 0) === 0 && mounts.length === 0)) return false;
+    if (!runElse && (same || ((old?.mounts.length ?? 0) === 0 && mounts.length === 0))) {
+      if (standsElsewhere) this.linked.clear();
+      return standsElsewhere;
+    }
     this.invalidate();
     return true;
   }
@@ -122,14 +143,19 @@ export class RouteTree {
   }
 
   files(): string[] {
-    return [...this.byFile.entries()].filter(([, entry]) => entry.routes.length > 0).map(([file]) => file);
+    const own = [...this.byFile.entries()].filter(([, entry]) => entry.routes.length > 0).map(([file]) => file);
+    return [...new Set([...own, ...this.rows.files()])];
   }
 
   /** Linked routes of a file, one per method. */
   routes(file: string): readonly Route[] {
     let routes = this.linked.get(file);
     if (!routes) {
-      const fresh = joined((this.byFile.get(file)?.routes ?? []).map((fact) => this.linkedOf(fact)));
+      const own = (this.byFile.get(file)?.routes ?? []).filter((fact) => !this.templates.isFilled(fact) && !this.rows.isElsewhere(fact));
+      const fresh = joined([
+        ...own.map((fact) => this.linkedOf(fact)),
+        ...this.rows.shownIn(file).map((fact) => this.linkedOf(fact).map((route) => this.rows.placed(fact, route))),
+      ]);
       const old = this.lists.get(file);
       routes = old?.length === fresh.length && old.every((route, index) => route === fresh[index]) ? old : fresh;
       this.linked.set(file, routes);
@@ -195,7 +221,7 @@ export class RouteTree {
     const own = chainRefs
       .filter((ref) => !this.mounts.around.exempts(ref, fact) || !fact.chain.includes(ref))
       .flatMap((ref) => this.guards.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
-    const summary = inner?.fn && this.summary(inner.fn);
+    const summary = this.messages.together(inner?.fn && this.summary(inner.fn), (ref) => this.summary(ref));
     const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
     // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
     const made =

@@ -113,8 +113,6 @@ function unnamedFilter(analysis: FileAnalysis, site: CallSite, args: readonly ts
   ];
 }
 
-const documentDatabases = ['mongoose', 'mongodb', 'mongojs', 'mongoskin', 'monk'];
-
 /** `db.collection('users')` of a database from elsewhere, or `User`, where the project has models of documents. */
 function isCollection(analysis: FileAnalysis, receiver: ts.Expression): boolean {
   const value = analysis.resolver.deref(receiver);
@@ -123,7 +121,7 @@ function isCollection(analysis: FileAnalysis, receiver: ts.Expression): boolean 
     ts.isIdentifier(value) &&
     /^[A-Z][a-z]/.test(value.text) &&
     analysis.resolver.pathOf(value) === undefined &&
-    analysis.inForce(documentDatabases)
+    analysis.inForce(analysis.tables.keepsDocuments)
   );
 }
 

@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
 import type { FunctionSummary, Sink } from '../model/facts';
+import type { Span } from '../model/finding';
 import { enclosingTry, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
-import { fileRefOf } from '../syntax/accessPaths';
+import { fileRefOf, instanceOf } from '../syntax/accessPaths';
 import { callerUseOf, narrowingParameters } from './callerUse';
 import { comparedParameters } from './comparedParameters';
 import { inertParameters } from './inertParameters';
@@ -23,10 +24,12 @@ import { isFirstUse } from './openSinks';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
 import { appliesOf } from './recognise/appliedDecorators';
+import { templatesOf } from './recognise/rowTemplates';
 import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './parameterFlows';
 import { rootOf, validationsOf } from './validation';
+import { wrapsParameter } from './wrappers';
 
 const { SyntaxKind } = ts;
 
@@ -97,6 +100,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   for (const site of sites) addSite(analysis, summary, fn, site);
   for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
   summary.sinks = summary.sinks.slice(0, mostSinks);
+  const registers = templatesOf(analysis, fn, sites);
+  if (registers.length > 0) summary.registers = registers;
   const loads = loadsOf(analysis, fn, summary);
   if (loads.length > 0) summary.loads = loads;
   if (demands(summary)) summary.demands = true;
@@ -177,6 +182,9 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     const unread = unreadReference(analysis, site);
     if (unread !== undefined) summary.unread ??= unread;
   }
+  const sent = role?.sends === undefined ? undefined : node.arguments?.[role.sends];
+  const message = sent && instanceOf(analysis.resolver.pathOf(sent));
+  if (message) addMessage(summary, `${message.file}#${message.cls}`, analysis.span(node));
   const ref = referred ?? analysis.resolver.functionOf(node.expression)?.ref ?? fileRefOf(site.callee);
   if (!ref && !role && handsSignature(node)) summary.digests ??= 'inside';
   if (!ref || ref.id.startsWith('class ')) return;
@@ -191,6 +199,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.digests) summary.digests ??= 'inside';
   if (callee.replies) summary.replies = true;
   for (const key of callee.metadata ?? []) addKey(summary, key);
+  for (const { message: inner } of callee.sends ?? []) addMessage(summary, inner, analysis.span(node));
   if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;
   const once = isFirstUse(analysis, node);
   for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
@@ -248,6 +257,10 @@ function addKey(summary: FunctionSummary, key: string): void {
   if (!summary.metadata?.includes(key)) (summary.metadata ??= []).push(key);
 }
 
+function addMessage(summary: FunctionSummary, message: string, span: Span): void {
+  if (!summary.sends?.some((other) => other.message === message)) (summary.sends ??= []).push({ message, span });
+}
+
 function addSink(summary: FunctionSummary, sink: Sink): void {
   if (
     summary.sinks.length < mostSinks &&
@@ -256,41 +269,4 @@ function addSink(summary: FunctionSummary, sink: Sink): void {
     )
   )
     summary.sinks.push(sink);
-}
-
-/** A wrapper calls one of its parameters; does it also look after that call's rejection? */
-function wrapsParameter(analysis: FileAnalysis, fn: FunctionInfo, returned: FunctionInfo | undefined): FunctionSummary['wraps'] {
-  const inside = analysis.parts(returned ?? fn).all;
-  for (const part of inside) {
-    for (const call of part.calls) {
-      const callee = bare(call.expression);
-      // `fn(req, res, next)`, `fn.call(this, …)`, `Promise.resolve(fn(…))`.
-      const name = ts.isPropertyAccessExpression(callee) && /^(call|apply)$/.test(callee.name.text) ? bare(callee.expression) : callee;
-      if (!ts.isIdentifier(name)) continue;
-      const declaration = analysis.resolver.declarations.find(name);
-      if (declaration?.kind !== 'parameter' || declaration.fn !== fn.node) continue;
-      const catches = looksAfter(call, part) || givenToCatcher(analysis, part, fn);
-      return { param: declaration.index, ...(catches === undefined ? {} : { catches }) };
-    }
-  }
-  return undefined;
-}
-
-function looksAfter(call: ts.CallExpression | ts.NewExpression, part: FunctionInfo): boolean {
-  if (enclosingTry(call) && (part.awaits.some((wait) => wait.pos <= call.pos && call.end <= wait.end) || !call)) return true;
-  let node: ts.Node = call;
-  for (let parent = call.parent; parent; node = parent, parent = parent.parent) {
-    if (
-      ts.isPropertyAccessExpression(parent) &&
-      parent.expression === node &&
-      (parent.name.text === 'catch' || parent.name.text === 'then') &&
-      ts.isCallExpression(parent.parent)
-    ) {
-      if (parent.name.text === 'catch' || parent.parent.arguments.length > 1) return true;
-      node = parent;
-      continue;
-    }
-    if (ts.isStatement(parent)) break;
-  }
-  return false;
 }

@@ -35,6 +35,8 @@ export interface Tables extends PathTables {
   /** Last names that calls with a role may have, and those whose callbacks are given something. */
   callNames: ReadonlySet<string>;
   callbackNames: ReadonlySet<string>;
+  /** Last names of calls that register endpoints, or mount something. */
+  registeringNames: ReadonlySet<string>;
   /** Last names that reads with a meaning may have. */
   readNames: ReadonlySet<string>;
   /** Packages with calls that have a role whatever they are called. */
@@ -56,6 +58,12 @@ export interface Tables extends PathTables {
   /** Single records: the models that they are found by, and the methods that change them. */
   records: readonly { library: Library; model: AccessPath; writes: ReadonlySet<string> }[];
   library(id: string): Library | undefined;
+  /** Number of parameters of the error handlers among the middleware of a framework, where that tells them from others. */
+  errorHandlerArity(library: string): number | undefined;
+  /** Libraries that may make objects of queries. */
+  nestingQueries: readonly Library[];
+  removesOperators: readonly string[];
+  keepsDocuments: readonly string[];
   /** The package that an import specifier of generated code stands for. */
   generated(specifier: string): string | undefined;
   /** Is the path a value of a library that is described here? Then its name says nothing more. */
@@ -136,6 +144,13 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const generated = libraries.flatMap(({ generated: pattern, packages }) =>
     pattern && packages[0] !== undefined ? [{ pattern, name: packages[0] }] : [],
   );
+  const errorArities = new Map(
+    libraries.flatMap(({ id, calls: own }) =>
+      Object.values(own ?? {}).flatMap(({ mount }) =>
+        mount?.errorHandlerArity === undefined ? [] : [[id, mount.errorHandlerArity] as const],
+      ),
+    ),
+  );
   const described = new Set([...byId.keys(), ...libraries.flatMap((library) => library.packages), ...[...aliases.values()].map(ownerOf)]);
   const traces = libraries
     .filter((library) => library.results)
@@ -154,6 +169,10 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     registrars: new Set(calls.paths(registers).map((path) => path.slice(0, path.lastIndexOf('.')))),
     callNames: namesFor(calls.paths(), aliases),
     callbackNames: namesFor(calls.paths(givesCallbacks), aliases),
+    registeringNames: namesFor(
+      calls.paths(({ route, mount }) => route !== undefined || mount !== undefined),
+      aliases,
+    ),
     readNames: namesFor(reads.paths(), aliases),
     openPackages: libraries.flatMap((library) =>
       Object.keys(library.calls ?? {}).some((path) => path.endsWith('*')) ? library.packages : [],
@@ -205,6 +224,10 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     assignment: (path) => assignments.find(path),
     decorator: (path) => decorators.find(path),
     library: (id) => byId.get(id),
+    errorHandlerArity: (id) => errorArities.get(id),
+    nestingQueries: libraries.filter((library) => library.nestsQuery),
+    removesOperators: libraries.flatMap((library) => library.removesOperators ?? []),
+    keepsDocuments: libraries.flatMap((library) => library.keepsDocuments ?? []),
     generated: (specifier) => generated.find(({ pattern }) => pattern.test(specifier))?.name,
     isDescribed: (path) =>
       described.has(ownerOf(path)) ||

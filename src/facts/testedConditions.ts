@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { conditionOf } from '../syntax/conditions';
 import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -10,10 +11,6 @@ interface Condition {
 
 const tests = new WeakMap<FileAnalysis, Map<FunctionInfo, Condition[]>>();
 const outerTests = new WeakMap<FileAnalysis, Condition[]>();
-
-function conditionOf(test: FunctionInfo['ifs'][number]): Condition {
-  return { test, condition: ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test.left };
-}
 
 /** Conditions that stand in no function: what scripts test when they are loaded. */
 export function outerConditionsOf(analysis: FileAnalysis): Condition[] {
@@ -27,7 +24,7 @@ export function outerConditionsOf(analysis: FileAnalysis): Condition[] {
         ts.isConditionalExpression(node) ||
         (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
       )
-        found.push(conditionOf(node));
+        found.push({ test: node, condition: conditionOf(node) });
       return true;
     });
     outerTests.set(analysis, (list = found));
@@ -41,7 +38,7 @@ export function conditionsOf(analysis: FileAnalysis, fn: FunctionInfo): Conditio
   if (!known) tests.set(analysis, (known = new Map()));
   let list = known.get(fn);
   if (!list) {
-    list = fn.ifs.map(conditionOf);
+    list = fn.ifs.map((test) => ({ test, condition: conditionOf(test) }));
     known.set(fn, list);
   }
   return list;

@@ -230,7 +230,7 @@ export class TracedNames {
     }
     const part = declaration.node.type ? undefined : partByName(fn, index, taken[0]);
     // Parts of an address are texts, whichever framework cuts it.
-    if (part && this.trace.category === 'nosql' && !mayHoldOperators(this.trace.analysis, 'express#', part))
+    if (part && this.trace.category === 'nosql' && !mayHoldOperators(this.trace.analysis, undefined, part))
       return this.trace.source('sanitised', node);
     if (part && namedCategories.has(this.trace.category)) return this.trace.source('request', node, { input: part, named: true });
     const callback = this.ofCallback(node, declaration, taken, frames, depth);

@@ -10,7 +10,7 @@ const address = [
 function request(options: number): CallRole {
   return {
     outbound: {
-      timeout: { arg: options, options: ['timeout', 'signal'], constructorOption: 'timeout' },
+      timeout: { arg: options, options: ['timeout', 'signal'], constructorOption: 'timeout', assigned: 'defaults.timeout' },
       defaultMs: 0,
       throwsOnStatus: true,
       url: 0,

@@ -12,6 +12,7 @@ export default defineLibrary({
   id: 'express-middleware',
   title: 'Express middleware',
   packages: [],
+  removesOperators: ['express-mongo-sanitize', 'mongo-sanitize', '@exortek/express-mongo-sanitize'],
   calls: {
     'express-rate-limit#': { guard: { kind: 'rate-limit' } },
     'express-rate-limit#rateLimit': { guard: { kind: 'rate-limit' } },

@@ -154,6 +154,8 @@ export default defineLibrary({
     'express#req.auth.*': { identity: true },
     'express#res.locals.user': { identity: true },
   },
+  // Express 5 uses the `simple` query parser unless it is told otherwise.
+  nestsQuery: (major) => major === undefined || major < 5,
   // body-parser: 100 kB by default.
   provides: {
     http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Express refuse large bodies unless told otherwise' } },

@@ -33,6 +33,8 @@ function reply(body: number | 'none', format: 'json' | 'text' | 'html' | 'any'):
   return { reply: { body, status: { arg: 1 }, format } };
 }
 
+/** `('json', schema)`: schemas of zod are asked by `parse`, or by what does the same. */
+const checks: CallRole = { guard: { kind: 'validation', checks: { part: 0, schema: 1, by: 'parse' } } };
 const authenticates: CallRole = { guard: { kind: 'authentication', level: 'AUTHENTICATED' } };
 
 /** Hono 4. `use` patterns without a wildcard cover one path; middleware of a sub-app also runs for later routes below its prefix. */
@@ -63,6 +65,11 @@ export default defineLibrary({
     'hono#c.req.parseBody()': 'web#form',
     'hono#c.req.formData()': 'web#form',
     'hono#c.req.text()': 'web#rawBody',
+    // https://hono.dev/docs/guides/validation: what the validators of a route have let through.
+    "hono#c.req.valid('json')": 'hono#valid.json',
+    "hono#c.req.valid('form')": 'hono#valid.form',
+    "hono#c.req.valid('query')": 'hono#valid.query',
+    "hono#c.req.valid('param')": 'hono#valid.param',
     "hono#c.get('user')": 'hono#c.var.user',
     "hono#c.get('userId')": 'hono#c.var.userId',
     "hono#c.get('session')": 'hono#c.var.session',
@@ -122,10 +129,10 @@ export default defineLibrary({
     'hono/trailing-slash#trimTrailingSlash': { harmless: true },
     'hono/ip-restriction#ipRestriction': { guard: { kind: 'authentication', level: 'SECRET' } },
     '@hono/node-server/serve-static#serveStatic': { harmless: true },
-    '@hono/zod-validator#zValidator': { guard: { kind: 'validation' } },
+    '@hono/zod-validator#zValidator': checks,
     '@hono/valibot-validator#vValidator': { guard: { kind: 'validation' } },
     '@hono/arktype-validator#arktypeValidator': { guard: { kind: 'validation' } },
-    '@hono/standard-validator#sValidator': { guard: { kind: 'validation' } },
+    '@hono/standard-validator#sValidator': checks,
     'hono/validator#validator': { guard: { kind: 'validation' } },
     'hono-rate-limiter#rateLimiter': { guard: { kind: 'rate-limit' } },
     'hono#c.json': reply(0, 'json'),
@@ -138,6 +145,10 @@ export default defineLibrary({
     'hono/http-exception#HTTPException': { reply: { body: 1, status: { arg: 0 }, throws: true, format: 'any' } },
   },
   reads: {
+    'hono#valid.json': { input: 'body', checked: 'json' },
+    'hono#valid.form': { input: 'form', checked: 'form' },
+    'hono#valid.query': { input: 'query', checked: 'query' },
+    'hono#valid.param': { input: 'params', checked: 'param' },
     'hono#c.req.query()': { input: 'query' },
     'hono#c.req.queries()': { input: 'query' },
     'hono#c.req.param()': { input: 'params' },
@@ -156,6 +167,7 @@ export default defineLibrary({
     'hono#c.var.jwtPayload.*': { identity: true },
     'hono/cookie#getSignedCookie()': { identity: true, cookie: true },
   },
+  middleware: { exactPaths: true },
   idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, (c) => c.json({{body}}));'] } },
   rejection: () => 'handled-by-framework',
 });

@@ -154,6 +154,7 @@ export default defineLibrary({
     'koa#ctx.state.userId': { identity: true },
     'koa#ctx.user': { identity: true },
   },
+  middleware: { staysInRouter: true },
   provides: {
     http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Koa refuse bodies over 1 MB unless told otherwise' } },
   },

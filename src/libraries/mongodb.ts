@@ -32,6 +32,7 @@ export default defineLibrary({
   id: 'mongodb',
   title: 'MongoDB',
   packages: ['mongodb'],
+  keepsDocuments: ['mongodb', 'mongojs', 'mongoskin', 'monk'],
   aliases: {
     'mongodb#MongoClient()': 'mongodb#client',
     'mongodb#MongoClient.connect()': 'mongodb#client',

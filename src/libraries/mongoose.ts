@@ -20,6 +20,7 @@ export default defineLibrary({
   id: 'mongoose',
   title: 'Mongoose',
   packages: ['mongoose'],
+  keepsDocuments: ['mongoose'],
   aliases: {
     'mongoose#model()': 'mongoose#Model',
     'mongoose#models.*': 'mongoose#Model',

@@ -31,6 +31,8 @@ export default defineLibrary({
     '@nestjs/core#Reflector': 'nest#reflector',
     '@nestjs/common#ExecutionContext': 'nest#context',
     '@nestjs/jwt#JwtService': 'nest#jwt',
+    '@nestjs/cqrs#CommandBus': 'nest#bus',
+    '@nestjs/cqrs#QueryBus': 'nest#bus',
   },
   decorators: {
     '@nestjs/common#Controller': { controller: true },
@@ -59,6 +61,9 @@ export default defineLibrary({
     '@nestjs/schedule#Timeout': { route: { methods: ['CRON'], entry: 'job' } },
     '@nestjs/bull#Process': { route: { methods: ['JOB'], entry: 'job' } },
     '@nestjs/bullmq#Processor': { runs: 'process' },
+    // https://docs.nestjs.com/recipes/cqrs: each command and each query has one handler.
+    '@nestjs/cqrs#CommandHandler': { handles: 'execute' },
+    '@nestjs/cqrs#QueryHandler': { handles: 'execute' },
     '@nestjs/common#UseGuards': { guards: true },
     '@nestjs/common#UsePipes': { pipes: true },
     '@nestjs/common#Body': { param: 'nest#body', pipes: true },
@@ -114,6 +119,7 @@ export default defineLibrary({
     '@nestjs/common#HttpException': { reply: { body: 0, status: { arg: 1 }, throws: true, format: 'json' } },
     '@nestjs/common#InternalServerErrorException': { reply: { body: 0, status: { fixed: 500 }, throws: true, format: 'json' } },
     '@nestjs/common#BadRequestException': { reply: { body: 0, status: { fixed: 400 }, throws: true, format: 'json' } },
+    'nest#bus.execute': { sends: 0 },
     'nest#jwt.verify': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
     'nest#jwt.verifyAsync': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
   },

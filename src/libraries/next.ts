@@ -82,7 +82,7 @@ export default defineLibrary({
       // https://nextjs.org/docs/app/guides/authentication: "should not be your only line of defense"; GHSA-f82v-jwr5-mffw.
       optimistic: { package: 'next', bypassed: { fixedIn: ['12.3.5', '13.5.9', '14.2.25', '15.2.3'], advisory: 'CVE-2025-29927' } },
     },
-    { pattern: /\.[cm]?[jt]sx?$/, shape: 'actions', path: () => '', entry: 'action', params: [] },
+    { pattern: /\.[cm]?[jt]sx?$/, shape: 'actions', path: () => '', entry: 'action', params: [], each: 'next#args' },
   ],
   // https://nextjs.org/docs/app/guides/data-security: actions compare Origin with Host and take bodies up to 1 MB.
   provides: {
@@ -99,6 +99,7 @@ export default defineLibrary({
   ],
   // https://nextjs.org/docs/app/api-reference/file-conventions/route
   idioms: {
+    attach: 'statements',
     health: {
       at: 'file',
       below: /^(?:src\/)?app\/(?=(?:.*\/)?(?:route|page|layout)\.[cm]?[jt]sx?$)/,

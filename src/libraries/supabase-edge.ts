@@ -35,5 +35,6 @@ export default defineLibrary({
     },
   ],
   provides: { http: { 'body-limit': { presence: 'unknown', reason: 'the platform decides how large a request may be' } } },
+  idioms: { attach: 'statements' },
   rejection: () => 'handled-by-framework',
 });

@@ -96,11 +96,9 @@ export default defineLibrary({
     'express-zod-safe#': element,
     'express-joi-validation#createValidator': element,
     'express-openapi-validator#middleware': element,
-    '@hono/zod-validator#zValidator': element,
     '@hono/valibot-validator#vValidator': element,
     '@hono/typebox-validator#tbValidator': element,
     '@hono/arktype-validator#arktypeValidator': element,
-    '@hono/standard-validator#sValidator': element,
     'hono-openapi#validator': element,
     // https://docs.nestjs.com/techniques/validation#stripping-properties
     '@nestjs/common#ValidationPipe': { guard: { kind: 'validation', dropsWith: 'whitelist' } },

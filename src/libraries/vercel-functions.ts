@@ -52,6 +52,8 @@ export default defineLibrary({
       takes: /^(?:req|request|handler)$|Request\b/,
     },
     { ...place, shape: 'methods', params: ['web#request'] },
+    // https://vercel.com/docs/functions/functions-api-reference: `export default { fetch(request) {} }`.
+    { ...place, shape: 'call', params: ['web#request'] },
   ],
   // https://vercel.com/docs/functions/limitations: larger bodies end in 413.
   provides: { http: { 'body-limit': { presence: 'present', reason: 'Vercel refuses requests over 4.5 MB' } } },

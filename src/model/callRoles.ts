@@ -66,6 +66,8 @@ export interface CallRole {
     dropsWith?: string;
     /** It only notes what it finds, for others to ask for. */
     noted?: true;
+    /** Arguments that name the part of a request that it checks, and the schema; and the method of the schema that it calls. */
+    checks?: { part: number; schema: number; by: string };
   };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;
@@ -113,6 +115,8 @@ export interface CallRole {
   readsText?: true;
   /** An argument names a function of the project, by members of what `module` gives: file by file, then an export. */
   refers?: { arg: number; module: RegExp };
+  /** Index of an argument that is a message: what is declared to run for its class runs. */
+  sends?: number;
   /** Option of argument 0 with the function that its result runs. */
   runs?: string;
   /** It places a module file among the routes: indexes of path, file and children. */
@@ -279,8 +283,8 @@ export interface DataRole {
 }
 
 export interface OutboundRole {
-  /** Where a time limit can be given: an option of an argument, of the client's constructor, or a chained call. */
-  timeout?: { arg?: number; options?: string[]; constructorOption?: string; chained?: string[] };
+  /** Where a time limit can be given: an option of an argument, of the client's constructor, a chained call, or a member that somebody assigns. */
+  timeout?: { arg?: number; options?: string[]; constructorOption?: string; chained?: string[]; assigned?: string };
   /** Default limit in milliseconds, 0 for none; from the library's source. */
   defaultMs: number;
   /** Does it throw on a non-2xx answer? */

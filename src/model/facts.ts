@@ -3,7 +3,7 @@ import type { DatabaseFunction, PolicyFact, TableFact } from './database';
 import type { Span } from './finding';
 import type { AccessPath, FunctionPlace, FunctionSummary, HandlerRef } from './functionFacts';
 import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse } from './handlerFacts';
-import type { MountFact, Route, RouteFact, ServerMade } from './routeFacts';
+import type { MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
 import type {
   CallerProof,
   ChargedAmount,
@@ -32,6 +32,8 @@ export interface FactKinds extends ConfigurationFacts {
   route: RouteFact;
   linkedRoute: Route;
   mount: MountFact;
+  tableRow: TableRow;
+  messageHandler: MessageHandler;
   serverMade: ServerMade;
   asyncCallback: AsyncCallback;
   resultUse: ResultUse;
@@ -84,6 +86,8 @@ export interface ExportFact {
   handlers?: HandlerRef[];
   /** The rows of a table that may drive registrations; the elements of a list in such a row. */
   rows?: ExportFact[];
+  /** Of such a row: by what its file knows it, and that file where it is another one. */
+  row?: { key: string; file?: string };
   /** Of such a row, or of an object in it: what it holds, by name. */
   members?: Record<string, ExportFact>;
 }

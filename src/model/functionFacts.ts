@@ -40,6 +40,8 @@ export interface HandlerRef {
   alias?: string;
   /** String constants among the arguments (`requireRole('admin')`). */
   args?: string[];
+  /** It lets fields through that its schema does not describe. */
+  keeps?: true;
   /** It checks fields that are described and lets all others through: the option that would drop them. */
   keepsUnlessTold?: string;
   /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */
@@ -139,6 +141,35 @@ export interface ParameterFlow {
 }
 
 /** What other files may depend on about a function. Plain data; a changed summary re-judges dependents. */
+/** Part of a registration that a row fills: what the row holds, an argument of the function, a text of such parts, or what stands there. */
+export type TemplatePart =
+  | { steps: ({ member: string } | { index: number })[]; spread?: true }
+  | { param: number; spread?: true }
+  | { text: (string | TemplatePart)[] }
+  | { refs: HandlerRef[]; wraps?: TemplatePart };
+
+/** A condition about a part of a row under which a registration runs: that it is there, a list, or a list with something in it. */
+export interface RowTest {
+  steps: ({ member: string } | { index: number })[];
+  asks: 'given' | 'list' | 'filled';
+  holds: boolean;
+}
+
+/** A registration that a function makes for each row of a table that it is handed. */
+export interface RowTemplate {
+  /** The parameter that is the table, and how it is gone through. */
+  list: number;
+  view: 'elements' | 'entries' | 'values' | 'keys';
+  /** The parameter that it registers on, or a router of its own. */
+  on: number | { path: AccessPath; entity: string };
+  /** It gives that router back. */
+  gives?: true;
+  method: TemplatePart;
+  args: TemplatePart[];
+  /** Absent where a condition could not be read. */
+  tests?: RowTest[];
+}
+
 export interface FunctionSummary {
   id: string;
   name: string;
@@ -161,6 +192,10 @@ export interface FunctionSummary {
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
   wraps?: { param: number; catches?: boolean };
   sinks: Sink[];
+  /** Messages that it hands to a bus, by their class (`file#Name`): what runs for them does what it is asked for here. */
+  sends?: { message: string; span: Span }[];
+  /** What it registers for each row of a table that it is handed. */
+  registers?: RowTemplate[];
   /** Records that it leaves for those behind it. */
   loads?: LoadedRecord[];
   /** Members of the request, whose records it changes: that something in front of it left one there, others know. */

@@ -68,6 +68,19 @@ export interface Library {
   rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
   /** Packages that make a rejected handler reach the framework: by being installed and imported anywhere, or by an import in the file. */
   rejectionHandledBy?: { anywhere: string[]; inFile: string[] };
+  /** How its middleware runs, where that is not as in most frameworks. */
+  middleware?: {
+    /** Patterns mind case and a slash at the end, and cover one path unless they end in a wildcard; else they are prefixes. */
+    exactPaths?: true;
+    /** What a router runs first runs only when one of its own routes fits; else it runs for all that is asked for below its prefix. */
+    staysInRouter?: true;
+  };
+  /** Does its query parser make objects of `a[b]=c`? */
+  nestsQuery?: (version: number | undefined) => boolean;
+  /** Packages whose collections and models take objects for conditions. */
+  keepsDocuments?: string[];
+  /** Packages that take operators out of such objects wherever a request brings them, by being installed. */
+  removesOperators?: string[];
   /** What the framework does for every endpoint of a kind unless it is told otherwise, or where only its options say whether it does. */
   provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
   /** Whom its guards find, they know by a cookie. */
@@ -104,8 +117,8 @@ export interface Variant {
 
 export interface ReadRole {
   input?: InputSource;
-  /** The framework has checked it against a schema before it gets here. */
-  checked?: boolean;
+  /** The framework has checked it against a schema before it gets here; a text is what a check in the same chain calls it. */
+  checked?: true | string;
   /** It is the name of a file, without folders. */
   base?: boolean;
   /** Set by an earlier verifying step: a test of it is authentication. */

@@ -11,3 +11,6 @@ export const endpointRoles = [
   'logging',
 ] as const satisfies readonly GuardKind[];
 export type EndpointRole = (typeof endpointRoles)[number];
+
+/** All kinds of protections, in the order in which they are published. */
+export const guardKinds = ['authentication', ...endpointRoles, 'cors', 'headers'] as const satisfies readonly GuardKind[];

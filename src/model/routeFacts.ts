@@ -40,8 +40,29 @@ export interface RouteFact extends FactBase {
   loose?: true;
   /** Guards that stand as comments where it is registered. */
   disabled?: GuardEvidence[];
+  /** The row of a table of another file that it was made of. */
+  row?: { file: string; key: string };
+  /** The function (`file#id`) that registers it for each row of a table that it is handed: where somebody hands it one, the rows stand for it. */
+  template?: string;
+  /** The function that registers it, for a row that it is handed here. */
+  fills?: string;
   /** The part to point at: `router.post('/orders'`, a handler's name. */
   head?: Span;
+}
+
+/** A row of an exported table of routes, which other files may register. */
+export interface TableRow extends FactBase {
+  kind: 'tableRow';
+  /** Name of the export and places in it: `userRoutes.2`. */
+  key: string;
+}
+
+/** A function that runs for each message of a class that is handed to a bus. */
+export interface MessageHandler extends FactBase {
+  kind: 'messageHandler';
+  /** The class of the message, as `file#Name`. */
+  message: string;
+  handler: FunctionRef;
 }
 
 /** Routes that middleware or a prefix is for, by path or by the class they belong to. */
@@ -65,6 +86,9 @@ export interface MountFact extends FactBase {
   order: number;
   prefix: string;
   chain: HandlerRef[];
+  /** As in routes: the function that mounts it for each row of a table that it is handed. */
+  template?: string;
+  fills?: string;
   /** Routers or plugins that are mounted here. */
   mounts: string[];
   /** `before` covers later registrations only; `context` covers the whole encapsulation context. */
@@ -147,6 +171,8 @@ export interface RouteGuard {
   unsure?: true;
   /** Of a check of what is sent: it refuses nothing, and notes what it finds for others. */
   noted?: true;
+  /** Of a check of what is sent: its schema keeps fields that it does not describe. */
+  keeps?: true;
   /** Of a check of what is sent: it lets fields through that nobody has described, unless this option is given. */
   keepsUnlessTold?: string;
   /** Where in the request's way it stands. */

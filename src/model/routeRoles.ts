@@ -70,6 +70,8 @@ export interface DecoratorRole {
   connection?: string[];
   /** On a class: this method of it runs for each job. */
   runs?: string;
+  /** On a class: this method of it runs for messages of the class that is the first argument. */
+  handles?: string;
   /** On a method: this member of what it returns says where the browser is sent. */
   redirects?: string;
   /** On a method: a route with these methods. */
@@ -96,7 +98,7 @@ export interface DecoratorRole {
 export interface FileRoute {
   /** Matches the path below the package folder. */
   pattern: RegExp;
-  /** `methods`: exports named like HTTP methods; `exports`: those that `exports` names; `default`: the default export; `call`: a call registers the handler; `actions`: every export of a `use server` file. */
+  /** `methods`: exports named like HTTP methods; `exports`: those that `exports` names; `default`: the default export; `call`: a call registers the handler, or the default export has it as `fetch`; `actions`: every export of a `use server` file. */
   shape: 'methods' | 'exports' | 'default' | 'call' | 'actions' | 'middleware';
   /** By name. `members`: an object of handlers, each with an address of its own; `guards`: middleware for this route and those inside it. */
   exports?: Record<string, { methods?: string[]; members?: boolean; guards?: boolean }>;
@@ -112,6 +114,8 @@ export interface FileRoute {
   path: (match: RegExpMatchArray, file: string) => string;
   entry: RouteFact['entry'];
   params: AccessPath[];
+  /** Of `actions`, which take any number of arguments: the value of each. */
+  each?: AccessPath;
   /** Other values for handlers with a certain number of parameters. */
   paramsByCount?: Record<number, AccessPath[]>;
   /** Packages whose servers keep code of their own in such places. What imports one of `despite` is an entry all the same. */

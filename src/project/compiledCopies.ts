@@ -11,14 +11,30 @@ const fewest = 3;
 const mostly = 0.8;
 
 /**
- * Files of a project that a compiler made of others which are there, too: `routes.js` beside `routes.ts`, and folders like `lib` with the same tree of
- * names as `src` beside them. They are committed, and say nothing that their sources do not say.
+ * What compilers write into their output: the mark of a module, the place of the map, helpers for what the target does not have.
+ * https://www.typescriptlang.org/tsconfig/#importHelpers
  */
-export function compiledCopies(files: readonly string[]): ReadonlySet<string> {
+const compiled =
+  /Object\.defineProperty\((?:exports|module\.exports),\s*['"]__esModule['"]|\bexports\.__esModule\s*=|^\/\/# sourceMappingURL=|\bvar __\w+ = \(this && this\.__\w+\)|\brequire\(['"]tslib['"]\)|\b_interopRequire(?:Default|Wildcard)\(|\b_export(?:Star)?\(exports,/m;
+/** Part of the words of an output that may be missing from its source: compilers add a few names of their own. */
+const added = 0.05;
+
+/**
+ * Files of a project that a compiler made of others which are there, too: `routes.js` beside `routes.ts`, and folders like `lib` with the same tree of
+ * names as `src` beside them. They are committed, and say nothing that their sources do not say. A script beside a source of the same name may also be
+ * written by hand, before or instead of it: it is an output only when it looks like one.
+ */
+export function compiledCopies(files: readonly string[], textOf: (file: string) => string | undefined): ReadonlySet<string> {
   const scripts = files.filter((file) => script.test(file));
   if (scripts.length === 0) return new Set();
-  const written = new Set(files.filter((file) => typed.test(file) && !/\.d\.[cm]?ts$/.test(file)).map(stem));
-  const copies = new Set(scripts.filter((file) => written.has(stem(file)) && !isSetting(file)));
+  const written = new Map(files.filter((file) => typed.test(file) && !/\.d\.[cm]?ts$/.test(file)).map((file) => [stem(file), file]));
+  const present = new Set(files);
+  const copies = new Set(
+    scripts.filter((file) => {
+      const source = written.get(stem(file));
+      return source !== undefined && !isSetting(file) && (present.has(`${file}.map`) || isOutputOf(textOf(file), textOf(source)));
+    }),
+  );
   const plain = new Set(scripts.map(stem));
   for (const [folder, inside] of outputFolders(scripts)) {
     const parent = folderOf(folder);
@@ -32,6 +48,22 @@ export function compiledCopies(files: readonly string[]): ReadonlySet<string> {
     }
   }
   return copies;
+}
+
+/** Does a text bear the marks of a compiler, or say nothing that its source does not say? */
+function isOutputOf(text: string | undefined, source: string | undefined): boolean {
+  if (text === undefined || source === undefined) return false;
+  if (compiled.test(text)) return true;
+  const known = new Set(wordsOf(source));
+  const words = new Set(wordsOf(text));
+  let news = 0;
+  for (const word of words) if (!known.has(word)) news++;
+  return news <= words.size * added;
+}
+
+/** Names and pieces of texts; comments count as what stands in them. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\d_$]{3,}/gu) ?? [];
 }
 
 /** Configuration is often there in two languages, and tools choose. */

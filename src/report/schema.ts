@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dimensionIdSchema } from '../model/readiness';
+import { guardKinds } from '../model/roles';
 
 const position = z.number().int().positive();
 const file = z.string().describe('Path relative to the root, with forward slashes.');
@@ -7,18 +8,7 @@ const severity = z.enum(['error', 'warning', 'info']);
 const confidence = z.enum(['high', 'medium', 'low']);
 const fixKind = z.enum(['fix', 'suggestion', 'scaffold']);
 
-const guardKind = z.enum([
-  'authentication',
-  'validation',
-  'rate-limit',
-  'signature',
-  'csrf',
-  'body-limit',
-  'error-handling',
-  'logging',
-  'cors',
-  'headers',
-]);
+const guardKind = z.enum(guardKinds);
 
 /** One gap as `check --format json` prints it. Lines and columns are 1-based; the end column is exclusive. */
 export const reportedFindingSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
+import type { HandlerRef, MessageHandler, MountFact, RouteFact } from '../../model/facts';
+import { instanceOf } from '../../syntax/accessPaths';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { commentedBeside } from '../disabledGuards';
@@ -11,11 +12,11 @@ function join(prefix: string, path: string): string {
 }
 
 /** Endpoints of classes whose decorators make them controllers, and global guards that modules provide. */
-export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountFact)[] {
-  const facts: (RouteFact | MountFact)[] = [];
+export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountFact | MessageHandler)[] {
+  const facts: (RouteFact | MountFact | MessageHandler)[] = [];
   for (const cls of analysis.outline.classes) {
     const onClass = applied(analysis, cls.node);
-    facts.push(...runsOf(analysis, cls, onClass));
+    facts.push(...runsOf(analysis, cls, onClass), ...handlesOf(analysis, cls, onClass));
     // Jobs may stand in any class; requests and messages reach controllers alone.
     const controller = onClass.find((entry) => entry.role.controller);
     const first = controller?.args[0] && bare(controller.args[0]);
@@ -91,6 +92,24 @@ function runsOf(analysis: FileAnalysis, cls: FileAnalysis['outline']['classes'][
         order: 0,
         chain: [],
         handler,
+      },
+    ];
+  });
+}
+
+/** The method of a class that runs for messages of another one: `@CommandHandler(CreateUser) class … { execute(command) {} }`. */
+function handlesOf(analysis: FileAnalysis, cls: FileAnalysis['outline']['classes'][number], onClass: readonly Applied[]): MessageHandler[] {
+  return onClass.flatMap(({ role, args }) => {
+    const info = role.handles === undefined ? undefined : cls.methods.get(role.handles);
+    const path = args[0] && analysis.resolver.pathOf(args[0]);
+    const message = path === undefined ? undefined : instanceOf(`${path}()`);
+    if (!info || !message) return [];
+    return [
+      {
+        ...analysis.base(info.node),
+        kind: 'messageHandler',
+        message: `${message.file}#${message.cls}`,
+        handler: { file: analysis.file, id: info.id },
       },
     ];
   });

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Fact } from '../../model/facts';
-import { propertyOf } from '../../syntax/nodes';
+import type { FileRoute } from '../../model/library';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { hasDirective } from './fileRoutes';
@@ -42,13 +42,6 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
         if (callee === undefined || !route.callees?.includes(callee)) continue;
         for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, kind);
       }
-      for (const entry of analysis.exports) {
-        if (!('value' in entry) || entry.name !== 'default' || !ts.isExpression(entry.value)) continue;
-        const fetch = propertyOf(analysis.resolver.deref(entry.value), 'fetch');
-        if (fetch)
-          for (const fn of ts.isMethodDeclaration(fetch) ? [analysis.outline.byNode.get(fetch)] : analysis.functionsIn(fetch))
-            mark(fn, kind);
-      }
     } else if (route.shape === 'actions') markActions(analysis, mark);
   }
   for (const fn of analysis.placed.functions()) mark(fn.fn, kindOfFile(analysis.innerPath), fn.answers);
@@ -86,9 +79,14 @@ function markActions(analysis: FileAnalysis, mark: (fn: FunctionInfo | undefined
   }
 }
 
+/** The convention by which the file may hold server actions. */
+export function actionRoute(analysis: FileAnalysis): FileRoute | undefined {
+  return analysis.tables.fileRoutes.find((route) => route.shape === 'actions' && analysis.inForce(route.library.packages));
+}
+
 /** Functions of the file that a browser may call as server actions. What a wrapper makes of its callback is the wrapper's business. */
 export function serverActions(analysis: FileAnalysis): FunctionInfo[] {
-  if (!analysis.tables.fileRoutes.some((route) => route.shape === 'actions' && analysis.inForce(route.library.packages))) return [];
+  if (!actionRoute(analysis)) return [];
   if (!hasDirective(analysis.source.statements, 'use server')) {
     return analysis.outline.functions.filter(
       ({ node: { body } }) => body && ts.isBlock(body) && hasDirective(body.statements, 'use server'),

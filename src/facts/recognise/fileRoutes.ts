@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import type { FileRoute, Library } from '../../model/library';
-import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import { bare, constantString } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { internalReason } from '../internalIntent';
@@ -118,7 +118,8 @@ function exportRoutes(
     const named = route.exports && Object.hasOwn(route.exports, entry.name) ? route.exports[entry.name] : undefined;
     const isEntry =
       route.shape === 'methods' ? methodNames.test(entry.name) : route.shape === 'exports' ? named !== undefined : entry.name === 'default';
-    if (!isEntry) continue;
+    // A server as the web describes one is no handler itself.
+    if (!isEntry || (route.shape === 'default' && analysis.placed.fetchMember())) continue;
     if (named?.guards || named?.members) {
       if ('value' in entry && ts.isExpression(entry.value))
         facts.push(...(named.guards ? insideOf(analysis, route, entry.value) : membersOf(analysis, route, entry.value, path)));
@@ -200,14 +201,9 @@ function callRoutes(analysis: FileAnalysis, route: FileRoute & { library: Librar
     const ref = argument && analysis.handlerRefs(argument)[0];
     if (ref) facts.push(routeFact(analysis, route, site.node.expression, 'ALL', path, ref));
   }
-  for (const entry of analysis.exports) {
-    if (!('value' in entry) || entry.name !== 'default' || !ts.isExpression(entry.value)) continue;
-    // `export default { fetch: handler }`
-    const fetch = propertyOf(analysis.resolver.deref(entry.value), 'fetch');
-    if (!fetch) continue;
-    const ref = ts.isMethodDeclaration(fetch) ? methodRef(analysis, fetch) : analysis.handlerRefs(fetch)[0];
-    if (ref) facts.push(routeFact(analysis, route, fetch, 'ALL', path, ref));
-  }
+  const fetch = analysis.placed.fetchMember();
+  const ref = fetch && (ts.isMethodDeclaration(fetch) ? methodRef(analysis, fetch) : analysis.handlerRefs(fetch)[0]);
+  if (fetch && ref) facts.push(routeFact(analysis, route, fetch, 'ALL', path, ref));
   return facts;
 }
 

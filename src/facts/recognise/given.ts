@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { AccessPath, ExportFact, HandlerRef } from '../../model/facts';
 import type { Span } from '../../model/finding';
 import { fileRefOf, instanceOf } from '../../syntax/accessPaths';
+import { piecesOf } from '../../syntax/lists';
 import { propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { pathText } from './callPaths';
@@ -46,12 +47,13 @@ export function textGiven(analysis: FileAnalysis, given: Given): string | undefi
 export function elementsGiven(analysis: FileAnalysis, given: Given, depth = deepest): Given[] | undefined {
   if (depth === 0) return undefined;
   const list = isTold(given) ? given : analysis.resolver.deref(given);
-  const told = isTold(list) ? list : ts.isArrayLiteralExpression(list) ? undefined : toldOf(analysis, list);
+  const pieces = isTold(list) ? undefined : piecesOf(list);
+  const told = isTold(list) ? list : pieces ? undefined : toldOf(analysis, list);
   if (told) return told.told.rows?.map((row) => ({ ...told, told: row }));
-  if (isTold(list) || !ts.isArrayLiteralExpression(list)) return undefined;
+  if (!pieces) return undefined;
   const found: Given[] = [];
-  for (const element of list.elements) {
-    const inner = ts.isSpreadElement(element) ? elementsGiven(analysis, element.expression, depth - 1) : [element];
+  for (const { node, isList } of pieces) {
+    const inner = isList ? elementsGiven(analysis, node, depth - 1) : [node];
     if (!inner) return undefined;
     found.push(...inner);
   }

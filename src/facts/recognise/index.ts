@@ -31,6 +31,7 @@ import { recogniseSessionIssues } from './sessionIssues';
 import { recogniseSessionReads } from './sessionReads';
 import { recogniseSettingReads } from './settingReads';
 import { recogniseSockets } from './sockets';
+import { recogniseTablePlaces } from './tablePlaces';
 import { recogniseTaintedSinks } from './taintedSinks';
 import { recogniseUploads } from './uploads';
 
@@ -38,6 +39,7 @@ import { recogniseUploads } from './uploads';
 export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseEntries,
   recogniseCalls,
+  recogniseTablePlaces,
   recogniseFileRoutes,
   recogniseMethodTables,
   recogniseDecorators,

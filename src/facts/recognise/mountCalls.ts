@@ -102,13 +102,17 @@ function isRouterPath(analysis: FileAnalysis, path: AccessPath | undefined): boo
   });
 }
 
-/** What a call mounts: a router, middleware or a plugin. `args` are those of the call unless it mounts on several paths. */
+/**
+ * What a call mounts: a router, middleware or a plugin. `args` are those of the call unless it mounts on several paths, and it is mounted on
+ * what the call is made on unless a function of the project does it.
+ */
 export function mountOf(
   analysis: FileAnalysis,
   site: CallSite,
   role: CallRole & { library: string },
   mount: MountRole,
   args: readonly Given[] = site.node.arguments ?? [],
+  on?: { registrar: string | undefined; rooted: boolean },
 ): MountFact | undefined {
   const { node } = site;
   if (mount.hookNames) {
@@ -118,7 +122,11 @@ export function mountOf(
   const receiver = receiverOf(node);
   // What holds for the whole application is registered on its package, as the routes of its decorators are.
   const registrar =
-    mount.reach === 'global' ? `${role.library}:${analysis.context.packageDir}` : receiver && analysis.resolver.entityOf(receiver);
+    mount.reach === 'global'
+      ? `${role.library}:${analysis.context.packageDir}`
+      : on
+        ? on.registrar
+        : receiver && analysis.resolver.entityOf(receiver);
   if (registrar === undefined) return undefined;
   const param = mount.param && args[0] ? textGiven(analysis, args[0]) : undefined;
   if (mount.param && param === undefined) return undefined;
@@ -197,7 +205,7 @@ export function mountOf(
     kind: 'mount',
     framework: role.library,
     registrar,
-    ...(isRoot(analysis, receiver!) ? { rooted: true } : {}),
+    ...((on ? on.rooted : isRoot(analysis, receiver!)) ? { rooted: true } : {}),
     order: node.end,
     prefix,
     ...(prefixMember === undefined ? {} : { prefixMember }),

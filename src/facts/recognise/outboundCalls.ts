@@ -76,7 +76,7 @@ function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): 
     return { presence: 'unknown', reason: 'its limits are set where the request is made' };
   return limit.constructorOption === undefined
     ? { presence: 'absent' }
-    : instanceTimeout(analysis, node, limit.constructorOption, site.role!.library);
+    : instanceTimeout(analysis, node, limit.constructorOption, limit.assigned);
 }
 
 function isUndefined(node: ts.Expression): boolean {
@@ -106,9 +106,14 @@ function hasUnreadableSpread(analysis: FileAnalysis, options: ts.ObjectLiteralEx
 }
 
 /** Limits that an instance or the defaults of a library give to all of its calls. */
-function instanceTimeout(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression, option: string, library: string): Verdict {
+function instanceTimeout(
+  analysis: FileAnalysis,
+  node: ts.CallExpression | ts.NewExpression,
+  option: string,
+  assigned: string | undefined,
+): Verdict {
   for (const assignment of analysis.outline.memberAssignments) {
-    if (/defaults\.timeout$/.test(assignment.left.getText(analysis.source)) && library === 'axios')
+    if (assigned !== undefined && assignment.left.getText(analysis.source).endsWith(`.${assigned}`))
       return { presence: 'present', reason: 'defaults' };
   }
   const callee = bare(node.expression);

@@ -5,6 +5,7 @@ import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { argumentsOf, storedIn } from '../callArguments';
 import { isCheckedByHand, isEachAskedFor } from '../handChecks';
+import { keepsFields } from '../checkedInputs';
 import { bind, fieldsOf, followInput, noUses, referencesIn, type InputUses, type References } from '../inputFields';
 import { sourcesOf } from '../origins';
 import type { Source } from '../traceParts';
@@ -22,7 +23,7 @@ interface Found {
   reads: ts.Expression[];
   parameters: (ts.ParameterDeclaration | ts.BindingElement)[];
   /** The framework has checked it. */
-  checked: boolean;
+  checked: true | string | undefined;
 }
 
 const judged: ReadonlySet<string> = new Set<Kind>(['body', 'form', 'arguments', 'message', 'query']);
@@ -65,7 +66,7 @@ interface InputRead {
   node: ts.Expression;
   source: Kind;
   library: string;
-  checked: boolean;
+  checked: true | string | undefined;
 }
 
 function isJudged(source: InputSource): source is Kind {
@@ -75,13 +76,13 @@ function isJudged(source: InputSource): source is Kind {
 /** Expressions that are a part of the request, in document order. */
 function readsOf(analysis: FileAnalysis): InputRead[] {
   return analysis.reads.flatMap(({ node, role }) =>
-    role.input && isJudged(role.input) ? [{ node, source: role.input, library: role.library, checked: role.checked ?? false }] : [],
+    role.input && isJudged(role.input) ? [{ node, source: role.input, library: role.library, checked: role.checked }] : [],
   );
 }
 
 function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly InputRead[]): Found[] {
   const found = new Map<Kind, Found>();
-  const of = (source: Kind, framework: string, at: ts.Node, checked: boolean): Found => {
+  const of = (source: Kind, framework: string, at: ts.Node, checked: true | string | undefined): Found => {
     let entry = found.get(source);
     if (!entry) found.set(source, (entry = { source, framework, at, reads: [], parameters: [], checked }));
     return entry;
@@ -96,13 +97,13 @@ function inputsOf(analysis: FileAnalysis, fn: FunctionInfo, reads: readonly Inpu
         ts.isIdentifier(key) && !element.dotDotDotToken
           ? analysis.tables.read(analysis.resolver.rewrite(given?.[index], key.text))
           : undefined;
-      if (part?.input && isJudged(part.input)) of(part.input, part.library, element, part.checked ?? false).parameters.push(element);
+      if (part?.input && isJudged(part.input)) of(part.input, part.library, element, part.checked).parameters.push(element);
     }
     if (!read?.input || !isJudged(read.input)) return;
     const isForm =
       parameter.type?.getText(analysis.source) === 'FormData' ||
       (!parameter.type && ts.isIdentifier(parameter.name) && /^form_?data$/i.test(parameter.name.text));
-    of(isForm ? 'form' : read.input, read.library, parameter, read.checked ?? false).parameters.push(parameter);
+    of(isForm ? 'form' : read.input, read.library, parameter, read.checked).parameters.push(parameter);
   });
   for (const read of reads) {
     // The name of a part that was taken from it before is not another read.
@@ -175,7 +176,9 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
     massAssigned:
       flow.massAssigned &&
       !(found.reads.length === 0 && found.parameters.every((parameter) => ts.isParameter(parameter) && isScalar(parameter.type))),
-    validated: found.checked ? { presence: 'present', by: 'the framework' } : validatedBy(analysis, body.validations, uses, fields.length),
+    validated: found.checked
+      ? { presence: 'present', by: 'the framework', ...(keepsFields(analysis, found.at, found.checked) ? { keeps: true as const } : {}) }
+      : validatedBy(analysis, body.validations, uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
     ...(found.source === 'body' && isEachAskedFor(fn, uses) ? { asksForEach: true as const } : {}),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,

@@ -64,12 +64,15 @@ export function routeOf(
     ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }]
     : handlersOf(analysis, route, args);
   if (refs.length === 0) return undefined;
-  const chain = [...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
+  const doubt = row?.doubtful ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }] : [];
+  const chain = [...doubt, ...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
   const disabled = row ? [] : commentedBeside(analysis, node);
   const internal = route.path === 'export' && route.entry === 'rpc' ? internalReason(analysis, paths[0] ?? '', node, []) : undefined;
   const upstream = platformOf(analysis, route, node.arguments?.[0]);
-  const registrar = registrarNode && analysis.resolver.entityOf(registrarNode);
-  const rooted = route.path === 'export' || (registrarNode !== undefined && isRoot(analysis, registrarNode));
+  const registrar = row?.registrar?.entity ?? (registrarNode && analysis.resolver.entityOf(registrarNode));
+  const rooted =
+    route.path === 'export' ||
+    (row?.registrar ? analysis.tables.roots.has(row.registrar.path) : registrarNode !== undefined && isRoot(analysis, registrarNode));
   const at = row?.at ?? node;
   const marker = publicMarker(analysis, at, refs[refs.length - 1]);
   return paths.map((path) => ({
@@ -82,6 +85,7 @@ export function routeOf(
     path: row?.unread ? '*' : path,
     ...(registrar !== undefined ? { registrar } : {}),
     ...(rooted ? { rooted } : {}),
+    ...(row?.place ? { row: row.place } : {}),
     order: node.end,
     chain,
     handler: refs[refs.length - 1]!,

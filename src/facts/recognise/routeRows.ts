@@ -1,9 +1,12 @@
 import { ts } from 'ts-morph';
+import type { AccessPath, RowTest } from '../../model/facts';
 import type { CallRole, MountRole, RouteRole } from '../../model/library';
 import { bare, constantString } from '../../syntax/nodes';
 import type { Declaration, Step } from '../../syntax/declarations';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { elementsGiven, memberGiven, placeOfGiven, textGiven, type Given } from './given';
+import { elementsGiven, textGiven, type Given } from './given';
+import { runsForRow, testsOfRow } from './rowConditions';
+import { rowsIn, viewOf, type Row } from './tableRows';
 
 /** One registration that a row of a table stands for. */
 export interface RouteRow {
@@ -13,20 +16,24 @@ export interface RouteRow {
   args: Given[];
   /** What routes are registered on. */
   receiver: ts.Expression;
+  /** The same, where it stands in another file. */
+  registrar?: { path: AccessPath; entity: string };
   /** The row, or the call where nobody can read the table. */
   at: ts.Expression;
+  /** The row of another file. */
+  place?: { file: string; key: string };
+  /** Nobody can tell whether it is registered so. */
+  doubtful?: true;
   /** Nobody can tell what is registered. */
   unread?: true;
 }
 
 type Named = Extract<Declaration, { kind: 'parameter' | 'variable' }>;
-/** What a row holds under a path of members and places; undefined when it has nothing there. */
-type Row = { at: ts.Expression; value(steps: readonly Step[]): Given | undefined };
 type Cell = { of: Named; steps: Step[] };
 
 /**
  * Registrations driven by a table: `routes.forEach((r) => router[r.method](r.path, ...r.middleware, r.handler))`, also as `for … of`,
- * with rows that are taken apart, with lists for rows, and with `Object.entries`. Undefined when a call is no such thing.
+ * with rows that are taken apart, with lists for rows, and with `Object.entries`, `.values` and `.keys`. Undefined when a call is no such thing.
  */
 export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | undefined {
   const { node } = site;
@@ -52,12 +59,23 @@ export function routeRows(analysis: FileAnalysis, site: CallSite): RouteRow[] | 
       : undefined;
   };
   if (!loop || !rows) return unread();
+  const { tests } = testsAt(analysis, node, loop);
   return rows.flatMap((row): RouteRow[] => {
+    const runs = runsForRow(analysis, tests, row);
+    if (runs === false) return [];
     const name = key && textGiven(analysis, filled(analysis, key, loop, row)[0] ?? key);
     const role = key ? (name === undefined ? undefined : roleFor(name.toLowerCase())) : fixed;
     if (!role?.route) return name === undefined ? (unread() ?? []) : [];
     return [
-      { role, route: role.route, args: node.arguments.flatMap((argument) => filled(analysis, argument, loop, row)), receiver, at: row.at },
+      {
+        ...(runs === undefined ? { doubtful: true as const } : {}),
+        role,
+        route: role.route,
+        args: node.arguments.flatMap((argument) => filled(analysis, argument, loop, row)),
+        receiver,
+        at: row.at,
+        ...(row.place ? { place: row.place } : {}),
+      },
     ];
   });
 }
@@ -99,52 +117,22 @@ export function mountRows(analysis: FileAnalysis, args: readonly ts.Expression[]
   return loop && rowsOf(analysis, loop)?.map((row) => args.flatMap((argument) => filled(analysis, argument, loop, row)));
 }
 
-function rowsOf(analysis: FileAnalysis, loop: Named): Row[] | undefined {
-  const written = listBehind(loop)!;
-  const list = analysis.resolver.deref(written);
-  if (
-    ts.isCallExpression(list) &&
-    ts.isPropertyAccessExpression(list.expression) &&
-    list.expression.getText() === 'Object.entries' &&
-    list.arguments[0]
-  )
-    return entriesOf(analysis, list.arguments[0]);
-  return elementsGiven(analysis, list)?.map((element) => ({
-    at: placeOfGiven(element),
-    value: (steps) => follow(analysis, element, steps),
-  }));
-}
-
-function entriesOf(analysis: FileAnalysis, node: ts.Expression): Row[] | undefined {
-  const object = analysis.resolver.deref(node);
-  if (!ts.isObjectLiteralExpression(object)) return undefined;
-  const rows = object.properties.map((property): Row | undefined => {
-    if (!ts.isPropertyAssignment(property) && !ts.isShorthandPropertyAssignment(property)) return undefined;
-    const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
-    const name = ts.isStringLiteral(property.name) ? property.name : undefined;
-    return {
-      at: value,
-      value: ([first, ...steps]) =>
-        first && 'index' in first ? (first.index === 0 ? name : first.index === 1 ? follow(analysis, value, steps) : undefined) : undefined,
-    };
+/** Conditions about a row of a loop under which a call runs; none where one can't be read. */
+export function testsAt(analysis: FileAnalysis, node: ts.Node, loop: Named): { tests?: RowTest[] } {
+  const tests = testsOfRow(node, (part) => {
+    const cell = cellOf(analysis, part);
+    return cell?.of.node === loop.node ? cell.steps.flatMap((step) => ('rest' in step ? [] : [step])) : undefined;
   });
-  return rows.every((row) => row !== undefined) ? rows : undefined;
+  return tests ? { tests } : {};
 }
 
-function follow(analysis: FileAnalysis, start: Given, steps: readonly Step[]): Given | undefined {
-  let value: Given | undefined = start;
-  for (const step of steps)
-    value =
-      'member' in step
-        ? memberGiven(analysis, value, step.member)
-        : 'index' in step
-          ? memberGiven(analysis, value, String(step.index))
-          : undefined;
-  return value;
+function rowsOf(analysis: FileAnalysis, loop: Named): Row[] | undefined {
+  const { table, view } = viewOf(analysis, listBehind(loop)!);
+  return rowsIn(analysis, table, view);
 }
 
 /** A part of a row: `route.path`, or `path` where the row is taken apart. */
-function cellOf(analysis: FileAnalysis, node: ts.Expression): Cell | undefined {
+export function cellOf(analysis: FileAnalysis, node: ts.Expression): Cell | undefined {
   const value = bare(ts.isSpreadElement(node) ? node.expression : node);
   if (ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.PlusToken ? undefined : cellOf(analysis, value.left);
   if (
@@ -156,6 +144,15 @@ function cellOf(analysis: FileAnalysis, node: ts.Expression): Cell | undefined {
   if (ts.isPropertyAccessExpression(value)) {
     const outer = cellOf(analysis, value.expression);
     return outer && { of: outer.of, steps: [...outer.steps, { member: value.name.text }] };
+  }
+  // `table[name]` in a loop over the names of a table.
+  if (ts.isElementAccessExpression(value)) {
+    const name = cellOf(analysis, value.argumentExpression);
+    const list = name?.steps.length === 0 ? listBehind(name.of) : undefined;
+    const keys = list && viewOf(analysis, list);
+    return keys?.view === 'keys' && keys.table.getText() === value.expression.getText()
+      ? { of: name!.of, steps: [{ index: 1 }] }
+      : undefined;
   }
   const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
   if (declaration?.kind !== 'parameter' && declaration?.kind !== 'variable') return undefined;

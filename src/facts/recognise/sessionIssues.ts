@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { SessionIssue } from '../../model/facts';
+import { conditionOf } from '../../syntax/conditions';
 import { mentions } from '../../syntax/flow';
 import { bare, walk } from '../../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../../syntax/outline';
@@ -223,11 +224,7 @@ function leftOut(analysis: FileAnalysis, { all }: Parts, { site, keys, by }: Acc
     return undefined;
   // Whoever looks at it at all may see that it is missing.
   const looked = new Set([name]);
-  const isAsked = all.some((part) =>
-    part.ifs.some((test) =>
-      namesIn(ts.isIfStatement(test) ? test.expression : ts.isConditionalExpression(test) ? test.condition : test, looked),
-    ),
-  );
+  const isAsked = all.some((part) => part.ifs.some((test) => namesIn(conditionOf(test), looked)));
   return isAsked
     ? undefined
     : { name: only.name, library: analysis.tables.library(site.role.library)?.title ?? site.role.library, span: analysis.span(only.value) };

@@ -90,13 +90,15 @@ function keeping(routes: readonly Route[]): NonNullable<Report['related']> {
   return routes
     .flatMap(({ guards }) => {
       const checks = guards.filter(({ kind }) => kind === 'validation');
-      const [first] = checks.every(({ keepsUnlessTold }) => keepsUnlessTold !== undefined) ? checks : [];
+      const [first] = checks.every(({ keeps, keepsUnlessTold }) => keeps || keepsUnlessTold !== undefined) ? checks : [];
       return first
         ? [
             {
               file: first.file,
               span: first.span,
-              message: `${first.name} keeps fields that are described nowhere, unless it is given ${first.keepsUnlessTold}: true.`,
+              message: first.keeps
+                ? `${first.name} keeps fields that are described nowhere: its schema says so.`
+                : `${first.name} keeps fields that are described nowhere, unless it is given ${first.keepsUnlessTold}: true.`,
             },
           ]
         : [];

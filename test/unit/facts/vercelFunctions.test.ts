@@ -31,6 +31,25 @@ const cases: Record<string, [Record<string, string>, Record<string, string>, str
     ['present ALL /api/orders'],
   ],
   'by methods': [vite, { 'api/orders.ts': methods }, ['absent POST /api/orders']],
+  'as servers of the web': [
+    vite,
+    {
+      'api/orders.ts': web
+        .replace('export default async function handler(req: Request): Promise<Response> {', 'export default {\n  async fetch(req) {')
+        .replace(/\}\n$/, '}\n};\n'),
+      'api/items.js': `${prisma}const items = async (request) => {\n  ${write}\n  return Response.json({});\n};\nexport default { fetch: items };\n`,
+    },
+    ['absent ALL /api/items', 'present ALL /api/orders'],
+  ],
+  'not by another member of what they export': [
+    vite,
+    {
+      'api/orders.ts': methods
+        .replace('export async function POST(request: Request)', 'export default { async load()')
+        .replace(/\}\n$/, '} };\n'),
+    },
+    [],
+  ],
   'in folders': [
     vite,
     { 'api/orders/index.ts': node, 'api/orders/[id].ts': web },

@@ -29,13 +29,66 @@ const cases: Record<string, [string[], string[]]> = {
 
 describe('Files that a compiler made of others', () => {
   for (const [name, [files, expected]] of Object.entries(cases))
-    it(name, () => assert.deepEqual([...compiledCopies(files)].sort(), expected));
+    it(name, () => assert.deepEqual([...compiledCopies(files, () => '')].sort(), expected));
 
   const routes = (types: string) =>
     `import express from 'express';\nexport const app = express();\napp.delete('/users/:id', async (req${types}, res) => res.json(await prisma.user.delete({ where: { id: req.params.id } })));\napp.listen(1);\nimport { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n`;
   const manifest = '{"dependencies":{"express":"5.1.0","@prisma/client":"6.1.0"}}';
   const rulesIn = (session: Awaited<ReturnType<typeof openLive>>['session'], file: string) =>
     session.project().findings.filter(({ location }) => location.file === file).length;
+
+  const source =
+    "import { Router } from 'express';\nimport type { User } from './user';\n/** Users of a tenant. */\nexport const users: Router = Router();\nusers.get('/', async (req, res): Promise<void> => {\n  const found: User[] = await list(req.params.tenant);\n  res.json(found);\n});\n";
+  const output = source
+    .replace("import type { User } from './user';\n", '')
+    .replace(': Router =', ' =')
+    .replace(': Promise<void>', '')
+    .replace(': User[]', '');
+  const pairs: Record<string, [string, boolean]> = {
+    'with the types taken out': [output, true],
+    'with the mark of a module': [
+      '"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\nexports.old = void 0;\nconst older = require("./other");\nexports.old = older.something();\n',
+      true,
+    ],
+    'with the place of its map': [
+      'export const other = somethingElse(1, 2);\nconsole.log(other);\n//# sourceMappingURL=users.js.map\n',
+      true,
+    ],
+    'with helpers of the compiler': [
+      'var __awaiter = (this && this.__awaiter) || function (thisArg) {\n  return thisArg;\n};\nmodule.exports = listening;\n',
+      true,
+    ],
+    'that say other things': [
+      "const express = require('express');\nconst users = express.Router();\nusers.delete('/:id', async (request, response) => {\n  await removeAccount(request.params.id);\n  response.sendStatus(204);\n});\nmodule.exports = users;\n",
+      false,
+    ],
+    'with one endpoint more': [
+      `${output}users.delete('/:id', requireAdministrator, (request) => removeAccount(request.params.id));\n`,
+      false,
+    ],
+  };
+  for (const [name, [text, expected]] of Object.entries(pairs))
+    it(`${expected ? 'are' : 'are no'} scripts ${name}`, () =>
+      assert.equal(
+        compiledCopies(['src/users.ts', 'src/users.js'], (file) => (file.endsWith('.ts') ? source : text)).has('src/users.js'),
+        expected,
+      ));
+
+  it('are scripts with a map beside them', () => {
+    const files = ['src/users.ts', 'src/users.js', 'src/users.js.map'];
+    assert.deepEqual([...compiledCopies(files, () => undefined)], ['src/users.js']);
+  });
+
+  it('are no scripts that somebody wrote', async () => {
+    const { session } = await openLive({
+      'package.json': manifest,
+      'server/app.ts': routes(': express.Request'),
+      'server/app.js':
+        "const express = require('express');\nconst { PrismaClient } = require('@prisma/client');\nconst prisma = new PrismaClient();\nconst server = express();\nserver.post('/orders', async (request, response) => response.json(await prisma.order.create({ data: { name: String(request.body.name) } })));\nserver.listen(3000);\n",
+    });
+    assert.deepEqual(answersOf(session).sort(), ['DELETE /users/:id absent', 'POST /orders absent']);
+    assert.ok(rulesIn(session, 'server/app.js') > 0);
+  });
 
   it('are neither listed nor judged', async () => {
     const { session } = await openLive({
