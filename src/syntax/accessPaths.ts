@@ -15,6 +15,8 @@ export interface PathTables {
   names: ReadonlyMap<string, AccessPath>;
   /** Values on which routes and middleware are registered: routers and applications. */
   registrars: ReadonlySet<AccessPath>;
+  /** Paths of builders of procedures, whose steps give another one. */
+  builders: ReadonlySet<AccessPath>;
 }
 
 /** What resolving asks about other files. */
