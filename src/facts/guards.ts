@@ -149,7 +149,9 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (flag !== undefined) add('authentication', 'OPTIONAL', flag, condition, undefined, test);
     for (const candidate of seen.candidates) {
       if (candidate.mac && !compares(condition, candidate.names)) continue;
-      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, test, candidate.asks);
+      // What throws by itself refuses before anything else of it is looked at: `const { team } = await session(); if (!team) return []`.
+      const style = candidate.fails === 'throws' ? (standsAlone(analysis, candidate, fn) ?? refusal) : refusal;
+      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, style, test, candidate.asks);
       denied.add(candidate);
     }
     const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication');
