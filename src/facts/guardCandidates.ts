@@ -3,7 +3,8 @@ import type { FunctionRef, FunctionSummary, GuardEvidence, GuardLevel, RefusalSt
 import { isAwaited, isEmptyValue, mentions } from '../syntax/flow';
 import { bare, propertyOf, walk } from '../syntax/nodes';
 import type { CallSite, FileAnalysis } from './analysis';
-import { areSecret, credentialBehind, lastName } from './guardConditions';
+import { areSecret, credentialBehind } from './comparedSecrets';
+import { lastName } from './guardConditions';
 import { identifies, strongest } from './guardLevels';
 import { chainEnd, saysWho, secretColumn, sessionTable } from './lookedUpSecrets';
 import { referredFunction } from './references';
