@@ -63,7 +63,7 @@ export class ParameterValues {
     }
   }
 
-  private hasShape(fn: FunctionInfo, { params, types, inside, exported }: HandlerShape): boolean {
+  private hasShape(fn: FunctionInfo, { params, types, inside, exported, registers }: HandlerShape): boolean {
     if (inside) return inside.test(nameOfObjectAround(fn.node) ?? '');
     const fits = params.every((names, index) => {
       const { name, type, dotDotDotToken } = fn.node.parameters[index]!;
@@ -72,6 +72,7 @@ export class ParameterValues {
     });
     return (
       fits &&
+      (!registers || registersOn(fn, registers)) &&
       (!exported ||
         (fn.parent === undefined &&
           this.analysis.exports.some(
@@ -167,6 +168,25 @@ function nameOfObjectAround(node: FunctionNode): string | undefined {
   return (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder)) && ts.isIdentifier(holder.name)
     ? holder.name.text
     : undefined;
+}
+
+/** Does a function register something on its first parameter: `app.get('/path', handler)`, `router.use(guard)`? */
+function registersOn({ node, calls }: FunctionInfo, members: RegExp): boolean {
+  const [first] = node.parameters;
+  if (!first || first.type || !ts.isIdentifier(first.name)) return false;
+  const { text } = first.name;
+  return calls.some(({ expression, arguments: args }) => {
+    if (!ts.isPropertyAccessExpression(expression) || !members.test(expression.name.text) || !args?.[0]) return false;
+    const isPath = ts.isStringLiteralLike(args[0]) && args[0].text.startsWith('/');
+    return (isPath ? args.length > 1 : expression.name.text === 'use') && startsWith(expression.expression, text);
+  });
+}
+
+/** Is it a name, or a chain of calls that begins with it? */
+function startsWith(node: ts.Expression, name: string): boolean {
+  const value = bare(node);
+  if (ts.isIdentifier(value)) return value.text === name;
+  return ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && startsWith(value.expression.expression, name);
 }
 
 function isNamed(type: ts.TypeNode, names: RegExp): boolean {

@@ -77,6 +77,9 @@ export default defineLibrary({
     { params: ['req|request', 'res|response', 'next'], paths: params },
     { params: ['req|request', 'res|response'], paths: params },
     { params: ['err|error', 'req|request', 'res|response', 'next'], paths: ['caught#', ...params] },
+    // `module.exports = (app) => { app.get('/items', …) }`, in files that import nothing.
+    { params: ['app|server|api|expressApp'], paths: ['express#app'], registers: /^(?:get|post|put|patch|delete|all|use)$/ },
+    { params: ['router|route|routes'], paths: ['express#router'], registers: /^(?:get|post|put|patch|delete|all|use)$/ },
   ],
   calls: {
     ...on('express#app'),

@@ -71,6 +71,9 @@ export default defineLibrary({
   handlerShapes: [
     { params: ['ctx|context', 'next'], paths: params },
     { params: ['ctx'], paths: params },
+    // `module.exports = (router) => { router.get('/items', …) }`, in files that import nothing.
+    { params: ['app|server'], paths: ['koa#app'], registers: /^use$/ },
+    { params: ['router|route|routes|api'], paths: ['koa#router'], registers: /^(?:get|post|put|patch|delete|del|all|use)$/ },
   ],
   calls: {
     'koa#ctx.cookies.set': { cookie: 0 },

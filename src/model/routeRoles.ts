@@ -11,6 +11,8 @@ export interface HandlerShape {
   inside?: RegExp;
   /** Only what is exported, under such a name. */
   exported?: RegExp;
+  /** Only functions that register something on the first parameter, which has no type, by members with such names: `app.get('/path', handler)`. */
+  registers?: RegExp;
 }
 
 export interface RouteRole {
