@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Disabled, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
+import { mentions } from '../syntax/flow';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
@@ -194,7 +195,15 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       refusal: 'returns-false',
     };
   const macs = candidates.some((candidate) => candidate.mac && !denied.has(candidate) && returnsNames(fn, candidate));
-  const loose = candidates.filter((candidate) => !denied.has(candidate) && !candidate.mac && !candidate.tested && !candidate.claimed);
+  // Middleware that looks a session up and lets everybody through tells callers apart for those behind it.
+  const isMiddleware = (analysis.resolver.parameters.get(fn.node) ?? []).some((path) => path?.endsWith('#next'));
+  const loose = candidates.filter(
+    (candidate) =>
+      !denied.has(candidate) &&
+      !candidate.mac &&
+      !candidate.claimed &&
+      (!candidate.tested || (isMiddleware && identifies(candidate.level) && tests.some((test) => mentions(test, candidate.names)))),
+  );
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
     const handed = candidates.filter((candidate) => !denied.has(candidate) && candidate.tested && candidate.level === 'OPTIONAL');
     const returned = returnedVerdict(analysis, fn, [...loose, ...handed]);
