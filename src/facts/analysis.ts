@@ -49,6 +49,8 @@ export interface Project extends ProjectLookup {
   /** Does the configuration say anything of calls? */
   readonly declaresCalls: boolean;
   exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
+  /** Names that a project file exports itself. */
+  exportNames(file: string): readonly string[];
 }
 
 export interface Parts {

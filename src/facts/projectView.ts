@@ -10,7 +10,7 @@ import type { Tables } from './tables';
 export interface Answering {
   host: Host;
   tables: Tables;
-  model: Pick<ProjectModel, 'exportOf' | 'summary' | 'classes'>;
+  model: Pick<ProjectModel, 'exportOf' | 'namesOf' | 'summary' | 'classes'>;
   runs: AnalysisRuns;
   /** Files that could not be told everything are noted here. */
   unanswered: Set<string>;
@@ -40,6 +40,10 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
       return target;
     },
     exportOf: (file, name) => model.exportOf(file, name, asked),
+    exportNames: (file) => {
+      asked.add(file);
+      return model.namesOf(file).names;
+    },
     summary: (ref: FunctionRef) => {
       const found = summary(ref);
       // A function that is being worked out cannot answer either.
