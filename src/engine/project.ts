@@ -13,6 +13,7 @@ import { whyUnreadable } from '../project/readable';
 import { platformLimit } from '../project/platformLimits';
 import { scriptFolders } from '../project/scriptFolders';
 import { scheduledCalls, scheduleOf, type ScheduledCall } from '../project/schedules';
+import { isDeployedFunction } from '../project/deployedFunctions';
 import { edgeFunctionAuthentication } from '../project/supabaseConfig';
 import type { Workspace } from '../project/workspace';
 import { parse, Trees } from '../syntax/trees';
@@ -262,6 +263,7 @@ export class ProjectFiles implements Host {
         packageDir: pkg?.dir ?? '',
         dependencies: pkg?.dependencies,
         ...upstreamOf(file, this),
+        ...(isDeployedFunction(file, pkg?.dir ?? '', (path) => this.text(path)) ? { deployed: true } : {}),
       };
       this.contexts.set(file, context);
     }

@@ -36,6 +36,8 @@ export interface FileContext {
   dependencies: Record<string, string> | undefined;
   /** What the platform checks before an entry of this file runs. */
   upstream?: { level: GuardLevel; name: string };
+  /** The settings of the platform name it as a function. */
+  deployed?: true;
 }
 
 /** What a file's analysis asks about the rest of the project. */

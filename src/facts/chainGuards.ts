@@ -115,8 +115,10 @@ export class ChainGuards {
     const builder = this.builders.get(entity);
     if (!builder || depth === 0) return [];
     const base = builder.base === undefined ? [] : this.builderGuards(builder.base, depth - 1);
-    const name = entity.slice(entity.lastIndexOf('#') + 1);
-    return [...base, ...builder.uses.flatMap((ref) => this.guardsOf(ref, 'router', builder.file)).map((guard) => ({ ...guard, name }))];
+    // One that a function gives is called by that function, one without any name by what it runs.
+    const name = entity.slice(entity.indexOf('#') + 1).replace(/\.?@[^]*$/, '');
+    const own = builder.uses.flatMap((ref) => this.guardsOf(ref, 'router', builder.file));
+    return [...base, ...(name === '' ? own : own.map((guard) => ({ ...guard, name })))];
   }
 }
 

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Sink } from '../model/facts';
 import { isLogTable } from '../model/lexicon';
+import { fileRefOf } from '../syntax/accessPaths';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
@@ -20,7 +21,7 @@ export function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo
 
 /** What a call does for its caller that is worth protecting. An administrator's client reads and changes data like any other. */
 export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
-  const own = sinkOf(analysis, site);
+  const own = sinkOf(analysis, site) ?? statementHanded(analysis, site);
   if (own && isBehindReturn(analysis, site.node)) return [];
   if (own && (isOpen(site) || isFirstUse(analysis, site.node) || isDefault(analysis, site))) own.open = true;
   if (own?.kind !== 'privileged') return own ? [own] : [];
@@ -43,7 +44,7 @@ function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
     : data.operation === 'read'
       ? 'read-private'
       : data.operation === 'raw'
-        ? rawKind(node)
+        ? rawKind(analysis, node)
         : 'write';
   return {
     kind,
@@ -58,11 +59,39 @@ function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
 /** Names of calls that add rows and leave those that are there. */
 const adding = /^(?:create|insert|add|push|save|append)/i;
 
-function rawKind(node: ts.CallExpression | ts.NewExpression): Sink['kind'] {
+function rawKind(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): Sink['kind'] {
   const argument = node.arguments?.[0];
   const text = constantString(argument) ?? argument?.getText() ?? '';
-  return statementKind(text);
+  return argument && changes(analysis, argument) ? 'write' : statementKind(text);
 }
+
+/** A statement that changes something, given to a function of the project that runs what it is given: `run('INSERT INTO items …', [name])`. */
+function statementHanded(analysis: FileAnalysis, site: CallSite): Sink | undefined {
+  const args = site.node.arguments ?? [];
+  if (site.role || !args.some((argument) => changes(analysis, argument))) return undefined;
+  const ref = analysis.resolver.functionOf(site.node.expression)?.ref ?? fileRefOf(site.callee);
+  const flows = (ref && !ref.id.startsWith('class ') && analysis.summaryOf(ref)?.flowsTo) || [];
+  const runs = flows.some(
+    ({ category, as, param, members, filter }) =>
+      category === 'sql' && as === 'whole' && !filter && !members?.length && args[param] !== undefined && changes(analysis, args[param]),
+  );
+  return runs ? { kind: 'write', span: analysis.span(site.node) } : undefined;
+}
+
+/** Is it a statement that changes something, written there or in the constant that is named there? */
+function changes(analysis: FileAnalysis, argument: ts.Expression): boolean {
+  const value = ts.isIdentifier(bare(argument)) ? bare(analysis.resolver.deref(argument)) : bare(argument);
+  const text = ts.isStringLiteralLike(value)
+    ? value.text
+    : ts.isTemplateExpression(value)
+      ? value.head.text + value.templateSpans.map(({ literal }) => `x${literal.text}`).join('')
+      : undefined;
+  return text !== undefined && changing.test(text);
+}
+
+/** At the start of a statement, or of what follows a common table expression. */
+const changing =
+  /^\s*(?:with\b[^]*?\)\s*)?(?:insert\s+(?:ignore\s+)?into|replace\s+into|update\s+\S+\s+(?:as\s+\S+\s+|\w+\s+)?set|delete\s+from|truncate\s|drop\s+\w|alter\s+table|create\s+(?:table|index|unique))\b/i;
 
 function statementKind(text: string): Sink['kind'] {
   return /\b(insert|update|delete|drop|alter|truncate|create)\b/i.test(text) ? 'write' : 'read-private';

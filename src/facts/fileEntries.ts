@@ -36,8 +36,8 @@ export class FileEntries {
 
   /** Does the file belong to a server of the package's own? Without a manifest nobody can tell. */
   private isOfServer({ without }: FileRouteMatch['route']): boolean {
-    const { dependencies } = this.analysis.context;
-    if (!without || without.despite.some((name) => this.analysis.imports.has(name))) return false;
+    const { dependencies, deployed } = this.analysis.context;
+    if (!without || deployed || without.despite.some((name) => this.analysis.imports.has(name))) return false;
     return !dependencies || without.packages.some((name) => name in dependencies);
   }
 

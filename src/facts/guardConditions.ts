@@ -1,8 +1,10 @@
 import { ts } from 'ts-morph';
 import { isEmptyValue, mentions } from '../syntax/flow';
-import { bare, constantString, walk, whole } from '../syntax/nodes';
+import { bare, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { credentialBehind, isCredential, isEnvironment, isSecret, namesCredential } from './comparedSecrets';
+import { isProvedFlag } from './provedFlags';
 import type { Candidate } from './guardCandidates';
 import { deniesOneOf } from './knownCallers';
 
@@ -70,7 +72,11 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
       if (ts.isPropertyAccessExpression(parent) && parent.name === node && isFoundByIdentity(analysis, parent.expression))
         seen.identity ??= analysis.label(parent.expression, 40);
     }
-    if (ts.isIdentifier(node) && holdsSecretTest(analysis, node)) seen.secret = true;
+    if (
+      ts.isIdentifier(node) &&
+      (holdsSecretTest(analysis, node) || isProvedFlag(analysis, node, (test) => provesSecret(analysis, test, candidates)))
+    )
+      seen.secret = true;
     if (ts.isPropertyAccessExpression(node) && /^(error|errors|response|denied|status)$/.test(node.name.text)) seen.absent = true;
     if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
       const read = analysis.tables.read(analysis.resolver.pathOf(node));
@@ -100,6 +106,17 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
   // A value taken from a credential earlier: `const token = header?.split(' ')[1]; if (!token)`.
   if (!seen.credential && !seen.identity && seen.candidates.length === 0) seen.credential = credentialBehind(analysis, condition);
   return seen;
+}
+
+/** Does a condition hold for those only who know a secret? */
+function provesSecret(analysis: FileAnalysis, condition: ts.Expression, candidates: readonly Candidate[]): boolean {
+  // The flag itself is no proof of what it says.
+  const seen = ts.isIdentifier(condition) ? undefined : examine(analysis, condition, candidates);
+  return (
+    seen !== undefined &&
+    !seen.absent &&
+    (seen.secret || seen.candidates.some(({ level, node }) => level === 'SECRET' && condition.pos <= node.pos && node.end <= condition.end))
+  );
 }
 
 /** Is somebody meant who was looked up by who calls: `const user = await getUser(req.user.id); if (!user?.isAdmin)`? */
@@ -174,6 +191,9 @@ function holdsSecretTest(analysis: FileAnalysis, node: ts.Identifier): boolean {
       (inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || inner.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken)
     )
       found ||= isSecret(analysis, inner);
+    // `const isValid = given.length === expected.length && timingSafeEqual(given, expected);`
+    if (ts.isCallExpression(inner) && safely.test(lastName(bare(inner.expression)) ?? '') && inner.arguments.length >= 2)
+      found ||= inner.arguments.some((side) => isEnvironment(analysis, side));
     return !found;
   });
   return found;
@@ -191,101 +211,4 @@ function isLookedAt(node: ts.CallExpression): boolean {
     /^[!=]==?$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '') &&
     ts.isStringLiteral(bare(parent.left === value ? parent.right : parent.left))
   );
-}
-
-export function credentialBehind(analysis: FileAnalysis, condition: ts.Expression): string | undefined {
-  let label: string | undefined;
-  walk(condition, (node) => {
-    if (label || !ts.isIdentifier(node)) return label === undefined;
-    const declaration = analysis.resolver.declarations.find(node);
-    if (declaration?.kind !== 'variable' || !declaration.node.initializer) return true;
-    // Whatever was handed the credential says so when it does not know it.
-    const last = declaration.steps.at(-1);
-    if (last && 'member' in last && /^err(or)?$/.test(last.member)) return true;
-    walk(declaration.node.initializer, (inner) => {
-      if (ts.isExpression(inner) && analysis.tables.read(analysis.resolver.pathOf(inner))?.credential && namesCredential(analysis, inner))
-        label = node.text;
-      return label === undefined && !isFunctionNode(inner);
-    });
-    return true;
-  });
-  return label;
-}
-
-/** `headers.get('accept-language')` reads no credential; a name that is not constant may be one. */
-export function namesCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
-  const value = ts.isIdentifier(node) ? analysis.resolver.deref(node) : node;
-  // `headers.get('user-agent') ?? ''`
-  if (ts.isBinaryExpression(value)) return namesCredential(analysis, value.left);
-  return isCredentialName(value);
-}
-
-function isCredentialName(node: ts.Node): boolean {
-  const name = ts.isCallExpression(node)
-    ? constantString(node.arguments[0])
-    : ts.isElementAccessExpression(node)
-      ? constantString(node.argumentExpression)
-      : undefined;
-  if (name !== undefined && /^user-agent$/i.test(name)) return false;
-  return (
-    name === undefined || /auth|cookie|token|jwt|session|secret|signature|credential|bearer|sid$|user|(^|[-_])key$|api-?_?key/i.test(name)
-  );
-}
-
-/** Compares something with a secret of the environment. */
-export function isSecret(analysis: FileAnalysis, node: ts.BinaryExpression): boolean {
-  return areSecret(analysis, node.left, node.right);
-}
-
-/** Is one of two values that are compared a secret of the environment, or are they what the caller sent and what the application holds? */
-export function areSecret(analysis: FileAnalysis, left: ts.Expression, right: ts.Expression): boolean {
-  const sides = [left, right];
-  const isFixed = (side: ts.Expression) =>
-    isEmptyValue(side) ||
-    ts.isLiteralExpression(bare(side)) ||
-    bare(side).kind === ts.SyntaxKind.TrueKeyword ||
-    ts.isTypeOfExpression(bare(side));
-  return (
-    sides.some((side, index) => isEnvironment(analysis, side) && !isFixed(sides[1 - index]!)) ||
-    sides.some((side, index) => isCredential(analysis, side) && isOwnValue(analysis, sides[1 - index]!))
-  );
-}
-
-/** What the caller sent to be let in. */
-function isCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
-  if (
-    /origin|content|host|agent|accept|refer|forwarded|method|etag|modified|length|locale|lang|next-|country|\bip\b/i.test(
-      node.getText(analysis.source),
-    )
-  )
-    return false;
-  return analysis.tables.read(analysis.resolver.pathOf(node))?.credential === true || credentialBehind(analysis, node) !== undefined;
-}
-
-/** A value that the application holds: not a text written here, and nothing of the request. */
-function isOwnValue(analysis: FileAnalysis, node: ts.Expression): boolean {
-  const value = bare(node);
-  if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isCallExpression(value)) return false;
-  if (isEmptyValue(value) || ts.isStringLiteralLike(analysis.resolver.deref(value))) return false;
-  return (
-    /secret|key|token|pass|hash|expected|digest|hmac|signature/i.test(value.getText(analysis.source)) && !isCredential(analysis, value)
-  );
-}
-
-function isEnvironment(analysis: FileAnalysis, node: ts.Expression, depth = 3): boolean {
-  if (depth === 0) return false;
-  const value = bare(node);
-  const path = analysis.resolver.pathOf(value);
-  if (path?.startsWith('global#env.') && !path.endsWith('.length') && /SECRET|KEY|TOKEN|PASS|AUTH/i.test(path)) return true;
-  if (ts.isTemplateExpression(value)) return value.templateSpans.some((part) => isEnvironment(analysis, part.expression, depth - 1));
-  if (ts.isBinaryExpression(value))
-    return (
-      value.operatorToken.kind === ts.SyntaxKind.PlusToken &&
-      (isEnvironment(analysis, value.left, depth - 1) || isEnvironment(analysis, value.right, depth - 1))
-    );
-  if (ts.isIdentifier(value)) {
-    const behind = analysis.resolver.deref(value);
-    return behind !== value && isEnvironment(analysis, behind, depth - 1);
-  }
-  return false;
 }

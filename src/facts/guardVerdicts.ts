@@ -4,7 +4,8 @@ import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { Candidate } from './guardCandidates';
-import { isSecret, lastName, roleName } from './guardConditions';
+import { isSecret } from './comparedSecrets';
+import { lastName, roleName } from './guardConditions';
 
 /** Guards of a function: what identifies its caller, and how it refuses. */
 export interface Guarding {

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Disabled, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { conditionOf } from '../syntax/conditions';
+import { mentions } from '../syntax/flow';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
@@ -162,10 +163,10 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       if (candidate.mac && !compares(condition, candidate.names)) continue;
       // What is asked later of somebody who may be nobody is no refusal of strangers.
       if (isOfKnown(candidate, test)) continue;
-      // What throws by itself has refused long before its result is tested.
-      const at =
-        candidate.fails === 'throws' && runsBefore(candidate.node, test) && standsAlone(analysis, candidate, fn) ? undefined : test;
-      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, at, candidate.asks);
+      // What throws by itself has refused long before its result is tested: `const { team } = await session(); if (!team) return []`.
+      const first = candidate.fails === 'throws' && runsBefore(candidate.node, test) ? standsAlone(analysis, candidate, fn) : undefined;
+      if (!denied.has(candidate))
+        add(candidate.kind, candidate.level, candidate.name, candidate.node, first ?? refusal, first ? undefined : test, candidate.asks);
       denied.add(candidate);
     }
     const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication' && !isOfKnown(candidate, test));
@@ -209,7 +210,15 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       refusal: 'returns-false',
     };
   const macs = candidates.some((candidate) => candidate.mac && !denied.has(candidate) && returnsNames(fn, candidate));
-  const loose = candidates.filter((candidate) => !denied.has(candidate) && !candidate.mac && !candidate.tested && !candidate.claimed);
+  // Middleware that looks a session up and lets everybody through tells callers apart for those behind it.
+  const isMiddleware = (analysis.resolver.parameters.get(fn.node) ?? []).some((path) => path?.endsWith('#next'));
+  const loose = candidates.filter(
+    (candidate) =>
+      !denied.has(candidate) &&
+      !candidate.mac &&
+      !candidate.claimed &&
+      (!candidate.tested || (isMiddleware && identifies(candidate.level) && tests.some((test) => mentions(test, candidate.names)))),
+  );
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
     const handed = candidates.filter((candidate) => !denied.has(candidate) && candidate.tested && candidate.level === 'OPTIONAL');
     const returned = returnedVerdict(analysis, fn, [...loose, ...handed]);

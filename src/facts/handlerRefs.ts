@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { AccessPath, ExportFact, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
+import { fileRefOf } from '../syntax/accessPaths';
 import { bare, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 import { isLoose } from './checkedInputs';
@@ -22,6 +23,8 @@ export class HandlerRefs {
     const own = this.analysis.outline.byNode.get(value);
     if (own) return [{ name: '<inline>', span, fn: { file: this.analysis.file, id: own.id } }];
     if (ts.isCallExpression(value) || ts.isNewExpression(value)) return [this.refOfCall(value, name, span, depth)];
+    const all = ts.isElementAccessExpression(value) ? this.eachOf(value, span) : undefined;
+    if (all) return all;
     const found = this.analysis.resolver.functionOf(value);
     const path = this.analysis.resolver.pathOf(value);
     if (found) return [{ name, span, fn: found.ref, ...(path !== undefined ? { path } : {}) }];
@@ -37,6 +40,38 @@ export class HandlerRefs {
     if (exported?.handlers) return exported.handlers.map((handler) => ({ ...handler, span }));
     if (exported?.handler) return [{ ...exported.handler, name, span, ...(exported.handler.wraps ? { alias: name } : {}) }];
     return [{ name, span, ...(path !== undefined ? { path } : { unresolved: true }), ...this.heldBy(value, depth) }];
+  }
+
+  /** All that a file exports, one after the other: `for (const name in guards) app.use(guards[name])`. */
+  private eachOf({ expression, argumentExpression: key }: ts.ElementAccessExpression, span: Span): HandlerRef[] | undefined {
+    const declaration = ts.isIdentifier(key) ? this.analysis.resolver.declarations.find(key) : undefined;
+    const list = declaration?.kind === 'variable' ? declaration.node.parent : undefined;
+    if (!list || !ts.isVariableDeclarationList(list) || !ts.isIdentifier(expression)) return undefined;
+    const loop = list.parent;
+    const isOver = (node: ts.Expression): boolean => ts.isIdentifier(bare(node)) && (bare(node) as ts.Identifier).text === expression.text;
+    const names = ts.isForOfStatement(loop) ? bare(loop.expression) : undefined;
+    const isEach =
+      (ts.isForInStatement(loop) && isOver(loop.expression)) ||
+      (names !== undefined &&
+        ts.isCallExpression(names) &&
+        names.expression.getText(this.analysis.source) === 'Object.keys' &&
+        names.arguments[0] !== undefined &&
+        isOver(names.arguments[0]));
+    const base = isEach ? this.analysis.resolver.pathOf(expression) : undefined;
+    const held = base === undefined ? null : /^(module|object):(.*)#([^#]*)$/.exec(base);
+    if (!held) return undefined;
+    const [, kind, file, object] = held as unknown as [string, string, string, string];
+    const start = kind === 'object' ? `${object}.` : '';
+    const members = this.analysis.project
+      .exportNames(file)
+      .filter((name) => name.startsWith(start) && name !== 'default' && !name.slice(start.length).includes('.'));
+    if (members.length === 0) return undefined;
+    return members.map((member) => {
+      const name = member.slice(start.length);
+      const fact = this.analysis.project.exportOf(file, member);
+      const fn = fact?.fn === undefined ? fileRefOf(fact?.path) : { file: fact.file, id: fact.fn };
+      return fn && !fn.id.startsWith('class ') ? { name, span, fn } : { name, span, unresolved: true };
+    });
   }
 
   /** The parameter of a function around that holds a value, as a whole or in a member, where the function is not called by a library. */

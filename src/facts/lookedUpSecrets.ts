@@ -2,7 +2,8 @@ import { ts } from 'ts-morph';
 import { bare, constantString, propertyOf, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
-import { credentialBehind, lastName, namesCredential } from './guardConditions';
+import { credentialBehind, namesCredential } from './comparedSecrets';
+import { lastName } from './guardConditions';
 
 /** The whole of a chain of calls: `client.from('x').select().eq('token', token).single()`. */
 export function chainEnd(node: ts.CallExpression | ts.NewExpression): ts.CallExpression | ts.NewExpression {

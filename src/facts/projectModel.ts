@@ -301,7 +301,7 @@ export class ProjectModel {
   }
 
   /** Names that a file exports itself, and the files that it passes on as they are; those of a file under analysis are in its tree. */
-  private namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
+  namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
     if (!this.runs.present(file)) {
       const summary = this.whole(file)?.summary;
       if (summary) return { names: Object.keys(summary.exports), stars: summary.stars };

@@ -72,7 +72,7 @@ function membersOf(analysis: FileAnalysis, object: ts.ObjectLiteralExpression): 
     const { text } = property.name;
     delete members[text];
     delete entities[text];
-    const router = !ref && expression && isRegistrar(analysis, expression) ? analysis.resolver.entityOf(expression) : undefined;
+    const router = !ref && expression && hasIdentity(analysis, expression) ? analysis.resolver.entityOf(expression) : undefined;
     if (ref) members[text] = `file:${ref.file}#${ref.id}`;
     else if (router !== undefined) {
       members[text] = analysis.resolver.pathOf(expression!)!;
@@ -118,13 +118,14 @@ function returnedEntity(analysis: FileAnalysis, fn: FunctionInfo): string | unde
     }
     if (ts.isPropertyAccessExpression(inner) && inner.expression.kind === ts.SyntaxKind.ThisKeyword)
       return analysis.resolver.entityOf(inner);
-    // `return app.get(…).post(…)`, `() => new Hono().route(…)`: the router, however it was made.
-    if ((ts.isCallExpression(inner) || ts.isNewExpression(inner)) && isRegistrar(analysis, inner)) return analysis.resolver.entityOf(inner);
+    // `return app.get(…).post(…)`, `() => new Hono().route(…)`: the router, however it was made. `(role) => procedure.use(asks(role))` likewise.
+    if ((ts.isCallExpression(inner) || ts.isNewExpression(inner)) && hasIdentity(analysis, inner)) return analysis.resolver.entityOf(inner);
   }
   return undefined;
 }
 
-function isRegistrar(analysis: FileAnalysis, node: ts.Expression): boolean {
+/** A router, or a builder of procedures: others need to know which one it is. */
+function hasIdentity(analysis: FileAnalysis, node: ts.Expression): boolean {
   const path = analysis.resolver.pathOf(node);
-  return path !== undefined && analysis.tables.registrars.has(path);
+  return path !== undefined && (analysis.tables.registrars.has(path) || analysis.tables.builders.has(path));
 }

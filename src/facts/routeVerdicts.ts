@@ -115,7 +115,8 @@ export class RouteVerdicts {
       way.unknown !== undefined && (way.about === undefined || way.about.includes(kind === 'signature' ? 'authentication' : kind));
     if (isDoubted || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
     // A validator made where nobody could follow: its name is all there is.
-    const validator = kind === 'validation' ? chain.find((ref) => validationName.test(ref.name)) : undefined;
+    const validator =
+      kind === 'validation' ? chain.find((ref) => validationName.test(ref.name) && !this.tables.call(ref.path)?.harmless) : undefined;
     if (validator) return { presence: 'unknown', reason: `${validator.name} may validate` };
     return { presence: summary ? 'absent' : 'unknown' };
   }

@@ -175,6 +175,8 @@ export function looksChosen(value: string): boolean {
   if (/[^\u0020-\u024f]/.test(value)) return false;
   if (!/[0-9]/.test(value) || !/[A-Za-z]/.test(value) || distinct(value) < 6) return false;
   if (/^(https?:|\/|\.\/|data:|#)/.test(value) || isWords(value)) return false;
+  // The hash of a password opens nothing: `$2b$10$…`, `$argon2id$…`.
+  if (/^\$(?:2[abxy]?|argon2\w*|pbkdf2[\w-]*|scrypt|[156y])\$/.test(value)) return false;
   return !/^(test|demo|mock|dummy|fake|local|dev)/i.test(value);
 }
 

@@ -167,6 +167,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     names,
     fileRoutes,
     registrars: new Set(calls.paths(registers).map((path) => path.slice(0, path.lastIndexOf('.')))),
+    builders: new Set(calls.paths(isStep).map((path) => path.slice(0, path.lastIndexOf('.')))),
     callNames: namesFor(calls.paths(), aliases),
     callbackNames: namesFor(calls.paths(givesCallbacks), aliases),
     registeringNames: namesFor(
@@ -256,6 +257,11 @@ function does(role: CallRole): boolean {
 /** Is something registered on what the call is made on? */
 function registers(role: CallRole): boolean {
   return role.mount !== undefined && role.mount.reach !== 'global';
+}
+
+/** A step that gives a builder again. */
+function isStep({ builder }: CallRole): boolean {
+  return builder?.step === 'use' || builder?.step === 'input' || builder?.step === 'meta';
 }
 
 function givesCallbacks(role: CallRole): boolean {

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { CatchFact } from '../model/facts';
-import { bare, constantString } from '../syntax/nodes';
+import { bare, constantString, walk } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { identifies } from './guardLevels';
 import { demanding } from './summaries';
@@ -61,7 +62,9 @@ function refuses(analysis: FileAnalysis, site: CallSite): boolean {
 
 /** What a tried piece of code does, as far as it matters to whoever drops its failure. */
 export function triedWork(analysis: FileAnalysis, tried: ts.Node, isCleanupPath: boolean): CatchFact['tried'] {
-  const sites = analysis.sites.filter((site) => tried.pos <= site.node.pos && site.node.end <= tried.end);
+  const sites = analysis.sites.filter(
+    (site) => tried.pos <= site.node.pos && site.node.end <= tried.end && !isCaughtWithin(site.node, tried),
+  );
   const awaited = sites.filter((site) => isAwaitedHere(site.node, tried));
   const work = sites.filter((site) => {
     const { role } = site;
@@ -104,6 +107,22 @@ function startOf(node: ts.CallExpression | ts.NewExpression): ts.CallExpression 
     if (!ts.isCallExpression(receiver)) return current;
     current = receiver;
   }
+}
+
+/** Does the failure of a call end further in, in a `catch` of its own that hands nothing on? */
+function isCaughtWithin(node: ts.Node, tried: ts.Node): boolean {
+  for (let child = node, { parent } = node; parent && child !== tried && !isFunctionNode(child); child = parent, { parent } = parent)
+    if (ts.isTryStatement(parent) && parent.tryBlock === child && parent.catchClause && !throwsIn(parent.catchClause.block)) return true;
+  return false;
+}
+
+function throwsIn(block: ts.Block): boolean {
+  let thrown = false;
+  walk(block, (inner) => {
+    thrown ||= ts.isThrowStatement(inner);
+    return !thrown && !isFunctionNode(inner);
+  });
+  return thrown;
 }
 
 function isRollback(node: ts.CallExpression | ts.NewExpression): boolean {

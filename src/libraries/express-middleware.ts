@@ -55,6 +55,8 @@ export default defineLibrary({
     'connect-ensure-login#ensureLoggedIn': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     '@clerk/express#requireAuth': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     '@clerk/express#clerkMiddleware': { harmless: true },
+    // Up to version 5: it gives requests methods, and checks nothing by itself.
+    'express-validator#': { harmless: true },
     'express-validator#validationResult': { validates: { arg: 0, safe: true } },
     'celebrate#celebrate': { guard: { kind: 'validation' } },
     'express-validation#validate': { guard: { kind: 'validation' } },

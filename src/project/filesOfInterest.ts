@@ -147,9 +147,9 @@ export function isOfInterest(file: string): boolean {
   return names.has(name) || patterns.some((pattern) => pattern.test(name)) || places.some((place) => place.test(file));
 }
 
-/** Can a change of the file's content change packages, their versions or what imports resolve to? */
+/** Can a change of the file's content change packages, their versions, what imports resolve to or what is deployed? */
 export function isManifest(file: string): boolean {
-  return /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|[tj]sconfig[^/]*\.json|deno\.jsonc?|import_map\.json|supabase\/config\.toml)$/.test(
+  return /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|[tj]sconfig[^/]*\.json|deno\.jsonc?|import_map\.json|supabase\/config\.toml|vercel\.json)$/.test(
     file,
   );
 }

@@ -34,6 +34,9 @@ const guesses: readonly { prefix: string; folders: readonly string[] }[] = [
   { prefix: '~~/', folders: [''] },
   { prefix: '@@/', folders: [''] },
   { prefix: '$lib/', folders: ['src/lib'] },
+  // Nuxt's own, which only settings that it generates would say. https://nuxt.com/docs/4.x/api/advanced/aliases
+  { prefix: '#server/', folders: ['server'] },
+  { prefix: '#shared/', folders: ['shared'] },
 ];
 
 class Resolver implements ModuleResolver {

@@ -15,6 +15,8 @@ export interface PathTables {
   names: ReadonlyMap<string, AccessPath>;
   /** Values on which routes and middleware are registered: routers and applications. */
   registrars: ReadonlySet<AccessPath>;
+  /** Paths of builders of procedures, whose steps give another one. */
+  builders: ReadonlySet<AccessPath>;
 }
 
 /** What resolving asks about other files. */
@@ -126,6 +128,8 @@ export class AccessPaths {
       const hash = base.lastIndexOf('#');
       return this.pathOfExport(this.project.exportOf(base.slice(7, hash), `${base.slice(hash + 1)}.${member}`));
     }
+    // `(await import('firebase-admin')).default` is what `import admin from 'firebase-admin'` gives.
+    if (member === 'default' && base.endsWith('#') && base !== 'global#') return this.alias(base);
     const maker = base.startsWith('file:') && base.endsWith('()') ? fileRefOf(base.slice(0, -2)) : undefined;
     if (maker && !maker.id.startsWith('class ')) {
       const handedOut = this.project.returnsMember(maker, member);

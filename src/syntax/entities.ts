@@ -41,6 +41,10 @@ export class Entities {
       }
       const base = this.resolver.pathOf(node.expression);
       if (base?.startsWith('module:')) return this.resolver.project.exportOf(base.slice(7, -1), node.name.text)?.entity;
+      // `procedures.signedIn`, of an object that another file exports.
+      const holder = ts.isIdentifier(node.expression) ? this.resolver.declarations.find(node.expression) : undefined;
+      const member = holder?.kind === 'import' ? this.entityOfImport(holder.specifier, `${holder.name}.${node.name.text}`) : undefined;
+      if (member !== undefined) return member;
       const object = propertyOf(this.resolver.deref(node.expression), node.name.text);
       if (object && !ts.isMethodDeclaration(object)) return this.entityOf(object, depth - 1);
       // `new UsersRoute().router`: what the methods of the class register on it.
@@ -59,9 +63,10 @@ export class Entities {
       const ref = fileRefOf(this.resolver.pathOf(node.expression));
       if (ref && !ref.id.startsWith('class '))
         return this.templateOf(node) === undefined ? this.resolver.project.returnsEntity(ref) : this.madeAt(node, depth);
-      // A fluent call gives its receiver back: `new Hono().use(a).get(…)`.
+      // A fluent call gives its receiver back: `new Hono().use(a).get(…)`. A step of a builder does not: what it adds is not on the receiver.
       if (ts.isPropertyAccessExpression(node.expression)) {
         const path = this.resolver.pathOf(node);
+        if (this.resolver.tables.builders.has(path ?? '')) return this.madeAt(node, depth);
         // However long the chain is, it leads to one receiver.
         if (path === undefined || path === this.resolver.pathOf(node.expression.expression))
           return this.entityOf(node.expression.expression, path === undefined ? depth - 1 : depth);

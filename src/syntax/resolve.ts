@@ -175,11 +175,10 @@ export class Resolver {
           const found = this.declarations.find(assignment.left as ts.Identifier);
           return found?.kind === 'variable' && found.node === node;
         });
-        for (const assignment of assignments ?? []) {
-          const path = this.pathOf(assignment.right);
-          if (path !== undefined) return this.follow(path, steps);
-        }
-        return undefined;
+        const paths = (assignments ?? []).flatMap(({ right }) => this.pathOf(right) ?? []);
+        // Of a stand-in of the project and the package itself, the package is what runs for people.
+        const path = paths.find((each) => !/^(?:file:|module:|object:|global#|caught#)/.test(each)) ?? paths[0];
+        return path === undefined ? undefined : this.follow(path, steps);
       }
       case 'parameter': {
         const given = this.parameters.get(declaration.fn)?.[declaration.index];

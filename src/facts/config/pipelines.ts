@@ -13,6 +13,8 @@ interface Service {
   triggers?: (texts: readonly YamlText[]) => Trigger[];
   /** Name of the job that a text stands in, by the keys that lead to it. */
   job: (path: YamlText['path']) => string;
+  /** Images of steps that build an image out of the code. */
+  builders?: RegExp;
 }
 
 const onEachChange: Trigger[] = ['push', 'pull-request'];
@@ -50,7 +52,15 @@ const services: readonly Service[] = [
         .join(' '),
   },
   { system: 'Travis CI', files: /(?:^|\/)\.travis\.ya?ml$/, usual: onEachChange, job: topKey },
-  { system: 'Drone', files: /(?:^|\/)\.(?:drone|woodpecker)\.ya?ml$/, usual: onEachChange, job: topKey },
+  {
+    system: 'Drone',
+    files: /(?:^|\/)\.(?:drone|woodpecker)\.ya?ml$/,
+    usual: onEachChange,
+    job: topKey,
+    // https://plugins.drone.io/plugins/docker
+    builders:
+      /^(?:docker\.io\/)?(?:plugins|woodpeckerci)\/(?:plugin-)?(?:docker|buildx|docker-buildx|kaniko|ecr|gcr|gar|acr|heroku)(?::|$)/,
+  },
   { system: 'Buildkite', files: /(?:^|\/)\.buildkite\/pipeline\.ya?ml$/, usual: ['push'], job: topKey },
   { system: 'Cloud Build', files: /(?:^|\/)(?:cloudbuild|buildspec)\.ya?ml$/, usual: ['other'], job: topKey },
 ];
@@ -169,6 +179,9 @@ function jobsOf(texts: readonly YamlText[], source: string, service: Service, ar
     }
     // Steps that somebody else wrote may run anything.
     if (key === 'uses' && /\.ya?ml@|^\.\//.test(value)) job.runsOther = !/^\.\/\.github\/workflows\//.test(value) || job.runsOther;
+    if (key === 'image' && service.builders?.test(value))
+      for (const { start: _start, end: _end, ...command } of commandsIn('docker build .', '', around).commands)
+        job.commands.push({ ...command, span });
     if (key === undefined || !running.has(key)) continue;
     const folder = folderAt(texts, path);
     const done = commandsIn(value, folder, around);

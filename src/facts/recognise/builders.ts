@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { BuilderFact, HandlerRef, MountFact, RouteFact } from '../../model/facts';
+import { fileRefOf } from '../../syntax/accessPaths';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker } from '../statedPublic';
@@ -9,8 +10,16 @@ interface Chain {
   uses: HandlerRef[];
   inputs: HandlerRef[];
   base?: string;
+  /** What it starts from was made by a function, and nobody can tell what that put in front of it. */
+  unresolved?: true;
   /** Method that the first call of the chain was given. */
   method?: string;
+}
+
+/** Is it what a function of the project gives: `const procedures = proceduresOf('users')`? */
+function isGiven(analysis: FileAnalysis, object: ts.Expression): boolean {
+  const value = bare(analysis.resolver.deref(object));
+  return ts.isCallExpression(value) && fileRefOf(analysis.resolver.pathOf(value.expression)) !== undefined;
 }
 
 /** Elements of a chain of middleware; those that builders made are named by their builder. */
@@ -77,8 +86,12 @@ function chainOf(analysis: FileAnalysis, expression: ts.Expression): Chain {
     const base = made.base === undefined || !args[made.base] ? undefined : args[made.base];
     current = base ? bare(base) : current;
   }
-  const base = ts.isIdentifier(current) || ts.isPropertyAccessExpression(current) ? analysis.resolver.entityOf(current) : undefined;
+  const isMade =
+    ts.isCallExpression(current) && made === undefined && analysis.tables.builders.has(analysis.resolver.pathOf(current) ?? '');
+  const base =
+    isMade || ts.isIdentifier(current) || ts.isPropertyAccessExpression(current) ? analysis.resolver.entityOf(current) : undefined;
   if (base !== undefined) chain.base = base;
+  else if (isMade || (ts.isPropertyAccessExpression(current) && isGiven(analysis, current.expression))) chain.unresolved = true;
   const behind = analysis.resolver.deref(current);
   const method = behind !== current && ts.isCallExpression(behind) ? chainOf(analysis, behind).method : undefined;
   return { ...chain, ...(method === undefined ? {} : { method }) };
@@ -105,17 +118,21 @@ export function recogniseBuilders(analysis: FileAnalysis): BuilderFact[] {
     )
       outer = outer.parent;
     const declaration = outer.parent;
-    if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name) || seen.has(declaration)) continue;
-    seen.add(declaration);
-    const entity = analysis.resolver.entityOf(declaration.name);
+    const isNamed = declaration && ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name);
+    // One that a function gives, or that is kept in an object, has no name of its own.
+    const isKept = !isNamed && ts.isExpression(outer) && analysis.tables.builders.has(analysis.resolver.pathOf(outer) ?? '');
+    const place = isNamed ? declaration : outer;
+    if (!(isNamed || isKept) || seen.has(place)) continue;
+    seen.add(place);
+    const entity = analysis.resolver.entityOf(isNamed ? (declaration.name as ts.Identifier) : (outer as ts.Expression));
     if (entity === undefined) continue;
-    const chain = chainOf(analysis, declaration.initializer!);
+    const chain = chainOf(analysis, isNamed ? declaration.initializer! : (outer as ts.Expression));
     facts.push({
       entity,
       ...(chain.base !== undefined && chain.base !== entity ? { base: chain.base } : {}),
       uses: chain.uses,
       inputs: chain.inputs.length,
-      span: analysis.span(declaration),
+      span: analysis.span(place),
     });
   }
   return facts;
@@ -131,11 +148,10 @@ export function builtProcedure(
   const handler = node.arguments[0] && analysis.handlerRefs(node.arguments[0])[0];
   if (!handler) return undefined;
   const receiver = node.expression.expression;
-  const { base, uses, inputs, method } = chainOf(analysis, receiver);
+  const { base, uses, inputs, method, unresolved } = chainOf(analysis, receiver);
+  const named = { name: receiver.getText(analysis.source).split(/[.(\s]/)[0]!, span: analysis.span(receiver) };
   const start: HandlerRef[] =
-    base === undefined
-      ? []
-      : [{ name: receiver.getText(analysis.source).split(/[.(\s]/)[0]!, span: analysis.span(receiver), path: `builder:${base}` }];
+    base !== undefined ? [{ ...named, path: `builder:${base}` }] : unresolved ? [{ ...named, unresolved: true }] : [];
   return { chain: [...start, ...uses, ...inputs], handler, ...(method === undefined ? {} : { method }) };
 }
 

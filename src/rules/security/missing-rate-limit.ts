@@ -56,7 +56,10 @@ function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'pai
   if (route.level === 'SECRET' || route.guards.some(({ kind }) => kind === 'signature') || isBackstage) return undefined;
   const isKnown = route.authentication.presence === 'present' && !(isEntrance && deeds.includes('checks-password'));
   // An invitation or a link that was sent lets its owner in; only what is tried to get in by is judged then.
-  const isInvited = route.level === 'OPTIONAL';
+  // Middleware that lets guests go on invites nobody.
+  const isInvited =
+    route.level === 'OPTIONAL' &&
+    route.guards.some(({ kind, level, place }) => kind === 'authentication' && level === 'OPTIONAL' && place === 'handler');
   if (isKnown || harmlessSegment.test(last) || (isInvited && !isEntrance)) return undefined;
   if (route.method !== 'GET') {
     if (deeds.includes('checks-password')) return 'password';

@@ -65,6 +65,8 @@ describe('names and values of credentials', () => {
       'two words 22',
       '/reset/password1',
       'test-api-key-1',
+      '$2a$10$8Hx9R8Z7s6D5F4G3H2J1K0',
+      '$argon2id$v=19$m=65536,t=3,p=4$c2FsdHNhbHQ$Zm9vYmFyMTIz',
       '新しい2FA設定を作成する前にパスワードを確認してください。',
     ])
       assert.ok(!looksChosen(value), value);

@@ -61,6 +61,16 @@ const cases: Record<string, [Record<string, string>, Record<string, string>, str
     ['absent ALL /api/items', 'present ALL /api/orders'],
   ],
   'beside a server, by what they import': [{ ...vite, express: '5.1.0' }, { 'api/orders.ts': typed }, ['present ALL /api/orders']],
+  'beside a server, by the settings of the platform': [
+    { ...vite, express: '5.1.0' },
+    { 'api/orders.ts': node, 'api/_db.ts': node, 'vercel.json': '{ "functions": { "api/**/*.ts": { "maxDuration": 30 } } }' },
+    ['absent ALL /api/orders'],
+  ],
+  'beside a server, not where the settings name others': [
+    { ...vite, express: '5.1.0' },
+    { 'api/orders.ts': node, 'vercel.json': '{ "functions": { "api/web/*.ts": { "maxDuration": 30 } } }' },
+    [],
+  ],
   wrapped: [
     vite,
     {

@@ -213,6 +213,8 @@ describe('aliases that nobody configures', () => {
   it('~/ is app, $lib is src/lib', () => {
     assert.equal(resolve({ 'app/a.ts': '', 'a.ts': '' }, 'app/routes/x.ts', '~/a'), '/app/a.ts');
     assert.equal(resolve({ 'src/lib/a.ts': '' }, 'src/routes/x.ts', '$lib/a'), '/src/lib/a.ts');
+    assert.equal(resolve({ 'server/utils/a.ts': '' }, 'server/api/x.post.ts', '#server/utils/a'), '/server/utils/a.ts');
+    assert.equal(resolve({ 'web/shared/a/index.ts': '' }, 'web/server/api/x.ts', '#shared/a'), '/web/shared/a/index.ts');
   });
   it("folders of the package, where the name isn't a dependency", () => {
     const files: Files = {

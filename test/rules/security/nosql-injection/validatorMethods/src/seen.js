@@ -1,0 +1,4 @@
+module.exports = function seen(req, res, next) {
+  res.locals.seen = true;
+  next();
+};
