@@ -151,7 +151,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (!refusal) continue;
     const branch = ts.isIfStatement(test) ? (seen.absent ? test.thenStatement : test.elseStatement) : undefined;
     const how = deadness(analysis, condition, test);
-    const last = refusal === 'middleware' && branch ? unstopped(analysis, test as ts.IfStatement, branch) : undefined;
+    const last = refusal === 'middleware' && branch ? unstopped(analysis, test as ts.IfStatement, branch, fn) : undefined;
     if (how || last) {
       if (flag === undefined)
         asleep(seen.candidates[0]?.name ?? seen.identity ?? analysis.label(condition, 40), condition, how ?? 'goes-on', last);

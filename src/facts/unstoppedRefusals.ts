@@ -12,8 +12,16 @@ import { refusesIn } from './refusals';
  * the last statement of the branch that refuses. Only what is certain to run counts, and only changes and the next element of a
  * chain: what is read goes nowhere any more.
  */
-export function unstopped(analysis: FileAnalysis, refusing: ts.Statement, branch: ts.Statement): ts.Statement | undefined {
-  return !leaves(branch) && goesOn(analysis, refusing, branch) ? (ts.isBlock(branch) ? branch.statements.at(-1) : branch) : undefined;
+export function unstopped(
+  analysis: FileAnalysis,
+  refusing: ts.Statement,
+  branch: ts.Statement,
+  fn: FunctionInfo,
+): ts.Statement | undefined {
+  const statements = ts.isBlock(branch) ? branch.statements : [branch];
+  // A refusal under another condition may stop by itself.
+  const answers = statements.some((statement) => ts.isExpressionStatement(statement) && refusesIn(analysis, statement, fn));
+  return answers && !leaves(branch) && goesOn(analysis, refusing, branch) ? statements.at(-1) : undefined;
 }
 
 function goesOn(analysis: FileAnalysis, refusing: ts.Statement, branch: ts.Statement): boolean {
@@ -35,7 +43,7 @@ export function unstoppedAfter(
   const attempt = fails === 'replies' ? undefined : enclosingTry(call);
   if (attempt?.catchClause) {
     const { block } = attempt.catchClause;
-    return refusesIn(analysis, block, fn) ? unstopped(analysis, attempt, block) : undefined;
+    return refusesIn(analysis, block, fn) ? unstopped(analysis, attempt, block, fn) : undefined;
   }
   const statement = ts.isExpression(call) ? whole(call).parent : undefined;
   if (!statement || !ts.isExpressionStatement(statement) || !ts.isCallExpression(call)) return undefined;
