@@ -50,7 +50,7 @@ export interface Project extends ProjectLookup {
   /** Does the configuration say anything of calls? */
   readonly declaresCalls: boolean;
   exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
-  /** Names that a file exports, those that it passes on included. */
+  /** Names that a file exports, those that it passes on included; those of members of objects have dots. */
   exportNames(file: string): readonly string[];
 }
 

@@ -166,7 +166,15 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       // What throws by itself has refused long before its result is tested: `const { team } = await session(); if (!team) return []`.
       const first = candidate.fails === 'throws' && runsBefore(candidate.node, test) ? standsAlone(analysis, candidate, fn) : undefined;
       if (!denied.has(candidate))
-        add(candidate.kind, candidate.level, candidate.name, candidate.node, first ?? refusal, first ? undefined : test, candidate.asks);
+        add(
+          candidate.kind,
+          candidate.level,
+          candidate.name,
+          candidate.node,
+          refusal === 'returns-empty' ? (first ?? refusal) : refusal,
+          first ? undefined : test,
+          candidate.asks,
+        );
       denied.add(candidate);
     }
     const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication' && !isOfKnown(candidate, test));

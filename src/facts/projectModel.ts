@@ -277,15 +277,16 @@ export class ProjectModel {
     return found.file === undefined || steps === 0 ? undefined : this.exportOf(found.file, name, asked, steps - 1);
   }
 
-  /** Names that a file exports, with those of files that it passes on as they are. */
+  /** Names that a file exports, with those of files that it passes on as they are; members of objects have names with dots. */
   exportNames(file: string, asked?: Set<string>, seen = new Set<string>()): string[] {
     if (seen.has(file)) return [];
     seen.add(file);
     asked?.add(file);
     const { names, stars } = this.namesOf(file);
-    const passedOn = stars.flatMap((star) => this.exportNames(star, asked, seen)).filter((name) => name !== 'default');
-    // Members of objects have names with dots.
-    return [...new Set([...names.filter((name) => !name.includes('.')), ...passedOn])];
+    const passedOn = stars
+      .flatMap((star) => this.exportNames(star, asked, seen))
+      .filter((name) => name !== 'default' && !name.startsWith('default.'));
+    return [...new Set([...names, ...passedOn])];
   }
 
   private followExport(
@@ -301,7 +302,7 @@ export class ProjectModel {
   }
 
   /** Names that a file exports itself, and the files that it passes on as they are; those of a file under analysis are in its tree. */
-  namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
+  private namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
     if (!this.runs.present(file)) {
       const summary = this.whole(file)?.summary;
       if (summary) return { names: Object.keys(summary.exports), stars: summary.stars };

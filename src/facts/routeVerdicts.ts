@@ -105,6 +105,9 @@ export class RouteVerdicts {
     chain: readonly HandlerRef[],
   ): Verdict {
     if (guards.some((guard) => guard.kind === kind && !guard.unsure && !guard.noted)) return { presence: 'present' };
+    // What checks in front have noted, the handler asks for.
+    if (kind === 'validation' && (summary?.validates.length ?? 0) > 0 && guards.some((guard) => guard.kind === kind && guard.noted))
+      return { presence: 'present' };
     const unsure = guards.find((guard) => guard.kind === kind && guard.unsure);
     if (unsure) return { presence: 'unknown', reason: `${unsure.name} may limit how often it is called` };
     if (kind === 'signature' && summary?.confirms !== undefined) return { presence: 'unknown', reason: summary.confirms };

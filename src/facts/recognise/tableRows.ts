@@ -70,6 +70,7 @@ function propertiesGiven(analysis: FileAnalysis, given: Given): NamedValue[] | u
   const module = told ? undefined : moduleBehind(analysis, object);
   if (module !== undefined)
     return analysis.project.exportNames(module).flatMap((text) => {
+      if (text.includes('.')) return [];
       const fact = analysis.project.exportOf(module, text);
       const at = placeOfGiven(object);
       return fact ? [{ name: { told: { text }, file: module, at }, value: { told: fact, file: fact.file, at } }] : [];
