@@ -138,7 +138,7 @@ export function cellOf(analysis: FileAnalysis, node: ts.Expression): Cell | unde
   if (
     ts.isCallExpression(value) &&
     ts.isPropertyAccessExpression(value.expression) &&
-    /^to(?:Lower|Upper)Case$/.test(value.expression.name.text)
+    /^(?:to(?:Lower|Upper)Case|bind)$/.test(value.expression.name.text)
   )
     return cellOf(analysis, value.expression.expression);
   if (ts.isPropertyAccessExpression(value)) {

@@ -122,7 +122,7 @@ function fill(analysis: FileAnalysis, node: ts.CallExpression, template: RowTemp
   const table = node.arguments[template.list];
   const receiver = typeof template.on === 'number' ? node.arguments[template.on] : node;
   if (!table || !receiver) return;
-  const fixed = typeof template.on === 'number' || template.gives ? undefined : template.on;
+  const fixed = typeof template.on === 'number' || template.gives ? undefined : ownRegistrar(analysis, node, template.on);
   const base = fixed?.path ?? analysis.resolver.pathOf(receiver);
   const roleFor = (name: string) => (base === undefined ? undefined : analysis.tables.call(`${base}.${name}`));
   const common = { receiver, ...(fixed ? { registrar: fixed } : {}) };
@@ -155,6 +155,15 @@ function fill(analysis: FileAnalysis, node: ts.CallExpression, template: RowTemp
         },
       });
   }
+}
+
+/** What a method registers on: where a class inherits it, and calls it of its own, that is the router of that class. */
+function ownRegistrar(analysis: FileAnalysis, { expression }: ts.CallExpression, on: { path: string; entity: string }): typeof on {
+  const callee = bare(expression);
+  const cls = ts.findAncestor(callee, ts.isClassLike)?.name?.text;
+  if (cls === undefined || !ts.isPropertyAccessExpression(callee) || callee.expression.kind !== ts.SyntaxKind.ThisKeyword) return on;
+  const member = /#[\w$]+\.([\w$]+)$/.exec(on.entity)?.[1];
+  return member === undefined ? on : { ...on, entity: `${analysis.file}#${cls}.${member}` };
 }
 
 /** A part of a registration as it is for a row. */

@@ -166,6 +166,16 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
     },
     all,
   ],
+  'rows that a controller hands to a method that it inherits': [
+    {
+      'src/base.ts':
+        "import { Router } from 'express';\nexport abstract class BaseController {\n  router = Router();\n  protected bindRoutes(routes: Row[]) {\n    for (const route of routes) {\n      this.router[route.method](route.path, ...(route.middlewares ?? []), route.func.bind(this));\n    }\n  }\n}\n",
+      'src/users.ts':
+        "import { requireUser } from './auth';\nimport { BaseController } from './base';\nexport class UsersController extends BaseController {\n  constructor() {\n    super();\n    this.bindRoutes([\n      { path: '/', method: 'get', func: this.list, middlewares: [requireUser] },\n      { path: '/', method: 'post', func: this.add },\n    ]);\n  }\n  list(req, res) {\n    res.json([]);\n  }\n  add(req, res) {\n    res.json({});\n  }\n}\n",
+      'src/app.ts': app("app.use('/users', new UsersController().router);", "import { UsersController } from './users';\n"),
+    },
+    ['absent POST /users', 'present GET /users'],
+  ],
   'a router that the function makes': [
     {
       'src/routes.ts': rows,
