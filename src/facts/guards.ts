@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Disabled, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
-import { mentions } from '../syntax/flow';
+import { isEmptyValue, mentions } from '../syntax/flow';
+import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
@@ -151,7 +152,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     for (const candidate of seen.candidates) {
       if (candidate.mac && !compares(condition, candidate.names)) continue;
       // What throws by itself refuses before anything else of it is looked at: `const { team } = await session(); if (!team) return []`.
-      const style = candidate.fails === 'throws' ? (standsAlone(analysis, candidate, fn) ?? refusal) : refusal;
+      const style = candidate.fails === 'throws' && givesNothing(test) ? (standsAlone(analysis, candidate, fn) ?? refusal) : refusal;
       if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, style, test, candidate.asks);
       denied.add(candidate);
     }
@@ -222,6 +223,15 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   }
   const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
+}
+
+/** Is nothing given back to those whom a test refuses: `return []`? */
+function givesNothing(test: ts.Node): boolean {
+  if (!ts.isIfStatement(test)) return false;
+  const { thenStatement } = test;
+  const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
+  const value = last && ts.isReturnStatement(last) && last.expression ? bare(last.expression) : undefined;
+  return value !== undefined && (isEmptyValue(value) || (ts.isArrayLiteralExpression(value) && value.elements.length === 0));
 }
 
 /** Where guards were seen. */
