@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { Disabled, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { conditionOf } from '../syntax/conditions';
-import { mentions } from '../syntax/flow';
+import { isEmptyValue, mentions } from '../syntax/flow';
+import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
@@ -163,18 +164,11 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       if (candidate.mac && !compares(condition, candidate.names)) continue;
       // What is asked later of somebody who may be nobody is no refusal of strangers.
       if (isOfKnown(candidate, test)) continue;
-      // What throws by itself has refused long before its result is tested: `const { team } = await session(); if (!team) return []`.
+      // What throws by itself refuses before anything else of it is looked at: `const { team } = await session(); if (!team) return []`.
       const first = candidate.fails === 'throws' && runsBefore(candidate.node, test) ? standsAlone(analysis, candidate, fn) : undefined;
-      if (!denied.has(candidate))
-        add(
-          candidate.kind,
-          candidate.level,
-          candidate.name,
-          candidate.node,
-          refusal === 'returns-empty' ? (first ?? refusal) : refusal,
-          first ? undefined : test,
-          candidate.asks,
-        );
+      const style = first && givesNothing(test) ? first : refusal;
+      const at = first ? undefined : test;
+      if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, style, at, candidate.asks);
       denied.add(candidate);
     }
     const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication' && !isOfKnown(candidate, test));
@@ -245,6 +239,15 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   }
   const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
+}
+
+/** Is nothing given back to those whom a test refuses: `return []`? */
+function givesNothing(test: ts.Node): boolean {
+  if (!ts.isIfStatement(test)) return false;
+  const { thenStatement } = test;
+  const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
+  const value = last && ts.isReturnStatement(last) && last.expression ? bare(last.expression) : undefined;
+  return value !== undefined && (isEmptyValue(value) || (ts.isArrayLiteralExpression(value) && value.elements.length === 0));
 }
 
 /** Where guards were seen. */
