@@ -127,6 +127,8 @@ interface Body {
     kinds: SinkKind[];
     direct: boolean;
     args: ts.Expression[];
+    /** Those of which the function makes nothing. */
+    idle: ReadonlySet<ts.Expression | undefined>;
     stored: ReturnType<typeof storedIn>;
   }[];
   validations: readonly Validation[];
@@ -144,7 +146,7 @@ function bodyOf(analysis: FileAnalysis, fn: FunctionInfo): Body {
     // What a function of the project only compares goes no further in it.
     const inert = direct ? undefined : analysis.summaryOf(analysis.resolver.functionOf(site.node.expression)?.ref)?.inert;
     const idle = new Set((inert ?? []).map((index) => site.node.arguments?.[index]));
-    calls.push({ call: site.node, kinds, direct, args: args.flatMap(({ argument }) => (idle.has(argument) ? [] : [argument])), stored });
+    calls.push({ call: site.node, kinds, direct, args: args.map(({ argument }) => argument), idle, stored });
   }
   return { references: referencesIn(fn), calls, validations: sites.flatMap((site) => validationsOf(analysis, site)) };
 }
@@ -216,8 +218,10 @@ function flowOf(
   const parts = new Map<string, NonNullable<RequestInput['storedParts']>[number]>();
   let massAssigned = false;
   let indirect = true;
-  for (const { call, kinds, direct, args, stored } of body.calls) {
+  for (const { call, kinds, direct, args, idle, stored } of body.calls) {
     for (const argument of args) {
+      // A query that is only compared is an input all the same, which something may have looked at.
+      if (source !== 'query' && idle.has(argument)) continue;
       const sources = sourcesOf(analysis, argument, 'object').filter((value) => value.from === 'request' && isOwn(value));
       if (sources.length === 0) continue;
       for (const kind of kinds) reaches.add(kind);

@@ -137,7 +137,7 @@ function isTrace(node: ts.Node): boolean {
 
 /** Names of what only says that somebody has seen something, or when. */
 const readMark =
-  /^(?:is_?|was_?)?(?:read|seen|viewed|opened)$|^(?:last_?)?(?:read|seen|viewed|opened)_?(?:at|on|time)$|^last_?(?:read|seen)(?:_?\w*_?id)?$/i;
+  /^(?:is_?|was_?)?(?:read|seen|viewed)$|^(?:last_?)?(?:read|seen|viewed)_?(?:at|on|time)$|^last_?(?:read|seen)(?:_?\w*_?id)?$/i;
 
 /** Does a call change nothing but the mark that somebody has seen something? It is set again the next time. */
 function isReadMark(node: ts.Node): boolean {

@@ -24,5 +24,6 @@ export async function sync(id: string) {
 export async function see(id: string) {
   await supabase.from('notices').update({ is_read: true, read_at: new Date().toISOString() }).eq('id', id); // expect: unchecked-result-error(info high)
   await supabase.from('notices').update({ is_read: true, answered: true }).eq('id', id); // expect: unchecked-result-error(error high)
+  await supabase.from('form_tokens').update({ opened_at: new Date().toISOString() }).eq('id', id); // expect: unchecked-result-error(error high)
   await supabase.from('notices').update({ ready: true }).eq('id', id); // expect: unchecked-result-error(error high)
 }
