@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { RefusalStyle } from '../model/facts';
 import { boundNames, callsBelow, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
-import { bare, walk, whole } from '../syntax/nodes';
+import { bare, contains, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { callsLogger } from './catchBody';
@@ -9,13 +9,20 @@ import { alternatives } from './conditions';
 import { doesSomething } from './effects';
 import type { Candidate } from './guardCandidates';
 
-/** Is all that an endpoint does inside of a test: `if (session) { await save(); }`? */
-function holdsAll(analysis: FileAnalysis, test: ts.IfStatement, fn: FunctionInfo): boolean {
+/** Is all that an endpoint does inside of a test, `if (session) { await save(); }`, with nothing beside it but asking who calls and answering? */
+function holdsAll(analysis: FileAnalysis, test: ts.IfStatement, candidates: readonly Candidate[], fn: FunctionInfo): boolean {
   return (
     analysis.entries.has(fn) &&
     !test.elseStatement &&
     doesSomething(analysis, test.thenStatement) &&
-    !following(test).some((statement) => doesSomething(analysis, statement))
+    analysis
+      .parts(fn)
+      .sites.every(
+        ({ node, role }) =>
+          contains(test.thenStatement, node) ||
+          candidates.some((candidate) => contains(candidate.node, node) || contains(node, candidate.node)) ||
+          role?.reply !== undefined,
+      )
   );
 }
 
@@ -56,7 +63,7 @@ export function refusalOf(
   }
   // `if (req.user) return res.redirect('/')` in front of a form turns those away who are known.
   if (leadsAway(analysis, test.thenStatement)) return undefined;
-  if (!leaves(test.thenStatement)) return holdsAll(analysis, test, fn) ? 'returns-empty' : undefined;
+  if (!leaves(test.thenStatement)) return holdsAll(analysis, test, candidates, fn) ? 'returns-empty' : undefined;
   for (const statement of following(test)) {
     const later = refusalIn(analysis, statement, fn, names, true);
     if (later) return later;
