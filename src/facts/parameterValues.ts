@@ -46,19 +46,19 @@ export class ParameterValues {
 
   /** Gives handlers that are known by their shape their parameters. */
   assignShapes(): void {
+    const { parameters: known } = this.analysis.resolver;
+    const open = this.analysis.outline.functions.filter(({ node }) => node.parameters.length > 0 && !known.has(node));
+    if (open.length === 0) return;
     for (const library of this.analysis.tables.shaped) {
       // Without a manifest around the file, the shape of a handler is all there is to go by.
       const guessed = !this.analysis.inForce(library.packages);
       if (guessed && this.analysis.context.dependencies !== undefined) continue;
-      for (const fn of this.analysis.outline.functions) {
-        const parameters = fn.node.parameters;
-        if (parameters.length === 0) continue;
-        for (const shape of library.handlerShapes!) {
-          if (parameters.length < shape.params.length || this.analysis.resolver.parameters.has(fn.node) || !this.hasShape(fn, shape))
-            continue;
-          this.analysis.resolver.parameters.set(fn.node, [...shape.paths]);
-          if (guessed) this.guessed.add(fn);
-        }
+      for (const fn of open) {
+        if (known.has(fn.node)) continue;
+        const shape = library.handlerShapes!.find((one) => fn.node.parameters.length >= one.params.length && this.hasShape(fn, one));
+        if (!shape) continue;
+        known.set(fn.node, [...shape.paths]);
+        if (guessed) this.guessed.add(fn);
       }
     }
   }
@@ -68,7 +68,7 @@ export class ParameterValues {
     const fits = params.every((names, index) => {
       const { name, type, dotDotDotToken } = fn.node.parameters[index]!;
       if (types && (dotDotDotToken || (type && !isNamed(type, types)))) return false;
-      return ts.isIdentifier(name) && names.split('|').includes(name.text.replace(/^_/, ''));
+      return ts.isIdentifier(name) && namesIn(names).has(name.text.startsWith('_') ? name.text.slice(1) : name.text);
     });
     return (
       fits &&
@@ -159,6 +159,15 @@ export class ParameterValues {
     }
     return late;
   }
+}
+
+const alternatives = new Map<string, ReadonlySet<string>>();
+
+/** Names with `|` between them. */
+function namesIn(text: string): ReadonlySet<string> {
+  let names = alternatives.get(text);
+  if (!names) alternatives.set(text, (names = new Set(text.split('|'))));
+  return names;
 }
 
 /**
