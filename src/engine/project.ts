@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { FileContext } from '../facts/analysis';
+import type { FileContext } from '../facts/fileContext';
 import type { Host } from '../facts/projectHost';
 import type { Config } from '../model/config';
 import type { DeclaredKind, FileFacts, FunctionRef, GuardLevel } from '../model/facts';

@@ -1,9 +1,8 @@
 import { ts } from 'ts-morph';
-import type { DeclaredKind, ExportFact, FunctionRef, FunctionSummary, GuardLevel, HandlerRef } from '../model/facts';
+import type { ExportFact, FunctionRef, FunctionSummary, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import { addTo } from '../model/grouping';
 import type { CallRole, ReadRole } from '../model/library';
-import type { FileRole } from '../model/rule';
 import { exportsOf, type ExportEntry } from '../syntax/exports';
 import { bare, label } from '../syntax/nodes';
 import { outlineOf, type FunctionInfo, type Outline } from '../syntax/outline';
@@ -12,6 +11,7 @@ import type { ProjectLookup } from '../syntax/accessPaths';
 import { Resolver } from '../syntax/resolve';
 import { CallMeanings } from './callMeanings';
 import { constantText } from './constantText';
+import type { FileContext, Project } from './fileContext';
 import { FileEntries } from './fileEntries';
 import { FunctionLookup } from './functionLookup';
 import { HandlerRefs } from './handlerRefs';
@@ -24,35 +24,6 @@ import { partsOf } from './parts';
 import { memberNamed, type Returned } from './returns';
 import type { Tables } from './tables';
 import { TextTests } from './textTests';
-
-/** What is known of a file before it is read. */
-export interface FileContext {
-  file: string;
-  role: FileRole;
-  side: 'server' | 'client' | 'unknown';
-  /** Folder of its workspace package. */
-  packageDir: string;
-  /** Dependency → version of that package; undefined when no package.json is around the file. */
-  dependencies: Record<string, string> | undefined;
-  /** What the platform checks before an entry of this file runs. */
-  upstream?: { level: GuardLevel; name: string };
-  /** The settings of the platform name it as a function. */
-  deployed?: true;
-}
-
-/** What a file's analysis asks about the rest of the project. */
-export interface Project extends ProjectLookup {
-  summary(ref: FunctionRef): FunctionSummary | undefined;
-  /** Level that the team vouches for, for functions named in the configuration. */
-  declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined;
-  /** What else the team says that a function does: validate, limit rates, log. */
-  declaredKind(ref: FunctionRef | undefined, name: string | undefined): DeclaredKind | undefined;
-  /** Does the configuration say anything of calls? */
-  readonly declaresCalls: boolean;
-  exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
-  /** Names that a file exports, those that it passes on included; those of members of objects have dots. */
-  exportNames(file: string): readonly string[];
-}
 
 export interface Parts {
   all: readonly FunctionInfo[];

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { Disabled, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
+import type { GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { conditionOf } from '../syntax/conditions';
 import { isEmptyValue, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
@@ -114,10 +114,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   let waived = Infinity;
   /** The same for some paths. */
   const spared: ({ end: number } & Pick<GuardEvidence, 'when'>)[] = [];
-  const asleep = (name: string, node: ts.Node, how: Disabled, last?: ts.Statement | true) => {
-    const answer = how === 'goes-on' && last && last !== true ? { answer: analysis.span(last) } : {};
-    guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { how, known: true, ...answer } });
-  };
+  const asleep = (name: string, node: ts.Node, why: Omit<NonNullable<GuardEvidence['disabled']>, 'known'>) =>
+    guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { ...why, known: true } });
   for (const test of tests) {
     const condition = conditionOf(test);
     const seen = examine(analysis, condition, [...candidates, ...captured]);
@@ -152,10 +150,9 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (!refusal) continue;
     const branch = ts.isIfStatement(test) ? (seen.absent ? test.thenStatement : test.elseStatement) : undefined;
     const how = deadness(analysis, condition, test);
-    const last = refusal === 'middleware' && branch ? unstopped(analysis, test as ts.IfStatement, branch, fn) : undefined;
-    if (how || last) {
-      if (flag === undefined)
-        asleep(seen.candidates[0]?.name ?? seen.identity ?? analysis.label(condition, 40), condition, how ?? 'goes-on', last);
+    const why = how ? { how } : refusal === 'middleware' && branch ? unstopped(analysis, test as ts.IfStatement, branch, fn) : undefined;
+    if (why) {
+      if (flag === undefined) asleep(seen.candidates[0]?.name ?? seen.identity ?? analysis.label(condition, 40), condition, why);
       for (const candidate of seen.candidates) denied.add(candidate);
       continue;
     }
@@ -191,9 +188,9 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
         ? standsAlone(analysis, candidate, fn)
         : undefined;
     const how = refusal && deadness(analysis, candidate.node, candidate.node);
-    const last = refusal === 'middleware' ? unstoppedAfter(analysis, candidate, fn) : undefined;
-    if (how || last) {
-      asleep(candidate.name, candidate.node, how ?? 'goes-on', last);
+    const why = how ? { how } : refusal === 'middleware' ? unstoppedAfter(analysis, candidate, fn) : undefined;
+    if (why) {
+      asleep(candidate.name, candidate.node, why);
       denied.add(candidate);
     } else if (refusal) {
       add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, undefined, candidate.asks);

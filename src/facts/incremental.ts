@@ -3,7 +3,8 @@ import type { Fact, FileFacts, FunctionPlace, FunctionSummary } from '../model/f
 import type { Span } from '../model/finding';
 import { joined } from '../model/grouping';
 import { lineStartsAfter } from '../syntax/ranges';
-import { FileAnalysis, type Project } from './analysis';
+import { FileAnalysis } from './analysis';
+import type { Project } from './fileContext';
 import { wantedFunctions } from './wantedFunctions';
 import { brokenRegions } from '../syntax/broken';
 import { commentsOf, overlaps, placeOf, recogniseAll } from './fileFacts';

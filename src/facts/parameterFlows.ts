@@ -26,6 +26,7 @@ export function sinkSources(
     // A text that begins otherwise is a selector.
     if (use.markup && hole.before !== '' && !hole.before.trimStart().startsWith('<')) return [];
     if (use.filter && hasNoSeparators(analysis, hole.node)) return [];
+    if (use.category === 'redirect' && hole.before === '/' && isBetweenSlashes(analysis, hole.node)) return [];
     const own = use.category === 'sql' ? hole.position : placeIn(use.category, hole.before);
     const position = own === 'whole' ? use.as : own;
     const text = analysis.label(hole.node, 60);
@@ -35,6 +36,19 @@ export function sinkSources(
       ...(use.category === 'sql' && isShort(hole.node, text) ? { label: text } : {}),
     }));
   });
+}
+
+/** One piece of a path, `pathname.split('/')[1]`: behind a slash it cannot begin another host, since it has none. */
+function isBetweenSlashes(analysis: FileAnalysis, expression: ts.Expression): boolean {
+  const piece = analysis.resolver.deref(expression);
+  const list = ts.isElementAccessExpression(piece) ? analysis.resolver.deref(piece.expression) : undefined;
+  return (
+    list !== undefined &&
+    ts.isCallExpression(list) &&
+    ts.isPropertyAccessExpression(list.expression) &&
+    list.expression.name.text === 'split' &&
+    analysis.textOf(list.arguments[0]) === '/'
+  );
 }
 
 /** Are commas and brackets taken out of a value, `text.replace(/[,()]/g, '')`, so that it adds no condition to a filter? */

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { DeclaredKind, FileFacts, FunctionRef, GuardLevel } from '../model/facts';
-import type { FileContext } from './analysis';
+import type { FileContext } from './fileContext';
 
 /** What the model needs from whoever holds the files. */
 export interface Host {

@@ -1,5 +1,6 @@
 import type { Fact, ExportFact, FileFacts, FunctionRef, FunctionSummary } from '../model/facts';
-import type { FileAnalysis, Project } from './analysis';
+import type { FileAnalysis } from './analysis';
+import type { Project } from './fileContext';
 import { Barrels } from './barrels';
 import { ClassLookup } from './classLookup';
 import { exportFact, summariseInto } from './exportFacts';

@@ -1,5 +1,5 @@
 import type { FunctionRef } from '../model/facts';
-import type { Project } from './analysis';
+import type { Project } from './fileContext';
 import type { AnalysisRuns } from './analysisRun';
 import type { Host } from './projectHost';
 import type { ProjectModel } from './projectModel';

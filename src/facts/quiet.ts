@@ -1,6 +1,6 @@
 import type { FileFacts } from '../model/facts';
 import { lineStartsOfText } from '../syntax/ranges';
-import type { FileContext } from './analysis';
+import type { FileContext } from './fileContext';
 import { commentsOf } from './fileFacts';
 import { isPageScript } from './pageSinks';
 import { mayHoldSecret, mayHoldShape } from './secretShapes';

@@ -19,7 +19,7 @@ export class RowPlaces {
     if (rows.size > 0) this.places.set(file, rows);
     else this.places.delete(file);
     // Only which rows there are decides about others: where they are is looked up.
-    if (old?.size !== rows.size || [...rows.keys()].some((key) => !old.has(key)))
+    if ((old?.size ?? 0) !== rows.size || [...rows.keys()].some((key) => !old!.has(key)))
       for (const fact of this.shown.get(file) ?? []) touched.add(fact.file).add(file);
     const kept = new Set(now.filter((fact) => fact.row && before.includes(fact)));
     for (const fact of before) {

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { Span } from '../model/finding';
 import { boundNames, enclosingTry, following, leaves, mentions } from '../syntax/flow';
 import { bare, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
@@ -7,21 +8,20 @@ import { changes } from './effects';
 import type { Candidate } from './guardCandidates';
 import { refusesIn } from './refusals';
 
+type GoesOn = { how: 'goes-on'; answer?: Span };
+
 /**
- * Where a function answers whom it refuses and then goes on all the same, `if (!user) { res.status(401).end(); } await remove();`:
- * the last statement of the branch that refuses. Only what is certain to run counts, and only changes and the next element of a
+ * Does a function answer whom it refuses and then go on all the same, `if (!user) { res.status(401).end(); } await remove();`?
+ * `answer` is what a return is missing behind. Only what is certain to run counts, and only changes and the next element of a
  * chain: what is read goes nowhere any more.
  */
-export function unstopped(
-  analysis: FileAnalysis,
-  refusing: ts.Statement,
-  branch: ts.Statement,
-  fn: FunctionInfo,
-): ts.Statement | undefined {
+export function unstopped(analysis: FileAnalysis, refusing: ts.Statement, branch: ts.Statement, fn: FunctionInfo): GoesOn | undefined {
   const statements = ts.isBlock(branch) ? branch.statements : [branch];
   // A refusal under another condition may stop by itself.
   const answers = statements.some((statement) => ts.isExpressionStatement(statement) && refusesIn(analysis, statement, fn));
-  return answers && !leaves(branch) && goesOn(analysis, refusing, branch) ? statements.at(-1) : undefined;
+  return answers && !leaves(branch) && goesOn(analysis, refusing, branch)
+    ? { how: 'goes-on', answer: analysis.span(statements.at(-1)!) }
+    : undefined;
 }
 
 function goesOn(analysis: FileAnalysis, refusing: ts.Statement, branch: ts.Statement): boolean {
@@ -35,11 +35,7 @@ function goesOn(analysis: FileAnalysis, refusing: ts.Statement, branch: ts.State
 }
 
 /** The same for a check that refuses by itself, which no return can mend, or where what it throws is caught. */
-export function unstoppedAfter(
-  analysis: FileAnalysis,
-  { node: call, fails }: Candidate,
-  fn: FunctionInfo,
-): ts.Statement | true | undefined {
+export function unstoppedAfter(analysis: FileAnalysis, { node: call, fails }: Candidate, fn: FunctionInfo): GoesOn | undefined {
   const attempt = fails === 'replies' ? undefined : enclosingTry(call);
   if (attempt?.catchClause) {
     const { block } = attempt.catchClause;
@@ -49,7 +45,7 @@ export function unstoppedAfter(
   if (!statement || !ts.isExpressionStatement(statement) || !ts.isCallExpression(call)) return undefined;
   // What goes on may have been handed to it.
   const isHanded = call.arguments.some((argument) => isFunctionNode(bare(argument)) || isNext(analysis, argument));
-  return !isHanded && goesOn(analysis, statement, statement) ? true : undefined;
+  return !isHanded && goesOn(analysis, statement, statement) ? { how: 'goes-on' } : undefined;
 }
 
 const answered = /\b(?:headersSent|writableEnded|finished|sent|ended|replied|responded)\b/i;

@@ -17,12 +17,31 @@ export function recogniseResultUses(analysis: FileAnalysis): ResultUse[] {
   const facts: ResultUse[] = [];
   // Whoever starts a repair by hand sees what came of it.
   if (!analysis.tables.traces.test(analysis.text) || isOneOff(analysis)) return facts;
+  const found = new Map<ts.Node, ResultUse>();
   for (const { node } of analysis.sites) {
     if (isInsideChain(node)) continue;
     const role = analysis.tables.result(analysis.resolver.pathOf(node));
-    if (role) facts.push(useOf(analysis, node, role));
+    if (role) found.set(node, useOf(analysis, node, role));
+  }
+  // `save().then(show)` gives no other result than `save()`: what is known of that is told once, and what a callback looks at was looked at.
+  for (const [node, fact] of found) {
+    const inner = found.get(receiverOf(node) ?? node) ?? fact;
+    if (inner === fact || (isLost(inner) && !isLost(fact))) facts.push(fact);
   }
   return facts;
+}
+
+/** Does nobody look at the error? */
+function isLost({ error }: ResultUse): boolean {
+  return error === 'ignored' || error === 'omitted' || error === 'unread';
+}
+
+/** The call whose promise another one goes on with. */
+function receiverOf(node: ts.Node): ts.Node | undefined {
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  return callee && ts.isPropertyAccessExpression(callee) && /^(then|catch|finally)$/.test(callee.name.text)
+    ? bare(callee.expression)
+    : undefined;
 }
 
 /** A call whose value is only the receiver of a further call of the same chain. */

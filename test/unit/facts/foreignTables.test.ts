@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
 import { endpointsOf, expressGuard, openWith } from '../engine/liveProject';
+import { all, answer, mounted, orders, rows, testTables, users } from './tableCases';
 
 const auth = `${expressGuard}export function countCalls(req, res, next) {
   next();
 }
 `;
-const answer = '(req, res) => res.json([])';
-const rows = `import { countCalls, requireUser } from './auth';
-import { list } from './handlers';
-export const userRoutes = [
-  { method: 'get', path: '/users', middlewares: [requireUser], handler: list },
-  { method: 'POST', path: '/open', middlewares: [countCalls], handler: ${answer} },
-  { method: 'delete', path: '/gone', middlewares: [], handler: list },
-];
-`;
 const loop = 'userRoutes.forEach((r) => app[r.method.toLowerCase()](r.path, ...r.middlewares, r.handler));';
 const app = (body: string, imports = "import { userRoutes } from './routes';\n"): string =>
   `import express from 'express';\n${imports}const app = express();\n${body}\napp.listen(1);\n`;
-const all = ['absent DELETE /gone', 'absent POST /open', 'present GET /users'];
-const router = (name: string, body: string): string =>
-  `import { Router } from 'express';\nimport { requireUser } from './auth';\nexport const ${name} = Router();\n${body}\n`;
-const users = router('users', `users.get('/', requireUser, ${answer});`);
-const orders = router('orders', `orders.get('/', ${answer});`);
-const mounted = ['absent GET /orders', 'present GET /users'];
 const controller = (name: string, text: string): string =>
   `import { Router } from 'express';\nimport { requireUser } from './auth';\nexport class ${name} {\n  ${text}\n  router = Router();\n  constructor() {\n    this.router.get('/', ${name === 'Users' ? 'requireUser, ' : ''}${answer});\n  }\n}\n`;
 
@@ -194,16 +180,7 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
 };
 
 describe('Tables of routes in other files', () => {
-  for (const [name, [files, expected]] of Object.entries(cases)) {
-    it(name, async () => {
-      const project = await openWith(
-        { express: '5.1.0' },
-        { 'src/auth.ts': auth, 'src/handlers.ts': `export const list = ${answer};\n`, ...files },
-      );
-      assert.deepEqual(project.failures, []);
-      assert.deepEqual(endpointsOf(project), expected);
-    });
-  }
+  testTables(auth, cases);
 
   it('follow edits of a row', async () => {
     const project = await openWith(

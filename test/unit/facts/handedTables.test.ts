@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { endpointsOf, expressGuard, openWith, placesOf } from '../engine/liveProject';
+import { all, answer, mounted, orders, rows, testTables, users } from './tableCases';
 
 const auth = `${expressGuard}export function countCalls(req, res, next) {
   next();
@@ -12,29 +13,13 @@ export const caught = (handler) => async (req, res, next) => {
   }
 };
 `;
-const answer = '(req, res) => res.json([])';
-const rows = `import { countCalls, requireUser } from './auth';
-import { list } from './handlers';
-export const userRoutes = [
-  { method: 'get', path: '/users', middlewares: [requireUser], handler: list },
-  { method: 'POST', path: '/open', middlewares: [countCalls], handler: ${answer} },
-  { method: 'delete', path: '/gone', middlewares: [], handler: list },
-];
-`;
 const app = (body: string, imports = "import { userRoutes } from './routes';\nimport { register } from './register';\n"): string =>
   `import express from 'express';\n${imports}const app = express();\n${body}\napp.listen(1);\n`;
 const register = (body: string, head = 'app, routes', imports = ''): string =>
   `${imports}export function register(${head}) {\n  ${body}\n}\n`;
 const loop = 'for (const r of routes) app[r.method.toLowerCase()](r.path, ...r.middlewares, r.handler);';
-const all = ['absent DELETE /gone', 'absent POST /open', 'present GET /users'];
-const router = (name: string, body: string): string =>
-  `import { Router } from 'express';\nimport { requireUser } from './auth';\nexport const ${name} = Router();\n${body}\n`;
-const routers = {
-  'src/users.ts': router('users', `users.get('/', requireUser, ${answer});`),
-  'src/orders.ts': router('orders', `orders.get('/', ${answer});`),
-};
+const routers = { 'src/users.ts': users, 'src/orders.ts': orders };
 const importRouters = "import { orders } from './orders';\nimport { users } from './users';\n";
-const mounted = ['absent GET /orders', 'present GET /users'];
 
 const cases: Record<string, [Record<string, string>, string[]]> = {
   'a table of another file, handed to a function of a third one': [
@@ -388,16 +373,7 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
 };
 
 describe('Tables of routes that are handed on', () => {
-  for (const [name, [files, expected]] of Object.entries(cases)) {
-    it(name, async () => {
-      const project = await openWith(
-        { express: '5.1.0' },
-        { 'src/auth.ts': auth, 'src/handlers.ts': `export const list = ${answer};\n`, ...files },
-      );
-      assert.deepEqual(project.failures, []);
-      assert.deepEqual(endpointsOf(project), expected);
-    });
-  }
+  testTables(auth, cases);
 
   const write = '(req, res) => prisma.user.delete({ where: { id: req.params.id } }).then(() => res.json({}))';
   const gaps = `import { PrismaClient } from '@prisma/client';\nimport { requireUser } from './auth';\nconst prisma = new PrismaClient();\nconst more = [\n  { method: 'put', path: '/more', middlewares: [], handler: ${write} },\n];\nexport const userRoutes = [\n  { method: 'delete', path: '/users', middlewares: [requireUser], handler: ${write} },\n  { method: 'delete', path: '/open', middlewares: [], handler: ${write} },\n  ...more,\n];\n`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileContext } from '../../../src/facts/analysis';
+import type { FileContext } from '../../../src/facts/fileContext';
 import { isQuiet } from '../../../src/facts/quiet';
 import { mayHoldSecret, mayHoldShape } from '../../../src/facts/secretShapes';
 import { tablesOf } from '../../../src/facts/tables';
