@@ -1,4 +1,5 @@
-import type { FactBase, FileFacts, Presence } from '../model/facts';
+import { FactsByKind } from '../facts/factsByKind';
+import type { Fact, FactBase, FileFacts, Presence } from '../model/facts';
 
 type By = 'cookie' | 'header';
 const nothing: ReadonlySet<By> = new Set();
@@ -6,14 +7,15 @@ const nothing: ReadonlySet<By> = new Set();
 /** By what code tells callers from each other, package by package. */
 export class CallerProofs {
   private readonly files = new Map<string, ReadonlySet<By>>();
+  private readonly proofs = new FactsByKind(['callerProof']);
 
   constructor(private readonly packageDir: (file: string) => string) {}
 
-  /** A file has other facts. Gives whether that changes what it tells callers by. */
-  update(file: string, facts: FileFacts | undefined): boolean {
+  /** A file has other facts, in `parts` by statement where that is known. Gives whether that changes what it tells callers by. */
+  update(file: string, facts: FileFacts | undefined, parts: readonly (readonly Fact[])[] = facts ? [facts.facts] : []): boolean {
     const before = this.files.get(file) ?? nothing;
     const now = new Set<By>();
-    for (const fact of facts?.facts ?? []) if (fact.kind === 'callerProof') now.add(fact.by);
+    for (const { by } of this.proofs.in(parts).callerProof) now.add(by);
     if (now.size > 0) this.files.set(file, now);
     else this.files.delete(file);
     return before.size !== now.size || [...now].some((by) => !before.has(by));

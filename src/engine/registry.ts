@@ -49,9 +49,10 @@ export class Registry {
     else this.registered.delete(file);
     this.useChanged ||= PlatformUse.concerns(old) || PlatformUse.concerns(facts);
     // Rules may have asked by what callers are told from each other.
-    if (this.parts.callerProofs.update(file, facts)) this.linksChanged = true;
+    const parts = facts && this.parts.model.parts(file);
+    if (this.parts.callerProofs.update(file, facts, parts)) this.linksChanged = true;
     const routes = this.parts.files.isOpen(file) ? this.parts.tree.present(file) : undefined;
-    const concernsOthers = this.parts.tree.update(file, facts);
+    const concernsOthers = this.parts.tree.update(file, facts, parts);
     this.parts.peers.touch(concernsOthers ? undefined : file);
     // Most keystrokes leave all endpoints as they are.
     if (!concernsOthers && routes && this.parts.tree.routes(file) === routes) return facts;

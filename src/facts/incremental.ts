@@ -22,8 +22,8 @@ export interface Kept {
   starts: number[];
   facts: Fact[][];
   functions: FunctionPlace[][];
-  /** Every span inside the facts and functions of a statement, once. */
-  spans: (Span[] | undefined)[];
+  /** What moves with a statement, worked out when it first does. */
+  moving: (Moving | undefined)[];
   /** Of all functions, those that nobody outside can ask about included. */
   summaries: Record<string, FunctionSummary>;
   /** Some fact of a statement depends on who calls it from others. */
@@ -33,6 +33,14 @@ export interface Kept {
   /** The facts of `whole` by top-level statement: where nothing was edited, the same list of facts as in the text before. */
   parts: readonly (readonly Fact[])[];
   whole: FileFacts;
+}
+
+type OrderedFact = Extract<Fact, { order: number }>;
+
+/** What is pushed along when the text before a statement grows: each span inside its facts and functions once, and facts with a place in an order. */
+interface Moving {
+  spans: readonly Span[];
+  ordered: readonly OrderedFact[];
 }
 
 /** Divides the facts of a full analysis by top-level statement. `all` are the facts before broken regions were left out. */
@@ -64,7 +72,7 @@ export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFa
     summaries,
     callers,
     entangled: all.some(dependsOnCallers),
-    spans: statements.map(() => undefined),
+    moving: statements.map(() => undefined),
     parts: partsOf(facts, statements, brokenRegions(analysis.source)),
     whole,
   };
@@ -136,13 +144,13 @@ export function advance(
     facts: [...kept.facts],
     functions: [...kept.functions],
     starts: [...kept.starts],
-    spans: [...kept.spans],
+    moving: [...kept.moving],
     summaries: replaced(kept.summaries, oldIds, summaries, sameSummary),
   };
   next.facts[changed] = found;
   next.functions[changed] = infos.map((fn) => placeOf(analysis, fn));
   next.starts[changed] = statement.pos;
-  next.spans[changed] = undefined;
+  next.moving[changed] = undefined;
   for (let index = changed + 1; index < next.statements.length; index++) move(next, index);
   const broken = brokenRegions(source);
   const parts = partsOf(next.facts, next.statements, broken);
@@ -196,16 +204,19 @@ function move(kept: Kept, index: number): void {
   const delta = kept.statements[index]!.pos - kept.starts[index]!;
   if (delta === 0) return;
   const start = kept.starts[index]!;
-  const spans = (kept.spans[index] ??= spansIn(
-    [kept.facts[index], kept.functions[index], kept.functions[index]!.map(({ id }) => kept.summaries[id])],
-    start,
-    kept.statements[index]!.end - delta,
-  ));
+  const { spans, ordered } = (kept.moving[index] ??= {
+    spans: spansIn(
+      [kept.facts[index], kept.functions[index], kept.functions[index]!.map(({ id }) => kept.summaries[id])],
+      start,
+      kept.statements[index]!.end - delta,
+    ),
+    ordered: kept.facts[index]!.filter((fact): fact is OrderedFact => 'order' in fact && fact.order !== 0),
+  });
   for (const span of spans) {
     span.start += delta;
     span.end += delta;
   }
-  for (const fact of kept.facts[index]!) if ('order' in fact && fact.order !== 0) fact.order += delta;
+  for (const fact of ordered) fact.order += delta;
   kept.starts[index] = start + delta;
 }
 

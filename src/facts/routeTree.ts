@@ -1,5 +1,6 @@
 import type {
   DeclaredKind,
+  Fact,
   FileFacts,
   FunctionRef,
   FunctionSummary,
@@ -12,10 +13,10 @@ import type {
   RouteFact,
   RouteGuard,
   Sink,
-  TableRow,
 } from '../model/facts';
 import { joined } from '../model/grouping';
 import { endpointRoles } from '../model/roles';
+import { FactsByKind } from './factsByKind';
 import { FilledTemplates } from './filledTemplates';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
 import { identifies, strongest } from './guardLevels';
@@ -67,6 +68,7 @@ export class RouteTree {
   private readonly templates = new FilledTemplates();
   private readonly rows = new RowPlaces();
   private readonly messages = new MessageHandlers();
+  private readonly linking = new FactsByKind(['route', 'mount', 'messageHandler', 'tableRow']);
   private asked: Map<FunctionRef, FunctionSummary | undefined> | undefined;
 
   constructor(
@@ -84,20 +86,10 @@ export class RouteTree {
     return this.mounts.isApplication(entity);
   }
 
-  /** Takes the present facts of a file. Returns true when routes of other files may be linked differently now. */
-  update(file: string, facts: FileFacts | undefined): boolean {
+  /** Takes the present facts of a file, in `parts` by statement where that is known. Returns true when routes of other files may be linked differently now. */
+  update(file: string, facts: FileFacts | undefined, parts: readonly (readonly Fact[])[] = facts ? [facts.facts] : []): boolean {
     const old = this.byFile.get(file);
-    const routes: RouteFact[] = [];
-    const mounts: MountFact[] = [];
-    const handlers: MessageHandler[] = [];
-    const rows: TableRow[] = [];
-    // Once for all: this happens at each keystroke.
-    for (const fact of facts?.facts ?? []) {
-      if (fact.kind === 'route') routes.push(fact);
-      else if (fact.kind === 'mount') mounts.push(fact);
-      else if (fact.kind === 'messageHandler') handlers.push(fact);
-      else if (fact.kind === 'tableRow') rows.push(fact);
-    }
+    const { route: routes, mount: mounts, messageHandler: handlers, tableRow: rows } = this.linking.in(parts);
     this.linked.delete(file);
     const builders = facts?.summary.builders;
     if (old?.builders !== builders) {

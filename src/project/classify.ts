@@ -203,7 +203,7 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
     uses(serverFrameworks),
     uses(convexOnly),
     uses(astroOnly),
-    uses(nextOnly) && handlesRequests.test(text),
+    () => uses(nextOnly) && handlesRequests.test(text),
   );
   if (placed) return placed;
   const hasInterface = uses(interfaceLibraries);
@@ -232,7 +232,7 @@ function sideOfPlace(
   hasServer: boolean,
   isConvex: boolean,
   isAstro: boolean,
-  isFunction: boolean,
+  isFunction: () => boolean,
 ): 'server' | 'client' | undefined {
   const name = nameOf(file);
   if (
@@ -257,7 +257,7 @@ function sideOfPlace(
     if (/^(?:src\/)?pages\//.test(inPackage)) return 'client';
   }
   // Vercel makes functions of the files in `api/` of an application without a server.
-  if ((!hasServer || isFunction) && /^api\/(?:.*\/)?[^/]+\.[cm]?[jt]s$/.test(inPackage)) return 'server';
+  if (/^api\/(?:.*\/)?[^/]+\.[cm]?[jt]s$/.test(inPackage) && (!hasServer || isFunction())) return 'server';
   if (/^(?:client|frontend|web\/src|(?:app|src)\/client)\//.test(inPackage)) return 'client';
   return undefined;
 }

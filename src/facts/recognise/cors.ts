@@ -13,7 +13,7 @@ const allowCredentials = /access-control-allow-credentials['"`]?\s*[,:]\s*(?:val
 
 /** Policies for pages of other sites: what libraries are told, and headers that are written out. */
 export function recogniseCors(analysis: FileAnalysis): Fact[] {
-  if (analysis.context.side === 'client' || !telling.test(analysis.text)) return [];
+  if (analysis.context.side === 'client' || !analysis.mayHold(telling)) return [];
   return [...analysis.sitesWith('cors').flatMap((site) => policyOf(analysis, site) ?? []), ...headers(analysis)];
 }
 

@@ -14,7 +14,7 @@ export const settled =
 /** Settings that server code takes for granted, and code that looks at all of them when the application starts. */
 export function recogniseEnvironment(analysis: FileAnalysis): (EnvRead | EnvCheck)[] {
   const { role, side } = analysis.context;
-  if ((role !== 'source' && role !== 'config') || !environment.test(analysis.text)) return [];
+  if ((role !== 'source' && role !== 'config') || !analysis.mayHold(environment)) return [];
   const checks = checksIn(analysis);
   if (
     role !== 'source' ||

@@ -22,8 +22,9 @@ const strengthening = /bcrypt|argon|scrypt|pbkdf/i;
 /** Digests of passwords that take no work, where they are kept or compared with what is kept. */
 export function recognisePasswordDigests(analysis: FileAnalysis): PasswordDigest[] {
   const { role, side } = analysis.context;
-  if (role !== 'source' || side === 'client' || !mayDigest.test(analysis.text) || lookedUp.test(analysis.text)) return [];
-  return analysis.sitesWith('digest').flatMap((site) => digestOf(analysis, site) ?? []);
+  if (role !== 'source' || side === 'client' || !analysis.mayHold(mayDigest)) return [];
+  const sites = analysis.sitesWith('digest');
+  return sites.length === 0 || lookedUp.test(analysis.source.text) ? [] : sites.flatMap((site) => digestOf(analysis, site) ?? []);
 }
 
 function digestOf(analysis: FileAnalysis, site: CallSite): PasswordDigest | undefined {

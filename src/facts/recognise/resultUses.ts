@@ -16,7 +16,7 @@ const deliberateComment =
 export function recogniseResultUses(analysis: FileAnalysis): ResultUse[] {
   const facts: ResultUse[] = [];
   // Whoever starts a repair by hand sees what came of it.
-  if (!analysis.tables.traces.test(analysis.text) || isOneOff(analysis)) return facts;
+  if (!analysis.mayHold(analysis.tables.traces) || isOneOff(analysis)) return facts;
   const found = new Map<ts.Node, ResultUse>();
   for (const { node } of analysis.sites) {
     if (isInsideChain(node)) continue;

@@ -21,7 +21,7 @@ export function recogniseSessionReads(analysis: FileAnalysis): Fact[] {
   if (side === 'client' || role !== 'source') return [];
   const isUnverified = ({ role: call }: CallSite): boolean =>
     call?.unverified !== undefined && analysis.inForce(analysis.tables.library(call.library)?.packages ?? []);
-  const decodes = decoding.test(analysis.text) && analysis.text.includes('JSON.parse');
+  const decodes = analysis.mayHold(decoding) && analysis.mayHold(parsing);
   const sites = decodes
     ? analysis.sites.filter((site) => isUnverified(site) || isPayload(analysis, site))
     : analysis.sitesWith('unverified').filter(isUnverified);
@@ -56,6 +56,7 @@ function readOf(analysis: FileAnalysis, site: CallSite): SessionRead[] {
 
 /** `JSON.parse(atob(token.split('.')[1]))`: the middle of a token, read by hand. */
 const decoding = /atob\(|base64/;
+const parsing = /\bJSON\.parse\b/;
 
 function isPayload(analysis: FileAnalysis, { node }: CallSite): boolean {
   const [argument] = node.arguments ?? [];

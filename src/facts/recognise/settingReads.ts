@@ -7,7 +7,7 @@ import { environment, settingOf, settled } from './environment';
 /** Names of settings that code of the application reads, each once per file. What hosts set by themselves is left out. */
 export function recogniseSettingReads(analysis: FileAnalysis): Fact[] {
   const { role } = analysis.context;
-  if ((role !== 'source' && role !== 'client') || !environment.test(analysis.text)) return [];
+  if ((role !== 'source' && role !== 'client') || !analysis.mayHold(environment)) return [];
   const provided = analysis.tables.libraries.flatMap((library) => (library.setsEnv ? [library.setsEnv] : []));
   const found = new Map<string, SettingRead>();
   const look = (node: ts.Expression): void => {

@@ -18,7 +18,7 @@ const countsBytes = /['"]limit['"]|\+=\s*\w*\.(length|byteLength)|max_?(bytes|si
 
 /** Places that take in files: libraries that parse forms, and handlers that store what a form holds. */
 export function recogniseUploads(analysis: FileAnalysis): Fact[] {
-  if (analysis.context.side === 'client' || !telling.test(analysis.text)) return [];
+  if (analysis.context.side === 'client' || !analysis.mayHold(telling)) return [];
   const taken = analysis.sitesWith('upload').flatMap((site) => (analysis.isKnown(site.node) ? [] : (parserOf(analysis, site) ?? [])));
   return [...taken, ...analysis.outline.functions.flatMap((fn) => storedForm(analysis, fn) ?? [])];
 }

@@ -185,6 +185,31 @@ describe('A session while people type', () => {
     assert.deepEqual(open(), ['src/clients.ts:5']);
   });
 
+  it('sees what the rest of a file says of the statement that is edited', async () => {
+    const { session, type } = await openLive({
+      'package.json': JSON.stringify({ dependencies: { express: '5.0.0' } }),
+      '.production-gap/config.json': JSON.stringify({ rules: { 'weak-password-hash': 'warning' } }),
+      'src/passwords.ts': [
+        "import { createHash } from 'node:crypto';",
+        "import express from 'express';",
+        'const app = express();',
+        "const range = 'https://api.pwnedpasswords.com/range/';",
+        "app.post('/members', async (req, res) => {",
+        "  const password = createHash('sha1').update(String(req.body.password)).digest('hex');",
+        '  res.json(await members.create({ name: String(req.body.name), password }));',
+        '});',
+        '',
+      ].join('\n'),
+    });
+    const places = () => placesOf(session.result('src/passwords.ts')!.findings, 'weak-password-hash');
+    assert.deepEqual(places(), [], 'it looks passwords up');
+    type('src/passwords.ts', "digest('hex')", "digest('base64')");
+    type('src/passwords.ts', "digest('base64')", "digest('hex')");
+    assert.deepEqual(places(), [], 'it still does');
+    type('src/passwords.ts', 'pwnedpasswords', 'passwords');
+    assert.deepEqual(places(), ['src/passwords.ts:6']);
+  });
+
   it('applies edits one after the other', async () => {
     const { session, disk } = await openLive(guardedApplication());
     const text = disk.get('src/orders.ts')!;
