@@ -19,6 +19,19 @@ const checking = /^(is|has|valid|validate|assert|ensure|check|verify|sanitize|sa
  * leads to, it is there: what it lets through is the author's decision.
  */
 export function isChecked(analysis: FileAnalysis, node: ts.Expression, category: Category): boolean {
+  let known = answers.get(analysis);
+  if (!known) answers.set(analysis, (known = new Map()));
+  let ofCategory = known.get(category);
+  if (!ofCategory) known.set(category, (ofCategory = new Map()));
+  let answer = ofCategory.get(node);
+  if (answer === undefined) ofCategory.set(node, (answer = findCheck(analysis, node, category)));
+  return answer;
+}
+
+/** Long functions are asked about the same places again and again, and each time about all of their conditions. */
+const answers = new WeakMap<FileAnalysis, Map<Category, Map<ts.Expression, boolean>>>();
+
+function findCheck(analysis: FileAnalysis, node: ts.Expression, category: Category): boolean {
   const text = plainText(analysis, node);
   if (isTested(analysis, node, text, category)) return true;
   // `const id = req.query.id`: a test of the one is a test of the other.

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { addTo } from '../model/grouping';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -34,6 +35,9 @@ export function holesOf(analysis: FileAnalysis, query: ts.Expression, checked: (
   return holes;
 }
 
+/** Holes of one text that are looked at. A text with more of them is put together in loops and branches, from the same things. */
+const mostHoles = 200;
+
 /** Walks an expression that makes text and keeps the text seen so far in `before`. */
 function collect(
   analysis: FileAnalysis,
@@ -45,7 +49,7 @@ function collect(
   depth: number,
 ): void {
   const node = bare(expression);
-  if (depth === 0 || seen.has(node)) return;
+  if (depth === 0 || seen.has(node) || holes.length >= mostHoles) return;
   const constant = constantString(node);
   if (constant !== undefined) {
     before.text += constant;
@@ -112,8 +116,13 @@ function collect(
     return;
   }
   if (ts.isIdentifier(node) && buildsText(analysis, node) && !checked(node)) {
+    const { values, variable } = madeOf(analysis, node);
+    // `sql = sql + more`: all that the variable may hold is being looked at.
+    if (variable && seen.has(variable)) return;
     seen.add(node);
-    for (const value of valuesOf(analysis, node)) inner(value, { text: before.text });
+    if (variable) seen.add(variable);
+    for (const value of values) inner(value, { text: before.text });
+    if (variable) seen.delete(variable);
     return;
   }
   holes.push({ node, before: before.text, position: before.text === '' ? 'whole' : takesValue(before.text) ? 'value' : 'name' });
@@ -144,33 +153,62 @@ function mapped(analysis: FileAnalysis, node: ts.Expression): FunctionInfo | und
   return node.arguments.map((argument) => analysis.outline.byNode.get(bare(argument))).find((info) => info !== undefined);
 }
 
-/** What a variable of text or of pieces of text is made of: its initialiser, later assignments, and what is pushed. */
-function valuesOf(analysis: FileAnalysis, node: ts.Identifier): ts.Expression[] {
+/** What a variable of text or of pieces of text is made of where it stands. */
+interface Made {
+  values: readonly ts.Expression[];
+  /** Its declaration, where it may hold any of the values and not only the last one it was given. */
+  variable?: ts.Node;
+  /** Is it text put together here, or an array of pieces of text? */
+  isText?: boolean;
+}
+
+const made = new WeakMap<FileAnalysis, Map<ts.Identifier, Made>>();
+
+/** A long function that adds to the same text again and again asks for each mention once. */
+function madeOf(analysis: FileAnalysis, node: ts.Identifier): Made {
+  let known = made.get(analysis);
+  if (!known) made.set(analysis, (known = new Map()));
+  let found = known.get(node);
+  if (!found) known.set(node, (found = makingOf(analysis, node)));
+  return found;
+}
+
+/** The initialiser of a variable, later assignments, and what is pushed; or what it was given last on every way. */
+function makingOf(analysis: FileAnalysis, node: ts.Identifier): Made {
   const declaration = analysis.resolver.declarations.find(node);
-  if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return [];
-  const own = (other: ts.Node): boolean =>
-    ts.isIdentifier(other) &&
-    (() => {
-      const found = analysis.resolver.declarations.find(other);
-      return found?.kind === 'variable' && found.node === declaration.node;
-    })();
+  if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return { values: [] };
+  const own = (other: ts.Node): boolean => {
+    const found = ts.isIdentifier(other) ? analysis.resolver.declarations.find(other) : undefined;
+    return found?.kind === 'variable' && found.node === declaration.node;
+  };
   const last = declaration.constant ? undefined : lastGiven(analysis, node, declaration.node);
   const values: ts.Expression[] = last ? [last] : declaration.node.initializer ? [declaration.node.initializer] : [];
   if (!last)
     for (const assignment of analysis.outline.assignments.get(node.text) ?? []) if (own(assignment.left)) values.push(assignment.right);
   const fn = analysis.functionAround(declaration.node);
-  for (const call of fn ? [fn, ...fn.nested].flatMap((inner) => inner.calls) : []) {
-    const callee = call.expression;
-    if (
-      ts.isPropertyAccessExpression(callee) &&
-      /^(push|unshift)$/.test(callee.name.text) &&
-      ts.isIdentifier(callee.expression) &&
-      callee.expression.text === node.text &&
-      own(callee.expression)
-    )
-      values.push(...(call.arguments ?? []));
+  for (const inner of fn ? [fn, ...fn.nested] : [])
+    for (const { list, args } of pushesIn(inner).get(node.text) ?? []) if (own(list)) values.push(...args);
+  return last ? { values } : { values, variable: declaration.node };
+}
+
+interface Push {
+  list: ts.Identifier;
+  args: readonly ts.Expression[];
+}
+
+const pushes = new WeakMap<FunctionInfo, Map<string, Push[]>>();
+
+/** What a function adds to lists, by their names; nested functions left out. */
+function pushesIn(fn: FunctionInfo): ReadonlyMap<string, readonly Push[]> {
+  let found = pushes.get(fn);
+  if (!found) {
+    found = new Map();
+    for (const { expression: callee, arguments: args } of fn.calls)
+      if (ts.isPropertyAccessExpression(callee) && /^(push|unshift)$/.test(callee.name.text) && ts.isIdentifier(callee.expression))
+        addTo(found, callee.expression.text, { list: callee.expression, args: args ?? [] });
+    pushes.set(fn, found);
   }
-  return values;
+  return found;
 }
 
 /** Is the expression text put together here, or an array of pieces of text? */
@@ -186,7 +224,8 @@ function buildsText(analysis: FileAnalysis, expression: ts.Expression): boolean 
     );
   if (ts.isBinaryExpression(node)) return node.operatorToken.kind === ts.SyntaxKind.PlusToken;
   if (!ts.isIdentifier(node)) return false;
-  return valuesOf(analysis, node).some((value) => {
+  const making = madeOf(analysis, node);
+  return (making.isText ??= making.values.some((value) => {
     const inner = bare(value);
     if (ts.isCallExpression(inner) || isAddress(inner)) return buildsText(analysis, inner);
     return (
@@ -197,7 +236,7 @@ function buildsText(analysis: FileAnalysis, expression: ts.Expression): boolean 
       (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) ||
       ts.isConditionalExpression(inner)
     );
-  });
+  }));
 }
 
 const statement =
@@ -219,8 +258,8 @@ export function looksLikeSql(analysis: FileAnalysis, expression: ts.Expression):
 export function builtOf(analysis: FileAnalysis, expression: ts.Expression): 'template' | 'concatenation' | 'value' | 'call' {
   const own = bare(expression);
   const node = ts.isIdentifier(own)
-    ? (valuesOf(analysis, own)
-        .map(bare)
+    ? (madeOf(analysis, own)
+        .values.map(bare)
         .find((value) => constantString(value) === undefined) ?? own)
     : own;
   if (ts.isTemplateExpression(node)) return 'template';

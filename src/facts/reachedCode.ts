@@ -13,13 +13,20 @@ export function isBehindReturn(analysis: FileAnalysis, node: ts.Node): boolean {
   let child = node;
   for (; child.parent && !isFunctionNode(child); child = child.parent) {
     const { parent } = child;
-    if (!ts.isBlock(parent)) continue;
-    for (const statement of parent.statements) {
-      if (statement === child) break;
-      if (alwaysLeaves(analysis, statement)) return true;
-    }
+    if (ts.isBlock(parent) && child.pos >= leftAt(analysis, parent)) return true;
   }
   return isHandedToQuitter(analysis, child);
+}
+
+const left = new WeakMap<FileAnalysis, Map<ts.Block, number>>();
+
+/** Where the first statement of a block that always leaves ends, as a 0-based offset; infinity where none does. */
+function leftAt(analysis: FileAnalysis, block: ts.Block): number {
+  let known = left.get(analysis);
+  if (!known) left.set(analysis, (known = new Map()));
+  let end = known.get(block);
+  if (end === undefined) known.set(block, (end = block.statements.find((statement) => alwaysLeaves(analysis, statement))?.end ?? Infinity));
+  return end;
 }
 
 function alwaysLeaves(analysis: FileAnalysis, statement: ts.Statement): boolean {

@@ -20,6 +20,7 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
   if (analysis.context.role === 'generated') return [];
   const facts: TaintedSink[] = [];
   for (const site of analysis.sites) {
+    analysis.watch.check();
     for (const use of sinkUses(analysis, site)) {
       // Records are stored everywhere: only those count that somebody else has made. What a handler stores itself, its input says.
       if (use.category === 'object' && !use.inside) continue;
