@@ -103,7 +103,12 @@ export class Registry {
 
   /** Lists a file as not analysed. */
   failedOn(file: string, error: unknown): void {
-    this.parts.files.markSkipped(file, `not analysed: ${error instanceof Error ? error.message.split('\n')[0] : 'internal error'}`);
+    const reason = isStackOverflow(error)
+      ? 'it is nested too deeply'
+      : error instanceof Error
+        ? error.message.split('\n')[0]
+        : 'internal error';
+    this.parts.files.markSkipped(file, `not analysed: ${reason}`);
     this.tell('engine', file, error);
   }
 
@@ -113,6 +118,11 @@ export class Registry {
     this.failures.add(rule);
     this.parts.options.onFailure?.(rule, file, error);
   }
+}
+
+/** Calls of calls, or sums of thousands of parts: what V8 says then means nothing to who wrote them. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
 }
 
 /** The summary without positions, to see whether anything that others depend on has changed. */

@@ -11,6 +11,8 @@ import type { Tables } from './tables';
 import { connectionOn, loadedOn, together, type Doubt, type Way } from './ways';
 
 const deepest = 12;
+/** Registrars that are looked at for one endpoint, on all ways together. Routers that are mounted twice in each other soon lie on thousands of ways. */
+const mostSteps = 500;
 
 /** What keeps a router in a list that functions are handed: texts of it, and the routers in front of its own. */
 interface Element {
@@ -24,6 +26,8 @@ export class Mounts {
   readonly mountsOf = new Map<string, MountFact[]>();
   /** Entities that are applications. */
   private readonly roots = new Set<string>();
+  /** Registrars that were looked at for the present endpoint. */
+  private steps = 0;
   /** What functions are given that put guards in front of routes. */
   readonly given: GivenValues;
   /** What stands around whole packages. */
@@ -54,6 +58,8 @@ export class Mounts {
   /** All ways a request can take to a registrar, from the application inwards. `element` is what keeps it in a list that is gone through. */
   waysTo(entity: string, path: string, order: number, seen: Set<string>, fact: RouteFact, element?: Element, head = fact.path): Way[] {
     if (entity.startsWith('file-routes:') || entity.endsWith('#actions')) return [{ prefix: '', guards: [], mounted: true }];
+    this.steps = seen.size === 0 ? 1 : this.steps + 1;
+    if (this.steps > mostSteps) return [{ prefix: '', guards: [], unknown: 'too many ways lead to it', mounted: true }];
     if (seen.has(entity) || seen.size > deepest) return [{ prefix: '', guards: [], mounted: false }];
     const visited = new Set(seen).add(entity);
     const base =

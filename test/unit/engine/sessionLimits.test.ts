@@ -21,6 +21,16 @@ describe('the time of one file', () => {
     assert.match(files.skipped[0]!.reason, /took longer than/);
   });
 
+  it('is no matter where code is nested too deeply: the file is listed, others are judged', async () => {
+    const deep = `export const all = start${'\n  .then(next)'.repeat(5_000)};\n`;
+    const session = openSession(
+      memoryWorkspace({ 'src/deep.ts': deep, 'src/a.ts': 'export const a = () => fetch("https://a.example");\n' }),
+    );
+    const { files } = await session.scan();
+    assert.deepEqual(files.analysed, ['src/a.ts']);
+    assert.deepEqual(files.skipped, [{ file: 'src/deep.ts', reason: 'not analysed: it is nested too deeply' }]);
+  });
+
   it('does not count what other files take', () => {
     let now = 0;
     const watch = new Stopwatch(10, () => now);
