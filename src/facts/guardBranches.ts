@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
-import { callsBelow, mentions } from '../syntax/flow';
+import { callsBelow, following, leaves, mentions } from '../syntax/flow';
 import { bare, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -111,7 +111,7 @@ export function insistentReads(analysis: FileAnalysis, parts: readonly FunctionI
 
 const insistent = new WeakMap<FileAnalysis, ts.Expression[]>();
 
-/** May the place be passed by: in a branch, behind `&&`, inside a try? */
+/** May the place be passed by: in a branch, behind `&&`, inside a try that goes on? */
 function isConditional(node: ts.Node, body: ts.Node): boolean {
   for (let child: ts.Node = node, parent = node.parent; child !== body; child = parent, parent = parent.parent) {
     if (isFunctionNode(child)) return true;
@@ -124,6 +124,15 @@ function isConditional(node: ts.Node, body: ts.Node): boolean {
     )
       return true;
     if (ts.isBinaryExpression(parent) && parent.left === child && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return true;
+    // Where nobody is there, what stands behind the `try` goes on.
+    if (
+      ts.isTryStatement(parent) &&
+      parent.tryBlock === child &&
+      parent.catchClause &&
+      !leaves(parent.catchClause.block) &&
+      following(parent).length > 0
+    )
+      return true;
     if (ts.isSwitchStatement(parent) || ts.isCatchClause(parent) || ts.isIterationStatement(parent, false)) return true;
   }
   return false;

@@ -126,14 +126,17 @@ export class RouteVerdicts {
 }
 
 /** What a request brings about. */
-export function reachedBy(fact: RouteFact, summary: FunctionSummary | undefined): readonly Sink[] {
+export function reachedBy(fact: RouteFact, method: string, summary: FunctionSummary | undefined): readonly Sink[] {
   if (!summary) return [];
   // What an action reads and does not give back shows nothing to anybody; one that only refuses writes for itself.
   const isMute = fact.entry === 'action' && summary.givesNothing === true;
   if (isMute && summary.throws && demanding.test(summary.name)) return [];
   const sinks = isMute ? summary.sinks.filter(({ kind }) => kind !== 'read-private') : summary.sinks;
-  // Whoever does something has it logged: that is no deed of its own.
-  return sinks.some(({ trace }) => trace) && !sinks.every(({ trace }) => trace)
-    ? sinks.map((sink) => (sink.trace ? { ...sink, open: true } : sink))
-    : sinks;
+  // Whoever does something has it logged: that is no deed of its own. Whoever looks at a page asks for nothing that it notes.
+  const isLogged = !sinks.every(({ trace }) => trace);
+  const isPage = fact.entry !== 'job' && /^(?:GET|HEAD|QUERY)$/.test(method);
+  const isShown = isPage && summary.servesStrangers === true;
+  const isAside = (sink: Sink): boolean =>
+    (sink.trace === true && isLogged) || (sink.bookkeeping === true && isPage) || (sink.kind === 'read-private' && isShown);
+  return sinks.some(isAside) ? sinks.map((sink) => (isAside(sink) ? { ...sink, open: true } : sink)) : sinks;
 }

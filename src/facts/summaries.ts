@@ -23,6 +23,7 @@ import { isBehindReturn } from './reachedCode';
 import { isFirstUse } from './openSinks';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
+import { servesStrangers } from './strangers';
 import { appliesOf } from './recognise/appliedDecorators';
 import { templatesOf } from './recognise/rowTemplates';
 import { referredFunction, unreadReference } from './references';
@@ -78,6 +79,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     !fn.exits.some((exit) => ts.isReturnStatement(exit) && exit.expression)
   )
     summary.givesNothing = true;
+  if (servesStrangers(analysis, fn)) summary.servesStrangers = true;
   const confirmed = analysis.entries.has(fn) ? confirmedBy(analysis, sites) : undefined;
   if (confirmed !== undefined) summary.confirms = `${confirmed} asks the service itself about what was sent`;
   const handed = confirmed === undefined && analysis.entries.has(fn) ? handedSignature(analysis, sites) : undefined;
@@ -265,7 +267,13 @@ function addSink(summary: FunctionSummary, sink: Sink): void {
   if (
     summary.sinks.length < mostSinks &&
     !summary.sinks.some(
-      (other) => other.kind === sink.kind && other.target === sink.target && other.delegated === sink.delegated && other.open === sink.open,
+      (other) =>
+        other.kind === sink.kind &&
+        other.target === sink.target &&
+        other.delegated === sink.delegated &&
+        other.open === sink.open &&
+        other.trace === sink.trace &&
+        other.bookkeeping === sink.bookkeeping,
     )
   )
     summary.sinks.push(sink);

@@ -147,7 +147,8 @@ export default defineLibrary({
     'express#req.get()': { credential: true },
     'express#req.cookies.*': { credential: true, cookie: true },
     'express#req.user': { identity: true },
-    'express#req.user.*': { identity: true },
+    // Nobody is there without something that finds out who calls, and whoever reads on fails then.
+    'express#req.user.*': { identity: true, throwsIfMissing: true },
     'express#req.session.*': { identity: true },
     'express#req.userId': { identity: true },
     'express#req.auth': { identity: true },
