@@ -29,7 +29,7 @@ import { templatesOf } from './recognise/rowTemplates';
 import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './parameterFlows';
-import { rootOf, validationsOf } from './validation';
+import { rootOf, toldParameter, validationsOf } from './validation';
 import { wrapsParameter } from './wrappers';
 
 const { SyntaxKind } = ts;
@@ -100,6 +100,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
+  const told = toldParameter(analysis, fn);
+  if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
   for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
   summary.sinks = summary.sinks.slice(0, mostSinks);
   const registers = templatesOf(analysis, fn, sites);

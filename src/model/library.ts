@@ -145,6 +145,8 @@ export interface ResultRole {
   awaited: boolean;
   /** Member that tells success, where that is what callers read (`success`). */
   success?: string;
+  /** Members that tell as well whether it failed: the status of the answer. */
+  tells?: string[];
 }
 
 /** How a library writes the things that fixes insert. `{{name}}` is replaced. */
