@@ -50,6 +50,7 @@ export class Registry {
     this.useChanged ||= PlatformUse.concerns(old) || PlatformUse.concerns(facts);
     // Rules may have asked by what callers are told from each other.
     if (this.parts.callerProofs.update(file, facts)) this.linksChanged = true;
+    if (this.parts.rejectionListeners.update(file, facts)) this.linksChanged = true;
     const routes = this.parts.files.isOpen(file) ? this.parts.tree.present(file) : undefined;
     const concernsOthers = this.parts.tree.update(file, facts);
     this.parts.peers.touch(concernsOthers ? undefined : file);

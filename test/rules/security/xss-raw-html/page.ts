@@ -55,6 +55,7 @@ window.addEventListener('message', (event) => {
 });
 banner.addEventListener('paste', (event) => {
   banner.innerHTML = event.clipboardData.getData('text/html'); // expect: xss-raw-html
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is what somebody pastes or drops
   banner.innerText = event.clipboardData.getData('text/plain'); // ok: xss-raw-html
 });
 
