@@ -49,8 +49,8 @@ export function caughtValues(analysis: FileAnalysis, expression: ts.Expression, 
   const again = (inner: ts.Expression, more = false): CaughtValue[] => caughtValues(analysis, inner, narrowed || more, depth - 1);
   const value = bare(expression);
   if (ts.isConditionalExpression(value)) {
-    const more = narrows(analysis, value.condition);
     const refused = comparedStatus(analysis, value.condition);
+    const more = refused !== undefined || narrows(analysis, value.condition);
     // Two ways to write the same text are one leak.
     return [...again(value.whenTrue, more && refused !== 'server'), ...again(value.whenFalse, more && refused !== 'client')].slice(0, 1);
   }
@@ -158,7 +158,8 @@ function comparedStatus(analysis: FileAnalysis, condition: ts.Expression): 'clie
   const value = behind(analysis, condition);
   if (!ts.isBinaryExpression(value)) return undefined;
   const limit = bare(value.right);
-  if (!ts.isNumericLiteral(limit) || !/^(?:499|500)$/.test(limit.text) || !narrows(analysis, value.left)) return undefined;
+  if (!ts.isNumericLiteral(limit) || !/^(?:499|500)$/.test(limit.text) || !narrows(analysis, behind(analysis, value.left)))
+    return undefined;
   switch (value.operatorToken.kind) {
     case ts.SyntaxKind.LessThanToken:
     case ts.SyntaxKind.LessThanEqualsToken:
@@ -182,7 +183,7 @@ function behind(analysis: FileAnalysis, node: ts.Expression): ts.Expression {
 }
 
 /** Does a condition single out errors of the application's own making, or an environment? */
-export function narrows(analysis: FileAnalysis, condition: ts.Expression, depth = 2): boolean {
+export function narrows(analysis: FileAnalysis, condition: ts.Expression): boolean {
   if (environment.test(condition.getText(analysis.source))) return true;
   let found = false;
   const isCaught = (node: ts.Expression) => analysis.resolver.pathOf(bare(node))?.startsWith('caught#') ?? false;
@@ -209,14 +210,13 @@ export function narrows(analysis: FileAnalysis, condition: ts.Expression, depth 
       isCaught(node.expression)
     )
       found = true;
-    else if (ts.isIdentifier(node) && depth > 0 && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) {
-      // `const status = error.status ?? 500`
-      const held = behind(analysis, node);
-      found = held !== node && !isFunctionNode(held) && narrows(analysis, held, depth - 1);
-    }
     return !found;
   });
   return found;
+}
+
+function singlesOut(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  return comparedStatus(analysis, condition) !== undefined || narrows(analysis, condition);
 }
 
 function isNegated(analysis: FileAnalysis, condition: ts.Expression): boolean {
@@ -233,7 +233,7 @@ function isNegated(analysis: FileAnalysis, condition: ts.Expression): boolean {
 export function isNarrowed(analysis: FileAnalysis, node: ts.Node): boolean {
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child) && !ts.isCatchClause(child); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && child !== parent.expression && narrows(analysis, parent.expression)) {
+    if (ts.isIfStatement(parent) && child !== parent.expression && singlesOut(analysis, parent.expression)) {
       if (
         environment.test(parent.expression.getText(analysis.source)) ||
         isNegated(analysis, parent.expression) === (child === parent.elseStatement)
@@ -247,7 +247,7 @@ export function isNarrowed(analysis: FileAnalysis, node: ts.Node): boolean {
     if (ts.isBlock(parent)) {
       for (const statement of parent.statements) {
         if (statement === child) break;
-        if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement) || !narrows(analysis, statement.expression)) continue;
+        if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement) || !singlesOut(analysis, statement.expression)) continue;
         if (isNegated(analysis, statement.expression) || environment.test(statement.expression.getText(analysis.source))) return true;
       }
     }

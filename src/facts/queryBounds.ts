@@ -2,8 +2,9 @@ import { ts } from 'ts-morph';
 import type { DataAccess } from '../model/facts';
 import type { DataRole } from '../model/library';
 import { dispositionOf, isAwaited } from '../syntax/flow';
-import { bare, hasSpread, memberName, propertyOf } from '../syntax/nodes';
+import { bare, hasSpread, propertyOf } from '../syntax/nodes';
 import type { CallSite, FileAnalysis } from './analysis';
+import { isGivenLater } from './laterMembers';
 import { chainOf, type ChainedCall, type QueryChain } from './queryChain';
 import { readSelect, sqlTextOf } from './selectText';
 
@@ -78,24 +79,8 @@ function optionLimit(analysis: FileAnalysis, argument: ts.Expression | undefined
   if (!argument) return { bounded: 'absent' };
   const options = analysis.resolver.deref(argument);
   if (!ts.isObjectLiteralExpression(options)) return { bounded: 'unknown', reason: 'its options could not be read' };
-  if (propertyOf(options, option) !== undefined || isSetLater(analysis, argument, option)) return { bounded: 'present' };
+  if (propertyOf(options, option) !== undefined || isGivenLater(analysis, argument, [option])) return { bounded: 'present' };
   return hasSpread(options) ? { bounded: 'unknown', reason: 'further options are spread in' } : { bounded: 'absent' };
-}
-
-/** `options.take = 20`, between the object and the query. */
-function isSetLater(analysis: FileAnalysis, argument: ts.Expression, option: string): boolean {
-  const value = bare(argument);
-  const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
-  return (
-    declaration !== undefined &&
-    analysis.outline.memberAssignments.some(
-      ({ left }) =>
-        memberName(left) === option &&
-        (ts.isPropertyAccessExpression(left) || ts.isElementAccessExpression(left)) &&
-        ts.isIdentifier(bare(left.expression)) &&
-        analysis.resolver.declarations.find(bare(left.expression) as ts.Identifier) === declaration,
-    )
-  );
 }
 
 /** Are its rows taken here, so that no further call can limit them? */

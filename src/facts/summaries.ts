@@ -12,8 +12,9 @@ import type { CallSite, FileAnalysis } from './analysis';
 import { confirmedBy, handedSignature } from './confirmations';
 import { sinksOf, taggedSinks } from './endpointSinks';
 import { callsLogger } from './catchBody';
+import { insistentReads } from './guardBranches';
 import { lastName } from './guardConditions';
-import { guardingOf } from './guards';
+import { acts, guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
 import { changedMember, loadsOf } from './loadedRecords';
 import { metadataKey } from './markedRoutes';
@@ -80,6 +81,10 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   )
     summary.givesNothing = true;
   if (servesStrangers(analysis, fn)) summary.servesStrangers = true;
+  const [relied] = analysis.entries.has(fn) ? insistentReads(analysis, parts, 'unseen') : [];
+  const isLate = relied !== undefined && sites.some((site) => site.node.pos < relied.pos && acts(analysis, site));
+  const relies = relied && !isLate ? analysis.resolver.pathOf(relied.expression) : undefined;
+  if (relies !== undefined) summary.relies = relies;
   const confirmed = analysis.entries.has(fn) ? confirmedBy(analysis, sites) : undefined;
   if (confirmed !== undefined) summary.confirms = `${confirmed} asks the service itself about what was sent`;
   const handed = confirmed === undefined && analysis.entries.has(fn) ? handedSignature(analysis, sites) : undefined;

@@ -251,6 +251,8 @@ export interface FunctionSummary {
   mayAsk?: string;
   /** Of an endpoint: it ends without a value. */
   givesNothing?: true;
+  /** Of an endpoint: a member of the request that it reads on from before anything else, as if somebody had put who calls there. */
+  relies?: AccessPath;
   /** Of an endpoint: it looks whether somebody is signed in and goes on either way. */
   servesStrangers?: true;
   /** Indexes of parameters that it validates with a schema. */

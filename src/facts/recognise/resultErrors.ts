@@ -210,5 +210,32 @@ function errorOfElement(analysis: FileAnalysis, node: ts.Expression, role: Resul
   if (all.kind !== 'bound' || !ts.isArrayBindingPattern(all.name)) return 'passed-on';
   const element = all.name.elements[list.elements.indexOf(value)];
   if (!element || !ts.isBindingElement(element)) return 'ignored';
+  // What `allSettled` gives has a status of its own, and holds the result.
+  if (disposition.call.expression.getText(analysis.source).endsWith('allSettled'))
+    return ts.isIdentifier(element.name) ? errorOfSettled(analysis, element.name, role) : 'passed-on';
   return errorOfPattern(analysis, element.name, all.declaration, role);
+}
+
+/** `answer.value.error`, `const { error } = answer.value`, `answer.value` handed on. */
+function errorOfSettled(analysis: FileAnalysis, name: ts.Identifier, role: ResultRole): ResultUse['error'] {
+  const declaration = analysis.resolver.declarations.find(name);
+  let verdict: ResultUse['error'] = 'omitted';
+  const better = (found: ResultUse['error']): void => {
+    if (found === 'checked' || verdict === 'omitted') verdict = found;
+  };
+  walk(analysis.functionAround(name)?.node.body ?? analysis.source, (node) => {
+    if (!ts.isIdentifier(node) || node === name || node.text !== name.text || analysis.resolver.declarations.find(node) !== declaration)
+      return true;
+    const access = node.parent;
+    if (!ts.isPropertyAccessExpression(access) || access.expression !== node) better('passed-on');
+    else if (access.name.text === 'value') {
+      const { parent } = whole(access);
+      if (ts.isPropertyAccessExpression(parent)) {
+        if (isTelling(role, parent.name.text)) verdict = 'checked';
+      } else if (ts.isVariableDeclaration(parent)) better(errorOfPattern(analysis, parent.name, parent, role));
+      else better('passed-on');
+    }
+    return true;
+  });
+  return verdict;
 }

@@ -21,3 +21,13 @@ export async function lost() {
   const { data, status } = await supabase.from('orders').select().limit(5); // expect: unchecked-result-error
   return data;
 }
+// What `allSettled` gives has a status of its own.
+export async function both() {
+  const [orders, bids] = await Promise.allSettled([
+    supabase.from('orders').select().limit(5), // expect: unchecked-result-error
+    supabase.from('bids').select().limit(5), // ok: unchecked-result-error
+  ]);
+  if (orders.status === 'rejected' || bids.status === 'rejected') throw new Error('not found');
+  if (bids.value.error) throw bids.value.error;
+  return [orders.value.data, bids.value.data];
+}
