@@ -46,6 +46,7 @@ export class Judgements {
       addressesAt: (fact) => this.parts.questions.addressesAt(fact),
       verifiedBy: (fact, check) => this.verifiedBy(fact, check),
       byCookie: (fact) => this.byCookie(fact),
+      outlives: (fact) => this.outlives(fact),
       fileRole: (file) => this.parts.files.role(file),
       lineStarts: (file) => this.parts.lineStarts(file),
       takeQuestions: () => this.parts.questions.take(),
@@ -64,6 +65,12 @@ export class Judgements {
   private byCookie(fact: FactBase): Presence {
     const found = this.parts.callerProofs.byCookie(fact);
     this.parts.questions.ask(() => found === this.parts.callerProofs.byCookie(fact));
+    return found;
+  }
+
+  private outlives(fact: FactBase): Presence {
+    const found = this.parts.rejectionListeners.outlives(fact);
+    this.parts.questions.ask(() => found === this.parts.rejectionListeners.outlives(fact));
     return found;
   }
 

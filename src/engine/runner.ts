@@ -32,6 +32,7 @@ export interface Judging {
   addressesAt(fact: FactBase): Address[];
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   byCookie(fact: FactBase): Presence;
+  outlives(fact: FactBase): Presence;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
   lineStarts(file: string): readonly number[] | undefined;
@@ -248,6 +249,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     addressesAt: (fact) => judging.addressesAt(fact),
     verifiedBy: (fact, check) => judging.verifiedBy(fact, check),
     byCookie: (fact) => judging.byCookie(fact),
+    outlives: (fact) => judging.outlives(fact),
     fileRole: (file) => judging.fileRole(file),
   };
 }

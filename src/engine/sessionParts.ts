@@ -20,6 +20,7 @@ import type { Workspace } from '../project/workspace';
 import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
 import { CallerProofs } from './callerProofs';
+import { RejectionListeners } from './rejectionListeners';
 import { declaredPublic } from './declared';
 import { withPreviewsOff } from './maturity';
 import { PlatformUse } from './platformUse';
@@ -58,6 +59,7 @@ export class SessionParts {
   readonly questions: Questions;
   readonly platformUse: PlatformUse;
   readonly callerProofs: CallerProofs;
+  readonly rejectionListeners: RejectionListeners;
   readonly sql: SqlModel;
   readonly configuration: ConfigModel;
   /** Files that are not parsed as TypeScript. */
@@ -104,6 +106,7 @@ export class SessionParts {
     this.questions = new Questions(this.tree, this.peers, new EndpointRoles(this.tables, (file) => this.model.peek(file)));
     this.platformUse = new PlatformUse(this.files);
     this.callerProofs = new CallerProofs((file) => this.files.context(file).packageDir);
+    this.rejectionListeners = new RejectionListeners((file) => this.files.context(file).packageDir);
     this.sql = new SqlModel({
       files: () => this.files.files,
       text: (file) => this.readable(file),

@@ -5,6 +5,7 @@ import type { FileAnalysis } from './analysis';
 import { isProvenText } from './provenTexts';
 import { returnedBy, type Category } from './traceParts';
 import { conditionsOf, lastName, outerConditionsOf, outermost, plainText } from './testedConditions';
+import { isOneOfCases } from './switchTests';
 import { isHostOf } from './testedHosts';
 import { prefixTest } from './testedPaths';
 import { holdsAt, isInThen, polarity, type Good } from './testOutcome';
@@ -51,6 +52,7 @@ function aliasOf(analysis: FileAnalysis, node: ts.Expression): ts.Expression | u
 
 function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, category: Category): boolean {
   if (category === 'nosql' && isProvenText(analysis, node, (other) => plainText(analysis, other) === text)) return true;
+  if (isOneOfCases(node, (asked) => plainText(analysis, bare(asked)) === text)) return true;
   // `isKnown(x) && use(x)`, wherever it stands.
   for (let inner: ts.Node = node, outer = node.parent; outer && !ts.isStatement(outer); inner = outer, outer = outer.parent) {
     if (!ts.isBinaryExpression(outer) || outer.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken || outer.right !== inner)

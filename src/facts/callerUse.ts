@@ -4,6 +4,7 @@ import { isEmptyValue } from '../syntax/flow';
 import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { insistentReads } from './guardBranches';
 import { lastName } from './guardConditions';
 
 /** Names of who is calling. */
@@ -23,11 +24,14 @@ export function callerUseOf(
 ): 'used' | 'unused' | undefined {
   const { body } = fn.node;
   if (!body || !analysis.entries.has(fn) || !sinks.some(({ kind }) => kind === 'write' || kind === 'privileged')) return undefined;
+  // Who is read as if somebody were there is used at that place, too.
+  const read = insistentReads(analysis, analysis.parts(fn).all).map((node) => node.getStart(analysis.source));
   let use: 'used' | 'unused' | undefined = 'unused';
   walk(body, (node) => {
     if (use === 'used' || ts.isTypeNode(node)) return false;
     const isProof = guards.some(
-      ({ span, level }) => level !== 'OWNER' && span.start <= node.getStart(analysis.source) && node.end <= span.end,
+      ({ span, level }) =>
+        level !== 'OWNER' && !read.includes(span.start) && span.start <= node.getStart(analysis.source) && node.end <= span.end,
     );
     if (isProof) return false;
     if (!ts.isIdentifier(node) || !near.test(node.text) || isDeclared(node) || isLookedFor(node)) return true;

@@ -16,7 +16,7 @@ const ownErrors = /^(Error|TypeError|RangeError|SyntaxError|ReferenceError|EvalE
 const environment =
   /NODE_ENV|APP_ENV|VERCEL_ENV|\benv\.VERCEL\b|\bisDev|\bIS_DEV|\bisProd|\bIS_PROD|\bDEBUG\b|\.debug\b|import\.meta\.env|env\s*===?\s*['"](dev|prod)/i;
 const operational =
-  /^(isOperational|expose|isPublic|userMessage|publicMessage|statusCode|status|isAppError|isCustom|type|name|code|constraint|digest|errors|issues)$/;
+  /^(isOperational|expose|isPublic|userMessage|publicMessage|statusCode|status|isAppError|isCustom|type|name|code|constraint|digest|errors|issues|validation)$/;
 
 /** What of an error a path takes, or undefined when it tells nothing of the inside. */
 function whatOf(analysis: FileAnalysis, path: string | undefined): ErrorLeak['what'] | undefined {
@@ -49,9 +49,10 @@ export function caughtValues(analysis: FileAnalysis, expression: ts.Expression, 
   const again = (inner: ts.Expression, more = false): CaughtValue[] => caughtValues(analysis, inner, narrowed || more, depth - 1);
   const value = bare(expression);
   if (ts.isConditionalExpression(value)) {
-    const more = narrows(analysis, value.condition);
+    const refused = comparedStatus(analysis, value.condition);
+    const more = refused !== undefined || narrows(analysis, value.condition);
     // Two ways to write the same text are one leak.
-    return [...again(value.whenTrue, more), ...again(value.whenFalse, more)].slice(0, 1);
+    return [...again(value.whenTrue, more && refused !== 'server'), ...again(value.whenFalse, more && refused !== 'client')].slice(0, 1);
   }
   if (ts.isBinaryExpression(value)) {
     switch (value.operatorToken.kind) {
@@ -149,6 +150,38 @@ function isMemberOf(analysis: FileAnalysis, node: ts.Expression, owner: ts.Varia
   return found?.kind === 'variable' && found.node === owner;
 }
 
+/**
+ * Whose failure a comparison of a status with 500 is true for: `status < 500` says that the caller's request was refused, `status >= 500`
+ * that the server failed. The status comes from the error.
+ */
+function comparedStatus(analysis: FileAnalysis, condition: ts.Expression): 'client' | 'server' | undefined {
+  const value = behind(analysis, condition);
+  if (!ts.isBinaryExpression(value)) return undefined;
+  const limit = bare(value.right);
+  if (!ts.isNumericLiteral(limit) || !/^(?:499|500)$/.test(limit.text) || !narrows(analysis, behind(analysis, value.left)))
+    return undefined;
+  switch (value.operatorToken.kind) {
+    case ts.SyntaxKind.LessThanToken:
+    case ts.SyntaxKind.LessThanEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+      return 'client';
+    case ts.SyntaxKind.GreaterThanToken:
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsToken:
+      return 'server';
+    default:
+      return undefined;
+  }
+}
+
+/** What a constant holds: `const isRefused = status < 500`. */
+function behind(analysis: FileAnalysis, node: ts.Expression): ts.Expression {
+  const value = bare(node);
+  return ts.isIdentifier(value) ? bare(analysis.resolver.deref(value, 1)) : value;
+}
+
 /** Does a condition single out errors of the application's own making, or an environment? */
 export function narrows(analysis: FileAnalysis, condition: ts.Expression): boolean {
   if (environment.test(condition.getText(analysis.source))) return true;
@@ -182,8 +215,14 @@ export function narrows(analysis: FileAnalysis, condition: ts.Expression): boole
   return found;
 }
 
-function isNegated(condition: ts.Expression): boolean {
+function singlesOut(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  return comparedStatus(analysis, condition) !== undefined || narrows(analysis, condition);
+}
+
+function isNegated(analysis: FileAnalysis, condition: ts.Expression): boolean {
   const value = bare(condition);
+  const refused = comparedStatus(analysis, value);
+  if (refused !== undefined) return refused === 'server';
   return (
     (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) ||
     (ts.isBinaryExpression(value) && /^!==?$/.test(ts.tokenToString(value.operatorToken.kind) ?? ''))
@@ -194,8 +233,11 @@ function isNegated(condition: ts.Expression): boolean {
 export function isNarrowed(analysis: FileAnalysis, node: ts.Node): boolean {
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child) && !ts.isCatchClause(child); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && child !== parent.expression && narrows(analysis, parent.expression)) {
-      if (environment.test(parent.expression.getText(analysis.source)) || isNegated(parent.expression) === (child === parent.elseStatement))
+    if (ts.isIfStatement(parent) && child !== parent.expression && singlesOut(analysis, parent.expression)) {
+      if (
+        environment.test(parent.expression.getText(analysis.source)) ||
+        isNegated(analysis, parent.expression) === (child === parent.elseStatement)
+      )
         return true;
     }
     if (ts.isCaseClause(parent) && child !== parent.expression) {
@@ -205,8 +247,8 @@ export function isNarrowed(analysis: FileAnalysis, node: ts.Node): boolean {
     if (ts.isBlock(parent)) {
       for (const statement of parent.statements) {
         if (statement === child) break;
-        if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement) || !narrows(analysis, statement.expression)) continue;
-        if (isNegated(statement.expression) || environment.test(statement.expression.getText(analysis.source))) return true;
+        if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement) || !singlesOut(analysis, statement.expression)) continue;
+        if (isNegated(analysis, statement.expression) || environment.test(statement.expression.getText(analysis.source))) return true;
       }
     }
   }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { CallRole } from '../model/library';
 import { bare } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 import { fieldOf } from './validation';
@@ -34,15 +35,34 @@ export function checkedField(
 
 /** Does what has checked a value let fields through that it does not describe? */
 export function keepsFields(analysis: FileAnalysis, node: ts.Node, checked: true | string): boolean {
-  const check = checked === true ? undefined : checkBeside(analysis, node, checked);
+  if (checked === true) return parsing(analysis, schemaAround(analysis, node))?.keeps === true;
+  const check = checkBeside(analysis, node, checked);
   return check !== undefined && isLoose(analysis, check);
+}
+
+/** Does the schema that stands for the check of a framework let everything through: `procedure.input(z.any())`? */
+export function letsAll(analysis: FileAnalysis, node: ts.Node, checked: true | string): boolean {
+  if (checked === true) return parsing(analysis, schemaAround(analysis, node))?.lets === true;
+  const check = checkBeside(analysis, node, checked);
+  const checks = check && analysis.tables.call(analysis.resolver.pathOf(check.expression))?.guard?.checks;
+  return checks !== undefined && parsing(analysis, check!.arguments[checks.schema], checks.by)?.lets === true;
+}
+
+/** What it means to check something against a schema, by the method that does so. */
+export function parsing(
+  analysis: FileAnalysis,
+  schema: ts.Expression | undefined,
+  by = 'parse',
+): NonNullable<CallRole['validates']> | undefined {
+  return schema && analysis.tables.call(`${analysis.resolver.pathOf(schema)}.${by}`)?.validates;
 }
 
 /** Is a call in a chain a check whose schema keeps fields that it does not describe? */
 export function isLoose(analysis: FileAnalysis, { expression, arguments: args }: ts.CallExpression | ts.NewExpression): boolean {
   const checks = analysis.tables.call(analysis.resolver.pathOf(expression))?.guard?.checks;
   const schema = checks && args?.[checks.schema];
-  return schema !== undefined && analysis.tables.call(`${analysis.resolver.pathOf(schema)}.${checks!.by}`)?.validates?.keeps === true;
+  const asks = parsing(analysis, schema, checks?.by);
+  return asks?.keeps === true || asks?.lets === true;
 }
 
 function schemaOf(analysis: FileAnalysis, node: ts.Node, checked: true | string): ts.Expression | undefined {

@@ -5,6 +5,7 @@ import { fileRefOf } from '../syntax/accessPaths';
 import { bare, constantString } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
+import { keepsBooks } from './bookkeeping';
 import { lastName } from './guardConditions';
 import { isBehindReturn } from './reachedCode';
 import { isDefault, isFirstUse, isOpen } from './openSinks';
@@ -23,7 +24,8 @@ export function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo
 export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
   const own = sinkOf(analysis, site) ?? statementHanded(analysis, site);
   if (own && isBehindReturn(analysis, site.node)) return [];
-  if (own && (isOpen(site) || isFirstUse(analysis, site.node) || isDefault(analysis, site))) own.open = true;
+  if (own && (isOpen(analysis, site) || isFirstUse(analysis, site.node) || isDefault(analysis, site))) own.open = true;
+  else if (own && keepsBooks(analysis, site)) own.bookkeeping = true;
   if (own?.kind !== 'privileged') return own ? [own] : [];
   return site.role?.data?.operation === 'read' ? [own] : [own, { ...own, kind: 'write' }];
 }

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
-import { callsBelow, mentions } from '../syntax/flow';
+import { callsBelow, following, leaves, mentions } from '../syntax/flow';
 import { bare, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -90,17 +90,25 @@ export function capturedBy(analysis: FileAnalysis, fn: FunctionInfo): Candidate[
     .flatMap((site) => candidateOf(analysis, site) ?? []);
 }
 
-/** Members of an identity that are read as if it were there: for callers without one, the function ends there. */
-export function insistentReads(analysis: FileAnalysis, parts: readonly FunctionInfo[]): ts.Expression[] {
-  let reads = insistent.get(analysis);
+/**
+ * Members of an identity that are read as if it were there: for callers without one, the function ends there. With `unseen`, those
+ * that something out of sight may have put there.
+ */
+export function insistentReads(
+  analysis: FileAnalysis,
+  parts: readonly FunctionInfo[],
+  kind: true | 'unseen' = true,
+): ts.PropertyAccessExpression[] {
+  const known = insistent[kind === true ? 'sure' : 'unseen'];
+  let reads = known.get(analysis);
   if (!reads) {
     reads = analysis.outline.members.filter(
-      (node) =>
+      (node): node is ts.PropertyAccessExpression =>
         ts.isPropertyAccessExpression(node) &&
         !(node.flags & ts.NodeFlags.OptionalChain) &&
-        analysis.tables.read(analysis.resolver.pathOf(node))?.throwsIfMissing,
+        analysis.tables.read(analysis.resolver.pathOf(node))?.throwsIfMissing === kind,
     );
-    insistent.set(analysis, reads);
+    known.set(analysis, reads);
   }
   return reads
     .filter((node) =>
@@ -109,9 +117,12 @@ export function insistentReads(analysis: FileAnalysis, parts: readonly FunctionI
     .slice(0, 1);
 }
 
-const insistent = new WeakMap<FileAnalysis, ts.Expression[]>();
+const insistent = {
+  sure: new WeakMap<FileAnalysis, ts.PropertyAccessExpression[]>(),
+  unseen: new WeakMap<FileAnalysis, ts.PropertyAccessExpression[]>(),
+};
 
-/** May the place be passed by: in a branch, behind `&&`, inside a try? */
+/** May the place be passed by: in a branch, behind `&&`, inside a try that goes on? */
 function isConditional(node: ts.Node, body: ts.Node): boolean {
   for (let child: ts.Node = node, parent = node.parent; child !== body; child = parent, parent = parent.parent) {
     if (isFunctionNode(child)) return true;
@@ -124,6 +135,15 @@ function isConditional(node: ts.Node, body: ts.Node): boolean {
     )
       return true;
     if (ts.isBinaryExpression(parent) && parent.left === child && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return true;
+    // Where nobody is there, what stands behind the `try` goes on.
+    if (
+      ts.isTryStatement(parent) &&
+      parent.tryBlock === child &&
+      parent.catchClause &&
+      !leaves(parent.catchClause.block) &&
+      following(parent).length > 0
+    )
+      return true;
     if (ts.isSwitchStatement(parent) || ts.isCatchClause(parent) || ts.isIterationStatement(parent, false)) return true;
   }
   return false;

@@ -22,7 +22,9 @@ export class HandlerRefs {
     if (ts.isConditionalExpression(value)) return [{ name, span, unresolved: true }];
     const own = this.analysis.outline.byNode.get(value);
     if (own) return [{ name: '<inline>', span, fn: { file: this.analysis.file, id: own.id } }];
-    if (ts.isCallExpression(value) || ts.isNewExpression(value)) return [this.refOfCall(value, name, span, depth)];
+    // What is loaded is not called: `app.use(require('./auth'))` takes what the file exports.
+    const isLoaded = ts.isCallExpression(value) && ts.isIdentifier(value.expression) && value.expression.text === 'require';
+    if ((ts.isCallExpression(value) && !isLoaded) || ts.isNewExpression(value)) return [this.refOfCall(value, name, span, depth)];
     const all = ts.isElementAccessExpression(value) ? this.eachOf(value, span) : undefined;
     if (all) return all;
     const found = this.analysis.resolver.functionOf(value);
@@ -39,6 +41,8 @@ export class HandlerRefs {
     const exported = this.exportedFact(value);
     if (exported?.handlers) return exported.handlers.map((handler) => ({ ...handler, span }));
     if (exported?.handler) return [{ ...exported.handler, name, span, ...(exported.handler.wraps ? { alias: name } : {}) }];
+    const fn = isLoaded ? (exported?.fn === undefined ? fileRefOf(exported?.path) : { file: exported.file, id: exported.fn }) : undefined;
+    if (fn && !fn.id.startsWith('class ')) return [{ name, span, fn }];
     return [{ name, span, ...(path !== undefined ? { path } : { unresolved: true }), ...this.heldBy(value, depth) }];
   }
 
@@ -149,11 +153,6 @@ export class HandlerRefs {
   private refOfCall(value: ts.CallExpression | ts.NewExpression, name: string, span: Span, depth: number): HandlerRef {
     const callee = value.expression;
     const args = [...(value.arguments ?? [])];
-    // What is loaded is not called.
-    if (ts.isIdentifier(callee) && callee.text === 'require') {
-      const loaded = this.analysis.resolver.pathOf(value);
-      return { span, name, ...(loaded !== undefined ? { path: loaded } : { unresolved: true }) };
-    }
     // `controller.create.bind(controller)` is the method itself.
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.of(callee.expression, depth - 1)[0]!, span };
     const strings = args.flatMap((arg) =>

@@ -149,7 +149,24 @@ export function bind(name: ts.BindingName, uses: InputUses): void {
   }
 }
 
-/** The expression that still is the input: through casts, `await`, a default, `.catch(() => ({}))`. */
+/** What is read out of a text: `JSON.parse(raw)`, `JSON.parse(raw.toString())`, `JSON.parse(String(raw))`. */
+function parsedFrom(text: ts.Expression): ts.Expression | undefined {
+  let current = text;
+  const { parent } = current;
+  if (
+    ts.isPropertyAccessExpression(parent) &&
+    parent.name.text === 'toString' &&
+    ts.isCallExpression(parent.parent) &&
+    parent.parent.expression === parent
+  )
+    current = whole(parent.parent);
+  else if (ts.isCallExpression(parent) && parent.arguments[0] === current && parent.expression.getText() === 'String')
+    current = whole(parent);
+  const call = current.parent;
+  return ts.isCallExpression(call) && call.arguments[0] === current && call.expression.getText() === 'JSON.parse' ? whole(call) : undefined;
+}
+
+/** The expression that still is the input: through casts, `await`, a default, `.catch(() => ({}))`, and what is read out of its text. */
 function widest(node: ts.Expression): ts.Expression {
   for (let current = whole(node); ;) {
     const { parent } = current;
@@ -168,7 +185,11 @@ function widest(node: ts.Expression): ts.Expression {
       ts.isCallExpression(parent.parent)
     )
       current = whole(parent.parent);
-    else return current;
+    else {
+      const parsed = parent && parsedFrom(current);
+      if (!parsed) return current;
+      current = parsed;
+    }
   }
 }
 

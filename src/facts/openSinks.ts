@@ -3,7 +3,7 @@ import { privateWord } from '../model/lexicon';
 import { bare, constantString, memberName, propertyOf, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
-import { chainOf } from './queryChain';
+import { callsOf, counts, nameOf } from './counts';
 import { sensitiveName } from './sensitiveNames';
 import { absent } from './reachedCode';
 
@@ -23,26 +23,16 @@ const people = /(?:^|_|(?<=[a-z]))(users?|profiles?|members?|authors?|Users?|Pro
 const shown =
   /^(_?id|uid|slug|handle|user_?name|((display|full|first|last|nick)_?)?name|(avatar|image|picture|photo)(_?url)?|bio|about|tagline|role|status|(created|joined)(_?at)?|website|(is_?)?verified|\w*_?points?|score|level|rank|reputation|_count)$/i;
 
-/** Numbers that say how often something was looked at. */
-const counter =
-  /^(vistas?|visitas?|visualiza(?:ciones|[çc][õo]es)|descargas?|cliques|clics)$|^(views?|downloads?|plays?|clicks?|visits?|hits?|impressions?|opens?|reads?)(_?(count|counter|total))?$|^(total|num)_?(views|downloads|plays|clicks|visits|impressions)$/i;
-
 /** Does a call read nothing but what strangers may see, or change nothing but how often something was looked at? */
-export function isOpen(site: CallSite): boolean {
+export function isOpen(analysis: FileAnalysis, site: CallSite): boolean {
   switch (site.role?.data?.operation) {
     case 'read':
       return readsShown(site) || readsProfile(site);
     case 'write':
-      return counts(site);
+      return counts(analysis, site);
     default:
       return false;
   }
-}
-
-/** Calls that a query is put together from, with what is given to them. */
-function callsOf({ node }: CallSite): (ts.CallExpression | ts.NewExpression)[] {
-  const { before, after } = chainOf(node);
-  return [node, ...before.map((call) => call.node), ...after.map((call) => call.node)];
 }
 
 /** `where: { published: true }`, `.eq('status', 'published')`, `eq(posts.isPublic, true)`, `q.eq(q.field('public'), true)`. */
@@ -84,11 +74,6 @@ function says(name: string, value: ts.Expression): boolean {
   return stage.test(name) && /^(public|published)$/i.test(constantString(given) ?? '');
 }
 
-function nameOf(call: ts.CallExpression | ts.NewExpression): string {
-  const callee = bare(call.expression);
-  return ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
-}
-
 /** Columns of people that a page about them shows: `select: { id: true, name: true, avatar: true }`. */
 function readsProfile({ node }: CallSite): boolean {
   const callee = bare(node.expression);
@@ -103,60 +88,6 @@ function readsProfile({ node }: CallSite): boolean {
     // Rows of others that hang on it.
     return ts.isObjectLiteralExpression(property.initializer) && !privateWord.test(name) && sensitiveName(name) === undefined;
   });
-}
-
-/** `data: { views: { increment: 1 } }`, `{ $inc: { views: 1 } }`, `.set({ views: sql`${posts.views} + 1` })`, `increment('views')`. */
-function counts(site: CallSite): boolean {
-  const calls = callsOf(site);
-  if (calls.some((call) => /^increment$/.test(nameOf(call)) && counter.test(columnGiven(call)))) return true;
-  const written = calls.flatMap((call) => {
-    const name = nameOf(call);
-    const [first, second] = call.arguments ?? [];
-    const data = propertyOf(first, 'data');
-    if (data && !ts.isMethodDeclaration(data)) return [data];
-    if (name === 'set' && first) return [first];
-    const change = [first, second].map((argument) => propertyOf(argument, '$inc')).find((value) => value !== undefined);
-    const others = [first, second].some(
-      (argument) =>
-        argument &&
-        ts.isObjectLiteralExpression(bare(argument)) &&
-        (bare(argument) as ts.ObjectLiteralExpression).properties.some(
-          (property) => property.name !== undefined && ts.isIdentifier(property.name) && /^\$(?!inc$)/.test(property.name.text),
-        ),
-    );
-    return change && !ts.isMethodDeclaration(change) && !others ? [change] : [];
-  });
-  return (
-    written.length > 0 &&
-    written.every((value) => {
-      const object = bare(value);
-      return (
-        ts.isObjectLiteralExpression(object) &&
-        object.properties.length > 0 &&
-        object.properties.every(
-          (property) =>
-            ts.isPropertyAssignment(property) &&
-            (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) &&
-            (counter.test(property.name.text)
-              ? isStep(property.initializer)
-              : /^(last_?)?(viewed|visited|clicked)_?at$|^updated_?at$/i.test(property.name.text)),
-        )
-      );
-    })
-  );
-}
-
-function columnGiven(call: ts.CallExpression | ts.NewExpression): string {
-  return (call.arguments ?? []).map((argument) => constantString(argument) ?? '').find((text) => text !== '') ?? '';
-}
-
-/** One more than there was. */
-function isStep(value: ts.Expression): boolean {
-  const given = bare(value);
-  if (ts.isNumericLiteral(given)) return true;
-  if (ts.isObjectLiteralExpression(given)) return propertyOf(given, 'increment') !== undefined && given.properties.length === 1;
-  if (ts.isTaggedTemplateExpression(given)) return /\+\s*1\b/.test(given.template.getText());
-  return ts.isBinaryExpression(given) && given.operatorToken.kind === ts.SyntaxKind.PlusToken && bare(given.right).getText() === '1';
 }
 
 /**

@@ -50,7 +50,7 @@ export function plain(sources: readonly Source[]): Origin[] {
   return [...sources]
     .sort((a, b) => rank[a.from] - rank[b.from] || Number(a.named ?? false) - Number(b.named ?? false))
     .slice(0, 6)
-    .map(({ from, label, span, position, input, whole, record, named, ownPath }) => ({
+    .map(({ from, label, span, position, input, whole, record, named, ownPath, pasted }) => ({
       from,
       label,
       span,
@@ -60,6 +60,7 @@ export function plain(sources: readonly Source[]): Origin[] {
       ...(from === 'request' && record && !whole ? { record } : {}),
       ...(named ? { named } : {}),
       ...(ownPath ? { ownPath } : {}),
+      ...(pasted ? { pasted } : {}),
     }));
 }
 
@@ -274,6 +275,7 @@ export class Trace {
       isChecked(this.analysis, node, this.category)
     )
       return this.source('sanitised', node);
+    if (kind === 'pasted') return this.source('page', node, { pasted: true });
     return this.source('page', node, isAddress && (steps.length === 0 || steps[0] === 'href') ? { own: kind } : {});
   }
 

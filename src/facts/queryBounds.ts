@@ -4,6 +4,7 @@ import type { DataRole } from '../model/library';
 import { dispositionOf, isAwaited } from '../syntax/flow';
 import { bare, hasSpread, propertyOf } from '../syntax/nodes';
 import type { CallSite, FileAnalysis } from './analysis';
+import { isGivenLater } from './laterMembers';
 import { chainOf, type ChainedCall, type QueryChain } from './queryChain';
 import { readSelect, sqlTextOf } from './selectText';
 
@@ -78,7 +79,7 @@ function optionLimit(analysis: FileAnalysis, argument: ts.Expression | undefined
   if (!argument) return { bounded: 'absent' };
   const options = analysis.resolver.deref(argument);
   if (!ts.isObjectLiteralExpression(options)) return { bounded: 'unknown', reason: 'its options could not be read' };
-  if (propertyOf(options, option) !== undefined) return { bounded: 'present' };
+  if (propertyOf(options, option) !== undefined || isGivenLater(analysis, argument, [option])) return { bounded: 'present' };
   return hasSpread(options) ? { bounded: 'unknown', reason: 'further options are spread in' } : { bounded: 'absent' };
 }
 

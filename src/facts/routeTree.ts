@@ -279,7 +279,7 @@ export class RouteTree {
       global.unknown ??
       (partial && `${partial.name} is for some methods only`) ??
       (doubted && `${doubted.name} decides by path in a way that could not be read`);
-    const sinks = [...reachedBy(fact, summary), ...this.verdicts.changesOf(summary, way, chain)];
+    const sinks = [...reachedBy(fact, method, summary), ...this.verdicts.changesOf(summary, way, chain)];
     const deeds = [...new Set([...(summary?.deeds ?? []), ...chain.flatMap((ref) => this.verdicts.deedOf(ref))])];
     const levels = guards
       .filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature')

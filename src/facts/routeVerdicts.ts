@@ -5,6 +5,7 @@ import type {
   GuardKind,
   GuardLevel,
   HandlerRef,
+  LoadedRecord,
   Route,
   RouteFact,
   RouteGuard,
@@ -45,10 +46,7 @@ export class RouteVerdicts {
   /** Changes of records that something in front of the handler looked up for it. */
   changesOf(summary: FunctionSummary | undefined, way: Way, chain: readonly HandlerRef[]): Sink[] {
     if (!summary?.changesLoaded) return [];
-    const loads = [
-      ...(way.loads ?? []),
-      ...chain.flatMap(({ fn }) => (fn && this.summaryOf(fn)?.loads?.filter(({ bySent }) => bySent)) ?? []),
-    ];
+    const loads = this.loadsOf(way, chain);
     return summary.changesLoaded.flatMap(({ member, span }) => {
       const loaded = loads.find((record) => record.member === member);
       return loaded ? [{ kind: 'write' as const, ...(loaded.target === undefined ? {} : { target: loaded.target }), span }] : [];
@@ -93,7 +91,18 @@ export class RouteVerdicts {
     if (opaque) return `what ${opaque.name} returns could not be resolved`;
     if (!inner?.fn) return 'its handler could not be resolved';
     if (!summary) return 'its handler could not be read';
-    return summary.unread ?? (summary.mayAsk === undefined ? undefined : `${summary.mayAsk} may ask who is calling`);
+    if (summary.unread !== undefined) return summary.unread;
+    if (summary.mayAsk !== undefined) return `${summary.mayAsk} may ask who is calling`;
+    // What it relies on may be a record that was looked up for it.
+    const isLoaded = this.loadsOf(way, chain).some(({ member }) => member === summary.relies);
+    return summary.relies === undefined || isLoaded
+      ? undefined
+      : `it fails without ${summary.relies.slice(summary.relies.indexOf('#') + 1)}, and what puts that there was not seen`;
+  }
+
+  /** Records that something in front of a handler looks up by what the caller sends. */
+  private loadsOf(way: Way, chain: readonly HandlerRef[]): LoadedRecord[] {
+    return [...(way.loads ?? []), ...chain.flatMap(({ fn }) => (fn && this.summaryOf(fn)?.loads?.filter(({ bySent }) => bySent)) ?? [])];
   }
 
   /** Whether an endpoint has something beside authentication: validation, a limit, a signature, a trace in the log. */
@@ -126,14 +135,17 @@ export class RouteVerdicts {
 }
 
 /** What a request brings about. */
-export function reachedBy(fact: RouteFact, summary: FunctionSummary | undefined): readonly Sink[] {
+export function reachedBy(fact: RouteFact, method: string, summary: FunctionSummary | undefined): readonly Sink[] {
   if (!summary) return [];
   // What an action reads and does not give back shows nothing to anybody; one that only refuses writes for itself.
   const isMute = fact.entry === 'action' && summary.givesNothing === true;
   if (isMute && summary.throws && demanding.test(summary.name)) return [];
   const sinks = isMute ? summary.sinks.filter(({ kind }) => kind !== 'read-private') : summary.sinks;
-  // Whoever does something has it logged: that is no deed of its own.
-  return sinks.some(({ trace }) => trace) && !sinks.every(({ trace }) => trace)
-    ? sinks.map((sink) => (sink.trace ? { ...sink, open: true } : sink))
-    : sinks;
+  // Whoever does something has it logged: that is no deed of its own. Whoever looks at a page asks for nothing that it notes.
+  const isLogged = !sinks.every(({ trace }) => trace);
+  const isPage = fact.entry !== 'job' && /^(?:GET|HEAD|QUERY)$/.test(method);
+  const isShown = isPage && summary.servesStrangers === true;
+  const isAside = (sink: Sink): boolean =>
+    (sink.trace === true && isLogged) || (sink.bookkeeping === true && isPage) || (sink.kind === 'read-private' && isShown);
+  return sinks.some(isAside) ? sinks.map((sink) => (isAside(sink) ? { ...sink, open: true } : sink)) : sinks;
 }

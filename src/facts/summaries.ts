@@ -12,8 +12,9 @@ import type { CallSite, FileAnalysis } from './analysis';
 import { confirmedBy, handedSignature } from './confirmations';
 import { sinksOf, taggedSinks } from './endpointSinks';
 import { callsLogger } from './catchBody';
+import { insistentReads } from './guardBranches';
 import { lastName } from './guardConditions';
-import { guardingOf } from './guards';
+import { acts, guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
 import { changedMember, loadsOf } from './loadedRecords';
 import { metadataKey } from './markedRoutes';
@@ -23,12 +24,13 @@ import { isBehindReturn } from './reachedCode';
 import { isFirstUse } from './openSinks';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
+import { servesStrangers } from './strangers';
 import { appliesOf } from './recognise/appliedDecorators';
 import { templatesOf } from './recognise/rowTemplates';
 import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './parameterFlows';
-import { rootOf, validationsOf } from './validation';
+import { rootOf, toldParameter, validationsOf } from './validation';
 import { wrapsParameter } from './wrappers';
 
 const { SyntaxKind } = ts;
@@ -78,6 +80,11 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     !fn.exits.some((exit) => ts.isReturnStatement(exit) && exit.expression)
   )
     summary.givesNothing = true;
+  if (servesStrangers(analysis, fn)) summary.servesStrangers = true;
+  const [relied] = analysis.entries.has(fn) ? insistentReads(analysis, parts, 'unseen') : [];
+  const isLate = relied !== undefined && sites.some((site) => site.node.pos < relied.pos && acts(analysis, site));
+  const relies = relied && !isLate ? analysis.resolver.pathOf(relied.expression) : undefined;
+  if (relies !== undefined) summary.relies = relies;
   const confirmed = analysis.entries.has(fn) ? confirmedBy(analysis, sites) : undefined;
   if (confirmed !== undefined) summary.confirms = `${confirmed} asks the service itself about what was sent`;
   const handed = confirmed === undefined && analysis.entries.has(fn) ? handedSignature(analysis, sites) : undefined;
@@ -98,6 +105,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
+  const told = toldParameter(analysis, fn);
+  if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
   for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
   summary.sinks = summary.sinks.slice(0, mostSinks);
   const registers = templatesOf(analysis, fn, sites);
@@ -265,7 +274,13 @@ function addSink(summary: FunctionSummary, sink: Sink): void {
   if (
     summary.sinks.length < mostSinks &&
     !summary.sinks.some(
-      (other) => other.kind === sink.kind && other.target === sink.target && other.delegated === sink.delegated && other.open === sink.open,
+      (other) =>
+        other.kind === sink.kind &&
+        other.target === sink.target &&
+        other.delegated === sink.delegated &&
+        other.open === sink.open &&
+        other.trace === sink.trace &&
+        other.bookkeeping === sink.bookkeeping,
     )
   )
     summary.sinks.push(sink);

@@ -167,18 +167,33 @@ export class TracedCalls {
     return returnedBy(callback.node, callback.exits).flatMap((value) => this.trace.of(value, steps, frames, depth));
   }
 
-  /** `values.map(Number).join()`: is each element made harmless on the way? */
+  /** `values.map(Number).join()`, `values.map((value) => parseInt(value, 10))`, also through a name: is each element made harmless on the way? */
   private hasCleanElements(node: ts.Expression): boolean {
-    for (
-      let call = bare(node);
-      ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression);
-      call = bare(call.expression.expression)
-    ) {
-      const each = call.expression.name.text === 'map' ? call.arguments[0] : undefined;
-      if (each && this.trace.analysis.tables.call(this.trace.analysis.resolver.pathOf(each))?.sanitises?.includes(this.trace.category))
-        return true;
+    const { resolver } = this.trace.analysis;
+    let call = bare(node);
+    for (let names = 3; ;) {
+      if (ts.isIdentifier(call) && names-- > 0) {
+        const behind = bare(resolver.deref(call, 1));
+        if (behind === call) return false;
+        call = behind;
+      } else if (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)) {
+        if (call.expression.name.text === 'map' && call.arguments[0] && this.isCleaner(call.arguments[0])) return true;
+        call = bare(call.expression.expression);
+      } else return false;
     }
-    return false;
+  }
+
+  /** Does a callback make what it is given harmless: `Number`, `(value) => Number(value)`? */
+  private isCleaner(callback: ts.Expression): boolean {
+    const { resolver, tables } = this.trace.analysis;
+    const cleans = (callee: ts.Expression): boolean =>
+      tables.call(resolver.pathOf(callee))?.sanitises?.includes(this.trace.category) === true;
+    const value = bare(callback);
+    if (!ts.isArrowFunction(value) || ts.isBlock(value.body)) return cleans(value);
+    const body = bare(value.body);
+    return ts.isCallExpression(body)
+      ? cleans(body.expression)
+      : ts.isPrefixUnaryExpression(body) && body.operator === ts.SyntaxKind.PlusToken;
   }
 
   /** What is parsed from a text may hold operators, whatever was known of the text. */
@@ -253,12 +268,14 @@ export class TracedCalls {
   /** What a schema lets through: numbers, ids and constants are clean, other texts are as they were sent. */
   private ofValidated(
     node: ts.CallExpression,
-    validates: { arg: number; safe?: boolean; keeps?: true },
+    validates: { arg: number; safe?: boolean; keeps?: true; lets?: true },
     steps: readonly string[],
     frames: Frames,
     depth: number,
   ): Source[] {
     const taken = validates.safe && /^(data|value|output)$/.test(steps[0] ?? '') ? steps.slice(1) : steps;
+    const sent = node.arguments[validates.arg];
+    if (validates.lets && sent) return this.trace.of(sent, taken, frames, depth);
     // As a whole it is what was sent, where nothing is left out.
     if (validates.keeps && this.trace.category === 'object' && taken.length === 0 && node.arguments[validates.arg])
       return this.trace.of(node.arguments[validates.arg]!, [], frames, depth);

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { bare, constantString, propertyOf, walk } from '../syntax/nodes';
+import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 
 /** A call that checks a value against a schema. */
@@ -29,6 +30,7 @@ export function validationsOf(analysis: FileAnalysis, site: CallSite): Validatio
   const found = (value: ts.Expression | undefined, byName = false): Validation[] =>
     value ? [{ site, value, by: analysis.label(site.node.expression, 40), byName }] : [];
   const { validates } = site.role ?? {};
+  if (validates?.lets) return [];
   if (validates)
     return found(args[validates.arg]).map((validation) => (validates.keeps ? { ...validation, keeps: true as const } : validation));
   const callee = bare(site.node.expression);
@@ -56,6 +58,17 @@ export function validationsOf(analysis: FileAnalysis, site: CallSite): Validatio
   return clearlyValidates.test(callee.text) || (schemaWord.test(callee.text) && validatorName.test(callee.text))
     ? args.flatMap((argument) => found(argument, true))
     : [];
+}
+
+const looksAt = /\btypeof\b|\binstanceof\b|\bin\b|\bArray\.isArray\b|\b(?:every|includes|test|isInteger|safeParse|parse|validate|has)\(/;
+
+/** The parameter whose type a function tells its callers, having looked at it: `value is Order`, `asserts value is Order`. */
+export function toldParameter(analysis: FileAnalysis, { node }: FunctionInfo): number | undefined {
+  const told = node.type;
+  if (!told || !ts.isTypePredicateNode(told) || !told.type || !ts.isIdentifier(told.parameterName) || !node.body) return undefined;
+  const name = told.parameterName.text;
+  const index = node.parameters.findIndex((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === name);
+  return index !== -1 && looksAt.test(node.body.getText(analysis.source)) ? index : undefined;
 }
 
 /** The name that a chain of members and calls begins with: `req` of `req.body.items.map(…)`. */

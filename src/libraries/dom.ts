@@ -61,8 +61,8 @@ export default defineLibrary({
       '?.location.href': address,
       '?.location.search': marks,
       '?.location.hash': marks,
-      '?.clipboardData.getData()': text,
-      '?.dataTransfer.getData()': text,
+      '?.clipboardData.getData()': 'pasted',
+      '?.dataTransfer.getData()': 'pasted',
     },
     calls: {
       'global#document.write': [{ category: 'html', arg: 'all' }],

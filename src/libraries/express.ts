@@ -147,7 +147,8 @@ export default defineLibrary({
     'express#req.get()': { credential: true },
     'express#req.cookies.*': { credential: true, cookie: true },
     'express#req.user': { identity: true },
-    'express#req.user.*': { identity: true },
+    // Where nothing has put anybody there, whoever reads on fails.
+    'express#req.user.*': { identity: true, throwsIfMissing: 'unseen' },
     'express#req.session.*': { identity: true },
     'express#req.userId': { identity: true },
     'express#req.auth': { identity: true },

@@ -26,6 +26,8 @@ export default defineLibrary({
     'hapi#server.route': route,
     'hapi#server.ext': { callbacks: [{ args: [1], params }] },
     'hapi#h.file': { sinks: [{ category: 'path', arg: 0 }] },
+    // A text is sent as `text/html` unless the response is given another type: https://hapi.dev/api/#-hresponsevalue.
+    'hapi#h.response': { sinks: [{ category: 'html', arg: 0 }] },
     'hapi#h.redirect': { sinks: [{ category: 'redirect', arg: 0 }] },
   },
   reads: {

@@ -142,7 +142,7 @@ export default defineLibrary({
     'hono#c.newResponse': reply(0, 'any'),
     'hono#c.notFound': { reply: { body: 'none', status: { fixed: 404 }, format: 'text' } },
     'hono#c.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
-    'hono/http-exception#HTTPException': { reply: { body: 1, status: { arg: 0 }, throws: true, format: 'any' } },
+    'hono/http-exception#HTTPException': { reply: { body: 1, sent: ['message', 'res'], status: { arg: 0 }, throws: true, format: 'any' } },
   },
   reads: {
     'hono#valid.json': { input: 'body', checked: 'json' },

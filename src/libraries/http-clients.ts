@@ -5,7 +5,13 @@ const url = [
   { category: 'url', arg: 'option:url', at: 0 },
 ] as const satisfies CallRole['sinks'];
 const got: CallRole = {
-  outbound: { timeout: { arg: 1, options: ['timeout', 'signal'] }, defaultMs: 0, throwsOnStatus: true, url: 0, kind: 'http' },
+  outbound: {
+    timeout: { arg: 1, options: ['timeout', 'signal'], constructorOption: 'timeout' },
+    defaultMs: 0,
+    throwsOnStatus: true,
+    url: 0,
+    kind: 'http',
+  },
   sinks: [...url],
 };
 const ky: CallRole = {

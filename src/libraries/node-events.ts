@@ -1,9 +1,11 @@
-import { defineLibrary, type CallRole } from '../model/library';
+import { defineLibrary, type CallRole, type Variant } from '../model/library';
 
 const listener: CallRole = { unawaited: 'emitter' };
 const callback: CallRole = { unawaited: 'callback' };
 /** When these call back, whoever called them is gone. */
 const later: CallRole = { unawaited: 'callback', callsBack: true };
+
+const catching: Variant[] = [{ arg: 0, option: 'captureRejections', text: /^true$/, value: 'node:events#catchingEmitter' }];
 
 function listeners(...receivers: string[]): Record<string, CallRole> {
   return Object.fromEntries(
@@ -46,6 +48,11 @@ export default defineLibrary({
     'node:events#emitter.on()': 'node:events#emitter',
     'node:events#emitter.once()': 'node:events#emitter',
     'node:events#emitter.pipe()': 'node:events#emitter',
+  },
+  // https://nodejs.org/api/events.html#capture-rejections-of-promises: what a listener rejects with becomes an event of its own.
+  variants: {
+    'node:events#EventEmitter': catching,
+    'node:events#': catching,
   },
   types: {
     'node:events#EventEmitter': 'node:events#emitter',

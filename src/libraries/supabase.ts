@@ -140,12 +140,12 @@ export default defineLibrary({
   // https://supabase.com/docs/guides/auth/users: users change their own metadata with `updateUser`; `app_metadata` is the server’s.
   selfWritten: ['user_metadata', 'raw_user_meta_data'],
   results: {
-    'supabase#written': { label: 'write', error: 'error', effect: 'write', awaited: true },
+    'supabase#written': { label: 'write', error: 'error', tells: ['status', 'statusText'], effect: 'write', awaited: true },
     'supabase#stored': { label: 'storage', error: 'error', effect: 'write', awaited: true },
-    'supabase#called': { label: 'rpc', error: 'error', effect: 'other', awaited: true },
+    'supabase#called': { label: 'rpc', error: 'error', tells: ['status', 'statusText'], effect: 'other', awaited: true },
     'supabase#invoked': { label: 'function', error: 'error', effect: 'write', awaited: true },
-    'supabase#selected': { label: 'read', error: 'error', effect: 'read', awaited: true },
-    'supabase#maybe': { label: 'read', error: 'error', effect: 'read', optionalRow: true, awaited: true },
+    'supabase#selected': { label: 'read', error: 'error', tells: ['status', 'statusText'], effect: 'read', awaited: true },
+    'supabase#maybe': { label: 'read', error: 'error', tells: ['status', 'statusText'], effect: 'read', optionalRow: true, awaited: true },
     'supabase#signed': { label: 'auth', error: 'error', effect: 'auth', awaited: true },
   },
 });

@@ -34,7 +34,10 @@ export default defineLibrary({
     'trpc#t.middleware': { callbacks: [{ args: [0], params }] },
     'trpc#t.router': { note: 'router' },
     'trpc#t.mergeRouters': { note: 'router-merge' },
-    '@trpc/server#TRPCError': { reply: { body: 'none', throws: true, format: 'json' } },
+    // The message goes out whatever the code; the cause stays here: https://trpc.io/docs/server/error-handling.
+    '@trpc/server#TRPCError': {
+      reply: { body: 0, sent: ['message'], status: { option: { arg: 0, name: 'code' } }, throws: true, format: 'json' },
+    },
   },
   reads: {
     'trpc#input': { input: 'arguments', checked: true },

@@ -1,4 +1,4 @@
-import { defineLibrary } from '../model/library';
+import { defineLibrary, type Variant } from '../model/library';
 
 const kinds = [
   'object',
@@ -20,14 +20,21 @@ const kinds = [
   'coerce.string',
   'coerce.date',
   'date',
-  'any',
-  'unknown',
   'preprocess',
   'intersection',
   'nativeEnum',
 ];
 
 /** Schemas that let fields through which they do not describe. */
+/** What lets everything through, until something more is asked of it. */
+const anything = [
+  'zod#any()',
+  'zod#unknown()',
+  ...['optional', 'nullable', 'nullish', 'default', 'describe', 'readonly'].map((step) => `zod#anything.${step}()`),
+];
+/** `z.record(z.string(), z.unknown())`: whatever names somebody likes, with whatever they like. */
+const fields: Variant[] = [0, 1].map((arg) => ({ arg, text: /^z\.(?:any|unknown)\(/, value: 'zod#looseSchema' }));
+
 const loose = ['zod#schema.passthrough()', 'zod#schema.loose()', 'zod#schema.catchall()', 'zod#looseObject()'];
 
 /** zod 3 and 4. A schema keeps being one through its methods; parsing checks the argument. */
@@ -40,6 +47,12 @@ export default defineLibrary({
     'zod/v4#z': 'zod#',
     ...Object.fromEntries(kinds.map((kind) => [`zod#${kind}()`, 'zod#schema'])),
     'zod#schema.*()': 'zod#schema',
+    'zod#anything.*()': 'zod#schema',
+    ...Object.fromEntries(anything.map((path) => [path, 'zod#anything'])),
+    'zod#anything.parse()': 'zod#parsed',
+    'zod#anything.parseAsync()': 'zod#parsed',
+    'zod#anything.safeParse()': 'zod#safeParsed',
+    'zod#anything.safeParseAsync()': 'zod#safeParsed',
     ...Object.fromEntries(loose.map((path) => [path, 'zod#looseSchema'])),
     'zod#looseSchema.*()': 'zod#looseSchema',
     'zod#looseSchema.strict()': 'zod#schema',
@@ -58,6 +71,7 @@ export default defineLibrary({
     'drizzle-zod#createUpdateSchema()': 'zod#schema',
     'drizzle-zod#createSelectSchema()': 'zod#schema',
   },
+  variants: { 'zod#record': fields },
   types: {
     'zod#ZodSchema': 'zod#schema',
     'zod#ZodType': 'zod#schema',
@@ -72,6 +86,10 @@ export default defineLibrary({
     'zod#schema.parseAsync': { validates: { arg: 0 } },
     'zod#schema.safeParse': { validates: { arg: 0, safe: true } },
     'zod#schema.safeParseAsync': { validates: { arg: 0, safe: true } },
+    'zod#anything.parse': { validates: { arg: 0, lets: true } },
+    'zod#anything.parseAsync': { validates: { arg: 0, lets: true } },
+    'zod#anything.safeParse': { validates: { arg: 0, safe: true, lets: true } },
+    'zod#anything.safeParseAsync': { validates: { arg: 0, safe: true, lets: true } },
     'zod#looseSchema.parse': { validates: { arg: 0, keeps: true } },
     'zod#looseSchema.parseAsync': { validates: { arg: 0, keeps: true } },
     'zod#looseSchema.safeParse': { validates: { arg: 0, safe: true, keeps: true } },

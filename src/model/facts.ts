@@ -15,6 +15,7 @@ import type {
   FloatColumn,
   LogCall,
   PasswordDigest,
+  RejectionListener,
   SecretLiteral,
   SessionIssue,
   SessionRead,
@@ -53,6 +54,7 @@ export interface FactKinds extends ConfigurationFacts {
   sessionIssue: SessionIssue;
   passwordDigest: PasswordDigest;
   callerProof: CallerProof;
+  rejectionListener: RejectionListener;
   cors: CorsPolicy;
   upload: UploadFact;
   connection: ConnectionMade;

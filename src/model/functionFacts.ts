@@ -76,6 +76,11 @@ export interface Sink {
   open?: boolean;
   /** It notes what happened in a log, which matters only where nothing else does. */
   trace?: true;
+  /**
+   * It notes what a page does by the way: that it was looked at, what was searched for, when somebody was last seen, or what was missing
+   * and can be worked out. Behind an address that is only read nobody asked for that change.
+   */
+  bookkeeping?: true;
   span: Span;
 }
 
@@ -246,6 +251,10 @@ export interface FunctionSummary {
   mayAsk?: string;
   /** Of an endpoint: it ends without a value. */
   givesNothing?: true;
+  /** Of an endpoint: a member of the request that it reads on from before anything else, as if somebody had put who calls there. */
+  relies?: AccessPath;
+  /** Of an endpoint: it looks whether somebody is signed in and goes on either way. */
+  servesStrangers?: true;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */

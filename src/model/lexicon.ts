@@ -49,6 +49,15 @@ export function isLogTable(name: string): boolean {
   return logTable.test(name);
 }
 
+/** Tables in which an application counts who looked at what and what was searched for, and keeps what it has worked out. */
+const visitTable =
+  /(?:^|_)(?:page|site)?(?:views?|visits?|visitors?|hits?|impressions?|clicks?|downloads?)$|(?:^|_)(?:search|view|watch|browsing|reading|visit|listening)_?(?:quer(?:y|ies)|histor(?:y|ies)|logs?|terms?|events?|stats?|keywords?)$|(?:^|_)searches$|(?:^|_)recent_?(?:searches|views)$|(?:^|_)caches?$|(?:^|_)cached?_/i;
+
+/** Is a table one of those that nobody writes to on purpose: `page_views`, `SearchQuery`, `LinkClick`, `weather_cache`? */
+export function isVisitTable(name: string): boolean {
+  return visitTable.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2'));
+}
+
 /** What people publish under their name. */
 const publications =
   /\/(?:users?|members?|profiles?|authors?)\/(?:[:*][^/]*|\[[^\]]*\]|\{[^}]*\})(?=\/(?:posts?|topics?|threads?|comments?|replies|ratings?|reviews?|articles?|followers?|following|badges?|achievements?)$)/i;

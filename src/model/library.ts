@@ -123,8 +123,8 @@ export interface ReadRole {
   base?: boolean;
   /** Set by an earlier verifying step: a test of it is authentication. */
   identity?: boolean;
-  /** A member of an identity that is missing for unknown callers: reading it without `?.` fails for them. */
-  throwsIfMissing?: boolean;
+  /** A member of an identity that is missing for unknown callers: reading it without `?.` fails for them. `unseen`: anything in front may have put something else there. */
+  throwsIfMissing?: boolean | 'unseen';
   /** A credential as sent, not verified. */
   credential?: boolean;
   /** It is in a cookie: browsers send it along whichever page asks. */
@@ -145,6 +145,8 @@ export interface ResultRole {
   awaited: boolean;
   /** Member that tells success, where that is what callers read (`success`). */
   success?: string;
+  /** Members that tell as well whether it failed: the status of the answer. */
+  tells?: string[];
 }
 
 /** How a library writes the things that fixes insert. `{{name}}` is replaced. */

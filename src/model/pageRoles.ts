@@ -20,8 +20,8 @@ export interface PageAttribute extends Pick<PageSink, 'category' | 'as'> {
   member?: string;
 }
 
-/** `message` is text that another window sent, whose origin may have been looked at. */
-export type PageRead = 'address' | 'marks' | 'text' | 'message';
+/** `message` is text that another window sent, whose origin may have been looked at; `pasted` is what somebody pastes or drops. */
+export type PageRead = 'address' | 'marks' | 'text' | 'message' | 'pasted';
 
 /** An argument that ends up in a page or says where its window goes. */
 export interface PageSink {

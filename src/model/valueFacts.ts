@@ -27,6 +27,8 @@ export interface Origin {
   record?: boolean;
   /** It is the path that was asked for, as a part of the address: it begins as its route does. */
   ownPath?: true;
+  /** Of a page: whoever looks at it pastes or drops it there, copied from wherever they found it. */
+  pasted?: true;
 }
 
 /** A value that becomes part of a query, command, path, address or page. */
@@ -247,6 +249,13 @@ export interface CallerProof extends FactBase {
   kind: 'callerProof';
   /** A cookie, which browsers send along whichever page asks, or a header that the caller's code adds. */
   by: 'cookie' | 'header';
+}
+
+/** What hears of promises that fail without anybody who looks at them. */
+export interface RejectionListener extends FactBase {
+  kind: 'rejectionListener';
+  /** It may end the process. */
+  ends: boolean;
 }
 
 /** Which pages of other sites may read what a server answers. */

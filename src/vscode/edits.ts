@@ -10,7 +10,11 @@ export async function workspaceEdit(fix: Fix, folder: string, places: Places): P
   const edit = new vscode.WorkspaceEdit();
   const isWide = fix.edits.length > 1 || fix.edits.some(({ create }) => create);
   const metadata: vscode.WorkspaceEditEntryMetadata | undefined = isWide
-    ? { needsConfirmation: true, label: fix.title, description: vscode.l10n.t('Touches {0} files', fix.edits.length) }
+    ? {
+        needsConfirmation: true,
+        label: fix.title,
+        description: fix.edits.length === 1 ? vscode.l10n.t('Touches 1 file') : vscode.l10n.t('Touches {0} files', fix.edits.length),
+      }
     : undefined;
   for (const { file, create, edits } of fix.edits) {
     const uri = places.uri({ folder, file });

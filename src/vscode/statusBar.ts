@@ -42,7 +42,10 @@ export class StatusBar implements vscode.Disposable {
     const gaps = counts.reduce((sum, count) => sum + count.gaps, 0);
     const errors = counts.reduce((sum, count) => sum + count.errors, 0);
     const text = gaps === 1 ? vscode.l10n.t('1 gap') : vscode.l10n.t('{0} gaps', gaps);
-    const spoken = vscode.l10n.t('Production Gap: {0} open gaps, {1} of them errors', gaps, errors);
+    const spoken =
+      gaps === 1
+        ? vscode.l10n.t('Production Gap: 1 open gap, errors: {0}', errors)
+        : vscode.l10n.t('Production Gap: {0} open gaps, {1} of them errors', gaps, errors);
     this.set(`$(checklist) ${text}`, spoken, this.tooltip(gaps, errors));
   }
 
@@ -54,12 +57,15 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private tooltip(gaps: number, errors: number): string {
-    const lines = [`**${vscode.l10n.t('Production Gap')}**`, vscode.l10n.t('{0} open gaps, {1} of them errors', gaps, errors)];
+    const open =
+      gaps === 1 ? vscode.l10n.t('1 open gap, errors: {0}', errors) : vscode.l10n.t('{0} open gaps, {1} of them errors', gaps, errors);
+    const lines = [`**${vscode.l10n.t('Production Gap')}**`, open];
     for (const { uri, name } of vscode.workspace.workspaceFolders ?? []) {
       const { scorecard } = this.host.results(uri.toString());
       if (scorecard) lines.push(`$(milestone) ${name}: ${vscode.l10n.t('Stage: {0}', scorecard.stage)}`);
       const skipped = this.scanner.summary(uri.toString())?.skipped.length ?? 0;
-      if (skipped > 0) lines.push(vscode.l10n.t('{0} files of {1} were not analysed; the log says why.', skipped, name));
+      if (skipped === 1) lines.push(vscode.l10n.t('1 file of {0} was not analysed; the log says why.', name));
+      else if (skipped > 0) lines.push(vscode.l10n.t('{0} files of {1} were not analysed; the log says why.', skipped, name));
     }
     return lines.join('\n\n');
   }

@@ -40,13 +40,14 @@ export default defineCheck({
   maturity: 'stable',
   messages: {
     unanswered:
-      '{{by}} asks {{path}} whether the server works, and none of the {{routes}} endpoints answers there: the server counts as broken from its start, and is replaced again and again or never gets a request.',
-    gap: 'None of the {{routes}} endpoints tells whether the server works: a host cannot replace a process that hangs, and nobody is told when the product is down.',
+      '{{by}} asks {{path}} whether the server works, and n{{one}} answers there: the server counts as broken from its start, and is replaced again and again or never gets a request.',
+    gap: 'N{{one}} tells whether the server works: a host cannot replace a process that hangs, and nobody is told when the product is down.',
   },
   passTitle: 'A health address exists',
   run(project, context) {
     const routes = project.routes.filter(({ entry }) => entry === 'http');
     if (routes.length === 0) return context.notApplicable('There are no endpoints.');
+    const one = routes.length === 1 ? 'o endpoint' : `one of the ${routes.length} endpoints`;
     const dead = project.facts('healthProbe').find(({ path }) => isHealth(path) && !mayAnswer(project, path));
     if (!dead && passes(project, context)) return;
     const staying = routes.filter((route) => project.runsIn(route) === 'process');
@@ -55,7 +56,7 @@ export default defineCheck({
     const made = first && serverOf(project, first);
     if (dead) {
       const fixes = first ? addHealthEndpoint(project, first, made, { asked: dead.path, isHealth: (path) => path === dead.path }) : [];
-      return context.gap('unanswered', { by: dead.by, path: dead.path, routes: routes.length }, project.place(dead.file, dead.span), fixes);
+      return context.gap('unanswered', { by: dead.by, path: dead.path, one }, project.place(dead.file, dead.span), fixes);
     }
     if (staying.length + either.length === 0)
       return context.notApplicable('All endpoints run on a platform that starts them when they are asked for.');
@@ -64,12 +65,7 @@ export default defineCheck({
     if (staying.length === 0 && !project.files.some((file) => kept.test(file)))
       return context.unknown('Nothing tells whether the application runs as a process that stays up.');
     const fixes = first ? addHealthEndpoint(project, first, made, { asked: askedFor(project), isHealth }) : [];
-    context.gap(
-      'gap',
-      { routes: routes.length },
-      made ? project.place(made.file, made.span) : first && project.place(first.file, first.head),
-      fixes,
-    );
+    context.gap('gap', { one }, made ? project.place(made.file, made.span) : first && project.place(first.file, first.head), fixes);
   },
 });
 

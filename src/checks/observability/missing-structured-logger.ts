@@ -21,9 +21,9 @@ export default defineCheck({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    gap: 'Server code logs through the console only, {{lines}} lines in {{files}} files: plain text without levels or fields, which nobody can search, filter or turn into an alert.',
+    gap: 'Server code logs through the console only, {{lines}} lines in {{files}}: plain text without levels or fields, which nobody can search, filter or turn into an alert.',
     mostly:
-      'Server code has a logger and logs {{lines}} lines in {{files}} files past it through the console: levels, fields and redaction hold for {{logged}} lines only.',
+      'Server code has a logger and logs {{lines}} lines in {{files}} past it through the console: levels, fields and redaction hold for {{logged}} only.',
   },
   passTitle: 'The server writes structured logs',
   run(project, context) {
@@ -40,7 +40,10 @@ export default defineCheck({
     const own = here.filter(({ by }) => by === 'named');
     if (logged.length > 0 && (printed.length < fewest || printed.length <= exception * (logged.length + own.length))) {
       const [first] = logged.flatMap(({ file, span }) => project.place(file, span) ?? []);
-      return context.pass(`${logged.length} lines are written through a logger.`, first ? [first] : []);
+      return context.pass(
+        logged.length === 1 ? 'A line is written through a logger.' : `${logged.length} lines are written through a logger.`,
+        first ? [first] : [],
+      );
     }
     if (logged.length === 0 && own.length * exception >= printed.length && own.length > 0)
       return context.unknown("What the project's own logger writes could not be read.");
@@ -48,14 +51,24 @@ export default defineCheck({
     const files = byFile(printed);
     const places = files.flatMap(([file, lines]): RelatedLocation[] => {
       const at = project.place(file, lines[0]!.span);
-      return at ? [{ ...at, message: `${lines.length} ${lines.length === 1 ? 'line' : 'lines'} through the console in this file.` }] : [];
+      return at ? [{ ...at, message: `${counted(lines.length, 'line')} through the console in this file.` }] : [];
     });
     const [first] = places;
     const at = first && { file: first.file, line: first.line, column: first.column, endLine: first.endLine, endColumn: first.endColumn };
     const used = logged.length + own.length;
-    context.gap(used > 0 ? 'mostly' : 'gap', { lines: printed.length, files: files.length, logged: used }, at, [], places.slice(0, listed));
+    context.gap(
+      used > 0 ? 'mostly' : 'gap',
+      { lines: printed.length, files: counted(files.length, 'file'), logged: counted(used, 'line') },
+      at,
+      [],
+      places.slice(0, listed),
+    );
   },
 });
+
+function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
 
 /** Files with the lines that they log, those with most lines first. */
 function byFile(calls: readonly LogCall[]): [string, LogCall[]][] {

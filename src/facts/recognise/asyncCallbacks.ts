@@ -24,7 +24,16 @@ export function recogniseAsyncCallbacks(analysis: FileAnalysis): Fact[] {
     if (late) facts.push(late);
   }
   facts.push(...fileHandlers(analysis));
-  return facts;
+  return onceEach(facts);
+}
+
+/** A function of the file that is registered twice fails the same way both times: it is told of where it is registered first. */
+function onceEach(facts: readonly AsyncCallback[]): AsyncCallback[] {
+  const seen = new Set<string>();
+  return facts.filter(({ head, span, role }) => {
+    const key = `${role === 'route' ? role : 'other'} ${(head ?? span).start} ${(head ?? span).end}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** What the library of a route does with a rejected handler, by the version that is installed. */

@@ -3,6 +3,7 @@ import type { BuilderFact, HandlerRef, MountFact, RouteFact } from '../../model/
 import { fileRefOf } from '../../syntax/accessPaths';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { parsing } from '../checkedInputs';
 import { publicMarker } from '../statedPublic';
 import { validationsOf } from '../validation';
 
@@ -51,7 +52,9 @@ export function middlewareRefs(analysis: FileAnalysis, expression: ts.Expression
 function inputRef(analysis: FileAnalysis, argument: ts.Expression, library: string): HandlerRef | undefined {
   const schema: HandlerRef = { name: 'input', span: analysis.span(argument), path: `${library}#schema` };
   const fn = analysis.resolver.functionOf(argument);
-  if (!fn) return schema;
+  const asks = fn ? undefined : parsing(analysis, argument);
+  if (asks?.lets) return undefined;
+  if (!fn) return asks?.keeps ? { ...schema, keeps: true } : schema;
   const checks = fn.local
     ? fn.local.exits.some(ts.isThrowStatement) || analysis.parts(fn.local).sites.some((site) => validationsOf(analysis, site).length > 0)
     : true;

@@ -22,8 +22,9 @@ export function recogniseEntries(analysis: FileAnalysis): Fact[] {
   for (const site of analysis.meaningful) {
     const { role, node } = site;
     if (role?.methodTable) for (const fn of tableHandlers(analysis, node, role.methodTable)) mark(fn, kindOfFile(analysis.innerPath));
-    if (role?.builder?.answers)
-      for (const argument of node.arguments ?? []) for (const fn of analysis.functionsIn(argument)) mark(fn, 'handler', true);
+    if (role?.builder?.answers || role?.builder?.step === 'end')
+      for (const argument of node.arguments ?? [])
+        for (const fn of analysis.functionsIn(argument)) mark(fn, 'handler', role.builder.answers);
     const event = role?.connections?.events && node.arguments?.[0] && analysis.textOf(node.arguments[0]);
     if (event !== undefined && role!.connections!.events!.includes(event) && node.arguments?.[1])
       for (const fn of analysis.functionsIn(node.arguments[1])) mark(fn, 'handler');

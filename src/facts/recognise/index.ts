@@ -3,6 +3,7 @@ import type { FileAnalysis } from '../analysis';
 import { recogniseAsyncCallbacks } from './asyncCallbacks';
 import { recogniseProcedures } from './builders';
 import { recogniseCallerProofs } from './callerProofs';
+import { recogniseRejectionListeners } from './rejectionListeners';
 import { recogniseCalls } from './calls';
 import { recogniseCatches } from './catches';
 import { recogniseCors } from './cors';
@@ -59,6 +60,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseSessionIssues,
   recognisePasswordDigests,
   recogniseCallerProofs,
+  recogniseRejectionListeners,
   recogniseCors,
   recogniseUploads,
   recogniseSecrets,

@@ -4,6 +4,7 @@ import type { OutboundRole } from '../../model/library';
 import { boundNames, dispositionOf } from '../../syntax/flow';
 import { bare, constantString, hasSpread, propertyOf, walk, whole } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { isGivenLater } from '../laterMembers';
 import { isBrowserCode, isOneOff, readsServerSettings } from '../serverCode';
 
 /** Calls that leave the process, and whether something bounds the time they may take. */
@@ -67,7 +68,8 @@ function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): 
   if (given && !isUndefined(given)) {
     const options = analysis.resolver.deref(given);
     if (!ts.isObjectLiteralExpression(options)) return { presence: 'unknown', reason: 'the options could not be read' };
-    if (limit.options?.some((name) => propertyOf(options, name) !== undefined)) return { presence: 'present' };
+    if (limit.options?.some((name) => propertyOf(options, name) !== undefined) || isGivenLater(analysis, given, limit.options ?? []))
+      return { presence: 'present' };
     if (hasUnreadableSpread(analysis, options, limit.options ?? []))
       return { presence: 'unknown', reason: 'further options are spread in' };
   }
@@ -117,17 +119,31 @@ function instanceTimeout(
       return { presence: 'present', reason: 'defaults' };
   }
   const callee = bare(node.expression);
-  const receiver = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : undefined;
-  if (!receiver || !ts.isIdentifier(receiver)) return { presence: 'unknown' };
+  const receiver = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : callee;
+  if (isLoaded(analysis, receiver)) return { presence: 'absent' };
+  if (!ts.isIdentifier(receiver)) return { presence: 'unknown' };
   const made = analysis.resolver.deref(receiver);
+  // `const axios = require('axios')` is the library itself, as an import is; what a file of the project exports may carry a limit.
+  if (isLoaded(analysis, made)) return { presence: 'absent' };
   if (made === receiver) {
     const declaration = analysis.resolver.declarations.find(receiver);
+    if (declaration?.kind === 'variable' && declaration.node.initializer && isLoaded(analysis, bare(declaration.node.initializer)))
+      return { presence: 'absent' };
     if (declaration?.kind !== 'import') return { presence: 'unknown' };
     const target = analysis.project.module(analysis.file, declaration.specifier);
     // An instance from another file may carry a limit; the library itself does not.
     return 'package' in target ? { presence: 'absent' } : { presence: 'unknown', reason: 'its instance is made in another file' };
   }
   return limitOf(analysis, made, option, 2);
+}
+
+/** `require('axios')` */
+function isLoaded(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const name =
+    ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require'
+      ? constantString(node.arguments[0])
+      : undefined;
+  return name !== undefined && 'package' in analysis.project.module(analysis.file, name);
 }
 
 /** The limit of what makes an instance, or of what a function gives that makes one. */

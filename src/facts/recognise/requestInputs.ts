@@ -5,7 +5,7 @@ import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { argumentsOf, storedIn } from '../callArguments';
 import { isCheckedByHand, isEachAskedFor } from '../handChecks';
-import { keepsFields } from '../checkedInputs';
+import { keepsFields, letsAll } from '../checkedInputs';
 import { bind, fieldsOf, followInput, noUses, referencesIn, type InputUses, type References } from '../inputFields';
 import { sourcesOf } from '../origins';
 import type { Source } from '../traceParts';
@@ -178,9 +178,10 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
     massAssigned:
       flow.massAssigned &&
       !(found.reads.length === 0 && found.parameters.every((parameter) => ts.isParameter(parameter) && isScalar(parameter.type))),
-    validated: found.checked
-      ? { presence: 'present', by: 'the framework', ...(keepsFields(analysis, found.at, found.checked) ? { keeps: true as const } : {}) }
-      : validatedBy(analysis, body.validations, uses, fields.length),
+    validated:
+      found.checked && !letsAll(analysis, found.at, found.checked)
+        ? { presence: 'present', by: 'the framework', ...(keepsFields(analysis, found.at, found.checked) ? { keeps: true as const } : {}) }
+        : validatedBy(analysis, body.validations, uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
     ...(found.source === 'body' && isEachAskedFor(fn, uses) ? { asksForEach: true as const } : {}),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,

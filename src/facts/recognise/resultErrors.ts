@@ -25,7 +25,7 @@ export function errorOf(analysis: FileAnalysis, node: ts.Expression, role: Resul
     case 'member':
       if (disposition.name === 'then' || disposition.name === 'catch' || disposition.name === 'finally')
         return errorOfThen(analysis, disposition.access, role);
-      if (disposition.name === role.error || disposition.name === role.success) return 'checked';
+      if (isTelling(role, disposition.name)) return 'checked';
       if (role.success !== undefined && isTested(disposition.access)) return 'checked';
       return role.awaited && whole(node).parent && !ts.isAwaitExpression(bareAwait(node)) ? 'unknown' : 'omitted';
     case 'element':
@@ -35,6 +35,11 @@ export function errorOf(analysis: FileAnalysis, node: ts.Expression, role: Resul
     default:
       return 'unknown';
   }
+}
+
+/** Is it a member of a result that says whether it failed? */
+function isTelling(role: ResultRole, name: string): boolean {
+  return name === role.error || name === role.success || role.tells?.includes(name) === true;
 }
 
 /** `query.eq('owner', id);` adds to a query that is sent later, where its name is awaited. */
@@ -84,7 +89,7 @@ function errorOfPattern(analysis: FileAnalysis, name: ts.BindingName, declaratio
   for (const element of name.elements) {
     if (element.dotDotDotToken) return 'unknown';
     const key = element.propertyName ?? element.name;
-    if (ts.isIdentifier(key) && (key.text === role.error || key.text === role.success)) taken = element;
+    if (ts.isIdentifier(key) && isTelling(role, key.text)) taken = element;
   }
   if (!taken) return role.success !== undefined && isTestedBeyond(analysis, declaration, new Set(boundNames(name))) ? 'checked' : 'omitted';
   const names = new Set(boundNames(taken.name));
@@ -157,8 +162,7 @@ function errorOfName(analysis: FileAnalysis, name: ts.Identifier, role: ResultRo
       return true;
     }
     if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
-      if (parent.name.text === role.error || parent.name.text === role.success || (role.success !== undefined && isTested(parent)))
-        verdict = 'checked';
+      if (isTelling(role, parent.name.text) || (role.success !== undefined && isTested(parent))) verdict = 'checked';
       else reads = true;
     } else if (ts.isPropertyAccessExpression(parent) || (ts.isPropertyAssignment(parent) && parent.name === node)) return true;
     else if (ts.isVariableDeclaration(parent) && parent.initializer === node)
@@ -185,7 +189,7 @@ function errorOfParameter(callback: ts.Node, name: ts.Identifier, role: ResultRo
     if (!ts.isIdentifier(node) || node.text !== name.text || node === name) return true;
     const parent = node.parent;
     if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
-      if (parent.name.text === role.error || parent.name.text === role.success) verdict = 'checked';
+      if (isTelling(role, parent.name.text)) verdict = 'checked';
       else if (verdict === 'ignored') verdict = 'omitted';
     } else if (verdict !== 'checked') verdict = 'passed-on';
     return true;
@@ -206,5 +210,32 @@ function errorOfElement(analysis: FileAnalysis, node: ts.Expression, role: Resul
   if (all.kind !== 'bound' || !ts.isArrayBindingPattern(all.name)) return 'passed-on';
   const element = all.name.elements[list.elements.indexOf(value)];
   if (!element || !ts.isBindingElement(element)) return 'ignored';
+  // What `allSettled` gives has a status of its own, and holds the result.
+  if (disposition.call.expression.getText(analysis.source).endsWith('allSettled'))
+    return ts.isIdentifier(element.name) ? errorOfSettled(analysis, element.name, role) : 'passed-on';
   return errorOfPattern(analysis, element.name, all.declaration, role);
+}
+
+/** `answer.value.error`, `const { error } = answer.value`, `answer.value` handed on. */
+function errorOfSettled(analysis: FileAnalysis, name: ts.Identifier, role: ResultRole): ResultUse['error'] {
+  const declaration = analysis.resolver.declarations.find(name);
+  let verdict: ResultUse['error'] = 'omitted';
+  const better = (found: ResultUse['error']): void => {
+    if (found === 'checked' || verdict === 'omitted') verdict = found;
+  };
+  walk(analysis.functionAround(name)?.node.body ?? analysis.source, (node) => {
+    if (!ts.isIdentifier(node) || node === name || node.text !== name.text || analysis.resolver.declarations.find(node) !== declaration)
+      return true;
+    const access = node.parent;
+    if (!ts.isPropertyAccessExpression(access) || access.expression !== node) better('passed-on');
+    else if (access.name.text === 'value') {
+      const { parent } = whole(access);
+      if (ts.isPropertyAccessExpression(parent)) {
+        if (isTelling(role, parent.name.text)) verdict = 'checked';
+      } else if (ts.isVariableDeclaration(parent)) better(errorOfPattern(analysis, parent.name, parent, role));
+      else better('passed-on');
+    }
+    return true;
+  });
+  return verdict;
 }

@@ -23,6 +23,9 @@ export default defineRule({
     iteration: '{{label}} does not wait for this async function: its failure is unhandled and the process can exit.',
     executor: 'An error in this async executor does not reject the promise: whoever waits for it waits for ever.',
     callback: 'Nobody waits for this async callback of {{label}}: its failure is unhandled and the process can exit.',
+    routeHeard: '{{label}}: when this async handler fails, the request hangs: a listener of the process hears of it, and nobody answers.',
+    heard:
+      'When this async function of {{label}} fails, nobody catches it: a listener of the process hears of it, and what was begun stays half done.',
     later: 'What is thrown in this callback of {{label}} is caught by nobody: the process exits, with all requests in it.',
   },
   needs: ['asyncCallback'],
@@ -34,7 +37,7 @@ export default defineRule({
     if (callback.rejection === 'unknown')
       return context.unknown(callback, `it could not be told what becomes of errors in ${callback.label}`);
     context.report(callback, {
-      message: messageOf(callback),
+      message: messageOf(callback, context.outlives(callback) === 'present'),
       span: callback.head ?? callback.unprotected[0] ?? callback.span,
       data: { label: callback.role === 'route' ? addressOf(callback, context.addressesAt(callback)) : callback.label },
       severity: callback.role === 'route' || callback.role === 'later' ? 'error' : isShutdown(callback) ? 'info' : 'warning',
@@ -44,7 +47,9 @@ export default defineRule({
   },
 });
 
-function messageOf({ role }: AsyncCallback): string {
+function messageOf({ role }: AsyncCallback, outlives: boolean): string {
+  if (outlives && role === 'route') return 'routeHeard';
+  if (outlives && (role === 'emitter' || role === 'timer' || role === 'iteration' || role === 'callback')) return 'heard';
   if (role === 'emitter') return 'listener';
   return role === 'promise-executor' ? 'executor' : role;
 }

@@ -1,4 +1,5 @@
 import { logError } from '../../fixes/logError';
+import type { Route } from '../../model/facts';
 import { defineRule } from '../../model/meta';
 
 /** A request ends in a server error, or an action in an error result, and nothing is written down. */
@@ -24,8 +25,7 @@ export default defineRule({
     const failing = caught.replies ? !caught.replies.success && status !== undefined && status >= 500 : caught.returns === 'error-result';
     if (!failing) return;
     // A health check says by its status that something is down; logging each of them helps nobody.
-    if (caught.replies && /(^|[/.-])(health|healthz|healthcheck|ready|readiness|live|liveness|ping)([/.-]|$)/i.test(caught.file))
-      return context.notApplicable(caught);
+    if (caught.replies && (probe.test(caught.file) || isProbe(context.routesTo(caught)))) return context.notApplicable(caught);
     if (caught.logs !== 'no' || caught.rethrows || caught.forwards) return context.evidence(caught);
     // Nothing is tried that could fail, or only reading what the caller sent.
     if (caught.tried.label === '' || (caught.tried.probe && !caught.replies)) return context.notApplicable(caught);
@@ -37,3 +37,10 @@ export default defineRule({
     });
   },
 });
+
+const probe = /(^|[/.-])(health|healthz|health-?checks?|ready|readyz|readiness|live|livez|liveness|ping)([/.-]|$)/i;
+
+/** Is nothing but a probe answered: `app.get('/health', …)`? */
+function isProbe(routes: readonly Route[]): boolean {
+  return routes.length > 0 && routes.every(({ method, path }) => /^(?:GET|HEAD|ALL)$/.test(method) && probe.test(path));
+}

@@ -21,6 +21,12 @@ export default defineRule({
     page: '{{input}} is decided by whoever makes a link to this page, or by another window, and becomes HTML in {{call}}: script in it runs in the visitor’s session.',
     pageHanded:
       '{{input}} is decided by whoever makes a link to this page, or by another window, and is handed to {{call}}, which shows it as HTML: script in it runs in the visitor’s session.',
+    pasted:
+      '{{input}} is what somebody pastes or drops, copied from wherever they found it, and becomes HTML in {{call}}: script in it runs in their session.',
+    pastedHanded:
+      '{{input}} is what somebody pastes or drops, copied from wherever they found it, and is handed to {{call}}, which shows it as HTML: script in it runs in their session.',
+    pastedLink:
+      '{{input}} is what somebody pastes or drops, copied from wherever they found it, and becomes an address in {{call}}: one that begins with “javascript:” runs script in their session.',
     link: '{{input}} is decided by whoever makes a link to this page, and becomes an address in {{call}}: one that begins with “javascript:” runs script in the visitor’s session.',
     script: '{{input}} is decided by whoever makes a link to this page, and {{call}} runs the script at that address.',
     trusted: '{{input}} is shown as it is because of {{call}}, which switches off the cleaning of the framework; nothing here cleans it.',
@@ -34,7 +40,7 @@ export default defineRule({
     const chosen = sink.origins.find(({ from }) => from === 'page');
     if (chosen) {
       context.report(sink, {
-        message: sink.script ? 'script' : sink.link ? 'link' : sink.inside ? 'pageHanded' : 'page',
+        message: messageOf(sink, chosen.pasted === true),
         span: sink.expression,
         data: { input: chosen.label, call: sink.label },
         related: relatedOf(sink),
@@ -85,6 +91,13 @@ export default defineRule({
     context.report(fact, { message: 'unescaped', confidence: 'low', data: { name: fact.label } });
   },
 });
+
+function messageOf({ script, link, inside }: TaintedSink, pasted: boolean): string {
+  if (script) return 'script';
+  if (link) return pasted ? 'pastedLink' : 'link';
+  if (inside) return pasted ? 'pastedHanded' : 'pageHanded';
+  return pasted ? 'pasted' : 'page';
+}
 
 function relatedOf({ inside }: TaintedSink): { file: string; span: Span; message: string }[] {
   return inside ? [{ file: inside.file, span: inside.span, message: `${inside.label} sends it here.` }] : [];

@@ -52,3 +52,15 @@ app.post('/twice', async (req, res) => {
   const data = Described.parse(Kept.parse(req.body)); // ok: mass-assignment
   res.json(await prisma.user.create({ data }));
 });
+app.post('/anything', async (req, res) => {
+  const data = z.any().parse(req.body); // expect: mass-assignment
+  res.json(await prisma.user.create({ data }));
+});
+app.post('/fields', async (req, res) => {
+  const data = z.record(z.unknown()).parse(req.body); // expect: mass-assignment
+  res.json(await prisma.user.create({ data }));
+});
+app.post('/asked', async (req, res) => {
+  const data = z.any().pipe(Described).parse(req.body); // ok: mass-assignment
+  res.json(await prisma.user.create({ data }));
+});

@@ -55,8 +55,19 @@ window.addEventListener('message', (event) => {
 });
 banner.addEventListener('paste', (event) => {
   banner.innerHTML = event.clipboardData.getData('text/html'); // expect: xss-raw-html
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is what somebody pastes or drops
   banner.innerText = event.clipboardData.getData('text/plain'); // ok: xss-raw-html
 });
+banner.addEventListener('drop', (event) => {
+  fill(event.dataTransfer.getData('text/html')); // expect: xss-raw-html
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is what somebody pastes or drops, copied from wherever they found it, and is handed to
+  const dropped = document.createElement('a');
+  dropped.href = event.dataTransfer.getData('text/uri-list'); // expect: xss-raw-html
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ and becomes an address in dropped.href
+});
+function fill(html) {
+  banner.innerHTML = html;
+}
 
 const back = document.createElement('a');
 back.href = params.get('back'); // expect: xss-raw-html

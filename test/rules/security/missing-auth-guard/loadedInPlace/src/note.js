@@ -1,0 +1,4 @@
+module.exports = function (req, res, next) {
+  console.log(req.method, req.path);
+  next();
+};
