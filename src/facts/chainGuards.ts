@@ -50,12 +50,13 @@ export class ChainGuards {
       const summary = this.summaryOf(ref.fn);
       const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({
         kind: guard.kind,
-        level: guard.level,
+        level: identifies(guard.level) && (ref.overruled || (guard.handed && !ref.heeded)) ? 'OPTIONAL' : guard.level,
         ...(guard.when ? { when: guard.when } : {}),
         ...(guard.methods ? { methods: guard.methods } : {}),
         ...(guard.markedBy ? { markedBy: guard.markedBy } : {}),
         ...(guard.unverified ? { unverified: guard.unverified } : {}),
         ...(guard.unsure ? { unsure: guard.unsure } : {}),
+        ...(guard.ofKnown ? { ofKnown: guard.ofKnown } : {}),
         ...(guard.disabled ? { disabled: guard.disabled } : {}),
         ...at,
         file: ref.fn!.file,
@@ -84,7 +85,7 @@ export class ChainGuards {
       return [
         {
           kind: role.guard.kind,
-          level: role.guard.optional ? 'OPTIONAL' : level,
+          level: role.guard.optional || ref.overruled ? 'OPTIONAL' : level,
           ...kept,
           ...(role.guard.noted ? { noted: true as const } : {}),
           ...at,

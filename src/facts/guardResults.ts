@@ -4,6 +4,7 @@ import { bare, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { claimedInstead, isClaim } from './claimedIdentity';
+import { hasFallback } from './fallbacks';
 import type { Candidate } from './guardCandidates';
 
 /** Notes the names that the result of a verifying call gets. */
@@ -34,10 +35,13 @@ export function bindResult(candidate: Candidate, node: ts.CallExpression | ts.Ne
       if (parent.name.text === 'catch') candidate.fails = candidate.fails === 'throws' ? 'empty' : candidate.fails;
     } else if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === outer && !ts.isCallExpression(parent.parent))
       value = parent;
-    else if (
+    else if (parent && hasFallback(parent) && parent.left === outer) {
+      candidate.claimed = true;
+      return;
+    } else if (
       parent &&
       ts.isBinaryExpression(parent) &&
-      parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+      /^(?:\?\?|\|\|)$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '') &&
       parent.left === outer
     )
       value = parent;
