@@ -93,8 +93,8 @@ export class ChainGuards {
         ...nested,
       ];
     }
-    // As a wrapper it hands on what it found, an empty result too: the handler has to refuse.
-    const isLenient = role?.verify?.fails === 'empty' && (place === 'wrapper' || (ref.wraps?.length ?? 0) > 0);
+    // In a chain nobody looks at what it gives: who was not found is handed on, and the handler has to refuse.
+    const isLenient = role?.verify !== undefined && /^(?:empty|false|result)$/.test(role.verify.fails) && !ref.heeded;
     if (role?.verify)
       return [{ kind: role.verify.kind ?? 'authentication', level: isLenient ? 'OPTIONAL' : role.verify.level, ...at }, ...nested];
     if (role?.validates) return [{ kind: 'validation', level: 'NONE', ...at }, ...nested];

@@ -1,6 +1,7 @@
-import type { ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 import type { AccessPath } from '../model/facts';
 import type { ReadRole } from '../model/library';
+import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { memberOfParameter } from './assertions';
@@ -14,7 +15,18 @@ const mostCalls = 4;
  */
 export function readOf(analysis: FileAnalysis, node: ts.Expression): ReadRole | undefined {
   const path = analysis.resolver.pathOf(node);
-  return analysis.tables.read(path ?? pathFromCallers(analysis, node));
+  if (path !== undefined) return analysis.tables.read(path);
+  const flagged = ts.isIdentifier(node) ? presenceOf(analysis.resolver.deref(node, 1)) : undefined;
+  if (flagged) return readOf(analysis, flagged);
+  return analysis.tables.read(pathFromCallers(analysis, node));
+}
+
+/** What a flag says is there: `const isLoggedIn = !!req.auth`, `Boolean(req.auth)`. */
+function presenceOf(value: ts.Expression): ts.Expression | undefined {
+  const [only] = ts.isCallExpression(value) && value.expression.getText() === 'Boolean' ? value.arguments : [];
+  if (only) return bare(only);
+  const inner = ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken ? bare(value.operand) : undefined;
+  return inner && ts.isPrefixUnaryExpression(inner) && inner.operator === ts.SyntaxKind.ExclamationToken ? bare(inner.operand) : undefined;
 }
 
 function pathFromCallers(analysis: FileAnalysis, node: ts.Expression): AccessPath | undefined {

@@ -38,6 +38,8 @@ export interface Candidate {
   selects?: boolean;
   /** Where it finds nobody, whom the request names is believed instead. */
   claimed?: boolean;
+  /** Where it finds nobody, something else stands in. */
+  replaced?: boolean;
 }
 
 const guardName =

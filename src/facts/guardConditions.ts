@@ -5,7 +5,7 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { credentialBehind, isCredential, isEnvironment, isSecret, namesCredential } from './comparedSecrets';
 import { isProvedFlag } from './provedFlags';
-import { isStoodInFor } from './fallbacks';
+import { asksPresenceOf, isStoodInFor } from './fallbacks';
 import { readOf } from './givenByCallers';
 import type { Candidate } from './guardCandidates';
 import { deniesOneOf } from './knownCallers';
@@ -41,6 +41,7 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
   const seen: Examined = { candidates: [], role: false, owner: false, secret: false, absent: false, known: false };
   for (const candidate of candidates) {
     const own = condition.pos <= candidate.node.pos && candidate.node.end <= condition.end;
+    if (candidate.replaced && asksPresenceOf(condition, candidate.names, candidate.node)) continue;
     if (own || mentions(condition, candidate.names)) seen.candidates.push(candidate);
     else if (candidate.failNames.size > 0 && mentions(condition, candidate.failNames)) {
       seen.candidates.push(candidate);

@@ -35,16 +35,15 @@ export function bindResult(candidate: Candidate, node: ts.CallExpression | ts.Ne
       if (parent.name.text === 'catch') candidate.fails = candidate.fails === 'throws' ? 'empty' : candidate.fails;
     } else if (parent && ts.isPropertyAccessExpression(parent) && parent.expression === outer && !ts.isCallExpression(parent.parent))
       value = parent;
-    else if (parent && hasFallback(parent) && parent.left === outer) {
-      candidate.claimed = true;
-      return;
-    } else if (
+    else if (
       parent &&
       ts.isBinaryExpression(parent) &&
       /^(?:\?\?|\|\|)$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '') &&
       parent.left === outer
-    )
+    ) {
+      if (hasFallback(parent)) candidate.replaced = true;
       value = parent;
+    }
     // `token && verify(token)` and `token ? verify(token) : null`: nothing where there is no token.
     else if (parent && isOnlyAsked(parent, outer)) value = parent;
     else break;

@@ -244,6 +244,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       !denied.has(candidate) &&
       !candidate.mac &&
       !candidate.claimed &&
+      !candidate.replaced &&
       (!candidate.tested || (isMiddleware && identifies(candidate.level) && tests.some((test) => mentions(test, candidate.names)))),
   );
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {

@@ -23,7 +23,7 @@ export default defineLibrary({
     'nest#graphql.req': 'express#req',
     'nest#graphql.request': 'express#req',
   },
-  memoises: { '@nestjs/common#mixin': 0 },
+  memoises: { '@nestjs/common#mixin': 0, '@nestjs/common#createParamDecorator': 0 },
   types: {
     '@nestjs/common#INestApplication': 'nest#app',
     '@nestjs/platform-express#NestExpressApplication': 'nest#app',

@@ -77,8 +77,8 @@ export interface CallRole {
   harmless?: boolean;
   /** It reads bodies of any size unless it is given a limit. */
   unbounded?: boolean;
-  /** As a middleware file it decides by its configuration what it lets through. */
-  configured?: boolean;
+  /** As a middleware file it decides by its configuration what it lets through; `alone`: unless it is given a function that does. */
+  configured?: true | 'alone';
   /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */
   combines?: 'all' | 'any' | 'except';
   /** The router that it makes or changes, or that its result is, has this prefix of its own. */

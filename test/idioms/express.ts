@@ -129,6 +129,16 @@ app.get('/43', async (req, res) => { const user = req.user || (await find(req));
 app.get('/44', async (req, res) => { const { id } = req.user || {}; if (!id) return res.sendStatus(403); res.json({ u: 1 }); });
 // endpoint: GET /45 absent
 app.get('/45', async (req, res) => { const id = req.user?.id || 'anon'; if (!id) return res.sendStatus(403); res.json({ u: 1 }); });
+// endpoint: GET /46 present ROLE
+app.get('/46', async (req, res) => { const role = req.user?.role || 'user'; if (role !== 'admin') return res.sendStatus(403); res.json({ u: 1 }); });
+// endpoint: GET /47 present ROLE
+app.get('/47', async (req, res) => { const user = await find(req); const role = user?.role ?? 'guest'; if (role !== 'admin') return res.sendStatus(403); res.json({ u: 1 }); });
+// endpoint: GET /48 present ROLE
+app.get('/48', async (req, res) => { const role = (await find(req))?.role ?? 'guest'; if (!['admin', 'staff'].includes(role)) return res.sendStatus(403); res.json({ u: 1 }); });
+// endpoint: GET /49 absent
+app.get('/49', async (req, res) => { const user = (await find(req)) ?? { role: 'guest' }; if (!user) return res.sendStatus(403); res.json({ u: 1 }); });
+// endpoint: GET /50 present ROLE
+app.get('/50', async (req, res) => { if (((await find(req))?.role ?? 'guest') !== 'admin') return res.sendStatus(403); res.json({ u: 1 }); });
 
 // file: src/koa.js
 const Koa = require('koa'); const Router = require('@koa/router');
