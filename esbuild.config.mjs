@@ -8,7 +8,7 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Test inputs: read by tests as data, never compiled with them. */
-const fixtureFolders = ['test/rules', 'test/checks', 'test/libraries', 'test/projects', 'test/vscode/fixtures'];
+const fixtureFolders = ['test/rules', 'test/checks', 'test/libraries', 'test/idioms', 'test/projects', 'test/vscode/fixtures'];
 
 const shared = {
   absWorkingDir: root,

@@ -5,7 +5,15 @@ import { sourceTree } from './generation/tree';
 import { CommandFailed } from './progress';
 
 /** Test inputs, read as data: where their text stands is what they are about. */
-const inputs = ['test/rules', 'test/checks', 'test/libraries', 'test/projects', 'test/vscode/fixtures', 'test/crosscheck/packages'];
+const inputs = [
+  'test/rules',
+  'test/checks',
+  'test/libraries',
+  'test/idioms',
+  'test/projects',
+  'test/vscode/fixtures',
+  'test/crosscheck/packages',
+];
 
 /** Our own code below a project's root: paths with forward slashes, sorted. */
 export function formattedFiles(root: string): string[] {

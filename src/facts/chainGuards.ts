@@ -50,12 +50,13 @@ export class ChainGuards {
       const summary = this.summaryOf(ref.fn);
       const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({
         kind: guard.kind,
-        level: guard.level,
+        level: identifies(guard.level) && (ref.overruled || (guard.handed && !ref.heeded)) ? 'OPTIONAL' : guard.level,
         ...(guard.when ? { when: guard.when } : {}),
         ...(guard.methods ? { methods: guard.methods } : {}),
         ...(guard.markedBy ? { markedBy: guard.markedBy } : {}),
         ...(guard.unverified ? { unverified: guard.unverified } : {}),
         ...(guard.unsure ? { unsure: guard.unsure } : {}),
+        ...(guard.ofKnown ? { ofKnown: guard.ofKnown } : {}),
         ...(guard.disabled ? { disabled: guard.disabled } : {}),
         ...at,
         file: ref.fn!.file,
@@ -84,7 +85,7 @@ export class ChainGuards {
       return [
         {
           kind: role.guard.kind,
-          level: role.guard.optional ? 'OPTIONAL' : level,
+          level: role.guard.optional || ref.overruled ? 'OPTIONAL' : level,
           ...kept,
           ...(role.guard.noted ? { noted: true as const } : {}),
           ...at,
@@ -92,8 +93,8 @@ export class ChainGuards {
         ...nested,
       ];
     }
-    // As a wrapper it hands on what it found, an empty result too: the handler has to refuse.
-    const isLenient = role?.verify?.fails === 'empty' && (place === 'wrapper' || (ref.wraps?.length ?? 0) > 0);
+    // In a chain nobody looks at what it gives: who was not found is handed on, and the handler has to refuse.
+    const isLenient = role?.verify !== undefined && /^(?:empty|false|result)$/.test(role.verify.fails) && !ref.heeded;
     if (role?.verify)
       return [{ kind: role.verify.kind ?? 'authentication', level: isLenient ? 'OPTIONAL' : role.verify.level, ...at }, ...nested];
     if (role?.validates) return [{ kind: 'validation', level: 'NONE', ...at }, ...nested];

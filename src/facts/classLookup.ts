@@ -38,6 +38,12 @@ export class ClassLookup {
     return undefined;
   }
 
+  /** What is known of a class that a file declares. */
+  declared(file: string, cls: string, asked: Set<string>): ClassFact | undefined {
+    asked.add(file);
+    return this.classOf(file, cls);
+  }
+
   /** Path of what a class extends. */
   base(file: string, cls: string, asked: Set<string>): AccessPath | undefined {
     asked.add(file);

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { BuilderFact, ClassFact, ExportFact, FileSummary } from '../model/facts';
 import { piecesOf } from '../syntax/lists';
 import { bare, constantString } from '../syntax/nodes';
+import { handedDownBy } from './recognise/handedDown';
 import type { FileAnalysis } from './analysis';
 import { enumText, isFrozen } from './constantText';
 import { exportedRows, exportedTable } from './exportedTables';
@@ -179,6 +180,9 @@ function membersOf(analysis: FileAnalysis, object: ts.ObjectLiteralExpression, d
 }
 
 /** Classes of the file as others may depend on them. */
+/** A decorator, or anything else with such a sign. */
+const decorated = /@\w/;
+
 function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
   const facts: Record<string, ClassFact> = {};
   for (const cls of analysis.outline.classes) {
@@ -201,6 +205,7 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
     }
     const methods: Record<string, string> = {};
     for (const [name, info] of cls.methods) methods[name] = info.id;
+    const handed = analysis.mayHold(decorated) ? handedDownBy(analysis, cls) : undefined;
     facts[cls.name] = {
       name: cls.name,
       span: { start: 0, end: 0 },
@@ -209,6 +214,7 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
       members,
       ...(Object.keys(texts).length > 0 ? { texts } : {}),
       decorators: decoratorsOf(analysis, cls.node),
+      ...(handed ? { handsDown: handed } : {}),
     };
   }
   return facts;

@@ -1,4 +1,4 @@
-import type { DeclaredKind, ExportFact, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
+import type { ClassFact, DeclaredKind, ExportFact, FunctionRef, FunctionSummary, GuardLevel } from '../model/facts';
 import type { FileRole } from '../model/rule';
 import type { ProjectLookup } from '../syntax/accessPaths';
 
@@ -27,6 +27,8 @@ export interface Project extends ProjectLookup {
   /** Does the configuration say anything of calls? */
   readonly declaresCalls: boolean;
   exportOf(file: string, name: string): (ExportFact & { file: string }) | undefined;
+  /** What is known of a class that a file declares. */
+  classOf(file: string, cls: string): ClassFact | undefined;
   /** Names that a file exports, those that it passes on included; those of members of objects have dots. */
   exportNames(file: string): readonly string[];
 }

@@ -71,7 +71,11 @@ export class FunctionLookup {
   /** A wrapper may wrap once more before it returns: `return withTracing(async (req) => …)`. */
   private wrappedIn(expression: ts.Expression): FunctionInfo | undefined {
     const value = bare(expression);
-    if (!ts.isCallExpression(value) || ts.isPropertyAccessExpression(value.expression)) return undefined;
+    if (!ts.isCallExpression(value)) return undefined;
+    // `return t.middleware(async ({ next }) => …)` gives the function itself.
+    const same = this.analysis.resolver.functionOf(value)?.local;
+    if (same && value.arguments.some((argument) => bare(argument) === same.node)) return same;
+    if (ts.isPropertyAccessExpression(value.expression)) return undefined;
     for (const argument of value.arguments) {
       const inner = this.analysis.outline.byNode.get(bare(argument));
       if (inner && inner.node.parameters.length > 0) return inner;

@@ -47,7 +47,8 @@ export function withoutCases(analysis: FileAnalysis, fn: FunctionInfo, found: Gu
 /** The outermost branch for one kind of message that a guard stands in, and the statement that tells the kinds apart. */
 function branchAround(guard: GuardEvidence, body: ts.Node): { own: ts.Node; all: ts.Node } | undefined {
   let branch: { own: ts.Node; all: ts.Node } | undefined;
-  for (let node = places.get(guard); node && node !== body; node = node.parent) {
+  // What stands in front of the body, in a decorator of a parameter, is in none of its branches.
+  for (let node = places.get(guard); node?.parent && node !== body; node = node.parent) {
     const { parent } = node;
     if (ts.isCaseOrDefaultClause(node)) branch = { own: node, all: node.parent.parent };
     else if (ts.isIfStatement(parent) && parent.thenStatement === node && tellsKind(parent.expression))

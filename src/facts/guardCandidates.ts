@@ -4,13 +4,15 @@ import { isAwaited, isEmptyValue, mentions } from '../syntax/flow';
 import { bare, propertyOf, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
+import { insistsOnCaller } from './assertions';
 import { areSecret, credentialBehind } from './comparedSecrets';
 import { lastName } from './guardConditions';
 import { identifies, strongest } from './guardLevels';
 import { callerLookup } from './lookedUpCallers';
-import { chainEnd, saysWho, secretColumn, sessionTable } from './lookedUpSecrets';
+import { chainEnd, saysWho, secretColumn, sessionRecord, sessionTable } from './lookedUpSecrets';
 import { referredFunction } from './references';
 import { bindResult } from './guardResults';
+import { isLeftAlone } from './unawaited';
 
 /** How a call shows that the caller was refused. */
 type Failure = 'throws' | 'empty' | 'result' | 'replies' | 'either';
@@ -36,6 +38,8 @@ export interface Candidate {
   selects?: boolean;
   /** Where it finds nobody, whom the request names is believed instead. */
   claimed?: boolean;
+  /** Where it finds nobody, something else stands in. */
+  replaced?: boolean;
 }
 
 const guardName =
@@ -98,6 +102,8 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   if (changed !== undefined) return { ...make('OPTIONAL', 'result', 'authentication', chainEnd(node)), name: changed, selects: true };
   const table = site.role?.data?.operation === 'raw' ? sessionTable(analysis, node) : undefined;
   if (table !== undefined) return { ...make('AUTHENTICATED', 'result'), name: table, tested: true };
+  const session = site.role?.data?.operation === 'read' ? sessionRecord(analysis, node) : undefined;
+  if (session !== undefined) return { ...make('AUTHENTICATED', 'result', 'authentication', chainEnd(node)), name: session };
   const among = callerLookup(analysis, site);
   if (among !== undefined) return { ...make('AUTHENTICATED', 'result', 'authentication', chainEnd(node)), name: among, tested: true };
   const found = calledBy(analysis, site);
@@ -106,18 +112,22 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   if (found) {
     const summary = analysis.summaryOf(found.ref);
     if (!summary) return undefined;
-    const verifying = summary.guards.filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature');
+    const verifying = summary.guards.filter(({ kind, ofKnown }) => (kind === 'authentication' || kind === 'signature') && !ofKnown);
     const level = strongest(verifying.map((guard) => guard.level));
     const kind = verifying.every((guard) => guard.kind === 'signature') ? 'signature' : 'authentication';
     if (summary.macs) return { ...make('SECRET', 'result', 'signature'), mac: true };
     if (level === 'NONE' && summary.compares && comparesSecrets(analysis, node, summary)) return make('SECRET', 'empty');
     if (level === 'NONE' && summary.isAsync && asksWith(analysis, node)) return { ...make('AUTHENTICATED', 'result'), tested: true };
+    const insisted = level === 'NONE' || level === 'PRESENCE_ONLY' ? insistsOnCaller(analysis, node, summary) : undefined;
+    if (insisted && !(summary.isAsync && isLeftAlone(node))) return make(insisted, 'throws');
     if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
     if (level === 'OPTIONAL')
       return summary.refusal === undefined ? undefined : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true };
     if (isWaived(analysis, node)) return undefined;
+    const failure = failureOf(summary.refusal);
+    if (summary.isAsync && failure !== 'replies' && !handsOnWork(node) && isLeftAlone(node)) return undefined;
     const asks = conditionOf(verifying.filter((guard) => identifies(guard.level)));
-    return { ...make(level, failureOf(summary.refusal), kind), ...(asks ? { asks } : {}) };
+    return { ...make(level, failure, kind), ...(asks ? { asks } : {}) };
   }
   const last = lastName(node.expression);
   if (last && !site.role && /^(verify|validate|check)\w*(Signature|Webhook)/i.test(last)) return make('SECRET', 'either', 'signature');
@@ -165,6 +175,11 @@ function comparesSecrets(
 ): boolean {
   const [left, right] = (indexes ?? []).map((index) => node.arguments?.[index]);
   return left !== undefined && right !== undefined && (!isAsync || isAwaited(node)) && areSecret(analysis, left, right);
+}
+
+/** Is a function given that is run for those who pass? */
+function handsOnWork(node: ts.CallExpression | ts.NewExpression): boolean {
+  return (node.arguments ?? []).some((argument) => isFunctionNode(bare(argument)));
 }
 
 /** How the caller of a function sees that it refuses. */

@@ -5,6 +5,8 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { credentialBehind, isCredential, isEnvironment, isSecret, namesCredential } from './comparedSecrets';
 import { isProvedFlag } from './provedFlags';
+import { asksPresenceOf, isStoodInFor } from './fallbacks';
+import { readOf } from './givenByCallers';
 import type { Candidate } from './guardCandidates';
 import { deniesOneOf } from './knownCallers';
 
@@ -39,6 +41,7 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
   const seen: Examined = { candidates: [], role: false, owner: false, secret: false, absent: false, known: false };
   for (const candidate of candidates) {
     const own = condition.pos <= candidate.node.pos && candidate.node.end <= condition.end;
+    if (candidate.replaced && asksPresenceOf(condition, candidate.names, candidate.node)) continue;
     if (own || mentions(condition, candidate.names)) seen.candidates.push(candidate);
     else if (candidate.failNames.size > 0 && mentions(condition, candidate.failNames)) {
       seen.candidates.push(candidate);
@@ -64,7 +67,9 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
         seen.absent = true;
       if (operator === ts.SyntaxKind.InstanceOfKeyword || operator === ts.SyntaxKind.InKeyword) seen.absent = true;
       if ((unequal || equal) && isSecret(analysis, node)) seen.secret = true;
-      if (unequal || equal) for (const side of [node.left, node.right]) if (ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
+      if (unequal || equal)
+        for (const side of [node.left, node.right])
+          if (!isEmptyValue(node.right) && ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
     }
     if (ts.isIdentifier(node) && roleName.test(node.text)) {
       seen.role = true;
@@ -78,9 +83,13 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
     )
       seen.secret = true;
     if (ts.isPropertyAccessExpression(node) && /^(error|errors|response|denied|status)$/.test(node.name.text)) seen.absent = true;
-    if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
-      const read = analysis.tables.read(analysis.resolver.pathOf(node));
-      if (read?.identity) seen.identity ??= analysis.label(node, 40);
+    if (
+      (ts.isIdentifier(node) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) ||
+      ts.isPropertyAccessExpression(node) ||
+      ts.isElementAccessExpression(node)
+    ) {
+      const read = readOf(analysis, node);
+      if (read?.identity && !isStoodInFor(analysis, node)) seen.identity ??= analysis.label(node, 40);
       if (read?.credential && namesCredential(analysis, node)) seen.credential ??= analysis.label(node, 40);
     }
     if (ts.isCallExpression(node)) {

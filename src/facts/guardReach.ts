@@ -1,4 +1,5 @@
 import type { MountFact, PathRule, Presence, RouteFact, RouteGuard } from '../model/facts';
+import { identifies } from './guardLevels';
 import { pathCovers } from './paths';
 
 /** Which of the guards on the way to an endpoint are meant for it. */
@@ -12,6 +13,12 @@ export function holdsForMethod({ methods }: RouteGuard, method: string): boolean
 /** Is a guard that asks only of marked endpoints meant to ask of this one? It is taken to be where nobody can tell. */
 export function holdsForMarked({ markedBy }: RouteGuard, { markers = [], openKeys }: RouteFact): boolean {
   return markedBy === undefined || markers.includes(markedBy) || (!openKeys && (markedBy === '?' || markers.includes('?')));
+}
+
+/** Guards without those that ask only those who are known, where nothing finds out who calls. */
+export function heedful(guards: readonly RouteGuard[]): readonly RouteGuard[] {
+  const isKnown = guards.some(({ kind, level, ofKnown }) => kind === 'authentication' && identifies(level) && !ofKnown);
+  return isKnown ? guards : guards.filter(({ ofKnown }) => !ofKnown);
 }
 
 /** Does a guard that looks at the path hold for this one? Mounted middleware may see the path without its prefix. */

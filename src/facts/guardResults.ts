@@ -4,6 +4,7 @@ import { bare, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { claimedInstead, isClaim } from './claimedIdentity';
+import { hasFallback } from './fallbacks';
 import type { Candidate } from './guardCandidates';
 
 /** Notes the names that the result of a verifying call gets. */
@@ -37,10 +38,12 @@ export function bindResult(candidate: Candidate, node: ts.CallExpression | ts.Ne
     else if (
       parent &&
       ts.isBinaryExpression(parent) &&
-      parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+      /^(?:\?\?|\|\|)$/.test(ts.tokenToString(parent.operatorToken.kind) ?? '') &&
       parent.left === outer
-    )
+    ) {
+      if (hasFallback(parent)) candidate.replaced = true;
       value = parent;
+    }
     // `token && verify(token)` and `token ? verify(token) : null`: nothing where there is no token.
     else if (parent && isOnlyAsked(parent, outer)) value = parent;
     else break;

@@ -44,10 +44,16 @@ function isItself(value: ts.Expression, candidate: Candidate): boolean {
   return inner === candidate.node || (ts.isAwaitExpression(inner) && isItself(inner.expression, candidate));
 }
 
+/** `user.roles.includes(role)`, `wanted.some((role) => user.roles.includes(role))` */
+function isListTest(value: ts.Expression): boolean {
+  return ts.isCallExpression(value) && /^(?:some|every|includes|has)$/.test(lastName(bare(value.expression)) ?? '');
+}
+
 /** Is the value true or false because of something? */
 function isVerdict(node: ts.Expression): boolean {
   const value = bare(node);
   if (ts.isPrefixUnaryExpression(value)) return value.operator === ts.SyntaxKind.ExclamationToken;
+  if (isListTest(value)) return true;
   if (!ts.isBinaryExpression(value)) return false;
   switch (value.operatorToken.kind) {
     case ts.SyntaxKind.QuestionQuestionToken:
@@ -85,8 +91,12 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
   const isAnswer = analysis.entries.has(fn);
   for (const candidate of loose) {
     if (candidate.kind !== 'authentication' && candidate.kind !== 'signature') continue;
-    const gives = returned.some((value) => (isAnswer ? isItself(value, candidate) : givesBack(analysis, value, candidate)));
-    if (gives) guards.push({ kind: candidate.kind, level: candidate.level, name: candidate.name, span: analysis.span(candidate.node) });
+    if (!returned.some((value) => givesBack(analysis, value, candidate))) continue;
+    const isAll = returned.some((value) => isItself(value, candidate));
+    // What refuses by its answer has refused, when that is all that is given.
+    const handed = isAll && (isAnswer || candidate.fails !== 'empty') ? undefined : isAll ? 'whole' : 'part';
+    const { kind, level, name, node } = candidate;
+    guards.push({ kind, level, name, span: analysis.span(node), ...(handed ? { handed } : {}) });
   }
   if (guards.length > 0)
     return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };
@@ -98,7 +108,7 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
       if (ts.isPropertyAccessExpression(node) && analysis.tables.read(analysis.resolver.pathOf(node))?.identity)
         identity ??= analysis.label(node, 40);
       if (ts.isIdentifier(node) && roleName.test(node.text)) role = true;
-      return !isFunctionNode(node);
+      return !isFunctionNode(node) || isListTest(bare(value));
     });
     if (!isVerdict(value)) continue;
     const secret = comparesSecret(analysis, value);

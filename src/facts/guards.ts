@@ -1,25 +1,27 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
-import { conditionOf } from '../syntax/conditions';
 import { isEmptyValue, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { commentedGuards, deadness } from './disabledGuards';
+import { assertedBy } from './assertions';
 import { isPassedByClaim } from './claimedIdentity';
 import { calledBy, callsGuard, candidateOf, compares, type Candidate } from './guardCandidates';
 import { spread } from './guardResults';
 import { examine } from './guardConditions';
 import { identifies } from './guardLevels';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
-import { isForKnown, runsBefore, turnsAway } from './knownCallers';
+import { letsThrough, letsThroughUnproved } from './letThrough';
+import { isAmongKnown, isForKnown, runsBefore, turnsAway } from './knownCallers';
 import { withoutLate } from './lateGuards';
 import { asksMarked } from './markedRoutes';
 import { membershipIn } from './membership';
+import { refusedOnly } from './partialRefusals';
 import { conditionsOf, exitsForPaths, isByChoice, isLeftOut, limitsToPaths } from './pathConditions';
 import { platformIdentities } from './platformTokens';
 import { unstopped, unstoppedAfter } from './unstoppedRefusals';
-import { isForSome, letsThrough, letsThroughUnproved, refusalOf, refusesIn, saysNo, standsAlone } from './refusals';
+import { conditionIn, isForSome, refusalOf, refusesIn, saysNo, standsAlone, type Test } from './refusals';
 import { capturedBy, insistentReads, isIgnored, returnsComparison, returnsNames, sharingFlag, withoutCases } from './guardBranches';
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
@@ -59,13 +61,18 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     ...sites.map((site) => candidateOf(analysis, site)).filter((candidate) => candidate !== undefined),
     ...platformIdentities(analysis, parts, sites),
   ];
-  const tests = parts.flatMap((part) => part.ifs);
+  const asserted = sites.filter((site) => assertedBy(analysis, site) !== undefined);
+  const tests: Test[] = [...parts.flatMap((part) => part.ifs), ...asserted.map(({ node }) => node)];
   if (candidates.length === 0 && tests.length === 0 && insistentReads(analysis, parts).length === 0)
     return returnedVerdict(analysis, fn, []);
   spread(analysis, parts, candidates);
   const captured = capturedBy(analysis, fn);
   const guards: GuardEvidence[] = [];
   const refusals: RefusalStyle[] = [];
+  /** The test at hand refuses those only who are known. */
+  let ofKnown = false;
+  /** It refuses some of those who fail it. */
+  let isPartial = false;
   const add = (
     kind: GuardEvidence['kind'],
     level: GuardLevel,
@@ -86,7 +93,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       return;
     const proved =
       identifies(level) &&
-      (isByChoice(analysis, test ?? node) ||
+      (isPartial ||
+        isByChoice(analysis, test ?? node) ||
         (kind === 'authentication' && isForSome(analysis, test ?? node, fn)) ||
         (kind === 'signature' && isLeftOut(test ?? node)))
         ? 'OPTIONAL'
@@ -97,6 +105,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       name,
       span: analysis.span(node),
       ...asks,
+      ...(ofKnown && identifies(proved) ? { ofKnown } : {}),
       ...conditionsOf(analysis, test ?? node, exits, limits),
     };
     places.set(guard, test ?? node);
@@ -110,6 +119,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const denied = new Set<Candidate>();
   const isOfKnown = (candidate: Candidate, test: ts.Node): boolean =>
     candidate.kind === 'authentication' && candidate.fails !== 'throws' && isForKnown(analysis, test, candidate, fn);
+  const stands = ({ fails, node }: Candidate, test: ts.Node): boolean => fails === 'throws' && runsBefore(node, test);
   // Behind a test that lets callers without credentials through, nothing is asked of them.
   let waived = Infinity;
   /** The same for some paths. */
@@ -117,7 +127,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   const asleep = (name: string, node: ts.Node, why: Omit<NonNullable<GuardEvidence['disabled']>, 'known'>) =>
     guards.push({ kind: 'authentication', level: 'NONE', name, span: analysis.span(node), disabled: { ...why, known: true } });
   for (const test of tests) {
-    const condition = conditionOf(test);
+    const condition = conditionIn(analysis, test);
     const seen = examine(analysis, condition, [...candidates, ...captured]);
     if (seen.known && ts.isIfStatement(test) && !test.elseStatement && turnsAway(test.thenStatement)) continue;
     const isBlind = seen.candidates.length === 0 && !seen.identity && !seen.credential && !seen.secret;
@@ -140,7 +150,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     }
     // They are known by now, and looked up.
     const standing =
-      ts.isIfStatement(test) && !seen.identity && seen.candidates.every((candidate) => denied.has(candidate))
+      ts.isIfStatement(test) && !seen.identity && seen.candidates.every((candidate) => denied.has(candidate) || stands(candidate, test))
         ? membershipIn(analysis, condition, candidates)
         : undefined;
     const denial = standing && refusalOf(analysis, test, true, candidates, fn);
@@ -150,13 +160,28 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (!refusal) continue;
     const branch = ts.isIfStatement(test) ? (seen.absent ? test.thenStatement : test.elseStatement) : undefined;
     const how = deadness(analysis, condition, test);
-    const why = how ? { how } : refusal === 'middleware' && branch ? unstopped(analysis, test as ts.IfStatement, branch, fn) : undefined;
+    // No return behind `user || res.sendStatus(401)` would mend it.
+    const answer = ts.isBinaryExpression(test) && ts.isExpressionStatement(test.parent) ? test.parent : undefined;
+    const why = how
+      ? { how }
+      : refusal !== 'middleware'
+        ? undefined
+        : branch
+          ? unstopped(analysis, test as ts.IfStatement, branch, fn)
+          : answer && unstopped(analysis, answer, answer, fn) && { how: 'goes-on' as const };
     if (why) {
       if (flag === undefined) asleep(seen.candidates[0]?.name ?? seen.identity ?? analysis.label(condition, 40), condition, why);
       for (const candidate of seen.candidates) denied.add(candidate);
       continue;
     }
     if (flag !== undefined) add('authentication', 'OPTIONAL', flag, condition, undefined, test);
+    const only = seen.absent ? refusedOnly(analysis, condition, candidates) : undefined;
+    isPartial = only === 'some';
+    ofKnown = only === 'known' || (seen.identity !== undefined && isAmongKnown(analysis, test, fn));
+    if (only === 'known' && !seen.identity && !seen.candidates.every((candidate) => denied.has(candidate))) {
+      if (seen.role) add('authentication', 'ROLE', analysis.label(condition, 40), condition, refusal, test);
+      continue;
+    }
     for (const candidate of seen.candidates) {
       if (candidate.mac && !compares(condition, candidate.names)) continue;
       // What is asked later of somebody who may be nobody is no refusal of strangers.
@@ -180,6 +205,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   }
   exits = [];
   limits = [];
+  isPartial = ofKnown = false;
   for (const candidate of candidates) {
     if (denied.has(candidate)) continue;
     const refusal = candidate.selects
@@ -202,6 +228,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     for (const guard of guards) if (when && guard.span.start > end && guard.kind === 'authentication') guard.when ??= when;
   for (const guard of guards)
     if (guard.span.start > waived && guard.kind === 'authentication' && identifies(guard.level)) guard.level = 'OPTIONAL';
+  if (guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level) && !guard.ofKnown))
+    for (const guard of guards) delete guard.ofKnown;
   const compared = candidates.find((candidate) => candidate.mac && !denied.has(candidate) && returnsComparison(fn, candidate));
   if (compared)
     return {
@@ -216,6 +244,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       !denied.has(candidate) &&
       !candidate.mac &&
       !candidate.claimed &&
+      !candidate.replaced &&
       (!candidate.tested || (isMiddleware && identifies(candidate.level) && tests.some((test) => mentions(test, candidate.names)))),
   );
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
@@ -224,6 +253,9 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     if (returned.guards.length > 0)
       return { guards: [...guards, ...returned.guards], refusal: returned.refusal!, ...(macs ? { macs } : {}) };
   }
+  // `await super.canActivate(context); return user.roles.includes('admin')`
+  if (!guards.some(({ level }) => level === 'ROLE'))
+    guards.push(...returnedVerdict(analysis, fn, []).guards.filter(({ level }) => level === 'ROLE'));
   for (const candidate of loose.filter((one) => !isIgnored(one))) {
     const guard: GuardEvidence = {
       kind: candidate.kind,

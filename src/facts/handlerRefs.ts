@@ -24,7 +24,8 @@ export class HandlerRefs {
     if (own) return [{ name: '<inline>', span, fn: { file: this.analysis.file, id: own.id } }];
     // What is loaded is not called: `app.use(require('./auth'))` takes what the file exports.
     const isLoaded = ts.isCallExpression(value) && ts.isIdentifier(value.expression) && value.expression.text === 'require';
-    if ((ts.isCallExpression(value) && !isLoaded) || ts.isNewExpression(value)) return [this.refOfCall(value, name, span, depth)];
+    if ((ts.isCallExpression(value) && !isLoaded) || ts.isNewExpression(value))
+      return this.listOf(value, name, span) ?? [this.refOfCall(value, name, span, depth)];
     const all = ts.isElementAccessExpression(value) ? this.eachOf(value, span) : undefined;
     if (all) return all;
     const found = this.analysis.resolver.functionOf(value);
@@ -44,6 +45,13 @@ export class HandlerRefs {
     const fn = isLoaded ? (exported?.fn === undefined ? fileRefOf(exported?.path) : { file: exported.file, id: exported.fn }) : undefined;
     if (fn && !fn.id.startsWith('class ')) return [{ name, span, fn }];
     return [{ name, span, ...(path !== undefined ? { path } : { unresolved: true }), ...this.heldBy(value, depth) }];
+  }
+
+  /** What stands in the list that a function of the project gives. */
+  private listOf({ expression }: ts.CallExpression | ts.NewExpression, name: string, span: Span): HandlerRef[] | undefined {
+    const made = this.analysis.resolver.functionOf(expression);
+    const chain = made && this.analysis.summaryOf(made.ref)?.returnsChain;
+    return chain?.map((ref) => ({ ...ref, name: ref.fn && ref.name === '<inline>' ? name : ref.name, span }));
   }
 
   /** All that a file exports, one after the other: `for (const name in guards) app.use(guards[name])`. */
@@ -208,9 +216,16 @@ export class HandlerRefs {
 
   /** The function that is given as an option: `internalQuery({ args, handler })`. */
   private runBy(callee: ts.Expression, options: ts.Expression | undefined, depth: number): HandlerRef[] {
-    const option = options && this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.runs;
-    const value = option === undefined ? undefined : propertyOf(this.analysis.resolver.deref(options!), option);
-    if (!value) return [];
+    const role = options && this.analysis.tables.call(this.analysis.resolver.pathOf(callee));
+    if (role?.runs === undefined) return [];
+    const described = this.analysis.resolver.deref(options!);
+    const before = role.before === undefined ? undefined : propertyOf(described, role.before);
+    const first = before && !ts.isMethodDeclaration(before) ? this.of(before, depth - 1) : [];
+    const value = propertyOf(described, role.runs);
+    return value ? [...first, ...this.functionIn(value, depth)] : [];
+  }
+
+  private functionIn(value: ts.Expression | ts.MethodDeclaration, depth: number): HandlerRef[] {
     if (!ts.isMethodDeclaration(value)) return this.of(value, depth - 1);
     const info = this.analysis.outline.byNode.get(value);
     return info ? [{ name: info.name, span: this.analysis.span(value.name), fn: { file: this.analysis.file, id: info.id } }] : [];

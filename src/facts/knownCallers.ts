@@ -4,7 +4,8 @@ import { bare } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { Candidate } from './guardCandidates';
-import { refusesIn, rootOf, statusOf } from './refusals';
+import { isKnown } from './partialRefusals';
+import { refusesIn, rootOf, saysNo, statusOf } from './refusals';
 
 /**
  * Is a test made only for callers who are known: `if (user) { … }`, `if (!isAnonymous && …) { … }`, with what follows run for strangers
@@ -27,6 +28,17 @@ export function isForKnown(
   return false;
 }
 
+/** The same where something in front of the function has found out who calls: `if (req.user) { … }`. */
+export function isAmongKnown(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo): boolean {
+  let child: ts.Node = node;
+  for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== child || parent.elseStatement || leaves(parent.thenStatement)) continue;
+    if (analysis.functionAround(parent) !== fn || !conjuncts(parent.expression).some((part) => isKnown(analysis, part, []))) continue;
+    return !following(parent).some((statement) => saysNo(analysis, statement, fn));
+  }
+  return false;
+}
+
 /** May a statement refuse somebody by these names? What is answered, stored or logged with them refuses nobody. */
 function mayAsk(analysis: FileAnalysis, statement: ts.Statement, names: ReadonlySet<string>, fn: FunctionInfo): boolean {
   if (ts.isReturnStatement(statement)) return false;
@@ -40,7 +52,8 @@ function mayAsk(analysis: FileAnalysis, statement: ts.Statement, names: Readonly
   return mentions(ts.isIfStatement(statement) ? statement.expression : statement, names) && refusesIn(analysis, statement, fn);
 }
 
-function conjuncts(condition: ts.Expression): ts.Expression[] {
+/** The parts of a condition that all have to hold. */
+export function conjuncts(condition: ts.Expression): ts.Expression[] {
   const value = bare(condition);
   return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
     ? [...conjuncts(value.left), ...conjuncts(value.right)]

@@ -93,6 +93,14 @@ export function sessionTable(analysis: FileAnalysis, node: ts.CallExpression | t
   return table !== undefined && values.some((value) => holdsCredential(analysis, value)) ? table : undefined;
 }
 
+/** The model of sessions in which a record is looked up by the credential that was sent: `db.session.findUnique({ where: { id: sid } })`. */
+export function sessionRecord(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): string | undefined {
+  const callee = bare(node.expression);
+  const model = ts.isPropertyAccessExpression(callee) ? lastName(bare(callee.expression)) : undefined;
+  const [query] = node.arguments ?? [];
+  return model !== undefined && /sessions?$/i.test(model) && query && holdsCredential(analysis, query) ? model : undefined;
+}
+
 function holdsCredential(analysis: FileAnalysis, node: ts.Expression): boolean {
   if (credentialBehind(analysis, node) !== undefined) return true;
   let found = false;

@@ -4,7 +4,7 @@ import { whole } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { absentName, alternatives } from './conditions';
-import { agrees } from './refusals';
+import { agrees } from './letThrough';
 
 /** Key of the route metadata that a call reads: its text, else the name of the constant, `?` where neither can be read. */
 export function metadataKey(analysis: FileAnalysis, { node, role }: CallSite): string | undefined {

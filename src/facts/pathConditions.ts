@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
 import { following, leaves } from '../syntax/flow';
-import { bare, walk } from '../syntax/nodes';
+import { bare, constantString, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { mentionsPath, methodTestIn, pathTestIn } from './pathTests';
@@ -37,6 +37,13 @@ export function conditionsOf(
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
     if (ts.isIfStatement(parent) && parent.expression !== child) take(parent.expression, parent.thenStatement === child);
+    if (ts.isCaseClause(parent) && parent.expression !== child) {
+      // `switch (true) { case path.startsWith('/admin'): … }`, `switch (path) { case '/admin': … }`
+      const asked = parent.parent.parent.expression;
+      if (asked.kind === ts.SyntaxKind.TrueKeyword) take(parent.expression, true);
+      else if (mentionsPath(analysis, asked, 2))
+        conditions.when ??= { mode: 'only', paths: [constantString(parent.expression) ?? []].flat() };
+    }
     if (!ts.isBlock(parent)) continue;
     for (const statement of parent.statements.slice(0, parent.statements.indexOf(child as ts.Statement))) {
       if (ts.isIfStatement(statement) && leaves(statement.thenStatement)) take(statement.expression, false);

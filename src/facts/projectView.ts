@@ -53,6 +53,7 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
     returnsMemberEntity: (ref, name) => memberNamed(summary(ref)?.returnsEntities, name),
     member: (file, cls, name) => model.classes.member(file, cls, name, asked),
     base: (file, cls) => model.classes.base(file, cls, asked),
+    classOf: (file, cls) => model.classes.declared(file, cls, asked),
     declaredGuard: (ref, name) => host.declaredGuard(ref, name),
     declaredKind: (ref, name) => host.declaredKind(ref, name),
     declaresCalls: host.declaresCalls,

@@ -1,13 +1,24 @@
 import { ts } from 'ts-morph';
 import type { RefusalStyle } from '../model/facts';
 import { boundNames, callsBelow, enclosingTry, following, isAwaited, isEmptyValue, leaves, mentions } from '../syntax/flow';
+import { conditionOf } from '../syntax/conditions';
 import { bare, contains, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { callsLogger } from './catchBody';
-import { alternatives } from './conditions';
+import { assertedBy } from './assertions';
 import { doesSomething } from './effects';
 import type { Candidate } from './guardCandidates';
+
+/** What decides whether control goes on: a condition with its branches, or a call that throws unless something holds. */
+export type Test = FunctionInfo['ifs'][number] | ts.CallExpression | ts.NewExpression;
+
+/** What a test looks at. */
+export function conditionIn(analysis: FileAnalysis, test: Test): ts.Expression {
+  if (!ts.isCallExpression(test) && !ts.isNewExpression(test)) return conditionOf(test);
+  const site = analysis.site(test);
+  return (site && assertedBy(analysis, site)) ?? test;
+}
 
 /** Is all that an endpoint does inside of a test, `if (session) { await save(); }`, with nothing beside it but asking who calls and answering? */
 function holdsAll(analysis: FileAnalysis, test: ts.IfStatement, candidates: readonly Candidate[], fn: FunctionInfo): boolean {
@@ -37,12 +48,13 @@ function leadsAway(analysis: FileAnalysis, branch: ts.Statement): boolean {
 /** How control leaves, or what is answered, when a test fails its caller. */
 export function refusalOf(
   analysis: FileAnalysis,
-  test: FunctionInfo['ifs'][number],
+  test: Test,
   absent: boolean,
   candidates: readonly Candidate[],
   fn: FunctionInfo,
 ): RefusalStyle | undefined {
-  if (ts.isBinaryExpression(test)) return refusalIn(analysis, test.right, fn);
+  if (ts.isCallExpression(test) || ts.isNewExpression(test)) return absent ? undefined : styleOfThrow(analysis, test, fn);
+  if (ts.isBinaryExpression(test)) return refusalOfChoice(analysis, test, absent, fn);
   if (ts.isConditionalExpression(test)) {
     return (
       refusalIn(analysis, absent ? test.whenTrue : test.whenFalse, fn) ??
@@ -53,7 +65,10 @@ export function refusalOf(
   const then = refusalIn(analysis, test.thenStatement, fn, names);
   if (absent) return then;
   // `if (result instanceof Response) return result`, `if (denied) return denied`.
-  if (then && returnsName(test.thenStatement, names)) return 'returns-response';
+  // `if (user) return user; throw …` gives back who was found.
+  const next = following(test)[0];
+  const isFound = next !== undefined && ts.isThrowStatement(next);
+  if (then && !isFound && returnsName(test.thenStatement, names)) return 'returns-response';
   const otherwise = test.elseStatement && refusalIn(analysis, test.elseStatement, fn);
   if (otherwise) return otherwise;
   if (passesOn(analysis, test.thenStatement)) {
@@ -71,36 +86,14 @@ export function refusalOf(
   return undefined;
 }
 
-/** Does middleware let those through who fail a test, and is that all that the test is about: `if (!token) return next()`? Not for those `exits` alone. */
-export function letsThrough(analysis: FileAnalysis, test: ts.IfStatement, exits: readonly ts.IfStatement[] = []): boolean {
-  const passing = ts.isBlock(test.thenStatement)
-    ? test.thenStatement.statements.filter((statement) => !exits.some((exit) => exit === statement))
-    : [test.thenStatement];
-  return (
-    leaves(test.thenStatement) &&
-    passing.some((statement) => passesOn(analysis, statement)) &&
-    alternatives(test.expression).some((part) => asksForProof(analysis, part))
-  );
-}
-
-/**
- * Are callers without a token, wherever it is looked for, let through: `if (!token) return next()`, `if (!token) return true`? What decides by `true` and
- * `false` has other reasons to agree: only where the proof itself is missing, strangers are meant.
- */
-export function letsThroughUnproved(analysis: FileAnalysis, test: ts.IfStatement): boolean {
-  const then = ts.isBlock(test.thenStatement) ? test.thenStatement.statements : [test.thenStatement];
-  return (
-    alternatives(test.expression).some((part) => proofItself.test(part.getText(analysis.source))) &&
-    leaves(test.thenStatement) &&
-    then.some((statement) => agrees(statement) || (!ts.isIfStatement(statement) && passesOn(analysis, statement)))
-  );
-}
-
-const proofItself = /^!\s*(?:(?:access|auth|bearer|jwt|id|raw)_?)?(?:token|jwt|header|authorization|credentials)$/i;
-
-/** `return true` */
-export function agrees(statement: ts.Statement): boolean {
-  return ts.isReturnStatement(statement) && statement.expression?.kind === ts.SyntaxKind.TrueKeyword;
+/** `user || res.sendStatus(401)` refuses strangers, `user && res.redirect('/')` those who are known; `user && next()` hands on nobody else. */
+function refusalOfChoice(analysis: FileAnalysis, test: ts.BinaryExpression, absent: boolean, fn: FunctionInfo): RefusalStyle | undefined {
+  const isAnd = test.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+  const { parent } = whole(test);
+  const rest = ts.isStatement(parent) ? following(parent) : [];
+  if (isAnd && !absent && passesOn(analysis, test.right))
+    return rest.some((statement) => passesOn(analysis, statement)) ? undefined : 'middleware';
+  return isAnd === absent ? refusalIn(analysis, test.right, fn) : undefined;
 }
 
 const proofName = /token|header|auth|cookie|session|jwt|bearer|credential/i;
@@ -125,19 +118,8 @@ export function isForSome(analysis: FileAnalysis, node: ts.Node, fn: FunctionInf
   return false;
 }
 
-/** `!token`, `user == null`, `!header.startsWith('Bearer ')`: not a property of somebody who is known. */
-function asksForProof(analysis: FileAnalysis, condition: ts.Expression): boolean {
-  const isNegated = ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken;
-  if (!isNegated && !(ts.isBinaryExpression(condition) && isEmptyValue(condition.right))) return false;
-  let value = bare(isNegated ? condition.operand : (condition as ts.BinaryExpression).left);
-  if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'startsWith')
-    value = bare(value.expression.expression);
-  const read = analysis.tables.read(analysis.resolver.pathOf(value));
-  return ts.isIdentifier(value) || read?.credential === true || read?.identity === true;
-}
-
 /** Does a piece of middleware hand the request on to what comes next? */
-function passesOn(analysis: FileAnalysis, node: ts.Node): boolean {
+export function passesOn(analysis: FileAnalysis, node: ts.Node): boolean {
   return callsBelow(node).some((call) => isNext(analysis, call) && (call.arguments?.length ?? 0) === 0);
 }
 
@@ -180,13 +162,14 @@ function refusalIn(
   let style: RefusalStyle | undefined;
   walk(node, (inner) => {
     if (style || isFunctionNode(inner)) return false;
-    if (ts.isThrowStatement(inner)) style = thrownStyle(analysis, inner, fn);
+    if (ts.isThrowStatement(inner)) style = styleOfThrow(analysis, inner, fn);
     else if (ts.isCallExpression(inner) || ts.isNewExpression(inner)) {
       const site = analysis.site(inner);
       if (site?.role?.leaves) style = 'throws';
       // An error that is made and not thrown refuses nobody.
       else if (site?.role?.reply?.throws && ts.isExpressionStatement(whole(inner).parent)) return true;
-      else if (site?.role?.refuses) style = 'middleware';
+      else if (site?.role?.refuses === true || (site?.role?.refuses && inner.arguments?.[0]?.kind === ts.SyntaxKind.FalseKeyword))
+        style = 'middleware';
       else if (site?.role?.reply) {
         const status = statusOf(inner);
         if (!strict || status === undefined || status >= 300)
@@ -217,7 +200,7 @@ function refusalIn(
 }
 
 /** What callers see of an exception: one that the function catches itself ends in what it does then. */
-function thrownStyle(analysis: FileAnalysis, thrown: ts.ThrowStatement, fn: FunctionInfo): RefusalStyle {
+function styleOfThrow(analysis: FileAnalysis, thrown: ts.Node, fn: FunctionInfo): RefusalStyle {
   const clause = enclosingTry(thrown)?.catchClause;
   if (!clause) return 'throws';
   const style = refusalIn(analysis, clause.block, fn);

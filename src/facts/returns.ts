@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { AccessPath } from '../model/facts';
+import type { AccessPath, HandlerRef } from '../model/facts';
 import { bare } from '../syntax/nodes';
-import type { FunctionInfo } from '../syntax/outline';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/accessPaths';
 import type { FileAnalysis } from './analysis';
 
@@ -35,11 +35,44 @@ export function returned(analysis: FileAnalysis, fn: FunctionInfo): Returned {
 function returnedMembers(analysis: FileAnalysis, fn: FunctionInfo): Pick<Returned, 'members' | 'entities'> | undefined {
   const values = analysis.context.side === 'client' ? [] : returnValues(fn);
   const objects = values.map((value) => analysis.resolver.deref(value)).filter(ts.isObjectLiteralExpression);
+  if (values.length === 0) return madeMembers(analysis, fn);
   if (objects.length === 0 || objects.length < values.length) return undefined;
   const [only, ...more] = objects.map((object) => membersOf(analysis, object));
   const { members, entities } = more.length === 0 ? only! : clientsIn([only!, ...more]);
   if (Object.keys(members).length === 0) return undefined;
   return Object.keys(entities).length > 0 ? { members, entities } : { members };
+}
+
+/** Functions that a constructor gives what it makes: `function Users(db) { this.list = (req, res) => …; }`, `Users.prototype.list = …`. */
+function madeMembers(analysis: FileAnalysis, fn: FunctionInfo): Pick<Returned, 'members'> | undefined {
+  let made = makers.get(analysis);
+  if (!made) {
+    made = new Map();
+    for (const { left, right } of analysis.outline.memberAssignments) {
+      const maker = ts.isPropertyAccessExpression(left) ? makerOf(analysis, bare(left.expression)) : undefined;
+      const ref = maker && analysis.resolver.functionOf(bare(right))?.ref;
+      if (ref) made.set(maker, { ...made.get(maker), [(left as ts.PropertyAccessExpression).name.text]: `file:${ref.file}#${ref.id}` });
+    }
+    makers.set(analysis, made);
+  }
+  const members = made.get(fn);
+  return members && { members };
+}
+
+/** What constructors of a file give. */
+const makers = new WeakMap<FileAnalysis, Map<FunctionInfo, Record<string, AccessPath>>>();
+
+/** The constructor whose `this` an object is, under whatever name, or whose prototype. */
+function makerOf(analysis: FileAnalysis, object: ts.Expression): FunctionInfo | undefined {
+  if (object.kind === ts.SyntaxKind.ThisKeyword) {
+    const fn = analysis.functionAround(object);
+    return fn && (ts.isFunctionDeclaration(fn.node) || ts.isFunctionExpression(fn.node)) ? fn : undefined;
+  }
+  if (ts.isPropertyAccessExpression(object))
+    return object.name.text === 'prototype' ? analysis.resolver.functionOf(bare(object.expression))?.local : undefined;
+  const declaration = ts.isIdentifier(object) ? analysis.resolver.declarations.find(object) : undefined;
+  const own = declaration?.kind === 'variable' && declaration.steps.length === 0 ? declaration.node.initializer : undefined;
+  return own?.kind === ts.SyntaxKind.ThisKeyword ? makerOf(analysis, own) : undefined;
 }
 
 /** Members on which all results agree that have one that is known; no functions and routers of the project. */
@@ -90,6 +123,21 @@ function isHandle(analysis: FileAnalysis, path: AccessPath | undefined): path is
   return path !== undefined && !/^(?:global#|caught#|module:|object:)/.test(path) && !fileRefOf(path) && !analysis.tables.read(path);
 }
 
+/** The list of middleware that a function gives: `const auth = (role) => [verify, hasRole(role)]`. */
+export function returnedChain(analysis: FileAnalysis, fn: FunctionInfo): HandlerRef[] | undefined {
+  const [value, ...others] = returnValues(fn);
+  const list = value && bare(value);
+  if (!list || others.length > 0 || !ts.isArrayLiteralExpression(list) || list.elements.length === 0) return undefined;
+  if (!list.elements.every(mayBeMiddleware)) return undefined;
+  const refs = analysis.handlerRefs(list);
+  return refs.some((ref) => ref.fn !== undefined || analysis.tables.call(ref.path)?.guard) ? refs : undefined;
+}
+
+function mayBeMiddleware(element: ts.Expression): boolean {
+  const value = bare(element);
+  return ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isCallExpression(value) || isFunctionNode(value);
+}
+
 function returnValues(fn: FunctionInfo): ts.Expression[] {
   const body = fn.node.body;
   if (!body) return [];
@@ -102,10 +150,16 @@ function returnedPath(analysis: FileAnalysis, fn: FunctionInfo): string | undefi
     const path = analysis.resolver.pathOf(value);
     // Values of requests differ from call to call; clients and handles are what callers need to know.
     // A function that is returned is described by `returnsFunction`, with what its maker was given.
-    if (path !== undefined && !path.startsWith('global#env') && !path.startsWith('caught#') && !fileRefOf(path)) return path;
+    if (path !== undefined && !path.startsWith('global#env') && !path.startsWith('caught#') && !isFunctionPath(path)) return path;
   }
   const type = (fn.node as ts.FunctionDeclaration).type;
   return type && analysis.resolver.pathOfType(type);
+}
+
+/** A class that is returned is what callers get: `return mixin(Guard)`. */
+function isFunctionPath(path: AccessPath): boolean {
+  const ref = fileRefOf(path);
+  return ref !== undefined && !ref.id.startsWith('class ');
 }
 
 function returnedEntity(analysis: FileAnalysis, fn: FunctionInfo): string | undefined {

@@ -20,7 +20,7 @@ import { FactsByKind } from './factsByKind';
 import { FilledTemplates } from './filledTemplates';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
 import { identifies, strongest } from './guardLevels';
-import { holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
+import { heedful, holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
 import { MessageHandlers } from './messageHandlers';
 import { Mounts } from './mounts';
 import { joinPaths } from './paths';
@@ -214,7 +214,12 @@ export class RouteTree {
       .filter((ref) => !this.mounts.around.exempts(ref, fact) || !fact.chain.includes(ref))
       .flatMap((ref) => this.guards.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
     const summary = this.messages.together(inner?.fn && this.summary(inner.fn), (ref) => this.summary(ref));
-    const inside: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({ ...guard, file: inner!.fn!.file, place: 'handler' }));
+    const inside: RouteGuard[] = (summary?.guards ?? []).map(({ handed, ...guard }) => ({
+      ...guard,
+      ...(handed === 'part' && identifies(guard.level) ? { level: 'OPTIONAL' as const } : {}),
+      file: inner!.fn!.file,
+      place: 'handler',
+    }));
     // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
     const made =
       inner && !inner.fn && this.tables.call(inner.path)?.guard ? this.guards.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];
@@ -273,7 +278,7 @@ export class RouteTree {
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
     const all = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
-    const guards = withoutRepeats(all.filter((guard) => !guard.disabled));
+    const guards = withoutRepeats(heedful(all.filter((guard) => !guard.disabled)));
     const disabled = withoutRepeats(all.filter((guard) => guard.disabled));
     const upstream =
       global.unknown ??

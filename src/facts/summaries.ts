@@ -5,6 +5,7 @@ import { enclosingTry, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
+import { insistencesOf } from './assertions';
 import { callerUseOf, narrowingParameters } from './callerUse';
 import { comparedParameters } from './comparedParameters';
 import { inertParameters } from './inertParameters';
@@ -31,6 +32,7 @@ import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './parameterFlows';
 import { rootOf, toldParameter, validationsOf } from './validation';
+import { returnedChain } from './returns';
 import { wrapsParameter } from './wrappers';
 
 const { SyntaxKind } = ts;
@@ -71,6 +73,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     if (macs) summary.macs = true;
     const compares = comparedParameters(analysis, fn);
     if (compares) summary.compares = compares;
+    const insists = insistencesOf(analysis, fn);
+    if (insists.length > 0) summary.insists = insists;
     if (refusal) summary.refusal = refusal;
   }
   if (
@@ -102,6 +106,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (value?.entity !== undefined) summary.returnsEntity = value.entity;
   if (value?.members) summary.returnsMembers = value.members;
   if (value?.entities) summary.returnsEntities = value.entities;
+  const chain = returned ? undefined : returnedChain(analysis, fn);
+  if (chain) summary.returnsChain = chain;
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);

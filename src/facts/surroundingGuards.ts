@@ -76,7 +76,7 @@ export class SurroundingGuards {
         .find((name) => name !== undefined);
       if (asks !== undefined && !upstream.some((guard) => guard.kind === 'authentication' && identifies(guard.level)))
         unknown ??= `${asks} may ask who is calling`;
-      if (mount.chain.some((ref) => this.known.tables.call(ref.path)?.configured)) {
+      if (mount.chain.some((ref) => this.isConfigured(ref))) {
         unknown ??= 'the middleware decides by its configuration what it lets through';
         continue;
       }
@@ -90,6 +90,11 @@ export class SurroundingGuards {
       }
     }
     return { guards, missed, ...pick(unknown) };
+  }
+
+  private isConfigured({ path, wraps }: HandlerRef): boolean {
+    const configured = this.known.tables.call(path)?.configured;
+    return configured === true || (configured === 'alone' && (wraps?.length ?? 0) === 0);
   }
 
   /** Is a route module inside another: placed there, or by the names of their files? The root is around all. */

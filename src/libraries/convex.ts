@@ -99,6 +99,7 @@ export default defineLibrary({
     ),
     'convex#httpAction': { harmless: true, callbacks: [{ args: [0], params: ['convex#ctx', 'web#request'] }] },
     'convex#http.route': { route: { methods: 'option:method', path: 'option:path|pathPrefix', handlers: 'option:handler' } },
+    '?.auth.getUserIdentity': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     'convex#ctx.auth.getUserIdentity': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     '@convex-dev/auth/server#getAuthUserId': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     '@convex-dev/auth/server#getAuthSessionId': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },

@@ -6,6 +6,7 @@ import angular from './angular';
 import angularjs from './angularjs';
 import anthropic from './anthropic';
 import archives from './archives';
+import assertions from './assertions';
 import astro from './astro';
 import awsLambda from './aws-lambda';
 import axios from './axios';
@@ -115,6 +116,7 @@ export const libraries: readonly Library[] = [
   angularjs,
   anthropic,
   archives,
+  assertions,
   astro,
   awsLambda,
   axios,

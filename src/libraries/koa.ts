@@ -94,7 +94,7 @@ export default defineLibrary({
     'koa#router.routes': { harmless: true },
     'koa#router.allowedMethods': { harmless: true },
     'koa#ctx.throw': { leaves: 'refusal', reply: { body: 1, status: { arg: 0 }, throws: true, format: 'text' } },
-    'koa#ctx.assert': { leaves: 'rethrow' },
+    'koa#ctx.assert': { asserts: 0, leaves: 'rethrow' },
     'koa#ctx.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
     'koa#ctx.isAuthenticated': { verify: { level: 'AUTHENTICATED', fails: 'false' } },
     'koa-bodyparser#': { harmless: true },

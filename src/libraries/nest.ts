@@ -19,9 +19,11 @@ export default defineLibrary({
     '@nestjs/core#NestFactory.create()': 'nest#app',
     'nest#context.switchToHttp().getRequest()': 'express#req',
     'nest#context.switchToWs().getClient()': 'socket.io#socket',
-    '@nestjs/graphql#GqlExecutionContext.create().getContext().req': 'express#req',
-    '@nestjs/graphql#GqlExecutionContext.create().getContext().request': 'express#req',
+    '@nestjs/graphql#GqlExecutionContext.create().getContext()': 'nest#graphql',
+    'nest#graphql.req': 'express#req',
+    'nest#graphql.request': 'express#req',
   },
+  memoises: { '@nestjs/common#mixin': 0, '@nestjs/common#createParamDecorator': 0 },
   types: {
     '@nestjs/common#INestApplication': 'nest#app',
     '@nestjs/platform-express#NestExpressApplication': 'nest#app',
@@ -33,6 +35,7 @@ export default defineLibrary({
     '@nestjs/jwt#JwtService': 'nest#jwt',
     '@nestjs/cqrs#CommandBus': 'nest#bus',
     '@nestjs/cqrs#QueryBus': 'nest#bus',
+    '@nestjs/cqrs#EventBus': 'nest#bus',
   },
   decorators: {
     '@nestjs/common#Controller': { controller: true },
@@ -64,12 +67,15 @@ export default defineLibrary({
     // https://docs.nestjs.com/recipes/cqrs: each command and each query has one handler.
     '@nestjs/cqrs#CommandHandler': { handles: 'execute' },
     '@nestjs/cqrs#QueryHandler': { handles: 'execute' },
+    // An event has any number of them: https://docs.nestjs.com/recipes/cqrs#events
+    '@nestjs/cqrs#EventsHandler': { handles: 'handle' },
     '@nestjs/common#UseGuards': { guards: true },
     '@nestjs/common#UsePipes': { pipes: true },
     '@nestjs/common#Body': { param: 'nest#body', pipes: true },
     '@nestjs/common#Query': { param: 'nest#query', pipes: true },
     '@nestjs/common#Param': { param: 'nest#params', pipes: true },
     '@nestjs/graphql#Args': { param: 'nest#args', pipes: true },
+    '@nestjs/graphql#Context': { param: 'nest#graphql' },
     '@nestjs/websockets#MessageBody': { param: 'nest#message', pipes: true },
     '@nestjs/websockets#ConnectedSocket': { param: 'socket.io#socket' },
     '@nestjs/microservices#Payload': { param: 'nest#message', pipes: true },
@@ -85,7 +91,8 @@ export default defineLibrary({
   calls: {
     '@nestjs/config#ConfigModule.forRoot': { checksEnv: ['validationSchema', 'validate'] },
     '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication' } },
-    '@nestjs/passport#AuthGuard': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
+    '@nestjs/passport#AuthGuard': { guard: { kind: 'authentication', level: 'AUTHENTICATED', overruledBy: 'handleRequest' } },
+    '@nestjs/passport#AuthGuard()().handleRequest': { leaves: 'refusal' },
     // It throws for whoever is not let in. https://docs.nestjs.com/recipes/passport#extending-guards
     '@nestjs/passport#AuthGuard()().canActivate': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
     // It tells readers of the documentation, and limits nothing.
@@ -120,6 +127,7 @@ export default defineLibrary({
     '@nestjs/common#InternalServerErrorException': { reply: { body: 0, status: { fixed: 500 }, throws: true, format: 'json' } },
     '@nestjs/common#BadRequestException': { reply: { body: 0, status: { fixed: 400 }, throws: true, format: 'json' } },
     'nest#bus.execute': { sends: 0 },
+    'nest#bus.publish': { sends: 0 },
     'nest#jwt.verify': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
     'nest#jwt.verifyAsync': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
   },

@@ -1,16 +1,34 @@
-import { defineLibrary } from '../model/library';
+import { defineLibrary, type CallRole } from '../model/library';
 
-/** Auth.js 5 and NextAuth 4. `auth()` gives the session or null; wrapped around a handler it puts it on the request and refuses nobody. */
+const auth: CallRole = {
+  verify: { level: 'AUTHENTICATED', fails: 'empty' },
+  callbacks: [{ args: [0], params: ['web#request', 'next#ctx'] }],
+};
+/** https://next-auth.js.org/configuration/nextjs#middleware: without a callback of its own it asks for a token. */
+const asks: CallRole = { guard: { kind: 'authentication', level: 'AUTHENTICATED' } };
+
+/**
+ * Auth.js 5 and NextAuth 4. `auth()` gives the session or null; wrapped around a handler it puts it on the request and refuses nobody.
+ * As middleware it refuses by the callback `authorized` of its configuration, and nobody without that; a function that is given to it
+ * decides instead (source of next-auth 5.0.0-beta.25, `lib/index.ts`).
+ */
 export default defineLibrary({
   id: 'next-auth',
   title: 'Auth.js',
   byCookie: true,
   packages: ['next-auth'],
+  variants: {
+    'next-auth#': [
+      { arg: 0, option: 'callbacks.authorized', value: 'nextAuth#configured' },
+      // What another file adds may hold the callback.
+      { arg: 0, text: /^\w+$|\.\.\.\s*\w/, value: 'nextAuth#configured' },
+    ],
+  },
   calls: {
-    'next-auth#().auth': {
-      verify: { level: 'AUTHENTICATED', fails: 'empty' },
-      callbacks: [{ args: [0], params: ['web#request', 'next#ctx'] }],
-    },
+    'next-auth#().auth': auth,
+    'nextAuth#configured.auth': { ...auth, configured: 'alone' },
+    'next-auth/middleware#': asks,
+    'next-auth/middleware#withAuth': asks,
     'next-auth#getServerSession': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     'next-auth/next#getServerSession': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     'next-auth/next#unstable_getServerSession': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },

@@ -39,14 +39,24 @@ const shared = [
   'getUserSession',
   'setResponseStatus',
 ];
-const authModules = ['#auth#', '#supabase/server#', 'nuxt-auth-utils#'];
+// What Nuxt's module for Supabase writes stands for h3, as all that it generates.
+const authModules = ['#auth#', 'h3#', 'nuxt-auth-utils#'];
 const params = ['h3#event'];
 
 function of<T>(name: string, value: T, from: readonly string[] = ['h3#']): Record<string, T> {
   return Object.fromEntries(from.map((module) => [`${module}${name}`, value]));
 }
 
-const handler: CallRole = { harmless: true, callbacks: [{ args: [0], params }] };
+const handler: CallRole = {
+  harmless: true,
+  callbacks: [
+    { args: [0], params },
+    { args: [0], params, property: 'handler' },
+    { args: [0], params, property: 'onRequest' },
+  ],
+  runs: 'handler',
+  before: 'onRequest',
+};
 const verifies: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'empty' } };
 const identities = ['user', 'session', 'userId', 'auth', 'currentUser'];
 
@@ -70,7 +80,7 @@ export default defineLibrary({
   id: 'nuxt',
   title: 'Nuxt and Nitro',
   packages: ['h3', 'nuxt', 'nitropack', 'nitro'],
-  generated: /^#imports$/,
+  generated: /^#(?:imports|supabase\/server)$/,
   globals: Object.fromEntries(shared.map((name) => [name, `h3#${name}`])),
   aliases: {
     ...Object.fromEntries(modules.slice(1).flatMap((module) => shared.map((name) => [`${module}${name}`, `h3#${name}`]))),
@@ -84,8 +94,8 @@ export default defineLibrary({
     'h3#useRuntimeConfig()': 'global#env',
     'h3#event.node.req': 'h3#node',
     'h3#event.context.supabase': 'supabase#userClient',
-    ...of('serverSupabaseClient()', 'supabase#userClient', ['#supabase/server#']),
-    ...of('serverSupabaseServiceRole()', 'supabase#adminClient', ['#supabase/server#']),
+    ...of('serverSupabaseClient()', 'supabase#userClient'),
+    ...of('serverSupabaseServiceRole()', 'supabase#adminClient'),
   },
   types: { 'h3#H3Event': 'h3#event', H3Event: 'h3#event' },
   calls: {

@@ -60,6 +60,8 @@ export default defineLibrary({
     ...of('createSessionStorage()', 'reactRouter#storage'),
     'reactRouter#storage.getSession()': 'reactRouter#session',
   },
+  // https://reactrouter.com/how-to/middleware: what middleware has set is read under the same context.
+  variants: { 'reactRouter#args.context.get': [{ arg: 0, text: /user|account|auth(?!or)/i, value: 'reactRouter#known' }] },
   types: {
     ...of('LoaderFunctionArgs', 'reactRouter#args'),
     ...of('ActionFunctionArgs', 'reactRouter#args'),
@@ -88,6 +90,8 @@ export default defineLibrary({
     'reactRouter#session.get()': { identity: true },
     'reactRouter#session.has()': { identity: true },
     'reactRouter#session.data.*': { identity: true },
+    'reactRouter#known': { identity: true },
+    'reactRouter#known.*': { identity: true, throwsIfMissing: true },
     'reactRouter#args.context.user': { identity: true },
     'reactRouter#args.context.user.*': { identity: true, throwsIfMissing: true },
   },

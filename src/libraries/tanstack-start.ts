@@ -43,6 +43,8 @@ export default defineLibrary({
     'tanstack#call.data': 'tanstack#data',
     'tanstack#context.supabase': 'supabase#userClient',
   },
+  // On the server a call of such a function runs what it was made with.
+  memoises: { 'tanstack#fn.handler': 0 },
   calls: {
     ...of(packages, 'createServerFn', { builder: { step: 'start', method: 'GET', methodOption: 'method' } } as CallRole),
     ...of(packages, 'createMiddleware', startMiddleware),

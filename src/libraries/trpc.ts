@@ -1,6 +1,21 @@
 import { defineLibrary } from '../model/library';
 
 const params = ['trpc#opts'];
+/** What people call the caller in the context that they make. */
+const identities = [
+  'user',
+  'session',
+  'userId',
+  'uid',
+  'viewer',
+  'currentUser',
+  'account',
+  'identity',
+  'me',
+  'sessionUser',
+  'dbUser',
+  'member',
+];
 
 /** tRPC 10 and 11. Protection is what the middleware of the base procedures does; the names are conventions. */
 export default defineLibrary({
@@ -23,8 +38,11 @@ export default defineLibrary({
     'trpc#procedure.query()': 'trpc#made',
     'trpc#procedure.mutation()': 'trpc#made',
   },
+  memoises: { 'trpc#t.middleware': 0 },
   calls: {
     'trpc#procedure.use': { builder: { step: 'use' }, callbacks: [{ args: [0], params }] },
+    'trpc#procedure.concat': { builder: { step: 'use' } },
+    'trpc#procedure.unstable_concat': { builder: { step: 'use' } },
     'trpc#procedure.input': { builder: { step: 'input' } },
     'trpc#procedure.output': { builder: { step: 'meta' } },
     'trpc#procedure.meta': { builder: { step: 'meta' } },
@@ -41,13 +59,15 @@ export default defineLibrary({
   },
   reads: {
     'trpc#input': { input: 'arguments', checked: true },
-    'trpc#ctx.user': { identity: true },
-    'trpc#ctx.user.*': { identity: true },
-    'trpc#ctx.session': { identity: true },
-    'trpc#ctx.session.*': { identity: true },
+    ...Object.fromEntries(
+      identities.flatMap((name) => [
+        [`trpc#ctx.${name}`, { identity: true }],
+        [`trpc#ctx.${name}.*`, { identity: true }],
+      ]),
+    ),
     'trpc#ctx.session.user.*': { identity: true },
     'trpc#ctx.auth.*': { identity: true },
-    'trpc#ctx.userId': { identity: true },
+    'trpc#ctx.clerk.*': { identity: true },
   },
   provides: { rpc: { 'body-limit': { presence: 'unknown', reason: 'the server around the procedures decides' } } },
   rejection: () => 'handled-by-framework',

@@ -12,7 +12,7 @@ const onServer: CallRole = {
 };
 const closes: CallRole = { refuses: true };
 const server: CallRole = {
-  callbacks: [{ args: [0], params: ['ws#info'], property: 'verifyClient' }],
+  callbacks: [{ args: [0], params: ['ws#info', 'ws#admit'], property: 'verifyClient' }],
   connections: { admits: 'option:verifyClient' },
 };
 const upgrades: CallRole = { callbacks: [{ args: [3], params: ['ws#socket', 'express#req'] }], connections: { upgrades: true } };
@@ -68,6 +68,8 @@ export default defineLibrary({
       callbacks: [{ args: [1], params: ['ws#event'] }],
       connections: { messages: { only: ['message'] } },
     },
+    // https://github.com/websockets/ws/blob/master/doc/ws.md: the second parameter is told whether to accept.
+    'ws#admit': { refuses: 'when-false' },
     'ws#socket.close': closes,
     'ws#socket.terminate': closes,
     'node:net#socket.destroy': closes,

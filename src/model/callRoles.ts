@@ -34,6 +34,8 @@ export interface CallRole {
   reply?: ReplyRole;
   /** It verifies who calls, or that the message is genuine. */
   verify?: VerifyRole;
+  /** It throws unless this argument holds. */
+  asserts?: number;
   /** It tells who calls without verifying it; `instead` is what does. */
   unverified?: { from: 'session' | 'token' | 'cookie'; instead?: string };
   /** What it does with passwords and sessions; `arg0` is a text that the first argument must have for that. */
@@ -60,6 +62,8 @@ export interface CallRole {
     kind: GuardKind;
     level?: GuardLevel;
     optional?: boolean;
+    /** Method of a class that extends it which decides instead: everybody is let through unless that throws. */
+    overruledBy?: string;
     /** The level depends on an option of argument 0: by the option's text. */
     levels?: { option: string; of: Record<string, GuardLevel> };
     /** Option of argument 0 without which it lets fields through that nobody has described. */
@@ -73,8 +77,8 @@ export interface CallRole {
   harmless?: boolean;
   /** It reads bodies of any size unless it is given a limit. */
   unbounded?: boolean;
-  /** As a middleware file it decides by its configuration what it lets through. */
-  configured?: boolean;
+  /** As a middleware file it decides by its configuration what it lets through; `alone`: unless it is given a function that does. */
+  configured?: true | 'alone';
   /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */
   combines?: 'all' | 'any' | 'except';
   /** The router that it makes or changes, or that its result is, has this prefix of its own. */
@@ -119,6 +123,8 @@ export interface CallRole {
   sends?: number;
   /** Option of argument 0 with the function that its result runs. */
   runs?: string;
+  /** Option of argument 0 with what it runs before that, in order. */
+  before?: string;
   /** It places a module file among the routes: indexes of path, file and children. */
   places?: { path?: number; file?: number; children?: number };
   /** Wraps an async handler so that rejections reach the framework. */
@@ -138,8 +144,8 @@ export interface CallRole {
     /** On one connection: argument 0 runs for whatever clients send. */
     anyMessage?: true;
   };
-  /** It closes the connection: in the branch of those who failed it refuses them. */
-  refuses?: boolean;
+  /** It closes the connection: in the branch of those who failed it refuses them; `when-false` only where its first argument says so. */
+  refuses?: true | 'when-false';
   /** Arguments are functions that run in a transaction. */
   transaction?: boolean;
   /** A builder step: adds middleware or input to a procedure. */

@@ -106,6 +106,25 @@ export interface ClassFact {
   /** Property name → text that it keeps. */
   texts?: Record<string, string>;
   decorators: { name: string; path?: AccessPath; args: string[]; span: Span }[];
+  /** What controllers that extend it have of it. */
+  handsDown?: HandedDown;
+}
+
+/** Guards on a class, and its methods with routes: controllers that extend it have both. */
+export interface HandedDown {
+  guards: HandlerRef[];
+  routes: {
+    method: string;
+    library: string;
+    entry: RouteFact['entry'];
+    methods: string[];
+    paths: string[];
+    name?: string;
+    chain: HandlerRef[];
+    fn: string;
+    openKeys?: string[];
+    markers: string[];
+  }[];
 }
 
 /** A procedure builder or middleware chain under a name: what it is built on and what it adds. */

@@ -54,6 +54,10 @@ export interface HandlerRef {
   otherwise?: HandlerRef[];
   /** It is what a call of the parameter gives. */
   called?: true;
+  /** What it gives back decides whether requests go on. */
+  heeded?: true;
+  /** Of a guard that a class of the project extends: the class lets everybody through. */
+  overruled?: true;
 }
 
 /** Something that acts for its caller: why an endpoint matters. */
@@ -107,6 +111,10 @@ export interface GuardEvidence {
   methods?: { mode: 'only' | 'except'; names: string[] };
   /** It holds for endpoints that have metadata under this key; `?` for one that could not be read. */
   markedBy?: string;
+  /** It refuses some of those who are known and no strangers: it counts where something else finds out who calls. */
+  ofKnown?: true;
+  /** It is what the function gives back, or a part of that, which refuses nobody by itself. */
+  handed?: 'whole' | 'part';
   /** It may be there: a name says so, or what it finds out may not be heeded. */
   unsure?: true;
 }
@@ -194,6 +202,8 @@ export interface FunctionSummary {
   returnsEntities?: Record<string, string>;
   /** Id of the function it returns (a factory of middleware or a wrapper). */
   returnsFunction?: string;
+  /** What stands in the list of middleware that it returns. */
+  returnsChain?: HandlerRef[];
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
   wraps?: { param: number; catches?: boolean };
   sinks: Sink[];
@@ -239,6 +249,8 @@ export interface FunctionSummary {
   macs?: boolean;
   /** Indexes of two parameters: it says yes only where they are the same. */
   compares?: [number, number];
+  /** Parameters, or members of them, without which it throws; `role` where that is about what somebody may do. */
+  insists?: { index: number; members: string[]; role?: true }[];
   /** Indexes of parameters whose values it only compares or logs: they reach nothing else that it does. */
   inert?: number[];
   /** What it does with passwords and sessions, in it or in what it calls. */

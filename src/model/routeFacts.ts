@@ -168,6 +168,7 @@ export interface RouteGuard {
   when?: GuardEvidence['when'];
   methods?: GuardEvidence['methods'];
   markedBy?: string;
+  ofKnown?: true;
   unsure?: true;
   /** Of a check of what is sent: it refuses nothing, and notes what it finds for others. */
   noted?: true;

@@ -49,7 +49,7 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
             path,
             args,
             refs: role.guards
-              ? args.map((argument) => guardRef(analysis, argument))
+              ? args.flatMap((argument) => elementsOf(analysis, argument)).map((argument) => guardRef(analysis, argument))
               : role.pipes
                 ? args.map((argument) => ({
                     ...keptBy(analysis, argument),
@@ -66,6 +66,12 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
   if (!made) return [];
   const inner = made.local ? returnedDecorators(analysis, made.local, depth - 1) : appliedElsewhere(analysis, made.ref, expression);
   return inner.map((entry) => ({ ...entry, texts: [...entry.texts, ...(entry.role.metadata ? [analysis.label(target)] : [])] }));
+}
+
+/** `...[JwtGuard, RolesGuard]` is two arguments. */
+function elementsOf(analysis: FileAnalysis, argument: ts.Expression): readonly ts.Expression[] {
+  const list = ts.isSpreadElement(argument) ? analysis.resolver.deref(argument.expression) : undefined;
+  return list && ts.isArrayLiteralExpression(list) ? list.elements : [argument];
 }
 
 /** What a pipe lets through beside the fields that are described. */

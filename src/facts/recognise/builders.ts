@@ -30,7 +30,7 @@ export function middlewareRefs(analysis: FileAnalysis, expression: ts.Expression
   if (ts.isSpreadElement(value)) return middlewareRefs(analysis, value.expression, depth - 1);
   if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => middlewareRefs(analysis, element, depth - 1));
   const path = analysis.resolver.pathOf(value);
-  const isBuilder = path !== undefined && !path.startsWith('file:') && analysis.tables.call(`${path}.server`)?.builder !== undefined;
+  const isBuilder = path !== undefined && !path.startsWith('file:') && analysis.tables.builders.has(path);
   if (isBuilder && ts.isCallExpression(value)) {
     const chain = chainOf(analysis, value);
     return [

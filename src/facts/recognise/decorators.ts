@@ -6,6 +6,7 @@ import type { FileAnalysis } from '../analysis';
 import { commentedBeside } from '../disabledGuards';
 import { publicMarker } from '../statedPublic';
 import { applied, markers, openKeys, type Applied } from './appliedDecorators';
+import { inherited } from './handedDown';
 
 function join(prefix: string, path: string): string {
   return `/${[prefix, path].join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
@@ -22,7 +23,12 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
     const first = controller?.args[0] && bare(controller.args[0]);
     const option = valueOf(propertyOf(first, 'path'));
     const prefixes = [...textsOf(analysis, first), ...textsOf(analysis, option)];
-    const classGuards = [...connectionRefs(analysis, cls, controller?.role.connection ?? []), ...guardRefs(onClass)];
+    const above = controller ? inherited(analysis, cls) : [];
+    const classGuards = [
+      ...connectionRefs(analysis, cls, controller?.role.connection ?? []),
+      ...above.flatMap(({ guards }) => guards).map((ref) => ({ ...ref, span: analysis.span(cls.node.name ?? cls.node) })),
+      ...guardRefs(onClass),
+    ];
     const classVersions = [...versionsIn(analysis, onClass), ...textsOf(analysis, valueOf(propertyOf(first, 'version')))];
     const asleep = commentedBeside(analysis, cls.node, cls.node.members[0]?.getFullStart() ?? cls.node.end);
     for (const method of cls.node.members) {
@@ -67,6 +73,33 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
           });
       }
     }
+    const place = cls.node.name ?? cls.node;
+    for (const { file, routes } of above) {
+      for (const { method, library, entry, methods, paths, name, chain, fn, openKeys: own, markers: marked } of routes) {
+        const open = [...(openKeys(onClass) ?? []), ...(own ?? [])];
+        const handler: HandlerRef = { name: method, span: analysis.span(place), fn: { file, id: fn } };
+        const all = [...new Set([...markers(analysis, [cls.node], onClass), ...marked])];
+        for (const path of paths.flatMap((text) => (prefixes.length > 0 ? prefixes : ['']).map((prefix) => ({ prefix, own: text }))))
+          facts.push({
+            ...analysis.base(place),
+            inRequestPath: 'present',
+            scope: `${cls.name}.${method}`,
+            kind: 'route',
+            framework: library,
+            entry,
+            methods,
+            path: entry === 'http' ? join(path.prefix, path.own) : path.own || name || method,
+            registrar: `${library}:${analysis.context.packageDir}`,
+            order: 0,
+            chain: [...classGuards, ...chain.map((ref) => ({ ...ref, span: analysis.span(place) })), ...pipesOf(onClass)],
+            handler,
+            ...(classVersions.length > 0 ? { versions: classVersions } : {}),
+            owner: `${analysis.file}#${cls.name}`,
+            ...(open.length > 0 ? { openKeys: open, declaredPublic: 'declared public by its decorator' } : {}),
+            ...(all.length > 0 ? { markers: all } : {}),
+          });
+      }
+    }
   }
   return facts;
 }
@@ -101,22 +134,25 @@ function runsOf(analysis: FileAnalysis, cls: FileAnalysis['outline']['classes'][
 function handlesOf(analysis: FileAnalysis, cls: FileAnalysis['outline']['classes'][number], onClass: readonly Applied[]): MessageHandler[] {
   return onClass.flatMap(({ role, args }) => {
     const info = role.handles === undefined ? undefined : cls.methods.get(role.handles);
-    const path = args[0] && analysis.resolver.pathOf(args[0]);
-    const message = path === undefined ? undefined : instanceOf(`${path}()`);
-    if (!info || !message) return [];
-    return [
-      {
-        ...analysis.base(info.node),
-        kind: 'messageHandler',
-        message: `${message.file}#${message.cls}`,
-        handler: { file: analysis.file, id: info.id },
-      },
-    ];
+    if (!info) return [];
+    return args.flatMap((argument): MessageHandler[] => {
+      const path = analysis.resolver.pathOf(argument);
+      const message = path === undefined ? undefined : instanceOf(`${path}()`);
+      if (!message) return [];
+      return [
+        {
+          ...analysis.base(info.node),
+          kind: 'messageHandler',
+          message: `${message.file}#${message.cls}`,
+          handler: { file: analysis.file, id: info.id },
+        },
+      ];
+    });
   });
 }
 
 /** The name given as an option: `@Mutation(() => Boolean, { name: 'publish' })`. */
-function nameIn(analysis: FileAnalysis, args: readonly ts.Expression[]): string | undefined {
+export function nameIn(analysis: FileAnalysis, args: readonly ts.Expression[]): string | undefined {
   return args
     .map((argument) => valueOf(propertyOf(analysis.resolver.deref(argument), 'name')))
     .map((value) => analysis.textOf(value))
@@ -156,7 +192,7 @@ export function textsOf(analysis: FileAnalysis, node: ts.Expression | undefined)
   return text !== undefined ? [text] : /VERSION_NEUTRAL$/.test(value.getText(analysis.source)) ? [''] : [];
 }
 
-function guardRefs(entries: readonly Applied[]): HandlerRef[] {
+export function guardRefs(entries: readonly Applied[]): HandlerRef[] {
   return entries.filter((entry) => entry.role.guards).flatMap((entry) => entry.refs);
 }
 
@@ -177,15 +213,25 @@ export function guardRef(analysis: FileAnalysis, argument: ts.Expression, runs: 
     const own =
       file === analysis.file ? analysis.outline.classes.find((candidate) => candidate.name === cls)?.methods.get(runs) : undefined;
     const fn = own ? { file, id: own.id } : analysis.project.member(file, cls, runs)?.fn;
-    if (fn) return { name, span, fn };
-    const base = file === analysis.file ? heritagePath(analysis, cls) : analysis.project.base(file, cls);
-    if (base !== undefined) return { name, span, path: base.replace(/\(\)$/, '') };
+    const base = (file === analysis.file ? heritagePath(analysis, cls) : analysis.project.base(file, cls))?.replace(/\(\)$/, '');
+    const overruled = isOverruled(analysis, file, cls, base) ? { overruled: true as const } : {};
+    if (fn) return { name, span, fn, heeded: true, ...overruled };
+    if (base !== undefined) return { name, span, path: base, ...overruled };
     return { name, span, unresolved: true };
   }
   return analysis.handlerRefs(argument)[0] ?? { name, span, unresolved: true };
 }
 
-function heritagePath(analysis: FileAnalysis, name: string): string | undefined {
+/** Does a class leave out the refusal of the guard that it extends: `handleRequest(error, user) { return user; }`? */
+function isOverruled(analysis: FileAnalysis, file: string, cls: string, base: string | undefined): boolean {
+  const method = analysis.tables.call(base)?.guard?.overruledBy;
+  if (method === undefined) return false;
+  const own = file === analysis.file ? analysis.outline.classes.find(({ name }) => name === cls)?.methods.get(method) : undefined;
+  const fn = own ? { file, id: own.id } : file === analysis.file ? undefined : analysis.project.member(file, cls, method)?.fn;
+  return fn !== undefined && analysis.summaryOf(fn)?.throws === false;
+}
+
+export function heritagePath(analysis: FileAnalysis, name: string): string | undefined {
   const cls = analysis.outline.classes.find((candidate) => candidate.name === name);
   const heritage = cls?.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
   return heritage && analysis.resolver.pathOf(heritage.expression);

@@ -20,6 +20,24 @@ function optimism(
   return isOld ? { bypass: bypassed.advisory } : {};
 }
 
+function isMiddleware(name: string): boolean {
+  return /^(default|middleware|proxy|onRequest|handle)$/.test(name);
+}
+
+/** What a file passes on from another one, or from a package: `export { auth as middleware } from './auth'`. */
+function passedOn(
+  analysis: FileAnalysis,
+  { name, specifier, original }: { name: string; specifier: string; original: string },
+): HandlerRef {
+  const span = { start: 0, end: 0 };
+  const target = analysis.project.module(analysis.file, specifier);
+  if ('package' in target) return { name, span, path: `${target.package}#${original === 'default' ? '' : original}` };
+  const found = 'file' in target ? analysis.project.exportOf(target.file, original) : undefined;
+  if (found?.fn !== undefined) return { name, span, fn: { file: found.file, id: found.fn } };
+  if (found?.handler) return { ...found.handler, name, span };
+  return { name, span, ...(found?.path === undefined ? { unresolved: true } : { path: found.path }) };
+}
+
 export function middlewareOf(analysis: FileAnalysis, route: FileRoute & { library: Library }): MountFact | undefined {
   let chain: HandlerRef[] = [];
   let node: ts.Node | undefined;
@@ -27,8 +45,12 @@ export function middlewareOf(analysis: FileAnalysis, route: FileRoute & { librar
   const partial: string[] = [];
   let dynamicMatcher = false;
   for (const entry of analysis.exports) {
+    if ('specifier' in entry && isMiddleware(entry.name)) {
+      chain = [passedOn(analysis, entry)];
+      node = analysis.outline.exports[0] ?? analysis.source;
+    }
     if (!('value' in entry)) continue;
-    if (/^(default|middleware|proxy|onRequest|handle)$/.test(entry.name)) {
+    if (isMiddleware(entry.name)) {
       const ref = refsOf(analysis, entry.value);
       if (ref) chain = [ref];
       node = ts.isFunctionDeclaration(entry.value) ? (entry.value.name ?? entry.value) : entry.value;

@@ -4,9 +4,11 @@ import { callsBelow } from '../../syntax/flow';
 import { bare, constantString } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 
+const listened = /unhandledRejection/;
+
 /** `process.on('unhandledRejection', …)`: what hears of promises that fail without anybody who looks at them. With it the process goes on, unless it ends it. */
 export function recogniseRejectionListeners(analysis: FileAnalysis): RejectionListener[] {
-  if (analysis.context.side === 'client' || analysis.context.role !== 'source' || !analysis.mayHold(/unhandledRejection/)) return [];
+  if (analysis.context.side === 'client' || analysis.context.role !== 'source' || !analysis.mayHold(listened)) return [];
   return analysis.meaningful.flatMap(({ node, role }) => {
     const [event, listener] = node.arguments ?? [];
     if (role?.unawaited !== 'emitter' || !listener || constantString(event) !== 'unhandledRejection' || analysis.isKnown(node)) return [];

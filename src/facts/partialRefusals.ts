@@ -1,0 +1,86 @@
+import { ts } from 'ts-morph';
+import { isEmptyValue } from '../syntax/flow';
+import { bare, walk } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+import { credentialBehind } from './comparedSecrets';
+import type { Candidate } from './guardCandidates';
+import { roleName } from './guardConditions';
+import { conjuncts } from './knownCallers';
+import { rootOf } from './refusals';
+
+/**
+ * Whom a condition refuses that has to hold as a whole, where that is not everybody who fails: only those who are known, `user && !user.admin`,
+ * or only those who send something or leave it out, `header && header !== key`, `!user && !body.guest`.
+ */
+export function refusedOnly(
+  analysis: FileAnalysis,
+  condition: ts.Expression,
+  candidates: readonly Candidate[],
+): 'known' | 'some' | undefined {
+  const parts = conjuncts(condition);
+  if (parts.length < 2) return undefined;
+  if (parts.some((part) => isKnown(analysis, part, candidates))) return 'known';
+  // What somebody may do depends on what they ask for: `role === 'manager' && body.role !== 'member'`.
+  const isAboutRole = parts.some((part) => namesRole(part));
+  return parts.some((part) => isSent(analysis, part) || (!isAboutRole && isLeftToCaller(analysis, part))) ? 'some' : undefined;
+}
+
+/** Is it asked whether who calls is known: `user`, `session?.user`, `req.user != null`? */
+export function isKnown(analysis: FileAnalysis, part: ts.Expression, candidates: readonly Candidate[]): boolean {
+  const value = present(part);
+  if (!value || (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value))) return false;
+  if (analysis.tables.read(analysis.resolver.pathOf(value))?.identity) return true;
+  return candidates.some(({ kind, fails, names }) => kind === 'authentication' && fails !== 'throws' && names.has(rootOf(value)));
+}
+
+function namesRole(part: ts.Expression): boolean {
+  let found = false;
+  walk(part, (node) => {
+    found ||= ts.isIdentifier(node) && roleName.test(node.text);
+    return !found;
+  });
+  return found;
+}
+
+/** Is it asked whether a credential was sent at all? */
+function isSent(analysis: FileAnalysis, part: ts.Expression): boolean {
+  const value = present(part);
+  if (!value || ts.isBinaryExpression(value) || ts.isPrefixUnaryExpression(value)) return false;
+  const read = analysis.tables.read(analysis.resolver.pathOf(value));
+  return (
+    read?.identity !== true && (read?.credential === true || (ts.isIdentifier(value) && credentialBehind(analysis, value) !== undefined))
+  );
+}
+
+const proving = /token|key|secret|code|signature|password|otp|hash|nonce/i;
+
+/** Is it about something plain that the caller sends, and no proof of anything: `!body.guest`, `query.mode !== 'demo'`? */
+function isLeftToCaller(analysis: FileAnalysis, part: ts.Expression): boolean {
+  let isSent = false;
+  let isPlain = !proving.test(part.getText(analysis.source));
+  walk(part, (node) => {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node) || isFunctionNode(node)) isPlain = false;
+    if (!isPlain || !ts.isExpression(node) || isMemberName(node)) return isPlain;
+    const read = analysis.tables.read(analysis.resolver.pathOf(node));
+    if (read?.identity || read?.credential || read?.path) isPlain = false;
+    else if (read?.input === 'query' || read?.input === 'body' || read?.input === 'form' || read?.input === 'arguments') isSent = true;
+    return isPlain && !isSent;
+  });
+  return isPlain && isSent;
+}
+
+function isMemberName(node: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+}
+
+/** The value that a condition says is there. */
+function present(part: ts.Expression): ts.Expression | undefined {
+  const value = bare(part);
+  if (ts.isPrefixUnaryExpression(value)) {
+    const inner = bare(value.operand);
+    return ts.isPrefixUnaryExpression(inner) ? bare(inner.operand) : undefined;
+  }
+  if (!ts.isBinaryExpression(value)) return value;
+  return /^!==?$/.test(ts.tokenToString(value.operatorToken.kind) ?? '') && isEmptyValue(value.right) ? bare(value.left) : undefined;
+}
