@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { RequestInput } from '../model/facts';
 import { addTo } from '../model/grouping';
 import { leaves } from '../syntax/flow';
+import { isNeeded } from '../syntax/needs';
 import { bare, constantString, contains, whole } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -12,6 +13,7 @@ type FieldType = Field['type'];
 /** What is known of a field. */
 interface Known {
   optional: boolean;
+  needed?: true;
   types: Set<FieldType>;
   locals: Set<string>;
   /** It is a file. */
@@ -203,6 +205,7 @@ const ofList = /^(map|forEach|filter|reduce|push|some|every|find|findIndex|flatM
 function learn(analysis: FileAnalysis, node: ts.Expression, field: Known): void {
   const outer = whole(node);
   const { parent } = outer;
+  if (!field.needed && isNeeded(node)) field.needed = true;
   if (ts.isAsExpression(node.parent) && /^(File|Blob)\b/.test(node.parent.type.getText(analysis.source))) field.file = true;
   if (
     ts.isBinaryExpression(parent) &&
@@ -285,6 +288,11 @@ export function fieldsOf(uses: InputUses): Field[] {
     .map(([name, field]) => {
       const [only] = field.types;
       const type = field.types.size === 1 ? only! : field.types.has('array') ? 'array' : field.types.has('string') ? 'string' : 'unknown';
-      return { name, type: email.test(name) && (type === 'string' || type === 'unknown') ? 'email' : type, optional: field.optional };
+      return {
+        name,
+        type: email.test(name) && (type === 'string' || type === 'unknown') ? 'email' : type,
+        optional: field.optional,
+        ...(field.needed && !field.optional ? { needed: true } : {}),
+      };
     });
 }

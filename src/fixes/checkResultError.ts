@@ -30,6 +30,7 @@ function build(fact: ResultUse, source: FixSource): FileEdit[] | undefined {
       : found;
   if (!inner || !ts.isExpression(inner)) return undefined;
   const value = whole(inner);
+  if (saysOtherwise(value, fact.errorName)) return undefined;
   const use = { draft, fact, value };
   const parent = value.parent;
   if (ts.isExpressionStatement(parent)) return ignored(use, parent);
@@ -39,6 +40,16 @@ function build(fact: ResultUse, source: FixSource): FileEdit[] | undefined {
   const element = elementOfAll(value);
   if (element) return bound(use, element.name, element.declaration);
   return throwOnError(use);
+}
+
+/** The author gave the result a type of its own, and it has no error. */
+function saysOtherwise(value: ts.Expression, errorName: string): boolean {
+  const { parent } = value;
+  const types = [
+    ...allBelow(value, ts.isAsExpression, false).map(({ type }) => type),
+    ...(ts.isVariableDeclaration(parent) && parent.type ? [parent.type] : []),
+  ];
+  return types.some((type) => ts.isTypeLiteralNode(type) && !type.members.some((member) => member.name?.getText() === errorName));
 }
 
 interface Use {

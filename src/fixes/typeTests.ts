@@ -13,13 +13,18 @@ export function typeTests(fields: readonly SchemaField[], access: (name: string)
       const test =
         field.type === 'array'
           ? `!Array.isArray(${value})`
-          : field.type === 'object'
-            ? `typeof ${value} !== ${text('object')} || ${value} === null`
-            : field.type === 'integer' || field.type === 'whole'
-              ? `!Number.isInteger(${value})`
-              : `typeof ${value} !== ${text(field.type === 'number' || field.type === 'boolean' ? field.type : 'string')}`;
+          : field.type === 'key'
+            ? `(typeof ${value} !== ${text('string')} && typeof ${value} !== ${text('number')})`
+            : field.type === 'numeric'
+              ? `Number.isNaN(Number(${value}))`
+              : field.type === 'object'
+                ? `typeof ${value} !== ${text('object')} || ${value} === null`
+                : field.type === 'integer' || field.type === 'whole'
+                  ? `!Number.isInteger(${value})`
+                  : `typeof ${value} !== ${text(field.type === 'number' || field.type === 'boolean' ? field.type : 'string')}`;
       if (!field.optional) return test;
-      return `(${value} !== undefined && ${/ \|\| /.test(test) ? `(${test})` : test})`;
+      const isThere = `${value} !== undefined${field.nullish ? ` && ${value} !== null` : ''}`;
+      return `(${isThere} && ${/ \|\| /.test(test) ? `(${test})` : test})`;
     })
     .join(' || ');
 }
