@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { RequestInput } from '../model/facts';
 import { addTo } from '../model/grouping';
 import { leaves } from '../syntax/flow';
-import { isNeeded } from '../syntax/needs';
+import { isNeeded, refusing } from '../syntax/needs';
 import { bare, constantString, contains, whole } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -264,7 +264,7 @@ function binary(parent: ts.BinaryExpression, outer: ts.Expression, field: Known)
     case ts.SyntaxKind.ExclamationEqualsEqualsToken: {
       const type = typeOfValue(other);
       if (type) field.types.add(type);
-      else if (other.getText() === 'undefined') field.optional = true;
+      else if (other.getText() === 'undefined' && !refusing(outer)) field.optional = true;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { ResultUse } from '../model/facts';
 import type { FileEdit } from '../model/fix';
+import { isLogTable } from '../model/lexicon';
 import type { FixProposal, FixSource } from '../model/rule';
 import { enclosingTry } from '../syntax/flow';
 import { bare, whole } from '../syntax/nodes';
@@ -189,12 +190,19 @@ function failure(use: Use, error: string, statement: ts.Statement): Code | undef
   // In a browser nobody catches what an effect or a click throws, and the rest of the page would wait for ever.
   if (fact.client && !enclosingTry(statement) && !isQueryFunction(statement))
     return logLine(draft, statement, error, { what: fact.label, client: true });
+  // A line in a table of log lines is written beside the work: that it is missing undoes none of it.
+  if (writesLogLine(use)) return logLine(draft, statement, error, { what: fact.label });
   if (!handler || !isDirectlyIn(handler, statement)) return [`throw ${error};`];
   if (isZod(fact)) return errorReply(draft, handler, 400);
   if (enclosingTry(statement) || handler.idiom.boundary === 'none') return [`throw ${error};`];
   const reply = errorReply(draft, handler, 500);
   if (!reply) return [`throw ${error};`];
   return [...logLine(draft, statement, error, { handler }), ...reply];
+}
+
+function writesLogLine({ draft, value }: Use): boolean {
+  const target = /\.from\(\s*['"`](\w+)['"`]\s*\)\s*\.(insert|upsert)\(/.exec(draft.textOf(value));
+  return target !== null && isLogTable(target[1]!);
 }
 
 /** `queryFn` and `mutationFn`: their library shows what they throw. */

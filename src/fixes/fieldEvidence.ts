@@ -35,7 +35,7 @@ export function evidentFields(draft: Draft, fact: RequestInput, input: Input, kn
     const last = fields[fields.length - 1]!;
     if (fact.source === 'params' || field.needed) continue;
     // A parameter of a function may or may not take what is missing.
-    if (typed && !last.optional && uses.some(isArgument)) return undefined;
+    if (typed && !last.optional && uses.some((use) => isArgument(use) && !conversionOf(use))) return undefined;
     last.optional = true;
     // JSON has no `undefined`: clients send `null` for what was left empty.
     if (!typed && !isText) last.nullish = true;

@@ -8,11 +8,12 @@ import { Draft } from './edits';
 import { removeProperty } from './expressions';
 import { handlerAround } from './handlers';
 import { statusText } from './idioms';
+import { dropUnused } from './leftovers';
 import { logLine, logsBelow } from './logLines';
-import { allBelow, ancestor, declarationOf, isCall, isReference, nodeAt, referencesTo } from './nodes';
+import { allBelow, ancestor, declarationOf, isReference, nodeAt, referencesTo } from './nodes';
 import { errorBody } from './replies';
-import { blockBody, insertBefore, startWithComments, statementOf } from './statements';
-import { lineEnd, lineStart, quoted, startsLine } from './style';
+import { blockBody, insertBefore, statementOf } from './statements';
+import { quoted } from './style';
 
 /** Puts a general text in the place of an error's own words, and logs the error where nothing does. */
 export function hideErrorDetail(fact: ErrorLeak): FixProposal {
@@ -41,31 +42,6 @@ function build(fact: ErrorLeak, source: FixSource): FileEdit[] | undefined {
   if (!place.override && !place.log) dropUnused(draft, found);
   if (error !== undefined) addLog(draft, place.log ?? place.value, error, fact);
   return draft.finish();
-}
-
-/** A variable that held the text for this answer alone goes with it. */
-function dropUnused(draft: Draft, found: ts.Node): void {
-  const name = ts.isShorthandPropertyAssignment(found) ? found.name : found;
-  const declaration = ts.isIdentifier(name) ? declarationOf(name.text, name) : undefined;
-  if (!ts.isIdentifier(name) || !declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return;
-  const statement = statementOf(declaration);
-  if (!statement || !ts.isVariableStatement(statement) || statement.declarationList.declarations.length > 1 || !declaration.initializer)
-    return;
-  const isPure = allBelow(declaration.initializer, isCall).every((call) =>
-    /^(String|JSON\.stringify)$|\.toString$/.test(draft.textOf(call.expression)),
-  );
-  const uses = allBelow(statement.parent, ts.isIdentifier).filter(
-    (other) => other.text === name.text && other !== declaration.name && isUse(other),
-  );
-  const start = lineStart(draft.text, statement.getStart(draft.tree));
-  const end = lineEnd(draft.text, statement.end);
-  const isAlone = startsLine(draft.text, statement.getStart(draft.tree)) && draft.text.slice(statement.end, end).trim() === '';
-  if (!isPure || uses.length !== 1 || !isAlone || startWithComments(draft, statement) !== statement.getStart(draft.tree)) return;
-  draft.replace(start, Math.min(draft.text.length, end + draft.style.newline.length), '');
-}
-
-function isUse(identifier: ts.Identifier): boolean {
-  return isReference(identifier) || ts.isShorthandPropertyAssignment(identifier.parent);
 }
 
 interface Place {

@@ -40,7 +40,7 @@ const nameHints: readonly [RegExp, FieldType][] = [
 
 /** The same for plain JavaScript, where a text in the place of one of a few words is nobody's type error. */
 const untypedHints: readonly [RegExp, SchemaField['type']][] = [
-  [ending('_?id'), 'key'],
+  [ending('id'), 'key'],
   [ending('type|status|category|role|code|state|language|currency|content|gender'), 'string'],
   [ending('quantity|qty|limit|offset|amount|price|total'), 'numeric'],
 ];

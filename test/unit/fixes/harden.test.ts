@@ -165,6 +165,14 @@ router.post('/orders', requireAuth, async (req, res, next) => {
     assert.ok(text.includes("import { asyncHandler } from '../lib/async';"));
   });
 
+  it('does not wrap a handler in which nothing can be rejected', () => {
+    const subject: Subject = { ...express, project: { ...express.project, asyncWrapper: symbol('asyncHandler', 'src/lib/async.ts') } };
+    const before =
+      "import { Router } from 'express';\nconst router = Router();\nrouter.post('/orders', (req, res) => {\n  res.json(list());\n});\n";
+    const { edits } = hardened({ ...subject, fields: [] }, before);
+    assert.ok(!JSON.stringify(edits).includes('asyncHandler'));
+  });
+
   it('hardens a handler that is half hardened, in JavaScript without semicolons', () => {
     check(
       {
