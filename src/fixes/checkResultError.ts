@@ -100,6 +100,8 @@ function bound(use: Use, name: ts.BindingName, declaration: ts.VariableDeclarati
 function assigned(use: Use, assignment: ts.BinaryExpression): FileEdit[] | undefined {
   const statement = statementOf(assignment);
   if (!statement || !ts.isExpressionStatement(statement) || isZod(use.fact)) return undefined;
+  // A query that is built further and asked later has no error yet.
+  if (allBelow(use.value, ts.isAwaitExpression, false).length === 0) return undefined;
   const name = (assignment.left as ts.Identifier).text;
   return check(use, statement, `${name}.${use.fact.errorName}`, `${name}.${use.fact.errorName}`);
 }

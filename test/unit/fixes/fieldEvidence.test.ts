@@ -118,6 +118,24 @@ describe('fixes: what a schema may ask of a field', () => {
       [field('title')],
     );
   });
+  it('tests of a declared type what typeof can tell, and nothing else', () => {
+    const at: Partial<Case> = { project: idioms({ dependencies: { express: '4.21.2' } }) };
+    const body = (type: string) =>
+      `router.post('/notes', async (req, res) => {\n  const { a } = «req.body» as { a: ${type} };\n  res.json(await save(a));\n});\n`;
+    const tested = (type: string, test: string) =>
+      body(type)
+        .replace(/[«»]/g, '')
+        .replace('  res.json', `  if (${test}) return res.status(400).json({ error: 'Invalid request' });\n  res.json`);
+    for (const [type, test] of [
+      ['Array<{ id: string }>', '!Array.isArray(a)'],
+      ['readonly string[]', undefined],
+      ["'new' | 'used'", "typeof a !== 'string'"],
+      ['string | null', "a !== undefined && a !== null && typeof a !== 'string'"],
+      ['string | number', undefined],
+      ['Note', undefined],
+    ] as const)
+      validate(body(type), test === undefined ? undefined : tested(type, test), [], {}, at);
+  });
   it('imports no package that Deno does not find', () => {
     const edge = (head: string, body: string) => `${head}Deno.serve(async (req) => {\n${body.replace(/^/gm, '  ')}\n});\n`;
     const body = 'const { title } = await «req.json()»;\nreturn new Response(await save(title.trim()));';

@@ -28,6 +28,17 @@ describe('fixes: shapes of real applications', () => {
       make,
     });
   });
+  it('does not ask a query that is still being built', () => {
+    const make = (spans: { start: number; end: number }[]) =>
+      checkResultError(facts.resultUse(spans[0]!, { error: 'unread', effect: 'read' }));
+    const before = (value: string) => `async function f(all, query) {\n  if (!all) {\n    query = ${value};\n  }\n  return query;\n}\n`;
+    check({ before: before("«query.eq('open', true)»"), after: undefined, make });
+    check({
+      before: before("«await query.eq('open', true)»"),
+      after: before("await query.eq('open', true)").replace('true);', 'true);\n    if (query.error) throw query.error;'),
+      make,
+    });
+  });
   it('does not fail for a line in a table of log lines', () => {
     const make = (spans: { start: number; end: number }[]) => checkResultError(facts.resultUse(spans[0]!, { label: 'audit_logs.insert' }));
     check({
