@@ -35,7 +35,7 @@ function build(fact: ResultUse, source: FixSource): FileEdit[] | undefined {
   const use = { draft, fact, value };
   const parent = value.parent;
   if (ts.isExpressionStatement(parent)) return ignored(use, parent);
-  if (ts.isVariableDeclaration(parent)) return bound(use, parent.name, parent);
+  if (ts.isVariableDeclaration(parent)) return isBuilder(use) && ts.isIdentifier(parent.name) ? undefined : bound(use, parent.name, parent);
   if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(parent.left))
     return assigned(use, parent);
   const element = elementOfAll(value);
@@ -100,10 +100,14 @@ function bound(use: Use, name: ts.BindingName, declaration: ts.VariableDeclarati
 function assigned(use: Use, assignment: ts.BinaryExpression): FileEdit[] | undefined {
   const statement = statementOf(assignment);
   if (!statement || !ts.isExpressionStatement(statement) || isZod(use.fact)) return undefined;
-  // A query that is built further and asked later has no error yet.
-  if (allBelow(use.value, ts.isAwaitExpression, false).length === 0) return undefined;
+  if (isBuilder(use)) return undefined;
   const name = (assignment.left as ts.Identifier).text;
   return check(use, statement, `${name}.${use.fact.errorName}`, `${name}.${use.fact.errorName}`);
+}
+
+/** Nothing waits for it: a query that is built further and asked later has no error yet. */
+function isBuilder(use: Use): boolean {
+  return !isZod(use.fact) && allBelow(use.value, ts.isAwaitExpression, false).length === 0;
 }
 
 /** One element of `const [{ data: a }, { data: b }] = await Promise.all([…])`. */

@@ -122,10 +122,11 @@ describe('fixes: what a schema may ask of a field', () => {
     const at: Partial<Case> = { project: idioms({ dependencies: { express: '4.21.2' } }) };
     const body = (type: string) =>
       `router.post('/notes', async (req, res) => {\n  const { a } = «req.body» as { a: ${type} };\n  res.json(await save(a));\n});\n`;
+    const refusal = "return res.status(400).json({ error: 'Invalid request' });";
     const tested = (type: string, test: string) =>
       body(type)
         .replace(/[«»]/g, '')
-        .replace('  res.json', `  if (${test}) return res.status(400).json({ error: 'Invalid request' });\n  res.json`);
+        .replace('  res.json', `  if (${test}) ${test.length < 50 ? refusal : `{\n    ${refusal}\n  }`}\n  res.json`);
     for (const [type, test] of [
       ['Array<{ id: string }>', '!Array.isArray(a)'],
       ['readonly string[]', undefined],

@@ -33,6 +33,7 @@ describe('fixes: shapes of real applications', () => {
       checkResultError(facts.resultUse(spans[0]!, { error: 'unread', effect: 'read' }));
     const before = (value: string) => `async function f(all, query) {\n  if (!all) {\n    query = ${value};\n  }\n  return query;\n}\n`;
     check({ before: before("«query.eq('open', true)»"), after: undefined, make });
+    check({ before: "async function f() {\n  let query = «db.from('orders').select()»;\n  return query;\n}\n", after: undefined, make });
     check({
       before: before("«await query.eq('open', true)»"),
       after: before("await query.eq('open', true)").replace('true);', 'true);\n    if (query.error) throw query.error;'),
