@@ -107,8 +107,8 @@ export class Questions {
       all.set(about, known);
     }
     for (const key of known.groups) {
-      const seen = this.peers.signature(key);
-      this.askOfRoutes(() => seen === this.peers.signature(key));
+      const seen = this.peers.stateOf(key);
+      this.askOfRoutes(() => seen === this.peers.stateOf(key));
     }
     return known.posture;
   }

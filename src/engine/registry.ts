@@ -68,7 +68,7 @@ export class Registry {
     const edited = afterEdit ? this.guarded(file, () => this.parts.model.edited(file)) : undefined;
     const facts = this.register(file, edited ? edited.facts : this.guarded(file, () => this.parts.model.refresh(file)));
     this.onChanged();
-    if (!edited?.sameSummary && summaryShape(before) !== summaryShape(facts)) {
+    if (!edited?.sameSummary && !tellTheSame(before?.summary, facts?.summary)) {
       this.relink(true);
       this.waiting.markDependents(file);
     }
@@ -126,7 +126,23 @@ function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
 }
 
-/** The summary without positions, to see whether anything that others depend on has changed. */
-function summaryShape(facts: FileFacts | undefined): string {
-  return facts ? JSON.stringify(facts.summary, (key, value: unknown) => (key === 'span' ? undefined : value)) : '';
+/** Do summaries say the same, wherever things stand? Of a file that is edited most entries are the objects that they were. */
+function tellTheSame(before: FileFacts['summary'] | undefined, now: FileFacts['summary'] | undefined): boolean {
+  if (!before || !now) return before === now;
+  const parts = Object.keys({ ...before, ...now }) as (keyof FileFacts['summary'])[];
+  return parts.every((part) => before[part] === now[part] || sameEntries(before[part], now[part]));
+}
+
+function sameEntries(before: object | undefined, now: object | undefined): boolean {
+  if (!before || !now) return false;
+  const entries = Object.entries(before);
+  const others = new Map<string, unknown>(Object.entries(now));
+  return (
+    entries.length === others.size &&
+    entries.every(([name, entry]) => others.has(name) && (others.get(name) === entry || shape(others.get(name)) === shape(entry)))
+  );
+}
+
+function shape(value: unknown): string {
+  return JSON.stringify(value, (key, inner: unknown) => (key === 'span' ? undefined : inner)) ?? '';
 }

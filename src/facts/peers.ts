@@ -33,8 +33,8 @@ export interface PeerGroup {
   common: string;
   rows: Set<PeerRow>;
   counts: Partial<Record<Trait, { have: number; total: number }>>;
-  /** Shapes of all rows in order, made when asked for. */
-  signature?: string;
+  /** Another number whenever its members, or what they have, are different. */
+  state: number;
 }
 
 interface FileRows {
@@ -55,6 +55,7 @@ export class PeerGroups {
   private readonly byRoute = new WeakMap<Route, PeerRow>();
   private readonly groups = new Map<string, PeerGroup>();
   private dirty: Set<string> | 'all' = 'all';
+  private states = 0;
   /** Grows whenever a group has other members, or members that have something else. */
   generation = 0;
   /** How many files were grouped again, for tests. */
@@ -80,15 +81,10 @@ export class PeerGroups {
     return [...this.groups.values()].filter((group) => group.kind === kind && group.rows.size > 0);
   }
 
-  /** What decides in a group, as one text: equal texts give equal verdicts. */
-  signature(key: string): string {
+  /** What decides in a group, as a number: while it is the same, so are verdicts. 0 where there is no such group. */
+  stateOf(key: string): number {
     this.refresh();
-    const group = this.groups.get(key);
-    if (!group) return '';
-    return (group.signature ??= [...group.rows]
-      .map(({ shape }) => shape)
-      .sort()
-      .join('\n'));
+    return this.groups.get(key)?.state ?? 0;
   }
 
   private refresh(): void {
@@ -117,13 +113,16 @@ export class PeerGroups {
     }
     this.regrouped++;
     this.generation++;
-    for (const row of old?.rows ?? []) for (const group of row.groups) change(group, row, -1);
-    for (const row of rows) {
-      for (const group of row.groups) change(group, row, 1);
+    const all = reused(rows, old?.rows ?? []);
+    const [before, now] = [new Set(old?.rows), new Set(all)];
+    const gone = [...before].filter((row) => !now.has(row));
+    for (const row of gone) for (const group of row.groups) this.change(group, row, -1);
+    for (const row of all) {
+      if (!before.has(row)) for (const group of row.groups) this.change(group, row, 1);
       this.byRoute.set(row.route, row);
     }
-    for (const row of old?.rows ?? []) for (const group of row.groups) if (group.rows.size === 0) this.groups.delete(group.key);
-    if (routes.length > 0) this.byFile.set(file, { routes, rows });
+    for (const row of gone) for (const group of row.groups) if (group.rows.size === 0) this.groups.delete(group.key);
+    if (routes.length > 0) this.byFile.set(file, { routes, rows: all });
     else this.byFile.delete(file);
   }
 
@@ -157,6 +156,18 @@ export class PeerGroups {
     });
   }
 
+  private change(group: PeerGroup, row: PeerRow, by: 1 | -1): void {
+    // An endpoint may touch a table twice; it is one member all the same.
+    if (by === 1 ? group.rows.has(row) : !group.rows.delete(row)) return;
+    if (by === 1) group.rows.add(row);
+    group.state = ++this.states;
+    for (const [trait, has] of Object.entries(row.traits) as [Trait, boolean][]) {
+      const count = (group.counts[trait] ??= { have: 0, total: 0 });
+      count.total += by;
+      if (has) count.have += by;
+    }
+  }
+
   private groupsOf(route: Route, packageDir: string): PeerGroup[] {
     const home = `${packageDir} ${route.framework} ${route.entry}`;
     const groups: PeerGroup[] = [];
@@ -183,21 +194,22 @@ export class PeerGroups {
 
   private group(kind: PeerKind, key: string, common: string): PeerGroup {
     let group = this.groups.get(key);
-    if (!group) this.groups.set(key, (group = { kind, key, common, rows: new Set(), counts: {} }));
+    if (!group) this.groups.set(key, (group = { kind, key, common, rows: new Set(), counts: {}, state: ++this.states }));
     return group;
   }
 }
 
-function change(group: PeerGroup, row: PeerRow, by: 1 | -1): void {
-  // An endpoint may touch a table twice; it is one member all the same.
-  if (by === 1 ? group.rows.has(row) : !group.rows.delete(row)) return;
-  if (by === 1) group.rows.add(row);
-  delete group.signature;
-  for (const [trait, has] of Object.entries(row.traits) as [Trait, boolean][]) {
-    const count = (group.counts[trait] ??= { have: 0, total: 0 });
-    count.total += by;
-    if (has) count.have += by;
-  }
+/** The rows of a file, with those it had in place of equal ones: their groups stay as they are. */
+function reused(rows: readonly PeerRow[], old: readonly PeerRow[]): PeerRow[] {
+  const kept = new Set(rows);
+  const free = new Map(old.filter((row) => !kept.has(row)).map((row) => [row.shape, row]));
+  return rows.map((row) => {
+    const same = free.get(row.shape);
+    if (!same) return row;
+    free.delete(row.shape);
+    same.route = row.route;
+    return same;
+  });
 }
 
 /** Static beginnings of a path that say more than where the API is, longest first: `/api/admin/users`, `/api/admin`. */
