@@ -136,7 +136,7 @@ export default defineLibrary({
     'supabase#client.auth.getClaims': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
   },
   // Clients are imported from a module of the project, under any name.
-  traces: /(?<!\b(?:Array|Buffer|Object))\s*\.\s*(?:from|rpc|storage|functions|auth|schema)\b/,
+  traces: /\.(?<!\b(?:Array|Buffer|Object)\s*\.)\s*(?:from|rpc|storage|functions|auth|schema)\b/,
   // https://supabase.com/docs/guides/auth/users: users change their own metadata with `updateUser`; `app_metadata` is the server’s.
   selfWritten: ['user_metadata', 'raw_user_meta_data'],
   results: {
