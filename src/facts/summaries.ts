@@ -18,6 +18,7 @@ import { lastName } from './guardConditions';
 import { acts, guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
 import { changedMember, loadsOf } from './loadedRecords';
+import { asksLost } from './lostImports';
 import { metadataKey } from './markedRoutes';
 import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
@@ -191,7 +192,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     if (declaration?.kind === 'parameter' && declaration.fn === fn.node && !summary.validates.includes(declaration.index))
       summary.validates.push(declaration.index);
   }
-  if (!role && asksPackage(analysis, site)) summary.mayAsk ??= analysis.label(node.expression, 40);
+  if (!role && (asksPackage(analysis, site) || asksLost(analysis, site))) summary.mayAsk ??= analysis.label(node.expression, 40);
   const referred = referredFunction(analysis, site);
   if (!referred && role?.refers) {
     const unread = unreadReference(analysis, site);
