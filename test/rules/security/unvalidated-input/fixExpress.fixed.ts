@@ -7,10 +7,9 @@ const app = express();
 
 const CreateOrderBody = z.object({
   sku: z.string(),
-  quantity: z.number().int().nonnegative().optional(),
-  email: z.email().optional(),
+  quantity: z.number().int().positive().optional(),
+  email: z.email(),
 });
-
 app.post('/orders', async (req, res) => {
   const parsed = CreateOrderBody.safeParse(req.body);
   if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });
