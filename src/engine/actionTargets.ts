@@ -22,8 +22,10 @@ export function handlerOf(
     if (route.handler?.file !== facts?.file) continue;
     const fn = facts?.functions.find((candidate) => candidate.id === route.handler!.id);
     if (!fn) continue;
-    const start = Math.min(fn.span.start, route.span.start);
-    const end = Math.max(fn.span.end, route.span.end);
+    // Where it is registered counts as the handler, too, unless that is in another file, whose offsets say nothing here.
+    const places = route.file === facts!.file ? [fn.span, route.span] : [fn.span];
+    const start = Math.min(...places.map((place) => place.start));
+    const end = Math.max(...places.map((place) => place.end));
     if (offset < start || offset > end) continue;
     if (!best || fn.span.start > best.span.start) best = { id: fn.id, span: fn.span, route };
   }

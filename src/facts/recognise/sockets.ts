@@ -46,7 +46,11 @@ function admissionOf(analysis: FileAnalysis, site: CallSite, role: Role, admits:
           .find((value) => value !== undefined);
   if (!given) return [];
   const own = ts.isMethodDeclaration(given) ? analysis.outline.byNode.get(given) : undefined;
-  const chain: HandlerRef[] = ts.isMethodDeclaration(given) ? (own ? [refTo(analysis, own, given.name)] : []) : analysis.handlerRefs(given);
+  const refs: HandlerRef[] = ts.isMethodDeclaration(given) ? (own ? [refTo(analysis, own, given.name)] : []) : analysis.handlerRefs(given);
+  // What an option gives back decides, unless it is told whom to call.
+  const takesCallback = (own ?? (ts.isMethodDeclaration(given) ? undefined : analysis.resolver.functionOf(given)?.local))?.node
+    .parameters[1];
+  const chain = typeof admits === 'number' || takesCallback ? refs : refs.map((ref): HandlerRef => ({ ...ref, heeded: true }));
   const registrar = typeof admits === 'number' ? registrarOf(analysis, node)?.entity : analysis.resolver.entityOf(node);
   if (registrar === undefined || chain.length === 0) return [];
   return [
