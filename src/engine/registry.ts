@@ -1,4 +1,5 @@
 import { destination } from '../facts/projectView';
+import { shape } from '../facts/statementChanges';
 import type { FileFacts } from '../model/facts';
 import { PlatformUse } from './platformUse';
 import { sameRoutes } from './questions';
@@ -141,8 +142,4 @@ function sameEntries(before: object | undefined, now: object | undefined): boole
     entries.length === others.size &&
     entries.every(([name, entry]) => others.has(name) && (others.get(name) === entry || shape(others.get(name)) === shape(entry)))
   );
-}
-
-function shape(value: unknown): string {
-  return JSON.stringify(value, (key, inner: unknown) => (key === 'span' ? undefined : inner)) ?? '';
 }

@@ -10,6 +10,7 @@ import { isQuiet, quietFacts } from './quiet';
 import { advance, keep, type Kept } from './incremental';
 import type { Host } from './projectHost';
 import { projectView } from './projectView';
+import { shape } from './statementChanges';
 import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
 
@@ -159,7 +160,7 @@ export class ProjectModel {
       const before = this.known.get(file);
       if (!before) continue;
       const after = this.refreshQuietly(file);
-      if (!after || summaryText(before) === summaryText(after)) continue;
+      if (!after || shape(before.summary) === shape(after.summary)) continue;
       for (const [other, { dependsOn }] of this.known) if (dependsOn.includes(file) && !again.includes(other, index + 1)) again.push(other);
     }
     this.unanswered.clear();
@@ -327,11 +328,6 @@ const mostCharacters = 200_000;
 
 /** More files of one import cycle are not read twice. */
 const mostAgain = 200;
-
-/** What others may depend on, without places. */
-function summaryText(facts: FileFacts): string {
-  return JSON.stringify(facts.summary, (key, value: unknown) => (key === 'span' ? undefined : value));
-}
 
 function starsOf(analysis: FileAnalysis): string[] {
   return analysis.exports.flatMap((entry) => {

@@ -91,6 +91,7 @@ export function sameMeaning(
   );
 }
 
+/** What is said, wherever it stands: equal texts say the same. */
 export function shape(value: unknown): string {
   return JSON.stringify(value, (key, inner: unknown) => (key === 'span' ? undefined : inner)) ?? '';
 }
