@@ -5,6 +5,7 @@ import { idOfRoute } from '../facts/posture';
 import type { GuardTarget, ProjectSymbol } from '../model/rule';
 import { bare } from '../syntax/nodes';
 import { parse } from '../syntax/trees';
+import { heededAs } from './heeded';
 import { fileNames, isImportable, type IdiomHost } from './importPaths';
 
 /** A guard as one file writes it. */
@@ -121,7 +122,9 @@ function calledIn(guard: RouteGuard, host: IdiomHost): Written | undefined {
   const expression = request === undefined ? text : text.replace(new RegExp(`\\((${request.replace(/\$/g, '\\$')})(?=[,)])`), '(request');
   const root = rootOf(call.expression);
   const origin = root && fileNames(guard.file, host).imports.get(root.text);
-  const refusal = refusalOf(guard.file, call, origin, host);
+  const said = refusalOf(guard.file, call, origin, host);
+  // A guard may give a caller back or a refusal, and nothing for no token: who calls it knows which.
+  const refusal = said && (heededAs(tree, call) ?? said);
   return refusal && { file: guard.file, expression, refusal };
 }
 

@@ -179,10 +179,10 @@ function membersOf(analysis: FileAnalysis, object: ts.ObjectLiteralExpression, d
   });
 }
 
-/** Classes of the file as others may depend on them. */
 /** A decorator, or anything else with such a sign. */
 const decorated = /@\w/;
 
+/** Classes of the file as others may depend on them. */
 function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
   const facts: Record<string, ClassFact> = {};
   for (const cls of analysis.outline.classes) {

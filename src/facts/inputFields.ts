@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { RequestInput } from '../model/facts';
 import { addTo } from '../model/grouping';
 import { leaves } from '../syntax/flow';
+import { isNeeded, refusing } from '../syntax/needs';
 import { bare, constantString, contains, whole } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -12,6 +13,7 @@ type FieldType = Field['type'];
 /** What is known of a field. */
 interface Known {
   optional: boolean;
+  needed?: true;
   types: Set<FieldType>;
   locals: Set<string>;
   /** It is a file. */
@@ -224,6 +226,7 @@ const ofList = /^(map|forEach|filter|reduce|push|some|every|find|findIndex|flatM
 function learn(analysis: FileAnalysis, node: ts.Expression, field: Known): void {
   const outer = whole(node);
   const { parent } = outer;
+  if (!field.needed && isNeeded(node)) field.needed = true;
   if (ts.isAsExpression(node.parent) && /^(File|Blob)\b/.test(node.parent.type.getText(analysis.source))) field.file = true;
   if (
     ts.isBinaryExpression(parent) &&
@@ -272,6 +275,7 @@ function binary(parent: ts.BinaryExpression, outer: ts.Expression, field: Known)
     case ts.SyntaxKind.MinusToken:
       field.types.add('number');
       return;
+    case ts.SyntaxKind.PlusToken:
     case ts.SyntaxKind.LessThanToken:
     case ts.SyntaxKind.GreaterThanToken:
     case ts.SyntaxKind.LessThanEqualsToken:
@@ -282,7 +286,7 @@ function binary(parent: ts.BinaryExpression, outer: ts.Expression, field: Known)
     case ts.SyntaxKind.ExclamationEqualsEqualsToken: {
       const type = typeOfValue(other);
       if (type) field.types.add(type);
-      else if (other.getText() === 'undefined') field.optional = true;
+      else if (other.getText() === 'undefined' && !refusing(outer)) field.optional = true;
     }
   }
 }
@@ -306,6 +310,11 @@ export function fieldsOf(uses: InputUses): Field[] {
     .map(([name, field]) => {
       const [only] = field.types;
       const type = field.types.size === 1 ? only! : field.types.has('array') ? 'array' : field.types.has('string') ? 'string' : 'unknown';
-      return { name, type: email.test(name) && (type === 'string' || type === 'unknown') ? 'email' : type, optional: field.optional };
+      return {
+        name,
+        type: email.test(name) && (type === 'string' || type === 'unknown') ? 'email' : type,
+        optional: field.optional,
+        ...(field.needed && !field.optional ? { needed: true } : {}),
+      };
     });
 }

@@ -38,6 +38,21 @@ export function addGuard(route: Route, options: GuardWish = {}): FixProposal {
   };
 }
 
+/** Is it a place for administrators by its path? */
+export function isAdminPath(path: string): boolean {
+  return /(^|\/)(admin|superadmin|internal|backoffice)(\/|$)/i.test(path);
+}
+
+/** It asks for a role. */
+function isForSome(guard: ProjectSymbol): boolean {
+  return guard.level === 'ROLE';
+}
+
+/** Siblings of the route have it. */
+function isNear(guard: ProjectSymbol): boolean {
+  return guard.uses >= 10_000;
+}
+
 /** Which guard to use, or why none can be chosen. */
 export type GuardChoice = { guard: ProjectSymbol } | { template: number } | { reason: string };
 
@@ -64,6 +79,13 @@ export function chooseGuard(route: Route, source: FixSource, options: GuardWish 
   const [first, second] = [...(named.length > 0 ? named : fitting)].sort((a, b) => b.uses - a.uses);
   if (first && second && first.uses === second.uses && first.expression !== second.expression) {
     return { reason: `${first.expression} and ${second.expression} are used equally often` };
+  }
+  if (first && options.level === undefined && named.length === 0 && !options.examples && isForSome(first) && !isAdminPath(route.path)) {
+    const open = fitting.find((guard) => !isForSome(guard));
+    if (open && isNear(open))
+      return {
+        reason: `${first.expression} lets only some callers through, ${open.expression} more, and nothing says which this route is for`,
+      };
   }
   if (first) return { guard: first };
   if (options.kind === 'rate-limit') return { reason: 'no rate limit is used in this project' };

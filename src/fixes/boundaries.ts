@@ -83,6 +83,12 @@ export function addBoundary(draft: Draft, fn: FunctionNode, boundary: Boundary):
     if (!lines || !ts.isArrowFunction(fn)) return false;
     const start = body.getStart(draft.tree);
     const awaits = boundary.awaited.some((span) => span.start >= start && span.end <= body.end) && !ts.isAwaitExpression(body);
+    const isAsync = ts.getModifiers(fn)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+    if (awaits && !isAsync) {
+      // Whoever takes the value would get a promise in its place.
+      if (boundary.returns || fn.type) return false;
+      draft.insert(fn.getStart(draft.tree), 'async ');
+    }
     blockBody(draft, fn, { open: 'try {', close: [`} catch (${error}) {`, lines, '}'], returns: boundary.returns, awaits });
     return true;
   }

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { ResultUse } from '../model/facts';
 import type { FileEdit } from '../model/fix';
+import { isLogTable } from '../model/lexicon';
 import type { FixProposal, FixSource } from '../model/rule';
 import { enclosingTry } from '../syntax/flow';
 import { bare, whole } from '../syntax/nodes';
@@ -30,15 +31,26 @@ function build(fact: ResultUse, source: FixSource): FileEdit[] | undefined {
       : found;
   if (!inner || !ts.isExpression(inner)) return undefined;
   const value = whole(inner);
+  if (saysOtherwise(value, fact.errorName)) return undefined;
   const use = { draft, fact, value };
   const parent = value.parent;
   if (ts.isExpressionStatement(parent)) return ignored(use, parent);
-  if (ts.isVariableDeclaration(parent)) return bound(use, parent.name, parent);
+  if (ts.isVariableDeclaration(parent)) return isBuilder(use) && ts.isIdentifier(parent.name) ? undefined : bound(use, parent.name, parent);
   if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(parent.left))
     return assigned(use, parent);
   const element = elementOfAll(value);
   if (element) return bound(use, element.name, element.declaration);
   return throwOnError(use);
+}
+
+/** The author gave the result a type of its own, and it has no error. */
+function saysOtherwise(value: ts.Expression, errorName: string): boolean {
+  const { parent } = value;
+  const types = [
+    ...allBelow(value, ts.isAsExpression, false).map(({ type }) => type),
+    ...(ts.isVariableDeclaration(parent) && parent.type ? [parent.type] : []),
+  ];
+  return types.some((type) => ts.isTypeLiteralNode(type) && !type.members.some((member) => member.name?.getText() === errorName));
 }
 
 interface Use {
@@ -88,8 +100,14 @@ function bound(use: Use, name: ts.BindingName, declaration: ts.VariableDeclarati
 function assigned(use: Use, assignment: ts.BinaryExpression): FileEdit[] | undefined {
   const statement = statementOf(assignment);
   if (!statement || !ts.isExpressionStatement(statement) || isZod(use.fact)) return undefined;
+  if (isBuilder(use)) return undefined;
   const name = (assignment.left as ts.Identifier).text;
   return check(use, statement, `${name}.${use.fact.errorName}`, `${name}.${use.fact.errorName}`);
+}
+
+/** Nothing waits for it: a query that is built further and asked later has no error yet. */
+function isBuilder(use: Use): boolean {
+  return !isZod(use.fact) && allBelow(use.value, ts.isAwaitExpression, false).length === 0;
 }
 
 /** One element of `const [{ data: a }, { data: b }] = await Promise.all([…])`. */
@@ -178,12 +196,19 @@ function failure(use: Use, error: string, statement: ts.Statement): Code | undef
   // In a browser nobody catches what an effect or a click throws, and the rest of the page would wait for ever.
   if (fact.client && !enclosingTry(statement) && !isQueryFunction(statement))
     return logLine(draft, statement, error, { what: fact.label, client: true });
+  // A line in a table of log lines is written beside the work: that it is missing undoes none of it.
+  if (writesLogLine(use)) return logLine(draft, statement, error, { what: fact.label });
   if (!handler || !isDirectlyIn(handler, statement)) return [`throw ${error};`];
   if (isZod(fact)) return errorReply(draft, handler, 400);
   if (enclosingTry(statement) || handler.idiom.boundary === 'none') return [`throw ${error};`];
   const reply = errorReply(draft, handler, 500);
   if (!reply) return [`throw ${error};`];
   return [...logLine(draft, statement, error, { handler }), ...reply];
+}
+
+function writesLogLine({ draft, value }: Use): boolean {
+  const target = /\.from\(\s*['"`](\w+)['"`]\s*\)\s*\.(insert|upsert)\(/.exec(draft.textOf(value));
+  return target !== null && isLogTable(target[1]!);
 }
 
 /** `queryFn` and `mutationFn`: their library shows what they throw. */

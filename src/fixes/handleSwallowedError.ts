@@ -42,6 +42,9 @@ function build(fact: CatchFact, source: FixSource): FileEdit[] | undefined {
 
 /** Statements that hand the failure to whoever can deal with it. */
 function passOn(draft: Draft, target: CatchTarget, fact: CatchFact, error: string, handler: Handler | undefined): Code | undefined {
+  // A loop that goes on with the next one goes on.
+  const end = target.body?.statements[target.body.statements.length - 1];
+  if (end && (ts.isContinueStatement(end) || ts.isBreakStatement(end))) return [];
   if (fact.form === 'callback' || !handler || !isDirectlyIn(handler, target.node)) {
     // A fallback that callers count on stays what it is, no longer in silence.
     const hasFallback = fact.returns !== 'nothing' && fact.returns !== 'success';

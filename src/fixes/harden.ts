@@ -3,8 +3,8 @@ import type { FileEdit, TextEdit } from '../model/fix';
 import type { FixProposal, FixSource } from '../model/rule';
 import { outlineOf } from '../syntax/outline';
 import { addTimeout } from './addTimeout';
-import { chooseGuard, guardRoute, handlerOfRoute } from './addGuard';
-import { majorOf } from './boundaries';
+import { chooseGuard, guardRoute, handlerOfRoute, isAdminPath } from './addGuard';
+import { majorOf, uncaughtAwaits } from './boundaries';
 import { checkResponse } from './checkResponse';
 import { checkResultError } from './checkResultError';
 import { Draft, EditSequence } from './edits';
@@ -212,8 +212,7 @@ function authenticate(run: Run): string | undefined {
     ? !guardRules.some((rule) => gaps.has(rule))
     : route.sinks.every((sink) => sink.kind === 'read-private' || sink.kind === 'outbound');
   if (open) return 'it only reads, and nothing says that what it reads is private';
-  const isAdmin = /(^|\/)(admin|superadmin|internal|backoffice)(\/|$)/i.test(route.path);
-  const role = isAdmin ? chooseGuard(route, source, { level: 'ROLE' }) : undefined;
+  const role = isAdminPath(route.path) ? chooseGuard(route, source, { level: 'ROLE' }) : undefined;
   const choice = role && !('reason' in role) ? role : chooseGuard(route, source);
   if ('reason' in choice) return choice.reason;
   const draft = new Draft(source);
@@ -270,7 +269,8 @@ function bound(run: Run): string | undefined {
   const caught = run.state.facts.some((fact) => fact.kind === 'asyncCallback' && fact.role === 'route' && fact.rejection === 'caught');
   if (caught) return 'errors are caught already';
   const wrap: NonNullable<Run['last']> = (state, subject) => wrapInProjectWrapper(state.source, subject.fn, subject.fn, subject);
-  if (handler.registration && wrap(run.state, handler)) {
+  const fails = awaited.length > 0 || uncaughtAwaits(handler.fn).length > 0;
+  if (fails && handler.registration && wrap(run.state, handler)) {
     run.last = wrap;
     return undefined;
   }

@@ -8,6 +8,7 @@ import { Draft } from './edits';
 import { removeProperty } from './expressions';
 import { handlerAround } from './handlers';
 import { statusText } from './idioms';
+import { dropUnused } from './leftovers';
 import { logLine, logsBelow } from './logLines';
 import { allBelow, ancestor, declarationOf, isReference, nodeAt, referencesTo } from './nodes';
 import { errorBody } from './replies';
@@ -38,6 +39,7 @@ function build(fact: ErrorLeak, source: FixSource): FileEdit[] | undefined {
       ? 'Something went wrong'
       : statusText(fact.status && fact.status >= 400 ? fact.status : 500);
   if (!(place.override ? overrideProperty(draft, place, generic) : replaceLeak(draft, place.value, generic, fact))) return undefined;
+  if (!place.override && !place.log) dropUnused(draft, found);
   if (error !== undefined) addLog(draft, place.log ?? place.value, error, fact);
   return draft.finish();
 }

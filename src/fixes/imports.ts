@@ -3,7 +3,7 @@ import type { ProjectSymbol } from '../model/rule';
 import { allBelow, bindings } from './nodes';
 import type { Draft } from './edits';
 import { insertElement } from './expressions';
-import { braced, lineEnd, quoted } from './style';
+import { braced, lineEnd, quoted, quotedModule } from './style';
 
 /** Something to import under its own name. */
 export interface Import {
@@ -171,7 +171,7 @@ function addEsmImport(draft: Draft, wanted: Import, local: string): void {
   }
   addLine(draft, wanted, specifier, (fallback, names) => {
     const what = [...(fallback ? [fallback] : []), ...(names.length > 0 ? [braced(names.join(', '), draft.style)] : [])].join(', ');
-    return `import ${wanted.typeOnly ? 'type ' : ''}${what} from ${quoted(wanted.module, draft.style)}${draft.style.semicolons ? ';' : ''}`;
+    return `import ${wanted.typeOnly ? 'type ' : ''}${what} from ${quotedModule(wanted.module, draft.tree, draft.style)}${draft.style.semicolons ? ';' : ''}`;
   });
 }
 

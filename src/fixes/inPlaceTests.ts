@@ -15,7 +15,9 @@ export function test(job: Job): boolean {
   if (!refuse || job.fact.source === 'form') return false;
   const fields = job.fields
     .map(simpleType)
-    .map((field) => (job.fact.source === 'query' || job.fact.source === 'params' ? { ...field, type: 'string' as const } : field));
+    .map((field) => (job.fact.source === 'query' || job.fact.source === 'params' ? { ...field, type: 'string' as const } : field))
+    .filter((field) => field.type !== 'any' || job.fact.massAssigned);
+  if (fields.every((field) => field.type === 'any')) return false;
   const bound = input.declaration;
   if (bound && ts.isObjectBindingPattern(bound.name)) {
     const locals = new Map(

@@ -43,6 +43,7 @@ function build(fact: LogCall, values: readonly SensitiveValue[], source: FixSour
     else draft.replaceNode(object, '{}');
   }
   removeFrom(draft, list, gone);
+  closeMessage(draft, list, gone);
   return draft.finish();
 }
 
@@ -65,6 +66,16 @@ function removeFrom(draft: Draft, list: readonly ts.Node[], gone: ReadonlySet<ts
     if (!before && next) draft.replace(node.getStart(draft.tree), next.getStart(draft.tree), '');
     else draft.replace(list[index - 1]?.end ?? node.getStart(draft.tree), node.end, '');
   }
+}
+
+/** A message that announced what came behind it ends there: `'User found:'`. */
+function closeMessage(draft: Draft, list: readonly ts.Node[], gone: ReadonlySet<ts.Node>): void {
+  const left = list.filter((argument) => !gone.has(argument));
+  const last = left[left.length - 1];
+  if (left.length === list.length || !last || !ts.isStringLiteral(last)) return;
+  const dangling = /\s*[:=]\s*$/.exec(last.text)?.[0];
+  if (dangling && dangling.length < last.text.length && draft.text.slice(last.end - 1 - dangling.length, last.end - 1) === dangling)
+    draft.replace(last.end - 1 - dangling.length, last.end - 1, '');
 }
 
 function replaceSpan(draft: Draft, span: ts.TemplateSpan, id: string | undefined, name: string): void {

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { CatchFact } from '../model/facts';
 import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource } from '../model/rule';
+import { leaves } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import { Draft } from './edits';
 import { handlerAround } from './handlers';
@@ -90,7 +91,14 @@ export function logFor(draft: Draft, fact: CatchFact, target: CatchTarget, error
   });
 }
 
-/** Puts statements at the start of a catch clause or callback; a comment in an otherwise empty body stays. */
+/** `if (error instanceof ValidationError) return reply.status(400)…`: what the client did wrong is no failure of the server. */
+function blamesClient(statement: ts.Statement): boolean {
+  if (!ts.isIfStatement(statement) || statement.elseStatement || !leaves(statement.thenStatement)) return false;
+  const answer = statement.thenStatement.getText();
+  return /\b4\d\d\b/.test(answer) && !/\b5\d\d\b/.test(answer);
+}
+
+/** Puts statements at the start of a catch clause or callback, below answers that blame the client; a comment in an otherwise empty body stays. */
 export function prepend(draft: Draft, target: CatchTarget, code: Code): void {
   const { node, body } = target;
   if (!body) {
@@ -98,7 +106,8 @@ export function prepend(draft: Draft, target: CatchTarget, code: Code): void {
     else draft.giveUp();
     return;
   }
-  if (body.statements[0]) return insertBefore(draft, body.statements[0], code);
+  const first = body.statements.find((statement) => !blamesClient(statement)) ?? body.statements[0];
+  if (first) return insertBefore(draft, first, code);
   const base = indentAt(draft.text, body.getStart(draft.tree));
   const inside = draft.text.slice(body.getStart(draft.tree) + 1, body.end - 1);
   const lines = render(code, draft.style, base + draft.style.indent);

@@ -10,42 +10,51 @@ const ownColumns =
  * them. Undefined when the schema or the model cannot be found. All are optional for an update.
  */
 export function modelFields(source: FixSource, model: string, update: boolean): SchemaField[] | undefined {
+  const columns = modelColumns(source, model);
+  if (!columns) return undefined;
+  const fields = columns
+    .filter(({ name, hasDefault, isManaged }) => !ownColumns.test(name) && !isManaged && (update || !hasDefault))
+    .map(({ hasDefault, isManaged: _, ...field }) => ({ ...field, optional: update || hasDefault || field.optional }));
+  return fields.length > 0 ? fields : undefined;
+}
+
+/** A scalar column; `optional` where it may be null. */
+export interface Column extends SchemaField {
+  hasDefault: boolean;
+  /** It is set by the database, or stands for a row of another table. */
+  isManaged: boolean;
+}
+
+/** The scalar columns of a Prisma model, in their order. Undefined when the schema or the model cannot be found. */
+export function modelColumns(source: FixSource, model: string): Column[] | undefined {
   const schema = schemaText(source);
   const body = schema && blockOf(schema, 'model', model);
-  if (!schema || !body) return undefined;
-  const fields: SchemaField[] = [];
-  for (const line of body.split(/\r?\n/)) {
-    const match = /^\s*(\w+)\s+(\w+)(\[\])?(\?)?\s*(.*)$/.exec(line.replace(/\/\/.*$/, ''));
-    if (!match || match[1] === undefined) continue;
-    const [, name, type, list, nullable, attributes] = match as unknown as [
-      string,
-      string,
-      string,
-      string | undefined,
-      string | undefined,
-      string,
-    ];
-    if (ownColumns.test(name) || /@(id|updatedAt|relation|ignore)\b/.test(attributes) || (!update && /@default\b/.test(attributes)))
-      continue;
-    const values = blockOf(schema, 'enum', type);
-    const scalar = scalars[type];
-    if (!scalar && !values) continue;
-    const field: SchemaField = {
-      name,
-      type: list ? 'array' : (scalar ?? 'string'),
-      optional: update || nullable !== undefined || /@default\b/.test(attributes),
-    };
-    if (values)
-      field.values = values
-        .split(/\r?\n/)
-        .map((value) => /^\s*(\w+)/.exec(value)?.[1])
-        .filter((value) => value !== undefined);
-    if (nullable) field.nullable = true;
-    if (field.type === 'string' && !values && /e-?mail$/i.test(name)) field.type = 'email';
-    if (field.type === 'whole' && isCount(name)) field.type = 'integer';
-    fields.push(field);
-  }
-  return fields.length > 0 ? fields : undefined;
+  return schema && body ? body.split(/\r?\n/).flatMap((line) => columnIn(line, schema) ?? []) : undefined;
+}
+
+function columnIn(line: string, schema: string): Column | undefined {
+  const match = /^\s*(\w+)\s+(\w+)(\[\])?(\?)?\s*(.*)$/.exec(line.replace(/\/\/.*$/, ''));
+  const [, name, type, list, nullable, attributes = ''] = match ?? [];
+  if (name === undefined || type === undefined) return undefined;
+  const values = blockOf(schema, 'enum', type);
+  const scalar = scalars[type];
+  if (!scalar && !values) return undefined;
+  const column: Column = {
+    name,
+    type: list ? 'array' : (scalar ?? 'string'),
+    optional: nullable !== undefined,
+    hasDefault: /@default\b/.test(attributes),
+    isManaged: /@(id|updatedAt|relation|ignore)\b/.test(attributes),
+  };
+  if (values)
+    column.values = values
+      .split(/\r?\n/)
+      .map((value) => /^\s*(\w+)/.exec(value)?.[1])
+      .filter((value) => value !== undefined);
+  if (nullable) column.nullable = true;
+  if (column.type === 'string' && !values && /e-?mail$/i.test(name)) column.type = 'email';
+  if (column.type === 'whole' && isCount(name)) column.type = 'integer';
+  return column;
 }
 
 const scalars: Readonly<Record<string, SchemaField['type']>> = {

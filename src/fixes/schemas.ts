@@ -10,9 +10,11 @@ export type FieldType = Field['type'];
 /** A field of a schema in words of no library. */
 export interface SchemaField {
   name: string;
-  /** `integer` counts something and is positive, `whole` is any whole number. */
-  type: FieldType | 'integer' | 'whole' | 'date' | 'any';
+  /** `integer` counts something, `whole` is any whole number, `numeric` is a number or its text, `key` a text or a number. */
+  type: FieldType | 'integer' | 'whole' | 'numeric' | 'key' | 'date' | 'any';
   optional: boolean;
+  /** It may be `null` where it may be missing. */
+  nullish?: boolean;
   nullable?: boolean;
   /** The only texts that it may hold. */
   values?: string[];
@@ -20,30 +22,68 @@ export interface SchemaField {
   declared?: ts.TypeNode;
 }
 
-/** What names usually hold, for fields whose use says nothing. */
-const nameHints: readonly [RegExp, FieldType | 'integer'][] = [
+/**
+ * What names hold nearly always, for fields whose use says nothing: counted in the types that 31 applications declare, 97 % and more.
+ * A name that may stand for something else (`value`, `amount`, `data`, `startDate`) says nothing.
+ */
+const nameHints: readonly [RegExp, FieldType][] = [
   [/e-?mail$/i, 'email'],
-  [/^(quantity|qty|count|page|limit|offset|pageSize|perPage|per_page|age|seats)$/i, 'integer'],
-  [/(amount|price|total|percent|percentage|rate|score|lat|lng|latitude|longitude|balance|cost|discount|weight)$/i, 'number'],
+  [
+    ending(
+      'name|title|description|notes?|reason|comment|subject|password|token|url|slug|phone|message|text|label|colou?r|city|country|timezone|locale|username|bio|secret',
+    ),
+    'string',
+  ],
   [/^(is|has|can|should|allow|enable)[A-Z_]|(enabled|active|accepted|confirmed|subscribed|agree|remember(Me)?)$/, 'boolean'],
-  [/(items|tags|ids|messages|files|options|lines|entries|members|roles)$/i, 'array'],
-  [/^(metadata|meta|settings|preferences|config|payload|data|filters)$/i, 'object'],
+  [/(^|_)(ids|tags|items)$|(Ids|Tags)$/, 'array'],
 ];
+
+/** The same for plain JavaScript, where a text in the place of one of a few words is nobody's type error. */
+const untypedHints: readonly [RegExp, SchemaField['type']][] = [
+  [ending('id'), 'key'],
+  [ending('type|status|category|role|code|state|language|currency|content|gender'), 'string'],
+  [ending('quantity|qty|limit|offset|amount|price|total'), 'numeric'],
+];
+
+/** A name that is one of the words, or ends in it as a word of its own: `userName`, `user_name`. */
+function ending(words: string): RegExp {
+  return new RegExp(
+    `(?:(?:^|_)(?:${words})|[a-z\\d](?:${words.replace(/(^|\|)([a-z])/g, (_, bar: string, first: string) => bar + first.toUpperCase())}))$`,
+  );
+}
+
+/** Does the name say that only a few words will do? */
+export function isOneOfFew(name: string): boolean {
+  return fewWords.test(name);
+}
+
+const fewWords = ending(
+  'type|status|format|role|mode|kind|category|level|priority|strategy|action|decision|state|exchange|currency|language|gender|period|method|provider|platform|plan|tier',
+);
+
+const counts = /^(quantity|qty|count|page|limit|offset|pageSize|perPage|per_page|age|seats)$/i;
 
 /** Does the name say that a number counts something? */
 export function isCount(name: string): boolean {
-  return nameHints.find(([pattern]) => pattern.test(name))?.[1] === 'integer';
+  return counts.test(name);
 }
 
-/** Fields of an input, with types guessed from their names where their use says nothing. */
-export function schemaFields(fields: readonly Field[]): SchemaField[] {
-  return fields.map((field) => {
-    const hint = nameHints.find(([pattern]) => pattern.test(field.name))?.[1];
-    if (field.type === 'unknown') return { ...field, type: hint ?? 'string' };
-    if (field.type === 'number' && hint === 'integer') return { ...field, type: 'integer' };
-    if (field.type === 'string' && hint === 'email') return { ...field, type: 'email' };
-    return { ...field };
-  });
+/** A field of an input by its use, or by its name where that leaves no doubt. Undefined where neither says what it holds. */
+export function schemaField(field: Field, { isText, typed }: { isText: boolean; typed: boolean }): SchemaField | undefined {
+  const { name, optional } = field;
+  if (field.type === 'number' && isCount(name)) return { name, optional, type: 'integer' };
+  if (field.type === 'string' && /e-?mail$/i.test(name)) return { name, optional, type: 'email' };
+  if (field.type !== 'unknown') return { ...field };
+  const hint = [...nameHints, ...(typed ? [] : untypedHints)].find(([pattern]) => pattern.test(name))?.[1];
+  const type = isText && hint !== 'email' ? 'string' : hint;
+  return type && { name, optional, type };
+}
+
+/** All fields of an input in the same way, any value for those that are open; undefined where all of them are. */
+export function schemaFields(fields: readonly Field[], typed: boolean): SchemaField[] | undefined {
+  const made = fields.map((field) => schemaField(field, { isText: false, typed }));
+  if (made.every((field) => !field)) return undefined;
+  return made.map((field, index) => field ?? { name: fields[index]!.name, type: 'any', optional: fields[index]!.optional });
 }
 
 /** Fields of an object type that is written out, or declared in the same file. Undefined for other types. */
@@ -82,7 +122,7 @@ export interface ZodStyle {
 function zodType(field: SchemaField, draft: Draft, zod: ZodStyle): string {
   const values = field.values?.map((value) => quoted(value, draft.style)).join(', ');
   const base = field.declared ? zodOfType(field.declared, draft, zod, 0) : values ? `z.enum([${values}])` : zodOf(field.type, zod);
-  return `${base}${field.nullable ? '.nullable()' : ''}${field.optional ? '.optional()' : ''}`;
+  return `${base}${field.nullable ? '.nullable()' : ''}${field.nullish ? '.nullish()' : field.optional ? '.optional()' : ''}`;
 }
 
 function zodOf(type: SchemaField['type'], zod: ZodStyle): string {
@@ -91,9 +131,13 @@ function zodOf(type: SchemaField['type'], zod: ZodStyle): string {
     case 'number':
       return number;
     case 'integer':
-      return `${number}.int().positive()`;
+      return `${number}.int().nonnegative()`;
     case 'whole':
       return `${number}.int()`;
+    case 'numeric':
+      return 'z.coerce.number()';
+    case 'key':
+      return 'z.union([z.string(), z.number()])';
     case 'date':
       return 'z.coerce.date()';
     case 'any':
@@ -176,6 +220,7 @@ export function jsonSchema(draft: Draft, name: string, fields: readonly SchemaFi
     integer: 'integer',
     boolean: 'boolean',
     whole: 'integer',
+    numeric: 'number',
     array: 'array',
     object: 'object',
   };
@@ -186,11 +231,12 @@ export function jsonSchema(draft: Draft, name: string, fields: readonly SchemaFi
         : field.type === 'date'
           ? `, format: ${text('date-time')}`
           : field.type === 'integer'
-            ? ', minimum: 1'
+            ? ', minimum: 0'
             : '';
     if (field.type === 'any') return `${key(field.name, draft)}: {}`;
+    if (field.type === 'key') return `${key(field.name, draft)}: { type: [${text('string')}, ${text('integer')}] }`;
     const values = field.values ? `, enum: [${field.values.map(text).join(', ')}]` : '';
-    return `${key(field.name, draft)}: { type: ${text(types[field.type] ?? 'string')}${values}${more}${field.nullable ? ', nullable: true' : ''} }`;
+    return `${key(field.name, draft)}: { type: ${text(types[field.type] ?? 'string')}${values}${more}${field.nullable || field.nullish ? ', nullable: true' : ''} }`;
   });
   const required = fields.filter((field) => !field.optional).map((field) => text(field.name));
   const lines: (string | Code)[] = [`type: ${text('object')},`];

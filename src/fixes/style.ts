@@ -117,6 +117,14 @@ export function startsLine(text: string, offset: number): boolean {
   return text.slice(lineStart(text, offset), offset).trim() === '';
 }
 
+/** The name of a module in quotes, in the style of the other imports of the file. */
+export function quotedModule(module: string, tree: ts.SourceFile, style: FileStyle): string {
+  const imports = tree.statements.filter(ts.isImportDeclaration).map(({ moduleSpecifier }) => tree.text[moduleSpecifier.getStart(tree)]);
+  const double = imports.filter((quote) => quote === '"').length;
+  if (imports.length === 0 || double * 2 === imports.length) return quoted(module, style);
+  return quoted(module, { ...style, quote: double * 2 > imports.length ? '"' : "'" });
+}
+
 /** A string literal in the style of the file. */
 export function quoted(value: string, style: FileStyle): string {
   const other = style.quote === "'" ? '"' : "'";

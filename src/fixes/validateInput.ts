@@ -7,10 +7,11 @@ import { isFunctionNode } from '../syntax/outline';
 import { majorOf } from './boundaries';
 import { Draft } from './edits';
 import { addObjectProperty, findProperty, insertArgument } from './expressions';
+import { evidentFields, isHandedOnWhole } from './fieldEvidence';
 import { handlerAround, type Handler } from './handlers';
-import { addImport } from './imports';
+import { addImport, findImport } from './imports';
 import { findInput, type Input } from './inputs';
-import { ancestor, freeName, nodeAt, outwards, referencesTo } from './nodes';
+import { allBelow, ancestor, freeName, nodeAt, outwards, referencesTo } from './nodes';
 import { modelFields } from './prismaModel';
 import { errorBody, errorReply, ifThen } from './replies';
 import { declaredFields, jsonSchema, schemaFields, zodSchema, type SchemaField } from './schemas';
@@ -36,6 +37,14 @@ export function validateInput(fact: RequestInput): FixProposal {
   };
 }
 
+/**
+ * Can the file import a package by its bare name? Deno resolves only what an import map names, and what the rest of the project depends on
+ * is not there: one that the function imports itself is.
+ */
+function resolves(name: string, draft: Draft, handler: Handler | undefined): boolean {
+  return handler?.framework !== 'supabase-edge' || findImport(draft, { name: 'z', module: name }) !== undefined;
+}
+
 interface SchemaJob {
   draft: Draft;
   fact: RequestInput;
@@ -51,13 +60,15 @@ function build(fact: RequestInput, source: FixSource): FileEdit[] | undefined {
   if (fact.validated.presence === 'present' || fact.signed) return undefined;
   const draft = new Draft(source);
   const handler = handlerAround(nodeAt(draft.tree, fact.span), draft.tree, fact.framework);
-  const zod = source.idioms.validator?.library === 'zod' || source.idioms.packages.has('zod');
-  if (handler?.framework === 'trpc')
-    return zod && builderInput({ draft, fact, handler, fields: schemaFields(fact.fields) }) ? draft.finish() : undefined;
+  const zod = (source.idioms.validator?.library === 'zod' || source.idioms.packages.has('zod')) && resolves('zod', draft, handler);
+  if (handler?.framework === 'trpc') {
+    const fields = schemaFields(fact.fields, draft.style.typescript);
+    return zod && fields && builderInput({ draft, fact, handler, fields }) ? draft.finish() : undefined;
+  }
   const input = handler && findInput(draft, fact, handler);
   if (!input) return undefined;
   const fields = fieldsOf(draft, fact, input);
-  if (fields.length === 0) return undefined;
+  if (!fields || fields.length === 0) return undefined;
   const job: Job = { draft, fact, handler, input, fields };
   const built = handler.idiom.schemaOption ? routeSchema(job, zod) : zod ? parse(job) : test(job);
   return built ? draft.finish() : undefined;
@@ -65,9 +76,9 @@ function build(fact: RequestInput, source: FixSource): FileEdit[] | undefined {
 
 /**
  * Fields to list: of the type that the author gave, of the model that the whole value is written to, or those that the handler
- * reads. A value that is used whole has none otherwise.
+ * reads. Of a value that is handed on whole there may be more, and where the types of all of them are open, nothing is worth listing.
  */
-function fieldsOf(draft: Draft, fact: RequestInput, input: Input): SchemaField[] {
+function fieldsOf(draft: Draft, fact: RequestInput, input: Input): SchemaField[] | undefined {
   if (input.parameters)
     return input.parameters.map((parameter) => ({
       name: draft.textOf(parameter.name),
@@ -76,9 +87,9 @@ function fieldsOf(draft: Draft, fact: RequestInput, input: Input): SchemaField[]
       ...(parameter.type ? { declared: parameter.type } : {}),
     }));
   const known = declaredFields(input.type, draft.tree) ?? (fact.massAssigned ? writtenFields(draft, input) : undefined);
-  const read = schemaFields(fact.fields);
-  if (!known) return read;
-  return [...known, ...read.filter((field) => !known.some((other) => other.name === field.name))];
+  if (!known && !fact.massAssigned && isHandedOnWhole(draft, input)) return undefined;
+  const read = evidentFields(draft, fact, input, known ?? []);
+  return read && [...(known ?? []), ...read];
 }
 
 /** Fields of the Prisma model that all of the input is written to. */
@@ -116,7 +127,10 @@ function zodStyle(job: SchemaJob): { major: number; text: boolean } {
 function declareSchema(job: SchemaJob, code: (name: string) => Code): string {
   const name = schemaName(job.draft, job.handler, job.fact.source);
   const top = ancestor(job.handler.fn, (node): node is ts.Statement => node.parent === job.draft.tree);
-  if (top) insertBefore(job.draft, top, code(name));
+  const lines = code(name);
+  // A schema of several lines, or one above a block of comments, stands apart.
+  const isApart = lines.length > 1 || (top !== undefined && /^\s*\/\*\*/.test(job.draft.text.slice(top.pos, top.getStart(job.draft.tree))));
+  if (top) insertBefore(job.draft, top, isApart ? [...lines, ''] : lines);
   else job.draft.giveUp();
   return name;
 }
@@ -141,10 +155,34 @@ function parse(job: Job): boolean {
   ];
   if (!insertAt(job, code)) return false;
   for (const use of input.uses) {
-    const value = use.field === undefined ? `${parsed}.data` : `${parsed}.data.${use.field}`;
+    const value = use.field === undefined ? asDeclared(draft, use.node, `${parsed}.data`) : `${parsed}.data.${use.field}`;
     draft.replaceNode(use.node, ts.isShorthandPropertyAssignment(use.node.parent) ? `${draft.textOf(use.node)}: ${value}` : value);
   }
   return true;
+}
+
+/** The value with the type that the author gave it, where the schema does not say as much or nothing else in the file speaks of that type. */
+function asDeclared(draft: Draft, node: ts.Node, value: string): string {
+  const annotation = ts.isVariableDeclaration(node.parent) ? node.parent.type : undefined;
+  const type = allBelow(node, ts.isAsExpression, false)[0]?.type ?? annotation;
+  if (!type || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return value;
+  const name = type.typeName.text;
+  const isSaid = declaredFields(type, draft.tree) !== undefined;
+  // An annotation stays where it is.
+  if (isSaid && type === annotation) return value;
+  const uses = allBelow(draft.tree, ts.isTypeReferenceNode).filter((other) => draft.textOf(other.typeName) === name).length;
+  if (isSaid && (uses > 1 || isExported(name, draft))) return value;
+  const typed = `${value} as ${draft.textOf(type)}`;
+  return ts.isParenthesizedExpression(node) ? `(${typed})` : typed;
+}
+
+function isExported(name: string, draft: Draft): boolean {
+  return draft.tree.statements.some(
+    (statement) =>
+      (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) &&
+      statement.name.text === name &&
+      statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword),
+  );
 }
 
 /** What stands for a body that is no JSON: it is refused like any other wrong body, and not taken for a failure of the server. */

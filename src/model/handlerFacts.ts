@@ -114,7 +114,14 @@ export interface RequestInput extends FactBase {
   /** How it is used first. */
   use: 'asserted' | 'destructured' | 'spread' | 'member' | 'passed' | 'bound';
   /** Fields read from it, with what their use says of their type. */
-  fields: { name: string; type: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'email' | 'unknown'; optional: boolean }[];
+  fields: {
+    name: string;
+    type: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'email' | 'unknown';
+    /** The code does without it. */
+    optional: boolean;
+    /** The code refuses or fails without it. Of what is neither, nothing is known. */
+    needed?: true;
+  }[];
   /** Sinks that it reaches in this function. */
   reaches: SinkKind[];
   /** Only functions of the project that it is handed to reach something. */

@@ -19,8 +19,8 @@ const express: Subject = {
   handlerId: '<router.post>',
   framework: 'express',
   fields: [
-    { name: 'sku', type: 'string', optional: false },
-    { name: 'quantity', type: 'number', optional: false },
+    { name: 'sku', type: 'string', optional: false, needed: true },
+    { name: 'quantity', type: 'number', optional: false, needed: true },
   ],
   massAssigned: true,
   files: {
@@ -113,7 +113,7 @@ import { z } from 'zod';
 import { logger } from '../logger';
 const router = Router();
 
-const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().positive() });
+const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().nonnegative() });
 router.post('/orders', requireAuth, async (req, res, next) => {
   const parsed = CreateOrderBody.safeParse(req.body);
   if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });
@@ -165,13 +165,21 @@ router.post('/orders', requireAuth, async (req, res, next) => {
     assert.ok(text.includes("import { asyncHandler } from '../lib/async';"));
   });
 
+  it('does not wrap a handler in which nothing can be rejected', () => {
+    const subject: Subject = { ...express, project: { ...express.project, asyncWrapper: symbol('asyncHandler', 'src/lib/async.ts') } };
+    const before =
+      "import { Router } from 'express';\nconst router = Router();\nrouter.post('/orders', (req, res) => {\n  res.json(list());\n});\n";
+    const { edits } = hardened({ ...subject, fields: [] }, before);
+    assert.ok(!JSON.stringify(edits).includes('asyncHandler'));
+  });
+
   it('hardens a handler that is half hardened, in JavaScript without semicolons', () => {
     check(
       {
         ...express,
         file: 'src/routes/orders.js',
         project: idioms({ dependencies: { express: '4.21.2' }, guards: () => [requireAuth] }),
-        fields: [{ name: 'sku', type: 'string', optional: false }],
+        fields: [{ name: 'sku', type: 'string', optional: false, needed: true }],
         massAssigned: false,
       },
       `const router = require('express').Router()
@@ -233,7 +241,7 @@ import { auth } from '../auth';
 import { z } from 'zod';
 import { logger } from '../logger';
 
-const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().positive() });
+const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().nonnegative() });
 export async function POST(request: Request) {
   try {
     const session = await auth();
@@ -326,8 +334,8 @@ export async function POST() {
       {
         ...edge,
         fields: [
-          { name: 'bookingId', type: 'string', optional: false },
-          { name: 'amount', type: 'number', optional: false },
+          { name: 'bookingId', type: 'string', optional: false, needed: true },
+          { name: 'amount', type: 'number', optional: false, needed: true },
         ],
       },
       `import { corsHeaders } from '../_shared/cors.ts';
@@ -448,7 +456,7 @@ Deno.serve(async (req) => {
 const app = Fastify();
 
 app.post('/orders', async (request, reply) => {
-  const order = await create(request.body);
+  const order = await create(request.body.sku);
   const r = await fetch(PAY_URL);
   return reply.send(await r.json());
 });
@@ -463,11 +471,12 @@ const CreateOrderBody = {
   additionalProperties: false,
   properties: {
     sku: { type: 'string' },
-    quantity: { type: 'integer', minimum: 1 },
+    quantity: { type: 'integer', minimum: 0 },
   },
 };
+
 app.post('/orders', { preHandler: [requireAuth], schema: { body: CreateOrderBody } }, async (request, reply) => {
-  const order = await create(request.body);
+  const order = await create(request.body.sku);
   const r = await fetch(PAY_URL, { signal: AbortSignal.timeout(10_000) });
   if (!r.ok) throw new Error(\`upstream responded \${r.status}\`);
   return reply.send(await r.json());

@@ -3,7 +3,12 @@ import { validateInput } from '../../../src/fixes/validateInput';
 import { check, facts, idioms, type Case } from './support';
 
 type Field = RequestInput['fields'][number];
-const field = (name: string, type: Field['type'] = 'unknown', optional = false): Field => ({ name, type, optional });
+const field = (name: string, type: Field['type'] = 'unknown', optional = false): Field => ({
+  name,
+  type,
+  optional,
+  ...(optional ? {} : { needed: true }),
+});
 const zod4 = idioms({ dependencies: { zod: '4.1.0', express: '4.21.2' }, validator: { library: 'zod', major: 4 } });
 const zod3 = idioms({ dependencies: { zod: '^3.23.0' } });
 
@@ -35,7 +40,7 @@ router.post('/orders', async (req, res) => {
 import { z } from 'zod';
 const router = Router();
 
-const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().positive() });
+const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().nonnegative() });
 // Creates an order.
 router.post('/orders', async (req, res) => {
   const parsed = CreateOrderBody.safeParse(req.body);
@@ -65,7 +70,7 @@ router.post('/orders', async (req, res) => {
 });
 `,
       `import { z } from 'zod';
-const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().positive() });
+const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().nonnegative() });
 router.post('/orders', async (req, res) => {
   log('creating');
   const parsed = CreateOrderBody.safeParse(req.body);
@@ -168,12 +173,13 @@ const UpdateOrderBody = z.object({
   note: z.string().nullable().optional(),
   items: z.array(z.object({ id: z.number(), tags: z.array(z.string()).optional() })),
 });
+
 export async function PATCH(request: Request) {
   const parsed = UpdateOrderBody.safeParse(await request.json().catch(() => null));
   if (!parsed.success) {
     return Response.json({ error: 'Invalid request', issues: parsed.error.issues }, { status: 400 });
   }
-  const order = parsed.data;
+  const order = parsed.data as Order;
   return Response.json(await save(order));
 }
 `,
@@ -214,7 +220,11 @@ router.get('/orders', (req, res) => {
 });
 `,
       `import { z } from 'zod';
-const ListOrdersQuery = z.object({ page: z.coerce.number().int().positive(), sort: z.string().optional() });
+const ListOrdersQuery = z.object({
+  page: z.coerce.number().int().nonnegative(),
+  sort: z.string().optional(),
+});
+
 router.get('/orders', (req, res) => {
   const parsed = ListOrdersQuery.safeParse(req.query);
   if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });
@@ -380,14 +390,14 @@ model Product {
     const file = 'apps/api/src/routes/products.ts';
     validate(
       "import { z } from 'zod';\nproductsRouter.post('/', async (req, res) => {\n  res.json(await prisma.product.create({ data: «req.body» }));\n});\n",
-      "import { z } from 'zod';\nconst CreateProductBody = z.object({\n  name: z.string(),\n  email: z.email().nullable().optional(),\n  stock: z.number().int(),\n  price: z.number(),\n  tags: z.array(z.any()),\n});\nproductsRouter.post('/', async (req, res) => {\n  const parsed = CreateProductBody.safeParse(req.body);\n  if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });\n  res.json(await prisma.product.create({ data: parsed.data }));\n});\n",
+      "import { z } from 'zod';\nconst CreateProductBody = z.object({\n  name: z.string(),\n  email: z.email().nullable().optional(),\n  stock: z.number().int(),\n  price: z.number(),\n  tags: z.array(z.any()),\n});\n\nproductsRouter.post('/', async (req, res) => {\n  const parsed = CreateProductBody.safeParse(req.body);\n  if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });\n  res.json(await prisma.product.create({ data: parsed.data }));\n});\n",
       [],
       { massAssigned: true },
       { files, file, spacesOnly: true },
     );
     validate(
       "import { z } from 'zod';\nproductsRouter.patch('/:id', async (req, res) => {\n  const { id } = req.params;\n  const body = «req.body»;\n  res.json(await prisma.product.update({ where: { id }, data: body }));\n});\n",
-      "import { z } from 'zod';\nconst UpdateProductBody = z.object({\n  name: z.string().optional(),\n  email: z.email().nullable().optional(),\n  stock: z.number().int().optional(),\n  price: z.number().optional(),\n  size: z.enum(['SMALL', 'LARGE']).optional(),\n  tags: z.array(z.any()).optional(),\n});\nproductsRouter.patch('/:id', async (req, res) => {\n  const { id } = req.params;\n  const parsed = UpdateProductBody.safeParse(req.body);\n  if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });\n  const body = parsed.data;\n  res.json(await prisma.product.update({ where: { id }, data: body }));\n});\n",
+      "import { z } from 'zod';\nconst UpdateProductBody = z.object({\n  name: z.string().optional(),\n  email: z.email().nullable().optional(),\n  stock: z.number().int().optional(),\n  price: z.number().optional(),\n  size: z.enum(['SMALL', 'LARGE']).optional(),\n  tags: z.array(z.any()).optional(),\n});\n\nproductsRouter.patch('/:id', async (req, res) => {\n  const { id } = req.params;\n  const parsed = UpdateProductBody.safeParse(req.body);\n  if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });\n  const body = parsed.data;\n  res.json(await prisma.product.update({ where: { id }, data: body }));\n});\n",
       [],
       { massAssigned: true },
       { files, file, spacesOnly: true },
@@ -456,7 +466,7 @@ describe('fixes: validateInput in Fastify', () => {
     validate(
       `import Fastify from 'fastify';
 app.post('/orders', async (request, reply) => {
-  return create(«request.body»);
+  return create(«request.body».sku);
 });
 `,
       `import Fastify from 'fastify';
@@ -466,11 +476,12 @@ const CreateOrderBody = {
   additionalProperties: false,
   properties: {
     sku: { type: 'string' },
-    quantity: { type: 'integer', minimum: 1 },
+    quantity: { type: 'integer', minimum: 0 },
   },
 };
+
 app.post('/orders', { schema: { body: CreateOrderBody } }, async (request, reply) => {
-  return create(request.body);
+  return create(request.body.sku);
 });
 `,
       order,
@@ -479,14 +490,14 @@ app.post('/orders', { schema: { body: CreateOrderBody } }, async (request, reply
     validate(
       `import Fastify from 'fastify';
 app.post('/orders', { preHandler: [auth], schema: { params: Id } }, async (request, reply) => {
-  return create(«request.body»);
+  return create(«request.body».sku);
 });
 `,
       `import Fastify from 'fastify';
 import { z } from 'zod';
-const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().positive() });
+const CreateOrderBody = z.object({ sku: z.string(), quantity: z.number().int().nonnegative() });
 app.post('/orders', { preHandler: [auth], schema: { params: Id, body: CreateOrderBody } }, async (request, reply) => {
-  return create(request.body);
+  return create(request.body.sku);
 });
 `,
       order,

@@ -7,9 +7,10 @@ const app = express();
 
 const CreateOrderBody = z.object({
   sku: z.string(),
-  quantity: z.number().int().positive().optional(),
-  email: z.email(),
+  quantity: z.number().int().nonnegative().optional(),
+  email: z.email().optional(),
 });
+
 app.post('/orders', async (req, res) => {
   const parsed = CreateOrderBody.safeParse(req.body);
   if (!parsed.success) return res.status(400).json({ error: 'Invalid request', issues: parsed.error.issues });
