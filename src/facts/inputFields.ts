@@ -303,13 +303,21 @@ function inCondition(node: ts.Node): boolean {
 
 const email = /e-?mail$/i;
 
+/** What all uses together say of a type. */
+function typeOf(types: ReadonlySet<FieldType>): FieldType {
+  const [only] = types;
+  if (types.size === 1) return only!;
+  if (types.has('array')) return 'array';
+  // What is reckoned with in one place and a word in another may be either.
+  return types.has('string') && !types.has('number') ? 'string' : 'unknown';
+}
+
 /** Fields as facts, in the order of their first use; files are left out. */
 export function fieldsOf(uses: InputUses): Field[] {
   return [...uses.fields]
     .filter(([, field]) => !field.file)
     .map(([name, field]) => {
-      const [only] = field.types;
-      const type = field.types.size === 1 ? only! : field.types.has('array') ? 'array' : field.types.has('string') ? 'string' : 'unknown';
+      const type = typeOf(field.types);
       return {
         name,
         type: email.test(name) && (type === 'string' || type === 'unknown') ? 'email' : type,

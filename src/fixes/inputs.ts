@@ -75,8 +75,23 @@ function readIn(place: ts.Node, draft: Draft): ts.Expression | undefined {
         : (place.parent as ts.Expression)
       : undefined;
   }
-  const outer = found.parent;
-  return ts.isAwaitExpression(outer) ? outer : found;
+  const promised = withCatch(found);
+  const outer = promised.parent;
+  if (ts.isAwaitExpression(outer)) return outer;
+  // What a promise gives is known only where somebody waits for it.
+  return promised !== found || /\.(json|formData|text)\(\)$/.test(draft.textOf(found)) ? undefined : found;
+}
+
+/** `request.json().catch(() => ({}))` reads what `request.json()` reads. */
+function withCatch(read: ts.Expression): ts.Expression {
+  const { parent } = read;
+  const isCaught =
+    ts.isPropertyAccessExpression(parent) &&
+    parent.expression === read &&
+    parent.name.text === 'catch' &&
+    ts.isCallExpression(parent.parent) &&
+    parent.parent.expression === parent;
+  return isCaught ? (parent.parent as ts.CallExpression) : read;
 }
 
 function isWritten(node: ts.Node): boolean {

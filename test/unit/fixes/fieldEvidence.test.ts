@@ -162,6 +162,35 @@ describe('fixes: what a schema may ask of a field', () => {
       [field('title', 'string', needed)],
     );
   });
+  it('checks a body whose failure is caught where it is waited for', () => {
+    const handler = (before: string, value: string) =>
+      `import { z } from 'zod';\n${before}export async function POST(request: Request) {\n${value}}\n`;
+    const read = 'await request.json().catch(() => ({}))';
+    const rest = 'return Response.json(await save(title.trim()));';
+    const body = (value: string) => `  const { title } = ${value};\n  ${rest}\n`;
+    const at: Partial<Case> = {
+      file: 'src/app/api/notes/route.ts',
+      project: {
+        ...project,
+        packages: new Map([
+          ['zod', '4.1.0'],
+          ['next', '15.0.0'],
+        ]),
+      },
+    };
+    validate(
+      handler('', body(`«${read}»`)),
+      handler(
+        'const CreateNoteBody = z.object({ title: z.string() });\n',
+        `  const parsed = CreateNoteBody.safeParse(${read});\n  if (!parsed.success) {\n    return Response.json({ error: 'Invalid request', issues: parsed.error.issues }, { status: 400 });\n  }\n${body('parsed.data')}`,
+      ),
+      [field('title', 'string', needed)],
+      { framework: 'next' },
+      at,
+    );
+    const promised = `  const reading = «request.json()»;\n  const { title } = await reading;\n  ${rest}\n`;
+    validate(handler('', promised), undefined, [field('title', 'string', needed)], { framework: 'next' }, at);
+  });
   it('offers nothing for a value that is handed on whole', () => {
     for (const use of ['await save(note)', 'await save({ note })', '{ ...note }'])
       validate(route(`const note = «req.body»;\nlog(note.title.trim());\nres.json(${use});`), undefined, [
