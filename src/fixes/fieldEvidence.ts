@@ -11,7 +11,7 @@ import { isOneOfFew, schemaField, type SchemaField } from './schemas';
 /**
  * Fields of an input as far as the code that uses them shows. A field is required only where the code cannot do without it: whatever
  * else a schema demanded, a client that was served so far would be refused. What a field holds is left open where neither its use nor
- * its name tells; undefined where that is so for all of them.
+ * its name tells; undefined where that is so for most of them: such a schema would promise more than it keeps.
  */
 export function evidentFields(draft: Draft, fact: RequestInput, input: Input, known: readonly SchemaField[]): SchemaField[] | undefined {
   const place: Place = {
@@ -29,7 +29,8 @@ export function evidentFields(draft: Draft, fact: RequestInput, input: Input, kn
       if (column && field.type === 'unknown' && !place.isText && !uses.some(asksType)) return asColumn(made, column.field, !isNeeded);
       return isNeeded ? made : doneWithout(made, uses, place);
     });
-  return known.length === 0 && fields.every(({ type }) => type === 'any') ? undefined : fields;
+  const open = fields.filter(({ type }) => type === 'any').length;
+  return 2 * open > known.length + fields.length ? undefined : fields;
 }
 
 interface Place {
@@ -115,10 +116,13 @@ function usesOf(draft: Draft, input: Input, name: string): ts.Expression[] {
 export function isHandedOnWhole(draft: Draft, input: Input): boolean {
   const bound = input.declaration?.name;
   const named = bound && ts.isIdentifier(bound) ? referencesTo(bound.text, ancestor(bound, isScope) ?? draft.tree) : [];
+  if (bound && ts.isObjectBindingPattern(bound) && bound.elements.some((element) => element.dotDotDotToken)) return true;
   const wholes = [...input.uses.filter((use) => use.field === undefined).map((use) => use.node as ts.Expression), ...named];
   return wholes.some((node) => {
     const { parent } = withDefault(whole(node));
     if (ts.isCallExpression(parent) && /(^|\.)(console|log|logger)\b/i.test(draft.textOf(parent.expression))) return false;
+    const rest = ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name) ? parent.name.elements : [];
+    if (rest.some((element) => element.dotDotDotToken)) return true;
     return isHandedOn(node) || ts.isSpreadAssignment(parent) || ts.isSpreadElement(parent) || ts.isReturnStatement(parent);
   });
 }

@@ -79,10 +79,10 @@ export function schemaField(field: Field, { isText, typed }: { isText: boolean; 
   return type && { name, optional, type };
 }
 
-/** All fields of an input in the same way, any value for those that are open; undefined where all of them are. */
+/** All fields of an input in the same way, any value for those that are open; undefined where most of them are. */
 export function schemaFields(fields: readonly Field[], typed: boolean): SchemaField[] | undefined {
   const made = fields.map((field) => schemaField(field, { isText: false, typed }));
-  if (made.every((field) => !field)) return undefined;
+  if (2 * made.filter((field) => !field).length > made.length) return undefined;
   return made.map((field, index) => field ?? { name: fields[index]!.name, type: 'any', optional: fields[index]!.optional });
 }
 

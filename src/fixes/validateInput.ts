@@ -76,7 +76,7 @@ function build(fact: RequestInput, source: FixSource): FileEdit[] | undefined {
 
 /**
  * Fields to list: of the type that the author gave, of the model that the whole value is written to, or those that the handler
- * reads. Of a value that is handed on whole there may be more, and where the types of all of them are open, nothing is worth listing.
+ * reads. Of a value that is handed on whole there may be more, and where the types of most of them are open, nothing is worth listing.
  */
 function fieldsOf(draft: Draft, fact: RequestInput, input: Input): SchemaField[] | undefined {
   if (input.parameters)

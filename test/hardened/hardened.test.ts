@@ -14,7 +14,7 @@ const applications = [express(4), express(5), fastify, next, supabaseEdge];
 /** Text that only the server may see. */
 const secret = 'password authentication failed for user "shop" at db.internal:5432';
 /** How long a hardened handler waits here instead of ten seconds, and how long nobody should wait for an answer. */
-const shortened = 60;
+const shortened = 400;
 const patience = 3_000;
 
 type Service = Awaited<ReturnType<typeof paymentService>>;

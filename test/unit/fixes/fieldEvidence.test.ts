@@ -52,7 +52,7 @@ describe('fixes: what a schema may ask of a field', () => {
       script,
     );
   });
-  it('lets through what neither use nor name tells the type of, and offers nothing where that is all', () => {
+  it('lets through what neither use nor name tells the type of, and offers nothing where that is most', () => {
     const body = 'const { title, value } = «req.body»;\nres.json(await db.note.create({ data: { title, value } }));';
     const after = (schema: string) => fixed(schema, `${parsed}${body.replace(/«req.body»/, 'parsed.data')}`);
     const fields = [field('title'), field('value')];
@@ -64,7 +64,7 @@ describe('fixes: what a schema may ask of a field', () => {
       {},
       script,
     );
-    validate(route(body.replace('title, value }', 'value }')), undefined, [field('value')]);
+    validate(route(body.replace('title, value }', 'value, data, title }')), undefined, [field('value'), field('data'), field('title')]);
   });
   it('asks for what a new row cannot do without, of the type of its column', () => {
     const model = 'model Note {\n  id Int @id @default(autoincrement())\n  value Float\n  size Int?\n  kind Int @default(1)\n}\n';
@@ -192,6 +192,12 @@ describe('fixes: what a schema may ask of a field', () => {
     validate(handler('', promised), undefined, [field('title', 'string', needed)], { framework: 'next' }, at);
   });
   it('offers nothing for a value that is handed on whole', () => {
+    validate(route('const { title, ...rest } = «req.body»;\nres.json(await save(title.trim(), rest));'), undefined, [
+      field('title', 'string', needed),
+    ]);
+    validate(route('const note = «req.body»;\nconst { title, ...rest } = note;\nres.json(await save(title.trim(), rest));'), undefined, [
+      field('title', 'string', needed),
+    ]);
     for (const use of ['await save(note)', 'await save({ note })', '{ ...note }'])
       validate(route(`const note = «req.body»;\nlog(note.title.trim());\nres.json(${use});`), undefined, [
         field('title', 'string', needed),
