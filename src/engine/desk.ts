@@ -1,33 +1,14 @@
 import type { Finding } from '../model/finding';
 import type { Fix, TextEdit } from '../model/fix';
 import type { ReadinessFile, Scorecard } from '../model/readiness';
-import type { Action, FileChange, FileResult, ProjectResult, RuleDescription, Session, Span } from './api';
+import type { Action, FileChange, FileResult, ProjectResult, Session, Span } from './api';
 import { configFile } from './config';
 import { fileDelta, scorecardDelta } from './delta';
+import type { Pauses, Services } from './deskParts';
 import { withDeletedContents } from './deletedContents';
 import { mergeFixes } from './mergeFixes';
-import type { ScanSummary, WorkerMessage } from './protocol';
+import type { ScanSummary } from './protocol';
 import { RoutesFeed } from './routesFeed';
-
-/** What a worker is made of. */
-export interface Services {
-  /** Starts a session; without `root` it knows only texts that are set. */
-  open(folder: { root?: string; exclude: string[] }): Session;
-  rules: RuleDescription[];
-  /** Readiness of a project as it stands, for the present day. */
-  scorecard(input: { root: string; result: ProjectResult; readiness: ReadinessFile | undefined; isComplete: boolean }): Scorecard;
-  post(message: WorkerMessage): void;
-  /** Bytes of memory in use. */
-  heapUsed(): number;
-}
-
-/** Pauses in milliseconds. */
-export interface Pauses {
-  /** From the last keystroke until files that depend on it are judged again. */
-  settle: number;
-  /** From the last result until the checklist is computed. */
-  score: number;
-}
 
 /** Shown beside the greyed-out action. */
 const nothingToHarden = 'Nothing was found here that hardening would add.';

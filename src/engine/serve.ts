@@ -1,5 +1,6 @@
 import type { Session } from './api';
-import { Desk, words, type Pauses, type Services } from './desk';
+import { Desk, words } from './desk';
+import type { Pauses, Services } from './deskParts';
 import { Inbox } from './inbox';
 import { hostMessageSchema, type AnswerOf, type HostMessage, type HostRequest, type RequestType } from './protocol';
 

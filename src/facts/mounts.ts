@@ -9,6 +9,7 @@ import type { Summaries } from './routeTree';
 import { SurroundingGuards } from './surroundingGuards';
 import type { Tables } from './tables';
 import { connectionOn, loadedOn, together, type Doubt, type Way } from './ways';
+import { dotted, hasParameter } from './mountPaths';
 
 const deepest = 12;
 /** Registrars that are looked at for one endpoint, on all ways together. Routers that are mounted twice in each other soon lie on thousands of ways. */
@@ -278,23 +279,6 @@ export class Mounts {
   addRoot(entity: string): void {
     this.roots.add(entity);
   }
-}
-
-function hasParameter(path: string, name: string): boolean {
-  return new RegExp(`:${name}(?!\\w)`).test(path);
-}
-
-function dotted(mount: MountFact): boolean {
-  return (
-    !mount.alias &&
-    mount.prefix !== '' &&
-    !mount.prefix.startsWith('/') &&
-    mount.prefix !== '*' &&
-    mount.reach === 'before' &&
-    mount.chain.length === 0 &&
-    mount.mounts.length > 0 &&
-    /^[A-Za-z_$][\w$]*$/.test(mount.prefix)
-  );
 }
 
 function remove<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -6,10 +6,13 @@ import type { FileAnalysis } from './analysis';
 import { isChecked } from './allowLists';
 import { checkedField, unread } from './checkedInputs';
 import { frontOf, piecesOf } from './passedText';
-import { addressOf, inputOf, isOwnAddress, looksAtSender, mayHoldOperators, readOfPage } from './requestParts';
+import { pageSources } from './pageSources';
+import { addressOf, inputOf, isOwnAddress, mayHoldOperators } from './requestParts';
+import { keepsRecords, takesValue, wrapsRecord } from './recordMembers';
 import { TracedCalls } from './tracedCalls';
+import { TracedFields } from './tracedFields';
 import { TracedNames } from './tracedNames';
-import { deepest, keys, memberOf, most, type Category, type Frames, type Source } from './traceParts';
+import { deepest, keys, most, type Category, type Frames, type Source } from './traceParts';
 
 /**
  * Traces a value back to where it comes from, as far as this file tells; with `members`, what those lead to in it. With
@@ -76,6 +79,7 @@ function distinct(sources: readonly Source[]): Source[] {
 export class Trace {
   readonly calls: TracedCalls = new TracedCalls(this);
   readonly names: TracedNames = new TracedNames(this);
+  private readonly fields = new TracedFields(this);
   private readonly open = new Set<ts.Node>();
 
   private count = 0;
@@ -236,7 +240,7 @@ export class Trace {
 
   /** A value that some part of the request holds, or the identity that was verified. */
   fromRequest(node: ts.Expression, steps: readonly string[]): Source[] | undefined {
-    const page = this.fromPage(node, steps);
+    const page = pageSources(this, node, steps);
     if (page) return page;
     const path = this.analysis.resolver.pathOf(node);
     if (path === undefined) return undefined;
@@ -263,22 +267,6 @@ export class Trace {
     });
   }
 
-  /** What whoever made a link, or another window, decides in a page. */
-  private fromPage(node: ts.Expression, steps: readonly string[]): Source[] | undefined {
-    if (this.category !== 'html' && this.category !== 'redirect') return undefined;
-    const kind = readOfPage(this.analysis, node);
-    if (!kind) return undefined;
-    if (kind === 'message' && looksAtSender(this.analysis, node)) return this.source('unknown', node);
-    const isAddress = kind === 'address' || kind === 'marks';
-    if (
-      (isAddress && /^(origin|host|hostname|port|protocol|pathname|length|assign|replace|reload)$/.test(steps[0] ?? '')) ||
-      isChecked(this.analysis, node, this.category)
-    )
-      return this.source('sanitised', node);
-    if (kind === 'pasted') return this.source('page', node, { pasted: true });
-    return this.source('page', node, isAddress && (steps.length === 0 || steps[0] === 'href') ? { own: kind } : {});
-  }
-
   private ofMember(
     node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
     steps: readonly string[],
@@ -294,7 +282,7 @@ export class Trace {
     // What stands in front of the marks of an address is no text of anybody's choice.
     const front = ts.isElementAccessExpression(node) ? frontOf(this.analysis, node, base) : undefined;
     if (front) return this.of(front, [], frames, depth).map((source) => (source.own ? { ...source, from: 'sanitised' } : source));
-    if (base.kind === ts.SyntaxKind.ThisKeyword) return this.ofField(node, name, steps, frames, depth);
+    if (base.kind === ts.SyntaxKind.ThisKeyword) return this.fields.ofField(node, name, steps, frames, depth);
     const found = this.of(base, [name, ...steps], frames, depth);
     // What is known of a value by its name alone is known of it at this place.
     return found.map((source) =>
@@ -303,73 +291,4 @@ export class Trace {
         : source,
     );
   }
-
-  private ofField(node: ts.Expression, name: string, steps: readonly string[], frames: Frames, depth: number): Source[] {
-    for (let current: ts.Node | undefined = node.parent; current; current = current.parent) {
-      if (!ts.isClassLike(current)) continue;
-      const member = current.members.find(
-        (candidate): candidate is ts.PropertyDeclaration =>
-          ts.isPropertyDeclaration(candidate) && ts.isIdentifier(candidate.name) && candidate.name.text === name,
-      );
-      const own = member?.initializer ? this.of(member.initializer, [], frames, depth) : [];
-      const later = this.category === 'html' || this.category === 'redirect' ? this.laterInField(current, name, steps, frames, depth) : [];
-      return own.length + later.length > 0 ? [...own, ...later] : this.source('unknown', node);
-    }
-    return this.source('unknown', node);
-  }
-
-  /** What the methods of a class put into one of its fields, or into members of it: `this.query = …`, `this.state.query = …`. */
-  private laterInField(cls: ts.ClassLikeDeclaration, name: string, steps: readonly string[], frames: Frames, depth: number): Source[] {
-    const { memberAssignments, calls } = this.analysis.outline;
-    const found = memberAssignments
-      .filter(({ left }) => contains(cls, left))
-      .flatMap(({ left, right }) => {
-        if (!ts.isPropertyAccessExpression(left)) return [];
-        if (left.expression.kind === ts.SyntaxKind.ThisKeyword) return left.name.text === name ? this.of(right, steps, frames, depth) : [];
-        const isMember =
-          ts.isPropertyAccessExpression(left.expression) &&
-          left.expression.expression.kind === ts.SyntaxKind.ThisKeyword &&
-          left.expression.name.text === name;
-        return isMember && left.name.text === steps[0] ? this.of(right, steps.slice(1), frames, depth) : [];
-      });
-    if (name !== 'state') return found;
-    const set = calls.filter(
-      (call) =>
-        contains(cls, call) &&
-        ts.isPropertyAccessExpression(call.expression) &&
-        call.expression.expression.kind === ts.SyntaxKind.ThisKeyword &&
-        call.expression.name.text === 'setState',
-    );
-    return [...found, ...set.flatMap((call) => (call.arguments?.[0] ? this.calls.ofPassed(call.arguments[0], steps, frames, depth) : []))];
-  }
-}
-
-const wrapping = /^(data|values|set|\$set|\$setOnInsert|create|update|doc|document|defaults)$/;
-const beside =
-  /^(\$\w+|where|targetWhere|setWhere|target|select|include|omit|skipDuplicates|transaction|returning|upsert|new|lean|id|[a-z]+Id)$/;
-
-/** Does a member hold a record, not a column: `{ where, data: input }`? Beside columns it is one itself: `{ title, data: input }`. */
-function wrapsRecord(name: ts.PropertyName): boolean {
-  const object = name.parent.parent;
-  const isWord = (each: ts.PropertyName | undefined, words: RegExp): boolean =>
-    each !== undefined && (ts.isIdentifier(each) || ts.isStringLiteral(each)) && words.test(each.text);
-  return (
-    isWord(name, wrapping) &&
-    ts.isObjectLiteralExpression(object) &&
-    object.properties.every((property) => isWord(property.name, wrapping) || isWord(property.name, beside))
-  );
-}
-
-/** Methods that give elements of a list, or what a promise will hold, as they are. */
-const keeping = /^(then|catch|finally|at|find|findLast|filter|slice|pop|shift|values|concat|flat|toReversed|reverse|sort|toSorted)$/;
-
-/** Is an expression what was sent, not something that a call has made of it? */
-function keepsRecords(node: ts.Expression): boolean {
-  return !ts.isCallExpression(node) || keeping.test(memberOf(node));
-}
-
-/** Operators whose operand is compared as it is: `{ $eq: value }`. Those that hold conditions are none of them. */
-function takesValue(name: ts.PropertyName): boolean {
-  const text = ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : '';
-  return text.startsWith('$') && !/^\$(and|or|nor|not|elemMatch|expr|where|match|all)$/.test(text);
 }
