@@ -16,6 +16,7 @@ import { modelFields } from './prismaModel';
 import { errorBody, errorReply, ifThen } from './replies';
 import { declaredFields, jsonSchema, schemaFields, zodSchema, type SchemaField } from './schemas';
 import { schemaName } from './schemaNames';
+import { mayBeStrict } from './strictness';
 import { simpleType } from './typeTests';
 import { blockBody, insertBefore, statementOf } from './statements';
 import type { Code } from './style';
@@ -169,9 +170,9 @@ function asDeclared(draft: Draft, node: ts.Node, value: string): string {
   const name = type.typeName.text;
   const isSaid = declaredFields(type, draft.tree) !== undefined;
   // An annotation stays where it is.
-  if (isSaid && type === annotation) return value;
+  if (isSaid && type === annotation && mayBeStrict(draft.source)) return value;
   const uses = allBelow(draft.tree, ts.isTypeReferenceNode).filter((other) => draft.textOf(other.typeName) === name).length;
-  if (isSaid && (uses > 1 || isExported(name, draft))) return value;
+  if (isSaid && type !== annotation && (uses > 1 || isExported(name, draft))) return value;
   const typed = `${value} as ${draft.textOf(type)}`;
   return ts.isParenthesizedExpression(node) ? `(${typed})` : typed;
 }

@@ -191,6 +191,27 @@ describe('fixes: what a schema may ask of a field', () => {
     const promised = `  const reading = «request.json()»;\n  const { title } = await reading;\n  ${rest}\n`;
     validate(handler('', promised), undefined, [field('title', 'string', needed)], { framework: 'next' }, at);
   });
+  it('asserts a declared type where the compiler is not strict', () => {
+    const body = (value: string) => `const { title }: Note = ${value};\nres.json(await save(title));`;
+    const note = (text: string) => text.replace('router.post', 'interface Note {\n  title: string;\n}\n\nrouter.post');
+    for (const [settings, value] of [
+      ['{ "compilerOptions": { "strict": true } }', 'parsed.data'],
+      ['{ "extends": "../tsconfig.json" }', 'parsed.data'],
+      ['{ "compilerOptions": { "strict": false } }', 'parsed.data as Note'],
+      ['{ "compilerOptions": { "strict": true, "strictNullChecks": false } }', 'parsed.data as Note'],
+      ['{\n  // "strict": true\n  "compilerOptions": {}\n}', 'parsed.data as Note'],
+    ] as const)
+      validate(
+        note(route(body('«req.body»'))),
+        fixed('const CreateNoteBody = z.object({ title: z.string() });', `${parsed}${body(value)}`).replace(
+          'const CreateNoteBody',
+          'interface Note {\n  title: string;\n}\n\nconst CreateNoteBody',
+        ),
+        [field('title', 'string')],
+        {},
+        { files: { 'tsconfig.json': settings } },
+      );
+  });
   it('offers nothing for a value that is handed on whole', () => {
     validate(route('const { title, ...rest } = «req.body»;\nres.json(await save(title.trim(), rest));'), undefined, [
       field('title', 'string', needed),
