@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { constantString, walk, bare } from '../syntax/nodes';
+import { bare, constantString, isMemberName, walk } from '../syntax/nodes';
 import type { FunctionInfo, FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
@@ -67,15 +67,6 @@ function isCalleeOf(callee: ts.Expression, node: ts.Node): node is ts.CallExpres
 
 function isConstant(argument: ts.Expression | undefined): boolean {
   return argument === undefined || constantString(argument) !== undefined || ts.isNumericLiteral(bare(argument));
-}
-
-function isMemberName(node: ts.Identifier): boolean {
-  const { parent } = node;
-  return (
-    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
-    (ts.isPropertyAssignment(parent) && parent.name === node) ||
-    (ts.isMethodDeclaration(parent) && parent.name === node)
-  );
 }
 
 function isExported(node: ts.Node): boolean {

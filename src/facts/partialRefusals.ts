@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { isEmptyValue } from '../syntax/flow';
-import { bare, walk } from '../syntax/nodes';
+import { bare, isMemberName, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { credentialBehind } from './comparedSecrets';
@@ -68,10 +68,6 @@ function isLeftToCaller(analysis: FileAnalysis, part: ts.Expression): boolean {
     return isPlain && !isSent;
   });
   return isPlain && isSent;
-}
-
-function isMemberName(node: ts.Node): boolean {
-  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
 }
 
 /** The value that a condition says is there. */

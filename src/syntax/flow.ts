@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { bare, walk, whole } from './nodes';
+import { bare, isMemberName, walk, whole } from './nodes';
 import { isFunctionNode } from './outline';
 
 const { SyntaxKind } = ts;
@@ -92,13 +92,6 @@ export function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
     return !found;
   });
   return found;
-}
-
-function isMemberName(node: ts.Identifier): boolean {
-  const parent = node.parent;
-  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
-  if (ts.isPropertyAssignment(parent)) return parent.name === node;
-  return ts.isBindingElement(parent) && parent.propertyName === node;
 }
 
 /** Statements that follow a statement in its block, going outwards to the end of the function. */

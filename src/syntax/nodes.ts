@@ -98,3 +98,11 @@ function walkTree(node: ts.Node, visit: (node: ts.Node) => boolean | void): void
 export function isNothing(node: ts.Expression): boolean {
   return node.kind === SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
 }
+
+/** Does a name only say which member is meant, of what is read, written out or taken apart, and stand for no value itself? */
+export function isMemberName(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent))
+    return parent.name === node;
+  return ts.isBindingElement(parent) && parent.propertyName === node;
+}
