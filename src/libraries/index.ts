@@ -58,6 +58,7 @@ import multipartForms from './multipart-forms';
 import mysql2 from './mysql2';
 import neon from './neon';
 import nest from './nest';
+import nestAxios from './nest-axios';
 import next from './next';
 import nextAuth from './next-auth';
 import nextSafeAction from './next-safe-action';
@@ -91,6 +92,7 @@ import storage from './storage';
 import stripe from './stripe';
 import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
+import superagent from './superagent';
 import sveltekit from './sveltekit';
 import tanstackStart from './tanstack-start';
 import templateEngines from './template-engines';
@@ -168,6 +170,7 @@ export const libraries: readonly Library[] = [
   mysql2,
   neon,
   nest,
+  nestAxios,
   next,
   nextAuth,
   nextSafeAction,
@@ -201,6 +204,7 @@ export const libraries: readonly Library[] = [
   stripe,
   supabase,
   supabaseEdge,
+  superagent,
   sveltekit,
   tanstackStart,
   templateEngines,

@@ -290,7 +290,18 @@ export interface DataRole {
 
 export interface OutboundRole {
   /** Where a time limit can be given: an option of an argument, of the client's constructor, a chained call, or a member that somebody assigns. */
-  timeout?: { arg?: number; options?: string[]; constructorOption?: string; chained?: string[]; assigned?: string };
+  timeout?: {
+    arg?: number;
+    options?: string[];
+    constructorOption?: string;
+    /** `timeout`, or `pipe(timeout)` for a call among the arguments of another. */
+    chained?: string[];
+    /** Chained calls whose arguments may limit it. */
+    plugins?: string[];
+    assigned?: string;
+    /** Where its client is made, something may limit all of its calls: how, in plain words. */
+    elsewhere?: string;
+  };
   /** Default limit in milliseconds, 0 for none; from the library's source. */
   defaultMs: number;
   /** Does it throw on a non-2xx answer? */
