@@ -93,8 +93,11 @@ export interface CallRole {
   appliesMiddleware?: boolean;
   /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
   leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
-  /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. `keeps`: fields that the schema does not describe stay. `lets`: the schema lets everything through. */
-  validates?: { arg: number; safe?: boolean; keeps?: true; lets?: true };
+  /**
+   * It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. `keeps`: fields that the schema does not
+   * describe stay. `strips`: they are not in what it gives back, and stay in what it was given. `lets`: the schema lets everything through.
+   */
+  validates?: { arg: number; safe?: boolean; keeps?: true; strips?: true; lets?: true };
   /** It makes a schema; a chain element given such a value validates. */
   sinks?: SinkRole[];
   sink?: SinkKind;
