@@ -64,6 +64,8 @@ export interface Library {
   decorators?: Record<AccessPath, DecoratorRole>;
   /** Parameters of a handler by shape, when nothing else says what they are: names in order. */
   handlerShapes?: HandlerShape[];
+  /** Handlers whose first parameter holds this send a text that they return as a page. */
+  sendsReturned?: AccessPath;
   /** What the framework does with a rejected async handler. */
   rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
   /** Packages that make a rejected handler reach the framework: by being installed and imported anywhere, or by an import in the file. */

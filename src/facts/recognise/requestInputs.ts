@@ -181,7 +181,7 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
     validated:
       found.checked && !letsAll(analysis, found.at, found.checked)
         ? { presence: 'present', by: 'the framework', ...(keepsFields(analysis, found.at, found.checked) ? { keeps: true as const } : {}) }
-        : validatedBy(analysis, body.validations, uses, fields.length),
+        : validatedBy(analysis, body.validations, uses, fields.length, flow.massAssigned),
     manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
     ...(found.source === 'body' && isEachAskedFor(fn, uses) ? { asksForEach: true as const } : {}),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
@@ -257,6 +257,7 @@ function validatedBy(
   validations: readonly Validation[],
   uses: InputUses,
   fieldCount: number,
+  isStored: boolean,
 ): RequestInput['validated'] {
   let byName: Validation | undefined;
   const locals = new Set([...uses.fields.values()].flatMap((field) => [...field.locals]));
@@ -275,7 +276,7 @@ function validatedBy(
           presence: 'present',
           by: validation.by,
           ...(validation.keeps ? { keeps: true as const } : {}),
-          ...(validation.strips && !isReplaced(analysis, validation) ? { unused: true as const } : {}),
+          ...(isStored && validation.strips && !isReplaced(analysis, validation) ? { unused: true as const } : {}),
         };
       byName ??= validation;
     } else if (root && locals.has(root.text)) checkedFields.add(root.text);
