@@ -77,6 +77,7 @@ import pino from './pino';
 import postgres from './postgres';
 import prisma from './prisma';
 import queryStrings from './query-strings';
+import randomValues from './random-values';
 import rateLimits from './rate-limits';
 import react from './react';
 import reactRouter from './react-router';
@@ -189,6 +190,7 @@ export const libraries: readonly Library[] = [
   postgres,
   prisma,
   queryStrings,
+  randomValues,
   rateLimits,
   react,
   reactRouter,

@@ -13,6 +13,7 @@ import type {
   EnvRead,
   EscapingSwitch,
   FloatColumn,
+  GuessableSecret,
   LogCall,
   PasswordDigest,
   RejectionListener,
@@ -53,6 +54,7 @@ export interface FactKinds extends ConfigurationFacts {
   sessionRead: SessionRead;
   sessionIssue: SessionIssue;
   passwordDigest: PasswordDigest;
+  guessableSecret: GuessableSecret;
   callerProof: CallerProof;
   rejectionListener: RejectionListener;
   cors: CorsPolicy;

@@ -206,6 +206,21 @@ export interface PasswordDigest extends FactBase {
   salted: boolean;
 }
 
+/** Something that lets its holder in is made of nothing but what others can tell. */
+export interface GuessableSecret extends FactBase {
+  kind: 'guessableSecret';
+  /** What it is called: `otp`, `resetToken`. */
+  name: string;
+  /** What it is made of: a generator whose next value follows from a few others, or the time alone. */
+  from: 'random' | 'time';
+  /** The calls that it is made of. */
+  calls: Span[];
+  /** It may only tell one visit from another: nothing says that it lets anybody in. */
+  mayBeLabel?: true;
+  /** It may run in a browser. */
+  anywhere?: true;
+}
+
 /** Code that looks at the settings of the environment as a whole before they are used. */
 export interface EnvCheck extends FactBase {
   kind: 'envCheck';

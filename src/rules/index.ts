@@ -13,6 +13,7 @@ import firebaseOpenRules from './security/firebase-open-rules';
 import hardcodedSecret from './security/hardcoded-secret';
 import inconsistentAuthPosture from './security/inconsistent-auth-posture';
 import inconsistentEndpointPosture from './security/inconsistent-endpoint-posture';
+import insecureRandomness from './security/insecure-randomness';
 import massAssignment from './security/mass-assignment';
 import middlewareMatcherGap from './security/middleware-matcher-gap';
 import middlewareOnlyAuth from './security/middleware-only-auth';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   hardcodedSecret,
   inconsistentAuthPosture,
   inconsistentEndpointPosture,
+  insecureRandomness,
   massAssignment,
   middlewareMatcherGap,
   middlewareOnlyAuth,

@@ -18,6 +18,7 @@ import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseEscapingSwitches } from './escapingSwitches';
 import { recogniseExposedSecrets } from './exposedSecrets';
 import { recogniseFileRoutes } from './fileRoutes';
+import { recogniseGuessableSecrets } from './guessableSecrets';
 import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
 import { recogniseMoney } from './money';
@@ -59,6 +60,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseSessionReads,
   recogniseSessionIssues,
   recognisePasswordDigests,
+  recogniseGuessableSecrets,
   recogniseCallerProofs,
   recogniseRejectionListeners,
   recogniseCors,
