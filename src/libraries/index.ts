@@ -79,6 +79,7 @@ import prisma from './prisma';
 import queryStrings from './query-strings';
 import randomValues from './random-values';
 import rateLimits from './rate-limits';
+import razorpay from './razorpay';
 import react from './react';
 import reactRouter from './react-router';
 import redis from './redis';
@@ -192,6 +193,7 @@ export const libraries: readonly Library[] = [
   queryStrings,
   randomValues,
   rateLimits,
+  razorpay,
   react,
   reactRouter,
   redis,

@@ -24,6 +24,8 @@ export interface CallRole {
   outbound?: OutboundRole;
   /** Options, at any depth of its arguments, that take an amount in the smallest unit of a currency: a whole number. */
   minorUnits?: string[];
+  /** Options, at any depth, with what somebody is charged. */
+  charges?: string[];
   /** It makes a column of a table that keeps binary floating point numbers. */
   floats?: true;
   /** It looks at all settings of the environment, always or with one of these options of argument 0. */

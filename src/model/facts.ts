@@ -17,6 +17,7 @@ import type {
   LogCall,
   PasswordDigest,
   RejectionListener,
+  RequestedAmount,
   SecretLiteral,
   SessionIssue,
   SessionRead,
@@ -62,6 +63,7 @@ export interface FactKinds extends ConfigurationFacts {
   connection: ConnectionMade;
   floatColumn: FloatColumn;
   chargedAmount: ChargedAmount;
+  requestedAmount: RequestedAmount;
   envRead: EnvRead;
   envCheck: EnvCheck;
 }

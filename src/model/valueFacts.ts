@@ -184,6 +184,18 @@ export interface ChargedAmount extends FactBase {
   product: Span;
 }
 
+/** What somebody is charged is said by whoever asks for it. */
+export interface RequestedAmount extends FactBase {
+  kind: 'requestedAmount';
+  library: string;
+  /** The option that takes it: `unit_amount`. */
+  option: string;
+  /** What says it, as written: `req.body.amount`. */
+  label: string;
+  /** As written: `stripe.paymentIntents.create`. */
+  call: string;
+}
+
 /** A setting of the environment that server code uses as if it were certain to be there. */
 export interface EnvRead extends FactBase {
   kind: 'envRead';

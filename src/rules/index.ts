@@ -38,6 +38,7 @@ import weakPasswordHash from './security/weak-password-hash';
 import wsUnauthenticated from './security/ws-unauthenticated';
 import xssRawHtml from './security/xss-raw-html';
 import errorNotLogged from './observability/error-not-logged';
+import clientTrustedPrice from './data-integrity/client-trusted-price';
 import floatMoney from './data-integrity/float-money';
 import schemaPushInProduction from './data-integrity/schema-push-in-production';
 import piiInLogs from './compliance/pii-in-logs';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   wsUnauthenticated,
   xssRawHtml,
   errorNotLogged,
+  clientTrustedPrice,
   floatMoney,
   schemaPushInProduction,
   piiInLogs,

@@ -24,6 +24,7 @@ import { recogniseMethodTables } from './methodTables';
 import { recogniseMoney } from './money';
 import { recogniseOutboundCalls } from './outboundCalls';
 import { recognisePasswordDigests } from './passwordDigests';
+import { recogniseRequestedAmounts } from './requestedAmounts';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
 import { recogniseSchemaPushes } from './schemaPushes';
@@ -74,5 +75,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseConnections,
   recogniseEnvironment,
   recogniseMoney,
+  recogniseRequestedAmounts,
   recogniseServersMade,
 ];
