@@ -16,6 +16,7 @@ import type {
   GuessableSecret,
   LogCall,
   PasswordDigest,
+  PlainPassword,
   RejectionListener,
   RequestedAmount,
   SecretLiteral,
@@ -55,6 +56,7 @@ export interface FactKinds extends ConfigurationFacts {
   sessionRead: SessionRead;
   sessionIssue: SessionIssue;
   passwordDigest: PasswordDigest;
+  plainPassword: PlainPassword;
   guessableSecret: GuessableSecret;
   callerProof: CallerProof;
   rejectionListener: RejectionListener;

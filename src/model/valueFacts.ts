@@ -218,6 +218,16 @@ export interface PasswordDigest extends FactBase {
   salted: boolean;
 }
 
+/** A password is kept as people type it: it is compared with what was sent, or rows are looked for by it. */
+export interface PlainPassword extends FactBase {
+  kind: 'plainPassword';
+  how: 'compared' | 'looked-up';
+  /** As written: `user.password`, `User.findOne`. */
+  label: string;
+  /** It opens a thing, a link or a room, and not the account of somebody. */
+  ofThing?: true;
+}
+
 /** Something that lets its holder in is made of nothing but what others can tell. */
 export interface GuessableSecret extends FactBase {
   kind: 'guessableSecret';

@@ -23,6 +23,7 @@ import nosqlInjection from './security/nosql-injection';
 import openRedirect from './security/open-redirect';
 import pathTraversal from './security/path-traversal';
 import permissiveCors from './security/permissive-cors';
+import plainTextPassword from './security/plain-text-password';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import rlsDisabled from './security/rls-disabled';
 import rlsPermissivePolicy from './security/rls-permissive-policy';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   openRedirect,
   pathTraversal,
   permissiveCors,
+  plainTextPassword,
   presenceOnlyTokenCheck,
   rlsDisabled,
   rlsPermissivePolicy,

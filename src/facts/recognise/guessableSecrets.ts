@@ -121,7 +121,8 @@ function isRead(node: ts.Identifier): boolean {
 function knowsWho(analysis: FileAnalysis, value: ts.Expression): boolean {
   const fn = analysis.functionAround(value);
   return (
-    fn?.names.some(({ text }) => /^(?:user|account|member|customer|admin)(?:_?id)?$/i.test(text)) === true &&
-    !/track|analytic|monitor|telemetr|log/i.test(fn.name)
+    [...(fn?.names.map(({ text }) => text) ?? []), ...(fn?.node.parameters.map(({ name }) => name.getText(analysis.source)) ?? [])].some(
+      (text) => /^(?:user|account|member|customer|admin)(?:_?id)?$/i.test(text),
+    ) && !/track|analytic|monitor|telemetr|log/i.test(fn?.name ?? '')
   );
 }

@@ -24,6 +24,7 @@ import { recogniseMethodTables } from './methodTables';
 import { recogniseMoney } from './money';
 import { recogniseOutboundCalls } from './outboundCalls';
 import { recognisePasswordDigests } from './passwordDigests';
+import { recognisePlainPasswords } from './plainPasswords';
 import { recogniseRequestedAmounts } from './requestedAmounts';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
@@ -61,6 +62,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseSessionReads,
   recogniseSessionIssues,
   recognisePasswordDigests,
+  recognisePlainPasswords,
   recogniseGuessableSecrets,
   recogniseCallerProofs,
   recogniseRejectionListeners,

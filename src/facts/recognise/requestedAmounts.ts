@@ -4,6 +4,7 @@ import { bare, walk } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { lastName } from '../guardConditions';
 import { sourcesOf } from '../origins';
+import { inputOf } from '../requestParts';
 import { isBehindReturn } from '../reachedCode';
 import { optionsIn } from './money';
 
@@ -14,6 +15,8 @@ const chosen =
   /donat|\btips?\b|tip_?amount|gratuity|gift|pledge|contribut|top_?-?up|wallet|deposit|fund|recharge|add_?(?:money|credit)|balance|payout|transfer|withdraw|sponsor|support|sliding|pay_?what|bid|custom_?amount|budget|invest|loan|settle|reload|charity/i;
 const money = /amount|price|total|cost|fee|sum|value|charge|rate|pay/i;
 const number = /qty|quantity|count|seats?$|units?$|days|hours|nights|credits$/i;
+
+const sentParts: ReadonlySet<string> = new Set(['body', 'query', 'params', 'form', 'message', 'arguments']);
 
 /** Amounts that are given to a service for payments as the request says them. */
 export function recogniseRequestedAmounts(analysis: FileAnalysis): RequestedAmount[] {
@@ -100,6 +103,9 @@ function ofSum(analysis: FileAnalysis, call: ts.CallExpression, list: ts.Express
 
 function isRequested(analysis: FileAnalysis, node: ts.Expression): boolean {
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return false;
+  // That it is a number was looked at, which says nothing of how much it may be.
+  const input = inputOf(analysis, analysis.resolver.pathOf(node));
+  if (input !== undefined && sentParts.has(input)) return true;
   const sources = sourcesOf(analysis, node, 'sql');
   return sources.length > 0 && sources.every(({ from, named }) => from === 'request' && !named);
 }
