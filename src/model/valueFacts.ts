@@ -92,6 +92,8 @@ export interface SecretLiteral extends FactBase {
   used?: AccessPath;
   /** Of a fallback: the application itself signs, encrypts or lets people in with it. */
   own?: true;
+  /** It stands in a file of data, which cannot read it from anywhere else. */
+  inData?: true;
   /** Of a fallback: code beside it sees to it that production never runs with it. */
   keptOut?: true;
 }
