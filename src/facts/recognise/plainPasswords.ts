@@ -10,6 +10,7 @@ import { isBehindReturn } from '../reachedCode';
 import { isBrowserCode } from '../serverCode';
 
 const mayCompare = /pass(?:word|wd)?\b|pwd\b/i;
+const compares = /(?:pass(?:word|wd)?|pwd)\b[)\]!\s]*[!=]==?|[!=]==?\s*[\w.?![\]]*(?:pass(?:word|wd)?|pwd)\b/i;
 /** What a record keeps, and what somebody types. */
 const kept = /^(?:user_?)?(?:pass(?:word|wd)?|pwd)$/i;
 const typed = /^(?:\w*_?)?(?:pass(?:word|wd)?|pwd)$/i;
@@ -30,7 +31,10 @@ export function recognisePlainPasswords(analysis: FileAnalysis): PlainPassword[]
   const { role, side } = analysis.context;
   if (role !== 'source' || side === 'client' || !analysis.mayHold(mayCompare) || isBrowserCode(analysis)) return [];
   return [
-    ...analysis.outline.functions.flatMap((fn) => (fn.node.body && !makesMore(fn.node.body) ? comparedIn(analysis, fn.node.body) : [])),
+    ...(analysis.mayHold(compares) ? analysis.outline.functions : []).flatMap(({ node: { body } }) => {
+      const found = body ? comparedIn(analysis, body) : [];
+      return found.length > 0 && !makesMore(body!) ? found : [];
+    }),
     ...analysis.sitesWith('data').flatMap((site) => lookedUp(analysis, site)),
   ];
 }
