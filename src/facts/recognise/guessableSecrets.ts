@@ -10,9 +10,9 @@ import { mayGuess } from '../guessing';
 
 const verbs =
   /^(?:generate|create|make|get|gen|build|new|random|issue|produce|next|unique|secure|simple|temp|temporary|numeric|digit|\d+)_|_(?:generate|generator|gen|string|str|value|plain)$|_?\d+_?(?:digits?)?/;
-/** What lets its holder in, at the end of a name in lower case. */
+/** What lets its holder in, at the end of a name in lower case. The code that confirms a booking is the number of it. */
 const secretName =
-  /(?:^|_)(?:otp(?:_?code)?|one_time_(?:code|password|token)|pass_?code|password|passwd|pwd|secret|api_?key|(?:verif\w*|confirm\w*|reset\w*|auth\w*|login|sign_?in|two_factor|2fa|mfa|backup|recovery|security|activation|access|invit\w+|magic_link)_?(?:code|otp|pin|token|key))$|(?:^|_)token$/;
+  /(?:^|_)(?:otp(?:_?code)?|one_time_(?:code|password|token)|pass_?code|password|passwd|pwd|secret|api_?key|(?:verif\w*|(?:email|account|phone|user)_confirm\w*|reset\w*|auth\w*|login|sign_?in|two_factor|2fa|mfa|backup|recovery|security|activation|access|invit\w+|magic_link)_?(?:code|otp|pin|token|key))$|(?:^|_)token$/;
 /** Tokens of other kinds: of devices, pages, texts and trials. */
 const otherName =
   /mock|fake|demo|sample|simulat|dummy|seed|placeholder|example|test|(?:device|push|fcm|cancel|abort|page|next|continuation|cursor|idempotency|client|request|color|theme|word|sync|upload|cache)_?token|file|hint|expir|created|updated|issued|_at_|valid_until|(?:^|_)(?:time|last|ttl)_/;

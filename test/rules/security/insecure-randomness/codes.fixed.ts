@@ -74,11 +74,12 @@ export function safe(salt: string) {
 export function labels(names: string[]) {
   const orderNumber = `ORD-${Date.now()}-${Math.random().toString(36).slice(2, 7)}`;
   const fileName = `${Date.now()}-${Math.round(Math.random() * 1e9)}.png`;
+  const confirmationCode = `PH${Date.now().toString().slice(-6)}`;
   const code = Math.floor(Math.random() * 5);
   const token = names[Math.floor(Math.random() * names.length)];
   const requestToken = Date.now();
   const mockToken = Math.random().toString(36);
   if (Math.random() < 0.1) console.log('token');
   setTimeout(() => undefined, Math.random() * 1000);
-  return { orderNumber, fileName, code, token, requestToken, mockToken };
+  return { orderNumber, fileName, confirmationCode, code, token, requestToken, mockToken };
 }

@@ -76,11 +76,12 @@ export function safe(salt: string) {
 export function labels(names: string[]) {
   const orderNumber = `ORD-${Date.now()}-${Math.random().toString(36).slice(2, 7)}`; // ok: insecure-randomness
   const fileName = `${Date.now()}-${Math.round(Math.random() * 1e9)}.png`; // ok: insecure-randomness
+  const confirmationCode = `PH${Date.now().toString().slice(-6)}`; // ok: insecure-randomness
   const code = Math.floor(Math.random() * 5); // ok: insecure-randomness
   const token = names[Math.floor(Math.random() * names.length)]; // ok: insecure-randomness
   const requestToken = Date.now(); // ok: insecure-randomness
   const mockToken = Math.random().toString(36); // ok: insecure-randomness
   if (Math.random() < 0.1) console.log('token'); // ok: insecure-randomness
   setTimeout(() => undefined, Math.random() * 1000); // ok: insecure-randomness
-  return { orderNumber, fileName, code, token, requestToken, mockToken };
+  return { orderNumber, fileName, confirmationCode, code, token, requestToken, mockToken };
 }
