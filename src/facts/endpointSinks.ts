@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Sink } from '../model/facts';
 import { isLogTable } from '../model/lexicon';
 import { fileRefOf } from '../syntax/accessPaths';
-import { bare, constantString } from '../syntax/nodes';
+import { bare, constantString, propertyOf } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { keepsBooks } from './bookkeeping';
@@ -70,14 +70,26 @@ function rawKind(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpress
 /** A statement that changes something, given to a function of the project that runs what it is given: `run('INSERT INTO items …', [name])`. */
 function statementHanded(analysis: FileAnalysis, site: CallSite): Sink | undefined {
   const args = site.node.arguments ?? [];
-  if (site.role || !args.some((argument) => changes(analysis, argument))) return undefined;
+  if (site.role || !args.some((argument) => ts.isObjectLiteralExpression(bare(argument)) || changes(analysis, argument))) return undefined;
   const ref = analysis.resolver.functionOf(site.node.expression)?.ref ?? fileRefOf(site.callee);
   const flows = (ref && !ref.id.startsWith('class ') && analysis.summaryOf(ref)?.flowsTo) || [];
-  const runs = flows.some(
-    ({ category, as, param, members, filter }) =>
-      category === 'sql' && as === 'whole' && !filter && !members?.length && args[param] !== undefined && changes(analysis, args[param]),
-  );
+  const runs = flows.some(({ category, as, param, members, filter }) => {
+    if (category !== 'sql' || as !== 'whole' || filter) return false;
+    const statement = members?.length ? memberAt(analysis, args[param], members) : args[param];
+    return statement !== undefined && changes(analysis, statement);
+  });
   return runs ? { kind: 'write', span: analysis.span(site.node) } : undefined;
+}
+
+/** What stands in an object that is handed over, by the members that lead to it: `run({ query: 'DELETE …', values })`. */
+function memberAt(analysis: FileAnalysis, given: ts.Expression | undefined, members: readonly string[]): ts.Expression | undefined {
+  let value = given;
+  for (const member of members) {
+    const found = value && propertyOf(analysis.resolver.deref(value), member);
+    if (!found || ts.isMethodDeclaration(found)) return undefined;
+    value = found;
+  }
+  return value;
 }
 
 /** Is it a statement that changes something, written there or in the constant that is named there? */

@@ -2,6 +2,7 @@ import type { FileFacts } from '../model/facts';
 import { lineStartsOfText } from '../syntax/ranges';
 import type { FileContext } from './fileContext';
 import { commentsOf } from './fileFacts';
+import { mayGuess } from './guessing';
 import { isPageScript } from './pageSinks';
 import { mayHoldSecret, mayHoldShape } from './secretShapes';
 import { packagesOf, type Tables } from './tables';
@@ -27,7 +28,8 @@ export function isQuiet(context: FileContext, text: string, tables: Tables): boo
   if (context.role === 'test' || context.role === 'example') return !mayHoldShape(text);
   if (isEntry(context, text, tables)) return false;
   // What code of a server may get wrong takes a call or a word that says so; settings and tables for tools are read whole.
-  if (context.side !== 'client' && (context.role !== 'source' || tables.speaking.test(text) || telling.test(text))) return false;
+  if (context.side !== 'client' && (context.role !== 'source' || tables.speaking.test(text) || telling.test(text) || mayGuess(text)))
+    return false;
   return (
     !failure.test(text) && !tables.exposing.test(text) && !isPageScript(tables, text) && !tables.traces.test(text) && !mayHoldSecret(text)
   );

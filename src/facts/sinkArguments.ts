@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { SinkRole } from '../model/library';
 import { bare, constantString, memberName, propertyOf } from '../syntax/nodes';
+import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { returnedBy } from './traceParts';
 
@@ -8,8 +9,12 @@ const otherType = /^['"`](?:text\/(?!html)|application\/|image\/|\.?(?:json|text
 
 /** Does the function, or the chain in front of the call, give the answer a type that no browser shows as a page? */
 export function isOtherThanHtml(analysis: FileAnalysis, site: CallSite): boolean {
-  const calls = analysis.functionAround(site.node)?.calls ?? [];
-  return calls.some((call) => {
+  return namesOtherType(analysis, analysis.functionAround(site.node));
+}
+
+/** Does a function say that its answer is something else than a page? */
+export function namesOtherType(analysis: FileAnalysis, fn: FunctionInfo | undefined): boolean {
+  return (fn?.calls ?? []).some((call) => {
     const callee = call.expression;
     if (!ts.isPropertyAccessExpression(callee) || !/^(type|set|header|setHeader|contentType|writeHead)$/.test(callee.name.text))
       return false;

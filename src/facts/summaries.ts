@@ -26,6 +26,7 @@ import { isBehindReturn } from './reachedCode';
 import { isFirstUse } from './openSinks';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
+import { settingOf } from './settingHelpers';
 import { servesStrangers } from './strangers';
 import { appliesOf } from './recognise/appliedDecorators';
 import { templatesOf } from './recognise/rowTemplates';
@@ -125,6 +126,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (use !== undefined) summary.caller = use;
   const narrowing = summary.sinks.length > 0 || summary.throws ? narrowingParameters(analysis, fn) : [];
   if (narrowing.length > 0) summary.narrowsBy = narrowing;
+  const setting = settingOf(analysis, fn);
+  if (setting) summary.setting = setting;
   const inert = summary.sinks.length > 0 ? inertParameters(analysis, fn) : [];
   if (inert.length > 0) summary.inert = inert;
   summary.flowsTo = parameterFlows(analysis, fn, sites);

@@ -46,6 +46,10 @@ export interface Tables extends PathTables {
   /** Libraries that know members of a user's data that users write themselves. */
   selfWritten: readonly { id: string; packages: readonly string[]; names: readonly string[] }[];
   /** Libraries that know handlers by their shape. */
+  /** Calls that give what others can tell, by their path. */
+  guessable: ReadonlyMap<AccessPath, 'random' | 'time'>;
+  /** By the value of the first parameter: libraries that send a text as a page which a handler returns. */
+  sendsReturned: ReadonlyMap<AccessPath, string>;
   shaped: readonly Library[];
   checkOptions: readonly (CheckOption & { package: string })[];
   schemaOptions: readonly (NonNullable<Library['pushesSchema']> & { packages: readonly string[] })[];
@@ -180,6 +184,8 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     ),
     speaking: speakingOf(libraries, namesFor(calls.paths(does), aliases)),
     selfWritten: libraries.flatMap(({ id, packages, selfWritten: names }) => (names ? [{ id, packages, names }] : [])),
+    guessable: new Map(libraries.flatMap((library) => Object.entries(library.guessable ?? {}))),
+    sendsReturned: new Map(libraries.flatMap(({ id, sendsReturned: path }) => (path === undefined ? [] : [[path, id]]))),
     shaped: libraries.filter((library) => library.handlerShapes),
     schemaOptions: libraries.flatMap(({ packages, pushesSchema }) => (pushesSchema ? [{ ...pushesSchema, packages }] : [])),
     exposingOptions: libraries.flatMap((library) => library.exposingOptions ?? []),

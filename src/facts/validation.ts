@@ -14,6 +14,8 @@ export interface Validation {
   byName: boolean;
   /** Fields that the schema does not describe stay. */
   keeps?: true;
+  /** They are not in what it gives back, and stay in what it was given. */
+  strips?: true;
 }
 
 const schemaMethod = /^(safeParse|safeParseAsync|parseAsync|validateAsync|validateSync|safeDecode|safeValidate|spa)$/;
@@ -32,7 +34,11 @@ export function validationsOf(analysis: FileAnalysis, site: CallSite): Validatio
   const { validates } = site.role ?? {};
   if (validates?.lets) return [];
   if (validates)
-    return found(args[validates.arg]).map((validation) => (validates.keeps ? { ...validation, keeps: true as const } : validation));
+    return found(args[validates.arg]).map((validation) => ({
+      ...validation,
+      ...(validates.keeps ? { keeps: true as const } : {}),
+      ...(validates.strips ? { strips: true as const } : {}),
+    }));
   const callee = bare(site.node.expression);
   const method = ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
   const ref = analysis.resolver.functionOf(callee)?.ref;

@@ -14,6 +14,8 @@ export interface TimeoutIdiom {
   /** Index of the options argument, by method name where it differs; `*` is the usual one. */
   argument: Readonly<Record<string, number>>;
   option: string;
+  /** The option is a call that is chained to it: `.timeout(10_000)`. */
+  chained?: true;
   /** `{{ms}}` is the limit in milliseconds, `{{signal}}` an abort signal that fires after it. */
   value: string;
   /** Milliseconds: SDKs that retry or generate need longer than a plain call. */
@@ -37,6 +39,13 @@ export const timeoutIdioms: Readonly<Record<string, TimeoutIdiom>> = {
     ms: 10_000,
   },
   got: { argument: { '*': 1, extend: 0 }, option: 'timeout', value: '{ request: {{ms}} }', ms: 10_000 },
+  superagent: { argument: {}, option: 'timeout', chained: true, value: '{{ms}}', ms: 10_000 },
+  'nest-axios': {
+    argument: { '*': 1, post: 2, put: 2, patch: 2, postForm: 2, putForm: 2, patchForm: 2, request: 0 },
+    option: 'timeout',
+    value: '{{ms}}',
+    ms: 10_000,
+  },
   openai: client('timeout', 60_000),
   anthropic: client('timeout', 60_000),
   ai: { argument: { '*': 0 }, option: 'abortSignal', value: '{{signal}}', ms: 60_000 },
@@ -60,6 +69,10 @@ function build(fact: OutboundCall, source: FixSource): FileEdit[] | undefined {
   const least = movesFiles(call, draft) ? 300_000 : asksModel(call, draft) ? 60_000 : 0;
   const limit = limitIn(draft.tree) ?? grouped(Math.max(idiom.ms, least));
   const value = idiom.value.replace('{{ms}}', limit).replace('{{signal}}', `AbortSignal.timeout(${limit})`);
+  if (idiom.chained) {
+    draft.insert(call.getEnd(), `.${idiom.option}(${value})`);
+    return draft.finish();
+  }
   return place(draft, call, { option: idiom.option, value, index: indexOf(idiom, call, fact) }) ? draft.finish() : undefined;
 }
 

@@ -21,6 +21,8 @@ export default defineLibrary({
     '@hapi/hapi#ResponseToolkit': 'hapi#h',
     '@hapi/hapi#Server': 'hapi#server',
   },
+  // What is returned is what `h.response` is given.
+  sendsReturned: 'hapi#request',
   handlerShapes: [{ params: ['request|req', 'h'], paths: params }],
   calls: {
     'hapi#server.route': route,

@@ -58,6 +58,7 @@ import multipartForms from './multipart-forms';
 import mysql2 from './mysql2';
 import neon from './neon';
 import nest from './nest';
+import nestAxios from './nest-axios';
 import next from './next';
 import nextAuth from './next-auth';
 import nextSafeAction from './next-safe-action';
@@ -76,7 +77,9 @@ import pino from './pino';
 import postgres from './postgres';
 import prisma from './prisma';
 import queryStrings from './query-strings';
+import randomValues from './random-values';
 import rateLimits from './rate-limits';
+import razorpay from './razorpay';
 import react from './react';
 import reactRouter from './react-router';
 import redis from './redis';
@@ -91,6 +94,7 @@ import storage from './storage';
 import stripe from './stripe';
 import supabase from './supabase';
 import supabaseEdge from './supabase-edge';
+import superagent from './superagent';
 import sveltekit from './sveltekit';
 import tanstackStart from './tanstack-start';
 import templateEngines from './template-engines';
@@ -168,6 +172,7 @@ export const libraries: readonly Library[] = [
   mysql2,
   neon,
   nest,
+  nestAxios,
   next,
   nextAuth,
   nextSafeAction,
@@ -186,7 +191,9 @@ export const libraries: readonly Library[] = [
   postgres,
   prisma,
   queryStrings,
+  randomValues,
   rateLimits,
+  razorpay,
   react,
   reactRouter,
   redis,
@@ -201,6 +208,7 @@ export const libraries: readonly Library[] = [
   stripe,
   supabase,
   supabaseEdge,
+  superagent,
   sveltekit,
   tanstackStart,
   templateEngines,

@@ -1,8 +1,15 @@
 import { defineLibrary, type CallRole, type DecoratorRole } from '../model/library';
 
+/** Express sends texts as `text/html`, Fastify as `text/plain`. */
 function route(...methods: string[]): DecoratorRole {
-  return { route: { methods } };
+  return { route: { methods }, page: { unless: ['@nestjs/platform-fastify'] } };
 }
+
+/** Pipes that give numbers, constants and identifiers, and refuse all else. */
+const converted = {
+  by: ['Int', 'Float', 'Bool', 'UUID', 'Enum', 'Date'].map((type) => `@nestjs/common#Parse${type}Pipe`),
+  param: 'nest#converted',
+};
 
 /** NestJS 9 to 12: controllers, resolvers, gateways and message handlers; guards by decorator, module and bootstrap. */
 export default defineLibrary({
@@ -49,7 +56,7 @@ export default defineLibrary({
     '@nestjs/common#Options': route('OPTIONS'),
     '@nestjs/common#Head': route('HEAD'),
     '@nestjs/common#All': route('ALL'),
-    '@nestjs/common#Sse': route('GET'),
+    '@nestjs/common#Sse': { route: { methods: ['GET'] } },
     '@nestjs/graphql#Query': { route: { methods: ['QUERY'], entry: 'rpc' } },
     '@nestjs/graphql#Mutation': { route: { methods: ['MUTATION'], entry: 'rpc' } },
     '@nestjs/graphql#Subscription': { route: { methods: ['SUBSCRIPTION'], entry: 'rpc' } },
@@ -72,8 +79,8 @@ export default defineLibrary({
     '@nestjs/common#UseGuards': { guards: true },
     '@nestjs/common#UsePipes': { pipes: true },
     '@nestjs/common#Body': { param: 'nest#body', pipes: true },
-    '@nestjs/common#Query': { param: 'nest#query', pipes: true },
-    '@nestjs/common#Param': { param: 'nest#params', pipes: true },
+    '@nestjs/common#Query': { param: 'nest#query', pipes: true, converted },
+    '@nestjs/common#Param': { param: 'nest#params', pipes: true, converted },
     '@nestjs/graphql#Args': { param: 'nest#args', pipes: true },
     '@nestjs/graphql#Context': { param: 'nest#graphql' },
     '@nestjs/websockets#MessageBody': { param: 'nest#message', pipes: true },
@@ -135,6 +142,7 @@ export default defineLibrary({
     'nest#body': { input: 'body' },
     'nest#query': { input: 'query' },
     'nest#params': { input: 'params' },
+    'nest#converted': { input: 'params', checked: 'pipe' },
     'nest#headers': { input: 'headers' },
     'nest#message': { input: 'message' },
     'nest#args': { input: 'arguments' },

@@ -35,7 +35,6 @@ export default defineLibrary({
     'node:buffer#Buffer': 'global#Buffer',
     'request#defaults()': 'request#',
     'got#extend()': 'got#',
-    'superagent#agent()': 'superagent#',
     'node:url#URL()': 'global#URL()',
   },
   types: {
@@ -82,8 +81,6 @@ export default defineLibrary({
     ...clients('needle#', verbs, request),
     'needle#': second,
     'needle#request': second,
-    ...clients('superagent#', verbs, request),
-    'superagent#': second,
     // https://github.com/node-modules/urllib
     'urllib#request': request,
     'urllib#curl': request,

@@ -17,6 +17,7 @@ const minorUnits = [
   'tax_amount',
 ];
 const paid: CallRole = { minorUnits, outbound: { defaultMs: 80_000, throwsOnStatus: true, paid: true, kind: 'sdk' } };
+const charged: CallRole = { ...paid, charges: ['amount', 'unit_amount'] };
 const asked: CallRole = { outbound: { defaultMs: 80_000, throwsOnStatus: true, kind: 'sdk' } };
 const resources = [
   'accounts',
@@ -87,6 +88,7 @@ export default defineLibrary({
     'stripe#': made,
     'stripe#Stripe': made,
     ...Object.fromEntries(resources.flatMap((resource) => acting.map((name) => [`stripe#client.${resource}.${name}`, paid]))),
+    ...Object.fromEntries(['charges', 'checkout.sessions', 'paymentIntents'].map((name) => [`stripe#client.${name}.create`, charged])),
     ...Object.fromEntries(resources.flatMap((resource) => asking.map((name) => [`stripe#client.${resource}.${name}`, asked]))),
   },
 });

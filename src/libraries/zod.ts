@@ -1,4 +1,4 @@
-import { defineLibrary, type Variant } from '../model/library';
+import { defineLibrary, type CallRole, type Variant } from '../model/library';
 
 const kinds = [
   'object',
@@ -25,7 +25,6 @@ const kinds = [
   'nativeEnum',
 ];
 
-/** Schemas that let fields through which they do not describe. */
 /** What lets everything through, until something more is asked of it. */
 const anything = [
   'zod#any()',
@@ -35,7 +34,24 @@ const anything = [
 /** `z.record(z.string(), z.unknown())`: whatever names somebody likes, with whatever they like. */
 const fields: Variant[] = [0, 1].map((arg) => ({ arg, text: /^z\.(?:any|unknown)\(/, value: 'zod#looseSchema' }));
 
+/** Schemas that let fields through which they do not describe. */
 const loose = ['zod#schema.passthrough()', 'zod#schema.loose()', 'zod#schema.catchall()', 'zod#looseObject()'];
+
+/** Schemas that refuse such fields: what they have let through has no others. */
+const strict = ['zod#schema.strict()', 'zod#strictObject()'];
+
+const ways = ['parse', 'parseAsync', 'safeParse', 'safeParseAsync'];
+
+/** What the methods of a schema give: of one whose beginning nobody knows, of one that is made of columns, and of strict and loose ones. */
+function parsedBy(schema: string): Record<string, string> {
+  return Object.fromEntries(ways.map((way) => [`${schema}.${way}()`, way.startsWith('safe') ? 'zod#safeParsed' : 'zod#parsed']));
+}
+
+function parsing(schema: string, more: Omit<NonNullable<CallRole['validates']>, 'arg' | 'safe'> = {}): Record<string, CallRole> {
+  return Object.fromEntries(
+    ways.map((way) => [`${schema}.${way}`, { validates: { arg: 0, ...(way.startsWith('safe') ? { safe: true } : {}), ...more } }]),
+  );
+}
 
 /** zod 3 and 4. A schema keeps being one through its methods; parsing checks the argument. */
 export default defineLibrary({
@@ -49,51 +65,50 @@ export default defineLibrary({
     'zod#schema.*()': 'zod#schema',
     'zod#anything.*()': 'zod#schema',
     ...Object.fromEntries(anything.map((path) => [path, 'zod#anything'])),
-    'zod#anything.parse()': 'zod#parsed',
-    'zod#anything.parseAsync()': 'zod#parsed',
-    'zod#anything.safeParse()': 'zod#safeParsed',
-    'zod#anything.safeParseAsync()': 'zod#safeParsed',
     ...Object.fromEntries(loose.map((path) => [path, 'zod#looseSchema'])),
     'zod#looseSchema.*()': 'zod#looseSchema',
     'zod#looseSchema.strict()': 'zod#schema',
     'zod#looseSchema.strip()': 'zod#schema',
     'zod#looseSchema.shape.*': 'zod#schema',
-    'zod#looseSchema.parse()': 'zod#parsed',
-    'zod#looseSchema.parseAsync()': 'zod#parsed',
-    'zod#looseSchema.safeParse()': 'zod#safeParsed',
-    'zod#looseSchema.safeParseAsync()': 'zod#safeParsed',
+    ...Object.fromEntries(strict.map((path) => [path, 'zod#strictSchema'])),
+    'zod#strictSchema.*()': 'zod#strictSchema',
+    'zod#strictSchema.strip()': 'zod#schema',
+    'zod#strictSchema.passthrough()': 'zod#looseSchema',
+    'zod#strictSchema.loose()': 'zod#looseSchema',
+    'zod#strictSchema.shape.*': 'zod#schema',
+    // A parameter may be given a schema of any kind, and one that is made of a table describes all of its columns.
+    'zod#someSchema.*()': 'zod#someSchema',
+    'zod#someSchema.pick()': 'zod#schema',
+    'zod#someSchema.omit()': 'zod#schema',
+    'zod#someSchema.strip()': 'zod#schema',
+    'zod#someSchema.passthrough()': 'zod#looseSchema',
+    'zod#someSchema.loose()': 'zod#looseSchema',
+    'zod#someSchema.shape.*': 'zod#schema',
+    ...['anything', 'looseSchema', 'strictSchema', 'someSchema', 'schema'].reduce(
+      (all, name) => ({ ...all, ...parsedBy(`zod#${name}`) }),
+      {},
+    ),
     'zod#schema.shape.*': 'zod#schema',
-    'zod#schema.parse()': 'zod#parsed',
-    'zod#schema.parseAsync()': 'zod#parsed',
-    'zod#schema.safeParse()': 'zod#safeParsed',
-    'zod#schema.safeParseAsync()': 'zod#safeParsed',
-    'drizzle-zod#createInsertSchema()': 'zod#schema',
-    'drizzle-zod#createUpdateSchema()': 'zod#schema',
-    'drizzle-zod#createSelectSchema()': 'zod#schema',
+    'drizzle-zod#createInsertSchema()': 'zod#someSchema',
+    'drizzle-zod#createUpdateSchema()': 'zod#someSchema',
+    'drizzle-zod#createSelectSchema()': 'zod#someSchema',
   },
   variants: { 'zod#record': fields },
   types: {
-    'zod#ZodSchema': 'zod#schema',
-    'zod#ZodType': 'zod#schema',
-    'zod#ZodTypeAny': 'zod#schema',
-    'zod#AnyZodObject': 'zod#schema',
-    'zod#ZodObject': 'zod#schema',
-    'zod#z.ZodSchema': 'zod#schema',
-    'zod#z.ZodType': 'zod#schema',
+    'zod#ZodSchema': 'zod#someSchema',
+    'zod#ZodType': 'zod#someSchema',
+    'zod#ZodTypeAny': 'zod#someSchema',
+    'zod#AnyZodObject': 'zod#someSchema',
+    'zod#ZodObject': 'zod#someSchema',
+    'zod#z.ZodSchema': 'zod#someSchema',
+    'zod#z.ZodType': 'zod#someSchema',
   },
   calls: {
-    'zod#schema.parse': { validates: { arg: 0 } },
-    'zod#schema.parseAsync': { validates: { arg: 0 } },
-    'zod#schema.safeParse': { validates: { arg: 0, safe: true } },
-    'zod#schema.safeParseAsync': { validates: { arg: 0, safe: true } },
-    'zod#anything.parse': { validates: { arg: 0, lets: true } },
-    'zod#anything.parseAsync': { validates: { arg: 0, lets: true } },
-    'zod#anything.safeParse': { validates: { arg: 0, safe: true, lets: true } },
-    'zod#anything.safeParseAsync': { validates: { arg: 0, safe: true, lets: true } },
-    'zod#looseSchema.parse': { validates: { arg: 0, keeps: true } },
-    'zod#looseSchema.parseAsync': { validates: { arg: 0, keeps: true } },
-    'zod#looseSchema.safeParse': { validates: { arg: 0, safe: true, keeps: true } },
-    'zod#looseSchema.safeParseAsync': { validates: { arg: 0, safe: true, keeps: true } },
+    ...parsing('zod#schema', { strips: true }),
+    ...parsing('zod#strictSchema'),
+    ...parsing('zod#someSchema'),
+    ...parsing('zod#anything', { lets: true }),
+    ...parsing('zod#looseSchema', { keeps: true }),
   },
   traces: /\bsafeParse/,
   results: {

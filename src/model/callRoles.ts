@@ -24,6 +24,8 @@ export interface CallRole {
   outbound?: OutboundRole;
   /** Options, at any depth of its arguments, that take an amount in the smallest unit of a currency: a whole number. */
   minorUnits?: string[];
+  /** Options, at any depth, with what somebody is charged. */
+  charges?: string[];
   /** It makes a column of a table that keeps binary floating point numbers. */
   floats?: true;
   /** It looks at all settings of the environment, always or with one of these options of argument 0. */
@@ -93,8 +95,11 @@ export interface CallRole {
   appliesMiddleware?: boolean;
   /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
   leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
-  /** It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. `keeps`: fields that the schema does not describe stay. `lets`: the schema lets everything through. */
-  validates?: { arg: number; safe?: boolean; keeps?: true; lets?: true };
+  /**
+   * It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. `keeps`: fields that the schema does not
+   * describe stay. `strips`: they are not in what it gives back, and stay in what it was given. `lets`: the schema lets everything through.
+   */
+  validates?: { arg: number; safe?: boolean; keeps?: true; strips?: true; lets?: true };
   /** It makes a schema; a chain element given such a value validates. */
   sinks?: SinkRole[];
   sink?: SinkKind;
@@ -290,7 +295,18 @@ export interface DataRole {
 
 export interface OutboundRole {
   /** Where a time limit can be given: an option of an argument, of the client's constructor, a chained call, or a member that somebody assigns. */
-  timeout?: { arg?: number; options?: string[]; constructorOption?: string; chained?: string[]; assigned?: string };
+  timeout?: {
+    arg?: number;
+    options?: string[];
+    constructorOption?: string;
+    /** `timeout`, or `pipe(timeout)` for a call among the arguments of another. */
+    chained?: string[];
+    /** Chained calls whose arguments may limit it. */
+    plugins?: string[];
+    assigned?: string;
+    /** Where its client is made, something may limit all of its calls: how, in plain words. */
+    elsewhere?: string;
+  };
   /** Default limit in milliseconds, 0 for none; from the library's source. */
   defaultMs: number;
   /** Does it throw on a non-2xx answer? */

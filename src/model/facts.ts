@@ -13,9 +13,12 @@ import type {
   EnvRead,
   EscapingSwitch,
   FloatColumn,
+  GuessableSecret,
   LogCall,
   PasswordDigest,
+  PlainPassword,
   RejectionListener,
+  RequestedAmount,
   SecretLiteral,
   SessionIssue,
   SessionRead,
@@ -53,6 +56,8 @@ export interface FactKinds extends ConfigurationFacts {
   sessionRead: SessionRead;
   sessionIssue: SessionIssue;
   passwordDigest: PasswordDigest;
+  plainPassword: PlainPassword;
+  guessableSecret: GuessableSecret;
   callerProof: CallerProof;
   rejectionListener: RejectionListener;
   cors: CorsPolicy;
@@ -60,6 +65,7 @@ export interface FactKinds extends ConfigurationFacts {
   connection: ConnectionMade;
   floatColumn: FloatColumn;
   chargedAmount: ChargedAmount;
+  requestedAmount: RequestedAmount;
   envRead: EnvRead;
   envCheck: EnvCheck;
 }

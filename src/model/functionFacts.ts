@@ -247,6 +247,8 @@ export interface FunctionSummary {
   paths?: string[];
   /** It gives back a keyed digest of what it is given. */
   macs?: boolean;
+  /** Indexes of the parameter that names an entry of the environment, which it reads and gives back, and of what it gives where there is none. */
+  setting?: { name: number; fallback?: number };
   /** Indexes of two parameters: it says yes only where they are the same. */
   compares?: [number, number];
   /** Parameters, or members of them, without which it throws; `role` where that is about what somebody may do. */

@@ -130,8 +130,11 @@ export interface RequestInput extends FactBase {
   massAssigned: boolean;
   /** Members of it that are written whole, as records of their own. */
   storedParts?: { label: string; span: Span }[];
-  /** `keeps`: what checks it lets fields through that it does not describe. */
-  validated: Verdict & { by?: string; keeps?: true };
+  /**
+   * `keeps`: what checks it lets fields through that it does not describe. `unused`: it leaves them out of what it gives back, and nothing puts that
+   * in the place of what was sent.
+   */
+  validated: Verdict & { by?: string; keeps?: true; unused?: true };
   /** The types of its fields, of most of them at least, are looked at by hand. */
   manuallyChecked: boolean;
   /** Whatever lacks a member that has no default is refused, and one of them is looked at more closely. */

@@ -40,6 +40,8 @@ export interface Library {
   calls?: Record<AccessPath, CallRole>;
   /** Values that are single records, which their methods change, with the model that they are found by. */
   records?: Record<AccessPath, AccessPath>;
+  /** Calls that give what others can tell: the next value of a generator, or the time. Keys are callee paths. */
+  guessable?: Record<AccessPath, 'random' | 'time'>;
   /** Values that depend on what a call was given: the first variant that fits wins over the alias. Keys are callee paths; `project#` are functions of the project. */
   variants?: Record<AccessPath, Variant[]>;
   /** Calls that give back one of their arguments as a function that does the same, run less often; with the argument's index. */
@@ -64,6 +66,8 @@ export interface Library {
   decorators?: Record<AccessPath, DecoratorRole>;
   /** Parameters of a handler by shape, when nothing else says what they are: names in order. */
   handlerShapes?: HandlerShape[];
+  /** Handlers whose first parameter holds this send a text that they return as a page. */
+  sendsReturned?: AccessPath;
   /** What the framework does with a rejected async handler. */
   rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
   /** Packages that make a rejected handler reach the framework: by being installed and imported anywhere, or by an import in the file. */

@@ -74,6 +74,8 @@ export interface DecoratorRole {
   handles?: string;
   /** On a method: this member of what it returns says where the browser is sent. */
   redirects?: string;
+  /** On a method: a text that it returns is sent as a page, except where one of these packages serves. */
+  page?: { unless: string[] };
   /** On a method: a route with these methods. */
   route?: { methods: string[]; entry?: RouteFact['entry'] };
   /** Arguments are guards. */
@@ -84,6 +86,8 @@ export interface DecoratorRole {
   public?: boolean;
   /** On a parameter: what it holds. */
   param?: AccessPath;
+  /** On a parameter that is given one of these among the arguments: what it holds instead. */
+  converted?: { by: AccessPath[]; param: AccessPath };
   /** Arguments validate. */
   pipes?: boolean;
   /** Marks a class whose instances answer `true` or refuse. */

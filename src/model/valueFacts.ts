@@ -92,6 +92,8 @@ export interface SecretLiteral extends FactBase {
   used?: AccessPath;
   /** Of a fallback: the application itself signs, encrypts or lets people in with it. */
   own?: true;
+  /** It stands in a file of data, which cannot read it from anywhere else. */
+  inData?: true;
   /** Of a fallback: code beside it sees to it that production never runs with it. */
   keptOut?: true;
 }
@@ -184,6 +186,18 @@ export interface ChargedAmount extends FactBase {
   product: Span;
 }
 
+/** What somebody is charged is said by whoever asks for it. */
+export interface RequestedAmount extends FactBase {
+  kind: 'requestedAmount';
+  library: string;
+  /** The option that takes it: `unit_amount`. */
+  option: string;
+  /** What says it, as written: `req.body.amount`. */
+  label: string;
+  /** As written: `stripe.paymentIntents.create`. */
+  call: string;
+}
+
 /** A setting of the environment that server code uses as if it were certain to be there. */
 export interface EnvRead extends FactBase {
   kind: 'envRead';
@@ -204,6 +218,31 @@ export interface PasswordDigest extends FactBase {
   label: string;
   /** Something else goes into it: a salt. */
   salted: boolean;
+}
+
+/** A password is kept as people type it: it is compared with what was sent, or rows are looked for by it. */
+export interface PlainPassword extends FactBase {
+  kind: 'plainPassword';
+  how: 'compared' | 'looked-up';
+  /** As written: `user.password`, `User.findOne`. */
+  label: string;
+  /** It opens a thing, a link or a room, and not the account of somebody. */
+  ofThing?: true;
+}
+
+/** Something that lets its holder in is made of nothing but what others can tell. */
+export interface GuessableSecret extends FactBase {
+  kind: 'guessableSecret';
+  /** What it is called: `otp`, `resetToken`. */
+  name: string;
+  /** What it is made of: a generator whose next value follows from a few others, or the time alone. */
+  from: 'random' | 'time';
+  /** The calls that it is made of. */
+  calls: Span[];
+  /** It may only tell one visit from another: nothing says that it lets anybody in. */
+  mayBeLabel?: true;
+  /** It may run in a browser. */
+  anywhere?: true;
 }
 
 /** Code that looks at the settings of the environment as a whole before they are used. */

@@ -128,7 +128,17 @@ const patterns = [
   /^\.eslintrc\.[a-z]+$/,
 ];
 
+/** Keys of accounts of services, and settings that applications are started with, by the names that tools and tutorials give them. */
+const credentials =
+  /(?:^|\/)(?:[\w.-]*(?:service[-_]?account|firebase[-_]?adminsdk)[\w.-]*|(?:google|gcp|gcloud|firebase)?[-_]?credentials?|config\/(?:default|production|staging|config))\.json$/i;
+
+/** May the file hold credentials as data? */
+export function isCredentialFile(file: string): boolean {
+  return credentials.test(file);
+}
+
 const places = [
+  credentials,
   /(?:^|\/)supabase\/config\.toml$/,
   /(?:^|\/)\.github\/(?:workflows\/[^/]+|dependabot\.ya?ml|renovate\.json5?)$/,
   /(?:^|\/)\.circleci\/config\.ya?ml$/,

@@ -31,6 +31,19 @@ export class JsonPlaces {
     if (node?.type !== 'object') return [];
     return (node.children ?? []).flatMap(({ children }) => (children?.[1] ? (memberOf(children[1]) ?? []) : []));
   }
+
+  /** All members that are texts, at any depth, in their order. */
+  texts(): (JsonMember & { value: string })[] {
+    const found: (JsonMember & { value: string })[] = [];
+    const visit = (node: Node): void => {
+      const member = node.type === 'string' ? memberOf(node) : undefined;
+      if (member && typeof member.value === 'string' && member.valueSpan.start === node.offset)
+        found.push({ ...member, value: member.value });
+      for (const child of node.children ?? []) visit(child);
+    };
+    if (this.root) visit(this.root);
+    return found;
+  }
 }
 
 function memberOf(value: Node): JsonMember | undefined {

@@ -13,6 +13,7 @@ import firebaseOpenRules from './security/firebase-open-rules';
 import hardcodedSecret from './security/hardcoded-secret';
 import inconsistentAuthPosture from './security/inconsistent-auth-posture';
 import inconsistentEndpointPosture from './security/inconsistent-endpoint-posture';
+import insecureRandomness from './security/insecure-randomness';
 import massAssignment from './security/mass-assignment';
 import middlewareMatcherGap from './security/middleware-matcher-gap';
 import middlewareOnlyAuth from './security/middleware-only-auth';
@@ -22,6 +23,7 @@ import nosqlInjection from './security/nosql-injection';
 import openRedirect from './security/open-redirect';
 import pathTraversal from './security/path-traversal';
 import permissiveCors from './security/permissive-cors';
+import plainTextPassword from './security/plain-text-password';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
 import rlsDisabled from './security/rls-disabled';
 import rlsPermissivePolicy from './security/rls-permissive-policy';
@@ -37,6 +39,7 @@ import weakPasswordHash from './security/weak-password-hash';
 import wsUnauthenticated from './security/ws-unauthenticated';
 import xssRawHtml from './security/xss-raw-html';
 import errorNotLogged from './observability/error-not-logged';
+import clientTrustedPrice from './data-integrity/client-trusted-price';
 import floatMoney from './data-integrity/float-money';
 import schemaPushInProduction from './data-integrity/schema-push-in-production';
 import piiInLogs from './compliance/pii-in-logs';
@@ -63,6 +66,7 @@ export const rules: readonly Rule[] = [
   hardcodedSecret,
   inconsistentAuthPosture,
   inconsistentEndpointPosture,
+  insecureRandomness,
   massAssignment,
   middlewareMatcherGap,
   middlewareOnlyAuth,
@@ -72,6 +76,7 @@ export const rules: readonly Rule[] = [
   openRedirect,
   pathTraversal,
   permissiveCors,
+  plainTextPassword,
   presenceOnlyTokenCheck,
   rlsDisabled,
   rlsPermissivePolicy,
@@ -87,6 +92,7 @@ export const rules: readonly Rule[] = [
   wsUnauthenticated,
   xssRawHtml,
   errorNotLogged,
+  clientTrustedPrice,
   floatMoney,
   schemaPushInProduction,
   piiInLogs,

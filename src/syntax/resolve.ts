@@ -247,6 +247,11 @@ export class Resolver {
     // What stands in for something acts as that: `new Proxy({} as PrismaClient, …)` makes the client when it is first used.
     if (ts.isNewExpression(node) && ts.isIdentifier(callee) && callee.text === 'Proxy' && node.arguments?.[0])
       return this.pathOf(node.arguments[0]);
+    // `pool.query.bind(pool)` is the method itself.
+    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind' && (node.arguments?.length ?? 0) <= 1) {
+      const bound = this.pathOf(callee.expression);
+      if (bound !== undefined) return bound;
+    }
     // `new this()` in a static method.
     if (ts.isNewExpression(node) && callee.kind === SyntaxKind.ThisKeyword) return this.pathOf(callee);
     const path = this.pathOf(callee);

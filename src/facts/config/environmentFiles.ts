@@ -53,7 +53,8 @@ function controlOf(file: string, around: Surroundings): VersionControl {
   return tracked === false ? 'not-left-out' : 'unknown';
 }
 
-function isLeftOut(file: string, around: Surroundings): boolean {
+/** Do the rules of git leave a file out? */
+export function isLeftOut(file: string, around: Surroundings): boolean {
   const folders = ancestors(folderOf(file)).reverse();
   let rules = IgnoreRules.none;
   const exclude = around.text('.git/info/exclude');

@@ -2,6 +2,7 @@ import type { ConfigKind } from './configKind';
 import { accessRules } from './accessRules';
 import { clusterFiles } from './clusterProbes';
 import { containerFiles } from './containerFiles';
+import { credentialFiles } from './credentialFiles';
 import { environmentFiles } from './environmentFiles';
 import { composeFiles } from './healthProbes';
 import { packageScripts } from './packageScripts';
@@ -15,6 +16,7 @@ export const configKinds: readonly ConfigKind[] = [
   packageScripts,
   tsconfig,
   environmentFiles,
+  credentialFiles,
   pipelines,
   platforms,
   containerFiles,

@@ -255,9 +255,18 @@ export function decoratedParameters(analysis: FileAnalysis, method: ts.MethodDec
     for (const entry of applied(analysis, parameter)) {
       if (entry.role.param === undefined) continue;
       any = true;
-      return entry.role.param;
+      const { converted } = entry.role;
+      return converted && entry.args.some((argument) => converted.by.includes(pipeOf(analysis, argument)))
+        ? converted.param
+        : entry.role.param;
     }
     return undefined;
   });
   return any ? paths : undefined;
+}
+
+/** `ParseIntPipe`, `new ParseIntPipe({ optional: true })` */
+function pipeOf(analysis: FileAnalysis, argument: ts.Expression): string {
+  const value = bare(argument);
+  return analysis.resolver.pathOf(ts.isNewExpression(value) ? value.expression : value) ?? '';
 }

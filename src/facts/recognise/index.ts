@@ -18,11 +18,14 @@ import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseEscapingSwitches } from './escapingSwitches';
 import { recogniseExposedSecrets } from './exposedSecrets';
 import { recogniseFileRoutes } from './fileRoutes';
+import { recogniseGuessableSecrets } from './guessableSecrets';
 import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
 import { recogniseMoney } from './money';
 import { recogniseOutboundCalls } from './outboundCalls';
 import { recognisePasswordDigests } from './passwordDigests';
+import { recognisePlainPasswords } from './plainPasswords';
+import { recogniseRequestedAmounts } from './requestedAmounts';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
 import { recogniseSchemaPushes } from './schemaPushes';
@@ -59,6 +62,8 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseSessionReads,
   recogniseSessionIssues,
   recognisePasswordDigests,
+  recognisePlainPasswords,
+  recogniseGuessableSecrets,
   recogniseCallerProofs,
   recogniseRejectionListeners,
   recogniseCors,
@@ -72,5 +77,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseConnections,
   recogniseEnvironment,
   recogniseMoney,
+  recogniseRequestedAmounts,
   recogniseServersMade,
 ];

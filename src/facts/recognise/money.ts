@@ -11,7 +11,7 @@ export function recogniseMoney(analysis: FileAnalysis): (FloatColumn | ChargedAm
   for (const site of analysis.meaningful) {
     if (site.role?.floats) facts.push(...columnOf(analysis, site));
     if (site.role?.minorUnits && side !== 'client') {
-      for (const argument of site.node.arguments ?? []) amountsIn(analysis, site, argument, site.role.minorUnits, facts, 5);
+      for (const argument of site.node.arguments ?? []) facts.push(...fractionsIn(analysis, site, argument, site.role.minorUnits));
     }
   }
   return facts;
@@ -45,48 +45,50 @@ function columnOf(analysis: FileAnalysis, site: CallSite): FloatColumn[] {
   ];
 }
 
-/** Finds the options that take amounts, at any depth. */
-function amountsIn(
+/** What is given to one of some options, at any depth. */
+export function optionsIn(
   analysis: FileAnalysis,
-  site: CallSite,
   node: ts.Expression,
   options: readonly string[],
-  facts: (FloatColumn | ChargedAmount)[],
-  depth: number,
-): void {
-  if (depth === 0) return;
+  depth = 5,
+): { option: string; value: ts.Expression }[] {
+  if (depth === 0) return [];
   const value = analysis.resolver.deref(node);
-  if (ts.isArrayLiteralExpression(value))
-    return value.elements.forEach((element) => amountsIn(analysis, site, element, options, facts, depth - 1));
+  const below = (inner: ts.Expression) => optionsIn(analysis, inner, options, depth - 1);
+  if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap(below);
   // `items.map((item) => ({ price_data: { unit_amount: item.price * 100 } }))`
-  if (ts.isCallExpression(value))
-    return value.arguments.forEach((argument) => amountsIn(analysis, site, argument, options, facts, depth - 1));
-  if (ts.isArrowFunction(value) && !ts.isBlock(value.body)) return amountsIn(analysis, site, value.body, options, facts, depth - 1);
-  if (!ts.isObjectLiteralExpression(value)) return;
-  for (const property of value.properties) {
+  if (ts.isCallExpression(value)) return value.arguments.flatMap(below);
+  if (ts.isArrowFunction(value) && !ts.isBlock(value.body)) return below(value.body);
+  if (!ts.isObjectLiteralExpression(value)) return [];
+  return value.properties.flatMap((property) => {
     const initializer = ts.isPropertyAssignment(property)
       ? property.initializer
       : ts.isShorthandPropertyAssignment(property)
         ? property.name
         : undefined;
     const name = property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) ? property.name.text : undefined;
-    if (!initializer || name === undefined) continue;
-    if (!options.includes(name)) {
-      amountsIn(analysis, site, initializer, options, facts, depth - 1);
-      continue;
-    }
-    const product = fractionOf(analysis, initializer, 3);
-    if (product)
-      facts.push({
-        ...analysis.base(site.node),
-        span: analysis.span(initializer),
-        kind: 'chargedAmount',
-        library: site.role!.library,
-        option: name,
-        label: analysis.label(product, 50),
-        product: analysis.span(product),
-      });
-  }
+    if (!initializer || name === undefined) return [];
+    return options.includes(name) ? [{ option: name, value: initializer }] : below(initializer);
+  });
+}
+
+function fractionsIn(analysis: FileAnalysis, site: CallSite, argument: ts.Expression, options: readonly string[]): ChargedAmount[] {
+  return optionsIn(analysis, argument, options).flatMap(({ option, value }) => {
+    const product = fractionOf(analysis, value, 3);
+    return product
+      ? [
+          {
+            ...analysis.base(site.node),
+            span: analysis.span(value),
+            kind: 'chargedAmount' as const,
+            library: site.role!.library,
+            option,
+            label: analysis.label(product, 50),
+            product: analysis.span(product),
+          },
+        ]
+      : [];
+  });
 }
 
 const wholeNames = /(count|qty|quantity|credits?|seats?|units|items|dollars|euros|months|days|people|guests|tickets|cents|inCents|minor)$/i;

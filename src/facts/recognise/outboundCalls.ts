@@ -4,6 +4,7 @@ import type { OutboundRole } from '../../model/library';
 import { boundNames, dispositionOf } from '../../syntax/flow';
 import { bare, constantString, hasSpread, propertyOf, walk, whole } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { chainedLimit } from '../chainedLimits';
 import { isGivenLater } from '../laterMembers';
 import { isBrowserCode, isOneOff, readsServerSettings } from '../serverCode';
 
@@ -73,6 +74,9 @@ function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): 
     if (hasUnreadableSpread(analysis, options, limit.options ?? []))
       return { presence: 'unknown', reason: 'further options are spread in' };
   }
+  const chained = limit.chained && chainedLimit(analysis, node, limit.chained, limit.plugins ?? []);
+  if (chained) return chained;
+  if (limit.elsewhere !== undefined) return { presence: 'unknown', reason: limit.elsewhere };
   if (node.arguments?.some(ts.isSpreadElement)) return { presence: 'unknown', reason: 'the arguments are spread in' };
   if (role.kind === 'http' && role.url === 0 && isRequest(analysis, node.arguments?.[0]))
     return { presence: 'unknown', reason: 'its limits are set where the request is made' };

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Fact, InputSource, RequestInput, SinkKind } from '../../model/facts';
-import { bare, contains } from '../../syntax/nodes';
+import { bare, contains, walk } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { argumentsOf, storedIn } from '../callArguments';
@@ -181,7 +181,7 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
     validated:
       found.checked && !letsAll(analysis, found.at, found.checked)
         ? { presence: 'present', by: 'the framework', ...(keepsFields(analysis, found.at, found.checked) ? { keeps: true as const } : {}) }
-        : validatedBy(analysis, body.validations, uses, fields.length),
+        : validatedBy(analysis, body.validations, uses, fields.length, flow.massAssigned),
     manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
     ...(found.source === 'body' && isEachAskedFor(fn, uses) ? { asksForEach: true as const } : {}),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
@@ -257,6 +257,7 @@ function validatedBy(
   validations: readonly Validation[],
   uses: InputUses,
   fieldCount: number,
+  isStored: boolean,
 ): RequestInput['validated'] {
   let byName: Validation | undefined;
   const locals = new Set([...uses.fields.values()].flatMap((field) => [...field.locals]));
@@ -270,12 +271,36 @@ function validatedBy(
       (ts.isObjectLiteralExpression(bare(value)) || ts.isArrayLiteralExpression(bare(value))) &&
       [...uses.names, ...locals].some((name) => new RegExp(`\\b${name}\\b`).test(value.getText(analysis.source)));
     if (isWhole || isRequest || isMade) {
-      if (!validation.byName) return { presence: 'present', by: validation.by, ...(validation.keeps ? { keeps: true as const } : {}) };
+      if (!validation.byName)
+        return {
+          presence: 'present',
+          by: validation.by,
+          ...(validation.keeps ? { keeps: true as const } : {}),
+          ...(isStored && validation.strips && !isReplaced(analysis, validation) ? { unused: true as const } : {}),
+        };
       byName ??= validation;
     } else if (root && locals.has(root.text)) checkedFields.add(root.text);
   }
   if (fieldCount > 0 && checkedFields.size >= fieldCount) return { presence: 'present', by: 'a check of each field' };
   return byName ? { presence: 'unknown', reason: `${byName.by} may validate it`, by: byName.by } : { presence: 'absent' };
+}
+
+/** Does what a schema gives back take the place of what it was given: `req.body = schema.parse(req.body)`? */
+function isReplaced(analysis: FileAnalysis, { site, value }: Validation): boolean {
+  const body = analysis.functionAround(site.node)?.node.body;
+  const name = bare(value).getText(analysis.source);
+  let found = body === undefined;
+  if (body)
+    walk(body, (node) => {
+      if (
+        ts.isBinaryExpression(node) &&
+        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        node.left.getText(analysis.source) === name
+      )
+        found = true;
+      return !found;
+    });
+  return found;
 }
 
 /** Validators of middleware frameworks are given the request itself. */

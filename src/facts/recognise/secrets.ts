@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
 import type { Fact, SecretLiteral } from '../../model/facts';
-import { bare, propertyOf } from '../../syntax/nodes';
+import { bare, propertyOf, whole } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { entryOf, fallbackFor, isFallback, isForTrials, isKeptOut, mayFallBack } from '../envFallbacks';
+import { helpedEntry, mayAskHelper } from '../settingHelpers';
 import { returnedBy } from '../traceParts';
 import { isOwnSecret, isRandom, looksChosen, mayHoldSecret, namesSecret, shapeOf } from '../secretShapes';
 
@@ -11,7 +12,14 @@ type Text = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExp
 /** Literal credentials: by the shape that a provider gives them, by the name they are kept under, by what they are given to. */
 export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
   const facts: SecretLiteral[] = [];
-  if (!mayHoldSecret(analysis.text) && !mayFallBack.test(analysis.text) && !analysis.sites.some((site) => site.role?.secrets)) return facts;
+  const asksHelper = mayAskHelper.test(analysis.text);
+  if (
+    !mayHoldSecret(analysis.text) &&
+    !mayFallBack.test(analysis.text) &&
+    !asksHelper &&
+    !analysis.sites.some((site) => site.role?.secrets)
+  )
+    return facts;
   const seen = new Set<ts.Node>();
   const add = (
     node: Text,
@@ -67,12 +75,14 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
   }
   for (const node of analysis.outline.strings) {
     if (!isText(node) || seen.has(node) || node.text === '' || isSyntax(node)) continue;
-    const entry = fallbackFor(node);
+    const entry = fallbackFor(node) ?? (asksHelper ? helpedEntry(analysis, node) : undefined);
     if (node.text.length < 8 && entry === undefined) continue;
-    const name = entry ?? nameOf(analysis, node);
+    // `const jwtSecret = config.get('jwt') ?? 'x'`
+    const kept = entry !== undefined && !namesSecret(entry) ? nameOf(analysis, whole(node).parent) : undefined;
+    const name = kept ?? entry ?? nameOf(analysis, node);
     if (name === undefined || !namesSecret(name) || isPublicObject(node)) continue;
     const value = node.text.replace(/^(Bearer|Basic|Token)\s+/, '');
-    if (entry !== undefined) addFallback(node, entry);
+    if (entry !== undefined) addFallback(node, entry, kept !== undefined && isOwnSecret(kept) ? { own: true } : {});
     else if (looksChosen(value)) add(node, 'secret', 'name', name, { random: isRandom(value) });
   }
   return facts;

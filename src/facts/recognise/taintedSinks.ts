@@ -5,10 +5,11 @@ import { isChecked } from '../allowLists';
 import type { FileAnalysis } from '../analysis';
 import { calledOnlyBy, isOnlyGivenConstants } from '../localCallers';
 import { plain, sourcesOf } from '../origins';
-import { returnedBy, type Source } from '../traceParts';
+import type { Source } from '../traceParts';
 import { builtOf } from '../queryText';
 import { isPageScript, pageUses, type PageUse } from '../pageSinks';
 import { inputOf } from '../requestParts';
+import { returnedUses } from './returnedSinks';
 import { isStored, sinkSources } from '../parameterFlows';
 import { sinkUses, type SinkUse } from '../sinks';
 
@@ -51,7 +52,10 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
     );
     if (fact) facts.push(fact);
   }
-  facts.push(...returnedRedirects(analysis));
+  for (const { use, sources, label } of returnedUses(analysis)) {
+    const fact = make(analysis, use.argument, use, sources, label);
+    if (fact) facts.push(fact);
+  }
   facts.push(...renderedAttributes(analysis));
   // The changed statement is looked at first: all of a large file takes longer than the edit.
   if (pageUses(analysis).length > 0 && isPageScript(analysis.tables, analysis.source.text)) facts.push(...inPage(analysis));
@@ -79,28 +83,6 @@ function markTexts(facts: TaintedSink[]): void {
   );
   for (const fact of texts.size === 0 ? [] : facts)
     if (fact.category === 'html' && fact.origins.some(({ label }) => texts.has(`${fact.scope} ${label}`))) fact.ofText = true;
-}
-
-/** Addresses in what methods return that a decorator makes into redirections. */
-function returnedRedirects(analysis: FileAnalysis): TaintedSink[] {
-  return analysis.outline.classes
-    .flatMap((cls) => [...cls.methods.values()])
-    .flatMap((fn) => {
-      const [decorator] = (ts.canHaveDecorators(fn.node) ? (ts.getDecorators(fn.node) ?? []) : []).flatMap(({ expression }) => {
-        const named = ts.isCallExpression(expression) ? expression.expression : expression;
-        const role = analysis.tables.decorator(analysis.resolver.pathOf(named));
-        return role?.redirects === undefined
-          ? []
-          : { library: role.library, member: role.redirects, label: `@${named.getText(analysis.source)}` };
-      });
-      if (!decorator) return [];
-      return returnedBy(fn.node, fn.exits).flatMap((value) => {
-        const argument = propertyOf(analysis.resolver.deref(value), decorator.member);
-        if (!argument || ts.isMethodDeclaration(argument)) return [];
-        const sources = sinkSources(analysis, { argument, category: 'redirect', members: [], as: 'whole' });
-        return make(analysis, argument, { category: 'redirect', library: decorator.library, argument }, sources, decorator.label) ?? [];
-      });
-    });
 }
 
 /** What a script puts into its page, or sends its window to, of what whoever made a link decides. */

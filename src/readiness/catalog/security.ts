@@ -83,7 +83,7 @@ export const security = itemsOf('security', [
     type: 'manual',
     weight: 0.5,
     backedBy: [],
-    also: ['weak-password-hash', 'insecure-randomness', 'user-enumeration'],
+    also: ['weak-password-hash', 'plain-text-password', 'insecure-randomness', 'user-enumeration'],
     question:
       'Do e-mail verification, password reset and signing out everywhere work, do sessions end by themselves, and was it decided who needs a second factor?',
   },

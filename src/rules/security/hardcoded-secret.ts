@@ -36,7 +36,7 @@ export default defineRule({
         name: secret.name ?? 'This',
         call: (secret.used ?? '').replace(/^.*[#/]/, '') || (secret.used ?? '').replace(/#.*$/, ''),
       },
-      fixes: [moveSecretToEnv(secret)],
+      fixes: secret.inData ? [] : [moveSecretToEnv(secret)],
     });
   },
 });

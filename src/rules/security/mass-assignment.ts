@@ -17,6 +17,8 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: 'All fields of the {{what}} are stored as they were sent: a caller sets columns that are not in the form, such as a role or an owner.',
+    unused:
+      '{{by}} leaves out of what it gives back what its schema does not describe, but the {{what}} is stored as it was sent: a caller sets columns that are not in the form, such as a role or an owner.',
     part: 'All that is in {{part}} is stored as it was sent: a caller sets columns that are not in the form, such as a role or an owner.',
     handed:
       '{{input}} is handed to {{call}}, which stores all of its fields: a caller sets columns that are not in the form, such as a role or an owner.',
@@ -28,20 +30,21 @@ export default defineRule({
       (!input.massAssigned && parts.length === 0) ||
       context.fileRole(input.file) !== 'source' ||
       input.signed ||
-      (input.validated.presence !== 'absent' && !input.validated.keeps)
+      (input.validated.presence !== 'absent' && !input.validated.keeps && !input.validated.unused)
     )
       return;
     const routes = context.routesTo(input);
     const related = keeping(routes);
     if (input.source !== 'message' && !isUnchecked(routes)) return;
-    for (const { label, span } of parts) context.report(input, { message: 'part', span, data: { part: label }, related });
+    for (const { label, span } of input.validated.unused ? [] : parts)
+      context.report(input, { message: 'part', span, data: { part: label }, related });
     if (input.massAssigned)
       context.report(input, {
-        message: 'gap',
-        confidence: related.length > 0 || input.validated.keeps ? 'medium' : 'high',
-        data: { what: names[input.source] },
+        message: input.validated.unused ? 'unused' : 'gap',
+        confidence: related.length > 0 || input.validated.keeps || input.validated.unused ? 'medium' : 'high',
+        data: { what: names[input.source], by: input.validated.by ?? '' },
         // A schema is there: what it lets through is for whoever wrote it to say.
-        fixes: input.validated.keeps ? [] : [validateInput(input)],
+        fixes: input.validated.keeps || input.validated.unused ? [] : [validateInput(input)],
         related,
       });
   },
