@@ -30,8 +30,12 @@ const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
 const testFolder =
   /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
 
-/** What somebody has put aside: `mailer.old.ts`, `send-mail.backup/`. A folder of edge functions with a dot in its name is never deployed. */
-const setAside = /\.(?:backup|bak|old|orig)(?:\/|\.[cm]?[jt]sx?$)/i;
+/**
+ * What somebody has put aside: `mailer.old.ts`, `send-mail.backup/`, `_legacy_backup/`. A folder of edge functions with a dot in its name is never
+ * deployed. Without the underline in front, `backup/` and `archive/` are what an application may do.
+ */
+const setAside =
+  /\.(?:backup|bak|old|orig)(?:\/|\.[cm]?[jt]sx?$)|(?:^|\/)_(?:[a-z0-9]+[_-])*(?:backups?|bak|old|archived?|deprecated|unused|trash)(?:[_-][a-z0-9]+)*\//i;
 
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
