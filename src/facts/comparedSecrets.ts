@@ -29,6 +29,9 @@ export function namesCredential(analysis: FileAnalysis, node: ts.Expression): bo
   const value = ts.isIdentifier(node) ? analysis.resolver.deref(node) : node;
   // `headers.get('user-agent') ?? ''`
   if (ts.isBinaryExpression(value)) return namesCredential(analysis, value.left);
+  // `cookies.get('beta')?.value`: the name is that of the cookie.
+  if (ts.isPropertyAccessExpression(value) && analysis.tables.read(analysis.resolver.pathOf(value.expression))?.cookie)
+    return namesCredential(analysis, value.expression);
   // Of a cookie that a function of the project hands out, only its name tells which: `readSessionToken()`, and not `readTheme()`.
   const made = ts.isCallExpression(value) ? analysis.resolver.functionOf(value.expression) : undefined;
   if (made && analysis.tables.read(analysis.resolver.pathOf(value as ts.Expression))?.cookie)

@@ -7,15 +7,19 @@ const { SyntaxKind } = ts;
 
 /**
  * The parameter of a function whose result it gives back: `keep('db', () => new Database())`, which makes something once and hands out the same
- * ever after. One result that comes from there is enough: the others are what was kept.
+ * ever after. One result that comes from there is enough: the others are what was kept. What is waited for is asked for each time, `retry(() => load())`.
  */
 export function resultGivenBack(analysis: FileAnalysis, fn: FunctionInfo): number | undefined {
-  if (fn.node.parameters.length === 0) return undefined;
+  if (fn.node.parameters.length === 0 || fn.awaits.length > 0 || isAsync(fn.node)) return undefined;
   for (const call of fn.calls) {
     const index = ts.isCallExpression(call) ? calledParameter(analysis, fn, call) : undefined;
     if (index !== undefined && isGivenBack(fn, call)) return index;
   }
   return undefined;
+}
+
+function isAsync({ modifiers }: FunctionInfo['node']): boolean {
+  return modifiers?.some(({ kind }) => kind === SyntaxKind.AsyncKeyword) ?? false;
 }
 
 function calledParameter(analysis: FileAnalysis, fn: FunctionInfo, call: ts.CallExpression): number | undefined {

@@ -42,6 +42,8 @@ export interface CallRole {
   deed?: {
     does: AccountDeed;
     arg0?: string;
+    /** The same where it may have more than one. */
+    named?: RegExp;
     /** Of a token or session: the caller has it once it is made. */
     kept?: true;
   };

@@ -293,3 +293,10 @@ import { db } from '@/lib/db'; import { chosenTheme, readSessionToken, verifySta
 export async function POST(request: Request) { const user = await verifyStaff(request); if (!user) return Response.json({}, { status: 401 }); await db.note.deleteMany({}); return Response.json({}); }
 export async function PUT(request: Request) { const token = await readSessionToken(); if (!token) return Response.json({}, { status: 401 }); const session = await sessionRow(token); if (!session) return Response.json({}, { status: 401 }); await db.note.deleteMany({}); return Response.json({}); }
 export async function DELETE(request: Request) { const theme = await chosenTheme(); if (!theme) return Response.json({}, { status: 400 }); await db.note.deleteMany({}); return Response.json({}); }
+
+// file: app/api/cookie-gate/route.ts
+// endpoint: POST /api/cookie-gate absent NONE (a cookie about a trial is no credential)
+// endpoint: PUT /api/cookie-gate absent PRESENCE_ONLY (anybody may write that cookie)
+import { NextResponse, type NextRequest } from 'next/server'; import { db } from '@/lib/db';
+export async function POST(request: NextRequest) { const trial = request.cookies.get('beta-access'); if (!trial || trial.value !== 'granted') return NextResponse.json({}, { status: 403 }); await db.note.deleteMany({}); return NextResponse.json({}); }
+export async function PUT(request: NextRequest) { const token = request.cookies.get('admin-session'); if (!token || token.value !== 'yes') return NextResponse.json({}, { status: 403 }); await db.note.deleteMany({}); return NextResponse.json({}); }

@@ -1,6 +1,6 @@
 import { PrismaClient } from '@prisma/client';
 import { remember } from '@epic-web/remember';
-import { keep, once, opened, timed } from './kept.server';
+import { keep, once, opened, retried, timed } from './kept.server';
 
 function connect() {
   return new PrismaClient();
@@ -10,6 +10,7 @@ const prisma = once('prisma', () => new PrismaClient());
 prisma.$connect();
 export { prisma };
 export const client = keep(connect, 'client');
-export const other = await opened(async () => new PrismaClient());
+export const other = opened(() => new PrismaClient());
+export const retriedClient = retried(async () => new PrismaClient());
 export const remembered = remember('prisma', () => new PrismaClient());
 export const stopwatch = timed(() => new PrismaClient());

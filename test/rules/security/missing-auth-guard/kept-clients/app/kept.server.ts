@@ -11,10 +11,19 @@ export function keep(make: () => unknown, name: string) {
   return store.get(name);
 }
 
-export async function opened<Value>(make: () => Promise<Value>) {
-  const value = await make();
+export function opened<Value>(make: () => Value) {
+  const value = make();
   console.log('opened');
   return value;
+}
+
+// Asked for each time: what it gives is no client.
+export async function retried<Value>(make: () => Promise<Value>) {
+  try {
+    return await make();
+  } catch {
+    return make();
+  }
 }
 
 // What is handed over runs, and something else is given.
