@@ -85,6 +85,8 @@ export interface CallRole {
   combines?: 'all' | 'any' | 'except';
   /** The router that it makes or changes, or that its result is, has this prefix of its own. */
   ownPrefix?: 'arg0' | `option:${string}`;
+  /** Only what is registered on its result has that prefix: what was there before keeps its paths. */
+  prefixesLater?: true;
   /** It reads metadata that decorators set on routes, under the key given as this argument. */
   readsMetadata?: number;
   /** It is about all controllers of the package. */
