@@ -153,7 +153,7 @@ export function publicByPath(path: string): string | undefined {
   if (sentCodes.test(segments.join('/'))) return 'codes are for callers who are not signed in';
   if (lostIn.test(path.toLowerCase())) return 'whoever has lost a password is not signed in';
   if (followed.test(path.toLowerCase())) return 'links that are followed from elsewhere are open by nature';
-  if (joined.test(segments.join('/'))) return 'pages by which people sign up are open by nature';
+  if (joined.test(segments.join('/')) && !/\/[:[{]/.test(path)) return 'pages by which people sign up are open by nature';
   if (stillFree.test(segments.join('/'))) return 'paths at which forms ask whether a name is free are open by nature';
   const shared = segments[0] && /^(og|shared?|embed)$/.test(segments[0]) ? segments[0] : undefined;
   return (open ?? shared) === undefined ? undefined : `“${open ?? shared}” paths are open by nature`;
