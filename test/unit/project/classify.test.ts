@@ -16,6 +16,7 @@ describe('roles of files', () => {
       'server/backup/run.ts',
       'src/archive/list.ts',
       'src/_household/bills.ts',
+      'pages/api/_old/orders.ts',
       'src/index.ts',
       'server/routes.ts',
       'src/lib/testimonials.ts',
