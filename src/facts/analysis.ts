@@ -96,6 +96,7 @@ export class FileAnalysis {
         ref.file === context.file ? memberNamed(this.own.ownReturn(ref.id)?.members, name) : project.returnsMember(ref, name),
       returnsMemberEntity: (ref, name) =>
         ref.file === context.file ? memberNamed(this.own.ownReturn(ref.id)?.entities, name) : project.returnsMemberEntity(ref, name),
+      returnsCallOf: (ref) => (ref.file === context.file ? this.own.ownReturn(ref.id)?.callOf : project.returnsCallOf(ref)),
     });
   }
 
@@ -370,7 +371,9 @@ export class FileAnalysis {
 
 const none: readonly CallSite[] = [];
 
-function lookups(project: Project): Omit<ProjectLookup, 'returns' | 'returnsEntity' | 'returnsMember' | 'returnsMemberEntity'> {
+function lookups(
+  project: Project,
+): Omit<ProjectLookup, 'returns' | 'returnsEntity' | 'returnsMember' | 'returnsMemberEntity' | 'returnsCallOf'> {
   return {
     module: (file, specifier) => project.module(file, specifier),
     exportOf: (file, name) => project.exportOf(file, name),

@@ -29,7 +29,21 @@ export function namesCredential(analysis: FileAnalysis, node: ts.Expression): bo
   const value = ts.isIdentifier(node) ? analysis.resolver.deref(node) : node;
   // `headers.get('user-agent') ?? ''`
   if (ts.isBinaryExpression(value)) return namesCredential(analysis, value.left);
+  // `cookies.get('beta')?.value`: the name is that of the cookie.
+  if (ts.isPropertyAccessExpression(value) && analysis.tables.read(analysis.resolver.pathOf(value.expression))?.cookie)
+    return namesCredential(analysis, value.expression);
+  // Of a cookie that a function of the project hands out, only its name tells which: `readSessionToken()`, and not `readTheme()`.
+  const made = ts.isCallExpression(value) ? analysis.resolver.functionOf(value.expression) : undefined;
+  if (made && analysis.tables.read(analysis.resolver.pathOf(value as ts.Expression))?.cookie)
+    return credentialWord.test(lastNameOf((value as ts.CallExpression).expression));
   return isCredentialName(value);
+}
+
+const credentialWord = /auth|cookie|token|jwt|session|secret|signature|credential|bearer|sid$|user|key$/i;
+
+function lastNameOf(callee: ts.Expression): string {
+  const value = bare(callee);
+  return ts.isIdentifier(value) ? value.text : ts.isPropertyAccessExpression(value) ? value.name.text : '';
 }
 
 function isCredentialName(node: ts.Node): boolean {

@@ -6,6 +6,7 @@ import { handedDownBy } from './recognise/handedDown';
 import type { FileAnalysis } from './analysis';
 import { enumText, isFrozen } from './constantText';
 import { exportedRows, exportedTable } from './exportedTables';
+import { fieldHandlers } from './fieldHandlers';
 
 /** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
 export function exportFact(analysis: FileAnalysis, name: string): ExportFact | undefined {
@@ -205,6 +206,7 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
     }
     const methods: Record<string, string> = {};
     for (const [name, info] of cls.methods) methods[name] = info.id;
+    const handlers = fieldHandlers(analysis, cls.node);
     const handed = analysis.mayHold(decorated) ? handedDownBy(analysis, cls) : undefined;
     facts[cls.name] = {
       name: cls.name,
@@ -213,6 +215,7 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
       methods,
       members,
       ...(Object.keys(texts).length > 0 ? { texts } : {}),
+      ...(handlers ? { handlers } : {}),
       decorators: decoratorsOf(analysis, cls.node),
       ...(handed ? { handsDown: handed } : {}),
     };

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { mentions } from '../syntax/flow';
+import { bare } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 
 /** A value that holds nothing. */
@@ -26,6 +27,12 @@ export function saysFailure(text: string): boolean {
   return /error|\berr\b|fail|invalid|unable|denied|unavailable|wrong/i.test(text);
 }
 
+/** `500`, and no number of something. */
+function isFailingStatus(node: ts.Expression): boolean {
+  const value = bare(node);
+  return ts.isNumericLiteral(value) && /^[45]\d\d$/.test(value.text);
+}
+
 /** Does a value say that something went wrong? */
 export function tellsFailure(analysis: FileAnalysis, node: ts.Expression | undefined, names: ReadonlySet<string>): boolean {
   if (!node) return false;
@@ -44,6 +51,8 @@ export function tellsFailure(analysis: FileAnalysis, node: ts.Expression | undef
         property.initializer.kind === ts.SyntaxKind.FalseKeyword ||
         (ts.isStringLiteralLike(property.initializer) && /err|fail/.test(property.initializer.text))
       );
+    // In whatever language the rest is.
+    if (/^(?:status|status_?code|http_?status|code)$/i.test(name) && isFailingStatus(property.initializer)) return true;
     return /^(status|state|message|note|notice|type|reason|code)$/.test(name) && tellsFailure(analysis, property.initializer, names);
   });
 }

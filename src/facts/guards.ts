@@ -186,9 +186,10 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       if (candidate.mac && !compares(condition, candidate.names)) continue;
       // What is asked later of somebody who may be nobody is no refusal of strangers.
       if (isOfKnown(candidate, test)) continue;
-      // What throws by itself refuses before anything else of it is looked at: `const { team } = await session(); if (!team) return []`.
+      // What throws by itself refuses before anything else of it is looked at: `const { team } = await session(); if (!team) return []`. A test
+      // that does not ask whether somebody is missing turns away others: `if (role === 'guest') throw …`.
       const first = candidate.fails === 'throws' && runsBefore(candidate.node, test) ? standsAlone(analysis, candidate, fn) : undefined;
-      const style = first && givesNothing(test) ? first : refusal;
+      const style = first && (givesNothing(test) || !seen.absent) ? first : refusal;
       const at = first ? undefined : test;
       if (!denied.has(candidate)) add(candidate.kind, candidate.level, candidate.name, candidate.node, style, at, candidate.asks);
       denied.add(candidate);

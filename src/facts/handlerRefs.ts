@@ -2,10 +2,14 @@ import { ts } from 'ts-morph';
 import type { AccessPath, ExportFact, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
-import { fileRefOf } from '../syntax/accessPaths';
+import { fileRefOf, instanceOf } from '../syntax/accessPaths';
 import { bare, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 import { isLoose } from './checkedInputs';
+import { wrapping } from './fieldHandlers';
+
+/** How many classes may stand above one another. */
+const mostBases = 6;
 
 /** Describes what stands in chains of middleware and handlers. */
 export class HandlerRefs {
@@ -39,12 +43,39 @@ export class HandlerRefs {
         span,
         ...(ref.wraps ? { alias: name } : {}),
       }));
+    const field = this.fieldOf(value, depth);
+    if (field) return [{ ...field, name, span, alias: name }];
     const exported = this.exportedFact(value);
     if (exported?.handlers) return exported.handlers.map((handler) => ({ ...handler, span }));
     if (exported?.handler) return [{ ...exported.handler, name, span, ...(exported.handler.wraps ? { alias: name } : {}) }];
     const fn = isLoaded ? (exported?.fn === undefined ? fileRefOf(exported?.path) : { file: exported.file, id: exported.fn }) : undefined;
     if (fn && !fn.id.startsWith('class ')) return [{ name, span, fn }];
     return [{ name, span, ...(path !== undefined ? { path } : { unresolved: true }), ...this.heldBy(value, depth) }];
+  }
+
+  /** What a field of a class holds that wraps a function: `orders.list`, with `list = asyncHandler(async (req, res) => …)` in the class of `orders`. */
+  private fieldOf(value: ts.Expression, depth: number): HandlerRef | undefined {
+    if (!ts.isPropertyAccessExpression(value)) return undefined;
+    const { text } = value.name;
+    let path = this.analysis.resolver.pathOf(value.expression);
+    if (!path?.startsWith('file:')) return undefined;
+    for (let bases = 0; bases < mostBases; bases++) {
+      const of = instanceOf(path) ?? instanceOf(`${path}()`);
+      if (!of) return undefined;
+      if (of.file === this.analysis.file) {
+        const cls = this.analysis.outline.classes.find(({ name }) => name === of.cls)?.node;
+        const member = cls?.members.find((one) => ts.isPropertyDeclaration(one) && ts.isIdentifier(one.name) && one.name.text === text);
+        const made = member && wrapping(member as ts.PropertyDeclaration);
+        if (made || member || !cls) return made && this.of(made, depth - 1)[0];
+        path = this.analysis.resolver.members.baseOf(cls);
+      } else {
+        const facts = this.analysis.project.classOf(of.file, of.cls);
+        const handler = facts?.handlers?.[text];
+        if (handler || !facts || facts.methods[text] !== undefined) return handler;
+        path = facts.extends;
+      }
+    }
+    return undefined;
   }
 
   /** What stands in the list that a function of the project gives. */

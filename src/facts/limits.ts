@@ -196,13 +196,21 @@ function isOfRecord(analysis: FileAnalysis, node: ts.Expression): boolean {
   );
 }
 
+/** Is a call handed first what makes it a deed: `session.set('userId', …)`, and not `session.set('theme', …)`? */
+export function fitsDeed(analysis: FileAnalysis, { node, role }: CallSite): boolean {
+  const { arg0, named } = role?.deed ?? {};
+  if (arg0 === undefined && named === undefined) return true;
+  const text = analysis.textOf(node.arguments?.[0]);
+  return text !== undefined && (arg0 === undefined || text === arg0) && (named?.test(text) ?? true);
+}
+
 /** What a function does with passwords and sessions, by its own calls and those of what it calls. */
 export function deedsOf(analysis: FileAnalysis, fn: FunctionInfo, sites: readonly CallSite[]): AccountDeed[] {
   const deeds = new Set<AccountDeed>();
   if (comparesPlainly(analysis, fn)) deeds.add('checks-password');
   for (const site of sites) {
     const deed = site.role?.deed;
-    if (deed && (deed.arg0 === undefined || analysis.textOf(site.node.arguments?.[0]) === deed.arg0)) deeds.add(deed.does);
+    if (deed && fitsDeed(analysis, site)) deeds.add(deed.does);
     if (site.role) continue;
     const called = analysis.resolver.functionOf(site.node.expression);
     for (const inner of analysis.summaryOf(called?.ref)?.deeds ?? []) deeds.add(inner);

@@ -146,7 +146,11 @@ export class Mounts {
   private prefixOf(entity: string, fact?: RouteFact, depth = 6): string {
     const mounts = depth === 0 ? [] : (this.mountsOn.get(entity) ?? []);
     const own = mounts.filter(
-      (mount) => mount.own && !mount.versions && !(fact && mount.except?.some((rule) => ruleFits(rule, fact, fact.methods[0] ?? 'ALL'))),
+      (mount) =>
+        mount.own &&
+        !mount.versions &&
+        !(fact && mount.following && fact.file === mount.file && fact.order < mount.order) &&
+        !(fact && mount.except?.some((rule) => ruleFits(rule, fact, fact.methods[0] ?? 'ALL'))),
     );
     // A router that a function makes has the prefix that it is given there.
     const given = mounts

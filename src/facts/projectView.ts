@@ -51,6 +51,7 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
     returnsEntity: (ref) => summary(ref)?.returnsEntity,
     returnsMember: (ref, name) => memberNamed(summary(ref)?.returnsMembers, name),
     returnsMemberEntity: (ref, name) => memberNamed(summary(ref)?.returnsEntities, name),
+    returnsCallOf: (ref) => summary(ref)?.returnsCallOf,
     member: (file, cls, name) => model.classes.member(file, cls, name, asked),
     base: (file, cls) => model.classes.base(file, cls, asked),
     classOf: (file, cls) => model.classes.declared(file, cls, asked),

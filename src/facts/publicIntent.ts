@@ -92,11 +92,12 @@ const openAlone = new Set([
   'send-verification-email',
   'resend-verification',
   'collect',
+  'join',
 ]);
 
 /** Names of functions and pages by which people come in, with what they come as in front: `driver-self-register`, `customer-auth`. */
 const openNames =
-  /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup|list|profile|page|view|form|info|status|catalog)$|-unsubscribe$|^is-?new-?(?:user|account|member|customer|org|organi[sz]ation)$|^(?:is|check)-?(?:email|user-?name|handle|slug)-?(?:exists|available|availability|taken|unique)$|^(?:email|user-?name)-?(?:exists|available|availability)$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|app-?version$/;
+  /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup|list|profile|page|view|form|info|status|catalog)$|-unsubscribe$|^is-?new-?(?:user|account|member|customer|org|organi[sz]ation)$|^(?:is|check)-?(?:email|user-?name|handle|slug)-?(?:exists|available|availability|taken|unique)$|^(?:email|user-?name)-?(?:exists|available|availability)$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|^(?:re-?)?(?:send|request)-?verification(?:-?(?:email|mail|link|code))?$|app-?version$/;
 
 /** Lists that strangers put themselves on. What is sent to those on it is no form: `newsletter/send-test`. */
 const lists =
@@ -120,6 +121,9 @@ const lostPassword =
 
 /** The same in two segments, with the token of the mail behind it. Whose password it is, a path with one in front says: that is for others. */
 const lostIn = /^[^:[{*]*\/passwords?\/(?:reset|recover(?:y|ed)?|forg[eo]t(?:ten)?)(?:\/[:[{]\w+[\]}]?)?$/;
+
+/** The steps of a page by which people sign up: `join/verify`. What is joined under a name or a key is no product. */
+const joined = /^join\/(?:verify|confirm|verification|(?:verification-?)?sent|(?:re-?)?(?:request|send)-?verification)$/;
 
 /** What forms for signing up ask while somebody types. */
 const stillFree = /(?:^|\/)(?:user-?names?|emails?|handles?|slugs?)\/(?:available|availability|exists|taken)$/;
@@ -149,6 +153,7 @@ export function publicByPath(path: string): string | undefined {
   if (sentCodes.test(segments.join('/'))) return 'codes are for callers who are not signed in';
   if (lostIn.test(path.toLowerCase())) return 'whoever has lost a password is not signed in';
   if (followed.test(path.toLowerCase())) return 'links that are followed from elsewhere are open by nature';
+  if (joined.test(segments.join('/')) && !/\/[:[{]/.test(path)) return 'pages by which people sign up are open by nature';
   if (stillFree.test(segments.join('/'))) return 'paths at which forms ask whether a name is free are open by nature';
   const shared = segments[0] && /^(og|shared?|embed)$/.test(segments[0]) ? segments[0] : undefined;
   return (open ?? shared) === undefined ? undefined : `“${open ?? shared}” paths are open by nature`;

@@ -40,9 +40,10 @@ function holdsAll(analysis: FileAnalysis, test: ts.IfStatement, candidates: read
 /** Is a branch nothing but a redirection? */
 function leadsAway(analysis: FileAnalysis, branch: ts.Statement): boolean {
   const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
-  const value = last && ts.isReturnStatement(last) && last.expression ? bare(last.expression) : undefined;
-  const call = value && ts.isCallExpression(value) ? analysis.site(value) : undefined;
-  return call?.role?.reply?.format === 'redirect';
+  const leaving = last && (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isExpressionStatement(last)) && last.expression;
+  const value = leaving ? bare(leaving) : undefined;
+  const role = value && ts.isCallExpression(value) ? analysis.site(value)?.role : undefined;
+  return role?.leaves === 'redirect' || role?.reply?.format === 'redirect';
 }
 
 /** How control leaves, or what is answered, when a test fails its caller. */
@@ -76,7 +77,7 @@ export function refusalOf(
     const rest = test.elseStatement ? [test.elseStatement] : following(test);
     if (!rest.some((statement) => passesOn(analysis, statement))) return 'middleware';
   }
-  // `if (req.user) return res.redirect('/')` in front of a form turns those away who are known.
+  // `if (req.user) return res.redirect('/')`, `if (user) throw redirect('/')` in front of a form turns those away who are known.
   if (leadsAway(analysis, test.thenStatement)) return undefined;
   if (!leaves(test.thenStatement)) return holdsAll(analysis, test, candidates, fn) ? 'returns-empty' : undefined;
   for (const statement of following(test)) {

@@ -4,6 +4,7 @@ import { bare } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/accessPaths';
 import type { FileAnalysis } from './analysis';
+import { resultGivenBack } from './keptResults';
 
 /** What calling a function gives: a value with a name, an object with an identity. */
 export interface Returned {
@@ -13,6 +14,8 @@ export interface Returned {
   members?: Record<string, AccessPath>;
   /** Identities of those routers. */
   entities?: Record<string, string>;
+  /** The parameter whose result it gives back. */
+  callOf?: number;
 }
 
 /** A member by its name; what objects have by themselves is none. */
@@ -25,7 +28,13 @@ export function returned(analysis: FileAnalysis, fn: FunctionInfo): Returned {
   const path = returnedPath(analysis, fn);
   const entity = returnedEntity(analysis, fn);
   const given = path === undefined ? returnedMembers(analysis, fn) : undefined;
-  return { ...(path !== undefined ? { path } : {}), ...(entity !== undefined ? { entity } : {}), ...given };
+  const callOf = resultGivenBack(analysis, fn);
+  return {
+    ...(path !== undefined ? { path } : {}),
+    ...(entity !== undefined ? { entity } : {}),
+    ...given,
+    ...(callOf !== undefined ? { callOf } : {}),
+  };
 }
 
 /**

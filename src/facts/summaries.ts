@@ -108,6 +108,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (value?.entity !== undefined) summary.returnsEntity = value.entity;
   if (value?.members) summary.returnsMembers = value.members;
   if (value?.entities) summary.returnsEntities = value.entities;
+  if (value?.callOf !== undefined) summary.returnsCallOf = value.callOf;
   const chain = returned ? undefined : returnedChain(analysis, fn);
   if (chain) summary.returnsChain = chain;
   const wraps = wrapsParameter(analysis, fn, returned);

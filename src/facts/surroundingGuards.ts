@@ -40,7 +40,8 @@ export class SurroundingGuards {
         ]
       : [];
     let unknown: string | undefined;
-    if (fact.registrar === undefined) return { guards, missed };
+    // What runs by the clock meets nothing that stands in front of requests.
+    if (fact.registrar === undefined || fact.entry === 'job') return { guards, missed };
     const home = fact.registrar.endsWith('#actions') ? undefined : fact.registrar;
     for (const mount of home === undefined ? [] : (this.known.mountsOn.get(home) ?? [])) {
       if (mount.reach !== 'global' || (mount.entry !== undefined && mount.entry !== fact.entry)) continue;

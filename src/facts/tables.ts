@@ -129,6 +129,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const roots = new Map<AccessPath, string>();
   const variants = new Map<AccessPath, readonly Variant[]>();
   const memoises = new Map<AccessPath, number>();
+  const makes = new Map<AccessPath, number>();
   for (const library of libraries) {
     byId.set(library.id, library);
     for (const [from, to] of Object.entries(library.aliases ?? {})) aliases.set(from, to);
@@ -138,6 +139,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     for (const root of library.roots ?? []) roots.set(root, library.id);
     for (const [path, list] of Object.entries(library.variants ?? {})) variants.set(path, [...(variants.get(path) ?? []), ...list]);
     for (const [path, argument] of Object.entries(library.memoises ?? {})) memoises.set(path, argument);
+    for (const [path, argument] of Object.entries(library.makes ?? {})) makes.set(path, argument);
     calls.add(library.id, library.calls);
     reads.add(library.id, library.reads);
     results.add(library.id, library.results);
@@ -166,6 +168,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     openAliases: { calls: openOf(aliases, '*()'), members: openOf(aliases, '*') },
     variants,
     memoises,
+    makes,
     types,
     globals,
     names,

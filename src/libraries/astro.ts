@@ -63,6 +63,7 @@ export default defineLibrary({
     'astro#ctx.url.pathname': { path: true },
     'astro#ctx.originPathname': { path: true },
     'astro#ctx.cookies.get()': { credential: true, cookie: true },
+    'astro#ctx.cookies.get().value': { credential: true, cookie: true },
     ...Object.fromEntries(
       identities.flatMap((name) => [
         [`app#locals.${name}`, { identity: true }],

@@ -16,4 +16,6 @@ export default defineLibrary({
     'p-memoize#': 0,
     'memoizee#': 0,
   },
+  // https://github.com/epicweb-dev/remember: keeps what was made while a server is developed.
+  makes: { '@epic-web/remember#remember': 1 },
 });

@@ -25,7 +25,8 @@ function on(app: string): Record<string, CallRole> {
     },
     [`${app}.use`]: { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params } },
     [`${app}.route`]: { mount: { prefix: 'arg0', handlers: 1, reach: 'before' } },
-    [`${app}.basePath`]: { ownPrefix: 'arg0' },
+    // https://hono.dev/docs/api/routing#base-path: another view of the same routes.
+    [`${app}.basePath`]: { ownPrefix: 'arg0', prefixesLater: true },
   };
 }
 

@@ -43,6 +43,7 @@ export default defineLibrary({
   reads: {
     'next#headers.get()': { credential: true },
     'next#cookies.get()': { credential: true, cookie: true },
+    'next#cookies.get().value': { credential: true, cookie: true },
     'next#ctx.params': { input: 'params' },
     'next#args': { input: 'arguments' },
   },

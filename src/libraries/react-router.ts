@@ -75,6 +75,10 @@ export default defineLibrary({
     ...of('replace', { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] } as CallRole),
     ...of('json', reply),
     ...of('data', reply),
+    // What says later who calls.
+    'reactRouter#session.set': {
+      deed: { does: 'issues-token', kept: true, named: /^(?:(?:current|auth)_?)?(?:user|account|member|customer|admin)(?:_?id)?$|^uid$/i },
+    },
     '@react-router/dev/routes#route': { places: { path: 0, file: 1 } },
     '@react-router/dev/routes#index': { places: { file: 0 } },
     '@react-router/dev/routes#layout': { places: { file: 0 } },

@@ -113,5 +113,6 @@ export default defineLibrary({
     'web#request.headers': { input: 'headers' },
     'web#request.headers.get()': { credential: true },
     'web#request.cookies.get()': { credential: true, cookie: true },
+    'web#request.cookies.get().value': { credential: true, cookie: true },
   },
 });

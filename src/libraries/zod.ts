@@ -29,6 +29,8 @@ const kinds = [
 const anything = [
   'zod#any()',
   'zod#unknown()',
+  // https://zod.dev/api#custom: without a function that checks, `z.custom<Order>()` lets every value through.
+  'zod#custom()',
   ...['optional', 'nullable', 'nullish', 'default', 'describe', 'readonly'].map((step) => `zod#anything.${step}()`),
 ];
 /** `z.record(z.string(), z.unknown())`: whatever names somebody likes, with whatever they like. */
@@ -93,7 +95,7 @@ export default defineLibrary({
     'drizzle-zod#createUpdateSchema()': 'zod#someSchema',
     'drizzle-zod#createSelectSchema()': 'zod#someSchema',
   },
-  variants: { 'zod#record': fields },
+  variants: { 'zod#record': fields, 'zod#custom': [{ arg: 0, value: 'zod#schema' }] },
   types: {
     'zod#ZodSchema': 'zod#someSchema',
     'zod#ZodType': 'zod#someSchema',

@@ -44,6 +44,8 @@ export interface CallRole {
   deed?: {
     does: AccountDeed;
     arg0?: string;
+    /** The same where it may have more than one. */
+    named?: RegExp;
     /** Of a token or session: the caller has it once it is made. */
     kept?: true;
   };
@@ -85,6 +87,8 @@ export interface CallRole {
   combines?: 'all' | 'any' | 'except';
   /** The router that it makes or changes, or that its result is, has this prefix of its own. */
   ownPrefix?: 'arg0' | `option:${string}`;
+  /** Only what is registered on its result has that prefix: what was there before keeps its paths. */
+  prefixesLater?: true;
   /** It reads metadata that decorators set on routes, under the key given as this argument. */
   readsMetadata?: number;
   /** It is about all controllers of the package. */

@@ -111,6 +111,8 @@ export interface ClassFact {
   members: Record<string, AccessPath>;
   /** Property name → text that it keeps. */
   texts?: Record<string, string>;
+  /** Property name → the handler that a wrapper makes of a function: `list = asyncHandler(async (req, res) => …)`. */
+  handlers?: Record<string, HandlerRef>;
   decorators: { name: string; path?: AccessPath; args: string[]; span: Span }[];
   /** What controllers that extend it have of it. */
   handsDown?: HandedDown;

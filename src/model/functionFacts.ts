@@ -200,6 +200,8 @@ export interface FunctionSummary {
   returnsMembers?: Record<string, AccessPath>;
   /** Identities of those routers. */
   returnsEntities?: Record<string, string>;
+  /** Index of the function parameter whose result it gives back, made once and kept. */
+  returnsCallOf?: number;
   /** Id of the function it returns (a factory of middleware or a wrapper). */
   returnsFunction?: string;
   /** What stands in the list of middleware that it returns. */

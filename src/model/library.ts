@@ -46,6 +46,8 @@ export interface Library {
   variants?: Record<AccessPath, Variant[]>;
   /** Calls that give back one of their arguments as a function that does the same, run less often; with the argument's index. */
   memoises?: Record<AccessPath, number>;
+  /** Calls that give what a function gives that they are handed; with the argument's index. */
+  makes?: Record<AccessPath, number>;
   /** What reading a value means. */
   reads?: Record<AccessPath, ReadRole>;
   /** What consuming a value (awaiting it, or ignoring it) means: result-style APIs. */

@@ -111,6 +111,8 @@ export interface MountFact extends FactBase {
   versions?: { standard: string[] };
   /** Not a mount, but the prefix that the registrar has by itself: `new Router({ prefix })`. */
   own?: boolean;
+  /** What was registered before it does not have that prefix: `new Hono().get('/', …).basePath('/v2')`. */
+  following?: true;
   /** The mounted entity is the registrar itself under another name (an app handed to a function, a router that a function makes). */
   alias?: boolean;
   /** The registrar is made by a call of a function of the project, which makes another one each time. */

@@ -30,8 +30,14 @@ const testFolderAlways = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//;
 const testFolder =
   /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
 
-/** What somebody has put aside: `mailer.old.ts`, `send-mail.backup/`. A folder of edge functions with a dot in its name is never deployed. */
+/**
+ * What somebody has put aside: `mailer.old.ts`, `send-mail.backup/`, `_legacy_backup/`. A folder of edge functions with a dot in its name is never
+ * deployed. Without the underline in front, `backup/` and `archive/` are what an application may do.
+ */
 const setAside = /\.(?:backup|bak|old|orig)(?:\/|\.[cm]?[jt]sx?$)/i;
+const setAsideFolder = /(?:^|\/)_(?:[a-z0-9]+[_-])*(?:backups?|bak|old|archived?|deprecated|unused|trash)(?:[_-][a-z0-9]+)*\//i;
+/** Where every file is an address, whatever its folder is called. */
+const servedWhole = /(?:^|\/)(?:pages|server)\/api\//;
 
 /** The root of the project or of a package, where folder names say what is in them; deeper `src/tools` is anything. */
 const top = '^(?:(?:apps|packages|services|libs|backend|server|api|functions)\\/(?:[^/]+\\/)?)?';
@@ -61,6 +67,7 @@ export function fileRole(file: string, textHead?: string): FileRole {
   const isAddress = addressFolders.test(file);
   if (generatedName.test(file) || (!isAddress && generatedFolder.test(file)) || isGeneratedHead(textHead)) return 'generated';
   if (testName.test(file) || testNameWithin.test(file) || testByHand.test(file) || testFolderAlways.test(file)) return 'test';
+  if (setAsideFolder.test(file) && !servedWhole.test(file)) return 'example';
   if (!isAddress) {
     if (testFolder.test(file)) return 'test';
     if (exampleFolder.test(file) || setAside.test(file)) return 'example';

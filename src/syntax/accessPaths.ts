@@ -9,6 +9,7 @@ export interface PathTables {
   variants: ReadonlyMap<AccessPath, readonly Variant[]>;
   /** Calls whose result stands for one of their arguments, by its index. */
   memoises: ReadonlyMap<AccessPath, number>;
+  makes: ReadonlyMap<AccessPath, number>;
   types: ReadonlyMap<AccessPath, AccessPath>;
   globals: ReadonlyMap<string, AccessPath>;
   /** Values that untyped parameters of a name hold by convention. */
@@ -32,6 +33,8 @@ export interface ProjectLookup {
   returnsMember(ref: FunctionRef, name: string): AccessPath | undefined;
   /** Identity of a router in that object. */
   returnsMemberEntity(ref: FunctionRef, name: string): string | undefined;
+  /** Which of its function parameters a project function gives the result of. */
+  returnsCallOf(ref: FunctionRef): number | undefined;
   /** Member of a class: function id for methods, path for properties, and the text that a property keeps. */
   member(file: string, cls: string, name: string): { fn?: FunctionRef; path?: AccessPath; text?: string } | undefined;
   /** What a class of another file extends. */

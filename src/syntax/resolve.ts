@@ -6,7 +6,7 @@ import { ClassMembers } from './classMembers';
 import { Declarations, type Declaration, type Step } from './declarations';
 import { Entities } from './entities';
 import { bare, isNothing, propertyOf } from './nodes';
-import type { FunctionInfo, FunctionNode, Outline } from './outline';
+import { isFunctionNode, type FunctionInfo, type FunctionNode, type Outline } from './outline';
 import { TypePaths } from './typePaths';
 
 const { SyntaxKind } = ts;
@@ -258,7 +258,16 @@ export class Resolver {
     if (path === undefined) return this.pathOfDeclared(callee);
     const same = this.tables.memoises.get(path);
     const stands = same === undefined ? undefined : node.arguments?.[same];
-    return (stands && this.pathOf(stands)) ?? this.chosenBy(path, node) ?? this.rewriteCall(path);
+    return (stands && this.pathOf(stands)) ?? this.chosenBy(path, node) ?? this.madeFor(path, node) ?? this.rewriteCall(path);
+  }
+
+  /** What a function makes that is handed to one which gives its result: `keep('db', () => new Database())`. */
+  private madeFor(callee: AccessPath, node: ts.CallExpression | ts.NewExpression): AccessPath | undefined {
+    if (!node.arguments?.some((argument) => isFunctionNode(bare(argument)) || ts.isIdentifier(bare(argument)))) return undefined;
+    const ref = fileRefOf(callee);
+    const index = ref && !ref.id.startsWith('class ') ? this.project.returnsCallOf(ref) : this.tables.makes.get(callee);
+    const maker = index === undefined ? undefined : node.arguments[index];
+    return maker && this.rewriteCall(this.pathOf(maker));
   }
 
   /** What a function gives that is declared without a body. */

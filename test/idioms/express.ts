@@ -167,3 +167,52 @@ function routes() {
   app.get('/l2', verify, (req, res) => res.json({}));
 }
 start();
+
+// file: src/wrap.js
+class Errors {
+  static caught(fn) { return (req, res, next) => { Promise.resolve(fn(req, res, next)).catch(next); }; }
+}
+const wrap = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);
+module.exports = { Errors, wrap };
+
+// file: src/fields.js
+const { Errors, wrap } = require('./wrap');
+const { verifyToken } = require('./auth');
+class Base {
+  shared = wrap(async (req, res) => { if (!req.user) return res.sendStatus(401); res.json({}); });
+}
+class Fields extends Base {
+  list = wrap(async (req, res) => { res.json({}); });
+  mine = Errors.caught(async (req, res) => { if (!req.user) return res.sendStatus(401); res.json({}); });
+  plain = async (req, res) => { if (!req.user) return res.sendStatus(401); res.json({}); };
+  static all = wrap(async (req, res) => { if (!req.user) return res.sendStatus(401); res.json({}); });
+}
+module.exports = { Fields };
+
+// file: src/fieldRoutes.js
+const express = require('express');
+const { Fields } = require('./fields');
+const { wrap } = require('./wrap');
+const fields = new Fields();
+const app = express();
+// endpoint: GET /f1 absent (nothing is asked in the field)
+app.get('/f1', fields.list);
+// endpoint: GET /f2 present AUTHENTICATED (asked in the function that a static wrapper is handed)
+app.get('/f2', fields.mine);
+// endpoint: GET /f3 present AUTHENTICATED
+app.get('/f3', fields.plain);
+// endpoint: GET /f4 present AUTHENTICATED (of the class above)
+app.get('/f4', fields.shared);
+// endpoint: GET /f5 present AUTHENTICATED
+app.get('/f5', Fields.all);
+// endpoint: GET /f6 unknown (there is no such field)
+app.get('/f6', fields.gone);
+class Own {
+  only = wrap(async (req, res) => { if (!req.user) return res.sendStatus(401); res.json({}); });
+  constructor() {
+    // endpoint: GET /f7 present AUTHENTICATED (of the class itself)
+    app.get('/f7', this.only);
+  }
+}
+new Own();
+app.listen(4);

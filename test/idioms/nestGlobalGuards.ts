@@ -1,4 +1,4 @@
-// packages: @nestjs/common@10.4.0, @nestjs/core@10.4.0, @nestjs/passport@10.0.0, @nestjs/jwt@10.0.0, @nestjs/graphql@12.0.0, @nestjs/websockets@10.0.0, @nestjs/cqrs@10.0.0, @nestjs/throttler@6.0.0, typeorm@0.3.0, socket.io@4.8.0
+// packages: @nestjs/common@10.4.0, @nestjs/core@10.4.0, @nestjs/passport@10.0.0, @nestjs/jwt@10.0.0, @nestjs/graphql@12.0.0, @nestjs/websockets@10.0.0, @nestjs/cqrs@10.0.0, @nestjs/throttler@6.0.0, @nestjs/schedule@4.0.0, typeorm@0.3.0, socket.io@4.8.0
 
 // file: src/app.module.ts
 import { Module, Controller, Get, Post, Injectable, ExecutionContext, CanActivate, UnauthorizedException, SetMetadata, UseGuards } from '@nestjs/common';
@@ -77,4 +77,15 @@ export class Svc {
   constructor(private repo: Repository<any>) {}
   wipe() { return this.repo.delete({}); }
   wipeOf(u: any) { return this.repo.delete({ owner: u?.id }); }
+}
+
+// file: src/nightly.ts
+import { Injectable } from '@nestjs/common';
+import { Cron } from '@nestjs/schedule';
+import { Svc } from './svc';
+@Injectable()
+export class Nightly {
+  constructor(private svc: Svc) {}
+  // endpoint: CRON 0 3 * * * public (guards stand in front of requests)
+  @Cron('0 3 * * *') async sweep() { return this.svc.wipe(); }
 }

@@ -249,3 +249,54 @@ export const authedProcedure = createServerActionProcedure().handler(async () =>
   if (!user) throw new Error('User not authenticated');
   return { user };
 });
+
+// file: lib/rows.ts
+import { db } from './db';
+export async function sessionRow(token: string) {
+  const rows = await db.$queryRaw`SELECT * FROM sessions WHERE token = ${token} AND expires_at > NOW()`;
+  return rows[0] || null;
+}
+export async function themeRow(name: string) {
+  const rows = await db.$queryRaw`SELECT * FROM themes WHERE name = ${name}`;
+  return rows[0] || null;
+}
+export async function userRow(id: string) {
+  const rows = await db.$queryRaw`SELECT * FROM users WHERE id = ${id}`;
+  return rows[0] || null;
+}
+
+// file: lib/cookieReads.ts
+import { cookies } from 'next/headers';
+import { sessionRow, themeRow, userRow } from './rows';
+export async function readSessionToken(): Promise<string | undefined> { return (await cookies()).get('session')?.value; }
+export async function readTheme(): Promise<string | undefined> { return (await cookies()).get('theme')?.value; }
+export async function verifyStaff(request: Request) {
+  const token = await readSessionToken();
+  if (!token) return null;
+  const session = await sessionRow(token);
+  if (!session) return null;
+  const user = await userRow(session.user_id);
+  if (!user || user.role !== 'admin') return null;
+  return user;
+}
+export async function chosenTheme() {
+  const name = await readTheme();
+  if (!name) return null;
+  return themeRow(name);
+}
+
+// file: app/api/cookie-helper/route.ts
+// endpoint: POST /api/cookie-helper present AUTHENTICATED|ROLE (the session comes from a helper)
+// endpoint: PUT /api/cookie-helper present AUTHENTICATED|ROLE|SECRET (the same, in the handler)
+// endpoint: DELETE /api/cookie-helper absent (a theme is no session)
+import { db } from '@/lib/db'; import { chosenTheme, readSessionToken, verifyStaff } from '@/lib/cookieReads'; import { sessionRow } from '@/lib/rows';
+export async function POST(request: Request) { const user = await verifyStaff(request); if (!user) return Response.json({}, { status: 401 }); await db.note.deleteMany({}); return Response.json({}); }
+export async function PUT(request: Request) { const token = await readSessionToken(); if (!token) return Response.json({}, { status: 401 }); const session = await sessionRow(token); if (!session) return Response.json({}, { status: 401 }); await db.note.deleteMany({}); return Response.json({}); }
+export async function DELETE(request: Request) { const theme = await chosenTheme(); if (!theme) return Response.json({}, { status: 400 }); await db.note.deleteMany({}); return Response.json({}); }
+
+// file: app/api/cookie-gate/route.ts
+// endpoint: POST /api/cookie-gate absent NONE (a cookie about a trial is no credential)
+// endpoint: PUT /api/cookie-gate absent PRESENCE_ONLY (anybody may write that cookie)
+import { NextResponse, type NextRequest } from 'next/server'; import { db } from '@/lib/db';
+export async function POST(request: NextRequest) { const trial = request.cookies.get('beta-access'); if (!trial || trial.value !== 'granted') return NextResponse.json({}, { status: 403 }); await db.note.deleteMany({}); return NextResponse.json({}); }
+export async function PUT(request: NextRequest) { const token = request.cookies.get('admin-session'); if (!token || token.value !== 'yes') return NextResponse.json({}, { status: 403 }); await db.note.deleteMany({}); return NextResponse.json({}); }

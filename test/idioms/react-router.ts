@@ -127,3 +127,36 @@ export async function requireWithRole(request: Request, name: string) { const us
 export const userContext = createContext<any>(null);
 export const authMiddleware = async ({ request, context }, next) => { const userId = await getUserId(request); if (!userId) throw redirect('/login'); context.set(userContext, userId); };
 export const softMiddleware = async ({ request, context }, next) => { const userId = await getUserId(request); context.set(userContext, userId ?? null); return next(); };
+
+// file: app/rights.server.ts
+import { redirect } from 'react-router';
+import { db } from './db.server';
+import { getUserId, requireUserId } from './session.server';
+export enum Rights { Owner = 1, Guest = 2 }
+export async function requireNoGuest(request, bandId) {
+  const userId = await requireUserId(request);
+  const member = await db.member.findFirst({ where: { bandId, userId } });
+  const rights = member?.rights;
+  if (rights === Rights.Guest) throw new Response('no', { status: 403 });
+  return rights;
+}
+export async function refuseGuests(request, bandId) {
+  const userId = await getUserId(request);
+  const member = await db.member.findFirst({ where: { bandId, userId } });
+  if (member?.rights === Rights.Guest) throw new Response('no', { status: 403 });
+  return member;
+}
+
+// file: app/routes/rights.tsx
+// endpoint: GET /rights absent (strangers are no guests)
+// endpoint: POST /rights present AUTHENTICATED|ROLE (somebody who is known and no guest)
+import { db } from '../db.server'; import { refuseGuests, requireNoGuest } from '../rights.server';
+export async function loader({ request, params }) { await refuseGuests(request, params.bandId); return db.note.findMany(); }
+export async function action({ request, params }) { await requireNoGuest(request, params.bandId); await db.note.deleteMany({}); return null; }
+
+// file: app/routes/welcome.tsx
+// endpoint: GET /welcome absent (whoever is known is sent on, strangers stay)
+// endpoint: POST /welcome absent
+import { redirect } from 'react-router'; import { db } from '../db.server'; import { getUserId } from '../session.server';
+export async function loader({ request }) { const userId = await getUserId(request); if (userId) { return redirect('/home'); } return null; }
+export async function action({ request }) { const userId = await getUserId(request); if (userId) throw redirect('/home'); await db.visit.create({ data: {} }); return {}; }

@@ -48,7 +48,14 @@ export function ownPrefixOf(
     exclude && !ts.isMethodDeclaration(exclude)
       ? pathRules(analysis, [exclude])?.map((rule) => ({ ...rule, exact: true as const }))
       : undefined;
-  return { ...common, registrar: own, mounts: [], own: true, ...(except && except.length > 0 ? { except } : {}) };
+  return {
+    ...common,
+    registrar: own,
+    mounts: [],
+    own: true,
+    ...(role.prefixesLater ? { following: true as const } : {}),
+    ...(except && except.length > 0 ? { except } : {}),
+  };
 }
 
 /** `app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' })`: other types leave paths alone. */

@@ -8,6 +8,7 @@ import { accountLookupOf, isRequested, isWantedAbsent, namesAccount, namesOf, na
 import { proofIn } from '../accountProofs';
 import type { CallSite, FileAnalysis, Parts } from '../analysis';
 import { lastName } from '../guardConditions';
+import { fitsDeed } from '../limits';
 import { isBehindReturn } from '../reachedCode';
 import { sourcesOf } from '../origins';
 
@@ -102,7 +103,7 @@ function giftsIn(analysis: FileAnalysis, { sites }: Parts, body: ts.Node): Gift[
   for (const site of sites) {
     const { node, role } = site;
     const values = node.arguments ?? [];
-    if (role?.deed?.does === 'issues-token') gifts.push({ node, values, given: role.deed.kept === true });
+    if (role?.deed?.does === 'issues-token' && fitsDeed(analysis, site)) gifts.push({ node, values, given: role.deed.kept === true });
     else if (role?.cookie !== undefined) {
       if (sessionCookie.test(cookieName(analysis, site, role.cookie))) gifts.push({ node, values, given: true });
     } else if (!role) {

@@ -13,6 +13,10 @@ describe('source files', () => {
 describe('roles of files', () => {
   const roles: Record<string, string[]> = {
     source: [
+      'server/backup/run.ts',
+      'src/archive/list.ts',
+      'src/_household/bills.ts',
+      'pages/api/_old/orders.ts',
       'src/index.ts',
       'server/routes.ts',
       'src/lib/testimonials.ts',
@@ -135,6 +139,8 @@ describe('roles of files', () => {
       'src/mailer.old.ts',
       'src/billing.bak/charge.js',
       'supabase/functions/send-mail.backup/index.ts',
+      'server/routes/_legacy_backup/orders.js',
+      'src/lib/_archived/mail.ts',
     ],
     client: ['public/app.js'],
   };

@@ -36,6 +36,14 @@ const more = new Hono();
 more.get('/more', async (c) => c.json(await prisma.order.count()));
 app.route('/orders', more);
 
+// What stands in front of the base path keeps its own.
+const reports = new Hono()
+  .get('/', async (c) => c.json(await prisma.order.count()))
+  .basePath('/yearly')
+  .get('/', async (c) => c.json(await prisma.order.count()))
+  .get('/totals', async (c) => c.json(await prisma.order.count()));
+app.route('/reports', reports);
+
 const internal = new Hono().basePath('/internal');
 internal.use(every(rateLimiter({ limit: 10 }), bearerAuth({ token: process.env.TOKEN! })));
 internal.post('/sync', async (c) => c.json(await prisma.order.deleteMany()));

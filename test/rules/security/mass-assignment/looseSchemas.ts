@@ -64,3 +64,11 @@ app.post('/asked', async (req, res) => {
   const data = z.any().pipe(Described).parse(req.body); // ok: mass-assignment
   res.json(await prisma.user.create({ data }));
 });
+app.post('/declared', async (req, res) => {
+  const data = z.custom<{ name: string }>().parse(req.body); // expect: mass-assignment
+  res.json(await prisma.user.create({ data }));
+});
+app.post('/checked', async (req, res) => {
+  const data = z.custom<{ name: string }>((value) => isNamed(value)).parse(req.body); // ok: mass-assignment
+  res.json(await prisma.user.create({ data }));
+});

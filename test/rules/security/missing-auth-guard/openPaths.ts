@@ -14,4 +14,9 @@ app.post('/api/track/:code/remove', async (req, res) => res.json(await prisma.cl
 // Whoever has lost a password comes with the token of a mail; the password of somebody who is named in front is for those who may set it.
 app.put('/api/password/reset/:token', async (req, res) => res.json(await prisma.reader.updateMany({ where: { seal: createHash('sha256').update(req.params.token).digest('hex') }, data: { password: req.body.password } }))); // ok: missing-auth-guard
 app.put('/api/readers/:id/password/reset', async (req, res) => res.json(await prisma.reader.update({ where: { id: req.params.id }, data: { password: req.body.password } }))); // expect: missing-auth-guard
+// Pages by which people sign up; what somebody joins under a key is no page of theirs.
+app.post('/join', async (req, res) => res.json(await prisma.reader.create({ data: { email: req.body.email } }))); // ok: missing-auth-guard
+app.post('/join/requestVerification', async (req, res) => res.json(await prisma.seal.create({ data: { email: req.body.email } }))); // ok: missing-auth-guard
+app.post('/join/:team/verify', async (req, res) => res.json(await prisma.seat.create({ data: { team: req.params.team } }))); // expect: missing-auth-guard
+app.post('/teams/:id/join', async (req, res) => res.json(await prisma.seat.create({ data: { team: req.params.id } }))); // expect: missing-auth-guard
 app.listen(3000);
