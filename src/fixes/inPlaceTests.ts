@@ -18,6 +18,7 @@ export function test(job: Job): boolean {
     .map((field) => (job.fact.source === 'query' || job.fact.source === 'params' ? { ...field, type: 'string' as const } : field))
     .filter((field) => field.type !== 'any' || job.fact.massAssigned);
   if (fields.every((field) => field.type === 'any')) return false;
+  if (input.parameters) return testParameters(job, fields, refuse);
   const bound = input.declaration;
   if (bound && ts.isObjectBindingPattern(bound.name)) {
     const locals = new Map(
@@ -69,6 +70,25 @@ export function test(job: Job): boolean {
     return true;
   }
   return input.repeatable && testInPlace(job, fields, refuse);
+}
+
+/** Parameters that each are a field go by their names. */
+function testParameters(job: Job, fields: readonly SchemaField[], refuse: Code): boolean {
+  const tested = fields.filter(({ type }) => type !== 'any');
+  if (
+    isTested(
+      job,
+      tested.map(({ name }) => name),
+    )
+  )
+    return false;
+  return insertAt(
+    job,
+    ifThen(
+      typeTests(tested, (name) => name, job.draft),
+      refuse,
+    ),
+  );
 }
 
 /** The handler has tests of all these values already. */

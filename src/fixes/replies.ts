@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { actionReply } from './actionReplies';
 import type { Draft } from './edits';
 import type { Handler } from './handlers';
 import { expand, statusText } from './idioms';
@@ -34,7 +35,8 @@ function errorShape(draft: Draft): ErrorShape {
   return [...votes.values()].sort((a, b) => b.count - a.count)[0]?.shape ?? { before: 'error: ', after: '' };
 }
 
-function shapeOf(object: ts.ObjectLiteralExpression, draft: Draft): ErrorShape | undefined {
+/** What stands around the text of an error in an object that tells of one; undefined for other objects. */
+export function shapeOf(object: ts.ObjectLiteralExpression, draft: Draft): ErrorShape | undefined {
   const flags: string[] = [];
   let key: string | undefined;
   let nested: ErrorShape | undefined;
@@ -103,6 +105,7 @@ export function errorReply(
   if (handler.framework === 'koa' && !names.context) return undefined;
   if (handler.framework === 'hono' && !names.context) return undefined;
   if (handler.framework === 'nest') return nestReply(draft, status, message);
+  if (handler.framework === 'next-action') return actionReply(draft, handler, message, body);
   if (handler.framework === 'trpc') addImport(draft, { name: 'TRPCError', module: '@trpc/server' });
   const lines = idiom.voidReply && returnsNothing(handler, draft) ? idiom.voidReply : idiom.reply;
   if (handler.framework === 'supabase-edge') return edgeReply(draft, status, body);

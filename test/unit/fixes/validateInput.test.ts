@@ -412,6 +412,33 @@ model Product {
       { file: 'app/actions.ts' },
     );
   });
+  it('refuses in the way that whoever calls an action awaits', () => {
+    const action = (head: string, rest: string, refusal = '') =>
+      `'use server';\n\nexport async function rename(${refusal ? 'id: string, name?: string' : '«id: string», name?: string'})${head} {\n${
+        refusal ? `  if (typeof id !== 'string' || (name !== undefined && typeof name !== 'string')) {\n    ${refusal}\n  }\n` : ''
+      }  const saved = await save({ id, name });\n  ${rest}\n}\n`;
+    const thrown = "throw new Error('Invalid request');";
+    for (const [head, rest, refusal] of [
+      [': Promise<string>', "return saved ? 'saved' : '';", thrown],
+      [': Promise<void>', 'redirect(saved);', thrown],
+      ['', 'return saved.ok;', thrown],
+      [': Promise<Result>', "return saved ? { ok: true } : { ok: false, message: 'Nothing there' };", thrown],
+      [
+        ': Promise<Result>',
+        "if (!saved) return { success: false, message: 'Nothing there' };\n  return saved;",
+        "return { success: false, message: 'Invalid request' };",
+      ],
+      ['', 'return { saved };', "return { error: 'Invalid request' };"],
+      ['', 'redirect(saved);', "return { error: 'Invalid request' };"],
+    ] as const)
+      validate(
+        action(head, rest),
+        action(head, rest, refusal),
+        [],
+        { source: 'arguments', framework: 'next' },
+        { file: 'app/actions.ts', project: idioms({}), spacesOnly: true },
+      );
+  });
   it('names schemas after the router where the path says nothing', () => {
     const named = (registration: string, name: string, file = 'src/routes/bookings.ts') =>
       validate(
