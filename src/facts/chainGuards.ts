@@ -56,6 +56,7 @@ export class ChainGuards {
         ...(guard.markedBy ? { markedBy: guard.markedBy } : {}),
         ...(guard.unverified ? { unverified: guard.unverified } : {}),
         ...(guard.unsure ? { unsure: guard.unsure } : {}),
+        ...(guard.unset !== undefined ? { unset: guard.unset } : {}),
         ...(guard.ofKnown ? { ofKnown: guard.ofKnown } : {}),
         ...(guard.disabled ? { disabled: guard.disabled } : {}),
         ...at,
@@ -75,6 +76,8 @@ export class ChainGuards {
     if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...kept, ...at }];
     const role = this.tables.call(ref.path);
     if (role?.combines) return nested;
+    if (role?.guard && ref.decides)
+      return [...ref.decides.flatMap((element) => this.guardsOf({ ...element, name: ref.name }, place, file)), ...nested];
     if (role?.guard) {
       const chosen =
         role.guard.levels &&

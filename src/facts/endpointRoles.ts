@@ -124,7 +124,9 @@ function byFunction(facts: FileFacts): ReadonlyMap<string, InFunction> {
 function signature(route: Route, verdict: Verdict): Verdict {
   if (verdict.presence === 'present') return verdict;
   const secret = route.guards.find((guard) => guard.level === 'SECRET');
-  return secret ? { presence: 'present', reason: secret.name } : verdict;
+  if (secret) return { presence: 'present', reason: secret.name };
+  const unset = route.guards.find((guard) => guard.unset !== undefined);
+  return unset ? { presence: 'unknown', reason: `${unset.name} is asked for only where ${unset.unset} is set` } : verdict;
 }
 
 function namesOf(route: Route, kind: GuardKind): string {

@@ -31,7 +31,7 @@ export interface Candidate {
   /** It is a keyed digest: it proves something only where it is compared. */
   mac?: boolean;
   /** For which requests the function that is called asks, and whether it believes what nobody verified. */
-  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified'>;
+  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified' | 'unset'>;
   /** It is evidence only where a refusal depends on it. */
   tested?: boolean;
   /** It acts only on what the caller could name by a secret. */
@@ -122,7 +122,9 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
     if (insisted && !(summary.isAsync && isLeftAlone(node))) return make(insisted, 'throws');
     if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
     if (level === 'OPTIONAL')
-      return summary.refusal === undefined ? undefined : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true };
+      return summary.refusal === undefined
+        ? undefined
+        : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true, ...unsetIn(verifying) };
     if (isWaived(analysis, node)) return undefined;
     const failure = failureOf(summary.refusal);
     if (summary.isAsync && failure !== 'replies' && !handsOnWork(node) && isLeftAlone(node)) return undefined;
@@ -196,6 +198,12 @@ function failureOf(refusal: RefusalStyle | undefined): Failure {
     default:
       return 'throws';
   }
+}
+
+/** The setting without which guards ask nothing. */
+function unsetIn(guards: readonly GuardEvidence[]): Pick<Candidate, 'asks'> {
+  const unset = guards.find((guard) => guard.unset !== undefined)?.unset;
+  return unset === undefined ? {} : { asks: { unset } };
 }
 
 /** The requests that all of some guards are limited to; undefined when one of them holds always. */

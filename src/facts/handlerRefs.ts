@@ -3,7 +3,7 @@ import type { AccessPath, ExportFact, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
 import { fileRefOf } from '../syntax/accessPaths';
-import { bare, propertyOf } from '../syntax/nodes';
+import { bare, propertyAt, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 import { isLoose } from './checkedInputs';
 
@@ -177,6 +177,7 @@ export class HandlerRefs {
       ...(strings.length > 0 ? { args: strings } : {}),
       ...(wraps.length > 0 ? { wraps } : {}),
       ...this.keptBy(callee, args),
+      ...this.decidedBy(callee, args, depth),
       ...(isLoose(this.analysis, value) ? { keeps: true as const } : {}),
     };
     const made = this.analysis.resolver.functionOf(callee);
@@ -212,6 +213,17 @@ export class HandlerRefs {
     if (options && (!ts.isObjectLiteralExpression(options) || options.properties.some(ts.isSpreadAssignment))) return {};
     const value = propertyOf(options, option);
     return value && value.kind !== ts.SyntaxKind.FalseKeyword ? {} : { keepsUnlessTold: option };
+  }
+
+  /** What decides in the place of a guard, by an option: `withAuth({ callbacks: { authorized: () => true } })`. */
+  private decidedBy(callee: ts.Expression, args: readonly ts.Expression[], depth: number): Pick<HandlerRef, 'decides'> {
+    const option = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard?.decidedBy;
+    if (option === undefined) return {};
+    for (const arg of args) {
+      const value = propertyAt(arg, option, (node) => this.analysis.resolver.deref(node));
+      if (value) return { decides: this.functionIn(value, depth).map((ref) => ({ ...ref, heeded: true as const })) };
+    }
+    return {};
   }
 
   /** The function that is given as an option: `internalQuery({ args, handler })`. */

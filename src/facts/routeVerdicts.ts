@@ -65,6 +65,8 @@ export class RouteVerdicts {
   ): Verdict {
     if (identifies(level))
       return { presence: 'present', reason: guards.find((guard) => guard.level === level)?.name ?? 'row level security' };
+    const open = guards.find(({ unset }) => unset !== undefined);
+    if (open) return { presence: 'unknown', reason: `${open.name} is asked for only where ${open.unset} is set` };
     const reason = this.doubt(way, inner, summary, chain) ?? upstream;
     return reason === undefined ? { presence: 'absent' } : { presence: 'unknown', reason };
   }

@@ -64,6 +64,8 @@ export interface CallRole {
     optional?: boolean;
     /** Method of a class that extends it which decides instead: everybody is let through unless that throws. */
     overruledBy?: string;
+    /** Option of an argument, with dots, with the function that decides instead: those are let through for whom it gives something. */
+    decidedBy?: string;
     /** The level depends on an option of argument 0: by the option's text. */
     levels?: { option: string; of: Record<string, GuardLevel> };
     /** Option of argument 0 without which it lets fields through that nobody has described. */

@@ -56,6 +56,8 @@ export interface HandlerRef {
   called?: true;
   /** What it gives back decides whether requests go on. */
   heeded?: true;
+  /** Of a guard: what decides instead of it whom it lets through. */
+  decides?: HandlerRef[];
   /** Of a guard that a class of the project extends: the class lets everybody through. */
   overruled?: true;
 }
@@ -117,6 +119,8 @@ export interface GuardEvidence {
   handed?: 'whole' | 'part';
   /** It may be there: a name says so, or what it finds out may not be heeded. */
   unsure?: true;
+  /** The setting of the environment without which it asks nothing of anybody. */
+  unset?: string;
 }
 
 /** What a function does with the proofs by which people sign in. */

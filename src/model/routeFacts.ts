@@ -170,6 +170,7 @@ export interface RouteGuard {
   markedBy?: string;
   ofKnown?: true;
   unsure?: true;
+  unset?: string;
   /** Of a check of what is sent: it refuses nothing, and notes what it finds for others. */
   noted?: true;
   /** Of a check of what is sent: its schema keeps fields that it does not describe. */
