@@ -48,7 +48,8 @@ export class ChainGuards {
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
       const summary = this.summaryOf(ref.fn);
-      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({
+      const counted = (summary?.guards ?? []).filter(({ handed }) => handed !== 'identity' || ref.heeded);
+      const own: RouteGuard[] = counted.map((guard) => ({
         kind: guard.kind,
         level: identifies(guard.level) && (ref.overruled || (guard.handed && !ref.heeded)) ? 'OPTIONAL' : guard.level,
         ...(guard.when ? { when: guard.when } : {}),

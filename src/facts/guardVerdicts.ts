@@ -127,7 +127,7 @@ function verdictIn(
   fn: FunctionInfo,
 ): Pick<GuardEvidence, 'level' | 'name' | 'handed' | 'unset'> | undefined {
   const inner = bare(value);
-  if (isIdentity(analysis, inner)) return { level: 'AUTHENTICATED', name: analysis.label(inner, 40), handed: 'part' };
+  if (isIdentity(analysis, inner)) return { level: 'AUTHENTICATED', name: analysis.label(inner, 40), handed: 'identity' };
   if (!isVerdict(value)) return undefined;
   const secret = comparesSecret(analysis, value);
   if (secret) {

@@ -148,7 +148,10 @@ export function refusalIn(
       if (site?.role?.leaves) style = 'throws';
       // An error that is made and not thrown refuses nobody.
       else if (site?.role?.reply?.throws && ts.isExpressionStatement(whole(inner).parent)) return true;
-      else if (site?.role?.refuses === true || (site?.role?.refuses && inner.arguments?.[0]?.kind === ts.SyntaxKind.FalseKeyword))
+      else if (
+        site?.role?.refuses === true ||
+        (site?.role?.refuses && inner.arguments?.[site.role.refuses.unless]?.kind === ts.SyntaxKind.FalseKeyword)
+      )
         style = 'middleware';
       else if (site?.role?.reply) {
         const status = statusOf(inner);

@@ -214,12 +214,14 @@ export class RouteTree {
       .filter((ref) => !this.mounts.around.exempts(ref, fact) || !fact.chain.includes(ref))
       .flatMap((ref) => this.guards.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
     const summary = this.messages.together(inner?.fn && this.summary(inner.fn), (ref) => this.summary(ref));
-    const inside: RouteGuard[] = (summary?.guards ?? []).map(({ handed, ...guard }) => ({
-      ...guard,
-      ...(handed === 'part' && identifies(guard.level) ? { level: 'OPTIONAL' as const } : {}),
-      file: inner!.fn!.file,
-      place: 'handler',
-    }));
+    const inside: RouteGuard[] = (summary?.guards ?? [])
+      .filter(({ handed }) => handed !== 'identity')
+      .map(({ handed, ...guard }) => ({
+        ...guard,
+        ...(handed === 'part' && identifies(guard.level) ? { level: 'OPTIONAL' as const } : {}),
+        file: inner!.fn!.file,
+        place: 'handler',
+      }));
     // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
     const made =
       inner && !inner.fn && this.tables.call(inner.path)?.guard ? this.guards.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];

@@ -70,7 +70,10 @@ function letsIn(analysis: FileAnalysis, branch: ts.Statement, fn: FunctionInfo):
   if (!last || !ts.isReturnStatement(last)) return passesOn(analysis, branch);
   const value = last.expression && bare(last.expression);
   if (!value)
-    return passesOn(analysis, branch) || (!analysis.entries.has(fn) && fn.exits.some((exit) => ts.isThrowStatement(exit) && exit.pos > branch.end));
+    return (
+      passesOn(analysis, branch) ||
+      (!analysis.entries.has(fn) && fn.exits.some((exit) => ts.isThrowStatement(exit) && exit.pos > branch.end))
+    );
   if (value.kind === ts.SyntaxKind.TrueKeyword) return true;
   return ts.isCallExpression(value) && refusalIn(analysis, branch, fn, new Set(), true) === undefined;
 }

@@ -115,8 +115,8 @@ export interface GuardEvidence {
   markedBy?: string;
   /** It refuses some of those who are known and no strangers: it counts where something else finds out who calls. */
   ofKnown?: true;
-  /** It is what the function gives back, or a part of that, which refuses nobody by itself. */
-  handed?: 'whole' | 'part';
+  /** It is what the function gives back, or a part of that, which refuses nobody by itself; `identity`: it was found elsewhere, and counts where that decides. */
+  handed?: 'whole' | 'part' | 'identity';
   /** It may be there: a name says so, or what it finds out may not be heeded. */
   unsure?: true;
   /** The setting of the environment without which it asks nothing of anybody. */

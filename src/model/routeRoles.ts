@@ -59,6 +59,8 @@ export interface MountRole {
   /** Only the hook names that see requests before the handler count. */
   hookNames?: string[];
   params?: AccessPath[];
+  /** Method of the classes or instances given that runs, and refuses only by throwing. */
+  runs?: 'intercept';
   /** It runs for entries of this kind alone. */
   entry?: RouteFact['entry'];
 }
@@ -76,8 +78,8 @@ export interface DecoratorRole {
   redirects?: string;
   /** On a method: a route with these methods. */
   route?: { methods: string[]; entry?: RouteFact['entry'] };
-  /** Arguments are guards. */
-  guards?: boolean;
+  /** Arguments are guards; a text names the method of theirs that runs around the handler, and refuses only by throwing. */
+  guards?: boolean | 'intercept';
   /** Names the versions that a route is for. */
   version?: boolean;
   /** Declares the route open. */

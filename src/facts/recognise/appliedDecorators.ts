@@ -4,7 +4,7 @@ import type { DecoratorRole } from '../../model/library';
 import { bare } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
-import { guardRef } from './decorators';
+import { aroundRefs, guardRef } from './decorators';
 
 /** A decorator that is in force, and what it was given. */
 export interface Applied {
@@ -49,7 +49,9 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
             path,
             args,
             refs: role.guards
-              ? args.flatMap((argument) => elementsOf(analysis, argument)).map((argument) => guardRef(analysis, argument))
+              ? args
+                  .flatMap((argument) => elementsOf(analysis, argument))
+                  .flatMap((argument) => (role.guards === true ? guardRef(analysis, argument) : aroundRefs(analysis, argument)))
               : role.pipes
                 ? args.map((argument) => ({
                     ...keptBy(analysis, argument),

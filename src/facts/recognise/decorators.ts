@@ -202,7 +202,11 @@ function pipesOf(entries: readonly Applied[]): HandlerRef[] {
 }
 
 /** A guard or middleware given as a class or instance: what runs is a method of it. */
-export function guardRef(analysis: FileAnalysis, argument: ts.Expression, runs: 'canActivate' | 'use' = 'canActivate'): HandlerRef {
+export function guardRef(
+  analysis: FileAnalysis,
+  argument: ts.Expression,
+  runs: 'canActivate' | 'use' | 'intercept' = 'canActivate',
+): HandlerRef {
   const value = bare(argument);
   const name = analysis.label(ts.isNewExpression(value) ? value.expression : value);
   const span = analysis.span(value);
@@ -215,11 +219,17 @@ export function guardRef(analysis: FileAnalysis, argument: ts.Expression, runs: 
     const fn = own ? { file, id: own.id } : analysis.project.member(file, cls, runs)?.fn;
     const base = (file === analysis.file ? heritagePath(analysis, cls) : analysis.project.base(file, cls))?.replace(/\(\)$/, '');
     const overruled = isOverruled(analysis, file, cls, base) ? { overruled: true as const } : {};
-    if (fn) return { name, span, fn, heeded: true, ...overruled };
+    if (fn) return { name, span, fn, ...(runs === 'intercept' ? {} : { heeded: true as const }), ...overruled };
     if (base !== undefined) return { name, span, path: base, ...overruled };
     return { name, span, unresolved: true };
   }
   return analysis.handlerRefs(argument)[0] ?? { name, span, unresolved: true };
+}
+
+/** What runs around handlers, for what it may throw: nobody doubts an endpoint for one that cannot be read. */
+export function aroundRefs(analysis: FileAnalysis, argument: ts.Expression): HandlerRef[] {
+  const ref = guardRef(analysis, argument, 'intercept');
+  return ref.fn ? [ref] : [];
 }
 
 /** Does a class leave out the refusal of the guard that it extends: `handleRequest(error, user) { return user; }`? */
