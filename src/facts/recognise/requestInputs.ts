@@ -262,7 +262,7 @@ function validatedBy(
   const locals = new Set([...uses.fields.values()].flatMap((field) => [...field.locals]));
   const checkedFields = new Set<string>();
   for (const validation of validations) {
-    const { value } = validation;
+    const value = madeFrom(analysis, validation.value);
     const root = rootOf(value);
     const isWhole = uses.wholes.some((node) => contains(value, node)) || (root !== undefined && uses.names.has(root.text));
     const isRequest = root !== undefined && bare(value) === root && isRequestObject(analysis, root);
@@ -276,6 +276,13 @@ function validatedBy(
   }
   if (fieldCount > 0 && checkedFields.size >= fieldCount) return { presence: 'present', by: 'a check of each field' };
   return byName ? { presence: 'unknown', reason: `${byName.by} may validate it`, by: byName.by } : { presence: 'absent' };
+}
+
+/** What a checked value was made of: `const dto = plainToInstance(PostDto, req.body)`. */
+function madeFrom(analysis: FileAnalysis, value: ts.Expression): ts.Expression {
+  const made = ts.isIdentifier(bare(value)) ? analysis.resolver.deref(bare(value), 1) : value;
+  const passes = ts.isCallExpression(made) ? analysis.site(made)?.role?.passes : undefined;
+  return ts.isCallExpression(made) && typeof passes === 'number' ? (made.arguments[passes] ?? value) : value;
 }
 
 /** Validators of middleware frameworks are given the request itself. */
