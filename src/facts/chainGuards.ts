@@ -65,7 +65,8 @@ export class ChainGuards {
         span: guard.span,
         name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name,
       }));
-      if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
+      if (summary && summary.validates.length > 0)
+        own.push({ kind: 'validation', level: 'NONE', ...(summary.validatesParts ? { parts: summary.validatesParts } : {}), ...at });
       if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit'))
         own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];
@@ -73,6 +74,7 @@ export class ChainGuards {
     const kept = {
       ...(ref.keepsUnlessTold === undefined ? {} : { keepsUnlessTold: ref.keepsUnlessTold }),
       ...(ref.keeps ? { keeps: ref.keeps } : {}),
+      ...(ref.parts ? { parts: ref.parts } : {}),
     };
     if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...kept, ...at }];
     const role = this.tables.call(ref.path);

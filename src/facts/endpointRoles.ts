@@ -51,8 +51,14 @@ export class EndpointRoles {
     if (verdict.presence === 'present') return verdict;
     const all = this.inHandler(route)?.inputs ?? [];
     const sent = all.filter(({ source }) => source !== 'query' && source !== 'headers' && source !== 'cookies');
-    const inputs = sent.length > 0 ? sent : all;
-    const open = inputs.find((input) => input.validated.presence === 'absent' && !input.manuallyChecked);
+    const checked = new Set(route.guards.flatMap(({ kind, parts }) => (kind === 'validation' ? (parts ?? []) : [])));
+    const inputs = (sent.length > 0 ? sent : all).filter(({ source }) => !checked.has(source));
+    if (inputs.length === 0 && all.length > 0 && checked.size > 0) return { presence: 'present', reason: namesOf(route, 'validation') };
+    const isChecked = inputs.some((input) => input.validated.presence === 'present');
+    // What reaches nothing, beside what was checked, is left alone: `(previous, formData) => …`.
+    const open = inputs.find(
+      (input) => input.validated.presence === 'absent' && !input.manuallyChecked && !(isChecked && input.reaches.length === 0),
+    );
     if (open)
       return verdict.presence === 'unknown' ? verdict : { presence: 'absent', reason: `what is sent as ${open.source} is used unchecked` };
     const unsure = inputs.find((input) => input.validated.presence === 'unknown');

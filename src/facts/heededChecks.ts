@@ -57,10 +57,17 @@ function decidesBy(analysis: FileAnalysis, statement: ts.Statement, names: Reado
       if (parent.name === node) return true;
       found = !taken.test(parent.name.text) || isAsked(parent);
     } else if (taken.test(node.text)) found = isAsked(node);
-    else found = !ts.isBindingElement(parent) && !ts.isPropertyAssignment(parent);
+    else found = !ts.isBindingElement(parent) && !isAnswered(analysis, node);
     return true;
   });
   return found;
+}
+
+/** Is it a member of what an endpoint answers with? Whoever calls another function may look at it. */
+function isAnswered(analysis: FileAnalysis, name: ts.Identifier): boolean {
+  if (!ts.isPropertyAssignment(name.parent) && !ts.isShorthandPropertyAssignment(name.parent)) return false;
+  const fn = analysis.functionAround(name);
+  return fn !== undefined && analysis.entries.has(fn);
 }
 
 /** `parsed.success ? parsed.data : req.body`: what was sent stands in where it is wrong. */

@@ -320,7 +320,7 @@ export class RouteTree {
       level = 'PUBLIC_DECLARED';
     const authentication = this.verdicts.verdict(level, guards, way, inner, summary, chain, upstream);
     const roles: Route['roles'] = { authentication };
-    for (const kind of endpointRoles) roles[kind] = this.verdicts.roleVerdict(kind, guards, summary, way, chain);
+    for (const kind of endpointRoles) roles[kind] = this.verdicts.roleVerdict(kind, method, guards, summary, way, chain);
     if (roles['rate-limit']?.presence === 'absent') roles['rate-limit'] = this.mounts.around.limitedInFront(fact) ?? roles['rate-limit'];
     return {
       kind: 'linkedRoute',

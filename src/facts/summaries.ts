@@ -187,12 +187,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     (summary.changesLoaded ??= []).push({ member: changed, span: analysis.span(node) });
   const kept = role ? undefined : memoryWrite(analysis, node);
   if (kept) addSink(summary, kept);
-  for (const { value, byName } of validationsOf(analysis, site)) {
-    const root = byName ? undefined : rootOf(value);
-    const declaration = root && analysis.resolver.declarations.find(root);
-    if (declaration?.kind === 'parameter' && declaration.fn === fn.node && !summary.validates.includes(declaration.index))
-      summary.validates.push(declaration.index);
-  }
+  addValidations(analysis, summary, fn, site);
   if (!role && (asksPackage(analysis, site) || asksLost(analysis, site))) summary.mayAsk ??= analysis.label(node.expression, 40);
   const referred = referredFunction(analysis, site);
   if (!referred && role?.refers) {
@@ -220,6 +215,30 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;
   const once = isFirstUse(analysis, node);
   for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
+}
+
+/** Notes which parameters are validated, and of requests which parts. */
+function addValidations(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionInfo, site: CallSite): void {
+  for (const { value, byName } of validationsOf(analysis, site)) {
+    if (byName) continue;
+    for (const part of partsIn(bare(value))) {
+      const root = rootOf(part);
+      const declaration = root && analysis.resolver.declarations.find(root);
+      if (declaration?.kind !== 'parameter' || declaration.fn !== fn.node) continue;
+      const input = analysis.tables.read(analysis.resolver.pathOf(part))?.input;
+      const isFirst = summary.validates.length === 0;
+      if (input !== undefined && (isFirst || summary.validatesParts))
+        summary.validatesParts = [...new Set([...(summary.validatesParts ?? []), input])];
+      else delete summary.validatesParts;
+      if (!summary.validates.includes(declaration.index)) summary.validates.push(declaration.index);
+    }
+  }
+}
+
+/** `{ body: req.body, query: req.query }` is checked as several parts. */
+function partsIn(value: ts.Expression): ts.Expression[] {
+  if (!ts.isObjectLiteralExpression(value)) return [value];
+  return value.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? [bare(property.initializer)] : []));
 }
 
 const keeping = /^(?:log|trace|debug|info|warn|error|push|add|set|append|has|includes|test)$/;

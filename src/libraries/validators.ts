@@ -24,6 +24,7 @@ export default defineLibrary({
     '@sinclair/typebox',
     'express-validator',
     'celebrate',
+    'sveltekit-superforms',
   ],
   aliases: {
     'joi#*()': 'joi#schema',
@@ -84,11 +85,28 @@ export default defineLibrary({
     'class-validator#validateOrReject': first,
     'class-transformer#plainToInstance': { passes: 1 },
     'class-transformer#plainToClass': { passes: 1 },
+    // https://superforms.rocks/get-started: what is wrong is told by `valid`, and the data is there either way.
+    'sveltekit-superforms#superValidate': firstSafe,
+    'sveltekit-superforms/server#superValidate': firstSafe,
     '@conform-to/zod#parseWithZod': firstSafe,
     '@conform-to/valibot#parseWithValibot': firstSafe,
     ...Object.fromEntries(chains.map((name) => [`express-validator#${name}`, noting])),
     'express-validator#chain.*': noting,
-    'celebrate#celebrate': element,
+    // https://github.com/arb/celebrate: a schema for each part, by `Segments` or by name.
+    'celebrate#celebrate': {
+      guard: {
+        kind: 'validation',
+        parts: {
+          body: 'body',
+          query: 'query',
+          params: 'params',
+          headers: 'headers',
+          cookies: 'cookies',
+          signedcookies: 'cookies',
+          signedCookies: 'cookies',
+        },
+      },
+    },
     'zod-express-middleware#validateRequest': element,
     'zod-express-middleware#validateRequestBody': element,
     'zod-express-middleware#processRequest': element,

@@ -74,8 +74,13 @@ export interface CallRole {
     dropsWith?: string;
     /** It only notes what it finds, for others to ask for. */
     noted?: true;
-    /** Arguments that name the part of a request that it checks, and the schema; and the method of the schema that it calls. */
-    checks?: { part: number; schema: number; by: string };
+    /**
+     * Arguments that name the part of a request that it checks, and the schema; and the method of the schema that it calls. `parts`: what is meant
+     * by the names.
+     */
+    checks?: { part: number; schema: number; by: string; parts: Readonly<Record<string, string>> };
+    /** What is meant by the members of argument 0: each holds the schema of a part of the request. */
+    parts?: Readonly<Record<string, string>>;
   };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;

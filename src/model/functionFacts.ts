@@ -46,6 +46,8 @@ export interface HandlerRef {
   keepsUnlessTold?: string;
   /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */
   catches?: boolean;
+  /** Of a check of what is sent: the parts of the request that it checks; absent where that is all of it, or nobody can tell. */
+  parts?: readonly string[];
   /** It was written out, but what stands there could not be resolved. */
   unresolved?: boolean;
   /** The parameter, or the member of one, that holds it: `src/users.ts#makeUsers.param0.guards.user`. What that is, is said where the function is called. */
@@ -273,6 +275,8 @@ export interface FunctionSummary {
   servesStrangers?: true;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
+  /** Where these are requests: the parts of them that it validates, if they are known. */
+  validatesParts?: string[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */
   flowsTo: ParameterFlow[];
   /** Project functions that it calls. */

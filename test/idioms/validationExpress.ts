@@ -58,6 +58,13 @@ const make = async (data: unknown) => db.post.create({ data: Post.parse(data) })
 app.post('/z17', async (req, res) => { res.json(await make(req.body)); });
 // endpoint: POST /z18 validated
 app.post('/z18', (req, res, next) => { Post.parse(req.body); next(); }, async (req, res) => { res.json(await db.post.create({ data: req.body })); });
+const each = (schema: z.ZodSchema): express.RequestHandler => (req, res, next) => { const parsed = schema.safeParse({ body: req.body, query: req.query, params: req.params }); if (!parsed.success) return res.status(400).json({}); next(); };
+// endpoint: POST /z19 validated
+app.post('/z19', each(z.object({ body: Post })), async (req, res) => { res.json(await db.post.create({ data: req.body })); });
+// endpoint: GET /z20 validated
+app.get('/z20', validateQuery(Post), async (req, res) => { res.json(await db.post.findMany({ where: req.query as any })); });
+// endpoint: POST /z21 validated
+app.post('/z21', validateQuery(Post), validate(Post), async (req, res) => { res.json(await db.post.create({ data: req.body })); });
 
 // file: src/others.ts
 import express from 'express';

@@ -3,9 +3,8 @@ import type { BuilderFact, HandlerRef, MountFact, RouteFact } from '../../model/
 import { fileRefOf } from '../../syntax/accessPaths';
 import { bare, constantString, propertyOf, walk } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { parsing } from '../checkedInputs';
+import { givesAllBack, parsing } from '../checkedInputs';
 import { publicMarker } from '../statedPublic';
-import { validationsOf } from '../validation';
 
 interface Chain {
   uses: HandlerRef[];
@@ -55,10 +54,7 @@ function inputRef(analysis: FileAnalysis, argument: ts.Expression, library: stri
   const asks = fn ? undefined : parsing(analysis, argument);
   if (asks?.lets) return undefined;
   if (!fn) return asks?.keeps ? { ...schema, keeps: true } : schema;
-  const checks = fn.local
-    ? fn.local.exits.some(ts.isThrowStatement) || analysis.parts(fn.local).sites.some((site) => validationsOf(analysis, site).length > 0)
-    : true;
-  return checks ? schema : undefined;
+  return givesAllBack(analysis, argument) ? undefined : schema;
 }
 
 /** Middleware and inputs along a builder chain, and the builder it starts from. */
