@@ -65,8 +65,7 @@ export class ChainGuards {
         span: guard.span,
         name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name,
       }));
-      if (summary && summary.validates.length > 0)
-        own.push({ kind: 'validation', level: 'NONE', ...(summary.validatesParts ? { parts: summary.validatesParts } : {}), ...at });
+      if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...partsOf(ref, summary), ...at });
       if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit'))
         own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];
@@ -75,6 +74,7 @@ export class ChainGuards {
       ...(ref.keepsUnlessTold === undefined ? {} : { keepsUnlessTold: ref.keepsUnlessTold }),
       ...(ref.keeps ? { keeps: ref.keeps } : {}),
       ...(ref.parts ? { parts: ref.parts } : {}),
+      ...(ref.byClass || this.tables.call(ref.path)?.guard?.byClass ? { byClass: true as const } : {}),
     };
     if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...kept, ...at }];
     const role = this.tables.call(ref.path);
@@ -127,6 +127,12 @@ export class ChainGuards {
     const own = builder.uses.flatMap((ref) => this.guardsOf(ref, 'router', builder.file));
     return [...base, ...(name === '' ? own : own.map((guard) => ({ ...guard, name })))];
   }
+}
+
+/** The parts of a request that a function checks: those that it is for, or that it looks at. */
+function partsOf(ref: HandlerRef, { validatesParts }: FunctionSummary): Pick<RouteGuard, 'parts'> {
+  const parts = ref.parts ?? validatesParts;
+  return parts ? { parts } : {};
 }
 
 /** The handler itself, inside all wrappers. */

@@ -48,8 +48,15 @@ export class EndpointRoles {
 
   /** What the handler itself checks counts too. The query alone is judged only where nothing else is read. */
   private validation(route: Route, verdict: Verdict): Verdict {
-    if (verdict.presence === 'present') return verdict;
     const all = this.inHandler(route)?.inputs ?? [];
+    if (verdict.presence === 'present') {
+      // What goes by classes passes on what is declared to be of none.
+      const passed = route.guards.some((guard) => guard.kind === 'validation' && !guard.byClass)
+        ? undefined
+        : all.find(({ classless }) => classless);
+      if (!passed || passed.validated.presence !== 'absent' || passed.manuallyChecked) return verdict;
+      return { presence: 'absent', reason: `what is sent as ${passed.source} has no class for ${namesOf(route, 'validation')} to go by` };
+    }
     const sent = all.filter(({ source }) => source !== 'query' && source !== 'headers' && source !== 'cookies');
     const checked = new Set(route.guards.flatMap(({ kind, parts }) => (kind === 'validation' ? (parts ?? []) : [])));
     const inputs = (sent.length > 0 ? sent : all).filter(({ source }) => !checked.has(source));
@@ -65,7 +72,10 @@ export class EndpointRoles {
     if (unsure) return { presence: 'unknown', ...(unsure.validated.reason === undefined ? {} : { reason: unsure.validated.reason }) };
     if (inputs.length > 0)
       return { presence: 'present', reason: inputs.find((input) => input.validated.by !== undefined)?.validated.by ?? 'checked by hand' };
-    return verdict.presence === 'absent' ? { presence: 'absent', reason: 'no input was seen' } : verdict;
+    if (verdict.presence !== 'absent') return verdict;
+    const own = route.handler && this.factsOf(route.handler.file)?.summary.functions[route.handler.id];
+    if (own && own.validates.length > 0) return { presence: 'present', reason: 'checked in the handler' };
+    return { presence: 'absent', reason: 'no input was seen' };
   }
 
   private bodyLimit(route: Route, verdict: Verdict): Verdict {

@@ -119,7 +119,7 @@ export default defineLibrary({
     '@hono/arktype-validator#arktypeValidator': element,
     'hono-openapi#validator': element,
     // https://docs.nestjs.com/techniques/validation#stripping-properties
-    '@nestjs/common#ValidationPipe': { guard: { kind: 'validation', dropsWith: 'whitelist' } },
+    '@nestjs/common#ValidationPipe': { guard: { kind: 'validation', dropsWith: 'whitelist', byClass: true } },
     'nestjs-zod#ZodValidationPipe': element,
   },
 });

@@ -70,6 +70,8 @@ export interface CallRole {
     runs?: 'intercept';
     /** The level depends on an option of argument 0: by the option's text. */
     levels?: { option: string; of: Record<string, GuardLevel> };
+    /** It goes by the classes that parameters are declared to be of, and passes everything else on. */
+    byClass?: true;
     /** Option of argument 0 without which it lets fields through that nobody has described. */
     dropsWith?: string;
     /** It only notes what it finds, for others to ask for. */

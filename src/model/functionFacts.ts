@@ -46,6 +46,8 @@ export interface HandlerRef {
   keepsUnlessTold?: string;
   /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */
   catches?: boolean;
+  /** Of a check of what is sent: it goes by the classes that parameters are declared to be of. */
+  byClass?: true;
   /** Of a check of what is sent: the parts of the request that it checks; absent where that is all of it, or nobody can tell. */
   parts?: readonly string[];
   /** It was written out, but what stands there could not be resolved. */

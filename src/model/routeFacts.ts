@@ -173,6 +173,8 @@ export interface RouteGuard {
   unset?: string;
   /** Of a check of what is sent: it refuses nothing, and notes what it finds for others. */
   noted?: true;
+  /** Of a check of what is sent: it goes by the classes that parameters are declared to be of. */
+  byClass?: true;
   /** Of a check of what is sent: the parts of the request that it checks, where it does not check all of it. */
   parts?: readonly string[];
   /** Of a check of what is sent: its schema keeps fields that it does not describe. */

@@ -24,6 +24,8 @@ export class NoneController {
   @Patch() change(@Body(new ValidationPipe({ whitelist: true })) dto: PostDto) { return db.post.create({ data: dto }); }
   // endpoint: POST /none/zod validated
   @Post('zod') zod(@Body(new ZodPipe(Schema)) dto: z.infer<typeof Schema>) { return db.post.create({ data: dto }); }
+  // endpoint: POST /none/id/:id unvalidated (the pipe is for the address)
+  @Post('id/:id') id(@Param('id', new ZodPipe(z.string())) id: string, @Body() body: any) { return db.post.update({ where: { id }, data: body }); }
   // endpoint: POST /none/parse validated
   @Post('parse') parse(@Body() body: unknown) { return db.post.create({ data: Schema.parse(body) }); }
   // endpoint: PUT /none/:id unvalidated (only the id)

@@ -55,6 +55,7 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
               : role.pipes
                 ? args.map((argument) => ({
                     ...keptBy(analysis, argument),
+                    ...goesByClass(analysis, argument),
                     name: analysis.label(argument),
                     span: analysis.span(argument),
                     path: `${role.library}#schema`,
@@ -80,6 +81,13 @@ function elementsOf(analysis: FileAnalysis, argument: ts.Expression): readonly t
 function keptBy(analysis: FileAnalysis, argument: ts.Expression): Pick<HandlerRef, 'keepsUnlessTold'> {
   const option = ts.isNewExpression(bare(argument)) ? analysis.handlerRefs(argument)[0]?.keepsUnlessTold : undefined;
   return option === undefined ? {} : { keepsUnlessTold: option };
+}
+
+/** Does a check go by the classes of parameters, given as a class or an instance? */
+export function goesByClass(analysis: FileAnalysis, argument: ts.Expression): Pick<HandlerRef, 'byClass'> {
+  const value = bare(argument);
+  const path = analysis.resolver.pathOf(ts.isNewExpression(value) ? value.expression : value);
+  return analysis.tables.call(path)?.guard?.byClass ? { byClass: true } : {};
 }
 
 function appliedElsewhere(analysis: FileAnalysis, ref: FunctionRef, node: ts.Node): Applied[] {

@@ -205,7 +205,7 @@ function pipesOf(entries: readonly Applied[]): HandlerRef[] {
 export function guardRef(
   analysis: FileAnalysis,
   argument: ts.Expression,
-  runs: 'canActivate' | 'use' | 'intercept' = 'canActivate',
+  runs: 'canActivate' | 'use' | 'intercept' | 'transform' = 'canActivate',
 ): HandlerRef {
   const value = bare(argument);
   const name = analysis.label(ts.isNewExpression(value) ? value.expression : value);
@@ -241,6 +241,14 @@ function isOverruled(analysis: FileAnalysis, file: string, cls: string, base: st
   return fn !== undefined && analysis.summaryOf(fn)?.throws === false;
 }
 
+/** A pipe for the part of a request that a parameter holds; of a class of the project, what its `transform` does counts. */
+function pipeRef(analysis: FileAnalysis, argument: ts.Expression, param: string | undefined): HandlerRef {
+  const own = guardRef(analysis, argument, 'transform');
+  const ref = own.fn && (analysis.summaryOf(own.fn)?.validates.length ?? 0) > 0 ? own : analysis.handlerRefs(argument)[0]!;
+  const part = analysis.tables.read(param)?.input;
+  return part === undefined ? ref : { ...ref, parts: [part] };
+}
+
 export function heritagePath(analysis: FileAnalysis, name: string): string | undefined {
   const cls = analysis.outline.classes.find((candidate) => candidate.name === name);
   const heritage = cls?.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
@@ -253,7 +261,7 @@ function pipeRefs(analysis: FileAnalysis, method: ts.MethodDeclaration): Handler
     applied(analysis, parameter)
       .filter((entry) => entry.role.pipes && entry.args.length > 0)
       .flatMap((entry) =>
-        entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => analysis.handlerRefs(argument)[0]!),
+        entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => pipeRef(analysis, argument, entry.role.param)),
       ),
   );
 }

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { MountFact } from '../../model/facts';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
+import { goesByClass } from './appliedDecorators';
 import { aroundRefs, guardRef } from './decorators';
 
 /** What a factory gives: `useFactory: (reflector) => new AuthGuard(reflector)`. */
@@ -44,7 +45,7 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
           chain: [
             role.guard.kind === 'authentication'
               ? guardRef(analysis, given, role.guard.runs)
-              : { name, span: analysis.span(given), path: `${role.library}#schema` },
+              : { name, span: analysis.span(given), path: `${role.library}#schema`, ...goesByClass(analysis, given) },
           ],
           mounts: [],
           reach: 'global',

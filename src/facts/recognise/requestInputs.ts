@@ -6,6 +6,7 @@ import type { CallSite, FileAnalysis } from '../analysis';
 import { argumentsOf, storedIn } from '../callArguments';
 import { isCheckedByHand, isEachAskedFor } from '../handChecks';
 import { keepsFields, letsAll } from '../checkedInputs';
+import { isClassless } from '../classlessTypes';
 import { bind, fieldsOf, followInput, noUses, referencesIn, type InputUses, type References } from '../inputFields';
 import { sourcesOf } from '../origins';
 import type { Source } from '../traceParts';
@@ -184,8 +185,14 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
         : validatedBy(analysis, body.validations, uses, fields.length),
     manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
     ...(found.source === 'body' && isEachAskedFor(fn, uses) ? { asksForEach: true as const } : {}),
+    ...(isParameterClassless(analysis, found) ? { classless: true as const } : {}),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
   };
+}
+
+function isParameterClassless(analysis: FileAnalysis, { parameters, reads }: Found): boolean {
+  const own = parameters.filter(ts.isParameter);
+  return reads.length === 0 && own.length > 0 && own.every(({ type }) => isClassless(analysis, type));
 }
 
 /** Texts, numbers and constants have no columns. */
