@@ -10,10 +10,8 @@ import { callsLogger } from './catchBody';
  * that throw prove nothing where what they throw is swallowed. In doubt it does.
  */
 export function isCheckHeeded(analysis: FileAnalysis, site: CallSite, value: ts.Expression): boolean {
-  const call = whole(site.node);
-  const result = ts.isAwaitExpression(call.parent) ? whole(call.parent) : call;
   const isSafe = site.role?.validates?.safe === true || reporting.test(lastName(site.node));
-  return isSafe ? isResultHeeded(analysis, result, value) : !isSwallowed(analysis, site.node, value);
+  return isSafe ? isResultHeeded(analysis, site.node, textOf(value)) : !isSwallowed(analysis, site.node, value);
 }
 
 const reporting = /^(safeParse|safeParseAsync|safeDecode|safeValidate|spa)$/;
@@ -23,7 +21,10 @@ function lastName({ expression }: CallSite['node']): string {
   return ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
 }
 
-function isResultHeeded(analysis: FileAnalysis, result: ts.Expression, value: ts.Expression): boolean {
+/** Does anybody look at what a call gives back, hand it on or give it back, and do more about it than to log it? `raw`: what may stand in where it fails. */
+export function isResultHeeded(analysis: FileAnalysis, node: ts.Expression, raw?: string): boolean {
+  const call = whole(node);
+  const result = ts.isAwaitExpression(call.parent) ? whole(call.parent) : call;
   const disposition = dispositionOf(result);
   if (disposition.kind === 'ignored' || ts.isExpressionStatement(result.parent)) return false;
   const { parent } = result;
@@ -36,14 +37,13 @@ function isResultHeeded(analysis: FileAnalysis, result: ts.Expression, value: ts
     ? statement.parent.statements.slice(statement.parent.statements.indexOf(statement as ts.Statement) + 1)
     : undefined;
   if (!rest) return true;
-  const raw = textOf(value);
   return rest.some((node) => mentions(node, names) && decidesBy(analysis, node, names, raw));
 }
 
 const taken = /^(data|value|output)$/;
 
 /** Is one of the names looked at, given back or handed on as a whole, and not only what was made of the value taken from it? */
-function decidesBy(analysis: FileAnalysis, statement: ts.Statement, names: ReadonlySet<string>, raw: string): boolean {
+function decidesBy(analysis: FileAnalysis, statement: ts.Statement, names: ReadonlySet<string>, raw: string | undefined): boolean {
   let found = false;
   walk(statement, (node) => {
     if (found) return false;
@@ -71,7 +71,8 @@ function isAnswered(analysis: FileAnalysis, name: ts.Identifier): boolean {
 }
 
 /** `parsed.success ? parsed.data : req.body`: what was sent stands in where it is wrong. */
-function isFallback(node: ts.Node, names: ReadonlySet<string>, raw: string): boolean {
+function isFallback(node: ts.Node, names: ReadonlySet<string>, raw: string | undefined): boolean {
+  if (raw === undefined) return false;
   if (ts.isConditionalExpression(node))
     return mentions(node.condition, names) && [node.whenTrue, node.whenFalse].some((branch) => textOf(branch) === raw);
   return (

@@ -275,7 +275,7 @@ export class RouteTree {
     const holds = (guard: RouteGuard): Presence => (isAddress && looks(guard) ? holdsFor(guard, path, fact.file) : 'present');
     const doubted = found.find((guard) => holds(guard) === 'unknown');
     const held = [...global.guards, ...found.filter((guard) => holds(guard) === 'present')].filter(
-      (guard) => holdsForMethod(guard, method) && holdsForMarked(guard, fact),
+      (guard) => holdsForMethod(guard, method) && holdsForMarked(guard, fact) && !fact.lifts?.includes(guard.kind),
     );
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;

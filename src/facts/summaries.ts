@@ -226,6 +226,8 @@ function addValidations(analysis: FileAnalysis, summary: FunctionSummary, fn: Fu
       const declaration = root && analysis.resolver.declarations.find(root);
       if (declaration?.kind !== 'parameter' || declaration.fn !== fn.node) continue;
       const input = analysis.tables.read(analysis.resolver.pathOf(part))?.input;
+      // What is made of members of something else says nothing of all that is in it.
+      if (input === undefined && part !== bare(value)) continue;
       const isFirst = summary.validates.length === 0;
       if (input !== undefined && (isFirst || summary.validatesParts))
         summary.validatesParts = [...new Set([...(summary.validatesParts ?? []), input])];

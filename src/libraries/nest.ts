@@ -72,6 +72,7 @@ export default defineLibrary({
     '@nestjs/common#UseGuards': { guards: true },
     // https://docs.nestjs.com/interceptors: it runs behind guards and around the handler, and may throw.
     '@nestjs/common#UseInterceptors': { guards: 'intercept' },
+    '@nestjs/throttler#SkipThrottle': { lifts: 'rate-limit' },
     '@nestjs/common#UsePipes': { pipes: true },
     '@nestjs/common#Body': { param: 'nest#body', pipes: true },
     '@nestjs/common#Query': { param: 'nest#query', pipes: true },

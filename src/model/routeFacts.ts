@@ -26,6 +26,8 @@ export interface RouteFact extends FactBase {
   statedPrivate?: true;
   /** Names and keys of the metadata that declare it open: only guards that read one of them heed it. */
   openKeys?: string[];
+  /** Kinds of guards that leave it alone: `@SkipThrottle()`. */
+  lifts?: GuardKind[];
   /** Names and keys of all metadata that decorators set on it; `?` among them where one could not be read. */
   markers?: string[];
   /** Versions that it is written for. */

@@ -1,4 +1,4 @@
-import type { AccessPath, RouteFact } from './facts';
+import type { AccessPath, GuardKind, RouteFact } from './facts';
 
 /** Functions that are handlers by how they look and where they stand. */
 export interface HandlerShape {
@@ -82,6 +82,8 @@ export interface DecoratorRole {
   guards?: boolean | 'intercept';
   /** Names the versions that a route is for. */
   version?: boolean;
+  /** Guards of this kind leave the route alone, unless an object as its argument says otherwise. */
+  lifts?: GuardKind;
   /** Declares the route open. */
   public?: boolean;
   /** On a parameter: what it holds. */

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { HandlerRef, MessageHandler, MountFact, RouteFact } from '../../model/facts';
+import type { GuardKind, HandlerRef, MessageHandler, MountFact, RouteFact } from '../../model/facts';
 import { instanceOf } from '../../syntax/accessPaths';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
@@ -46,6 +46,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
         const disabled = [...asleep, ...commentedBeside(analysis, method, method.body?.getStart() ?? method.end)];
         const open = openKeys([...onClass, ...onMethod]);
         const marked = markers(analysis, [cls.node, method], [...onClass, ...onMethod]);
+        const lifts = liftedBy([...onClass, ...onMethod]);
         const marker = open ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
         const paths = written.flatMap((text) =>
           (prefixes.length > 0 ? prefixes : ['']).map((prefix) => ({ prefix, own: analysis.textOf(text) ?? '' })),
@@ -68,6 +69,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
             owner: `${analysis.file}#${cls.name}`,
             ...(open ? { openKeys: open } : {}),
             ...(marked.length > 0 ? { markers: marked } : {}),
+            ...(lifts.length > 0 ? { lifts } : {}),
             ...(disabled.length > 0 ? { disabled } : {}),
             ...(marker !== undefined ? { declaredPublic: marker } : {}),
           });
@@ -190,6 +192,15 @@ export function textsOf(analysis: FileAnalysis, node: ts.Expression | undefined)
   if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => textsOf(analysis, element));
   const text = analysis.textOf(value);
   return text !== undefined ? [text] : /VERSION_NEUTRAL$/.test(value.getText(analysis.source)) ? [''] : [];
+}
+
+/** Kinds of guards that leave a method alone: `@SkipThrottle()`, and not `@SkipThrottle({ default: false })`. */
+function liftedBy(entries: readonly Applied[]): GuardKind[] {
+  return entries.flatMap(({ role, args }) => {
+    const options = args[0] && bare(args[0]);
+    const isKept = options !== undefined && ts.isObjectLiteralExpression(options) && /:\s*false\b/.test(options.getText());
+    return role.lifts && !isKept ? [role.lifts] : [];
+  });
 }
 
 export function guardRefs(entries: readonly Applied[]): HandlerRef[] {

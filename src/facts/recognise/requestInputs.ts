@@ -192,7 +192,9 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
 
 function isParameterClassless(analysis: FileAnalysis, { parameters, reads }: Found): boolean {
   const own = parameters.filter(ts.isParameter);
-  return reads.length === 0 && own.length > 0 && own.every(({ type }) => isClassless(analysis, type));
+  // Checks that go by classes look at parameters that a decorator fills.
+  const isFilled = own.length > 0 && own.every((parameter) => (ts.getDecorators(parameter) ?? []).length > 0);
+  return reads.length === 0 && isFilled && own.every(({ type }) => isClassless(analysis, type));
 }
 
 /** Texts, numbers and constants have no columns. */
