@@ -33,7 +33,8 @@ import { templatesOf } from './recognise/rowTemplates';
 import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './parameterFlows';
-import { rootOf, toldParameter, validationsOf } from './validation';
+import { addValidations } from './validatedParameters';
+import { toldParameter } from './validation';
 import { returnedChain } from './returns';
 import { wrapsParameter } from './wrappers';
 
@@ -215,32 +216,6 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;
   const once = isFirstUse(analysis, node);
   for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
-}
-
-/** Notes which parameters are validated, and of requests which parts. */
-function addValidations(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionInfo, site: CallSite): void {
-  for (const { value, byName } of validationsOf(analysis, site)) {
-    if (byName) continue;
-    for (const part of partsIn(bare(value))) {
-      const root = rootOf(part);
-      const declaration = root && analysis.resolver.declarations.find(root);
-      if (declaration?.kind !== 'parameter' || declaration.fn !== fn.node) continue;
-      const input = analysis.tables.read(analysis.resolver.pathOf(part))?.input;
-      // What is made of members of something else says nothing of all that is in it.
-      if (input === undefined && part !== bare(value)) continue;
-      const isFirst = summary.validates.length === 0;
-      if (input !== undefined && (isFirst || summary.validatesParts))
-        summary.validatesParts = [...new Set([...(summary.validatesParts ?? []), input])];
-      else delete summary.validatesParts;
-      if (!summary.validates.includes(declaration.index)) summary.validates.push(declaration.index);
-    }
-  }
-}
-
-/** `{ body: req.body, query: req.query }` is checked as several parts. */
-function partsIn(value: ts.Expression): ts.Expression[] {
-  if (!ts.isObjectLiteralExpression(value)) return [value];
-  return value.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? [bare(property.initializer)] : []));
 }
 
 const keeping = /^(?:log|trace|debug|info|warn|error|push|add|set|append|has|includes|test)$/;
