@@ -6,7 +6,6 @@ import type { GuardTarget, ProjectSymbol } from '../model/rule';
 import { bare } from '../syntax/nodes';
 import { parse } from '../syntax/trees';
 import { refusalOf } from './guardRefusals';
-import { heededAs } from './heeded';
 import { fileNames, isImportable, type IdiomHost } from './importPaths';
 
 /** A guard as one file writes it. */
@@ -123,9 +122,7 @@ function calledIn(guard: RouteGuard, host: IdiomHost): Written | undefined {
   const expression = request === undefined ? text : text.replace(new RegExp(`\\((${request.replace(/\$/g, '\\$')})(?=[,)])`), '(request');
   const root = rootOf(call.expression);
   const origin = root && fileNames(guard.file, host).imports.get(root.text);
-  const said = refusalOf(guard.file, call, origin, host);
-  // A guard may give a caller back or a refusal, and nothing for no token: who calls it knows which.
-  const refusal = said && (heededAs(tree, call) ?? said);
+  const refusal = refusalOf(guard.file, call, origin, host);
   return refusal && { file: guard.file, expression, refusal };
 }
 

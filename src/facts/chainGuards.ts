@@ -48,7 +48,8 @@ export class ChainGuards {
     const nested = combined(this.tables.call(ref.path)?.combines, inner, ref.args ?? []);
     if (ref.fn) {
       const summary = this.summaryOf(ref.fn);
-      const own: RouteGuard[] = (summary?.guards ?? []).map((guard) => ({
+      const counted = (summary?.guards ?? []).filter(({ handed }) => handed !== 'identity' || ref.heeded);
+      const own: RouteGuard[] = counted.map((guard) => ({
         kind: guard.kind,
         level: identifies(guard.level) && (ref.overruled || (guard.handed && !ref.heeded)) ? 'OPTIONAL' : guard.level,
         ...(guard.when ? { when: guard.when } : {}),
@@ -56,6 +57,7 @@ export class ChainGuards {
         ...(guard.markedBy ? { markedBy: guard.markedBy } : {}),
         ...(guard.unverified ? { unverified: guard.unverified } : {}),
         ...(guard.unsure ? { unsure: guard.unsure } : {}),
+        ...(guard.unset !== undefined ? { unset: guard.unset } : {}),
         ...(guard.ofKnown ? { ofKnown: guard.ofKnown } : {}),
         ...(guard.disabled ? { disabled: guard.disabled } : {}),
         ...at,
@@ -63,7 +65,7 @@ export class ChainGuards {
         span: guard.span,
         name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name,
       }));
-      if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...at });
+      if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...partsOf(ref, summary), ...at });
       if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit'))
         own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];
@@ -71,10 +73,14 @@ export class ChainGuards {
     const kept = {
       ...(ref.keepsUnlessTold === undefined ? {} : { keepsUnlessTold: ref.keepsUnlessTold }),
       ...(ref.keeps ? { keeps: ref.keeps } : {}),
+      ...(ref.parts ? { parts: ref.parts } : {}),
+      ...(ref.byClass || this.tables.call(ref.path)?.guard?.byClass ? { byClass: true as const } : {}),
     };
     if (ref.path?.endsWith('#schema')) return [{ kind: 'validation', level: 'NONE', ...kept, ...at }];
     const role = this.tables.call(ref.path);
     if (role?.combines) return nested;
+    if (role?.guard && ref.decides)
+      return [...ref.decides.flatMap((element) => this.guardsOf({ ...element, name: ref.name }, place, file)), ...nested];
     if (role?.guard) {
       const chosen =
         role.guard.levels &&
@@ -121,6 +127,12 @@ export class ChainGuards {
     const own = builder.uses.flatMap((ref) => this.guardsOf(ref, 'router', builder.file));
     return [...base, ...(name === '' ? own : own.map((guard) => ({ ...guard, name })))];
   }
+}
+
+/** The parts of a request that a function checks: those that it is for, or that it looks at. */
+function partsOf(ref: HandlerRef, { validatesParts }: FunctionSummary): Pick<RouteGuard, 'parts'> {
+  const parts = ref.parts ?? validatesParts;
+  return parts ? { parts } : {};
 }
 
 /** The handler itself, inside all wrappers. */

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { CallRole } from '../model/library';
 import { bare } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
-import { fieldOf } from './validation';
+import { fieldOf, validationsOf } from './validation';
 
 /** A value that a schema has checked, which nobody could find or read. */
 export const unread = 'unread';
@@ -42,10 +42,23 @@ export function keepsFields(analysis: FileAnalysis, node: ts.Node, checked: true
 
 /** Does the schema that stands for the check of a framework let everything through: `procedure.input(z.any())`? */
 export function letsAll(analysis: FileAnalysis, node: ts.Node, checked: true | string): boolean {
-  if (checked === true) return parsing(analysis, schemaAround(analysis, node))?.lets === true;
+  if (checked === true) {
+    const schema = schemaAround(analysis, node);
+    return schema !== undefined && (parsing(analysis, schema)?.lets === true || givesAllBack(analysis, schema));
+  }
   const check = checkBeside(analysis, node, checked);
   const checks = check && analysis.tables.call(analysis.resolver.pathOf(check.expression))?.guard?.checks;
   return checks !== undefined && parsing(analysis, check!.arguments[checks.schema], checks.by)?.lets === true;
+}
+
+/** Is a function given for a schema that neither throws nor asks one: `(value: unknown) => value as Order`? */
+export function givesAllBack(analysis: FileAnalysis, schema: ts.Expression): boolean {
+  const fn = analysis.resolver.functionOf(schema)?.local;
+  return (
+    fn !== undefined &&
+    !fn.exits.some(ts.isThrowStatement) &&
+    !analysis.parts(fn).sites.some((site) => validationsOf(analysis, site).length > 0)
+  );
 }
 
 /** What it means to check something against a schema, by the method that does so. */

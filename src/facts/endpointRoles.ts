@@ -48,18 +48,35 @@ export class EndpointRoles {
 
   /** What the handler itself checks counts too. The query alone is judged only where nothing else is read. */
   private validation(route: Route, verdict: Verdict): Verdict {
-    if (verdict.presence === 'present') return verdict;
     const all = this.inHandler(route)?.inputs ?? [];
+    if (verdict.presence === 'present') {
+      // What goes by classes passes on what is declared to be of none.
+      const passed = route.guards.some((guard) => guard.kind === 'validation' && !guard.byClass)
+        ? undefined
+        : all.find(({ classless }) => classless);
+      if (!passed || passed.validated.presence !== 'absent' || passed.manuallyChecked) return verdict;
+      return { presence: 'absent', reason: `what is sent as ${passed.source} has no class for ${namesOf(route, 'validation')} to go by` };
+    }
     const sent = all.filter(({ source }) => source !== 'query' && source !== 'headers' && source !== 'cookies');
-    const inputs = sent.length > 0 ? sent : all;
-    const open = inputs.find((input) => input.validated.presence === 'absent' && !input.manuallyChecked);
+    const checked = new Set(route.guards.flatMap(({ kind, parts }) => (kind === 'validation' ? (parts ?? []) : [])));
+    const inputs = (sent.length > 0 ? sent : all).filter(({ source }) => !checked.has(source));
+    if (inputs.length === 0 && all.length > 0 && checked.size > 0) return { presence: 'present', reason: namesOf(route, 'validation') };
+    const isChecked = inputs.some((input) => input.validated.presence === 'present');
+    // What reaches nothing, beside what was checked, is left alone: `(previous, formData) => …`.
+    const open = inputs.find(
+      (input) => input.validated.presence === 'absent' && !input.manuallyChecked && !(isChecked && input.reaches.length === 0),
+    );
     if (open)
       return verdict.presence === 'unknown' ? verdict : { presence: 'absent', reason: `what is sent as ${open.source} is used unchecked` };
     const unsure = inputs.find((input) => input.validated.presence === 'unknown');
     if (unsure) return { presence: 'unknown', ...(unsure.validated.reason === undefined ? {} : { reason: unsure.validated.reason }) };
     if (inputs.length > 0)
       return { presence: 'present', reason: inputs.find((input) => input.validated.by !== undefined)?.validated.by ?? 'checked by hand' };
-    return verdict.presence === 'absent' ? { presence: 'absent', reason: 'no input was seen' } : verdict;
+    if (verdict.presence !== 'absent') return verdict;
+    const own = route.handler && this.factsOf(route.handler.file)?.summary.functions[route.handler.id];
+    // What came in another way may be what it answers with: `OrderDto.parse(order)`.
+    if (own?.validatesParts) return { presence: 'present', reason: 'checked in the handler' };
+    return { presence: 'absent', reason: 'no input was seen' };
   }
 
   private bodyLimit(route: Route, verdict: Verdict): Verdict {
@@ -124,7 +141,9 @@ function byFunction(facts: FileFacts): ReadonlyMap<string, InFunction> {
 function signature(route: Route, verdict: Verdict): Verdict {
   if (verdict.presence === 'present') return verdict;
   const secret = route.guards.find((guard) => guard.level === 'SECRET');
-  return secret ? { presence: 'present', reason: secret.name } : verdict;
+  if (secret) return { presence: 'present', reason: secret.name };
+  const unset = route.guards.find((guard) => guard.unset !== undefined);
+  return unset ? { presence: 'unknown', reason: `${unset.name} is asked for only where ${unset.unset} is set` } : verdict;
 }
 
 function namesOf(route: Route, kind: GuardKind): string {

@@ -8,7 +8,8 @@ import { candidateOf, compares, type Candidate } from './guardCandidates';
 import { lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import type { Guarding } from './guardVerdicts';
-import { acts, places } from './guards';
+import { acts } from './actingCalls';
+import { places } from './guards';
 
 /** Does nobody look at what a call gives back to say that it refuses? */
 export function isIgnored({ node, fails, names, failNames }: Candidate): boolean {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { FunctionRef, FunctionSummary, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { isAwaited, isEmptyValue, mentions } from '../syntax/flow';
-import { bare, propertyOf, walk } from '../syntax/nodes';
+import { bare, propertyOf, walk, whole } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { insistsOnCaller } from './assertions';
@@ -31,7 +31,7 @@ export interface Candidate {
   /** It is a keyed digest: it proves something only where it is compared. */
   mac?: boolean;
   /** For which requests the function that is called asks, and whether it believes what nobody verified. */
-  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified'>;
+  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified' | 'unset'>;
   /** It is evidence only where a refusal depends on it. */
   tested?: boolean;
   /** It acts only on what the caller could name by a secret. */
@@ -51,7 +51,10 @@ export function callsGuard(analysis: FileAnalysis, site: CallSite): boolean {
   if (role?.verify) return true;
   const found = calledBy(analysis, site);
   if (analysis.project.declaredGuard(found?.ref, lastName(node.expression))) return true;
-  return analysis.summaryOf(found?.ref)?.guards.some((guard) => guard.kind === 'authentication' || guard.kind === 'signature') ?? false;
+  const summary = analysis.summaryOf(found?.ref);
+  // What throws without a part of what it is handed asks for whatever that is here.
+  if (summary?.insists?.some(({ members }) => members.length > 0)) return true;
+  return summary?.guards.some((guard) => guard.kind === 'authentication' || guard.kind === 'signature') ?? false;
 }
 
 /** The function of the project that a call runs, by its name or by a reference. */
@@ -71,6 +74,7 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   ): Candidate => {
     const candidate: Candidate = { node: value, name, level, kind, fails, names: new Set(), failNames: new Set() };
     bindResult(candidate, value);
+    if (fails !== 'throws' && endsOtherwise(analysis, value)) candidate.fails = 'throws';
     return candidate;
   };
   const verify = site.role?.verify;
@@ -112,7 +116,9 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   if (found) {
     const summary = analysis.summaryOf(found.ref);
     if (!summary) return undefined;
-    const verifying = summary.guards.filter(({ kind, ofKnown }) => (kind === 'authentication' || kind === 'signature') && !ofKnown);
+    const verifying = summary.guards.filter(
+      ({ kind, ofKnown, handed }) => (kind === 'authentication' || kind === 'signature') && !ofKnown && handed !== 'identity',
+    );
     const level = strongest(verifying.map((guard) => guard.level));
     const kind = verifying.every((guard) => guard.kind === 'signature') ? 'signature' : 'authentication';
     if (summary.macs) return { ...make('SECRET', 'result', 'signature'), mac: true };
@@ -122,7 +128,9 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
     if (insisted && !(summary.isAsync && isLeftAlone(node))) return make(insisted, 'throws');
     if (level === 'NONE' || level === 'PRESENCE_ONLY') return undefined;
     if (level === 'OPTIONAL')
-      return summary.refusal === undefined ? undefined : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true };
+      return summary.refusal === undefined
+        ? undefined
+        : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true, ...unsetIn(verifying) };
     if (isWaived(analysis, node)) return undefined;
     const failure = failureOf(summary.refusal);
     if (summary.isAsync && failure !== 'replies' && !handsOnWork(node) && isLeftAlone(node)) return undefined;
@@ -145,6 +153,21 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   if (isAdded || !short || !guardName.test(short) || (site.callee === undefined && !isImported(analysis, node.expression)))
     return undefined;
   return make(/admin|role|permission/i.test(short) ? 'ROLE' : 'AUTHENTICATED', 'either');
+}
+
+/** Does the request end where a call gives nothing: `(await auth()) ?? unauthorized()`? */
+function endsOtherwise(analysis: FileAnalysis, call: ts.Expression): boolean {
+  let value = whole(call);
+  while (ts.isAwaitExpression(value.parent) || ts.isPropertyAccessExpression(value.parent)) value = whole(value.parent);
+  const { parent } = value;
+  if (!ts.isBinaryExpression(parent) || parent.left !== value || !/^(?:\?\?|\|\|)$/.test(ts.tokenToString(parent.operatorToken.kind) ?? ''))
+    return false;
+  const otherwise = bare(parent.right);
+  return (
+    ts.isCallExpression(otherwise) &&
+    (analysis.site(otherwise)?.role?.leaves !== undefined ||
+      analysis.summaryOf(analysis.resolver.functionOf(otherwise.expression)?.ref)?.alwaysThrows === true)
+  );
 }
 
 /** Is it known what a call does, from the project, from what libraries state, or because it belongs to the language? */
@@ -196,6 +219,12 @@ function failureOf(refusal: RefusalStyle | undefined): Failure {
     default:
       return 'throws';
   }
+}
+
+/** The setting without which guards ask nothing. */
+function unsetIn(guards: readonly GuardEvidence[]): Pick<Candidate, 'asks'> {
+  const unset = guards.find((guard) => guard.unset !== undefined)?.unset;
+  return unset === undefined ? {} : { asks: { unset } };
 }
 
 /** The requests that all of some guards are limited to; undefined when one of them holds always. */

@@ -45,8 +45,10 @@ export function bindResult(candidate: Candidate, node: ts.CallExpression | ts.Ne
       value = parent;
     }
     // `token && verify(token)` and `token ? verify(token) : null`: nothing where there is no token.
-    else if (parent && isOnlyAsked(parent, outer)) value = parent;
-    else break;
+    else if (parent && isOnlyAsked(parent, outer)) {
+      value = parent;
+      if (candidate.fails === 'throws') candidate.fails = 'empty';
+    } else break;
   }
   if (fails === 'throws' && candidate.fails === 'empty' && goesOnInside(node, value)) candidate.fails = fails;
   const together = boundTogether(value);

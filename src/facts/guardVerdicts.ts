@@ -5,7 +5,10 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { Candidate } from './guardCandidates';
 import { isSecret } from './comparedSecrets';
+import { unsetSetting } from './unsetSecrets';
 import { lastName, roleName } from './guardConditions';
+import { conditionsOf } from './pathConditions';
+import { pathTestIn } from './pathTests';
 
 /** Guards of a function: what identifies its caller, and how it refuses. */
 export interface Guarding {
@@ -53,7 +56,8 @@ function isListTest(value: ts.Expression): boolean {
 function isVerdict(node: ts.Expression): boolean {
   const value = bare(node);
   if (ts.isPrefixUnaryExpression(value)) return value.operator === ts.SyntaxKind.ExclamationToken;
-  if (isListTest(value)) return true;
+  if (isListTest(value) || (ts.isCallExpression(value) && ts.isIdentifier(value.expression) && value.expression.text === 'Boolean'))
+    return true;
   if (!ts.isBinaryExpression(value)) return false;
   switch (value.operatorToken.kind) {
     case ts.SyntaxKind.QuestionQuestionToken:
@@ -95,33 +99,57 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
     const isAll = returned.some((value) => isItself(value, candidate));
     // What refuses by its answer has refused, when that is all that is given.
     const handed = isAll && (isAnswer || candidate.fails !== 'empty') ? undefined : isAll ? 'whole' : 'part';
-    const { kind, level, name, node } = candidate;
-    guards.push({ kind, level, name, span: analysis.span(node), ...(handed ? { handed } : {}) });
+    const { kind, level, name, node, asks } = candidate;
+    const unset = asks?.unset;
+    guards.push({ kind, level, name, span: analysis.span(node), ...(handed ? { handed } : {}), ...(unset === undefined ? {} : { unset }) });
   }
   if (guards.length > 0)
     return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };
   // `return req.user?.role === 'admin'`: a verdict made of an identity alone.
+  let refusal: RefusalStyle = 'returns-false';
   for (const value of returned) {
-    let identity: string | undefined;
-    let role = false;
-    walk(value, (node) => {
-      if (ts.isPropertyAccessExpression(node) && analysis.tables.read(analysis.resolver.pathOf(node))?.identity)
-        identity ??= analysis.label(node, 40);
-      if (ts.isIdentifier(node) && roleName.test(node.text)) role = true;
-      return !isFunctionNode(node) || isListTest(bare(value));
-    });
-    if (!isVerdict(value)) continue;
-    const secret = comparesSecret(analysis, value);
-    if (secret)
-      return {
-        guards: [{ kind: 'authentication', level: 'SECRET', name: analysis.label(secret, 40), span: analysis.span(value) }],
-        refusal: 'returns-false',
-      };
-    if (identity)
-      return {
-        guards: [{ kind: 'authentication', level: role ? 'ROLE' : 'AUTHENTICATED', name: identity, span: analysis.span(value) }],
-        refusal: 'returns-false',
-      };
+    const verdict = verdictIn(analysis, value, fn);
+    if (!verdict) continue;
+    const when = conditionsOf(analysis, value);
+    const path = pathTestIn(analysis, value);
+    if (path && !when.when) when.when = { mode: path.negated ? 'only' : 'except', paths: path.paths };
+    if (!when.when && guards.some((guard) => !guard.when)) continue;
+    guards.push({ kind: 'authentication', ...verdict, span: analysis.span(value), ...when });
+    if (verdict.handed) refusal = 'returns-empty';
   }
-  return { guards: [] };
+  return guards.length > 0 ? { guards, refusal } : { guards };
+}
+
+/** What a value that is given back says of the caller: whether it is somebody, or knows a secret, or who it is. */
+function verdictIn(
+  analysis: FileAnalysis,
+  value: ts.Expression,
+  fn: FunctionInfo,
+): Pick<GuardEvidence, 'level' | 'name' | 'handed' | 'unset'> | undefined {
+  const inner = bare(value);
+  if (isIdentity(analysis, inner)) return { level: 'AUTHENTICATED', name: analysis.label(inner, 40), handed: 'identity' };
+  if (!isVerdict(value)) return undefined;
+  const secret = comparesSecret(analysis, value);
+  if (secret) {
+    const unset = unsetSetting(analysis, value, fn);
+    return {
+      level: unset === undefined ? 'SECRET' : 'OPTIONAL',
+      name: analysis.label(secret, 40),
+      ...(unset === undefined ? {} : { unset }),
+    };
+  }
+  let identity: string | undefined;
+  let role = false;
+  walk(value, (node) => {
+    if (ts.isExpression(node) && isIdentity(analysis, node)) identity ??= analysis.label(node, 40);
+    if (ts.isIdentifier(node) && roleName.test(node.text)) role = true;
+    return !isFunctionNode(node) || isListTest(inner);
+  });
+  return identity === undefined ? undefined : { level: role ? 'ROLE' : 'AUTHENTICATED', name: identity };
+}
+
+/** Is it a name or a member that holds who calls? */
+function isIdentity(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const isName = ts.isIdentifier(node) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
+  return (isName || ts.isPropertyAccessExpression(node)) && analysis.tables.read(analysis.resolver.pathOf(node))?.identity === true;
 }

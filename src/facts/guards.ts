@@ -3,11 +3,13 @@ import type { GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
 import { isEmptyValue, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
-import type { CallSite, FileAnalysis } from './analysis';
+import type { FileAnalysis } from './analysis';
+import { isForSome } from './checkedForSome';
 import { commentedGuards, deadness } from './disabledGuards';
 import { assertedBy } from './assertions';
+import { changes } from './actingCalls';
 import { isPassedByClaim } from './claimedIdentity';
-import { calledBy, callsGuard, candidateOf, compares, type Candidate } from './guardCandidates';
+import { callsGuard, candidateOf, compares, type Candidate } from './guardCandidates';
 import { spread } from './guardResults';
 import { examine } from './guardConditions';
 import { identifies } from './guardLevels';
@@ -20,8 +22,10 @@ import { membershipIn } from './membership';
 import { refusedOnly } from './partialRefusals';
 import { conditionsOf, exitsForPaths, isByChoice, isLeftOut, limitsToPaths } from './pathConditions';
 import { platformIdentities } from './platformTokens';
+import { leftUnproved, refusalOfStrangers, type Refused } from './strangersLearn';
+import { unsetSetting } from './unsetSecrets';
 import { unstopped, unstoppedAfter } from './unstoppedRefusals';
-import { conditionIn, isForSome, refusalOf, refusesIn, saysNo, standsAlone, type Test } from './refusals';
+import { conditionIn, refusalOf, refusesIn, saysNo, standsAlone, type Test } from './refusals';
 import { capturedBy, insistentReads, isIgnored, returnsComparison, returnsNames, sharingFlag, withoutCases } from './guardBranches';
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
@@ -68,7 +72,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   spread(analysis, parts, candidates);
   const captured = capturedBy(analysis, fn);
   const guards: GuardEvidence[] = [];
-  const refusals: RefusalStyle[] = [];
+  const refused: Refused[] = [];
   /** The test at hand refuses those only who are known. */
   let ofKnown = false;
   /** It refuses some of those who fail it. */
@@ -99,18 +103,21 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
         (kind === 'signature' && isLeftOut(test ?? node)))
         ? 'OPTIONAL'
         : level;
+    const unset = kind === 'authentication' && proved === 'SECRET' ? unsetSetting(analysis, test ?? node, fn) : undefined;
     const guard: GuardEvidence = {
       kind: isForgery ? 'csrf' : kind,
-      level: isForgery ? 'NONE' : proved,
+      level: isForgery ? 'NONE' : unset === undefined ? proved : 'OPTIONAL',
       name,
       span: analysis.span(node),
       ...asks,
+      ...(unset === undefined ? {} : { unset }),
       ...(ofKnown && identifies(proved) ? { ofKnown } : {}),
       ...conditionsOf(analysis, test ?? node, exits, limits),
     };
     places.set(guard, test ?? node);
     guards.push(guard);
-    if (refusal && (kind === 'authentication' || kind === 'signature')) refusals.push(refusal);
+    if (refusal && (kind === 'authentication' || kind === 'signature'))
+      refused.push({ style: refusal, level: proved, at: (test ?? node).pos });
   };
   /** Early exits for some paths inside the test at hand. */
   let exits: readonly ts.IfStatement[] = [];
@@ -220,6 +227,9 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       asleep(candidate.name, candidate.node, why);
       denied.add(candidate);
     } else if (refusal) {
+      // What is verified where there is something to verify, and given back, is there or not.
+      const isGiven = candidate.kind === 'authentication' && !analysis.entries.has(fn) && isForSome(analysis, candidate.node, fn);
+      if (isGiven && returnedVerdict(analysis, fn, [candidate]).guards.length > 0) continue;
       add(candidate.kind, candidate.level, candidate.name, candidate.node, refusal, undefined, candidate.asks);
       denied.add(candidate);
     }
@@ -267,7 +277,12 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     places.set(guard, candidate.node);
     guards.push(guard);
   }
-  const refusal = refusals.find((style) => style === 'middleware' || style === 'throws') ?? refusals[0];
+  if (!analysis.entries.has(fn))
+    for (const { node } of candidates.filter((candidate) => candidate.fails === 'throws' && denied.has(candidate))) {
+      const left = leftUnproved(analysis, node, fn);
+      if (left) refused.push(left);
+    }
+  const refusal = refusalOfStrangers(refused);
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
 }
 
@@ -282,18 +297,3 @@ function givesNothing(test: ts.Node): boolean {
 
 /** Where guards were seen. */
 export const places = new WeakMap<GuardEvidence, ts.Node>();
-
-export function acts(analysis: FileAnalysis, site: CallSite): boolean {
-  const { role } = site;
-  if (role?.data) return role.data.operation !== 'read' && !role.data.delegated;
-  return (analysis.summaryOf(calledBy(analysis, site)?.ref)?.sinks ?? []).some(
-    (sink) => sink.kind !== 'outbound' && sink.kind !== 'read-private' && !sink.delegated,
-  );
-}
-
-/** Does a call write, by itself or in what it calls? To make a client changes nothing. */
-function changes(analysis: FileAnalysis, site: CallSite): boolean {
-  const { role } = site;
-  if (role?.data) return role.data.operation !== 'read';
-  return (analysis.summaryOf(calledBy(analysis, site)?.ref)?.sinks ?? []).some((sink) => sink.kind === 'write' && !sink.memory);
-}

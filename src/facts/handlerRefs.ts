@@ -3,9 +3,10 @@ import type { AccessPath, ExportFact, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
-import { bare, propertyOf } from '../syntax/nodes';
+import { bare, propertyAt, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
-import { isLoose } from './checkedInputs';
+import { isLoose, parsing } from './checkedInputs';
+import { partsNamed } from './checkedParts';
 import { wrapping } from './fieldHandlers';
 
 /** How many classes may stand above one another. */
@@ -208,6 +209,8 @@ export class HandlerRefs {
       ...(strings.length > 0 ? { args: strings } : {}),
       ...(wraps.length > 0 ? { wraps } : {}),
       ...this.keptBy(callee, args),
+      ...this.checkedBy(callee, args),
+      ...this.decidedBy(callee, args, depth),
       ...(isLoose(this.analysis, value) ? { keeps: true as const } : {}),
     };
     const made = this.analysis.resolver.functionOf(callee);
@@ -243,6 +246,30 @@ export class HandlerRefs {
     if (options && (!ts.isObjectLiteralExpression(options) || options.properties.some(ts.isSpreadAssignment))) return {};
     const value = propertyOf(options, option);
     return value && value.kind !== ts.SyntaxKind.FalseKeyword ? {} : { keepsUnlessTold: option };
+  }
+
+  /** The parts of a request that a check in a chain looks at; none where its schema lets everything through. */
+  private checkedBy(callee: ts.Expression, args: readonly ts.Expression[]): Pick<HandlerRef, 'parts'> {
+    const guard = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard;
+    if (guard?.parts) {
+      const parts = args[0] && partsNamed(this.analysis, args[0], guard.parts);
+      return parts ? { parts } : {};
+    }
+    if (!guard?.checks) return {};
+    if (parsing(this.analysis, args[guard.checks.schema], guard.checks.by)?.lets) return { parts: [] };
+    const part = guard.checks.parts[this.analysis.textOf(args[guard.checks.part]) ?? ''];
+    return part === undefined ? {} : { parts: [part] };
+  }
+
+  /** What decides in the place of a guard, by an option: `withAuth({ callbacks: { authorized: () => true } })`. */
+  private decidedBy(callee: ts.Expression, args: readonly ts.Expression[], depth: number): Pick<HandlerRef, 'decides'> {
+    const option = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard?.decidedBy;
+    if (option === undefined) return {};
+    for (const arg of args) {
+      const value = propertyAt(arg, option, (node) => this.analysis.resolver.deref(node));
+      if (value) return { decides: this.functionIn(value, depth).map((ref) => ({ ...ref, heeded: true as const })) };
+    }
+    return {};
   }
 
   /** The function that is given as an option: `internalQuery({ args, handler })`. */

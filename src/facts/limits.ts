@@ -7,6 +7,7 @@ import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { lastName } from './guardConditions';
+import { isResultHeeded } from './heededChecks';
 import { conditionsOf } from './pathConditions';
 
 /** A look at the text tells of most functions that nothing in them limits anything. */
@@ -36,6 +37,7 @@ export function limitsOf(
       span: analysis.span(site.node),
       ...conditionsOf(analysis, site.node),
       ...(limited === 'unsure' ? { unsure: true as const } : {}),
+      ...(limited === 'handed' && !analysis.entries.has(fn) ? { handed: 'part' as const } : {}),
     });
   }
   const isSettled = found.some(({ unsure }) => !unsure);
@@ -77,15 +79,19 @@ function countsCallers(site: CallSite): boolean {
 }
 
 /** Does a call limit its caller? */
-function limitedBy(analysis: FileAnalysis, site: CallSite, said: boolean): 'sure' | 'unsure' | undefined {
+function limitedBy(analysis: FileAnalysis, site: CallSite, said: boolean): 'sure' | 'unsure' | 'handed' | undefined {
   const { role, node } = site;
-  if (role?.verify?.kind === 'rate-limit') return role.verify.fails !== 'result' || isHeeded(node) ? 'sure' : undefined;
+  if (role?.verify?.kind === 'rate-limit') {
+    if (role.verify.fails !== 'result') return 'sure';
+    return !isHeeded(node) || !isResultHeeded(analysis, node) ? undefined : isOnlyGivenBack(node) ? 'handed' : 'sure';
+  }
   if (role?.guard?.kind === 'rate-limit') return undefined;
   // Middleware that is made elsewhere and called by hand: `limiter(req, res, next)`.
   if (site.callee?.endsWith('()') && analysis.tables.call(site.callee.slice(0, -2))?.guard?.kind === 'rate-limit') return 'sure';
   const called = analysis.resolver.functionOf(node.expression);
   const summary = called && analysis.summaryOf(called.ref);
   const inner = summary?.guards.find(({ kind }) => kind === 'rate-limit');
+  if (inner?.handed) return !isHeeded(node) || !isResultHeeded(analysis, node) ? undefined : isOnlyGivenBack(node) ? 'handed' : 'sure';
   if (inner) return inner.unsure ? 'unsure' : refuses(summary!) || isHeeded(node) ? 'sure' : undefined;
   if (said && countsCallers(site)) return 'unsure';
   // A name is believed of what nobody can look into, and of what has an answer for those it refuses.
@@ -116,6 +122,18 @@ function isHeeded(node: ts.CallExpression | ts.NewExpression): boolean {
   return ts.isBlock(statement.parent) || ts.isSourceFile(statement.parent) || ts.isCaseClause(statement.parent)
     ? statement.parent.statements.some((other) => other !== statement && mentions(other, names))
     : true;
+}
+
+/** Is what a call says only given back, for callers to look at: `return !success`? */
+function isOnlyGivenBack(node: ts.CallExpression | ts.NewExpression): boolean {
+  const disposition = dispositionOf(node);
+  if (disposition.kind === 'returned') return true;
+  if (disposition.kind !== 'bound') return false;
+  const names = new Set(boundNames(disposition.name));
+  const statement = disposition.declaration.parent.parent;
+  if (!ts.isBlock(statement.parent)) return false;
+  const users = statement.parent.statements.filter((other) => other !== statement && mentions(other, names));
+  return users.length > 0 && users.every(ts.isReturnStatement);
 }
 
 /** A refusal that a function makes itself because there were too many calls or tries; not one that it only passes on. */

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { AccessPath } from '../model/facts';
 import type { CallRole, HandlerShape } from '../model/library';
-import { bare, constantString, propertyOf } from '../syntax/nodes';
+import { bare, constantString, propertyAt } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo, type FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { CallSite } from './callSite';
@@ -151,7 +151,10 @@ export class ParameterValues {
             : callback.args.map((index) => args[index]).filter((arg) => arg !== undefined);
       if (callback.when !== undefined && this.analysis.textOf(args[0]) !== callback.when) continue;
       for (const argument of chosen) {
-        const value = callback.property === undefined ? argument : propertyOf(this.analysis.resolver.deref(argument), callback.property);
+        const value =
+          callback.property === undefined
+            ? argument
+            : propertyAt(argument, callback.property, (node) => this.analysis.resolver.deref(node));
         if (!value) continue;
         if (!ts.isMethodDeclaration(value)) give(value, callback.params);
         else if (this.give(value, callback.params, site.node.pos)) late = true;

@@ -66,10 +66,12 @@ export function refusalOf(
   const then = refusalIn(analysis, test.thenStatement, fn, names);
   if (absent) return then;
   // `if (result instanceof Response) return result`, `if (denied) return denied`.
-  // `if (user) return user; throw …` gives back who was found.
+  // `if (user) return user; throw …` gives back who was found, and what gives nothing where it finds nobody hands out no refusal.
   const next = following(test)[0];
   const isFound = next !== undefined && ts.isThrowStatement(next);
-  if (then && !isFound && returnsName(test.thenStatement, names)) return 'returns-response';
+  const refusing = candidates.filter(({ fails }) => fails !== 'empty' && fails !== 'throws');
+  const refusals = new Set(refusing.flatMap((candidate) => [...candidate.names, ...candidate.failNames]));
+  if (then && !isFound && returnsName(test.thenStatement, refusals)) return 'returns-response';
   const otherwise = test.elseStatement && refusalIn(analysis, test.elseStatement, fn);
   if (otherwise) return otherwise;
   if (passesOn(analysis, test.thenStatement)) {
@@ -95,28 +97,6 @@ function refusalOfChoice(analysis: FileAnalysis, test: ts.BinaryExpression, abse
   if (isAnd && !absent && passesOn(analysis, test.right))
     return rest.some((statement) => passesOn(analysis, statement)) ? undefined : 'middleware';
   return isAnd === absent ? refusalIn(analysis, test.right, fn) : undefined;
-}
-
-const proofName = /token|header|auth|cookie|session|jwt|bearer|credential/i;
-
-/**
- * Is a check made only for those who bring something, with what follows run for everybody: `if (token) req.user = verify(token); next()`?
- * Where something behind it may refuse the others, nobody can tell.
- */
-export function isForSome(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo): boolean {
-  let child: ts.Node = node;
-  for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
-    if (!ts.isIfStatement(parent) || parent.thenStatement !== child || parent.elseStatement || leaves(parent.thenStatement)) continue;
-    const asked = bare(parent.expression);
-    const asksWhether = (ts.isIdentifier(asked) || ts.isPropertyAccessExpression(asked)) && proofName.test(asked.getText(analysis.source));
-    if (
-      asksWhether &&
-      analysis.functionAround(parent) === fn &&
-      !following(parent).some((statement) => refusalIn(analysis, statement, fn, new Set(), true) !== undefined)
-    )
-      return true;
-  }
-  return false;
 }
 
 /** Does a piece of middleware hand the request on to what comes next? */
@@ -153,7 +133,7 @@ export function rootOf(value: ts.Expression): string {
 }
 
 /** The refusal that a piece of code carries out. `strict`: only an answer that says no, an exception or nothing at all. */
-function refusalIn(
+export function refusalIn(
   analysis: FileAnalysis,
   node: ts.Node,
   fn: FunctionInfo,
@@ -169,7 +149,10 @@ function refusalIn(
       if (site?.role?.leaves) style = 'throws';
       // An error that is made and not thrown refuses nobody.
       else if (site?.role?.reply?.throws && ts.isExpressionStatement(whole(inner).parent)) return true;
-      else if (site?.role?.refuses === true || (site?.role?.refuses && inner.arguments?.[0]?.kind === ts.SyntaxKind.FalseKeyword))
+      else if (
+        site?.role?.refuses === true ||
+        (site?.role?.refuses && inner.arguments?.[site.role.refuses.unless]?.kind === ts.SyntaxKind.FalseKeyword)
+      )
         style = 'middleware';
       else if (site?.role?.reply) {
         const status = statusOf(inner);

@@ -214,12 +214,14 @@ export class RouteTree {
       .filter((ref) => !this.mounts.around.exempts(ref, fact) || !fact.chain.includes(ref))
       .flatMap((ref) => this.guards.guardsOf(ref, fact.chain.includes(ref) ? 'route' : 'wrapper', fact.file));
     const summary = this.messages.together(inner?.fn && this.summary(inner.fn), (ref) => this.summary(ref));
-    const inside: RouteGuard[] = (summary?.guards ?? []).map(({ handed, ...guard }) => ({
-      ...guard,
-      ...(handed === 'part' && identifies(guard.level) ? { level: 'OPTIONAL' as const } : {}),
-      file: inner!.fn!.file,
-      place: 'handler',
-    }));
+    const inside: RouteGuard[] = (summary?.guards ?? [])
+      .filter(({ handed }) => handed !== 'identity')
+      .map(({ handed, ...guard }) => ({
+        ...guard,
+        ...(handed === 'part' && identifies(guard.level) ? { level: 'OPTIONAL' as const } : {}),
+        file: inner!.fn!.file,
+        place: 'handler',
+      }));
     // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
     const made =
       inner && !inner.fn && this.tables.call(inner.path)?.guard ? this.guards.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];
@@ -273,7 +275,7 @@ export class RouteTree {
     const holds = (guard: RouteGuard): Presence => (isAddress && looks(guard) ? holdsFor(guard, path, fact.file) : 'present');
     const doubted = found.find((guard) => holds(guard) === 'unknown');
     const held = [...global.guards, ...found.filter((guard) => holds(guard) === 'present')].filter(
-      (guard) => holdsForMethod(guard, method) && holdsForMarked(guard, fact),
+      (guard) => holdsForMethod(guard, method) && holdsForMarked(guard, fact) && !fact.lifts?.includes(guard.kind),
     );
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
@@ -318,7 +320,7 @@ export class RouteTree {
       level = 'PUBLIC_DECLARED';
     const authentication = this.verdicts.verdict(level, guards, way, inner, summary, chain, upstream);
     const roles: Route['roles'] = { authentication };
-    for (const kind of endpointRoles) roles[kind] = this.verdicts.roleVerdict(kind, guards, summary, way, chain);
+    for (const kind of endpointRoles) roles[kind] = this.verdicts.roleVerdict(kind, method, guards, summary, way, chain);
     if (roles['rate-limit']?.presence === 'absent') roles['rate-limit'] = this.mounts.around.limitedInFront(fact) ?? roles['rate-limit'];
     return {
       kind: 'linkedRoute',

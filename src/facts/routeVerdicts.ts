@@ -12,6 +12,7 @@ import type {
   Sink,
   Verdict,
 } from '../model/facts';
+import { checksWhatIsSent } from './checkedParts';
 import { identifies } from './guardLevels';
 import type { Way } from './ways';
 import { demanding } from './summaries';
@@ -65,6 +66,8 @@ export class RouteVerdicts {
   ): Verdict {
     if (identifies(level))
       return { presence: 'present', reason: guards.find((guard) => guard.level === level)?.name ?? 'row level security' };
+    const open = guards.find(({ unset }) => unset !== undefined);
+    if (open) return { presence: 'unknown', reason: `${open.name} is asked for only where ${open.unset} is set` };
     const reason = this.doubt(way, inner, summary, chain) ?? upstream;
     return reason === undefined ? { presence: 'absent' } : { presence: 'unknown', reason };
   }
@@ -105,15 +108,22 @@ export class RouteVerdicts {
     return [...(way.loads ?? []), ...chain.flatMap(({ fn }) => (fn && this.summaryOf(fn)?.loads?.filter(({ bySent }) => bySent)) ?? [])];
   }
 
+  /** Is it known what an element of a chain checks, so that its name says nothing? */
+  private isKnown({ path, fn }: HandlerRef): boolean {
+    return this.tables.call(path)?.harmless === true || (fn !== undefined && this.summaryOf(fn)?.validatesParts !== undefined);
+  }
+
   /** Whether an endpoint has something beside authentication: validation, a limit, a signature, a trace in the log. */
   roleVerdict(
     kind: GuardKind,
+    method: string,
     guards: readonly RouteGuard[],
     summary: FunctionSummary | undefined,
     way: Way,
     chain: readonly HandlerRef[],
   ): Verdict {
-    if (guards.some((guard) => guard.kind === kind && !guard.unsure && !guard.noted)) return { presence: 'present' };
+    if (guards.some((guard) => guard.kind === kind && !guard.unsure && !guard.noted && checksWhatIsSent(guard.parts, method)))
+      return { presence: 'present' };
     // What checks in front have noted, the handler asks for.
     if (kind === 'validation' && (summary?.validates.length ?? 0) > 0 && guards.some((guard) => guard.kind === kind && guard.noted))
       return { presence: 'present' };
@@ -128,7 +138,7 @@ export class RouteVerdicts {
     if (isDoubted || !way.mounted || chain.some((ref) => ref.unresolved)) return { presence: 'unknown' };
     // A validator made where nobody could follow: its name is all there is.
     const validator =
-      kind === 'validation' ? chain.find((ref) => validationName.test(ref.name) && !this.tables.call(ref.path)?.harmless) : undefined;
+      kind === 'validation' ? chain.find((ref) => validationName.test(ref.name) && !ref.parts && !this.isKnown(ref)) : undefined;
     if (validator) return { presence: 'unknown', reason: `${validator.name} may validate` };
     return { presence: summary ? 'absent' : 'unknown' };
   }

@@ -20,6 +20,18 @@ export function withoutRepeats(guards: readonly RouteGuard[]): RouteGuard[] {
 }
 
 /** What tells guards apart: all that decides for whom and when they hold, not where their text stands. */
-function said({ kind, level, name, file, when, methods, unverified, unsure, disabled, optimistic }: RouteGuard): string {
-  return JSON.stringify([kind, ladder.has(level) ? 'step' : level, name, file, when, methods, unverified, unsure, disabled, optimistic]);
+function said({ kind, level, name, file, when, methods, unverified, unsure, unset, disabled, optimistic }: RouteGuard): string {
+  return JSON.stringify([
+    kind,
+    ladder.has(level) ? 'step' : level,
+    name,
+    file,
+    when,
+    methods,
+    unverified,
+    unsure,
+    unset,
+    disabled,
+    optimistic,
+  ]);
 }

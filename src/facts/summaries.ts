@@ -15,7 +15,8 @@ import { sinksOf, taggedSinks } from './endpointSinks';
 import { callsLogger } from './catchBody';
 import { insistentReads } from './guardBranches';
 import { lastName } from './guardConditions';
-import { acts, guardingOf } from './guards';
+import { acts } from './actingCalls';
+import { guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
 import { changedMember, loadsOf } from './loadedRecords';
 import { asksLost } from './lostImports';
@@ -33,7 +34,8 @@ import { templatesOf } from './recognise/rowTemplates';
 import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './parameterFlows';
-import { rootOf, toldParameter, validationsOf } from './validation';
+import { addValidations } from './validatedParameters';
+import { toldParameter } from './validation';
 import { returnedChain } from './returns';
 import { wrapsParameter } from './wrappers';
 
@@ -190,12 +192,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
     (summary.changesLoaded ??= []).push({ member: changed, span: analysis.span(node) });
   const kept = role ? undefined : memoryWrite(analysis, node);
   if (kept) addSink(summary, kept);
-  for (const { value, byName } of validationsOf(analysis, site)) {
-    const root = byName ? undefined : rootOf(value);
-    const declaration = root && analysis.resolver.declarations.find(root);
-    if (declaration?.kind === 'parameter' && declaration.fn === fn.node && !summary.validates.includes(declaration.index))
-      summary.validates.push(declaration.index);
-  }
+  addValidations(analysis, summary, fn, site);
   if (!role && (asksPackage(analysis, site) || asksLost(analysis, site))) summary.mayAsk ??= analysis.label(node.expression, 40);
   const referred = referredFunction(analysis, site);
   if (!referred && role?.refers) {

@@ -83,7 +83,7 @@ export class SurroundingGuards {
       }
       for (const guard of upstream) {
         // What looks for a session in front of everything, to keep it fresh, says of no endpoint that strangers are meant.
-        if (guard.kind === 'authentication' && guard.level === 'OPTIONAL') continue;
+        if (guard.kind === 'authentication' && guard.level === 'OPTIONAL' && guard.unset === undefined) continue;
         const holds = holdsFor(guard, path, fact.file);
         if (holds === 'present') guards.push(guard);
         else if (holds === 'unknown' && guard.kind === 'rate-limit') guards.push({ ...guard, unsure: true });

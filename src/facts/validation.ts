@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { bare, constantString, propertyOf, walk } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
+import { isCheckHeeded } from './heededChecks';
 
 /** A call that checks a value against a schema. */
 export interface Validation {
@@ -25,8 +26,12 @@ const validatorName =
 const clearlyValidates =
   /^(validate|safeParse|parseBody|parseRequest|parseJson|parsePayload|parseInput|parseWith|sanitize|sanitise|assertValid|isValid)/i;
 
-/** What a call validates. */
+/** What a call validates, where somebody heeds what it finds. */
 export function validationsOf(analysis: FileAnalysis, site: CallSite): Validation[] {
+  return checksOf(analysis, site).filter(({ value, byName }) => byName || isCheckHeeded(analysis, site, value));
+}
+
+function checksOf(analysis: FileAnalysis, site: CallSite): Validation[] {
   const args = site.node.arguments ?? [];
   if (args.length === 0) return [];
   const found = (value: ts.Expression | undefined, byName = false): Validation[] =>

@@ -3,8 +3,11 @@ import { defineLibrary, type CallRole } from '../model/library';
 const params = ['fastify#request', 'fastify#reply'];
 const hooks = { arg: 1, options: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] };
 
+// https://fastify.dev/docs/latest/Reference/Validation-and-Serialization/: the others are about answers and documentation.
+const parts = { body: 'body', querystring: 'query', query: 'query', params: 'params', headers: 'headers' };
+
 function verb(method: string): CallRole {
-  return { route: { methods: [method], path: 0, handlers: 1, hooks, schemas: { arg: 1, options: ['schema'] }, params } };
+  return { route: { methods: [method], path: 0, handlers: 1, hooks, schemas: { arg: 1, options: ['schema'], parts }, params } };
 }
 
 /** Its logger is pino's; whether it leaves out fields is told where the application is made. */
@@ -60,7 +63,7 @@ export default defineLibrary({
         path: 'option:url',
         handlers: 'option:handler',
         hooks: { ...hooks, arg: 0 },
-        schemas: { arg: 0, options: ['schema'] },
+        schemas: { arg: 0, options: ['schema'], parts },
         params,
       },
     },

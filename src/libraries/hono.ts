@@ -19,7 +19,11 @@ function on(app: string): Record<string, CallRole> {
         path: 'option:path',
         handlers: 1,
         hooks: { arg: 0, options: ['middleware'] },
-        schemas: { arg: 0, options: ['request'] },
+        schemas: {
+          arg: 0,
+          options: ['request'],
+          parts: { body: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies' },
+        },
         params,
       },
     },
@@ -34,8 +38,10 @@ function reply(body: number | 'none', format: 'json' | 'text' | 'html' | 'any'):
   return { reply: { body, status: { arg: 1 }, format } };
 }
 
+/** What the parts of a request are called in front of a schema. */
+const parts = { json: 'body', form: 'form', query: 'query', param: 'params', header: 'headers', cookie: 'cookies' };
 /** `('json', schema)`: schemas of zod are asked by `parse`, or by what does the same. */
-const checks: CallRole = { guard: { kind: 'validation', checks: { part: 0, schema: 1, by: 'parse' } } };
+const checks: CallRole = { guard: { kind: 'validation', checks: { part: 0, schema: 1, by: 'parse', parts } } };
 const authenticates: CallRole = { guard: { kind: 'authentication', level: 'AUTHENTICATED' } };
 
 /** Hono 4. `use` patterns without a wildcard cover one path; middleware of a sub-app also runs for later routes below its prefix. */

@@ -77,6 +77,9 @@ export default defineLibrary({
     // An event has any number of them: https://docs.nestjs.com/recipes/cqrs#events
     '@nestjs/cqrs#EventsHandler': { handles: 'handle' },
     '@nestjs/common#UseGuards': { guards: true },
+    // https://docs.nestjs.com/interceptors: it runs behind guards and around the handler, and may throw.
+    '@nestjs/common#UseInterceptors': { guards: 'intercept' },
+    '@nestjs/throttler#SkipThrottle': { lifts: 'rate-limit' },
     '@nestjs/common#UsePipes': { pipes: true },
     '@nestjs/common#Body': { param: 'nest#body', pipes: true },
     '@nestjs/common#Query': { param: 'nest#query', pipes: true, converted },
@@ -105,6 +108,7 @@ export default defineLibrary({
     // It tells readers of the documentation, and limits nothing.
     '@nestjs/swagger#ApiTooManyRequestsResponse': { harmless: true },
     '@nestjs/throttler#ThrottlerGuard': { guard: { kind: 'rate-limit' } },
+    '@nestjs/core#APP_INTERCEPTOR': { guard: { kind: 'authentication', runs: 'intercept' } },
     '@nestjs/core#APP_PIPE': { guard: { kind: 'validation' } },
     'nest#app.useGlobalPipes': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
     'nest#consumer.apply().forRoutes': { appliesMiddleware: true },
@@ -114,6 +118,7 @@ export default defineLibrary({
     'nest#app.enableVersioning': { versionsPaths: true },
     'nest#app.useWebSocketAdapter': { mount: { prefix: 'none', handlers: 0, reach: 'global', entry: 'socket' } },
     'nest#app.useGlobalGuards': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
+    'nest#app.useGlobalInterceptors': { mount: { prefix: 'none', handlers: 0, reach: 'global', runs: 'intercept' } },
     'nest#reflector.get': { readsMetadata: 0 },
     'nest#reflector.getAll': { readsMetadata: 0 },
     'nest#reflector.getAllAndOverride': { readsMetadata: 0 },

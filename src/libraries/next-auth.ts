@@ -4,8 +4,17 @@ const auth: CallRole = {
   verify: { level: 'AUTHENTICATED', fails: 'empty' },
   callbacks: [{ args: [0], params: ['web#request', 'next#ctx'] }],
 };
-/** https://next-auth.js.org/configuration/nextjs#middleware: without a callback of its own it asks for a token. */
-const asks: CallRole = { guard: { kind: 'authentication', level: 'AUTHENTICATED' } };
+/**
+ * https://next-auth.js.org/configuration/nextjs#middleware: without a callback of its own it asks for a token; with one, those get in for whom
+ * that gives something, and the function around them decides about the rest.
+ */
+const asks: CallRole = {
+  guard: { kind: 'authentication', level: 'AUTHENTICATED', decidedBy: 'callbacks.authorized' },
+  callbacks: [
+    { args: [0], params: ['web#request'] },
+    ...[0, 1].map((arg) => ({ args: [arg], params: ['next-auth#asked'], property: 'callbacks.authorized' })),
+  ],
+};
 
 /**
  * Auth.js 5 and NextAuth 4. `auth()` gives the session or null; wrapped around a handler it puts it on the request and refuses nobody.
@@ -34,7 +43,12 @@ export default defineLibrary({
     'next-auth/next#unstable_getServerSession': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
     'next-auth/jwt#getToken': { verify: { level: 'AUTHENTICATED', fails: 'empty' } },
   },
+  aliases: { 'next-auth#asked.req': 'web#request' },
   reads: {
+    'next-auth#asked.token': { identity: true },
+    'next-auth#asked.token.*': { identity: true },
+    'web#request.nextauth.token': { identity: true },
+    'web#request.nextauth.token.*': { identity: true },
     'web#request.auth': { identity: true },
     'web#request.auth.*': { identity: true },
   },

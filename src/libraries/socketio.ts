@@ -27,7 +27,12 @@ const middleware: CallRole = {
 };
 // Run with 4.8: without `cors` no header is sent, with it and no origin it is `*`.
 const cors = { within: 'cors', optional: true, standard: 'all', lists: true } as const;
-const server = (options: number): CallRole => ({ connections: { admits: 'option:allowRequest' }, cors: { ...cors, options } });
+// https://socket.io/docs/v4/server-options/#allowrequest: the second parameter is told of a failure, and whether to accept.
+const server = (options: number): CallRole => ({
+  connections: { admits: 'option:allowRequest' },
+  callbacks: [0, 1].map((arg) => ({ args: [arg], params: ['express#req', 'socket.io#admit'], property: 'allowRequest' })),
+  cors: { ...cors, options },
+});
 const closes: CallRole = { refuses: true };
 
 /**
@@ -75,6 +80,7 @@ export default defineLibrary({
     'socket.io#socket.onAny': { unawaited: 'emitter', connections: { anyMessage: true } },
     'socket.io#socket.use': packets,
     'socket.io#socket.disconnect': closes,
+    'socket.io#admit': { refuses: { unless: 1 } },
   },
   reads: {
     'socket.io#message': { input: 'message' },

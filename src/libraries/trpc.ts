@@ -50,6 +50,8 @@ export default defineLibrary({
     'trpc#procedure.mutation': { builder: { step: 'end', method: 'MUTATION' }, callbacks: [{ args: [0], params }] },
     'trpc#procedure.subscription': { builder: { step: 'end', method: 'SUBSCRIPTION' }, callbacks: [{ args: [0], params }] },
     'trpc#t.middleware': { callbacks: [{ args: [0], params }] },
+    // https://trpc.io/docs/server/merging-routers#lazy-load
+    ...Object.fromEntries(['lazy', 'experimental_lazy'].map((name) => [`@trpc/server#${name}`, { loads: true as const }])),
     'trpc#t.router': { note: 'router' },
     'trpc#t.mergeRouters': { note: 'router-merge' },
     // The message goes out whatever the code; the cause stays here: https://trpc.io/docs/server/error-handling.

@@ -24,6 +24,7 @@ export default defineLibrary({
     '@sinclair/typebox',
     'express-validator',
     'celebrate',
+    'sveltekit-superforms',
   ],
   aliases: {
     'joi#*()': 'joi#schema',
@@ -82,13 +83,30 @@ export default defineLibrary({
     'class-validator#validate': firstSafe,
     'class-validator#validateSync': firstSafe,
     'class-validator#validateOrReject': first,
-    'class-transformer#plainToInstance': { passes: true },
-    'class-transformer#plainToClass': { passes: true },
+    'class-transformer#plainToInstance': { passes: 1 },
+    'class-transformer#plainToClass': { passes: 1 },
+    // https://superforms.rocks/get-started: what is wrong is told by `valid`, and the data is there either way.
+    'sveltekit-superforms#superValidate': firstSafe,
+    'sveltekit-superforms/server#superValidate': firstSafe,
     '@conform-to/zod#parseWithZod': firstSafe,
     '@conform-to/valibot#parseWithValibot': firstSafe,
     ...Object.fromEntries(chains.map((name) => [`express-validator#${name}`, noting])),
     'express-validator#chain.*': noting,
-    'celebrate#celebrate': element,
+    // https://github.com/arb/celebrate: a schema for each part, by `Segments` or by name.
+    'celebrate#celebrate': {
+      guard: {
+        kind: 'validation',
+        parts: {
+          body: 'body',
+          query: 'query',
+          params: 'params',
+          headers: 'headers',
+          cookies: 'cookies',
+          signedcookies: 'cookies',
+          signedCookies: 'cookies',
+        },
+      },
+    },
     'zod-express-middleware#validateRequest': element,
     'zod-express-middleware#validateRequestBody': element,
     'zod-express-middleware#processRequest': element,
@@ -101,7 +119,7 @@ export default defineLibrary({
     '@hono/arktype-validator#arktypeValidator': element,
     'hono-openapi#validator': element,
     // https://docs.nestjs.com/techniques/validation#stripping-properties
-    '@nestjs/common#ValidationPipe': { guard: { kind: 'validation', dropsWith: 'whitelist' } },
+    '@nestjs/common#ValidationPipe': { guard: { kind: 'validation', dropsWith: 'whitelist', byClass: true } },
     'nestjs-zod#ZodValidationPipe': element,
   },
 });

@@ -69,7 +69,7 @@ export default defineLibrary({
       connections: { messages: { only: ['message'] } },
     },
     // https://github.com/websockets/ws/blob/master/doc/ws.md: the second parameter is told whether to accept.
-    'ws#admit': { refuses: 'when-false' },
+    'ws#admit': { refuses: { unless: 0 } },
     'ws#socket.close': closes,
     'ws#socket.terminate': closes,
     'node:net#socket.destroy': closes,

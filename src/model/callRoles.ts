@@ -68,14 +68,25 @@ export interface CallRole {
     optional?: boolean;
     /** Method of a class that extends it which decides instead: everybody is let through unless that throws. */
     overruledBy?: string;
+    /** Option of an argument, with dots, with the function that decides instead: those are let through for whom it gives something. */
+    decidedBy?: string;
+    /** Provided as a class: the method of it that runs around handlers, and refuses only by throwing. */
+    runs?: 'intercept';
     /** The level depends on an option of argument 0: by the option's text. */
     levels?: { option: string; of: Record<string, GuardLevel> };
+    /** It goes by the classes that parameters are declared to be of, and passes everything else on. */
+    byClass?: true;
     /** Option of argument 0 without which it lets fields through that nobody has described. */
     dropsWith?: string;
     /** It only notes what it finds, for others to ask for. */
     noted?: true;
-    /** Arguments that name the part of a request that it checks, and the schema; and the method of the schema that it calls. */
-    checks?: { part: number; schema: number; by: string };
+    /**
+     * Arguments that name the part of a request that it checks, and the schema; and the method of the schema that it calls. `parts`: what is meant
+     * by the names.
+     */
+    checks?: { part: number; schema: number; by: string; parts: Readonly<Record<string, string>> };
+    /** What is meant by the members of argument 0: each holds the schema of a part of the request. */
+    parts?: Readonly<Record<string, string>>;
   };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;
@@ -128,6 +139,8 @@ export interface CallRole {
   readsText?: true;
   /** An argument names a function of the project, by members of what `module` gives: file by file, then an export. */
   refers?: { arg: number; module: RegExp };
+  /** Argument 0 is a function that loads a module: what that exports, or a callback takes of it, stands here. */
+  loads?: true;
   /** Index of an argument that is a message: what is declared to run for its class runs. */
   sends?: number;
   /** Option of argument 0 with the function that its result runs. */
@@ -153,8 +166,8 @@ export interface CallRole {
     /** On one connection: argument 0 runs for whatever clients send. */
     anyMessage?: true;
   };
-  /** It closes the connection: in the branch of those who failed it refuses them; `when-false` only where its first argument says so. */
-  refuses?: true | 'when-false';
+  /** It closes the connection: in the branch of those who failed it refuses them; a number: only where that argument says so by `false`. */
+  refuses?: true | { unless: number };
   /** Arguments are functions that run in a transaction. */
   transaction?: boolean;
   /** A builder step: adds middleware or input to a procedure. */

@@ -46,6 +46,10 @@ export interface HandlerRef {
   keepsUnlessTold?: string;
   /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */
   catches?: boolean;
+  /** Of a check of what is sent: it goes by the classes that parameters are declared to be of. */
+  byClass?: true;
+  /** Of a check of what is sent: the parts of the request that it checks; absent where that is all of it, or nobody can tell. */
+  parts?: readonly string[];
   /** It was written out, but what stands there could not be resolved. */
   unresolved?: boolean;
   /** The parameter, or the member of one, that holds it: `src/users.ts#makeUsers.param0.guards.user`. What that is, is said where the function is called. */
@@ -56,6 +60,8 @@ export interface HandlerRef {
   called?: true;
   /** What it gives back decides whether requests go on. */
   heeded?: true;
+  /** Of a guard: what decides instead of it whom it lets through. */
+  decides?: HandlerRef[];
   /** Of a guard that a class of the project extends: the class lets everybody through. */
   overruled?: true;
 }
@@ -113,10 +119,12 @@ export interface GuardEvidence {
   markedBy?: string;
   /** It refuses some of those who are known and no strangers: it counts where something else finds out who calls. */
   ofKnown?: true;
-  /** It is what the function gives back, or a part of that, which refuses nobody by itself. */
-  handed?: 'whole' | 'part';
+  /** It is what the function gives back, or a part of that, which refuses nobody by itself; `identity`: it was found elsewhere, and counts where that decides. */
+  handed?: 'whole' | 'part' | 'identity';
   /** It may be there: a name says so, or what it finds out may not be heeded. */
   unsure?: true;
+  /** The setting of the environment without which it asks nothing of anybody. */
+  unset?: string;
 }
 
 /** What a function does with the proofs by which people sign in. */
@@ -273,6 +281,8 @@ export interface FunctionSummary {
   servesStrangers?: true;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
+  /** Where these are requests: the parts of them that it validates, if they are known. */
+  validatesParts?: string[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */
   flowsTo: ParameterFlow[];
   /** Project functions that it calls. */

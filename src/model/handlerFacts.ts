@@ -141,6 +141,8 @@ export interface RequestInput extends FactBase {
   asksForEach?: true;
   /** A signature over the raw body is verified. */
   signed: boolean;
+  /** It comes in a parameter whose type is gone when the code runs, so that nothing can go by a class of it. */
+  classless?: true;
 }
 
 /** A call that leaves the process. */

@@ -26,6 +26,8 @@ export interface RouteFact extends FactBase {
   statedPrivate?: true;
   /** Names and keys of the metadata that declare it open: only guards that read one of them heed it. */
   openKeys?: string[];
+  /** Kinds of guards that leave it alone: `@SkipThrottle()`. */
+  lifts?: GuardKind[];
   /** Names and keys of all metadata that decorators set on it; `?` among them where one could not be read. */
   markers?: string[];
   /** Versions that it is written for. */
@@ -172,8 +174,13 @@ export interface RouteGuard {
   markedBy?: string;
   ofKnown?: true;
   unsure?: true;
+  unset?: string;
   /** Of a check of what is sent: it refuses nothing, and notes what it finds for others. */
   noted?: true;
+  /** Of a check of what is sent: it goes by the classes that parameters are declared to be of. */
+  byClass?: true;
+  /** Of a check of what is sent: the parts of the request that it checks, where it does not check all of it. */
+  parts?: readonly string[];
   /** Of a check of what is sent: its schema keeps fields that it does not describe. */
   keeps?: true;
   /** Of a check of what is sent: it lets fields through that nobody has described, unless this option is given. */

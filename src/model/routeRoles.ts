@@ -1,4 +1,4 @@
-import type { AccessPath, RouteFact } from './facts';
+import type { AccessPath, GuardKind, RouteFact } from './facts';
 
 /** Functions that are handlers by how they look and where they stand. */
 export interface HandlerShape {
@@ -26,8 +26,8 @@ export interface RouteRole {
   handlers: number | `option:${string}`;
   /** Options that hold guards: `preHandler`, `onRequest`. With the index of the options argument. */
   hooks?: { arg: number; options: string[] };
-  /** Options that hold schemas. */
-  schemas?: { arg: number; options: string[] };
+  /** Options that hold schemas; `parts` names the part of the request that each member of theirs is for, where others check nothing that is sent. */
+  schemas?: { arg: number; options: string[]; parts?: Readonly<Record<string, string>> };
   entry?: RouteFact['entry'];
   params?: AccessPath[];
   /** Other values for handlers with a certain number of parameters. */
@@ -59,6 +59,8 @@ export interface MountRole {
   /** Only the hook names that see requests before the handler count. */
   hookNames?: string[];
   params?: AccessPath[];
+  /** Method of the classes or instances given that runs, and refuses only by throwing. */
+  runs?: 'intercept';
   /** It runs for entries of this kind alone. */
   entry?: RouteFact['entry'];
 }
@@ -78,10 +80,12 @@ export interface DecoratorRole {
   page?: { unless: string[] };
   /** On a method: a route with these methods. */
   route?: { methods: string[]; entry?: RouteFact['entry'] };
-  /** Arguments are guards. */
-  guards?: boolean;
+  /** Arguments are guards; a text names the method of theirs that runs around the handler, and refuses only by throwing. */
+  guards?: boolean | 'intercept';
   /** Names the versions that a route is for. */
   version?: boolean;
+  /** Guards of this kind leave the route alone, unless an object as its argument says otherwise. */
+  lifts?: GuardKind;
   /** Declares the route open. */
   public?: boolean;
   /** On a parameter: what it holds. */

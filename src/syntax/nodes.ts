@@ -54,6 +54,17 @@ export function propertyOf(node: ts.Expression | undefined, name: string): ts.Ex
   return undefined;
 }
 
+/** The same by names with dots between them; `behind` finds what stands behind a name. */
+export function propertyAt(
+  node: ts.Expression | undefined,
+  names: string,
+  behind: (node: ts.Expression) => ts.Expression,
+): ts.Expression | ts.MethodDeclaration | undefined {
+  let value: ts.Expression | ts.MethodDeclaration | undefined = node;
+  for (const name of names.split('.')) value = value && !ts.isMethodDeclaration(value) ? propertyOf(behind(value), name) : undefined;
+  return value;
+}
+
 /** Name of the member that an access takes, where it is written out: `a.b`, `a['b']`. */
 export function memberName(node: ts.Expression): string | undefined {
   if (ts.isPropertyAccessExpression(node)) return node.name.text;

@@ -1,18 +1,46 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { RouteRow } from '../../src/engine/api';
+import type { Presence } from '../../src/model/facts';
+import type { EndpointRole } from '../../src/model/roles';
 import { readMarkers } from './markers';
 import { analyse, withManifest, type Files } from './project';
 import { syntaxErrors } from './syntax';
 
 const fileLine = /^\/\/ file: (\S+)$/;
-const note = /\/\/ endpoint: (\S+) (.+?) (present|absent|unknown|public)(?: ([A-Z_]+(?:\|[A-Z_]+)*))?(?: \(.*\))?$/;
+const note = /\/\/ endpoint: (.+?)(?: \(.*\))?$/;
+const presences = new Set(['present', 'absent', 'unknown', 'public']);
 
-/** An endpoint and what is to be said of who may call it; levels with `|` between them where several are right. */
+/** How notes speak of the protections beside authentication; `?` where nobody can tell. */
+const roleWords: Readonly<Record<string, readonly [role: EndpointRole, presence: Presence]>> = Object.fromEntries(
+  (
+    [
+      ['validation', 'validated', 'unvalidated', 'validation?'],
+      ['rate-limit', 'limited', 'unlimited', 'limit?'],
+      ['signature', 'signed', 'unsigned', 'signature?'],
+      ['csrf', 'unforgeable', 'forgeable', 'forgery?'],
+      ['body-limit', 'bounded', 'unbounded', 'bound?'],
+      ['error-handling', 'caught', 'uncaught', 'errors?'],
+      ['logging', 'logged', 'unlogged', 'log?'],
+    ] as const
+  ).flatMap(([role, ...words]) => words.map((word, index) => [word, [role, (['present', 'absent', 'unknown'] as const)[index]!]])),
+);
+
+/** An endpoint and what is to be said of it: who may call it, levels with `|` between them where several are right, and other protections. */
 interface Expected {
   endpoint: string;
-  authentication: string;
+  authentication?: string;
   levels?: string[];
+  roles?: Partial<Record<EndpointRole, Presence>>;
+}
+
+/** What is said of an endpoint. */
+interface Said {
+  endpoint: string;
+  authentication: string;
+  level: string;
+  roles?: RouteRow['roles'];
 }
 
 /** The files of a project that is written as one text, with `// file: src/app.ts` in front of each. */
@@ -27,31 +55,46 @@ export function filesIn(text: string): Files {
   return files;
 }
 
-/** What comments say of endpoints: `// endpoint: POST /orders present ROLE (why)`. */
+/** What comments say of endpoints: `// endpoint: POST /orders present ROLE validated unlimited (why)`. Each part may be left out. */
 export function notesIn(text: string): Expected[] {
   return text.split('\n').flatMap((line) => {
-    const [, method, name, authentication, levels] = note.exec(line) ?? [];
-    if (method === undefined) return [];
+    const words = note.exec(line)?.[1]?.split(' ');
+    if (!words) return [];
+    const roles: Partial<Record<EndpointRole, Presence>> = {};
+    for (let known = roleWords[words.at(-1)!]; known; known = roleWords[words.at(-1)!]) {
+      roles[known[0]] = known[1];
+      words.pop();
+    }
+    const levels = /^[A-Z_]+(?:\|[A-Z_]+)*$/.test(words.at(-1)!) && presences.has(words.at(-2)!) ? words.pop()!.split('|') : undefined;
+    const authentication = presences.has(words.at(-1)!) ? words.pop()! : undefined;
     return [
-      { endpoint: `${method} ${name}`, authentication: authentication!, ...(levels === undefined ? {} : { levels: levels.split('|') }) },
+      {
+        endpoint: words.join(' '),
+        ...(authentication === undefined ? {} : { authentication }),
+        ...(levels === undefined ? {} : { levels }),
+        ...(Object.keys(roles).length === 0 ? {} : { roles }),
+      },
     ];
   });
 }
 
 /** What differs between the notes of a file and its endpoints. */
-export function differences(
-  expected: readonly Expected[],
-  actual: readonly { endpoint: string; authentication: string; level: string }[],
-): string[] {
+export function differences(expected: readonly Expected[], actual: readonly Said[]): string[] {
   const open = [...actual];
-  const missed = expected.flatMap(({ endpoint, authentication, levels }) => {
+  const missed = expected.flatMap(({ endpoint, authentication, levels, roles }) => {
     const index = open.findIndex((route) => route.endpoint === endpoint);
     if (index === -1) return [`${endpoint} was not found`];
-    const [route] = open.splice(index, 1);
-    const isRight = route!.authentication === authentication && (!levels || levels.includes(route!.level));
+    const route = open.splice(index, 1)[0]!;
+    const isRight = (authentication ?? route.authentication) === route.authentication && (!levels || levels.includes(route.level));
+    const others = (Object.entries(roles ?? {}) as [EndpointRole, Presence][])
+      .filter(([role, presence]) => route.roles?.[role] !== presence)
+      .map(([role, presence]) => `${endpoint}: ${role} is ${route.roles?.[role]}, not ${presence}`);
     return isRight
-      ? []
-      : [`${endpoint} is ${route!.authentication} ${route!.level}, not ${authentication}${levels ? ` ${levels.join(' or ')}` : ''}`];
+      ? others
+      : [
+          `${endpoint} is ${route.authentication} ${route.level}, not ${authentication}${levels ? ` ${levels.join(' or ')}` : ''}`,
+          ...others,
+        ];
   });
   return [...missed, ...open.map(({ endpoint, authentication, level }) => `${endpoint} has no note; it is ${authentication} ${level}`)];
 }
@@ -67,11 +110,12 @@ export function describeIdioms(folder: string): void {
         [],
       );
       const { session } = await analyse(withManifest(files, readMarkers(text).packages), { rules: [], checks: [] });
-      const routes = session.routes().map(({ file, method, path: address, authentication, level }) => ({
+      const routes = session.routes().map(({ file, method, path: address, authentication, level, roles }) => ({
         file,
         endpoint: `${method} ${address}`,
         authentication,
         level,
+        roles,
       }));
       session.dispose();
       const found = Object.entries(files).flatMap(([file, source]) =>

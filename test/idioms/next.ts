@@ -140,7 +140,7 @@ export const GET = auth(async function (req) { return Response.json(await db.pos
 // endpoint: DELETE /api/r3 present AUTHENTICATED
 // endpoint: GET /api/r3 present AUTHENTICATED
 // endpoint: POST /api/r3 present SECRET
-// endpoint: PUT /api/r3 present SECRET (where the secret is set)
+// endpoint: PUT /api/r3 unknown (where the secret is not set, everybody gets in)
 import { better, getCurrentUser } from '../../../lib/auth';
 import { db } from '../../../lib/db';
 import { headers } from 'next/headers';

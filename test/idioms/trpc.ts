@@ -12,9 +12,9 @@ export const db = new PrismaClient();
 import { publicProcedure, protectedProcedure, router } from './trpc';
 import { db } from './db';
 export default router({
-  // endpoint: MUTATION l1 present
+  // endpoint: MUTATION lazyThings.l1 present
   l1: protectedProcedure.mutation(() => db.post.deleteMany({})),
-  // endpoint: MUTATION l2 unknown (routers that are loaded late are not followed)
+  // endpoint: MUTATION lazyThings.l2 absent
   l2: publicProcedure.mutation(() => db.post.deleteMany({})),
 });
 

@@ -4,7 +4,7 @@ import type { DecoratorRole } from '../../model/library';
 import { bare } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
-import { guardRef } from './decorators';
+import { aroundRefs, guardRef } from './decorators';
 
 /** A decorator that is in force, and what it was given. */
 export interface Applied {
@@ -49,10 +49,13 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
             path,
             args,
             refs: role.guards
-              ? args.flatMap((argument) => elementsOf(analysis, argument)).map((argument) => guardRef(analysis, argument))
+              ? args
+                  .flatMap((argument) => elementsOf(analysis, argument))
+                  .flatMap((argument) => (role.guards === true ? guardRef(analysis, argument) : aroundRefs(analysis, argument)))
               : role.pipes
                 ? args.map((argument) => ({
                     ...keptBy(analysis, argument),
+                    ...goesByClass(analysis, argument),
                     name: analysis.label(argument),
                     span: analysis.span(argument),
                     path: `${role.library}#schema`,
@@ -78,6 +81,13 @@ function elementsOf(analysis: FileAnalysis, argument: ts.Expression): readonly t
 function keptBy(analysis: FileAnalysis, argument: ts.Expression): Pick<HandlerRef, 'keepsUnlessTold'> {
   const option = ts.isNewExpression(bare(argument)) ? analysis.handlerRefs(argument)[0]?.keepsUnlessTold : undefined;
   return option === undefined ? {} : { keepsUnlessTold: option };
+}
+
+/** Does a check go by the classes of parameters, given as a class or an instance? */
+export function goesByClass(analysis: FileAnalysis, argument: ts.Expression): Pick<HandlerRef, 'byClass'> {
+  const value = bare(argument);
+  const path = analysis.resolver.pathOf(ts.isNewExpression(value) ? value.expression : value);
+  return analysis.tables.call(path)?.guard?.byClass ? { byClass: true } : {};
 }
 
 function appliedElsewhere(analysis: FileAnalysis, ref: FunctionRef, node: ts.Node): Applied[] {

@@ -1,11 +1,10 @@
 import { ts } from 'ts-morph';
 import type { BuilderFact, HandlerRef, MountFact, RouteFact } from '../../model/facts';
 import { fileRefOf } from '../../syntax/accessPaths';
-import { bare, constantString, propertyOf } from '../../syntax/nodes';
+import { bare, constantString, propertyOf, walk } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { parsing } from '../checkedInputs';
+import { givesAllBack, parsing } from '../checkedInputs';
 import { publicMarker } from '../statedPublic';
-import { validationsOf } from '../validation';
 
 interface Chain {
   uses: HandlerRef[];
@@ -55,10 +54,7 @@ function inputRef(analysis: FileAnalysis, argument: ts.Expression, library: stri
   const asks = fn ? undefined : parsing(analysis, argument);
   if (asks?.lets) return undefined;
   if (!fn) return asks?.keeps ? { ...schema, keeps: true } : schema;
-  const checks = fn.local
-    ? fn.local.exits.some(ts.isThrowStatement) || analysis.parts(fn.local).sites.some((site) => validationsOf(analysis, site).length > 0)
-    : true;
-  return checks ? schema : undefined;
+  return givesAllBack(analysis, argument) ? undefined : schema;
 }
 
 /** Middleware and inputs along a builder chain, and the builder it starts from. */
@@ -223,7 +219,9 @@ export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountF
           ? property.name
           : undefined;
       const entity =
-        value && (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) ? analysis.resolver.entityOf(value) : undefined;
+        value && (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value))
+          ? analysis.resolver.entityOf(value)
+          : value && loadedEntity(analysis, value);
       if (entity === undefined) continue;
       facts.push({
         ...analysis.base(property),
@@ -239,6 +237,26 @@ export function recogniseProcedures(analysis: FileAnalysis): (RouteFact | MountF
     }
   }
   return facts;
+}
+
+/** The router of a module that is loaded when it is asked for: `lazy(() => import('./posts').then((m) => m.postRouter))`. */
+function loadedEntity(analysis: FileAnalysis, value: ts.Expression): string | undefined {
+  const call = bare(value);
+  const load = ts.isCallExpression(call) && analysis.site(call)?.role?.loads ? call.arguments[0] : undefined;
+  let specifier: string | undefined;
+  let member: string | undefined;
+  if (load)
+    walk(load, (node) => {
+      if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+        specifier ??= constantString(node.arguments[0]);
+      if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) member ??= node.name.text;
+    });
+  const target = specifier === undefined ? undefined : analysis.project.module(analysis.file, specifier);
+  if (!target || !('file' in target)) return undefined;
+  if (member !== undefined) return analysis.project.exportOf(target.file, member)?.entity;
+  const entities = new Set(analysis.project.exportNames(target.file).map((name) => analysis.project.exportOf(target.file, name)?.entity));
+  entities.delete(undefined);
+  return entities.size === 1 ? [...entities][0] : undefined;
 }
 
 function nameSpan(analysis: FileAnalysis, site: CallSite): { start: number; end: number } {

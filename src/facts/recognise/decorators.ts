@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { HandlerRef, MessageHandler, MountFact, RouteFact } from '../../model/facts';
+import type { GuardKind, HandlerRef, MessageHandler, MountFact, RouteFact } from '../../model/facts';
 import { instanceOf } from '../../syntax/accessPaths';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
@@ -46,6 +46,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
         const disabled = [...asleep, ...commentedBeside(analysis, method, method.body?.getStart() ?? method.end)];
         const open = openKeys([...onClass, ...onMethod]);
         const marked = markers(analysis, [cls.node, method], [...onClass, ...onMethod]);
+        const lifts = liftedBy([...onClass, ...onMethod]);
         const marker = open ? 'declared public by its decorator' : publicMarker(analysis, method, handler);
         const paths = written.flatMap((text) =>
           (prefixes.length > 0 ? prefixes : ['']).map((prefix) => ({ prefix, own: analysis.textOf(text) ?? '' })),
@@ -68,6 +69,7 @@ export function recogniseDecorators(analysis: FileAnalysis): (RouteFact | MountF
             owner: `${analysis.file}#${cls.name}`,
             ...(open ? { openKeys: open } : {}),
             ...(marked.length > 0 ? { markers: marked } : {}),
+            ...(lifts.length > 0 ? { lifts } : {}),
             ...(disabled.length > 0 ? { disabled } : {}),
             ...(marker !== undefined ? { declaredPublic: marker } : {}),
           });
@@ -192,6 +194,15 @@ export function textsOf(analysis: FileAnalysis, node: ts.Expression | undefined)
   return text !== undefined ? [text] : /VERSION_NEUTRAL$/.test(value.getText(analysis.source)) ? [''] : [];
 }
 
+/** Kinds of guards that leave a method alone: `@SkipThrottle()`, and not `@SkipThrottle({ default: false })`. */
+function liftedBy(entries: readonly Applied[]): GuardKind[] {
+  return entries.flatMap(({ role, args }) => {
+    const options = args[0] && bare(args[0]);
+    const isKept = options !== undefined && ts.isObjectLiteralExpression(options) && /:\s*false\b/.test(options.getText());
+    return role.lifts && !isKept ? [role.lifts] : [];
+  });
+}
+
 export function guardRefs(entries: readonly Applied[]): HandlerRef[] {
   return entries.filter((entry) => entry.role.guards).flatMap((entry) => entry.refs);
 }
@@ -202,7 +213,11 @@ function pipesOf(entries: readonly Applied[]): HandlerRef[] {
 }
 
 /** A guard or middleware given as a class or instance: what runs is a method of it. */
-export function guardRef(analysis: FileAnalysis, argument: ts.Expression, runs: 'canActivate' | 'use' = 'canActivate'): HandlerRef {
+export function guardRef(
+  analysis: FileAnalysis,
+  argument: ts.Expression,
+  runs: 'canActivate' | 'use' | 'intercept' | 'transform' = 'canActivate',
+): HandlerRef {
   const value = bare(argument);
   const name = analysis.label(ts.isNewExpression(value) ? value.expression : value);
   const span = analysis.span(value);
@@ -215,11 +230,17 @@ export function guardRef(analysis: FileAnalysis, argument: ts.Expression, runs: 
     const fn = own ? { file, id: own.id } : analysis.project.member(file, cls, runs)?.fn;
     const base = (file === analysis.file ? heritagePath(analysis, cls) : analysis.project.base(file, cls))?.replace(/\(\)$/, '');
     const overruled = isOverruled(analysis, file, cls, base) ? { overruled: true as const } : {};
-    if (fn) return { name, span, fn, heeded: true, ...overruled };
+    if (fn) return { name, span, fn, ...(runs === 'intercept' ? {} : { heeded: true as const }), ...overruled };
     if (base !== undefined) return { name, span, path: base, ...overruled };
     return { name, span, unresolved: true };
   }
   return analysis.handlerRefs(argument)[0] ?? { name, span, unresolved: true };
+}
+
+/** What runs around handlers, for what it may throw: nobody doubts an endpoint for one that cannot be read. */
+export function aroundRefs(analysis: FileAnalysis, argument: ts.Expression): HandlerRef[] {
+  const ref = guardRef(analysis, argument, 'intercept');
+  return ref.fn ? [ref] : [];
 }
 
 /** Does a class leave out the refusal of the guard that it extends: `handleRequest(error, user) { return user; }`? */
@@ -229,6 +250,14 @@ function isOverruled(analysis: FileAnalysis, file: string, cls: string, base: st
   const own = file === analysis.file ? analysis.outline.classes.find(({ name }) => name === cls)?.methods.get(method) : undefined;
   const fn = own ? { file, id: own.id } : file === analysis.file ? undefined : analysis.project.member(file, cls, method)?.fn;
   return fn !== undefined && analysis.summaryOf(fn)?.throws === false;
+}
+
+/** A pipe for the part of a request that a parameter holds; of a class of the project, what its `transform` does counts. */
+function pipeRef(analysis: FileAnalysis, argument: ts.Expression, param: string | undefined): HandlerRef {
+  const own = guardRef(analysis, argument, 'transform');
+  const ref = own.fn && (analysis.summaryOf(own.fn)?.validates.length ?? 0) > 0 ? own : analysis.handlerRefs(argument)[0]!;
+  const part = analysis.tables.read(param)?.input;
+  return part === undefined ? ref : { ...ref, parts: [part] };
 }
 
 export function heritagePath(analysis: FileAnalysis, name: string): string | undefined {
@@ -243,7 +272,7 @@ function pipeRefs(analysis: FileAnalysis, method: ts.MethodDeclaration): Handler
     applied(analysis, parameter)
       .filter((entry) => entry.role.pipes && entry.args.length > 0)
       .flatMap((entry) =>
-        entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => analysis.handlerRefs(argument)[0]!),
+        entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => pipeRef(analysis, argument, entry.role.param)),
       ),
   );
 }

@@ -2,7 +2,8 @@ import { ts } from 'ts-morph';
 import type { MountFact } from '../../model/facts';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
-import { guardRef } from './decorators';
+import { goesByClass } from './appliedDecorators';
+import { aroundRefs, guardRef } from './decorators';
 
 /** What a factory gives: `useFactory: (reflector) => new AuthGuard(reflector)`. */
 function madeBy(analysis: FileAnalysis, factory: ts.Expression | ts.MethodDeclaration | undefined): ts.Expression | undefined {
@@ -32,6 +33,7 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
           propertyOf(element, 'useValue') ??
           madeBy(analysis, propertyOf(element, 'useFactory'));
         if (!role?.guard || !given || ts.isMethodDeclaration(given)) continue;
+        if (role.guard.runs !== undefined && aroundRefs(analysis, given).length === 0) continue;
         const name = analysis.label(given);
         facts.push({
           ...analysis.base(element),
@@ -42,8 +44,8 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
           prefix: '',
           chain: [
             role.guard.kind === 'authentication'
-              ? guardRef(analysis, given)
-              : { name, span: analysis.span(given), path: `${role.library}#schema` },
+              ? guardRef(analysis, given, role.guard.runs)
+              : { name, span: analysis.span(given), path: `${role.library}#schema`, ...goesByClass(analysis, given) },
           ],
           mounts: [],
           reach: 'global',

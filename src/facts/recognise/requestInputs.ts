@@ -6,6 +6,7 @@ import type { CallSite, FileAnalysis } from '../analysis';
 import { argumentsOf, storedIn } from '../callArguments';
 import { isCheckedByHand, isEachAskedFor } from '../handChecks';
 import { keepsFields, letsAll } from '../checkedInputs';
+import { isClassless } from '../classlessTypes';
 import { bind, fieldsOf, followInput, noUses, referencesIn, type InputUses, type References } from '../inputFields';
 import { sourcesOf } from '../origins';
 import type { Source } from '../traceParts';
@@ -184,8 +185,16 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
         : validatedBy(analysis, body.validations, uses, fields.length, flow.massAssigned),
     manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
     ...(found.source === 'body' && isEachAskedFor(fn, uses) ? { asksForEach: true as const } : {}),
+    ...(isParameterClassless(analysis, found) ? { classless: true as const } : {}),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
   };
+}
+
+function isParameterClassless(analysis: FileAnalysis, { parameters, reads }: Found): boolean {
+  const own = parameters.filter(ts.isParameter);
+  // Checks that go by classes look at parameters that a decorator fills.
+  const isFilled = own.length > 0 && own.every((parameter) => (ts.getDecorators(parameter) ?? []).length > 0);
+  return reads.length === 0 && isFilled && own.every(({ type }) => isClassless(analysis, type));
 }
 
 /** Texts, numbers and constants have no columns. */
@@ -263,7 +272,7 @@ function validatedBy(
   const locals = new Set([...uses.fields.values()].flatMap((field) => [...field.locals]));
   const checkedFields = new Set<string>();
   for (const validation of validations) {
-    const { value } = validation;
+    const value = madeFrom(analysis, validation.value);
     const root = rootOf(value);
     const isWhole = uses.wholes.some((node) => contains(value, node)) || (root !== undefined && uses.names.has(root.text));
     const isRequest = root !== undefined && bare(value) === root && isRequestObject(analysis, root);
@@ -301,6 +310,13 @@ function isReplaced(analysis: FileAnalysis, { site, value }: Validation): boolea
       return !found;
     });
   return found;
+}
+
+/** What a checked value was made of: `const dto = plainToInstance(PostDto, req.body)`. */
+function madeFrom(analysis: FileAnalysis, value: ts.Expression): ts.Expression {
+  const made = ts.isIdentifier(bare(value)) ? analysis.resolver.deref(bare(value), 1) : value;
+  const passes = ts.isCallExpression(made) ? analysis.site(made)?.role?.passes : undefined;
+  return ts.isCallExpression(made) && typeof passes === 'number' ? (made.arguments[passes] ?? value) : value;
 }
 
 /** Validators of middleware frameworks are given the request itself. */

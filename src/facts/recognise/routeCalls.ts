@@ -4,6 +4,7 @@ import type { CallRole, RouteRole } from '../../model/library';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker, statedAccess } from '../statedPublic';
+import { partsNamed } from '../checkedParts';
 import { commentedBeside } from '../disabledGuards';
 import { internalReason } from '../internalIntent';
 import { placeOf } from './builders';
@@ -181,7 +182,12 @@ function hooksOf(analysis: FileAnalysis, role: { library: string }, route: Route
   if (unread) hooks.push({ name: analysis.label(unread, 40), span: analysis.span(unread), unresolved: true });
   const schemas = (route.schemas?.options ?? []).flatMap((name): HandlerRef[] => {
     const value = memberGiven(analysis, optionsAt(route.schemas!.arg), name);
-    return value ? [{ name, span: analysis.span(isTold(value) ? value.at : value), path: `${role.library}#schema` }] : [];
+    if (!value) return [];
+    const named = route.schemas!.parts;
+    const parts = named && !isTold(value) ? partsNamed(analysis, value, named) : undefined;
+    if (parts?.length === 0) return [];
+    const span = analysis.span(isTold(value) ? value.at : value);
+    return [{ name, span, path: `${role.library}#schema`, ...(parts ? { parts } : {}) }];
   });
   return [...hooks, ...schemas];
 }

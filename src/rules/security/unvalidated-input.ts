@@ -54,7 +54,10 @@ function beforeHandler(input: RequestInput, context: RuleContext): string {
   const verdicts = routes.map((route) => route.roles.validation);
   const unknown = verdicts.find((verdict) => verdict?.presence === 'unknown');
   if (unknown) return unknown.reason ?? 'not all that runs before the handler could be read';
-  return verdicts.every((verdict) => verdict?.presence === 'present') ? 'present' : 'absent';
+  // What goes by classes passes on what is declared to be of none.
+  const isPassed =
+    input.classless === true && routes.some(({ guards }) => !guards.some((guard) => guard.kind === 'validation' && !guard.byClass));
+  return !isPassed && verdicts.every((verdict) => verdict?.presence === 'present') ? 'present' : 'absent';
 }
 
 function judge(input: RequestInput): Pick<Report, 'message' | 'severity' | 'confidence'> {

@@ -1,0 +1,94 @@
+import { ts } from 'ts-morph';
+import { following, leaves } from '../syntax/flow';
+import { bare } from '../syntax/nodes';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+import { refusesOthers } from './checkedForSome';
+import { alternatives } from './conditions';
+import { hasFallback } from './fallbacks';
+import { conjuncts } from './knownCallers';
+import { passesOn, refusalIn } from './refusals';
+
+/**
+ * The setting without which a comparison with it is left out, and everybody is let in: `if (key && header !== key) return res.sendStatus(401);`,
+ * `if (key) { if (header !== key) … }`, `if (!key) return next();`. Whether it is set, no code tells.
+ */
+export function unsetSetting(analysis: FileAnalysis, test: ts.Node, fn: FunctionInfo): string | undefined {
+  return askedWith(analysis, test) ?? askedAround(analysis, test, fn);
+}
+
+/** By the condition itself, or by the names in it. */
+function askedWith(analysis: FileAnalysis, test: ts.Node): string | undefined {
+  // What is given back lets those in for whom it holds.
+  if (!ts.isIfStatement(test)) return ts.isExpression(test) ? missingIn(analysis, bare(test)) : undefined;
+  const condition = bare(test.expression);
+  const isNegated = ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken;
+  const named = isNegated ? bare(condition.operand) : undefined;
+  // `const isValid = !key || header === key; if (!isValid) …`
+  if (named && ts.isIdentifier(named)) return missingIn(analysis, analysis.resolver.deref(named, 1));
+  const parts = conjuncts(condition);
+  return parts.some(denies) ? parts.map((part) => settingOf(analysis, part)).find((name) => name !== undefined) : undefined;
+}
+
+/** `header !== key`, `!safeEqual(header, key)` */
+function denies(value: ts.Expression): boolean {
+  return ts.isPrefixUnaryExpression(value)
+    ? value.operator === ts.SyntaxKind.ExclamationToken
+    : ts.isBinaryExpression(value) && /^!==?$/.test(ts.tokenToString(value.operatorToken.kind) ?? '');
+}
+
+/** `!key || header === key` */
+function missingIn(analysis: FileAnalysis, value: ts.Expression): string | undefined {
+  const parts = alternatives(value);
+  return parts.length > 1 ? parts.map((part) => absentSetting(analysis, part)).find((name) => name !== undefined) : undefined;
+}
+
+/** By what stands around the test, or in front of it. */
+function askedAround(analysis: FileAnalysis, test: ts.Node, fn: FunctionInfo): string | undefined {
+  let child: ts.Node = test;
+  for (let parent = test.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
+    if (ts.isIfStatement(parent) && parent.thenStatement === child) {
+      const name = conjuncts(parent.expression)
+        .map((part) => settingOf(analysis, part))
+        .find((found) => found !== undefined);
+      const rest = parent.elseStatement ? [parent.elseStatement] : following(parent);
+      if (name !== undefined && !refusesOthers(analysis, rest, fn)) return name;
+    }
+    if (!ts.isBlock(parent)) continue;
+    for (const statement of parent.statements.slice(0, parent.statements.indexOf(child as ts.Statement))) {
+      if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement)) continue;
+      const name = absentSetting(analysis, statement.expression);
+      if (name !== undefined && letsIn(analysis, statement.thenStatement, fn)) return name;
+    }
+  }
+  return undefined;
+}
+
+/** Does a branch hand on, agree, or end a function that throws for those it refuses? What it gives back else decides for itself. */
+function letsIn(analysis: FileAnalysis, branch: ts.Statement, fn: FunctionInfo): boolean {
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
+  if (!last || !ts.isReturnStatement(last)) return passesOn(analysis, branch);
+  const value = last.expression && bare(last.expression);
+  if (!value)
+    return (
+      passesOn(analysis, branch) ||
+      (!analysis.entries.has(fn) && fn.exits.some((exit) => ts.isThrowStatement(exit) && exit.pos > branch.end))
+    );
+  if (value.kind === ts.SyntaxKind.TrueKeyword) return true;
+  return ts.isCallExpression(value) && refusalIn(analysis, branch, fn, new Set(), true) === undefined;
+}
+
+/** `!process.env.KEY` */
+function absentSetting(analysis: FileAnalysis, node: ts.Expression): string | undefined {
+  const value = bare(node);
+  return ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken
+    ? settingOf(analysis, value.operand)
+    : undefined;
+}
+
+/** Name of the setting that a value is, by way of constants. */
+function settingOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
+  const value = analysis.resolver.deref(node);
+  const found = hasFallback(value) ? undefined : /^global#env\.(\w+)$/.exec(analysis.resolver.pathOf(value) ?? '');
+  return found?.[1];
+}
