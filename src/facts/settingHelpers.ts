@@ -13,10 +13,12 @@ export const mayAskHelper = /(?:secret|key|token|passw(?:or)?d|passphrase)['"`]\
 /** Names of functions of packages that read the environment. */
 const reading = /^(?:get|read|load|fetch|require|optional)?_?env(?:ironment)?(?:Var(?:iable)?|Or(?:Default|Throw)?|String|Str|Value)?$/i;
 
+const environment = /\benv\b/;
+
 /** The parameter that names an entry of the environment which a function reads, and the one that it gives where there is none. */
 export function settingOf(analysis: FileAnalysis, fn: FunctionInfo): FunctionSummary['setting'] {
   const { parameters, body } = fn.node;
-  if (!body || parameters.length === 0 || parameters.length > 3 || !analysis.mayHold(/\benv\b/)) return undefined;
+  if (!body || parameters.length === 0 || parameters.length > 3 || !analysis.mayHold(environment)) return undefined;
   const names = parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : undefined));
   const indexOf = (node: ts.Node | undefined): number =>
     node && ts.isIdentifier(node) ? names.findIndex((name) => name === node.text) : -1;
