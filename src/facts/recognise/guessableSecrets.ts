@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { GuessableSecret } from '../../model/facts';
-import { bare, walk } from '../../syntax/nodes';
+import { bare, isMemberName, walk } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { lastName } from '../guardConditions';
 import { isBehindReturn } from '../reachedCode';
@@ -107,13 +107,11 @@ function isHardToTell(analysis: FileAnalysis, value: ts.Expression, depth: numbe
   return found;
 }
 
+/** Does a name stand for a value, and neither for a member nor for what is called or declared? */
 function isRead(node: ts.Identifier): boolean {
   const { parent } = node;
-  return !(
-    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
-    (ts.isCallExpression(parent) && parent.expression === node) ||
-    (ts.isPropertyAssignment(parent) && parent.name === node) ||
-    (ts.isParameter(parent) && parent.name === node)
+  return (
+    !isMemberName(node) && !(ts.isCallExpression(parent) && parent.expression === node) && !(ts.isParameter(parent) && parent.name === node)
   );
 }
 
