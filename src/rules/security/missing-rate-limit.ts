@@ -30,6 +30,9 @@ export default defineRule({
     if (route.method === 'OPTIONS' || route.method === 'HEAD') return;
     const harm = harmOf(route);
     if (!harm) return context.notApplicable(route);
+    // Whoever signs what is sent is another service, and that may be verified where nobody could follow.
+    const { signature } = route.roles;
+    if (signature?.presence === 'unknown' && signature.reason !== undefined) return context.unknown(route, signature.reason);
     const limit = route.roles['rate-limit'] ?? { presence: 'unknown' };
     if (limit.presence === 'present') return context.evidence(route, limit.reason);
     if (limit.presence === 'unknown') return context.unknown(route, limit.reason ?? 'not all that runs before it could be read');
