@@ -1,4 +1,4 @@
-import { defineLibrary, type CallRole, type DecoratorRole } from '../model/library';
+import { defineLibrary, type CallRole, type ClassMethod, type DecoratorRole } from '../model/library';
 
 /** Express sends texts as `text/html`, Fastify as `text/plain`. */
 function route(...methods: string[]): DecoratorRole {
@@ -10,6 +10,11 @@ const converted = {
   by: ['Int', 'Float', 'Bool', 'UUID', 'Enum', 'Date'].map((type) => `@nestjs/common#Parse${type}Pipe`),
   param: 'nest#converted',
 };
+
+// What runs of the classes that are given to it: https://docs.nestjs.com/guards, /pipes and /interceptors.
+const guard: ClassMethod = { method: 'canActivate' };
+const pipe: ClassMethod = { method: 'transform' };
+const interceptor: ClassMethod = { method: 'intercept', onlyThrows: true };
 
 /** NestJS 9 to 12: controllers, resolvers, gateways and message handlers; guards by decorator, module and bootstrap. */
 export default defineLibrary({
@@ -76,19 +81,19 @@ export default defineLibrary({
     '@nestjs/cqrs#QueryHandler': { handles: 'execute' },
     // An event has any number of them: https://docs.nestjs.com/recipes/cqrs#events
     '@nestjs/cqrs#EventsHandler': { handles: 'handle' },
-    '@nestjs/common#UseGuards': { guards: true },
+    '@nestjs/common#UseGuards': { guards: guard },
     // https://docs.nestjs.com/interceptors: it runs behind guards and around the handler, and may throw.
-    '@nestjs/common#UseInterceptors': { guards: 'intercept' },
+    '@nestjs/common#UseInterceptors': { guards: interceptor },
     '@nestjs/throttler#SkipThrottle': { lifts: 'rate-limit' },
-    '@nestjs/common#UsePipes': { pipes: true },
-    '@nestjs/common#Body': { param: 'nest#body', pipes: true },
-    '@nestjs/common#Query': { param: 'nest#query', pipes: true, converted },
-    '@nestjs/common#Param': { param: 'nest#params', pipes: true, converted },
-    '@nestjs/graphql#Args': { param: 'nest#args', pipes: true },
+    '@nestjs/common#UsePipes': { pipes: pipe },
+    '@nestjs/common#Body': { param: 'nest#body', pipes: pipe },
+    '@nestjs/common#Query': { param: 'nest#query', pipes: pipe, converted },
+    '@nestjs/common#Param': { param: 'nest#params', pipes: pipe, converted },
+    '@nestjs/graphql#Args': { param: 'nest#args', pipes: pipe },
     '@nestjs/graphql#Context': { param: 'nest#graphql' },
-    '@nestjs/websockets#MessageBody': { param: 'nest#message', pipes: true },
+    '@nestjs/websockets#MessageBody': { param: 'nest#message', pipes: pipe },
     '@nestjs/websockets#ConnectedSocket': { param: 'socket.io#socket' },
-    '@nestjs/microservices#Payload': { param: 'nest#message', pipes: true },
+    '@nestjs/microservices#Payload': { param: 'nest#message', pipes: pipe },
     '@nestjs/common#Headers': { param: 'nest#headers' },
     '@nestjs/common#Req': { param: 'express#req' },
     '@nestjs/common#Request': { param: 'express#req' },
@@ -100,7 +105,7 @@ export default defineLibrary({
   },
   calls: {
     '@nestjs/config#ConfigModule.forRoot': { checksEnv: ['validationSchema', 'validate'] },
-    '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication' } },
+    '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication', runs: guard } },
     '@nestjs/passport#AuthGuard': { guard: { kind: 'authentication', level: 'AUTHENTICATED', overruledBy: 'handleRequest' } },
     '@nestjs/passport#AuthGuard()().handleRequest': { leaves: 'refusal' },
     // It throws for whoever is not let in. https://docs.nestjs.com/recipes/passport#extending-guards
@@ -108,17 +113,17 @@ export default defineLibrary({
     // It tells readers of the documentation, and limits nothing.
     '@nestjs/swagger#ApiTooManyRequestsResponse': { harmless: true },
     '@nestjs/throttler#ThrottlerGuard': { guard: { kind: 'rate-limit' } },
-    '@nestjs/core#APP_INTERCEPTOR': { guard: { kind: 'authentication', runs: 'intercept' } },
+    '@nestjs/core#APP_INTERCEPTOR': { guard: { kind: 'authentication', runs: interceptor } },
     '@nestjs/core#APP_PIPE': { guard: { kind: 'validation' } },
     'nest#app.useGlobalPipes': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
-    'nest#consumer.apply().forRoutes': { appliesMiddleware: true },
+    'nest#consumer.apply().forRoutes': { appliesMiddleware: { method: 'use' } },
     'nest#app.enableCors': { cors: { options: 0, standard: 'all', lists: true } },
     '@nestjs/core#NestFactory.create': { cors: { options: 1, within: 'cors', optional: true, standard: 'all', lists: true } },
     'nest#app.setGlobalPrefix': { ownPrefix: 'arg0', packageWide: true },
     'nest#app.enableVersioning': { versionsPaths: true },
     'nest#app.useWebSocketAdapter': { mount: { prefix: 'none', handlers: 0, reach: 'global', entry: 'socket' } },
-    'nest#app.useGlobalGuards': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
-    'nest#app.useGlobalInterceptors': { mount: { prefix: 'none', handlers: 0, reach: 'global', runs: 'intercept' } },
+    'nest#app.useGlobalGuards': { mount: { prefix: 'none', handlers: 0, reach: 'global', runs: guard } },
+    'nest#app.useGlobalInterceptors': { mount: { prefix: 'none', handlers: 0, reach: 'global', runs: interceptor } },
     'nest#reflector.get': { readsMetadata: 0 },
     'nest#reflector.getAll': { readsMetadata: 0 },
     'nest#reflector.getAllAndOverride': { readsMetadata: 0 },

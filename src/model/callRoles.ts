@@ -1,6 +1,6 @@
 import type { CommandPurpose, Verification } from './configuration';
 import type { AccessPath, AccountDeed, GuardKind, GuardLevel, RouteFact, SinkKind, TaintedSink } from './facts';
-import type { MountRole, RouteRole } from './routeRoles';
+import type { ClassMethod, MountRole, RouteRole } from './routeRoles';
 
 /** What a call means. Several may hold at once. */
 export interface CallRole {
@@ -70,8 +70,8 @@ export interface CallRole {
     overruledBy?: string;
     /** Option of an argument, with dots, with the function that decides instead: those are let through for whom it gives something. */
     decidedBy?: string;
-    /** Provided as a class: the method of it that runs around handlers, and refuses only by throwing. */
-    runs?: 'intercept';
+    /** Provided as a class: the method of it that runs. */
+    runs?: ClassMethod;
     /** The level depends on an option of argument 0: by the option's text. */
     levels?: { option: string; of: Record<string, GuardLevel> };
     /** It goes by the classes that parameters are declared to be of, and passes everything else on. */
@@ -106,8 +106,8 @@ export interface CallRole {
   packageWide?: boolean;
   /** It puts versions into paths; its options say how. */
   versionsPaths?: boolean;
-  /** It says where the middleware of an earlier `.apply(…)` in the chain runs. */
-  appliesMiddleware?: boolean;
+  /** It says where the middleware of an earlier `.apply(…)` in the chain runs: of a class, this method. */
+  appliesMiddleware?: ClassMethod;
   /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
   leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
   /**

@@ -44,6 +44,13 @@ export interface RouteRole {
   passesOn?: boolean;
 }
 
+/** What runs of a class or an instance that is given to a framework. */
+export interface ClassMethod {
+  method: string;
+  /** It runs around a handler, whose answer it may change, and refuses by throwing alone. */
+  onlyThrows?: true;
+}
+
 export interface MountRole {
   /** Whether argument 0 may be a path prefix; `option:prefix` for plugins. */
   prefix: 'arg0' | `option:${string}` | 'none';
@@ -59,8 +66,8 @@ export interface MountRole {
   /** Only the hook names that see requests before the handler count. */
   hookNames?: string[];
   params?: AccessPath[];
-  /** Method of the classes or instances given that runs, and refuses only by throwing. */
-  runs?: 'intercept';
+  /** Method of the classes or instances given that runs. */
+  runs?: ClassMethod;
   /** It runs for entries of this kind alone. */
   entry?: RouteFact['entry'];
 }
@@ -80,8 +87,8 @@ export interface DecoratorRole {
   page?: { unless: string[] };
   /** On a method: a route with these methods. */
   route?: { methods: string[]; entry?: RouteFact['entry'] };
-  /** Arguments are guards; a text names the method of theirs that runs around the handler, and refuses only by throwing. */
-  guards?: boolean | 'intercept';
+  /** Arguments are guards: classes or instances, of which this method runs. */
+  guards?: ClassMethod;
   /** Names the versions that a route is for. */
   version?: boolean;
   /** Guards of this kind leave the route alone, unless an object as its argument says otherwise. */
@@ -92,8 +99,8 @@ export interface DecoratorRole {
   param?: AccessPath;
   /** On a parameter that is given one of these among the arguments: what it holds instead. */
   converted?: { by: AccessPath[]; param: AccessPath };
-  /** Arguments validate. */
-  pipes?: boolean;
+  /** Arguments validate, the project's own classes by this method. */
+  pipes?: ClassMethod;
   /** Marks a class whose instances answer `true` or refuse. */
   guardClass?: boolean;
   /** Stands for the decorators it is given. */

@@ -4,7 +4,7 @@ import type { DecoratorRole } from '../../model/library';
 import { bare } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
-import { aroundRefs, guardRef } from './decorators';
+import { guardRefsOf } from './classGuards';
 
 /** A decorator that is in force, and what it was given. */
 export interface Applied {
@@ -51,7 +51,7 @@ function expand(analysis: FileAnalysis, expression: ts.Expression, depth: number
             refs: role.guards
               ? args
                   .flatMap((argument) => elementsOf(analysis, argument))
-                  .flatMap((argument) => (role.guards === true ? guardRef(analysis, argument) : aroundRefs(analysis, argument)))
+                  .flatMap((argument) => guardRefsOf(analysis, argument, role.guards))
               : role.pipes
                 ? args.map((argument) => ({
                     ...keptBy(analysis, argument),

@@ -1,14 +1,15 @@
 import { ts } from 'ts-morph';
 import type { MountFact, PathRule } from '../../model/facts';
+import type { ClassMethod } from '../../model/library';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { guardRef } from './decorators';
+import { guardRef } from './classGuards';
 
 /**
  * `consumer.apply(A, B).exclude('health').forRoutes('items', ItemsController)`: a text covers what lies beneath it, an object
  * and a controller's routes just themselves.
  */
-export function appliedOn(analysis: FileAnalysis, site: CallSite, framework: string): MountFact | undefined {
+export function appliedOn(analysis: FileAnalysis, site: CallSite, framework: string, runs: ClassMethod): MountFact | undefined {
   const only = pathRules(analysis, site.node.arguments ?? []);
   let except: PathRule[] | undefined = [];
   let current: ts.Expression = bare(site.node.expression);
@@ -28,7 +29,7 @@ export function appliedOn(analysis: FileAnalysis, site: CallSite, framework: str
       registrar: `${framework}:${analysis.context.packageDir}`,
       order: 0,
       prefix: '',
-      chain: call.arguments.map((argument) => guardRef(analysis, argument, 'use')),
+      chain: call.arguments.map((argument) => guardRef(analysis, argument, runs)),
       mounts: [],
       reach: 'global',
       ...(only && except ? {} : { dynamicMatcher: true }),

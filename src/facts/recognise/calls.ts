@@ -44,7 +44,7 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
       }
     }
     if (site.role?.ownPrefix) pushIf(facts, ownPrefixOf(analysis, site, site.role, site.role.ownPrefix));
-    if (site.role?.appliesMiddleware) pushIf(facts, appliedOn(analysis, site, site.role.library));
+    if (site.role?.appliesMiddleware) pushIf(facts, appliedOn(analysis, site, site.role.library, site.role.appliesMiddleware));
     if (site.role?.versionsPaths) pushIf(facts, versionsOf(analysis, site, site.role.library));
     const mounted = handedOver(analysis, site);
     if (mounted) facts.push(...mounted);

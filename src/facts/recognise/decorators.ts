@@ -6,6 +6,7 @@ import type { FileAnalysis } from '../analysis';
 import { commentedBeside } from '../disabledGuards';
 import { publicMarker } from '../statedPublic';
 import { applied, markers, openKeys, type Applied } from './appliedDecorators';
+import { pipeRef } from './classGuards';
 import { inherited } from './handedDown';
 
 function join(prefix: string, path: string): string {
@@ -212,67 +213,13 @@ function pipesOf(entries: readonly Applied[]): HandlerRef[] {
   return entries.filter((entry) => entry.role.pipes).flatMap(({ refs }) => refs);
 }
 
-/** A guard or middleware given as a class or instance: what runs is a method of it. */
-export function guardRef(
-  analysis: FileAnalysis,
-  argument: ts.Expression,
-  runs: 'canActivate' | 'use' | 'intercept' | 'transform' = 'canActivate',
-): HandlerRef {
-  const value = bare(argument);
-  const name = analysis.label(ts.isNewExpression(value) ? value.expression : value);
-  const span = analysis.span(value);
-  const path = analysis.resolver.pathOf(ts.isNewExpression(value) ? value.expression : value);
-  const match = path === undefined ? undefined : /^file:(.*)#class ([^.()]+)$/.exec(path);
-  if (match) {
-    const [, file, cls] = match as unknown as [string, string, string];
-    const own =
-      file === analysis.file ? analysis.outline.classes.find((candidate) => candidate.name === cls)?.methods.get(runs) : undefined;
-    const fn = own ? { file, id: own.id } : analysis.project.member(file, cls, runs)?.fn;
-    const base = (file === analysis.file ? heritagePath(analysis, cls) : analysis.project.base(file, cls))?.replace(/\(\)$/, '');
-    const overruled = isOverruled(analysis, file, cls, base) ? { overruled: true as const } : {};
-    if (fn) return { name, span, fn, ...(runs === 'intercept' ? {} : { heeded: true as const }), ...overruled };
-    if (base !== undefined) return { name, span, path: base, ...overruled };
-    return { name, span, unresolved: true };
-  }
-  return analysis.handlerRefs(argument)[0] ?? { name, span, unresolved: true };
-}
-
-/** What runs around handlers, for what it may throw: nobody doubts an endpoint for one that cannot be read. */
-export function aroundRefs(analysis: FileAnalysis, argument: ts.Expression): HandlerRef[] {
-  const ref = guardRef(analysis, argument, 'intercept');
-  return ref.fn ? [ref] : [];
-}
-
-/** Does a class leave out the refusal of the guard that it extends: `handleRequest(error, user) { return user; }`? */
-function isOverruled(analysis: FileAnalysis, file: string, cls: string, base: string | undefined): boolean {
-  const method = analysis.tables.call(base)?.guard?.overruledBy;
-  if (method === undefined) return false;
-  const own = file === analysis.file ? analysis.outline.classes.find(({ name }) => name === cls)?.methods.get(method) : undefined;
-  const fn = own ? { file, id: own.id } : file === analysis.file ? undefined : analysis.project.member(file, cls, method)?.fn;
-  return fn !== undefined && analysis.summaryOf(fn)?.throws === false;
-}
-
-/** A pipe for the part of a request that a parameter holds; of a class of the project, what its `transform` does counts. */
-function pipeRef(analysis: FileAnalysis, argument: ts.Expression, param: string | undefined): HandlerRef {
-  const own = guardRef(analysis, argument, 'transform');
-  const ref = own.fn && (analysis.summaryOf(own.fn)?.validates.length ?? 0) > 0 ? own : analysis.handlerRefs(argument)[0]!;
-  const part = analysis.tables.read(param)?.input;
-  return part === undefined ? ref : { ...ref, parts: [part] };
-}
-
-export function heritagePath(analysis: FileAnalysis, name: string): string | undefined {
-  const cls = analysis.outline.classes.find((candidate) => candidate.name === name);
-  const heritage = cls?.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-  return heritage && analysis.resolver.pathOf(heritage.expression);
-}
-
 /** Typed bodies are validated where a pipe is in force: the DTO's name stands for it. */
 function pipeRefs(analysis: FileAnalysis, method: ts.MethodDeclaration): HandlerRef[] {
   return method.parameters.flatMap((parameter) =>
     applied(analysis, parameter)
       .filter((entry) => entry.role.pipes && entry.args.length > 0)
       .flatMap((entry) =>
-        entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => pipeRef(analysis, argument, entry.role.param)),
+        entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => pipeRef(analysis, argument, entry.role)),
       ),
   );
 }

@@ -2,7 +2,8 @@ import { ts } from 'ts-morph';
 import type { HandedDown, HandlerRef } from '../../model/facts';
 import type { FileAnalysis } from '../analysis';
 import { applied, markers, openKeys } from './appliedDecorators';
-import { guardRefs, heritagePath, nameIn, textsOf } from './decorators';
+import { heritagePath } from './classGuards';
+import { guardRefs, nameIn, textsOf } from './decorators';
 
 type Class = FileAnalysis['outline']['classes'][number];
 

@@ -4,7 +4,8 @@ import type { CallRole, MountRole } from '../../model/library';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { pathRules } from './appliedMiddleware';
-import { aroundRefs, guardRef, textsOf } from './decorators';
+import { guardRefsOf } from './classGuards';
+import { textsOf } from './decorators';
 import { elementHanded, prefixHanded } from './handedLists';
 import { pathText, receiverOf } from './callPaths';
 import { isDescription, isTold, memberGiven, placeOfGiven, refsGiven, textGiven, type Given } from './given';
@@ -198,8 +199,7 @@ export function mountOf(
         ? handed
         : undefined;
     if (entity !== undefined) mounts.push(entity);
-    else if (mount.runs !== undefined) chain.push(...aroundRefs(analysis, argument));
-    else if (mount.reach === 'global') chain.push(guardRef(analysis, argument));
+    else if (mount.runs !== undefined || mount.reach === 'global') chain.push(...guardRefsOf(analysis, argument, mount.runs));
     else if (!routes) chain.push(...analysis.handlerRefs(argument));
   }
   // Where a part of the prefix cannot be read, nobody can tell what it covers of what lies behind the part in front.

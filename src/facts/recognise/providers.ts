@@ -3,7 +3,7 @@ import type { MountFact } from '../../model/facts';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { goesByClass } from './appliedDecorators';
-import { aroundRefs, guardRef } from './decorators';
+import { guardRef, guardRefsOf } from './classGuards';
 
 /** What a factory gives: `useFactory: (reflector) => new AuthGuard(reflector)`. */
 function madeBy(analysis: FileAnalysis, factory: ts.Expression | ts.MethodDeclaration | undefined): ts.Expression | undefined {
@@ -33,7 +33,7 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
           propertyOf(element, 'useValue') ??
           madeBy(analysis, propertyOf(element, 'useFactory'));
         if (!role?.guard || !given || ts.isMethodDeclaration(given)) continue;
-        if (role.guard.runs !== undefined && aroundRefs(analysis, given).length === 0) continue;
+        if (guardRefsOf(analysis, given, role.guard.runs).length === 0) continue;
         const name = analysis.label(given);
         facts.push({
           ...analysis.base(element),
