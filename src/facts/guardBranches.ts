@@ -4,7 +4,7 @@ import { callsBelow, following, leaves, mentions } from '../syntax/flow';
 import { bare, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
-import { candidateOf, compares, type Candidate } from './guardCandidates';
+import { candidateOf, type Candidate } from './guardCandidates';
 import { lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import type { Guarding } from './guardVerdicts';
@@ -182,21 +182,6 @@ function isRecord(analysis: FileAnalysis, name: ts.Identifier): boolean {
 function declares(analysis: FileAnalysis, name: ts.Identifier, node: ts.Node): boolean {
   const declaration = analysis.resolver.declarations.find(name);
   return declaration?.kind === 'variable' && declaration.node === node;
-}
-
-/** Is what a function returns whether a digest is the one that was sent: `return expected === signature`, or `return difference === 0` after a loop? */
-export function returnsComparison(fn: FunctionInfo, candidate: Candidate): boolean {
-  return fn.exits.some((exit) => {
-    const value = ts.isReturnStatement(exit) && exit.expression ? bare(exit.expression) : undefined;
-    // `return timingSafeEqual(expected, signature)`.
-    if (value && ts.isCallExpression(value) && /equal|compare/i.test(lastName(value.expression) ?? ''))
-      return compares(value, candidate.names);
-    if (!value || !ts.isBinaryExpression(value)) return false;
-    return (
-      compares(value, candidate.names) ||
-      (value.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken && ts.isNumericLiteral(value.right) && value.right.text === '0')
-    );
-  });
 }
 
 export function returnsNames(fn: FunctionInfo, candidate: Candidate): boolean {

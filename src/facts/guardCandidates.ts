@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { FunctionRef, FunctionSummary, GuardEvidence, GuardLevel, RefusalStyle } from '../model/facts';
-import { isAwaited, isEmptyValue, mentions } from '../syntax/flow';
-import { bare, propertyOf, walk, whole } from '../syntax/nodes';
+import { isAwaited } from '../syntax/flow';
+import { bare, propertyOf, whole } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { insistsOnCaller } from './assertions';
@@ -30,6 +30,8 @@ export interface Candidate {
   failNames: Set<string>;
   /** It is a keyed digest: it proves something only where it is compared. */
   mac?: boolean;
+  /** Of a keyed digest: names that hold whether it is what the caller sent. */
+  outcomes?: Set<string>;
   /** For which requests the function that is called asks, and whether it believes what nobody verified. */
   asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified' | 'unset'>;
   /** It is evidence only where a refusal depends on it. */
@@ -173,21 +175,6 @@ function endsOtherwise(analysis: FileAnalysis, call: ts.Expression): boolean {
 /** Is it known what a call does, from the project, from what libraries state, or because it belongs to the language? */
 function isKnown(analysis: FileAnalysis, { callee, role }: CallSite): boolean {
   return callee !== undefined && (/^(?:file:|global#|node:)/.test(callee) || role !== undefined || analysis.tables.isDescribed(callee));
-}
-
-/** Is a digest compared with something of the caller's, and not just looked at? */
-export function compares(condition: ts.Expression, names: ReadonlySet<string>): boolean {
-  let found = false;
-  walk(condition, (node) => {
-    if (found) return false;
-    if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) {
-      const others = mentions(node.left, names) ? node.right : mentions(node.right, names) ? node.left : undefined;
-      found = others !== undefined && !isEmptyValue(others) && !ts.isLiteralExpression(bare(others));
-    } else if (ts.isCallExpression(node) && node.arguments.length >= 2)
-      found = node.arguments.some((argument) => mentions(argument, names));
-    return !found;
-  });
-  return found;
 }
 
 /** Is a function that compares what it is given handed a secret and what the caller sent? */

@@ -190,7 +190,7 @@ export function spread(analysis: FileAnalysis, parts: readonly FunctionInfo[], c
 const saysWhom = /user|uid$|account|auth|session|identity|claims|payload|caller|member|admin|profile|subject|owner/i;
 
 /** What is put into a variable that is empty at first; undefined for another. */
-function assignedTo(analysis: FileAnalysis, name: ts.Identifier): { right: ts.Expression }[] | undefined {
+export function assignedTo(analysis: FileAnalysis, name: ts.Identifier): { right: ts.Expression }[] | undefined {
   const declaration = analysis.resolver.declarations.find(name);
   if (declaration?.kind !== 'variable' || declaration.steps.length > 0) return undefined;
   const { initializer } = declaration.node;

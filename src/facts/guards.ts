@@ -5,11 +5,12 @@ import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { isForSome } from './checkedForSome';
+import { comparesDigest, noteOutcomes, returnsComparison } from './comparedDigests';
 import { commentedGuards, deadness } from './disabledGuards';
 import { assertedBy } from './assertions';
 import { changes } from './actingCalls';
 import { isPassedByClaim } from './claimedIdentity';
-import { callsGuard, candidateOf, compares, type Candidate } from './guardCandidates';
+import { callsGuard, candidateOf, type Candidate } from './guardCandidates';
 import { spread } from './guardResults';
 import { examine } from './guardConditions';
 import { identifies } from './guardLevels';
@@ -26,7 +27,7 @@ import { leftUnproved, refusalOfStrangers, type Refused } from './strangersLearn
 import { unsetSetting } from './unsetSecrets';
 import { unstopped, unstoppedAfter } from './unstoppedRefusals';
 import { conditionIn, refusalOf, refusesIn, saysNo, standsAlone, type Test } from './refusals';
-import { capturedBy, insistentReads, isIgnored, returnsComparison, returnsNames, sharingFlag, withoutCases } from './guardBranches';
+import { capturedBy, insistentReads, isIgnored, returnsNames, sharingFlag, withoutCases } from './guardBranches';
 
 /** Words without which no function verifies its caller; most functions are done with after one look for them. */
 const telling =
@@ -70,6 +71,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
   if (candidates.length === 0 && tests.length === 0 && insistentReads(analysis, parts).length === 0)
     return returnedVerdict(analysis, fn, []);
   spread(analysis, parts, candidates);
+  noteOutcomes(analysis, parts, candidates);
   const captured = capturedBy(analysis, fn);
   const guards: GuardEvidence[] = [];
   const refused: Refused[] = [];
@@ -190,7 +192,7 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       continue;
     }
     for (const candidate of seen.candidates) {
-      if (candidate.mac && !compares(condition, candidate.names)) continue;
+      if (candidate.mac && !comparesDigest(condition, candidate)) continue;
       // What is asked later of somebody who may be nobody is no refusal of strangers.
       if (isOfKnown(candidate, test)) continue;
       // What throws by itself refuses before anything else of it is looked at: `const { team } = await session(); if (!team) return []`. A test
