@@ -32,22 +32,12 @@ const carrying = /sign|hmac|svix|headers/i;
 export function handedSignature(analysis: FileAnalysis, sites: readonly CallSite[]): string | undefined {
   const taker = sites.find((site) => {
     const { node, role, callee } = site;
-    if (
-      role ||
-      !ts.isPropertyAccessExpression(node.expression) ||
-      (callee !== undefined && !callee.startsWith('file:')) ||
-      analysis.resolver.functionOf(node.expression)
-    )
-      return false;
-    return (node.arguments ?? []).some(
-      (argument) =>
-        signed.test(argument.getText(analysis.source)) &&
-        sourcesOf(analysis, argument, 'object').some(
-          (source) => source.from === 'request' && source.input === 'headers' && signed.test(source.node.getText(analysis.source)),
-        ),
-    );
+    if (role || analysis.resolver.functionOf(node.expression)) return false;
+    if (isOfPackage(callee)) return mayVerify(analysis, site);
+    if (!ts.isPropertyAccessExpression(node.expression) || (callee !== undefined && !callee.startsWith('file:'))) return false;
+    return (node.arguments ?? []).some((argument) => isSignature(analysis, argument));
   });
-  if (taker) return `${analysis.label(taker.node.expression, 50)} is given the signature, and could not be found`;
+  if (taker) return `${analysis.label(taker.node.expression, 50)} is given the signature, and could not be looked into`;
   const digesting = sites.find(({ node, role }) => {
     const given = (node.arguments ?? []).some((argument) => carrying.test(argument.getText(analysis.source)));
     const called = given && !role ? analysis.resolver.functionOf(node.expression) : undefined;
@@ -55,6 +45,53 @@ export function handedSignature(analysis: FileAnalysis, sites: readonly CallSite
   });
   return digesting && `${analysis.label(digesting.node.expression, 50)} is given the signature and computes one`;
 }
+
+function isOfPackage(callee: string | undefined): boolean {
+  return callee !== undefined && !/^(?:file:|module:|global#|node:|project#|\?)/.test(callee);
+}
+
+/** Is what a signature comes in read in an argument? */
+function isSignature(analysis: FileAnalysis, argument: ts.Expression): boolean {
+  return (
+    signed.test(argument.getText(analysis.source)) &&
+    sourcesOf(analysis, argument, 'object').some(
+      (source) => source.from === 'request' && source.input === 'headers' && signed.test(source.node.getText(analysis.source)),
+    )
+  );
+}
+
+const verifying = /verif|valid|sign|hook|unwrap|unmarshal|construct|event/i;
+const secretSetting = /\benv\b.*(?:SECRET|KEY|TOKEN|SIGN|HOOK)/i;
+
+/**
+ * May something of a package that nobody has described verify a message: it is given the signature, or by its name it may, and gets the whole
+ * request, all headers, or a secret of the environment beside what was sent?
+ */
+function mayVerify(analysis: FileAnalysis, { node, callee }: CallSite): boolean {
+  const args = [...(node.arguments ?? [])];
+  if (args.length === 0 || logging.test(lastNameOf(callee ?? ''))) return false;
+  if (args.some((argument) => isSignature(analysis, argument))) return true;
+  const hasHeaders = args.some((argument) => holdsHeaders(analysis, argument));
+  if (args.some((argument) => secretSetting.test(argument.getText(analysis.source))))
+    return hasHeaders || args.some((argument) => sourcesOf(analysis, argument, 'object').some(({ from }) => from === 'request'));
+  return hasHeaders && verifying.test(node.expression.getText(analysis.source));
+}
+
+/** Is it a whole request, or all headers of one, or made of them: `{ headers: request.headers, body }`, `Object.fromEntries(request.headers)`? */
+function holdsHeaders(analysis: FileAnalysis, argument: ts.Expression): boolean {
+  const value = bare(argument);
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.some((property) =>
+      ts.isPropertyAssignment(property)
+        ? holdsHeaders(analysis, property.initializer)
+        : ts.isShorthandPropertyAssignment(property) && holdsHeaders(analysis, property.name),
+    );
+  if (ts.isCallExpression(value)) return value.arguments.some((inner) => holdsHeaders(analysis, inner));
+  const path = analysis.resolver.pathOf(value);
+  return path !== undefined && [path, `${path}.headers`].some((held) => analysis.tables.read(held)?.input === 'headers');
+}
+
+const logging = /^(?:log|trace|debug|info|warn|error|track|capture\w*|report|add\w*|set\w*)$/;
 
 /** Is a service outside asked for what it has under a name? */
 function asksElsewhere(analysis: FileAnalysis, site: CallSite): boolean {
