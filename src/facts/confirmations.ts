@@ -64,17 +64,20 @@ const verifying = /verif|valid|sign|hook|unwrap|unmarshal|construct|event/i;
 const secretSetting = /\benv\b.*(?:SECRET|KEY|TOKEN|SIGN|HOOK)/i;
 
 /**
- * May something of a package that nobody has described verify a message: it is given the signature, or by its name it may, and gets the whole
- * request, all headers, or a secret of the environment beside what was sent?
+ * May something of a package verify a message: it is given the signature, or nobody has described the package and it is given all headers or the
+ * whole request, or something of it and a secret of the environment, by a name that says so?
  */
 function mayVerify(analysis: FileAnalysis, { node, callee }: CallSite): boolean {
   const args = [...(node.arguments ?? [])];
   if (args.length === 0 || logging.test(lastNameOf(callee ?? ''))) return false;
   if (args.some((argument) => isSignature(analysis, argument))) return true;
+  if (callee === undefined || analysis.tables.isDescribed(callee)) return false;
   const hasHeaders = args.some((argument) => holdsHeaders(analysis, argument));
-  if (args.some((argument) => secretSetting.test(argument.getText(analysis.source))))
-    return hasHeaders || args.some((argument) => sourcesOf(analysis, argument, 'object').some(({ from }) => from === 'request'));
-  return hasHeaders && verifying.test(node.expression.getText(analysis.source));
+  const hasSecret = args.some((argument) => secretSetting.test(argument.getText(analysis.source)));
+  if (!verifying.test(callee)) return hasHeaders && hasSecret;
+  return (
+    hasHeaders || (hasSecret && args.some((argument) => sourcesOf(analysis, argument, 'object').some(({ from }) => from === 'request')))
+  );
 }
 
 /** Is it a whole request, or all headers of one, or made of them: `{ headers: request.headers, body }`, `Object.fromEntries(request.headers)`? */
