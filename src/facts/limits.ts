@@ -94,6 +94,9 @@ function limitedBy(analysis: FileAnalysis, site: CallSite, said: boolean): 'sure
   if (inner?.handed) return !isHeeded(node) || !isResultHeeded(analysis, node) ? undefined : isOnlyGivenBack(node) ? 'handed' : 'sure';
   if (inner) return inner.unsure ? 'unsure' : refuses(summary!) || isHeeded(node) ? 'sure' : undefined;
   if (said && countsCallers(site)) return 'unsure';
+  // A service that tells people from scripts is asked: `fetch('https://challenges.cloudflare.com/turnstile/v0/siteverify', …)`.
+  const asked = said && role?.outbound && node.arguments?.[0];
+  if (asked && limiterName.test(analysis.textOf(asked) ?? asked.getText(analysis.source))) return isHeeded(node) ? 'unsure' : undefined;
   // A name is believed of what nobody can look into, and of what has an answer for those it refuses.
   if (!said || role || !limiterName.test(nameOf(analysis, node))) return undefined;
   return !isHeeded(node) && summary && !refuses(summary) ? undefined : 'unsure';
