@@ -21,14 +21,24 @@ export function chainEnd(node: ts.CallExpression | ts.NewExpression): ts.CallExp
 const secretName =
   /^(\w+_)?(token|token_?hash|hashed_?(token|key)|api_?key|key_?hash|lookup_?hash|widget_?key|publishable_?key|public_?key|invite_?code|access_?code|share_?code|session_?token|session_?id|magic_?code|unsubscribe_?key)$/i;
 
+/** Names of columns that say little, of tables that hold what lets people in: `apiKey.findUnique({ where: { hash } })`. */
+const plainName = /^(?:hash|key|secret|digest)$/i;
+const ofCredentials = /api_?-?keys?\b|access_?-?(?:tokens?|keys?)\b|api_?-?tokens?\b|personal_?-?(?:access_?-?)?tokens?\b/i;
+
+/** What is written of a query in front of its conditions. */
+function headOf(query: ts.Node): string {
+  return query.getText().split(/\bwhere\b|\.eq\(/)[0]!;
+}
+
 /** Name of the column by which a row is looked up that only those know who were given it. */
 export function secretColumn(node: ts.CallExpression | ts.NewExpression): string | undefined {
   const end = chainEnd(node);
+  const isSecret = (name: string) => namesSecret(name) || (plainName.test(name) && ofCredentials.test(headOf(end)));
   for (let current: ts.Expression = end; ts.isCallExpression(current);) {
     const callee = bare(current.expression);
     if (!ts.isPropertyAccessExpression(callee)) break;
     const [first] = current.arguments;
-    if (callee.name.text === 'eq' && first && ts.isStringLiteral(first) && namesSecret(first.text)) return first.text;
+    if (callee.name.text === 'eq' && first && ts.isStringLiteral(first) && isSecret(first.text)) return first.text;
     const column =
       callee.name.text === 'where' && first
         ? (namedColumn(current.arguments) ?? comparedColumn(first))
@@ -41,7 +51,7 @@ export function secretColumn(node: ts.CallExpression | ts.NewExpression): string
   const where = propertyOf(node.arguments?.[0], 'where');
   if (!where || ts.isMethodDeclaration(where)) return undefined;
   if (!ts.isObjectLiteralExpression(where)) return comparedColumn(where);
-  return where.properties.map((property) => (property.name && ts.isIdentifier(property.name) ? property.name.text : '')).find(namesSecret);
+  return where.properties.map((property) => (property.name && ts.isIdentifier(property.name) ? property.name.text : '')).find(isSecret);
 }
 
 /** Does a row that is looked up by a secret belong to whoever knows it? By the column and the table. */

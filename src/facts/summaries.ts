@@ -19,7 +19,7 @@ import { acts } from './actingCalls';
 import { guardingOf } from './guards';
 import { deedsOf, limitsOf } from './limits';
 import { changedMember, loadsOf } from './loadedRecords';
-import { asksLost } from './lostImports';
+import { mayAskWho } from './askingCalls';
 import { metadataKey } from './markedRoutes';
 import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
@@ -193,7 +193,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   const kept = role ? undefined : memoryWrite(analysis, node);
   if (kept) addSink(summary, kept);
   addValidations(analysis, summary, fn, site);
-  if (!role && (asksPackage(analysis, site) || asksLost(analysis, site))) summary.mayAsk ??= analysis.label(node.expression, 40);
+  if (!role && mayAskWho(analysis, site)) summary.mayAsk ??= analysis.label(node.expression, 40);
   const referred = referredFunction(analysis, site);
   if (!referred && role?.refers) {
     const unread = unreadReference(analysis, site);
@@ -230,22 +230,6 @@ function handsSignature({ expression, arguments: args }: CallSite['node']): bool
     ts.isPropertyAccessExpression(expression) &&
     !keeping.test(expression.name.text) &&
     (args ?? []).some((argument) => ts.isIdentifier(bare(argument)) && /signature|hmac/i.test((bare(argument) as ts.Identifier).text))
-  );
-}
-
-const asking = /guard|protect|auth(?!or)|require|session|permission|access/i;
-
-/** Is a whole request handed to something of a package that nobody has described, with a name as guards have them: `authGuard(event)`? */
-function asksPackage(analysis: FileAnalysis, { node, callee }: CallSite): boolean {
-  if (callee === undefined || /^(?:file:|module:|global#|node:)/.test(callee) || !asking.test(lastName(bare(node.expression)) ?? ''))
-    return false;
-  const [given] = node.arguments ?? [];
-  const value = given && bare(given);
-  return (
-    value !== undefined &&
-    ts.isIdentifier(value) &&
-    analysis.resolver.declarations.find(value)?.kind === 'parameter' &&
-    !analysis.tables.isDescribed(callee)
   );
 }
 

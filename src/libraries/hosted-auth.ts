@@ -5,7 +5,9 @@ const signedIn: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'empty', t
 const guards: CallRole = { guard: { kind: 'authentication', level: 'AUTHENTICATED' } };
 const middleware: CallRole = { guard: { kind: 'authentication', level: 'AUTHENTICATED' }, configured: true };
 
-/** Hosted identity: Kinde, Auth0, WorkOS, Stack Auth, Descope, Privy, Logto. */
+const throwing: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'throws' } };
+
+/** Hosted identity: Kinde, Auth0, WorkOS, Stack Auth, Descope, Privy, Logto, PropelAuth, Appwrite, Amplify, PocketBase. */
 export default defineLibrary({
   id: 'hosted-auth',
   title: 'Hosted identity providers',
@@ -18,6 +20,10 @@ export default defineLibrary({
     '@descope/nextjs-sdk',
     '@privy-io/server-auth',
     '@logto/next',
+    '@propelauth/nextjs',
+    'node-appwrite',
+    '@aws-amplify/adapter-nextjs',
+    'pocketbase',
   ],
   aliases: {
     '@kinde-oss/kinde-auth-nextjs/server#getKindeServerSession()': 'kinde#session',
@@ -27,6 +33,15 @@ export default defineLibrary({
     '@privy-io/server-auth#PrivyClient()': 'privy#client',
   },
   calls: {
+    '@propelauth/nextjs/server/app-router#getUserOrThrow': throwing,
+    '@propelauth/nextjs/server/app-router#getUser': session,
+    // It answers guests with 401, and the client throws. https://appwrite.io/docs/references/cloud/server-nodejs/account#get
+    'node-appwrite#Account().get': throwing,
+    // https://docs.amplify.aws/nextjs/build-a-backend/server-side-rendering/
+    'aws-amplify/auth/server#getCurrentUser': throwing,
+    '@aws-amplify/adapter-nextjs#createServerRunner().runWithAmplifyServerContext': session,
+    // What the store says was read out of the cookie; the server is asked by this alone. https://github.com/pocketbase/js-sdk#ssr-integration
+    'pocketbase#().collection().authRefresh': throwing,
     'kinde#session.getUser': session,
     'kinde#session.isAuthenticated': { verify: { level: 'AUTHENTICATED', fails: 'false' } },
     'kinde#session.getPermission': { verify: { level: 'ROLE', fails: 'empty' } },
