@@ -123,12 +123,33 @@ export class Actions {
 
   private source(file: string, text: string, idioms = idiomsOf(file, this.host)): FixSource {
     const read = (other: string) => this.host.files.text(other);
+    const addressOf = (head: string) => this.addressOf(file, head);
     if (!isSourceFile(file)) return { file, text, tree: undefined, idioms, read };
     const kept = this.host.files.trees.get(file);
     const tree = kept?.text === text ? kept : parse(file, text);
     // Fixes look at parents; a tree that was only parsed has none yet.
     if ((tree.statements[0] as { parent?: unknown } | undefined)?.parent === undefined) setParents(tree);
-    return { file, text, tree, idioms, read };
+    return { file, text, tree, idioms, read, addressOf };
+  }
+
+  private addressOf(file: string, head: string): string | undefined {
+    const text = this.host.files.text(file) ?? '';
+    const found = this.host.tree.routes(file).filter(({ span }) =>
+      text
+        .slice(span.start, Math.min(span.end, span.start + 300))
+        .replace(/\s+/g, '')
+        .startsWith(`${head},`),
+    );
+    const [route] = found;
+    // A prefix that cannot be read is written with a star.
+    if (
+      !route ||
+      route.isOneOfMany ||
+      (route.path.includes('*') && !head.includes('*')) ||
+      found.some(({ path, method }) => path !== route.path || method !== route.method)
+    )
+      return undefined;
+    return `${route.method} ${route.path}`;
   }
 
   private resolveFix(file: string, judged: Judged, fingerprint: string, proposalId: string): Fix | undefined {

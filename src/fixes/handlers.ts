@@ -215,6 +215,14 @@ function isMethodOfController(fn: FunctionNode, tree: ts.SourceFile): boolean {
   return ts.getDecorators(fn)?.some((decorator) => /^@(Get|Post|Put|Patch|Delete|All)\b/.test(decorator.getText(tree))) ?? false;
 }
 
+/** How the call that registers a handler begins: `router.get('/:id'`, blanks left out. */
+export function headOf(registration: ts.CallExpression, tree: ts.SourceFile): string | undefined {
+  const [first] = registration.arguments;
+  return first && ts.isStringLiteralLike(first)
+    ? `${registration.expression.getText(tree)}(${first.getText(tree)}`.replace(/\s+/g, '')
+    : undefined;
+}
+
 /** What to call a handler in a log line: "POST /orders". */
 export function routeLabel(handler: Handler): string | undefined {
   if (handler.path === undefined) return undefined;

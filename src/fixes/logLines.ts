@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { Draft } from './edits';
-import { routeLabel, type Handler } from './handlers';
+import { headOf, routeLabel, type Handler } from './handlers';
 import { expand } from './idioms';
 import { importSymbol, moduleOf } from './imports';
 import { allBelow, ancestor, declarationOf, outwards } from './nodes';
@@ -43,7 +43,7 @@ function clean(label: string): string {
  */
 export function logLine(draft: Draft, at: ts.Node, error: string, options: { handler?: Handler; what?: string; client?: boolean }): Code {
   const { handler } = options;
-  const route = handler && routeLabel(handler);
+  const route = handler && (addressOf(draft, handler) ?? routeLabel(handler));
   const what = options.what ? clean(options.what) : route ? undefined : functionName(at, draft);
   const message = what ? `${what} failed` : route ? `${clean(route)} failed` : 'Unexpected error';
   const fields = [error === 'err' ? 'err' : `err: ${error}`];
@@ -68,6 +68,12 @@ export function logLine(draft: Draft, at: ts.Node, error: string, options: { han
   const stack = `${error} instanceof Error ? ${error}.stack : ${error}`;
   const rest = [`err: ${stack}`, ...fields.slice(1)].join(', ');
   return [`${name}.error(${short}, ${draft.style.spacedBraces ? `{ ${rest} }` : `{${rest}}`});`];
+}
+
+/** Where a handler is reached, below whatever its router is mounted at. */
+function addressOf({ source, tree }: Draft, { registration }: Handler): string | undefined {
+  const head = registration && source.addressOf && headOf(registration, tree);
+  return head === undefined ? undefined : source.addressOf?.(head);
 }
 
 /** The name of the nearest function that has one. */

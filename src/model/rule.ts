@@ -14,6 +14,8 @@ export interface FixSource {
   idioms: ProjectIdioms;
   /** Text of another file of the project; undefined if there is none. */
   read?: (file: string) => string | undefined;
+  /** The whole address of what is registered in the file by a call that begins so, blanks left out: `router.get('/:id'`; undefined unless there is just one. */
+  addressOf?: (head: string) => string | undefined;
 }
 
 /** Something of the project's own that a fix can reuse, with how to import it. */
