@@ -6,6 +6,8 @@ import type { MountRole, RouteRole } from './routeRoles';
 export interface CallRole {
   /** Registers an endpoint on the receiver. */
   route?: RouteRole;
+  /** Option of argument 0 with a function that makes what callers get of errors that are thrown. */
+  formatsErrors?: string;
   /** It gives back argument 0, which describes an endpoint that something else registers. */
   describes?: true;
   /** Adds middleware, hooks or routers to the receiver. */
