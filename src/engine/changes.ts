@@ -1,3 +1,4 @@
+import { bundlerAliases } from '../project/bundlerAliases';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
 import { isSchedule } from '../project/schedules';
@@ -16,6 +17,9 @@ const ordersMigrations = /(?:^|\/)(?:meta\/_journal\.json|migration_lock\.toml)$
 
 /** What follows for other files when one changes that they are read with: settings, manifests, migrations. */
 export class Changes {
+  /** What edited configuration of bundlers names, by file. */
+  private readonly names = new Map<string, string>();
+
   /** `onSettings` is told of a changed file that configures the project, and reads it again. */
   constructor(
     private readonly parts: SessionParts,
@@ -43,6 +47,14 @@ export class Changes {
     // Rules may have asked what pipelines do.
     this.registry.linksChanged = true;
     this.checksOf.forget();
+  }
+
+  /** Code that may name folders for imports is edited: where it names others now, any file may mean something else. */
+  namesChanged(file: string): void {
+    const names = JSON.stringify(bundlerAliases(this.parts.files.text(file) ?? '', ''));
+    if (this.names.get(file) === names) return;
+    this.names.set(file, names);
+    this.settingsChanged(file);
   }
 
   /** The platform may call other routes on a schedule. */

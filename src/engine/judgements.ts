@@ -1,6 +1,6 @@
 import { isSame } from '../facts/textModel';
 import type { Verification } from '../model/configuration';
-import type { FactBase, Presence, Route } from '../model/facts';
+import type { ErrorLeak, FactBase, Presence, Route } from '../model/facts';
 import type { VerifiedBy } from '../model/rule';
 import type { Registry } from './registry';
 import { Judge, type Judging } from './runner';
@@ -47,6 +47,7 @@ export class Judgements {
       verifiedBy: (fact, check) => this.verifiedBy(fact, check),
       byCookie: (fact) => this.byCookie(fact),
       outlives: (fact) => this.outlives(fact),
+      hidesMessage: (leak) => this.hidesMessage(leak),
       fileRole: (file) => this.parts.files.role(file),
       lineStarts: (file) => this.parts.lineStarts(file),
       takeQuestions: () => this.parts.questions.take(),
@@ -71,6 +72,12 @@ export class Judgements {
   private outlives(fact: FactBase): Presence {
     const found = this.parts.rejectionListeners.outlives(fact);
     this.parts.questions.ask(() => found === this.parts.rejectionListeners.outlives(fact));
+    return found;
+  }
+
+  private hidesMessage(leak: ErrorLeak): boolean {
+    const found = this.parts.errorFormats.hides(leak);
+    this.parts.questions.ask(() => found === this.parts.errorFormats.hides(leak));
     return found;
   }
 

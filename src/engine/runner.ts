@@ -1,5 +1,5 @@
 import type { Verification } from '../model/configuration';
-import type { Fact, FactBase, FactKind, FileFacts, Presence, Route } from '../model/facts';
+import type { ErrorLeak, Fact, FactBase, FactKind, FileFacts, Presence, Route } from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import type { Rule } from '../model/meta';
 import type { Habit, Posture } from '../model/posture';
@@ -33,6 +33,7 @@ export interface Judging {
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   byCookie(fact: FactBase): Presence;
   outlives(fact: FactBase): Presence;
+  hidesMessage(leak: ErrorLeak): boolean;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
   lineStarts(file: string): readonly number[] | undefined;
@@ -211,6 +212,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     verifiedBy: (fact, check) => judging.verifiedBy(fact, check),
     byCookie: (fact) => judging.byCookie(fact),
     outlives: (fact) => judging.outlives(fact),
+    hidesMessage: (leak) => judging.hidesMessage(leak),
     fileRole: (file) => judging.fileRole(file),
   };
 }

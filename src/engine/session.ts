@@ -1,5 +1,6 @@
 import type { Fix, TextEdit } from '../model/fix';
 import { isSourceFile } from '../project/classify';
+import { isManifest } from '../project/filesOfInterest';
 import type { Workspace } from '../project/workspace';
 import { applySequentially } from '../syntax/trees';
 import { Actions } from './actions';
@@ -193,6 +194,7 @@ class LiveSession implements Session {
       this.changes.settingsChanged(file);
       return { file, version: this.parts.files.openVersion(file) ?? 0, findings: [] };
     }
+    if (isManifest(file)) this.changes.namesChanged(file);
     // A file that waits to be analysed again as a whole is; otherwise what was not edited is kept.
     this.registry.analyseAgain(file, !this.registry.waiting.has(file));
     this.registry.waiting.take(file);

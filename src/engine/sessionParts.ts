@@ -20,6 +20,7 @@ import type { Workspace } from '../project/workspace';
 import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
 import { CallerProofs } from './callerProofs';
+import { ErrorFormats } from './errorFormats';
 import { RejectionListeners } from './rejectionListeners';
 import { declaredPublic } from './declared';
 import { withPreviewsOff } from './maturity';
@@ -60,6 +61,7 @@ export class SessionParts {
   readonly platformUse: PlatformUse;
   readonly callerProofs: CallerProofs;
   readonly rejectionListeners: RejectionListeners;
+  readonly errorFormats: ErrorFormats;
   readonly sql: SqlModel;
   readonly configuration: ConfigModel;
   /** Files that are not parsed as TypeScript. */
@@ -107,6 +109,7 @@ export class SessionParts {
     this.platformUse = new PlatformUse(this.files);
     this.callerProofs = new CallerProofs((file) => this.files.context(file).packageDir);
     this.rejectionListeners = new RejectionListeners((file) => this.files.context(file).packageDir);
+    this.errorFormats = new ErrorFormats((file) => this.files.context(file).packageDir);
     this.sql = new SqlModel({
       files: () => this.files.files,
       text: (file) => this.readable(file),

@@ -56,6 +56,18 @@ export class FileEntries {
     return undefined;
   }
 
+  /** Does the file say that what it exports under the name, which would answer GET, runs when the application is built? */
+  isBuiltAhead({ prerendered, exports }: FileRouteMatch['route'], name: string): boolean {
+    if (prerendered === undefined || !(exports?.[name]?.methods ?? [name]).includes('GET')) return false;
+    return this.analysis.exports.some(
+      (entry) =>
+        'value' in entry &&
+        entry.name === prerendered &&
+        ts.isExpression(entry.value) &&
+        this.analysis.resolver.deref(entry.value).kind === ts.SyntaxKind.TrueKeyword,
+    );
+  }
+
   private isTyped({ node }: FunctionInfo, index: number): boolean {
     const type = node.parameters[index]?.type;
     return type !== undefined && this.analysis.resolver.pathOfType(type) !== undefined;
@@ -78,6 +90,7 @@ export class FileEntries {
         if (route.shape === 'default' && entry.name !== 'default') continue;
         if (route.shape === 'middleware' && !/^(default|middleware|proxy|onRequest|handle)$/.test(entry.name)) continue;
         if (route.shape === 'exports' && !Object.hasOwn(route.exports ?? {}, entry.name)) continue;
+        if (this.isBuiltAhead(route, entry.name)) continue;
         for (const fn of this.analysis.functions.behind(entry.value).filter((one) => this.handles(route, one))) {
           const given = route.paramsByCount?.[fn.node.parameters.length] ?? route.params;
           // Where there are several ways to write a handler, its types say which it is.

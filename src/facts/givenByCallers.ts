@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
 import type { AccessPath } from '../model/facts';
 import type { ReadRole } from '../model/library';
-import { bare } from '../syntax/nodes';
+import { bare, propertyOf } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { memberOfParameter } from './assertions';
+import { calledOnlyBy } from './localCallers';
 
 /** How many calls of a function are looked at. */
 const mostCalls = 4;
@@ -40,6 +41,27 @@ function pathFromCallers(analysis: FileAnalysis, node: ts.Expression): AccessPat
     if (path !== undefined) return path;
   }
   return undefined;
+}
+
+/**
+ * What calls hand in for a value that is a parameter of the function around it or a member of one, `charge({ amount })` for `order.amount`: where
+ * all of them stand in the file and what they hand in is written out. Else none.
+ */
+export function handedIn(analysis: FileAnalysis, node: ts.Expression): { call: CallSite; value: ts.Expression }[] {
+  const fn = analysis.functionAround(node);
+  if (!fn || fn.node.parameters.length === 0 || analysis.entries.has(fn) || calledOnlyBy(fn.node) === undefined) return [];
+  const member = memberOfParameter(analysis, fn, node, 2);
+  const found = member ? callsOf(analysis, fn) : [];
+  if (!member || found.length === mostCalls) return [];
+  const values = found.map((call) => {
+    const given = call.node.arguments?.[member.index];
+    const value = member.members.reduce<ReturnType<typeof propertyOf>>(
+      (base, name) => (base && !ts.isMethodDeclaration(base) ? propertyOf(analysis.resolver.deref(base), name) : undefined),
+      given,
+    );
+    return value && !ts.isMethodDeclaration(value) && !ts.isSpreadElement(value) ? { call, value } : undefined;
+  });
+  return values.every((value) => value !== undefined) ? values : [];
 }
 
 const calls = new WeakMap<FileAnalysis, Map<FunctionInfo, CallSite[]>>();

@@ -7,7 +7,7 @@ import type { CallSite, FileAnalysis } from './analysis';
 import { sourcesOf } from './origins';
 import { parameterOf, type Category, type Source } from './traceParts';
 import { pageUsesIn } from './pageSinks';
-import { holesOf } from './queryText';
+import { anOrigin, holesOf } from './queryText';
 import { sinkUses, type SinkUse } from './sinks';
 
 /** Sources of what goes into a sink, with the part that each plays in a query. */
@@ -71,9 +71,10 @@ function hasNoSeparators(analysis: FileAnalysis, expression: ts.Expression): boo
 /** What a piece of text decides, by what stands in front of it. */
 function placeIn(category: Category, before: string): ParameterFlow['as'] {
   if (before === '') return 'whole';
-  // Behind a scheme stands the host; a slash alone may become `//host`.
+  // Behind a scheme stands the host, behind an origin the rest of it (`.other.com`, `@other.com`); a slash alone may become `//host`.
   if (category === 'url') return /^(?:https?:)?\/\/[^/?#]*$/.test(before) ? 'whole' : /[?#]/.test(before) ? 'value' : 'name';
-  if (category === 'redirect') return before === '/' ? 'value' : /^(?:https?:)?\/\/[^/?#]*$/.test(before) ? 'whole' : 'name';
+  if (category === 'redirect')
+    return before === '/' ? 'value' : before === anOrigin || /^(?:https?:)?\/\/[^/?#]*$/.test(before) ? 'whole' : 'name';
   return 'value';
 }
 

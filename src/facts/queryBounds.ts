@@ -69,7 +69,11 @@ function limitOf(analysis: FileAnalysis, site: CallSite, role: DataRole, chain: 
   if (takesFirst(chain.end)) return { bounded: 'unknown', reason: 'only its first row is used' };
   const through = scopeOf(site.node);
   if (through !== undefined) return { bounded: 'unknown', reason: `what ${through} leaves of its rows is not known` };
-  if (bound.option !== undefined) return optionLimit(analysis, site.node.arguments?.[0], bound.option);
+  if (bound.option !== undefined) {
+    const limit = optionLimit(analysis, site.node.arguments?.[bound.arg ?? 0], bound.option);
+    if (limit.bounded !== 'absent' || !bound.chained || isConsumed(chain)) return limit;
+    return { bounded: 'unknown', reason: 'it is put together in several statements' };
+  }
   if (role.target !== 'receiver' && typeof role.target !== 'number' && chain.before.length === 0)
     return { bounded: 'unknown', reason: 'it is put together in several statements' };
   return isConsumed(chain) ? { bounded: 'absent' } : { bounded: 'unknown', reason: 'it is put together in several statements' };
@@ -112,7 +116,7 @@ function predicateOf(
   calls: readonly ChainedCall[],
 ): Pick<Bounds, 'narrowed' | 'filters'> {
   const own = lastName(site.node);
-  const options = role.bound?.option !== undefined && own !== 'findBy';
+  const options = role.bound?.option !== undefined && role.bound.arg === undefined && own !== 'findBy';
   const parts: { name: string; argument: ts.Expression }[] = [];
   if (options) {
     const first = site.node.arguments?.[0];

@@ -10,9 +10,12 @@ import { returnedBy } from './traceParts';
 export interface Hole {
   node: ts.Expression;
   position: 'whole' | 'value' | 'name';
-  /** The text in front of it, with `\uFFFD` for what is not known. */
+  /** The text in front of it, with `\uFFFD` for what is not known, and `anOrigin` for what is the beginning of an address up to its host. */
   before: string;
 }
+
+/** Stands for `url.origin`, behind which the host of an address goes on until a slash ends it. */
+export const anOrigin = '\uFFFC';
 
 /** Is a value expected behind this SQL text, and not a name, a condition or a piece of syntax? */
 function takesValue(before: string): boolean {
@@ -62,7 +65,7 @@ function collect(
       const length = before.text.length;
       inner(span.expression);
       // Whatever stands here, it is something.
-      if (before.text.length === length) before.text += '\uFFFD';
+      if (before.text.length === length) before.text += isOrigin(analysis, span.expression) ? anOrigin : '\uFFFD';
       before.text += span.literal.text;
     }
     return;
@@ -126,6 +129,15 @@ function collect(
     return;
   }
   holes.push({ node, before: before.text, position: before.text === '' ? 'whole' : takesValue(before.text) ? 'value' : 'name' });
+}
+
+/** `url.origin`, or a name that holds it: `const { origin } = new URL(request.url)`. */
+function isOrigin(analysis: FileAnalysis, expression: ts.Expression): boolean {
+  const value = bare(analysis.resolver.deref(expression));
+  if (ts.isPropertyAccessExpression(value)) return value.name.text === 'origin';
+  const declaration = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
+  const step = declaration?.kind === 'variable' ? declaration.steps.at(-1) : undefined;
+  return step !== undefined && 'member' in step && step.member === 'origin';
 }
 
 /** Text in front of the first value of `format('rm -rf %s', name)`. */

@@ -24,6 +24,11 @@ const named: Record<string, number> = {
   GATEWAY_TIMEOUT: 504,
 };
 
+/** The status that a name stands for: `INTERNAL_SERVER_ERROR`. */
+export function statusNamed(name: string): number | undefined {
+  return Object.hasOwn(named, name) ? named[name] : undefined;
+}
+
 /** Status of an answer: a number when it is written, `computed` when something decides at run time. */
 export type Status = number | 'computed';
 

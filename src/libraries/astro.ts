@@ -79,6 +79,7 @@ export default defineLibrary({
       path: (match) => `/${match[1]!.replace(/(?:^|\/)index$/, '')}`,
       entry: 'http',
       params,
+      prerendered: 'prerender',
     },
     {
       pattern: /^src\/middleware(?:\/index)?\.[jt]s$/,

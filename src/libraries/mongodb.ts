@@ -51,7 +51,7 @@ export default defineLibrary({
     'mongodb#Collection': 'mongodb#collection',
   },
   calls: {
-    'mongodb#collection.find': filtered('read', { many: true, bound: { option: 'limit', chained: ['limit'] } }),
+    'mongodb#collection.find': filtered('read', { many: true, bound: { option: 'limit', arg: 1, chained: ['limit'] } }),
     'mongodb#collection.findOne': filtered('read'),
     'mongodb#collection.countDocuments': filtered('read'),
     'mongodb#collection.distinct': { data: { operation: 'read', target: 'chain' }, sinks: [{ category: 'nosql', arg: 1 }] },

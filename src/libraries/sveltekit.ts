@@ -76,6 +76,7 @@ export default defineLibrary({
       path: (match) => routePath(match[1] ?? ''),
       entry: 'http',
       params,
+      prerendered: 'prerender',
     },
     {
       pattern: /^src\/routes\/(.*?)\/?\+(?:page|layout)\.server\.[jt]s$/,
@@ -85,6 +86,7 @@ export default defineLibrary({
       entry: 'http',
       params,
       answers: true,
+      prerendered: 'prerender',
     },
     {
       pattern: /^src\/hooks\.server(?:\/index)?\.[jt]s$/,

@@ -40,6 +40,7 @@ export default defineLibrary({
   },
   memoises: { 'trpc#t.middleware': 0 },
   calls: {
+    '@trpc/server#initTRPC.create': { formatsErrors: 'errorFormatter' },
     'trpc#procedure.use': { builder: { step: 'use' }, callbacks: [{ args: [0], params }] },
     'trpc#procedure.concat': { builder: { step: 'use' } },
     'trpc#procedure.unstable_concat': { builder: { step: 'use' } },

@@ -6,6 +6,8 @@ import type { ClassMethod, MountRole, RouteRole } from './routeRoles';
 export interface CallRole {
   /** Registers an endpoint on the receiver. */
   route?: RouteRole;
+  /** Option of argument 0 with a function that makes what callers get of errors that are thrown. */
+  formatsErrors?: string;
   /** It gives back argument 0, which describes an endpoint that something else registers. */
   describes?: true;
   /** Adds middleware, hooks or routers to the receiver. */
@@ -292,8 +294,8 @@ export interface DataRole {
   many?: boolean;
   /** Where the table or model is named: the member before the method, an argument (`text:0`: where it is written out), or the chain's first call. */
   target?: 'receiver' | number | 'chain' | `text:${number}`;
-  /** Option of argument 0, or chained method, that bounds the number of rows. */
-  bound?: { option?: string; chained?: string[] };
+  /** Option of argument 0, or chained method, that bounds the number of rows. `arg`: the option is in this one, behind the condition. */
+  bound?: { option?: string; arg?: number; chained?: string[] };
   /** Rows that are given at most when nothing bounds them: the rest is left out without a word. */
   capped?: number;
   /** Row level security applies to this client. */

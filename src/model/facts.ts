@@ -18,6 +18,7 @@ import type {
   PasswordDigest,
   PlainPassword,
   RejectionListener,
+  ErrorFormat,
   RequestedAmount,
   SecretLiteral,
   SessionIssue,
@@ -60,6 +61,7 @@ export interface FactKinds extends ConfigurationFacts {
   guessableSecret: GuessableSecret;
   callerProof: CallerProof;
   rejectionListener: RejectionListener;
+  errorFormat: ErrorFormat;
   cors: CorsPolicy;
   upload: UploadFact;
   connection: ConnectionMade;

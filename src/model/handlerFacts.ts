@@ -104,6 +104,8 @@ export interface ErrorLeak extends FactBase {
   /** Where the error was caught. */
   caughtAt: Span;
   via: 'reply' | 'throw' | 'return';
+  /** Whose error is thrown. */
+  library?: string;
 }
 
 /** A read of what the client sent. */

@@ -121,6 +121,8 @@ export interface FileRoute {
   method?: (match: RegExpMatchArray) => string | undefined;
   /** The caller is sent what the handler returns. */
   answers?: boolean;
+  /** Where an export of this name is `true`, what would answer GET runs when the application is built, and what it gave is served as a file. */
+  prerendered?: string;
   /** Of middleware: what it checks is not to be relied on alone. `bypassed`: versions of the package in which requests get around it. */
   optimistic?: { package: string; bypassed: { fixedIn: string[]; advisory: string } };
   /** Only in packages that depend on one of these; absent means those of the library. */

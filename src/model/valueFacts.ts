@@ -297,6 +297,14 @@ export interface RejectionListener extends FactBase {
   ends: boolean;
 }
 
+/** What a server of a framework makes of errors that are thrown, before callers get them. */
+export interface ErrorFormat extends FactBase {
+  kind: 'errorFormat';
+  library: string;
+  /** Statuses whose messages it takes away where it is released. */
+  hides: number[] | 'all';
+}
+
 /** Which pages of other sites may read what a server answers. */
 export interface CorsPolicy extends FactBase {
   kind: 'cors';

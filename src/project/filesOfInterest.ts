@@ -159,7 +159,7 @@ export function isOfInterest(file: string): boolean {
 
 /** Can a change of the file's content change packages, their versions, what imports resolve to or what is deployed? */
 export function isManifest(file: string): boolean {
-  return /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|[tj]sconfig[^/]*\.json|deno\.jsonc?|import_map\.json|supabase\/config\.toml|vercel\.json)$/.test(
+  return /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|[tj]sconfig[^/]*\.json|deno\.jsonc?|import_map\.json|supabase\/config\.toml|vercel\.json|(?:svelte|vite|astro|nuxt)\.config\.[cm]?[jt]s)$/.test(
     file,
   );
 }

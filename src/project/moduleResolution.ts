@@ -1,3 +1,4 @@
+import { bundlerAliases, bundlerConfigs } from './bundlerAliases';
 import { FileSet } from './fileSet';
 import { readJsonc, recordMember, textMember, type JsonRecord } from './jsonc';
 import { entryOf, importsOf } from './packageEntries';
@@ -45,6 +46,7 @@ class Resolver implements ModuleResolver {
   private readonly manifests = new Map<string, JsonRecord>();
   private readonly aliasReader: AliasReader;
   private readonly aliasesOf = new Map<string, PathAliases[]>();
+  private readonly bundled = new Map<string, PathAliases>();
   private readonly importMaps = new Map<string, { folder: string; imports: JsonRecord } | undefined>();
   private packages: Map<string, string> | undefined;
   private readonly shared = new Map<string, string[]>();
@@ -203,6 +205,13 @@ class Resolver implements ModuleResolver {
       for (const { file } of this.files.upwards(folder, typescriptConfigs)) {
         const aliases = this.aliasReader.of(file);
         if (aliases.patterns.length > 0 || aliases.baseUrl !== undefined) all.push(aliases);
+      }
+      // Where a compiler says nothing: frameworks write its settings themselves, into folders that nobody keeps.
+      for (const { folder: root, file } of this.files.upwards(folder, bundlerConfigs)) {
+        let aliases = this.bundled.get(file);
+        if (!aliases)
+          this.bundled.set(file, (aliases = { patterns: bundlerAliases(this.workspace.read(file) ?? '', root), baseUrl: undefined }));
+        if (aliases.patterns.length > 0) all.push(aliases);
       }
       this.aliasesOf.set(folder, all);
     }

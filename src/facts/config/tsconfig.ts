@@ -21,6 +21,7 @@ export const tsconfig: ConfigKind = {
     const strict = settings.member('compilerOptions', 'strict');
     // What is off for the rest says little where missing values are looked for.
     if (strict?.value !== false || settings.member('compilerOptions', 'strictNullChecks')?.value === true) return [];
+    if (isForTests(file, settings.member('include')?.value)) return [];
     const { start, end } = strict.valueSpan;
     const fact: DisabledCheck = {
       ...placed(file, strict.span, 'compilerOptions'),
@@ -35,3 +36,15 @@ export const tsconfig: ConfigKind = {
     return [fact];
   },
 };
+
+/** Are all the files that settings are for tests, by where they are? */
+function isForTests(file: string, include: unknown): boolean {
+  const folder = file.slice(0, -nameOf(file).length);
+  return (
+    Array.isArray(include) &&
+    include.length > 0 &&
+    include.every(
+      (pattern) => typeof pattern === 'string' && fileRole(folder + pattern.replace(/^\.\//, '').replace(/\*+/g, 'some')) === 'test',
+    )
+  );
+}

@@ -29,7 +29,7 @@ export function errorLeaks(analysis: FileAnalysis): ErrorLeak[] {
 function find(analysis: FileAnalysis): ErrorLeak[] {
   if (analysis.context.side === 'client') return [];
   const facts: ErrorLeak[] = [];
-  const add = (node: ts.Node, body: ts.Expression, via: ErrorLeak['via'], status: Status | undefined) => {
+  const add = (node: ts.Node, body: ts.Expression, via: ErrorLeak['via'], status: Status | undefined, library?: string) => {
     const values = caughtValues(analysis, body);
     // What happens in development alone, developers see.
     if (values.length === 0 || isBehindReturn(analysis, node)) return;
@@ -45,6 +45,7 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
         expression: analysis.span(value.node),
         caughtAt: analysis.span(sourceOf(node)),
         via,
+        ...(via === 'throw' && library !== undefined ? { library } : {}),
       });
     }
   };
@@ -56,7 +57,8 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
     const bodies =
       options && ts.isObjectLiteralExpression(options) ? reply.sent!.flatMap((name) => propertyOf(options, name) ?? []) : [argument];
     for (const body of bodies)
-      if (body && !ts.isMethodDeclaration(body)) add(site.node, body, reply.throws ? 'throw' : 'reply', replyStatus(analysis, site));
+      if (body && !ts.isMethodDeclaration(body))
+        add(site.node, body, reply.throws ? 'throw' : 'reply', replyStatus(analysis, site), site.role!.library);
   }
   for (const assignment of analysis.outline.memberAssignments) {
     const role = analysis.tables.assignment(analysis.resolver.pathOf(assignment.left));

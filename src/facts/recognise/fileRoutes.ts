@@ -119,7 +119,8 @@ function exportRoutes(
     const isEntry =
       route.shape === 'methods' ? methodNames.test(entry.name) : route.shape === 'exports' ? named !== undefined : entry.name === 'default';
     // A server as the web describes one is no handler itself.
-    if (!isEntry || (route.shape === 'default' && analysis.placed.fetchMember())) continue;
+    if (!isEntry || (route.shape === 'default' && analysis.placed.fetchMember()) || analysis.placed.isBuiltAhead(route, entry.name))
+      continue;
     if (named?.guards || named?.members) {
       if ('value' in entry && ts.isExpression(entry.value))
         facts.push(...(named.guards ? insideOf(analysis, route, entry.value) : membersOf(analysis, route, entry.value, path)));

@@ -14,6 +14,7 @@ import { recogniseProviders } from './providers';
 import { recogniseDisabledChecks } from './disabledChecks';
 import { recogniseEntries } from './entries';
 import { recogniseEnvironment } from './environment';
+import { recogniseErrorFormats } from './errorFormats';
 import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseEscapingSwitches } from './escapingSwitches';
 import { recogniseExposedSecrets } from './exposedSecrets';
@@ -51,6 +52,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseProcedures,
   recogniseSockets,
   recogniseAsyncCallbacks,
+  recogniseErrorFormats,
   recogniseErrorLeaks,
   recogniseCatches,
   recogniseResultUses,

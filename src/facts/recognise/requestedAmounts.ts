@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { RequestedAmount } from '../../model/facts';
 import { bare, walk } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { handedIn } from '../givenByCallers';
 import { lastName } from '../guardConditions';
 import { sourcesOf } from '../origins';
 import { inputOf } from '../requestParts';
@@ -26,26 +27,25 @@ export function recogniseRequestedAmounts(analysis: FileAnalysis): RequestedAmou
 }
 
 function amountsIn(analysis: FileAnalysis, site: CallSite): RequestedAmount[] {
-  if (isBehindReturn(analysis, site.node) || isChosen(analysis, site)) return [];
+  if (isBehindReturn(analysis, site.node) || isChosen(analysis, site.node)) return [];
   return (site.node.arguments ?? []).flatMap((argument) =>
     optionsIn(analysis, argument, site.role!.charges!).flatMap(({ option, value }) => {
       const leaves = leavesOf(analysis, value, 6);
       const named = leaves.filter((leaf) => leaf.by === 'request');
       const [first] = named.filter(({ node }) => money.test(nameOf(analysis, node)) && !number.test(nameOf(analysis, node)));
+      const calls = named.flatMap(({ handed }) => handed ?? []);
+      const nodes = named.map(({ node }) => node);
       // A price of the server's own, times a number that is sent, is asked for as it should be.
       if (
         !first ||
         leaves.some(({ by }) => by === 'other') ||
-        isCompared(
-          analysis,
-          site,
-          named.map(({ node }) => node),
-        )
+        calls.some((call) => isChosen(analysis, call)) ||
+        [site.node, ...calls].some((node) => isCompared(analysis, node, nodes))
       )
         return [];
       return [
         {
-          ...analysis.base(site.node),
+          ...analysis.base(calls[0] ?? site.node),
           span: analysis.span(value),
           kind: 'requestedAmount' as const,
           library: site.role!.library,
@@ -61,6 +61,8 @@ function amountsIn(analysis: FileAnalysis, site: CallSite): RequestedAmount[] {
 interface Leaf {
   node: ts.Expression;
   by: 'request' | 'constant' | 'other';
+  /** The call that hands it to the function in which somebody is charged. */
+  handed?: ts.Node;
 }
 
 /** What an amount is made of, through sums, products and roundings. */
@@ -88,7 +90,11 @@ function leavesOf(analysis: FileAnalysis, expression: ts.Expression, depth: numb
     if (/^(?:toFixed|toString|toNumber)$/.test(name) && ts.isPropertyAccessExpression(callee)) return inner(callee.expression);
     return leaf('other');
   }
-  return leaf(isElementOfRequest(analysis, value) ? 'request' : 'other');
+  if (isElementOfRequest(analysis, value)) return leaf('request');
+  const handed = handedIn(analysis, own);
+  return handed.length === 0
+    ? leaf('other')
+    : handed.flatMap(({ call, value: given }) => leavesOf(analysis, given, depth - 1).map((each) => ({ handed: call.node, ...each })));
 }
 
 /** `items.reduce((sum, item) => sum + item.price * item.quantity, 0)` */
@@ -130,9 +136,9 @@ function nameOf(analysis: FileAnalysis, node: ts.Expression): string {
 }
 
 /** Do the words around a payment say that who pays also says how much? */
-function isChosen(analysis: FileAnalysis, site: CallSite): boolean {
-  const around = analysis.functionAround(site.node);
-  const names = [analysis.file, site.node.getText(analysis.source)];
+function isChosen(analysis: FileAnalysis, node: ts.Node): boolean {
+  const around = analysis.functionAround(node);
+  const names = [analysis.file, node.getText(analysis.source)];
   for (let fn = around; fn; fn = fn.parent) {
     names.push(fn.name);
     const call = fn.node.parent;
@@ -142,8 +148,8 @@ function isChosen(analysis: FileAnalysis, site: CallSite): boolean {
 }
 
 /** Is what was sent held against something of the server's own: `if (amount !== order.total) return refuse()`? */
-function isCompared(analysis: FileAnalysis, site: CallSite, nodes: readonly ts.Expression[]): boolean {
-  let fn = analysis.functionAround(site.node);
+function isCompared(analysis: FileAnalysis, place: ts.Node, nodes: readonly ts.Expression[]): boolean {
+  let fn = analysis.functionAround(place);
   while (fn?.parent && !analysis.entries.has(fn)) fn = fn.parent;
   const body = fn?.node.body;
   if (!body) return false;

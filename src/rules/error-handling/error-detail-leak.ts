@@ -26,6 +26,7 @@ export default defineRule({
   errorLeak(leak, context) {
     if (context.fileRole(leak.file) !== 'source') return;
     if (leak.narrowed) return context.evidence(leak, 'only errors of the application’s own making, or only outside production');
+    if (context.hidesMessage(leak)) return context.evidence(leak, 'what the server makes of thrown errors leaves the text out');
     context.report(leak, {
       message: leak.via === 'return' && leak.what === 'message' ? 'returned' : leak.what,
       span: leak.expression,

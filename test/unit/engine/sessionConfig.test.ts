@@ -46,6 +46,30 @@ describe('A session with files of configuration', () => {
     assert.ok(!session.project().files.analysed.includes('tsconfig.json'));
   });
 
+  it('follows names for folders in the configuration of a bundler, typed or on disk', async () => {
+    const rule = 'missing-auth-guard';
+    const { session, type, write } = await openLive({
+      'package.json': '{ "dependencies": { "@sveltejs/kit": "2.15.0", "mongodb": "6.3.0" } }',
+      'svelte.config.js': "export default { kit: { alias: { $no: './src/db' } } };\n",
+      'src/db/index.ts':
+        "import { MongoClient } from 'mongodb';\nexport const shelves = new MongoClient('x').db('store').collection('shelves');\n",
+      'src/routes/shelves/+server.ts':
+        "import { shelves } from '$db';\nexport const DELETE = async ({ params }) => {\n  await shelves.deleteOne({ shelf: String(params.shelf) });\n  return new Response();\n};\n",
+    });
+    assert.deepEqual(placesOf(session.project().findings, rule), []);
+    type('svelte.config.js', '$no', '$db');
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), ['src/routes/shelves/+server.ts:2']);
+    type('svelte.config.js', 'export default', 'export  default');
+    assert.deepEqual(await session.settle(), []);
+    session.release('svelte.config.js');
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), []);
+    write({ 'svelte.config.js': "export default { kit: { alias: { $db: './src/db' } } };\n" });
+    await session.settle();
+    assert.deepEqual(placesOf(session.project().findings, rule), ['src/routes/shelves/+server.ts:2']);
+  });
+
   it('leaves files alone that are too much to read', async () => {
     const { session } = await openLive({ 'package.json': `${manifest.slice(0, -2)}, "x": "${'x'.repeat(1_000_001)}" }` });
     assert.deepEqual(placesOf(session.project().findings, rule), []);

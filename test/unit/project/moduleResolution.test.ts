@@ -203,6 +203,70 @@ describe('aliases of tsconfig', () => {
   });
 });
 
+describe('aliases of bundlers', () => {
+  const source = {
+    'src/db/mongo.ts': '',
+    'src/kinds.ts': '',
+    'shared/schema.ts': '',
+    'client/src/a.ts': '',
+    'parts/b.ts': '',
+    'parts/index.ts': '',
+    'lib/c.ts': '',
+  };
+  describe('as texts', () =>
+    cases(
+      {
+        ...source,
+        'svelte.config.js': `const config = { kit: { alias: { $db: './src/db', "$kinds": 'src/kinds.ts', '$parts/*': "parts/*" /* , $no: 'shared' */ } } };`,
+      },
+      'src/routes/+server.ts',
+      {
+        '$db/mongo': '/src/db/mongo.ts',
+        $kinds: '/src/kinds.ts',
+        '$parts/b': '/parts/b.ts',
+        '$no/schema': '$no/schema',
+        '$dbs/mongo': '$dbs/mongo',
+      },
+    ));
+  describe('as calls that join texts', () =>
+    cases(
+      {
+        ...source,
+        'vite.config.ts': `export default defineConfig({ resolve: { alias: {
+          // Twice below.
+          '#client': path.resolve(import.meta.dirname, "client", "src"),
+          shared: fileURLToPath(new URL('./shared', import.meta.url)),
+          odd: base + '/lib',
+          parts: path.resolve(__dirname, 'parts'), }, dedupe: ['lib'] } });`,
+      },
+      'server/index.ts',
+      { '#client/a': '/client/src/a.ts', 'shared/schema': '/shared/schema.ts', parts: '/parts/index.ts', 'odd/c': 'odd/c' },
+    ));
+  describe('as lists', () =>
+    cases(
+      {
+        ...source,
+        'vite.config.mjs': `export default { resolve: { alias: [{ find: '@db', replacement: resolve(__dirname, 'src/db') }, { find: /^parts$/, replacement: 'lib' }] } };`,
+      },
+      'src/x.ts',
+      { '@db/mongo': '/src/db/mongo.ts', 'parts/c': 'parts/c' },
+    ));
+  it('come after those of the compiler', () =>
+    assert.equal(
+      resolve(
+        {
+          ...source,
+          'tsconfig.json': { compilerOptions: { paths: { '$db/*': ['lib/*'] } } },
+          'lib/mongo.ts': '',
+          'svelte.config.js': `export default { kit: { alias: { $db: 'src/db' } } };`,
+        },
+        'src/x.ts',
+        '$db/mongo',
+      ),
+      '/lib/mongo.ts',
+    ));
+});
+
 describe('aliases that nobody configures', () => {
   it('@/ is src, else the root, of the nearest folder that has the file', () => {
     const files = { 'web/src/a.ts': '', 'src/a.ts': '', 'b.ts': '' };

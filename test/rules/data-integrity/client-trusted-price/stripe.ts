@@ -72,3 +72,38 @@ app.post('/refunds', async (req, res) => {
   await stripe.refunds.create({ payment_intent: req.body.intent, amount: req.body.amount }); // ok: client-trusted-price
   res.sendStatus(204);
 });
+
+app.post('/boost', async (req, res) => {
+  const { amount, listing } = req.body;
+  const { url } = await boost(stripe, { amount, listing, back: 'https://example.com' });
+  res.json({ url });
+});
+
+async function boost(client: Stripe, order: any) {
+  return await client.checkout.sessions.create({
+    mode: 'payment',
+    line_items: [{ quantity: 1, price_data: { currency: 'eur', unit_amount: order.amount, product_data: { name: order.listing } } }], // expect: client-trusted-price
+    success_url: order.back,
+  });
+}
+
+app.post('/renewal', async (req, res) => {
+  const listing = await prisma.listing.findUniqueOrThrow({ where: { id: req.body.listing } });
+  res.json(await renew({ amount: listing.price, months: req.body.months }));
+});
+
+app.post('/renewal/checked', async (req, res) => {
+  const listing = await prisma.listing.findUniqueOrThrow({ where: { id: req.body.listing } });
+  if (req.body.amount !== listing.price) return res.sendStatus(409);
+  return res.json(await renewChecked(req.body.amount));
+});
+
+const renew = async (order: { amount: number; months: number }) =>
+  await stripe.paymentIntents.create({ amount: order.amount * order.months, currency: 'eur' }); // ok: client-trusted-price
+
+const renewChecked = async (amount: number) => await stripe.paymentIntents.create({ amount, currency: 'eur' }); // ok: client-trusted-price
+
+/** Others may call it. */
+export async function renewFor(order: { amount: number }) {
+  return await stripe.paymentIntents.create({ amount: order.amount, currency: 'eur' }); // ok: client-trusted-price
+}

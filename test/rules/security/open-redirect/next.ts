@@ -19,5 +19,11 @@ export async function GET(request: NextRequest) {
     return NextResponse.redirect(url); // ok: open-redirect
   }
   if (searchParams.has('own')) return NextResponse.redirect(`${origin}/home`); // ok: open-redirect
+  if (searchParams.has('behind')) return NextResponse.redirect(`${origin}${next}`); // expect: open-redirect
+  if (searchParams.has('behindToo')) return NextResponse.redirect(`${request.nextUrl.origin}${next}`); // expect: open-redirect
+  if (searchParams.has('below')) return NextResponse.redirect(`${origin}/home${next}`); // ok: open-redirect
+  if (next.startsWith('/')) return NextResponse.redirect(`${origin}${next}`); // ok: open-redirect
+  const path = next === 'orders' ? '/orders' : '/';
+  if (searchParams.has('chosen')) return NextResponse.redirect(`${origin}${path}`); // ok: open-redirect
   return NextResponse.redirect(new URL(`/home?from=${next}`, request.url)); // ok: open-redirect
 }

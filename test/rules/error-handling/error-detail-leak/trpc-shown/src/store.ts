@@ -1,0 +1,3 @@
+export async function store(): Promise<number> {
+  return 1;
+}

@@ -1,0 +1,5 @@
+import { shelves } from '../../db';
+
+export const prerender = false;
+
+export const load = async () => ({ shelves: await shelves.find({}).toArray() }); // expect: unbounded-query

@@ -1,0 +1,4 @@
+import { writable } from 'svelte/store';
+
+/** One for the whole server. */
+export default writable({ isSignedIn: false });
