@@ -5,6 +5,7 @@ import { bare, propertyOf } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { commentedBeside } from '../disabledGuards';
 import { publicMarker } from '../statedPublic';
+import { heritageOf } from '../heritage';
 import { applied, markers, openKeys, type Applied } from './appliedDecorators';
 import { inherited } from './handedDown';
 
@@ -234,7 +235,9 @@ export function guardRef(
     if (base !== undefined) return { name, span, path: base, ...overruled };
     return { name, span, unresolved: true };
   }
-  return analysis.handlerRefs(argument)[0] ?? { name, span, unresolved: true };
+  const ref = analysis.handlerRefs(argument)[0] ?? { name, span, unresolved: true };
+  const lenient = ts.isCallExpression(value) ? heritageOf(analysis, value)?.replace(/\(\)$/, '') : undefined;
+  return lenient !== undefined && ref.path !== undefined && lenient.startsWith(`${ref.path}.`) ? { ...ref, path: lenient } : ref;
 }
 
 /** What runs around handlers, for what it may throw: nobody doubts an endpoint for one that cannot be read. */
@@ -263,7 +266,12 @@ function pipeRef(analysis: FileAnalysis, argument: ts.Expression, param: string 
 export function heritagePath(analysis: FileAnalysis, name: string): string | undefined {
   const cls = analysis.outline.classes.find((candidate) => candidate.name === name);
   const heritage = cls?.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-  return heritage && analysis.resolver.pathOf(heritage.expression);
+  return heritage && heritageOf(analysis, heritage.expression);
+}
+
+/** Names say which part is meant, and what only describes it is no pipe: `@Args('id', { type: () => String })`. */
+function mayBePipe(argument: ts.Expression): boolean {
+  return !ts.isStringLiteral(argument) && (!ts.isObjectLiteralExpression(argument) || propertyOf(argument, 'transform') !== undefined);
 }
 
 /** Typed bodies are validated where a pipe is in force: the DTO's name stands for it. */
@@ -272,7 +280,7 @@ function pipeRefs(analysis: FileAnalysis, method: ts.MethodDeclaration): Handler
     applied(analysis, parameter)
       .filter((entry) => entry.role.pipes && entry.args.length > 0)
       .flatMap((entry) =>
-        entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => pipeRef(analysis, argument, entry.role.param)),
+        entry.args.filter(mayBePipe).map((argument) => pipeRef(analysis, argument, entry.role.param)),
       ),
   );
 }
