@@ -23,7 +23,8 @@ export function isForSome(analysis: FileAnalysis, node: ts.Node, fn: FunctionInf
     const isNot = ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken;
     if (isNot === isThen) continue;
     const asked = isNot ? bare(condition.operand) : condition;
-    if (asksWhether(analysis, asked) && analysis.functionAround(parent) === fn && !refusesOthers(analysis, following(parent), fn)) return true;
+    if (asksWhether(analysis, asked) && analysis.functionAround(parent) === fn && !refusesOthers(analysis, following(parent), fn))
+      return true;
   }
   return false;
 }

@@ -279,9 +279,7 @@ function pipeRefs(analysis: FileAnalysis, method: ts.MethodDeclaration): Handler
   return method.parameters.flatMap((parameter) =>
     applied(analysis, parameter)
       .filter((entry) => entry.role.pipes && entry.args.length > 0)
-      .flatMap((entry) =>
-        entry.args.filter(mayBePipe).map((argument) => pipeRef(analysis, argument, entry.role.param)),
-      ),
+      .flatMap((entry) => entry.args.filter(mayBePipe).map((argument) => pipeRef(analysis, argument, entry.role.param))),
   );
 }
 
