@@ -102,11 +102,14 @@ function tested(
   use: ts.Expression,
   category: Category,
 ): boolean {
+  const isItself = (node: ts.Expression): boolean => {
+    const value = bare(node);
+    const held = aliasOf(analysis, value);
+    return plainText(analysis, value) === text || (held !== undefined && plainText(analysis, held) === text);
+  };
   const is = (node: ts.Expression): boolean => {
     const value = bare(node);
-    if (plainText(analysis, value) === text) return true;
-    const held = aliasOf(analysis, value);
-    if (held && plainText(analysis, held) === text) return true;
+    if (isItself(value)) return true;
     if ((category === 'url' || category === 'redirect') && isHostOf(analysis, value, text)) return true;
     // `ALLOWED.includes(sort as string)`, `/x/.test(String(id))`, `ALLOWED.has(sort.toLowerCase())`.
     if (!ts.isCallExpression(value)) return false;
@@ -140,6 +143,8 @@ function tested(
     } else if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
       if (operator === ts.SyntaxKind.InKeyword) found = is(node.left);
+      else if (isOrder(operator))
+        found = isNumber(node.right) && isItself(node.left) && holdsAt(test, use, polarity(node, condition, true));
       else if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken)
         found = is(node.left) && (constantString(node.right) !== undefined || comparesHost(node)) && isInThen(test, use);
       else if (operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken)
@@ -152,6 +157,21 @@ function tested(
     return !found;
   });
   return found;
+}
+
+/** `>`, `<`, `>=` or `<=`: what is no number when it is made one is neither more nor less than any. */
+function isOrder(operator: ts.SyntaxKind): boolean {
+  return (
+    operator === ts.SyntaxKind.GreaterThanToken ||
+    operator === ts.SyntaxKind.GreaterThanEqualsToken ||
+    operator === ts.SyntaxKind.LessThanToken ||
+    operator === ts.SyntaxKind.LessThanEqualsToken
+  );
+}
+
+function isNumber(node: ts.Expression): boolean {
+  const value = bare(node);
+  return ts.isNumericLiteral(ts.isPrefixUnaryExpression(value) ? value.operand : value);
 }
 
 /** A regular expression as written, behind a name as well; a text given to `match` is one. */

@@ -56,6 +56,8 @@ export class ChainGuards {
         ...(guard.methods ? { methods: guard.methods } : {}),
         ...(guard.markedBy ? { markedBy: guard.markedBy } : {}),
         ...(guard.unverified ? { unverified: guard.unverified } : {}),
+        ...(guard.believes ? { believes: guard.believes } : {}),
+        ...(guard.decoded ? { decoded: guard.decoded } : {}),
         ...(guard.unsure ? { unsure: guard.unsure } : {}),
         ...(guard.unset !== undefined ? { unset: guard.unset } : {}),
         ...(guard.ofKnown ? { ofKnown: guard.ofKnown } : {}),

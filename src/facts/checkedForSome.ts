@@ -23,10 +23,25 @@ export function isForSome(analysis: FileAnalysis, node: ts.Node, fn: FunctionInf
     const isNot = ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken;
     if (isNot === isThen) continue;
     const asked = isNot ? bare(condition.operand) : condition;
-    const asksWhether = (ts.isIdentifier(asked) || ts.isPropertyAccessExpression(asked)) && proofName.test(asked.getText(analysis.source));
-    if (asksWhether && analysis.functionAround(parent) === fn && !refusesOthers(analysis, following(parent), fn)) return true;
+    if (asksWhether(analysis, asked) && analysis.functionAround(parent) === fn && !refusesOthers(analysis, following(parent), fn))
+      return true;
   }
   return false;
+}
+
+/** Is it asked whether a credential was sent, or one of some kind: `token`, `req.headers.authorization?.startsWith('Bearer ')`? */
+function asksWhether(analysis: FileAnalysis, asked: ts.Expression): boolean {
+  if (ts.isIdentifier(asked) || ts.isPropertyAccessExpression(asked)) return proofName.test(asked.getText(analysis.source));
+  const callee = ts.isCallExpression(asked) ? bare(asked.expression) : undefined;
+  const [kind] = ts.isCallExpression(asked) ? asked.arguments : [];
+  return (
+    callee !== undefined &&
+    ts.isPropertyAccessExpression(callee) &&
+    /^(?:startsWith|includes)$/.test(callee.name.text) &&
+    kind !== undefined &&
+    ts.isStringLiteralLike(bare(kind)) &&
+    asksWhether(analysis, bare(callee.expression))
+  );
 }
 
 /** May one of the statements behind a test refuse those who got past it? An answer for all says no to nobody. */

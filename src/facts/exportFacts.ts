@@ -7,6 +7,7 @@ import type { FileAnalysis } from './analysis';
 import { enumText, isFrozen } from './constantText';
 import { exportedRows, exportedTable } from './exportedTables';
 import { fieldHandlers } from './fieldHandlers';
+import { heritageOf } from './heritage';
 
 /** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
 export function exportFact(analysis: FileAnalysis, name: string): ExportFact | undefined {
@@ -188,7 +189,7 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
   const facts: Record<string, ClassFact> = {};
   for (const cls of analysis.outline.classes) {
     const heritage = cls.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-    const base = heritage && analysis.resolver.pathOf(heritage.expression);
+    const base = heritage && heritageOf(analysis, heritage.expression);
     const members: Record<string, string> = {};
     const texts: Record<string, string> = {};
     for (const member of cls.node.members) {

@@ -33,7 +33,7 @@ export interface Candidate {
   /** Of a keyed digest: names that hold whether it is what the caller sent. */
   outcomes?: Set<string>;
   /** For which requests the function that is called asks, and whether it believes what nobody verified. */
-  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified' | 'unset'>;
+  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified' | 'unset' | 'believes'>;
   /** It is evidence only where a refusal depends on it. */
   tested?: boolean;
   /** It acts only on what the caller could name by a secret. */
@@ -136,8 +136,10 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
     if (isWaived(analysis, node)) return undefined;
     const failure = failureOf(summary.refusal);
     if (summary.isAsync && failure !== 'replies' && !handsOnWork(node) && isLeftAlone(node)) return undefined;
-    const asks = conditionOf(verifying.filter((guard) => identifies(guard.level)));
-    return { ...make(level, failure, kind), ...(asks ? { asks } : {}) };
+    const deciding = verifying.filter((guard) => identifies(guard.level));
+    const believes = deciding.every((guard) => guard.believes) ? { believes: true as const } : undefined;
+    const asks = conditionOf(deciding);
+    return { ...make(level, failure, kind), ...(asks || believes ? { asks: { ...asks, ...believes } } : {}) };
   }
   const last = lastName(node.expression);
   if (last && !site.role && /^(verify|validate|check)\w*(Signature|Webhook)/i.test(last))

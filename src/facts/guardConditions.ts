@@ -26,6 +26,8 @@ export function lastName(node: ts.Expression): string | undefined {
 interface Examined {
   candidates: Candidate[];
   identity?: string;
+  /** Who is meant was found out by something that ran before. */
+  believed?: { believes: true };
   credential?: string;
   role: boolean;
   owner: boolean;
@@ -39,6 +41,11 @@ interface Examined {
 /** Reads a condition: which evidence it tests, and which way round. */
 export function examine(analysis: FileAnalysis, condition: ts.Expression, candidates: readonly Candidate[]): Examined {
   const seen: Examined = { candidates: [], role: false, owner: false, secret: false, absent: false, known: false };
+  const identified = (node: ts.Expression): void => {
+    // What a call gives was looked up there and then.
+    if (seen.identity === undefined && !analysis.resolver.pathOf(node)?.includes('()')) seen.believed = { believes: true };
+    seen.identity ??= analysis.label(node, 40);
+  };
   for (const candidate of candidates) {
     const own = condition.pos <= candidate.node.pos && candidate.node.end <= condition.end;
     if (candidate.replaced && asksPresenceOf(condition, candidate.names, candidate.node)) continue;
@@ -89,13 +96,13 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
       ts.isElementAccessExpression(node)
     ) {
       const read = readOf(analysis, node);
-      if (read?.identity && !isStoodInFor(analysis, node)) seen.identity ??= analysis.label(node, 40);
+      if (read?.identity && !isStoodInFor(analysis, node)) identified(node);
       if (read?.credential && namesCredential(analysis, node)) seen.credential ??= analysis.label(node, 40);
     }
     if (ts.isCallExpression(node)) {
       const site = analysis.site(node);
       const read = analysis.tables.read(analysis.resolver.pathOf(node));
-      if (read?.identity) seen.identity ??= analysis.label(node, 40);
+      if (read?.identity) identified(node);
       else if (read?.credential && isLookedAt(node) && namesCredential(analysis, node)) seen.credential ??= analysis.label(node, 40);
       if (site?.role?.verify?.level === 'SECRET') seen.secret = true;
       // `timingSafeEqual(header, `Bearer ${key}`)`, by a function of the project.

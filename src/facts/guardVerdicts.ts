@@ -100,8 +100,16 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
     // What refuses by its answer has refused, when that is all that is given.
     const handed = isAll && (isAnswer || candidate.fails !== 'empty') ? undefined : isAll ? 'whole' : 'part';
     const { kind, level, name, node, asks } = candidate;
-    const unset = asks?.unset;
-    guards.push({ kind, level, name, span: analysis.span(node), ...(handed ? { handed } : {}), ...(unset === undefined ? {} : { unset }) });
+    const { unset, believes } = asks ?? {};
+    guards.push({
+      kind,
+      level,
+      name,
+      span: analysis.span(node),
+      ...(handed ? { handed } : {}),
+      ...(unset === undefined ? {} : { unset }),
+      ...(believes ? { believes } : {}),
+    });
   }
   if (guards.length > 0)
     return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };

@@ -204,9 +204,10 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       denied.add(candidate);
     }
     const known = seen.identity || seen.candidates.some((candidate) => candidate.kind === 'authentication' && !isOfKnown(candidate, test));
-    if (seen.identity) add('authentication', 'AUTHENTICATED', seen.identity, condition, refusal, test);
-    if (known && seen.role) add('authentication', 'ROLE', analysis.label(condition, 40), condition, refusal, test);
-    else if (known && seen.owner) add('authentication', 'OWNER', analysis.label(condition, 40), condition, refusal, test);
+    const believes = seen.candidates.length === 0 ? seen.believed : undefined;
+    if (seen.identity) add('authentication', 'AUTHENTICATED', seen.identity, condition, refusal, test, believes);
+    if (known && seen.role) add('authentication', 'ROLE', analysis.label(condition, 40), condition, refusal, test, believes);
+    else if (known && seen.owner) add('authentication', 'OWNER', analysis.label(condition, 40), condition, refusal, test, believes);
     if (seen.secret && /csrf|xsrf/i.test(condition.getText(analysis.source)))
       add('csrf', 'NONE', analysis.label(condition, 40), condition, refusal, test);
     else if (seen.secret) add('authentication', 'SECRET', analysis.label(condition, 40), condition, refusal, test);
@@ -236,7 +237,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       denied.add(candidate);
     }
   }
-  for (const node of insistentReads(analysis, parts)) add('authentication', 'AUTHENTICATED', analysis.label(node, 40), node, 'throws');
+  for (const node of insistentReads(analysis, parts))
+    add('authentication', 'AUTHENTICATED', analysis.label(node, 40), node, 'throws', undefined, { believes: true });
   for (const { end, when } of spared)
     for (const guard of guards) if (when && guard.span.start > end && guard.kind === 'authentication') guard.when ??= when;
   for (const guard of guards)

@@ -21,7 +21,10 @@ export function asksMarked(analysis: FileAnalysis, fn: FunctionInfo): { key: str
   const { body } = fn.node;
   if (!body || !ts.isBlock(body)) return undefined;
   let keys: Map<string, string> | undefined;
-  for (const statement of body.statements) {
+  const statements = body.statements.flatMap((statement) =>
+    ts.isTryStatement(statement) ? [...statement.tryBlock.statements] : [statement],
+  );
+  for (const statement of statements) {
     if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement) || !agreesAtOnce(statement.thenStatement)) continue;
     keys ??= keysOf(analysis, fn);
     if (keys.size === 0) return undefined;

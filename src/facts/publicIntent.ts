@@ -115,9 +115,9 @@ const measured = /(?:^|\/)(?:analytics|telemetry|metrics)\/(?:track|collect|pixe
 /** Codes that are sent to those who come in with them. */
 const sentCodes = /(?:^|\/)otps?\/(?:send|request|resend|verify)$/;
 
-/** How people who can't get in come back in: `forget-password`, `password-reset`, `verify-email`. */
+/** How people who can't get in come back in: `forget-password`, `password-reset`, `verify-email`, `requestResetPassword`, `loginLink`. */
 const lostPassword =
-  /^(?:public[-_])?(?:forg[eo]t(?:ten)?|recover|reset|request|verify)[-_]?(?:my[-_]?)?(?:password|email)|^(?:public[-_])?password[-_]?(?:reset|recovery|forgot(?:ten)?)/;
+  /^(?:public[-_])?(?:forg[eo]t(?:ten)?|recover|reset|request|verify)[-_]?(?:my[-_]?)?(?:password|email)|^(?:public[-_])?password[-_]?(?:reset|recovery|forgot(?:ten)?)|^(?:request|send|resend)[-_]?(?:(?:reset|forgot)[-_]?password|(?:confirm(?:ation)?|verif(?:y|ication))[-_]?e?mail)|^(?:log-?in|sign-?in|magic)[-_]?link/;
 
 /** The same in two segments, with the token of the mail behind it. Whose password it is, a path with one in front says: that is for others. */
 const lostIn = /^[^:[{*]*\/passwords?\/(?:reset|recover(?:y|ed)?|forg[eo]t(?:ten)?)(?:\/[:[{]\w+[\]}]?)?$/;

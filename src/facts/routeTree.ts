@@ -19,6 +19,7 @@ import { endpointRoles } from '../model/roles';
 import { FactsByKind } from './factsByKind';
 import { FilledTemplates } from './filledTemplates';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
+import { withoutBelievers } from './decodedTokens';
 import { identifies, strongest } from './guardLevels';
 import { heedful, holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
 import { MessageHandlers } from './messageHandlers';
@@ -280,7 +281,7 @@ export class RouteTree {
     // Middleware for some methods leaves a route that answers all of them in doubt.
     const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
     const all = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
-    const guards = withoutRepeats(heedful(all.filter((guard) => !guard.disabled)));
+    const guards = withoutRepeats(withoutBelievers(heedful(all.filter((guard) => !guard.disabled))));
     const disabled = withoutRepeats(all.filter((guard) => guard.disabled));
     const upstream =
       global.unknown ??

@@ -106,7 +106,15 @@ export default defineLibrary({
   calls: {
     '@nestjs/config#ConfigModule.forRoot': { checksEnv: ['validationSchema', 'validate'] },
     '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication', runs: guard } },
-    '@nestjs/passport#AuthGuard': { guard: { kind: 'authentication', level: 'AUTHENTICATED', overruledBy: 'handleRequest' } },
+    // The constants hold their own names: https://github.com/nestjs/nest/blob/master/packages/core/constants.ts
+    'provided#APP_GUARD': { guard: { kind: 'authentication', runs: guard } },
+    'provided#APP_INTERCEPTOR': { guard: { kind: 'authentication', runs: interceptor } },
+    'provided#APP_PIPE': { guard: { kind: 'validation' } },
+    '@nestjs/passport#AuthGuard': {
+      guard: { kind: 'authentication', level: 'AUTHENTICATED', overruledBy: 'handleRequest', variants: ['anonymous'] },
+    },
+    // The strategy of that name lets everybody through: https://www.passportjs.org/packages/passport-anonymous/
+    '@nestjs/passport#AuthGuard.anonymous': { guard: { kind: 'authentication', level: 'AUTHENTICATED', optional: true } },
     '@nestjs/passport#AuthGuard()().handleRequest': { leaves: 'refusal' },
     // It throws for whoever is not let in. https://docs.nestjs.com/recipes/passport#extending-guards
     '@nestjs/passport#AuthGuard()().canActivate': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },

@@ -72,6 +72,8 @@ export interface CallRole {
     overruledBy?: string;
     /** Option of an argument, with dots, with the function that decides instead: those are let through for whom it gives something. */
     decidedBy?: string;
+    /** Texts in its first argument that make another guard of it, whose path has the text as a member. */
+    variants?: readonly string[];
     /** Provided as a class: the method of it that runs. */
     runs?: ClassMethod;
     /** The level depends on an option of argument 0: by the option's text. */

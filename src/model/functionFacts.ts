@@ -121,6 +121,10 @@ export interface GuardEvidence {
   ofKnown?: true;
   /** It is what the function gives back, or a part of that, which refuses nobody by itself; `identity`: it was found elsewhere, and counts where that decides. */
   handed?: 'whole' | 'part' | 'identity';
+  /** It looks whether somebody is there whom something in front of it has found out. */
+  believes?: true;
+  /** Whom it lets in it leaves in the request as a token says that was only decoded. */
+  decoded?: true;
   /** It may be there: a name says so, or what it finds out may not be heeded. */
   unsure?: true;
   /** The setting of the environment without which it asks nothing of anybody. */
@@ -277,6 +281,8 @@ export interface FunctionSummary {
   givesNothing?: true;
   /** Of an endpoint: a member of the request that it reads on from before anything else, as if somebody had put who calls there. */
   relies?: AccessPath;
+  /** It gives back what it reads out of a token, or of a text in base64, and verifies nothing. */
+  givesDecoded?: true;
   /** Of an endpoint: it looks whether somebody is signed in and goes on either way. */
   servesStrangers?: true;
   /** Indexes of parameters that it validates with a schema. */

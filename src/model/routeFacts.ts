@@ -173,6 +173,8 @@ export interface RouteGuard {
   methods?: GuardEvidence['methods'];
   markedBy?: string;
   ofKnown?: true;
+  believes?: true;
+  decoded?: true;
   unsure?: true;
   unset?: string;
   /** Of a check of what is sent: it refuses nothing, and notes what it finds for others. */

@@ -48,8 +48,9 @@ export function nodeWorkspace(folder: string): Workspace {
     async list() {
       listing = new Listing(root, listing?.rules);
       const files = await listing.run();
-      // What is left out of version control and was committed all the same is part of the project.
-      const forced = tracked.all().filter((file) => !files.includes(file) && isPlainFile(`${root}/${file}`));
+      // What is left out of version control and was committed all the same is part of the project. Of what folders leave out as a whole, built
+      // files for the most part, only the settings are asked for.
+      const forced = tracked.all(listing.leftOut).filter((file) => !files.includes(file) && isPlainFile(`${root}/${file}`));
       return forced.length === 0 ? files : [...files, ...forced].sort();
     },
     unreadable: () => [...(listing?.unreadable ?? [])].sort(),
@@ -77,9 +78,11 @@ export function nodeWorkspace(folder: string): Workspace {
   };
 }
 
-/** Files with settings of the environment that the repository around a folder holds, read again when its index is another one. */
+/** Files with settings of the environment that the repository around a folder holds, and others that are asked for, read again when its index is another one. */
 class Tracked {
-  private state: { time: number; size: number; files: ReadonlySet<string> | undefined } | undefined;
+  private state: { time: number; size: number; asked: string; files: ReadonlySet<string> | undefined } | undefined;
+  /** What is asked for besides. */
+  private others: ReadonlySet<string> = new Set();
 
   constructor(private readonly root: string) {}
 
@@ -88,7 +91,9 @@ class Tracked {
     return isEnvironmentFile(file) ? this.files()?.has(file) : undefined;
   }
 
-  all(): string[] {
+  /** Those with settings, and those of others that it holds. */
+  all(others: ReadonlySet<string>): string[] {
+    this.others = others;
     return [...(this.files() ?? [])];
   }
 
@@ -97,13 +102,13 @@ class Tracked {
     if (!place) return undefined;
     try {
       const { mtimeMs, size } = statSync(place.index);
-      if (this.state?.time !== mtimeMs || this.state.size !== size) {
+      const asked = [...this.others].join('\0');
+      if (this.state?.time !== mtimeMs || this.state.size !== size || this.state.asked !== asked) {
         const { down } = place;
-        const paths =
-          size > largestIndex
-            ? undefined
-            : trackedPaths(readFileSync(place.index), (path) => path.startsWith(down) && isEnvironmentFile(path));
-        this.state = { time: mtimeMs, size, files: paths && new Set(paths.map((path) => path.slice(down.length))) };
+        const isAsked = (path: string): boolean =>
+          path.startsWith(down) && (isEnvironmentFile(path) || this.others.has(path.slice(down.length)));
+        const paths = size > largestIndex ? undefined : trackedPaths(readFileSync(place.index), isAsked);
+        this.state = { time: mtimeMs, size, asked, files: paths && new Set(paths.map((path) => path.slice(down.length))) };
       }
       return this.state.files;
     } catch (error) {
@@ -146,6 +151,8 @@ function isPlainFile(path: string): boolean {
 /** One walk over the tree. */
 class Listing {
   readonly unreadable = new Set<string>();
+  /** Files of interest that are left out by themselves, and not with the folder that they are in. */
+  readonly leftOut = new Set<string>();
   private readonly files: string[] = [];
   private readonly links: { path: string; rules: IgnoreRules }[] = [];
   private since = performance.now();
@@ -192,7 +199,10 @@ class Listing {
       if (entry.isDirectory()) {
         if (!isSkippedFolder(entry.name, besideManifest) && !rules.ignores(`${path}/`)) await this.visit(path, rules);
       } else if (entry.isFile()) {
-        if (isOfInterest(path) && !rules.ignores(path)) this.files.push(path);
+        if (isOfInterest(path)) {
+          if (rules.ignores(path)) this.leftOut.add(path);
+          else this.files.push(path);
+        }
       } else if (entry.isSymbolicLink() && !isSkippedFolder(entry.name, besideManifest)) this.links.push({ path, rules });
     }
   }

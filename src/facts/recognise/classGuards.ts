@@ -3,6 +3,7 @@ import type { HandlerRef } from '../../model/facts';
 import type { ClassMethod } from '../../model/library';
 import { bare } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
+import { heritageOf } from '../heritage';
 import type { Applied } from './appliedDecorators';
 
 /** A guard or middleware given as a class, an instance or a function: of a class, `runs` is the method that runs. */
@@ -24,7 +25,9 @@ export function guardRef(analysis: FileAnalysis, argument: ts.Expression, runs: 
     if (base !== undefined) return { name, span, path: base, ...overruled };
     return { name, span, unresolved: true };
   }
-  return analysis.handlerRefs(argument)[0] ?? { name, span, unresolved: true };
+  const ref = analysis.handlerRefs(argument)[0] ?? { name, span, unresolved: true };
+  const lenient = ts.isCallExpression(value) ? heritageOf(analysis, value)?.replace(/\(\)$/, '') : undefined;
+  return lenient !== undefined && ref.path !== undefined && lenient.startsWith(`${ref.path}.`) ? { ...ref, path: lenient } : ref;
 }
 
 /** The same as elements of a chain. What refuses only by throwing counts where it can be read: nobody doubts an endpoint for one that cannot. */
@@ -54,5 +57,5 @@ export function pipeRef(analysis: FileAnalysis, argument: ts.Expression, { pipes
 export function heritagePath(analysis: FileAnalysis, name: string): string | undefined {
   const cls = analysis.outline.classes.find((candidate) => candidate.name === name);
   const heritage = cls?.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-  return heritage && analysis.resolver.pathOf(heritage.expression);
+  return heritage && heritageOf(analysis, heritage.expression);
 }

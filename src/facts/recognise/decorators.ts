@@ -213,14 +213,17 @@ function pipesOf(entries: readonly Applied[]): HandlerRef[] {
   return entries.filter((entry) => entry.role.pipes).flatMap(({ refs }) => refs);
 }
 
+/** Names say which part is meant, and what only describes it is no pipe: `@Args('id', { type: () => String })`. */
+function mayBePipe(argument: ts.Expression): boolean {
+  return !ts.isStringLiteral(argument) && (!ts.isObjectLiteralExpression(argument) || propertyOf(argument, 'transform') !== undefined);
+}
+
 /** Typed bodies are validated where a pipe is in force: the DTO's name stands for it. */
 function pipeRefs(analysis: FileAnalysis, method: ts.MethodDeclaration): HandlerRef[] {
   return method.parameters.flatMap((parameter) =>
     applied(analysis, parameter)
       .filter((entry) => entry.role.pipes && entry.args.length > 0)
-      .flatMap((entry) =>
-        entry.args.filter((argument) => !ts.isStringLiteral(argument)).map((argument) => pipeRef(analysis, argument, entry.role)),
-      ),
+      .flatMap((entry) => entry.args.filter(mayBePipe).map((argument) => pipeRef(analysis, argument, entry.role))),
   );
 }
 

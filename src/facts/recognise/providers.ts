@@ -14,6 +14,12 @@ function madeBy(analysis: FileAnalysis, factory: ts.Expression | ts.MethodDeclar
   return made && ts.isNewExpression(bare(made)) ? bare(made) : undefined;
 }
 
+/** Access path of what a provider is known by; people write the texts that constants of libraries hold, too: `provide: 'APP_GUARD'`. */
+function tokenPath(analysis: FileAnalysis, token: ts.Expression): string | undefined {
+  const value = bare(token);
+  return ts.isStringLiteralLike(value) ? `provided#${value.text}` : analysis.resolver.pathOf(value);
+}
+
 /** Guards that a module provides for the whole application: `{ provide: APP_GUARD, useClass: X }`. */
 export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
   const facts: MountFact[] = [];
@@ -26,7 +32,7 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
       if (!ts.isArrayLiteralExpression(list)) continue;
       for (const element of list.elements) {
         const token = propertyOf(element, 'provide');
-        const role = token && !ts.isMethodDeclaration(token) ? analysis.tables.call(analysis.resolver.pathOf(token)) : undefined;
+        const role = token && !ts.isMethodDeclaration(token) ? analysis.tables.call(tokenPath(analysis, token)) : undefined;
         const given =
           propertyOf(element, 'useClass') ??
           propertyOf(element, 'useExisting') ??

@@ -91,6 +91,17 @@ describe("git's index", () => {
     assert.ok(files.includes('.env') && files.includes('apps/web/.env.production') && !files.includes('.env.local'), files.join());
   });
 
+  it('brings source into the list that a line names and that was committed, and leaves out what folders leave out', async () => {
+    write('.gitignore', 'src/server.ts\nsrc/local.ts\ndist/\n');
+    for (const file of ['src/server.ts', 'src/local.ts', 'dist/server.js']) write(file);
+    git('add', '-f', 'src/server.ts', 'dist/server.js');
+    const root = nodeWorkspace(folder);
+    const files = await root.list();
+    assert.ok(files.includes('src/server.ts') && !files.includes('src/local.ts') && !files.includes('dist/server.js'), files.join());
+    git('rm', '-q', '-f', '--cached', 'src/server.ts');
+    assert.ok(!(await root.list()).includes('src/server.ts'), 'the index is read again');
+  });
+
   it('is found from a second worktree, and knows nothing in a folder without a repository', () => {
     git('commit', '-q', '-m', 'a');
     git('worktree', 'add', '-q', 'tree');
