@@ -300,6 +300,8 @@ export interface DataRole {
   delegated?: boolean;
   /** It goes around row level security or is an administrator's client. */
   privileged?: boolean;
+  /** It changes or takes away every row that fits its condition. */
+  fits?: ConditionRole;
   /** Conditions without a value are left out of it, instead of being met by nothing. */
   skipsUndefined?: true;
   /** With `skipsUndefined`: where no key has a value, nothing is asked and an error is thrown. */
@@ -308,6 +310,20 @@ export interface DataRole {
   accounts?: true;
   /** The code runs where the data is, and joins are made of such calls: many small ones cost next to nothing. */
   beside?: true;
+}
+
+/** Where the condition stands of a call that changes or takes away all rows which fit it. */
+export interface ConditionRole {
+  /** An argument, an option of one, or the calls chained to it. */
+  by: number | { arg: number; option: string } | 'chain';
+  /** Names of chained calls that leave the rows as they are: any other one may narrow them. */
+  neutral: string[];
+  /** Its chain has to begin with a call of this name. */
+  from?: string;
+  /** It throws unless it is told on purpose that all rows are meant, by an empty condition. */
+  explicit?: true;
+  /** Its service refuses it without a condition, wherever that is not too old: in plain words. */
+  refused?: string;
 }
 
 export interface OutboundRole {

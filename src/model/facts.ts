@@ -2,7 +2,7 @@ import type { ConfigurationFacts } from './configuration';
 import type { DatabaseFunction, PolicyFact, TableFact } from './database';
 import type { Span } from './finding';
 import type { AccessPath, FunctionPlace, FunctionSummary, HandlerRef } from './functionFacts';
-import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse } from './handlerFacts';
+import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse, WholeWrite } from './handlerFacts';
 import type { MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
 import type {
   CallerProof,
@@ -46,6 +46,7 @@ export interface FactKinds extends ConfigurationFacts {
   requestInput: RequestInput;
   outboundCall: OutboundCall;
   dataAccess: DataAccess;
+  wholeWrite: WholeWrite;
   taintedSink: TaintedSink;
   escapingSwitch: EscapingSwitch;
   secret: SecretLiteral;

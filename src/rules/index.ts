@@ -42,6 +42,7 @@ import errorNotLogged from './observability/error-not-logged';
 import clientTrustedPrice from './data-integrity/client-trusted-price';
 import floatMoney from './data-integrity/float-money';
 import schemaPushInProduction from './data-integrity/schema-push-in-production';
+import unfilteredWrite from './data-integrity/unfiltered-write';
 import piiInLogs from './compliance/pii-in-logs';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 import unverifiedWebhook from './integration/unverified-webhook';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   clientTrustedPrice,
   floatMoney,
   schemaPushInProduction,
+  unfilteredWrite,
   piiInLogs,
   externalCallWithoutTimeout,
   unverifiedWebhook,

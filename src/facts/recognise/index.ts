@@ -38,6 +38,7 @@ import { recogniseSockets } from './sockets';
 import { recogniseTablePlaces } from './tablePlaces';
 import { recogniseTaintedSinks } from './taintedSinks';
 import { recogniseUploads } from './uploads';
+import { recogniseWholeWrites } from './wholeWrites';
 
 /** Everything that makes facts of a file, in a fixed order. */
 export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
@@ -56,6 +57,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseResultUses,
   recogniseOutboundCalls,
   recogniseDataAccesses,
+  recogniseWholeWrites,
   recogniseRequestInputs,
   recogniseTaintedSinks,
   recogniseEscapingSwitches,

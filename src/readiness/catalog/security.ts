@@ -39,7 +39,14 @@ export const security = itemsOf('security', [
     title: 'People can reach only their own data',
     type: 'mixed',
     weight: 3,
-    backedBy: ['identity-from-input', 'missing-ownership-check', 'rls-disabled', 'rls-permissive-policy', 'firebase-open-rules'],
+    backedBy: [
+      'identity-from-input',
+      'missing-ownership-check',
+      'unfiltered-write',
+      'rls-disabled',
+      'rls-permissive-policy',
+      'firebase-open-rules',
+    ],
     also: ['rls-definer-function', 'excessive-data-exposure'],
     question:
       'Sign in as one person and try to open, change and delete what belongs to another, by changing the id in the address or the request. Is it refused every time?',
