@@ -38,6 +38,9 @@ export default defineLibrary({
   records: { 'mongoose#document': 'mongoose#Model' },
   types: { 'mongoose#Model': 'mongoose#Model', 'mongoose#Query': 'mongoose#Model' },
   calls: {
+    ...Object.fromEntries(
+      ['model', 'mongoose.model', 'connection.model'].map((name) => [`mongoose#${name}`, { models: { columns: 1, limit: 'enum' } }]),
+    ),
     // `connect` gives the connection that is there when it is called again; this makes another one each time.
     'mongoose#createConnection': { connects: 'pool' },
     'mongoose#Model.find': {

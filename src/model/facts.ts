@@ -6,6 +6,7 @@ import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, Req
 import type { MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
 import type {
   CallerProof,
+  ChosenRole,
   ChargedAmount,
   ConnectionMade,
   CorsPolicy,
@@ -67,6 +68,7 @@ export interface FactKinds extends ConfigurationFacts {
   floatColumn: FloatColumn;
   chargedAmount: ChargedAmount;
   requestedAmount: RequestedAmount;
+  chosenRole: ChosenRole;
   envRead: EnvRead;
   envCheck: EnvCheck;
 }
@@ -97,6 +99,8 @@ export interface ExportFact {
   rows?: ExportFact[];
   /** Of such a row: by what its file knows it, and that file where it is another one. */
   row?: { key: string; file?: string };
+  /** Of a model: what columns of it are limited to, by column. */
+  limits?: Record<string, string[]>;
   /** Of such a row, or of an object in it: what it holds, by name. */
   members?: Record<string, ExportFact>;
 }

@@ -297,6 +297,18 @@ export interface RejectionListener extends FactBase {
   ends: boolean;
 }
 
+/** A write stores the role or the rights of an account as the request says them. */
+export interface ChosenRole extends FactBase {
+  kind: 'chosenRole';
+  column: string;
+  /** The value as written. */
+  label: string;
+  /** An account is made. */
+  makes: boolean;
+  /** It is the account of whoever is calling. */
+  ofCaller: boolean;
+}
+
 /** Which pages of other sites may read what a server answers. */
 export interface CorsPolicy extends FactBase {
   kind: 'cors';

@@ -5,6 +5,7 @@ import swallowedError from './error-handling/swallowed-error';
 import uncheckedResultError from './error-handling/unchecked-result-error';
 import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
 import adminSurfaceUnguarded from './security/admin-surface-unguarded';
+import callerChosenRole from './security/caller-chosen-role';
 import commandInjection from './security/command-injection';
 import disabledGuard from './security/disabled-guard';
 import envFileCommitted from './security/env-file-committed';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   uncheckedResultError,
   unhandledAsyncHandler,
   adminSurfaceUnguarded,
+  callerChosenRole,
   commandInjection,
   disabledGuard,
   envFileCommitted,

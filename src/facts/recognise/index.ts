@@ -6,6 +6,7 @@ import { recogniseCallerProofs } from './callerProofs';
 import { recogniseRejectionListeners } from './rejectionListeners';
 import { recogniseCalls } from './calls';
 import { recogniseCatches } from './catches';
+import { recogniseChosenRoles } from './chosenRoles';
 import { recogniseCors } from './cors';
 import { recogniseConnections } from './connections';
 import { recogniseDataAccesses } from './dataAccesses';
@@ -80,5 +81,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseEnvironment,
   recogniseMoney,
   recogniseRequestedAmounts,
+  recogniseChosenRoles,
   recogniseServersMade,
 ];

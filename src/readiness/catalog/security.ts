@@ -31,7 +31,7 @@ export const security = itemsOf('security', [
     title: 'Endpoints of the same kind have the same protection, and administration needs a role',
     type: 'auto',
     weight: 4,
-    backedBy: ['inconsistent-auth-posture', 'admin-surface-unguarded', 'auth-posture', 'disabled-guard'],
+    backedBy: ['inconsistent-auth-posture', 'admin-surface-unguarded', 'auth-posture', 'disabled-guard', 'caller-chosen-role'],
     also: ['debug-endpoint'],
   },
   {
