@@ -258,8 +258,13 @@ export interface SessionRead extends FactBase {
   library: string;
   /** As written: `supabase.auth.getSession`. */
   label: string;
-  /** A session as the client sent it, a token that is only decoded, a cookie that is only there, or data that people write themselves. */
-  from: 'session' | 'token' | 'cookie' | 'metadata';
+  /**
+   * A session as the client sent it, a token that is only decoded, a cookie that is only there, data that people write themselves, or what a
+   * request says of the rights of its sender.
+   */
+  from: 'session' | 'token' | 'cookie' | 'metadata' | 'flag';
+  /** Of a flag: where it is sent. */
+  place?: 'cookie' | 'header' | 'query' | 'body';
   /** What verifies, where the library has such a thing. */
   instead?: string;
   /** Something depends on who it says the caller is; absent where it is verified as well or only handed on. */
