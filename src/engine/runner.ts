@@ -32,6 +32,7 @@ export interface Judging {
   addressesAt(fact: FactBase): Address[];
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   byCookie(fact: FactBase): Presence;
+  demands(fact: FactBase, setting: string): Presence;
   outlives(fact: FactBase): Presence;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
@@ -210,6 +211,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     addressesAt: (fact) => judging.addressesAt(fact),
     verifiedBy: (fact, check) => judging.verifiedBy(fact, check),
     byCookie: (fact) => judging.byCookie(fact),
+    demands: (fact, setting) => judging.demands(fact, setting),
     outlives: (fact) => judging.outlives(fact),
     fileRole: (file) => judging.fileRole(file),
   };

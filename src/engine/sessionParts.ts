@@ -20,6 +20,7 @@ import type { Workspace } from '../project/workspace';
 import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
 import { CallerProofs } from './callerProofs';
+import { EnvironmentChecks } from './environmentChecks';
 import { RejectionListeners } from './rejectionListeners';
 import { declaredPublic } from './declared';
 import { withPreviewsOff } from './maturity';
@@ -59,6 +60,7 @@ export class SessionParts {
   readonly questions: Questions;
   readonly platformUse: PlatformUse;
   readonly callerProofs: CallerProofs;
+  readonly environmentChecks: EnvironmentChecks;
   readonly rejectionListeners: RejectionListeners;
   readonly sql: SqlModel;
   readonly configuration: ConfigModel;
@@ -106,6 +108,7 @@ export class SessionParts {
     this.questions = new Questions(this.tree, this.peers, new EndpointRoles(this.tables, (file) => this.model.peek(file)));
     this.platformUse = new PlatformUse(this.files);
     this.callerProofs = new CallerProofs((file) => this.files.context(file).packageDir);
+    this.environmentChecks = new EnvironmentChecks((file) => this.files.context(file).packageDir);
     this.rejectionListeners = new RejectionListeners((file) => this.files.context(file).packageDir);
     this.sql = new SqlModel({
       files: () => this.files.files,

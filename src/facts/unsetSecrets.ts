@@ -14,7 +14,27 @@ import { passesOn, refusalIn } from './refusals';
  * `if (key) { if (header !== key) … }`, `if (!key) return next();`. Whether it is set, no code tells.
  */
 export function unsetSetting(analysis: FileAnalysis, test: ts.Node, fn: FunctionInfo): string | undefined {
-  return askedWith(analysis, test) ?? askedAround(analysis, test, fn);
+  const name = askedWith(analysis, test) ?? askedAround(analysis, test, fn);
+  return name === undefined || isDemandedLive(analysis, fn, name) ? undefined : name;
+}
+
+const live = /\b(?:NODE_ENV|VERCEL_ENV|APP_ENV)\b['"\]]*\s*===?\s*['"]production['"]|^!?\w*\bis_?Prod(?:uction)?\b(?:\(\))?$/i;
+
+/** Does production refuse everybody without it: `if (!key && isProduction) return res.sendStatus(500)`, `if (!key) { if (isProduction) throw …; return next(); }`? */
+function isDemandedLive(analysis: FileAnalysis, fn: FunctionInfo, name: string): boolean {
+  const isLive = (part: ts.Expression): boolean =>
+    live.test(part.getText(analysis.source)) && !part.getText(analysis.source).startsWith('!');
+  const refuses = (branch: ts.Statement): boolean => leaves(branch) && !letsIn(analysis, branch, fn);
+  return fn.ifs.some((test) => {
+    if (!ts.isIfStatement(test)) return false;
+    const parts = conjuncts(bare(test.expression));
+    if (!parts.some((part) => absentSetting(analysis, part) === name)) return false;
+    if (parts.some(isLive)) return refuses(test.thenStatement);
+    const inner = ts.isBlock(test.thenStatement) ? test.thenStatement.statements : [test.thenStatement];
+    return (
+      parts.length === 1 && inner.some((each) => ts.isIfStatement(each) && isLive(bare(each.expression)) && refuses(each.thenStatement))
+    );
+  });
 }
 
 /** By the condition itself, or by the names in it. */

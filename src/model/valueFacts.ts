@@ -250,6 +250,8 @@ export interface EnvCheck extends FactBase {
   kind: 'envCheck';
   /** What looks at them, as written. */
   by: string;
+  /** Names of those without which it fails; absent where that could not be read. */
+  demands?: string[];
 }
 
 /** Who the caller is, taken from something that nobody has verified. */

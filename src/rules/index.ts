@@ -34,6 +34,7 @@ import sessionWithoutProof from './security/session-without-proof';
 import sqlInjection from './security/sql-injection';
 import ssrf from './security/ssrf';
 import unrestrictedUpload from './security/unrestricted-upload';
+import unsetSecretBypass from './security/unset-secret-bypass';
 import unvalidatedInput from './security/unvalidated-input';
 import unverifiedSessionSource from './security/unverified-session-source';
 import weakPasswordHash from './security/weak-password-hash';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   sqlInjection,
   ssrf,
   unrestrictedUpload,
+  unsetSecretBypass,
   unvalidatedInput,
   unverifiedSessionSource,
   weakPasswordHash,

@@ -13,6 +13,7 @@ export const security = itemsOf('security', [
       'presence-only-token-check',
       'unverified-session-source',
       'session-without-proof',
+      'unset-secret-bypass',
       'exported-server-function',
     ],
     also: [
