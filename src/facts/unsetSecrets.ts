@@ -5,6 +5,7 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { refusesOthers } from './checkedForSome';
 import { alternatives } from './conditions';
+import { doesSomething } from './effects';
 import { hasFallback } from './fallbacks';
 import { conjuncts } from './knownCallers';
 import { passesOn, refusalIn } from './refusals';
@@ -95,6 +96,8 @@ function letsIn(analysis: FileAnalysis, branch: ts.Statement, fn: FunctionInfo):
       (!analysis.entries.has(fn) && fn.exits.some((exit) => ts.isThrowStatement(exit) && exit.pos > branch.end))
     );
   if (value.kind === ts.SyntaxKind.TrueKeyword) return true;
+  // A handler that answers with a failure does nothing for anybody, whoever makes that answer.
+  if (analysis.entries.has(fn) && /\b[45]\d\d\b/.test(value.getText(analysis.source)) && !doesSomething(analysis, branch)) return false;
   return ts.isCallExpression(value) && refusalIn(analysis, branch, fn, new Set(), true) === undefined;
 }
 
