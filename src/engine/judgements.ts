@@ -46,6 +46,7 @@ export class Judgements {
       addressesAt: (fact) => this.parts.questions.addressesAt(fact),
       verifiedBy: (fact, check) => this.verifiedBy(fact, check),
       byCookie: (fact) => this.byCookie(fact),
+      demands: (fact, setting) => this.demands(fact, setting),
       outlives: (fact) => this.outlives(fact),
       hidesMessage: (leak) => this.hidesMessage(leak),
       fileRole: (file) => this.parts.files.role(file),
@@ -66,6 +67,12 @@ export class Judgements {
   private byCookie(fact: FactBase): Presence {
     const found = this.parts.callerProofs.byCookie(fact);
     this.parts.questions.ask(() => found === this.parts.callerProofs.byCookie(fact));
+    return found;
+  }
+
+  private demands(fact: FactBase, setting: string): Presence {
+    const found = this.parts.environmentChecks.demands(fact, setting);
+    this.parts.questions.ask(() => found === this.parts.environmentChecks.demands(fact, setting));
     return found;
   }
 

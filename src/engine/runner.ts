@@ -32,6 +32,7 @@ export interface Judging {
   addressesAt(fact: FactBase): Address[];
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   byCookie(fact: FactBase): Presence;
+  demands(fact: FactBase, setting: string): Presence;
   outlives(fact: FactBase): Presence;
   hidesMessage(leak: ErrorLeak): boolean;
   fileRole(file: string): FileRole;
@@ -211,6 +212,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     addressesAt: (fact) => judging.addressesAt(fact),
     verifiedBy: (fact, check) => judging.verifiedBy(fact, check),
     byCookie: (fact) => judging.byCookie(fact),
+    demands: (fact, setting) => judging.demands(fact, setting),
     outlives: (fact) => judging.outlives(fact),
     hidesMessage: (leak) => judging.hidesMessage(leak),
     fileRole: (file) => judging.fileRole(file),

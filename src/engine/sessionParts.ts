@@ -21,6 +21,7 @@ import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
 import { CallerProofs } from './callerProofs';
 import { ErrorFormats } from './errorFormats';
+import { EnvironmentChecks } from './environmentChecks';
 import { RejectionListeners } from './rejectionListeners';
 import { declaredPublic } from './declared';
 import { withPreviewsOff } from './maturity';
@@ -60,6 +61,7 @@ export class SessionParts {
   readonly questions: Questions;
   readonly platformUse: PlatformUse;
   readonly callerProofs: CallerProofs;
+  readonly environmentChecks: EnvironmentChecks;
   readonly rejectionListeners: RejectionListeners;
   readonly errorFormats: ErrorFormats;
   readonly sql: SqlModel;
@@ -108,6 +110,7 @@ export class SessionParts {
     this.questions = new Questions(this.tree, this.peers, new EndpointRoles(this.tables, (file) => this.model.peek(file)));
     this.platformUse = new PlatformUse(this.files);
     this.callerProofs = new CallerProofs((file) => this.files.context(file).packageDir);
+    this.environmentChecks = new EnvironmentChecks((file) => this.files.context(file).packageDir);
     this.rejectionListeners = new RejectionListeners((file) => this.files.context(file).packageDir);
     this.errorFormats = new ErrorFormats((file) => this.files.context(file).packageDir);
     this.sql = new SqlModel({

@@ -52,6 +52,11 @@ export function namesAccount(name: string): boolean {
   return identity.test(name) || identifier.test(name);
 }
 
+/** Is a table by its name one of people? */
+export function namesPeople(table: string): boolean {
+  return people.test(table) && !noAccount.test(table);
+}
+
 /** Does the request decide what a value is? */
 export function isRequested(analysis: FileAnalysis, value: ts.Expression): boolean {
   return sourcesOf(analysis, value, 'sql').some(({ from }) => from === 'request');

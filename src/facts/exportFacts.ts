@@ -4,6 +4,7 @@ import { piecesOf } from '../syntax/lists';
 import { bare, constantString } from '../syntax/nodes';
 import { handedDownBy } from './recognise/handedDown';
 import type { FileAnalysis } from './analysis';
+import { limitsOfModel } from './columnLimits';
 import { enumText, isFrozen } from './constantText';
 import { exportedRows, exportedTable } from './exportedTables';
 import { fieldHandlers } from './fieldHandlers';
@@ -133,6 +134,8 @@ function factOfValue(
     const members = exportedTable(analysis, behind, (inner) => factOfValue(analysis, inner, name), name);
     if (members) fact.members = members;
   }
+  const limits = limitsOfModel(analysis, behind);
+  if (limits) fact.limits = limits;
   const pieces = fact.fn === undefined ? piecesOf(behind) : undefined;
   const rows = pieces && exportedRows(analysis, pieces, (inner) => factOfValue(analysis, inner, name), name);
   if (rows) fact.rows = rows;

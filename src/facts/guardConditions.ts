@@ -5,6 +5,7 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { credentialBehind, isCredential, isEnvironment, isSecret, namesCredential } from './comparedSecrets';
 import { isProvedFlag } from './provedFlags';
+import { isClaimedRight } from './claimedFlags';
 import { asksPresenceOf, isStoodInFor } from './fallbacks';
 import { readOf } from './givenByCallers';
 import type { Candidate } from './guardCandidates';
@@ -78,7 +79,7 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
         for (const side of [node.left, node.right])
           if (!isEmptyValue(node.right) && ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
     }
-    if (ts.isIdentifier(node) && roleName.test(node.text)) {
+    if (ts.isIdentifier(node) && roleName.test(node.text) && !isClaimedRight(analysis, node)) {
       seen.role = true;
       const { parent } = node;
       if (ts.isPropertyAccessExpression(parent) && parent.name === node && isFoundByIdentity(analysis, parent.expression))

@@ -9,6 +9,7 @@ import { comparesDigest, noteOutcomes, returnsComparison } from './comparedDiges
 import { commentedGuards, deadness } from './disabledGuards';
 import { assertedBy } from './assertions';
 import { changes } from './actingCalls';
+import { claimedFlagOf } from './claimedFlags';
 import { isPassedByClaim } from './claimedIdentity';
 import { callsGuard, candidateOf, type Candidate } from './guardCandidates';
 import { spread } from './guardResults';
@@ -212,7 +213,15 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
       add('csrf', 'NONE', analysis.label(condition, 40), condition, refusal, test);
     else if (seen.secret) add('authentication', 'SECRET', analysis.label(condition, 40), condition, refusal, test);
     else if (seen.credential && seen.candidates.length === 0 && !seen.identity)
-      add('authentication', 'PRESENCE_ONLY', seen.credential, condition, refusal, test);
+      add(
+        'authentication',
+        'PRESENCE_ONLY',
+        seen.credential,
+        condition,
+        refusal,
+        test,
+        isFlag(analysis, test, fn) ? { unverified: true } : {},
+      );
   }
   exits = [];
   limits = [];
@@ -288,6 +297,11 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
     }
   const refusal = refusalOfStrangers(refused);
   return { guards, ...(refusal ? { refusal } : {}), ...(macs ? { macs } : {}) };
+}
+
+/** Is it what callers say of their own rights that a test goes by? Another rule speaks of that. */
+function isFlag(analysis: FileAnalysis, test: Test, fn: FunctionInfo): boolean {
+  return ts.isIfStatement(test) && claimedFlagOf(analysis, test, fn) !== undefined;
 }
 
 /** Is nothing given back to those whom a test refuses: `return []`? */

@@ -88,7 +88,7 @@ function optionLimit(analysis: FileAnalysis, argument: ts.Expression | undefined
 }
 
 /** Are its rows taken here, so that no further call can limit them? */
-function isConsumed(chain: QueryChain): boolean {
+export function isConsumed(chain: QueryChain): boolean {
   if (chain.settled || isAwaited(chain.end)) return true;
   const disposition = dispositionOf(chain.end);
   // `Promise.all([…])`

@@ -38,11 +38,13 @@ import { parameterFlows } from './parameterFlows';
 import { addValidations } from './validatedParameters';
 import { toldParameter } from './validation';
 import { returnedChain } from './returns';
+import { wholeTags, wholeWritesOf, type FoundWrite } from './wholeWrites';
 import { wrapsParameter } from './wrappers';
 
 const { SyntaxKind } = ts;
 
 const mostSinks = 12;
+const mostWhole = 3;
 const empty: never[] = [];
 Object.freeze(empty);
 
@@ -120,7 +122,10 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   for (const site of sites) addSite(analysis, summary, fn, site);
   const told = toldParameter(analysis, fn);
   if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
-  for (const sink of taggedSinks(analysis, parts)) addSink(summary, sink);
+  for (const sink of taggedSinks(analysis, parts)) {
+    addSink(summary, sink);
+    for (const write of wholeTags(analysis)) if (analysis.span(write.node).start === sink.span.start) addWhole(summary, write);
+  }
   summary.sinks = summary.sinks.slice(0, mostSinks);
   const registers = templatesOf(analysis, fn, sites);
   if (registers.length > 0) summary.registers = registers;
@@ -189,6 +194,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   if (role?.leaves) summary.throws = true;
   if (role?.mac) summary.digests = 'itself';
   for (const sink of sinksOf(analysis, site)) addSink(summary, sink);
+  for (const write of wholeWritesOf(analysis, site)) addWhole(summary, write);
   const changed = changedMember(analysis, site);
   if (changed !== undefined && !summary.changesLoaded?.some(({ member }) => member === changed))
     (summary.changesLoaded ??= []).push({ member: changed, span: analysis.span(node) });
@@ -262,6 +268,19 @@ function addKey(summary: FunctionSummary, key: string): void {
 
 function addMessage(summary: FunctionSummary, message: string, span: Span): void {
   if (!summary.sends?.some((other) => other.message === message)) (summary.sends ??= []).push({ message, span });
+}
+
+/** What need not be sent, only the handler tells that reads it. */
+function addWhole(summary: FunctionSummary, { label, target, does, refused, via, leftOut }: FoundWrite): void {
+  const known = summary.wholeWrites ?? [];
+  if (leftOut || known.length === mostWhole || known.some((other) => other.target === target && other.does === does)) return;
+  (summary.wholeWrites ??= []).push({
+    label,
+    does,
+    ...(target === undefined ? {} : { target }),
+    ...(refused === undefined ? {} : { refused }),
+    ...(via === undefined ? {} : { via }),
+  });
 }
 
 function addSink(summary: FunctionSummary, sink: Sink): void {

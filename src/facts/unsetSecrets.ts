@@ -5,6 +5,7 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { refusesOthers } from './checkedForSome';
 import { alternatives } from './conditions';
+import { doesSomething } from './effects';
 import { hasFallback } from './fallbacks';
 import { conjuncts } from './knownCallers';
 import { passesOn, refusalIn } from './refusals';
@@ -14,7 +15,27 @@ import { passesOn, refusalIn } from './refusals';
  * `if (key) { if (header !== key) … }`, `if (!key) return next();`. Whether it is set, no code tells.
  */
 export function unsetSetting(analysis: FileAnalysis, test: ts.Node, fn: FunctionInfo): string | undefined {
-  return askedWith(analysis, test) ?? askedAround(analysis, test, fn);
+  const name = askedWith(analysis, test) ?? askedAround(analysis, test, fn);
+  return name === undefined || isDemandedLive(analysis, fn, name) ? undefined : name;
+}
+
+const live = /\b(?:NODE_ENV|VERCEL_ENV|APP_ENV)\b['"\]]*\s*===?\s*['"]production['"]|^!?\w*\bis_?Prod(?:uction)?\b(?:\(\))?$/i;
+
+/** Does production refuse everybody without it: `if (!key && isProduction) return res.sendStatus(500)`, `if (!key) { if (isProduction) throw …; return next(); }`? */
+function isDemandedLive(analysis: FileAnalysis, fn: FunctionInfo, name: string): boolean {
+  const isLive = (part: ts.Expression): boolean =>
+    live.test(part.getText(analysis.source)) && !part.getText(analysis.source).startsWith('!');
+  const refuses = (branch: ts.Statement): boolean => leaves(branch) && !letsIn(analysis, branch, fn);
+  return fn.ifs.some((test) => {
+    if (!ts.isIfStatement(test)) return false;
+    const parts = conjuncts(bare(test.expression));
+    if (!parts.some((part) => absentSetting(analysis, part) === name)) return false;
+    if (parts.some(isLive)) return refuses(test.thenStatement);
+    const inner = ts.isBlock(test.thenStatement) ? test.thenStatement.statements : [test.thenStatement];
+    return (
+      parts.length === 1 && inner.some((each) => ts.isIfStatement(each) && isLive(bare(each.expression)) && refuses(each.thenStatement))
+    );
+  });
 }
 
 /** By the condition itself, or by the names in it. */
@@ -75,6 +96,8 @@ function letsIn(analysis: FileAnalysis, branch: ts.Statement, fn: FunctionInfo):
       (!analysis.entries.has(fn) && fn.exits.some((exit) => ts.isThrowStatement(exit) && exit.pos > branch.end))
     );
   if (value.kind === ts.SyntaxKind.TrueKeyword) return true;
+  // A handler that answers with a failure does nothing for anybody, whoever makes that answer.
+  if (analysis.entries.has(fn) && /\b[45]\d\d\b/.test(value.getText(analysis.source)) && !doesSomething(analysis, branch)) return false;
   return ts.isCallExpression(value) && refusalIn(analysis, branch, fn, new Set(), true) === undefined;
 }
 

@@ -108,6 +108,26 @@ export function schemaField(analysis: FileAnalysis, call: ts.CallExpression, ste
   return schema ? fieldOf(analysis, schema, steps, 8) : 'unknown';
 }
 
+/** The texts that a schema allows for a member, by the members that lead to it: `z.enum(['user', 'admin'])`; undefined where it names none. */
+export function textsOf(analysis: FileAnalysis, call: ts.CallExpression, steps: readonly string[]): string[] | undefined {
+  const callee = bare(call.expression);
+  const [first, ...rest] = steps;
+  if (!ts.isPropertyAccessExpression(callee) || first === undefined) return undefined;
+  const schema = analysis.resolver.deref(callee.expression);
+  const described = ts.isCallExpression(schema) && schema.arguments[0] ? analysis.resolver.deref(schema.arguments[0]) : undefined;
+  let field = propertyOf(described, first);
+  if (rest.length > 0 || !field || ts.isMethodDeclaration(field)) return undefined;
+  for (field = analysis.resolver.deref(field); ts.isCallExpression(field);) {
+    const method: ts.Expression = bare(field.expression);
+    if (!ts.isPropertyAccessExpression(method)) return undefined;
+    const list = field.arguments[0] && analysis.resolver.deref(field.arguments[0]);
+    if (/^(?:enum|picklist)$/.test(method.name.text))
+      return list && ts.isArrayLiteralExpression(list) ? list.elements.flatMap((element) => constantString(element) ?? []) : undefined;
+    field = analysis.resolver.deref(method.expression);
+  }
+  return undefined;
+}
+
 /** What a schema says of a member, by the members that lead to it; it looks no deeper than `depth` steps of the schema. */
 export function fieldOf(
   analysis: FileAnalysis,

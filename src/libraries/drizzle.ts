@@ -17,6 +17,13 @@ const drivers = [
   'aws-data-api/pg',
 ];
 const write: CallRole = { data: { operation: 'write', target: 0 }, record: 'chained' };
+const fitting: CallRole = {
+  ...write,
+  data: {
+    ...write.data!,
+    fits: { by: 'chain', neutral: ['update', 'delete', 'set', 'returning', 'execute', 'run', 'all', 'get', 'values'] },
+  },
+};
 const read: CallRole = { data: { operation: 'read', many: true, target: 0, bound: { chained: ['limit'] } } };
 const relational: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' } } };
 
@@ -61,8 +68,8 @@ export default defineLibrary({
       ].map((path): [string, CallRole] => [`drizzle-orm/${path}`, { floats: true }]),
     ),
     'drizzle#db.insert': write,
-    'drizzle#db.update': write,
-    'drizzle#db.delete': write,
+    'drizzle#db.update': fitting,
+    'drizzle#db.delete': fitting,
     'drizzle#select.from': read,
     'drizzle#table.findMany': relational,
     'drizzle#table.findFirst': { data: { operation: 'read', target: 'receiver' } },

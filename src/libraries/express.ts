@@ -146,6 +146,8 @@ export default defineLibrary({
     'express#req.header()': { credential: true },
     'express#req.get()': { credential: true },
     'express#req.cookies.*': { credential: true, cookie: true },
+    // https://github.com/expressjs/cookie-parser: false where the signature is not the server’s.
+    'express#req.signedCookies.*': { identity: true, cookie: true },
     'express#req.user': { identity: true },
     // Where nothing has put anybody there, whoever reads on fails.
     'express#req.user.*': { identity: true, throwsIfMissing: 'unseen' },

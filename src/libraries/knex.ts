@@ -3,6 +3,30 @@ import { defineLibrary, type CallRole } from '../model/library';
 const raw: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 const piece: CallRole = { sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 const write: CallRole = { data: { operation: 'write', target: 'chain' }, record: 0 };
+const fitting: CallRole = {
+  ...write,
+  data: {
+    ...write.data!,
+    fits: {
+      by: 'chain',
+      neutral: [
+        '',
+        'update',
+        'del',
+        'delete',
+        'increment',
+        'decrement',
+        'returning',
+        'transacting',
+        'timeout',
+        'into',
+        'from',
+        'table',
+        'withSchema',
+      ],
+    },
+  },
+};
 const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'first'] } } };
 const one: CallRole = { data: { operation: 'read', target: 'chain' } };
 const pieces = ['whereRaw', 'orWhereRaw', 'andWhereRaw', 'havingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'];
@@ -34,9 +58,8 @@ export default defineLibrary({
     'knex#db.raw': raw,
     'knex#builder.raw': raw,
     'knex#db.transaction': { transaction: true, callbacks: [{ args: [0], params: ['knex#db'] }] },
-    ...Object.fromEntries(
-      ['insert', 'update', 'upsert', 'del', 'delete', 'increment', 'decrement', 'truncate'].map((name) => [`knex#builder.${name}`, write]),
-    ),
+    ...Object.fromEntries(['insert', 'upsert', 'truncate'].map((name) => [`knex#builder.${name}`, write])),
+    ...Object.fromEntries(['update', 'del', 'delete', 'increment', 'decrement'].map((name) => [`knex#builder.${name}`, fitting])),
     'knex#builder.select': read,
     'knex#builder.pluck': read,
     'knex#builder.first': one,

@@ -1,6 +1,26 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const write: CallRole = { data: { operation: 'write', target: 0 }, record: 'chained' };
+const fitting: CallRole = {
+  ...write,
+  data: {
+    ...write.data!,
+    fits: {
+      by: 'chain',
+      neutral: [
+        'withSchema',
+        'updateTable',
+        'deleteFrom',
+        'set',
+        'returning',
+        'returningAll',
+        'execute',
+        'executeTakeFirst',
+        'executeTakeFirstOrThrow',
+      ],
+    },
+  },
+};
 
 /** Kysely: the builder takes values apart; `sql.raw` does not, see `sql-tools`. */
 export default defineLibrary({
@@ -29,8 +49,8 @@ export default defineLibrary({
     },
     'kysely#db.insertInto': write,
     'kysely#db.replaceInto': write,
-    'kysely#db.updateTable': write,
-    'kysely#db.deleteFrom': write,
+    'kysely#db.updateTable': fitting,
+    'kysely#db.deleteFrom': fitting,
     'kysely#db.mergeInto': write,
     'kysely#transaction.execute': { transaction: true, callbacks: [{ args: [0], params: ['kysely#db'] }] },
   },

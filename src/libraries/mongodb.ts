@@ -9,6 +9,7 @@ const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRo
     { category: 'code', arg: 'option:$where' },
   ],
 });
+const fitting = filtered('write', { fits: { by: 0, neutral: [] } });
 
 const names = [
   'find',
@@ -64,10 +65,10 @@ export default defineLibrary({
     'mongodb#collection.insertMany': write,
     'mongodb#collection.bulkWrite': write,
     'mongodb#collection.updateOne': filtered('write'),
-    'mongodb#collection.updateMany': filtered('write'),
+    'mongodb#collection.updateMany': fitting,
     'mongodb#collection.replaceOne': filtered('write'),
     'mongodb#collection.deleteOne': filtered('write'),
-    'mongodb#collection.deleteMany': filtered('write'),
+    'mongodb#collection.deleteMany': fitting,
     'mongodb#collection.findOneAndUpdate': filtered('write'),
     'mongodb#collection.findOneAndReplace': filtered('write'),
     'mongodb#collection.findOneAndDelete': filtered('write'),

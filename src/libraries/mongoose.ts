@@ -8,6 +8,11 @@ const filtered = (operation: 'read' | 'write', many = false): CallRole => ({
     { category: 'code', arg: 'option:$where' },
   ],
 });
+// https://mongoosejs.com/docs/api/model.html: without a condition all documents are meant. One whose value is undefined is met by those without a value.
+const fitting: CallRole = {
+  ...filtered('write'),
+  data: { operation: 'write', target: 'receiver', fits: { by: 0, neutral: ['exec', 'lean', 'session', 'orFail'] } },
+};
 const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
 const byId = (operation: 'read' | 'write'): CallRole => ({
   data: { operation, target: 'receiver' },
@@ -33,6 +38,9 @@ export default defineLibrary({
   records: { 'mongoose#document': 'mongoose#Model' },
   types: { 'mongoose#Model': 'mongoose#Model', 'mongoose#Query': 'mongoose#Model' },
   calls: {
+    ...Object.fromEntries(
+      ['model', 'mongoose.model', 'connection.model'].map((name) => [`mongoose#${name}`, { models: { columns: 1, limit: 'enum' } }]),
+    ),
     // `connect` gives the connection that is there when it is called again; this makes another one each time.
     'mongoose#createConnection': { connects: 'pool' },
     'mongoose#Model.find': {
@@ -48,7 +56,7 @@ export default defineLibrary({
     'mongoose#Model.where': { sinks: [{ category: 'nosql', arg: 0 }] },
     'mongoose#Model.$where': { sinks: [{ category: 'code', arg: 0 }] },
     'mongoose#Model.update': filtered('write'),
-    'mongoose#Model.remove': filtered('write'),
+    'mongoose#Model.remove': fitting,
     'mongoose#Model.findByIdAndRemove': byId('write'),
     'mongoose#Model.findOneAndRemove': filtered('write'),
     'mongoose#Model.findById': byId('read'),
@@ -59,13 +67,13 @@ export default defineLibrary({
     'mongoose#Model.bulkWrite': write,
     'mongoose#Model': write,
     'mongoose#Model.updateOne': filtered('write'),
-    'mongoose#Model.updateMany': filtered('write'),
+    'mongoose#Model.updateMany': fitting,
     'mongoose#Model.replaceOne': filtered('write'),
     'mongoose#Model.findOneAndUpdate': filtered('write'),
     'mongoose#Model.findOneAndReplace': filtered('write'),
     'mongoose#Model.findOneAndDelete': filtered('write'),
     'mongoose#Model.deleteOne': filtered('write'),
-    'mongoose#Model.deleteMany': filtered('write'),
+    'mongoose#Model.deleteMany': fitting,
     'mongoose#document.save': { ...write, record: 'receiver' },
     'mongoose#document.updateOne': write,
     'mongoose#document.deleteOne': write,

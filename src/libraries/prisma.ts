@@ -3,6 +3,8 @@ import { defineLibrary, type CallRole } from '../model/library';
 const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
 // https://www.prisma.io/docs/orm/prisma-client/special-fields-and-types/null-and-undefined: undefined in a `where` means that there is no such condition.
 const changed: CallRole = { data: { operation: 'write', target: 'receiver', skipsUndefined: true }, record: 0 };
+/** All records, where nothing is said of which. */
+const fitting: CallRole = { ...changed, data: { ...changed.data!, fits: { by: { arg: 0, option: 'where' }, neutral: [] } } };
 const one: CallRole = { data: { operation: 'read', target: 'receiver', skipsUndefined: true } };
 const keyed: CallRole = { data: { ...one.data!, keyed: true } };
 
@@ -60,10 +62,10 @@ export default defineLibrary({
     'prisma#model.create': write,
     'prisma#model.createMany': write,
     'prisma#model.update': changed,
-    'prisma#model.updateMany': changed,
+    'prisma#model.updateMany': fitting,
     'prisma#model.upsert': write,
     'prisma#model.delete': write,
-    'prisma#model.deleteMany': write,
+    'prisma#model.deleteMany': fitting,
     'prisma#client.$queryRaw': { data: { operation: 'raw' } },
     'prisma#client.$executeRaw': { data: { operation: 'raw' } },
     'prisma#client.$queryRawUnsafe': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },

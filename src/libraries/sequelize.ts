@@ -3,6 +3,11 @@ import { defineLibrary, type CallRole } from '../model/library';
 const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 
 const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
+/** Without `where` they throw: all rows are meant only where it is empty. */
+const fitting = (arg: number): CallRole => ({
+  ...write,
+  data: { ...write.data!, fits: { by: { arg, option: 'where' }, neutral: [], explicit: true } },
+});
 const one: CallRole = { data: { operation: 'read', target: 'receiver' } };
 const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' } } };
 
@@ -45,20 +50,13 @@ export default defineLibrary({
     'sequelize#model.findAndCountAll': many,
     ...Object.fromEntries(['findByPk', 'findOne', 'count', 'sum', 'max', 'min'].map((name) => [`sequelize#model.${name}`, one])),
     ...Object.fromEntries(
-      [
-        'create',
-        'bulkCreate',
-        'findOrCreate',
-        'findCreateFind',
-        'upsert',
-        'update',
-        'destroy',
-        'restore',
-        'increment',
-        'decrement',
-        'truncate',
-      ].map((name) => [`sequelize#model.${name}`, write]),
+      ['create', 'bulkCreate', 'findOrCreate', 'findCreateFind', 'upsert', 'restore', 'increment', 'decrement', 'truncate'].map((name) => [
+        `sequelize#model.${name}`,
+        write,
+      ]),
     ),
+    'sequelize#model.update': fitting(1),
+    'sequelize#model.destroy': fitting(0),
     'sequelize#model.save': { ...write, record: 'receiver' },
     'sequelize#model.set': { fills: 'receiver' },
     'sequelize#model.build': { passes: 0 },

@@ -29,6 +29,38 @@ const read: CallRole = {
   data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] }, capped: 1000 },
 };
 
+// Projects made since 2022 load safeupdate for the API: https://github.com/supabase/postgres, migration enable-safeupdate-postgrest.
+const fitting: CallRole = {
+  data: {
+    ...write.data!,
+    fits: {
+      by: 'chain',
+      neutral: [
+        'from',
+        'schema',
+        'update',
+        'delete',
+        'select',
+        'order',
+        'single',
+        'maybeSingle',
+        'throwOnError',
+        'returns',
+        'overrideTypes',
+        'abortSignal',
+        'csv',
+      ],
+      refused: 'Supabase',
+    },
+  },
+};
+const verbs: Record<string, CallRole> = {
+  insert: write,
+  update: { ...write, ...fitting },
+  upsert: write,
+  delete: { ...write, ...fitting },
+};
+
 /** supabase-js 2. Results carry `error` and never throw unless `.throwOnError()`. */
 export default defineLibrary({
   id: 'supabase',
@@ -94,24 +126,17 @@ export default defineLibrary({
     ),
     '?.auth.getUser': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
     '?.auth.getClaims': { verify: { level: 'AUTHENTICATED', fails: 'result' } },
-    'supabase#table.insert': write,
-    'supabase#table.update': write,
-    'supabase#table.upsert': write,
-    'supabase#table.delete': write,
+    ...Object.fromEntries(Object.entries(verbs).map(([verb, role]) => [`supabase#table.${verb}`, role])),
     'supabase#table.select': read,
-    'supabase#userTable.insert': { ...write, data: { ...write.data!, delegated: true } },
-    'supabase#userTable.update': { ...write, data: { ...write.data!, delegated: true } },
-    'supabase#userTable.upsert': { ...write, data: { ...write.data!, delegated: true } },
-    'supabase#userTable.delete': { ...write, data: { ...write.data!, delegated: true } },
+    ...Object.fromEntries(
+      Object.entries(verbs).map(([verb, role]) => [`supabase#userTable.${verb}`, { ...role, data: { ...role.data!, delegated: true } }]),
+    ),
     'supabase#userTable.select': { data: { ...read.data!, delegated: true } },
     // A condition as text: commas and brackets in it make further conditions.
     'supabase#selected.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
     'supabase#written.or': { sinks: [{ category: 'sql', arg: 0, filter: true }] },
     ...Object.fromEntries(
-      ['insert', 'update', 'upsert', 'delete'].map((verb) => [
-        `supabase#adminTable.${verb}`,
-        { ...write, data: { ...write.data!, privileged: true } },
-      ]),
+      Object.entries(verbs).map(([verb, role]) => [`supabase#adminTable.${verb}`, { ...role, data: { ...role.data!, privileged: true } }]),
     ),
     'supabase#adminTable.select': { data: { ...read.data!, privileged: true } },
     'supabase#adminClient.rpc': { data: { operation: 'write', target: 0, privileged: true } },

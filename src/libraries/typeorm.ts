@@ -100,7 +100,29 @@ export default defineLibrary({
     'typeorm#builder.getRawMany': { data: { operation: 'read', many: true, bound: { chained: ['take', 'limit'] } } },
     'typeorm#builder.getManyAndCount': { data: { operation: 'read', many: true, bound: { chained: ['take', 'limit'] } } },
     'typeorm#builder.getOne': { data: { operation: 'read' } },
-    'typeorm#builder.execute': { data: { operation: 'write' } },
+    // Repositories refuse to change or delete without a condition since 0.3.23, and name this as the way to mean all rows.
+    'typeorm#builder.execute': {
+      data: {
+        operation: 'write',
+        fits: {
+          by: 'chain',
+          neutral: [
+            'getRepository',
+            'getConnection',
+            'getManager',
+            'createQueryBuilder',
+            'update',
+            'delete',
+            'softDelete',
+            'from',
+            'set',
+            'returning',
+            'execute',
+          ],
+          from: 'createQueryBuilder',
+        },
+      },
+    },
     'typeorm#source.transaction': { transaction: true, callbacks: [{ args: 'last', params: ['typeorm#source'] }] },
     ...Object.fromEntries(pieces.map((name) => [`typeorm#builder.${name}`, piece])),
   },

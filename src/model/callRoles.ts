@@ -21,6 +21,8 @@ export interface CallRole {
   data?: DataRole;
   /** What holds the record that it writes: this argument, what calls chained to it are given, or what it is called on. Absent: any argument may. */
   record?: number | 'chained' | 'receiver';
+  /** It makes a model: the argument with its columns, and the option of a column with the values that it may have. */
+  models?: { columns: number; limit: string };
   /** Members of its other arguments become members of this: of what it is called on, or of argument 0. */
   fills?: 'receiver' | 0;
   outbound?: OutboundRole;
@@ -304,6 +306,8 @@ export interface DataRole {
   delegated?: boolean;
   /** It goes around row level security or is an administrator's client. */
   privileged?: boolean;
+  /** It changes or takes away every row that fits its condition. */
+  fits?: ConditionRole;
   /** Conditions without a value are left out of it, instead of being met by nothing. */
   skipsUndefined?: true;
   /** With `skipsUndefined`: where no key has a value, nothing is asked and an error is thrown. */
@@ -312,6 +316,20 @@ export interface DataRole {
   accounts?: true;
   /** The code runs where the data is, and joins are made of such calls: many small ones cost next to nothing. */
   beside?: true;
+}
+
+/** Where the condition stands of a call that changes or takes away all rows which fit it. */
+export interface ConditionRole {
+  /** An argument, an option of one, or the calls chained to it. */
+  by: number | { arg: number; option: string } | 'chain';
+  /** Names of chained calls that leave the rows as they are: any other one may narrow them. */
+  neutral: string[];
+  /** Its chain has to begin with a call of this name. */
+  from?: string;
+  /** It throws unless it is told on purpose that all rows are meant, by an empty condition. */
+  explicit?: true;
+  /** Its service refuses it without a condition, wherever that is not too old: in plain words. */
+  refused?: string;
 }
 
 export interface OutboundRole {

@@ -2,10 +2,11 @@ import type { ConfigurationFacts } from './configuration';
 import type { DatabaseFunction, PolicyFact, TableFact } from './database';
 import type { Span } from './finding';
 import type { AccessPath, FunctionPlace, FunctionSummary, HandlerRef } from './functionFacts';
-import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse } from './handlerFacts';
+import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse, WholeWrite } from './handlerFacts';
 import type { MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
 import type {
   CallerProof,
+  ChosenRole,
   ChargedAmount,
   ConnectionMade,
   CorsPolicy,
@@ -47,6 +48,7 @@ export interface FactKinds extends ConfigurationFacts {
   requestInput: RequestInput;
   outboundCall: OutboundCall;
   dataAccess: DataAccess;
+  wholeWrite: WholeWrite;
   taintedSink: TaintedSink;
   escapingSwitch: EscapingSwitch;
   secret: SecretLiteral;
@@ -68,6 +70,7 @@ export interface FactKinds extends ConfigurationFacts {
   floatColumn: FloatColumn;
   chargedAmount: ChargedAmount;
   requestedAmount: RequestedAmount;
+  chosenRole: ChosenRole;
   envRead: EnvRead;
   envCheck: EnvCheck;
 }
@@ -98,6 +101,8 @@ export interface ExportFact {
   rows?: ExportFact[];
   /** Of such a row: by what its file knows it, and that file where it is another one. */
   row?: { key: string; file?: string };
+  /** Of a model: what columns of it are limited to, by column. */
+  limits?: Record<string, string[]>;
   /** Of such a row, or of an object in it: what it holds, by name. */
   members?: Record<string, ExportFact>;
 }

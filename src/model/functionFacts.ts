@@ -131,6 +131,19 @@ export interface GuardEvidence {
   unset?: string;
 }
 
+/** All rows of a table are changed or deleted. */
+export interface WholeChange {
+  /** As written, with the call that leads to it. */
+  label: string;
+  /** Table or model, where it has a name. */
+  target?: string;
+  does: 'changes' | 'deletes';
+  /** The service refuses it, unless it is old: by whom. */
+  refused?: string;
+  /** The function that does it, where it is called. */
+  via?: string;
+}
+
 /** What a function does with the proofs by which people sign in. */
 export type AccountDeed = 'checks-password' | 'sets-password' | 'issues-token';
 
@@ -221,6 +234,8 @@ export interface FunctionSummary {
   /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
   wraps?: { param: number; catches?: boolean };
   sinks: Sink[];
+  /** Tables of which it changes or deletes all rows, itself or in what it calls. */
+  wholeWrites?: WholeChange[];
   /** Messages that it hands to a bus, by their class (`file#Name`): what runs for them does what it is asked for here. */
   sends?: { message: string; span: Span }[];
   /** What it registers for each row of a table that it is handed. */

@@ -1,5 +1,5 @@
 import type { Span } from './finding';
-import type { FactBase, Presence, SinkKind } from './functionFacts';
+import type { FactBase, Presence, SinkKind, WholeChange } from './functionFacts';
 import type { Verdict } from './routeFacts';
 
 /** An async function handed to something that may not look at its promise. */
@@ -203,6 +203,15 @@ export interface DataAccess extends FactBase {
   /** Names in the predicate, when readable. */
   filters: string[];
   label: string;
+}
+
+/** A write that reaches all rows of a table: it has no condition, or one that the request may leave out. */
+export interface WholeWrite extends FactBase, WholeChange {
+  kind: 'wholeWrite';
+  /** Such writes in the same function, itself included. */
+  count: number;
+  /** Of conditions that need not be sent: their names, and the library that drops those without a value. */
+  leftOut?: { name: string; library: string };
 }
 
 /** What a loop goes through, and whether the access in it asks for one of its elements. */

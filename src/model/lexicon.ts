@@ -58,6 +58,15 @@ export function isVisitTable(name: string): boolean {
   return visitTable.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2'));
 }
 
+/** Tables whose rows can be had again, that an application keeps for itself, or that have one row. */
+const spareTable =
+  /(?:^|_)(?:caches?|cached|temp|tmp|temporary|staging|scratch|buffers?|locks?|queues?|jobs?|imports?|snapshots?|settings?|configs?|configurations?|preferences?|options?|counters?|meta|metadata|status|state|demo|samples?|mocks?|tests?|embeddings?|index(?:es)?|chunks?|sequences?|migrations?)(?:$|_)/i;
+
+/** Is a table one that may be emptied, or changed as a whole, for everybody: `price_cache`, `SiteSettings`, `page_views`? */
+export function isSpareTable(name: string): boolean {
+  return spareTable.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2')) || isLogTable(name) || isVisitTable(name);
+}
+
 /** What people publish under their name. */
 const publications =
   /\/(?:users?|members?|profiles?|authors?)\/(?:[:*][^/]*|\[[^\]]*\]|\{[^}]*\})(?=\/(?:posts?|topics?|threads?|comments?|replies|ratings?|reviews?|articles?|followers?|following|badges?|achievements?)$)/i;

@@ -123,6 +123,8 @@ export interface RuleContext {
   verifiedBy(fact: FactBase, check: Verification): VerifiedBy | undefined;
   /** Does a cookie say who calls, in the package that a fact stands in? Absent where something else does and no cookie. */
   byCookie(fact: FactBase): Presence;
+  /** Does the application not start without a setting of the environment, in the package that a fact stands in? Unknown where something looks at settings and nobody can tell at which. */
+  demands(fact: FactBase, setting: string): Presence;
   /** Does the process that a fact stands in go on when a promise fails that nobody looks at? Unknown where something hears of it that may end it. */
   outlives(fact: FactBase): Presence;
   /** Does a server take the message of an error that is thrown away before the caller gets it? */

@@ -250,6 +250,8 @@ export interface EnvCheck extends FactBase {
   kind: 'envCheck';
   /** What looks at them, as written. */
   by: string;
+  /** Names of those without which it fails; absent where that could not be read. */
+  demands?: string[];
 }
 
 /** Who the caller is, taken from something that nobody has verified. */
@@ -258,8 +260,13 @@ export interface SessionRead extends FactBase {
   library: string;
   /** As written: `supabase.auth.getSession`. */
   label: string;
-  /** A session as the client sent it, a token that is only decoded, a cookie that is only there, or data that people write themselves. */
-  from: 'session' | 'token' | 'cookie' | 'metadata';
+  /**
+   * A session as the client sent it, a token that is only decoded, a cookie that is only there, data that people write themselves, or what a
+   * request says of the rights of its sender.
+   */
+  from: 'session' | 'token' | 'cookie' | 'metadata' | 'flag';
+  /** Of a flag: where it is sent. */
+  place?: 'cookie' | 'header' | 'query' | 'body';
   /** What verifies, where the library has such a thing. */
   instead?: string;
   /** Something depends on who it says the caller is; absent where it is verified as well or only handed on. */
@@ -303,6 +310,18 @@ export interface ErrorFormat extends FactBase {
   library: string;
   /** Statuses whose messages it takes away where it is released. */
   hides: number[] | 'all';
+}
+
+/** A write stores the role or the rights of an account as the request says them. */
+export interface ChosenRole extends FactBase {
+  kind: 'chosenRole';
+  column: string;
+  /** The value as written. */
+  label: string;
+  /** An account is made. */
+  makes: boolean;
+  /** It is the account of whoever is calling. */
+  ofCaller: boolean;
 }
 
 /** Which pages of other sites may read what a server answers. */

@@ -5,6 +5,7 @@ import swallowedError from './error-handling/swallowed-error';
 import uncheckedResultError from './error-handling/unchecked-result-error';
 import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
 import adminSurfaceUnguarded from './security/admin-surface-unguarded';
+import callerChosenRole from './security/caller-chosen-role';
 import commandInjection from './security/command-injection';
 import disabledGuard from './security/disabled-guard';
 import envFileCommitted from './security/env-file-committed';
@@ -33,6 +34,7 @@ import sessionWithoutProof from './security/session-without-proof';
 import sqlInjection from './security/sql-injection';
 import ssrf from './security/ssrf';
 import unrestrictedUpload from './security/unrestricted-upload';
+import unsetSecretBypass from './security/unset-secret-bypass';
 import unvalidatedInput from './security/unvalidated-input';
 import unverifiedSessionSource from './security/unverified-session-source';
 import weakPasswordHash from './security/weak-password-hash';
@@ -42,6 +44,7 @@ import errorNotLogged from './observability/error-not-logged';
 import clientTrustedPrice from './data-integrity/client-trusted-price';
 import floatMoney from './data-integrity/float-money';
 import schemaPushInProduction from './data-integrity/schema-push-in-production';
+import unfilteredWrite from './data-integrity/unfiltered-write';
 import piiInLogs from './compliance/pii-in-logs';
 import externalCallWithoutTimeout from './integration/external-call-without-timeout';
 import unverifiedWebhook from './integration/unverified-webhook';
@@ -58,6 +61,7 @@ export const rules: readonly Rule[] = [
   uncheckedResultError,
   unhandledAsyncHandler,
   adminSurfaceUnguarded,
+  callerChosenRole,
   commandInjection,
   disabledGuard,
   envFileCommitted,
@@ -86,6 +90,7 @@ export const rules: readonly Rule[] = [
   sqlInjection,
   ssrf,
   unrestrictedUpload,
+  unsetSecretBypass,
   unvalidatedInput,
   unverifiedSessionSource,
   weakPasswordHash,
@@ -95,6 +100,7 @@ export const rules: readonly Rule[] = [
   clientTrustedPrice,
   floatMoney,
   schemaPushInProduction,
+  unfilteredWrite,
   piiInLogs,
   externalCallWithoutTimeout,
   unverifiedWebhook,

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { EnvCheck, EnvRead } from '../../model/facts';
-import { bare, constantString, propertyOf, walk } from '../../syntax/nodes';
+import { bare, constantString, hasSpread, propertyOf, walk } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { isBrowserCode, isServerCode, readsServerSettings } from '../serverCode';
@@ -28,11 +28,11 @@ export function recogniseEnvironment(analysis: FileAnalysis): (EnvRead | EnvChec
 
 function checksIn(analysis: FileAnalysis): EnvCheck[] {
   const found: EnvCheck[] = [];
-  const add = (node: ts.Node, by: string): void => {
-    found.push({ ...analysis.base(node), kind: 'envCheck', by });
+  const add = (node: ts.Node, by: string, demands?: string[]): void => {
+    found.push({ ...analysis.base(node), kind: 'envCheck', by, ...(demands ? { demands } : {}) });
   };
   for (const site of analysis.meaningful) {
-    if (checksEnvironment(analysis, site)) add(site.node, shortName(analysis, site));
+    if (checksEnvironment(analysis, site)) add(site.node, shortName(analysis, site), demandedBy(analysis, site));
   }
   for (const node of analysis.outline.members) {
     // `for (const name of required) if (!process.env[name]) throw …`
@@ -47,6 +47,33 @@ function checksIn(analysis: FileAnalysis): EnvCheck[] {
   }
   return found;
 }
+
+/** Settings without which a schema fails: `z.object({ KEY: z.string() }).parse(process.env)`, `createEnv({ server: { KEY: z.string() } })`. */
+function demandedBy(analysis: FileAnalysis, { node, role }: CallSite): string[] | undefined {
+  const callee = bare(node.expression);
+  const schema = role?.validates && ts.isPropertyAccessExpression(callee) ? analysis.resolver.deref(callee.expression) : node;
+  const options =
+    (ts.isCallExpression(schema) || ts.isNewExpression(schema)) && schema.arguments?.[0]
+      ? analysis.resolver.deref(schema.arguments[0])
+      : undefined;
+  if (!options || !ts.isObjectLiteralExpression(options) || hasSpread(options)) return undefined;
+  const objects = [options, propertyOf(options, 'server')].flatMap((each) =>
+    each && ts.isExpression(each) ? [analysis.resolver.deref(each)] : [],
+  );
+  return objects.flatMap((object) =>
+    ts.isObjectLiteralExpression(object)
+      ? object.properties.flatMap((property) =>
+          ts.isPropertyAssignment(property) &&
+          /^['"]?[A-Z][A-Z\d_]*['"]?$/.test(property.name.getText(analysis.source)) &&
+          !lenient.test(property.initializer.getText(analysis.source))
+            ? [property.name.getText(analysis.source).replace(/['"]/g, '')]
+            : [],
+        )
+      : [],
+  );
+}
+
+const lenient = /\b(?:optional|default|nullish|nullable|catch|partial)\b/i;
 
 /** `schema.parse`; of a schema that is written out, only what is done with it. */
 function shortName(analysis: FileAnalysis, { node }: CallSite): string {

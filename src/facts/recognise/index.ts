@@ -6,6 +6,7 @@ import { recogniseCallerProofs } from './callerProofs';
 import { recogniseRejectionListeners } from './rejectionListeners';
 import { recogniseCalls } from './calls';
 import { recogniseCatches } from './catches';
+import { recogniseChosenRoles } from './chosenRoles';
 import { recogniseCors } from './cors';
 import { recogniseConnections } from './connections';
 import { recogniseDataAccesses } from './dataAccesses';
@@ -39,6 +40,7 @@ import { recogniseSockets } from './sockets';
 import { recogniseTablePlaces } from './tablePlaces';
 import { recogniseTaintedSinks } from './taintedSinks';
 import { recogniseUploads } from './uploads';
+import { recogniseWholeWrites } from './wholeWrites';
 
 /** Everything that makes facts of a file, in a fixed order. */
 export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
@@ -58,6 +60,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseResultUses,
   recogniseOutboundCalls,
   recogniseDataAccesses,
+  recogniseWholeWrites,
   recogniseRequestInputs,
   recogniseTaintedSinks,
   recogniseEscapingSwitches,
@@ -80,5 +83,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseEnvironment,
   recogniseMoney,
   recogniseRequestedAmounts,
+  recogniseChosenRoles,
   recogniseServersMade,
 ];

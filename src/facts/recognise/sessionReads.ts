@@ -4,8 +4,10 @@ import { boundNames, dispositionOf } from '../../syntax/flow';
 import { walk } from '../../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { claimedFlagOf } from '../claimedFlags';
 import { identifies } from '../guardLevels';
 import { partsOf } from '../parts';
+import { isBehindReturn } from '../reachedCode';
 import { isServerCode } from '../serverCode';
 import { isGivenBack, isHarmless, isName, ownWritten } from './sessionUses';
 
@@ -26,8 +28,34 @@ export function recogniseSessionReads(analysis: FileAnalysis): Fact[] {
     ? analysis.sites.filter((site) => isUnverified(site) || isPayload(analysis, site))
     : analysis.sitesWith('unverified').filter(isUnverified);
   const own = ownWritten(analysis);
-  if ((sites.length === 0 && own.length === 0) || !isServerCode(analysis)) return [];
-  return [...sites.flatMap((site) => readOf(analysis, site)), ...own];
+  const flags = analysis.mayHold(flagged) ? flagsIn(analysis) : [];
+  if ((sites.length === 0 && own.length === 0 && flags.length === 0) || !isServerCode(analysis)) return [];
+  return [...sites.flatMap((site) => readOf(analysis, site)), ...own, ...flags];
+}
+
+const flagged = /role|admin|staff|permission|access_?level|auth|logged/i;
+
+/** Tests that let somebody in by what the request says of their rights, where the function asks for nothing else. */
+function flagsIn(analysis: FileAnalysis): SessionRead[] {
+  return analysis.outline.functions.flatMap((fn) =>
+    fn.ifs.flatMap((test): SessionRead[] => {
+      const flag = ts.isIfStatement(test) ? claimedFlagOf(analysis, test, fn) : undefined;
+      const whole = flag && wholeOf(analysis, fn);
+      if (!flag || !whole || verifies(analysis, whole, test.pos) || isBehindReturn(analysis, test)) return [];
+      return [
+        {
+          ...analysis.base(test),
+          span: analysis.span(flag.part),
+          kind: 'sessionRead',
+          library: '',
+          label: analysis.label(flag.node, 50),
+          from: 'flag',
+          place: flag.place,
+          believed: 'present',
+        },
+      ];
+    }),
+  );
 }
 
 function readOf(analysis: FileAnalysis, site: CallSite): SessionRead[] {
@@ -105,13 +133,13 @@ function wholeOf(analysis: FileAnalysis, fn: FunctionInfo | undefined): Function
   return current;
 }
 
-/** Does the function verify the caller in another way too? */
-function verifies(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+/** Does the function verify the caller in another way too, in front of a place? */
+function verifies(analysis: FileAnalysis, fn: FunctionInfo, before = Infinity): boolean {
   const summary = analysis.summary(fn);
-  if (summary?.guards.some(({ kind, level }) => kind === 'authentication' && identifies(level))) return true;
+  if (summary?.guards.some(({ kind, level, span }) => kind === 'authentication' && identifies(level) && span.start < before)) return true;
   return partsOf(analysis, fn).some((part) =>
     part.calls.some((call) => {
-      const verify = analysis.site(call)?.role?.verify;
+      const verify = call.pos < before ? analysis.site(call)?.role?.verify : undefined;
       return verify !== undefined && (verify.kind ?? 'authentication') === 'authentication' && identifies(verify.level);
     }),
   );

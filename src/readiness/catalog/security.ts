@@ -13,6 +13,7 @@ export const security = itemsOf('security', [
       'presence-only-token-check',
       'unverified-session-source',
       'session-without-proof',
+      'unset-secret-bypass',
       'exported-server-function',
     ],
     also: [
@@ -31,7 +32,7 @@ export const security = itemsOf('security', [
     title: 'Endpoints of the same kind have the same protection, and administration needs a role',
     type: 'auto',
     weight: 4,
-    backedBy: ['inconsistent-auth-posture', 'admin-surface-unguarded', 'auth-posture', 'disabled-guard'],
+    backedBy: ['inconsistent-auth-posture', 'admin-surface-unguarded', 'auth-posture', 'disabled-guard', 'caller-chosen-role'],
     also: ['debug-endpoint'],
   },
   {
@@ -39,7 +40,14 @@ export const security = itemsOf('security', [
     title: 'People can reach only their own data',
     type: 'mixed',
     weight: 3,
-    backedBy: ['identity-from-input', 'missing-ownership-check', 'rls-disabled', 'rls-permissive-policy', 'firebase-open-rules'],
+    backedBy: [
+      'identity-from-input',
+      'missing-ownership-check',
+      'unfiltered-write',
+      'rls-disabled',
+      'rls-permissive-policy',
+      'firebase-open-rules',
+    ],
     also: ['rls-definer-function', 'excessive-data-exposure'],
     question:
       'Sign in as one person and try to open, change and delete what belongs to another, by changing the id in the address or the request. Is it refused every time?',

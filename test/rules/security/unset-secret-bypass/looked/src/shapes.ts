@@ -1,0 +1,3 @@
+import { str } from 'envalid';
+
+export const shapes = { CRON_SECRET: str() };
