@@ -9,7 +9,7 @@ import { lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import type { Guarding } from './guardVerdicts';
 import { acts } from './actingCalls';
-import { places } from './guards';
+import { places } from './guardFindings';
 
 /** Does nobody look at what a call gives back to say that it refuses? */
 export function isIgnored({ node, fails, names, failNames }: Candidate): boolean {

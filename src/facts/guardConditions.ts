@@ -24,7 +24,8 @@ export function lastName(node: ts.Expression): string | undefined {
   return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
 }
 
-interface Examined {
+/** What a condition looks at. */
+export interface Examined {
   candidates: Candidate[];
   identity?: string;
   /** Who is meant was found out by something that ran before. */
