@@ -1,34 +1,39 @@
 import type { ConfigurationFacts } from './configuration';
 import type { DatabaseFunction, PolicyFact, TableFact } from './database';
 import type { Span } from './finding';
-import type { AccessPath, FunctionPlace, FunctionSummary, HandlerRef } from './functionFacts';
+import type { FunctionPlace, FunctionSummary } from './functionFacts';
+import type { AccessPath, HandlerRef } from './guardFacts';
 import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse, WholeWrite } from './handlerFacts';
 import type { MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
 import type {
   CallerProof,
   ChosenRole,
+  EnvCheck,
+  EnvRead,
+  GuessableSecret,
+  PasswordDigest,
+  PlainPassword,
+  SessionIssue,
+  SessionRead,
+} from './accountFacts';
+import type {
   ChargedAmount,
   ConnectionMade,
   CorsPolicy,
-  EnvCheck,
-  EnvRead,
   EscapingSwitch,
   FloatColumn,
-  GuessableSecret,
   LogCall,
-  PasswordDigest,
-  PlainPassword,
   RejectionListener,
   ErrorFormat,
   RequestedAmount,
   SecretLiteral,
-  SessionIssue,
-  SessionRead,
   TaintedSink,
   UploadFact,
 } from './valueFacts';
 
+export * from './accountFacts';
 export * from './functionFacts';
+export * from './guardFacts';
 export * from './handlerFacts';
 export * from './routeFacts';
 export * from './valueFacts';

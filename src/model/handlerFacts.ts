@@ -1,5 +1,6 @@
 import type { Span } from './finding';
-import type { FactBase, Presence, SinkKind, WholeChange } from './functionFacts';
+import type { FactBase, WholeChange } from './functionFacts';
+import type { Presence, SinkKind } from './guardFacts';
 import type { Verdict } from './routeFacts';
 
 /** An async function handed to something that may not look at its promise. */

@@ -4,6 +4,7 @@ import type { DecoratorRole, FileRoute, HandlerShape } from './routeRoles';
 import type { PageRoles } from './pageRoles';
 
 export type * from './callRoles';
+export type * from './dataRoles';
 export type * from './pageRoles';
 export type * from './routeRoles';
 

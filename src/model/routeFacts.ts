@@ -1,5 +1,6 @@
 import type { Span } from './finding';
-import type { AccountDeed, FactBase, FunctionRef, GuardEvidence, GuardKind, GuardLevel, HandlerRef, Presence, Sink } from './functionFacts';
+import type { AccountDeed, FactBase } from './functionFacts';
+import type { FunctionRef, GuardEvidence, GuardKind, GuardLevel, HandlerRef, Presence, Sink } from './guardFacts';
 
 /** A registered HTTP entry, as its file states it. Mounts and outer guards are linked later. */
 export interface RouteFact extends FactBase {
