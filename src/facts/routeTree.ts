@@ -12,23 +12,18 @@ import type {
   Route,
   RouteFact,
   RouteGuard,
-  Sink,
 } from '../model/facts';
 import { joined } from '../model/grouping';
-import { endpointRoles } from '../model/roles';
 import { FactsByKind } from './factsByKind';
 import { FilledTemplates } from './filledTemplates';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
-import { withoutBelievers } from './decodedTokens';
-import { identifies, strongest } from './guardLevels';
-import { heedful, holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
+import { identifies } from './guardLevels';
+import { LinkedRoutes, pathOf, type Chosen } from './linkedRoutes';
 import { MessageHandlers } from './messageHandlers';
 import { Mounts } from './mounts';
 import { joinPaths } from './paths';
-import { publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
-import { reachedBy, RouteVerdicts } from './routeVerdicts';
+import { RouteVerdicts } from './routeVerdicts';
 import { RowPlaces } from './rowPlaces';
-import { withoutRepeats } from './sameGuards';
 import type { Tables } from './tables';
 import type { Way } from './ways';
 
@@ -46,14 +41,11 @@ export interface Summaries {
   scheduleOf?(file: string, path: string): string | undefined;
 }
 
-/** The way that decides about a route, and whether others lead to other addresses. */
-type Chosen = Way & { isOneOfMany: boolean };
-
 /** Links routes with everything that runs before them. Knows routes and mounts of all files; works out one file's routes at a time. */
 export class RouteTree {
   private readonly guards: ChainGuards;
   private readonly mounts: Mounts;
-  private readonly verdicts: RouteVerdicts;
+  private readonly linker: LinkedRoutes;
   private readonly byFile = new Map<
     string,
     { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined; handlers: MessageHandler[] }
@@ -79,7 +71,7 @@ export class RouteTree {
     const summaryOf = (ref: FunctionRef): FunctionSummary | undefined => this.summary(ref);
     this.guards = new ChainGuards(tables, summaries, summaryOf);
     this.mounts = new Mounts(tables, summaries, this.guards, summaryOf, this.templates);
-    this.verdicts = new RouteVerdicts(tables, summaryOf);
+    this.linker = new LinkedRoutes(this.mounts, new RouteVerdicts(tables, summaryOf), summaries);
   }
 
   /** Does a registrar serve a whole application: itself, under the name of a parameter, or as a folder of files? */
@@ -229,7 +221,9 @@ export class RouteTree {
     const asleep: RouteGuard[] = (written.disabled ?? []).map((guard) => ({ ...guard, file: written.file, place: 'route' }));
     const guards = [...best.guards, ...own, ...made, ...inside, ...asleep];
     const methods = fact.methods.length > 0 ? fact.methods : ['ALL'];
-    return paths.flatMap((path) => methods.map((method) => this.routeOf(fact, method, path, best, guards, inner, summary, chainRefs)));
+    return paths.flatMap((path) =>
+      methods.map((method) => this.linker.of({ fact, method, path, way: best, found: guards, inner, summary, chain: chainRefs })),
+    );
   }
 
   /** The registration with what parameters of the functions around it hold in their place. */
@@ -256,127 +250,6 @@ export class RouteTree {
     if (ref.wraps && ref.wraps.length > 0) return ref.catches === true && this.isLast(ref.wraps[ref.wraps.length - 1]!);
     return ref.fn !== undefined && this.summary(ref.fn)?.passesOn === false;
   }
-
-  private routeOf(
-    fact: RouteFact,
-    method: string,
-    path: string,
-    way: Chosen,
-    found: readonly RouteGuard[],
-    inner: HandlerRef | undefined,
-    summary: FunctionSummary | undefined,
-    chain: readonly HandlerRef[],
-  ): Route {
-    const global = this.mounts.around.globalGuards(fact, path, method);
-    // What stands with the route or in its handler may look at the path as middleware does; a handler that reads its address for another reason does not.
-    const isAddress = fact.entry === 'http' || fact.entry === 'webhook';
-    const looks = (guard: RouteGuard): boolean =>
-      guard.kind === 'authentication' &&
-      (guard.place === 'route' || ((guard.place === 'wrapper' || guard.place === 'handler') && (guard.when?.paths.length ?? 0) > 0));
-    const holds = (guard: RouteGuard): Presence => (isAddress && looks(guard) ? holdsFor(guard, path, fact.file) : 'present');
-    const doubted = found.find((guard) => holds(guard) === 'unknown');
-    const held = [...global.guards, ...found.filter((guard) => holds(guard) === 'present')].filter(
-      (guard) => holdsForMethod(guard, method) && holdsForMarked(guard, fact) && !fact.lifts?.includes(guard.kind),
-    );
-    // Middleware for some methods leaves a route that answers all of them in doubt.
-    const partial = method === 'ALL' ? held.find((guard) => guard.methods && /^(upstream|app|router)$/.test(guard.place)) : undefined;
-    const all = partial ? held.filter((guard) => !guard.methods || !/^(upstream|app|router)$/.test(guard.place)) : held;
-    const guards = withoutRepeats(withoutBelievers(heedful(all.filter((guard) => !guard.disabled))));
-    const disabled = withoutRepeats(all.filter((guard) => guard.disabled));
-    const upstream =
-      global.unknown ??
-      (partial && `${partial.name} is for some methods only`) ??
-      (doubted && `${doubted.name} decides by path in a way that could not be read`);
-    const sinks = [...reachedBy(fact, method, summary), ...this.verdicts.changesOf(summary, way, chain)];
-    const deeds = [...new Set([...(summary?.deeds ?? []), ...chain.flatMap((ref) => this.verdicts.deedOf(ref))])];
-    const levels = guards
-      .filter((guard) => guard.kind === 'authentication' || guard.kind === 'signature')
-      .map((guard) => (guard.kind === 'signature' && guard.level !== 'OPTIONAL' ? 'SECRET' : guard.level));
-    let level = strongest(levels);
-    const declared = this.summaries.declaredPublic(path, method);
-    const marked = fact.declaredPublic ?? way.connection?.declaredPublic;
-    const started = fact.entry === 'job' ? 'no client calls it: it is a job' : undefined;
-    const isAddressed = fact.entry === 'http' || fact.entry === 'webhook';
-    const schedule = isAddressed && (method === 'GET' || method === 'ALL') ? this.summaries.scheduleOf?.(fact.file, path) : undefined;
-    const said = summary?.stated === 'public' ? 'comment: @access public' : undefined;
-    const isClosed = summary?.stated === 'private' || fact.statedPrivate === true;
-    const intent =
-      declared ??
-      marked ??
-      started ??
-      said ??
-      (isClosed
-        ? undefined
-        : schedule !== undefined
-          ? undefined
-          : isAddressed || fact.entry === 'rpc'
-            ? (publicByPath(path) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path))
-            : fact.entry === 'action'
-              ? publicByName(path, fact.file)
-              : fact.entry === 'socket' && method !== 'CONNECT'
-                ? publicByMessage(path)
-                : undefined);
-    if (!identifies(level) && isDelegated(sinks)) level = 'RLS';
-    if (!identifies(level) && (declared !== undefined || (marked !== undefined && !marked.startsWith('comment:'))))
-      level = 'PUBLIC_DECLARED';
-    const authentication = this.verdicts.verdict(level, guards, way, inner, summary, chain, upstream);
-    const roles: Route['roles'] = { authentication };
-    for (const kind of endpointRoles) roles[kind] = this.verdicts.roleVerdict(kind, method, guards, summary, way, chain);
-    if (roles['rate-limit']?.presence === 'absent') roles['rate-limit'] = this.mounts.around.limitedInFront(fact) ?? roles['rate-limit'];
-    return {
-      kind: 'linkedRoute',
-      file: fact.file,
-      span: fact.span,
-      ...(fact.fn !== undefined ? { fn: fact.fn } : {}),
-      scope: fact.scope,
-      inRequestPath: 'present',
-      framework: fact.framework,
-      entry: fact.entry,
-      method,
-      path,
-      ...(way.isOneOfMany ? { isOneOfMany: true as const } : {}),
-      ...(inner?.fn ? { handler: inner.fn } : {}),
-      ...(inner ? { handlerSpan: inner.span } : {}),
-      guards,
-      ...(fact.internal !== undefined ? { internal: fact.internal } : {}),
-      ...(disabled.length > 0 ? { disabled } : {}),
-      ...(global.missed.length > 0 ? { missed: withoutRepeats(global.missed) } : {}),
-      authentication,
-      level,
-      roles,
-      sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
-      ...(deeds.length > 0 ? { deeds } : {}),
-      ...this.verdicts.callerUse(summary, chain, guards),
-      ...(intent !== undefined ? { publicIntent: intent } : {}),
-      ...(isClosed ? { statedPrivate: true } : {}),
-      ...(schedule !== undefined ? { schedule } : {}),
-      group: connectionOf(fact, way) ?? fact.registrar ?? fact.file,
-      head: fact.head ?? fact.span,
-    };
-  }
-}
-
-/** Path of an entry that is no request: procedures are named with dots, sockets have addresses, jobs names. */
-function pathOf(fact: RouteFact, prefix: string): string {
-  if (fact.entry === 'job') return fact.path;
-  if (fact.entry === 'socket' && fact.methods[0] === 'EVENT') return [prefix.replace(/^\/$/, ''), fact.path].filter(Boolean).join(' ');
-  if (fact.entry === 'socket') return fact.path.startsWith('/') ? joinPaths(prefix, fact.path) : fact.path;
-  return [prefix, fact.path].filter(Boolean).join('.');
-}
-
-function isDelegated(sinks: readonly Sink[]): boolean {
-  const data = sinks.filter((sink) => sink.kind === 'write' || sink.kind === 'read-private' || sink.kind === 'privileged');
-  return data.length > 0 && data.every((sink) => sink.delegated);
-}
-
-/** A connection and what is sent over it belong together. */
-function connectionOf(fact: RouteFact, way: Way): string | undefined {
-  return (
-    way.connection?.entity ??
-    (fact.entry === 'socket' && fact.methods[0] === 'CONNECT' && fact.handler?.fn
-      ? `${fact.handler.fn.file}#${fact.handler.fn.id}.param0`
-      : undefined)
-  );
 }
 
 function strength(way: Way): number {
