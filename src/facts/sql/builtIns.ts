@@ -33,7 +33,7 @@ const single = new Set(
     'nth_value ntile nullif num_nonnulls num_nulls numnode octet_length overlay percent_rank percentile_cont percentile_disc phraseto_tsquery pi ' +
     'plainto_tsquery position power querytree radians random rank repeat replace reverse right round row_number row_to_json rpad rtrim set_bit ' +
     'set_config setseed setval setweight sha224 sha256 sha384 sha512 sign similarity sin soundex split_part sqrt starts_with statement_timestamp stddev ' +
-    'stddev_pop stddev_samp string_agg string_to_array string_to_table strip strict_word_similarity strpos substr substring sum tan text timeofday ' +
+    'stddev_pop stddev_samp string_agg string_to_array string_to_table strip strict_word_similarity strpos substr substring sum tan text timeofday timezone ' +
     'to_char to_date to_hex to_json to_jsonb to_number to_regclass to_timestamp to_tsquery to_tsvector transaction_timestamp translate trim trim_array ' +
     'trunc ts_headline ts_rank ts_rank_cd unaccent unnest upper upper_inc var_pop var_samp variance vector_dims websearch_to_tsquery width_bucket ' +
     'word_similarity xmlagg acos asin atan atan2 cos cosh int4 int8 float8 bool boolean integer bigint uuid jsonb json'

@@ -66,8 +66,8 @@ export type SqlChange = { span: Span } & (
   | { kind: 'default-rights'; grants: boolean; schema: string; on: string; roles: string[] }
   /** Text that is put together while it runs switches row level security on or drops policies; of which table, where it names one. */
   | { kind: 'dynamic'; does: 'enables' | 'drops'; on?: string }
-  /** Such text takes rights on functions away, drops them or changes whose rights they run with. */
-  | { kind: 'dynamic-functions' }
+  /** Such text takes rights on functions away, drops them or changes whose rights they run with; those it names, or all. */
+  | { kind: 'dynamic-functions'; names?: string[] }
   /** A statement about a table that could not be read to its end. */
   | { kind: 'unread'; table: SqlName }
 );

@@ -168,7 +168,15 @@ function readBlock(body: SqlToken, text: string, depth: number): SqlChange[] {
     if (tokens[0]?.kind === 'word' && tokens[0].text === 'execute') changes.push(...readExecuted(tokens, text, depth));
     else changes.push(...readTokens(tokens, text, depth));
   }
-  return changes;
+  const names = namedFunctions(body.text);
+  return names ? changes.map((change) => (change.kind === 'dynamic-functions' ? { ...change, names } : change)) : changes;
+}
+
+/** Functions that a loop over the catalogue picks: `where proname = 'a'`, `where p.proname in ('a', 'b')`; undefined for all of them. */
+function namedFunctions(block: string): string[] | undefined {
+  const picks = [...block.matchAll(/\bproname\s*(?:=\s*(?=')|(?:=\s*any|in)\s*\()([^);]*)/gi)];
+  const names = picks.flatMap(([, list]) => [...list!.matchAll(/'([^']+)'/g)].map((match) => match[1]!));
+  return names.length > 0 && !/\bproname\s*(?:not|<>|!=|~|i?like)/i.test(block) ? names : undefined;
 }
 
 /** What follows the last `then`, `begin`, `else` or `loop` in front of the statement itself. */

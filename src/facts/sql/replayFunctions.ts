@@ -18,7 +18,7 @@ export function changeFunctions(state: DatabaseState, change: SqlChange, file: s
       alter(state, change);
       return true;
     case 'dynamic-functions':
-      for (const fn of state.functions.values()) fn.doubt = dynamic;
+      for (const fn of state.functions.values()) if (change.names?.includes(fn.name) ?? true) fn.doubt = dynamic;
       return true;
     default:
       return false;

@@ -39,8 +39,15 @@ export const security = itemsOf('security', [
     title: 'People can reach only their own data',
     type: 'mixed',
     weight: 3,
-    backedBy: ['identity-from-input', 'missing-ownership-check', 'rls-disabled', 'rls-permissive-policy', 'firebase-open-rules'],
-    also: ['rls-definer-function', 'excessive-data-exposure'],
+    backedBy: [
+      'identity-from-input',
+      'missing-ownership-check',
+      'rls-disabled',
+      'rls-permissive-policy',
+      'rls-definer-function',
+      'firebase-open-rules',
+    ],
+    also: ['excessive-data-exposure'],
     question:
       'Sign in as one person and try to open, change and delete what belongs to another, by changing the id in the address or the request. Is it refused every time?',
   },

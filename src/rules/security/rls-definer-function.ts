@@ -1,4 +1,4 @@
-import type { DatabaseFunction, FunctionWrite } from '../../model/database';
+import type { FunctionWrite } from '../../model/database';
 import { defineRule } from '../../model/meta';
 
 /** A function that goes around row level security, for everybody who calls it. */
@@ -22,43 +22,46 @@ export default defineRule({
     const { definer, trigger, exposure, body, written } = fn;
     if (!definer || trigger || exposure.presence === 'absent') return context.notApplicable(fn);
     if (!body) return context.unknown(fn, 'its body is in a language that is not read');
-    const writes = body.writes.filter(({ table }) => !isIntake(table));
-    if (!body.runsText && (writes.length === 0 || onlyCounts(fn, writes)))
+    const writes = body.writes.filter((write) => !isHarmless(write));
+    if (writes.length === 0 && !body.runsText)
       return body.dynamic && body.asks !== 'present'
         ? context.unknown(fn, 'it puts its statements together as it runs')
         : context.notApplicable(fn);
     if (body.asks === 'present') return context.evidence(fn, `${written} looks at who calls.`);
     if (body.asks === 'unknown') return context.unknown(fn, body.asksReason ?? 'what it calls cannot be read');
+    if (fn.takesNothing) return context.unknown(fn, 'nothing that callers hand over decides what it does');
     if (exposure.presence === 'unknown') return context.unknown(fn, exposure.reason);
     const forAnon = exposure.roles.includes('anon');
     context.report(fn, {
       message: body.runsText ? 'text' : 'gap',
       severity: forAnon || body.runsText || writes.some(givesPower) ? 'error' : 'warning',
-      ...(fn.takesNothing ? { severity: 'info', confidence: 'low' } : {}),
+      ...(recount.test(fn.name) && !body.runsText ? { severity: 'warning', confidence: 'low' } : {}),
       data: { who: forAnon ? 'Anybody' : 'Everybody who signs in', function: written, does: doing(writes) },
     });
   },
 });
 
-/** Tables of what anybody may hand in or leave behind. */
+/** Tables of what anybody may hand in: a form, a visit, an entry of a log. */
 const intake =
-  /contact|newsletter|wait_?list|subscri(?!ptions?$)|feedback|inquir|enquir|analytics|visit|page_?view|click|impression|track|logs?$|_log_|audit|survey|telemetry|metric|events?$|errors?$|rate_?limit|attempts?$|counter|sequence|search/i;
+  /contact|newsletter|wait_?list|subscribers?$|feedback|inquir|enquir|analytics|visit|page_?view|click|impression|track|(?:^|_)logs?(?:_|$)|audit|survey|telemetry|metric|events?$|(?:^|_)errors?(?:_|$)|search/i;
 
-function isIntake(table: string): boolean {
-  return intake.test(table.slice(table.indexOf('.') + 1));
-}
+/** Tables that count how often somebody came, so that they can be stopped, and those that give out numbers. */
+const counters = /rate_?limit|attempts?$|throttl|counter|sequence|quota/i;
 
+/** Columns that change when somebody looks, clicks or likes. */
 const counts =
-  /(?:views?|visits?|clicks?|likes?|hits?|plays?|downloads?|impressions?|shares?|usage|reads?|opens?|upvotes?|counts?|counter|num_\w+|total_\w+|updated_at|last_\w+)$/i;
+  /(?:^|_)(?:views|visits|clicks|likes|hits|plays|downloads|impressions|shares|reads|opens|upvotes)$|(?:view|visit|click|like|hit|play|download|impression|share|read|open|vote|use|usage|access|retrieval|trigger|print|login)_?counts?$|^(?:count|updated_at|(?:\w+_)?last_(?:\w+_)?(?:at|seen|login|active|activity|visit|used|accessed|retrieved)|\w+_seen(?:_at)?)$/i;
 
-/** All it changes are numbers that go up when somebody looks, clicks or likes. */
-function onlyCounts({ name }: DatabaseFunction, writes: readonly FunctionWrite[]): boolean {
-  return (
-    (/view|visit|click|like|hit|play|download|impression|share|read|open|vote|count/i.test(name) ||
-      /^(?:increment|incr|bump|track|record)_/i.test(name)) &&
-    writes.every(({ verb, columns }) => verb === 'update' && columns.every((column) => counts.test(column)))
-  );
+/** Is it what strangers may do as well: leave something behind, be counted? */
+function isHarmless({ verb, table, columns }: FunctionWrite): boolean {
+  const name = table.slice(table.indexOf('.') + 1);
+  if (counters.test(name)) return true;
+  if (verb === 'insert') return intake.test(name);
+  return verb === 'update' && columns.length > 0 && columns.every((column) => counts.test(column));
 }
+
+/** Names of functions that work out again what follows from other rows: it comes out the same, whoever calls. */
+const recount = /^_?(?:re)?(?:calculate|calc|compute|count|build)_|^_?refresh_/i;
 
 const power = /role|admin|permission|balance|credit|wallet|plan$|tier|subscription|verified|approved|is_active|status|password|email/i;
 
