@@ -13,7 +13,6 @@ const schemas = new Set([
   'pgmq',
   'realtime',
   'storage',
-  'graphql',
   'pgsodium',
 ]);
 

@@ -50,7 +50,7 @@ const counters = /rate_?limit|attempts?$|throttl|counter|sequence|quota/i;
 
 /** Columns that change when somebody looks, clicks or likes. */
 const counts =
-  /(?:^|_)(?:views|visits|clicks|likes|hits|plays|downloads|impressions|shares|reads|opens|upvotes)$|(?:view|visit|click|like|hit|play|download|impression|share|read|open|vote|use|usage|access|retrieval|trigger|print|login)_?counts?$|^(?:count|updated_at|(?:\w+_)?last_(?:\w+_)?(?:at|seen|login|active|activity|visit|used|accessed|retrieved)|\w+_seen(?:_at)?)$/i;
+  /(?:^|_)(?:views|visits|clicks|likes|hits|plays|downloads|impressions|shares|reads|opens|upvotes)$|(?:view|visit|click|like|hit|play|download|impression|share|read|open|vote|use|usage|access|retrieval|trigger|print|login)_?counts?$|^(?:count|updated_at|(?:\w+_)?last_(?:\w+_)?(?:at|date|seen|login|active|activity|visit|used|accessed|retrieved)|\w+_seen(?:_at)?)$/i;
 
 /** Is it what strangers may do as well: leave something behind, be counted? */
 function isHarmless({ verb, table, columns }: FunctionWrite): boolean {
