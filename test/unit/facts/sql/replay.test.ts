@@ -76,6 +76,27 @@ describe('Migrations', () => {
     assert.deepEqual([body('f')?.writes.length, body('f')?.takesNothing], [1, true]);
   });
 
+  it('leave functions where they are in the end, with a doubt where a trigger or a loop may take them from clients', () => {
+    const { functions } = run(
+      `create function a() returns void language sql as $$ select 1 $$; alter function a() rename to b; alter function b() set schema own;
+       create schema gone; create function gone.c() returns void language sql as $$ select 1 $$; drop schema gone cascade;
+       create function d() returns void language sql as $$ select 1 $$; create function e() returns void language sql as $$ select 1 $$;
+       do $$ begin execute format('revoke execute on function %s from anon', (select oid::regprocedure from pg_proc p where p.proname = 'd')); end $$;
+       create function guard() returns event_trigger language plpgsql as $$ begin execute 'revoke all on function x from public'; end $$;
+       create function f() returns void language sql as $$ select 1 $$;`,
+    );
+    assert.deepEqual(
+      [...functions].map(([key, { doubt }]) => [key, doubt !== undefined]),
+      [
+        ['own.b', false],
+        ['public.d', true],
+        ['public.e', false],
+        ['public.guard', false],
+        ['public.f', true],
+      ],
+    );
+  });
+
   it('tell which functions run with the rights of their owner, and who may call them', () => {
     const { functions } = run(
       `create function a() returns void language sql security definer set search_path = '' as $$ select 1 $$; create function b() returns trigger language plpgsql as $$ begin end $$;`,
