@@ -127,4 +127,33 @@ export interface DatabaseFunction extends FactBase {
   trigger: boolean;
   /** Roles that may call it. */
   callers: string[];
+  /** As it can be written in SQL: `public."setRole"`. */
+  written: string;
+  /** Whether clients of the platform's interface may call it, and as whom. */
+  exposure: Exposure;
+  /** What its body does; absent when it is written in a language that is not read. */
+  body?: FunctionBody;
+  /** Callers hand nothing over. */
+  takesNothing: boolean;
+}
+
+/** A table that a function writes to, and the columns it names. */
+export interface FunctionWrite {
+  verb: 'insert' | 'update' | 'delete' | 'truncate';
+  /** `schema.table` */
+  table: string;
+  columns: string[];
+}
+
+/** What the body of a function does. */
+export interface FunctionBody {
+  writes: FunctionWrite[];
+  /** Does it, or a function it calls, look at who calls, or compare a secret that was handed over? */
+  asks: Presence;
+  /** Why it is unknown. */
+  asksReason?: string;
+  /** It runs text that it puts together, so that it may write more. */
+  dynamic: boolean;
+  /** It runs a text that callers hand over, whatever it says. */
+  runsText: boolean;
 }

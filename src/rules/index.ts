@@ -26,6 +26,7 @@ import pathTraversal from './security/path-traversal';
 import permissiveCors from './security/permissive-cors';
 import plainTextPassword from './security/plain-text-password';
 import presenceOnlyTokenCheck from './security/presence-only-token-check';
+import rlsDefinerFunction from './security/rls-definer-function';
 import rlsDisabled from './security/rls-disabled';
 import rlsPermissivePolicy from './security/rls-permissive-policy';
 import secretFallbackLiteral from './security/secret-fallback-literal';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   permissiveCors,
   plainTextPassword,
   presenceOnlyTokenCheck,
+  rlsDefinerFunction,
   rlsDisabled,
   rlsPermissivePolicy,
   secretFallbackLiteral,

@@ -71,7 +71,6 @@ export const planned: readonly string[] = [
   'read-modify-write-race',
   'regex-dos',
   'request-correlation-missing',
-  'rls-definer-function',
   'rls-initplan',
   'sensitive-field-unprotected',
   'server-local-date',

@@ -1,6 +1,7 @@
 import type { ColumnFact, KeyFact, PolicyCommand, PredicateFact } from '../../model/database';
 import type { Span } from '../../model/finding';
 import type { SqlName } from '../../syntax/sql/cursor';
+import type { ReadBody } from './readBody';
 
 /** A column or key before it is known in which file it stands. */
 export type ReadColumn = Omit<ColumnFact, 'file'>;
@@ -47,13 +48,26 @@ export type SqlChange = { span: Span } & (
       check?: ReadPredicate;
     }
   | { kind: 'drop-policy'; table: SqlName; name: string }
-  | { kind: 'create-function'; name: SqlName; definer: boolean; searchPath?: string; trigger: boolean; switchesOnRls: boolean }
-  | { kind: 'alter-function'; name: SqlName; definer?: boolean; searchPath?: string }
+  | {
+      kind: 'create-function';
+      name: SqlName;
+      definer: boolean;
+      searchPath?: string;
+      trigger: boolean;
+      /** Of a trigger that runs after statements that create things. */
+      switchesOnRls: boolean;
+      takesRights: boolean;
+      /** Read where it matters; absent when it is written in a language that is not read. */
+      body?: ReadBody;
+    }
+  | { kind: 'alter-function'; name: SqlName; definer?: boolean; searchPath?: string; to?: string; schema?: string }
   | { kind: 'drop-function'; name: SqlName }
   | { kind: 'grant'; grants: boolean; objects: GrantObjects; roles: string[]; rights: string[] }
   | { kind: 'default-rights'; grants: boolean; schema: string; on: string; roles: string[] }
   /** Text that is put together while it runs switches row level security on or drops policies; of which table, where it names one. */
   | { kind: 'dynamic'; does: 'enables' | 'drops'; on?: string }
+  /** Such text takes rights on functions away, drops them or changes whose rights they run with; those it names, or all. */
+  | { kind: 'dynamic-functions'; names?: string[] }
   /** A statement about a table that could not be read to its end. */
   | { kind: 'unread'; table: SqlName }
 );

@@ -1,7 +1,9 @@
 import type { ColumnFact, DatabaseFunction, MigrationPlace, PolicyFact, TableFact } from '../../model/database';
 import { groupedBy } from '../../model/grouping';
 import { dayOf, nextMigration, type SqlDatabase } from './databases';
+import { functionFact } from './describeFunctions';
 import { exposureOf, type ClientUse, type InterfaceSettings, type Rights } from './exposure';
+import { written } from './written';
 import type { DatabaseState, Granted, PolicyState, TableState } from './state';
 
 /** What is known around a database when its facts are made. */
@@ -39,19 +41,11 @@ export function describe(state: DatabaseState, surroundings: Surroundings): (Tab
     ...[...state.policies.values()].map((policy) =>
       policyFact(policy, tables, policiesOf.get(`${policy.schema}.${policy.table}`) ?? [], state, around),
     ),
-    ...[...state.functions.values()].map(({ file, span, schema, name, definer, searchPath, trigger, callers }): DatabaseFunction => ({
-      kind: 'databaseFunction',
-      file,
-      span,
-      scope: `${schema}.${name}`,
-      inRequestPath: 'unknown',
-      schema,
-      name,
-      definer,
-      trigger,
-      callers: [...callers].sort(),
-      ...(searchPath !== undefined ? { searchPath } : {}),
-    })),
+    ...[...state.functions.values()].map((fn) =>
+      functionFact(fn, state, (granted) =>
+        seenFrom(around, exposureOf(fn.schema, isPlatform(state, around), around.settings, around.use, granted)),
+      ),
+    ),
   ];
 }
 
@@ -191,10 +185,4 @@ const aboutPeople =
 
 function isSensitive({ name, type }: ColumnFact): boolean {
   return aboutPeople.test(name) && !/^bool/.test(type);
-}
-
-/** A name as it can be written: quoted where it must be. */
-export function written(schema: string, name: string): string {
-  const part = (text: string): string => (/^[a-z_][a-z0-9_$]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`);
-  return `${part(schema)}.${part(name)}`;
 }

@@ -2,6 +2,7 @@ import { Cursor } from '../../syntax/sql/cursor';
 import { splitStatements, type SqlStatement } from '../../syntax/sql/statements';
 import type { SqlToken } from '../../syntax/sql/tokens';
 import type { SqlChange } from './changes';
+import { readBody } from './readBody';
 import { readDefaultRights, readGrant } from './readGrants';
 import { readAlterPolicy, readCreatePolicy, readDropPolicy } from './readPolicies';
 import { readAlterTable, readCreateIndex, readCreateTable } from './readTables';
@@ -63,9 +64,12 @@ function readAlter(cursor: Cursor, text: string): SqlChange[] {
   if (cursor.accept('table')) return readAlterTable(cursor);
   if (cursor.accept('policy')) return readPolicy(cursor, () => readAlterPolicy(cursor, text));
   if (cursor.accept('default', 'privileges')) return some(readDefaultRights(cursor));
-  if (cursor.accept('function') || cursor.accept('procedure')) {
+  if (cursor.acceptOne('function', 'procedure', 'routine') !== undefined) {
     const name = cursor.qualified();
     if (!name) return [];
+    cursor.group();
+    const to = cursor.accept('rename', 'to') ? cursor.name()?.text : undefined;
+    const schema = cursor.accept('set', 'schema') ? cursor.name()?.text : undefined;
     const traits = functionTraits(cursor.rest());
     return [
       {
@@ -74,6 +78,8 @@ function readAlter(cursor: Cursor, text: string): SqlChange[] {
         name,
         ...(traits.rights ? { definer: traits.rights === 'definer' } : {}),
         ...(traits.searchPath !== undefined ? { searchPath: traits.searchPath } : {}),
+        ...(to !== undefined ? { to } : {}),
+        ...(schema !== undefined ? { schema } : {}),
       },
     ];
   }
@@ -81,7 +87,7 @@ function readAlter(cursor: Cursor, text: string): SqlChange[] {
 }
 
 function readDrop(cursor: Cursor): SqlChange[] {
-  const kind = cursor.acceptOne('table', 'policy', 'function', 'procedure', 'index', 'schema');
+  const kind = cursor.acceptOne('table', 'policy', 'function', 'procedure', 'routine', 'index', 'schema');
   if (kind === 'policy') return some(readDropPolicy(cursor));
   if (kind === undefined) return [];
   cursor.accept('concurrently');
@@ -103,22 +109,30 @@ function readDrop(cursor: Cursor): SqlChange[] {
 function readFunction(cursor: Cursor): SqlChange | undefined {
   const name = cursor.qualified();
   if (!name) return undefined;
-  cursor.group();
+  const parameters = cursor.group() ?? [];
   const rest = cursor.rest();
   const walk = new Cursor(rest);
   const returns = walk.accept('returns') ? walk.name()?.text : undefined;
   const body = rest.find(({ kind }) => kind === 'dollar')?.text ?? '';
   const { rights, searchPath } = functionTraits(rest);
+  const trigger = returns === 'trigger' || returns === 'event_trigger';
+  const read = trigger ? undefined : readBody(parameters, rest);
   return {
     kind: 'create-function',
     span: name.span,
     name,
     definer: rights === 'definer',
-    trigger: returns === 'trigger' || returns === 'event_trigger',
+    trigger,
     switchesOnRls: returns === 'event_trigger' && /enable\s+row\s+level\s+security/i.test(body),
+    takesRights: returns === 'event_trigger' && functionRights.test(body),
+    ...(read ? { body: read } : {}),
     ...(searchPath !== undefined ? { searchPath } : {}),
   };
 }
+
+/** Statements that decide who may call functions, and with whose rights they run. */
+const functionRights =
+  /\brevoke\b[^;]*\bon\s+(?:all\s+)?(?:function|routine|procedure)|\bdrop\s+(?:function|routine|procedure)|\balter\s+(?:function|routine|procedure)\b[^;]*\b(?:invoker|schema)\b/i;
 
 function functionTraits(tokens: readonly SqlToken[]): { rights?: 'definer' | 'invoker'; searchPath?: string } {
   const result: { rights?: 'definer' | 'invoker'; searchPath?: string } = {};
@@ -154,7 +168,15 @@ function readBlock(body: SqlToken, text: string, depth: number): SqlChange[] {
     if (tokens[0]?.kind === 'word' && tokens[0].text === 'execute') changes.push(...readExecuted(tokens, text, depth));
     else changes.push(...readTokens(tokens, text, depth));
   }
-  return changes;
+  const names = namedFunctions(body.text);
+  return names ? changes.map((change) => (change.kind === 'dynamic-functions' ? { ...change, names } : change)) : changes;
+}
+
+/** Functions that a loop over the catalogue picks: `where proname = 'a'`, `where p.proname in ('a', 'b')`; undefined for all of them. */
+function namedFunctions(block: string): string[] | undefined {
+  const picks = [...block.matchAll(/\bproname\s*(?:=\s*(?=')|(?:=\s*any|in)\s*\()([^);]*)/gi)];
+  const names = picks.flatMap(([, list]) => [...list!.matchAll(/'([^']+)'/g)].map((match) => match[1]!));
+  return names.length > 0 && !/\bproname\s*(?:not|<>|!=|~|i?like)/i.test(block) ? names : undefined;
 }
 
 /** What follows the last `then`, `begin`, `else` or `loop` in front of the statement itself. */
@@ -183,6 +205,7 @@ function readExecuted(tokens: readonly SqlToken[], text: string, depth: number):
   }
   const written = tokens.map((token) => token.text).join(' ');
   if (/\benable\s+row\s+level\s+security\b/i.test(written)) return [{ kind: 'dynamic', span: spanOf(tokens), does: 'enables' }];
+  if (functionRights.test(written)) return [{ kind: 'dynamic-functions', span: spanOf(tokens) }];
   if (!/\b(?:alter|drop)\s+policy\b/i.test(written)) return [];
   const on = /\bon\s+(?:only\s+)?([a-z_]\w*(?:\.[a-z_]\w*)?)/i.exec(written)?.[1]?.toLowerCase();
   return [

@@ -1,6 +1,7 @@
 import type { ClientRole } from '../../model/database';
 import type { SqlName } from '../../syntax/sql/cursor';
 import type { SqlChange } from './changes';
+import { changeCallers, changeFunctions, presetCallers } from './replayFunctions';
 import { isPlatformRole } from './readPolicies';
 import { nameOf } from './readTables';
 import type { PlacedChange } from './readStatement';
@@ -21,6 +22,8 @@ export function replay(scripts: Iterable<SqlScript>): DatabaseState {
     policies: new Map(),
     functions: new Map(),
     defaults: new Map(),
+    functionDefaults: new Map(),
+    takesRights: false,
     automatic: false,
     isPlatform: false,
   };
@@ -46,6 +49,7 @@ function changeTable(state: DatabaseState, change: PlacedChange, file: string): 
       return true;
     case 'drop-schema':
       for (const [key, { schema }] of [...tables]) if (schema === change.schema) drop(state, key);
+      for (const [key, { schema }] of [...state.functions]) if (schema === change.schema) state.functions.delete(key);
       return true;
     case 'rename-table':
       move(state, nameOf(change.table), (table) => (table.name = change.to));
@@ -214,36 +218,6 @@ function changePolicies(state: DatabaseState, change: PlacedChange, file: string
   return true;
 }
 
-function changeFunctions(state: DatabaseState, change: SqlChange, file: string): boolean {
-  if (change.kind !== 'create-function' && change.kind !== 'alter-function' && change.kind !== 'drop-function') return false;
-  const id = nameOf(change.name);
-  if (change.kind === 'drop-function') state.functions.delete(id);
-  else if (change.kind === 'create-function') {
-    const { definer, trigger, searchPath } = change;
-    const callers = state.functions.get(id)?.callers ?? new Set(['public']);
-    state.functions.set(id, {
-      file,
-      span: change.name.span,
-      schema: change.name.schema ?? 'public',
-      name: change.name.name,
-      definer,
-      trigger,
-      callers,
-      ...(searchPath !== undefined ? { searchPath } : {}),
-    });
-    if (change.switchesOnRls) state.automatic = true;
-  } else {
-    const known = state.functions.get(id);
-    if (known)
-      Object.assign(
-        known,
-        change.definer !== undefined ? { definer: change.definer } : {},
-        change.searchPath !== undefined ? { searchPath: change.searchPath } : {},
-      );
-  }
-  return true;
-}
-
 const writeRights = ['insert', 'update', 'delete'];
 
 function changeRights(state: DatabaseState, change: SqlChange): void {
@@ -257,14 +231,14 @@ function changeRights(state: DatabaseState, change: SqlChange): void {
         ...state.defaults.get(change.schema),
         ...Object.fromEntries(roles.map((role) => [role, granted])),
       });
+    if (change.on === 'functions' || change.on === 'routines') presetCallers(state, change.schema, change.roles, change.grants);
     return;
   }
   const { objects } = change;
   const within = (schema: string, name: string): boolean =>
     'schema' in objects ? objects.schema === schema : objects.names.some((item: SqlName) => nameOf(item) === `${schema}.${name}`);
   if (objects.on === 'functions') {
-    for (const fn of state.functions.values())
-      if (within(fn.schema, fn.name)) for (const role of change.roles) fn.callers[change.grants ? 'add' : 'delete'](role);
+    for (const fn of state.functions.values()) if (within(fn.schema, fn.name)) changeCallers(fn, change.roles, change.grants);
     return;
   }
   for (const table of state.tables.values()) {

@@ -1,6 +1,7 @@
 import type { ClientRole, ColumnFact, KeyFact, PolicyCommand, PredicateFact, SqlPlace } from '../../model/database';
 import type { Presence } from '../../model/facts';
 import type { Span } from '../../model/finding';
+import type { ReadBody } from './readBody';
 
 /** Does a role hold rights? `default` is what the platform gives to new tables, `read` that at least reading was given. */
 export type Granted = 'yes' | 'read' | 'no' | 'default' | 'default-read';
@@ -37,7 +38,13 @@ export interface FunctionState extends SqlPlace {
   definer: boolean;
   searchPath?: string;
   trigger: boolean;
+  /** Roles that may call it because everybody may, or because a statement says so. */
   callers: Set<string>;
+  /** Clients that it was taken away from by name; the platform gives it to them by name as well. */
+  refused: Set<ClientRole>;
+  body?: ReadBody;
+  /** Why rights and definition may be others. */
+  doubt?: string;
 }
 
 /** A database while its migrations are replayed. */
@@ -47,6 +54,10 @@ export interface DatabaseState {
   functions: Map<string, FunctionState>;
   /** Rights on tables that are yet to come. */
   defaults: Map<string, Partial<Record<ClientRole, Granted>>>;
+  /** Who calls functions that are yet to come, per schema: what is said of `public` and of clients. */
+  functionDefaults: Map<string, Map<string, boolean>>;
+  /** A trigger may take rights away from each new function. */
+  takesRights: boolean;
   /** Something switches row level security on for tables as they are created. */
   automatic: boolean;
   /** It speaks of what only the platform has: its accounts, its roles. */

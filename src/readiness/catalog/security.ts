@@ -46,9 +46,10 @@ export const security = itemsOf('security', [
       'unfiltered-write',
       'rls-disabled',
       'rls-permissive-policy',
+      'rls-definer-function',
       'firebase-open-rules',
     ],
-    also: ['rls-definer-function', 'excessive-data-exposure'],
+    also: ['excessive-data-exposure'],
     question:
       'Sign in as one person and try to open, change and delete what belongs to another, by changing the id in the address or the request. Is it refused every time?',
   },

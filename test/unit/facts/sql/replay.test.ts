@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { databasesOf, nextMigration } from '../../../../src/facts/sql/databases';
 import { readSql } from '../../../../src/facts/sql/readStatement';
 import { replay } from '../../../../src/facts/sql/replay';
+import type { FunctionState } from '../../../../src/facts/sql/state';
 
 const run = (...texts: string[]) => replay(texts.map((text, index) => ({ file: `${index}.sql`, changes: readSql(text) })));
 
@@ -42,6 +43,57 @@ describe('Migrations', () => {
     assert.deepEqual(
       [...policies.values()].map(({ schema, table, name }) => `${schema}.${table} ${name}`),
       ['s.b p', 's.b r'],
+    );
+  });
+
+  it('tell what functions write, whether they look at who calls, and what they call', () => {
+    const { functions } = run(
+      `create function a(p_id uuid, p_token text) returns void language plpgsql as $$ begin
+         create temp table seen (id uuid); insert into seen values (p_id);
+         update only public.rooms r set title = upper(f.x(1)), (a, b) = (1, 2) from y where r.id = p_id;
+         if exists (select 1 from t for update) then delete from old.t; end if; perform mine(p_id); end $$;
+       create function b(text) returns void language sql as 'insert into t (k) values ($1) on conflict (k) do update set k = 1';
+       create function c(p_token text) returns void language sql as $$ delete from t where token = p_token $$;
+       create function d(q text) returns void language plpgsql as $$ begin execute format('drop %I', q); end $$;
+       create function e() returns void language plv8 as $$ x $$;
+       create function f() returns void language sql begin atomic delete from t; end;`,
+    );
+    const body = (name: string): FunctionState['body'] => functions.get(`public.${name}`)!.body;
+    assert.deepEqual(body('a')?.writes, [
+      { verb: 'update', table: 'public.rooms', columns: ['title', 'a', 'b'] },
+      { verb: 'delete', table: 'old.t', columns: [] },
+    ]);
+    assert.deepEqual(
+      body('a')?.calls.map(({ schema, name }) => `${schema ?? ''}.${name}`),
+      ['f.x', '.mine'],
+    );
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((name) => body(name)?.asks),
+      [false, false, true],
+    );
+    assert.deepEqual(body('b')?.writes, [{ verb: 'insert', table: 'public.t', columns: ['k'] }]);
+    assert.deepEqual([body('d')?.dynamic, body('d')?.runsText, body('e')], [true, false, undefined]);
+    assert.deepEqual([body('f')?.writes.length, body('f')?.takesNothing], [1, true]);
+  });
+
+  it('leave functions where they are in the end, with a doubt where a trigger or a loop may take them from clients', () => {
+    const { functions } = run(
+      `create function a() returns void language sql as $$ select 1 $$; alter function a() rename to b; alter function b() set schema own;
+       create schema gone; create function gone.c() returns void language sql as $$ select 1 $$; drop schema gone cascade;
+       create function d() returns void language sql as $$ select 1 $$; create function e() returns void language sql as $$ select 1 $$;
+       do $$ begin execute format('revoke execute on function %s from anon', (select oid::regprocedure from pg_proc p where p.proname = 'd')); end $$;
+       create function guard() returns event_trigger language plpgsql as $$ begin execute 'revoke all on function x from public'; end $$;
+       create function f() returns void language sql as $$ select 1 $$;`,
+    );
+    assert.deepEqual(
+      [...functions].map(([key, { doubt }]) => [key, doubt !== undefined]),
+      [
+        ['own.b', false],
+        ['public.d', true],
+        ['public.e', false],
+        ['public.guard', false],
+        ['public.f', true],
+      ],
     );
   });
 
