@@ -10,6 +10,7 @@ import { commentedGuards, deadness } from './disabledGuards';
 import { insistentReads, isIgnored, returnsNames, withoutCases } from './guardBranches';
 import { callsGuard, candidateOf, type Candidate } from './guardCandidates';
 import { GuardFindings, places } from './guardFindings';
+import { isAllWork } from './guardedWork';
 import { identifies } from './guardLevels';
 import { spread } from './guardResults';
 import { GuardTests } from './guardTests';
@@ -85,7 +86,8 @@ function guardsIn(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
 function noteAlone(analysis: FileAnalysis, fn: FunctionInfo, candidate: Candidate, { denied }: GuardTests, findings: GuardFindings): void {
   const { kind, level, name, node, asks, fails } = candidate;
   const isAble = fails === 'throws' || fails === 'replies' || fails === 'either';
-  const refusal = candidate.selects ? 'throws' : isAble ? standsAlone(analysis, candidate, fn) : undefined;
+  const isEnough = candidate.selects || (isIgnored(candidate) && isAllWork(analysis, fn, candidate));
+  const refusal = isEnough ? 'throws' : isAble ? standsAlone(analysis, candidate, fn) : undefined;
   if (!refusal) return;
   const how = deadness(analysis, node, node);
   const why = how ? { how } : refusal === 'middleware' ? unstoppedAfter(analysis, candidate, fn) : undefined;
