@@ -65,26 +65,26 @@ export class Judgements {
   }
 
   private byCookie(fact: FactBase): Presence {
-    const found = this.parts.callerProofs.byCookie(fact);
-    this.parts.questions.ask(() => found === this.parts.callerProofs.byCookie(fact));
+    const found = this.parts.packageFacts.byCookie(fact);
+    this.parts.questions.ask(() => found === this.parts.packageFacts.byCookie(fact));
     return found;
   }
 
   private demands(fact: FactBase, setting: string): Presence {
-    const found = this.parts.environmentChecks.demands(fact, setting);
-    this.parts.questions.ask(() => found === this.parts.environmentChecks.demands(fact, setting));
+    const found = this.parts.packageFacts.demands(fact, setting);
+    this.parts.questions.ask(() => found === this.parts.packageFacts.demands(fact, setting));
     return found;
   }
 
   private outlives(fact: FactBase): Presence {
-    const found = this.parts.rejectionListeners.outlives(fact);
-    this.parts.questions.ask(() => found === this.parts.rejectionListeners.outlives(fact));
+    const found = this.parts.packageFacts.outlives(fact);
+    this.parts.questions.ask(() => found === this.parts.packageFacts.outlives(fact));
     return found;
   }
 
   private hidesMessage(leak: ErrorLeak): boolean {
-    const found = this.parts.errorFormats.hides(leak);
-    this.parts.questions.ask(() => found === this.parts.errorFormats.hides(leak));
+    const found = this.parts.packageFacts.hidesMessage(leak);
+    this.parts.questions.ask(() => found === this.parts.packageFacts.hidesMessage(leak));
     return found;
   }
 

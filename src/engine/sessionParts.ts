@@ -19,12 +19,9 @@ import { whyUnreadable } from '../project/readable';
 import type { Workspace } from '../project/workspace';
 import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
-import { CallerProofs } from './callerProofs';
-import { ErrorFormats } from './errorFormats';
-import { EnvironmentChecks } from './environmentChecks';
-import { RejectionListeners } from './rejectionListeners';
 import { declaredPublic } from './declared';
 import { withPreviewsOff } from './maturity';
+import { PackageFacts } from './packageFacts';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
 import { ProjectSettings } from './projectSettings';
@@ -60,10 +57,7 @@ export class SessionParts {
   readonly peers: PeerGroups;
   readonly questions: Questions;
   readonly platformUse: PlatformUse;
-  readonly callerProofs: CallerProofs;
-  readonly environmentChecks: EnvironmentChecks;
-  readonly rejectionListeners: RejectionListeners;
-  readonly errorFormats: ErrorFormats;
+  readonly packageFacts: PackageFacts;
   readonly sql: SqlModel;
   readonly configuration: ConfigModel;
   /** Files that are not parsed as TypeScript. */
@@ -109,10 +103,7 @@ export class SessionParts {
     });
     this.questions = new Questions(this.tree, this.peers, new EndpointRoles(this.tables, (file) => this.model.peek(file)));
     this.platformUse = new PlatformUse(this.files);
-    this.callerProofs = new CallerProofs((file) => this.files.context(file).packageDir);
-    this.environmentChecks = new EnvironmentChecks((file) => this.files.context(file).packageDir);
-    this.rejectionListeners = new RejectionListeners((file) => this.files.context(file).packageDir);
-    this.errorFormats = new ErrorFormats((file) => this.files.context(file).packageDir);
+    this.packageFacts = new PackageFacts((file) => this.files.context(file).packageDir);
     this.sql = new SqlModel({
       files: () => this.files.files,
       text: (file) => this.readable(file),

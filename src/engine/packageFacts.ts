@@ -1,0 +1,70 @@
+import { FactsByKind, type FactsOf } from '../facts/factsByKind';
+import type { ErrorLeak, Fact, FactBase, FileFacts, Presence } from '../model/facts';
+
+const kinds = ['callerProof', 'rejectionListener', 'errorFormat', 'envCheck'] as const;
+type Kept = FactsOf<(typeof kinds)[number]>;
+
+/** What holds for all code of a package and is stated in some files of it: by what callers are told, who hears of failures, what servers make of errors, which settings are demanded. */
+export class PackageFacts {
+  private readonly files = new Map<string, { kept: Kept; said: string }>();
+  private readonly sorted = new FactsByKind(kinds);
+
+  constructor(private readonly packageDir: (file: string) => string) {}
+
+  /** A file has other facts, in `parts` by statement where that is known. Gives whether that changes what it states; positions do not. */
+  update(file: string, facts: FileFacts | undefined, parts: readonly (readonly Fact[])[] = facts ? [facts.facts] : []): boolean {
+    const before = this.files.get(file)?.said;
+    const kept = this.sorted.in(parts);
+    if (kinds.some((kind) => kept[kind].length > 0)) this.files.set(file, { kept, said: said(kept) });
+    else this.files.delete(file);
+    return before !== this.files.get(file)?.said;
+  }
+
+  /**
+   * Does a cookie say who calls, where a fact stands? In its package, else in the project: a package may be the part that
+   * others put into theirs. Absent where callers are told by something else alone.
+   */
+  byCookie({ file }: FactBase): Presence {
+    const own = new Set(this.among(file, 'callerProof').map(({ by }) => by));
+    if (own.has('cookie')) return 'present';
+    if (own.has('header')) return 'absent';
+    const all = new Set([...this.files.values()].flatMap(({ kept }) => kept.callerProof.map(({ by }) => by)));
+    return all.has('header') && !all.has('cookie') ? 'absent' : 'unknown';
+  }
+
+  /** Does the process that a fact stands in go on after a promise failed that nobody looks at, by a listener of its package? Unknown where the listener may end it. */
+  outlives({ file }: FactBase): Presence {
+    const listeners = this.among(file, 'rejectionListener');
+    if (listeners.length === 0) return 'absent';
+    return listeners.some(({ ends }) => ends) ? 'unknown' : 'present';
+  }
+
+  /** Does the server take the message of a thrown error away before the caller gets it? All servers of the package have to that are of its kind. */
+  hidesMessage({ file, via, library, status }: ErrorLeak): boolean {
+    if (via !== 'throw' || library === undefined) return false;
+    const formats = this.among(file, 'errorFormat').filter((format) => format.library === library);
+    return formats.length > 0 && formats.every(({ hides }) => hides === 'all' || (status !== undefined && hides.includes(status)));
+  }
+
+  /** Does the application a fact stands in not start without a setting? Unknown where something looks at settings and nobody can tell at which. */
+  demands({ file }: FactBase, setting: string): Presence {
+    const checks = this.among(file, 'envCheck');
+    if (checks.some(({ demands }) => demands?.includes(setting))) return 'present';
+    return checks.some(({ demands }) => demands === undefined) ? 'unknown' : 'absent';
+  }
+
+  private among<K extends keyof Kept>(file: string, kind: K): Kept[K] {
+    const dir = this.packageDir(file);
+    return [...this.files].flatMap(([other, { kept }]) => (this.packageDir(other) === dir ? kept[kind] : [])) as Kept[K];
+  }
+}
+
+/** What is stated, without the places at which. */
+function said({ callerProof, rejectionListener, errorFormat, envCheck }: Kept): string {
+  return JSON.stringify([
+    [...new Set(callerProof.map(({ by }) => by))].sort(),
+    rejectionListener.length === 0 ? null : rejectionListener.some(({ ends }) => ends),
+    errorFormat.map(({ library, hides }) => [library, hides]),
+    envCheck.map(({ demands }) => demands ?? null),
+  ]);
+}
