@@ -74,8 +74,9 @@ function wanting({ route, traits }: PeerRow): Trait[] {
   if (traits.authentication === false) {
     // Looking whether a token is there is another mistake; letting strangers in on purpose is none.
     const isLenient = route.guards.some(
-      ({ kind, level, place }) =>
-        kind === 'authentication' && (level === 'OPTIONAL' || (level === 'PRESENCE_ONLY' && place !== 'upstream' && place !== 'platform')),
+      ({ kind, level, place, optimistic }) =>
+        kind === 'authentication' &&
+        (level === 'OPTIONAL' || (level === 'PRESENCE_ONLY' && optimistic === undefined && place !== 'platform')),
     );
     return isLenient ? [] : ['authentication'];
   }

@@ -6,6 +6,7 @@ export interface DotenvEntry {
   nameSpan: Span;
   /** Without quotes and comment; not expanded. */
   value: string;
+  isComment?: true;
 }
 
 const line =
@@ -18,5 +19,16 @@ export function readDotenv(text: string): DotenvEntry[] {
     const start = match.index + whole.indexOf(name!);
     const value = double ?? single ?? backtick ?? (bare ?? '').replace(/(?:^|\s)#.*$/, '').trim();
     return { name: name!, nameSpan: { start, end: start + name!.length }, value };
+  });
+}
+
+const asleep = /^[ \t]*#[ \t]*(?:export[ \t]+)?([A-Z][A-Z0-9_]+)=([^\r\n]*)/gm;
+
+/** Entries that are commented out, which is how examples show settings that nobody needs at first: `# SENTRY_DSN=`. */
+export function readCommented(text: string): DotenvEntry[] {
+  return [...text.matchAll(asleep)].map((match) => {
+    const [whole, name, value] = match;
+    const start = match.index + whole.indexOf(name!);
+    return { name: name!, nameSpan: { start, end: start + name!.length }, value: value!.trim(), isComment: true };
   });
 }

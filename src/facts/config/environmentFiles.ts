@@ -2,7 +2,7 @@ import type { EnvironmentEntry, VersionControl } from '../../model/configuration
 import { isEnvironmentFile } from '../../project/gitIndex';
 import { IgnoreRules } from '../../project/gitignore';
 import { ancestors, folderOf, nameOf, within } from '../../project/paths';
-import { readDotenv } from '../../project/dotenv';
+import { readCommented, readDotenv } from '../../project/dotenv';
 import { isServerOnly } from '../exposedNames';
 import { isOwnSecret, isPlaceholder, isRandom, looksChosen, namesSecret, shapeOf } from '../secretShapes';
 import { placed, type ConfigKind, type Surroundings } from './configKind';
@@ -15,8 +15,9 @@ export const environmentFiles: ConfigKind = {
     const control = controlOf(file, around);
     // What stays on one machine is where credentials belong.
     if (control === 'left-out') return [];
-    return readDotenv(text).map(({ name, nameSpan, value }): EnvironmentEntry => {
-      const exposedBy = around.exposedBy(file, name);
+    const entries = purpose === 'example' ? [...readDotenv(text), ...readCommented(text)] : readDotenv(text);
+    return entries.map(({ name, nameSpan, value, isComment }): EnvironmentEntry => {
+      const exposedBy = isComment ? undefined : around.exposedBy(file, name);
       const secret = secretOf(name, value, purpose, exposedBy !== undefined);
       return {
         ...placed(file, nameSpan, name),

@@ -4,6 +4,7 @@ import { contains } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { argumentsOf, storedIn } from '../callArguments';
+import { decidingCall } from '../decidingCalls';
 import { isCheckedByHand, isEachAskedFor } from '../handChecks';
 import { keepsFields, letsAll } from '../checkedInputs';
 import { validatedBy } from '../inputValidation';
@@ -134,6 +135,7 @@ interface Body {
     stored: ReturnType<typeof storedIn>;
   }[];
   validations: readonly Validation[];
+  sites: readonly CallSite[];
 }
 
 function bodyOf(analysis: FileAnalysis, fn: FunctionInfo): Body {
@@ -150,7 +152,7 @@ function bodyOf(analysis: FileAnalysis, fn: FunctionInfo): Body {
     const idle = new Set((inert ?? []).map((index) => site.node.arguments?.[index]));
     calls.push({ call: site.node, kinds, direct, args: args.map(({ argument }) => argument), idle, stored });
   }
-  return { references: referencesIn(fn), calls, validations: sites.flatMap((site) => validationsOf(analysis, site)) };
+  return { references: referencesIn(fn), calls, validations: sites.flatMap((site) => validationsOf(analysis, site)), sites };
 }
 
 function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Body): RequestInput | undefined {
@@ -165,6 +167,7 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
   if (fields.length === 0 && uses.fields.size > 0) return undefined;
   if (found.source === 'query' && flow.reaches.length === 0) return undefined;
   const summary = analysis.summary(fn);
+  const byHand = isCheckedByHand(analysis, fn, uses, found.source);
   return {
     ...analysis.base(fn.node.body!),
     span: analysis.span(found.at),
@@ -183,12 +186,25 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
     validated:
       found.checked && !letsAll(analysis, found.at, found.checked)
         ? { presence: 'present', by: 'the framework', ...(keepsFields(analysis, found.at, found.checked) ? { keeps: true as const } : {}) }
-        : validatedBy(analysis, body.validations, uses, fields.length, flow.massAssigned),
-    manuallyChecked: isCheckedByHand(analysis, fn, uses, found.source),
+        : orDecided(analysis, validatedBy(analysis, body.validations, uses, fields.length, flow.massAssigned), body, uses, byHand),
+    manuallyChecked: byHand,
     ...(found.source === 'body' && isEachAskedFor(fn, uses) ? { asksForEach: true as const } : {}),
     ...(isParameterClassless(analysis, found) ? { classless: true as const } : {}),
     signed: summary?.guards.some((guard) => guard.kind === 'signature') ?? false,
   };
+}
+
+/** What a function of the project looks at may be checked there. */
+function orDecided(
+  analysis: FileAnalysis,
+  found: RequestInput['validated'],
+  { sites }: Body,
+  uses: InputUses,
+  byHand: boolean,
+): RequestInput['validated'] {
+  const site = found.presence === 'absent' && !byHand ? decidingCall(analysis, sites, uses) : undefined;
+  const by = site && analysis.label(site.node.expression, 40);
+  return by === undefined ? found : { presence: 'unknown', reason: `${by} may validate it`, by };
 }
 
 function isParameterClassless(analysis: FileAnalysis, { parameters, reads }: Found): boolean {

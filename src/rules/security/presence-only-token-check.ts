@@ -15,6 +15,8 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: '{{method}} {{path}} only looks whether {{name}} is there and never verifies it: any made-up value gets in.',
+    before:
+      '{{name}} in front of {{method}} {{path}} only looks whether something is there and never verifies it: any made-up value gets in.',
     application:
       '{{method}} {{path}} only looks whether {{name}} is there: {{gateway}} has verified it and lets the public key of the application through, which everybody has.',
   },
@@ -24,9 +26,10 @@ export default defineRule({
     if (context.fileRole(route.file) !== 'source' || route.method === 'OPTIONS' || route.entry === 'job' || route.entry === 'socket')
       return;
     if (route.publicIntent !== undefined || route.level === 'PUBLIC_DECLARED') return;
+    // Middleware that a change of its matcher takes away has a rule of its own.
     const check = route.guards.find(
       (guard) =>
-        guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY' && guard.place !== 'platform' && guard.place !== 'upstream',
+        guard.kind === 'authentication' && guard.level === 'PRESENCE_ONLY' && guard.place !== 'platform' && guard.optimistic === undefined,
     );
     // A function that looks first and then verifies is a guard that verifies.
     if (!check)
@@ -47,7 +50,8 @@ export default defineRule({
     if (sinks.length === 0) return context.notApplicable(route);
     const gateway = route.guards.find((guard) => guard.place === 'platform' && guard.level === 'PRESENCE_ONLY');
     context.report(route, {
-      message: gateway ? 'application' : 'gap',
+      // A check in the handler goes by the name of what it looks at, one before it by its own.
+      message: gateway ? 'application' : check.place === 'handler' ? 'gap' : 'before',
       span: check.file === route.file ? check.span : route.head,
       data: { method: route.method, path: route.path, name: check.name, gateway: gateway?.name ?? '' },
       related: check.file === route.file ? [] : [{ file: check.file, span: check.span, message: 'The presence check stands here.' }],
