@@ -63,7 +63,7 @@ export type SqlChange = { span: Span } & (
   | { kind: 'alter-function'; name: SqlName; definer?: boolean; searchPath?: string; to?: string; schema?: string }
   | { kind: 'drop-function'; name: SqlName }
   | { kind: 'grant'; grants: boolean; objects: GrantObjects; roles: string[]; rights: string[] }
-  | { kind: 'default-rights'; grants: boolean; schema: string; on: string; roles: string[] }
+  | { kind: 'default-rights'; grants: boolean; /** Absent where it holds for all. */ schema?: string; on: string; roles: string[] }
   /** Text that is put together while it runs switches row level security on or drops policies; of which table, where it names one. */
   | { kind: 'dynamic'; does: 'enables' | 'drops'; on?: string }
   /** Such text takes rights on functions away, drops them or changes whose rights they run with; those it names, or all. */

@@ -23,7 +23,7 @@ export function readGrant(cursor: Cursor, grants: boolean): SqlChange | undefine
 /** `alter default privileges …` after these words. */
 export function readDefaultRights(cursor: Cursor): SqlChange | undefined {
   const start = cursor.peek()?.start ?? 0;
-  let schema = 'public';
+  let schema: string | undefined;
   if (cursor.accept('for')) {
     cursor.acceptOne('role', 'user');
     do cursor.name();
@@ -40,7 +40,7 @@ export function readDefaultRights(cursor: Cursor): SqlChange | undefined {
       kind: 'default-rights',
       span: { start, end: cursor.tokens.at(-1)?.end ?? start },
       grants: verb === 'grant',
-      schema,
+      ...(schema !== undefined ? { schema } : {}),
       on,
       roles,
     }

@@ -227,8 +227,8 @@ function changeRights(state: DatabaseState, change: SqlChange): void {
   const granted: Granted = change.grants ? 'yes' : 'no';
   if (change.kind === 'default-rights') {
     if (change.on === 'tables')
-      state.defaults.set(change.schema, {
-        ...state.defaults.get(change.schema),
+      state.defaults.set(change.schema ?? 'public', {
+        ...state.defaults.get(change.schema ?? 'public'),
         ...Object.fromEntries(roles.map((role) => [role, granted])),
       });
     if (change.on === 'functions' || change.on === 'routines') presetCallers(state, change.schema, change.roles, change.grants);

@@ -45,7 +45,9 @@ function create(state: DatabaseState, change: Extract<SqlChange, { kind: 'create
     ...(body ? { body } : {}),
     ...(doubt !== undefined ? { doubt } : {}),
   };
-  if (!before) for (const [role, grants] of state.functionDefaults.get(schema) ?? []) changeCallers(fn, [role], grants);
+  if (!before)
+    for (const of of [undefined, schema])
+      for (const [role, grants] of state.functionDefaults.get(of) ?? []) changeCallers(fn, [role], grants);
   state.functions.set(id, fn);
   if (change.switchesOnRls) state.automatic = true;
   if (change.takesRights) state.takesRights = true;
@@ -74,9 +76,10 @@ export function changeCallers(fn: FunctionState, roles: readonly string[], grant
 }
 
 /** `alter default privileges … on functions`: it holds for functions that are created later. */
-export function presetCallers(state: DatabaseState, schema: string, roles: readonly string[], grants: boolean): void {
+export function presetCallers(state: DatabaseState, schema: string | undefined, roles: readonly string[], grants: boolean): void {
   const known = state.functionDefaults.get(schema) ?? new Map<string, boolean>();
-  for (const role of roles) known.set(role, grants);
+  // Rights of a schema are added to those of all. What everybody has is given for all, what clients have is given in a schema, and each has to be taken away there.
+  for (const role of roles) if (grants || (role === 'public') === (schema === undefined)) known.set(role, grants);
   state.functionDefaults.set(schema, known);
 }
 

@@ -55,7 +55,7 @@ export interface DatabaseState {
   /** Rights on tables that are yet to come. */
   defaults: Map<string, Partial<Record<ClientRole, Granted>>>;
   /** Who calls functions that are yet to come, per schema: what is said of `public` and of clients. */
-  functionDefaults: Map<string, Map<string, boolean>>;
+  functionDefaults: Map<string | undefined, Map<string, boolean>>;
   /** A trigger may take rights away from each new function. */
   takesRights: boolean;
   /** Something switches row level security on for tables as they are created. */

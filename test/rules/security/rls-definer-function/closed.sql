@@ -81,5 +81,6 @@ begin
 end $$;
 
 -- Of what comes after it, nothing is for clients.
-alter default privileges in schema public revoke execute on functions from public, anon, authenticated;
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke execute on functions from anon, authenticated;
 create function public.later(room uuid) returns void language sql security definer as $$ delete from public.rooms where id = room $$; -- ok: rls-definer-function
