@@ -7,10 +7,12 @@ const address = [
   { category: 'url', arg: 'option:baseURL', at: 0 },
 ] as const satisfies CallRole['sinks'];
 
+const limited = { options: ['timeout', 'signal'], constructorOption: 'timeout', assigned: 'defaults.timeout' };
+
 function request(options: number): CallRole {
   return {
     outbound: {
-      timeout: { arg: options, options: ['timeout', 'signal'], constructorOption: 'timeout', assigned: 'defaults.timeout' },
+      timeout: { ...limited, arg: options },
       defaultMs: 0,
       throwsOnStatus: true,
       url: 0,
@@ -31,6 +33,9 @@ const methods: Record<string, CallRole> = {
   request: request(0),
 };
 
+/** `axios(config)` and `axios(url, config)`. */
+const called: CallRole = { ...request(0), outbound: { ...request(0).outbound!, timeout: { ...limited, arg: [0, 1] } } };
+
 /** axios 1: no time limit unless one is given on the call, the instance or the defaults. */
 export default defineLibrary({
   id: 'axios',
@@ -39,10 +44,8 @@ export default defineLibrary({
   aliases: { 'axios#create()': 'axios#instance' },
   types: { 'axios#AxiosInstance': 'axios#instance' },
   calls: {
-    'axios#': {
-      outbound: { timeout: { arg: 0, options: ['timeout', 'signal'] }, defaultMs: 0, throwsOnStatus: true, kind: 'http' },
-      sinks: [...address],
-    },
+    'axios#': called,
+    'axios#instance': called,
     'axios#create': { sinks: [{ category: 'url', arg: 'option:baseURL' }] },
     ...Object.fromEntries(Object.entries(methods).map(([name, role]) => [`axios#${name}`, role])),
     ...Object.fromEntries(Object.entries(methods).map(([name, role]) => [`axios#instance.${name}`, role])),

@@ -104,7 +104,8 @@ export interface ConditionRole {
 export interface OutboundRole {
   /** Where a time limit can be given: an option of an argument, of the client's constructor, a chained call, or a member that somebody assigns. */
   timeout?: {
-    arg?: number;
+    /** Where its options stand; of several places the last that is given. */
+    arg?: number | number[];
     options?: string[];
     constructorOption?: string;
     /** `timeout`, or `pipe(timeout)` for a call among the arguments of another. */

@@ -3,6 +3,7 @@ import type { OutboundCall, Verdict } from '../../model/facts';
 import type { OutboundRole } from '../../model/library';
 import { boundNames, dispositionOf } from '../../syntax/flow';
 import { bare, constantString, hasSpread, propertyOf, walk, whole } from '../../syntax/nodes';
+import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { chainedLimit } from '../chainedLimits';
 import { isGivenLater } from '../laterMembers';
@@ -65,9 +66,12 @@ function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): 
   if (isRaced(analysis, node)) return { presence: 'present', reason: 'raced against a timer' };
   if (role.defaultMs > 0 && role.defaultMs <= 30_000)
     return { presence: 'present', reason: `limited to ${role.defaultMs} ms by the library` };
-  const given = limit.arg === undefined ? undefined : node.arguments?.[limit.arg];
-  if (given && !isUndefined(given)) {
-    const options = analysis.resolver.deref(given);
+  const given = [limit.arg ?? []]
+    .flat()
+    .flatMap((index) => node.arguments?.[index] ?? [])
+    .at(-1);
+  const options = given && analysis.resolver.deref(given);
+  if (given && options && !isNoObject(options)) {
     if (!ts.isObjectLiteralExpression(options)) return { presence: 'unknown', reason: 'the options could not be read' };
     if (limit.options?.some((name) => propertyOf(options, name) !== undefined) || isGivenLater(analysis, given, limit.options ?? []))
       return { presence: 'present' };
@@ -85,9 +89,14 @@ function timeoutOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): 
     : instanceTimeout(analysis, node, limit.constructorOption, limit.assigned);
 }
 
-function isUndefined(node: ts.Expression): boolean {
-  const value = bare(node);
-  return ts.isIdentifier(value) && value.text === 'undefined';
+/** An address, a callback or nothing stands where options may. */
+function isNoObject(value: ts.Expression): boolean {
+  return (
+    isFunctionNode(value) ||
+    ts.isStringLiteralLike(value) ||
+    ts.isTemplateExpression(value) ||
+    (ts.isIdentifier(value) && value.text === 'undefined')
+  );
 }
 
 /** A whole request instead of an address: it may carry a signal. */

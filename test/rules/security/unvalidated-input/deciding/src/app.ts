@@ -1,5 +1,3 @@
-// file: src/app.ts
-// packages: express@4.21.0, @prisma/client@6.1.0
 import { PrismaClient } from '@prisma/client';
 import express from 'express';
 import { orderIn } from './orders';
@@ -62,10 +60,4 @@ app.post('/guarded', async (req, res) => {
 
 function isLate(req: express.Request) {
   return req.headers['x-late'] === 'yes';
-}
-
-// file: src/orders.ts
-export function orderIn(body: any) {
-  if (typeof body.amount !== 'number') return { problem: 'An order needs an amount' };
-  return { order: { amount: body.amount } };
 }
