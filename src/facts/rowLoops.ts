@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { RowLoop } from '../model/facts';
 import { boundNames, enclosingLoop, mentions } from '../syntax/flow';
-import { bare } from '../syntax/nodes';
+import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import { fileRefOf } from '../syntax/accessPaths';
 import type { FileAnalysis } from './analysis';
@@ -13,6 +13,14 @@ const iterations = /^(map|forEach|flatMap|filter|some|every|find|reduce)$/;
 /** Does a node run again and again, and for what? `query` is the whole expression that asks. */
 export function loopAround(analysis: FileAnalysis, node: ts.Node, query: ts.Node): { inLoop: boolean; loop?: RowLoop } {
   let inLoop = false;
+  // A loop whose variable is only behind what is asked for, where no rows are further out.
+  let remote: RowLoop | undefined;
+  const settles = ({ loop, names }: FoundLoop): boolean => {
+    if (!loop.keyed) return false;
+    if (loop.over === 'rows' || mentions(query, names)) return true;
+    remote ??= loop;
+    return false;
+  };
   // What is asked when something has failed is not asked for each row.
   const failed = ts.findAncestor(
     node,
@@ -24,8 +32,12 @@ export function loopAround(analysis: FileAnalysis, node: ts.Node, query: ts.Node
     if (statement) {
       inLoop = true;
       if (ts.isForOfStatement(statement)) {
-        const loop = loopOf(analysis, statement.expression, statement.initializer, statement, query);
-        if (loop.keyed) return { inLoop, loop };
+        const found = loopOf(analysis, statement.expression, statement.initializer, statement, query);
+        if (settles(found)) return { inLoop, loop: found.loop };
+      } else if (ts.isForStatement(statement)) {
+        const counted = countedList(statement);
+        const found = counted && loopOf(analysis, counted.list, counted.variable, statement, query);
+        if (found && settles(found)) return { inLoop, loop: found.loop };
       }
       current = statement;
       continue;
@@ -37,24 +49,54 @@ export function loopAround(analysis: FileAnalysis, node: ts.Node, query: ts.Node
     inLoop = true;
     const parameter = fn.parameters[callee.name.text === 'reduce' ? 1 : 0];
     if (parameter) {
-      const loop = loopOf(analysis, callee.expression, parameter, call, query);
-      if (loop.keyed) return { inLoop, loop };
+      const found = loopOf(analysis, callee.expression, parameter, call, query);
+      if (settles(found)) return { inLoop, loop: found.loop };
     }
     current = call;
   }
-  return { inLoop };
+  return { inLoop, ...(remote ? { loop: remote } : {}) };
 }
 
-function loopOf(analysis: FileAnalysis, iterable: ts.Expression, variable: ts.Node, loop: ts.Node, query: ts.Node): RowLoop {
+interface FoundLoop {
+  loop: RowLoop;
+  /** Those of its variable. */
+  names: ReadonlySet<string>;
+}
+
+function loopOf(analysis: FileAnalysis, iterable: ts.Expression, variable: ts.Node, loop: ts.Node, query: ts.Node): FoundLoop {
   const names = new Set(namesOf(variable));
   const label = analysis.label(iterable, 40);
-  const keyed = names.size > 0 && mentions(query, names);
+  const keyed = names.size > 0 && mentions(query, madeOf(loop, names));
+  if (!keyed) return { names, loop: { over: 'other', keyed, label } };
   // Pieces of a list, and loops that wait on purpose, spread the work.
-  if (!keyed) return { over: 'other', keyed, label };
   if (/chunk|batch|page/i.test(label) || /\b(sleep|delay|setTimeout|pause|wait)\s*\(/.test(loop.getText(analysis.source)))
-    return { over: 'batch', keyed, label };
+    return { names, loop: { over: 'batch', keyed, label } };
   const source = sourceOf(analysis, iterable, 5);
-  return { ...source, ...(source.over === 'rows' && sendsIn(analysis, loop) ? { sends: true } : {}), keyed, label };
+  return { names, loop: { ...source, ...(source.over === 'rows' && sendsIn(analysis, loop) ? { sends: true } : {}), keyed, label } };
+}
+
+/** The list that a loop counts through: `for (let i = 0; i < users.length; i++)`. */
+function countedList({ initializer, condition, incrementor }: ts.ForStatement): { list: ts.Expression; variable: ts.Node } | undefined {
+  if (!initializer || !condition || !ts.isVariableDeclarationList(initializer) || !ts.isBinaryExpression(condition)) return undefined;
+  // Steps of more than one take pieces.
+  if (!incrementor || !(ts.isPostfixUnaryExpression(incrementor) || ts.isPrefixUnaryExpression(incrementor))) return undefined;
+  const length = bare(condition.right);
+  return condition.operatorToken.kind === ts.SyntaxKind.LessThanToken &&
+    ts.isPropertyAccessExpression(length) &&
+    length.name.text === 'length'
+    ? { list: length.expression, variable: initializer }
+    : undefined;
+}
+
+/** With the names of what a loop makes of its variable: `const user = users[i]; const { id } = user`. */
+function madeOf(loop: ts.Node, names: ReadonlySet<string>): ReadonlySet<string> {
+  const made = new Set(names);
+  walk(loop, (node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer && mentions(node.initializer, made))
+      for (const name of boundNames(node.name)) made.add(name);
+    return true;
+  });
+  return made;
 }
 
 const slow = new Set(['outbound', 'paid', 'exec']);

@@ -10,6 +10,7 @@ import {
   removesTags,
   withoutOwn,
 } from './passedText';
+import { keepsAllowed } from './keptElements';
 import { returnedBy, type Frames, type Source } from './traceParts';
 import type { Trace } from './origins';
 
@@ -49,6 +50,7 @@ export class TracedMethods {
       if (this.hasCleanElements(node)) return this.trace.source('sanitised', node);
       if (name === 'fill') return args.flatMap((argument) => this.trace.of(argument, [], frames, depth));
     }
+    if (name === 'filter' && keepsAllowed(this.trace.analysis, node)) return this.trace.source('sanitised', node);
     if (!passing.test(name)) return this.trace.source('unknown', node);
     if (
       (name === 'replace' || name === 'replaceAll') &&
@@ -85,6 +87,7 @@ export class TracedMethods {
         call = behind;
       } else if (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)) {
         if (call.expression.name.text === 'map' && call.arguments[0] && this.isCleaner(call.arguments[0])) return true;
+        if (call.expression.name.text === 'filter' && keepsAllowed(this.trace.analysis, call)) return true;
         call = bare(call.expression.expression);
       } else return false;
     }

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Declaration, Step } from '../syntax/declarations';
 import { bare, constantString, memberName } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
+import { isAllowedElement } from './keptElements';
 import { isChecked } from './allowLists';
 import { copiesIn } from './copiedMembers';
 import { isCleanType, memberType } from './cleanTypes';
@@ -93,6 +94,7 @@ export class TracedNames {
       (ts.isForOfStatement(declaration.node.parent.parent) || ts.isForInStatement(declaration.node.parent.parent))
     ) {
       const list = declaration.node.parent.parent.expression;
+      if (isAllowedElement(this.trace.analysis, list, declaration.steps)) return this.trace.source('sanitised', node);
       const named = ts.isForInStatement(declaration.node.parent.parent) ? list : this.namedBy(list, declaration.steps);
       found.push(...(named ? this.trace.of(named, [keys], frames, depth) : this.trace.of(list, ['[]', ...taken], frames, depth)));
     }
@@ -269,6 +271,7 @@ export class TracedNames {
     if (/^(map|flatMap|filter|find|findIndex|some|every|forEach|reduce|reduceRight|then|sort|from)$/.test(method)) {
       if (index === element) {
         const list = method === 'from' ? call.arguments[0]! : callee.expression;
+        if (isAllowedElement(this.trace.analysis, list, declaration.steps)) return this.trace.source('sanitised', node);
         const named = method === 'then' ? undefined : this.namedBy(list, declaration.steps);
         if (named) return this.trace.of(named, [keys], frames, depth);
         return this.trace.of(list, method === 'then' ? taken : ['[]', ...taken], frames, depth);

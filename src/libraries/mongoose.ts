@@ -45,7 +45,7 @@ export default defineLibrary({
     'mongoose#createConnection': { connects: 'pool' },
     'mongoose#Model.find': {
       ...filtered('read', true),
-      data: { operation: 'read', many: true, target: 'receiver', bound: { chained: ['limit'] } },
+      data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit', arg: 2, chained: ['limit'] } },
     },
     'mongoose#Model.findOne': filtered('read'),
     'mongoose#Model.exists': filtered('read'),

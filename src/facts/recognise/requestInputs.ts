@@ -186,7 +186,13 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
     validated:
       found.checked && !letsAll(analysis, found.at, found.checked)
         ? { presence: 'present', by: 'the framework', ...(keepsFields(analysis, found.at, found.checked) ? { keeps: true as const } : {}) }
-        : orDecided(analysis, validatedBy(analysis, body.validations, uses, fields.length, flow.massAssigned), body, uses, byHand),
+        : orDecided(
+            analysis,
+            validatedBy(analysis, body.validations, uses, fields.length, flow.massAssigned),
+            body,
+            uses,
+            byHand || found.parameters.length > 1,
+          ),
     manuallyChecked: byHand,
     ...(found.source === 'body' && isEachAskedFor(fn, uses) ? { asksForEach: true as const } : {}),
     ...(isParameterClassless(analysis, found) ? { classless: true as const } : {}),
@@ -194,15 +200,15 @@ function factOf(analysis: FileAnalysis, fn: FunctionInfo, found: Found, body: Bo
   };
 }
 
-/** What a function of the project looks at may be checked there. */
+/** What a function of the project looks at may be checked there. Of several parameters one says nothing of the others. */
 function orDecided(
   analysis: FileAnalysis,
   found: RequestInput['validated'],
   { sites }: Body,
   uses: InputUses,
-  byHand: boolean,
+  isSettled: boolean,
 ): RequestInput['validated'] {
-  const site = found.presence === 'absent' && !byHand ? decidingCall(analysis, sites, uses) : undefined;
+  const site = found.presence === 'absent' && !isSettled ? decidingCall(analysis, sites, uses) : undefined;
   const by = site && analysis.label(site.node.expression, 40);
   return by === undefined ? found : { presence: 'unknown', reason: `${by} may validate it`, by };
 }

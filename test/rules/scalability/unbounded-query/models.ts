@@ -22,6 +22,8 @@ app.get('/posts/public', async (req, res) => {
 
 app.get('/posts/page', async (req, res) => {
   res.json([await Post.find().skip(20).limit(20), await Post.find().countDocuments(), await Post.countDocuments()]); // ok: unbounded-query
+  res.json([await Post.find({}, null, { limit: 20 }), await Post.find({ published: true }, 'title', { skip: 20, limit: 20 })]); // ok: unbounded-query
+  res.json(await Post.find({ published: true }, 'title', { skip: 20 })); // expect: unbounded-query
 });
 
 app.get('/posts/mine', async (req, res) => {
