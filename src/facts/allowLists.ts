@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { bare, constantString, contains, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { asksForNames } from './keptElements';
 import { isProvenText } from './provenTexts';
 import { returnedBy, type Category } from './traceParts';
 import { conditionsOf, lastName, outerConditionsOf, outermost, plainText } from './testedConditions';
@@ -65,6 +66,7 @@ function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, cat
         condition.pos < node.pos && !contains(condition, node) && tested(analysis, condition, text, test, node, category),
     );
   for (let fn = analysis.functionAround(node); fn; fn = fn.parent) {
+    if (category === 'object' && asksForNames(analysis, fn, (object) => plainText(analysis, object) === text)) return true;
     for (const { condition, test } of conditionsOf(analysis, fn)) {
       if (condition.pos >= node.pos || contains(condition, node)) continue;
       if (tested(analysis, condition, text, test, node, category)) return true;

@@ -3,6 +3,7 @@ import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { handedOn } from './passedText';
+import { keepsAllowed, pairedNames } from './keptElements';
 import { schemaField } from './validation';
 import { deepest, keys, memberOf, returnedBy, type Frames, type Source } from './traceParts';
 import { harmless, TracedMethods } from './tracedMethods';
@@ -89,6 +90,13 @@ export class TracedCalls {
       );
     if (site?.callee === 'global#Object.keys' && args[0] && this.trace.category !== 'object')
       return this.trace.of(args[0], [keys], frames, depth);
+    if (
+      this.trace.category === 'object' &&
+      site?.callee === 'global#Object.fromEntries' &&
+      args[0] &&
+      this.hasOwnNames(args[0], frames, depth)
+    )
+      return this.trace.source('sanitised', node);
     if (role?.passes || (site?.callee !== undefined && passingGlobals.has(site.callee)))
       return handedOn(this.trace.analysis, args).flatMap((argument) => this.ofPassed(argument, steps, frames, depth));
     if (role?.data || (site?.callee !== undefined && this.trace.analysis.tables.result(`${site.callee}()`)))
@@ -119,6 +127,15 @@ export class TracedCalls {
     if (!ts.isPropertyAccessExpression(callee))
       return this.trace.names.namedInput(node, isUndeclaredInput(this.trace.analysis, callee) ? 'userInput' : name);
     return this.methods.ofMethod(node, callee, name, args, frames, depth);
+  }
+
+  /** Does a list of pairs have names that the author wrote or allows? */
+  private hasOwnNames(pairs: ts.Expression, frames: Frames, depth: number): boolean {
+    if (keepsAllowed(this.trace.analysis, pairs, true)) return true;
+    const names = pairedNames(this.trace.analysis, pairs);
+    return (
+      names !== undefined && this.trace.of(names, ['[]'], frames, depth).every(({ from }) => from === 'constant' || from === 'sanitised')
+    );
   }
 
   /** Data for a script of the page: a text of a stranger's choice may end the script; what else is in it is its author's. */
