@@ -80,7 +80,8 @@ export interface SecretLiteral extends FactBase {
   provider: string;
   /** First four characters and length, for people to recognise it. */
   masked: string;
-  certainty: 'shape' | 'name' | 'fallback';
+  /** `compared`: what somebody sends is compared with it, and it lets them in. */
+  certainty: 'shape' | 'name' | 'fallback' | 'compared';
   /** Name of variable, property or environment entry it is assigned to. */
   name?: string;
   /** Test or sandbox credential. */

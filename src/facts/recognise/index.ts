@@ -6,6 +6,7 @@ import { recogniseCallerProofs } from './callerProofs';
 import { recogniseRejectionListeners } from './rejectionListeners';
 import { recogniseCalls } from './calls';
 import { recogniseCatches } from './catches';
+import { recogniseComparedCredentials } from './comparedCredentials';
 import { recogniseChosenRoles } from './chosenRoles';
 import { recogniseCors } from './cors';
 import { recogniseConnections } from './connections';
@@ -74,6 +75,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseCors,
   recogniseUploads,
   recogniseSecrets,
+  recogniseComparedCredentials,
   recogniseDisabledChecks,
   recogniseExposedSecrets,
   recogniseSchemaPushes,

@@ -20,6 +20,8 @@ export default defineRule({
     sandbox:
       'A test credential of {{provider}} ({{masked}}) is in the source: the live one will follow it here unless it comes from the environment.',
     used: 'The secret given to {{call}} ({{masked}}) is in the source: whoever reads it can forge what it protects.',
+    compared:
+      '{{name}} is compared with a text of {{masked}} in the source: whoever reads the repository gets in with it, and it cannot be changed without a release.',
     name: '{{name}} is a credential in the source ({{masked}}): whoever can read the repository can use it.',
   },
   needs: ['secret'],
@@ -36,7 +38,8 @@ export default defineRule({
         name: secret.name ?? 'This',
         call: (secret.used ?? '').replace(/^.*[#/]/, '') || (secret.used ?? '').replace(/#.*$/, ''),
       },
-      fixes: secret.inData ? [] : [moveSecretToEnv(secret)],
+      // A setting that is not there would be equal to what is not sent.
+      fixes: secret.inData || secret.certainty === 'compared' ? [] : [moveSecretToEnv(secret)],
     });
   },
 });
@@ -50,6 +53,7 @@ function judge(secret: SecretLiteral, role: FileRole): Pick<Report, 'message' | 
     return { message: 'live', ...(isSample ? { severity: 'warning', confidence: 'low' } : {}) };
   }
   if (isSample) return undefined;
+  if (secret.certainty === 'compared') return { message: 'compared', confidence: 'medium' };
   if (secret.used !== undefined) return { message: 'used', confidence: 'medium' };
   return { message: 'name', severity: secret.random ? 'error' : 'warning', confidence: secret.random ? 'medium' : 'low' };
 }
