@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
 import type { AccessPath, DeclaredKind, FunctionRef } from '../model/facts';
 import type { CallRole } from '../model/library';
-import { bare } from '../syntax/nodes';
+import { bare, whole } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { CallResolver } from './callSite';
 import { declaredRole } from './declaredCalls';
+import { chainOf } from './queryChain';
 
 /** What the calls of a file mean to libraries and to the team. */
 export class CallMeanings implements CallResolver {
@@ -20,7 +21,12 @@ export class CallMeanings implements CallResolver {
   }
 
   roleOf(node: ts.Expression, callee: AccessPath | undefined): (CallRole & { library: string }) | undefined {
-    return this.analysis.tables.call(callee) ?? declaredRole(node, callee, this.declaredKind) ?? this.roleByShape(node, callee);
+    const role = this.analysis.tables.call(callee) ?? declaredRole(node, callee, this.declaredKind) ?? this.roleByShape(node, callee);
+    const others = role?.data?.unless;
+    if (!others) return role;
+    const call = whole(node).parent;
+    // What is chained to it has a role of its own.
+    return ts.isCallExpression(call) && chainOf(call).after.some(({ name }) => others.includes(name)) ? undefined : role;
   }
 
   mayHaveRole(node: ts.Expression): boolean {

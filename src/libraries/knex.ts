@@ -28,6 +28,10 @@ const fitting: CallRole = {
   },
 };
 const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'first'] } } };
+const verbs = ['insert', 'upsert', 'truncate', 'update', 'del', 'delete', 'increment', 'decrement', 'select', 'pluck', 'first'];
+const figures = ['count', 'countDistinct', 'min', 'max', 'sum', 'avg', 'columnInfo'];
+/** Without a verb it reads: `knex('orders').where({ open: true })`. */
+const plain: CallRole = { data: { ...read.data!, target: 0, unless: [...verbs, ...figures] } };
 const one: CallRole = { data: { operation: 'read', target: 'chain' } };
 const pieces = ['whereRaw', 'orWhereRaw', 'andWhereRaw', 'havingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'];
 
@@ -55,6 +59,9 @@ export default defineLibrary({
   calls: {
     'knex#': { connects: 'pool' },
     'knex#knex': { connects: 'pool' },
+    'knex#db': plain,
+    'knex#db.from': plain,
+    'knex#db.table': plain,
     'knex#db.raw': raw,
     'knex#builder.raw': raw,
     'knex#db.transaction': { transaction: true, callbacks: [{ args: [0], params: ['knex#db'] }] },

@@ -67,6 +67,8 @@ export interface DataRole {
   many?: boolean;
   /** Where the table or model is named: the member before the method, an argument (`text:0`: where it is written out), or the chain's first call. */
   target?: 'receiver' | number | 'chain' | `text:${number}`;
+  /** Chained calls that say what is done instead: without any of them this is. */
+  unless?: string[];
   /** Option of argument 0, or chained method, that bounds the number of rows. `arg`: the option is in this one, behind the condition. */
   bound?: { option?: string; arg?: number; chained?: string[] };
   /** Rows that are given at most when nothing bounds them: the rest is left out without a word. */
