@@ -3,6 +3,7 @@ import { lineStartsOfText } from '../syntax/ranges';
 import type { FileContext } from './fileContext';
 import { commentsOf } from './fileFacts';
 import { mayGuess } from './guessing';
+import { comparesText } from './recognise/comparedCredentials';
 import { isPageScript } from './pageSinks';
 import { mayHoldSecret, mayHoldShape } from './secretShapes';
 import { packagesOf, type Tables } from './tables';
@@ -31,7 +32,12 @@ export function isQuiet(context: FileContext, text: string, tables: Tables): boo
   if (context.side !== 'client' && (context.role !== 'source' || tables.speaking.test(text) || telling.test(text) || mayGuess(text)))
     return false;
   return (
-    !failure.test(text) && !tables.exposing.test(text) && !isPageScript(tables, text) && !tables.traces.test(text) && !mayHoldSecret(text)
+    !failure.test(text) &&
+    !comparesText.test(text) &&
+    !tables.exposing.test(text) &&
+    !isPageScript(tables, text) &&
+    !tables.traces.test(text) &&
+    !mayHoldSecret(text)
   );
 }
 

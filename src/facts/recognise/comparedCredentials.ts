@@ -4,9 +4,13 @@ import { leaves } from '../../syntax/flow';
 import { bare, constantString, walk } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { lastName } from '../guardConditions';
+import { isBrowserCode } from '../serverCode';
 
 const mayCompare =
   /(?:pass(?:word|wd|code|phrase)|pwd|secret|api[-_]?key|access[-_]?(?:key|code)|token|\bpin)\b['"\])!]*\s*[!=]==?\s*['"`A-Za-z_]/i;
+/** The same beside the text itself, which is all that a page is read whole for. */
+export const comparesText =
+  /(?:pass(?:word|wd|code|phrase)|pwd|secret|api[-_]?key|access[-_]?(?:key|code)|token|\bpin)\b['"\])!]*\s*[!=]==?\s*['"`](?=[^'"`\s]*[\d!@#$%^&*])/i;
 const password = /^(?!.*(?:type|mode|kind|confirm)).*(?:pass(?:word|wd|code|phrase)|pwd)$/i;
 const key = /(?:secret|api[-_]?key|access[-_]?(?:key|token|code)|auth[-_]?token|admin[-_]?(?:key|token|code|pin)|^token|^pin)$/i;
 const person = /(?:user(?:name)?|login|e?mail|account)$/i;
@@ -16,7 +20,8 @@ const refusing =
 
 /** Passwords and keys that are in the source: what somebody sends is compared with the text itself, `password === 'letmein-77'`. */
 export function recogniseComparedCredentials(analysis: FileAnalysis): SecretLiteral[] {
-  if (analysis.context.role !== 'source' || !analysis.mayHold(mayCompare)) return [];
+  const { role } = analysis.context;
+  if ((role !== 'source' && role !== 'client') || !analysis.mayHold(mayCompare)) return [];
   return analysis.outline.functions.flatMap(({ node: { body } }) => (body ? comparedIn(analysis, body) : []));
 }
 
@@ -35,6 +40,7 @@ function comparedIn(analysis: FileAnalysis, body: ts.Node): SecretLiteral[] {
       certainty: 'compared',
       name: compared.name,
       sandbox: false,
+      ...(analysis.context.side === 'client' || isBrowserCode(analysis) ? { inPage: true as const } : {}),
     });
     return true;
   });

@@ -22,6 +22,7 @@ export default defineRule({
     used: 'The secret given to {{call}} ({{masked}}) is in the source: whoever reads it can forge what it protects.',
     compared:
       '{{name}} is compared with a text of {{masked}} in the source: whoever reads the repository gets in with it, and it cannot be changed without a release.',
+    page: '{{name}} is compared with a text of {{masked}} in code for browsers: whoever opens the page finds it there and gets in.',
     name: '{{name}} is a credential in the source ({{masked}}): whoever can read the repository can use it.',
   },
   needs: ['secret'],
@@ -53,7 +54,7 @@ function judge(secret: SecretLiteral, role: FileRole): Pick<Report, 'message' | 
     return { message: 'live', ...(isSample ? { severity: 'warning', confidence: 'low' } : {}) };
   }
   if (isSample) return undefined;
-  if (secret.certainty === 'compared') return { message: 'compared', confidence: 'medium' };
+  if (secret.certainty === 'compared') return { message: secret.inPage ? 'page' : 'compared', confidence: 'medium' };
   if (secret.used !== undefined) return { message: 'used', confidence: 'medium' };
   return { message: 'name', severity: secret.random ? 'error' : 'warning', confidence: secret.random ? 'medium' : 'low' };
 }
