@@ -34,6 +34,12 @@ export class ChainGuards {
   guardsOf(ref: HandlerRef, place: RouteGuard['place'], file: string): RouteGuard[] {
     if (ref.path?.startsWith('builder:')) return this.builderGuards(ref.path.slice(8), deepest);
     const at = { name: ref.name, file, span: ref.span, place };
+    if (ref.traces) return [{ kind: 'logging', level: 'NONE', ...(ref.traces === 'unknown' ? { unsure: true as const } : {}), ...at }];
+    // Whatever runs behind the handler keeps nobody from it.
+    if (ref.behind) {
+      const { behind, ...inFront } = ref;
+      return behind === 'answer' ? this.guardsOf(inFront, place, file).filter(({ kind }) => kind === 'logging') : [];
+    }
     const short = ref.name.replace(/\(.*$/, '').split('.').pop();
     const declared = this.summaries.declaredGuard(ref.fn, short);
     if (declared) return [{ kind: 'authentication', level: declared, ...at }];
@@ -68,6 +74,9 @@ export class ChainGuards {
         name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name,
       }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...partsOf(ref, summary), ...at });
+      // What a wrapper writes down when something fails, it writes of the handler.
+      const trace = summary?.traces ?? (place === 'wrapper' && summary?.logs ? ref.name : undefined);
+      if (trace !== undefined) own.push({ kind: 'logging', level: 'NONE', ...at, name: ref.name === '<inline>' ? trace : ref.name });
       if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit'))
         own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];

@@ -128,7 +128,11 @@ export class RouteVerdicts {
     if (kind === 'validation' && (summary?.validates.length ?? 0) > 0 && guards.some((guard) => guard.kind === kind && guard.noted))
       return { presence: 'present' };
     const unsure = guards.find((guard) => guard.kind === kind && guard.unsure);
-    if (unsure) return { presence: 'unknown', reason: `${unsure.name} may limit how often it is called` };
+    if (unsure)
+      return {
+        presence: 'unknown',
+        reason: `${unsure.name} ${kind === 'logging' ? 'may write requests down' : 'may limit how often it is called'}`,
+      };
     if (kind === 'signature' && summary?.confirms !== undefined) return { presence: 'unknown', reason: summary.confirms };
     if (kind === 'logging' && summary?.logs) return { presence: 'present' };
     if (kind === 'logging' && summary?.mayLog) return { presence: 'unknown', reason: 'something that it calls may leave a trace' };

@@ -26,6 +26,7 @@ import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
 import { isBehindReturn } from './reachedCode';
 import { isFirstUse } from './openSinks';
+import { tracedBy } from './requestLogs';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
 import { settingOf } from './settingHelpers';
@@ -120,6 +121,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
+  const traces = summary.logs ? tracedBy(analysis, sites) : undefined;
+  if (traces !== undefined) summary.traces = traces;
   const told = toldParameter(analysis, fn);
   if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
   for (const sink of taggedSinks(analysis, parts)) {

@@ -23,6 +23,8 @@ export default defineLibrary({
     'compression#': { harmless: true },
     'morgan#': { guard: { kind: 'logging' } },
     'pino-http#': { guard: { kind: 'logging' } },
+    'pino-http#pinoHttp': { guard: { kind: 'logging' } },
+    'express-pino-logger#': { guard: { kind: 'logging' } },
     'express-winston#logger': { guard: { kind: 'logging' } },
     'body-parser#json': { harmless: true },
     'body-parser#urlencoded': { harmless: true },

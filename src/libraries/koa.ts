@@ -115,6 +115,7 @@ export default defineLibrary({
     'koa-helmet#': { guard: { kind: 'headers' } },
     'koa-logger#': { guard: { kind: 'logging' } },
     'koa-pino-logger#': { guard: { kind: 'logging' } },
+    'koa-morgan#': { guard: { kind: 'logging' } },
     'koa-ratelimit#': { guard: { kind: 'rate-limit' } },
     'koa2-ratelimit#RateLimit.middleware': { guard: { kind: 'rate-limit' } },
     'koa-csrf#': { guard: { kind: 'csrf' } },

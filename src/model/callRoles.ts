@@ -111,6 +111,10 @@ export interface CallRole {
   readsMetadata?: number;
   /** It is about all controllers of the package. */
   packageWide?: boolean;
+  /** Option of argument 0 with the names of packages that put middleware in front of the whole package, by themselves. */
+  packageModules?: string;
+  /** The server that it makes writes requests down where argument 0 has one of these options, unless it has the other. */
+  writesRequests?: { options: readonly string[]; unless: string };
   /** It puts versions into paths; its options say how. */
   versionsPaths?: boolean;
   /** It says where the middleware of an earlier `.apply(…)` in the chain runs: of a class, this method. */

@@ -120,6 +120,8 @@ export interface FunctionSummary {
   narrowsBy?: number[];
   /** It writes a log line or reports an error. */
   logs: boolean;
+  /** The call by which it writes down each request that gets past it, not only those that fail. */
+  traces?: string;
   /** It computes a keyed digest, or something that it calls does (`inside`). */
   digests?: 'itself' | 'inside';
   /** It calls something that makes values unreadable, by its name. */

@@ -62,6 +62,10 @@ export interface HandlerRef {
   heeded?: true;
   /** Of a guard: what decides instead of it whom it lets through. */
   decides?: HandlerRef[];
+  /** It runs when the handler is done: to look at the answer, or at what failed. */
+  behind?: 'answer' | 'failure';
+  /** The server itself writes requests down; `unknown` where its options decide in a way that could not be read. */
+  traces?: Exclude<Presence, 'absent'>;
   /** Of a guard that a class of the project extends: the class lets everybody through. */
   overruled?: true;
 }

@@ -65,6 +65,8 @@ export interface MountRole {
   param?: boolean;
   /** Only the hook names that see requests before the handler count. */
   hookNames?: string[];
+  /** Those that see them when the handler is done. */
+  lateHooks?: string[];
   params?: AccessPath[];
   /** Method of the classes or instances given that runs. */
   runs?: ClassMethod;
