@@ -1,11 +1,14 @@
 import type { AsyncCallback, FileFacts, GuardKind, RequestInput, Route, Verdict } from '../model/facts';
 import type { EndpointRole } from '../model/roles';
+import { wrappersOf } from './chainGuards';
 import type { Tables } from './tables';
 
 /** What a file says of each of its functions, callbacks inside them included. */
 interface InFunction {
   inputs: RequestInput[];
   callbacks: AsyncCallback[];
+  /** A failure leaves the request without an answer, whoever hears of it. */
+  isOpen?: true;
 }
 
 /**
@@ -87,6 +90,7 @@ export class EndpointRoles {
 
   /** Where an error of the handler goes. */
   private errorHandling(route: Route, verdict: Verdict): Verdict {
+    if (this.isLeftOpen(route)) return { presence: 'absent', reason: 'an error leaves the request without an answer' };
     if (verdict.presence === 'present' || route.entry === 'job' || route.entry === 'socket')
       return verdict.presence === 'present' ? verdict : { presence: 'unknown' };
     const framework = this.tables.library(route.framework);
@@ -100,6 +104,13 @@ export class EndpointRoles {
     if (framework?.rejection?.(1) === 'handled-by-framework') return handled;
     const summary = route.handler && this.factsOf(route.handler.file)?.summary.functions[route.handler.id];
     return summary && !summary.rejects ? { presence: 'present', reason: 'nothing in it rejects' } : { presence: 'unknown' };
+  }
+
+  /** Is the request answered only where nobody looks after failures, or after one nobody looks after the request? */
+  private isLeftOpen(route: Route): boolean {
+    if (this.inHandler(route)?.isOpen) return true;
+    const fact = this.factsOf(route.file)?.facts.find((other) => other.kind === 'route' && other.span.start === route.span.start);
+    return fact?.kind === 'route' && wrappersOf(fact.handler).some(({ leavesOpen }) => leavesOpen);
   }
 
   /** The registration of the handler as a function whose promise somebody has to look after. */
@@ -130,9 +141,12 @@ function byFunction(facts: FileFacts): ReadonlyMap<string, InFunction> {
   };
   for (const fact of facts.facts) {
     if (fact.kind === 'asyncCallback' && fact.role === 'route') at(fact.scope).callbacks.push(fact);
-    if (fact.kind !== 'requestInput') continue;
+    const isOpen = (fact.kind === 'floatingPromise' && fact.answers) || (fact.kind === 'catch' && fact.leavesOpen);
+    if (!isOpen && fact.kind !== 'requestInput') continue;
     // Callbacks in a handler have its id in front of their own.
-    for (let id = fact.fn; id !== undefined; id = id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined) at(id).inputs.push(fact);
+    for (let id = fact.fn; id !== undefined; id = id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined)
+      if (fact.kind === 'requestInput') at(id).inputs.push(fact);
+      else at(id).isOpen = true;
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { AccessPath, ExportFact, HandlerRef } from '../model/facts';
+import type { AccessPath, ExportFact, FunctionSummary, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
@@ -216,7 +216,7 @@ export class HandlerRefs {
     const made = this.analysis.resolver.functionOf(callee);
     if (made) {
       const summary = this.analysis.summaryOf(made.ref);
-      const catches = summary?.wraps?.catches !== undefined && wraps.length > 0 ? { catches: summary.wraps.catches } : {};
+      const catches = wraps.length > 0 ? catchesOf(summary?.wraps) : {};
       if (summary?.returnsFunction !== undefined)
         return { ...common, ...catches, fn: { file: made.ref.file, id: summary.returnsFunction } };
       return {
@@ -315,6 +315,16 @@ export class HandlerRefs {
       this.analysis.resolver.functionOf(value) !== undefined || (this.analysis.resolver.pathOf(value)?.endsWith('()') === true && runs(3))
     );
   }
+}
+
+/** What a wrapper does with failures of what it is given. */
+function catchesOf(wraps: FunctionSummary['wraps']): Pick<HandlerRef, 'catches' | 'drops' | 'leavesOpen'> {
+  if (wraps?.catches === undefined) return {};
+  return {
+    catches: wraps.catches,
+    ...(wraps.drops ? { drops: wraps.drops } : {}),
+    ...(wraps.leavesOpen ? { leavesOpen: wraps.leavesOpen } : {}),
+  };
 }
 
 /** Does a call with this role make an element of a chain? */

@@ -4,6 +4,7 @@ import { enclosingTry } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { aftermathOf } from './catchBody';
 import { givenToCatcher } from './rejections';
 
 /** A wrapper calls one of its parameters; does it also look after that call's rejection? */
@@ -18,7 +19,12 @@ export function wrapsParameter(analysis: FileAnalysis, fn: FunctionInfo, returne
       const declaration = analysis.resolver.declarations.find(name);
       if (declaration?.kind !== 'parameter' || declaration.fn !== fn.node) continue;
       const catches = looksAfter(call, part) || givenToCatcher(analysis, part, fn);
-      return { param: declaration.index, ...(catches === undefined ? {} : { catches }) };
+      return {
+        param: declaration.index,
+        ...(catches === undefined ? {} : { catches }),
+        ...(catches === false && isDropped(call) ? { drops: true as const } : {}),
+        ...(catches && endsInCatch(analysis, call) ? { leavesOpen: true as const } : {}),
+      };
     }
   }
   return undefined;
@@ -41,4 +47,28 @@ function looksAfter(call: ts.CallExpression | ts.NewExpression, part: FunctionIn
     if (ts.isStatement(parent)) break;
   }
   return false;
+}
+
+/** Is a call a statement of its own, so that nobody has the promise that it gives? */
+function isDropped(call: ts.CallExpression | ts.NewExpression): boolean {
+  const { parent } = call;
+  return ts.isExpressionStatement(parent) || (ts.isVoidExpression(parent) && ts.isExpressionStatement(parent.parent));
+}
+
+/** Is a failure of the call caught by what only writes it down: `.catch((error) => console.error(error))`? */
+function endsInCatch(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpression): boolean {
+  const clause = enclosingTry(call)?.catchClause;
+  if (clause) return endsThere(analysis, clause.block, clause.variableDeclaration?.name);
+  for (let node: ts.Node = call; !ts.isStatement(node); node = node.parent) {
+    const { parent } = node;
+    if (!ts.isPropertyAccessExpression(parent) || parent.name.text !== 'catch' || !ts.isCallExpression(parent.parent)) continue;
+    const handler = parent.parent.arguments[0] && analysis.resolver.functionOf(parent.parent.arguments[0])?.local;
+    return handler?.node.body !== undefined && endsThere(analysis, handler.node.body, handler.node.parameters[0]?.name);
+  }
+  return false;
+}
+
+function endsThere(analysis: FileAnalysis, body: ts.Block | ts.Expression, name: ts.BindingName | undefined): boolean {
+  const after = aftermathOf(analysis, body, name && ts.isIdentifier(name) ? name.text : undefined);
+  return !after.replies && !after.forwards && !after.rethrows && after.returns === 'nothing' && after.logs !== 'no';
 }

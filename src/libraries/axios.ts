@@ -15,6 +15,7 @@ function request(options: number): CallRole {
       throwsOnStatus: true,
       url: 0,
       kind: 'http',
+      promises: true,
     },
     sinks: [...address],
   };
@@ -40,7 +41,7 @@ export default defineLibrary({
   types: { 'axios#AxiosInstance': 'axios#instance' },
   calls: {
     'axios#': {
-      outbound: { timeout: { arg: 0, options: ['timeout', 'signal'] }, defaultMs: 0, throwsOnStatus: true, kind: 'http' },
+      outbound: { timeout: { arg: 0, options: ['timeout', 'signal'] }, defaultMs: 0, throwsOnStatus: true, kind: 'http', promises: true },
       sinks: [...address],
     },
     'axios#create': { sinks: [{ category: 'url', arg: 'option:baseURL' }] },

@@ -101,8 +101,11 @@ export interface FunctionSummary {
   returnsFunction?: string;
   /** What stands in the list of middleware that it returns. */
   returnsChain?: HandlerRef[];
-  /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
-  wraps?: { param: number; catches?: boolean };
+  /**
+   * Index of the function parameter that it calls, for wrappers; with what it adds around that call. `drops`: nobody has the promise any more that the call
+   * gives; `leavesOpen`: it catches a failure and tells neither the caller nor the framework.
+   */
+  wraps?: { param: number; catches?: boolean; drops?: true; leavesOpen?: true };
   sinks: Sink[];
   /** Tables of which it changes or deletes all rows, itself or in what it calls. */
   wholeWrites?: WholeChange[];

@@ -46,6 +46,10 @@ export interface HandlerRef {
   keepsUnlessTold?: string;
   /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */
   catches?: boolean;
+  /** Of a wrapper: it keeps the promise of what it is given from everybody else. */
+  drops?: true;
+  /** Of a wrapper: it catches a failure and leaves the request without an answer. */
+  leavesOpen?: true;
   /** Of a check of what is sent: it goes by the classes that parameters are declared to be of. */
   byClass?: true;
   /** Of a check of what is sent: the parts of the request that it checks; absent where that is all of it, or nobody can tell. */

@@ -73,6 +73,8 @@ export interface Library {
   sendsReturned?: AccessPath;
   /** What the framework does with a rejected async handler. */
   rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
+  /** Its handlers answer by calls: one that ends without such a call leaves the request open. */
+  waitsForAnswer?: true;
   /** Packages that make a rejected handler reach the framework: by being installed and imported anywhere, or by an import in the file. */
   rejectionHandledBy?: { anywhere: string[]; inFile: string[] };
   /** How its middleware runs, where that is not as in most frameworks. */

@@ -20,6 +20,7 @@ import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseEscapingSwitches } from './escapingSwitches';
 import { recogniseExposedSecrets } from './exposedSecrets';
 import { recogniseFileRoutes } from './fileRoutes';
+import { recogniseFloatingPromises } from './floatingPromises';
 import { recogniseGuessableSecrets } from './guessableSecrets';
 import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
@@ -54,6 +55,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseProcedures,
   recogniseSockets,
   recogniseAsyncCallbacks,
+  recogniseFloatingPromises,
   recogniseErrorFormats,
   recogniseErrorLeaks,
   recogniseCatches,
