@@ -92,6 +92,7 @@ export class ChainGuards {
     if (role?.combines) return nested;
     if (role?.guard && ref.decides)
       return [...ref.decides.flatMap((element) => this.guardsOf({ ...element, name: ref.name }, place, file)), ...nested];
+    if (role?.guard && ref.idle) return nested;
     if (role?.guard) {
       const chosen =
         role.guard.levels &&
@@ -105,6 +106,7 @@ export class ChainGuards {
           level: role.guard.optional || ref.overruled ? 'OPTIONAL' : level,
           ...kept,
           ...(role.guard.noted ? { noted: true as const } : {}),
+          ...(role.guard.methods ? { methods: { mode: 'only' as const, names: [...role.guard.methods] } } : {}),
           ...at,
         },
         ...nested,

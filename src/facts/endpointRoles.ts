@@ -1,6 +1,7 @@
-import type { AsyncCallback, FileFacts, GuardKind, RequestInput, Route, Verdict } from '../model/facts';
+import type { AsyncCallback, FileFacts, GuardKind, Presence, RequestInput, Route, Verdict } from '../model/facts';
 import type { EndpointRole } from '../model/roles';
 import { wrappersOf } from './chainGuards';
+import { identifies } from './guardLevels';
 import type { Tables } from './tables';
 
 /** What a file says of each of its functions, callbacks inside them included. */
@@ -21,6 +22,7 @@ export class EndpointRoles {
   constructor(
     private readonly tables: Tables,
     private readonly factsOf: (file: string) => FileFacts | undefined,
+    private readonly byCookie: (route: Route) => Presence = () => 'unknown',
   ) {}
 
   of(route: Route): Record<EndpointRole, Verdict> {
@@ -29,7 +31,7 @@ export class EndpointRoles {
       validation: this.validationOf(route),
       'rate-limit': from('rate-limit'),
       signature: signature(route, from('signature')),
-      csrf: from('csrf'),
+      csrf: this.forgery(route, from('csrf')),
       'body-limit': this.bodyLimit(route, from('body-limit')),
       'error-handling': this.errorHandling(route, from('error-handling')),
       logging: from('logging'),
@@ -44,7 +46,10 @@ export class EndpointRoles {
   /** By what was linked, or else by what the framework does for every endpoint. */
   private linked(route: Route, kind: EndpointRole): Verdict {
     const verdict = route.roles[kind] ?? { presence: 'unknown' };
-    if (verdict.presence !== 'present') return this.tables.library(route.framework)?.provides?.[route.entry]?.[kind] ?? verdict;
+    if (verdict.presence !== 'present')
+      return route.lifted?.includes(kind)
+        ? { presence: 'absent', reason: 'the configuration of the framework turns that off' }
+        : (this.tables.library(route.framework)?.provides?.[route.entry]?.[kind] ?? verdict);
     const names = namesOf(route, kind);
     return names === '' ? verdict : { presence: 'present', reason: names };
   }
@@ -80,6 +85,42 @@ export class EndpointRoles {
     // What came in another way may be what it answers with: `OrderDto.parse(order)`.
     if (own?.validatesParts) return { presence: 'present', reason: 'checked in the handler' };
     return { presence: 'absent', reason: 'no input was seen' };
+  }
+
+  /** Whether pages of others can make browsers call it in the name of whoever looks at them. */
+  private forgery(route: Route, verdict: Verdict): Verdict {
+    // What asks for tokens and origins lets requests pass that are to change nothing.
+    const isRead = /^(?:GET|HEAD|OPTIONS)$/.test(route.method);
+    const changes = route.sinks.some(({ kind, open, trace, bookkeeping }) => kind === 'write' && !open && !trace && !bookkeeping);
+    if (verdict.presence === 'present') {
+      const isAskedInside = route.guards.some(({ kind, place }) => kind === 'csrf' && (place === 'handler' || place === 'route'));
+      return isRead && changes && !isAskedInside
+        ? { presence: 'absent', reason: `${route.method} changes data and is not asked for proof` }
+        : verdict;
+    }
+    if (verdict.presence === 'unknown' || !this.isBeyondForgery(route)) return verdict;
+    return { presence: 'present', reason: 'callers are known by what no page of others can send' };
+  }
+
+  /** Is everybody who gets in known by a secret, or by a header that browsers do not send unasked? */
+  private isBeyondForgery(route: Route): boolean {
+    if (route.entry === 'socket' || route.entry === 'job' || route.authentication.presence !== 'present') return false;
+    const known = route.guards.filter(({ kind, level, believes }) => kind === 'authentication' && identifies(level) && !believes);
+    const byHeader = known.filter(({ level }) => level !== 'SECRET');
+    return (
+      known.length > 0 &&
+      // Browsers keep names and passwords that they have asked for, and send them unasked.
+      !known.some(({ name }) => /basic/i.test(name)) &&
+      (byHeader.length === 0 || (this.byCookie(route) === 'absent' && byHeader.every(({ file }) => this.readsHeader(file))))
+    );
+  }
+
+  /** Does a file, or one that it rests on, know callers by a header? */
+  private readsHeader(file: string): boolean {
+    const asks = (facts: FileFacts | undefined): boolean =>
+      facts?.facts.some((fact) => fact.kind === 'callerProof' && fact.by === 'header') === true;
+    const facts = this.factsOf(file);
+    return asks(facts) || facts?.dependsOn.some((other) => asks(this.factsOf(other))) === true;
   }
 
   private bodyLimit(route: Route, verdict: Verdict): Verdict {

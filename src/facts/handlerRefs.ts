@@ -209,6 +209,7 @@ export class HandlerRefs {
       ...(strings.length > 0 ? { args: strings } : {}),
       ...(wraps.length > 0 ? { wraps } : {}),
       ...this.keptBy(callee, args),
+      ...this.idleWithout(callee, args),
       ...this.checkedBy(callee, args),
       ...this.decidedBy(callee, args, depth),
       ...(isLoose(this.analysis, value) ? { keeps: true as const } : {}),
@@ -246,6 +247,14 @@ export class HandlerRefs {
     if (options && (!ts.isObjectLiteralExpression(options) || options.properties.some(ts.isSpreadAssignment))) return {};
     const value = propertyOf(options, option);
     return value && value.kind !== ts.SyntaxKind.FalseKeyword ? {} : { keepsUnlessTold: option };
+  }
+
+  /** Is an option left out, or off, without which something is no guard: `lusca({ xframe: 'DENY' })`? */
+  private idleWithout(callee: ts.Expression, args: readonly ts.Expression[]): Pick<HandlerRef, 'idle'> {
+    const option = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard?.onlyWith;
+    if (option === undefined) return {};
+    const value = args[0] && propertyOf(this.analysis.resolver.deref(args[0]), option);
+    return value && value.kind !== ts.SyntaxKind.FalseKeyword ? {} : { idle: true };
   }
 
   /** The parts of a request that a check in a chain looks at; none where its schema lets everything through. */

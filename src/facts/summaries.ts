@@ -11,6 +11,7 @@ import { comparedParameters } from './comparedParameters';
 import { inertParameters } from './inertParameters';
 import type { CallSite, FileAnalysis } from './analysis';
 import { confirmedBy, handedSignature } from './confirmations';
+import { forgeryGuards } from './forgeryTests';
 import { givesDecoded, withDecoded } from './decodedTokens';
 import { sinksOf, taggedSinks } from './endpointSinks';
 import { callsLogger } from './catchBody';
@@ -75,7 +76,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     const { guards, refusal, macs, partly } = guardingOf(analysis, fn);
     if (partly !== undefined) summary.mayAsk = partly;
     const limits = analysis.context.side === 'client' ? [] : limitsOf(analysis, fn, parts, sites);
-    summary.guards = [...withDecoded(analysis, fn, guards).filter(({ kind }) => kind !== 'rate-limit'), ...limits];
+    const forgery = analysis.context.side === 'client' ? [] : forgeryGuards(analysis, fn, parts, sites);
+    summary.guards = [...withDecoded(analysis, fn, guards).filter(({ kind }) => kind !== 'rate-limit'), ...limits, ...forgery];
     if (givesDecoded(analysis, fn)) summary.givesDecoded = true;
     const deeds = deedsOf(analysis, fn, sites);
     if (deeds.length > 0) summary.deeds = deeds;

@@ -127,7 +127,7 @@ export default defineLibrary({
     ),
     'express#res.location': { sinks: [{ category: 'redirect', arg: 0 }] },
     'express#res.jsonp': { reply: { body: 0, format: 'json' } },
-    'express#req.isAuthenticated': { verify: { level: 'AUTHENTICATED', fails: 'false' } },
+    'express#req.isAuthenticated': { byCookie: true, verify: { level: 'AUTHENTICATED', fails: 'false' } },
   },
   reads: {
     'express#req.path': { path: true },

@@ -96,7 +96,7 @@ export default defineLibrary({
     'koa#ctx.throw': { leaves: 'refusal', reply: { body: 1, status: { arg: 0 }, throws: true, format: 'text' } },
     'koa#ctx.assert': { asserts: 0, leaves: 'rethrow' },
     'koa#ctx.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
-    'koa#ctx.isAuthenticated': { verify: { level: 'AUTHENTICATED', fails: 'false' } },
+    'koa#ctx.isAuthenticated': { byCookie: true, verify: { level: 'AUTHENTICATED', fails: 'false' } },
     'koa-bodyparser#': { harmless: true },
     'koa-bodyparser#bodyParser': { harmless: true },
     '@koa/bodyparser#bodyParser': { harmless: true },

@@ -126,6 +126,8 @@ export default defineLibrary({
     // Middleware of the server underneath, whichever its place: everything is listened to at the end.
     'nest#app.use': { mount: { prefix: 'arg0', handlers: 0, reach: 'global', params: ['express#req', 'express#res', 'express#next'] } },
     // https://github.com/iamolegga/nestjs-pino: it puts pino-http in front of all routes.
+    // Read in @nestjs/core 12.5.1: requests of other origins are refused before anything else runs.
+    'nest#app.enableCsrfProtection': { guard: { kind: 'csrf' }, packageWide: true },
     'nestjs-pino#LoggerModule.forRoot': { guard: { kind: 'logging' }, packageWide: true },
     'nestjs-pino#LoggerModule.forRootAsync': { guard: { kind: 'logging' }, packageWide: true },
     'nest#app.useGlobalPipes': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },

@@ -96,5 +96,12 @@ export default defineLibrary({
       params: ['sveltekit#handle'],
     },
   ],
+  // https://svelte.dev/docs/kit/configuration#csrf: what forms of other origins send is refused; browsers ask before they send anything else.
+  provides: { http: { csrf: { presence: 'present', reason: 'SvelteKit refuses what forms of other origins send' } } },
+  turnsOff: ['csrf.checkOrigin', 'csrf.trustedOrigins'].map((option) => ({
+    files: /^(?:svelte|vite)\.config\.[cm]?[jt]s$/,
+    option,
+    kind: 'csrf' as const,
+  })),
   rejection: () => 'handled-by-framework',
 });

@@ -87,6 +87,10 @@ export interface CallRole {
     dropsWith?: string;
     /** It only notes what it finds, for others to ask for. */
     noted?: true;
+    /** Option of argument 0 without which it is no such guard. */
+    onlyWith?: string;
+    /** It looks at requests of these methods alone. */
+    methods?: readonly string[];
     /**
      * Arguments that name the part of a request that it checks, and the schema; and the method of the schema that it calls. `parts`: what is meant
      * by the names.
@@ -267,6 +271,15 @@ export interface CommandRole {
   destroys?: RegExp;
   /** What to write instead of a part of it where the project has files like these. */
   instead?: { part: RegExp; text: string; where: RegExp };
+}
+
+/** An option that turns off what a framework does for every endpoint, by `false` or by `'*'` in a list. */
+export interface TurnOff {
+  /** Matches the path below the package folder. */
+  files: RegExp;
+  /** Names of properties with dots. */
+  option: string;
+  kind: GuardKind;
 }
 
 /** An option that leaves out a check of the code. */

@@ -66,6 +66,8 @@ export interface HandlerRef {
   heeded?: true;
   /** Of a guard: what decides instead of it whom it lets through. */
   decides?: HandlerRef[];
+  /** Of a guard: it was made without the option that makes it one. */
+  idle?: true;
   /** It runs when the handler is done: to look at the answer, or at what failed. */
   behind?: 'answer' | 'failure';
   /** The server itself writes requests down; `unknown` where its options decide in a way that could not be read. */

@@ -1,5 +1,5 @@
 import type { AccessPath, GuardKind, InputSource, RouteFact, TaintedSink, Verdict } from './facts';
-import type { CallRole, CheckOption, CommandRole, ReplyRole } from './callRoles';
+import type { CallRole, CheckOption, CommandRole, ReplyRole, TurnOff } from './callRoles';
 import type { DecoratorRole, FileRoute, HandlerShape } from './routeRoles';
 import type { PageRoles } from './pageRoles';
 
@@ -92,6 +92,8 @@ export interface Library {
   removesOperators?: string[];
   /** What the framework does for every endpoint of a kind unless it is told otherwise, or where only its options say whether it does. */
   provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
+  /** Options of its configuration that turn that off. */
+  turnsOff?: TurnOff[];
   /** Whom its guards find, they know by a cookie. */
   byCookie?: true;
   /** Members of an identity that people write themselves: what they say of roles proves nothing. */

@@ -40,6 +40,7 @@ import { recogniseSettingReads } from './settingReads';
 import { recogniseSockets } from './sockets';
 import { recogniseTablePlaces } from './tablePlaces';
 import { recogniseTaintedSinks } from './taintedSinks';
+import { recogniseTurnedOff } from './turnedOff';
 import { recogniseUploads } from './uploads';
 import { recogniseWholeWrites } from './wholeWrites';
 
@@ -52,6 +53,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseMethodTables,
   recogniseDecorators,
   recogniseProviders,
+  recogniseTurnedOff,
   recogniseProcedures,
   recogniseSockets,
   recogniseAsyncCallbacks,

@@ -23,7 +23,12 @@ export function modulesOfPackage(analysis: FileAnalysis, { node }: CallSite, lib
     const name = named && analysis.textOf(named);
     const path = `${name}#`;
     return name !== undefined && analysis.tables.call(path)?.guard
-      ? [aroundPackage(analysis, element, library, { name, span: analysis.span(element), path })]
+      ? [
+          {
+            ...aroundPackage(analysis, element, library, { name, span: analysis.span(element), path }),
+            registrar: `file-routes:${analysis.context.packageDir}`,
+          },
+        ]
       : [];
   });
 }
