@@ -65,6 +65,7 @@ export class ChainGuards {
         ...(guard.believes ? { believes: guard.believes } : {}),
         ...(guard.decoded ? { decoded: guard.decoded } : {}),
         ...(guard.unsure ? { unsure: guard.unsure } : {}),
+        ...(guard.unbounded ? { unbounded: guard.unbounded } : {}),
         ...(guard.unset !== undefined ? { unset: guard.unset } : {}),
         ...(guard.ofKnown ? { ofKnown: guard.ofKnown } : {}),
         ...(guard.disabled ? { disabled: guard.disabled } : {}),
@@ -92,6 +93,10 @@ export class ChainGuards {
     if (role?.combines) return nested;
     if (role?.guard && ref.decides)
       return [...ref.decides.flatMap((element) => this.guardsOf({ ...element, name: ref.name }, place, file)), ...nested];
+    if (role?.unbounded && (!role.guard || ref.idle)) {
+      const unbounded = ref.idle === 'unread' ? 'unsure' : role.unbounded;
+      return [{ kind: 'body-limit', level: 'NONE', unbounded, ...at }, ...nested];
+    }
     if (role?.guard && ref.idle) return nested;
     if (role?.guard) {
       const chosen =

@@ -32,7 +32,7 @@ export class EndpointRoles {
       'rate-limit': from('rate-limit'),
       signature: signature(route, from('signature')),
       csrf: this.forgery(route, from('csrf')),
-      'body-limit': this.bodyLimit(route, from('body-limit')),
+      'body-limit': from('body-limit'),
       'error-handling': this.errorHandling(route, from('error-handling')),
       logging: from('logging'),
     };
@@ -46,10 +46,12 @@ export class EndpointRoles {
   /** By what was linked, or else by what the framework does for every endpoint. */
   private linked(route: Route, kind: EndpointRole): Verdict {
     const verdict = route.roles[kind] ?? { presence: 'unknown' };
-    if (verdict.presence !== 'present')
-      return route.lifted?.includes(kind)
-        ? { presence: 'absent', reason: 'the configuration of the framework turns that off' }
-        : (this.tables.library(route.framework)?.provides?.[route.entry]?.[kind] ?? verdict);
+    if (verdict.presence !== 'present') {
+      if (route.lifted?.includes(kind)) return { presence: 'absent', reason: 'the configuration of the framework turns that off' };
+      const standard = this.tables.library(route.framework)?.provides?.[route.entry]?.[kind];
+      // What was seen of an endpoint counts for more than what its framework does for all; what the platform does, nobody sees.
+      return verdict.reason !== undefined && standard?.presence !== 'unknown' ? verdict : (standard ?? verdict);
+    }
     const names = namesOf(route, kind);
     return names === '' ? verdict : { presence: 'present', reason: names };
   }
@@ -121,12 +123,6 @@ export class EndpointRoles {
       facts?.facts.some((fact) => fact.kind === 'callerProof' && fact.by === 'header') === true;
     const facts = this.factsOf(file);
     return asks(facts) || facts?.dependsOn.some((other) => asks(this.factsOf(other))) === true;
-  }
-
-  private bodyLimit(route: Route, verdict: Verdict): Verdict {
-    const fact = this.factsOf(route.file)?.facts.find((other) => other.kind === 'route' && other.span.start === route.span.start);
-    const upload = fact?.kind === 'route' ? fact.chain.find((ref) => this.tables.call(ref.path)?.unbounded) : undefined;
-    return upload ? { presence: 'unknown', reason: `${upload.name} has no limit unless it is given one` } : verdict;
   }
 
   /** Where an error of the handler goes. */

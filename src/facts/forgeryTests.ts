@@ -135,7 +135,7 @@ function readsProof(analysis: FileAnalysis, node: ts.Expression): boolean {
 }
 
 /** `req.headers.origin`, `req.headers['x-csrf-token']`, `request.headers.get('origin')`, `getHeader(event, 'origin')`. */
-function nameOfHeader(analysis: FileAnalysis, node: ts.Expression, name: RegExp): boolean {
+export function nameOfHeader(analysis: FileAnalysis, node: ts.Expression, name: RegExp): boolean {
   if (ts.isCallExpression(node)) {
     const called = lastName(bare(node.expression)) ?? '';
     if (!/^(?:get|header|getHeader|getRequestHeader)$/.test(called)) return false;

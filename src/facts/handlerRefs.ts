@@ -3,7 +3,7 @@ import type { AccessPath, ExportFact, FunctionSummary, HandlerRef } from '../mod
 import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
-import { bare, propertyAt, propertyOf } from '../syntax/nodes';
+import { bare, hasSpread, propertyAt, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 import { isLoose, parsing } from './checkedInputs';
 import { partsNamed } from './checkedParts';
@@ -253,8 +253,16 @@ export class HandlerRefs {
   private idleWithout(callee: ts.Expression, args: readonly ts.Expression[]): Pick<HandlerRef, 'idle'> {
     const option = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard?.onlyWith;
     if (option === undefined) return {};
-    const value = args[0] && propertyOf(this.analysis.resolver.deref(args[0]), option);
-    return value && value.kind !== ts.SyntaxKind.FalseKeyword ? {} : { idle: true };
+    const deref = (node: ts.Expression) => this.analysis.resolver.deref(node);
+    const value = args.map((arg) => propertyAt(arg, option, deref)).find((found) => found !== undefined);
+    if (value) return value.kind === ts.SyntaxKind.FalseKeyword ? { idle: 'off' } : {};
+    const isRead = args.every((arg) => {
+      const given = deref(arg);
+      return (
+        ts.isStringLiteralLike(given) || ts.isArrayLiteralExpression(given) || (ts.isObjectLiteralExpression(given) && !hasSpread(given))
+      );
+    });
+    return { idle: isRead ? 'off' : 'unread' };
   }
 
   /** The parts of a request that a check in a chain looks at; none where its schema lets everything through. */

@@ -77,7 +77,7 @@ export class LinkedRoutes {
       ...(way.isOneOfMany ? { isOneOfMany: true as const } : {}),
       ...(inner?.fn ? { handler: inner.fn } : {}),
       ...(inner ? { handlerSpan: inner.span } : {}),
-      guards,
+      guards: guards.filter(({ unbounded }) => unbounded === undefined),
       ...(fact.internal !== undefined ? { internal: fact.internal } : {}),
       ...(disabled.length > 0 ? { disabled } : {}),
       ...(missed.length > 0 ? { missed } : {}),

@@ -7,6 +7,7 @@ import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
 import { insistencesOf } from './assertions';
 import { callerUseOf, narrowingParameters } from './callerUse';
+import { bodyEvidence } from './bodySizes';
 import { comparedParameters } from './comparedParameters';
 import { inertParameters } from './inertParameters';
 import type { CallSite, FileAnalysis } from './analysis';
@@ -77,7 +78,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     if (partly !== undefined) summary.mayAsk = partly;
     const limits = analysis.context.side === 'client' ? [] : limitsOf(analysis, fn, parts, sites);
     const forgery = analysis.context.side === 'client' ? [] : forgeryGuards(analysis, fn, parts, sites);
-    summary.guards = [...withDecoded(analysis, fn, guards).filter(({ kind }) => kind !== 'rate-limit'), ...limits, ...forgery];
+    const sizes = analysis.context.side === 'client' ? [] : bodyEvidence(analysis, fn, parts, sites);
+    summary.guards = [...withDecoded(analysis, fn, guards).filter(({ kind }) => kind !== 'rate-limit'), ...limits, ...forgery, ...sizes];
     if (givesDecoded(analysis, fn)) summary.givesDecoded = true;
     const deeds = deedsOf(analysis, fn, sites);
     if (deeds.length > 0) summary.deeds = deeds;

@@ -108,8 +108,6 @@ export default defineLibrary({
     'koa-conditional-get#': { harmless: true },
     'koa-etag#': { harmless: true },
     'koa-response-time#': { harmless: true },
-    '@koa/multer#().single': { harmless: true },
-    '@koa/multer#().array': { harmless: true },
     // Run with 5.0: with credentials, `*` and no origin at all send back the address of whoever asks.
     '@koa/cors#': { guard: { kind: 'cors' }, cors: { options: 0, standard: 'all', starReflects: true } },
     'koa-helmet#': { guard: { kind: 'headers' } },

@@ -87,7 +87,7 @@ export interface CallRole {
     dropsWith?: string;
     /** It only notes what it finds, for others to ask for. */
     noted?: true;
-    /** Option of argument 0 without which it is no such guard. */
+    /** Option of an argument, with dots, without which it is no such guard. */
     onlyWith?: string;
     /** It looks at requests of these methods alone. */
     methods?: readonly string[];
@@ -101,8 +101,8 @@ export interface CallRole {
   };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;
-  /** It reads bodies of any size unless it is given a limit. */
-  unbounded?: boolean;
+  /** It reads bodies of any size, where its guard is not told otherwise; `unsure`: something else may set a limit. */
+  unbounded?: true | 'unsure';
   /** As a middleware file it decides by its configuration what it lets through; `alone`: unless it is given a function that does. */
   configured?: true | 'alone';
   /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */

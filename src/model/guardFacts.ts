@@ -66,8 +66,8 @@ export interface HandlerRef {
   heeded?: true;
   /** Of a guard: what decides instead of it whom it lets through. */
   decides?: HandlerRef[];
-  /** Of a guard: it was made without the option that makes it one. */
-  idle?: true;
+  /** Of a guard: it was made without the option that makes it one, or what it was made with could not be read. */
+  idle?: 'off' | 'unread';
   /** It runs when the handler is done: to look at the answer, or at what failed. */
   behind?: 'answer' | 'failure';
   /** The server itself writes requests down; `unknown` where its options decide in a way that could not be read. */
@@ -137,6 +137,8 @@ export interface GuardEvidence {
   decoded?: true;
   /** It may be there: a name says so, or what it finds out may not be heeded. */
   unsure?: true;
+  /** Of what reads bodies: it takes any size, for all that can be told. */
+  unbounded?: true | 'unsure';
   /** The setting of the environment without which it asks nothing of anybody. */
   unset?: string;
 }

@@ -180,6 +180,8 @@ export interface RouteGuard {
   decoded?: true;
   unsure?: true;
   unset?: string;
+  /** Of what reads bodies: it takes any size, for all that can be told. */
+  unbounded?: true | 'unsure';
   /** Of a check of what is sent: it refuses nothing, and notes what it finds for others. */
   noted?: true;
   /** Of a check of what is sent: it goes by the classes that parameters are declared to be of. */
