@@ -76,7 +76,7 @@ export class ChainGuards {
       }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...partsOf(ref, summary), ...at });
       // What a wrapper writes down when something fails, it writes of the handler.
-      const trace = summary?.traces ?? (place === 'wrapper' && summary?.logs ? ref.name : undefined);
+      const trace = summary?.traces ?? (place === 'wrapper' && ref.logs ? ref.name : undefined);
       if (trace !== undefined) own.push({ kind: 'logging', level: 'NONE', ...at, name: ref.name === '<inline>' ? trace : ref.name });
       if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit'))
         own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
@@ -114,7 +114,8 @@ export class ChainGuards {
           ...(role.guard.methods ? { methods: { mode: 'only' as const, names: [...role.guard.methods] } } : {}),
           ...at,
         },
-        ...nested,
+        // What decides which pages may read the answer refuses no request.
+        ...(role.guard.kind === 'cors' ? [] : nested),
       ];
     }
     // In a chain nobody looks at what it gives: who was not found is handed on, and the handler has to refuse.

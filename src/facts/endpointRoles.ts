@@ -107,14 +107,12 @@ export class EndpointRoles {
   /** Is everybody who gets in known by a secret, or by a header that browsers do not send unasked? */
   private isBeyondForgery(route: Route): boolean {
     if (route.entry === 'socket' || route.entry === 'job' || route.authentication.presence !== 'present') return false;
+    if (route.guards.some(({ kind, unsure }) => kind === 'signature' && !unsure)) return true;
     const known = route.guards.filter(({ kind, level, believes }) => kind === 'authentication' && identifies(level) && !believes);
-    const byHeader = known.filter(({ level }) => level !== 'SECRET');
-    return (
-      known.length > 0 &&
-      // Browsers keep names and passwords that they have asked for, and send them unasked.
-      !known.some(({ name }) => /basic/i.test(name)) &&
-      (byHeader.length === 0 || (this.byCookie(route) === 'absent' && byHeader.every(({ file }) => this.readsHeader(file))))
-    );
+    const byCookie = this.byCookie(route);
+    // Browsers keep names and passwords that they have asked for, and send them unasked. Who asks for a secret may take a session for one.
+    if (known.length === 0 || byCookie === 'present' || known.some(({ name }) => /basic/i.test(name))) return false;
+    return known.every(({ level, file }) => level === 'SECRET' || (byCookie === 'absent' && this.readsHeader(file)));
   }
 
   /** Does a file, or one that it rests on, know callers by a header? */

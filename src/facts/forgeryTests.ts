@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { GuardEvidence } from '../model/facts';
+import type { GuardEvidence, RefusalStyle } from '../model/facts';
 import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
@@ -52,7 +52,7 @@ export function forgeryGuards(
   for (const part of parts) {
     for (const test of part.ifs) {
       if (!ts.isIfStatement(test) || !asksForProof(analysis, test.expression)) continue;
-      const style = refusalIn(analysis, test.thenStatement, part) ?? (test.elseStatement && refusalIn(analysis, test.elseStatement, part));
+      const style = refusedIn(analysis, test, part);
       if (style) add(test.expression, test, style.startsWith('returns-'));
     }
   }
@@ -62,6 +62,28 @@ export function forgeryGuards(
       : fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) ? (exit.expression ?? []) : []));
   for (const value of given) if (isTest(bare(value)) && asksForProof(analysis, value)) add(value, value, true);
   return found.slice(0, 1);
+}
+
+/** How those are refused who fail a test. What a test that asks for the right origin ends in may be the answer, and no refusal. */
+function refusedIn(analysis: FileAnalysis, test: ts.IfStatement, fn: FunctionInfo): RefusalStyle | undefined {
+  const isNegative = deniesSomething(test.expression);
+  for (const branch of [test.thenStatement, ...(test.elseStatement ? [test.elseStatement] : [])]) {
+    const style = refusalIn(analysis, branch, fn, new Set(), !isNegative);
+    if (style && style !== 'returns-empty') return style;
+  }
+  return undefined;
+}
+
+/** `origin !== own`, `!allowed.includes(origin)`. */
+function deniesSomething(condition: ts.Expression): boolean {
+  let found = false;
+  walk(condition, (node) => {
+    found ||=
+      (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) ||
+      (ts.isBinaryExpression(node) && /^!==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? ''));
+    return !found;
+  });
+  return found;
 }
 
 /** Does an expression say yes or no: `header === cookie`, `tokens.includes(header)`? */

@@ -335,12 +335,13 @@ export class HandlerRefs {
 }
 
 /** What a wrapper does with failures of what it is given. */
-function catchesOf(wraps: FunctionSummary['wraps']): Pick<HandlerRef, 'catches' | 'drops' | 'leavesOpen'> {
+function catchesOf(wraps: FunctionSummary['wraps']): Pick<HandlerRef, 'catches' | 'drops' | 'leavesOpen' | 'logs'> {
   if (wraps?.catches === undefined) return {};
   return {
     catches: wraps.catches,
     ...(wraps.drops ? { drops: wraps.drops } : {}),
     ...(wraps.leavesOpen ? { leavesOpen: wraps.leavesOpen } : {}),
+    ...(wraps.logs ? { logs: wraps.logs } : {}),
   };
 }
 

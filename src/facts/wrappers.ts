@@ -23,7 +23,7 @@ export function wrapsParameter(analysis: FileAnalysis, fn: FunctionInfo, returne
         param: declaration.index,
         ...(catches === undefined ? {} : { catches }),
         ...(catches === false && isDropped(call) ? { drops: true as const } : {}),
-        ...(catches && endsInCatch(analysis, call) ? { leavesOpen: true as const } : {}),
+        ...(catches ? afterFailure(analysis, call) : {}),
       };
     }
   }
@@ -55,20 +55,29 @@ function isDropped(call: ts.CallExpression | ts.NewExpression): boolean {
   return ts.isExpressionStatement(parent) || (ts.isVoidExpression(parent) && ts.isExpressionStatement(parent.parent));
 }
 
-/** Is a failure of the call caught by what only writes it down: `.catch((error) => console.error(error))`? */
-function endsInCatch(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpression): boolean {
+/** What becomes of a failure of the call: whether it is written down, and whether anybody else hears of it. */
+function afterFailure(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpression): { leavesOpen?: true; logs?: true } {
+  const caught = caughtBy(analysis, call);
+  if (!caught) return {};
+  const { name } = caught;
+  const after = aftermathOf(analysis, caught.body, name && ts.isIdentifier(name) ? name.text : undefined);
+  const isLogged = after.logs !== 'no';
+  const ends = !after.replies && !after.forwards && !after.rethrows && after.returns === 'nothing';
+  return { ...(isLogged && ends ? { leavesOpen: true as const } : {}), ...(isLogged ? { logs: true as const } : {}) };
+}
+
+/** The code that deals with a failure of the call. */
+function caughtBy(
+  analysis: FileAnalysis,
+  call: ts.CallExpression | ts.NewExpression,
+): { body: ts.Block | ts.Expression; name: ts.BindingName | undefined } | undefined {
   const clause = enclosingTry(call)?.catchClause;
-  if (clause) return endsThere(analysis, clause.block, clause.variableDeclaration?.name);
+  if (clause) return { body: clause.block, name: clause.variableDeclaration?.name };
   for (let node: ts.Node = call; !ts.isStatement(node); node = node.parent) {
     const { parent } = node;
     if (!ts.isPropertyAccessExpression(parent) || parent.name.text !== 'catch' || !ts.isCallExpression(parent.parent)) continue;
     const handler = parent.parent.arguments[0] && analysis.resolver.functionOf(parent.parent.arguments[0])?.local;
-    return handler?.node.body !== undefined && endsThere(analysis, handler.node.body, handler.node.parameters[0]?.name);
+    return handler?.node.body && { body: handler.node.body, name: handler.node.parameters[0]?.name };
   }
-  return false;
-}
-
-function endsThere(analysis: FileAnalysis, body: ts.Block | ts.Expression, name: ts.BindingName | undefined): boolean {
-  const after = aftermathOf(analysis, body, name && ts.isIdentifier(name) ? name.text : undefined);
-  return !after.replies && !after.forwards && !after.rethrows && after.returns === 'nothing' && after.logs !== 'no';
+  return undefined;
 }

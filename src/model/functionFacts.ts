@@ -103,9 +103,9 @@ export interface FunctionSummary {
   returnsChain?: HandlerRef[];
   /**
    * Index of the function parameter that it calls, for wrappers; with what it adds around that call. `drops`: nobody has the promise any more that the call
-   * gives; `leavesOpen`: it catches a failure and tells neither the caller nor the framework.
+   * gives; `leavesOpen`: it catches a failure and tells neither the caller nor the framework; `logs`: it writes failures down.
    */
-  wraps?: { param: number; catches?: boolean; drops?: true; leavesOpen?: true };
+  wraps?: { param: number; catches?: boolean; drops?: true; leavesOpen?: true; logs?: true };
   sinks: Sink[];
   /** Tables of which it changes or deletes all rows, itself or in what it calls. */
   wholeWrites?: WholeChange[];

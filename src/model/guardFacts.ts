@@ -50,6 +50,8 @@ export interface HandlerRef {
   drops?: true;
   /** Of a wrapper: it catches a failure and leaves the request without an answer. */
   leavesOpen?: true;
+  /** Of a wrapper: it writes down how what it is given fails. */
+  logs?: true;
   /** Of a check of what is sent: it goes by the classes that parameters are declared to be of. */
   byClass?: true;
   /** Of a check of what is sent: the parts of the request that it checks; absent where that is all of it, or nobody can tell. */

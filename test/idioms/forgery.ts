@@ -1,7 +1,7 @@
 // packages: @prisma/client@6.1.0
 
 // file: express/package.json
-{"name": "express-app", "dependencies": {"express": "4.21.0", "express-session": "1.18.0", "cookie-parser": "1.4.6", "csurf": "1.11.0", "@dr.pogodin/csurf": "1.14.0", "csrf-csrf": "4.0.3", "csrf-sync": "4.2.1", "lusca": "1.7.0", "tiny-csrf": "1.1.6", "csrf": "3.1.0", "@prisma/client": "6.1.0"}}
+{"name": "express-app", "dependencies": {"express": "4.21.0", "express-session": "1.18.0", "cors": "2.8.5", "cookie-parser": "1.4.6", "csurf": "1.11.0", "@dr.pogodin/csurf": "1.14.0", "csrf-csrf": "4.0.3", "csrf-sync": "4.2.1", "lusca": "1.7.0", "tiny-csrf": "1.1.6", "csrf": "3.1.0", "@prisma/client": "6.1.0"}}
 
 // file: express/src/db.ts
 import { PrismaClient } from '@prisma/client';
@@ -66,6 +66,7 @@ app.delete('/m7', tinyCsrf('12345678901234567890123456789012'), async (req, res)
 app.post('/m8', lusca({ csrf: false }), async (req, res) => { await db.post.deleteMany({}); res.json({}); });
 
 // file: express/src/hand.ts
+import cors from 'cors';
 import express from 'express';
 import { db } from './db';
 const app = express();
@@ -96,6 +97,10 @@ app.post('/h8', lenient, async (req, res) => { await db.post.deleteMany({}); res
 function withCors(req: any, res: any, next: any) { const origin = req.headers.origin; if (origin && allowedOrigins.includes(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); } next(); }
 // endpoint: POST /h9 forgeable (who may read the answer is something else)
 app.post('/h9', withCors, async (req, res) => { await db.post.deleteMany({}); res.json({}); });
+// endpoint: POST /h14 forgeable (who may read the answer, again)
+app.post('/h14', cors((req: any, callback: any) => { const origin = req.header('origin'); if (allowedOrigins.includes(origin)) { callback(null, { origin: true }); return; } callback(null, { origin: false }); }), async (req, res) => { await db.post.deleteMany({}); res.json({}); });
+// endpoint: POST /h15 forgeable (whoever comes from there is answered otherwise, and nobody is refused)
+app.post('/h15', async (req, res) => { await db.post.deleteMany({}); if (allowedOrigins.includes(req.headers.origin!)) { return res.json({ own: true }); } return res.json({}); });
 // endpoint: POST /h10 unforgeable (a header of one's own makes browsers ask first)
 app.post('/h10', async (req, res) => { if (req.headers['x-requested-with'] !== 'XMLHttpRequest') return res.status(403).json({}); await db.post.deleteMany({}); res.json({}); });
 // endpoint: POST /h11 unforgeable
@@ -152,6 +157,20 @@ const app = express();
 app.post('/s1', auth, async (req, res) => { await db.post.deleteMany({}); res.json({}); });
 // endpoint: POST /s2 present SECRET unforgeable (browsers do not have it)
 app.post('/s2', async (req, res) => { if (req.headers['x-api-key'] !== process.env.API_KEY) return res.status(401).json({}); await db.post.deleteMany({}); res.json({}); });
+
+// file: either/package.json
+{"name": "either-app", "dependencies": {"express": "4.21.0", "express-session": "1.18.0", "@prisma/client": "6.1.0"}}
+
+// file: either/src/app.ts
+import express from 'express';
+import session from 'express-session';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+const app = express();
+app.use(session({ secret: process.env.SESSION_SECRET! }));
+function either(req: any, res: any, next: any) { if (req.headers['x-api-key'] === process.env.API_KEY || req.session.userId) return next(); res.status(401).end(); }
+// endpoint: POST /e1 forgeable (a session does as well)
+app.post('/e1', either, async (req, res) => { await db.post.deleteMany({}); res.json({}); });
 
 // file: sessions/package.json
 {"name": "session-app", "dependencies": {"express": "4.21.0", "jsonwebtoken": "9.0.0", "passport": "0.7.0", "@prisma/client": "6.1.0"}}

@@ -92,6 +92,25 @@ const logged = (fn: any) => async (req: any, res: any, next: any) => { console.l
 // endpoint: POST /s5 logged
 app.post('/s5', logged(async (req: any, res: any) => { await db.post.deleteMany({}); res.json({}); }));
 
+const reporting = (fn: any) => async (req: any, res: any, next: any) => { try { await fn(req, res); } catch (error) { console.error(error); next(error); } };
+// endpoint: POST /s6 logged (what fails is written down where it is called)
+app.post('/s6', reporting(async (req: any, res: any) => { await db.post.deleteMany({}); res.json({}); }));
+const counting = (fn: any) => async (req: any, res: any, next: any) => { try { await db.hit.create({ data: {} }); } catch (error) { console.error('not counted', error); } try { await fn(req, res); } catch (error) { next(error); } };
+// endpoint: POST /s7 unlogged (the line is about something else)
+app.post('/s7', counting(async (req: any, res: any) => { await db.post.deleteMany({}); res.json({}); }));
+function slow(req: any, res: any, next: any) { const start = Date.now(); res.on('finish', () => { if (Date.now() - start > 1000) console.warn('slow', req.path); }); next(); }
+// endpoint: POST /s8 unlogged (only what takes long)
+app.post('/s8', slow, async (req, res) => { await db.post.deleteMany({}); res.json({}); });
+function graded(req: any, res: any, next: any) { res.on('finish', () => { if (res.statusCode >= 400) { console.warn(req.method, res.statusCode); } else { console.log(req.method, res.statusCode); } }); next(); }
+// endpoint: POST /s9 logged
+app.post('/s9', graded, async (req, res) => { await db.post.deleteMany({}); res.json({}); });
+function apiOnly(req: any, res: any, next: any) { res.on('finish', () => { if (req.path.startsWith('/s')) { console.log(req.method, res.statusCode); } }); next(); }
+// endpoint: POST /s10 logged
+app.post('/s10', apiOnly, async (req, res) => { await db.post.deleteMany({}); res.json({}); });
+function strangers(req: any, res: any, next: any) { if (req.user) { return next(); } console.warn('nobody'); next(); }
+// endpoint: POST /s11 unlogged (those who are known pass before)
+app.post('/s11', strangers, async (req, res) => { await db.post.deleteMany({}); res.json({}); });
+
 // file: express/src/failures.ts
 import express from 'express';
 import { db } from './db';
