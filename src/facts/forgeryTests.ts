@@ -68,7 +68,8 @@ export function forgeryGuards(
 function refusedIn(analysis: FileAnalysis, test: ts.IfStatement, fn: FunctionInfo): RefusalStyle | undefined {
   const isNegative = deniesSomething(test.expression);
   for (const branch of [test.thenStatement, ...(test.elseStatement ? [test.elseStatement] : [])]) {
-    const style = refusalIn(analysis, branch, fn, new Set(), !isNegative);
+    const style = refusalIn(analysis, branch, fn);
+    if (!isNegative && !/\b4\d\d\b|\bthrow\b|forbidden/i.test(branch.getText(analysis.source))) continue;
     if (style && style !== 'returns-empty') return style;
   }
   return undefined;
