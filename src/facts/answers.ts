@@ -29,12 +29,11 @@ function isAnswer(analysis: FileAnalysis, { role, node }: CallSite): boolean {
  * What is caught is known to be passed on to nobody.
  */
 export function leavesOpen(analysis: FileAnalysis, caught: ts.Node, tried: ts.Node): boolean {
-  const entry = analysis.entryAround(caught);
+  const isAwaited = analysis
+    .sitesWith('reply')
+    .some(({ node, role }) => contains(tried, node) && role && analysis.tables.library(role.library)?.waitsForAnswer);
+  const entry = isAwaited ? analysis.entryAround(caught) : undefined;
   if (!entry || analysis.functionAround(caught) !== entry || enclosingLoop(caught)) return false;
-  const isAwaited = analysis.sites.some(
-    ({ node, role }) => role?.reply && analysis.tables.library(role.library)?.waitsForAnswer && contains(tried, node),
-  );
-  if (!isAwaited) return false;
   let statement: ts.Node = ts.isCatchClause(caught) ? caught.parent : caught;
   while (!ts.isStatement(statement)) statement = statement.parent;
   const rest: ts.Node[] = following(statement);

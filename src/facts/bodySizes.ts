@@ -11,14 +11,15 @@ const telling = /content-length|\bon\(\s*['"]data['"]|for await/i;
 const length = /^content-length$/i;
 const counting = /\.length|byteLength|size|total|bytes|destroy\(|max/i;
 
-/** What a function does about the size of bodies: it asks what the sender says of it, or collects whatever comes. */
+/** What a function does about the size of bodies: it asks what the sender says of it, or collects whatever comes. `isInner`: something that it calls does. */
 export function bodyEvidence(
   analysis: FileAnalysis,
   fn: FunctionInfo,
   parts: readonly FunctionInfo[],
   sites: readonly CallSite[],
+  isInner: boolean,
 ): GuardEvidence[] {
-  for (const { node, role } of sites) {
+  for (const { node, role } of isInner ? sites : []) {
     const inner = role ? undefined : analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref)?.guards.find(isOfBody);
     if (inner) return [evidence(analysis, node.expression, inner.unbounded ? { unbounded: inner.unbounded } : { unsure: true })];
   }

@@ -21,7 +21,7 @@ const shaping = /^(?:URL|String|Boolean|trim|toLowerCase|toString|get|header|hea
 /** How far constants are followed. */
 const deepest = 3;
 
-/** What in a function turns away requests that pages of others make browsers send: tests of the origin, or of a token that only own pages have. */
+/** What in a function turns away requests that pages of others make browsers send: tests of the origin, or of a token that only own pages have. `sites`: calls that may lead to such tests. */
 export function forgeryGuards(
   analysis: FileAnalysis,
   fn: FunctionInfo,

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { FunctionSummary, Sink } from '../model/facts';
+import type { FunctionSummary, GuardKind, Sink } from '../model/facts';
 import type { Span } from '../model/finding';
 import { enclosingTry, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
@@ -77,9 +77,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     const { guards, refusal, macs, partly } = guardingOf(analysis, fn);
     if (partly !== undefined) summary.mayAsk = partly;
     const limits = analysis.context.side === 'client' ? [] : limitsOf(analysis, fn, parts, sites);
-    const forgery = analysis.context.side === 'client' ? [] : forgeryGuards(analysis, fn, parts, sites);
-    const sizes = analysis.context.side === 'client' ? [] : bodyEvidence(analysis, fn, parts, sites);
-    summary.guards = [...withDecoded(analysis, fn, guards).filter(({ kind }) => kind !== 'rate-limit'), ...limits, ...forgery, ...sizes];
+    summary.guards = [...withDecoded(analysis, fn, guards).filter(({ kind }) => kind !== 'rate-limit'), ...limits];
     if (givesDecoded(analysis, fn)) summary.givesDecoded = true;
     const deeds = deedsOf(analysis, fn, sites);
     if (deeds.length > 0) summary.deeds = deeds;
@@ -125,6 +123,12 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
+  if (!returned && analysis.context.side !== 'client') {
+    const hasInner = (kind: GuardKind): boolean =>
+      summary.callees.some((ref) => analysis.summaryOf(ref)?.guards.some((guard) => guard.kind === kind));
+    const forgery = forgeryGuards(analysis, fn, parts, hasInner('csrf') ? sites : []);
+    summary.guards = [...summary.guards, ...forgery, ...bodyEvidence(analysis, fn, parts, sites, hasInner('body-limit'))];
+  }
   const traces = summary.logs ? tracedBy(analysis, sites) : undefined;
   if (traces !== undefined) summary.traces = traces;
   const told = toldParameter(analysis, fn);
