@@ -29,10 +29,10 @@ function isAnswer(analysis: FileAnalysis, { role, node }: CallSite): boolean {
  * What is caught is known to be passed on to nobody.
  */
 export function leavesOpen(analysis: FileAnalysis, caught: ts.Node, tried: ts.Node): boolean {
-  const isAwaited = analysis
+  const answer = analysis
     .sitesWith('reply')
-    .some(({ node, role }) => contains(tried, node) && role && analysis.tables.library(role.library)?.waitsForAnswer);
-  const entry = isAwaited ? analysis.entryAround(caught) : undefined;
+    .find(({ node, role }) => contains(tried, node) && role && analysis.tables.library(role.library)?.waitsForAnswer);
+  const entry = answer && mayFailBefore(tried, answer.node) ? analysis.entryAround(caught) : undefined;
   if (!entry || analysis.functionAround(caught) !== entry || enclosingLoop(caught)) return false;
   let statement: ts.Node = ts.isCatchClause(caught) ? caught.parent : caught;
   while (!ts.isStatement(statement)) statement = statement.parent;
@@ -41,4 +41,16 @@ export function leavesOpen(analysis: FileAnalysis, caught: ts.Node, tried: ts.No
   // Whoever is handed the request or the answer later may see to it.
   const names = new Set(entry.node.parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])));
   return !rest.some((later) => mentions(later, names) || answersIn(analysis, later));
+}
+
+/** May what is tried fail before it comes to its answer? Work that is done after an answer was sent leaves nobody waiting. */
+function mayFailBefore(tried: ts.Node, answer: ts.Node): boolean {
+  if (!ts.isBlock(tried)) return true;
+  let found = false;
+  walk(tried, (node) => {
+    if (node.pos > answer.pos) return false;
+    found ||= (ts.isAwaitExpression(node) || ts.isThrowStatement(node)) && (node.end <= answer.pos || contains(node, answer));
+    return !found;
+  });
+  return found;
 }

@@ -15,8 +15,10 @@ const ofBrowsers = /^(?:origin|referr?er|sec-fetch-site)$/i;
 /** Headers that pages of others may not send without being asked about. */
 const ofOwnPages = /^x-requested-with$/i;
 const token = /csrf|xsrf/i;
-/** What a text is made into, or only asked for. */
-const shaping = /^(?:URL|String|Boolean|trim|toLowerCase|toString|get|header|headers|cookies|split|replace|warn|log|info|error|debug)$/;
+/** Names of what looks whether something is right. */
+const testing =
+  /^(?:startsWith|endsWith|includes|match|matches|equals|has|some|every|test|indexOf)$|^(?:is|are|has)[A-Z]|valid|allow|trust|verif|check|csrf|origin|same|equal|compare|assert|ensure/i;
+const comparing = /^(?:startsWith|endsWith|includes|match|equals)$/;
 
 /** How far constants are followed. */
 const deepest = 3;
@@ -105,20 +107,37 @@ export function asksWhichPage(analysis: FileAnalysis, condition: ts.Expression):
 }
 
 /** Does a condition compare what tells own pages from those of others? That it is there says as much only of headers that make browsers ask first. */
-function asksForProof(analysis: FileAnalysis, condition: ts.Expression): boolean {
+function asksForProof(analysis: FileAnalysis, condition: ts.Expression, depth = 2): boolean {
   let found = false;
   walk(condition, (node) => {
     if (found || isFunctionNode(node)) return false;
     if (ts.isBinaryExpression(node) && isComparison(node)) {
       const sides = [bare(node.left), bare(node.right)];
       found = sides.some((side, index) => isProof(analysis, side, deepest) && !isNothing(sides[1 - index]!));
-    } else if (ts.isCallExpression(node) && !shaping.test(lastName(bare(node.expression)) ?? '')) {
-      found = node.arguments.some((argument) => isProof(analysis, bare(argument), deepest));
-    } else if (ts.isPrefixUnaryExpression(node) && ts.isExpression(node.operand))
-      found = nameOfHeader(analysis, bare(analysis.resolver.deref(node.operand)), ofOwnPages);
+    } else if (ts.isCallExpression(node)) {
+      const callee = bare(node.expression);
+      const name = lastName(callee) ?? '';
+      // `origin.startsWith(own)`, `allowed.includes(origin)`
+      const compared = [...node.arguments, ...(comparing.test(name) && ts.isPropertyAccessExpression(callee) ? [callee.expression] : [])];
+      found = testing.test(name) && compared.some((given) => isProof(analysis, bare(given), deepest));
+    } else if (
+      ts.isPrefixUnaryExpression(node) &&
+      ts.isExpression(node.operand) &&
+      nameOfHeader(analysis, behind(analysis, node.operand), ofOwnPages)
+    )
+      found = true;
+    else if (ts.isIdentifier(node) && depth > 0) {
+      // `const isOwn = origin === own; if (!isOwn) …`
+      const kept = behind(analysis, node);
+      found = kept !== node && !ts.isIdentifier(kept) && asksForProof(analysis, kept, depth - 1);
+    }
     return !found;
   });
   return found;
+}
+
+function behind(analysis: FileAnalysis, node: ts.Expression): ts.Expression {
+  return bare(analysis.resolver.deref(node, 1));
 }
 
 /** `null`, `undefined`, `''`, or the name of a type. */

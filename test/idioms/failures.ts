@@ -64,6 +64,12 @@ app.post('/e18', (req, res) => { res.json({ up: true }); });
 app.post('/e19', async (req, res) => { const all = await db.post.findMany(); try { res.json(all); } catch { res.status(500).end(); } });
 // endpoint: POST /e20 uncaught (the log hears of it, and nobody answers)
 app.post('/e20', async (req, res) => { try { await db.post.deleteMany({}); res.json({}); } catch (error) { console.error(error); } });
+// endpoint: POST /e21 caught (the answer is sent before anything fails)
+app.post('/e21', async (req, res) => { try { res.status(202).json({}); await db.post.deleteMany({}); } catch (error) { console.error(error); } });
+// endpoint: POST /e22 caught (the answer comes after all)
+app.post('/e22', async (req, res) => { let all: unknown[] = []; try { all = await db.post.findMany(); } catch (error) { console.error(error); } res.json(all); });
+// endpoint: POST /e23 uncaught (only for some is there an answer)
+app.post('/e23', async (req, res) => { try { const all = await db.post.findMany(); if (all.length === 0) return res.status(404).end(); res.json(all); } catch (error) { console.error('failed', error); } });
 app.use((err: any, req: any, res: any, next: any) => { res.status(500).json({ error: 'Internal error' }); });
 
 // file: five/package.json

@@ -101,6 +101,11 @@ app.post('/h9', withCors, async (req, res) => { await db.post.deleteMany({}); re
 app.post('/h14', cors((req: any, callback: any) => { const origin = req.header('origin'); if (allowedOrigins.includes(origin)) { callback(null, { origin: true }); return; } callback(null, { origin: false }); }), async (req, res) => { await db.post.deleteMany({}); res.json({}); });
 // endpoint: POST /h15 forgeable (whoever comes from there is answered otherwise, and nobody is refused)
 app.post('/h15', async (req, res) => { await db.post.deleteMany({}); if (allowedOrigins.includes(req.headers.origin!)) { return res.json({ own: true }); } return res.json({}); });
+// endpoint: POST /h16 unforgeable
+app.post('/h16', async (req, res) => { const origin = req.get('origin') || ''; const isOwn = process.env.APP_URL ? origin.startsWith(process.env.APP_URL) : origin.includes('localhost'); if (!isOwn) return res.status(403).json({}); await db.post.deleteMany({}); res.json({}); });
+// endpoint: POST /h17 forgeable (where it comes from is where it is sent back to)
+app.post('/h17', async (req, res) => { const session = await makeSession({ success: `${req.headers.origin}/thanks` }); if (!session.url) return res.status(500).json({}); await db.post.deleteMany({}); res.json({}); });
+declare function makeSession(options: any): Promise<any>;
 // endpoint: POST /h10 unforgeable (a header of one's own makes browsers ask first)
 app.post('/h10', async (req, res) => { if (req.headers['x-requested-with'] !== 'XMLHttpRequest') return res.status(403).json({}); await db.post.deleteMany({}); res.json({}); });
 // endpoint: POST /h11 unforgeable
