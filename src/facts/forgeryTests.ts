@@ -180,15 +180,34 @@ function readsProof(analysis: FileAnalysis, node: ts.Expression): boolean {
 export function nameOfHeader(analysis: FileAnalysis, node: ts.Expression, name: RegExp): boolean {
   if (ts.isCallExpression(node)) {
     const called = lastName(bare(node.expression)) ?? '';
-    if (!/^(?:get|header|getHeader|getRequestHeader)$/.test(called)) return false;
+    if (!/^(?:get|header|getHeader|getRequestHeader)$/.test(called) || isOfAnswer(analysis, node)) return false;
     // A token in a cookie is sent along by browsers, whichever page asks.
     if (/cookie|session|params|query/i.test(node.expression.getText(analysis.source))) return false;
     return name.test(analysis.textOf(node.arguments.at(-1)) ?? '');
   }
   if (ts.isElementAccessExpression(node))
-    return /headers?$/i.test(lastName(bare(node.expression)) ?? '') && name.test(analysis.textOf(node.argumentExpression) ?? '');
+    return (
+      !isOfAnswer(analysis, node) &&
+      /headers?$/i.test(lastName(bare(node.expression)) ?? '') &&
+      name.test(analysis.textOf(node.argumentExpression) ?? '')
+    );
   if (ts.isPropertyAccessExpression(node)) return /headers?$/i.test(lastName(bare(node.expression)) ?? '') && name.test(node.name.text);
   const path = ts.isIdentifier(node) ? analysis.resolver.pathOf(node) : undefined;
   const header = path === undefined ? undefined : /\bheaders?\.([\w-]+)$/.exec(path)?.[1];
   return header !== undefined && name.test(header);
+}
+
+/** Is it what another service has answered: `(await fetch(url)).headers.get('content-length')`? */
+function isOfAnswer(analysis: FileAnalysis, node: ts.Expression): boolean {
+  let root = node;
+  while (
+    ts.isPropertyAccessExpression(root) ||
+    ts.isElementAccessExpression(root) ||
+    ts.isCallExpression(root) ||
+    ts.isNonNullExpression(root)
+  )
+    root = bare(root.expression);
+  const made = ts.isIdentifier(root) ? behind(analysis, root) : root;
+  if (ts.isCallExpression(made) && analysis.site(made)?.role?.outbound) return true;
+  return ts.isIdentifier(root) && /^(?:res|resp|response|reply|result|answer|upstream|remote|head)(?![a-z])/i.test(root.text);
 }

@@ -26,6 +26,9 @@ app.post('/p6', (req, res) => { let body = ''; req.on('data', (chunk) => { body 
 // endpoint: POST /p7 unbounded (collected as well)
 app.post('/p7', async (req, res) => { const chunks: Buffer[] = []; for await (const chunk of req) chunks.push(chunk); await db.post.create({ data: JSON.parse(Buffer.concat(chunks).toString()) }); res.json({}); });
 
+// endpoint: POST /p8 bounded (what somebody else answers may be long)
+app.post('/p8', express.json(), async (req, res) => { const page = await fetch('https://a.example.com'); if (Number(page.headers.get('content-length')) > 1000) return res.status(502).end(); const response = await fetch('https://b.example.com'); if (Number(response.headers.get('content-length')) > 1000) throw new Error('too long'); await db.post.create({ data: req.body }); res.json({}); });
+
 // file: express/src/files.ts
 import express from 'express';
 import multer from 'multer';
