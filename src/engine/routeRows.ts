@@ -5,11 +5,22 @@ import type { Tables } from '../facts/tables';
 import type { GuardKind, Route, Verdict } from '../model/facts';
 import { positionAt } from '../syntax/ranges';
 import type { RouteRow } from './api';
+import type { PackageFacts } from './packageFacts';
 import type { ProjectFiles } from './project';
 
 /** Endpoints as people and other tools see them: one row per method, by file and line. */
-export function routeRows(tree: RouteTree, tables: Tables, model: ProjectModel, files: ProjectFiles): RouteRow[] {
-  const judges = new EndpointRoles(tables, (file) => model.peek(file));
+export function routeRows(
+  tree: RouteTree,
+  tables: Tables,
+  model: ProjectModel,
+  files: ProjectFiles,
+  packageFacts: PackageFacts,
+): RouteRow[] {
+  const judges = new EndpointRoles(
+    tables,
+    (file) => model.peek(file),
+    (route) => packageFacts.byCookie(route),
+  );
   const lineOf = (file: string, offset: number) => {
     const facts = model.peek(file);
     return facts ? positionAt(facts.lineStarts, offset).line : 1;

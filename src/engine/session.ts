@@ -294,7 +294,7 @@ class LiveSession implements Session {
   }
 
   routes(): RouteRow[] {
-    return routeRows(this.parts.tree, this.parts.tables, this.parts.model, this.parts.files);
+    return routeRows(this.parts.tree, this.parts.tables, this.parts.model, this.parts.files, this.parts.packageFacts);
   }
 
   actions(file: string, span: Span): Action[] {

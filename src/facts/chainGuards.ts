@@ -34,6 +34,12 @@ export class ChainGuards {
   guardsOf(ref: HandlerRef, place: RouteGuard['place'], file: string): RouteGuard[] {
     if (ref.path?.startsWith('builder:')) return this.builderGuards(ref.path.slice(8), deepest);
     const at = { name: ref.name, file, span: ref.span, place };
+    if (ref.traces) return [{ kind: 'logging', level: 'NONE', ...(ref.traces === 'unknown' ? { unsure: true as const } : {}), ...at }];
+    // Whatever runs behind the handler keeps nobody from it.
+    if (ref.behind) {
+      const { behind, ...inFront } = ref;
+      return behind === 'answer' ? this.guardsOf(inFront, place, file).filter(({ kind }) => kind === 'logging') : [];
+    }
     const short = ref.name.replace(/\(.*$/, '').split('.').pop();
     const declared = this.summaries.declaredGuard(ref.fn, short);
     if (declared) return [{ kind: 'authentication', level: declared, ...at }];
@@ -59,6 +65,7 @@ export class ChainGuards {
         ...(guard.believes ? { believes: guard.believes } : {}),
         ...(guard.decoded ? { decoded: guard.decoded } : {}),
         ...(guard.unsure ? { unsure: guard.unsure } : {}),
+        ...(guard.unbounded ? { unbounded: guard.unbounded } : {}),
         ...(guard.unset !== undefined ? { unset: guard.unset } : {}),
         ...(guard.ofKnown ? { ofKnown: guard.ofKnown } : {}),
         ...(guard.disabled ? { disabled: guard.disabled } : {}),
@@ -68,6 +75,9 @@ export class ChainGuards {
         name: ref.name === '<inline>' || guard.disabled ? guard.name : ref.name,
       }));
       if (summary && summary.validates.length > 0) own.push({ kind: 'validation', level: 'NONE', ...partsOf(ref, summary), ...at });
+      // What a wrapper writes down when something fails, it writes of the handler.
+      const trace = summary?.traces ?? (place === 'wrapper' && ref.logs ? ref.name : undefined);
+      if (trace !== undefined) own.push({ kind: 'logging', level: 'NONE', ...at, name: ref.name === '<inline>' ? trace : ref.name });
       if (limiterName.test(ref.name) && !own.some(({ kind }) => kind === 'rate-limit'))
         own.push({ kind: 'rate-limit', level: 'NONE', unsure: true, ...at });
       return [...own, ...nested];
@@ -83,6 +93,11 @@ export class ChainGuards {
     if (role?.combines) return nested;
     if (role?.guard && ref.decides)
       return [...ref.decides.flatMap((element) => this.guardsOf({ ...element, name: ref.name }, place, file)), ...nested];
+    if (role?.unbounded && (!role.guard || ref.idle)) {
+      const unbounded = ref.idle === 'unread' ? 'unsure' : role.unbounded;
+      return [{ kind: 'body-limit', level: 'NONE', unbounded, ...at }, ...nested];
+    }
+    if (role?.guard && ref.idle) return nested;
     if (role?.guard) {
       const chosen =
         role.guard.levels &&
@@ -96,9 +111,11 @@ export class ChainGuards {
           level: role.guard.optional || ref.overruled ? 'OPTIONAL' : level,
           ...kept,
           ...(role.guard.noted ? { noted: true as const } : {}),
+          ...(role.guard.methods ? { methods: { mode: 'only' as const, names: [...role.guard.methods] } } : {}),
           ...at,
         },
-        ...nested,
+        // What decides which pages may read the answer refuses no request.
+        ...(role.guard.kind === 'cors' ? [] : nested),
       ];
     }
     // In a chain nobody looks at what it gives: who was not found is handed on, and the handler has to refuse.

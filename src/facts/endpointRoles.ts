@@ -1,11 +1,15 @@
-import type { AsyncCallback, FileFacts, GuardKind, RequestInput, Route, Verdict } from '../model/facts';
+import type { AsyncCallback, FileFacts, GuardKind, Presence, RequestInput, Route, Verdict } from '../model/facts';
 import type { EndpointRole } from '../model/roles';
+import { wrappersOf } from './chainGuards';
+import { identifies } from './guardLevels';
 import type { Tables } from './tables';
 
 /** What a file says of each of its functions, callbacks inside them included. */
 interface InFunction {
   inputs: RequestInput[];
   callbacks: AsyncCallback[];
+  /** A failure leaves the request without an answer, whoever hears of it. */
+  isOpen?: true;
 }
 
 /**
@@ -18,6 +22,7 @@ export class EndpointRoles {
   constructor(
     private readonly tables: Tables,
     private readonly factsOf: (file: string) => FileFacts | undefined,
+    private readonly byCookie: (route: Route) => Presence = () => 'unknown',
   ) {}
 
   of(route: Route): Record<EndpointRole, Verdict> {
@@ -26,8 +31,8 @@ export class EndpointRoles {
       validation: this.validationOf(route),
       'rate-limit': from('rate-limit'),
       signature: signature(route, from('signature')),
-      csrf: from('csrf'),
-      'body-limit': this.bodyLimit(route, from('body-limit')),
+      csrf: this.forgery(route, from('csrf')),
+      'body-limit': from('body-limit'),
       'error-handling': this.errorHandling(route, from('error-handling')),
       logging: from('logging'),
     };
@@ -41,7 +46,12 @@ export class EndpointRoles {
   /** By what was linked, or else by what the framework does for every endpoint. */
   private linked(route: Route, kind: EndpointRole): Verdict {
     const verdict = route.roles[kind] ?? { presence: 'unknown' };
-    if (verdict.presence !== 'present') return this.tables.library(route.framework)?.provides?.[route.entry]?.[kind] ?? verdict;
+    if (verdict.presence !== 'present') {
+      if (route.lifted?.includes(kind)) return { presence: 'absent', reason: 'the configuration of the framework turns that off' };
+      const standard = this.tables.library(route.framework)?.provides?.[route.entry]?.[kind];
+      // What was seen of an endpoint counts for more than what its framework does for all; what the platform does, nobody sees.
+      return verdict.reason !== undefined && standard?.presence !== 'unknown' ? verdict : (standard ?? verdict);
+    }
     const names = namesOf(route, kind);
     return names === '' ? verdict : { presence: 'present', reason: names };
   }
@@ -79,14 +89,43 @@ export class EndpointRoles {
     return { presence: 'absent', reason: 'no input was seen' };
   }
 
-  private bodyLimit(route: Route, verdict: Verdict): Verdict {
-    const fact = this.factsOf(route.file)?.facts.find((other) => other.kind === 'route' && other.span.start === route.span.start);
-    const upload = fact?.kind === 'route' ? fact.chain.find((ref) => this.tables.call(ref.path)?.unbounded) : undefined;
-    return upload ? { presence: 'unknown', reason: `${upload.name} has no limit unless it is given one` } : verdict;
+  /** Whether pages of others can make browsers call it in the name of whoever looks at them. */
+  private forgery(route: Route, verdict: Verdict): Verdict {
+    // What asks for tokens and origins lets requests pass that are to change nothing.
+    const isRead = /^(?:GET|HEAD|OPTIONS)$/.test(route.method);
+    const changes = route.sinks.some(({ kind, open, trace, bookkeeping }) => kind === 'write' && !open && !trace && !bookkeeping);
+    if (verdict.presence === 'present') {
+      const isAskedInside = route.guards.some(({ kind, place }) => kind === 'csrf' && (place === 'handler' || place === 'route'));
+      return isRead && changes && !isAskedInside
+        ? { presence: 'absent', reason: `${route.method} changes data and is not asked for proof` }
+        : verdict;
+    }
+    if (verdict.presence === 'unknown' || !this.isBeyondForgery(route)) return verdict;
+    return { presence: 'present', reason: 'callers are known by what no page of others can send' };
+  }
+
+  /** Is everybody who gets in known by a secret, or by a header that browsers do not send unasked? */
+  private isBeyondForgery(route: Route): boolean {
+    if (route.entry === 'socket' || route.entry === 'job' || route.authentication.presence !== 'present') return false;
+    if (route.guards.some(({ kind, unsure }) => kind === 'signature' && !unsure)) return true;
+    const known = route.guards.filter(({ kind, level, believes }) => kind === 'authentication' && identifies(level) && !believes);
+    const byCookie = this.byCookie(route);
+    // Browsers keep names and passwords that they have asked for, and send them unasked. Who asks for a secret may take a session for one.
+    if (known.length === 0 || byCookie === 'present' || known.some(({ name }) => /basic/i.test(name))) return false;
+    return known.every(({ level, file }) => level === 'SECRET' || (byCookie === 'absent' && this.readsHeader(file)));
+  }
+
+  /** Does a file, or one that it rests on, know callers by a header? */
+  private readsHeader(file: string): boolean {
+    const asks = (facts: FileFacts | undefined): boolean =>
+      facts?.facts.some((fact) => fact.kind === 'callerProof' && fact.by === 'header') === true;
+    const facts = this.factsOf(file);
+    return asks(facts) || facts?.dependsOn.some((other) => asks(this.factsOf(other))) === true;
   }
 
   /** Where an error of the handler goes. */
   private errorHandling(route: Route, verdict: Verdict): Verdict {
+    if (this.isLeftOpen(route)) return { presence: 'absent', reason: 'an error leaves the request without an answer' };
     if (verdict.presence === 'present' || route.entry === 'job' || route.entry === 'socket')
       return verdict.presence === 'present' ? verdict : { presence: 'unknown' };
     const framework = this.tables.library(route.framework);
@@ -100,6 +139,13 @@ export class EndpointRoles {
     if (framework?.rejection?.(1) === 'handled-by-framework') return handled;
     const summary = route.handler && this.factsOf(route.handler.file)?.summary.functions[route.handler.id];
     return summary && !summary.rejects ? { presence: 'present', reason: 'nothing in it rejects' } : { presence: 'unknown' };
+  }
+
+  /** Is the request answered only where nobody looks after failures, or after one nobody looks after the request? */
+  private isLeftOpen(route: Route): boolean {
+    if (this.inHandler(route)?.isOpen) return true;
+    const fact = this.factsOf(route.file)?.facts.find((other) => other.kind === 'route' && other.span.start === route.span.start);
+    return fact?.kind === 'route' && wrappersOf(fact.handler).some(({ leavesOpen }) => leavesOpen);
   }
 
   /** The registration of the handler as a function whose promise somebody has to look after. */
@@ -130,9 +176,12 @@ function byFunction(facts: FileFacts): ReadonlyMap<string, InFunction> {
   };
   for (const fact of facts.facts) {
     if (fact.kind === 'asyncCallback' && fact.role === 'route') at(fact.scope).callbacks.push(fact);
-    if (fact.kind !== 'requestInput') continue;
+    const isOpen = (fact.kind === 'floatingPromise' && fact.answers) || (fact.kind === 'catch' && fact.leavesOpen);
+    if (!isOpen && fact.kind !== 'requestInput') continue;
     // Callbacks in a handler have its id in front of their own.
-    for (let id = fact.fn; id !== undefined; id = id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined) at(id).inputs.push(fact);
+    for (let id = fact.fn; id !== undefined; id = id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : undefined)
+      if (fact.kind === 'requestInput') at(id).inputs.push(fact);
+      else at(id).isOpen = true;
   }
   return found;
 }

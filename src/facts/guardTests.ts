@@ -7,6 +7,7 @@ import type { FileAnalysis } from './analysis';
 import { claimedFlagOf } from './claimedFlags';
 import { comparesDigest } from './comparedDigests';
 import { deadness } from './disabledGuards';
+import { asksWhichPage } from './forgeryTests';
 import { capturedBy, sharingFlag } from './guardBranches';
 import type { Candidate } from './guardCandidates';
 import { examine, type Examined } from './guardConditions';
@@ -171,6 +172,9 @@ export class GuardTests {
     const asks = seen.candidates.length === 0 && seen.believed ? { asks: seen.believed } : {};
     const add = (level: GuardEvidence['level'], called: string): void =>
       findings.add({ kind: 'authentication', level, name: called, node: condition, refusal, test, ...asks }, scope);
+    // What a page is given to show that it is ours says nothing of who looks at it.
+    const isForgery = seen.candidates.some(({ kind }) => kind === 'csrf') || asksWhichPage(analysis, condition);
+    if (isForgery && (seen.identity === undefined || /csrf|xsrf|secret/i.test(seen.identity)) && !seen.secret) return;
     if (seen.identity) add('AUTHENTICATED', seen.identity);
     if (known && seen.role) add('ROLE', name);
     else if (known && seen.owner) add('OWNER', name);

@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import type { AccessPath, ExportFact, HandlerRef } from '../model/facts';
+import type { AccessPath, ExportFact, FunctionSummary, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import type { CallRole } from '../model/library';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
-import { bare, propertyAt, propertyOf } from '../syntax/nodes';
+import { bare, hasSpread, propertyAt, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 import { isLoose, parsing } from './checkedInputs';
 import { partsNamed } from './checkedParts';
@@ -209,6 +209,7 @@ export class HandlerRefs {
       ...(strings.length > 0 ? { args: strings } : {}),
       ...(wraps.length > 0 ? { wraps } : {}),
       ...this.keptBy(callee, args),
+      ...this.idleWithout(callee, args),
       ...this.checkedBy(callee, args),
       ...this.decidedBy(callee, args, depth),
       ...(isLoose(this.analysis, value) ? { keeps: true as const } : {}),
@@ -216,7 +217,7 @@ export class HandlerRefs {
     const made = this.analysis.resolver.functionOf(callee);
     if (made) {
       const summary = this.analysis.summaryOf(made.ref);
-      const catches = summary?.wraps?.catches !== undefined && wraps.length > 0 ? { catches: summary.wraps.catches } : {};
+      const catches = wraps.length > 0 ? catchesOf(summary?.wraps) : {};
       if (summary?.returnsFunction !== undefined)
         return { ...common, ...catches, fn: { file: made.ref.file, id: summary.returnsFunction } };
       return {
@@ -246,6 +247,22 @@ export class HandlerRefs {
     if (options && (!ts.isObjectLiteralExpression(options) || options.properties.some(ts.isSpreadAssignment))) return {};
     const value = propertyOf(options, option);
     return value && value.kind !== ts.SyntaxKind.FalseKeyword ? {} : { keepsUnlessTold: option };
+  }
+
+  /** Is an option left out, or off, without which something is no guard: `lusca({ xframe: 'DENY' })`? */
+  private idleWithout(callee: ts.Expression, args: readonly ts.Expression[]): Pick<HandlerRef, 'idle'> {
+    const option = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard?.onlyWith;
+    if (option === undefined) return {};
+    const deref = (node: ts.Expression) => this.analysis.resolver.deref(node);
+    const value = args.map((arg) => propertyAt(arg, option, deref)).find((found) => found !== undefined);
+    if (value) return value.kind === ts.SyntaxKind.FalseKeyword ? { idle: 'off' } : {};
+    const isRead = args.every((arg) => {
+      const given = deref(arg);
+      return (
+        ts.isStringLiteralLike(given) || ts.isArrayLiteralExpression(given) || (ts.isObjectLiteralExpression(given) && !hasSpread(given))
+      );
+    });
+    return { idle: isRead ? 'off' : 'unread' };
   }
 
   /** The parts of a request that a check in a chain looks at; none where its schema lets everything through. */
@@ -315,6 +332,17 @@ export class HandlerRefs {
       this.analysis.resolver.functionOf(value) !== undefined || (this.analysis.resolver.pathOf(value)?.endsWith('()') === true && runs(3))
     );
   }
+}
+
+/** What a wrapper does with failures of what it is given. */
+function catchesOf(wraps: FunctionSummary['wraps']): Pick<HandlerRef, 'catches' | 'drops' | 'leavesOpen' | 'logs'> {
+  if (wraps?.catches === undefined) return {};
+  return {
+    catches: wraps.catches,
+    ...(wraps.drops ? { drops: wraps.drops } : {}),
+    ...(wraps.leavesOpen ? { leavesOpen: wraps.leavesOpen } : {}),
+    ...(wraps.logs ? { logs: wraps.logs } : {}),
+  };
 }
 
 /** Does a call with this role make an element of a chain? */

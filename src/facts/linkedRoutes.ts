@@ -62,6 +62,7 @@ export class LinkedRoutes {
     const roles: Route['roles'] = { authentication };
     for (const kind of endpointRoles) roles[kind] = this.verdicts.roleVerdict(kind, method, guards, summary, way, chain);
     if (roles['rate-limit']?.presence === 'absent') roles['rate-limit'] = this.mounts.around.limitedInFront(fact) ?? roles['rate-limit'];
+    const lifted = this.mounts.around.lifted(fact);
     return {
       kind: 'linkedRoute',
       file: fact.file,
@@ -76,12 +77,13 @@ export class LinkedRoutes {
       ...(way.isOneOfMany ? { isOneOfMany: true as const } : {}),
       ...(inner?.fn ? { handler: inner.fn } : {}),
       ...(inner ? { handlerSpan: inner.span } : {}),
-      guards,
+      guards: guards.filter(({ unbounded }) => unbounded === undefined),
       ...(fact.internal !== undefined ? { internal: fact.internal } : {}),
       ...(disabled.length > 0 ? { disabled } : {}),
       ...(missed.length > 0 ? { missed } : {}),
       authentication,
       level,
+      ...(lifted.length > 0 ? { lifted } : {}),
       roles,
       sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
       ...(deeds.length > 0 ? { deeds } : {}),
@@ -107,7 +109,8 @@ export class LinkedRoutes {
       (guard) => holdsForMethod(guard, method) && holdsForMarked(guard, fact) && !fact.lifts?.includes(guard.kind),
     );
     // Middleware for some methods leaves a route that answers all of them in doubt.
-    const partial = method === 'ALL' ? held.find((guard) => guard.methods && inFront.test(guard.place)) : undefined;
+    const partial =
+      method === 'ALL' ? held.find((guard) => guard.methods && guard.kind !== 'csrf' && inFront.test(guard.place)) : undefined;
     const all = partial ? held.filter((guard) => !guard.methods || !inFront.test(guard.place)) : held;
     return {
       guards: withoutRepeats(withoutBelievers(heedful(all.filter((guard) => !guard.disabled)))),

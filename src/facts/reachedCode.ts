@@ -18,6 +18,18 @@ export function isBehindReturn(analysis: FileAnalysis, node: ts.Node): boolean {
   return isHandedToQuitter(analysis, child);
 }
 
+/** Is a place reached by developers and tests alone: `if (process.env.NODE_ENV === 'development') app.use(morgan('dev'))`? */
+export function isNeverInProduction(analysis: FileAnalysis, node: ts.Node): boolean {
+  for (let child = node, { parent } = node; parent && !isFunctionNode(child); child = parent, { parent } = parent)
+    if (
+      ts.isIfStatement(parent) &&
+      parent.expression !== child &&
+      holdsInProduction(analysis, parent.expression, 2, parent.thenStatement === child)
+    )
+      return true;
+  return false;
+}
+
 const left = new WeakMap<FileAnalysis, Map<ts.Block, number>>();
 
 /** Where the first statement of a block that always leaves ends, as a 0-based offset; infinity where none does. */

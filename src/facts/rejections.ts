@@ -3,6 +3,7 @@ import { enclosingTry } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { inputOf } from './requestParts';
 
 /** Names of functions that wait and nothing else, where nobody can look into them. */
 const waiting = /^(sleep|delay|wait|pause|setTimeout|setImmediate|nextTick)$/;
@@ -22,6 +23,7 @@ export function escapesOf(analysis: FileAnalysis, fn: FunctionInfo): ts.Node[] {
   const found: ts.Node[] = [];
   if (isAsync(fn)) {
     for (const wait of fn.awaits) if (!enclosingTry(wait) && !isAftermath(wait) && mayReject(analysis, wait.expression)) found.push(wait);
+    for (const call of fn.calls) if (isRefusingRead(analysis, call) && !enclosingTry(call) && !isAftermath(call)) found.push(call);
     for (const exit of fn.exits) {
       if (ts.isThrowStatement(exit)) {
         if (!enclosingTry(exit)) found.push(exit);
@@ -33,6 +35,24 @@ export function escapesOf(analysis: FileAnalysis, fn: FunctionInfo): ts.Node[] {
   const { body } = fn.node;
   if (body && !ts.isBlock(body) && isRejectingPromise(analysis, body)) found.push(body);
   return found.sort((a, b) => a.pos - b.pos);
+}
+
+/** Reads a text at once and throws where that is none of its kind: `JSON.parse(req.body.filter)`. */
+const refusing = /^(?:parse|decodeURI(?:Component)?|atob)$/;
+const reads = new Set(['JSON.parse', 'decodeURIComponent', 'decodeURI', 'atob'].map((name) => `global#${name}`));
+
+/** Does a call throw for some of what callers may send? */
+function isRefusingRead(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpression): boolean {
+  const callee = bare(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  const [given] = call.arguments ?? [];
+  if (!given || !refusing.test(name)) return false;
+  if (!reads.has(analysis.resolver.pathOf(callee) ?? '')) return false;
+  // `String(req.query.filter)` is what it was.
+  const inner = bare(given);
+  const value = ts.isCallExpression(inner) && analysis.site(inner)?.role?.passes === true ? (inner.arguments[0] ?? inner) : inner;
+  const input = inputOf(analysis, analysis.resolver.pathOf(value));
+  return input !== undefined && input !== 'identity';
 }
 
 /** May awaiting what a call of the function gives fail? Only a certain "no" is a no. */
@@ -76,7 +96,7 @@ function isAftermath(node: ts.Node): boolean {
 }
 
 /** May the promise that an awaited expression gives reject? What nobody knows, may. */
-function mayReject(analysis: FileAnalysis, expression: ts.Expression, depth = 4): boolean {
+export function mayReject(analysis: FileAnalysis, expression: ts.Expression, depth = 4): boolean {
   const value = bare(expression);
   if (depth === 0) return true;
   if (ts.isConditionalExpression(value))

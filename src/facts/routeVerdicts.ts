@@ -20,6 +20,13 @@ import type { Tables } from './tables';
 
 const validationName = /valid(ate|ator|ation)|schema|celebrate|sanitiz|\bdto\b|parse(Body|Request|Input)/i;
 
+/** What something may do that nobody can be sure of. */
+const doubts: Partial<Record<GuardKind, string>> = {
+  'rate-limit': 'may limit how often it is called',
+  logging: 'may write requests down',
+  'body-limit': 'goes by what the sender says of the length',
+};
+
 /** What is said of an endpoint once everything on the way to it is known. */
 export class RouteVerdicts {
   constructor(
@@ -122,13 +129,16 @@ export class RouteVerdicts {
     way: Way,
     chain: readonly HandlerRef[],
   ): Verdict {
+    const open = kind === 'body-limit' ? guards.find(({ unbounded }) => unbounded !== undefined) : undefined;
+    if (open?.unbounded === true) return { presence: 'absent', reason: `${open.name} takes bodies of any size` };
+    if (open) return { presence: 'unknown', reason: `${open.name} has no limit unless it is given one` };
     if (guards.some((guard) => guard.kind === kind && !guard.unsure && !guard.noted && checksWhatIsSent(guard.parts, method)))
       return { presence: 'present' };
     // What checks in front have noted, the handler asks for.
     if (kind === 'validation' && (summary?.validates.length ?? 0) > 0 && guards.some((guard) => guard.kind === kind && guard.noted))
       return { presence: 'present' };
     const unsure = guards.find((guard) => guard.kind === kind && guard.unsure);
-    if (unsure) return { presence: 'unknown', reason: `${unsure.name} may limit how often it is called` };
+    if (unsure) return { presence: 'unknown', reason: `${unsure.name} ${doubts[kind] ?? 'may be one'}` };
     if (kind === 'signature' && summary?.confirms !== undefined) return { presence: 'unknown', reason: summary.confirms };
     if (kind === 'logging' && summary?.logs) return { presence: 'present' };
     if (kind === 'logging' && summary?.mayLog) return { presence: 'unknown', reason: 'something that it calls may leave a trace' };

@@ -25,10 +25,10 @@ export function speakingOf(libraries: readonly Library[], callNames: ReadonlySet
         : `\\(\\s*${params.map((names) => `_?(?:${names})\\b[^,()]*`).join(',\\s*')}`,
     ),
   );
-  const options = libraries.flatMap(({ pushesSchema, unescapes, checkOptions = [] }) => [
+  const options = libraries.flatMap(({ pushesSchema, unescapes, checkOptions = [], turnsOff = [] }) => [
     ...(pushesSchema ? [pushesSchema.option] : []),
     ...Object.keys(unescapes ?? {}),
-    ...checkOptions.map(({ option }) => option.slice(option.lastIndexOf('.') + 1)),
+    ...[...checkOptions, ...turnsOff].map(({ option }) => option.slice(option.lastIndexOf('.') + 1)),
   ]);
   return new RegExp(
     [

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { FunctionSummary, Sink } from '../model/facts';
+import type { FunctionSummary, GuardKind, Sink } from '../model/facts';
 import type { Span } from '../model/finding';
 import { enclosingTry, mentions } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
@@ -7,10 +7,12 @@ import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
 import { insistencesOf } from './assertions';
 import { callerUseOf, narrowingParameters } from './callerUse';
+import { bodyEvidence } from './bodySizes';
 import { comparedParameters } from './comparedParameters';
 import { inertParameters } from './inertParameters';
 import type { CallSite, FileAnalysis } from './analysis';
 import { confirmedBy, handedSignature } from './confirmations';
+import { forgeryGuards } from './forgeryTests';
 import { givesDecoded, withDecoded } from './decodedTokens';
 import { sinksOf, taggedSinks } from './endpointSinks';
 import { callsLogger } from './catchBody';
@@ -26,6 +28,7 @@ import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
 import { isBehindReturn } from './reachedCode';
 import { isFirstUse } from './openSinks';
+import { tracedBy } from './requestLogs';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
 import { settingOf } from './settingHelpers';
@@ -120,6 +123,14 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
+  if (!returned && analysis.context.side !== 'client') {
+    const hasInner = (kind: GuardKind): boolean =>
+      summary.callees.some((ref) => analysis.summaryOf(ref)?.guards.some((guard) => guard.kind === kind));
+    const forgery = forgeryGuards(analysis, fn, parts, hasInner('csrf') ? sites : []);
+    summary.guards = [...summary.guards, ...forgery, ...bodyEvidence(analysis, fn, parts, sites, hasInner('body-limit'))];
+  }
+  const traces = summary.logs ? tracedBy(analysis, sites) : undefined;
+  if (traces !== undefined) summary.traces = traces;
   const told = toldParameter(analysis, fn);
   if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
   for (const sink of taggedSinks(analysis, parts)) {

@@ -1,4 +1,4 @@
-import type { FunctionRef, FunctionSummary, HandlerRef, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
+import type { FunctionRef, FunctionSummary, GuardKind, HandlerRef, MountFact, RouteFact, RouteGuard, Verdict } from '../model/facts';
 import { innermost, wrappersOf, type ChainGuards } from './chainGuards';
 import { identifies } from './guardLevels';
 import { holdsFor, isMeant } from './guardReach';
@@ -91,6 +91,12 @@ export class SurroundingGuards {
       }
     }
     return { guards, missed, ...pick(unknown) };
+  }
+
+  /** What the framework would do for a route, were it not for its configuration. */
+  lifted({ registrar, entry }: RouteFact): GuardKind[] {
+    if (registrar === undefined || entry === 'job') return [];
+    return (this.known.mountsOn.get(registrar) ?? []).flatMap(({ lifts }) => lifts ?? []);
   }
 
   private isConfigured({ path, wraps }: HandlerRef): boolean {

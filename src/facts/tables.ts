@@ -2,6 +2,7 @@ import type { AccessPath } from '../model/facts';
 import type {
   CallRole,
   CheckOption,
+  TurnOff,
   CommandRole,
   DecoratorRole,
   FileRoute,
@@ -52,6 +53,7 @@ export interface Tables extends PathTables {
   sendsReturned: ReadonlyMap<AccessPath, string>;
   shaped: readonly Library[];
   checkOptions: readonly (CheckOption & { package: string })[];
+  turnsOff: readonly (TurnOff & { library: string })[];
   schemaOptions: readonly (NonNullable<Library['pushesSchema']> & { packages: readonly string[] })[];
   exposingOptions: readonly NonNullable<Library['exposingOptions']>[number][];
   /** Where this does not match, a text hands no setting of a server to browsers. */
@@ -203,6 +205,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     checkOptions: libraries.flatMap(({ packages, checkOptions = [] }) =>
       checkOptions.map((option) => ({ ...option, package: packages[0] ?? '' })),
     ),
+    turnsOff: libraries.flatMap(({ id, turnsOff = [] }) => turnsOff.map((option) => ({ ...option, library: id }))),
     // Nothing at all is found by what can never match.
     traces: new RegExp(traces.join('|') || '(?!)'),
     page: pageTablesOf(libraries),

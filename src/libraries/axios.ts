@@ -17,6 +17,7 @@ function request(options: number): CallRole {
       throwsOnStatus: true,
       url: 0,
       kind: 'http',
+      promises: true,
     },
     sinks: [...address],
   };

@@ -7,6 +7,8 @@ const token: CallRole['guard'] = {
   levels: { option: 'credentialsRequired', of: { false: 'OPTIONAL' } },
 };
 
+const csrf: CallRole = { guard: { kind: 'csrf' } };
+
 /** Middleware packages of the Express world whose part in a chain is known. */
 export default defineLibrary({
   id: 'express-middleware',
@@ -23,6 +25,8 @@ export default defineLibrary({
     'compression#': { harmless: true },
     'morgan#': { guard: { kind: 'logging' } },
     'pino-http#': { guard: { kind: 'logging' } },
+    'pino-http#pinoHttp': { guard: { kind: 'logging' } },
+    'express-pino-logger#': { guard: { kind: 'logging' } },
     'express-winston#logger': { guard: { kind: 'logging' } },
     'body-parser#json': { harmless: true },
     'body-parser#urlencoded': { harmless: true },
@@ -30,12 +34,7 @@ export default defineLibrary({
     'cookie-parser#': { harmless: true },
     'cookie-session#': { harmless: true, byCookie: true },
     'express-session#': { harmless: true, byCookie: true },
-    'express-fileupload#': { harmless: true, unbounded: true },
-    'multer#().single': { harmless: true, unbounded: true },
-    'multer#().array': { harmless: true, unbounded: true },
-    'multer#().fields': { harmless: true, unbounded: true },
-    'multer#().any': { harmless: true, unbounded: true },
-    'multer#().none': { harmless: true, unbounded: true },
+    'express-fileupload#': { guard: { kind: 'body-limit', onlyWith: 'limits.fileSize' }, unbounded: true },
     'hpp#': { harmless: true },
     'xss-clean#': { harmless: true },
     'express-mongo-sanitize#': { harmless: true },
@@ -45,7 +44,20 @@ export default defineLibrary({
     'swagger-ui-express#setup': { harmless: true },
     'swagger-ui-express#serve': { harmless: true },
     'http-proxy-middleware#createProxyMiddleware': { harmless: true },
-    'csurf#': { guard: { kind: 'csrf' } },
+    'csurf#': csrf,
+    '@dr.pogodin/csurf#': csrf,
+    'csrf-csrf#doubleCsrf().doubleCsrfProtection': csrf,
+    'csrf-sync#csrfSync().csrfSynchronisedProtection': csrf,
+    'lusca#csrf': csrf,
+    'lusca#': { guard: { kind: 'csrf', onlyWith: 'csrf' } },
+    // https://github.com/valexandersaulys/tiny-csrf: DELETE passes unless it is told otherwise.
+    'tiny-csrf#': { guard: { kind: 'csrf', methods: ['POST', 'PUT', 'PATCH'] } },
+    '@edge-csrf/express#createCsrfMiddleware': csrf,
+    '@edge-csrf/nextjs#createCsrfMiddleware': csrf,
+    '@edge-csrf/nextjs#createCsrfProtect()': { verify: { kind: 'csrf', level: 'NONE', fails: 'throws' } },
+    // https://github.com/pillarjs/csrf: it makes tokens and says whether one is right.
+    'csrf#().verify': { verify: { kind: 'csrf', level: 'NONE', fails: 'false' } },
+    'remix-utils/csrf/server#CSRF().validate': { verify: { kind: 'csrf', level: 'NONE', fails: 'throws' } },
     'express-async-handler#': { catchesAsync: true },
     'express-basic-auth#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'express-jwt#expressjwt': { guard: token },

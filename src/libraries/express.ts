@@ -127,7 +127,7 @@ export default defineLibrary({
     ),
     'express#res.location': { sinks: [{ category: 'redirect', arg: 0 }] },
     'express#res.jsonp': { reply: { body: 0, format: 'json' } },
-    'express#req.isAuthenticated': { verify: { level: 'AUTHENTICATED', fails: 'false' } },
+    'express#req.isAuthenticated': { byCookie: true, verify: { level: 'AUTHENTICATED', fails: 'false' } },
   },
   reads: {
     'express#req.path': { path: true },
@@ -164,6 +164,7 @@ export default defineLibrary({
     http: { 'body-limit': { presence: 'present', reason: 'the body parsers of Express refuse large bodies unless told otherwise' } },
   },
   idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, (_req, res) => {', ['res.json({{body}});'], '});'] } },
+  waitsForAnswer: true,
   rejection: (major) => (major !== undefined && major < 5 ? 'lost' : 'handled-by-framework'),
   rejectionHandledBy: {
     anywhere: ['express-async-errors', '@awaitjs/express'],

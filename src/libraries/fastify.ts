@@ -47,6 +47,13 @@ export default defineLibrary({
   ],
   names: { fastify: 'fastify#app' },
   calls: {
+    // https://fastify.dev/docs/latest/Reference/Logging/: off unless it is asked for.
+    ...Object.fromEntries(
+      ['fastify#', 'fastify#fastify'].map((name) => [
+        name,
+        { writesRequests: { options: ['logger', 'loggerInstance'], unless: 'disableRequestLogging' } } satisfies CallRole,
+      ]),
+    ),
     'fastify#reply.setCookie': { cookie: 0 },
     'fastify#reply.cookie': { cookie: 0 },
     'fastify#app.get': verb('GET'),
@@ -78,6 +85,7 @@ export default defineLibrary({
         handlers: 1,
         reach: 'context',
         hookNames: ['onRequest', 'preParsing', 'preValidation', 'preHandler'],
+        lateHooks: ['onSend', 'onResponse'],
         params,
       },
     },
@@ -126,7 +134,6 @@ export default defineLibrary({
   provides: {
     http: {
       'body-limit': { presence: 'present', reason: 'Fastify refuses bodies over 1 MiB unless told otherwise' },
-      logging: { presence: 'unknown', reason: 'an option of the application decides whether requests are logged' },
     },
   },
   idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, async () => ({{body}}));'] } },

@@ -1,6 +1,6 @@
 import { defineLibrary, type OutboundRole } from '../model/library';
 
-const outbound: OutboundRole = { timeout: { arg: 1, options: ['signal'] }, defaultMs: 300_000, url: 0, kind: 'http' };
+const outbound: OutboundRole = { timeout: { arg: 1, options: ['signal'] }, defaultMs: 300_000, url: 0, kind: 'http', promises: true };
 
 /** The global fetch (undici in Node: 300 s for headers and body) and its look-alikes. */
 export default defineLibrary({

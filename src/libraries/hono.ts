@@ -123,6 +123,7 @@ export default defineLibrary({
     // Run with 4.13: no origin is `*`, also with credentials, which browsers refuse.
     'hono/cors#cors': { guard: { kind: 'cors' }, cors: { options: 0, standard: 'all', lists: true } },
     'hono/logger#logger': { guard: { kind: 'logging' } },
+    'hono-pino#pinoLogger': { guard: { kind: 'logging' } },
     'hono/secure-headers#secureHeaders': { guard: { kind: 'headers' } },
     'hono/body-limit#bodyLimit': { guard: { kind: 'body-limit' } },
     'hono/compress#compress': { harmless: true },

@@ -4,9 +4,9 @@ import { defineLibrary, type CallRole } from '../model/library';
 const made: CallRole = {
   outbound: { timeout: { arg: 0, options: ['connectionTimeout', 'socketTimeout'] }, defaultMs: 120_000, throwsOnStatus: true, kind: 'sdk' },
 };
-const mails: CallRole = { outbound: { defaultMs: 120_000, throwsOnStatus: true, paid: true, kind: 'mail' } };
+const mails: CallRole = { outbound: { defaultMs: 120_000, throwsOnStatus: true, paid: true, kind: 'mail', promises: true } };
 /** No limit but the one of `setTimeout`. */
-const posts: CallRole = { outbound: { defaultMs: 0, throwsOnStatus: true, paid: true, kind: 'mail' } };
+const posts: CallRole = { outbound: { defaultMs: 0, throwsOnStatus: true, paid: true, kind: 'mail', promises: true } };
 
 /** Mail by SMTP and by SendGrid, Postmark and Mailgun. */
 export default defineLibrary({

@@ -1,4 +1,4 @@
-import { defineLibrary, type UploadRole } from '../model/library';
+import { defineLibrary, type CallRole, type UploadRole, type Variant } from '../model/library';
 
 // Read in multer 2.5: an error beyond `limits`, no limit of size without them, and memory unless `dest` or `storage` says otherwise.
 const multer: UploadRole = {
@@ -11,7 +11,19 @@ const multer: UploadRole = {
   refuses: true,
 };
 // Interceptors of NestJS are given what `MulterModule` was told as well.
-const nest = (options: number) => ({ upload: { ...multer, options, shared: true } as const });
+const nest = (options: number): CallRole => ({
+  upload: { ...multer, options, shared: true },
+  guard: { kind: 'body-limit', onlyWith: 'limits.fileSize' },
+  unbounded: 'unsure',
+});
+/** What multer gives, by what it was told of sizes. */
+const multerValues = { 'multer#()': true, '@koa/multer#()': true, 'multer#unread': 'unsure', 'multer#limited': undefined } as const;
+const methods = ['single', 'array', 'fields', 'any', 'none'];
+const sizes: Variant[] = [
+  { arg: 0, option: 'limits.fileSize', text: /^(?!.*Infinity)/, value: 'multer#limited' },
+  { arg: 0, option: 'limits', text: /^[\w$.]+$|\.\.\./, value: 'multer#unread' },
+  { arg: 0, text: /^[\w$.]+(?:\(|$)|\.\.\./, value: 'multer#unread' },
+];
 // Read in formidable 3.5: 200 MB for a file and for all of them, onto the disk.
 const formidable: UploadRole = {
   options: 0,
@@ -45,7 +57,16 @@ export default defineLibrary({
         ['upload#file.[]', 'upload#file'],
       ]),
   ),
+  variants: { 'multer#': sizes, '@koa/multer#': sizes },
   calls: {
+    ...Object.fromEntries(
+      Object.entries(multerValues).flatMap(([value, unbounded]) =>
+        methods.map((name): [string, CallRole] => [
+          `${value}.${name}`,
+          unbounded ? { harmless: true, unbounded: name === 'none' ? 'unsure' : unbounded } : { guard: { kind: 'body-limit' } },
+        ]),
+      ),
+    ),
     'formidable#form.parse': { callbacks: [{ args: [1], params: ['caught#', 'formidable#fields', 'formidable#files'] }] },
     'multer#': { upload: multer },
     '@koa/multer#': { upload: multer },

@@ -123,6 +123,13 @@ export default defineLibrary({
     '@nestjs/throttler#ThrottlerGuard': { guard: { kind: 'rate-limit' } },
     '@nestjs/core#APP_INTERCEPTOR': { guard: { kind: 'authentication', runs: interceptor } },
     '@nestjs/core#APP_PIPE': { guard: { kind: 'validation' } },
+    // Middleware of the server underneath, whichever its place: everything is listened to at the end.
+    'nest#app.use': { mount: { prefix: 'arg0', handlers: 0, reach: 'global', params: ['express#req', 'express#res', 'express#next'] } },
+    // https://github.com/iamolegga/nestjs-pino: it puts pino-http in front of all routes.
+    // Read in @nestjs/core 12.5.1: requests of other origins are refused before anything else runs.
+    'nest#app.enableCsrfProtection': { guard: { kind: 'csrf' }, packageWide: true },
+    'nestjs-pino#LoggerModule.forRoot': { guard: { kind: 'logging' }, packageWide: true },
+    'nestjs-pino#LoggerModule.forRootAsync': { guard: { kind: 'logging' }, packageWide: true },
     'nest#app.useGlobalPipes': { mount: { prefix: 'none', handlers: 0, reach: 'global' } },
     'nest#consumer.apply().forRoutes': { appliesMiddleware: { method: 'use' } },
     'nest#app.enableCors': { cors: { options: 0, standard: 'all', lists: true } },

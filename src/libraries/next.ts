@@ -22,6 +22,7 @@ export default defineLibrary({
     'next#NextApiResponse': 'express#res',
   },
   calls: {
+    'next#apiParser': { guard: { kind: 'body-limit' } },
     'next/server#NextResponse.json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
     'next/server#NextResponse': {
       reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'any' },
@@ -73,6 +74,8 @@ export default defineLibrary({
       path: (match) => `/${match[1]!.replace(/\/index$/, '')}`,
       entry: 'http',
       params: ['express#req', 'express#res'],
+      // https://nextjs.org/docs/pages/building-your-application/routing/api-routes#custom-config: 1 MB unless told otherwise.
+      inFront: { path: 'next#apiParser', name: 'the body parser of API routes', unless: { name: 'config', member: 'api.bodyParser' } },
     },
     {
       pattern: /^(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/,

@@ -81,7 +81,7 @@ export default defineLibrary({
   title: 'Nuxt and Nitro',
   packages: ['h3', 'nuxt', 'nitropack', 'nitro'],
   generated: /^#(?:imports|supabase\/server)$/,
-  globals: Object.fromEntries(shared.map((name) => [name, `h3#${name}`])),
+  globals: { ...Object.fromEntries(shared.map((name) => [name, `h3#${name}`])), defineNuxtConfig: 'global#defineNuxtConfig' },
   aliases: {
     ...Object.fromEntries(modules.slice(1).flatMap((module) => shared.map((name) => [`${module}${name}`, `h3#${name}`]))),
     'h3#toWebRequest()': 'web#request',
@@ -99,6 +99,11 @@ export default defineLibrary({
   },
   types: { 'h3#H3Event': 'h3#event', H3Event: 'h3#event' },
   calls: {
+    ...Object.fromEntries(
+      ['nuxt/config#defineNuxtConfig', 'global#defineNuxtConfig'].map((name) => [name, { packageModules: 'modules' } satisfies CallRole]),
+    ),
+    // Read in nuxt-csurf 1.6: DELETE is not among the methods that it protects.
+    'nuxt-csurf#': { guard: { kind: 'csrf', methods: ['POST', 'PUT', 'PATCH'] } },
     'h3#setCookie': { cookie: 1 },
     ...Object.fromEntries(
       ['defineEventHandler', 'eventHandler', 'defineCachedEventHandler', 'cachedEventHandler', 'defineHandler'].map((name) => [

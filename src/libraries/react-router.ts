@@ -39,7 +39,16 @@ function flatPath(id: string): string {
 const servers = packages.filter((name) => name !== 'react-router' && name !== '@remix-run/react');
 const exports = {
   loader: { methods: ['GET'] },
-  action: { methods: ['POST'] },
+  // Read in 7.18: since 7.12 what is sent to a page is refused to other origins; routes without a page are not looked after.
+  action: {
+    methods: ['POST'],
+    inFront: {
+      path: 'reactRouter#ownOrigin',
+      name: 'React Router',
+      since: { packages: ['react-router', '@react-router/node', '@react-router/dev'], version: [7, 12] as const },
+      beside: 'default',
+    },
+  },
   middleware: { guards: true },
   unstable_middleware: { guards: true },
 };
@@ -75,6 +84,7 @@ export default defineLibrary({
     ...of('replace', { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] } as CallRole),
     ...of('json', reply),
     ...of('data', reply),
+    'reactRouter#ownOrigin': { guard: { kind: 'csrf' } },
     // What says later who calls.
     'reactRouter#session.set': {
       deed: { does: 'issues-token', kept: true, named: /^(?:(?:current|auth)_?)?(?:user|account|member|customer|admin)(?:_?id)?$|^uid$/i },

@@ -16,9 +16,9 @@ const minorUnits = [
   'flat_amount',
   'tax_amount',
 ];
-const paid: CallRole = { minorUnits, outbound: { defaultMs: 80_000, throwsOnStatus: true, paid: true, kind: 'sdk' } };
+const paid: CallRole = { minorUnits, outbound: { defaultMs: 80_000, throwsOnStatus: true, paid: true, kind: 'sdk', promises: true } };
 const charged: CallRole = { ...paid, charges: ['amount', 'unit_amount'] };
-const asked: CallRole = { outbound: { defaultMs: 80_000, throwsOnStatus: true, kind: 'sdk' } };
+const asked: CallRole = { outbound: { defaultMs: 80_000, throwsOnStatus: true, kind: 'sdk', promises: true } };
 const resources = [
   'accounts',
   'accountLinks',

@@ -96,5 +96,17 @@ export default defineLibrary({
       params: ['sveltekit#handle'],
     },
   ],
+  // https://svelte.dev/docs/kit/configuration#csrf: what forms of other origins send is refused; browsers ask before they send anything else.
+  provides: {
+    http: {
+      csrf: { presence: 'present', reason: 'SvelteKit refuses what forms of other origins send' },
+      'body-limit': { presence: 'unknown', reason: 'the adapter or the platform decides how large a request may be' },
+    },
+  },
+  turnsOff: ['csrf.checkOrigin', 'csrf.trustedOrigins'].map((option) => ({
+    files: /^(?:svelte|vite)\.config\.[cm]?[jt]s$/,
+    option,
+    kind: 'csrf' as const,
+  })),
   rejection: () => 'handled-by-framework',
 });

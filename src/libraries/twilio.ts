@@ -1,7 +1,7 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 /** Its HTTP client gives up after 30 s. */
-const paid: CallRole = { outbound: { defaultMs: 30_000, throwsOnStatus: true, paid: true, kind: 'sdk' } };
+const paid: CallRole = { outbound: { defaultMs: 30_000, throwsOnStatus: true, paid: true, kind: 'sdk', promises: true } };
 
 /** Twilio's client 3 and later. The signature of its webhooks stands in `webhooks`. */
 export default defineLibrary({
@@ -19,6 +19,6 @@ export default defineLibrary({
     'twilio#client.messages.create': paid,
     'twilio#client.calls.create': paid,
     'twilio#service.verifications.create': paid,
-    'twilio#service.verificationChecks.create': { outbound: { defaultMs: 30_000, throwsOnStatus: true, kind: 'sdk' } },
+    'twilio#service.verificationChecks.create': { outbound: { defaultMs: 30_000, throwsOnStatus: true, kind: 'sdk', promises: true } },
   },
 });

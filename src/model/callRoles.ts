@@ -87,6 +87,10 @@ export interface CallRole {
     dropsWith?: string;
     /** It only notes what it finds, for others to ask for. */
     noted?: true;
+    /** Option of an argument, with dots, without which it is no such guard. */
+    onlyWith?: string;
+    /** It looks at requests of these methods alone. */
+    methods?: readonly string[];
     /**
      * Arguments that name the part of a request that it checks, and the schema; and the method of the schema that it calls. `parts`: what is meant
      * by the names.
@@ -97,8 +101,8 @@ export interface CallRole {
   };
   /** An element of a chain that certainly protects nothing (parsers, compression). */
   harmless?: boolean;
-  /** It reads bodies of any size unless it is given a limit. */
-  unbounded?: boolean;
+  /** It reads bodies of any size, where its guard is not told otherwise; `unsure`: something else may set a limit. */
+  unbounded?: true | 'unsure';
   /** As a middleware file it decides by its configuration what it lets through; `alone`: unless it is given a function that does. */
   configured?: true | 'alone';
   /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */
@@ -111,6 +115,10 @@ export interface CallRole {
   readsMetadata?: number;
   /** It is about all controllers of the package. */
   packageWide?: boolean;
+  /** Option of argument 0 with the names of packages that put middleware in front of the whole package, by themselves. */
+  packageModules?: string;
+  /** The server that it makes writes requests down where argument 0 has one of these options, unless it has the other. */
+  writesRequests?: { options: readonly string[]; unless: string };
   /** It puts versions into paths; its options say how. */
   versionsPaths?: boolean;
   /** It says where the middleware of an earlier `.apply(…)` in the chain runs: of a class, this method. */
@@ -263,6 +271,15 @@ export interface CommandRole {
   destroys?: RegExp;
   /** What to write instead of a part of it where the project has files like these. */
   instead?: { part: RegExp; text: string; where: RegExp };
+}
+
+/** An option that turns off what a framework does for every endpoint, by `false` or by `'*'` in a list. */
+export interface TurnOff {
+  /** Matches the path below the package folder. */
+  files: RegExp;
+  /** Names of properties with dots. */
+  option: string;
+  kind: GuardKind;
 }
 
 /** An option that leaves out a check of the code. */

@@ -120,6 +120,8 @@ export interface OutboundRole {
   };
   /** Default limit in milliseconds, 0 for none; from the library's source. */
   defaultMs: number;
+  /** It is under way once it is called, and gives a promise that rejects when it fails. */
+  promises?: true;
   /** Does it throw on a non-2xx answer? */
   throwsOnStatus?: boolean;
   /** Argument that holds the address. */

@@ -3,7 +3,17 @@ import type { DatabaseFunction, PolicyFact, TableFact } from './database';
 import type { Span } from './finding';
 import type { FunctionPlace, FunctionSummary } from './functionFacts';
 import type { AccessPath, HandlerRef } from './guardFacts';
-import type { AsyncCallback, CatchFact, DataAccess, ErrorLeak, OutboundCall, RequestInput, ResultUse, WholeWrite } from './handlerFacts';
+import type {
+  AsyncCallback,
+  CatchFact,
+  DataAccess,
+  ErrorLeak,
+  FloatingPromise,
+  OutboundCall,
+  RequestInput,
+  ResultUse,
+  WholeWrite,
+} from './handlerFacts';
 import type { MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
 import type {
   CallerProof,
@@ -47,6 +57,7 @@ export interface FactKinds extends ConfigurationFacts {
   messageHandler: MessageHandler;
   serverMade: ServerMade;
   asyncCallback: AsyncCallback;
+  floatingPromise: FloatingPromise;
   resultUse: ResultUse;
   catch: CatchFact;
   errorLeak: ErrorLeak;

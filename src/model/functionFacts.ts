@@ -101,8 +101,11 @@ export interface FunctionSummary {
   returnsFunction?: string;
   /** What stands in the list of middleware that it returns. */
   returnsChain?: HandlerRef[];
-  /** Index of the function parameter that it calls, for wrappers; with what it adds around that call. */
-  wraps?: { param: number; catches?: boolean };
+  /**
+   * Index of the function parameter that it calls, for wrappers; with what it adds around that call. `drops`: nobody has the promise any more that the call
+   * gives; `leavesOpen`: it catches a failure and tells neither the caller nor the framework; `logs`: it writes failures down.
+   */
+  wraps?: { param: number; catches?: boolean; drops?: true; leavesOpen?: true; logs?: true };
   sinks: Sink[];
   /** Tables of which it changes or deletes all rows, itself or in what it calls. */
   wholeWrites?: WholeChange[];
@@ -120,6 +123,8 @@ export interface FunctionSummary {
   narrowsBy?: number[];
   /** It writes a log line or reports an error. */
   logs: boolean;
+  /** The call by which it writes down each request that gets past it, not only those that fail. */
+  traces?: string;
   /** It computes a keyed digest, or something that it calls does (`inside`). */
   digests?: 'itself' | 'inside';
   /** It calls something that makes values unreadable, by its name. */

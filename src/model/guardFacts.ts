@@ -46,6 +46,12 @@ export interface HandlerRef {
   keepsUnlessTold?: string;
   /** Of a wrapper: whether it looks after the rejection of what it is given; absent when nobody can tell. */
   catches?: boolean;
+  /** Of a wrapper: it keeps the promise of what it is given from everybody else. */
+  drops?: true;
+  /** Of a wrapper: it catches a failure and leaves the request without an answer. */
+  leavesOpen?: true;
+  /** Of a wrapper: it writes down how what it is given fails. */
+  logs?: true;
   /** Of a check of what is sent: it goes by the classes that parameters are declared to be of. */
   byClass?: true;
   /** Of a check of what is sent: the parts of the request that it checks; absent where that is all of it, or nobody can tell. */
@@ -62,6 +68,12 @@ export interface HandlerRef {
   heeded?: true;
   /** Of a guard: what decides instead of it whom it lets through. */
   decides?: HandlerRef[];
+  /** Of a guard: it was made without the option that makes it one, or what it was made with could not be read. */
+  idle?: 'off' | 'unread';
+  /** It runs when the handler is done: to look at the answer, or at what failed. */
+  behind?: 'answer' | 'failure';
+  /** The server itself writes requests down; `unknown` where its options decide in a way that could not be read. */
+  traces?: Exclude<Presence, 'absent'>;
   /** Of a guard that a class of the project extends: the class lets everybody through. */
   overruled?: true;
 }
@@ -127,6 +139,8 @@ export interface GuardEvidence {
   decoded?: true;
   /** It may be there: a name says so, or what it finds out may not be heeded. */
   unsure?: true;
+  /** Of what reads bodies: it takes any size, for all that can be told. */
+  unbounded?: true | 'unsure';
   /** The setting of the environment without which it asks nothing of anybody. */
   unset?: string;
 }

@@ -26,6 +26,19 @@ export interface AsyncCallback extends FactBase {
   label: string;
 }
 
+/** A promise that a handler starts and leaves to itself: nobody waits for it, and nobody hears when it fails. */
+export interface FloatingPromise extends FactBase {
+  kind: 'floatingPromise';
+  /** Callbacks without one for failures, a call of an async function or of a service, or an async function that is called where it stands. */
+  form: 'chain' | 'call' | 'function';
+  /** What is started, as written: `mailer.send`. */
+  label: string;
+  /** `void` stands in front. */
+  deliberate: boolean;
+  /** The request is answered in it. */
+  answers: boolean;
+}
+
 /** One consumption of a call whose failure is in its result. */
 export interface ResultUse extends FactBase {
   kind: 'resultUse';
@@ -70,6 +83,8 @@ export interface CatchFact extends FactBase {
     leaks?: boolean;
     /** It is what success gets too, so that callers learn of neither. */ alike?: true;
   };
+  /** The request was to be answered in what was tried, and is not answered any more. */
+  leavesOpen?: true;
   /** It returns a value that looks like success or an empty default. */
   returns: 'nothing' | 'success' | 'default' | 'error-result' | 'other';
   /** The body has no statement. */

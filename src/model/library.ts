@@ -1,5 +1,5 @@
 import type { AccessPath, GuardKind, InputSource, RouteFact, TaintedSink, Verdict } from './facts';
-import type { CallRole, CheckOption, CommandRole, ReplyRole } from './callRoles';
+import type { CallRole, CheckOption, CommandRole, ReplyRole, TurnOff } from './callRoles';
 import type { DecoratorRole, FileRoute, HandlerShape } from './routeRoles';
 import type { PageRoles } from './pageRoles';
 
@@ -73,6 +73,8 @@ export interface Library {
   sendsReturned?: AccessPath;
   /** What the framework does with a rejected async handler. */
   rejection?: (version: number | undefined) => 'handled-by-framework' | 'lost';
+  /** Its handlers answer by calls: one that ends without such a call leaves the request open. */
+  waitsForAnswer?: true;
   /** Packages that make a rejected handler reach the framework: by being installed and imported anywhere, or by an import in the file. */
   rejectionHandledBy?: { anywhere: string[]; inFile: string[] };
   /** How its middleware runs, where that is not as in most frameworks. */
@@ -90,6 +92,8 @@ export interface Library {
   removesOperators?: string[];
   /** What the framework does for every endpoint of a kind unless it is told otherwise, or where only its options say whether it does. */
   provides?: Partial<Record<RouteFact['entry'], Partial<Record<GuardKind, Verdict>>>>;
+  /** Options of its configuration that turn that off. */
+  turnsOff?: TurnOff[];
   /** Whom its guards find, they know by a cookie. */
   byCookie?: true;
   /** Members of an identity that people write themselves: what they say of roles proves nothing. */

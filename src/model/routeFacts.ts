@@ -134,6 +134,8 @@ export interface MountFact extends FactBase {
   shared?: boolean;
   /** Only the path itself is covered, not what lies beneath it (`app.all`). */
   exact?: boolean;
+  /** Not a mount: what the framework does of this kind for all routes is turned off. */
+  lifts?: GuardKind;
   /** It runs for routes of this kind only. */
   entry?: RouteFact['entry'];
   /** Middleware of a route module: it runs for its own routes and for those of the modules inside it. */
@@ -178,6 +180,8 @@ export interface RouteGuard {
   decoded?: true;
   unsure?: true;
   unset?: string;
+  /** Of what reads bodies: it takes any size, for all that can be told. */
+  unbounded?: true | 'unsure';
   /** Of a check of what is sent: it refuses nothing, and notes what it finds for others. */
   noted?: true;
   /** Of a check of what is sent: it goes by the classes that parameters are declared to be of. */
@@ -213,6 +217,8 @@ export interface Route extends FactBase {
   missed?: RouteGuard[];
   authentication: Verdict;
   level: GuardLevel;
+  /** What its framework would do, and does not by its configuration. */
+  lifted?: GuardKind[];
   /** Other roles by kind. */
   roles: Partial<Record<GuardKind, Verdict>>;
   sinks: (Sink & { file: string })[];

@@ -65,6 +65,8 @@ export interface MountRole {
   param?: boolean;
   /** Only the hook names that see requests before the handler count. */
   hookNames?: string[];
+  /** Those that see them when the handler is done. */
+  lateHooks?: string[];
   params?: AccessPath[];
   /** Method of the classes or instances given that runs. */
   runs?: ClassMethod;
@@ -109,14 +111,29 @@ export interface DecoratorRole {
   metadata?: boolean;
 }
 
+/** What a framework itself puts in front of an endpoint. */
+export interface InFront {
+  /** What it stands for in the tables of guards, and how it is called. */
+  path: AccessPath;
+  name: string;
+  /** Only from this version of the package on: major and minor. */
+  since?: { packages: string[]; version: readonly [number, number] };
+  /** Only where the file exports this as well. */
+  beside?: string;
+  /** Only unless this member of what the file exports is `false`. */
+  unless?: { name: string; member: string };
+}
+
 /** Files that are entries because of where they are. */
 export interface FileRoute {
   /** Matches the path below the package folder. */
   pattern: RegExp;
   /** `methods`: exports named like HTTP methods; `exports`: those that `exports` names; `default`: the default export; `call`: a call registers the handler, or the default export has it as `fetch`; `actions`: every export of a `use server` file. */
   shape: 'methods' | 'exports' | 'default' | 'call' | 'actions' | 'middleware';
+  /** What the framework puts in front of its endpoints. */
+  inFront?: InFront;
   /** By name. `members`: an object of handlers, each with an address of its own; `guards`: middleware for this route and those inside it. */
-  exports?: Record<string, { methods?: string[]; members?: boolean; guards?: boolean }>;
+  exports?: Record<string, { methods?: string[]; members?: boolean; guards?: boolean; inFront?: InFront }>;
   /** Method that the name of the file says. */
   method?: (match: RegExpMatchArray) => string | undefined;
   /** The caller is sent what the handler returns. */

@@ -31,8 +31,9 @@ export const roleTitles: Record<EndpointRole, string> = {
   logging: 'logging',
 };
 
+/** What stands in front, by name; what only writes requests down keeps nobody out. */
 function guardNames(row: RouteRow): string[] {
-  return [...new Set(row.guards.map(({ name }) => name))];
+  return [...new Set(row.guards.flatMap(({ name, kind }) => (kind === 'logging' ? [] : [name])))];
 }
 
 function verdict(row: RouteRow, role: EndpointRole): string {

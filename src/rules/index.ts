@@ -1,6 +1,7 @@
 // Generated file, do not edit: npm run generate
 import type { Rule } from '../model/meta';
 import errorDetailLeak from './error-handling/error-detail-leak';
+import floatingPromise from './error-handling/floating-promise';
 import swallowedError from './error-handling/swallowed-error';
 import uncheckedResultError from './error-handling/unchecked-result-error';
 import unhandledAsyncHandler from './error-handling/unhandled-async-handler';
@@ -58,6 +59,7 @@ import containerHygiene from './operational-readiness/container-hygiene';
 /** Every rule, by dimension and id. */
 export const rules: readonly Rule[] = [
   errorDetailLeak,
+  floatingPromise,
   swallowedError,
   uncheckedResultError,
   unhandledAsyncHandler,

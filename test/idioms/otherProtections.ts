@@ -42,7 +42,7 @@ app.use(express.json({ limit: '100kb' }));
 const unlimited = multer({ dest: 'up' });
 // endpoint: POST /b1 bounded
 app.post('/b1', async (req, res) => { await db.post.create({ data: req.body }); res.json({}); });
-// endpoint: POST /b2 bound?
+// endpoint: POST /b2 unbounded (multer takes files of any size)
 app.post('/b2', unlimited.single('file'), async (req, res) => { await db.post.create({ data: req.body }); res.json({}); });
 
 // file: src/errors.ts

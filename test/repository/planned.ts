@@ -18,7 +18,6 @@ export const planned: readonly string[] = [
   'excessive-data-exposure',
   'external-call-without-retry',
   'fetch-response-not-checked',
-  'floating-promise',
   'graphql-unbounded',
   'hardcoded-endpoint',
   'health-endpoint-shallow',

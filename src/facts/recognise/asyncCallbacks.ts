@@ -59,7 +59,9 @@ interface Target {
 /** The functions that a chain element stands for, with where their rejection goes: wrappers may look after it. */
 function targetsOf(ref: HandlerRef, rejection: Rejection): Target[] {
   if (!ref.wraps || ref.wraps.length === 0) return [{ ref, rejection }];
-  const inside = ref.catches === true ? 'caught' : ref.catches === false ? rejection : rejection === 'lost' ? 'unknown' : rejection;
+  const passed = ref.catches === true ? 'caught' : ref.catches === false ? rejection : rejection === 'lost' ? 'unknown' : rejection;
+  // A framework looks after promises that it is given.
+  const inside = ref.drops && rejection === 'handled-by-framework' ? 'lost' : passed;
   return ref.wraps.flatMap((inner) => targetsOf(inner, inside));
 }
 

@@ -6,6 +6,7 @@ import { givenToClass } from './givenArguments';
 import { connectionMount } from './socketMessages';
 import { routeOf } from './routeCalls';
 import { handedOver, madeBy } from './plugins';
+import { guardOfPackage, modulesOfPackage, serverTraces } from './packageGuards';
 import { mountOf, ownPrefixOf, versionsOf } from './mountCalls';
 import { listsHanded } from './handedLists';
 import { handedRows, templateAt } from './rowTemplates';
@@ -45,6 +46,10 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     }
     if (site.role?.ownPrefix) pushIf(facts, ownPrefixOf(analysis, site, site.role, site.role.ownPrefix));
     if (site.role?.appliesMiddleware) pushIf(facts, appliedOn(analysis, site, site.role.library, site.role.appliesMiddleware));
+    if (site.role?.writesRequests) pushIf(facts, serverTraces(analysis, site, site.role, site.role.writesRequests));
+    if (site.role?.packageWide && site.role.guard) facts.push(guardOfPackage(analysis, site, site.role.library));
+    if (site.role?.packageModules !== undefined)
+      facts.push(...modulesOfPackage(analysis, site, site.role.library, site.role.packageModules));
     if (site.role?.versionsPaths) pushIf(facts, versionsOf(analysis, site, site.role.library));
     const mounted = handedOver(analysis, site);
     if (mounted) facts.push(...mounted);

@@ -5,6 +5,7 @@ import { enclosingCatch } from '../../syntax/flow';
 import { bare } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { leavesOpen } from '../answers';
 import { aftermathOf, type Aftermath } from '../catchBody';
 import { isBehindReturn } from '../reachedCode';
 import { isBrowserCode, isOneOff } from '../serverCode';
@@ -31,6 +32,7 @@ export function recogniseCatches(analysis: FileAnalysis): Fact[] {
       ...(binding !== undefined ? { binding } : {}),
       ...after,
       ...(taken ? { forwards: true } : {}),
+      ...(!taken && endsThere(after) && leavesOpen(analysis, clause, clause.parent.tryBlock) ? { leavesOpen: true as const } : {}),
       ...emptiness(analysis, clause.block),
       head: { start, end: clause.block.getStart(analysis.source) },
     });
@@ -40,6 +42,11 @@ export function recogniseCatches(analysis: FileAnalysis): Fact[] {
     if (fact) facts.push(fact);
   }
   return facts;
+}
+
+/** Does nobody else hear of the failure? */
+function endsThere({ replies, forwards, rethrows }: Aftermath): boolean {
+  return !replies && !forwards && !rethrows;
 }
 
 function common(
@@ -132,6 +139,7 @@ function callbackFact(analysis: FileAnalysis, node: ts.CallExpression | ts.NewEx
     tried: isPassed ? { ...tried, probe: true } : tried,
     form: 'callback',
     ...after,
+    ...(endsThere(after) && leavesOpen(analysis, node, callee.expression) ? { leavesOpen: true as const } : {}),
     ...(intent !== undefined ? { intent } : {}),
     head,
   };

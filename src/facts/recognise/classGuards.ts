@@ -33,7 +33,7 @@ export function guardRef(analysis: FileAnalysis, argument: ts.Expression, runs: 
 /** The same as elements of a chain. What refuses only by throwing counts where it can be read: nobody doubts an endpoint for one that cannot. */
 export function guardRefsOf(analysis: FileAnalysis, argument: ts.Expression, runs: ClassMethod | undefined): HandlerRef[] {
   const ref = guardRef(analysis, argument, runs);
-  return runs?.onlyThrows && !ref.fn ? [] : [ref];
+  return runs?.onlyThrows && !ref.fn && !analysis.tables.call(ref.path)?.unbounded ? [] : [ref];
 }
 
 /** Does a class leave out the refusal of the guard that it extends: `handleRequest(error, user) { return user; }`? */

@@ -31,7 +31,7 @@ function inOptions(analysis: FileAnalysis, options: Options): DisabledCheck[] {
   const found: DisabledCheck[] = [];
   walk(analysis.source, (node) => {
     if (!ts.isPropertyAssignment(node) || analysis.isKnown(node)) return;
-    const path = pathOf(node);
+    const path = optionPath(node);
     const role = options.find(({ option }) => path === option || path.endsWith(`.${option}`));
     if (!role) return;
     const value = bare(node.initializer);
@@ -52,7 +52,7 @@ function inOptions(analysis: FileAnalysis, options: Options): DisabledCheck[] {
 }
 
 /** Names of the property and of those around it, `typescript.ignoreBuildErrors`. */
-function pathOf(property: ts.PropertyAssignment): string {
+export function optionPath(property: ts.PropertyAssignment): string {
   const names: string[] = [];
   for (let node: ts.Node = property; ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.parent); node = node.parent.parent)
     names.unshift(node.name.getText().replace(/['"]/g, ''));

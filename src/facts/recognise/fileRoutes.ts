@@ -9,6 +9,7 @@ import { publicMarker } from '../statedPublic';
 import { joinPaths } from '../paths';
 import { builtProcedure } from './builders';
 import { middlewareOf } from './middlewareFiles';
+import { standingInFront } from './standingInFront';
 
 const methodNames = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)$/;
 
@@ -145,7 +146,8 @@ function exportRoutes(
     const ref = refsOf(analysis, entry.value);
     if (!ref) continue;
     const node = ts.isFunctionDeclaration(entry.value) ? (entry.value.name ?? entry.value) : entry.value;
-    facts.push({ ...routeFact(analysis, route, node, method, path, ref), scope: entry.name });
+    const chain = standingInFront(analysis, named?.inFront ?? route.inFront, node);
+    facts.push({ ...routeFact(analysis, route, node, method, path, ref), chain, scope: entry.name });
   }
   return facts;
 }

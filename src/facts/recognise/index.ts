@@ -21,6 +21,7 @@ import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseEscapingSwitches } from './escapingSwitches';
 import { recogniseExposedSecrets } from './exposedSecrets';
 import { recogniseFileRoutes } from './fileRoutes';
+import { recogniseFloatingPromises } from './floatingPromises';
 import { recogniseGuessableSecrets } from './guessableSecrets';
 import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
@@ -40,6 +41,7 @@ import { recogniseSettingReads } from './settingReads';
 import { recogniseSockets } from './sockets';
 import { recogniseTablePlaces } from './tablePlaces';
 import { recogniseTaintedSinks } from './taintedSinks';
+import { recogniseTurnedOff } from './turnedOff';
 import { recogniseUploads } from './uploads';
 import { recogniseWholeWrites } from './wholeWrites';
 
@@ -52,9 +54,11 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseMethodTables,
   recogniseDecorators,
   recogniseProviders,
+  recogniseTurnedOff,
   recogniseProcedures,
   recogniseSockets,
   recogniseAsyncCallbacks,
+  recogniseFloatingPromises,
   recogniseErrorFormats,
   recogniseErrorLeaks,
   recogniseCatches,

@@ -3,6 +3,7 @@ import type { AccessPath, HandlerRef, MountFact } from '../../model/facts';
 import type { CallRole, MountRole } from '../../model/library';
 import { bare, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { isNeverInProduction } from '../reachedCode';
 import { pathRules } from './appliedMiddleware';
 import { guardRefsOf } from './classGuards';
 import { textsOf } from './decorators';
@@ -123,10 +124,9 @@ export function mountOf(
   on?: { registrar: string | undefined; rooted: boolean },
 ): MountFact | undefined {
   const { node } = site;
-  if (mount.hookNames) {
-    const name = args[0] && textGiven(analysis, args[0]);
-    if (name === undefined || !mount.hookNames.includes(name)) return undefined;
-  }
+  const hook = mount.hookNames && args[0] ? textGiven(analysis, args[0]) : undefined;
+  const isLate = hook !== undefined && mount.lateHooks?.includes(hook) === true;
+  if (mount.hookNames && !isLate && (hook === undefined || !mount.hookNames.includes(hook))) return undefined;
   const receiver = receiverOf(node);
   // What holds for the whole application is registered on its package, as the routes of its decorators are.
   const registrar =
@@ -199,9 +199,14 @@ export function mountOf(
         ? handed
         : undefined;
     if (entity !== undefined) mounts.push(entity);
-    else if (mount.runs !== undefined || mount.reach === 'global') chain.push(...guardRefsOf(analysis, argument, mount.runs));
+    else if (mount.runs !== undefined || (mount.reach === 'global' && !mount.params))
+      chain.push(...guardRefsOf(analysis, argument, mount.runs));
     else if (!routes) chain.push(...analysis.handlerRefs(argument));
   }
+  // Of what stands in front of everything nobody asks here for which paths.
+  if (mount.reach === 'global' && mount.prefix === 'arg0' && prefix !== '' && prefix !== '/') return undefined;
+  // What only developers meet protects nobody.
+  if (mounts.length === 0 && chain.length > 0 && isNeverInProduction(analysis, node)) return undefined;
   // Where a part of the prefix cannot be read, nobody can tell what it covers of what lies behind the part in front.
   if (mounts.length === 0 && first > mount.handlers && prefix.includes('*') && args[0] && !isConstant(analysis, args[0])) {
     const at = placeOfGiven(args[0]);
@@ -218,13 +223,22 @@ export function mountOf(
     prefix,
     ...(prefixMember === undefined ? {} : { prefixMember }),
     ...(param === undefined ? {} : { param }),
-    chain,
+    chain: isLate ? chain.map((ref) => ({ ...ref, behind: 'answer' as const })) : withoutFailures(analysis, chain, mount),
     mounts,
     reach: mount.reach,
     ...(mount.entry ? { entry: mount.entry } : {}),
     ...(shared ? { shared } : {}),
     ...(given.length > 0 ? { given } : {}),
   };
+}
+
+/** The elements of a chain; those with as many parameters as only handlers of errors have run for what failed. */
+function withoutFailures(analysis: FileAnalysis, chain: readonly HandlerRef[], { errorHandlerArity }: MountRole): HandlerRef[] {
+  return chain.map((ref) =>
+    errorHandlerArity !== undefined && ref.fn && analysis.summaryOf(ref.fn)?.arity === errorHandlerArity
+      ? { ...ref, behind: 'failure' as const }
+      : ref,
+  );
 }
 
 function isConstant(analysis: FileAnalysis, given: Given): boolean {
