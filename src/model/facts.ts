@@ -117,6 +117,9 @@ export interface ClassFact {
   name: string;
   span: Span;
   extends?: AccessPath;
+  implements?: AccessPath[];
+  /** Methods that it leaves to those who extend it. */
+  abstract?: string[];
   /** Method name → function id. */
   methods: Record<string, string>;
   /** Property name → path of its value. */
