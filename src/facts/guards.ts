@@ -15,6 +15,7 @@ import { identifies } from './guardLevels';
 import { spread } from './guardResults';
 import { GuardTests } from './guardTests';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
+import { isLeftOut } from './leftOut';
 import { withoutLate } from './lateGuards';
 import { asksMarked } from './markedRoutes';
 import { platformIdentities } from './platformTokens';
@@ -117,14 +118,23 @@ function verdictOf(
   fn: FunctionInfo,
   candidates: readonly Candidate[],
   tests: readonly Test[],
-  { denied }: GuardTests,
+  tested: GuardTests,
   { guards, refused }: GuardFindings,
 ): Guarding {
+  const { denied } = tested;
   const left = candidates.filter((candidate) => !denied.has(candidate));
   const compared = left.find((candidate) => candidate.mac && returnsComparison(fn, candidate));
   if (compared)
     return {
-      guards: [...guards, { kind: compared.kind, level: compared.level, name: compared.name, span: analysis.span(compared.node) }],
+      guards: [
+        ...guards,
+        {
+          kind: compared.kind,
+          level: isLeftOut(compared.node) ? 'OPTIONAL' : compared.level,
+          name: compared.name,
+          span: analysis.span(compared.node),
+        },
+      ],
       refusal: 'returns-false',
     };
   const macs = left.some((candidate) => candidate.mac && returnsNames(fn, candidate)) ? { macs: true } : {};
@@ -140,7 +150,10 @@ function verdictOf(
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
     const handed = left.filter((candidate) => candidate.tested && candidate.level === 'OPTIONAL');
     const returned = returnedVerdict(analysis, fn, [...loose, ...handed]);
-    if (returned.guards.length > 0) return { guards: [...guards, ...returned.guards], refusal: returned.refusal!, ...macs };
+    const proved = returned.guards.map((guard) =>
+      guard.span.start > tested.waived && identifies(guard.level) ? { ...guard, level: 'OPTIONAL' as const } : guard,
+    );
+    if (proved.length > 0) return { guards: [...guards, ...proved], refusal: returned.refusal!, ...macs };
   }
   // A guard of a class it extends has let them in: `return user.roles.includes('admin')`.
   if (!guards.some(({ level }) => level === 'ROLE'))
