@@ -38,9 +38,7 @@ function agreesWithout(statement: ts.Statement): boolean {
     agrees(last) &&
     alternatives(statement.expression).some((part) => {
       const value = bare(part);
-      return (
-        ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken && isPresence(value.operand)
-      );
+      return ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken && isPresence(value.operand);
     })
   );
 }
