@@ -9,6 +9,7 @@ import type {
   CallerProof,
   ChosenRole,
   EnvCheck,
+  EnvSchema,
   EnvRead,
   GuessableSecret,
   PasswordDigest,
@@ -78,6 +79,7 @@ export interface FactKinds extends ConfigurationFacts {
   chosenRole: ChosenRole;
   envRead: EnvRead;
   envCheck: EnvCheck;
+  envSchema: EnvSchema;
 }
 
 export type FactKind = keyof FactKinds;
