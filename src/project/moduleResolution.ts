@@ -83,6 +83,8 @@ class Resolver implements ModuleResolver {
     if (specifier === '') return unresolved;
     const numbered = /^auto-imports:(\d+)$/.exec(specifier);
     if (numbered) return this.autoImports(folder, Number(numbered[1]));
+    const among = /^files-in:(\d+):(.+)$/.exec(specifier);
+    if (among) return this.fileIn(join(folder, among[2]!), Number(among[1]));
     const heir = /^heirs:(\d+):(.+)$/.exec(specifier);
     if (heir) return this.heirOf(heir[2]!, Number(heir[1]));
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.file(join(folder, specifier)) ?? unresolved;
@@ -103,6 +105,19 @@ class Resolver implements ModuleResolver {
 
   isStale(file: string): boolean {
     return this.heirs?.isStale(file, this.workspace.read(file)) === true;
+  }
+
+  /** The file at a place among the sources that lie in a folder. */
+  private fileIn(folder: string | undefined, index: number): Resolution {
+    if (folder === undefined) return unresolved;
+    let found = this.shared.get(`in ${folder}`);
+    if (!found) {
+      found = this.list
+        .filter((path) => folderOf(path) === folder && /\.[cm]?[jt]sx?$/.test(path) && !/\.(?:test|spec|d)\.[cm]?[jt]sx?$/.test(path))
+        .sort();
+      this.shared.set(`in ${folder}`, found);
+    }
+    return found[index] === undefined ? unresolved : { file: found[index] };
   }
 
   /** The file at a place among those with classes that build on a name. */
