@@ -92,7 +92,8 @@ function listedBy(analysis: FileAnalysis, node: ts.Expression): ts.Expression | 
 function folderOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
   const value = analysis.resolver.deref(node);
   if (/^(?:__dirname|import\.meta\.dirname)$/.test(value.getText(analysis.source))) return '.';
-  const parts = ts.isCallExpression(value) && /^(?:join|resolve)$/.test(lastName(bare(value.expression)) ?? '') ? value.arguments : undefined;
+  const parts =
+    ts.isCallExpression(value) && /^(?:join|resolve)$/.test(lastName(bare(value.expression)) ?? '') ? value.arguments : undefined;
   if (parts?.[0]) {
     const start = folderOf(analysis, parts[0]);
     const rest = parts.slice(1).map((part) => analysis.textOf(part));

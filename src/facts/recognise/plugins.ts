@@ -59,7 +59,9 @@ export function pluginsLoaded(analysis: FileAnalysis, node: ts.Expression): { en
     const found = analysis.project.exportOf(file, 'default');
     const wrapped = found?.handler?.wraps?.[0]?.fn;
     const fn = wrapped ?? found?.handler?.fn ?? (found?.fn === undefined ? undefined : { file: found.file, id: found.fn });
-    return fn ? [{ entity: `${fn.file}#${fn.id}.param0`, shared: wrapped !== undefined && found?.handler?.path === 'fastify-plugin#' }] : [];
+    return fn
+      ? [{ entity: `${fn.file}#${fn.id}.param0`, shared: wrapped !== undefined && found?.handler?.path === 'fastify-plugin#' }]
+      : [];
   });
 }
 
