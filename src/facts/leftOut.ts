@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { boundNames, leaves } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import { alternatives } from './conditions';
@@ -28,19 +29,29 @@ export function isLeftOut(node: ts.Node): boolean {
   return false;
 }
 
-/** `if (!header) return true;`, with what is written to a log in front of it */
+/** `if (!header) return true;`, with what is written to a log in front of it. Where a setting is missing, another rule asks what production does. */
 function agreesWithout(statement: ts.Statement): boolean {
   if (!ts.isIfStatement(statement)) return false;
-  const { thenStatement } = statement;
-  const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
+  const then = ts.isBlock(statement.thenStatement) ? [...statement.thenStatement.statements] : [statement.thenStatement];
+  const last = then.pop();
   return (
     last !== undefined &&
     agrees(last) &&
+    !then.some((each) => ts.isIfStatement(each) && leaves(each.thenStatement)) &&
     alternatives(statement.expression).some((part) => {
       const value = bare(part);
-      return ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken && isPresence(value.operand);
+      return ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken && isSent(bare(value.operand));
     })
   );
+}
+
+/** Is it what a request brings to prove itself: a parameter, or one of the headers? */
+function isSent(value: ts.Expression): boolean {
+  if (!/signature|sig$|token|header|authorization/i.test(value.getText())) return false;
+  if (!ts.isIdentifier(value)) return /\bheaders?\b/.test(value.getText());
+  for (let current: ts.Node = value; current.parent; current = current.parent)
+    if (isFunctionNode(current)) return current.parameters.some(({ name }) => boundNames(name).includes(value.text));
+  return false;
 }
 
 function ends(node: ts.Node): boolean {
