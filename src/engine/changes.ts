@@ -119,7 +119,7 @@ export class Changes {
         this.parts.files.removeFile(file);
         this.judgements.drop(file);
       }
-      moved ||= type !== 'changed';
+      moved ||= type !== 'changed' || this.parts.files.heirsChanged(file);
       this.registry.useChanged ||= PlatformUse.isSetting(file);
       if (file === configFile || file === baselineFile || isManifest(file)) this.onSettings(file);
       else if (type !== 'deleted' && isSourceFile(file)) this.registry.waiting.mark(file, 'itself');

@@ -86,7 +86,7 @@ function ownImports(file: string, host: IdiomHost): { specifier: string; target:
 /** Imports of project files that the analysis of another file followed. */
 function importsIn(file: string, host: IdiomHost): { specifier: string; target: string }[] {
   return Object.entries(host.model.peek(file)?.resolved ?? {}).flatMap(([specifier, target]) =>
-    target === '' || target.startsWith('package:') || specifier.startsWith('auto-imports:') ? [] : [{ specifier, target }],
+    target === '' || target.startsWith('package:') || /^(?:auto-imports|heirs|files-in):/.test(specifier) ? [] : [{ specifier, target }],
   );
 }
 

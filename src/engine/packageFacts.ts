@@ -1,7 +1,7 @@
 import { FactsByKind, type FactsOf } from '../facts/factsByKind';
 import type { ErrorLeak, Fact, FactBase, FileFacts, Presence } from '../model/facts';
 
-const kinds = ['callerProof', 'rejectionListener', 'errorFormat', 'envCheck'] as const;
+const kinds = ['callerProof', 'rejectionListener', 'errorFormat', 'envCheck', 'envSchema'] as const;
 type Kept = FactsOf<(typeof kinds)[number]>;
 
 /** What holds for all code of a package and is stated in some files of it: by what callers are told, who hears of failures, what servers make of errors, which settings are demanded. */
@@ -50,7 +50,9 @@ export class PackageFacts {
   demands({ file }: FactBase, setting: string): Presence {
     const checks = this.among(file, 'envCheck');
     if (checks.some(({ demands }) => demands?.includes(setting))) return 'present';
-    return checks.some(({ demands }) => demands === undefined) ? 'unknown' : 'absent';
+    if (checks.every(({ demands }) => demands !== undefined)) return 'absent';
+    // What is applied and stands elsewhere is the schema that asks for it.
+    return this.among(file, 'envSchema').some(({ demands }) => demands.includes(setting)) ? 'present' : 'unknown';
   }
 
   private among<K extends keyof Kept>(file: string, kind: K): Kept[K] {
@@ -60,11 +62,12 @@ export class PackageFacts {
 }
 
 /** What is stated, without the places at which. */
-function said({ callerProof, rejectionListener, errorFormat, envCheck }: Kept): string {
+function said({ callerProof, rejectionListener, errorFormat, envCheck, envSchema }: Kept): string {
   return JSON.stringify([
     [...new Set(callerProof.map(({ by }) => by))].sort(),
     rejectionListener.length === 0 ? null : rejectionListener.some(({ ends }) => ends),
     errorFormat.map(({ library, hides }) => [library, hides]),
     envCheck.map(({ demands }) => demands ?? null),
+    envSchema.map(({ demands }) => demands),
   ]);
 }

@@ -293,6 +293,13 @@ export class ProjectFiles implements Host {
     return this.resolver.resolve(fromFile, specifier);
   }
 
+  /** Do the classes of a file stand in for others than they did? Then imports are looked up anew. */
+  heirsChanged(file: string): boolean {
+    if (!this.resolver?.isStale(file)) return false;
+    this.resolver = undefined;
+    return true;
+  }
+
   declaredGuard(ref: FunctionRef | undefined, name: string | undefined): GuardLevel | undefined {
     return declaredGuard(this.config, ref, name);
   }

@@ -195,6 +195,7 @@ class LiveSession implements Session {
       return { file, version: this.parts.files.openVersion(file) ?? 0, findings: [] };
     }
     if (isManifest(file)) this.changes.namesChanged(file);
+    if (this.parts.files.heirsChanged(file)) this.registry.markMoved();
     // A file that waits to be analysed again as a whole is; otherwise what was not edited is kept.
     this.registry.analyseAgain(file, !this.registry.waiting.has(file));
     this.registry.waiting.take(file);

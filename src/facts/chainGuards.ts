@@ -61,6 +61,7 @@ export class ChainGuards {
         ...(guard.when ? { when: guard.when } : {}),
         ...(guard.methods ? { methods: guard.methods } : {}),
         ...(guard.markedBy ? { markedBy: guard.markedBy } : {}),
+        ...(guard.sparedBy ? { sparedBy: guard.sparedBy } : {}),
         ...(guard.unverified ? { unverified: guard.unverified } : {}),
         ...(guard.believes ? { believes: guard.believes } : {}),
         ...(guard.decoded ? { decoded: guard.decoded } : {}),

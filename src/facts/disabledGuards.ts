@@ -78,11 +78,15 @@ export function commentedGuards(analysis: FileAnalysis, fn: FunctionInfo): Guard
   );
 }
 
+/** A whole method that is a comment has its guard to itself: `// async revoke(`, `// create(@Body() body: Order) {`. */
+const startsMethod = /^\s*\/\/\s*(?:(?:public|private|protected|static|async)\s+)*[A-Za-z_$][\w$]*\s*\((?:.*\{)?\s*$/m;
+
 /** Guards that stand as comments among the arguments of a registration, outside of its handlers, or among decorators. */
 export function commentedBeside(analysis: FileAnalysis, node: ts.Node, end = node.end): GuardEvidence[] {
   const start = node.getFullStart();
   return commentsOf(analysis).flatMap((comment) => {
     if (comment.start < start || comment.end > end || comment.how === 'note') return [];
+    if (startsMethod.test(analysis.source.text.slice(comment.end, node.getStart(analysis.source)))) return [];
     const inHandler = analysis.outline.functions.some(
       ({ node: { body, pos } }) => body !== undefined && pos >= start && body.getStart() <= comment.start && comment.end <= body.end,
     );

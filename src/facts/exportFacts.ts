@@ -210,12 +210,16 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
     }
     const methods: Record<string, string> = {};
     for (const [name, info] of cls.methods) methods[name] = info.id;
+    const promised = promisedBy(cls.node);
+    const kept = promisesKept(analysis, cls.node);
     const handlers = fieldHandlers(analysis, cls.node);
     const handed = analysis.mayHold(decorated) ? handedDownBy(analysis, cls) : undefined;
     facts[cls.name] = {
       name: cls.name,
       span: { start: 0, end: 0 },
       ...(base !== undefined ? { extends: base } : {}),
+      ...(kept.length > 0 ? { implements: kept } : {}),
+      ...(promised.length > 0 ? { abstract: promised } : {}),
       methods,
       members,
       ...(Object.keys(texts).length > 0 ? { texts } : {}),
@@ -225,6 +229,26 @@ function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
     };
   }
   return facts;
+}
+
+/** Methods that an abstract class leaves to those who extend it. */
+function promisedBy(node: ts.ClassLikeDeclaration): string[] {
+  return node.members.flatMap((member) =>
+    ts.isMethodDeclaration(member) &&
+    ts.isIdentifier(member.name) &&
+    member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword)
+      ? [member.name.text]
+      : [],
+  );
+}
+
+/** Classes whose promises a class keeps without extending them: `class Users implements UsersPort`. */
+function promisesKept(analysis: FileAnalysis, node: ts.ClassLikeDeclaration): string[] {
+  const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ImplementsKeyword);
+  return (clause?.types ?? []).flatMap((type) => {
+    const path = analysis.resolver.pathOf(type.expression);
+    return path?.startsWith('file:') ? [path] : [];
+  });
 }
 
 /** Decorators of a class, method or parameter. */

@@ -17,7 +17,9 @@ export function isSentence(text: string): boolean {
 
 /** A value that takes the place of a result without saying that there is none. */
 export function isEmptyDefault(value: ts.Expression): boolean {
-  if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return true;
+  // `return 'error'` is no result that somebody asked for, and says so in one word.
+  if (ts.isStringLiteralLike(value)) return !/^(?:\w+[-_ ])?(?:errors?|fail(?:ed|ure)?)$/i.test(value.text);
+  if (ts.isNumericLiteral(value)) return true;
   if (ts.isPrefixUnaryExpression(value)) return ts.isNumericLiteral(value.operand);
   return isNothing(value);
 }

@@ -11,7 +11,8 @@ export function holdsForMethod({ methods }: RouteGuard, method: string): boolean
 }
 
 /** Is a guard that asks only of marked endpoints meant to ask of this one? It is taken to be where nobody can tell. */
-export function holdsForMarked({ markedBy }: RouteGuard, { markers = [], openKeys }: RouteFact): boolean {
+export function holdsForMarked({ markedBy, sparedBy }: RouteGuard, { markers = [], openKeys }: RouteFact): boolean {
+  if (openKeys && sparedBy?.some((name) => openKeys.includes(name))) return false;
   return markedBy === undefined || markers.includes(markedBy) || (!openKeys && (markedBy === '?' || markers.includes('?')));
 }
 

@@ -7,6 +7,7 @@ import type { Candidate } from './guardCandidates';
 import { isSecret } from './comparedSecrets';
 import { unsetSetting } from './unsetSecrets';
 import { lastName, roleName } from './guardConditions';
+import { isLeftOut } from './leftOut';
 import { conditionsOf } from './pathConditions';
 import { pathTestIn } from './pathTests';
 
@@ -103,7 +104,7 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
     const { unset, believes } = asks ?? {};
     guards.push({
       kind,
-      level,
+      level: kind === 'signature' && isLeftOut(node) ? 'OPTIONAL' : level,
       name,
       span: analysis.span(node),
       ...(handed ? { handed } : {}),

@@ -15,10 +15,12 @@ import { identifies } from './guardLevels';
 import { spread } from './guardResults';
 import { GuardTests } from './guardTests';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
+import { isLeftOut } from './leftOut';
 import { withoutLate } from './lateGuards';
 import { asksMarked } from './markedRoutes';
 import { platformIdentities } from './platformTokens';
 import { standsAlone, type Test } from './refusals';
+import { sparedBySettings } from './routeSettings';
 import { leftUnproved, refusalOfStrangers } from './strangersLearn';
 import { unstoppedAfter } from './unstoppedRefusals';
 
@@ -28,12 +30,20 @@ const telling =
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
-  const all = forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn)));
+  const all = withSettings(analysis, fn, forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn))));
   const changed =
     analysis.entries.has(fn) && all.guards.length > 0 ? analysis.parts(fn).sites.filter((site) => changes(analysis, site)) : [];
   const found = { ...all, guards: withoutLate(analysis, fn, all.guards, changed, (guard) => places.get(guard)) };
   const commented = analysis.context.side === 'client' ? [] : commentedGuards(analysis, fn);
   return commented.length === 0 ? found : { ...found, guards: [...found.guards, ...commented] };
+}
+
+/** What is asked of no route whose settings say so names them. */
+function withSettings(analysis: FileAnalysis, fn: FunctionInfo, found: Guarding): Guarding {
+  const spared = found.guards.length > 0 ? sparedBySettings(analysis, fn) : undefined;
+  return spared
+    ? { ...found, guards: found.guards.map((guard) => (guard.span.start > spared.from ? { ...guard, sparedBy: spared.names } : guard)) }
+    : found;
 }
 
 /** What is asked only of endpoints that decorators have marked says so. */
@@ -117,14 +127,23 @@ function verdictOf(
   fn: FunctionInfo,
   candidates: readonly Candidate[],
   tests: readonly Test[],
-  { denied }: GuardTests,
+  tested: GuardTests,
   { guards, refused }: GuardFindings,
 ): Guarding {
+  const { denied } = tested;
   const left = candidates.filter((candidate) => !denied.has(candidate));
   const compared = left.find((candidate) => candidate.mac && returnsComparison(fn, candidate));
   if (compared)
     return {
-      guards: [...guards, { kind: compared.kind, level: compared.level, name: compared.name, span: analysis.span(compared.node) }],
+      guards: [
+        ...guards,
+        {
+          kind: compared.kind,
+          level: isLeftOut(compared.node) ? 'OPTIONAL' : compared.level,
+          name: compared.name,
+          span: analysis.span(compared.node),
+        },
+      ],
       refusal: 'returns-false',
     };
   const macs = left.some((candidate) => candidate.mac && returnsNames(fn, candidate)) ? { macs: true } : {};
@@ -140,7 +159,10 @@ function verdictOf(
   if (!guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) {
     const handed = left.filter((candidate) => candidate.tested && candidate.level === 'OPTIONAL');
     const returned = returnedVerdict(analysis, fn, [...loose, ...handed]);
-    if (returned.guards.length > 0) return { guards: [...guards, ...returned.guards], refusal: returned.refusal!, ...macs };
+    const proved = returned.guards.map((guard) =>
+      guard.span.start > tested.waived && identifies(guard.level) ? { ...guard, level: 'OPTIONAL' as const } : guard,
+    );
+    if (proved.length > 0) return { guards: [...guards, ...proved], refusal: returned.refusal!, ...macs };
   }
   // A guard of a class it extends has let them in: `return user.roles.includes('admin')`.
   if (!guards.some(({ level }) => level === 'ROLE'))

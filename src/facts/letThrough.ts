@@ -30,7 +30,7 @@ export function letsThroughUnproved(analysis: FileAnalysis, test: ts.IfStatement
   );
 }
 
-const proofItself = /^!\s*(?:(?:access|auth|bearer|jwt|id|raw)_?)?(?:token|jwt|header|authorization|credentials)$/i;
+const proofItself = /^!\s*(?:(?:access|auth|bearer|jwt|id|raw|authorization)_?)?(?:token|jwt|header|authorization|credentials)$/i;
 
 /** `return true` */
 export function agrees(statement: ts.Statement): boolean {

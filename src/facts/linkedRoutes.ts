@@ -148,7 +148,7 @@ function intentOf({ fact, method, path, summary }: Link, isClosed: boolean): str
   if (summary?.stated === 'public') return 'comment: @access public';
   if (isClosed) return undefined;
   if (isAddressed(fact) || fact.entry === 'rpc')
-    return publicByPath(path) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path);
+    return publicByPath(path, method) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path);
   if (fact.entry === 'action') return publicByName(path, fact.file);
   return fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined;
 }

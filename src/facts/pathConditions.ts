@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
 import { following, leaves } from '../syntax/flow';
-import { bare, constantString, walk } from '../syntax/nodes';
+import { constantString, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { mentionsPath, methodTestIn, pathTestIn } from './pathTests';
@@ -105,41 +105,6 @@ export function isByChoice(analysis: FileAnalysis, node: ts.Node): boolean {
       return true;
   }
   return false;
-}
-
-/**
- * Is a verification left out where something is not there: inside `if (secret) { … }` or `if (signature && secret) { … }`,
- * with what follows run all the same?
- */
-export function isLeftOut(node: ts.Node): boolean {
-  let child: ts.Node = node;
-  for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
-    if (
-      ts.isIfStatement(parent) &&
-      parent.thenStatement === child &&
-      isPresence(parent.expression) &&
-      !ends(child) &&
-      !(parent.elseStatement && ends(parent.elseStatement))
-    )
-      return true;
-  }
-  return false;
-}
-
-function ends(node: ts.Node): boolean {
-  const last = ts.isBlock(node) ? node.statements[node.statements.length - 1] : node;
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
-}
-
-/** Does a condition only ask whether something is there? */
-function isPresence(condition: ts.Expression): boolean {
-  const value = bare(condition);
-  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
-    return isPresence(value.left) && isPresence(value.right);
-  return (
-    (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) &&
-    /secret|signature|sig$|key|token|header/i.test(value.getText())
-  );
 }
 
 function readsInput(analysis: FileAnalysis, condition: ts.Expression): boolean {

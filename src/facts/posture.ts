@@ -85,7 +85,10 @@ function wanting({ route, traits }: PeerRow): Trait[] {
 
 /** Is it the caller's own thing that is reached? Whoever is signed in may change their own profile, whatever those around it need. */
 function isOwn({ path }: Route): boolean {
-  return ownSegment.test(path.slice(path.lastIndexOf('/') + 1)) && !/[:[{*]/.test(path) && !isBackstage(path);
+  // A prefix that all routes have and nobody could read names nothing.
+  return (
+    ownSegment.test(path.slice(path.lastIndexOf('/') + 1)) && !/[:[{*]/.test(path.replace(/^(?:\/\*)+(?=\/)/, '')) && !isBackstage(path)
+  );
 }
 
 /** Names of functions that do what a `POST` does: whoever is signed in files an appeal, those with a role decide about it. */

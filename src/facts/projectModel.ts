@@ -37,7 +37,11 @@ export class ProjectModel {
     private readonly tables: Tables,
     private readonly host: Host,
   ) {
-    this.classes = new ClassLookup(tables, (file, cls) => this.whole(file)?.summary.classes[cls]);
+    this.classes = new ClassLookup(
+      tables,
+      (file, cls) => this.whole(file)?.summary.classes[cls],
+      (file) => Object.values(this.whole(file)?.summary.classes ?? {}),
+    );
   }
 
   /** Facts of a file, analysed now if need be; undefined if it has no tree. */

@@ -32,13 +32,22 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
     if (isOther(ref.file) && runs.present(ref.file)?.analysis.prepared === false) unanswered.add(asker!);
     return model.summary(ref);
   };
+  const module: Project['module'] = (file, specifier) => {
+    const generated = tables.generated(specifier);
+    const target = generated === undefined ? host.resolve(file, specifier) : { package: generated };
+    resolved[specifier] = destination(target);
+    return target;
+  };
+  const heirs = (name: string): string[] => {
+    const files: string[] = [];
+    for (;;) {
+      const target = module(asker ?? '', `heirs:${files.length}:${name}`);
+      if (!('file' in target)) return files;
+      files.push(target.file);
+    }
+  };
   return {
-    module: (file, specifier) => {
-      const generated = tables.generated(specifier);
-      const target = generated === undefined ? host.resolve(file, specifier) : { package: generated };
-      resolved[specifier] = destination(target);
-      return target;
-    },
+    module,
     exportOf: (file, name) => model.exportOf(file, name, asked),
     exportNames: (file) => model.exportNames(file, asked),
     summary: (ref: FunctionRef) => {
@@ -52,7 +61,7 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
     returnsMember: (ref, name) => memberNamed(summary(ref)?.returnsMembers, name),
     returnsMemberEntity: (ref, name) => memberNamed(summary(ref)?.returnsEntities, name),
     returnsCallOf: (ref) => summary(ref)?.returnsCallOf,
-    member: (file, cls, name) => model.classes.member(file, cls, name, asked),
+    member: (file, cls, name) => model.classes.member(file, cls, name, { asked, heirs }),
     base: (file, cls) => model.classes.base(file, cls, asked),
     classOf: (file, cls) => model.classes.declared(file, cls, asked),
     declaredGuard: (ref, name) => host.declaredGuard(ref, name),

@@ -133,8 +133,13 @@ const leads = /(?:^|\/)leads?\/(?:collect|capture|submit|subscribe)$/;
 
 const privateSegments = /^(admin|superadmin|super-admin|internal|backoffice|back-office|debug|seed|migrate|impersonate)$/;
 
+/** Accounts that are kept beside the ways in: `auth/users`. Whoever sends one there signs up. */
+const peopleBehind =
+  /\/auth\/(?:[\w-]+\/)*(?:(?:get-?)?all-?|list-?)?(?:users|accounts|members|customers|employees|admins|staff)(?:\/[:[{]\w+[\]}]?)?$/i;
+
 /** Why a path is meant to be open, judged by its segments; undefined when nothing says so. */
-export function publicByPath(path: string): string | undefined {
+export function publicByPath(path: string, method = 'POST'): string | undefined {
+  if (method !== 'POST' && method !== 'ALL' && peopleBehind.test(path)) return undefined;
   const segments = path
     .toLowerCase()
     .split(/[/.?]/)

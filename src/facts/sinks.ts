@@ -20,6 +20,8 @@ export interface SinkUse {
   language?: string;
   /** Lists in it become arguments of their own. */
   lists?: boolean;
+  /** Callers hand it over as a whole on purpose. */
+  served?: true;
   /** Where the sink itself is, when it stands in the function that is called. */
   inside?: { file: string; span: { start: number; end: number }; label: string };
   /** Members of the argument that go there; none means the argument itself. */
@@ -49,7 +51,11 @@ export function sinkUses(analysis: FileAnalysis, site: CallSite): SinkUse[] {
       continue;
     if (isGiven(analysis, args, sink.safeWhen) || isPast(analysis, sink.until)) continue;
     const as = sink.arg === 'all' ? 'value' : 'whole';
-    const more = { ...(sink.language !== undefined ? { language: sink.language } : {}), ...(sink.lists ? { lists: true } : {}) };
+    const more = {
+      ...(sink.language !== undefined ? { language: sink.language } : {}),
+      ...(sink.lists ? { lists: true } : {}),
+      ...(sink.served ? { served: true as const } : {}),
+    };
     for (const argument of chosen(analysis, args, sink))
       uses.push({
         site,

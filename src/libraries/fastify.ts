@@ -2,12 +2,14 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 const params = ['fastify#request', 'fastify#reply'];
 const hooks = { arg: 1, options: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] };
+// https://fastify.dev/docs/latest/Reference/Routes/#config
+const settings = { arg: 1, option: 'config' };
 
 // https://fastify.dev/docs/latest/Reference/Validation-and-Serialization/: the others are about answers and documentation.
 const parts = { body: 'body', querystring: 'query', query: 'query', params: 'params', headers: 'headers' };
 
 function verb(method: string): CallRole {
-  return { route: { methods: [method], path: 0, handlers: 1, hooks, schemas: { arg: 1, options: ['schema'], parts }, params } };
+  return { route: { methods: [method], path: 0, handlers: 1, hooks, settings, schemas: { arg: 1, options: ['schema'], parts }, params } };
 }
 
 /** Its logger is pino's; whether it leaves out fields is told where the application is made. */
@@ -43,7 +45,7 @@ export default defineLibrary({
     { params: ['request|req', 'reply|res'], paths: params },
     { params: ['fastify|app|instance|server', 'opts|options|_opts|_options|_'], paths: ['fastify#app'] },
     { params: ['fastify'], paths: ['fastify#app'] },
-    { params: ['app|server|instance|api'], paths: ['fastify#app'], registers: /^(?:get|post|put|patch|delete|all)$/ },
+    { params: ['app|server|instance|api'], paths: ['fastify#app'], registers: /^(?:get|post|put|patch|delete|all|addHook)$/ },
   ],
   names: { fastify: 'fastify#app' },
   calls: {
@@ -70,6 +72,7 @@ export default defineLibrary({
         path: 'option:url',
         handlers: 'option:handler',
         hooks: { ...hooks, arg: 0 },
+        settings: { ...settings, arg: 0 },
         schemas: { arg: 0, options: ['schema'], parts },
         params,
       },
@@ -89,6 +92,8 @@ export default defineLibrary({
         params,
       },
     },
+    // https://github.com/fastify/fastify-plugin: it hands its function on.
+    'fastify-plugin#': { callbacks: [{ args: [0], params: ['fastify#app'] }] },
     'fastify#app.setErrorHandler': { callbacks: [{ args: [0], params: ['caught#', ...params] }] },
     'fastify#reply.send': {
       reply: { body: 0, status: { chained: ['code', 'status'] }, format: 'any' },
@@ -121,6 +126,10 @@ export default defineLibrary({
     'fastify#request.url': { path: true },
     'fastify#request.originalUrl': { path: true },
     'fastify#request.routeOptions.url': { path: true },
+    'fastify#request.routeOptions.config': { settings: true },
+    'fastify#request.routeConfig': { settings: true },
+    'fastify#request.context.config': { settings: true },
+    'fastify#reply.context.config': { settings: true },
     'fastify#request.body': { input: 'body' },
     'fastify#request.query': { input: 'query' },
     'fastify#request.params': { input: 'params' },

@@ -7,6 +7,14 @@ const text = (argument: number | `option:${string}`): CallRole => ({ sinks: [{ c
 /** Names of variables stand in the text, values apart. */
 const client: CallRole = text(0);
 
+/** A server runs what its clients ask: a text that it makes of what they send is another matter. */
+const runs: CallRole = {
+  sinks: [
+    { category: 'sql', arg: 1, language: 'GraphQL', served: true },
+    { category: 'sql', arg: 'option:source', language: 'GraphQL', served: true },
+  ],
+};
+
 /** Resolvers, wherever they are put together, and clients that send the text of a query. */
 export default defineLibrary({
   id: 'graphql',
@@ -47,18 +55,8 @@ export default defineLibrary({
     'graphql#client.request': client,
     'graphql#client.rawRequest': client,
     // graphql 15 took its arguments in order, later ones take them by name.
-    'graphql#graphql': {
-      sinks: [
-        { category: 'sql', arg: 1, language: 'GraphQL' },
-        { category: 'sql', arg: 'option:source', language: 'GraphQL' },
-      ],
-    },
-    'graphql#graphqlSync': {
-      sinks: [
-        { category: 'sql', arg: 1, language: 'GraphQL' },
-        { category: 'sql', arg: 'option:source', language: 'GraphQL' },
-      ],
-    },
+    'graphql#graphql': runs,
+    'graphql#graphqlSync': runs,
   },
   reads: { [args]: { input: 'arguments' } },
 });

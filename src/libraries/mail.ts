@@ -1,8 +1,13 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
-/** Two minutes to connect and ten between packets, set where the transport is made. */
+/** Two minutes to connect and ten between packets, set where the transport is made; some write what they are given, and connect to nothing. */
 const made: CallRole = {
-  outbound: { timeout: { arg: 0, options: ['connectionTimeout', 'socketTimeout'] }, defaultMs: 120_000, throwsOnStatus: true, kind: 'sdk' },
+  outbound: {
+    timeout: { arg: 0, options: ['connectionTimeout', 'socketTimeout', 'jsonTransport', 'streamTransport', 'sendmail'] },
+    defaultMs: 120_000,
+    throwsOnStatus: true,
+    kind: 'sdk',
+  },
 };
 const mails: CallRole = { outbound: { defaultMs: 120_000, throwsOnStatus: true, paid: true, kind: 'mail', promises: true } };
 /** No limit but the one of `setTimeout`. */

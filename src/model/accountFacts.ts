@@ -58,6 +58,13 @@ export interface EnvCheck extends FactBase {
   demands?: string[];
 }
 
+/** A schema of settings, wherever it is applied. */
+export interface EnvSchema extends FactBase {
+  kind: 'envSchema';
+  /** Names of those without which it fails in production. */
+  demands: string[];
+}
+
 /** Who the caller is, taken from something that nobody has verified. */
 export interface SessionRead extends FactBase {
   kind: 'sessionRead';

@@ -19,6 +19,7 @@ import type {
   CallerProof,
   ChosenRole,
   EnvCheck,
+  EnvSchema,
   EnvRead,
   GuessableSecret,
   PasswordDigest,
@@ -89,6 +90,7 @@ export interface FactKinds extends ConfigurationFacts {
   chosenRole: ChosenRole;
   envRead: EnvRead;
   envCheck: EnvCheck;
+  envSchema: EnvSchema;
 }
 
 export type FactKind = keyof FactKinds;
@@ -128,6 +130,9 @@ export interface ClassFact {
   name: string;
   span: Span;
   extends?: AccessPath;
+  implements?: AccessPath[];
+  /** Methods that it leaves to those who extend it. */
+  abstract?: string[];
   /** Method name → function id. */
   methods: Record<string, string>;
   /** Property name → path of its value. */

@@ -129,6 +129,8 @@ export interface GuardEvidence {
   methods?: { mode: 'only' | 'except'; names: string[] };
   /** It holds for endpoints that have metadata under this key; `?` for one that could not be read. */
   markedBy?: string;
+  /** Settings of a route by which it passes over that. */
+  sparedBy?: string[];
   /** It refuses some of those who are known and no strangers: it counts where something else finds out who calls. */
   ofKnown?: true;
   /** It is what the function gives back, or a part of that, which refuses nobody by itself; `identity`: it was found elsewhere, and counts where that decides. */

@@ -24,7 +24,7 @@ export const ownSegment =
 
 /** Segments of what is shown to whoever might buy or read it. */
 const catalogueSegment =
-  /^(plans?|pricing|prices?|tiers?|packages?|products?|categor(y|ies)|catalog(ue)?s?|menus?|faqs?|posts?|articles?|blogs?|features?|countries|currencies|languages|locales|cities|regions|tags|brands|banners|testimonials)$/i;
+  /^((?:subscription|membership|pricing)-?plans?|plans?|pricing|prices?|tiers?|packages?|products?|categor(y|ies)|catalog(ue)?s?|menus?|faqs?|posts?|articles?|blogs?|features?|countries|currencies|languages|locales|cities|regions|tags|brands|banners|testimonials)$/i;
 
 /** Tables of what is shown to whoever might buy or read it, and of what an application tells everybody. */
 const catalogueTable =
@@ -83,7 +83,11 @@ export function resourceOf(path: string): string {
 
 /** Is a path about what is shown to whoever might buy or read it? `/subscriptions/plans/:id` is about plans. */
 export function isCatalogue(path: string): boolean {
-  const segments = path.split(/[/.]/).filter((segment) => segment !== '' && !/^[:[{*(]/.test(segment));
+  // `/plans/name/:name` finds one of the plans.
+  const segments = path
+    .replace(/\/(?:by-)?(?:id|name|slug|code|sku)(?=\/[:[{])/g, '')
+    .split(/[/.]/)
+    .filter((segment) => segment !== '' && !/^[:[{*(]/.test(segment));
   return catalogueSegment.test(segments.at(-1) ?? '') && !segments.some((segment) => backstageSegment.test(segment));
 }
 

@@ -142,6 +142,8 @@ export interface ReadRole {
   cookie?: true;
   /** The path that is asked for. */
   path?: boolean;
+  /** What the registration of the route that is asked for says of it, for hooks to look at. */
+  settings?: true;
 }
 
 export interface ResultRole {

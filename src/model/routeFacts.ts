@@ -175,6 +175,8 @@ export interface RouteGuard {
   when?: GuardEvidence['when'];
   methods?: GuardEvidence['methods'];
   markedBy?: string;
+  /** Settings of a route by which it passes over that. */
+  sparedBy?: string[];
   ofKnown?: true;
   believes?: true;
   decoded?: true;

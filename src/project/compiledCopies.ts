@@ -1,4 +1,4 @@
-import { folderOf, nameOf } from './paths';
+import { folderOf, join, nameOf, within } from './paths';
 
 /** Folders that compilers put their output into, beside the folder of the sources. */
 const outputs = /^(?:lib|dist|build|out|output|compiled|cjs|esm|es|js|target)$/;
@@ -47,7 +47,36 @@ export function compiledCopies(files: readonly string[], textOf: (file: string) 
       if (ofTyped + ofPlain > 0 && isOutput) for (const file of inside) copies.add(file);
     }
   }
+  for (const copy of configuredCopies(files, scripts, written, textOf)) copies.add(copy);
   return copies;
+}
+
+const configuration = /^tsconfig(?:\.[\w-]+)?\.json$/;
+
+/** Scripts in the folder that the settings of the compiler name for its output, where most of them have a source in the same place below the settings. */
+function configuredCopies(
+  files: readonly string[],
+  scripts: readonly string[],
+  written: ReadonlyMap<string, string>,
+  textOf: (file: string) => string | undefined,
+): string[] {
+  return files.flatMap((file) => {
+    if (!configuration.test(nameOf(file))) return [];
+    const named = /"outDir"\s*:\s*"([^"]+)"/.exec(textOf(file) ?? '')?.[1];
+    const root = folderOf(file);
+    const output = named === undefined ? undefined : join(root, named);
+    if (output === undefined || output === root) return [];
+    const inside = scripts.filter((path) => path.startsWith(`${output}/`));
+    if (inside.length < fewest) return [];
+    return ['', ...sources].some((name) => {
+      const found = inside.filter((each) =>
+        written.has(within(name === '' ? root : within(root, name), stem(each.slice(output.length + 1)))),
+      );
+      return found.length >= inside.length * mostly;
+    })
+      ? inside
+      : [];
+  });
 }
 
 /** Does a text bear the marks of a compiler, or say nothing that its source does not say? */

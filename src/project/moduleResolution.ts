@@ -1,5 +1,6 @@
 import { bundlerAliases, bundlerConfigs } from './bundlerAliases';
 import { FileSet } from './fileSet';
+import { Heirs } from './heirs';
 import { readJsonc, recordMember, textMember, type JsonRecord } from './jsonc';
 import { entryOf, importsOf } from './packageEntries';
 import { AliasReader, aliased, type PathAliases } from './pathAliases';
@@ -16,6 +17,8 @@ export type Resolution = { file: string } | { package: string } | { unresolved: 
 /** Resolves imports as bundlers, Node and Deno do between them, over the files of a project. */
 export interface ModuleResolver {
   resolve(fromFile: string, specifier: string): Resolution;
+  /** Does a file hold classes that build on others than it did when somebody asked for heirs? */
+  isStale(file: string): boolean;
 }
 
 /**
@@ -50,6 +53,7 @@ class Resolver implements ModuleResolver {
   private readonly importMaps = new Map<string, { folder: string; imports: JsonRecord } | undefined>();
   private packages: Map<string, string> | undefined;
   private readonly shared = new Map<string, string[]>();
+  private heirs: Heirs | undefined;
 
   constructor(
     private readonly workspace: Pick<Workspace, 'read' | 'stat'>,
@@ -79,6 +83,10 @@ class Resolver implements ModuleResolver {
     if (specifier === '') return unresolved;
     const numbered = /^auto-imports:(\d+)$/.exec(specifier);
     if (numbered) return this.autoImports(folder, Number(numbered[1]));
+    const among = /^files-in:(\d+):(.+)$/.exec(specifier);
+    if (among) return this.fileIn(join(folder, among[2]!), Number(among[1]));
+    const heir = /^heirs:(\d+):(.+)$/.exec(specifier);
+    if (heir) return this.heirOf(heir[2]!, Number(heir[1]));
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.file(join(folder, specifier)) ?? unresolved;
     if (specifier.startsWith('/')) return this.fromRoots(folder, specifier.slice(1)) ?? unresolved;
     const builtin = builtinOf(specifier);
@@ -93,6 +101,30 @@ class Resolver implements ModuleResolver {
       this.byGuess(folder, specifier) ??
       (/^(?:[#~]|@\/|@@\/|\$lib\/)/.test(specifier) ? unresolved : { package: specifier })
     );
+  }
+
+  isStale(file: string): boolean {
+    return this.heirs?.isStale(file, this.workspace.read(file)) === true;
+  }
+
+  /** The file at a place among the sources that lie in a folder. */
+  private fileIn(folder: string | undefined, index: number): Resolution {
+    if (folder === undefined) return unresolved;
+    let found = this.shared.get(`in ${folder}`);
+    if (!found) {
+      found = this.list
+        .filter((path) => folderOf(path) === folder && /\.[cm]?[jt]sx?$/.test(path) && !/\.(?:test|spec|d)\.[cm]?[jt]sx?$/.test(path))
+        .sort();
+      this.shared.set(`in ${folder}`, found);
+    }
+    return found[index] === undefined ? unresolved : { file: found[index] };
+  }
+
+  /** The file at a place among those with classes that build on a name. */
+  private heirOf(name: string, index: number): Resolution {
+    this.heirs ??= new Heirs(this.list, (file) => this.workspace.read(file));
+    const file = this.heirs.of(name)[index];
+    return file === undefined ? unresolved : { file };
   }
 
   /** The file at a place among those whose exports Nitro lets the code of a server use without an import. */

@@ -49,7 +49,7 @@ export class Resolver {
     // Whoever leads back to itself has no name.
     this.paths.set(node, nameless);
     const path = this.compute(node);
-    if (path === undefined || path.length > longest) return undefined;
+    if (path === undefined || path.length - path.lastIndexOf('#') > longest) return undefined;
     this.paths.set(node, path);
     return path;
   }

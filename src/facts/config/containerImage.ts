@@ -125,7 +125,21 @@ function looseIn({ keyword, command, at, span }: DockerInstruction, file: string
 }
 
 function hasLockfile(file: string, around: Surroundings): boolean {
-  return [folderOf(file), ''].some((folder) => around.files.includes(within(folder, 'package-lock.json')));
+  const folders = isBuiltInPlace(file, around) ? [folderOf(file)] : [folderOf(file), ''];
+  return folders.some((folder) => around.files.includes(within(folder, 'package-lock.json')));
+}
+
+const compose = /^(?:docker-)?compose[\w.-]*\.ya?ml$/;
+
+/** Does a compose file build the image from the folder of its Dockerfile, so that nothing above can be copied into it? */
+function isBuiltInPlace(file: string, around: Surroundings): boolean {
+  const folder = folderOf(file);
+  if (folder === '') return false;
+  return around.files.some((other) => {
+    if (!compose.test(nameOf(other))) return false;
+    const contexts = (around.text(other) ?? '').matchAll(/^\s*(?:context|build):\s*['"]?(?:\.\/)?([\w./-]+?)\/?['"]?\s*$/gm);
+    return [...contexts].some(([, context]) => within(folderOf(other), context!) === folder);
+  });
 }
 
 function hasIgnoreFile(file: string, around: Surroundings): boolean {

@@ -3,6 +3,7 @@ import type { EnvCheck, EnvRead } from '../../model/facts';
 import { bare, constantString, hasSpread, propertyOf, walk } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { demandedIn } from './envSchemas';
 import { isBrowserCode, isServerCode, readsServerSettings } from '../serverCode';
 
 export const environment = /\benv\b|\bcreateEnv\b|\bcleanEnv\b|\bConfigModule\b|\bparseEnv\b|\benvsafe\b/;
@@ -48,10 +49,23 @@ function checksIn(analysis: FileAnalysis): EnvCheck[] {
   return found;
 }
 
-/** Settings without which a schema fails: `z.object({ KEY: z.string() }).parse(process.env)`, `createEnv({ server: { KEY: z.string() } })`. */
+/**
+ * Settings without which a schema fails: `z.object({ KEY: z.string() }).parse(process.env)`, `createEnv({ server: { KEY: z.string() } })`,
+ * `forRoot({ validationSchema: Joi.object({ … }) })`. Undefined where it stands in another file.
+ */
 function demandedBy(analysis: FileAnalysis, { node, role }: CallSite): string[] | undefined {
   const callee = bare(node.expression);
-  const schema = role?.validates && ts.isPropertyAccessExpression(callee) ? analysis.resolver.deref(callee.expression) : node;
+  const handed = Array.isArray(role?.checksEnv) ? role.checksEnv : [];
+  const given = handed.flatMap((option) => {
+    const value = node.arguments?.[0] && propertyOf(analysis.resolver.deref(node.arguments[0]), option);
+    return value && ts.isExpression(value) ? [value] : [];
+  });
+  const schema =
+    role?.validates && ts.isPropertyAccessExpression(callee)
+      ? analysis.resolver.deref(callee.expression)
+      : given[0]
+        ? analysis.resolver.deref(given[0])
+        : node;
   const options =
     (ts.isCallExpression(schema) || ts.isNewExpression(schema)) && schema.arguments?.[0]
       ? analysis.resolver.deref(schema.arguments[0])
@@ -60,20 +74,8 @@ function demandedBy(analysis: FileAnalysis, { node, role }: CallSite): string[] 
   const objects = [options, propertyOf(options, 'server')].flatMap((each) =>
     each && ts.isExpression(each) ? [analysis.resolver.deref(each)] : [],
   );
-  return objects.flatMap((object) =>
-    ts.isObjectLiteralExpression(object)
-      ? object.properties.flatMap((property) =>
-          ts.isPropertyAssignment(property) &&
-          /^['"]?[A-Z][A-Z\d_]*['"]?$/.test(property.name.getText(analysis.source)) &&
-          !lenient.test(property.initializer.getText(analysis.source))
-            ? [property.name.getText(analysis.source).replace(/['"]/g, '')]
-            : [],
-        )
-      : [],
-  );
+  return objects.flatMap((object) => (ts.isObjectLiteralExpression(object) ? demandedIn(analysis, object) : []));
 }
-
-const lenient = /\b(?:optional|default|nullish|nullable|catch|partial)\b/i;
 
 /** `schema.parse`; of a schema that is written out, only what is done with it. */
 function shortName(analysis: FileAnalysis, { node }: CallSite): string {

@@ -16,6 +16,7 @@ import { recogniseProviders } from './providers';
 import { recogniseDisabledChecks } from './disabledChecks';
 import { recogniseEntries } from './entries';
 import { recogniseEnvironment } from './environment';
+import { recogniseEnvSchemas } from './envSchemas';
 import { recogniseErrorFormats } from './errorFormats';
 import { recogniseErrorLeaks } from './errorLeaks';
 import { recogniseEscapingSwitches } from './escapingSwitches';
@@ -87,6 +88,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseLogCalls,
   recogniseConnections,
   recogniseEnvironment,
+  recogniseEnvSchemas,
   recogniseMoney,
   recogniseRequestedAmounts,
   recogniseChosenRoles,

@@ -10,7 +10,7 @@ import { textsOf } from './decorators';
 import { elementHanded, prefixHanded } from './handedLists';
 import { pathText, receiverOf } from './callPaths';
 import { isDescription, isTold, memberGiven, placeOfGiven, refsGiven, textGiven, type Given } from './given';
-import { givenToPlugin, isPackagePlugin, pluginOf } from './plugins';
+import { givenToPlugin, isPackagePlugin, pluginOf, pluginsLoaded } from './plugins';
 
 /** The prefix that a router has by itself: `new Router({ prefix: '/api' })`, `router.prefix('/api')`, `app.basePath('/api')`. */
 export function ownPrefixOf(
@@ -185,6 +185,12 @@ export function mountOf(
         mounts.push(plugin.entity);
         shared ||= plugin.shared;
         given.push(...givenToPlugin(analysis, value, plugin.fn, node.arguments ?? []));
+        continue;
+      }
+      const loaded = pluginsLoaded(analysis, value);
+      if (loaded) {
+        mounts.push(...loaded.map(({ entity }) => entity));
+        shared ||= loaded.some((each) => each.shared);
         continue;
       }
       // A package's plugin adds what it is for; only those that are known to refuse requests guard them.

@@ -3,6 +3,7 @@ import type { FunctionRef, MountFact } from '../../model/facts';
 import { whole } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { givenTo } from './givenArguments';
+import { loadedFrom } from './loadedFolders';
 import { serverOf } from './socketServers';
 import { isRoot, isRouter } from './mountCalls';
 
@@ -50,6 +51,18 @@ export function pluginOf(analysis: FileAnalysis, node: ts.Expression): { entity:
       : undefined;
   }
   return { entity: `${found.ref.file}#${found.ref.id}.param0`, fn: found.ref, shared: false };
+}
+
+/** What the files of a folder export as a plugin, where a loop registers all of them. */
+export function pluginsLoaded(analysis: FileAnalysis, node: ts.Expression): { entity: string; shared: boolean }[] | undefined {
+  return loadedFrom(analysis, node)?.flatMap((file) => {
+    const found = analysis.project.exportOf(file, 'default');
+    const wrapped = found?.handler?.wraps?.[0]?.fn;
+    const fn = wrapped ?? found?.handler?.fn ?? (found?.fn === undefined ? undefined : { file: found.file, id: found.fn });
+    return fn
+      ? [{ entity: `${fn.file}#${fn.id}.param0`, shared: wrapped !== undefined && found?.handler?.path === 'fastify-plugin#' }]
+      : [];
+  });
 }
 
 /** An app or router given to a function of the project: what the function registers belongs to it. */

@@ -7,6 +7,7 @@ import { publicMarker, statedAccess } from '../statedPublic';
 import { partsNamed } from '../checkedParts';
 import { commentedBeside } from '../disabledGuards';
 import { internalReason } from '../internalIntent';
+import { openSettings } from '../routeSettings';
 import { placeOf } from './builders';
 import { isRoot, isRouter } from './mountCalls';
 import { pathCall, pathText, receiverOf } from './callPaths';
@@ -76,6 +77,8 @@ export function routeOf(
     (row?.registrar ? analysis.tables.roots.has(row.registrar.path) : registrarNode !== undefined && isRoot(analysis, registrarNode));
   const at = row?.at ?? node;
   const marker = publicMarker(analysis, at, refs[refs.length - 1]);
+  const told = route.settings && memberGiven(analysis, args[route.settings.arg], route.settings.option);
+  const open = told && !isTold(told) ? openSettings(analysis, told) : [];
   return paths.map((path) => ({
     ...analysis.base(node),
     span: analysis.span(at),
@@ -101,6 +104,7 @@ export function routeOf(
     ...(upstream ? { upstream } : {}),
     ...(disabled.length > 0 ? { disabled } : {}),
     ...(internal !== undefined ? { internal } : {}),
+    ...(open.length > 0 ? { openKeys: open } : {}),
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
     ...(statedAccess(analysis, node) === 'private' ? { statedPrivate: true as const } : {}),
   }));

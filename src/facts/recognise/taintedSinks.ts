@@ -25,7 +25,7 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
     for (const use of sinkUses(analysis, site)) {
       // Records are stored everywhere: only those count that somebody else has made. What a handler stores itself, its input says.
       if (use.category === 'object' && !use.inside) continue;
-      const sources = sinkSources(analysis, use);
+      const sources = sinkSources(analysis, use).filter((source) => !(use.served && source.position === 'whole'));
       const callersOf = byCallers(use)
         ? [...new Set(sources.flatMap(({ parameter }) => (parameter && calledOnlyBy(parameter.fn)) ?? []))]
         : [];

@@ -34,8 +34,12 @@ export default defineRule({
     const admin = segments.find((segment) => adminSegment.test(segment));
     const debug = segments.find((segment) => debugSegment.test(segment));
     if (admin === undefined && debug === undefined) return;
+    // `admin/login` lets administrators in; `auth/migrate/users` is no way in for being kept beside those.
+    const last = segments.findLastIndex((segment) => adminSegment.test(segment) || debugSegment.test(segment));
+    const isWayIn = segments.some((segment, index) => loginSegment.test(segment) && (index > last || last === segments.length - 1));
     if (
-      segments.some((segment) => loginSegment.test(segment)) ||
+      isWayIn ||
+      route.deeds?.includes('checks-password') ||
       route.level === 'PUBLIC_DECLARED' ||
       (route.publicIntent !== undefined && route.authentication.presence !== 'absent')
     )

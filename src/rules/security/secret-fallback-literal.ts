@@ -24,6 +24,10 @@ export default defineRule({
     const role = context.fileRole(secret.file);
     if (role !== 'source' && role !== 'config') return;
     if (secret.keptOut) return context.notApplicable(secret);
+    // `config.get('jwt.secret')` is made of the setting that the name says.
+    const setting = secret.name?.replace(/[.-]/g, '_').toUpperCase();
+    if (setting !== undefined && context.demands(secret, setting) === 'present')
+      return context.evidence(secret, `the application does not start without ${setting}`);
     // `OPENAI_API_KEY || 'dummy'` gets nobody in: the service refuses it.
     if (!secret.own && !secret.random) return context.notApplicable(secret);
     context.report(secret, {

@@ -74,6 +74,16 @@ describe('Files that a compiler made of others', () => {
         expected,
       ));
 
+  it('are scripts in the folder that the compiler is told to write to', () => {
+    const files = ['api/tsconfig.json', ...['a', 'b', 'c'].flatMap((name) => [`api/src/${name}.ts`, `api/release/src/${name}.js`])];
+    const copies = (outDir: string) => [...compiledCopies(files, (file) => (file.endsWith('.json') ? `{ "outDir": "${outDir}" }` : ''))];
+    assert.deepEqual(copies('./release/').sort(), ['api/release/src/a.js', 'api/release/src/b.js', 'api/release/src/c.js']);
+    assert.deepEqual(copies('./other/'), []);
+    assert.deepEqual(copies('.'), []);
+    const others = [...files.filter((file) => !file.endsWith('a.ts') && !file.endsWith('b.ts'))];
+    assert.deepEqual([...compiledCopies(others, () => '{ "outDir": "release" }')], []);
+  });
+
   it('are scripts with a map beside them', () => {
     const files = ['src/users.ts', 'src/users.js', 'src/users.js.map'];
     assert.deepEqual([...compiledCopies(files, () => undefined)], ['src/users.js']);

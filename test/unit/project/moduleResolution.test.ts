@@ -377,4 +377,31 @@ describe('a resolver', () => {
   it('reads nothing before it is asked', () => {
     createResolver({ read: () => assert.fail('read'), stat: () => assert.fail('stat') }, ['package.json', 'tsconfig.json']);
   });
+
+  it('finds the files with classes that build on a name, and notices when one builds on another', () => {
+    const texts: Record<string, string> = {
+      'src/port.ts': 'export abstract class Port { abstract save(): void }',
+      'src/mongo.ts': "import { Port } from './port';\nexport class Mongo implements Port { save() {} }",
+      'test/memory.ts': "import { Port } from '../src/port';\nexport class Memory extends Port { save() {} }",
+      'src/use.ts': 'new Port();',
+    };
+    const resolver = createResolver(memoryWorkspace(texts), Object.keys(texts));
+    assert.equal(resolver.isStale('src/use.ts'), false);
+    assert.deepEqual(resolver.resolve('src/use.ts', 'heirs:0:Port'), { file: 'src/mongo.ts' });
+    assert.deepEqual(resolver.resolve('src/use.ts', 'heirs:1:Port'), { unresolved: true });
+    const edited = { ...texts };
+    const live = createResolver({ read: (file) => edited[file], stat: () => undefined }, Object.keys(texts));
+    live.resolve('src/use.ts', 'heirs:0:Port');
+    assert.equal(live.isStale('src/mongo.ts'), false);
+    edited['src/mongo.ts'] = 'export class Mongo { save() {} }';
+    assert.equal(live.isStale('src/mongo.ts'), true);
+  });
+
+  it('lists the sources that lie in a folder', () => {
+    const files = ['src/app.ts', 'src/routes/a.router.ts', 'src/routes/b.ts', 'src/routes/b.test.ts', 'src/routes/deep/c.ts'];
+    const resolver = createResolver(memoryWorkspace(Object.fromEntries(files.map((file) => [file, '']))), files);
+    assert.deepEqual(resolver.resolve('src/app.ts', 'files-in:0:./routes'), { file: 'src/routes/a.router.ts' });
+    assert.deepEqual(resolver.resolve('src/app.ts', 'files-in:1:./routes'), { file: 'src/routes/b.ts' });
+    assert.deepEqual(resolver.resolve('src/app.ts', 'files-in:2:./routes'), { unresolved: true });
+  });
 });

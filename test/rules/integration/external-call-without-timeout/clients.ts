@@ -25,3 +25,6 @@ app.post('/chat', async (req, res) => {
   streamText({ model: 'openai/gpt-4o-mini', prompt: 'Hello' }); // ok: external-call-without-timeout
   res.json([text, timed.text]);
 });
+
+/** Written down in place of being sent. */
+export const written = nodemailer.createTransport({ jsonTransport: true }); // ok: external-call-without-timeout

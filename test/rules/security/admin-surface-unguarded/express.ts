@@ -26,3 +26,5 @@ app.post('/api/admin/login', async (req, res) => res.json(await prisma.session.c
 app.post('/api/administrators', requireUser, async (req, res) => res.json(await prisma.note.create({ data: {} }))); // ok: admin-surface-unguarded
 app.get('/api/admin/ping', (req, res) => res.json({ ok: true })); // ok: admin-surface-unguarded
 app.post('/api/debug/reset-database', async (req, res) => res.json(await prisma.user.deleteMany({}))); // expect: admin-surface-unguarded
+app.post('/api/auth/migrate/accounts', async (req, res) => res.json(await prisma.user.create({ data: { role: 'admin' } }))); // expect: admin-surface-unguarded
+app.post('/api/auth/admin', async (req, res) => res.json(await prisma.session.create({ data: {} }))); // ok: admin-surface-unguarded

@@ -24,4 +24,17 @@ export class OrdersController {
   remove(@Param('id') id: string) { // ok: disabled-guard
     return prisma.order.delete({ where: { id } });
   }
+
+  // @Delete('links/:id')
+  // @UseGuards(JwtAuthGuard)
+  // async unlink(
+  //   @Param('id') id: string,
+  // ) {
+  //   return prisma.link.delete({ where: { id } });
+  // }
+
+  @Post('links')
+  link(@Body() body: { text: string }) { // ok: disabled-guard
+    return prisma.link.create({ data: body });
+  }
 }

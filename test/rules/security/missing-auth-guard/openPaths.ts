@@ -19,4 +19,7 @@ app.post('/join', async (req, res) => res.json(await prisma.reader.create({ data
 app.post('/join/requestVerification', async (req, res) => res.json(await prisma.seal.create({ data: { email: req.body.email } }))); // ok: missing-auth-guard
 app.post('/join/:team/verify', async (req, res) => res.json(await prisma.seat.create({ data: { team: req.params.team } }))); // expect: missing-auth-guard
 app.post('/teams/:id/join', async (req, res) => res.json(await prisma.seat.create({ data: { team: req.params.id } }))); // expect: missing-auth-guard
+// Accounts that are kept beside the ways in are none of these.
+app.delete('/api/auth/users/:id', async (req, res) => res.json(await prisma.user.delete({ where: { id: req.params.id } }))); // expect: missing-auth-guard
+app.post('/api/auth/users', async (req, res) => res.json(await prisma.user.create({ data: { email: req.body.email } }))); // ok: missing-auth-guard
 app.listen(3000);

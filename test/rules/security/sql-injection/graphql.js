@@ -2,6 +2,8 @@
 const express = require('express');
 const { graphql } = require('@octokit/graphql');
 const { GraphQLClient } = require('graphql-request');
+const server = require('graphql');
+const { schema } = require('./schema');
 
 const app = express();
 const client = new GraphQLClient('https://shop.example.com/graphql');
@@ -19,3 +21,11 @@ app.get('/repositories/:owner', async (req, res) => {
 
 /** Fields are chosen by the code that calls this. */
 exports.orders = (fields) => client.request(`{ orders { ${fields} } }`); // ok: sql-injection
+
+app.post('/graphql', async (req, res) => {
+  const own = await server.graphql(schema, req.body.query); // ok: sql-injection
+  const named = await server.graphql({ schema, source: req.body.query }); // ok: sql-injection
+  const made = await server.graphql(schema, `{ order(id: "${req.body.id}") { id } }`); // expect: sql-injection
+  const made2 = await server.graphql({ schema, source: `{ order(id: "${req.body.id}") { id } }` }); // expect: sql-injection
+  res.json([own, named, made, made2]);
+});

@@ -1,0 +1,46 @@
+import { ts } from 'ts-morph';
+import { leaves } from '../syntax/flow';
+import { bare, walk } from '../syntax/nodes';
+import type { FunctionInfo } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
+
+/** Settings of a route that a function looks at to pass over it: `if (request.routeOptions.config.requireAuth === false) return;`, with the place behind it. */
+export function sparedBySettings(analysis: FileAnalysis, fn: FunctionInfo): { names: string[]; from: number } | undefined {
+  const { body } = fn.node;
+  if (!body || !ts.isBlock(body)) return undefined;
+  for (const test of fn.ifs) {
+    if (!ts.isIfStatement(test) || test.parent !== body || !leaves(test.thenStatement)) continue;
+    const last = ts.isBlock(test.thenStatement) ? test.thenStatement.statements.at(-1) : test.thenStatement;
+    if (!last || !ts.isReturnStatement(last)) continue;
+    const names = settingsIn(analysis, test.expression);
+    if (names.length > 0) return { names, from: test.end };
+  }
+  return undefined;
+}
+
+function settingsIn(analysis: FileAnalysis, condition: ts.Expression): string[] {
+  const names: string[] = [];
+  walk(condition, (node) => {
+    if (ts.isPropertyAccessExpression(node) && analysis.tables.read(analysis.resolver.pathOf(node.expression))?.settings)
+      names.push(node.name.text);
+    return true;
+  });
+  return names;
+}
+
+/** Names under which something is switched on to let everybody in. */
+const lenient = /public|open|anonymous|skip|no_?auth|guest|allow/i;
+
+/** Settings by which a route asks to be passed over: what is demanded is switched off, or what is allowed is switched on. What nobody can read may be either. */
+export function openSettings(analysis: FileAnalysis, settings: ts.Expression): string[] {
+  const object = analysis.resolver.deref(settings);
+  if (!ts.isObjectLiteralExpression(object)) return [];
+  return object.properties.flatMap((property) => {
+    if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name)) return [];
+    let value = bare(property.initializer);
+    // `requireAuth: options.requireAuth ?? false`
+    if (ts.isBinaryExpression(value) && /^(?:\?\?|\|\|)$/.test(ts.tokenToString(value.operatorToken.kind) ?? '')) value = bare(value.right);
+    const closed = lenient.test(property.name.text) ? ts.SyntaxKind.FalseKeyword : ts.SyntaxKind.TrueKeyword;
+    return value.kind === closed ? [] : [property.name.text];
+  });
+}
