@@ -9,6 +9,7 @@ import { identifies } from './guardLevels';
 import { conditionsOf, isByChoice, isLeftOut } from './pathConditions';
 import { refusesIn } from './refusals';
 import type { Refused } from './strangersLearn';
+import { approvesUnasked } from './unaskedApprovals';
 import { unsetSetting } from './unsetSecrets';
 
 /** What shows that a function verifies something. */
@@ -88,6 +89,7 @@ export class GuardFindings {
       identifies(level) &&
       (scope.isPartial === true ||
         isByChoice(this.analysis, at) ||
+        approvesUnasked(this.analysis, at) ||
         (kind === 'authentication' && isForSome(this.analysis, at, this.fn)) ||
         (kind === 'signature' && isLeftOut(at)))
     );
