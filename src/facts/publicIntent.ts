@@ -190,6 +190,16 @@ export function publicByHandler(name: string, method: string, path: string): str
   return `“${last}” is for callers who are not signed in`;
 }
 
+/** What names of functions that a server offers end in, which says nothing of what they do: `registerCustomerFn`. */
+const ending = /(?:_?Server)?_?(?:Fn|Function|Func|Action|Handler|Mutation|Rpc)$/i;
+const exit = /^(?:sign|log)_?(?:out|off)$/i;
+
+/** Why a function of a server is meant for callers who are not known yet, or who want to be forgotten, by its name. */
+export function publicByFunction(name: string): string | undefined {
+  const last = name.slice(name.lastIndexOf('.') + 1).replace(ending, '');
+  return entrance.test(last) || exit.test(last) ? `“${last}” is for callers who are not signed in` : undefined;
+}
+
 /** Why a message of a socket is meant for callers who are not known yet: `login`, `user:register`, `authenticate`. */
 export function publicByMessage(name: string): string | undefined {
   const last = name.split(/[\s:./]/).pop()!;
