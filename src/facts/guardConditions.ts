@@ -9,6 +9,7 @@ import { isClaimedRight } from './claimedFlags';
 import { asksPresenceOf, isStoodInFor } from './fallbacks';
 import { readOf } from './givenByCallers';
 import type { Candidate } from './guardCandidates';
+import { keptRoleTest } from './keptRoleTests';
 import { deniesOneOf } from './knownCallers';
 
 /** Names whose test is about what a caller may do. */
@@ -86,6 +87,14 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
       if (ts.isPropertyAccessExpression(parent) && parent.name === node && isFoundByIdentity(analysis, parent.expression))
         seen.identity ??= analysis.label(parent.expression, 40);
     }
+    // `const mayEdit = allows(user.role, 'edit'); if (!mayEdit) …`
+    const kept = ts.isIdentifier(node) && isDenied(node) ? keptRoleTest(analysis, node) : undefined;
+    if (kept) {
+      seen.role = true;
+      for (const candidate of candidates)
+        if (!seen.candidates.includes(candidate) && mentions(kept, candidate.names)) seen.candidates.push(candidate);
+      if (namesCaller(analysis, kept, 0)) seen.identity ??= analysis.label(kept, 40);
+    }
     if (
       ts.isIdentifier(node) &&
       (holdsSecretTest(analysis, node) || isProvedFlag(analysis, node, (test) => provesSecret(analysis, test, candidates)))
@@ -124,6 +133,12 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
   // A value taken from a credential earlier: `const token = header?.split(' ')[1]; if (!token)`.
   if (!seen.credential && !seen.identity && seen.candidates.length === 0) seen.credential = credentialBehind(analysis, condition);
   return seen;
+}
+
+/** `!mayEdit` */
+function isDenied(node: ts.Identifier): boolean {
+  const { parent } = whole(node);
+  return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
 }
 
 /** Does a condition hold for those only who know a secret? */
