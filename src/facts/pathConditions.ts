@@ -5,6 +5,7 @@ import { bare, constantString, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { mentionsPath, methodTestIn, pathTestIn } from './pathTests';
+import { isSentInBody } from './sentInBody';
 
 type Condition = NonNullable<GuardEvidence['when']>;
 
@@ -152,7 +153,16 @@ function readsInput(analysis: FileAnalysis, condition: ts.Expression): boolean {
     if (read?.input === 'query' || read?.input === 'body' || read?.input === 'form') reads = true;
     return !reads;
   });
-  return reads;
+  return reads || isChosenKind(analysis, condition);
+}
+
+/** `action === 'publish'`, of what was sent and checked by a schema, perhaps. */
+function isChosenKind(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  const value = bare(condition);
+  if (!ts.isBinaryExpression(value) || !/^[!=]==?$/.test(ts.tokenToString(value.operatorToken.kind) ?? '')) return false;
+  const name = bare(value.left);
+  if (!ts.isIdentifier(name) || !ts.isStringLiteralLike(bare(value.right))) return false;
+  return isSentInBody(analysis, name, true);
 }
 
 /** Cheap test first: does the function look at the path or method at all? */
