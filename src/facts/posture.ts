@@ -91,7 +91,8 @@ function isOwn({ path }: Route): boolean {
 const making = /^(?:create|add|submit|send|report|request|file|apply|place|open|start|book)(?![a-z])/;
 
 /** Names of what people do for themselves: pupils enrol in the courses that teachers change. */
-const joining = /^(?:enroll?|join|leave|follow|unfollow|like|unlike|vote|rate|review|favou?rite|bookmark|subscribe|unsubscribe|rsvp|attend)(?![a-z])/;
+const joining =
+  /^(?:enroll?|join|leave|follow|unfollow|like|unlike|vote|rate|review|favou?rite|bookmark|subscribe|unsubscribe|rsvp|attend)(?![a-z])/;
 
 /**
  * Can a group say that an endpoint is for administrators only? Those who administer orders and those who place them touch
