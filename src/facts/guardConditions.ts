@@ -9,7 +9,7 @@ import { isClaimedRight } from './claimedFlags';
 import { asksPresenceOf, isStoodInFor } from './fallbacks';
 import { readOf } from './givenByCallers';
 import type { Candidate } from './guardCandidates';
-import { keptRoleTest } from './keptRoleTests';
+import { keptRoleTest, letsOwnersPass } from './keptRoleTests';
 import { deniesOneOf } from './knownCallers';
 
 /** Names whose test is about what a caller may do. */
@@ -90,7 +90,8 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
     // `const mayEdit = allows(user.role, 'edit'); if (!mayEdit) …`
     const kept = ts.isIdentifier(node) && isDenied(node) ? keptRoleTest(analysis, node) : undefined;
     if (kept) {
-      seen.role = true;
+      if (letsOwnersPass(kept)) seen.owner = true;
+      else seen.role = true;
       for (const candidate of candidates)
         if (!seen.candidates.includes(candidate) && mentions(kept, candidate.names)) seen.candidates.push(candidate);
       if (namesCaller(analysis, kept, 0)) seen.identity ??= analysis.label(kept, 40);

@@ -17,6 +17,15 @@ export function keptRoleTest(analysis: FileAnalysis, name: ts.Identifier): ts.Ex
   return found ? behind : undefined;
 }
 
+/** May those pass as well whose own it is, whatever their role: `user.role === 'admin' || ticket.authorId === user.id`? */
+export function letsOwnersPass(test: ts.Expression): boolean {
+  const value = bare(test);
+  if (!ts.isBinaryExpression(value)) return false;
+  const operator = ts.tokenToString(value.operatorToken.kind) ?? '';
+  if (operator === '||') return letsOwnersPass(value.left) || letsOwnersPass(value.right);
+  return /^===?$/.test(operator) && ts.isPropertyAccessExpression(bare(value.right)) && ts.isPropertyAccessExpression(bare(value.left));
+}
+
 /** `user.role === 'admin'`, `user?.role === 'admin' || user?.role === 'editor'`; what is unequal says the opposite. */
 function isComparison(node: ts.Expression): boolean {
   const value = bare(node);
