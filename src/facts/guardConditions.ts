@@ -81,20 +81,21 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
         for (const side of [node.left, node.right])
           if (!isEmptyValue(node.right) && ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
     }
-    if (ts.isIdentifier(node) && roleName.test(node.text) && !isClaimedRight(analysis, node)) {
-      seen.role = true;
-      const { parent } = node;
-      if (ts.isPropertyAccessExpression(parent) && parent.name === node && isFoundByIdentity(analysis, parent.expression))
-        seen.identity ??= analysis.label(parent.expression, 40);
-    }
     // `const mayEdit = allows(user.role, 'edit'); if (!mayEdit) …`
     const kept = ts.isIdentifier(node) && isDenied(node) ? keptRoleTest(analysis, node) : undefined;
+    const isOwners = kept !== undefined && letsOwnersPass(kept);
     if (kept) {
-      if (letsOwnersPass(kept)) seen.owner = true;
+      if (isOwners) seen.owner = true;
       else seen.role = true;
       for (const candidate of candidates)
         if (!seen.candidates.includes(candidate) && mentions(kept, candidate.names)) seen.candidates.push(candidate);
       if (namesCaller(analysis, kept, 0)) seen.identity ??= analysis.label(kept, 40);
+    }
+    if (ts.isIdentifier(node) && roleName.test(node.text) && !isOwners && !isClaimedRight(analysis, node)) {
+      seen.role = true;
+      const { parent } = node;
+      if (ts.isPropertyAccessExpression(parent) && parent.name === node && isFoundByIdentity(analysis, parent.expression))
+        seen.identity ??= analysis.label(parent.expression, 40);
     }
     if (
       ts.isIdentifier(node) &&

@@ -103,3 +103,12 @@ export async function PUT(_request: Request, { params }: { params: Promise<{ id:
   await db.ticket.update({ where: { id: ticket!.id }, data: {} });
   return Response.json({});
 }
+// endpoint: DELETE /api/c/[id] present OWNER (by a name that says nothing of owners)
+export async function DELETE(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const user = await mustUser();
+  const ticket = await db.ticket.findUnique({ where: { id: (await params).id } });
+  const canAccess = user.role === 'admin' || ticket?.authorId === user.id;
+  if (!canAccess) return Response.json({ error: 'Forbidden' }, { status: 403 });
+  await db.ticket.delete({ where: { id: ticket!.id } });
+  return Response.json({});
+}
