@@ -102,7 +102,9 @@ export function limitsToPaths(
 export function isByChoice(analysis: FileAnalysis, node: ts.Node): boolean {
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && parent.thenStatement === child && !parent.elseStatement && readsInput(analysis, parent.expression))
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== child || parent.elseStatement) continue;
+    // What a branch ends with is for that kind alone; what stands behind it is for all kinds.
+    if (readsInput(analysis, parent.expression) || (!leaves(parent.thenStatement) && isChosenKind(analysis, parent.expression)))
       return true;
   }
   return false;
@@ -153,7 +155,7 @@ function readsInput(analysis: FileAnalysis, condition: ts.Expression): boolean {
     if (read?.input === 'query' || read?.input === 'body' || read?.input === 'form') reads = true;
     return !reads;
   });
-  return reads || isChosenKind(analysis, condition);
+  return reads;
 }
 
 /** `action === 'publish'`, of what was sent and checked by a schema, perhaps. */

@@ -79,3 +79,22 @@ export async function POST(request: NextRequest) {
   await db.call.create({ data: {} });
   return Response.json({});
 }
+
+// file: app/api/flows/route.ts
+import { mustMay } from '@/lib/auth';
+import { db } from '@/lib/db';
+// endpoint: POST /api/flows present ROLE (each flow asks for itself, and there is no other)
+export async function POST(request: Request) {
+  const { flow } = await request.json();
+  if (flow === 'connect') {
+    await mustMay('write');
+    await db.call.create({ data: { flow } });
+    return Response.json({});
+  }
+  if (flow === 'login') {
+    await mustMay('read');
+    await db.call.create({ data: { flow } });
+    return Response.json({});
+  }
+  return Response.json({}, { status: 400 });
+}
