@@ -14,7 +14,7 @@ export interface CaughtValue {
 
 const ownErrors = /^(Error|TypeError|RangeError|SyntaxError|ReferenceError|EvalError|URIError|AggregateError|Object)$/;
 const environment =
-  /NODE_ENV|APP_ENV|VERCEL_ENV|\benv\.VERCEL\b|\bisDev|\bIS_DEV|\bisProd|\bIS_PROD|\bDEBUG\b|\.debug\b|import\.meta\.env|env\s*===?\s*['"](dev|prod)/i;
+  /NODE_ENV|APP_ENV|VERCEL_ENV|\benv\.VERCEL\b|\bisDev|\bIS_DEV|\bisProd|\bIS_PROD|\bDEBUG\b|\.debug\b|import\.meta\.env|(?:env|environment|stage)\b['")\]]*\s*[!=]==?\s*['"](?:dev|prod|local)/i;
 const operational =
   /^(isOperational|expose|isPublic|userMessage|publicMessage|statusCode|status|isAppError|isCustom|type|name|code|constraint|digest|errors|issues|validation)$/;
 

@@ -34,6 +34,9 @@ export function namesCredential(analysis: FileAnalysis, node: ts.Expression): bo
     return namesCredential(analysis, value.expression);
   // Of a cookie that a function of the project hands out, only its name tells which: `readSessionToken()`, and not `readTheme()`.
   const made = ts.isCallExpression(value) ? analysis.resolver.functionOf(value.expression) : undefined;
+  const wanted =
+    made && (value as ts.CallExpression).arguments.map((argument) => constantString(argument)).find((name) => name !== undefined);
+  if (wanted !== undefined) return namesSecretOf(wanted);
   if (made && analysis.tables.read(analysis.resolver.pathOf(value as ts.Expression))?.cookie)
     return credentialWord.test(lastNameOf((value as ts.CallExpression).expression));
   return isCredentialName(value);
@@ -52,10 +55,13 @@ function isCredentialName(node: ts.Node): boolean {
     : ts.isElementAccessExpression(node)
       ? constantString(node.argumentExpression)
       : undefined;
-  if (name !== undefined && /^user-agent$/i.test(name)) return false;
-  return (
-    name === undefined || /auth|cookie|token|jwt|session|secret|signature|credential|bearer|sid$|user|(^|[-_])key$|api-?_?key/i.test(name)
-  );
+  return name === undefined || namesSecretOf(name);
+}
+
+/** Does a header or a cookie let somebody in, by its name? */
+function namesSecretOf(name: string): boolean {
+  if (/^user-agent$/i.test(name)) return false;
+  return /auth|cookie|token|jwt|session|secret|signature|credential|bearer|sid$|user|(^|[-_])key$|api-?_?key/i.test(name);
 }
 
 /** Compares something with a secret of the environment. */

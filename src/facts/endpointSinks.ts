@@ -7,6 +7,7 @@ import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { keepsBooks } from './bookkeeping';
 import { lastName } from './guardConditions';
+import { includedAccount } from './includedPeople';
 import { isBehindReturn } from './reachedCode';
 import { isDefault, isFirstUse, isOpen } from './openSinks';
 
@@ -26,6 +27,10 @@ export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
   if (own && isBehindReturn(analysis, site.node)) return [];
   if (own && (isOpen(analysis, site) || isFirstUse(analysis, site.node) || isDefault(analysis, site))) own.open = true;
   else if (own && keepsBooks(analysis, site)) own.bookkeeping = true;
+  if (own?.kind === 'read-private') {
+    const account = includedAccount(analysis, site);
+    return account === undefined ? [own] : [own, { kind: 'read-private', target: account, span: own.span }];
+  }
   if (own?.kind !== 'privileged') return own ? [own] : [];
   return site.role?.data?.operation === 'read' ? [own] : [own, { ...own, kind: 'write' }];
 }

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
-import { callsBelow, following, leaves, mentions } from '../syntax/flow';
+import { following, leaves, mentions } from '../syntax/flow';
 import { bare, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -9,6 +9,7 @@ import { lastName } from './guardConditions';
 import { identifies } from './guardLevels';
 import type { Guarding } from './guardVerdicts';
 import { acts } from './actingCalls';
+import { isRecord } from './foundRecords';
 import { places } from './guardFindings';
 
 /** Does nobody look at what a call gives back to say that it refuses? */
@@ -164,24 +165,6 @@ export function sharingFlag(analysis: FileAnalysis, test: ts.IfStatement): strin
     /^(is_?)?(public|published|shared)/i.test(value.name.text) ||
     /\bpublic(ly)?\b|\bshared\b/i.test(test.thenStatement.getText(analysis.source));
   return says && isRecord(analysis, bare(value.expression) as ts.Identifier) ? analysis.label(value, 40) : undefined;
-}
-
-/** Does a name hold what a query found? */
-function isRecord(analysis: FileAnalysis, name: ts.Identifier): boolean {
-  const declaration = analysis.resolver.declarations.find(name);
-  if (declaration?.kind !== 'variable') return false;
-  const { node } = declaration;
-  const assigned = (analysis.outline.assignments.get(name.text) ?? [])
-    .filter(({ left }) => ts.isIdentifier(left) && declares(analysis, left, node))
-    .map(({ right }) => right);
-  return [...(node.initializer ? [node.initializer] : []), ...assigned].some((value) =>
-    callsBelow(value).some((call) => analysis.site(call)?.role?.data?.operation === 'read'),
-  );
-}
-
-function declares(analysis: FileAnalysis, name: ts.Identifier, node: ts.Node): boolean {
-  const declaration = analysis.resolver.declarations.find(name);
-  return declaration?.kind === 'variable' && declaration.node === node;
 }
 
 export function returnsNames(fn: FunctionInfo, candidate: Candidate): boolean {

@@ -108,7 +108,7 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
   if (changed !== undefined) return { ...make('OPTIONAL', 'result', 'authentication', chainEnd(node)), name: changed, selects: true };
   const table = site.role?.data?.operation === 'raw' ? sessionTable(analysis, node) : undefined;
   if (table !== undefined) return { ...make('AUTHENTICATED', 'result'), name: table, tested: true };
-  const session = site.role?.data?.operation === 'read' ? sessionRecord(analysis, node) : undefined;
+  const session = site.role?.data?.operation === 'read' ? sessionRecord(analysis, site) : undefined;
   if (session !== undefined) return { ...make('AUTHENTICATED', 'result', 'authentication', chainEnd(node)), name: session };
   const among = callerLookup(analysis, site);
   if (among !== undefined) return { ...make('AUTHENTICATED', 'result', 'authentication', chainEnd(node)), name: among, tested: true };

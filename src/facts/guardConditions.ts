@@ -9,6 +9,7 @@ import { isClaimedRight } from './claimedFlags';
 import { asksPresenceOf, isStoodInFor } from './fallbacks';
 import { readOf } from './givenByCallers';
 import type { Candidate } from './guardCandidates';
+import { keptRoleTest, letsOwnersPass } from './keptRoleTests';
 import { deniesOneOf } from './knownCallers';
 
 /** Names whose test is about what a caller may do. */
@@ -80,7 +81,17 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
         for (const side of [node.left, node.right])
           if (!isEmptyValue(node.right) && ownerName.test(lastName(bare(side)) ?? '')) seen.owner = true;
     }
-    if (ts.isIdentifier(node) && roleName.test(node.text) && !isClaimedRight(analysis, node)) {
+    // `const mayEdit = allows(user.role, 'edit'); if (!mayEdit) …`
+    const kept = ts.isIdentifier(node) && isDenied(node) ? keptRoleTest(analysis, node) : undefined;
+    const isOwners = kept !== undefined && letsOwnersPass(kept);
+    if (kept) {
+      if (isOwners) seen.owner = true;
+      else seen.role = true;
+      for (const candidate of candidates)
+        if (!seen.candidates.includes(candidate) && mentions(kept, candidate.names)) seen.candidates.push(candidate);
+      if (namesCaller(analysis, kept, 0)) seen.identity ??= analysis.label(kept, 40);
+    }
+    if (ts.isIdentifier(node) && roleName.test(node.text) && !isOwners && !isClaimedRight(analysis, node)) {
       seen.role = true;
       const { parent } = node;
       if (ts.isPropertyAccessExpression(parent) && parent.name === node && isFoundByIdentity(analysis, parent.expression))
@@ -124,6 +135,12 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
   // A value taken from a credential earlier: `const token = header?.split(' ')[1]; if (!token)`.
   if (!seen.credential && !seen.identity && seen.candidates.length === 0) seen.credential = credentialBehind(analysis, condition);
   return seen;
+}
+
+/** `!mayEdit` */
+function isDenied(node: ts.Identifier): boolean {
+  const { parent } = whole(node);
+  return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
 }
 
 /** Does a condition hold for those only who know a secret? */

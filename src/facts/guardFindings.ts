@@ -10,6 +10,7 @@ import { isLeftOut } from './leftOut';
 import { conditionsOf, isByChoice } from './pathConditions';
 import { refusesIn } from './refusals';
 import type { Refused } from './strangersLearn';
+import { approvesUnasked } from './unaskedApprovals';
 import { unsetSetting } from './unsetSecrets';
 
 /** What shows that a function verifies something. */
@@ -89,6 +90,7 @@ export class GuardFindings {
       identifies(level) &&
       (scope.isPartial === true ||
         isByChoice(this.analysis, at) ||
+        approvesUnasked(this.analysis, at) ||
         (kind === 'authentication' && isForSome(this.analysis, at, this.fn)) ||
         (kind === 'signature' && isLeftOut(at)))
     );

@@ -15,7 +15,7 @@ import type { GuardFindings, Scope } from './guardFindings';
 import { isAmongKnown, isForKnown, runsBefore, turnsAway } from './knownCallers';
 import { letsThrough, letsThroughUnproved } from './letThrough';
 import { membershipIn } from './membership';
-import { refusedOnly } from './partialRefusals';
+import { asksForSomeOfKnown, endsInNo, refusedOnly } from './partialRefusals';
 import { conditionsOf, exitsForPaths, limitsToPaths } from './pathConditions';
 import { conditionIn, refusalOf, saysNo, standsAlone, type Test } from './refusals';
 import { unstopped } from './unstoppedRefusals';
@@ -127,7 +127,8 @@ export class GuardTests {
     const { analysis, fn, candidates, findings } = this;
     const name = analysis.label(condition, 40);
     if (flag !== undefined) findings.add({ kind: 'authentication', level: 'OPTIONAL', name: flag, node: condition, test }, asked.scope);
-    const only = seen.absent ? refusedOnly(analysis, condition, candidates) : undefined;
+    const isOfSome = !seen.absent && ts.isIfStatement(test) && asksForSomeOfKnown(analysis, condition) && endsInNo(test.thenStatement);
+    const only = seen.absent ? refusedOnly(analysis, condition, candidates) : isOfSome ? 'known' : undefined;
     const ofKnown = only === 'known' || (seen.identity !== undefined && isAmongKnown(analysis, test, fn));
     const scope: Scope = { ...asked.scope, isPartial: only === 'some', ofKnown };
     if (only === 'known' && !seen.identity && !seen.candidates.every((candidate) => this.denied.has(candidate))) {

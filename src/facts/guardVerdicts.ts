@@ -116,9 +116,12 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
     return { guards, refusal: loose.some((candidate) => candidate.fails === 'result') ? 'returns-result' : 'returns-empty' };
   // `return req.user?.role === 'admin'`: a verdict made of an identity alone.
   let refusal: RefusalStyle = 'returns-false';
-  for (const value of returned) {
+  for (const result of returned) {
+    const said = isAnswer ? undefined : verdictNamed(result);
+    const value = said ?? result;
     const verdict = verdictIn(analysis, value, fn);
     if (!verdict) continue;
+    if (said) refusal = 'returns-result';
     const when = conditionsOf(analysis, value);
     const path = pathTestIn(analysis, value);
     if (path && !when.when) when.when = { mode: path.negated ? 'only' : 'except', paths: path.paths };
@@ -127,6 +130,19 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
     if (verdict.handed) refusal = 'returns-empty';
   }
   return guards.length > 0 ? { guards, refusal } : { guards };
+}
+
+const verdictName = /^(?:is_?)?(?:valid|ok|success|verified|allowed|authori[sz]ed|authenticated|granted|permitted)$/i;
+
+/** What an object that is given back says yes or no by: `{ verified: answer.status === 'SUCCESS' }`. */
+function verdictNamed(value: ts.Expression): ts.Expression | undefined {
+  const object = bare(value);
+  if (!ts.isObjectLiteralExpression(object)) return undefined;
+  const named = object.properties.find(
+    (property): property is ts.PropertyAssignment =>
+      ts.isPropertyAssignment(property) && ts.isIdentifier(property.name) && verdictName.test(property.name.text),
+  );
+  return named && isVerdict(named.initializer) ? named.initializer : undefined;
 }
 
 /** What a value that is given back says of the caller: whether it is somebody, or knows a secret, or who it is. */

@@ -5,7 +5,7 @@ import { identifies, strongest } from './guardLevels';
 import { heedful, holdsFor, holdsForMarked, holdsForMethod } from './guardReach';
 import type { Mounts } from './mounts';
 import { joinPaths } from './paths';
-import { publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
+import { publicByFunction, publicByHandler, publicByMessage, publicByName, publicByPath } from './publicIntent';
 import type { Summaries } from './routeTree';
 import { reachedBy, type RouteVerdicts } from './routeVerdicts';
 import { withoutRepeats } from './sameGuards';
@@ -148,7 +148,11 @@ function intentOf({ fact, method, path, summary }: Link, isClosed: boolean): str
   if (summary?.stated === 'public') return 'comment: @access public';
   if (isClosed) return undefined;
   if (isAddressed(fact) || fact.entry === 'rpc')
-    return publicByPath(path, method) ?? publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path);
+    return (
+      publicByPath(path, method) ??
+      publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path) ??
+      (fact.entry === 'rpc' && /^\w+$/.test(path) ? publicByFunction(path) : undefined)
+    );
   if (fact.entry === 'action') return publicByName(path, fact.file);
   return fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined;
 }

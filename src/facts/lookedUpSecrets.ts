@@ -1,9 +1,11 @@
 import { ts } from 'ts-morph';
 import { bare, constantString, propertyOf, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
-import type { FileAnalysis } from './analysis';
+import type { CallSite, FileAnalysis } from './analysis';
 import { credentialBehind, namesCredential } from './comparedSecrets';
+import { targetOf } from './endpointSinks';
 import { lastName } from './guardConditions';
+import { chainOf } from './queryChain';
 
 /** The whole of a chain of calls: `client.from('x').select().eq('token', token).single()`. */
 export function chainEnd(node: ts.CallExpression | ts.NewExpression): ts.CallExpression | ts.NewExpression {
@@ -103,12 +105,26 @@ export function sessionTable(analysis: FileAnalysis, node: ts.CallExpression | t
   return table !== undefined && values.some((value) => holdsCredential(analysis, value)) ? table : undefined;
 }
 
-/** The model of sessions in which a record is looked up by the credential that was sent: `db.session.findUnique({ where: { id: sid } })`. */
-export function sessionRecord(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): string | undefined {
+/**
+ * The model of sessions in which a record is looked up by the credential that was sent: `db.session.findUnique({ where: { id: sid } })`, or
+ * `db.select().from(sessions).where(eq(sessions.id, sid))`.
+ */
+export function sessionRecord(analysis: FileAnalysis, site: CallSite): string | undefined {
+  const { node } = site;
   const callee = bare(node.expression);
   const model = ts.isPropertyAccessExpression(callee) ? lastName(bare(callee.expression)) : undefined;
   const [query] = node.arguments ?? [];
-  return model !== undefined && /sessions?$/i.test(model) && query && holdsCredential(analysis, query) ? model : undefined;
+  if (model !== undefined && isSessions(model)) return query && holdsCredential(analysis, query) ? model : undefined;
+  const table = targetOf(analysis, site);
+  if (table === undefined || !isSessions(table)) return undefined;
+  const conditions = chainOf(node).after.filter(({ name }) => isCondition.test(name));
+  return conditions.some((call) => (call.node.arguments ?? []).some((argument) => holdsCredential(analysis, argument))) ? table : undefined;
+}
+
+const isCondition = /^(?:where|andWhere|eq|match|filter)$/;
+
+function isSessions(name: string): boolean {
+  return /sessions?$/i.test(name);
 }
 
 function holdsCredential(analysis: FileAnalysis, node: ts.Expression): boolean {

@@ -7,7 +7,7 @@ import { credentialBehind } from './comparedSecrets';
 import type { Candidate } from './guardCandidates';
 import { roleName } from './guardConditions';
 import { conjuncts } from './knownCallers';
-import { rootOf } from './refusals';
+import { rootOf, statusOf } from './refusals';
 
 /**
  * Whom a condition refuses that has to hold as a whole, where that is not everybody who fails: only those who are known, `user && !user.admin`,
@@ -24,6 +24,40 @@ export function refusedOnly(
   // What somebody may do depends on what they ask for: `role === 'manager' && body.role !== 'member'`.
   const isAboutRole = parts.some((part) => namesRole(part));
   return parts.some((part) => isSent(analysis, part) || (!isAboutRole && isLeftToCaller(analysis, part))) ? 'some' : undefined;
+}
+
+/** What is said of some who have an account. */
+const standing = /^(?:is_?)?(?:blocked|banned|suspended|disabled|deactivated|locked|frozen|guest|trial)$/i;
+
+/**
+ * Are those asked for alone who are known, by their role or for being shut out, where strangers have neither: `user?.role === 'guest'`,
+ * `session?.user?.banned`, under a name or not?
+ */
+export function asksForSomeOfKnown(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  const value = bare(ts.isIdentifier(bare(condition)) ? analysis.resolver.deref(bare(condition), 1) : condition);
+  if (isMemberIfThere(value)) return standing.test(value.name.text);
+  if (!ts.isBinaryExpression(value)) return false;
+  const operator = ts.tokenToString(value.operatorToken.kind) ?? '';
+  if (operator === '||') return asksForSomeOfKnown(analysis, value.left) && asksForSomeOfKnown(analysis, value.right);
+  const [member, wanted] = [bare(value.left), bare(value.right)];
+  if (!/^===?$/.test(operator) || !isMemberIfThere(member)) return false;
+  return wanted.kind === ts.SyntaxKind.TrueKeyword
+    ? standing.test(member.name.text)
+    : ts.isStringLiteralLike(wanted) && roleName.test(member.name.text);
+}
+
+/** Does a branch end in plain words that somebody is refused: by throwing, with a status that says so or with an error? */
+export function endsInNo(branch: ts.Statement): boolean {
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
+  if (!last || ts.isThrowStatement(last)) return last !== undefined;
+  if ((statusOf(last) ?? 0) >= 400) return true;
+  const value = ts.isReturnStatement(last) && last.expression ? bare(last.expression) : undefined;
+  return value !== undefined && ts.isObjectLiteralExpression(value) && value.properties.some(({ name }) => name?.getText() === 'error');
+}
+
+/** `user?.role`: without the question, the function ends there for strangers. */
+function isMemberIfThere(node: ts.Expression): node is ts.PropertyAccessExpression {
+  return ts.isPropertyAccessExpression(node) && (node.flags & ts.NodeFlags.OptionalChain) !== 0;
 }
 
 /** Is it asked whether who calls is known: `user`, `session?.user`, `req.user != null`? */

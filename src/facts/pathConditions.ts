@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
 import { following, leaves } from '../syntax/flow';
-import { constantString, walk } from '../syntax/nodes';
+import { bare, constantString, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { mentionsPath, methodTestIn, pathTestIn } from './pathTests';
+import { isSentInBody } from './sentInBody';
 
 type Condition = NonNullable<GuardEvidence['when']>;
 
@@ -101,7 +102,9 @@ export function limitsToPaths(
 export function isByChoice(analysis: FileAnalysis, node: ts.Node): boolean {
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && parent.thenStatement === child && !parent.elseStatement && readsInput(analysis, parent.expression))
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== child || parent.elseStatement) continue;
+    // What a branch ends with is for that kind alone; what stands behind it is for all kinds.
+    if (readsInput(analysis, parent.expression) || (!leaves(parent.thenStatement) && isChosenKind(analysis, parent.expression)))
       return true;
   }
   return false;
@@ -118,6 +121,15 @@ function readsInput(analysis: FileAnalysis, condition: ts.Expression): boolean {
     return !reads;
   });
   return reads;
+}
+
+/** `action === 'publish'`, of what was sent and checked by a schema, perhaps. */
+function isChosenKind(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  const value = bare(condition);
+  if (!ts.isBinaryExpression(value) || !/^[!=]==?$/.test(ts.tokenToString(value.operatorToken.kind) ?? '')) return false;
+  const name = bare(value.left);
+  if (!ts.isIdentifier(name) || !ts.isStringLiteralLike(bare(value.right))) return false;
+  return isSentInBody(analysis, name, true);
 }
 
 /** Cheap test first: does the function look at the path or method at all? */

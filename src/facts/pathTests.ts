@@ -3,6 +3,7 @@ import { callsBelow } from '../syntax/flow';
 import { bare, constantString, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
+import { isSentInBody } from './sentInBody';
 
 /** Methods that a condition names: `req.method !== 'GET'`, `['GET', 'HEAD'].includes(req.method)`. */
 export function methodTestIn(analysis: FileAnalysis, expression: ts.Expression): { negated: boolean; names: string[] } | undefined {
@@ -112,12 +113,18 @@ export function mentionsPath(analysis: FileAnalysis, node: ts.Node, depth: numbe
       }
     } else if (
       ts.isCallExpression(inner) &&
-      (analysis.summaryOf(analysis.resolver.functionOf(inner.expression)?.ref)?.paths?.length ?? 0) > 0
+      (analysis.summaryOf(analysis.resolver.functionOf(inner.expression)?.ref)?.paths?.length ?? 0) > 0 &&
+      !isAboutBody(analysis, inner)
     )
       found = true;
     return !found;
   });
   return found;
+}
+
+/** Is a function asked about a path that somebody sent in a body, and not about that of the request: `isAllowed(body.path)`? */
+function isAboutBody(analysis: FileAnalysis, call: ts.CallExpression): boolean {
+  return call.arguments.length > 0 && call.arguments.every((argument) => isSentInBody(analysis, argument));
 }
 
 /** Does a name get its value where the path was looked at: `let closed = false; if (req.path.startsWith('/admin')) closed = true;`? */

@@ -94,6 +94,10 @@ function isOwn({ path }: Route): boolean {
 /** Names of functions that do what a `POST` does: whoever is signed in files an appeal, those with a role decide about it. */
 const making = /^(?:create|add|submit|send|report|request|file|apply|place|open|start|book)(?![a-z])/;
 
+/** Names of what people do for themselves: pupils enrol in the courses that teachers change. */
+const joining =
+  /^(?:enroll?|join|leave|follow|unfollow|like|unlike|vote|rate|review|favou?rite|bookmark|subscribe|unsubscribe|rsvp|attend)(?![a-z])/;
+
 /**
  * Can a group say that an endpoint is for administrators only? Those who administer orders and those who place them touch
  * the same table under the same path: outside administration only a change among many that need a role is telling.
@@ -105,9 +109,15 @@ function saysWho(route: Route, group: PeerGroup, others: number): boolean {
     (group.kind !== 'address' &&
       others > 3 &&
       !/^(GET|POST|QUERY)$/.test(route.method) &&
-      !(route.entry === 'rpc' && making.test(route.path.slice(route.path.lastIndexOf('.') + 1))) &&
+      !(route.entry === 'rpc' && making.test(lastOf(route))) &&
+      !(route.entry !== 'http' && joining.test(lastOf(route))) &&
       route.sinks.some(({ kind }) => kind !== 'read-private'))
   );
+}
+
+/** The name of a function, without the router that it stands in. */
+function lastOf({ path }: Route): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** Anybody may send a form or read a catalogue of which only some may see or change the entries. */

@@ -169,9 +169,13 @@ const openDeed =
 
 const openFolder = /(^|[/(])(auth|login|sign-?in|sign-?up|register|forg[eo]t-password|recover-password|reset-password|password)[/).]/i;
 
+/** Names of functions that only fetch what the first page of a product shows: `getLandingPageStats`. */
+const frontPage = /^(?:get|fetch|load|read|list)_?(?:[Ll]anding(?:_?[Pp]age)?|[Hh]ome_?[Pp]age)(?=[A-Z_]|$)/;
+
 /** Why an action is meant for callers who are not known yet, by its name or by the page it belongs to. */
 export function publicByName(name: string, file: string): string | undefined {
   const last = name.slice(name.lastIndexOf('.') + 1);
+  if (frontPage.test(last)) return 'what the first page shows is for everybody';
   if (openDeed.test(last)) return `“${last}” is for callers who are not signed in`;
   return openFolder.test(file) && /actions?\.[jt]sx?$/.test(file) ? 'it belongs to a page for callers who are not signed in' : undefined;
 }
@@ -193,6 +197,17 @@ export function publicByHandler(name: string, method: string, path: string): str
   )
     return undefined;
   return `“${last}” is for callers who are not signed in`;
+}
+
+/** What names of functions that a server offers end in, which says nothing of what they do: `registerCustomerFn`. */
+const ending = /(?:_?Server)?_?(?:Fn|Function|Func|Action|Handler|Mutation|Rpc)$/i;
+const exit = /^(?:sign|log)_?(?:out|off)$/i;
+
+/** Why a function of a server is meant for callers who are not known yet, or who want to be forgotten, by its name. */
+export function publicByFunction(name: string): string | undefined {
+  const last = name.slice(name.lastIndexOf('.') + 1).replace(ending, '');
+  if (frontPage.test(last)) return 'what the first page shows is for everybody';
+  return entrance.test(last) || exit.test(last) ? `“${last}” is for callers who are not signed in` : undefined;
 }
 
 /** Why a message of a socket is meant for callers who are not known yet: `login`, `user:register`, `authenticate`. */

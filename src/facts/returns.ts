@@ -5,6 +5,7 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import { fileRefOf } from '../syntax/accessPaths';
 import type { FileAnalysis } from './analysis';
 import { resultGivenBack } from './keptResults';
+import { cookieHeaderIn } from './readCookies';
 
 /** What calling a function gives: a value with a name, an object with an identity. */
 export interface Returned {
@@ -25,7 +26,7 @@ export function memberNamed(members: Record<string, string> | undefined, name: s
 
 /** Works out what a function gives back. */
 export function returned(analysis: FileAnalysis, fn: FunctionInfo): Returned {
-  const path = returnedPath(analysis, fn);
+  const path = cookieGivenBack(analysis, fn) ?? returnedPath(analysis, fn);
   const entity = returnedEntity(analysis, fn);
   const given = path === undefined ? returnedMembers(analysis, fn) : undefined;
   const callOf = resultGivenBack(analysis, fn);
@@ -163,6 +164,14 @@ function returnedPath(analysis: FileAnalysis, fn: FunctionInfo): string | undefi
   }
   const type = (fn.node as ts.FunctionDeclaration).type;
   return type && analysis.resolver.pathOfType(type);
+}
+
+/** A cookie that a helper looks for in the header: `readCookie(request, 'session')`. */
+function cookieGivenBack(analysis: FileAnalysis, fn: FunctionInfo): string | undefined {
+  if (!/cookie/i.test(fn.node.getText(analysis.source))) return undefined;
+  return returnValues(fn)
+    .map((value) => cookieHeaderIn(analysis, value))
+    .find((path) => path !== undefined);
 }
 
 /** A class that is returned is what callers get: `return mixin(Guard)`. */

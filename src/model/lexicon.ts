@@ -106,7 +106,8 @@ export function isPublicFigures(path: string): boolean {
 }
 
 /** Segments of addresses that other services send their events to. */
-export const receivingSegment = /^(?:[\w-]+[-_])?(?:webhooks?|ipn)(?:[-_][\w-]+)?$|^\w+Webhook$/;
+export const receivingSegment =
+  /^(?:[\w-]+[-_])?(?:webhooks?|ipn)(?:[-_][\w-]+)?$|^\w+Webhook$|^(?:status|delivery|voice|call|sms|message|payment)[-_]?(?:callback|postback)s?$/i;
 
 /** Segments at which people have events of the application's own sent, or set up where to. */
 export const sendingSegment =

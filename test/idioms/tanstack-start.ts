@@ -35,6 +35,18 @@ export const f13 = createServerFn().handler(async () => { const { isAuthenticate
 // endpoint: ALL f14 present AUTHENTICATED
 export const f14 = authedFn.handler(async () => db.post.deleteMany({}));
 
+// file: src/lib/entrance.ts
+import { createServerFn } from '@tanstack/react-start';
+import { db } from './x';
+// endpoint: POST registerCustomerFn public (an account is made by who has none)
+export const registerCustomerFn = createServerFn({ method: 'POST' }).handler(async () => db.user.create({ data: {} }));
+// endpoint: POST logoutFn public (whoever is signed out needs no session)
+export const logoutFn = createServerFn({ method: 'POST' }).handler(async () => db.session.deleteMany({}));
+// endpoint: POST registerDeviceFn absent (a device is no account)
+export const registerDeviceFn = createServerFn({ method: 'POST' }).handler(async () => db.device.create({ data: {} }));
+// endpoint: POST logoutEverybodyFn absent
+export const logoutEverybodyFn = createServerFn({ method: 'POST' }).handler(async () => db.session.deleteMany({}));
+
 // file: src/lib/x.ts
 import { PrismaClient } from '@prisma/client';
 import { betterAuth } from 'better-auth';

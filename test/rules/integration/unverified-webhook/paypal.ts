@@ -84,3 +84,37 @@ app.post('/paypal/known/webhook', async (req, res) => { // expect: unverified-we
   await prisma.purchase.update({ where: { order: req.body.resource.id }, data: { paid: true } });
   res.end();
 });
+
+async function asked(headers: Record<string, unknown>, event: unknown): Promise<{ verified: boolean; reason?: string }> {
+  const answer = await fetch(`${api}/v1/notifications/verify-webhook-signature`, { method: 'POST', body: JSON.stringify({ transmission_sig: headers['paypal-transmission-sig'], webhook_event: event }) });
+  if (!answer.ok) return { verified: false, reason: 'no answer' };
+  const data = await answer.json();
+  return { verified: data.verification_status === 'SUCCESS' };
+}
+
+async function lookedUp(event: { id: string }): Promise<{ verified: boolean }> {
+  const answer = await fetch(`${api}/v1/notifications/lookup`, { method: 'POST', body: JSON.stringify({ id: event.id }) });
+  const data = await answer.json();
+  return { verified: data.verification_status === 'SUCCESS' };
+}
+
+app.post('/paypal/verified/webhook', async (req, res) => { // ok: unverified-webhook
+  const { verified } = await asked(req.headers, req.body);
+  if (!verified) return res.status(401).end();
+  await prisma.purchase.update({ where: { order: req.body.resource.id }, data: { paid: true } });
+  res.end();
+});
+
+app.post('/paypal/unheeded/webhook', async (req, res) => { // expect: unverified-webhook
+  const { verified, reason } = await asked(req.headers, req.body);
+  if (!verified) console.warn('not from PayPal', reason);
+  await prisma.purchase.update({ where: { order: req.body.resource.id }, data: { paid: true } });
+  res.end();
+});
+
+app.post('/paypal/looked-up/webhook', async (req, res) => { // expect: unverified-webhook
+  const { verified } = await lookedUp(req.body);
+  if (!verified) return res.status(401).end();
+  await prisma.purchase.update({ where: { order: req.body.resource.id }, data: { paid: true } });
+  res.end();
+});
