@@ -22,7 +22,7 @@ export default defineRule({
     used: 'The secret given to {{call}} ({{masked}}) is in the source: whoever reads it can forge what it protects.',
     compared:
       '{{name}} is compared with a text of {{masked}} in the source: whoever reads the repository gets in with it, and it cannot be changed without a release.',
-    page: '{{name}} is compared with a text of {{masked}} in code for browsers: whoever opens the page finds it there and gets in.',
+    page: '{{name}} is compared with a text of {{masked}} in the code of a page: whoever opens it finds the text there and gets in.',
     name: '{{name}} is a credential in the source ({{masked}}): whoever can read the repository can use it.',
   },
   needs: ['secret'],
