@@ -23,6 +23,7 @@ const validationName = /valid(ate|ator|ation)|schema|celebrate|sanitiz|\bdto\b|p
 /** What something may do that nobody can be sure of. */
 const doubts: Partial<Record<GuardKind, string>> = {
   'rate-limit': 'may limit how often it is called',
+  csrf: 'may refuse what pages of others send',
   logging: 'may write requests down',
   'body-limit': 'goes by what the sender says of the length',
 };

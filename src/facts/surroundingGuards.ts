@@ -86,7 +86,9 @@ export class SurroundingGuards {
         if (guard.kind === 'authentication' && guard.level === 'OPTIONAL' && guard.unset === undefined) continue;
         const holds = holdsFor(guard, path, fact.file);
         if (holds === 'present') guards.push(guard);
-        else if (holds === 'unknown' && guard.kind === 'rate-limit') guards.push({ ...guard, unsure: true });
+        // What is in doubt about other protections says nothing of who calls.
+        else if (holds === 'unknown' && guard.kind !== 'authentication' && guard.kind !== 'signature')
+          guards.push({ ...guard, unsure: true });
         else if (holds === 'unknown') unknown ??= `${guard.name} decides by path in a way that could not be read`;
       }
     }
