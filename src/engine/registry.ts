@@ -14,6 +14,8 @@ export class Registry {
   linksChanged = false;
   /** Code that talks to the platform changed. */
   useChanged = false;
+  /** Files that were edited since somebody looked at what their classes build on. */
+  readonly edited = new Set<string>();
   private readonly failures = new Set<string>();
 
   /** `onChanged` is told when the facts of a file are others. */
@@ -82,6 +84,13 @@ export class Registry {
     this.parts.peers.touch();
     this.linksChanged = true;
     this.parts.questions.reindex();
+  }
+
+  /** Looks imports up anew where the classes of edited files stand in for others than they did. No other file needs that while somebody types. */
+  lookAtHeirs(): void {
+    const moved = [...this.edited].some((file) => this.parts.files.heirsChanged(file));
+    this.edited.clear();
+    if (moved) this.markMoved();
   }
 
   /** Imports may lead elsewhere after files came or went, or settings of paths changed. */

@@ -195,7 +195,7 @@ class LiveSession implements Session {
       return { file, version: this.parts.files.openVersion(file) ?? 0, findings: [] };
     }
     if (isManifest(file)) this.changes.namesChanged(file);
-    if (this.parts.files.heirsChanged(file)) this.registry.markMoved();
+    this.registry.edited.add(file);
     // A file that waits to be analysed again as a whole is; otherwise what was not edited is kept.
     this.registry.analyseAgain(file, !this.registry.waiting.has(file));
     this.registry.waiting.take(file);
@@ -204,6 +204,7 @@ class LiveSession implements Session {
 
   async settle(options: { signal?: AbortSignal } = {}): Promise<FileResult[]> {
     const { signal } = options;
+    this.registry.lookAtHeirs();
     // Most keystrokes concern no other file, and there may be thousands.
     if (this.registry.waiting.isEmpty && !this.registry.useChanged && !this.registry.linksChanged) {
       this.judgements.rejudged = 0;
