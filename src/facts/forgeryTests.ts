@@ -101,7 +101,7 @@ function isComparison({ operatorToken }: ts.BinaryExpression): boolean {
   return /^[!=]==?$/.test(ts.tokenToString(operatorToken.kind) ?? '');
 }
 
-/** The same, where most files say nothing of it. */
+/** Does a condition tell requests of own pages from those of others? Most files say nothing of it. */
 export function asksWhichPage(analysis: FileAnalysis, condition: ts.Expression): boolean {
   return analysis.mayHold(telling) && asksForProof(analysis, condition);
 }

@@ -4,9 +4,7 @@ import type { CallRole } from '../../model/library';
 import { bare, hasSpread, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 
-/** What a call puts in front of all endpoints of a package, or of a server, without being handed to anything. */
-
-/** `LoggerModule.forRoot()`, `app.enableCsrfProtection()`. */
+/** What a call puts in front of all endpoints of a package without being handed to anything: `LoggerModule.forRoot()`, `app.enableCsrfProtection()`. */
 export function guardOfPackage(analysis: FileAnalysis, { node, callee }: CallSite, library: string): MountFact {
   const name = analysis.label(node.expression, 40);
   return aroundPackage(analysis, node, library, { name, span: analysis.span(node), ...(callee === undefined ? {} : { path: callee }) });
