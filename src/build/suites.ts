@@ -105,7 +105,14 @@ async function runMocha(name: string, folder: string, reporter: 'dot' | 'spec' =
   if (process.env.CI) args.push('--forbid-only');
   const { code } = await exitCode(process.execPath, args, {
     show: true,
-    env: { ...process.env, PRODUCTION_GAP_RESULTS: file, PRODUCTION_GAP_REPORTER: reporter, PRODUCTION_GAP_VSIX: await extensionFile() },
+    env: {
+      ...process.env,
+      PRODUCTION_GAP_RESULTS: file,
+      PRODUCTION_GAP_REPORTER: reporter,
+      PRODUCTION_GAP_VSIX: await extensionFile(),
+      // Commands that tests run leave nothing in the caches of whoever runs the tests.
+      PRODUCTION_GAP_CACHE_DIR: path.resolve('test-results/cache'),
+    },
   });
   const result = await readResult(file);
   if (result && result.passed + result.failed + result.skipped > 0 && (result.failed > 0 || code === 0)) return result;

@@ -4,8 +4,8 @@ import { UserError } from './terminal';
 
 /** Commands, each with the options that it takes besides the general ones. */
 export const commands = {
-  check: ['format', 'fail-on', 'stdin', 'stdin-filename', 'config', 'update-baseline', 'all'],
-  routes: ['format', 'config'],
+  check: ['format', 'fail-on', 'stdin', 'stdin-filename', 'config', 'update-baseline', 'all', 'no-cache', 'cache-dir'],
+  routes: ['format', 'config', 'no-cache', 'cache-dir'],
   rules: ['format'],
   explain: [],
 } as const satisfies Record<string, readonly OptionName[]>;
@@ -23,6 +23,8 @@ const options = {
   'stdin-filename': { type: 'string' },
   config: { type: 'string' },
   'update-baseline': { type: 'boolean' },
+  'no-cache': { type: 'boolean' },
+  'cache-dir': { type: 'string' },
 } as const;
 
 type OptionName = keyof typeof options;
@@ -44,6 +46,10 @@ export interface Arguments {
   stdinFilename?: string;
   config?: string;
   updateBaseline: boolean;
+  /** What is known of files may be kept from one run to the next. */
+  cache: boolean;
+  /** Folder to keep it in. */
+  cacheDir?: string;
   all: boolean;
 }
 
@@ -78,12 +84,14 @@ export function readArguments(args: readonly string[]): Arguments {
     color: !(values['no-color'] ?? false),
     stdin: values.stdin ?? false,
     updateBaseline: values['update-baseline'] ?? false,
+    cache: !(values['no-cache'] ?? false),
     all: values.all ?? false,
   };
   if (values.format !== undefined) result.format = values.format;
   if (values['fail-on'] !== undefined) result.failOn = values['fail-on'];
   if (values['stdin-filename'] !== undefined) result.stdinFilename = values['stdin-filename'];
   if (values.config !== undefined) result.config = values.config;
+  if (values['cache-dir'] !== undefined) result.cacheDir = values['cache-dir'];
   if (isCommand(first)) result.command = first;
   else if (result.help || result.version) return result;
   // Editors and hooks that pipe a file in need not name the command.

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { version } from '../../package.json';
-import type { RuleDescription } from '../engine/api';
+import type { RuleDescription, Session } from '../engine/api';
 import { ruleList } from '../engine/ruleList';
+import { factStore } from '../engine/factStore';
 import { openSession } from '../engine/session';
 import { dateOf } from '../readiness/dates';
+import { cacheFolder } from './cacheFolder';
 import { run } from './run';
-import type { Terminal } from './terminal';
+import type { Workspace } from '../project/workspace';
+import type { SessionRequest, Terminal } from './terminal';
 
 /** Pages stand in `docs` beside `dist` in the package, and further up while developing. */
 function page({ id, kind }: RuleDescription): string | undefined {
@@ -21,6 +24,11 @@ async function input(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks).toString('utf8');
+}
+
+function open(workspace: Workspace, { cacheFolder: folder, ...request }: SessionRequest): Session {
+  const store = factStore(folder, { root: workspace.root, bundle: __filename });
+  return openSession(workspace, store ? { ...request, store } : request);
 }
 
 /** Somebody closed the pipe early (`| head`): that is no failure. */
@@ -41,7 +49,8 @@ const terminal: Terminal = {
   today: dateOf(new Date()),
   version,
   rules: ruleList(),
-  openSession: (workspace, request) => openSession(workspace, request),
+  openSession: open,
+  cacheFolder: cacheFolder(),
   page,
 };
 

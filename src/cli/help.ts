@@ -16,11 +16,14 @@ Options of check
   --all                    List every finding as text; otherwise more than 15 that say the same are one entry.
   --update-baseline        Record the open findings in .production-gap/baseline.json and print what changed.
   --config FILE            Use this configuration instead of .production-gap/config.json.
+  --no-cache               Analyse every file anew, and keep nothing for the next run.
+  --cache-dir FOLDER       Keep what is known of files there, and not in the cache folder of the system.
   --stdin                  Judge standard input as the content of a file of the project.
   --stdin-filename FILE    The file that standard input stands for.
 
 Options of routes
   --format FORMAT          text (default), json, markdown or csv.
+  --config, --no-cache and --cache-dir as above.
 
 Options of rules
   --format FORMAT          text (default) or json.

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { configFile, readConfig } from '../engine/config';
 import type { Session } from '../engine/api';
@@ -6,6 +6,7 @@ import type { Config } from '../model/config';
 import type { Finding } from '../model/finding';
 import { nodeWorkspace } from '../project/nodeWorkspace';
 import type { Workspace } from '../project/workspace';
+import type { Arguments } from './arguments';
 import { UserError, type Terminal } from './terminal';
 
 /** A project that a command works on. */
@@ -66,20 +67,36 @@ function textAt(cwd: string, file: string): string {
   }
 }
 
+/** The folder to keep facts in, if any. Throws a UserError when one was asked for that cannot be written to. */
+function cacheFolderFor(terminal: Terminal, { cache, cacheDir }: Pick<Arguments, 'cache' | 'cacheDir'>): string | undefined {
+  if (!cache || cacheDir === undefined) return cache ? terminal.cacheFolder : undefined;
+  const folder = path.resolve(terminal.cwd, cacheDir);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new UserError(`"${cacheDir}" is no folder that can be written to.`);
+  }
+  return folder;
+}
+
 /**
  * Opens the project in a folder. `config` is the path of a configuration to use instead of the project's own.
- * Throws a UserError when folder or configuration cannot be read.
+ * Throws a UserError when folder or configuration cannot be read, or facts cannot be kept where they should be.
  */
-export function openProject(terminal: Terminal, folder: string, config?: string): Project {
+export function openProject(terminal: Terminal, folder: string, given: Pick<Arguments, 'config' | 'cache' | 'cacheDir'>): Project {
+  const { config } = given;
   const root = folderAt(terminal.cwd, folder);
+  const cacheFolder = cacheFolderFor(terminal, given);
   const workspace = nodeWorkspace(root);
-  const given = config === undefined ? undefined : textAt(terminal.cwd, config);
+  const text = config === undefined ? undefined : textAt(terminal.cwd, config);
   const options = { knownRules: terminal.rules.map(({ id }) => id), today: terminal.today };
   const reading =
-    config === undefined ? readConfig(workspace.read(configFile), options) : readConfig(given, { ...options, file: slashed(config) });
+    config === undefined ? readConfig(workspace.read(configFile), options) : readConfig(text, { ...options, file: slashed(config) });
   const session = terminal.openSession(workspace, {
     today: terminal.today,
     ...(config === undefined ? {} : { config: reading.config }),
+    ...(cacheFolder === undefined ? {} : { cacheFolder }),
     onFailure: (rule, file, error) => {
       const message = error instanceof Error ? error.message.split('\n')[0]! : String(error);
       terminal.err(`production-gap: ${rule} failed in ${file} and is left out there: ${message}\n`);

@@ -12,6 +12,8 @@ export class UserError extends Error {}
 export interface SessionRequest {
   config?: Config;
   today: string;
+  /** Folder in which facts are kept from one run to the next. */
+  cacheFolder?: string;
   onFailure: (rule: string, file: string, error: unknown) => void;
 }
 
@@ -31,6 +33,8 @@ export interface Terminal {
   showsProgress: boolean;
   /** Present date as YYYY-MM-DD. */
   today: string;
+  /** Where facts are kept when nothing else is asked for; undefined for nowhere. */
+  cacheFolder: string | undefined;
   /** Version of the tool. */
   version: string;
   /** All rules and checks. */

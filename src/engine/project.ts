@@ -60,6 +60,13 @@ export class ProjectFiles implements Host {
   /** Told of files that were analysed after all, because another one asked about them. */
   onAnalysed: ((file: string, facts: FileFacts) => void) | undefined;
 
+  /** Told of the facts that were made of a whole text. */
+  onMade: ((facts: FileFacts, text: string) => void) | undefined;
+
+  made(facts: FileFacts, text: string): void {
+    this.onMade?.(facts, text);
+  }
+
   analysed(file: string, facts: FileFacts): void {
     this.onAnalysed?.(file, facts);
   }

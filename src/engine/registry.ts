@@ -64,8 +64,11 @@ export class Registry {
     return facts;
   }
 
-  /** Makes the facts of a file anew; those who depend on it wait if anything they may depend on changed. */
-  analyseAgain(file: string, afterEdit = false): { before: FileFacts | undefined; facts: FileFacts | undefined } {
+  /**
+   * Makes the facts of a file anew; those who depend on it wait if anything they may depend on changed. With `isExact` it counts, too, where things
+   * stand in the file: others may have noted that.
+   */
+  analyseAgain(file: string, { afterEdit = false, isExact = false } = {}): { before: FileFacts | undefined; facts: FileFacts | undefined } {
     const before = this.registered.get(file);
     const edited = afterEdit ? this.guarded(file, () => this.parts.model.edited(file)) : undefined;
     const facts = this.register(file, edited ? edited.facts : this.guarded(file, () => this.parts.model.refresh(file)));
@@ -73,7 +76,7 @@ export class Registry {
     if (!edited?.sameSummary && !tellTheSame(before?.summary, facts?.summary)) {
       this.relink(true);
       this.waiting.markDependents(file);
-    }
+    } else if (isExact && JSON.stringify(before?.summary) !== JSON.stringify(facts?.summary)) this.waiting.markDependents(file);
     return { before, facts };
   }
 

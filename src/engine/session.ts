@@ -9,6 +9,7 @@ import { baselineFile } from './baseline';
 import { Changes } from './changes';
 import { configFile } from './config';
 import { Judgements } from './judgements';
+import { KeptFacts } from './keptFacts';
 import { ProjectChecks } from './projectChecks';
 import { projectResult } from './projectResult';
 import { sameRoutes } from './questions';
@@ -34,6 +35,7 @@ class LiveSession implements Session {
   private readonly checksOf: ProjectChecks;
   private readonly changes: Changes;
   private readonly actionsOf: Actions;
+  private readonly keptFacts: KeptFacts | undefined;
   private readonly timings: Record<string, number> = {};
   /** The last scan came to its end. */
   private hasScanned = false;
@@ -43,6 +45,7 @@ class LiveSession implements Session {
     this.parts = new SessionParts(workspace, options);
     this.registry = new Registry(this.parts, () => this.checksOf.forget());
     this.judgements = new Judgements(this.parts, this.registry);
+    this.keptFacts = options.store && new KeptFacts(this.parts, this.registry, options.store);
     this.trials = new TrialRuns(this.parts, this.registry, this.judgements);
     this.checksOf = new ProjectChecks(this.parts.checks, {
       root: this.root,
@@ -110,6 +113,8 @@ class LiveSession implements Session {
     // What is known of all files holds when nothing changed since the last scan; changes are told, or wait.
     const isSettled = (await this.relist()) && this.hasScanned && this.registry.waiting.isEmpty;
     this.timings['list'] = performance.now() - started;
+    this.keptFacts?.recall();
+    this.timings['recall'] = performance.now() - started - this.timings['list'];
     const open = new Set(this.parts.files.openFiles());
     const sources = this.parts.files.sources
       .filter((file) => !this.parts.isExcluded(file))
@@ -120,7 +125,7 @@ class LiveSession implements Session {
       if (signal?.aborted) break;
       if (index % atOnce === 0) this.registry.learn(sources.slice(index, index + atOnce));
       // What was waiting is read again; what that means for files before it is looked at in the end.
-      if (this.registry.waiting.take(file)) this.registry.analyseAgain(file);
+      if (this.registry.waiting.take(file)) this.registry.analyseAgain(file, { isExact: true });
       else this.registry.ensureFacts(file);
       if (performance.now() - since > 25) {
         onProgress?.(index, sources.length, file);
@@ -145,9 +150,10 @@ class LiveSession implements Session {
     }
     this.checksOf.forget();
     // Something may have changed while files were read one after the other.
-    if (!signal?.aborted && !this.registry.waiting.isEmpty) await this.settle(signal ? { signal } : {});
+    if (!signal?.aborted && !this.registry.waiting.isEmpty) await this.settleAll(signal, true);
     this.timings['judge'] = performance.now() - judging;
     this.hasScanned = !signal?.aborted;
+    if (this.hasScanned) this.keptFacts?.keep();
     onProgress?.(sources.length, sources.length, '');
     return this.project();
   }
@@ -197,13 +203,16 @@ class LiveSession implements Session {
     if (isManifest(file)) this.changes.namesChanged(file);
     this.registry.edited.add(file);
     // A file that waits to be analysed again as a whole is; otherwise what was not edited is kept.
-    this.registry.analyseAgain(file, !this.registry.waiting.has(file));
+    this.registry.analyseAgain(file, { afterEdit: !this.registry.waiting.has(file) });
     this.registry.waiting.take(file);
     return this.judgements.of(file, true, standing)!.result;
   }
 
-  async settle(options: { signal?: AbortSignal } = {}): Promise<FileResult[]> {
-    const { signal } = options;
+  settle(options: { signal?: AbortSignal } = {}): Promise<FileResult[]> {
+    return this.settleAll(options.signal, false);
+  }
+
+  private async settleAll(signal: AbortSignal | undefined, isExact: boolean): Promise<FileResult[]> {
     this.registry.lookAtHeirs();
     // Most keystrokes concern no other file, and there may be thousands.
     if (this.registry.waiting.isEmpty && !this.registry.useChanged && !this.registry.linksChanged) {
@@ -235,7 +244,7 @@ class LiveSession implements Session {
       }
       const count = (visits.get(file) ?? 0) + 1;
       visits.set(file, count);
-      const { before: old, facts } = this.registry.analyseAgain(file);
+      const { before: old, facts } = this.registry.analyseAgain(file, { isExact });
       if (why === 'itself' || JSON.stringify(old) !== JSON.stringify(facts)) again.add(file);
       // Files that import each other may go on telling each other news; it is enough to have listened a few times.
       if (count > mostVisits)

@@ -21,6 +21,7 @@ import { rules as allRules } from '../rules';
 import { checks as allChecks } from '../checks';
 import { declaredPublic } from './declared';
 import { withPreviewsOff } from './maturity';
+import type { FactStore } from './factStore';
 import { PackageFacts } from './packageFacts';
 import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
@@ -40,6 +41,8 @@ export interface SessionOptions {
   today?: string;
   /** Milliseconds that the analysis of one file may take; 10,000 without one. */
   limitMs?: number;
+  /** Where facts are kept from one session to the next. Without it, everything is analysed anew. */
+  store?: FactStore;
   /** Told once per rule that throws. */
   onFailure?: (rule: string, file: string, error: unknown) => void;
 }

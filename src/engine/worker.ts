@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { memoryWorkspace } from '../project/memoryWorkspace';
 import { nodeWorkspace } from '../project/nodeWorkspace';
 import type { Workspace } from '../project/workspace';
@@ -8,6 +8,7 @@ import { dateOf } from '../readiness/dates';
 import { emptyReadiness } from '../readiness/store';
 
 import { configFile, readConfig } from './config';
+import { factStore } from './factStore';
 import { ruleList } from './ruleList';
 import { Server } from './serve';
 import { withPreviewsOff } from './maturity';
@@ -27,6 +28,9 @@ function without(workspace: Workspace, globs: readonly string[]): Workspace {
 const port = parentPort;
 if (!port) throw new Error('The engine runs in a worker thread only.');
 
+/** Where facts are kept until the folder is opened again; undefined for nowhere. */
+const { cacheFolder } = (workerData ?? {}) as { cacheFolder?: string };
+
 const descriptions = ruleList();
 const knownRules = descriptions.map((rule) => rule.id);
 const today = (): string => dateOf(new Date());
@@ -37,8 +41,10 @@ const server = new Server({
   heapUsed: () => process.memoryUsage().heapUsed,
   open({ root, exclude }) {
     const workspace = root === undefined ? memoryWorkspace({}) : without(nodeWorkspace(root), exclude);
+    const store = root === undefined ? undefined : factStore(cacheFolder, { root, bundle: __filename, settings: exclude.join('\0') });
     return openSession(workspace, {
       today: today(),
+      ...(store ? { store } : {}),
       onFailure: (rule, file, error) => {
         const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
         port.postMessage({ type: 'log', level: 'error', message: `${rule} failed in ${file} and is left out there: ${message}` });

@@ -24,4 +24,6 @@ export interface Host {
   analysed?(file: string, facts: FileFacts): void;
   /** A file that another one asked about could not be analysed. */
   failed?(file: string, error: unknown): void;
+  /** The whole of a text was looked at, and these are its facts. */
+  made?(facts: FileFacts, text: string): void;
 }

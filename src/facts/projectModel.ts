@@ -129,6 +129,7 @@ export class ProjectModel {
     if (quiet && !isWhole) {
       const facts = quietFacts(file, text);
       this.store(file, facts);
+      this.host.made?.(facts, text);
       this.kept.delete(file);
       return facts;
     }
@@ -150,6 +151,7 @@ export class ProjectModel {
     facts.dependsOn = [...run.asked].filter((other) => other !== file);
     facts.resolved = run.resolved;
     this.store(file, facts);
+    this.host.made?.(facts, run.analysis.source.text);
     if (!run.quiet && this.host.isOpen?.(file)) this.kept.set(file, keep(run.analysis, all, facts));
     else this.kept.delete(file);
     return facts;
@@ -224,7 +226,7 @@ export class ProjectModel {
     return tree && analyse(tree, this.host.context(file), this.tables, this.viewFor(new Set())).prepare();
   }
 
-  /** Facts restored from a cache. */
+  /** Takes facts that were made before, of this text or another one. */
   restore(facts: FileFacts): void {
     this.store(facts.file, facts);
   }

@@ -127,9 +127,10 @@ export class RouteTree {
     return this.linked.get(file);
   }
 
+  /** Files with routes, by path: in which order they were read tells nobody anything. */
   files(): string[] {
     const own = [...this.byFile.entries()].filter(([, entry]) => entry.routes.length > 0).map(([file]) => file);
-    return [...new Set([...own, ...this.rows.files()])];
+    return [...new Set([...own, ...this.rows.files()])].sort();
   }
 
   /** Linked routes of a file, one per method. */

@@ -29,7 +29,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const began = performance.now();
   const log = vscode.window.createOutputChannel('Production Gap', { log: true });
   const places = new Places();
-  const host = new Host(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath, log);
+  const worker = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath;
+  const host = new Host(worker, vscode.Uri.joinPath(context.globalStorageUri, 'facts').fsPath, log);
   const events = new FileEvents(host, places);
   const documents = new Documents(host, places, events);
   const diagnostics = new Diagnostics(host, places, documents);

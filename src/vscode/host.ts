@@ -55,10 +55,11 @@ export class Host implements vscode.Disposable {
 
   constructor(
     bundle: string,
+    cacheFolder: string,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.client = new EngineClient(
-      (events) => spawnThread(bundle, events),
+      (events) => spawnThread(bundle, cacheFolder, events),
       () => import('./late'),
       {
         onReady: (rules) => this.ready(rules),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -40,5 +40,32 @@ describe('The npm package', function () {
     const report = JSON.parse(stdout) as { findings: { file: string; severity: string }[] };
     assert.ok(report.findings.some(({ file }) => file === 'apps/api/src/routes/orders.ts'));
     assert.equal(status, report.findings.some(({ severity }) => severity === 'error') ? 1 : 0);
+  });
+
+  it('says the same when it goes by what it kept of an earlier run', () => {
+    const project = path.join(folder, 'project');
+    cpSync('test/projects/prototype', project, { recursive: true });
+    const cache = path.join(folder, 'cache');
+    const command = path.join(folder, 'node_modules/.bin/production-gap');
+    const report = (...more: string[]): unknown => {
+      const { stdout, stderr } = spawnSync(command, ['check', project, '--format', 'json', ...more], { encoding: 'utf8', shell: windows });
+      assert.equal(stderr, '');
+      const { timings: _, ...rest } = JSON.parse(stdout) as Record<string, unknown>;
+      return rest;
+    };
+    const anew = report('--no-cache');
+    assert.ok(!existsSync(cache));
+    assert.deepEqual(report('--cache-dir', cache), anew);
+    const kept = readdirSync(cache);
+    assert.equal(kept.length, 1);
+    const file = path.join(cache, kept[0]!);
+    assert.equal(statSync(file).mode & 0o77, windows ? statSync(file).mode & 0o77 : 0);
+    const before = readFileSync(file, 'utf8');
+    assert.deepEqual(report('--cache-dir', cache), anew);
+    assert.equal(readFileSync(file, 'utf8'), before);
+    const route = path.join(project, 'apps/api/src/routes/orders.ts');
+    writeFileSync(route, `// One line more.\n${readFileSync(route, 'utf8')}`);
+    assert.deepEqual(report('--cache-dir', cache), report('--no-cache'));
+    assert.notEqual(readFileSync(file, 'utf8'), before);
   });
 });

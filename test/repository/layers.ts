@@ -55,8 +55,9 @@ export const layers: Record<string, Layer> = {
 
 /** Single modules that are allowed more than their folder, and why. */
 const exceptions: Record<string, Partial<Layer>> = {
-  // The one Workspace over the file system.
+  // The one Workspace over the file system, and what outlives a process.
   'src/project/nodeWorkspace.ts': { builtins: ['node:fs'] },
+  'src/project/nodeStore.ts': { builtins: ['node:fs'], isEdge: true },
   // Asks Node to keep compiled code, before anything else of the command is loaded.
   'src/cli/main.ts': { builtins: ['node:module'] },
   // Composition root of the thread that the editor runs the engine in: a front end that lives beside what it serves.

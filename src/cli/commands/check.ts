@@ -88,7 +88,7 @@ export async function check(terminal: Terminal, given: Arguments): Promise<numbe
     // All folders are looked at before the first is judged: a mistyped one should not cost minutes.
     for (const folder of folders) folderAt(terminal.cwd, folder);
     for (const folder of folders) {
-      const project = openProject(terminal, folder, given.config);
+      const project = openProject(terminal, folder, given);
       const result = await scan(terminal, project);
       project.session.dispose();
       if (given.updateBaseline) {

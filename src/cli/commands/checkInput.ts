@@ -31,7 +31,7 @@ export async function checkInput(terminal: Terminal, given: Arguments): Promise<
   const root = positionals[0] === undefined ? rootOf(terminal.cwd, absolute) : folderAt(terminal.cwd, positionals[0]);
   const file = inside(root, absolute);
   if (file === undefined || file === '') throw new UserError(`"${stdinFilename}" is not a file inside "${positionals[0] ?? root}".`);
-  const project = openProject(terminal, root, given.config);
+  const project = openProject(terminal, root, given);
   const text = (await terminal.input()).replace(/^\uFEFF/, '');
   const { onProgress, end } = progress(terminal);
   try {

@@ -8,7 +8,7 @@ import { exitCode, UserError, type Terminal } from '../terminal';
 export async function routes(terminal: Terminal, given: Arguments): Promise<number> {
   const format = choice('format', given.format, ['text', 'json', 'markdown', 'csv']);
   if (given.positionals.length > 1) throw new UserError('"routes" takes one folder.');
-  const { session } = openProject(terminal, given.positionals[0] ?? '.', given.config);
+  const { session } = openProject(terminal, given.positionals[0] ?? '.', given);
   const { onProgress, end } = progress(terminal);
   try {
     await session.scan(onProgress ? { onProgress } : {});

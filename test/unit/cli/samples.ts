@@ -99,6 +99,7 @@ export async function runWith(
     isColorful: false,
     showsProgress: false,
     today: '2026-06-15',
+    cacheFolder: undefined,
     version: '1.2.3',
     rules,
     openSession: (workspace, request) => fakeSession(fake, workspace, request),

@@ -3,17 +3,7 @@ import type { Session } from '../../../src/engine/api';
 import { openSession } from '../../../src/engine/session';
 import { memoryWorkspace } from '../../../src/project/memoryWorkspace';
 import { guardedApplication } from './liveProject';
-
-/** Numbers in [0, 1) that a seed decides (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { random } from './random';
 
 /** What a person would see, places in other files left out: they follow when their own file is judged next. */
 function seen(session: Session): unknown {

@@ -1,0 +1,144 @@
+import { destination } from '../facts/projectView';
+import type { FileFacts } from '../model/facts';
+import { digest, type FactStore } from './factStore';
+import type { Registry } from './registry';
+import type { SessionParts } from './sessionParts';
+
+/** Facts of one file with all that they were made of, but for what other files answered. */
+interface Entry {
+  /** Digest of the text. */
+  text: string;
+  /** Digest of what was known of the file before it was read. */
+  context: string;
+  facts: FileFacts;
+}
+
+interface Kept {
+  engine: string;
+  /** Digest of the configuration. */
+  config: string;
+  entries: Entry[];
+  /** Files that others asked about and that are not analysed, with digests of their texts. */
+  silent: Record<string, string>;
+}
+
+/**
+ * Facts that outlive a session. They are a function of a file's text, of what its package and the configuration say of it, of where its imports
+ * lead, and of what other files answered: where all of that is as it was, a file need not be read as code again.
+ */
+export class KeptFacts {
+  private readonly digests = new WeakMap<FileFacts, string>();
+  private readonly dependencies = new WeakMap<object, string>();
+  private isRead = false;
+  /** Files whose facts were found and hold. */
+  private recalled = new Set<FileFacts>();
+
+  constructor(
+    private readonly parts: SessionParts,
+    private readonly registry: Registry,
+    private readonly store: FactStore,
+  ) {
+    parts.files.onMade = (facts, text) => void this.digests.set(facts, digest(text));
+  }
+
+  /** Makes known what was kept, once for each session; files that are others than they were, and those that asked about them, wait to be analysed. */
+  recall(): void {
+    if (this.isRead) return;
+    this.isRead = true;
+    const kept = this.read();
+    if (!kept) return;
+    const news = new Set<string>();
+    const files = new Set(this.parts.files.files);
+    for (const entry of kept.entries) {
+      const { file } = entry.facts;
+      if (this.parts.model.peek(file)) {
+        // It was opened before the project was scanned.
+        if (this.textDigest(file) !== entry.text) news.add(file);
+        continue;
+      }
+      if (!files.has(file) || this.parts.isExcluded(file)) {
+        news.add(file);
+        continue;
+      }
+      this.parts.model.restore(entry.facts);
+      this.registry.register(file, entry.facts);
+      if (this.isCurrent(entry)) {
+        this.digests.set(entry.facts, entry.text);
+        this.recalled.add(entry.facts);
+      } else this.registry.waiting.mark(file, 'itself');
+    }
+    for (const [file, text] of Object.entries(kept.silent)) if (this.textDigest(file) !== text) news.add(file);
+    for (const file of news) this.registry.waiting.markDependents(file);
+  }
+
+  /** How many files did not have to be analysed. */
+  get count(): number {
+    return this.recalled.size;
+  }
+
+  /** Keeps what is known now, unless that is what was found. */
+  keep(): void {
+    const all = this.parts.model.files();
+    if (all.length === this.recalled.size && all.every((facts) => this.recalled.has(facts))) return;
+    const entries: Entry[] = [];
+    for (const facts of all) {
+      // Of an open file, facts were made piece by piece; they are those of its present text.
+      const text = this.digests.get(facts) ?? (this.parts.files.isOpen(facts.file) ? this.textDigest(facts.file) : '');
+      if (text !== '') entries.push({ text, context: this.contextDigest(facts.file), facts });
+    }
+    const known = new Set(entries.map(({ facts }) => facts.file));
+    const silent: Record<string, string> = {};
+    for (const { facts } of entries) for (const other of facts.dependsOn) if (!known.has(other)) silent[other] ??= this.textDigest(other);
+    const body = JSON.stringify({ engine: this.store.engine, config: this.configDigest(), entries, silent } satisfies Kept);
+    this.store.write(`${digest(body)}\n${body}`);
+    this.recalled = new Set(all);
+  }
+
+  /** Undefined where nothing was kept, by another engine, for another configuration, or where a part is missing. */
+  private read(): Kept | undefined {
+    const text = this.store.read();
+    const end = text?.indexOf('\n') ?? -1;
+    if (text === undefined || end < 0) return undefined;
+    const body = text.slice(end + 1);
+    if (digest(body) !== text.slice(0, end)) return undefined;
+    // Only this class writes what has such a digest.
+    const kept = JSON.parse(body) as Kept;
+    return kept.engine === this.store.engine && kept.config === this.configDigest() ? kept : undefined;
+  }
+
+  private isCurrent({ text, context, facts }: Entry): boolean {
+    const { file, resolved = {} } = facts;
+    return (
+      text === this.textDigest(file) &&
+      context === this.contextDigest(file) &&
+      Object.entries(resolved).every(([specifier, target]) => this.leadsTo(file, specifier) === target)
+    );
+  }
+
+  private leadsTo(file: string, specifier: string): string {
+    const generated = this.parts.tables.generated(specifier);
+    return generated === undefined ? destination(this.parts.files.resolve(file, specifier)) : destination({ package: generated });
+  }
+
+  /** '' where there is no text. */
+  private textDigest(file: string): string {
+    const text = this.parts.files.text(file);
+    return text === undefined ? '' : digest(text);
+  }
+
+  private configDigest(): string {
+    return digest(JSON.stringify(this.parts.settings.config));
+  }
+
+  private contextDigest(file: string): string {
+    const { dependencies, ...rest } = this.parts.files.context(file);
+    return digest(JSON.stringify({ ...rest, dependencies: dependencies && this.dependenciesDigest(dependencies) }));
+  }
+
+  /** All files of a package have the same. */
+  private dependenciesDigest(dependencies: object): string {
+    let known = this.dependencies.get(dependencies);
+    if (known === undefined) this.dependencies.set(dependencies, (known = digest(JSON.stringify(dependencies))));
+    return known;
+  }
+}
