@@ -27,6 +27,10 @@ export interface ScanResult {
   lateParseCpu: number;
   warmCpu: number;
   warmWall: number;
+  /** A scan in another process, which finds what the cold one kept. */
+  againCpu: number;
+  /** The whole of that process, from its start to its end. */
+  againWall: number;
   peakMb: number;
   parsePeakMb: number;
   timings: Record<string, number>;
@@ -34,10 +38,11 @@ export interface ScanResult {
 
 /** Work that a child process does, by its command line; undefined when this process is not a child. */
 export async function childWork(args: readonly string[]): Promise<ScanSample | ParseSample | undefined> {
-  const [mode, folder, list] = args;
+  const [mode, folder, list, cache] = args;
   // The command line does the same first.
-  if (mode === '--child-scan' || mode === '--child-cold' || mode === '--child-parse-late') optimiseLate();
-  if (mode === '--child-scan' && folder) return scanOnce(folder);
+  if (mode === '--child-scan' || mode === '--child-cold' || mode === '--child-again' || mode === '--child-parse-late') optimiseLate();
+  if (mode === '--child-scan' && folder) return scanOnce(folder, cache ? { cache } : {});
+  if (mode === '--child-again' && folder && cache) return scanOnce(folder, { warm: false, cache });
   if (mode === '--child-cold' && folder) return scanOnce(folder, { warm: false });
   if ((mode === '--child-parse' || mode === '--child-parse-late') && folder && list)
     return parseOnce(folder, JSON.parse(readFileSync(list, 'utf8')) as string[]);
@@ -60,12 +65,17 @@ export async function measureScan(name: string, folder: string, runs: number): P
   try {
     const list = join(scratch, 'files.json');
     const scans: ScanSample[] = [];
+    const agains: (ScanSample & { whole: number })[] = [];
     const parses: ParseSample[] = [];
     const lateParses: ParseSample[] = [];
     for (let i = 0; i < runs; i++) {
-      const scan = await inChild<ScanSample>('--child-scan', folder);
+      const cache = join(scratch, String(i));
+      const scan = await inChild<ScanSample>('--child-scan', folder, '', cache);
       writeFileSync(list, JSON.stringify(scan.files));
       scans.push(scan);
+      const start = performance.now();
+      const again = await inChild<ScanSample>('--child-again', folder, '', cache);
+      agains.push({ ...again, whole: performance.now() - start });
       parses.push(await inChild<ParseSample>('--child-parse', folder, list));
       lateParses.push(await inChild<ParseSample>('--child-parse-late', folder, list));
     }
@@ -89,6 +99,8 @@ export async function measureScan(name: string, folder: string, runs: number): P
       lateParseCpu: median(lateParses.map((sample) => sample.cpu)),
       warmCpu: median(scans.map((sample) => sample.warmCpu)),
       warmWall: median(scans.map((sample) => sample.warmWall)),
+      againCpu: median(agains.map((sample) => sample.coldCpu)),
+      againWall: median(agains.map((sample) => sample.whole)),
       peakMb: median(scans.map((sample) => sample.peakMb)),
       parsePeakMb: median(parses.map((sample) => sample.peakMb)),
       timings: scan.timings,

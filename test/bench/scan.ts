@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ts } from 'ts-morph';
 import { openSession } from '../../src/engine/session';
+import { nodeStore } from '../../src/project/nodeStore';
 import { nodeWorkspace } from '../../src/project/nodeWorkspace';
 
 /** What a process that only scans has to say. Times in milliseconds, memory in megabytes. */
@@ -43,10 +44,11 @@ async function timed<T>(work: () => T | Promise<T>): Promise<Timed<T>> {
 
 const peakMb = (): number => process.resourceUsage().maxRSS / 1024;
 
-/** Opens a folder, scans it, and with `warm` scans it again with nothing changed. */
-export async function scanOnce(folder: string, { warm: again = true } = {}): Promise<ScanSample> {
+/** Opens a folder, scans it, and with `warm` scans it again with nothing changed. `cache` is a folder in which facts are kept, and looked for. */
+export async function scanOnce(folder: string, { warm: again = true, cache = '' } = {}): Promise<ScanSample> {
   const cold = await timed(async () => {
-    const session = openSession(nodeWorkspace(folder));
+    const store = cache === '' ? {} : { store: { engine: 'of the benchmark', ...nodeStore(cache, 'facts') } };
+    const session = openSession(nodeWorkspace(folder), store);
     return { session, result: await session.scan() };
   });
   const { session, result } = cold.value;
