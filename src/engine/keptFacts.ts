@@ -19,7 +19,7 @@ interface Kept {
   config: string;
   entries: Entry[];
   /** Files that others asked about and that are not analysed, with digests of their texts. */
-  silent: Record<string, string>;
+  silent: [file: string, text: string][];
 }
 
 /**
@@ -41,39 +41,36 @@ export class KeptFacts {
     parts.files.onMade = (facts, text) => void this.digests.set(facts, digest(text));
   }
 
-  /** Makes known what was kept, once for each session; files that are others than they were, and those that asked about them, wait to be analysed. */
-  recall(): void {
+  /**
+   * Makes known what was kept, once for each session; files that are others than they were, and those that asked about them, wait to be analysed.
+   * `breathe` lets others have their turn, and says whether to go on.
+   */
+  async recall(breathe: () => Promise<boolean>): Promise<void> {
     if (this.isRead) return;
-    this.isRead = true;
     const kept = this.read();
-    if (!kept) return;
-    const news = new Set<string>();
     const files = new Set(this.parts.files.files);
-    for (const entry of kept.entries) {
+    for (const entry of kept?.entries ?? []) {
+      if (!(await breathe())) return;
       const { file } = entry.facts;
-      if (this.parts.model.peek(file)) {
-        // It was opened before the project was scanned.
-        if (this.textDigest(file) !== entry.text) news.add(file);
-        continue;
-      }
-      if (!files.has(file) || this.parts.isExcluded(file)) {
-        news.add(file);
-        continue;
-      }
-      this.parts.model.restore(entry.facts);
-      this.registry.register(file, entry.facts);
-      if (this.isCurrent(entry)) {
-        this.digests.set(entry.facts, entry.text);
-        this.recalled.add(entry.facts);
-      } else this.registry.waiting.mark(file, 'itself');
+      if (!this.parts.model.peek(file) && files.has(file) && !this.parts.isExcluded(file)) this.take(entry);
     }
-    for (const [file, text] of Object.entries(kept.silent)) if (this.textDigest(file) !== text) news.add(file);
-    for (const file of news) this.registry.waiting.markDependents(file);
+    this.isRead = true;
+    if (!kept) return;
+    // Those who asked about a file are not told by the file itself where that was opened or changed meanwhile, is gone, or could not be analysed.
+    const others = kept.entries.filter((entry) => this.parts.model.peek(entry.facts.file) !== entry.facts && !this.isCurrent(entry));
+    const silent = kept.silent.filter(([file, text]) => this.textDigest(file) !== text);
+    for (const file of [...others.map(({ facts }) => facts.file), ...silent.map(([name]) => name)])
+      this.registry.waiting.markDependents(file);
   }
 
-  /** How many files did not have to be analysed. */
-  get count(): number {
-    return this.recalled.size;
+  private take(entry: Entry): void {
+    const { facts, text } = entry;
+    this.parts.model.restore(facts);
+    this.registry.register(facts.file, facts);
+    if (this.isCurrent(entry)) {
+      this.digests.set(facts, text);
+      this.recalled.add(facts);
+    } else this.registry.waiting.mark(facts.file, 'itself');
   }
 
   /** Keeps what is known now, unless that is what was found. */
@@ -87,8 +84,8 @@ export class KeptFacts {
       if (text !== '') entries.push({ text, context: this.contextDigest(facts.file), facts });
     }
     const known = new Set(entries.map(({ facts }) => facts.file));
-    const silent: Record<string, string> = {};
-    for (const { facts } of entries) for (const other of facts.dependsOn) if (!known.has(other)) silent[other] ??= this.textDigest(other);
+    const asked = new Set(entries.flatMap(({ facts }) => facts.dependsOn));
+    const silent = [...asked].filter((file) => !known.has(file)).map((file): [string, string] => [file, this.textDigest(file)]);
     const body = JSON.stringify({ engine: this.store.engine, config: this.configDigest(), entries, silent } satisfies Kept);
     this.store.write(`${digest(body)}\n${body}`);
     this.recalled = new Set(all);

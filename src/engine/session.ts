@@ -113,14 +113,20 @@ class LiveSession implements Session {
     // What is known of all files holds when nothing changed since the last scan; changes are told, or wait.
     const isSettled = (await this.relist()) && this.hasScanned && this.registry.waiting.isEmpty;
     this.timings['list'] = performance.now() - started;
-    this.keptFacts?.recall();
+    let since = performance.now();
+    await this.keptFacts?.recall(async () => {
+      if (performance.now() - since > 25) {
+        await pause();
+        since = performance.now();
+      }
+      return !signal?.aborted;
+    });
     this.timings['recall'] = performance.now() - started - this.timings['list'];
     const open = new Set(this.parts.files.openFiles());
     const sources = this.parts.files.sources
       .filter((file) => !this.parts.isExcluded(file))
       .sort((a, b) => Number(open.has(b)) - Number(open.has(a)));
     const analysing = performance.now();
-    let since = performance.now();
     for (const [index, file] of sources.entries()) {
       if (signal?.aborted) break;
       if (index % atOnce === 0) this.registry.learn(sources.slice(index, index + atOnce));

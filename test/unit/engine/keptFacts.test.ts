@@ -157,6 +157,55 @@ preview.get('/preview', async (req, res) => {
     await reopened(disk, store);
   });
 
+  it('give way to what is typed while they are looked at', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `src/more${index}.ts`,
+        `import { prisma } from './db';\nexport const more${index} = () => prisma.more.findFirst();\n`,
+      ]),
+    );
+    const disk = project(many);
+    const store = storeOf();
+    await scanned(disk, { store });
+    const workspace = memoryWorkspace(disk);
+    // Reading takes long enough that others get their turn again and again.
+    const slow = (file: string): string | undefined => {
+      const end = performance.now() + 1;
+      while (performance.now() < end);
+      return workspace.read(file);
+    };
+    const session = openSession({ ...workspace, read: slow }, { store });
+    const scan = session.scan();
+    const open = '// typed\nexport function requireSession(req, res, next) {\n  next();\n}\n';
+    let typed = 0;
+    let isDone = false;
+    const typing = (async () => {
+      while (!isDone) {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (typed === 3) continue;
+        session.setText('src/guards/session.ts', typed === 2 ? open : `${open}// ${typed}\n`, ++typed);
+        await session.settle();
+      }
+    })();
+    await scan;
+    isDone = true;
+    await typing;
+    assert.equal(typed, 3);
+    await session.settle();
+    assert.deepEqual(answersOf(session), ['POST /items absent', 'POST /orders absent', 'GET /reports absent']);
+  });
+
+  it('are looked at again from where a scan was stopped', async () => {
+    const disk = project();
+    const store = storeOf();
+    await scanned(disk, { store });
+    const session = openSession(memoryWorkspace(disk), { store });
+    await session.scan({ signal: AbortSignal.abort() });
+    await session.scan();
+    assert.deepEqual(said(session), said(await scanned(disk)));
+    assert.equal(store.kept.length, 1);
+  });
+
   it('are those of the text on disk, though another one was tried out', async () => {
     const disk = project({ 'src/late.ts': "export const load = () => fetch('https://api.example.com');\n" });
     const store = storeOf();
