@@ -1,4 +1,5 @@
 import { destination } from '../facts/projectView';
+import { mightHoldSecret } from '../facts/secretShapes';
 import type { FileFacts } from '../model/facts';
 import { digest, type FactStore } from './factStore';
 import type { Registry } from './registry';
@@ -38,7 +39,9 @@ export class KeptFacts {
     private readonly registry: Registry,
     private readonly store: FactStore,
   ) {
-    parts.files.onMade = (facts, text) => void this.digests.set(facts, digest(text));
+    parts.files.onMade = (facts, text) => {
+      if (isKept(facts, text)) this.digests.set(facts, digest(text));
+    };
   }
 
   /**
@@ -75,20 +78,34 @@ export class KeptFacts {
 
   /** Keeps what is known now, unless that is what was found. */
   keep(): void {
-    const all = this.parts.model.files();
-    if (all.length === this.recalled.size && all.every((facts) => this.recalled.has(facts))) return;
-    const entries: Entry[] = [];
-    for (const facts of all) {
-      // Of an open file, facts were made piece by piece; they are those of its present text.
-      const text = this.digests.get(facts) ?? (this.parts.files.isOpen(facts.file) ? this.textDigest(facts.file) : '');
-      if (text !== '') entries.push({ text, context: this.contextDigest(facts.file), facts });
-    }
+    const all = this.keepable();
+    if (all.length === this.recalled.size && all.every(({ facts }) => this.recalled.has(facts))) return;
+    const entries = all.map(({ text, facts }): Entry => ({ text, context: this.contextDigest(facts.file), facts }));
     const known = new Set(entries.map(({ facts }) => facts.file));
     const asked = new Set(entries.flatMap(({ facts }) => facts.dependsOn));
     const silent = [...asked].filter((file) => !known.has(file)).map((file): [string, string] => [file, this.textDigest(file)]);
     const body = JSON.stringify({ engine: this.store.engine, config: this.configDigest(), entries, silent } satisfies Kept);
     this.store.write(`${digest(body)}\n${body}`);
-    this.recalled = new Set(all);
+    this.recalled = new Set(all.map(({ facts }) => facts));
+  }
+
+  /** Facts that may be kept, with digests of the texts that they were made of. */
+  private keepable(): { text: string; facts: FileFacts }[] {
+    const found: { text: string; facts: FileFacts }[] = [];
+    const constants = new Set<string>();
+    for (const facts of this.parts.model.files()) {
+      const text = this.digests.get(facts) ?? this.digestOfOpen(facts);
+      if (text !== undefined) found.push({ text, facts });
+      else for (const constant of constantsOf(facts)) constants.add(JSON.stringify(constant).slice(1, -1));
+    }
+    if (constants.size === 0) return found;
+    return found.filter(({ facts }) => this.recalled.has(facts) || !holdsOneOf(facts, constants));
+  }
+
+  /** Of an open file, facts were made piece by piece; they are those of its present text. */
+  private digestOfOpen(facts: FileFacts): string | undefined {
+    const text = this.parts.files.isOpen(facts.file) ? this.parts.files.text(facts.file) : undefined;
+    return text !== undefined && isKept(facts, text) ? digest(text) : undefined;
   }
 
   /** Undefined where nothing was kept, by another engine, for another configuration, or where a part is missing. */
@@ -138,4 +155,24 @@ export class KeptFacts {
     if (known === undefined) this.dependencies.set(dependencies, (known = digest(JSON.stringify(dependencies))));
     return known;
   }
+}
+
+/** Constants that others import are among the facts of a file: where one might be a credential, the file is analysed each time, and so is who uses it. */
+function isKept(facts: FileFacts, text: string): boolean {
+  return facts.deferred === true || !mightHoldSecret(text);
+}
+
+function constantsOf({ summary }: FileFacts): string[] {
+  const exported = Object.values(summary.exports).map(({ text }) => text ?? '');
+  const ofClasses = Object.values(summary.classes).flatMap(({ texts }) => Object.values(texts ?? {}));
+  return [...exported, ...ofClasses].filter((text) => text.length >= shortest);
+}
+
+/** Shorter texts stand in any file. */
+const shortest = 6;
+
+function holdsOneOf(facts: FileFacts, texts: ReadonlySet<string>): boolean {
+  const json = JSON.stringify(facts);
+  for (const text of texts) if (json.includes(text)) return true;
+  return false;
 }

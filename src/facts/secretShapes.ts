@@ -168,6 +168,13 @@ export function mayHoldSecret(text: string): boolean {
   return false;
 }
 
+const password = /(?:passw(?:or)?d|passphrase|\bpass|pwd|secret|credential)\w*['"`\]]{0,2}\s*(?::\s*string\s*)?[:=]\s*['"`][^'"`\s]/i;
+
+/** The same for who would rather take ten texts for one with a credential than miss one: a password may be any word. */
+export function mightHoldSecret(text: string): boolean {
+  return password.test(text) || mayHoldSecret(text);
+}
+
 /** Does a value look made up by a machine, or like a password somebody chose, and not like a word, key or label? */
 export function looksChosen(value: string): boolean {
   if (value.length < 8 || value.length > 400 || /\s/.test(value) || isPlaceholder(value)) return false;

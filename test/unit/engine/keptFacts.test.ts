@@ -233,6 +233,47 @@ describe('Facts that outlive a session', () => {
     assert.equal(store.kept.length, 2);
   });
 
+  it('hold no credential, nor does anything else that is kept', async () => {
+    const secrets = ['hunter2', 'sk_live_8Hq2LmZx91TvBnPoWcRe77', 'zT9-unlikely-77x', 'Postgr3s-p4ss', 'AKIAQ2WE7RTYU3IOPLKJ'];
+    const [password, stripe, token, database, aws] = secrets;
+    const disk = project({
+      'src/secrets.ts': `export const ADMIN_PASSWORD = '${password}';
+export const stripe = { key: '${stripe}' };
+export class Keys {
+  static apiToken = '${token}';
+}
+export const place = 'postgres://root:${database}@db.acme.io:5432/shop';
+`,
+      'src/more.ts': `export const region = 'eu-west-1';
+export const id = '${aws}';
+`,
+      'src/plain.ts': "export const prefix = '/v1/plain';\n",
+      'src/uses.ts': `import { Router } from 'express';
+import { ADMIN_PASSWORD, stripe, place, Keys } from './secrets';
+import { id, region } from './more';
+import { prefix } from './plain';
+export const router = Router();
+for (const path of [ADMIN_PASSWORD, stripe.key, place, Keys.apiToken, id]) router.get(path, (req, res) => res.end());
+router.get(prefix, (req, res) => res.end());
+router.get(region, (req, res) => res.end());
+`,
+    });
+    const store = storeOf();
+    await scanned(disk, { store });
+    assert.ok(store.kept[0]!.includes('/v1/plain'));
+    for (const secret of secrets) assert.ok(!store.kept[0]!.includes(secret), secret);
+    await reopened(disk, store);
+    assert.equal(store.kept.length, 1);
+    const session = openSession(memoryWorkspace(disk), { store });
+    await session.prepare();
+    session.setText('src/plain.ts', `export const prefix = '/v2/plain';\nexport const apiSecret = '${password}';\n`, 1);
+    session.setText('src/more.ts', "export const region = 'eu-west-2';\n", 1);
+    await session.scan();
+    assert.equal(store.kept.length, 2);
+    assert.ok(store.kept[1]!.includes('eu-west-2') && !store.kept[1]!.includes('/v2/plain'));
+    for (const secret of secrets) assert.ok(!store.kept[1]!.includes(secret), secret);
+  });
+
   it('are left alone when they are damaged, cut off, or of another engine', async () => {
     const disk = project();
     const store = storeOf();
