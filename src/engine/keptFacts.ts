@@ -1,5 +1,5 @@
 import { destination } from '../facts/projectView';
-import { mightHoldSecret } from '../facts/secretShapes';
+import { mightBeSecret, mightHoldSecret } from '../facts/secretShapes';
 import type { FileFacts } from '../model/facts';
 import { digest, type FactStore } from './factStore';
 import type { Registry } from './registry';
@@ -162,10 +162,11 @@ function isKept(facts: FileFacts, text: string): boolean {
   return facts.deferred === true || !mightHoldSecret(text);
 }
 
+/** Texts of constants that might be credentials. */
 function constantsOf({ summary }: FileFacts): string[] {
-  const exported = Object.values(summary.exports).map(({ text }) => text ?? '');
-  const ofClasses = Object.values(summary.classes).flatMap(({ texts }) => Object.values(texts ?? {}));
-  return [...exported, ...ofClasses].filter((text) => text.length >= shortest);
+  const exported = Object.entries(summary.exports).map(([name, { text }]) => [name, text ?? ''] as const);
+  const ofClasses = Object.values(summary.classes).flatMap(({ texts }) => Object.entries(texts ?? {}));
+  return [...exported, ...ofClasses].flatMap(([name, text]) => (text.length >= shortest && mightBeSecret(name, text) ? text : []));
 }
 
 /** Shorter texts stand in any file. */

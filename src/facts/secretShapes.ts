@@ -168,6 +168,11 @@ export function mayHoldSecret(text: string): boolean {
   return false;
 }
 
+/** Might a constant of a name be a credential? */
+export function mightBeSecret(name: string, text: string): boolean {
+  return /pass|pwd|secret|token|key|credential|auth/i.test(name) || mayHoldShape(text) || looksChosen(text);
+}
+
 const password = /(?:passw(?:or)?d|passphrase|\bpass|pwd|secret|credential)\w*['"`\]]{0,2}\s*(?::\s*string\s*)?[:=]\s*['"`][^'"`\s]/i;
 
 /** The same for who would rather take ten texts for one with a credential than miss one: a password may be any word. */
