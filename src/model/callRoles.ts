@@ -7,8 +7,8 @@ import type { ClassMethod, MountRole, RouteRole } from './routeRoles';
 export interface CallRole {
   /** Registers an endpoint on the receiver. */
   route?: RouteRole;
-  /** Option of argument 0 with a function that makes what callers get of errors that are thrown. */
-  formatsErrors?: string;
+  /** What makes what callers get of errors that are thrown: an option of argument 0, or that argument, whose own answers are judged like any. */
+  formatsErrors?: string | 0;
   /** It gives back argument 0, which describes an endpoint that something else registers. */
   describes?: true;
   /** Adds middleware, hooks or routers to the receiver. */
@@ -33,6 +33,8 @@ export interface CallRole {
   charges?: string[];
   /** It makes a column of a table that keeps binary floating point numbers. */
   floats?: true;
+  /** Given this text alone, it gives the environment that the application runs in. */
+  environment?: string;
   /** It looks at all settings of the environment, always or with one of these options of argument 0. */
   checksEnv?: true | string[];
   /** It makes a client that keeps connections open: several in a pool, or one. */
@@ -249,6 +251,8 @@ export interface ReplyRole {
   status?: { arg?: number; option?: { arg: number; name: string }; chained?: string[]; fixed?: number };
   /** It also throws (HttpException). */
   throws?: boolean;
+  /** An error that is given as it is, is dealt with as if it had been thrown. */
+  throwsErrors?: true;
   format: 'json' | 'text' | 'html' | 'any' | 'redirect' | 'none';
 }
 
