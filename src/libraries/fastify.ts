@@ -82,6 +82,8 @@ export default defineLibrary({
       mount: { prefix: 'option:prefix', handlers: 0, reach: 'context', plugin: true, params: ['fastify#app'] },
       cors: { options: 1, given: '@fastify/cors#', standard: 'all', starInList: true, lists: true },
     },
+    // https://fastify.dev/docs/latest/Reference/Decorators/
+    'fastify#app.decorate': { decorates: { name: 0, value: 1 } },
     'fastify#app.addHook': {
       mount: {
         prefix: 'none',

@@ -13,6 +13,8 @@ export interface CallRole {
   describes?: true;
   /** Adds middleware, hooks or routers to the receiver. */
   mount?: MountRole;
+  /** It adds something to what it is called on: the arguments with its name and with it. */
+  decorates?: { name: number; value: number };
   /** Gives values to the parameters of function arguments. */
   callbacks?: CallbackRole[];
   /** A function argument is awaited by nobody: what its rejection means. */

@@ -43,7 +43,7 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
         kind: 'errorLeak',
         what: isError ? 'message' : value.what,
         ...(typeof status === 'number' ? { status } : {}),
-        narrowed: value.narrowed || narrowed,
+        narrowed: value.narrowed || narrowed || (isError && onlyVerifies(analysis, node)),
         expression: analysis.span(value.node),
         caughtAt: analysis.span(sourceOf(node)),
         via: way,
@@ -84,6 +84,12 @@ function onlyParses(analysis: FileAnalysis, node: ts.Node): boolean {
   if (!clause) return false;
   const calls = callsBelow(clause.parent.tryBlock).filter((call) => !analysis.site(call)?.role?.reply);
   return calls.length > 0 && calls.every((call) => /^(JSON\.parse|decodeURI(Component)?|atob|URL|BigInt)$/.test(call.expression.getText()));
+}
+
+/** Was nothing tried but finding out who calls? Then the error is the refusal that callers are meant to get. */
+function onlyVerifies(analysis: FileAnalysis, node: ts.Node): boolean {
+  const calls = callsBelow(enclosingCatch(node)!.parent.tryBlock).filter((call) => !analysis.site(call)?.role?.reply);
+  return calls.length > 0 && calls.every((call) => analysis.site(call)?.role?.verify !== undefined);
 }
 
 function distinct(values: readonly CaughtValue[]): CaughtValue[] {
