@@ -13,6 +13,11 @@ export const signedInOnly = function (request, reply, done) {
   }
   return reply.code(401).send(new Error('Who are you?'));
 };
+export const unseenOnly = function (request, reply, done) {
+  const payload = this.tokens.verifyToken(request.headers.authorization);
+  if (payload !== null) return done();
+  return reply.send(new Error('Who are you?'));
+};
 export const noteOnly = function (request, reply, done) {
   request.log.info(request.id);
   done();
@@ -20,9 +25,10 @@ export const noteOnly = function (request, reply, done) {
 
 // file: src/plugins.ts
 import fp from 'fastify-plugin';
-import { noteOnly, signedInOnly } from './guard';
+import { noteOnly, signedInOnly, unseenOnly } from './guard';
 export const plugins = fp(async (server) => {
   server.decorate('signedInOnly', signedInOnly);
+  server.decorate('unseenOnly', unseenOnly);
   server.decorate('verifyNothing', noteOnly);
   server.decorate('verifyJwt', async function (request, reply) {
     try {
@@ -51,6 +57,8 @@ export const orders: FastifyPluginCallback = (fastify, _opts, done) => {
   fastify.get('/orders/listed', { preHandler: [fastify.signedInOnly] }, async () => pool.query('select * from orders limit 9'));
   // endpoint: GET /orders/jwt present (an added function that verifies a token)
   fastify.get('/orders/jwt', { onRequest: [fastify.verifyJwt] }, async () => pool.query('select * from orders limit 9'));
+  // endpoint: GET /orders/unseen unknown (something that nobody can find verifies a token)
+  fastify.get('/orders/unseen', { onRequest: [fastify.unseenOnly] }, async () => pool.query('select * from orders limit 9'));
   // endpoint: GET /orders/noted absent (whatever it is called, it verifies nothing)
   fastify.get('/orders/noted', { onRequest: [fastify.verifyNothing] }, async () => pool.query('select * from orders limit 9'));
   // endpoint: GET /orders/elsewhere unknown (nobody has added it where anybody could see)
