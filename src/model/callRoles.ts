@@ -91,6 +91,8 @@ export interface CallRole {
     dropsWith?: string;
     /** It only notes what it finds, for others to ask for. */
     noted?: true;
+    /** It looks at single fields, and lets all others through. */
+    keeps?: true;
     /** Option of an argument, with dots, without which it is no such guard. */
     onlyWith?: string;
     /** It looks at requests of these methods alone. */
