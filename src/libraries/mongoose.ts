@@ -37,6 +37,8 @@ export default defineLibrary({
     'mongoose#Model.findOne()': 'mongoose#document',
   },
   records: { 'mongoose#document': 'mongoose#Model' },
+  // What makes handlers for any model is given one: `exports.deleteOne = (Model) => async (req, res) => …`.
+  names: { Model: 'mongoose#Model' },
   types: { 'mongoose#Model': 'mongoose#Model', 'mongoose#Query': 'mongoose#Model' },
   calls: {
     ...Object.fromEntries(

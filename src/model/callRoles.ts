@@ -1,4 +1,3 @@
-import type { CommandPurpose, Verification } from './configuration';
 import type { CorsRole, DataRole, OutboundRole, SinkRole, UploadRole } from './dataRoles';
 import type { AccessPath, AccountDeed, GuardKind, GuardLevel, RouteFact, SinkKind, TaintedSink } from './facts';
 import type { ClassMethod, MountRole, RouteRole } from './routeRoles';
@@ -68,6 +67,8 @@ export interface CallRole {
   upload?: UploadRole;
   /** It keeps a file; `bucket` where the place that it goes to may limit what it takes. */
   stores?: 'file' | 'bucket';
+  /** Options, with dots, that hold the password of an account elsewhere. */
+  passwords?: string[];
   /** It computes a keyed digest: what is compared with it is verified. */
   mac?: boolean;
   /** As an element of a chain (or the factory of one) it protects the route. */
@@ -269,34 +270,4 @@ export interface VerifyRole {
   roleArgs?: boolean;
   /** Options of argument 0 that make it throw instead. */
   throwsWith?: string[];
-}
-
-/** A command of a tool. */
-export interface CommandRole {
-  pattern: RegExp;
-  purpose: CommandPurpose;
-  /** Where this matches as well, it may throw data away. */
-  destroys?: RegExp;
-  /** What to write instead of a part of it where the project has files like these. */
-  instead?: { part: RegExp; text: string; where: RegExp };
-}
-
-/** An option that turns off what a framework does for every endpoint, by `false` or by `'*'` in a list. */
-export interface TurnOff {
-  /** Matches the path below the package folder. */
-  files: RegExp;
-  /** Names of properties with dots. */
-  option: string;
-  kind: GuardKind;
-}
-
-/** An option that leaves out a check of the code. */
-export interface CheckOption {
-  /** Matches the path below the package folder. */
-  files: RegExp;
-  /** Names of properties with dots, `typescript.ignoreBuildErrors`. */
-  option: string;
-  check: Verification;
-  /** From this major version of the library's first package on it means nothing. */
-  until?: number;
 }
