@@ -10,7 +10,8 @@ export function mayAskWho(analysis: FileAnalysis, site: CallSite): boolean {
   return asksPackage(analysis, site) || asksLost(analysis, site) || asksForCaller(analysis, site) || verifiesUnseen(site);
 }
 
-const verifying = /^(?:verify|validate|check|authenticate|decode)_?(?:access|bearer|id|auth|api)?_?(?:token|jwt|session|key|credentials?)$/i;
+const verifying =
+  /^(?:verify|validate|check|authenticate|decode)_?(?:access|bearer|id|auth|api)?_?(?:token|jwt|session|key|credentials?)$/i;
 
 /** Is something verified, by its name, by what nobody could find: `this.jwtService.verifyToken(token)`? */
 function verifiesUnseen({ node, callee }: CallSite): boolean {

@@ -10,7 +10,9 @@ export class Decorations {
 
   constructor(private readonly tables: Tables) {
     this.open = new Set(
-      tables.libraries.flatMap(({ calls }) => Object.entries(calls ?? {}).flatMap(([path, { decorates }]) => (decorates ? [ownerOf(path)] : []))),
+      tables.libraries.flatMap(({ calls }) =>
+        Object.entries(calls ?? {}).flatMap(([path, { decorates }]) => (decorates ? [ownerOf(path)] : [])),
+      ),
     );
   }
 

@@ -74,7 +74,8 @@ const environment = /\.(?:NODE_ENV|VERCEL_ENV|APP_ENV)$/;
 function namesEnvironment(analysis: FileAnalysis, expression: ts.Expression): boolean {
   const value = bare(analysis.resolver.deref(expression));
   const asked = ts.isCallExpression(value) ? analysis.site(value)?.role?.environment : undefined;
-  if (asked !== undefined && ts.isCallExpression(value)) return value.arguments.length === 1 && constantString(value.arguments[0]) === asked;
+  if (asked !== undefined && ts.isCallExpression(value))
+    return value.arguments.length === 1 && constantString(value.arguments[0]) === asked;
   return environment.test(analysis.resolver.pathOf(expression) ?? '');
 }
 
