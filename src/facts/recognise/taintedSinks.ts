@@ -162,7 +162,7 @@ function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[]
   return {
     ...fact,
     ...(use.filter ? { filter: true, ...(leavesOwnRows(analysis, use.site.node) ? { ownRows: true as const } : {}) } : {}),
-    ...(use.category === 'nosql' ? conditionOf(analysis, use.argument) : {}),
+    ...(use.category === 'nosql' ? conditionOf(analysis, use.argument, use.inside !== undefined) : {}),
     ...(use.language !== undefined ? { language: use.language } : {}),
     ...(use.lists ? { lists: true } : {}),
     ...(use.inside ? { inside: use.inside } : {}),
@@ -223,9 +223,10 @@ const unguessed = /token|secret|\bkey$|otp/i;
 
 /**
  * Of a condition that is written out: which of its members callers decide, and whether it asks besides for the documents of whoever
- * calls, or for a token that is a text: `{ product, user: req.user.id }`, `{ email, token: req.params.token }`.
+ * calls, or for a token that is a text: `{ product, user: req.user.id }`, `{ email, token: req.params.token }`. Members of what is handed to a function
+ * say nothing of the fields that it compares them with.
  */
-function conditionOf(analysis: FileAnalysis, argument: ts.Expression): Pick<TaintedSink, 'ownRows' | 'decided'> {
+function conditionOf(analysis: FileAnalysis, argument: ts.Expression, isHanded: boolean): Pick<TaintedSink, 'ownRows' | 'decided'> {
   const condition = analysis.resolver.deref(argument);
   if (!ts.isObjectLiteralExpression(condition)) return {};
   const decided: string[] = [];
@@ -239,7 +240,7 @@ function conditionOf(analysis: FileAnalysis, argument: ts.Expression): Pick<Tain
     if (!value || !property.name) continue;
     const name = property.name.getText(property.getSourceFile());
     const sources = sourcesOf(analysis, value, 'nosql');
-    if (sources.some(({ from }) => from === 'request')) decided.push(name);
+    if (!isHanded && sources.some(({ from }) => from === 'request')) decided.push(name);
     ownRows ||=
       inputOf(analysis, analysis.resolver.pathOf(bare(value))) === 'identity' ||
       (unguessed.test(name) && sources.every(({ from }) => from === 'sanitised'));

@@ -26,6 +26,12 @@ app.post('/upload/again', async (req, res) => {
   const sent = req.body.videoToUpdate;
   res.json(await Video.findOne({ uploadToken: sent, until: { $gt: Date.now() } })); // expect: nosql-injection(error medium)
 });
+// What a function is handed beside a value says nothing of what that is compared with.
+const knownVideo = async (data) => Video.findOne({ tag: data.tag });
+app.post('/notices', async (req, res) => {
+  const { tag, username } = req.body;
+  res.json(await knownVideo({ tag, username })); // expect: nosql-injection(error low)
+});
 // An object in place of an id is looked for as it is.
 app.post('/change', async (req, res) => {
   const id = req.body.videoToUpdate;
