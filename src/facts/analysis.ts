@@ -90,6 +90,7 @@ export class FileAnalysis {
     this.outline = outlineOf(source, earlier && { outline: earlier.analysis.outline, changed: earlier.changed });
     this.resolver = new Resolver(context.file, this.outline, tables, {
       ...lookups(project),
+      uses: (packages) => this.inForce(packages),
       returns: (ref) => (ref.file === context.file ? this.own.ownReturn(ref.id)?.path : project.returns(ref)),
       returnsEntity: (ref) => (ref.file === context.file ? this.own.ownReturn(ref.id)?.entity : project.returnsEntity(ref)),
       returnsMember: (ref, name) =>

@@ -7,7 +7,15 @@ import { asksLost } from './lostImports';
 
 /** May a call that nobody can look into ask who is calling? */
 export function mayAskWho(analysis: FileAnalysis, site: CallSite): boolean {
-  return asksPackage(analysis, site) || asksLost(analysis, site) || asksForCaller(analysis, site);
+  return asksPackage(analysis, site) || asksLost(analysis, site) || asksForCaller(analysis, site) || verifiesUnseen(site);
+}
+
+const verifying =
+  /^(?:verify|validate|check|authenticate|decode)_?(?:access|bearer|id|auth|api)?_?(?:token|jwt|session|key|credentials?)$/i;
+
+/** Is something verified, by its name, by what nobody could find: `this.jwtService.verifyToken(token)`? */
+function verifiesUnseen({ node, callee }: CallSite): boolean {
+  return callee === undefined && (node.arguments?.length ?? 0) > 0 && verifying.test(lastName(bare(node.expression)) ?? '');
 }
 
 const asking = /guard|protect|auth(?!or)|require|session|permission|access/i;

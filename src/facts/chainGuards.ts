@@ -112,6 +112,7 @@ export class ChainGuards {
           level: role.guard.optional || ref.overruled ? 'OPTIONAL' : level,
           ...kept,
           ...(role.guard.noted ? { noted: true as const } : {}),
+          ...(role.guard.keeps ? { keeps: true as const } : {}),
           ...(role.guard.methods ? { methods: { mode: 'only' as const, names: [...role.guard.methods] } } : {}),
           ...at,
         },
@@ -150,9 +151,9 @@ export class ChainGuards {
 }
 
 /** The parts of a request that a function checks: those that it is for, or that it looks at. */
-function partsOf(ref: HandlerRef, { validatesParts }: FunctionSummary): Pick<RouteGuard, 'parts'> {
+function partsOf(ref: HandlerRef, { validatesParts, validatesFields }: FunctionSummary): Pick<RouteGuard, 'parts' | 'keeps'> {
   const parts = ref.parts ?? validatesParts;
-  return parts ? { parts } : {};
+  return { ...(parts ? { parts } : {}), ...(validatesFields ? { keeps: true } : {}) };
 }
 
 /** The handler itself, inside all wrappers. */

@@ -1,6 +1,7 @@
 import type { HandlerRef, MountFact, RouteGuard } from '../model/facts';
 import { addTo } from '../model/grouping';
 import { instanceOf } from '../syntax/accessPaths';
+import type { Decorations } from './decorations';
 import { identifies, strongest, weakest } from './guardLevels';
 
 /** How often what is given is handed on. */
@@ -18,6 +19,7 @@ export class GivenValues {
     private readonly returnedBy: (ref: NonNullable<HandlerRef['fn']>) => string | undefined,
     /** Is there such a function? */
     private readonly isKnown: (ref: NonNullable<HandlerRef['fn']>) => boolean,
+    private readonly decorations: Decorations,
   ) {}
 
   /** Takes a call that was found. */
@@ -42,10 +44,11 @@ export class GivenValues {
 
   /** A chain with what parameters hold in their place; those that calls give different things protect nothing for certain. */
   fill(chain: readonly HandlerRef[]): readonly HandlerRef[] {
-    return chain.some(isOpen) ? chain.flatMap((ref) => this.filled(ref, deepest)) : chain;
+    return chain.some((ref) => isOpen(ref) || this.decorations.isOne(ref)) ? chain.flatMap((ref) => this.filled(ref, deepest)) : chain;
   }
 
   private filled(ref: HandlerRef, depth: number): HandlerRef[] {
+    if (this.decorations.isOne(ref)) return this.decorations.meantBy(ref);
     const own = ref.wraps?.some(isOpen) ? { ...ref, wraps: ref.wraps.flatMap((inner) => this.filled(inner, depth)) } : ref;
     const place = own.held && /^(.*?#.*?)\.param(\d+)((?:\.[^.]+)*)$/.exec(own.held);
     if (!place || depth === 0) return [own];

@@ -1,6 +1,7 @@
 import type { FunctionRef, FunctionSummary, LoadedRecord, MountFact, RouteFact, RouteGuard } from '../model/facts';
 import { addTo } from '../model/grouping';
 import type { ChainGuards } from './chainGuards';
+import type { Decorations } from './decorations';
 import type { FilledTemplates } from './filledTemplates';
 import { GivenValues } from './givenValues';
 import { holdsFor, ruleFits } from './guardReach';
@@ -40,12 +41,14 @@ export class Mounts {
     private readonly guards: ChainGuards,
     private readonly summaryOf: (ref: FunctionRef) => FunctionSummary | undefined,
     private readonly templates: FilledTemplates,
+    decorations: Decorations,
   ) {
     this.around = new SurroundingGuards({ tables, summaries, guards, summaryOf, mountsOn: this.mountsOn, mountsOf: this.mountsOf });
     this.given = new GivenValues(
       (ref, place, file) => guards.guardsOf(ref, place, file),
       (ref) => summaryOf(ref)?.returnsFunction,
       (ref) => summaryOf(ref) !== undefined,
+      decorations,
     );
   }
 

@@ -201,11 +201,16 @@ export function publicByHandler(name: string, method: string, path: string): str
 
 /** What names of functions that a server offers end in, which says nothing of what they do: `registerCustomerFn`. */
 const ending = /(?:_?Server)?_?(?:Fn|Function|Func|Action|Handler|Mutation|Rpc)$/i;
+/** What stands in front of their names where all of a server is offered in one place: `AuthRecoverPassword`. */
+const part = /^(?:[Aa]uth|[Aa]ccount|[Pp]ublic)_?(?=[A-Z])/;
 const exit = /^(?:sign|log)_?(?:out|off)$/i;
 
 /** Why a function of a server is meant for callers who are not known yet, or who want to be forgotten, by its name. */
 export function publicByFunction(name: string): string | undefined {
-  const last = name.slice(name.lastIndexOf('.') + 1).replace(ending, '');
+  const last = name
+    .slice(name.lastIndexOf('.') + 1)
+    .replace(ending, '')
+    .replace(part, '');
   if (frontPage.test(last)) return 'what the first page shows is for everybody';
   return entrance.test(last) || exit.test(last) ? `“${last}” is for callers who are not signed in` : undefined;
 }

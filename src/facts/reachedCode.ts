@@ -30,6 +30,13 @@ export function isNeverInProduction(analysis: FileAnalysis, node: ts.Node): bool
   return false;
 }
 
+/** Does a place stand in a function that is handed over in development alone: `if (app.get('env') === 'development') app.use((error, req, res, next) => …)`? */
+export function isPutForDevelopers(analysis: FileAnalysis, node: ts.Node): boolean {
+  for (let fn: ts.Node | undefined = node; fn?.parent; fn = fn.parent)
+    if ((ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) && isNeverInProduction(analysis, fn.parent)) return true;
+  return false;
+}
+
 const left = new WeakMap<FileAnalysis, Map<ts.Block, number>>();
 
 /** Where the first statement of a block that always leaves ends, as a 0-based offset; infinity where none does. */
@@ -63,6 +70,15 @@ function isHandedToQuitter(analysis: FileAnalysis, fn: ts.Node): boolean {
 
 const environment = /\.(?:NODE_ENV|VERCEL_ENV|APP_ENV)$/;
 
+/** `process.env.NODE_ENV`, or what a framework gives for it: `app.get('env')`. */
+function namesEnvironment(analysis: FileAnalysis, expression: ts.Expression): boolean {
+  const value = bare(analysis.resolver.deref(expression));
+  const asked = ts.isCallExpression(value) ? analysis.site(value)?.role?.environment : undefined;
+  if (asked !== undefined && ts.isCallExpression(value))
+    return value.arguments.length === 1 && constantString(value.arguments[0]) === asked;
+  return environment.test(analysis.resolver.pathOf(expression) ?? '');
+}
+
 /** `process.env.NODE_ENV === 'production'`, `!isDevelopment`, `!isEnabled()`: alone, or as one of several conditions of which one is enough. */
 function holdsInProduction(analysis: FileAnalysis, condition: ts.Expression, depth: number, negated = false): boolean {
   const value = bare(condition);
@@ -91,7 +107,7 @@ function holdsInProduction(analysis: FileAnalysis, condition: ts.Expression, dep
   if (!isEqual && operator !== ts.SyntaxKind.ExclamationEqualsEqualsToken && operator !== ts.SyntaxKind.ExclamationEqualsToken)
     return false;
   const text = constantString(value.right);
-  if (text === undefined || !environment.test(analysis.resolver.pathOf(value.left) ?? '')) return false;
+  if (text === undefined || !namesEnvironment(analysis, value.left)) return false;
   return isEqual === negated ? /^(?:dev|development|test|local)$/.test(text) : /^prod(?:uction)?$/.test(text);
 }
 

@@ -1,5 +1,6 @@
 import type {
   DeclaredKind,
+  Decoration,
   Fact,
   FileFacts,
   FunctionRef,
@@ -15,6 +16,7 @@ import type {
 } from '../model/facts';
 import { joined } from '../model/grouping';
 import { FactsByKind } from './factsByKind';
+import { Decorations } from './decorations';
 import { FilledTemplates } from './filledTemplates';
 import { ChainGuards, innermost, wrappersOf } from './chainGuards';
 import { identifies } from './guardLevels';
@@ -48,7 +50,13 @@ export class RouteTree {
   private readonly linker: LinkedRoutes;
   private readonly byFile = new Map<
     string,
-    { routes: RouteFact[]; mounts: MountFact[]; builders: FileFacts['summary']['builders'] | undefined; handlers: MessageHandler[] }
+    {
+      routes: RouteFact[];
+      mounts: MountFact[];
+      builders: FileFacts['summary']['builders'] | undefined;
+      handlers: MessageHandler[];
+      added: Decoration[];
+    }
   >();
   private readonly linked = new Map<string, Route[]>();
   /** Routes of facts that have not changed since, with the summaries that they rest on. */
@@ -61,7 +69,8 @@ export class RouteTree {
   private readonly templates = new FilledTemplates();
   private readonly rows = new RowPlaces();
   private readonly messages = new MessageHandlers();
-  private readonly linking = new FactsByKind(['route', 'mount', 'messageHandler', 'tableRow']);
+  private readonly decorations: Decorations;
+  private readonly linking = new FactsByKind(['route', 'mount', 'messageHandler', 'decoration', 'tableRow']);
   private asked: Map<FunctionRef, FunctionSummary | undefined> | undefined;
 
   constructor(
@@ -70,7 +79,8 @@ export class RouteTree {
   ) {
     const summaryOf = (ref: FunctionRef): FunctionSummary | undefined => this.summary(ref);
     this.guards = new ChainGuards(tables, summaries, summaryOf);
-    this.mounts = new Mounts(tables, summaries, this.guards, summaryOf, this.templates);
+    this.decorations = new Decorations(tables);
+    this.mounts = new Mounts(tables, summaries, this.guards, summaryOf, this.templates, this.decorations);
     this.linker = new LinkedRoutes(this.mounts, new RouteVerdicts(tables, summaryOf), summaries);
   }
 
@@ -82,7 +92,7 @@ export class RouteTree {
   /** Takes the present facts of a file, in `parts` by statement where that is known. Returns true when routes of other files may be linked differently now. */
   update(file: string, facts: FileFacts | undefined, parts: readonly (readonly Fact[])[] = facts ? [facts.facts] : []): boolean {
     const old = this.byFile.get(file);
-    const { route: routes, mount: mounts, messageHandler: handlers, tableRow: rows } = this.linking.in(parts);
+    const { route: routes, mount: mounts, messageHandler: handlers, decoration: added, tableRow: rows } = this.linking.in(parts);
     this.linked.delete(file);
     const builders = facts?.summary.builders;
     if (old?.builders !== builders) {
@@ -91,14 +101,15 @@ export class RouteTree {
       // Procedures of the file are built on others of it.
       for (const fact of routes) this.linkedFacts.delete(fact);
     }
-    const runElse = this.messages.update(old?.handlers ?? [], handlers);
+    const isOther = this.decorations.update(old?.added ?? [], added);
+    const runElse = this.messages.update(old?.handlers ?? [], handlers) || isOther;
     const same = old !== undefined && shape(old.mounts) === shape(mounts);
     const shown = this.rows.update(file, rows, old?.routes ?? [], routes);
     for (const other of shown) this.linked.delete(other);
     const standsElsewhere =
       this.templates.update([...(old?.routes ?? []), ...(old?.mounts ?? [])], [...routes, ...mounts]) || shown.size > 0;
     for (const mount of old?.mounts ?? []) this.mounts.drop(mount);
-    if (facts) this.byFile.set(file, { routes, mounts, builders, handlers });
+    if (facts) this.byFile.set(file, { routes, mounts, builders, handlers, added });
     else this.byFile.delete(file);
     for (const fact of [...routes, ...mounts]) if (fact.rooted && fact.registrar !== undefined) this.mounts.addRoot(fact.registrar);
     for (const mount of mounts) this.mounts.add(mount);

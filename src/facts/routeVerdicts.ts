@@ -100,6 +100,8 @@ export class RouteVerdicts {
         (ref.path.startsWith('file:') || (ref.wraps !== undefined && !this.tables.call(ref.path))),
     );
     if (opaque) return `what ${opaque.name} returns could not be resolved`;
+    const asking = chain.map(({ fn }) => fn && this.summaryOf(fn)?.mayAsk).find((name) => name !== undefined);
+    if (asking !== undefined) return `${asking} may ask who is calling`;
     if (!inner?.fn) return 'its handler could not be resolved';
     if (!summary) return 'its handler could not be read';
     if (summary.unread !== undefined) return summary.unread;

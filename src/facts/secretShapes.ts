@@ -109,6 +109,17 @@ function decode(part: string): Record<string, unknown> | undefined {
 
 const weakPasswords =
   /^(password|passwd|pass|pwd|postgres|root|admin|user|username|secret|mysecretpassword|example|test|testing|guest|mongo|redis|rabbitmq|mysql|docker|dev|development|local|changeme|pw|p|\w|undefined|null)\d{0,3}$/i;
+/** Is a text that is given as the password of a service one, and not what stands there until somebody has one? */
+export function isPassword(text: string): boolean {
+  return (
+    text.length >= 6 &&
+    !/\s[\s\S]*\s[\s\S]*\s[\s\S]*\s/.test(text) &&
+    !weakPasswords.test(text) &&
+    !isPlaceholder(text) &&
+    !/^[[({%$<]|pass(?:word)?$/i.test(text)
+  );
+}
+
 const localHosts =
   /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|::1|host\.docker\.internal|host|hostname|server|db|database|postgres|postgresql|mysql|mariadb|mongo|mongodb|redis|rabbitmq|cache|example\.(com|org)|.*\.example(\.\w+)?|.*\.(local|internal|test))$/i;
 

@@ -114,7 +114,8 @@ function scriptOf(analysis: FileAnalysis, args: readonly ts.Expression[]): ts.Ex
   return flag === -1 || !text || ts.isSpreadElement(text) ? [] : [text];
 }
 
-export function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], { arg: which, category, at }: SinkRole): ts.Expression[] {
+export function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], role: SinkRole): ts.Expression[] {
+  const { arg: which, category, at } = role;
   if (which === 'script') return scriptOf(analysis, args);
   // Options are no part of what is run.
   if (which === 'all') return args.filter((argument) => !ts.isObjectLiteralExpression(analysis.resolver.deref(argument)));
@@ -122,6 +123,7 @@ export function chosen(analysis: FileAnalysis, args: readonly ts.Expression[], {
     const argument = args[which];
     if (!argument || ts.isSpreadElement(argument)) return [];
     if (category === 'sql') return textsOf(analysis, argument);
+    if (role.isId && ts.isObjectLiteralExpression(analysis.resolver.deref(argument))) return [];
     // Objects and lists are sent as JSON.
     if (
       category === 'html' &&

@@ -7,7 +7,7 @@ import { rootOf, validationsOf } from './validation';
 
 /** Notes which parameters are validated, and of requests which parts. */
 export function addValidations(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionInfo, site: CallSite): void {
-  for (const { value, byName } of validationsOf(analysis, site)) {
+  for (const { value, byName, keeps } of validationsOf(analysis, site)) {
     if (byName) continue;
     for (const part of partsIn(bare(value))) {
       const root = rootOf(part);
@@ -21,6 +21,8 @@ export function addValidations(analysis: FileAnalysis, summary: FunctionSummary,
       if (input !== undefined && (isFirst || summary.validatesParts))
         summary.validatesParts = [...new Set([...(summary.validatesParts ?? []), input])];
       else delete summary.validatesParts;
+      if (keeps && (isFirst || summary.validatesFields)) summary.validatesFields = true;
+      else delete summary.validatesFields;
       if (!summary.validates.includes(declaration.index)) summary.validates.push(declaration.index);
     }
   }

@@ -69,7 +69,7 @@ export default defineLibrary({
     '@clerk/express#clerkMiddleware': { harmless: true },
     // Up to version 5: it gives requests methods, and checks nothing by itself.
     'express-validator#': { harmless: true },
-    'express-validator#validationResult': { validates: { arg: 0, safe: true } },
+    'express-validator#validationResult': { validates: { arg: 0, safe: true, keeps: true } },
     'celebrate#celebrate': { guard: { kind: 'validation' } },
     'express-validation#validate': { guard: { kind: 'validation' } },
     'express-openapi-validator#middleware': { guard: { kind: 'validation' } },

@@ -85,6 +85,8 @@ export default defineLibrary({
   calls: {
     ...on('express#app'),
     ...on('express#router'),
+    // https://expressjs.com/en/api.html#app.settings.table: it is `NODE_ENV`.
+    'express#app.get': { ...verbs.get, environment: 'env' },
     ...chained(),
     'express#app.param': param,
     'express#router.param': param,

@@ -82,6 +82,8 @@ export default defineLibrary({
       mount: { prefix: 'option:prefix', handlers: 0, reach: 'context', plugin: true, params: ['fastify#app'] },
       cors: { options: 1, given: '@fastify/cors#', standard: 'all', starInList: true, lists: true },
     },
+    // https://fastify.dev/docs/latest/Reference/Decorators/
+    'fastify#app.decorate': { decorates: { name: 0, value: 1 } },
     'fastify#app.addHook': {
       mount: {
         prefix: 'none',
@@ -94,9 +96,10 @@ export default defineLibrary({
     },
     // https://github.com/fastify/fastify-plugin: it hands its function on.
     'fastify-plugin#': { callbacks: [{ args: [0], params: ['fastify#app'] }] },
-    'fastify#app.setErrorHandler': { callbacks: [{ args: [0], params: ['caught#', ...params] }] },
+    'fastify#app.setErrorHandler': { callbacks: [{ args: [0], params: ['caught#', ...params] }], formatsErrors: 0 },
+    // https://fastify.dev/docs/latest/Reference/Reply/#errors: an `Error` goes to the error handler; the one of Fastify sends its message.
     'fastify#reply.send': {
-      reply: { body: 0, status: { chained: ['code', 'status'] }, format: 'any' },
+      reply: { body: 0, status: { chained: ['code', 'status'] }, throwsErrors: true, format: 'any' },
       sinks: [{ category: 'html', arg: 0, onlyWhen: 'says:text/html' }],
     },
     'fastify#reply.redirect': {

@@ -67,6 +67,7 @@ import nodeEvents from './node-events';
 import nodeFiles from './node-files';
 import nodeHttp from './node-http';
 import nodeProcesses from './node-processes';
+import nodeSchedule from './node-schedule';
 import nuxt from './nuxt';
 import objectTools from './object-tools';
 import openai from './openai';
@@ -181,6 +182,7 @@ export const libraries: readonly Library[] = [
   nodeFiles,
   nodeHttp,
   nodeProcesses,
+  nodeSchedule,
   nuxt,
   objectTools,
   openai,

@@ -2,6 +2,7 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 /** Two minutes to connect and ten between packets, set where the transport is made; some write what they are given, and connect to nothing. */
 const made: CallRole = {
+  passwords: ['auth.pass'],
   outbound: {
     timeout: { arg: 0, options: ['connectionTimeout', 'socketTimeout', 'jsonTransport', 'streamTransport', 'sendmail'] },
     defaultMs: 120_000,
@@ -17,7 +18,7 @@ const posts: CallRole = { outbound: { defaultMs: 0, throwsOnStatus: true, paid: 
 export default defineLibrary({
   id: 'mail',
   title: 'Mail',
-  packages: ['nodemailer', '@sendgrid/mail', 'postmark', 'mailgun.js'],
+  packages: ['nodemailer', 'nodemailer-smtp-transport', '@sendgrid/mail', 'postmark', 'mailgun.js'],
   aliases: {
     'nodemailer#createTransport()': 'nodemailer#transport',
     '@sendgrid/mail#MailService()': '@sendgrid/mail#',
@@ -31,6 +32,7 @@ export default defineLibrary({
   names: { transporter: 'nodemailer#transport' },
   calls: {
     'nodemailer#createTransport': made,
+    'nodemailer-smtp-transport#': { passwords: ['auth.pass'] },
     'nodemailer#transport.sendMail': mails,
     '@sendgrid/mail#send': posts,
     '@sendgrid/mail#sendMultiple': posts,

@@ -14,10 +14,11 @@ const fitting: CallRole = {
   data: { operation: 'write', target: 'receiver', fits: { by: 0, neutral: ['exec', 'lean', 'session', 'orFail'] } },
 };
 const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
+// `findById(id)` is `findOne({ _id: id })`: of `findById({ _id: input })` it makes `{ _id: { _id: input } }`, which fits nothing but an id.
 const byId = (operation: 'read' | 'write'): CallRole => ({
   data: { operation, target: 'receiver' },
   ...(operation === 'write' ? { record: 1 } : {}),
-  sinks: [{ category: 'nosql', arg: 0 }],
+  sinks: [{ category: 'nosql', arg: 0, isId: true }],
 });
 
 /** Mongoose 6 to 9: models are what `model()` gives; conditions may hold operators. */
@@ -36,6 +37,8 @@ export default defineLibrary({
     'mongoose#Model.findOne()': 'mongoose#document',
   },
   records: { 'mongoose#document': 'mongoose#Model' },
+  // What makes handlers for any model is given one: `exports.deleteOne = (Model) => async (req, res) => …`.
+  names: { Model: 'mongoose#Model' },
   types: { 'mongoose#Model': 'mongoose#Model', 'mongoose#Query': 'mongoose#Model' },
   calls: {
     ...Object.fromEntries(

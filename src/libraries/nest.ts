@@ -111,7 +111,12 @@ export default defineLibrary({
     'provided#APP_INTERCEPTOR': { guard: { kind: 'authentication', runs: interceptor } },
     'provided#APP_PIPE': { guard: { kind: 'validation' } },
     '@nestjs/passport#AuthGuard': {
-      guard: { kind: 'authentication', level: 'AUTHENTICATED', overruledBy: 'handleRequest', variants: ['anonymous'] },
+      guard: { kind: 'authentication', level: 'AUTHENTICATED', overruledBy: 'handleRequest', variants: ['anonymous', 'local'] },
+    },
+    // The strategy of that name compares a password that is sent: https://docs.nestjs.com/recipes/passport#implementing-passport-local
+    '@nestjs/passport#AuthGuard.local': {
+      guard: { kind: 'authentication', level: 'AUTHENTICATED', overruledBy: 'handleRequest' },
+      deed: { does: 'checks-password' },
     },
     // The strategy of that name lets everybody through: https://www.passportjs.org/packages/passport-anonymous/
     '@nestjs/passport#AuthGuard.anonymous': { guard: { kind: 'authentication', level: 'AUTHENTICATED', optional: true } },

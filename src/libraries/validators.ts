@@ -6,8 +6,10 @@ const second: CallRole = { validates: { arg: 1 } };
 const secondSafe: CallRole = { validates: { arg: 1, safe: true } };
 const element: CallRole = { guard: { kind: 'validation' } };
 // https://express-validator.github.io/docs/guides/getting-started: chains note what they find, and whoever asks for it may refuse.
-const noting: CallRole = { guard: { kind: 'validation', noted: true } };
-const chains = ['body', 'query', 'param', 'header', 'cookie', 'check', 'oneOf', 'checkSchema', 'checkExact'];
+// Fields that no chain names stay in the request, unless `checkExact` refuses them; `matchedData` gives the others.
+const noting: CallRole = { guard: { kind: 'validation', noted: true, keeps: true } };
+const chains = ['body', 'query', 'param', 'header', 'cookie', 'check', 'oneOf', 'checkSchema'];
+const exact: CallRole = { guard: { kind: 'validation', noted: true } };
 
 /** Validators besides zod, and middleware made with any of them. */
 export default defineLibrary({
@@ -42,6 +44,7 @@ export default defineLibrary({
     'arktype#type()': 'arktype#schema',
     'superstruct#*()': 'superstruct#struct',
     ...Object.fromEntries(chains.map((name) => [`express-validator#${name}()`, 'express-validator#chain'])),
+    'express-validator#checkExact()': 'express-validator#exact',
     'express-validator#chain.*()': 'express-validator#chain',
   },
   types: {
@@ -92,6 +95,7 @@ export default defineLibrary({
     '@conform-to/valibot#parseWithValibot': firstSafe,
     ...Object.fromEntries(chains.map((name) => [`express-validator#${name}`, noting])),
     'express-validator#chain.*': noting,
+    'express-validator#checkExact': exact,
     // https://github.com/arb/celebrate: a schema for each part, by `Segments` or by name.
     'celebrate#celebrate': {
       guard: {

@@ -1,4 +1,3 @@
-import type { CommandPurpose, Verification } from './configuration';
 import type { CorsRole, DataRole, OutboundRole, SinkRole, UploadRole } from './dataRoles';
 import type { AccessPath, AccountDeed, GuardKind, GuardLevel, RouteFact, SinkKind, TaintedSink } from './facts';
 import type { ClassMethod, MountRole, RouteRole } from './routeRoles';
@@ -7,12 +6,14 @@ import type { ClassMethod, MountRole, RouteRole } from './routeRoles';
 export interface CallRole {
   /** Registers an endpoint on the receiver. */
   route?: RouteRole;
-  /** Option of argument 0 with a function that makes what callers get of errors that are thrown. */
-  formatsErrors?: string;
+  /** What makes what callers get of errors that are thrown: an option of argument 0, or that argument, whose own answers are judged like any. */
+  formatsErrors?: string | 0;
   /** It gives back argument 0, which describes an endpoint that something else registers. */
   describes?: true;
   /** Adds middleware, hooks or routers to the receiver. */
   mount?: MountRole;
+  /** It adds something to what it is called on: the arguments with its name and with it. */
+  decorates?: { name: number; value: number };
   /** Gives values to the parameters of function arguments. */
   callbacks?: CallbackRole[];
   /** A function argument is awaited by nobody: what its rejection means. */
@@ -33,6 +34,8 @@ export interface CallRole {
   charges?: string[];
   /** It makes a column of a table that keeps binary floating point numbers. */
   floats?: true;
+  /** Given this text alone, it gives the environment that the application runs in. */
+  environment?: string;
   /** It looks at all settings of the environment, always or with one of these options of argument 0. */
   checksEnv?: true | string[];
   /** It makes a client that keeps connections open: several in a pool, or one. */
@@ -64,6 +67,8 @@ export interface CallRole {
   upload?: UploadRole;
   /** It keeps a file; `bucket` where the place that it goes to may limit what it takes. */
   stores?: 'file' | 'bucket';
+  /** Options, with dots, that hold the password of an account elsewhere. */
+  passwords?: string[];
   /** It computes a keyed digest: what is compared with it is verified. */
   mac?: boolean;
   /** As an element of a chain (or the factory of one) it protects the route. */
@@ -87,6 +92,8 @@ export interface CallRole {
     dropsWith?: string;
     /** It only notes what it finds, for others to ask for. */
     noted?: true;
+    /** It looks at single fields, and lets all others through. */
+    keeps?: true;
     /** Option of an argument, with dots, without which it is no such guard. */
     onlyWith?: string;
     /** It looks at requests of these methods alone. */
@@ -249,6 +256,8 @@ export interface ReplyRole {
   status?: { arg?: number; option?: { arg: number; name: string }; chained?: string[]; fixed?: number };
   /** It also throws (HttpException). */
   throws?: boolean;
+  /** An error that is given as it is, is dealt with as if it had been thrown. */
+  throwsErrors?: true;
   format: 'json' | 'text' | 'html' | 'any' | 'redirect' | 'none';
 }
 
@@ -261,34 +270,4 @@ export interface VerifyRole {
   roleArgs?: boolean;
   /** Options of argument 0 that make it throw instead. */
   throwsWith?: string[];
-}
-
-/** A command of a tool. */
-export interface CommandRole {
-  pattern: RegExp;
-  purpose: CommandPurpose;
-  /** Where this matches as well, it may throw data away. */
-  destroys?: RegExp;
-  /** What to write instead of a part of it where the project has files like these. */
-  instead?: { part: RegExp; text: string; where: RegExp };
-}
-
-/** An option that turns off what a framework does for every endpoint, by `false` or by `'*'` in a list. */
-export interface TurnOff {
-  /** Matches the path below the package folder. */
-  files: RegExp;
-  /** Names of properties with dots. */
-  option: string;
-  kind: GuardKind;
-}
-
-/** An option that leaves out a check of the code. */
-export interface CheckOption {
-  /** Matches the path below the package folder. */
-  files: RegExp;
-  /** Names of properties with dots, `typescript.ignoreBuildErrors`. */
-  option: string;
-  check: Verification;
-  /** From this major version of the library's first package on it means nothing. */
-  until?: number;
 }

@@ -15,6 +15,8 @@ export interface SinkRole {
   language?: string;
   /** Lists in it become arguments of their own. */
   lists?: boolean;
+  /** An id: an object that is written out in its place is looked for as it is, and what stands in it is no operator. */
+  isId?: true;
   /** Callers hand it over as a whole on purpose: only a text that is put together of what they send is dangerous. */
   served?: true;
   /** From this major version of the package on it refuses what is dangerous. */

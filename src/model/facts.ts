@@ -14,7 +14,7 @@ import type {
   ResultUse,
   WholeWrite,
 } from './handlerFacts';
-import type { MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
+import type { Decoration, MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
 import type {
   CallerProof,
   ChosenRole,
@@ -56,6 +56,7 @@ export interface FactKinds extends ConfigurationFacts {
   mount: MountFact;
   tableRow: TableRow;
   messageHandler: MessageHandler;
+  decoration: Decoration;
   serverMade: ServerMade;
   asyncCallback: AsyncCallback;
   floatingPromise: FloatingPromise;

@@ -177,6 +177,8 @@ export interface FunctionSummary {
   servesStrangers?: true;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
+  /** It goes by checks of single fields alone: all others stay. */
+  validatesFields?: true;
   /** Where these are requests: the parts of them that it validates, if they are known. */
   validatesParts?: string[];
   /** Indexes of parameters that flow into a sink category ("sql", "command", "url", "path", "html"). */

@@ -1,12 +1,14 @@
 import type { AccessPath, GuardKind, InputSource, RouteFact, TaintedSink, Verdict } from './facts';
-import type { CallRole, CheckOption, CommandRole, ReplyRole, TurnOff } from './callRoles';
+import type { CallRole, ReplyRole } from './callRoles';
 import type { DecoratorRole, FileRoute, HandlerShape } from './routeRoles';
 import type { PageRoles } from './pageRoles';
+import type { CheckOption, CommandRole, TurnOff } from './toolRoles';
 
 export type * from './callRoles';
 export type * from './dataRoles';
 export type * from './pageRoles';
 export type * from './routeRoles';
+export type * from './toolRoles';
 
 /**
  * What a library file states. Everything is keyed by access paths: `<package>#<member>.<member>` with `()` for a call

@@ -1,6 +1,6 @@
 import type { Span } from './finding';
 import type { AccountDeed, FactBase } from './functionFacts';
-import type { FunctionRef, GuardEvidence, GuardKind, GuardLevel, HandlerRef, Presence, Sink } from './guardFacts';
+import type { AccessPath, FunctionRef, GuardEvidence, GuardKind, GuardLevel, HandlerRef, Presence, Sink } from './guardFacts';
 
 /** A registered HTTP entry, as its file states it. Mounts and outer guards are linked later. */
 export interface RouteFact extends FactBase {
@@ -66,6 +66,14 @@ export interface MessageHandler extends FactBase {
   /** The class of the message, as `file#Name`. */
   message: string;
   handler: FunctionRef;
+}
+
+/** Something that is added to an application under a name, for others to take it from there. */
+export interface Decoration extends FactBase {
+  kind: 'decoration';
+  /** Where it is found: `fastify#app.requireUser`. */
+  path: AccessPath;
+  handlers: HandlerRef[];
 }
 
 /** Routes that middleware or a prefix is for, by path or by the class they belong to. */

@@ -47,6 +47,8 @@ export interface TaintedSink extends FactBase {
   filter?: boolean;
   /** Of a filter or a condition: another condition beside it leaves rows of whoever calls alone. */
   ownRows?: true;
+  /** Of a condition that is written out: the members of it that callers decide. */
+  decided?: string[];
   /** A component shows it as HTML. */
   rendered?: true;
   /** What goes there is a text: it was made of one, or is read as one beside it. */

@@ -17,7 +17,7 @@ const addressFolders =
 const generatedName =
   /\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:next-env\.d|routeTree\.gen|database\.types|supabase\.types)\.ts$|\.min\.[cm]?js$|\.bundle\.js$|_pb\.[jt]s$/;
 const generatedFolder =
-  /(?:^|\/)(?:__generated__|generated|\.prisma|third[_-]party)\/|(?:^|\/)components\/ui\/|(?:^|\/)integrations\/supabase\/types\.ts$/;
+  /(?:^|\/)(?:__generated__|generated|\.prisma|third[_-]party|bower_components|public\/(?:[^/]+\/)*vendors?)\/|(?:^|\/)components\/ui\/|(?:^|\/)integrations\/supabase\/types\.ts$/;
 const generatedHead = /@generated\b|\bdo not (?:edit|modify)\b|\b(?:auto[- ]?generated|automatically generated)\b/i;
 
 const testName =

@@ -12,8 +12,8 @@ export interface PathTables {
   makes: ReadonlyMap<AccessPath, number>;
   types: ReadonlyMap<AccessPath, AccessPath>;
   globals: ReadonlyMap<string, AccessPath>;
-  /** Values that untyped parameters of a name hold by convention. */
-  names: ReadonlyMap<string, AccessPath>;
+  /** Values that untyped parameters of a name hold by convention, where one of these packages is in use. */
+  names: ReadonlyMap<string, { path: AccessPath; packages: readonly string[] }>;
   /** Values on which routes and middleware are registered: routers and applications. */
   registrars: ReadonlySet<AccessPath>;
   /** Paths of builders of procedures, whose steps give another one. */
@@ -37,6 +37,8 @@ export interface ProjectLookup {
   returnsCallOf(ref: FunctionRef): number | undefined;
   /** Member of a class: function id for methods, path for properties, and the text that a property keeps. */
   member(file: string, cls: string, name: string): { fn?: FunctionRef; path?: AccessPath; text?: string } | undefined;
+  /** Is one of these packages in use where the file is? Where nobody can tell, they are. */
+  uses?(packages: readonly string[]): boolean;
   /** What a class of another file extends. */
   base(file: string, cls: string): AccessPath | undefined;
 }

@@ -192,13 +192,14 @@ export class Resolver {
           untyped && declaration.steps.length === 0 && ts.isIdentifier(declaration.node.name)
             ? this.tables.names.get(declaration.node.name.text)
             : undefined;
+        const held = conventional && (this.project.uses?.(conventional.packages) ?? true) ? conventional.path : undefined;
         const first = declaration.steps[0];
         const member =
           first && 'member' in first && given === undefined && typed === undefined && declaration.node.type
             ? this.types.memberType(declaration.node.type, first.member)
             : undefined;
         if (member) return this.follow(this.pathOfType(member), declaration.steps.slice(1));
-        return this.follow(given ?? typed ?? conventional, declaration.steps);
+        return this.follow(given ?? typed ?? held, declaration.steps);
       }
       default:
         return undefined;

@@ -1,5 +1,6 @@
 import type { Pipeline, PipelineJob, SchemaPush, Trigger } from '../../model/configuration';
 import type { Span } from '../../model/finding';
+import { fileRole } from '../../project/classify';
 import { nameOf } from '../../project/paths';
 import { readYaml, type YamlText } from '../../project/yamlTree';
 import { commandsIn } from './commands';
@@ -69,6 +70,8 @@ const services: readonly Service[] = [
 export const pipelines: ConfigKind = {
   covers: (file) => jenkins.test(file) || services.some(({ files }) => files.test(file)),
   facts(file, text, around) {
+    // Of a package that was copied.
+    if (fileRole(file) === 'generated') return [];
     if (jenkins.test(file)) return [jenkinsPipeline(file, text, around)];
     const service = services.find(({ files }) => files.test(file))!;
     const texts = readYaml(text);

@@ -14,7 +14,13 @@ const allowCredentials = /access-control-allow-credentials['"`]?\s*[,:]\s*(?:val
 /** Policies for pages of other sites: what libraries are told, and headers that are written out. */
 export function recogniseCors(analysis: FileAnalysis): Fact[] {
   if (analysis.context.side === 'client' || !analysis.mayHold(telling)) return [];
-  return [...analysis.sitesWith('cors').flatMap((site) => policyOf(analysis, site) ?? []), ...headers(analysis)];
+  return [...distinct(analysis.sitesWith('cors').flatMap((site) => policyOf(analysis, site) ?? [])), ...headers(analysis)];
+}
+
+/** Options that several calls are given decide in one place. */
+function distinct(policies: readonly CorsPolicy[]): CorsPolicy[] {
+  const key = ({ decides, admits, cookies }: CorsPolicy): string | undefined => decides && [decides.start, admits, cookies].join();
+  return policies.filter((policy, index) => !key(policy) || policies.findIndex((other) => key(other) === key(policy)) === index);
 }
 
 function policyOf(analysis: FileAnalysis, site: CallSite): CorsPolicy | undefined {

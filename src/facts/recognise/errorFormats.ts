@@ -17,10 +17,12 @@ export function recogniseErrorFormats(analysis: FileAnalysis): ErrorFormat[] {
   }));
 }
 
-/** The statuses whose messages a function takes away, or all of them; in development it may leave them. */
+/** The statuses whose messages a function takes away, or all of them; in development it may leave them. What a handler of its own answers, it says where it stands. */
 function hiddenBy(analysis: FileAnalysis, site: CallSite): ErrorFormat['hides'] {
   const given = site.node.arguments?.[0];
-  const written = given && propertyOf(analysis.resolver.deref(given), site.role!.formatsErrors!);
+  const option = site.role!.formatsErrors!;
+  if (option === 0) return 'all';
+  const written = given && propertyOf(analysis.resolver.deref(given), option);
   const fn =
     written && (ts.isMethodDeclaration(written) ? analysis.outline.byNode.get(written) : analysis.resolver.functionOf(written)?.local);
   const answers = fn ? returnedBy(fn.node, fn.exits) : [];

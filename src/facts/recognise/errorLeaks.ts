@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
 import type { ErrorLeak, Fact } from '../../model/facts';
 import { callsBelow, enclosingCatch } from '../../syntax/flow';
-import { propertyOf } from '../../syntax/nodes';
+import { bare, propertyOf } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { caughtValues, isNarrowed, type CaughtValue } from '../caughtValues';
-import { isBehindReturn } from '../reachedCode';
+import { isBehindReturn, isPutForDevelopers } from '../reachedCode';
 import { replyStatus, type Status } from '../replies';
 import { hasDirective } from './fileRoutes';
 
@@ -29,23 +29,25 @@ export function errorLeaks(analysis: FileAnalysis): ErrorLeak[] {
 function find(analysis: FileAnalysis): ErrorLeak[] {
   if (analysis.context.side === 'client') return [];
   const facts: ErrorLeak[] = [];
-  const add = (node: ts.Node, body: ts.Expression, via: ErrorLeak['via'], status: Status | undefined, library?: string) => {
+  const add = (node: ts.Node, body: ts.Expression, via: ErrorLeak['via'], status: Status | undefined, library?: string, errors = via) => {
     const values = caughtValues(analysis, body);
     // What happens in development alone, developers see.
-    if (values.length === 0 || isBehindReturn(analysis, node)) return;
+    if (values.length === 0 || isBehindReturn(analysis, node) || isPutForDevelopers(analysis, node)) return;
     const narrowed =
       isNarrowed(analysis, node) || (typeof status === 'number' && status >= 400 && status < 500 && onlyParses(analysis, node));
     for (const value of distinct(values)) {
+      const isError = value.what === 'object' && bare(body) === value.node && errors !== via && enclosingCatch(node) !== undefined;
+      const way = isError ? errors : via;
       facts.push({
         ...analysis.base(node),
         kind: 'errorLeak',
-        what: value.what,
+        what: isError ? 'message' : value.what,
         ...(typeof status === 'number' ? { status } : {}),
-        narrowed: value.narrowed || narrowed,
+        narrowed: value.narrowed || narrowed || (isError && onlyVerifies(analysis, node)),
         expression: analysis.span(value.node),
         caughtAt: analysis.span(sourceOf(node)),
-        via,
-        ...(via === 'throw' && library !== undefined ? { library } : {}),
+        via: way,
+        ...(way === 'throw' && library !== undefined ? { library } : {}),
       });
     }
   };
@@ -58,7 +60,14 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
       options && ts.isObjectLiteralExpression(options) ? reply.sent!.flatMap((name) => propertyOf(options, name) ?? []) : [argument];
     for (const body of bodies)
       if (body && !ts.isMethodDeclaration(body))
-        add(site.node, body, reply.throws ? 'throw' : 'reply', replyStatus(analysis, site), site.role!.library);
+        add(
+          site.node,
+          body,
+          reply.throws ? 'throw' : 'reply',
+          replyStatus(analysis, site),
+          site.role!.library,
+          reply.throwsErrors ? 'throw' : undefined,
+        );
   }
   for (const assignment of analysis.outline.memberAssignments) {
     const role = analysis.tables.assignment(analysis.resolver.pathOf(assignment.left));
@@ -75,6 +84,12 @@ function onlyParses(analysis: FileAnalysis, node: ts.Node): boolean {
   if (!clause) return false;
   const calls = callsBelow(clause.parent.tryBlock).filter((call) => !analysis.site(call)?.role?.reply);
   return calls.length > 0 && calls.every((call) => /^(JSON\.parse|decodeURI(Component)?|atob|URL|BigInt)$/.test(call.expression.getText()));
+}
+
+/** Was nothing tried but finding out who calls? Then the error is the refusal that callers are meant to get. */
+function onlyVerifies(analysis: FileAnalysis, node: ts.Node): boolean {
+  const calls = callsBelow(enclosingCatch(node)!.parent.tryBlock).filter((call) => !analysis.site(call)?.role?.reply);
+  return calls.length > 0 && calls.every((call) => analysis.site(call)?.role?.verify !== undefined);
 }
 
 function distinct(values: readonly CaughtValue[]): CaughtValue[] {

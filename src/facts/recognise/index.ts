@@ -11,6 +11,7 @@ import { recogniseChosenRoles } from './chosenRoles';
 import { recogniseCors } from './cors';
 import { recogniseConnections } from './connections';
 import { recogniseDataAccesses } from './dataAccesses';
+import { recogniseDecorations } from './decorations';
 import { recogniseDecorators } from './decorators';
 import { recogniseProviders } from './providers';
 import { recogniseDisabledChecks } from './disabledChecks';
@@ -54,6 +55,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseFileRoutes,
   recogniseMethodTables,
   recogniseDecorators,
+  recogniseDecorations,
   recogniseProviders,
   recogniseTurnedOff,
   recogniseProcedures,

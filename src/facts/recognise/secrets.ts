@@ -5,7 +5,7 @@ import type { FileAnalysis } from '../analysis';
 import { entryOf, fallbackFor, isFallback, isForTrials, isKeptOut, mayFallBack } from '../envFallbacks';
 import { helpedEntry, mayAskHelper } from '../settingHelpers';
 import { returnedBy } from '../traceParts';
-import { isOwnSecret, isRandom, looksChosen, mayHoldSecret, namesSecret, shapeOf } from '../secretShapes';
+import { isOwnSecret, isPassword, isRandom, looksChosen, mayHoldSecret, namesSecret, shapeOf } from '../secretShapes';
 
 type Text = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression;
 
@@ -17,7 +17,7 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
     !mayHoldSecret(analysis.text) &&
     !mayFallBack.test(analysis.text) &&
     !asksHelper &&
-    !analysis.sites.some((site) => site.role?.secrets)
+    !analysis.sites.some((site) => site.role?.secrets ?? site.role?.passwords)
   )
     return facts;
   const seen = new Set<ts.Node>();
@@ -73,6 +73,14 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
       }
     }
   }
+  for (const site of analysis.sitesWith('passwords')) {
+    for (const option of site.role?.passwords ?? []) {
+      for (const argument of given(analysis, site.node.arguments ?? [], `option:${option}`)) {
+        const value = settled(analysis, argument);
+        if (isText(value) && isPassword(value.text)) add(value, 'secret', 'name', lastWord(option), { random: true });
+      }
+    }
+  }
   for (const node of analysis.outline.strings) {
     if (!isText(node) || seen.has(node) || node.text === '' || isSyntax(node)) continue;
     const entry = fallbackFor(node) ?? (asksHelper ? helpedEntry(analysis, node) : undefined);
@@ -80,7 +88,7 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
     // `const jwtSecret = config.get('jwt') ?? 'x'`
     const kept = entry !== undefined && !namesSecret(entry) ? nameOf(analysis, whole(node).parent) : undefined;
     const name = kept ?? entry ?? nameOf(analysis, node);
-    if (name === undefined || !namesSecret(name) || isPublicObject(node)) continue;
+    if (name === undefined || !namesSecret(name) || isPublicObject(node) || isExample(node)) continue;
     const value = node.text.replace(/^(Bearer|Basic|Token)\s+/, '');
     if (entry !== undefined) addFallback(node, entry, kept !== undefined && isOwnSecret(kept) ? { own: true } : {});
     else if (looksChosen(value)) add(node, 'secret', 'name', name, { random: isRandom(value) });
@@ -187,9 +195,18 @@ function isPublicObject(node: ts.Node): boolean {
   );
 }
 
+/** What a description of something shows: `{ schema: { example: { accessToken: '…' } } }`. */
+function isExample(node: ts.Node): boolean {
+  for (let { parent } = node; parent && !ts.isStatement(parent); parent = parent.parent)
+    if (ts.isPropertyAssignment(parent) && /^['"]?examples?['"]?$/.test(parent.name.getText())) return true;
+  return false;
+}
+
 function given(analysis: FileAnalysis, args: readonly ts.Expression[], which: number | `option:${string}`, depth = 4): ts.Expression[] {
   if (typeof which === 'number') return args[which] ? [args[which]] : [];
   const option = which.slice('option:'.length);
+  const dot = option.indexOf('.');
+  if (dot !== -1) return given(analysis, given(analysis, args, `option:${option.slice(0, dot)}`), `option:${option.slice(dot + 1)}`);
   return args.flatMap((argument) => {
     const whole = settled(analysis, argument);
     // `Object.assign({ issuer }, { secret })`

@@ -162,7 +162,7 @@ function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[]
   return {
     ...fact,
     ...(use.filter ? { filter: true, ...(leavesOwnRows(analysis, use.site.node) ? { ownRows: true as const } : {}) } : {}),
-    ...(use.category === 'nosql' && namesOwner(analysis, use.argument) ? { ownRows: true as const } : {}),
+    ...(use.category === 'nosql' ? conditionOf(analysis, use.argument, use.inside !== undefined) : {}),
     ...(use.language !== undefined ? { language: use.language } : {}),
     ...(use.lists ? { lists: true } : {}),
     ...(use.inside ? { inside: use.inside } : {}),
@@ -221,21 +221,29 @@ function make(
 /** What nobody guesses: whoever knows it is meant. */
 const unguessed = /token|secret|\bkey$|otp/i;
 
-/** Does a condition ask besides for the documents of whoever calls, or for a token that is a text: `{ product, user: req.user.id }`, `{ email, token: req.params.token }`? */
-function namesOwner(analysis: FileAnalysis, argument: ts.Expression): boolean {
+/**
+ * Of a condition that is written out: which of its members callers decide, and whether it asks besides for the documents of whoever
+ * calls, or for a token that is a text: `{ product, user: req.user.id }`, `{ email, token: req.params.token }`. Members of what is handed to a function
+ * say nothing of the fields that it compares them with.
+ */
+function conditionOf(analysis: FileAnalysis, argument: ts.Expression, isHanded: boolean): Pick<TaintedSink, 'ownRows' | 'decided'> {
   const condition = analysis.resolver.deref(argument);
-  if (!ts.isObjectLiteralExpression(condition)) return false;
-  return condition.properties.some((property) => {
+  if (!ts.isObjectLiteralExpression(condition)) return {};
+  const decided: string[] = [];
+  let ownRows = false;
+  for (const property of condition.properties) {
     const value = ts.isPropertyAssignment(property)
       ? property.initializer
       : ts.isShorthandPropertyAssignment(property)
         ? property.name
         : undefined;
-    if (!value || !property.name) return false;
-    if (inputOf(analysis, analysis.resolver.pathOf(bare(value))) === 'identity') return true;
-    return (
-      unguessed.test(property.name.getText(analysis.source)) &&
-      sourcesOf(analysis, value, 'nosql').every(({ from }) => from === 'sanitised')
-    );
-  });
+    if (!value || !property.name) continue;
+    const name = property.name.getText(property.getSourceFile());
+    const sources = sourcesOf(analysis, value, 'nosql');
+    if (!isHanded && sources.some(({ from }) => from === 'request')) decided.push(name);
+    ownRows ||=
+      inputOf(analysis, analysis.resolver.pathOf(bare(value))) === 'identity' ||
+      (unguessed.test(name) && sources.every(({ from }) => from === 'sanitised'));
+  }
+  return { ...(ownRows ? { ownRows } : {}), ...(decided.length > 0 ? { decided } : {}) };
 }

@@ -100,7 +100,7 @@ function keeping(routes: readonly Route[]): NonNullable<Report['related']> {
               file: first.file,
               span: first.span,
               message: first.keeps
-                ? `${first.name} keeps fields that are described nowhere: its schema says so.`
+                ? `${first.name} keeps fields that are described nowhere.`
                 : `${first.name} keeps fields that are described nowhere, unless it is given ${first.keepsUnlessTold}: true.`,
             },
           ]

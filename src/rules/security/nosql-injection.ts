@@ -1,10 +1,16 @@
 import { compareAsValue } from '../../fixes/compareAsValue';
+import type { TaintedSink } from '../../model/facts';
 import { defineRule } from '../../model/meta';
 
 /** What is compared decides who is let in. */
 const decisive = /token|secret|pass|\bpin\b|otp|code|\bkey|hash|mail|\buser_?name|login|phone|session|reset|verif|invit|\bowner/i;
 /** Gives documents, or their number, and changes none. */
 const reading = /\b(?:find|findOne|findById|exists|count|countDocuments|estimatedDocumentCount|distinct)$/;
+
+/** Does what is sent, or the field that it is compared with, decide who is let in? */
+function decides({ decided }: TaintedSink, label: string): boolean {
+  return [label, ...(decided ?? [])].some((name) => decisive.test(name));
+}
 
 /** What a caller sends may be an object with operators, and becomes a condition. */
 export default defineRule({
@@ -38,7 +44,7 @@ export default defineRule({
     // Whoever has a role may see such documents anyway; of documents that everybody may ask for, others come.
     const isTrusted = routes.length > 0 && routes.every(({ level }) => level === 'ROLE');
     const isHarmless =
-      sink.ownRows || (reading.test((sink.inside ?? sink).label) && !origin.whole && !sink.lists && !decisive.test(origin.label));
+      sink.ownRows || (reading.test((sink.inside ?? sink).label) && !origin.whole && !sink.lists && !decides(sink, origin.label));
     context.report(sink, {
       message: sink.lists ? 'list' : sink.inside ? 'handed' : origin.whole ? 'whole' : 'value',
       span: sink.expression,

@@ -21,6 +21,30 @@ app.post('/remove', async (req, res) => {
 app.post('/upload', async (req, res) => {
   res.json(await Video.findOne({ uploadToken: req.body.uploadToken })); // expect: nosql-injection(error medium)
 });
+// The field says what it is for, whatever it is called where it is sent.
+app.post('/upload/again', async (req, res) => {
+  const sent = req.body.videoToUpdate;
+  res.json(await Video.findOne({ uploadToken: sent, until: { $gt: Date.now() } })); // expect: nosql-injection(error medium)
+});
+// What a function is handed beside a value says nothing of what that is compared with.
+const knownVideo = async (data) => Video.findOne({ tag: data.tag });
+app.post('/notices', async (req, res) => {
+  const { tag, username } = req.body;
+  res.json(await knownVideo({ tag, username })); // expect: nosql-injection(error low)
+});
+// An object in place of an id is looked for as it is.
+app.post('/change', async (req, res) => {
+  const id = req.body.videoToUpdate;
+  const video = await Video.findById({ _id: id }); // ok: nosql-injection
+  video.tag = 'new';
+  res.json(await video.save());
+});
+app.post('/change/plain', async (req, res) => {
+  await Video.findByIdAndUpdate({ _id: req.body.id }, { tag: 'new' }); // ok: nosql-injection
+  await Video.findByIdAndUpdate(req.body.id, { tag: 'new' }); // expect: nosql-injection(error medium)
+  await Video.updateOne({ _id: req.body.id }, { tag: 'new' }); // expect: nosql-injection(error medium)
+  res.end();
+});
 app.post('/list', async (req, res) => {
   res.json(await Video.find({ tag: req.body.tag })); // expect: nosql-injection(error low)
 });

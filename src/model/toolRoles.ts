@@ -1,0 +1,32 @@
+import type { CommandPurpose, Verification } from './configuration';
+import type { GuardKind } from './guardFacts';
+
+/** A command of a tool. */
+export interface CommandRole {
+  pattern: RegExp;
+  purpose: CommandPurpose;
+  /** Where this matches as well, it may throw data away. */
+  destroys?: RegExp;
+  /** What to write instead of a part of it where the project has files like these. */
+  instead?: { part: RegExp; text: string; where: RegExp };
+}
+
+/** An option that turns off what a framework does for every endpoint, by `false` or by `'*'` in a list. */
+export interface TurnOff {
+  /** Matches the path below the package folder. */
+  files: RegExp;
+  /** Names of properties with dots. */
+  option: string;
+  kind: GuardKind;
+}
+
+/** An option that leaves out a check of the code. */
+export interface CheckOption {
+  /** Matches the path below the package folder. */
+  files: RegExp;
+  /** Names of properties with dots, `typescript.ignoreBuildErrors`. */
+  option: string;
+  check: Verification;
+  /** From this major version of the library's first package on it means nothing. */
+  until?: number;
+}
