@@ -27,7 +27,8 @@ async function input(): Promise<string> {
 }
 
 function open(workspace: Workspace, { cacheFolder: folder, ...request }: SessionRequest): Session {
-  const store = factStore(folder, { root: workspace.root, bundle: __filename });
+  const settings = request.config ? JSON.stringify(request.config) : '';
+  const store = factStore(folder, { root: workspace.root, bundle: __filename, settings });
   return openSession(workspace, store ? { ...request, store } : request);
 }
 
