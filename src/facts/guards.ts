@@ -15,7 +15,7 @@ import { identifies } from './guardLevels';
 import { spread } from './guardResults';
 import { GuardTests } from './guardTests';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
-import { isLeftOut } from './leftOut';
+import { leftOut } from './leftOut';
 import { withoutLate } from './lateGuards';
 import { asksMarked } from './markedRoutes';
 import { platformIdentities } from './platformTokens';
@@ -139,9 +139,10 @@ function verdictOf(
         ...guards,
         {
           kind: compared.kind,
-          level: isLeftOut(compared.node) ? 'OPTIONAL' : compared.level,
+          level: compared.level,
           name: compared.name,
           span: analysis.span(compared.node),
+          ...leftOut(analysis, compared.node, fn),
         },
       ],
       refusal: 'returns-false',
@@ -170,7 +171,13 @@ function verdictOf(
   for (const candidate of loose.filter((one) => !isIgnored(one))) {
     const { kind, level, name, node } = candidate;
     const isCaller = kind === 'authentication' || kind === 'signature';
-    const guard: GuardEvidence = { kind, level: isCaller ? 'OPTIONAL' : level, name, span: analysis.span(node) };
+    const guard: GuardEvidence = {
+      kind,
+      level: isCaller ? 'OPTIONAL' : level,
+      name,
+      span: analysis.span(node),
+      ...(kind === 'signature' ? { unsure: true as const } : {}),
+    };
     places.set(guard, node);
     guards.push(guard);
   }

@@ -26,6 +26,7 @@ const doubts: Partial<Record<GuardKind, string>> = {
   csrf: 'may refuse what pages of others send',
   logging: 'may write requests down',
   'body-limit': 'goes by what the sender says of the length',
+  signature: 'may be passed over, or what it says is not heeded',
 };
 
 /** What is said of an endpoint once everything on the way to it is known. */
@@ -133,7 +134,8 @@ export class RouteVerdicts {
     const open = kind === 'body-limit' ? guards.find(({ unbounded }) => unbounded !== undefined) : undefined;
     if (open?.unbounded === true) return { presence: 'absent', reason: `${open.name} takes bodies of any size` };
     if (open) return { presence: 'unknown', reason: `${open.name} has no limit unless it is given one` };
-    if (guards.some((guard) => guard.kind === kind && !guard.unsure && !guard.noted && checksWhatIsSent(guard.parts, method)))
+    const isOne = (guard: RouteGuard): boolean => guard.kind === kind && (kind !== 'signature' || guard.level !== 'OPTIONAL');
+    if (guards.some((guard) => isOne(guard) && !guard.unsure && !guard.noted && checksWhatIsSent(guard.parts, method)))
       return { presence: 'present' };
     // What checks in front have noted, the handler asks for.
     if (kind === 'validation' && (summary?.validates.length ?? 0) > 0 && guards.some((guard) => guard.kind === kind && guard.noted))
