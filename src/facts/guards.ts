@@ -20,7 +20,7 @@ import { withoutLate } from './lateGuards';
 import { asksMarked } from './markedRoutes';
 import { platformIdentities } from './platformTokens';
 import { standsAlone, type Test } from './refusals';
-import { sparedBySettings } from './routeSettings';
+import { withSettings } from './routeSettings';
 import { leftUnproved, refusalOfStrangers } from './strangersLearn';
 import { unstoppedAfter } from './unstoppedRefusals';
 
@@ -30,20 +30,13 @@ const telling =
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
-  const all = withSettings(analysis, fn, forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn))));
+  const own = forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn)));
+  const all = { ...own, guards: withSettings(analysis, fn, own.guards) };
   const changed =
     analysis.entries.has(fn) && all.guards.length > 0 ? analysis.parts(fn).sites.filter((site) => changes(analysis, site)) : [];
   const found = { ...all, guards: withoutLate(analysis, fn, all.guards, changed, (guard) => places.get(guard)) };
   const commented = analysis.context.side === 'client' ? [] : commentedGuards(analysis, fn);
   return commented.length === 0 ? found : { ...found, guards: [...found.guards, ...commented] };
-}
-
-/** What is asked of no route whose settings say so names them. */
-function withSettings(analysis: FileAnalysis, fn: FunctionInfo, found: Guarding): Guarding {
-  const spared = found.guards.length > 0 ? sparedBySettings(analysis, fn) : undefined;
-  return spared
-    ? { ...found, guards: found.guards.map((guard) => (guard.span.start > spared.from ? { ...guard, sparedBy: spared.names } : guard)) }
-    : found;
 }
 
 /** What is asked only of endpoints that decorators have marked says so. */

@@ -1,11 +1,18 @@
 import { ts } from 'ts-morph';
+import type { GuardEvidence } from '../model/facts';
 import { leaves } from '../syntax/flow';
 import { bare, walk } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
+/** What is asked of no route whose settings say so names them. */
+export function withSettings(analysis: FileAnalysis, fn: FunctionInfo, guards: GuardEvidence[]): GuardEvidence[] {
+  const spared = guards.length > 0 ? sparedBySettings(analysis, fn) : undefined;
+  return spared ? guards.map((guard) => (guard.span.start > spared.from ? { ...guard, sparedBy: spared.names } : guard)) : guards;
+}
+
 /** Settings of a route that a function looks at to pass over it: `if (request.routeOptions.config.requireAuth === false) return;`, with the place behind it. */
-export function sparedBySettings(analysis: FileAnalysis, fn: FunctionInfo): { names: string[]; from: number } | undefined {
+function sparedBySettings(analysis: FileAnalysis, fn: FunctionInfo): { names: string[]; from: number } | undefined {
   const { body } = fn.node;
   if (!body || !ts.isBlock(body)) return undefined;
   for (const test of fn.ifs) {
