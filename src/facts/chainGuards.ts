@@ -94,6 +94,7 @@ export class ChainGuards {
     if (role?.combines) return nested;
     if (role?.guard && ref.decides)
       return [...ref.decides.flatMap((element) => this.guardsOf({ ...element, name: ref.name }, place, file)), ...nested];
+    if (role?.unboundedBy && ref.idle) return [{ kind: 'body-limit', level: 'NONE', unbounded: true, ...at }, ...nested];
     if (role?.unbounded && (!role.guard || ref.idle)) {
       const unbounded = ref.idle === 'unread' ? 'unsure' : role.unbounded;
       return [{ kind: 'body-limit', level: 'NONE', unbounded, ...at }, ...nested];

@@ -251,10 +251,16 @@ export class HandlerRefs {
 
   /** Is an option left out, or off, without which something is no guard: `lusca({ xframe: 'DENY' })`? */
   private idleWithout(callee: ts.Expression, args: readonly ts.Expression[]): Pick<HandlerRef, 'idle'> {
-    const option = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard?.onlyWith;
-    if (option === undefined) return {};
+    const role = this.analysis.tables.call(this.analysis.resolver.pathOf(callee));
     const deref = (node: ts.Expression) => this.analysis.resolver.deref(node);
-    const value = args.map((arg) => propertyAt(arg, option, deref)).find((found) => found !== undefined);
+    const valueOf = (option: string) => args.map((arg) => propertyAt(arg, option, deref)).find((found) => found !== undefined);
+    if (role?.unboundedBy !== undefined) {
+      const size = valueOf(role.unboundedBy);
+      return size && !ts.isMethodDeclaration(size) && boundless.test(deref(size).getText(this.analysis.source)) ? { idle: 'off' } : {};
+    }
+    const option = role?.guard?.onlyWith;
+    if (option === undefined) return {};
+    const value = valueOf(option);
     if (value) return value.kind === ts.SyntaxKind.FalseKeyword ? { idle: 'off' } : {};
     const isRead = args.every((arg) => {
       const given = deref(arg);
@@ -335,6 +341,9 @@ export class HandlerRefs {
 }
 
 /** What a wrapper does with failures of what it is given. */
+/** Numbers that no body is as long as. */
+const boundless = /^(?:Number\.)?(?:POSITIVE_INFINITY|Infinity|MAX_SAFE_INTEGER|MAX_VALUE)$/;
+
 function catchesOf(wraps: FunctionSummary['wraps']): Pick<HandlerRef, 'catches' | 'drops' | 'leavesOpen' | 'logs'> {
   if (wraps?.catches === undefined) return {};
   return {

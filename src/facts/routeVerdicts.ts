@@ -101,7 +101,7 @@ export class RouteVerdicts {
         (ref.path.startsWith('file:') || (ref.wraps !== undefined && !this.tables.call(ref.path))),
     );
     if (opaque) return `what ${opaque.name} returns could not be resolved`;
-    if (!inner?.fn) return 'its handler could not be resolved';
+    if (!inner?.fn) return this.isEntrance(inner) ? undefined : 'its handler could not be resolved';
     if (!summary) return 'its handler could not be read';
     if (summary.unread !== undefined) return summary.unread;
     if (summary.mayAsk !== undefined) return `${summary.mayAsk} may ask who is calling`;
@@ -115,6 +115,11 @@ export class RouteVerdicts {
   /** Records that something in front of a handler looks up by what the caller sends. */
   private loadsOf(way: Way, chain: readonly HandlerRef[]): LoadedRecord[] {
     return [...(way.loads ?? []), ...chain.flatMap(({ fn }) => (fn && this.summaryOf(fn)?.loads?.filter(({ bySent }) => bySent)) ?? [])];
+  }
+
+  /** Is a handler one by which people come in? */
+  isEntrance(ref: HandlerRef | undefined): boolean {
+    return this.tables.call(ref?.path)?.entrance === true;
   }
 
   /** Is it known what an element of a chain checks, so that its name says nothing? */

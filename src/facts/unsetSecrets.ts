@@ -10,7 +10,7 @@ import { doesSomething } from './effects';
 import { hasFallback, isFallback } from './fallbacks';
 import { conjuncts } from './knownCallers';
 import { onlyAnswers } from './onlyAnswers';
-import { passesOn, refusalIn, statusOf } from './refusals';
+import { passesOn, refusalIn } from './refusals';
 
 /**
  * The setting without which a comparison with it is left out, and everybody is let in: `if (key && header !== key) return res.sendStatus(401);`,
@@ -122,17 +122,17 @@ export function isIdleWithout(
   const other = branch === test.thenStatement ? test.elseStatement : test.thenStatement;
   const behind = following(test);
   const rest = other && leaves(other) ? [other] : [other, ...behind];
-  const refusing = other ? [other] : behind.filter((statement) => !asksForInput(statement, branch));
+  const refusing = other ? [other] : behind.filter((statement) => !asksForInput(analysis, statement, branch));
   return refusesOthers(analysis, refusing, fn) || onlyAnswers(analysis, rest, fn);
 }
 
-const inputStatus = new Set([400, 404, 405, 409, 413, 415, 422, 429]);
+const inputStatus = /^(?:400|404|405|409|413|415|422|429)$/;
 
-/** `if (!body.id) return res.sendStatus(400);`: something is missing in what was sent, whoever sent it. What the branch has found out is asked for otherwise. */
-function asksForInput(statement: ts.Statement, branch: ts.Node): boolean {
-  if (!ts.isIfStatement(statement) || statement.elseStatement) return false;
-  const status = statusOf(statement.thenStatement);
-  return status !== undefined && inputStatus.has(status) && !mentions(statement.expression, namesSetIn(branch));
+/** `if (!body.id) return res.sendStatus(400);`: something is wrong with what was sent, whoever sent it. What the branch has found out is asked for otherwise. */
+function asksForInput({ source }: FileAnalysis, statement: ts.Statement, branch: ts.Node): boolean {
+  if (!ts.isIfStatement(statement) || mentions(statement.expression, namesSetIn(branch))) return false;
+  const statuses = statement.getText(source).match(/\b[45]\d\d\b/g) ?? [];
+  return statuses.length > 0 && statuses.every((status) => inputStatus.test(status));
 }
 
 /** Names that are declared or assigned in a branch. */

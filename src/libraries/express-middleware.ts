@@ -7,6 +7,7 @@ const token: CallRole['guard'] = {
   levels: { option: 'credentialsRequired', of: { false: 'OPTIONAL' } },
 };
 
+const parser: CallRole = { harmless: true, unboundedBy: 'limit' };
 const csrf: CallRole = { guard: { kind: 'csrf' } };
 
 /** Middleware packages of the Express world whose part in a chain is known. */
@@ -28,9 +29,10 @@ export default defineLibrary({
     'pino-http#pinoHttp': { guard: { kind: 'logging' } },
     'express-pino-logger#': { guard: { kind: 'logging' } },
     'express-winston#logger': { guard: { kind: 'logging' } },
-    'body-parser#json': { harmless: true },
-    'body-parser#urlencoded': { harmless: true },
-    'body-parser#raw': { harmless: true },
+    'body-parser#json': parser,
+    'body-parser#urlencoded': parser,
+    'body-parser#raw': parser,
+    'body-parser#text': parser,
     'cookie-parser#': { harmless: true },
     'cookie-session#': { harmless: true, byCookie: true },
     'express-session#': { harmless: true, byCookie: true },

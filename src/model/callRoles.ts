@@ -103,6 +103,10 @@ export interface CallRole {
   harmless?: boolean;
   /** It reads bodies of any size, where its guard is not told otherwise; `unsure`: something else may set a limit. */
   unbounded?: true | 'unsure';
+  /** Option of an argument, with dots, by which it reads bodies of any size where that is no number: `Infinity`. */
+  unboundedBy?: string;
+  /** It answers requests by which people come in, and is open by nature. */
+  entrance?: true;
   /** As a middleware file it decides by its configuration what it lets through; `alone`: unless it is given a function that does. */
   configured?: true | 'alone';
   /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */

@@ -135,6 +135,11 @@ app.post('/webhooks/a12', raw, async (req, res) => {
   }
   const event = JSON.parse(req.body);
   if (!event.id) return res.status(400).json({});
+  if (event.type === "test") {
+    return res.status(404).json({});
+  } else {
+    console.log(event.type);
+  }
   await paid(event);
   res.json({});
 });

@@ -71,6 +71,30 @@ app.post('/besides', async (req, res) => {
   res.json({ ok: true });
 });
 
+// What nobody can look into may be what was asked for.
+declare const mailer: { send(to: string): Promise<boolean> };
+app.post('/elsewhere', async (req, res) => {
+  const isSent = await mailer.send(String(req.body.to));
+  try {
+    await db.letter.create({ data: { note: String(req.body.note) } });
+  } catch (error) { // ok: swallowed-error
+    console.error(error);
+  }
+  if (!isSent) return res.sendStatus(502);
+  res.json({ ok: true });
+});
+
+app.post('/read', async (req, res) => {
+  const user = await db.user.findFirst({ where: { id: String(req.body.user) } });
+  if (!user) return res.sendStatus(404);
+  try {
+    await db.order.create({ data: { userId: user.id } });
+  } catch (error) { // expect: swallowed-error
+    console.error(error);
+  }
+  res.json({ ok: true });
+});
+
 app.post('/optional', async (req, res) => {
   // Best effort: the list is only a convenience.
   try {
