@@ -8,6 +8,7 @@ import type { FileAnalysis } from './analysis';
 import { isLoose, parsing } from './checkedInputs';
 import { partsNamed } from './checkedParts';
 import { wrapping } from './fieldHandlers';
+import { sparedPaths } from './sparedPaths';
 
 /** How many classes may stand above one another. */
 const mostBases = 6;
@@ -195,6 +196,11 @@ export class HandlerRefs {
     const args = [...(value.arguments ?? [])];
     // `controller.create.bind(controller)` is the method itself.
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.of(callee.expression, depth - 1)[0]!, span };
+    const spares = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.sparesPaths;
+    if (spares !== undefined && ts.isPropertyAccessExpression(callee)) {
+      const except = sparedPaths(this.analysis, args[0], spares);
+      return { ...this.of(callee.expression, depth - 1)[0]!, span, ...(except ? { except } : {}) };
+    }
     const strings = args.flatMap((arg) =>
       ts.isStringLiteral(arg) ? [arg.text] : ts.isObjectLiteralExpression(arg) ? this.chosenLevels(callee, arg) : [],
     );

@@ -64,6 +64,9 @@ export default defineLibrary({
     'express-basic-auth#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'express-jwt#expressjwt': { guard: token },
     'express-jwt#': { guard: token },
+    // https://github.com/jfromaniello/express-unless: texts are compared, patterns tested, pairs are for their methods.
+    'express-jwt#expressjwt().unless': { sparesPaths: 'path' },
+    'express-jwt#().unless': { sparesPaths: 'path' },
     'express-oauth2-jwt-bearer#auth': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'express-openid-connect#requiresAuth': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'connect-ensure-login#ensureLoggedIn': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },

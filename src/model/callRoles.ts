@@ -111,6 +111,8 @@ export interface CallRole {
   configured?: true | 'alone';
   /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */
   combines?: 'all' | 'any' | 'except';
+  /** It gives the element of a chain that it is called on, which passes over the paths in this option of argument 0. */
+  sparesPaths?: string;
   /** The router that it makes or changes, or that its result is, has this prefix of its own. */
   ownPrefix?: 'arg0' | `option:${string}`;
   /** Only what is registered on its result has that prefix: what was there before keeps its paths. */
