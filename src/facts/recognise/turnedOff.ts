@@ -27,9 +27,7 @@ export function recogniseTurnedOff(analysis: FileAnalysis): MountFact[] {
     });
   };
   const wanting = new Set(
-    options.filter(
-      ({ offBefore }) => offBefore && (majorOf(dependencies?.[offBefore.package] ?? '') ?? offBefore.major) < offBefore.major,
-    ),
+    options.filter(({ offBefore }) => offBefore && (majorOf(dependencies?.[offBefore.package] ?? '') ?? offBefore.major) < offBefore.major),
   );
   const besides = new Map<(typeof options)[number], ts.Node>();
   walk(analysis.source, (node) => {
