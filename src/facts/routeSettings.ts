@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { GuardEvidence } from '../model/facts';
+import type { GuardEvidence, GuardKind, HandlerRef } from '../model/facts';
 import { leaves } from '../syntax/flow';
-import { bare, walk } from '../syntax/nodes';
+import { bare, propertyOf, walk } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
@@ -33,6 +33,23 @@ function settingsIn(analysis: FileAnalysis, condition: ts.Expression): string[] 
     return true;
   });
   return names;
+}
+
+/** Guards that a route asks for in its settings, `config: { rateLimit: { max: 3 } }`, and the kinds of those that it turns off. */
+export function guardsAsked(
+  analysis: FileAnalysis,
+  settings: ts.Expression,
+  guards: Readonly<Record<string, { path: string; kind: GuardKind }>> = {},
+): { chain: HandlerRef[]; lifts: GuardKind[] } {
+  const found: { chain: HandlerRef[]; lifts: GuardKind[] } = { chain: [], lifts: [] };
+  const object = analysis.resolver.deref(settings);
+  for (const [name, { path, kind }] of Object.entries(guards)) {
+    const value = propertyOf(object, name);
+    if (!value || ts.isMethodDeclaration(value)) continue;
+    if (bare(value).kind === ts.SyntaxKind.FalseKeyword) found.lifts.push(kind);
+    else found.chain.push({ name, span: analysis.span(value), path });
+  }
+  return found;
 }
 
 /** Names under which something is switched on to let everybody in. */

@@ -89,6 +89,8 @@ export interface CallRole {
     noted?: true;
     /** Option of an argument, with dots, without which it is no such guard. */
     onlyWith?: string;
+    /** Option beside it, where it is registered, with which it guards only those routes that ask for it. */
+    offBy?: string;
     /** It looks at requests of these methods alone. */
     methods?: readonly string[];
     /**
