@@ -130,7 +130,7 @@ const inputStatus = /^(?:400|404|405|409|413|415|422|429)$/;
 
 /** `if (!body.id) return res.sendStatus(400);`: something is wrong with what was sent, whoever sent it. What the branch has found out is asked for otherwise. */
 function asksForInput({ source }: FileAnalysis, statement: ts.Statement, branch: ts.Node): boolean {
-  if (!ts.isIfStatement(statement) || mentions(statement.expression, namesSetIn(branch))) return false;
+  if (!(ts.isIfStatement(statement) || ts.isSwitchStatement(statement)) || mentions(statement.expression, namesSetIn(branch))) return false;
   const statuses = statement.getText(source).match(/\b[45]\d\d\b/g) ?? [];
   return statuses.length > 0 && statuses.every((status) => inputStatus.test(status));
 }
