@@ -122,17 +122,24 @@ export function isIdleWithout(
   const other = branch === test.thenStatement ? test.elseStatement : test.thenStatement;
   const behind = following(test);
   const rest = other && leaves(other) ? [other] : [other, ...behind];
-  const refusing = other ? [other] : behind.filter((statement) => !asksForInput(analysis, statement, branch));
+  const refusing = other ? [other] : behind.filter((statement) => !asksForInput(analysis, statement, test, branch));
   return refusesOthers(analysis, refusing, fn) || onlyAnswers(analysis, rest, fn);
 }
 
-const inputStatus = /^(?:400|404|405|409|413|415|422|429)$/;
+const otherStatus = /^(?:400|404|405|409|413|415|422|429|5\d\d)$/;
 
-/** `if (!body.id) return res.sendStatus(400);`: something is wrong with what was sent, whoever sent it. What the branch has found out is asked for otherwise. */
-function asksForInput({ source }: FileAnalysis, statement: ts.Statement, branch: ts.Node): boolean {
+/**
+ * `if (!body.id) return res.sendStatus(400);`: something is wrong with what was sent, whoever sent it, or with what became of it. What the branch has found
+ * out, or the setting, is asked for otherwise.
+ */
+function asksForInput({ source }: FileAnalysis, statement: ts.Statement, test: ts.IfStatement, branch: ts.Node): boolean {
   if (!(ts.isIfStatement(statement) || ts.isSwitchStatement(statement)) || mentions(statement.expression, namesSetIn(branch))) return false;
+  const { expression } = statement;
+  const isAsked = (part: ts.Expression): boolean =>
+    ts.isIdentifier(part) ? mentions(expression, new Set([part.text])) : expression.getText(source).includes(part.getText(source));
+  if (neededFor(test, branch).some(isAsked)) return false;
   const statuses = statement.getText(source).match(/\b[45]\d\d\b/g) ?? [];
-  return statuses.length > 0 && statuses.every((status) => inputStatus.test(status));
+  return statuses.length > 0 && statuses.every((status) => otherStatus.test(status));
 }
 
 /** Names that are declared or assigned in a branch. */

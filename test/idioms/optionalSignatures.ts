@@ -153,7 +153,7 @@ app.post('/webhooks/a13', raw, async (req, res) => {
   const event = JSON.parse(req.body);
   switch (event.type) {
     case 'paid':
-      await paid(event);
+      if (!(await paid(event))) return res.status(500).json({});
       break;
     default:
       return res.status(400).json({});
@@ -244,6 +244,15 @@ app.post('/webhooks/b10', raw, async (req, res) => {
   if (SECRET) event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature')!, SECRET);
   if (!event) return res.sendStatus(400);
   await paid(event);
+  res.json({});
+});
+// endpoint: POST /webhooks/b11 signed
+app.post('/webhooks/b11', raw, async (req, res) => {
+  if (SECRET) {
+    if (!isSigned(req.body, req.get('x-signature'))) return res.status(401).json({});
+  }
+  if (!SECRET) return res.status(500).send('not configured');
+  await paid(JSON.parse(req.body));
   res.json({});
 });
 
