@@ -83,8 +83,8 @@ async function applications(options: AccuracyOptions): Promise<number> {
   );
   const samples = rows.map(({ rule }) => ({ rule, hits: sampleOf(rule, matching.unjudged, options.sample, options.seed) }));
   const flips = flipsOf(matching);
-  if (options.update)
-    writeVerdicts(options.verdicts, [...updatedVerdicts(verdicts, matching), ...all.filter((verdict) => !isAsked(verdict))]);
+  // Each rule has a file of its own: those of the others are left as they are.
+  if (options.update) writeVerdicts(options.verdicts, updatedVerdicts(verdicts, matching));
   if (options.json) {
     console.log(
       JSON.stringify(

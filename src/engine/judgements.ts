@@ -40,6 +40,7 @@ export class Judgements {
       rules: this.parts.rules,
       setting: (rule) => this.parts.settings.config.rules[rule],
       siblings: (route) => this.parts.questions.siblings(route),
+      neighbours: (route) => this.parts.questions.neighbours(route),
       posture: (route) => this.parts.questions.posture(route),
       habit: (route, habit) => this.parts.questions.habit(route, habit),
       routesTo: (fact) => this.parts.questions.routesTo(fact),

@@ -69,7 +69,14 @@ export class Questions {
   siblings(route: Route): Route[] {
     const routes = this.groupOf(route.group);
     this.askOfRoutes(() => sameRoutes(routes, this.groupOf(route.group)));
-    return routes.filter((other) => other.file !== route.file || other.span.start !== route.span.start || other.method !== route.method);
+    return routes.filter((other) => !isItself(route, other));
+  }
+
+  /** Linked routes that are registered in the same file, itself excluded. */
+  neighbours(route: Route): Route[] {
+    const routes = this.tree.routes(route.file);
+    this.askOfRoutes(() => sameRoutes(routes, this.tree.routes(route.file)));
+    return routes.filter((other) => !isItself(route, other));
   }
 
   /** What the routes that are most like this one ask of their callers and it does not. */
@@ -148,6 +155,11 @@ export class Questions {
     }
     return nobody;
   }
+}
+
+/** Is it the same endpoint, at whichever address? */
+function isItself(route: Route, other: Route): boolean {
+  return other.file === route.file && other.span.start === route.span.start && other.method === route.method;
 }
 
 /** What rules see of a linked route, without positions. */

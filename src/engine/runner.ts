@@ -26,6 +26,7 @@ export interface Judging {
   /** Severity from the configuration, or `off`; undefined leaves the rule's own. */
   setting(rule: string): Severity | 'off' | undefined;
   siblings(route: Route): Route[];
+  neighbours(route: Route): Route[];
   posture(route: Route): Posture | undefined;
   habit(route: Route, habit: Habit): Posture | undefined;
   routesTo(fact: FactBase): Route[];
@@ -206,6 +207,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     unknown: (fact, reason) => note('unknown', fact, reason),
     notApplicable: (fact) => note('notApplicable', fact),
     siblings: (route) => judging.siblings(route),
+    neighbours: (route) => judging.neighbours(route),
     posture: (route) => judging.posture(route),
     habit: (route, habit) => judging.habit(route, habit),
     routesTo: (fact) => judging.routesTo(fact),

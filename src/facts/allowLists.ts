@@ -8,7 +8,7 @@ import { returnedBy, type Category } from './traceParts';
 import { conditionsOf, lastName, outerConditionsOf, outermost, plainText } from './testedConditions';
 import { isOneOfCases } from './switchTests';
 import { isHostOf } from './testedHosts';
-import { prefixTest } from './testedPaths';
+import { prefixTest, type Asked } from './testedPaths';
 import { holdsAt, isInThen, polarity, type Good } from './testOutcome';
 
 const membership =
@@ -21,6 +21,10 @@ const checking = /^(is|has|valid|validate|assert|ensure|check|verify|sanitize|sa
  * leads to, it is there: what it lets through is the author's decision.
  */
 export function isChecked(analysis: FileAnalysis, node: ts.Expression, category: Category): boolean {
+  return isAskedOf(analysis, node, category);
+}
+
+function isAskedOf(analysis: FileAnalysis, node: ts.Expression, category: Asked): boolean {
   let known = answers.get(analysis);
   if (!known) answers.set(analysis, (known = new Map()));
   let ofCategory = known.get(category);
@@ -30,10 +34,18 @@ export function isChecked(analysis: FileAnalysis, node: ts.Expression, category:
   return answer;
 }
 
-/** Long functions are asked about the same places again and again, and each time about all of their conditions. */
-const answers = new WeakMap<FileAnalysis, Map<Category, Map<ts.Expression, boolean>>>();
+/** Is all that is known of a value at a place that it begins with a slash? So does `//other.example`, which leads to another site. */
+export function beginsWithSlash(analysis: FileAnalysis, node: ts.Expression): boolean {
+  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+  return isName && analysis.mayHold(slashAsked) && isAskedOf(analysis, node, 'rooted');
+}
 
-function findCheck(analysis: FileAnalysis, node: ts.Expression, category: Category): boolean {
+const slashAsked = /startsWith\(\s*(?:'\/'|"\/"|`\/`)/;
+
+/** Long functions are asked about the same places again and again, and each time about all of their conditions. */
+const answers = new WeakMap<FileAnalysis, Map<Asked, Map<ts.Expression, boolean>>>();
+
+function findCheck(analysis: FileAnalysis, node: ts.Expression, category: Asked): boolean {
   const text = plainText(analysis, node);
   if (isTested(analysis, node, text, category)) return true;
   // `const id = req.query.id`: a test of the one is a test of the other.
@@ -51,7 +63,7 @@ function aliasOf(analysis: FileAnalysis, node: ts.Expression): ts.Expression | u
   return ts.isPropertyAccessExpression(held) ? held : undefined;
 }
 
-function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, category: Category): boolean {
+function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, category: Asked): boolean {
   if (category === 'nosql' && isProvenText(analysis, node, (other) => plainText(analysis, other) === text)) return true;
   if (isOneOfCases(node, (asked) => plainText(analysis, bare(asked)) === text)) return true;
   // `isKnown(x) && use(x)`, wherever it stands.
@@ -88,7 +100,7 @@ function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, cat
 }
 
 /** `const address = await validateAndResolve(url)`: what refuses an address may give what it found under it. */
-function givesAddress(call: ts.CallExpression | ts.NewExpression, category: Category): boolean {
+function givesAddress(call: ts.CallExpression | ts.NewExpression, category: Asked): boolean {
   return (
     (category === 'url' || category === 'redirect') &&
     ts.isVariableDeclaration(outermost(call).parent) &&
@@ -96,14 +108,9 @@ function givesAddress(call: ts.CallExpression | ts.NewExpression, category: Cate
   );
 }
 
-function tested(
-  analysis: FileAnalysis,
-  condition: ts.Expression,
-  text: string,
-  test: ts.Node,
-  use: ts.Expression,
-  category: Category,
-): boolean {
+function tested(analysis: FileAnalysis, asked: ts.Expression, text: string, test: ts.Node, use: ts.Expression, category: Asked): boolean {
+  const { condition, isDenied } = behindName(analysis, asked);
+  const holds = (good: Good): boolean => holdsAt(test, use, isDenied && good !== 'unknown' ? !good : good);
   const isItself = (node: ts.Expression): boolean => {
     const value = bare(node);
     const held = aliasOf(analysis, value);
@@ -129,7 +136,7 @@ function tested(
     if (found || isFunctionNode(node)) return false;
     if (ts.isCallExpression(node)) {
       const good = goodWhen(analysis, node, is, text, category, use);
-      found = good !== undefined && holdsAt(test, use, good === 'unknown' ? good : polarity(node, condition, good));
+      found = good !== undefined && holds(good === 'unknown' ? good : polarity(node, condition, good));
     } else if (ts.isBinaryExpression(node) && ts.isTypeOfExpression(bare(node.left))) {
       // A text cannot be an operator of a document query; a number or a truth value cannot be anything else.
       const kind = constantString(node.right);
@@ -138,27 +145,38 @@ function tested(
         isObject || kind === 'number' || kind === 'boolean' || (kind === 'string' && (category === 'nosql' || category === 'object'));
       const isSame =
         node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken || node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken;
-      found =
-        enough &&
-        is((bare(node.left) as ts.TypeOfExpression).expression) &&
-        holdsAt(test, use, polarity(node, condition, isSame !== isObject));
+      found = enough && is((bare(node.left) as ts.TypeOfExpression).expression) && holds(polarity(node, condition, isSame !== isObject));
     } else if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
       if (operator === ts.SyntaxKind.InKeyword) found = is(node.left);
-      else if (isOrder(operator))
-        found = isNumber(node.right) && isItself(node.left) && holdsAt(test, use, polarity(node, condition, true));
+      else if (isOrder(operator)) found = isNumber(node.right) && isItself(node.left) && holds(polarity(node, condition, true));
       else if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken)
-        found = is(node.left) && (constantString(node.right) !== undefined || comparesHost(node)) && isInThen(test, use);
+        found =
+          is(node.left) &&
+          (constantString(node.right) !== undefined || comparesHost(node)) &&
+          (isDenied ? isPastThen(test, use) : isInThen(test, use));
       else if (operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken)
         found =
           is(node.left) &&
           ((constantString(node.right) ?? '') !== '' || comparesHost(node)) &&
-          ts.isIfStatement(test) &&
-          !isInThen(test, use);
+          (isDenied ? isInThen(test, use) : isPastThen(test, use));
     }
     return !found;
   });
   return found;
+}
+
+/** What a name in a condition was made of: `const isLocal = next.startsWith('/'); if (!isLocal) …`. */
+function behindName(analysis: FileAnalysis, asked: ts.Expression): { condition: ts.Expression; isDenied: boolean } {
+  const value = bare(asked);
+  const isDenied = ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken;
+  const name = isDenied ? bare(value.operand) : value;
+  const condition = ts.isIdentifier(name) ? analysis.resolver.deref(name, 1) : name;
+  return condition === name ? { condition: asked, isDenied: false } : { condition, isDenied };
+}
+
+function isPastThen(test: ts.Node, use: ts.Node): boolean {
+  return ts.isIfStatement(test) && !isInThen(test, use);
 }
 
 /** `>`, `<`, `>=` or `<=`: what is no number when it is made one is neither more nor less than any. */
@@ -190,7 +208,7 @@ function goodWhen(
   call: ts.CallExpression,
   is: (node: ts.Expression) => boolean,
   text: string,
-  category: Category,
+  category: Asked,
   use: ts.Expression,
 ): Good | undefined {
   const callee = bare(call.expression);

@@ -48,8 +48,9 @@ function mayFailBefore(tried: ts.Node, answer: ts.Node): boolean {
   if (!ts.isBlock(tried)) return true;
   let found = false;
   walk(tried, (node) => {
-    if (node.pos > answer.pos) return false;
-    found ||= (ts.isAwaitExpression(node) || ts.isThrowStatement(node)) && (node.end <= answer.pos || contains(node, answer));
+    if (node.pos >= answer.end) return false;
+    // What an answer is made of comes before it: `res.json(await load())`.
+    found ||= (ts.isAwaitExpression(node) || ts.isThrowStatement(node)) && (node.end <= answer.end || contains(node, answer));
     return !found;
   });
   return found;

@@ -43,6 +43,13 @@ export function aftermathOf(analysis: FileAnalysis, body: ts.Block | ts.Expressi
   return judge.result;
 }
 
+/** The same of statements that run one after the other, where nothing was caught. */
+export function aftermathOfAll(analysis: FileAnalysis, statements: readonly ts.Statement[]): Aftermath {
+  const judge = new Judge(analysis, undefined);
+  judge.statements(statements);
+  return judge.result;
+}
+
 class Judge {
   readonly result: Aftermath = { logs: 'no', rethrows: false, forwards: false, returns: 'nothing' };
   /** What is caught, and what is made of it on the way. */

@@ -33,6 +33,10 @@ export class ChainGuards {
   /** What an element of a chain protects. */
   guardsOf(ref: HandlerRef, place: RouteGuard['place'], file: string): RouteGuard[] {
     if (ref.path?.startsWith('builder:')) return this.builderGuards(ref.path.slice(8), deepest);
+    if (ref.except) {
+      const { except, ...everywhere } = ref;
+      return this.guardsOf(everywhere, place, file).flatMap((guard) => sparing(guard, except));
+    }
     const at = { name: ref.name, file, span: ref.span, place };
     if (ref.traces) return [{ kind: 'logging', level: 'NONE', ...(ref.traces === 'unknown' ? { unsure: true as const } : {}), ...at }];
     // Whatever runs behind the handler keeps nobody from it.
@@ -94,6 +98,7 @@ export class ChainGuards {
     if (role?.combines) return nested;
     if (role?.guard && ref.decides)
       return [...ref.decides.flatMap((element) => this.guardsOf({ ...element, name: ref.name }, place, file)), ...nested];
+    if (role?.unboundedBy && ref.idle) return [{ kind: 'body-limit', level: 'NONE', unbounded: true, ...at }, ...nested];
     if (role?.unbounded && (!role.guard || ref.idle)) {
       const unbounded = ref.idle === 'unread' ? 'unsure' : role.unbounded;
       return [{ kind: 'body-limit', level: 'NONE', unbounded, ...at }, ...nested];
@@ -167,6 +172,19 @@ export function innermost(ref: HandlerRef | undefined): HandlerRef | undefined {
 export function wrappersOf(ref: HandlerRef | undefined): HandlerRef[] {
   if (!ref?.wraps || ref.wraps.length === 0) return [];
   return [{ ...ref, wraps: [] }, ...ref.wraps.slice(0, -1), ...wrappersOf(ref.wraps[ref.wraps.length - 1])];
+}
+
+/** A guard that passes over some paths, and the same for the methods that it asks there all the same. */
+function sparing(guard: RouteGuard, { paths, pairs = [] }: NonNullable<HandlerRef['except']>): RouteGuard[] {
+  const all = [...paths, ...pairs.map(({ path }) => path)];
+  return [
+    { ...guard, when: { mode: 'except', paths: all } },
+    ...pairs.map(({ path, methods }): RouteGuard => ({
+      ...guard,
+      when: { mode: 'only', paths: [path] },
+      methods: { mode: 'except', names: methods },
+    })),
+  ];
 }
 
 /** What elements protect that a library puts together. */

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { BuilderFact, ClassFact, ExportFact, FileSummary } from '../model/facts';
 import { piecesOf } from '../syntax/lists';
+import { memberValues, membersGiven } from '../syntax/memberValues';
 import { bare, constantString } from '../syntax/nodes';
 import { handedDownBy } from './recognise/handedDown';
 import type { FileAnalysis } from './analysis';
@@ -82,7 +83,10 @@ function memberFact(analysis: FileAnalysis, value: ts.Node, member: string, name
       return info && { fn: info.id };
     }
   }
-  return undefined;
+  // `collections.notes = db.collection('notes')`
+  const [given] =
+    deeper.length === 0 && ts.isIdentifier(value) ? memberValues(analysis.outline, analysis.resolver.declarations, value, first!) : [];
+  return given && factOfValue(analysis, given, name);
 }
 
 /** The expression behind a name; a description is what it was made of: `createRoute({ method, path })`. */
@@ -290,7 +294,8 @@ export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact
     if (fact.object === undefined || !('value' in entry) || !ts.isExpression(entry.value)) continue;
     const object = objectBehind(analysis, bare(entry.value));
     if (!ts.isObjectLiteralExpression(object)) continue;
-    for (const member of membersOf(analysis, object, 3)) {
+    const later = ts.isIdentifier(entry.value) ? membersGiven(analysis.outline, analysis.resolver.declarations, entry.value) : [];
+    for (const member of [...membersOf(analysis, object, 3), ...later]) {
       const found = memberFact(analysis, entry.value, member, `${entry.name}.${member}`);
       if (found) exports[`${entry.name}.${member}`] = found;
     }

@@ -5,7 +5,12 @@ import type { FileAnalysis } from './analysis';
 
 /** Is there something for everybody: `req.user || true`, `session?.user ?? { name: 'guest' }`? An empty object has nothing that could be asked for. */
 export function hasFallback(node: ts.Node): node is ts.BinaryExpression {
-  return ts.isBinaryExpression(node) && /^(?:\?\?|\|\|)$/.test(ts.tokenToString(node.operatorToken.kind) ?? '') && isSomething(node.right);
+  return isFallback(node) && isSomething(node.right);
+}
+
+/** `value ?? other`, `value || other` */
+export function isFallback(node: ts.Node): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && /^(?:\?\?|\|\|)$/.test(ts.tokenToString(node.operatorToken.kind) ?? '');
 }
 
 function isSomething(node: ts.Expression): boolean {

@@ -33,7 +33,7 @@ export interface Candidate {
   /** Of a keyed digest: names that hold whether it is what the caller sent. */
   outcomes?: Set<string>;
   /** For which requests the function that is called asks, and whether it believes what nobody verified. */
-  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified' | 'unset' | 'believes'>;
+  asks?: Pick<GuardEvidence, 'when' | 'methods' | 'unverified' | 'unset' | 'unsure' | 'believes'>;
   /** It is evidence only where a refusal depends on it. */
   tested?: boolean;
   /** It acts only on what the caller could name by a secret. */
@@ -132,7 +132,7 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
     if (level === 'OPTIONAL')
       return summary.refusal === undefined
         ? undefined
-        : { ...make('OPTIONAL', failureOf(summary.refusal)), tested: true, ...unsetIn(verifying) };
+        : { ...make('OPTIONAL', failureOf(summary.refusal), kind), tested: true, ...doubtIn(verifying) };
     if (isWaived(analysis, node)) return undefined;
     const failure = failureOf(summary.refusal);
     if (summary.isAsync && failure !== 'replies' && !handsOnWork(node) && isLeftAlone(node)) return undefined;
@@ -211,10 +211,11 @@ function failureOf(refusal: RefusalStyle | undefined): Failure {
   }
 }
 
-/** The setting without which guards ask nothing. */
-function unsetIn(guards: readonly GuardEvidence[]): Pick<Candidate, 'asks'> {
+/** The setting without which guards ask nothing, or that nobody can tell what they ask. */
+function doubtIn(guards: readonly GuardEvidence[]): Pick<Candidate, 'asks'> {
   const unset = guards.find((guard) => guard.unset !== undefined)?.unset;
-  return unset === undefined ? {} : { asks: { unset } };
+  if (unset !== undefined) return { asks: { unset } };
+  return guards.every(({ unsure }) => unsure) ? { asks: { unsure: true } } : {};
 }
 
 /** The requests that all of some guards are limited to; undefined when one of them holds always. */

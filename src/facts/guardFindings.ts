@@ -6,7 +6,7 @@ import { isForSome } from './checkedForSome';
 import { isPassedByClaim } from './claimedIdentity';
 import type { Candidate } from './guardCandidates';
 import { identifies } from './guardLevels';
-import { isLeftOut } from './leftOut';
+import { leftOut } from './leftOut';
 import { conditionsOf, isByChoice } from './pathConditions';
 import { refusesIn } from './refusals';
 import type { Refused } from './strangersLearn';
@@ -62,14 +62,13 @@ export class GuardFindings {
     if (kind === 'authentication' && identifies(level) && isPassedByClaim(analysis, at, (branch) => refusesIn(analysis, branch, fn)))
       return;
     const proved = this.isOptional(kind, level, at, scope) ? 'OPTIONAL' : level;
-    const unset = kind === 'authentication' && proved === 'SECRET' ? unsetSetting(analysis, at, fn) : undefined;
     const guard: GuardEvidence = {
       kind: isForgery ? 'csrf' : kind,
-      level: isForgery ? 'NONE' : unset === undefined ? proved : 'OPTIONAL',
+      level: isForgery ? 'NONE' : proved,
       name,
       span: analysis.span(node),
       ...asks,
-      ...(unset === undefined ? {} : { unset }),
+      ...(isForgery ? {} : this.missing(kind, proved, at)),
       ...(scope.ofKnown && identifies(proved) ? { ofKnown: true as const } : {}),
       ...conditionsOf(analysis, at, scope.exits, scope.limits),
     };
@@ -91,8 +90,19 @@ export class GuardFindings {
       (scope.isPartial === true ||
         isByChoice(this.analysis, at) ||
         approvesUnasked(this.analysis, at) ||
-        (kind === 'authentication' && isForSome(this.analysis, at, this.fn)) ||
-        (kind === 'signature' && isLeftOut(at)))
+        (kind === 'authentication' && isForSome(this.analysis, at, this.fn)))
     );
+  }
+
+  /** Is nothing asked where a secret or a signature is not there? */
+  private missing(
+    kind: GuardEvidence['kind'],
+    level: GuardLevel,
+    at: ts.Node,
+  ): Pick<GuardEvidence, 'level' | 'unset' | 'unsure'> | undefined {
+    const { analysis, fn } = this;
+    if (kind === 'signature') return identifies(level) ? leftOut(analysis, at, fn) : undefined;
+    const unset = kind === 'authentication' && level === 'SECRET' ? unsetSetting(analysis, at, fn) : undefined;
+    return unset === undefined ? undefined : { level: 'OPTIONAL', unset };
   }
 }

@@ -7,7 +7,7 @@ import type { Candidate } from './guardCandidates';
 import { isSecret } from './comparedSecrets';
 import { unsetSetting } from './unsetSecrets';
 import { lastName, roleName } from './guardConditions';
-import { isLeftOut } from './leftOut';
+import { leftOut } from './leftOut';
 import { conditionsOf } from './pathConditions';
 import { pathTestIn } from './pathTests';
 
@@ -101,15 +101,17 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
     // What refuses by its answer has refused, when that is all that is given.
     const handed = isAll && (isAnswer || candidate.fails !== 'empty') ? undefined : isAll ? 'whole' : 'part';
     const { kind, level, name, node, asks } = candidate;
-    const { unset, believes } = asks ?? {};
+    const { unset, believes, unsure } = asks ?? {};
     guards.push({
       kind,
-      level: kind === 'signature' && isLeftOut(node) ? 'OPTIONAL' : level,
+      level,
       name,
       span: analysis.span(node),
       ...(handed ? { handed } : {}),
       ...(unset === undefined ? {} : { unset }),
       ...(believes ? { believes } : {}),
+      ...(unsure ? { unsure } : {}),
+      ...(kind === 'signature' ? leftOut(analysis, node, fn) : {}),
     });
   }
   if (guards.length > 0)

@@ -15,12 +15,12 @@ import { identifies } from './guardLevels';
 import { spread } from './guardResults';
 import { GuardTests } from './guardTests';
 import { returnedVerdict, type Guarding } from './guardVerdicts';
-import { isLeftOut } from './leftOut';
+import { leftOut } from './leftOut';
 import { withoutLate } from './lateGuards';
 import { asksMarked } from './markedRoutes';
 import { platformIdentities } from './platformTokens';
 import { standsAlone, type Test } from './refusals';
-import { sparedBySettings } from './routeSettings';
+import { withSettings } from './routeSettings';
 import { leftUnproved, refusalOfStrangers } from './strangersLearn';
 import { unstoppedAfter } from './unstoppedRefusals';
 
@@ -30,20 +30,13 @@ const telling =
 
 /** Works out what a function verifies about its caller and whether it refuses those who fail. */
 export function guardingOf(analysis: FileAnalysis, fn: FunctionInfo): Guarding {
-  const all = withSettings(analysis, fn, forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn))));
+  const own = forMarked(analysis, fn, withoutCases(analysis, fn, guardsIn(analysis, fn)));
+  const all = { ...own, guards: withSettings(analysis, fn, own.guards) };
   const changed =
     analysis.entries.has(fn) && all.guards.length > 0 ? analysis.parts(fn).sites.filter((site) => changes(analysis, site)) : [];
   const found = { ...all, guards: withoutLate(analysis, fn, all.guards, changed, (guard) => places.get(guard)) };
   const commented = analysis.context.side === 'client' ? [] : commentedGuards(analysis, fn);
   return commented.length === 0 ? found : { ...found, guards: [...found.guards, ...commented] };
-}
-
-/** What is asked of no route whose settings say so names them. */
-function withSettings(analysis: FileAnalysis, fn: FunctionInfo, found: Guarding): Guarding {
-  const spared = found.guards.length > 0 ? sparedBySettings(analysis, fn) : undefined;
-  return spared
-    ? { ...found, guards: found.guards.map((guard) => (guard.span.start > spared.from ? { ...guard, sparedBy: spared.names } : guard)) }
-    : found;
 }
 
 /** What is asked only of endpoints that decorators have marked says so. */
@@ -139,9 +132,10 @@ function verdictOf(
         ...guards,
         {
           kind: compared.kind,
-          level: isLeftOut(compared.node) ? 'OPTIONAL' : compared.level,
+          level: compared.level,
           name: compared.name,
           span: analysis.span(compared.node),
+          ...leftOut(analysis, compared.node, fn),
         },
       ],
       refusal: 'returns-false',
@@ -170,7 +164,13 @@ function verdictOf(
   for (const candidate of loose.filter((one) => !isIgnored(one))) {
     const { kind, level, name, node } = candidate;
     const isCaller = kind === 'authentication' || kind === 'signature';
-    const guard: GuardEvidence = { kind, level: isCaller ? 'OPTIONAL' : level, name, span: analysis.span(node) };
+    const guard: GuardEvidence = {
+      kind,
+      level: isCaller ? 'OPTIONAL' : level,
+      name,
+      span: analysis.span(node),
+      ...(kind === 'signature' ? { unsure: true as const } : {}),
+    };
     places.set(guard, node);
     guards.push(guard);
   }

@@ -8,6 +8,7 @@ import type { FileAnalysis } from './analysis';
 import { isLoose, parsing } from './checkedInputs';
 import { partsNamed } from './checkedParts';
 import { wrapping } from './fieldHandlers';
+import { sparedPaths } from './sparedPaths';
 
 /** How many classes may stand above one another. */
 const mostBases = 6;
@@ -195,6 +196,11 @@ export class HandlerRefs {
     const args = [...(value.arguments ?? [])];
     // `controller.create.bind(controller)` is the method itself.
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return { ...this.of(callee.expression, depth - 1)[0]!, span };
+    const spares = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.sparesPaths;
+    if (spares !== undefined && ts.isPropertyAccessExpression(callee)) {
+      const except = sparedPaths(this.analysis, args[0], spares);
+      return { ...this.of(callee.expression, depth - 1)[0]!, span, ...(except ? { except } : {}) };
+    }
     const strings = args.flatMap((arg) =>
       ts.isStringLiteral(arg) ? [arg.text] : ts.isObjectLiteralExpression(arg) ? this.chosenLevels(callee, arg) : [],
     );
@@ -251,10 +257,16 @@ export class HandlerRefs {
 
   /** Is an option left out, or off, without which something is no guard: `lusca({ xframe: 'DENY' })`? */
   private idleWithout(callee: ts.Expression, args: readonly ts.Expression[]): Pick<HandlerRef, 'idle'> {
-    const option = this.analysis.tables.call(this.analysis.resolver.pathOf(callee))?.guard?.onlyWith;
-    if (option === undefined) return {};
+    const role = this.analysis.tables.call(this.analysis.resolver.pathOf(callee));
     const deref = (node: ts.Expression) => this.analysis.resolver.deref(node);
-    const value = args.map((arg) => propertyAt(arg, option, deref)).find((found) => found !== undefined);
+    const valueOf = (option: string) => args.map((arg) => propertyAt(arg, option, deref)).find((found) => found !== undefined);
+    if (role?.unboundedBy !== undefined) {
+      const size = valueOf(role.unboundedBy);
+      return size && !ts.isMethodDeclaration(size) && boundless.test(deref(size).getText(this.analysis.source)) ? { idle: 'off' } : {};
+    }
+    const option = role?.guard?.onlyWith;
+    if (option === undefined) return {};
+    const value = valueOf(option);
     if (value) return value.kind === ts.SyntaxKind.FalseKeyword ? { idle: 'off' } : {};
     const isRead = args.every((arg) => {
       const given = deref(arg);
@@ -333,6 +345,9 @@ export class HandlerRefs {
     );
   }
 }
+
+/** Numbers that no body is as long as. */
+const boundless = /^(?:Number\.)?(?:POSITIVE_INFINITY|Infinity|MAX_SAFE_INTEGER|MAX_VALUE)$/;
 
 /** What a wrapper does with failures of what it is given. */
 function catchesOf(wraps: FunctionSummary['wraps']): Pick<HandlerRef, 'catches' | 'drops' | 'leavesOpen' | 'logs'> {

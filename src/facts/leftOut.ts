@@ -1,32 +1,64 @@
 import { ts } from 'ts-morph';
+import type { GuardEvidence } from '../model/facts';
 import { boundNames, leaves } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
-import { isFunctionNode } from '../syntax/outline';
+import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
+import type { FileAnalysis } from './analysis';
 import { alternatives } from './conditions';
+import { hasFallback } from './fallbacks';
 import { agrees } from './letThrough';
+import { isIdleWithout, neededFor, settingOf, unsetSetting } from './unsetSecrets';
+
+/** Who decides that a verification is left out: whoever sends the message, or something of the application. */
+export type LeftOutBy = 'sender' | 'application';
 
 /**
  * Is a verification left out where something is not there: inside `if (secret) { … }` or `if (signature && secret) { … }`,
- * with what follows run all the same, or behind `if (!signature) return true`?
+ * with what follows run all the same, or behind `if (!signature) return true`? Of settings of the environment more can be told.
  */
-export function isLeftOut(node: ts.Node): boolean {
+export function leftOutBy(analysis: FileAnalysis, node: ts.Node, fn: FunctionInfo): LeftOutBy | undefined {
+  let found: LeftOutBy | undefined;
   let child: ts.Node = node;
   for (let parent = node.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
-    if (
-      ts.isIfStatement(parent) &&
-      parent.thenStatement === child &&
-      isPresence(parent.expression) &&
-      !ends(child) &&
-      !(parent.elseStatement && ends(parent.elseStatement))
-    )
-      return true;
+    if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent)) {
+      const needed = neededFor(parent, child);
+      if (
+        needed.length > 0 &&
+        needed.every(isPresence) &&
+        !(ts.isStatement(child) && ends(child)) &&
+        !isIdleWithout(analysis, parent, child, fn)
+      ) {
+        const others = needed.filter((part) => settingOf(analysis, part) === undefined && !hasFallback(analysis.resolver.deref(part)));
+        if (others.some(namesSent)) return 'sender';
+        if (others.length > 0) found = 'application';
+      }
+    }
     if (
       ts.isBlock(parent) &&
       parent.statements.slice(0, parent.statements.indexOf(child as ts.Statement)).some((statement) => agreesWithout(statement))
     )
-      return true;
+      return 'sender';
   }
-  return false;
+  return found;
+}
+
+/** What a guard says of itself that verifies nothing where something is missing. */
+export function leftOut(
+  analysis: FileAnalysis,
+  node: ts.Node,
+  fn: FunctionInfo,
+): Pick<GuardEvidence, 'level' | 'unset' | 'unsure'> | undefined {
+  const by = leftOutBy(analysis, node, fn);
+  if (by === 'sender') return { level: 'OPTIONAL' };
+  const unset = unsetSetting(analysis, node, fn);
+  if (unset !== undefined) return { level: 'OPTIONAL', unset };
+  return by && { level: 'OPTIONAL', unsure: true };
+}
+
+/** `signature`, `req.headers['stripe-signature']`, and not `signatureSecret` */
+function namesSent(part: ts.Expression): boolean {
+  const text = bare(part).getText();
+  return /signature|sig$|header/i.test(text) && !/secret|key/i.test(text);
 }
 
 /** `if (!header) return true;`, with what is written to a log in front of it. Where a setting is missing, another rule asks what production does. */
@@ -62,8 +94,6 @@ function ends(node: ts.Node): boolean {
 /** Does a condition only ask whether something is there? */
 function isPresence(condition: ts.Expression): boolean {
   const value = bare(condition);
-  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
-    return isPresence(value.left) && isPresence(value.right);
   return (
     (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) &&
     /secret|signature|sig$|key|token|header/i.test(value.getText())

@@ -55,7 +55,8 @@ export class LinkedRoutes {
     const isScheduled = isAddressed(fact) && (method === 'GET' || method === 'ALL');
     const schedule = isScheduled ? this.summaries.scheduleOf?.(fact.file, path) : undefined;
     const isClosed = summary?.stated === 'private' || fact.statedPrivate === true;
-    const intent = declared ?? marked ?? intentOf(link, isClosed || schedule !== undefined);
+    const entrance = this.verdicts.isEntrance(inner) ? 'people come in here' : undefined;
+    const intent = declared ?? marked ?? entrance ?? intentOf(link, isClosed || schedule !== undefined);
     const isMarked = declared !== undefined || (marked !== undefined && !marked.startsWith('comment:'));
     const level = levelOf(guards, sinks, isMarked);
     const authentication = this.verdicts.verdict(level, guards, way, inner, summary, chain, upstream);

@@ -3,7 +3,7 @@ import type { Origin } from '../model/facts';
 import type { Span } from '../model/finding';
 import { bare, constantString, contains, memberName, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
-import { isChecked } from './allowLists';
+import { beginsWithSlash, isChecked } from './allowLists';
 import { checkedField, unread } from './checkedInputs';
 import { frontOf, piecesOf } from './passedText';
 import { pageSources } from './pageSources';
@@ -53,7 +53,7 @@ export function plain(sources: readonly Source[]): Origin[] {
   return [...sources]
     .sort((a, b) => rank[a.from] - rank[b.from] || Number(a.named ?? false) - Number(b.named ?? false))
     .slice(0, 6)
-    .map(({ from, label, span, position, input, whole, record, named, ownPath, pasted }) => ({
+    .map(({ from, label, span, position, input, whole, record, named, ownPath, rooted, pasted }) => ({
       from,
       label,
       span,
@@ -63,6 +63,7 @@ export function plain(sources: readonly Source[]): Origin[] {
       ...(from === 'request' && record && !whole ? { record } : {}),
       ...(named ? { named } : {}),
       ...(ownPath ? { ownPath } : {}),
+      ...(rooted ? { rooted } : {}),
       ...(pasted ? { pasted } : {}),
     }));
 }
@@ -109,7 +110,10 @@ export class Trace {
     if (this.open.has(node)) return [];
     this.open.add(node);
     try {
-      return this.trace(node, steps, frames, depth - 1);
+      const found = this.trace(node, steps, frames, depth - 1);
+      return this.category === 'redirect' && beginsWithSlash(this.analysis, node)
+        ? found.map((source) => ({ ...source, rooted: true }))
+        : found;
     } finally {
       this.open.delete(node);
     }

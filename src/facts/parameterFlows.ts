@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { ParameterFlow } from '../model/facts';
 import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
-import { isChecked } from './allowLists';
+import { beginsWithSlash, isChecked } from './allowLists';
 import type { CallSite, FileAnalysis } from './analysis';
 import { sourcesOf } from './origins';
 import { parameterOf, type Category, type Source } from './traceParts';
@@ -22,7 +22,9 @@ export function sinkSources(
       ...source,
       position: positionIn(use, source),
     }));
-  return holesOf(analysis, use.argument, (node) => isChecked(analysis, node, use.category)).flatMap((hole) => {
+  const isLookedAt = (node: ts.Identifier): boolean =>
+    isChecked(analysis, node, use.category) || (use.category === 'redirect' && beginsWithSlash(analysis, node));
+  return holesOf(analysis, use.argument, isLookedAt).flatMap((hole) => {
     // A text that begins otherwise is a selector.
     if (use.markup && hole.before !== '' && !hole.before.trimStart().startsWith('<')) return [];
     if (use.filter && hasNoSeparators(analysis, hole.node)) return [];
@@ -30,8 +32,11 @@ export function sinkSources(
     const own = use.category === 'sql' ? hole.position : placeIn(use.category, hole.before);
     const position = own === 'whole' ? use.as : own;
     const text = analysis.label(hole.node, 60);
+    // Behind a host a slash ends it.
+    const isHosted = use.category === 'redirect' && hole.before !== '' && hole.before !== '/';
     return sourcesOf(analysis, hole.node, use.category).map((source) => ({
       ...source,
+      ...(isHosted && source.rooted ? { from: 'sanitised' as const } : {}),
       position,
       ...(use.category === 'sql' && isShort(hole.node, text) ? { label: text } : {}),
     }));

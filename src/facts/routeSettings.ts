@@ -1,11 +1,18 @@
 import { ts } from 'ts-morph';
+import type { GuardEvidence, GuardKind, HandlerRef } from '../model/facts';
 import { leaves } from '../syntax/flow';
-import { bare, walk } from '../syntax/nodes';
+import { bare, propertyOf, walk } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
+/** What is asked of no route whose settings say so names them. */
+export function withSettings(analysis: FileAnalysis, fn: FunctionInfo, guards: GuardEvidence[]): GuardEvidence[] {
+  const spared = guards.length > 0 ? sparedBySettings(analysis, fn) : undefined;
+  return spared ? guards.map((guard) => (guard.span.start > spared.from ? { ...guard, sparedBy: spared.names } : guard)) : guards;
+}
+
 /** Settings of a route that a function looks at to pass over it: `if (request.routeOptions.config.requireAuth === false) return;`, with the place behind it. */
-export function sparedBySettings(analysis: FileAnalysis, fn: FunctionInfo): { names: string[]; from: number } | undefined {
+function sparedBySettings(analysis: FileAnalysis, fn: FunctionInfo): { names: string[]; from: number } | undefined {
   const { body } = fn.node;
   if (!body || !ts.isBlock(body)) return undefined;
   for (const test of fn.ifs) {
@@ -26,6 +33,23 @@ function settingsIn(analysis: FileAnalysis, condition: ts.Expression): string[] 
     return true;
   });
   return names;
+}
+
+/** Guards that a route asks for in its settings, `config: { rateLimit: { max: 3 } }`, and the kinds of those that it turns off. */
+export function guardsAsked(
+  analysis: FileAnalysis,
+  settings: ts.Expression,
+  guards: Readonly<Record<string, { path: string; kind: GuardKind }>> = {},
+): { chain: HandlerRef[]; lifts: GuardKind[] } {
+  const found: { chain: HandlerRef[]; lifts: GuardKind[] } = { chain: [], lifts: [] };
+  const object = analysis.resolver.deref(settings);
+  for (const [name, { path, kind }] of Object.entries(guards)) {
+    const value = propertyOf(object, name);
+    if (!value || ts.isMethodDeclaration(value)) continue;
+    if (bare(value).kind === ts.SyntaxKind.FalseKeyword) found.lifts.push(kind);
+    else found.chain.push({ name, span: analysis.span(value), path });
+  }
+  return found;
 }
 
 /** Names under which something is switched on to let everybody in. */

@@ -26,6 +26,7 @@ const doubts: Partial<Record<GuardKind, string>> = {
   csrf: 'may refuse what pages of others send',
   logging: 'may write requests down',
   'body-limit': 'goes by what the sender says of the length',
+  signature: 'may be passed over, or what it says is not heeded',
 };
 
 /** What is said of an endpoint once everything on the way to it is known. */
@@ -102,7 +103,7 @@ export class RouteVerdicts {
     if (opaque) return `what ${opaque.name} returns could not be resolved`;
     const asking = chain.map(({ fn }) => fn && this.summaryOf(fn)?.mayAsk).find((name) => name !== undefined);
     if (asking !== undefined) return `${asking} may ask who is calling`;
-    if (!inner?.fn) return 'its handler could not be resolved';
+    if (!inner?.fn) return this.isEntrance(inner) ? undefined : 'its handler could not be resolved';
     if (!summary) return 'its handler could not be read';
     if (summary.unread !== undefined) return summary.unread;
     if (summary.mayAsk !== undefined) return `${summary.mayAsk} may ask who is calling`;
@@ -116,6 +117,11 @@ export class RouteVerdicts {
   /** Records that something in front of a handler looks up by what the caller sends. */
   private loadsOf(way: Way, chain: readonly HandlerRef[]): LoadedRecord[] {
     return [...(way.loads ?? []), ...chain.flatMap(({ fn }) => (fn && this.summaryOf(fn)?.loads?.filter(({ bySent }) => bySent)) ?? [])];
+  }
+
+  /** Is a handler one by which people come in? */
+  isEntrance(ref: HandlerRef | undefined): boolean {
+    return this.tables.call(ref?.path)?.entrance === true;
   }
 
   /** Is it known what an element of a chain checks, so that its name says nothing? */
@@ -135,7 +141,8 @@ export class RouteVerdicts {
     const open = kind === 'body-limit' ? guards.find(({ unbounded }) => unbounded !== undefined) : undefined;
     if (open?.unbounded === true) return { presence: 'absent', reason: `${open.name} takes bodies of any size` };
     if (open) return { presence: 'unknown', reason: `${open.name} has no limit unless it is given one` };
-    if (guards.some((guard) => guard.kind === kind && !guard.unsure && !guard.noted && checksWhatIsSent(guard.parts, method)))
+    const isOne = (guard: RouteGuard): boolean => guard.kind === kind && (kind !== 'signature' || guard.level !== 'OPTIONAL');
+    if (guards.some((guard) => isOne(guard) && !guard.unsure && !guard.noted && checksWhatIsSent(guard.parts, method)))
       return { presence: 'present' };
     // What checks in front have noted, the handler asks for.
     if (kind === 'validation' && (summary?.validates.length ?? 0) > 0 && guards.some((guard) => guard.kind === kind && guard.noted))

@@ -29,6 +29,7 @@ export function speakingOf(libraries: readonly Library[], callNames: ReadonlySet
     ...(pushesSchema ? [pushesSchema.option] : []),
     ...Object.keys(unescapes ?? {}),
     ...[...checkOptions, ...turnsOff].map(({ option }) => option.slice(option.lastIndexOf('.') + 1)),
+    ...turnsOff.flatMap(({ offBefore }) => (offBefore ? [offBefore.beside] : [])),
   ]);
   return new RegExp(
     [

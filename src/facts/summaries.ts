@@ -32,6 +32,7 @@ import { tracedBy } from './requestLogs';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
 import { settingOf } from './settingHelpers';
+import { withSettings } from './routeSettings';
 import { servesStrangers } from './strangers';
 import { appliesOf } from './recognise/appliedDecorators';
 import { templatesOf } from './recognise/rowTemplates';
@@ -77,7 +78,10 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     const { guards, refusal, macs, partly } = guardingOf(analysis, fn);
     if (partly !== undefined) summary.mayAsk = partly;
     const limits = analysis.context.side === 'client' ? [] : limitsOf(analysis, fn, parts, sites);
-    summary.guards = [...withDecoded(analysis, fn, guards).filter(({ kind }) => kind !== 'rate-limit'), ...limits];
+    summary.guards = [
+      ...withDecoded(analysis, fn, guards).filter(({ kind }) => kind !== 'rate-limit'),
+      ...withSettings(analysis, fn, limits),
+    ];
     if (givesDecoded(analysis, fn)) summary.givesDecoded = true;
     const deeds = deedsOf(analysis, fn, sites);
     if (deeds.length > 0) summary.deeds = deeds;
@@ -127,7 +131,11 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     const hasInner = (kind: GuardKind): boolean =>
       summary.callees.some((ref) => analysis.summaryOf(ref)?.guards.some((guard) => guard.kind === kind));
     const forgery = forgeryGuards(analysis, fn, parts, hasInner('csrf') ? sites : []);
-    summary.guards = [...summary.guards, ...forgery, ...bodyEvidence(analysis, fn, parts, sites, hasInner('body-limit'))];
+    summary.guards = [
+      ...summary.guards,
+      ...withSettings(analysis, fn, forgery),
+      ...bodyEvidence(analysis, fn, parts, sites, hasInner('body-limit')),
+    ];
   }
   const traces = summary.logs ? tracedBy(analysis, sites) : undefined;
   if (traces !== undefined) summary.traces = traces;

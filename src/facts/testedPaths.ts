@@ -1,10 +1,15 @@
 import { ts } from 'ts-morph';
-import { bare, constantString, contains } from '../syntax/nodes';
+import { conditionOf } from '../syntax/conditions';
+import { bare, constantString, contains, walk } from '../syntax/nodes';
+import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import type { Category } from './traceParts';
 import { conditionsOf, lastName, plainText } from './testedConditions';
 import { isMadeFrom, valuesOf } from './testedHosts';
 import { holdsAt, polarity } from './testOutcome';
+
+/** What a value is asked for: not to do harm as what it becomes, or no more than to begin with a slash. */
+export type Asked = Category | 'rooted';
 
 const resolving = /^(resolve|normalize|join|realpath|realpathSync|safeJoin)$/;
 
@@ -16,7 +21,7 @@ export function prefixTest(
   analysis: FileAnalysis,
   call: ts.CallExpression,
   text: string,
-  category: Category,
+  category: Asked,
   use: ts.Expression,
 ): boolean | undefined {
   const callee = bare(call.expression);
@@ -40,9 +45,42 @@ export function prefixTest(
   }
   const constant = constantString(argument);
   if (name !== 'startsWith' || constant === undefined || !own) return undefined;
-  if (category === 'redirect' && (constant === '/' || /^\/[^/\\]/.test(constant))) return true;
+  if (category === 'rooted') return constant === '/' ? true : undefined;
+  if (category === 'redirect' && (constant === '/' ? isAskedFurther(analysis, call, text, use) : /^\/[^/\\]/.test(constant))) return true;
   if (category === 'html') return /^(?:https?:|\/|#|mailto:)/.test(constant) ? true : undefined;
   return (category === 'url' || category === 'redirect') && /^https?:\/\/[^/]+\//.test(constant) ? true : undefined;
+}
+
+/** Is a value that has to begin with a slash asked for more, `!next.startsWith('//')`, `next[1] !== '/'`? Whatever that is, it is the author's decision. */
+function isAskedFurther(analysis: FileAnalysis, call: ts.CallExpression, text: string, use: ts.Expression): boolean {
+  for (let fn = analysis.functionAround(use); fn; fn = fn.parent) {
+    if (fn.calls.some((other) => other !== call && isAnotherTest(analysis, other, text))) return true;
+    if (fn.ifs.some((test) => looksAtSecond(analysis, conditionOf(test), text))) return true;
+  }
+  return false;
+}
+
+/** `next.startsWith('//')`, `next.includes(':')`, `next.charAt(1)`, `/^\/\w/.test(next)` */
+function isAnotherTest(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpression, text: string): boolean {
+  const callee = bare(call.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  const [argument] = call.arguments ?? [];
+  if (plainText(analysis, callee.expression) !== text)
+    return /^(?:test|exec)$/.test(callee.name.text) && argument !== undefined && plainText(analysis, argument) === text;
+  return (
+    /^(?:startsWith|includes|indexOf|charAt|at|charCodeAt|match|search|replace|replaceAll|slice|substring)$/.test(callee.name.text) &&
+    (argument === undefined || constantString(argument) !== '/')
+  );
+}
+
+/** `next[1]` */
+function looksAtSecond(analysis: FileAnalysis, condition: ts.Expression, text: string): boolean {
+  let found = false;
+  walk(condition, (node) => {
+    if (ts.isElementAccessExpression(node) && plainText(analysis, node.expression) === text) found = true;
+    return !found && !isFunctionNode(node);
+  });
+  return found;
 }
 
 /** Is the value, with nothing put in front of it, handed to a call that opens files? Then it may be absolute. */

@@ -1,13 +1,15 @@
 import { ts } from 'ts-morph';
-import { following, leaves } from '../syntax/flow';
-import { bare } from '../syntax/nodes';
+import { conditionOf } from '../syntax/conditions';
+import { following, isEmptyValue, leaves, mentions } from '../syntax/flow';
+import { bare, constantString, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { refusesOthers } from './checkedForSome';
 import { alternatives } from './conditions';
 import { doesSomething } from './effects';
-import { hasFallback } from './fallbacks';
+import { hasFallback, isFallback } from './fallbacks';
 import { conjuncts } from './knownCallers';
+import { onlyAnswers } from './onlyAnswers';
 import { passesOn, refusalIn } from './refusals';
 
 /**
@@ -47,8 +49,17 @@ function askedWith(analysis: FileAnalysis, test: ts.Node): string | undefined {
   const named = isNegated ? bare(condition.operand) : undefined;
   // `const isValid = !key || header === key; if (!isValid) …`
   if (named && ts.isIdentifier(named)) return missingIn(analysis, analysis.resolver.deref(named, 1));
+  const agreed = letsInWith(analysis, test, condition);
+  if (agreed !== undefined) return agreed;
   const parts = conjuncts(condition);
   return parts.some(denies) ? parts.map((part) => settingOf(analysis, part)).find((name) => name !== undefined) : undefined;
+}
+
+/** `if (!key || isSigned(body)) { await work(); }`: those get in for whom the condition holds. */
+function letsInWith(analysis: FileAnalysis, test: ts.IfStatement, condition: ts.Expression): string | undefined {
+  const name = missingIn(analysis, condition);
+  if (name === undefined || !doesSomething(analysis, test.thenStatement)) return undefined;
+  return alternatives(condition).every((part) => absentSetting(analysis, part) !== undefined || !denies(part)) ? name : undefined;
 }
 
 /** `header !== key`, `!safeEqual(header, key)` */
@@ -68,12 +79,9 @@ function missingIn(analysis: FileAnalysis, value: ts.Expression): string | undef
 function askedAround(analysis: FileAnalysis, test: ts.Node, fn: FunctionInfo): string | undefined {
   let child: ts.Node = test;
   for (let parent = test.parent; parent && !isFunctionNode(child); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && parent.thenStatement === child) {
-      const name = conjuncts(parent.expression)
-        .map((part) => settingOf(analysis, part))
-        .find((found) => found !== undefined);
-      const rest = parent.elseStatement ? [parent.elseStatement] : following(parent);
-      if (name !== undefined && !refusesOthers(analysis, rest, fn)) return name;
+    if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent)) {
+      const name = askedOnlyWith(analysis, parent, child);
+      if (name !== undefined && !isIdleWithout(analysis, parent, child, fn)) return name;
     }
     if (!ts.isBlock(parent)) continue;
     for (const statement of parent.statements.slice(0, parent.statements.indexOf(child as ts.Statement))) {
@@ -83,6 +91,66 @@ function askedAround(analysis: FileAnalysis, test: ts.Node, fn: FunctionInfo): s
     }
   }
   return undefined;
+}
+
+/** The setting that has to be there for a branch to be taken. */
+function askedOnlyWith(analysis: FileAnalysis, test: ts.IfStatement | ts.ConditionalExpression, branch: ts.Node): string | undefined {
+  return neededFor(test, branch)
+    .map((part) => settingOf(analysis, part))
+    .find((found) => found !== undefined);
+}
+
+/** What has to be there for a branch to be taken: `key` of `if (key) …`, of `if (!key) … else …` and of `key ? … : …`. */
+export function neededFor(test: ts.IfStatement | ts.ConditionalExpression, branch: ts.Node): ts.Expression[] {
+  const condition = conditionOf(test);
+  if (branch === condition) return [];
+  if (branch === (ts.isIfStatement(test) ? test.thenStatement : test.whenTrue)) return conjuncts(condition);
+  return alternatives(condition).flatMap((part) =>
+    ts.isPrefixUnaryExpression(part) && part.operator === ts.SyntaxKind.ExclamationToken ? [bare(part.operand)] : [],
+  );
+}
+
+/** Is nothing done for anybody where a branch is not taken? */
+export function isIdleWithout(
+  analysis: FileAnalysis,
+  test: ts.IfStatement | ts.ConditionalExpression,
+  branch: ts.Node,
+  fn: FunctionInfo,
+): boolean {
+  // `secret ? verify(body, secret) : undefined`
+  if (ts.isConditionalExpression(test)) return isEmptyValue(branch === test.whenTrue ? test.whenFalse : test.whenTrue);
+  const other = branch === test.thenStatement ? test.elseStatement : test.thenStatement;
+  const behind = following(test);
+  const rest = other && leaves(other) ? [other] : [other, ...behind];
+  const refusing = other ? [other] : behind.filter((statement) => !asksForInput(analysis, statement, test, branch));
+  return refusesOthers(analysis, refusing, fn) || onlyAnswers(analysis, rest, fn);
+}
+
+const otherStatus = /^(?:400|404|405|409|413|415|422|429|5\d\d)$/;
+
+/**
+ * `if (!body.id) return res.sendStatus(400);`: something is wrong with what was sent, whoever sent it, or with what became of it. What the branch has found
+ * out, or the setting, is asked for otherwise.
+ */
+function asksForInput({ source }: FileAnalysis, statement: ts.Statement, test: ts.IfStatement, branch: ts.Node): boolean {
+  if (!(ts.isIfStatement(statement) || ts.isSwitchStatement(statement)) || mentions(statement.expression, namesSetIn(branch))) return false;
+  const { expression } = statement;
+  const isAsked = (part: ts.Expression): boolean =>
+    ts.isIdentifier(part) ? mentions(expression, new Set([part.text])) : expression.getText(source).includes(part.getText(source));
+  if (neededFor(test, branch).some(isAsked)) return false;
+  const statuses = statement.getText(source).match(/\b[45]\d\d\b/g) ?? [];
+  return statuses.length > 0 && statuses.every((status) => otherStatus.test(status));
+}
+
+/** Names that are declared or assigned in a branch. */
+function namesSetIn(branch: ts.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(branch, (node) => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left))
+      names.add(node.left.text);
+    return !isFunctionNode(node);
+  });
+  return names;
 }
 
 /** Does a branch hand on, agree, or end a function that throws for those it refuses? What it gives back else decides for itself. */
@@ -110,8 +178,15 @@ function absentSetting(analysis: FileAnalysis, node: ts.Expression): string | un
 }
 
 /** Name of the setting that a value is, by way of constants. */
-function settingOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
-  const value = analysis.resolver.deref(node);
-  const found = hasFallback(value) ? undefined : /^global#env\.(\w+)$/.exec(analysis.resolver.pathOf(value) ?? '');
-  return found?.[1];
+export function settingOf(analysis: FileAnalysis, node: ts.Expression): string | undefined {
+  let value = analysis.resolver.deref(node);
+  // `process.env.KEY ?? ''`
+  while (isFallback(value)) {
+    const { left } = value;
+    if (hasFallback(value)) return undefined;
+    value = analysis.resolver.deref(left);
+  }
+  const found = /^global#env\.(\w+)$/.exec(analysis.resolver.pathOf(value) ?? '')?.[1];
+  // `Deno.env.get('KEY')`
+  return (found && ts.isCallExpression(value) && constantString(value.arguments[0])) || found;
 }

@@ -89,5 +89,20 @@ export default defineLibrary({
       params: ['astro#ctx', 'astro#next'],
     },
   ],
+  // Read in 4.16 and 5.18 (core/app/middlewares, config schemas): forms of other origins are refused, since 5 unless it is turned off. Browsers ask before they send JSON.
+  provides: {
+    http: { csrf: { presence: 'present', reason: 'Astro refuses what forms of other origins send' } },
+    rpc: {
+      csrf: { presence: 'unknown', reason: 'Astro refuses what forms of other origins send unless its configuration says otherwise' },
+    },
+  },
+  turnsOff: [
+    {
+      files: /^astro\.config\.[cm]?[jt]s$/,
+      option: 'security.checkOrigin',
+      kind: 'csrf',
+      offBefore: { package: 'astro', major: 5, beside: 'adapter' },
+    },
+  ],
   rejection: () => 'handled-by-framework',
 });

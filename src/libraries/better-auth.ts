@@ -28,6 +28,9 @@ export default defineLibrary({
     'betterAuth#auth.api.verifyApiKey': { verify: { level: 'SECRET', fails: 'empty' } },
     'betterAuth#auth.api.userHasPermission': { verify: { level: 'ROLE', fails: 'empty' } },
     'betterAuth#auth.api.hasPermission': { verify: { level: 'ROLE', fails: 'empty' } },
+    ...Object.fromEntries(
+      ['GET', 'POST'].map((method) => [`better-auth/next-js#toNextJsHandler().${method}`, { entrance: true } satisfies CallRole]),
+    ),
     'better-auth/cookies#getSessionCookie': presence,
     'better-auth/cookies#getCookieCache': presence,
   },

@@ -7,6 +7,7 @@ const token: CallRole['guard'] = {
   levels: { option: 'credentialsRequired', of: { false: 'OPTIONAL' } },
 };
 
+const parser: CallRole = { harmless: true, unboundedBy: 'limit' };
 const csrf: CallRole = { guard: { kind: 'csrf' } };
 
 /** Middleware packages of the Express world whose part in a chain is known. */
@@ -28,9 +29,10 @@ export default defineLibrary({
     'pino-http#pinoHttp': { guard: { kind: 'logging' } },
     'express-pino-logger#': { guard: { kind: 'logging' } },
     'express-winston#logger': { guard: { kind: 'logging' } },
-    'body-parser#json': { harmless: true },
-    'body-parser#urlencoded': { harmless: true },
-    'body-parser#raw': { harmless: true },
+    'body-parser#json': parser,
+    'body-parser#urlencoded': parser,
+    'body-parser#raw': parser,
+    'body-parser#text': parser,
     'cookie-parser#': { harmless: true },
     'cookie-session#': { harmless: true, byCookie: true },
     'express-session#': { harmless: true, byCookie: true },
@@ -62,6 +64,9 @@ export default defineLibrary({
     'express-basic-auth#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'express-jwt#expressjwt': { guard: token },
     'express-jwt#': { guard: token },
+    // https://github.com/jfromaniello/express-unless: texts are compared, patterns tested, pairs are for their methods.
+    'express-jwt#expressjwt().unless': { sparesPaths: 'path' },
+    'express-jwt#().unless': { sparesPaths: 'path' },
     'express-oauth2-jwt-bearer#auth': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'express-openid-connect#requiresAuth': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'connect-ensure-login#ensureLoggedIn': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },

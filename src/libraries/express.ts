@@ -8,6 +8,7 @@ function verb(method: string): CallRole {
 
 const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params, errorHandlerArity: 4 } };
 /** It runs for paths with the parameter that it names, and is given its value behind `next`. */
+const parser: CallRole = { harmless: true, unboundedBy: 'limit' };
 const param: CallRole = { mount: { prefix: 'none', handlers: 1, reach: 'context', param: true }, callbacks: [{ args: [1], params }] };
 const verbs = {
   get: verb('GET'),
@@ -93,10 +94,11 @@ export default defineLibrary({
     'express-async-handler#': { catchesAsync: true },
     'async-middleware#wrap': { catchesAsync: true },
     'express-async-wrap#': { catchesAsync: true },
-    'express#json': { harmless: true },
-    'express#urlencoded': { harmless: true },
-    'express#raw': { harmless: true },
-    'express#text': { harmless: true },
+    // Run with 5.3: `Infinity` is no limit, and what is no number of bytes is refused when the parser is made.
+    'express#json': parser,
+    'express#urlencoded': parser,
+    'express#raw': parser,
+    'express#text': parser,
     'express#static': { harmless: true },
     'express#res.json': { reply: { body: 0, status: { chained: ['status', 'code'] }, format: 'json' } },
     'express#res.send': { reply: { body: 0, status: { chained: ['status'] }, format: 'any' }, sinks: [{ category: 'html', arg: 0 }] },

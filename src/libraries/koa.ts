@@ -121,6 +121,8 @@ export default defineLibrary({
     'koa-jwt#': {
       guard: { kind: 'authentication', level: 'AUTHENTICATED', levels: { option: 'passthrough', of: { true: 'OPTIONAL' } } },
     },
+    // https://github.com/Foxandxss/koa-unless: texts are compared, patterns tested, pairs are for their methods.
+    'koa-jwt#().unless': { sparesPaths: 'path' },
     'koa-basic-auth#': { guard: { kind: 'authentication', level: 'AUTHENTICATED' } },
     'koa-passport#authenticate': {
       verify: { level: 'AUTHENTICATED', fails: 'replies' },

@@ -16,6 +16,9 @@ const asks: CallRole = {
   ],
 };
 
+/** What version 5 makes, by what it was told. */
+const made = ['next-auth#()', 'nextAuth#configured'];
+
 /**
  * Auth.js 5 and NextAuth 4. `auth()` gives the session or null; wrapped around a handler it puts it on the request and refuses nobody.
  * As middleware it refuses by the callback `authorized` of its configuration, and nobody without that; a function that is given to it
@@ -34,6 +37,12 @@ export default defineLibrary({
     ],
   },
   calls: {
+    // As in version 4, and in 5: `export const { GET, POST } = handlers`.
+    ...Object.fromEntries(
+      ['next-auth#', 'next-auth/next#', ...made.flatMap((path) => ['GET', 'POST'].map((method) => `${path}.handlers.${method}`))].map(
+        (path) => [path, { entrance: true } satisfies CallRole],
+      ),
+    ),
     'next-auth#().auth': auth,
     'nextAuth#configured.auth': { ...auth, configured: 'alone' },
     'next-auth/middleware#': asks,

@@ -34,7 +34,7 @@ export default defineLibrary({
     '?.ratelimit.limit': tells,
     'rateLimiterFlexible#limiter.consume': throws,
     'arcjet#client.protect': tells,
-    '@fastify/rate-limit#': limits,
+    '@fastify/rate-limit#': { guard: { kind: 'rate-limit', offBy: 'global' } },
     'hono-rate-limiter#rateLimiter': limits,
     'express-rate-limit#': limits,
     'express-rate-limit#rateLimit': limits,

@@ -96,6 +96,8 @@ export interface CallRole {
     keeps?: true;
     /** Option of an argument, with dots, without which it is no such guard. */
     onlyWith?: string;
+    /** Option beside it, where it is registered, with which it guards only those routes that ask for it. */
+    offBy?: string;
     /** It looks at requests of these methods alone. */
     methods?: readonly string[];
     /**
@@ -110,10 +112,16 @@ export interface CallRole {
   harmless?: boolean;
   /** It reads bodies of any size, where its guard is not told otherwise; `unsure`: something else may set a limit. */
   unbounded?: true | 'unsure';
+  /** Option of an argument, with dots, by which it reads bodies of any size where that is no number: `Infinity`. */
+  unboundedBy?: string;
+  /** It answers requests by which people come in, and is open by nature. */
+  entrance?: true;
   /** As a middleware file it decides by its configuration what it lets through; `alone`: unless it is given a function that does. */
   configured?: true | 'alone';
   /** It makes one element of a chain from others: all of them run, one has to agree, or all run except for paths. */
   combines?: 'all' | 'any' | 'except';
+  /** It gives the element of a chain that it is called on, which passes over the paths in this option of argument 0. */
+  sparesPaths?: string;
   /** The router that it makes or changes, or that its result is, has this prefix of its own. */
   ownPrefix?: 'arg0' | `option:${string}`;
   /** Only what is registered on its result has that prefix: what was there before keeps its paths. */

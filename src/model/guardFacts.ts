@@ -70,6 +70,8 @@ export interface HandlerRef {
   decides?: HandlerRef[];
   /** Of a guard: it was made without the option that makes it one, or what it was made with could not be read. */
   idle?: 'off' | 'unread';
+  /** It passes over these paths, and over some only for these methods. No paths: which ones could not be read. */
+  except?: { paths: string[]; pairs?: { path: string; methods: string[] }[] };
   /** It runs when the handler is done: to look at the answer, or at what failed. */
   behind?: 'answer' | 'failure';
   /** The server itself writes requests down; `unknown` where its options decide in a way that could not be read. */

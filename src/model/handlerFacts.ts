@@ -85,6 +85,8 @@ export interface CatchFact extends FactBase {
   };
   /** The request was to be answered in what was tried, and is not answered any more. */
   leavesOpen?: true;
+  /** What follows answers with success, whatever became of the only thing that was to be done. */
+  goesOn?: true;
   /** It returns a value that looks like success or an empty default. */
   returns: 'nothing' | 'success' | 'default' | 'error-result' | 'other';
   /** The body has no statement. */

@@ -26,8 +26,8 @@ export interface RouteRole {
   handlers: number | `option:${string}`;
   /** Options that hold guards: `preHandler`, `onRequest`. With the index of the options argument. */
   hooks?: { arg: number; options: string[] };
-  /** Option that holds settings of the route, for hooks to look at. */
-  settings?: { arg: number; option: string };
+  /** Option that holds settings of the route, for hooks to look at; `guards`: what some of them ask for, unless they are `false`. */
+  settings?: { arg: number; option: string; guards?: Readonly<Record<string, { path: AccessPath; kind: GuardKind }>> };
   /** Options that hold schemas; `parts` names the part of the request that each member of theirs is for, where others check nothing that is sent. */
   schemas?: { arg: number; options: string[]; parts?: Readonly<Record<string, string>> };
   entry?: RouteFact['entry'];

@@ -111,6 +111,8 @@ export interface RuleContext {
   notApplicable(fact: FactBase): void;
   /** Linked routes that share the group of this one, itself excluded. */
   siblings(route: Route): Route[];
+  /** Linked routes that are registered in the same file, itself excluded. */
+  neighbours(route: Route): Route[];
   /** What the routes that are most like this one have and it lacks, as far as they agree. */
   posture(route: Route): Posture | undefined;
   /** The same for what endpoints do besides finding out who calls. */

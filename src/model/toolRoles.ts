@@ -18,6 +18,8 @@ export interface TurnOff {
   /** Names of properties with dots. */
   option: string;
   kind: GuardKind;
+  /** Before this version the framework does so only where the option is `true`, in configurations with the option `beside`. */
+  offBefore?: { package: string; major: number; beside: string };
 }
 
 /** An option that leaves out a check of the code. */

@@ -28,6 +28,8 @@ export interface Origin {
   record?: boolean;
   /** It is the path that was asked for, as a part of the address: it begins as its route does. */
   ownPath?: true;
+  /** All that is known of it is that it begins with a slash: behind a host it stays there, alone it may name another one. */
+  rooted?: true;
   /** Of a page: whoever looks at it pastes or drops it there, copied from wherever they found it. */
   pasted?: true;
 }

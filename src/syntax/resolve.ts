@@ -5,6 +5,7 @@ import { AccessPaths, fileRefOf, type PathTables, type ProjectLookup } from './a
 import { ClassMembers } from './classMembers';
 import { Declarations, type Declaration, type Step } from './declarations';
 import { Entities } from './entities';
+import { memberValues } from './memberValues';
 import { bare, isNothing, propertyOf } from './nodes';
 import { isFunctionNode, type FunctionInfo, type FunctionNode, type Outline } from './outline';
 import { TypePaths } from './typePaths';
@@ -225,6 +226,7 @@ export class Resolver {
     const value = bare(expression);
     if (value.kind === SyntaxKind.ThisKeyword) return this.members.memberOfThis(value, name);
     const base = this.pathOf(expression);
+    if (base === 'global#') return this.givenLater(value, name) ?? this.rewrite(base, name);
     if (base !== undefined) return this.rewrite(base, name);
     const parameter = ts.isIdentifier(value) ? this.declarations.find(value) : undefined;
     if (parameter?.kind === 'parameter' && parameter.steps.length === 0 && parameter.node.type) {
@@ -232,10 +234,20 @@ export class Resolver {
       return type && this.pathOfType(type);
     }
     const property = propertyOf(this.deref(value), name);
-    if (!property) return undefined;
+    if (!property) return this.givenLater(value, name);
     if (!ts.isMethodDeclaration(property)) return this.pathOf(property);
     const info = this.outline.byNode.get(property);
     return info && `file:${this.file}#${info.id}`;
+  }
+
+  /** What a member of an object is given in a statement of its own: `global.db ??= open()`, `collections.notes = db.collection('notes')`. */
+  private givenLater(object: ts.Expression, name: string): AccessPath | undefined {
+    if (!ts.isIdentifier(object)) return undefined;
+    for (const right of memberValues(this.outline, this.declarations, object, name)) {
+      const path = this.pathOf(right);
+      if (path !== undefined && path !== `global#${name}`) return path;
+    }
+    return undefined;
   }
 
   private pathOfCall(node: ts.CallExpression | ts.NewExpression): AccessPath | undefined {

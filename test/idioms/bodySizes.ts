@@ -19,6 +19,13 @@ app.post('/p1', async (req, res) => { await db.post.create({ data: req.body }); 
 app.post('/p2', bodyParser.json(), async (req, res) => { await db.post.create({ data: req.body }); res.json({}); });
 // endpoint: POST /p3 bounded
 app.post('/p3', express.raw({ type: '*/*' }), async (req, res) => { await db.post.create({ data: req.body }); res.json({}); });
+// endpoint: POST /p9 unbounded (a limit that nothing reaches is none)
+app.post('/p9', bodyParser.json({ limit: Infinity }), async (req, res) => { await db.post.create({ data: req.body }); res.json({}); });
+const most = Number.MAX_SAFE_INTEGER;
+// endpoint: POST /p10 unbounded
+app.post('/p10', express.text({ limit: most }), async (req, res) => { await db.post.create({ data: req.body }); res.json({}); });
+// endpoint: POST /p11 bounded
+app.post('/p11', express.json({ limit: 5 * 1024 * 1024 }), async (req, res) => { await db.post.create({ data: req.body }); res.json({}); });
 // endpoint: POST /p5 unbounded (it collects whatever comes)
 app.post('/p5', (req, res) => { let body = ''; req.on('data', (chunk) => { body += chunk; }); req.on('end', async () => { await db.post.create({ data: JSON.parse(body) }).catch(() => {}); res.json({}); }); });
 // endpoint: POST /p6 bounded (it stops when there is too much)

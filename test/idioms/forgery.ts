@@ -271,3 +271,22 @@ app.post('/forms/a', async (c) => c.json(await db.post.deleteMany({})));
 app.post('/other', async (c) => c.json(await db.post.deleteMany({})));
 // endpoint: POST /by-hand unforgeable
 app.post('/by-hand', async (c) => { const origin = c.req.header('origin'); if (origin !== new URL(c.req.url).origin) return c.json({}, 403); return c.json(await db.post.deleteMany({})); });
+
+// file: fastify/package.json
+{"name": "fastify-app", "dependencies": {"fastify": "5.2.0", "@prisma/client": "6.1.0"}}
+
+// file: fastify/src/app.ts
+import Fastify from 'fastify';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+const app = Fastify();
+app.addHook('preHandler', async (request, reply) => {
+  if (request.routeOptions.config.csrf === false) return;
+  if (request.headers.origin !== process.env.APP_ORIGIN) return reply.code(403).send({});
+});
+// endpoint: POST /f1 unforgeable
+app.post('/f1', async () => db.post.deleteMany({}));
+// endpoint: POST /f2 forgeable (its settings have the check pass over it)
+app.post('/f2', { config: { csrf: false } }, async () => db.post.deleteMany({}));
+// endpoint: POST /f3 unforgeable (it asks for what is there)
+app.post('/f3', { config: { csrf: true } }, async () => db.post.deleteMany({}));

@@ -259,3 +259,77 @@ import { PrismaClient } from '@prisma/client';
 const db = new PrismaClient();
 // endpoint: POST /api/posts forgeable (installed and not used)
 export default defineEventHandler(async () => { await db.post.deleteMany({}); return {}; });
+
+// file: astro/package.json
+{"name": "astro", "dependencies": {"astro": "5.18.2", "@astrojs/node": "9.0.0", "@prisma/client": "6.1.0"}}
+
+// file: astro/astro.config.mjs
+import { defineConfig } from 'astro/config';
+import node from '@astrojs/node';
+export default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' }) });
+
+// file: astro/src/pages/api/posts.ts
+import type { APIRoute } from 'astro';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+// endpoint: POST /api/posts unforgeable (Astro compares the origin of what forms send)
+export const POST: APIRoute = async () => { await db.post.deleteMany({}); return Response.json({}); };
+
+// file: astro/src/pages/api/wipe.ts
+import type { APIRoute } from 'astro';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+// endpoint: GET /api/wipe forgeable (nothing is asked of GET, and this one changes data)
+export const GET: APIRoute = async () => { await db.post.deleteMany({}); return Response.json({}); };
+
+// file: astro/src/actions/index.ts
+import { defineAction } from 'astro:actions';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+// endpoint: POST wipe forgery? (the same, unless it is turned off: nothing leads from an action to the configuration)
+export const server = { wipe: defineAction({ accept: 'form', handler: async () => { await db.post.deleteMany({}); } }) };
+
+// file: astroOff/package.json
+{"name": "astrooff", "dependencies": {"astro": "5.18.2", "@astrojs/node": "9.0.0", "@prisma/client": "6.1.0"}}
+
+// file: astroOff/astro.config.mjs
+import { defineConfig } from 'astro/config';
+import node from '@astrojs/node';
+export default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' }), security: { checkOrigin: false } });
+
+// file: astroOff/src/pages/api/posts.ts
+import type { APIRoute } from 'astro';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+// endpoint: POST /api/posts forgeable (its configuration turns the check off)
+export const POST: APIRoute = async () => { await db.post.deleteMany({}); return Response.json({}); };
+
+// file: astro4/package.json
+{"name": "astro4", "dependencies": {"astro": "4.16.19", "@astrojs/node": "9.0.0", "@prisma/client": "6.1.0"}}
+
+// file: astro4/astro.config.mjs
+import { defineConfig } from 'astro/config';
+import node from '@astrojs/node';
+export default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' }) });
+
+// file: astro4/src/pages/api/posts.ts
+import type { APIRoute } from 'astro';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+// endpoint: POST /api/posts forgeable (before 5 it is off unless it is asked for)
+export const POST: APIRoute = async () => { await db.post.deleteMany({}); return Response.json({}); };
+
+// file: astro4On/package.json
+{"name": "astro4on", "dependencies": {"astro": "4.16.19", "@astrojs/node": "9.0.0", "@prisma/client": "6.1.0"}}
+
+// file: astro4On/astro.config.mjs
+import { defineConfig } from 'astro/config';
+import node from '@astrojs/node';
+export default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' }), security: { checkOrigin: true } });
+
+// file: astro4On/src/pages/api/posts.ts
+import type { APIRoute } from 'astro';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+// endpoint: POST /api/posts unforgeable (it was asked for)
+export const POST: APIRoute = async () => { await db.post.deleteMany({}); return Response.json({}); };

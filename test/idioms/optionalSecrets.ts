@@ -59,6 +59,8 @@ app.post('/s18', async (req, res) => { asserted(req); await db.post.deleteMany({
 function isCronOrLocal(req: express.Request): boolean { const secret = process.env.CRON_SECRET; if (!secret) { return process.env.NODE_ENV === 'development'; } return req.headers.authorization === `Bearer ${secret}`; }
 // endpoint: POST /s19 present SECRET
 app.post('/s19', async (req, res) => { if (!isCronOrLocal(req)) return res.sendStatus(401); await db.post.deleteMany({}); res.json({}); });
+// endpoint: POST /s20 unknown (a field that is missing says nothing of who calls)
+app.post('/s20', async (req, res) => { if (SECRET) { if (req.get('x-key') !== SECRET) return res.sendStatus(401); } if (!req.body.id) return res.sendStatus(400); await db.post.deleteMany({}); res.json({}); });
 
 // file: app/api/job/route.ts
 import { db } from '../../../src/db';

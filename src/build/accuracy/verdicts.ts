@@ -115,9 +115,13 @@ export function readVerdicts(folder: string): Verdict[] {
   });
 }
 
-/** Writes the verdicts of a folder back, each rule into its file. */
+/** Writes verdicts back, each rule into its file. A file that says the same already stays as it is written. */
 export function writeVerdicts(folder: string, verdicts: readonly Verdict[]): void {
   for (const rule of new Set(verdicts.map((verdict) => verdict.rule))) {
-    writeFileSync(path.join(folder, `${rule}.jsonl`), renderVerdicts(verdicts.filter((verdict) => verdict.rule === rule)));
+    const name = `${rule}.jsonl`;
+    const file = path.join(folder, name);
+    const text = renderVerdicts(verdicts.filter((verdict) => verdict.rule === rule));
+    const before = existsSync(file) ? renderVerdicts(parseVerdicts(readFileSync(file, 'utf8'), name)) : undefined;
+    if (before !== text) writeFileSync(file, text);
   }
 }

@@ -6,6 +6,7 @@ import { bare } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { leavesOpen } from '../answers';
+import { goesOn, indifferent } from '../heedlessSuccess';
 import { aftermathOf, type Aftermath } from '../catchBody';
 import { isBehindReturn } from '../reachedCode';
 import { isBrowserCode, isOneOff } from '../serverCode';
@@ -33,6 +34,7 @@ export function recogniseCatches(analysis: FileAnalysis): Fact[] {
       ...after,
       ...(taken ? { forwards: true } : {}),
       ...(!taken && endsThere(after) && leavesOpen(analysis, clause, clause.parent.tryBlock) ? { leavesOpen: true as const } : {}),
+      ...(!taken && endsThere(after) && goesOn(analysis, clause) ? { goesOn: true as const } : {}),
       ...emptiness(analysis, clause.block),
       head: { start, end: clause.block.getStart(analysis.source) },
     });
@@ -144,9 +146,6 @@ function callbackFact(analysis: FileAnalysis, node: ts.CallExpression | ts.NewEx
     head,
   };
 }
-
-const indifferent =
-  /ignor|best[- ]?effort|fire[- ]and[- ]forget|non[- ]?(blocking|critical|fatal)|optional|not (fatal|critical|important)|silently|(do not|don['’]t) (retry|care|fail|throw|block)/i;
 
 /** What the code says about dropping a failure: `void`, a comment before the callback or after the call, a comment above the statement. */
 function statedIntent(analysis: FileAnalysis, node: ts.CallExpression, argument: ts.Expression): string | undefined {

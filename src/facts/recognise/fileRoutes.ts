@@ -238,8 +238,11 @@ function actionsOf(analysis: FileAnalysis, route: FileRoute & { library: Library
     });
   };
   if (hasDirective(analysis.source.statements, 'use server')) {
+    const ofMethods = analysis.placed.routes.some((placed) => placed.route.shape === 'methods');
     for (const entry of analysis.exports) {
       if (!('value' in entry) || analysis.isKnown(entry.value)) continue;
+      // What answers requests by its method is called by nothing else.
+      if (ofMethods && methodNames.test(entry.name)) continue;
       const value = entry.value;
       const node = ts.isFunctionDeclaration(value) ? (value.name ?? value) : value;
       const built = ts.isExpression(value) ? builtProcedure(analysis, analysis.resolver.deref(value)) : undefined;

@@ -209,6 +209,8 @@ export function mountOf(
       chain.push(...guardRefsOf(analysis, argument, mount.runs));
     else if (!routes) chain.push(...analysis.handlerRefs(argument));
   }
+  const off = chain.filter(({ path }) => isSwitchedOff(analysis, path, args[first + 1]));
+  if (off.length > 0) chain.splice(0, chain.length, ...chain.filter((ref) => !off.includes(ref)));
   // Of what stands in front of everything nobody asks here for which paths.
   if (mount.reach === 'global' && mount.prefix === 'arg0' && prefix !== '' && prefix !== '/') return undefined;
   // What only developers meet protects nobody.
@@ -236,6 +238,13 @@ export function mountOf(
     ...(shared ? { shared } : {}),
     ...(given.length > 0 ? { given } : {}),
   };
+}
+
+/** Does an option beside a plugin leave it to each route whether it guards it: `register(rateLimit, { global: false })`? */
+function isSwitchedOff(analysis: FileAnalysis, path: string | undefined, options: Given | undefined): boolean {
+  const option = options && analysis.tables.call(path)?.guard?.offBy;
+  const value = option === undefined ? undefined : memberGiven(analysis, options, option);
+  return value !== undefined && !isTold(value) && bare(value).kind === ts.SyntaxKind.FalseKeyword;
 }
 
 /** The elements of a chain; those with as many parameters as only handlers of errors have run for what failed. */

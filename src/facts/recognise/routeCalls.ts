@@ -7,7 +7,7 @@ import { publicMarker, statedAccess } from '../statedPublic';
 import { partsNamed } from '../checkedParts';
 import { commentedBeside } from '../disabledGuards';
 import { internalReason } from '../internalIntent';
-import { openSettings } from '../routeSettings';
+import { guardsAsked, openSettings } from '../routeSettings';
 import { placeOf } from './builders';
 import { isRoot, isRouter } from './mountCalls';
 import { pathCall, pathText, receiverOf } from './callPaths';
@@ -67,7 +67,15 @@ export function routeOf(
     : handlersOf(analysis, route, args);
   if (refs.length === 0) return undefined;
   const doubt = row?.doubtful ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }] : [];
-  const chain = [...doubt, ...builderOf(analysis, route, node), ...hooksOf(analysis, role, route, args), ...refs.slice(0, -1)];
+  const told = route.settings && memberGiven(analysis, args[route.settings.arg], route.settings.option);
+  const asked = told && !isTold(told) ? guardsAsked(analysis, told, route.settings?.guards) : { chain: [], lifts: [] };
+  const chain = [
+    ...doubt,
+    ...builderOf(analysis, route, node),
+    ...hooksOf(analysis, role, route, args),
+    ...asked.chain,
+    ...refs.slice(0, -1),
+  ];
   const disabled = row ? [] : commentedBeside(analysis, node);
   const internal = route.path === 'export' && route.entry === 'rpc' ? internalReason(analysis, paths[0] ?? '', node, []) : undefined;
   const upstream = platformOf(analysis, route, node.arguments?.[0]);
@@ -77,7 +85,6 @@ export function routeOf(
     (row?.registrar ? analysis.tables.roots.has(row.registrar.path) : registrarNode !== undefined && isRoot(analysis, registrarNode));
   const at = row?.at ?? node;
   const marker = publicMarker(analysis, at, refs[refs.length - 1]);
-  const told = route.settings && memberGiven(analysis, args[route.settings.arg], route.settings.option);
   const open = told && !isTold(told) ? openSettings(analysis, told) : [];
   return paths.map((path) => ({
     ...analysis.base(node),
@@ -105,6 +112,7 @@ export function routeOf(
     ...(disabled.length > 0 ? { disabled } : {}),
     ...(internal !== undefined ? { internal } : {}),
     ...(open.length > 0 ? { openKeys: open } : {}),
+    ...(asked.lifts.length > 0 ? { lifts: asked.lifts } : {}),
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
     ...(statedAccess(analysis, node) === 'private' ? { statedPrivate: true as const } : {}),
   }));

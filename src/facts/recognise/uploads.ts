@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { Fact, Presence, UploadFact } from '../../model/facts';
 import type { UploadRole } from '../../model/library';
-import { bare, hasSpread, propertyOf, walk } from '../../syntax/nodes';
+import { boundNames } from '../../syntax/flow';
+import { bare, constantString, contains, hasSpread, isMemberName, propertyOf, walk } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { lastName } from '../guardConditions';
@@ -124,7 +125,7 @@ function storedForm(analysis: FileAnalysis, fn: FunctionInfo): UploadFact | unde
   const text = body.getText(analysis.source);
   // A helper that is handed the file may look at it.
   const isChecked = (pattern: RegExp): Presence =>
-    pattern.test(text) ? 'present' : checksElsewhere(analysis, sites) ? 'unknown' : 'absent';
+    pattern.test(text) ? 'present' : checksElsewhere(analysis, body, form!.node, sites) ? 'unknown' : 'absent';
   const size = isChecked(looksAtSize);
   const type = isChecked(looksAtType);
   const base = {
@@ -144,6 +145,8 @@ function storedForm(analysis: FileAnalysis, fn: FunctionInfo): UploadFact | unde
   return { ...base, size, type };
 }
 
+const fileField = /file|image|avatar|photo|logo|document|attachment|upload|video|audio|picture|media/i;
+
 /** Is a member called like a file taken out of a form, or asked for its bytes? */
 function takesFile(body: ts.Node): boolean {
   let found = false;
@@ -153,7 +156,7 @@ function takesFile(body: ts.Node): boolean {
       ts.isStringLiteral(node) &&
       ts.isCallExpression(node.parent) &&
       /^(get|getAll)$/.test(lastName(bare(node.parent.expression)) ?? '') &&
-      /file|image|avatar|photo|logo|document|attachment|upload|video|audio|picture|media/i.test(node.text)
+      fileField.test(node.text)
     )
       found = true;
     return !found;
@@ -161,9 +164,33 @@ function takesFile(body: ts.Node): boolean {
   return found;
 }
 
-function checksElsewhere(analysis: FileAnalysis, sites: readonly CallSite[]): boolean {
-  return sites.some(
+/** Is the file, or all of the form, handed to something that may look at it? What other fields are checked by says nothing of it. */
+function checksElsewhere(analysis: FileAnalysis, body: ts.Node, form: ts.Node, sites: readonly CallSite[]): boolean {
+  const checks = sites.filter(
     ({ node, role }) =>
-      !role && /valid|check|assert|verify|parse(?!Int|Float|Body)|ensure|allowed|safeParse/i.test(analysis.label(node.expression, 60)),
+      (!role || role.validates) &&
+      /valid|check|assert|verify|parse(?!Int|Float|Body)|ensure|allowed|safeParse/i.test(analysis.label(node.expression, 60)),
   );
+  if (checks.length === 0) return false;
+  const names = new Set<string>();
+  walk(body, (node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer && (contains(node.initializer, form) || holdsFile(node.initializer, names)))
+      for (const name of boundNames(node.name)) names.add(name);
+    return true;
+  });
+  return checks.some(({ node }) => contains(node, form) || holdsFile(node, names));
+}
+
+/** Is a form or a file of it in an expression, and not only another field: `form.get('title')`? */
+function holdsFile(expression: ts.Node, names: ReadonlySet<string>): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (ts.isCallExpression(node) && /^(get|getAll)$/.test(lastName(bare(node.expression)) ?? '')) {
+      const field = constantString(node.arguments[0]);
+      if (field !== undefined && !fileField.test(field)) return false;
+    }
+    if (ts.isIdentifier(node) && names.has(node.text) && !isMemberName(node)) found = true;
+    return !found;
+  });
+  return found;
 }

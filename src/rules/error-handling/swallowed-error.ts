@@ -18,6 +18,7 @@ export default defineRule({
     empty: 'A failure of {{tried}} is caught and dropped: nobody will learn of it.',
     success: 'When {{tried}} fails, success is reported all the same: the caller goes on as if it had worked.',
     acknowledged: 'When {{tried}} fails, this {{role}} is acknowledged all the same: it is not tried again and its work is lost.',
+    open: 'When {{tried}} fails, this request is never answered: whoever sent it waits until something gives up.',
     fallback: 'When {{tried}} fails, an empty value takes its place and nothing is logged: a failure looks like no data.',
   },
   needs: ['catch'],
@@ -54,10 +55,12 @@ function isMeant({ intent }: CatchFact): boolean {
   return intent !== undefined && !/\b(todo|fixme|xxx|hack)\b/i.test(intent);
 }
 
-function lossOf(caught: CatchFact): 'empty' | 'success' | 'acknowledged' | 'fallback' | undefined {
+function lossOf(caught: CatchFact): 'empty' | 'success' | 'acknowledged' | 'open' | 'fallback' | undefined {
   const { tried, role } = caught;
-  if (caught.rethrows || caught.forwards || tried.probe || tried.cleanup || isMeant(caught)) return undefined;
-  const acknowledges = caught.replies?.success === true || caught.returns === 'success';
+  if (caught.rethrows || caught.forwards) return undefined;
+  if (caught.leavesOpen && role !== 'client') return 'open';
+  if (tried.probe || tried.cleanup || isMeant(caught)) return undefined;
+  const acknowledges = caught.replies?.success === true || caught.returns === 'success' || caught.goesOn === true;
   if (acknowledges && (role === 'webhook' || role === 'job')) return 'acknowledged';
   if (caught.replies?.alike && caught.logs !== 'no') return undefined;
   if (acknowledges) return caught.logs === 'no' || tried.writes ? 'success' : undefined;

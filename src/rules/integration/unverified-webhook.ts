@@ -17,9 +17,11 @@ export default defineRule({
     gap: '{{method}} {{path}} {{does}} on the word of whoever calls it: no signature or secret is verified, so anybody who knows the address can send it events of their own making.',
     skipped:
       '{{method}} {{path}} {{does}} although {{guard}} may be skipped or its result is not heeded: a message that fails the verification is acted on all the same.',
+    unset:
+      '{{method}} {{path}} {{does}} on the word of whoever calls it where {{setting}} is not set: only with it {{guard}} is asked for. Refuse every message while it is missing.',
   },
   needs: ['linkedRoute'],
-  supersedes: ['missing-auth-guard', 'inconsistent-auth-posture', 'presence-only-token-check'],
+  supersedes: ['missing-auth-guard', 'inconsistent-auth-posture', 'presence-only-token-check', 'unset-secret-bypass'],
   linkedRoute(route, context) {
     if (context.fileRole(route.file) !== 'source' || (route.entry !== 'http' && route.entry !== 'webhook')) return;
     if (
@@ -35,13 +37,22 @@ export default defineRule({
     if (!skipped && signature.presence === 'present') return context.evidence(route, signature.reason);
     const unread = [signature, route.authentication].find(({ presence }) => presence === 'unknown');
     if (!skipped && unread) return context.unknown(route, unread.reason ?? 'not all of what runs for it could be read');
+    const demanded = skipped?.unset === undefined ? 'absent' : context.demands({ ...route, file: skipped.file }, skipped.unset);
+    if (demanded === 'present') return context.evidence(route, `the application does not start without ${skipped!.unset}`);
     // A platform that asks for a key first lets fewer callers in, and hardly a service that sends events.
     const isBehindGateway = route.guards.some((guard) => guard.place === 'platform');
     context.report(route, {
-      message: skipped ? 'skipped' : 'gap',
+      message: !skipped ? 'gap' : skipped.unset === undefined ? 'skipped' : 'unset',
       span: route.head,
-      data: { method: route.method, path: route.path, does: deed(sinks.map((sink) => sink.kind)), guard: skipped?.name ?? '' },
-      ...(isBehindGateway ? { severity: 'warning' as const, confidence: 'low' as const } : {}),
+      data: {
+        method: route.method,
+        path: route.path,
+        does: deed(sinks.map((sink) => sink.kind)),
+        guard: skipped?.name ?? '',
+        setting: skipped?.unset ?? '',
+      },
+      ...(isBehindGateway ? { severity: 'warning' as const } : {}),
+      ...(isBehindGateway || demanded === 'unknown' ? { confidence: 'low' as const } : {}),
     });
   },
 });

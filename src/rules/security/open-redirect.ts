@@ -15,6 +15,8 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     gap: '{{input}} decides where {{call}} sends the browser: a link to this site can lead to any other.',
+    slash:
+      '{{input}} decides where {{call}} sends the browser and only has to begin with a slash: `//other.example` does so too, and leads to another site.',
     handed: '{{input}} is handed to {{call}}, which sends the browser there: a link to this site can lead to any other.',
   },
   needs: ['taintedSink'],
@@ -24,7 +26,7 @@ export default defineRule({
     const origin = sink.origins.find(role === 'source' ? isOfLink : isOfPage);
     if (!origin) return;
     context.report(sink, {
-      message: sink.inside ? 'handed' : 'gap',
+      message: sink.inside ? 'handed' : origin.rooted ? 'slash' : 'gap',
       span: sink.expression,
       data: { input: origin.label, call: sink.label },
       related: sink.inside ? [{ file: sink.inside.file, span: sink.inside.span, message: `${sink.inside.label} redirects here.` }] : [],

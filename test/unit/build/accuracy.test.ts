@@ -220,6 +220,11 @@ describe('Verdicts on findings', () => {
       );
       const text = readFileSync(path.join(folder, 'swallowed-error.jsonl'), 'utf8');
       assert.equal(renderVerdicts(parseVerdicts(text, 'x')), text);
+      // What says the same stays as somebody has written it.
+      const turned = `${text.trim().split('\n').reverse().join('\n')}\n`;
+      writeFileSync(path.join(folder, 'swallowed-error.jsonl'), turned);
+      writeVerdicts(folder, [verdict(2), verdict(9)]);
+      assert.equal(readFileSync(path.join(folder, 'swallowed-error.jsonl'), 'utf8'), turned);
       writeFileSync(path.join(folder, 'sql-injection.jsonl'), text);
       assert.throws(() => readVerdicts(folder), /sql-injection\.jsonl: a verdict on swallowed-error belongs into swallowed-error\.jsonl/);
     } finally {
