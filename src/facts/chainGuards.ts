@@ -175,13 +175,16 @@ export function wrappersOf(ref: HandlerRef | undefined): HandlerRef[] {
 }
 
 /** A guard that passes over some paths, and the same for the methods that it asks there all the same. */
-function sparing(guard: RouteGuard, { paths, pairs = [] }: NonNullable<HandlerRef['except']>): RouteGuard[] {
-  const all = [...paths, ...pairs.map(({ path }) => path)];
+function sparing(guard: RouteGuard, { paths, exact = [], pairs = [] }: NonNullable<HandlerRef['except']>): RouteGuard[] {
+  const all = {
+    paths: [...paths, ...pairs.flatMap((pair) => pair.paths)],
+    exact: [...exact, ...pairs.flatMap((pair) => pair.exact ?? [])],
+  };
   return [
-    { ...guard, when: { mode: 'except', paths: all } },
-    ...pairs.map(({ path, methods }): RouteGuard => ({
+    { ...guard, when: { mode: 'except', ...all } },
+    ...pairs.map(({ methods, ...named }): RouteGuard => ({
       ...guard,
-      when: { mode: 'only', paths: [path] },
+      when: { mode: 'only', ...named },
       methods: { mode: 'except', names: methods },
     })),
   ];

@@ -25,13 +25,15 @@ export function heedful(guards: readonly RouteGuard[]): readonly RouteGuard[] {
 /** Does a guard that looks at the path hold for this one? Mounted middleware may see the path without its prefix. */
 export function holdsFor(guard: RouteGuard, path: string, file = ''): Presence {
   if (!guard.when) return 'present';
-  if (guard.when.paths.length === 0) return 'unknown';
+  const { exact = [] } = guard.when;
+  if (guard.when.paths.length + exact.length === 0) return 'unknown';
   // Groups of files leave no trace in addresses: `route.id.startsWith('/(app)')`.
-  const named = guard.when.paths.some((prefix) =>
+  const begins = guard.when.paths.some((prefix) =>
     /\/\([^/]+\)/.test(prefix)
       ? `${file}/`.includes(`${prefix}/`)
       : pathCovers(prefix, path) || path.includes(`${prefix}/`) || path.endsWith(prefix),
   );
+  const named = begins || exact.includes(path);
   return named === (guard.when.mode === 'only') ? 'present' : 'absent';
 }
 

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { HandlerRef } from '../model/facts';
+import type { HandlerRef, SomePaths } from '../model/facts';
 import { bare, constantString, propertyAt } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
 
@@ -21,31 +21,34 @@ export function sparedPaths(analysis: FileAnalysis, options: ts.Expression | und
       (found.pairs ??= []).push(pair);
       continue;
     }
-    const path = pathIn(deref(element));
-    if (path === undefined) return { paths: [] };
-    // The root alone, and nothing beneath it.
-    if (path !== '/') found.paths.push(path);
+    const named = pathIn(deref(element));
+    if (!named) return { paths: [] };
+    found.paths.push(...named.paths);
+    if (named.exact) (found.exact ??= []).push(...named.exact);
   }
-  return found.paths.length > 0 || found.pairs ? found : undefined;
+  return found.paths.length > 0 || found.exact || found.pairs ? found : undefined;
 }
 
 /** `{ url: '/items', methods: ['GET'] }` */
-function pairIn(analysis: FileAnalysis, value: ts.Expression): { path: string; methods: string[] } | undefined {
+function pairIn(analysis: FileAnalysis, value: ts.Expression): (SomePaths & { methods: string[] }) | undefined {
   const deref = (node: ts.Expression): ts.Expression => analysis.resolver.deref(node);
   const [url, methods] = ['url', 'methods'].map((name) => propertyAt(value, name, deref));
   if (!url || !methods || ts.isMethodDeclaration(url) || ts.isMethodDeclaration(methods)) return undefined;
-  const path = pathIn(deref(url));
+  const named = pathIn(deref(url));
   const list = deref(methods);
-  if (path === undefined || path === '/' || !ts.isArrayLiteralExpression(list)) return undefined;
+  if (!named || !ts.isArrayLiteralExpression(list)) return undefined;
   const names = list.elements.map((element) => constantString(element)?.toUpperCase());
-  return names.every((name) => name !== undefined) ? { path, methods: names } : undefined;
+  return names.every((name) => name !== undefined) ? { ...named, methods: names } : undefined;
 }
 
-/** A text, or what a pattern says that paths begin with: `/^\/public/`, `/^\/public\/.*$/`. */
-function pathIn(value: ts.Expression): string | undefined {
+/**
+ * A text, which is compared with the whole path (run with express-unless 2.1: `/login` does not pass over `/login/x`), or what a pattern says that
+ * paths begin with: `/^\/public/`, `/^\/public\/.*$/`.
+ */
+function pathIn(value: ts.Expression): SomePaths | undefined {
   const text = constantString(bare(value));
-  if (text !== undefined) return text.startsWith('/') ? text : undefined;
+  if (text !== undefined) return text.startsWith('/') ? { paths: [], exact: [text] } : undefined;
   if (!ts.isRegularExpressionLiteral(value)) return undefined;
   const source = /^\/\^(.*?)(?:\\\/)?(?:\.\*)?\$?\/\w*$/.exec(value.text)?.[1]?.replace(/\\([/-])/g, '$1');
-  return source !== undefined && /^(?:\/[\w-]+)+$/.test(source) ? source : undefined;
+  return source !== undefined && /^(?:\/[\w-]+)+$/.test(source) ? { paths: [source] } : undefined;
 }

@@ -9,6 +9,12 @@ export type Presence = 'present' | 'absent' | 'unknown';
  */
 export type GuardLevel = 'NONE' | 'PRESENCE_ONLY' | 'OPTIONAL' | 'AUTHENTICATED' | 'OWNER' | 'ROLE' | 'SECRET' | 'RLS' | 'PUBLIC_DECLARED';
 
+/** Paths that a guard looks at: what they begin with, and such as are meant with nothing beneath them. */
+export interface SomePaths {
+  paths: string[];
+  exact?: string[];
+}
+
 /** What a guard protects. */
 export type GuardKind =
   'authentication' | 'validation' | 'rate-limit' | 'signature' | 'csrf' | 'body-limit' | 'error-handling' | 'logging' | 'cors' | 'headers';
@@ -71,7 +77,7 @@ export interface HandlerRef {
   /** Of a guard: it was made without the option that makes it one, or what it was made with could not be read. */
   idle?: 'off' | 'unread';
   /** It passes over these paths, and over some only for these methods. No paths: which ones could not be read. */
-  except?: { paths: string[]; pairs?: { path: string; methods: string[] }[] };
+  except?: SomePaths & { pairs?: (SomePaths & { methods: string[] })[] };
   /** It runs when the handler is done: to look at the answer, or at what failed. */
   behind?: 'answer' | 'failure';
   /** The server itself writes requests down; `unknown` where its options decide in a way that could not be read. */
@@ -125,8 +131,8 @@ export interface GuardEvidence {
   unverified?: true;
   /** It is there and does nothing; its level is NONE. `known`: what it names is a guard. `answer`: what it should have ended with. */
   disabled?: { how: Disabled; known: boolean; answer?: Span };
-  /** It holds for some paths: only those, or all except those (prefixes). No paths: which ones could not be read. */
-  when?: { mode: 'only' | 'except'; paths: string[] };
+  /** It holds for some paths: only those, or all except those. No paths: which ones could not be read. */
+  when?: SomePaths & { mode: 'only' | 'except' };
   /** It holds for some methods. */
   methods?: { mode: 'only' | 'except'; names: string[] };
   /** It holds for endpoints that have metadata under this key; `?` for one that could not be read. */

@@ -31,6 +31,8 @@ import { db } from './db';
 const app = new Koa();
 app.use(jwt({ secret: process.env.JWT_SECRET! }).unless({ path: ['/', { url: '/items', methods: ['GET', 'OPTIONS'] }] }));
 const router = new Router();
+// endpoint: GET / absent NONE
+router.get('/', async (ctx) => { ctx.body = await db.post.findMany({ take: 20 }); });
 // endpoint: GET /items absent NONE (for this method it is passed over)
 router.get('/items', async (ctx) => { ctx.body = await db.post.findMany({ take: 20 }); });
 // endpoint: POST /items present AUTHENTICATED
@@ -69,6 +71,10 @@ const app = express();
 app.use(expressjwt({ secret: process.env.JWT_SECRET!, algorithms: ['HS256'] }).unless({ path: ['/token', { url: '/posts', methods: ['GET'] }, /^\/feeds\/.*/] }));
 // endpoint: POST /token public NONE
 app.post('/token', async (req, res) => { res.json(await db.post.deleteMany({})); });
+// endpoint: POST /token/revoke present AUTHENTICATED
+app.post('/token/revoke', async (req, res) => { res.json(await db.post.deleteMany({})); });
+// endpoint: GET /posts/:id present AUTHENTICATED
+app.get('/posts/:id', async (req, res) => { res.json(await db.post.findUnique({ where: { id: req.params.id } })); });
 // endpoint: GET /posts absent NONE
 app.get('/posts', async (req, res) => { res.json(await db.post.findMany({ take: 20 })); });
 // endpoint: POST /posts present AUTHENTICATED
