@@ -43,6 +43,7 @@ import { toldParameter } from './validation';
 import { returnedChain } from './returns';
 import { wholeTags, wholeWritesOf, type FoundWrite } from './wholeWrites';
 import { wrapsParameter } from './wrappers';
+import { writtenParameters } from './writtenParameters';
 
 const { SyntaxKind } = ts;
 
@@ -131,6 +132,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   }
   const traces = summary.logs ? tracedBy(analysis, sites) : undefined;
   if (traces !== undefined) summary.traces = traces;
+  const written = summary.logs && !summary.masks ? writtenParameters(analysis, fn, sites) : undefined;
+  if (written) summary.writesDown = written;
   const told = toldParameter(analysis, fn);
   if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
   for (const sink of taggedSinks(analysis, parts)) {

@@ -1,5 +1,6 @@
 import type { Span } from './finding';
 import type { AccessPath, FunctionRef, GuardEvidence, HandlerRef, Presence, Sink } from './guardFacts';
+import type { LogCall } from './valueFacts';
 
 /** All rows of a table are changed or deleted. */
 export interface WholeChange {
@@ -125,6 +126,8 @@ export interface FunctionSummary {
   logs: boolean;
   /** The call by which it writes down each request that gets past it, not only those that fail. */
   traces?: string;
+  /** Indexes of parameters that it writes to a log as they are (`rest`: the last of them takes all that follow), with the line that does. */
+  writesDown?: { params: number[]; rest?: true } & Pick<LogCall, 'library' | 'level' | 'by' | 'redacts'>;
   /** It computes a keyed digest, or something that it calls does (`inside`). */
   digests?: 'itself' | 'inside';
   /** It calls something that makes values unreadable, by its name. */
