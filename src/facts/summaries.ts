@@ -6,6 +6,7 @@ import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
 import { insistencesOf } from './assertions';
+import { answeredParameters } from './answeredParameters';
 import { callerUseOf, narrowingParameters } from './callerUse';
 import { bodyEvidence } from './bodySizes';
 import { comparedParameters } from './comparedParameters';
@@ -134,6 +135,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (traces !== undefined) summary.traces = traces;
   const written = summary.logs && !summary.masks ? writtenParameters(analysis, fn, sites) : undefined;
   if (written) summary.writesDown = written;
+  const answers = summary.replies && !returned ? answeredParameters(analysis, fn, sites) : undefined;
+  if (answers) summary.answers = answers;
   const told = toldParameter(analysis, fn);
   if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
   for (const sink of taggedSinks(analysis, parts)) {

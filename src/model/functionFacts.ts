@@ -148,6 +148,8 @@ export interface FunctionSummary {
   metadata?: string[];
   /** Identity of the router or builder it returns. */
   returnsEntity?: string;
+  /** Indexes of parameters that it puts into an answer for every call, with the status of that: a number, or the parameter that says it. */
+  answers?: { params: number[]; status?: number; statusFrom?: number };
   /** Status codes that it answers with, when written as numbers. */
   statuses: number[];
   /** Path prefixes that it speaks of, when its name says that it decides by path. */

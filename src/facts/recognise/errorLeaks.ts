@@ -6,17 +6,17 @@ import { isFunctionNode } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { caughtValues, isNarrowed, type CaughtValue } from '../caughtValues';
 import { isBehindReturn } from '../reachedCode';
-import { replyStatus, type Status } from '../replies';
+import { replyStatus, statusValue, type Status } from '../replies';
 import { hasDirective } from './fileRoutes';
 
 const leaks = new WeakMap<FileAnalysis, ErrorLeak[]>();
 
 /** Values derived from a caught error that leave the server in an answer, an HTTP error or the result of an action. */
 export function recogniseErrorLeaks(analysis: FileAnalysis): Fact[] {
-  return errorLeaks(analysis);
+  return [...errorLeaks(analysis), ...handedLeaks(analysis)];
 }
 
-/** The same, worked out once for a file. */
+/** Those in what this file answers itself, worked out once for it. */
 export function errorLeaks(analysis: FileAnalysis): ErrorLeak[] {
   let known = leaks.get(analysis);
   if (!known) {
@@ -29,26 +29,8 @@ export function errorLeaks(analysis: FileAnalysis): ErrorLeak[] {
 function find(analysis: FileAnalysis): ErrorLeak[] {
   if (analysis.context.side === 'client') return [];
   const facts: ErrorLeak[] = [];
-  const add = (node: ts.Node, body: ts.Expression, via: ErrorLeak['via'], status: Status | undefined, library?: string) => {
-    const values = caughtValues(analysis, body);
-    // What happens in development alone, developers see.
-    if (values.length === 0 || isBehindReturn(analysis, node)) return;
-    const narrowed =
-      isNarrowed(analysis, node) || (typeof status === 'number' && status >= 400 && status < 500 && onlyParses(analysis, node));
-    for (const value of distinct(values)) {
-      facts.push({
-        ...analysis.base(node),
-        kind: 'errorLeak',
-        what: value.what,
-        ...(typeof status === 'number' ? { status } : {}),
-        narrowed: value.narrowed || narrowed,
-        expression: analysis.span(value.node),
-        caughtAt: analysis.span(sourceOf(node)),
-        via,
-        ...(via === 'throw' && library !== undefined ? { library } : {}),
-      });
-    }
-  };
+  const add = (node: ts.Node, body: ts.Expression, via: ErrorLeak['via'], status: Status | undefined, library?: string): unknown =>
+    facts.push(...leaksIn(analysis, node, body, via, status, library));
   for (const site of analysis.sitesWith('reply')) {
     const reply = site.role?.reply;
     if (!reply || reply.body === 'none') continue;
@@ -67,6 +49,48 @@ function find(analysis: FileAnalysis): ErrorLeak[] {
   for (const clause of analysis.outline.catches)
     if (isInAction(analysis, clause)) for (const value of returnsIn(clause.block)) add(value.parent, value, 'return', undefined);
   return facts;
+}
+
+function leaksIn(
+  analysis: FileAnalysis,
+  node: ts.Node,
+  body: ts.Expression,
+  via: ErrorLeak['via'],
+  status: Status | undefined,
+  library?: string,
+): ErrorLeak[] {
+  const values = caughtValues(analysis, body);
+  // What happens in development alone, developers see.
+  if (values.length === 0 || isBehindReturn(analysis, node)) return [];
+  const narrowed =
+    isNarrowed(analysis, node) || (typeof status === 'number' && status >= 400 && status < 500 && onlyParses(analysis, node));
+  return distinct(values).map((value) => ({
+    ...analysis.base(node),
+    kind: 'errorLeak',
+    what: value.what,
+    ...(typeof status === 'number' ? { status } : {}),
+    narrowed: value.narrowed || narrowed,
+    expression: analysis.span(value.node),
+    caughtAt: analysis.span(sourceOf(node)),
+    via,
+    ...(via === 'throw' && library !== undefined ? { library } : {}),
+  }));
+}
+
+/** What is handed to a helper that answers with it: `sendError(res, 500, error.message)`. */
+function handedLeaks(analysis: FileAnalysis): ErrorLeak[] {
+  if (analysis.context.side === 'client' || analysis.outline.catches.length === 0) return [];
+  return analysis.sites.flatMap(({ node, role }) => {
+    if (role || !node.arguments?.length || !enclosingCatch(node)) return [];
+    const answers = analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref)?.answers;
+    if (!answers) return [];
+    const said = answers.statusFrom === undefined ? undefined : node.arguments[answers.statusFrom];
+    const status = said ? statusValue(analysis, said) : answers.status;
+    return answers.params.flatMap((param) => {
+      const handed = node.arguments![param];
+      return handed && !ts.isSpreadElement(handed) ? leaksIn(analysis, node, handed, 'reply', status) : [];
+    });
+  });
 }
 
 /** Was nothing tried but reading what the caller sent? Then the error speaks of the caller's own text. */

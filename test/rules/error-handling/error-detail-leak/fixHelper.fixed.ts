@@ -1,0 +1,36 @@
+import express, { type Response } from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const app = express();
+
+function fail(res: Response, status: number, message: string) {
+  res.status(status).json({ error: message });
+}
+
+app.get('/orders', async (req, res) => {
+  try {
+    res.json((await pool.query('select id from orders where id = $1', [req.query.id])).rows);
+  } catch (error) {
+    console.error('GET /orders failed', error);
+    fail(res, 500, 'Internal server error');
+  }
+});
+
+app.get('/invoices', async (req, res) => {
+  try {
+    res.json((await pool.query('select id from invoices where id = $1', [req.query.id])).rows);
+  } catch (error) {
+    console.error('GET /invoices failed', error);
+    fail(res, 502, 'Bad gateway');
+  }
+});
+
+app.get('/lines', async (req, res) => {
+  try {
+    res.json((await pool.query('select id from lines where id = $1', [req.query.id])).rows);
+  } catch (error) {
+    console.error('GET /lines failed', error);
+    return fail(res, 500, 'Could not read');
+  }
+});
