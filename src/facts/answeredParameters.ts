@@ -21,7 +21,7 @@ export function answeredParameters(analysis: FileAnalysis, fn: FunctionInfo, sit
     const params = [...new Set(parametersIn(analysis, body, fn))];
     if (params.length === 0) continue;
     const status = replyStatus(analysis, site);
-    const given = status === 'computed' ? parameterOf(analysis, statusArgument(site), fn) : undefined;
+    const given = status === 'computed' ? givenParameter(analysis, statusArgument(site), fn) : undefined;
     const usual = given === undefined ? undefined : fn.node.parameters[given]?.initializer;
     const fixed = status === 'computed' ? (usual && ts.isNumericLiteral(usual) ? Number(usual.text) : undefined) : status;
     return { params, ...(fixed === undefined ? {} : { status: fixed }), ...(given === undefined ? {} : { statusFrom: given }) };
@@ -60,7 +60,7 @@ function parametersIn(analysis: FileAnalysis, expression: ts.Expression, fn: Fun
   const again = (inner: ts.Expression): number[] => (depth === 0 ? [] : parametersIn(analysis, inner, fn, depth - 1));
   const value = bare(expression);
   if (ts.isIdentifier(value)) {
-    const param = parameterOf(analysis, value, fn);
+    const param = givenParameter(analysis, value, fn);
     if (param !== undefined) return [param];
     const held = analysis.resolver.deref(value, 1);
     return held === value ? [] : again(held);
@@ -70,7 +70,11 @@ function parametersIn(analysis: FileAnalysis, expression: ts.Expression, fn: Fun
   if (ts.isTemplateExpression(value)) return value.templateSpans.flatMap(({ expression: part }) => again(part));
   if (ts.isObjectLiteralExpression(value))
     return value.properties.flatMap((property) =>
-      ts.isPropertyAssignment(property) ? again(property.initializer) : ts.isShorthandPropertyAssignment(property) ? again(property.name) : [],
+      ts.isPropertyAssignment(property)
+        ? again(property.initializer)
+        : ts.isShorthandPropertyAssignment(property)
+          ? again(property.name)
+          : [],
     );
   if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => (ts.isSpreadElement(element) ? [] : again(element)));
   const isWritten = ts.isCallExpression(value) && analysis.resolver.pathOf(value.expression) === 'global#JSON.stringify';
@@ -78,7 +82,7 @@ function parametersIn(analysis: FileAnalysis, expression: ts.Expression, fn: Fun
 }
 
 /** The parameter that a name stands for, unless something else is put in its place on the way. */
-function parameterOf(analysis: FileAnalysis, expression: ts.Expression | undefined, fn: FunctionInfo): number | undefined {
+export function givenParameter(analysis: FileAnalysis, expression: ts.Expression | undefined, fn: FunctionInfo): number | undefined {
   const value = expression && bare(expression);
   const found = value && ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
   if (found?.kind !== 'parameter' || found.fn !== fn.node || found.steps.length > 0 || found.node.dotDotDotToken) return undefined;

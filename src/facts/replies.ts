@@ -50,7 +50,7 @@ export function statusArgument({ role, node }: CallSite): ts.Expression | undefi
     const value = propertyOf(options, status.option!.name);
     return value && !ts.isMethodDeclaration(value) ? value : undefined;
   }
-  for (let current = bare(node.expression); ts.isPropertyAccessExpression(current); ) {
+  for (let current = bare(node.expression); ts.isPropertyAccessExpression(current);) {
     const receiver = bare(current.expression);
     if (!ts.isCallExpression(receiver)) return undefined;
     const callee = bare(receiver.expression);

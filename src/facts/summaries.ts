@@ -16,6 +16,7 @@ import { confirmedBy, handedSignature } from './confirmations';
 import { forgeryGuards } from './forgeryTests';
 import { givesDecoded, withDecoded } from './decodedTokens';
 import { sinksOf, taggedSinks } from './endpointSinks';
+import { errorTextParameter } from './errorTexts';
 import { callsLogger } from './catchBody';
 import { insistentReads } from './guardBranches';
 import { lastName } from './guardConditions';
@@ -137,6 +138,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (written) summary.writesDown = written;
   const answers = summary.replies && !returned ? answeredParameters(analysis, fn, sites) : undefined;
   if (answers) summary.answers = answers;
+  const tellsError = returned ? undefined : errorTextParameter(analysis, fn);
+  if (tellsError !== undefined) summary.tellsError = tellsError;
   const told = toldParameter(analysis, fn);
   if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
   for (const sink of taggedSinks(analysis, parts)) {

@@ -150,6 +150,8 @@ export interface FunctionSummary {
   returnsEntity?: string;
   /** Indexes of parameters that it puts into an answer for every call, with the status of that: a number, or the parameter that says it. */
   answers?: { params: number[]; status?: number; statusFrom?: number };
+  /** Index of the parameter of which it gives the text, when that is an error of any kind. */
+  tellsError?: number;
   /** Status codes that it answers with, when written as numbers. */
   statuses: number[];
   /** Path prefixes that it speaks of, when its name says that it decides by path. */

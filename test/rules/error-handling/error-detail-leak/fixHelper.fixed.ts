@@ -34,3 +34,24 @@ app.get('/lines', async (req, res) => {
     return fail(res, 500, 'Could not read');
   }
 });
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : 'Unknown error');
+
+app.get('/notes', async (req, res) => {
+  try {
+    res.json((await pool.query('select id from notes where id = $1', [req.query.id])).rows);
+  } catch (error) {
+    console.error('GET /notes failed', error);
+    res.status(500).json({ error: 'Internal server error' });
+  }
+});
+
+app.get('/tasks', async (req, res) => {
+  try {
+    res.json((await pool.query('select id from tasks where id = $1', [req.query.id])).rows);
+  } catch (error) {
+    const message = textOf(error);
+    console.error('tasks', message);
+    fail(res, 500, 'Internal server error');
+  }
+});

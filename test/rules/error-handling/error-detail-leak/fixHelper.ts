@@ -33,3 +33,23 @@ app.get('/lines', async (req, res) => {
     return fail(res, 500, `Could not read: ${text}`); // expect: error-detail-leak
   }
 });
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : 'Unknown error');
+
+app.get('/notes', async (req, res) => {
+  try {
+    res.json((await pool.query('select id from notes where id = $1', [req.query.id])).rows);
+  } catch (error) {
+    res.status(500).json({ error: textOf(error) }); // expect: error-detail-leak
+  }
+});
+
+app.get('/tasks', async (req, res) => {
+  try {
+    res.json((await pool.query('select id from tasks where id = $1', [req.query.id])).rows);
+  } catch (error) {
+    const message = textOf(error);
+    console.error('tasks', message);
+    fail(res, 500, message); // expect: error-detail-leak
+  }
+});
