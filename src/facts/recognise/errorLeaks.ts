@@ -79,9 +79,9 @@ function leaksIn(
 
 /** What is handed to a helper that answers with it: `sendError(res, 500, error.message)`. */
 function handedLeaks(analysis: FileAnalysis): ErrorLeak[] {
-  if (analysis.context.side === 'client' || analysis.outline.catches.length === 0) return [];
+  if (analysis.context.side === 'client') return [];
   return analysis.sites.flatMap(({ node, role }) => {
-    if (role || !node.arguments?.length || !enclosingCatch(node)) return [];
+    if (role || !node.arguments?.some((argument) => !ts.isLiteralExpression(argument))) return [];
     const answers = analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref)?.answers;
     if (!answers) return [];
     const said = answers.statusFrom === undefined ? undefined : node.arguments[answers.statusFrom];

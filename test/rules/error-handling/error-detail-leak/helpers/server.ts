@@ -1,9 +1,11 @@
 import express from 'express';
+import { createClient } from '@supabase/supabase-js';
 import { Pool } from 'pg';
 import { byStatus, counted, inDevelopment, replaced, sendError, sendFailure } from './lib/answers';
 
 const pool = new Pool();
 const app = express();
+const supabase = createClient(process.env.SUPABASE_URL!, process.env.SUPABASE_KEY!);
 
 class Refusal extends Error {}
 
@@ -49,6 +51,19 @@ app.get('/own', async (req, res) => {
   function told(text: string) {
     res.status(500).json({ text });
   }
+});
+
+app.get('/chained', (req, res) => {
+  pool
+    .query('select id from chained where id = $1', [req.query.id])
+    .then(({ rows }) => res.json(rows))
+    .catch((error: Error) => sendError(res, 500, error.message)); // expect: error-detail-leak
+});
+
+app.get('/rows', async (req, res) => {
+  const { data, error } = await supabase.from('rows').select('id').limit(5);
+  if (error) return sendError(res, 500, error.message); // expect: error-detail-leak
+  res.json(data);
 });
 
 app.listen(3000);
