@@ -38,7 +38,8 @@ app.get('/quiet', async (req, res) => {
     else if (req.query.b) byStatus(res, 500, error.message); // ok: error-detail-leak
     else if (req.query.c) replaced(res, 500, error.message); // ok: error-detail-leak
     else if (req.query.d) counted(res, error.message); // ok: error-detail-leak
-    else sendError(res, 500, error.code); // ok: error-detail-leak
+    else if (req.query.e) sendError(res, 500, error.code); // ok: error-detail-leak
+    else sendFailure(res, error); // ok: error-detail-leak
   }
 });
 
