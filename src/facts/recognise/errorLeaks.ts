@@ -100,7 +100,15 @@ function onlyParses(analysis: FileAnalysis, node: ts.Node): boolean {
   const clause = enclosingCatch(node);
   if (!clause) return false;
   const calls = callsBelow(clause.parent.tryBlock).filter((call) => !analysis.site(call)?.role?.reply);
-  return calls.length > 0 && calls.every((call) => /^(JSON\.parse|decodeURI(Component)?|atob|URL|BigInt)$/.test(call.expression.getText()));
+  return calls.length > 0 && calls.every(parses);
+}
+
+/** `JSON.parse(text)`, or `await request.json()`. */
+function parses({ expression, arguments: args }: ts.CallExpression | ts.NewExpression): boolean {
+  return (
+    /^(JSON\.parse|decodeURI(Component)?|atob|URL|BigInt)$/.test(expression.getText()) ||
+    (ts.isPropertyAccessExpression(expression) && /^(json|formData|text)$/.test(expression.name.text) && (args?.length ?? 0) === 0)
+  );
 }
 
 function distinct(values: readonly CaughtValue[]): CaughtValue[] {
