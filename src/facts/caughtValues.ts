@@ -12,9 +12,15 @@ export interface CaughtValue {
   narrowed: boolean;
 }
 
-const ownErrors = /^(Error|TypeError|RangeError|SyntaxError|ReferenceError|EvalError|URIError|AggregateError|Object)$/;
+/** Classes that say nothing of what went wrong. */
+export const ownErrors = /^(Error|TypeError|RangeError|SyntaxError|ReferenceError|EvalError|URIError|AggregateError|Object)$/;
 const environment =
   /NODE_ENV|APP_ENV|VERCEL_ENV|\benv\.VERCEL\b|\bisDev|\bIS_DEV|\bisProd|\bIS_PROD|\bDEBUG\b|\.debug\b|import\.meta\.env|(?:env|environment|stage)\b['")\]]*\s*[!=]==?\s*['"](?:dev|prod|local)/i;
+/** Does a text look whether this is production? */
+export function isEnvironmentTest(text: string): boolean {
+  return environment.test(text);
+}
+
 const operational =
   /^(isOperational|expose|isPublic|userMessage|publicMessage|statusCode|status|isAppError|isCustom|type|name|code|constraint|digest|errors|issues|validation)$/;
 
@@ -110,7 +116,12 @@ function callValues(
   // Texts stay what they are through their own methods.
   if (ts.isPropertyAccessExpression(callee) && /^(slice|substring|trim|toString|concat|replace|toLowerCase)$/.test(callee.name.text))
     return again(callee.expression);
-  return [];
+  // `getErrorMessage(error)`
+  const whole = call.arguments.map((argument) => again(argument).find(({ what }) => what === 'object'));
+  if (!whole.some((error) => error !== undefined)) return [];
+  const told = analysis.summaryOf(analysis.resolver.functionOf(callee)?.ref)?.tellsError;
+  const error = told === undefined ? undefined : whole[told];
+  return error ? [{ node: call, what: 'message', narrowed: error.narrowed }] : [];
 }
 
 function identifierValues(

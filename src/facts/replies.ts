@@ -32,12 +32,32 @@ export function statusNamed(name: string): number | undefined {
 /** Status of an answer: a number when it is written, `computed` when something decides at run time. */
 export type Status = number | 'computed';
 
-function statusValue(analysis: FileAnalysis, node: ts.Expression): Status {
+export function statusValue(analysis: FileAnalysis, node: ts.Expression): Status {
   const value = analysis.resolver.deref(node);
   if (ts.isNumericLiteral(value)) return Number(value.text);
   if (ts.isStringLiteralLike(value) && named[value.text] !== undefined) return named[value.text]!;
   if (ts.isPropertyAccessExpression(value) && named[value.name.text] !== undefined) return named[value.name.text]!;
   return 'computed';
+}
+
+/** What says the status of an answer, where that is an argument of the call or of the one in front: `res.status(code).json(…)`. */
+export function statusArgument({ role, node }: CallSite): ts.Expression | undefined {
+  const status = role?.reply?.status;
+  const args = node.arguments ?? [];
+  if (status?.arg !== undefined && args[status.arg]) return args[status.arg];
+  const options = status?.option && args[status.option.arg] && bare(args[status.option.arg]!);
+  if (options && ts.isObjectLiteralExpression(options)) {
+    const value = propertyOf(options, status.option!.name);
+    return value && !ts.isMethodDeclaration(value) ? value : undefined;
+  }
+  for (let current = bare(node.expression); ts.isPropertyAccessExpression(current);) {
+    const receiver = bare(current.expression);
+    if (!ts.isCallExpression(receiver)) return undefined;
+    const callee = bare(receiver.expression);
+    if (ts.isPropertyAccessExpression(callee) && status?.chained?.includes(callee.name.text)) return receiver.arguments[0];
+    current = callee;
+  }
+  return undefined;
 }
 
 /** Status of the answer that a call gives; what says nothing answers 200. */

@@ -6,6 +6,7 @@ import { bare } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
 import { insistencesOf } from './assertions';
+import { answeredParameters } from './answeredParameters';
 import { callerUseOf, narrowingParameters } from './callerUse';
 import { bodyEvidence } from './bodySizes';
 import { comparedParameters } from './comparedParameters';
@@ -15,6 +16,7 @@ import { confirmedBy, handedSignature } from './confirmations';
 import { forgeryGuards } from './forgeryTests';
 import { givesDecoded, withDecoded } from './decodedTokens';
 import { sinksOf, taggedSinks } from './endpointSinks';
+import { errorTextParameter } from './errorTexts';
 import { callsLogger } from './catchBody';
 import { insistentReads } from './guardBranches';
 import { lastName } from './guardConditions';
@@ -44,6 +46,7 @@ import { toldParameter } from './validation';
 import { returnedChain } from './returns';
 import { wholeTags, wholeWritesOf, type FoundWrite } from './wholeWrites';
 import { wrapsParameter } from './wrappers';
+import { writtenParameters } from './writtenParameters';
 
 const { SyntaxKind } = ts;
 
@@ -139,6 +142,12 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   }
   const traces = summary.logs ? tracedBy(analysis, sites) : undefined;
   if (traces !== undefined) summary.traces = traces;
+  const written = summary.logs && !summary.masks ? writtenParameters(analysis, fn, sites) : undefined;
+  if (written) summary.writesDown = written;
+  const answers = summary.replies && !returned ? answeredParameters(analysis, fn, sites) : undefined;
+  if (answers) summary.answers = answers;
+  const tellsError = returned ? undefined : errorTextParameter(analysis, fn);
+  if (tellsError !== undefined) summary.tellsError = tellsError;
   const told = toldParameter(analysis, fn);
   if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
   for (const sink of taggedSinks(analysis, parts)) {

@@ -1,5 +1,6 @@
 import type { Span } from './finding';
 import type { AccessPath, FunctionRef, GuardEvidence, HandlerRef, Presence, Sink } from './guardFacts';
+import type { LogCall } from './valueFacts';
 
 /** All rows of a table are changed or deleted. */
 export interface WholeChange {
@@ -125,6 +126,8 @@ export interface FunctionSummary {
   logs: boolean;
   /** The call by which it writes down each request that gets past it, not only those that fail. */
   traces?: string;
+  /** Indexes of parameters that it writes to a log as they are (`rest`: the last of them takes all that follow), with the line that does. */
+  writesDown?: { params: number[]; rest?: true } & Pick<LogCall, 'library' | 'level' | 'by' | 'redacts'>;
   /** It computes a keyed digest, or something that it calls does (`inside`). */
   digests?: 'itself' | 'inside';
   /** It calls something that makes values unreadable, by its name. */
@@ -145,6 +148,10 @@ export interface FunctionSummary {
   metadata?: string[];
   /** Identity of the router or builder it returns. */
   returnsEntity?: string;
+  /** Indexes of parameters that it puts into an answer for every call, with the status of that: a number, or the parameter that says it. */
+  answers?: { params: number[]; status?: number; statusFrom?: number };
+  /** Index of the parameter of which it gives the text, when that is an error of any kind. */
+  tellsError?: number;
   /** Status codes that it answers with, when written as numbers. */
   statuses: number[];
   /** Path prefixes that it speaks of, when its name says that it decides by path. */

@@ -3,8 +3,9 @@ const categories = new Map<string, readonly string[]>(
   Object.entries({
     'empty-catch': ['swallowed-error'],
     'error-detail-exposed': ['error-detail-leak'],
-    'floating-promise': ['unhandled-async-handler'],
+    'floating-promise': ['floating-promise', 'unhandled-async-handler'],
     'hardcoded-secret': ['hardcoded-secret', 'secret-fallback-literal'],
+    'insecure-randomness': ['insecure-randomness'],
     'mass-assignment': ['mass-assignment'],
     'missing-auth': [
       'missing-auth-guard',
@@ -34,6 +35,7 @@ const categories = new Map<string, readonly string[]>(
     'path-traversal': ['path-traversal'],
     'sql-injection': ['sql-injection', 'nosql-injection'],
     ssrf: ['ssrf'],
+    'weak-crypto': ['weak-password-hash'],
     xss: ['xss-raw-html'],
     'unvalidated-input': ['unvalidated-input'],
   }),

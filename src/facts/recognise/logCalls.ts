@@ -2,11 +2,12 @@ import { ts } from 'ts-morph';
 import type { LogCall } from '../../model/facts';
 import type { LogRole } from '../../model/library';
 import { bare } from '../../syntax/nodes';
-import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { callsLogger } from '../catchBody';
+import { isForDevelopers } from '../forDevelopers';
 import { loggedValues } from '../loggedValues';
 import { isBrowserCode, isEdgeCode, isOneOff, isServerCode, readsServerSettings } from '../serverCode';
+import { levelOf } from '../writtenParameters';
 
 /** Lines that server code writes to a log, and what in them looks personal or secret. */
 export function recogniseLogCalls(analysis: FileAnalysis): LogCall[] {
@@ -43,8 +44,6 @@ function callOf(analysis: FileAnalysis, site: CallSite, log: LogRole): LogCall {
   const { node } = site;
   const args = node.arguments ?? [];
   const by = log === named ? 'named' : log.tracker ? 'tracker' : log.style === 'console' ? 'console' : 'logger';
-  const callee = bare(node.expression);
-  const level = log.level || (ts.isPropertyAccessExpression(callee) ? callee.name.text.replace(/^log$/, 'info') : 'info');
   const sensitive = args.length > 0 ? loggedValues(analysis, written(args, log)) : [];
   const redacts =
     log.redacts ??
@@ -55,7 +54,7 @@ function callOf(analysis: FileAnalysis, site: CallSite, log: LogRole): LogCall {
     ...analysis.base(node),
     kind: 'logCall',
     library: site.role?.library ?? '',
-    level,
+    level: levelOf(node, log),
     label: analysis.label(node.expression, 50),
     by,
     structured: by !== 'console' && args.some((argument) => ts.isObjectLiteralExpression(bare(argument))),
@@ -65,46 +64,29 @@ function callOf(analysis: FileAnalysis, site: CallSite, log: LogRole): LogCall {
   };
 }
 
-/** What a call hands to a function of this file that writes it to the log under a name that tells nothing: `debug(password)`. */
-function handedToLog(analysis: FileAnalysis, site: CallSite): LogCall | undefined {
-  const { node } = site;
-  if (
-    site.role !== undefined ||
-    !ts.isIdentifier(node.expression) ||
-    !node.arguments?.some((argument) => !ts.isStringLiteralLike(argument))
-  )
+/** What a call hands to a function that writes it to the log under a name that tells nothing: `debug(password)`. */
+function handedToLog(analysis: FileAnalysis, { role, node }: CallSite): LogCall | undefined {
+  const handed = node.arguments?.filter((argument) => !ts.isStringLiteralLike(argument)) ?? [];
+  if (role !== undefined || handed.length === 0 || !(ts.isIdentifier(node.expression) || ts.isPropertyAccessExpression(node.expression)))
     return undefined;
-  const fn = analysis.resolver.functionOf(node.expression)?.local;
-  if (!fn || fn.calls.length === 0) return undefined;
-  for (const call of fn.calls) {
-    const inner = analysis.site(call);
-    const log = inner?.role?.log;
-    if (!inner || !log || isForDevelopers(call, analysis.source)) continue;
-    const handed = node.arguments.filter((_, index) =>
-      (call.arguments ?? []).some((argument) => isParameter(analysis, argument, fn, index)),
-    );
-    const sensitive = handed.length > 0 ? loggedValues(analysis, handed) : [];
-    if (sensitive.length > 0)
-      return {
-        ...callOf(analysis, inner, log),
-        ...analysis.base(node),
-        label: analysis.label(node.expression, 50),
-        sensitive,
-        ...(isForDevelopers(node, analysis.source) ? { forDevelopers: true as const } : {}),
-      };
-  }
-  return undefined;
-}
-
-/** Is the expression the parameter with this index, or one of the rest, under a name that does not say what is in it? */
-function isParameter(analysis: FileAnalysis, expression: ts.Expression, fn: FunctionInfo, index: number): boolean {
-  const value = bare(ts.isSpreadElement(expression) ? expression.expression : expression);
-  const found = ts.isIdentifier(value) ? analysis.resolver.declarations.find(value) : undefined;
-  if (found?.kind !== 'parameter' || found.fn !== fn.node || found.steps.length > 0) return false;
-  return (
-    (found.index === index || (found.node.dotDotDotToken !== undefined && index >= found.index)) &&
-    loggedValues(analysis, [value]).length === 0
-  );
+  // What the arguments hold is seldom of interest, and a summary of another file costs more than a look at them.
+  if (loggedValues(analysis, handed).length === 0) return undefined;
+  const written = analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref)?.writesDown;
+  if (!written) return undefined;
+  const { params, rest, ...log } = written;
+  const last = Math.max(...params);
+  const reach = node.arguments!.filter((_, index) => params.includes(index) || (rest === true && index >= last));
+  const sensitive = loggedValues(analysis, reach);
+  if (sensitive.length === 0) return undefined;
+  return {
+    ...analysis.base(node),
+    kind: 'logCall',
+    ...log,
+    label: analysis.label(node.expression, 50),
+    structured: false,
+    sensitive,
+    ...(isForDevelopers(node, analysis.source) ? { forDevelopers: true as const } : {}),
+  };
 }
 
 /** The arguments that end up in the log: pino writes those behind the message only where the message has a place for them. */
@@ -114,24 +96,4 @@ function written(args: ts.NodeArray<ts.Expression> | readonly ts.Expression[], {
   if (at === -1) return args;
   const places = args[at]!.getText().match(/%[sdifjoOc]/g)?.length ?? 0;
   return args.slice(0, at + 1 + places);
-}
-
-const forDevelopers =
-  /NODE_ENV|APP_ENV|VERCEL_ENV|\bis_?Dev|\bisLocal|__DEV__|\bDEV\b|\bDEBUG\b|\bdebug\b|\bverbose\b|isTest|isProd|Production/i;
-/** As a constant; `pattern.test(text)` is a method. */
-const forTests = /\bTESTS?\b/;
-
-/** Does it stand behind a condition that asks for development or for a mode for finding faults? */
-function isForDevelopers(node: ts.Node, source: ts.SourceFile): boolean {
-  for (let child: ts.Node = node, parent = node.parent; parent && !ts.isSourceFile(parent); child = parent, parent = parent.parent) {
-    if (ts.isIfStatement(parent) && parent.expression !== child && asksForDevelopers(parent.expression, source)) return true;
-    if (ts.isConditionalExpression(parent) && parent.condition !== child && asksForDevelopers(parent.condition, source)) return true;
-    if (ts.isBinaryExpression(parent) && parent.right === child && asksForDevelopers(parent.left, source)) return true;
-  }
-  return false;
-}
-
-function asksForDevelopers(condition: ts.Expression, source: ts.SourceFile): boolean {
-  const text = condition.getText(source);
-  return forDevelopers.test(text) || forTests.test(text);
 }

@@ -1,0 +1,1 @@
+export const maskFields = (value: unknown): unknown => (value === undefined ? value : '***');
