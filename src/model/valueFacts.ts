@@ -131,6 +131,8 @@ export interface LogCall extends FactBase {
   /** `console` and functions of the project's own are told by name. */
   by: 'logger' | 'console' | 'tracker' | 'named';
   structured: boolean;
+  /** A function is called that writes the line, and is counted where it does. */
+  handed?: true;
   /** It runs where the platform collects what is printed and where loggers of servers do not run: at the edge, in Deno. */
   edge?: true;
   /** What looks personal or secret among what is logged. */

@@ -28,7 +28,7 @@ export default defineCheck({
   passTitle: 'The server writes structured logs',
   run(project, context) {
     const calls = project.facts('logCall');
-    const here = calls.filter(({ edge }) => !edge);
+    const here = calls.filter(({ edge, handed }) => !edge && !handed);
     if (here.length === 0)
       return calls.length > 0
         ? context.notApplicable('What runs at the edge logs through the console of its platform.')

@@ -84,6 +84,7 @@ function handedToLog(analysis: FileAnalysis, { role, node }: CallSite): LogCall 
     ...log,
     label: analysis.label(node.expression, 50),
     structured: false,
+    handed: true,
     sensitive,
     ...(isForDevelopers(node, analysis.source) ? { forDevelopers: true as const } : {}),
   };

@@ -1,0 +1,3 @@
+export function trace(what: string, value: unknown): void {
+  console.log(what, value);
+}
