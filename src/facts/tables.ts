@@ -13,7 +13,7 @@ import type {
 } from '../model/library';
 import { pageTablesOf, type PageTables } from './pageTables';
 import { namesFor } from './lastNames';
-import type { PathTables } from '../syntax/accessPaths';
+import type { ConventionalName, PathTables } from '../syntax/accessPaths';
 import { speakingOf, telling } from './speakingWords';
 
 type Assignments = NonNullable<Library['assignments']>;
@@ -119,7 +119,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
   const aliases = new Map<AccessPath, AccessPath>();
   const types = new Map<AccessPath, AccessPath>();
   const globals = new Map<string, AccessPath>();
-  const names = new Map<string, { path: AccessPath; packages: readonly string[] }>();
+  const names: Map<string, ConventionalName> = new Map();
   const calls = new Table<CallRole>();
   const reads = new Table<ReadRole>();
   const results = new Table<ResultRole>();
@@ -137,7 +137,8 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     for (const [from, to] of Object.entries(library.aliases ?? {})) aliases.set(from, to);
     for (const [from, to] of Object.entries(library.types ?? {})) types.set(from, to);
     for (const [name, path] of Object.entries(library.globals ?? {})) globals.set(name, path);
-    for (const [name, path] of Object.entries(library.names ?? {})) names.set(name, { path, packages: library.packages });
+    for (const [name, path] of Object.entries(library.names ?? {})) names.set(name, { path });
+    for (const [name, path] of Object.entries(library.commonNames ?? {})) names.set(name, { path, packages: library.packages });
     for (const root of library.roots ?? []) roots.set(root, library.id);
     for (const [path, list] of Object.entries(library.variants ?? {})) variants.set(path, [...(variants.get(path) ?? []), ...list]);
     for (const [path, argument] of Object.entries(library.memoises ?? {})) memoises.set(path, argument);

@@ -38,7 +38,7 @@ export default defineLibrary({
   },
   records: { 'mongoose#document': 'mongoose#Model' },
   // What makes handlers for any model is given one: `exports.deleteOne = (Model) => async (req, res) => …`.
-  names: { Model: 'mongoose#Model' },
+  commonNames: { Model: 'mongoose#Model' },
   types: { 'mongoose#Model': 'mongoose#Model', 'mongoose#Query': 'mongoose#Model' },
   calls: {
     ...Object.fromEntries(

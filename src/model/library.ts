@@ -31,6 +31,8 @@ export interface Library {
   types?: Record<AccessPath, AccessPath>;
   /** Parameter names that by convention hold a value when neither type nor caller says what they are. */
   names?: Record<string, AccessPath>;
+  /** The same for names that mean something else elsewhere: they hold it only where one of the packages is in use. */
+  commonNames?: Record<string, AccessPath>;
   /** Global identifiers to values: `fetch` → `global#fetch`. */
   globals?: Record<string, AccessPath>;
   /** Settings of the environment that its platform sees to. */

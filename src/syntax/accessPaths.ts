@@ -1,6 +1,12 @@
 import type { AccessPath, ExportFact, FunctionRef } from '../model/facts';
 import type { Variant } from '../model/library';
 
+/** What a name stands for; `packages` where it does so only if one of these is in use. */
+export interface ConventionalName {
+  path: AccessPath;
+  packages?: readonly string[];
+}
+
 /** What resolving asks of library knowledge: plain tables, merged over all libraries in force. */
 export interface PathTables {
   aliases: ReadonlyMap<AccessPath, AccessPath>;
@@ -12,8 +18,8 @@ export interface PathTables {
   makes: ReadonlyMap<AccessPath, number>;
   types: ReadonlyMap<AccessPath, AccessPath>;
   globals: ReadonlyMap<string, AccessPath>;
-  /** Values that untyped parameters of a name hold by convention, where one of these packages is in use. */
-  names: ReadonlyMap<string, { path: AccessPath; packages: readonly string[] }>;
+  /** Values that untyped parameters of a name hold by convention. */
+  names: ReadonlyMap<string, ConventionalName>;
   /** Values on which routes and middleware are registered: routers and applications. */
   registrars: ReadonlySet<AccessPath>;
   /** Paths of builders of procedures, whose steps give another one. */
@@ -37,7 +43,7 @@ export interface ProjectLookup {
   returnsCallOf(ref: FunctionRef): number | undefined;
   /** Member of a class: function id for methods, path for properties, and the text that a property keeps. */
   member(file: string, cls: string, name: string): { fn?: FunctionRef; path?: AccessPath; text?: string } | undefined;
-  /** Is one of these packages in use where the file is? Where nobody can tell, they are. */
+  /** Is one of these packages in use where the file is? Absent where nobody can tell. */
   uses?(packages: readonly string[]): boolean;
   /** What a class of another file extends. */
   base(file: string, cls: string): AccessPath | undefined;

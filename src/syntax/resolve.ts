@@ -193,7 +193,7 @@ export class Resolver {
           untyped && declaration.steps.length === 0 && ts.isIdentifier(declaration.node.name)
             ? this.tables.names.get(declaration.node.name.text)
             : undefined;
-        const held = conventional && (this.project.uses?.(conventional.packages) ?? true) ? conventional.path : undefined;
+        const held = conventional?.packages && this.project.uses?.(conventional.packages) === false ? undefined : conventional?.path;
         const first = declaration.steps[0];
         const member =
           first && 'member' in first && given === undefined && typed === undefined && declaration.node.type
