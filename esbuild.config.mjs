@@ -181,7 +181,8 @@ export async function buildDist() {
     { name: 'late', entry: 'src/vscode/late.ts', options: { plugins: [noCompiler] } },
     { name: 'worker', entry: 'src/engine/worker.ts', options: { plugins: [oneCompiler] } },
     // The command's file is small, and loads the rest once Node is told to keep it compiled.
-    { name: 'cli', entry: 'src/cli/main.ts', options: { external: ['./commandLine'] }, command: true },
+    { name: 'cli', entry: 'src/cli/main.ts', options: { external: ['./repeat', './commandLine'] }, command: true },
+    { name: 'repeat', entry: 'src/cli/repeat.ts', options: {} },
     { name: 'commandLine', entry: 'src/cli/commandLine.ts', options: { plugins: [oneCompiler] } },
     { name: 'mcp', entry: 'src/mcp/main.ts', options: { plugins: [oneCompiler] }, command: true },
     { name: 'webview', entry: 'src/webview/main.ts', options: { platform: 'browser', format: 'iife', target: 'es2022' } },

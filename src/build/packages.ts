@@ -21,6 +21,7 @@ const commandKeys = ['name', 'version', 'description', 'keywords', 'homepage', '
 /** What the npm package holds besides its package.json; the extension and its pictures stay out. */
 const commandFiles = [
   'dist/cli.js',
+  'dist/repeat.js',
   'dist/commandLine.js',
   'dist/mcp.js',
   'dist/typescript.js',

@@ -5,17 +5,18 @@ import type { RuleDescription, Session } from '../engine/api';
 import { ruleList } from '../engine/ruleList';
 import { factStore } from '../engine/factStore';
 import { openSession } from '../engine/session';
-import { dateOf } from '../readiness/dates';
-import { cacheFolder } from './cacheFolder';
+import { nodeWorkspace } from '../project/nodeWorkspace';
+import { engineOf } from './keptAnswers';
 import { run } from './run';
+import { ignoreClosedPipes, surroundings } from './surroundings';
 import type { Workspace } from '../project/workspace';
 import type { SessionRequest, Terminal } from './terminal';
 
 /** Pages stand in `docs` beside `dist` in the package, and further up while developing. */
-function page({ id, kind }: RuleDescription): string | undefined {
+function page(this: Terminal, { id, kind }: RuleDescription): string | undefined {
   for (let folder = __dirname, level = 0; level < 4; folder = path.dirname(folder), level++) {
     const file = path.join(folder, 'docs', `${kind}s`, `${id}.md`);
-    if (existsSync(file)) return readFileSync(file, 'utf8');
+    if (existsSync(file)) return this.readText(file);
   }
   return undefined;
 }
@@ -32,26 +33,20 @@ function open(workspace: Workspace, { cacheFolder: folder, ...request }: Session
   return openSession(workspace, store ? { ...request, store } : request);
 }
 
-/** Somebody closed the pipe early (`| head`): that is no failure. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-}
-
-process.stdout.on('error', ignoreClosedPipe);
-process.stderr.on('error', ignoreClosedPipe);
+ignoreClosedPipes();
 
 const terminal: Terminal = {
-  cwd: process.cwd(),
+  ...surroundings(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   input,
-  isColorful: process.stdout.isTTY && process.stdout.hasColors() && !process.env['NO_COLOR'],
   showsProgress: process.stderr.isTTY,
-  today: dateOf(new Date()),
   version,
+  engine: engineOf(__filename),
   rules: ruleList(),
+  workspace: nodeWorkspace,
+  readText: (file) => readFileSync(file, 'utf8'),
   openSession: open,
-  cacheFolder: cacheFolder(),
   page,
 };
 

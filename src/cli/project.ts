@@ -1,10 +1,9 @@
-import { accessSync, constants, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { configFile, readConfig } from '../engine/config';
 import type { Session } from '../engine/api';
 import type { Config } from '../model/config';
 import type { Finding } from '../model/finding';
-import { nodeWorkspace } from '../project/nodeWorkspace';
 import type { Workspace } from '../project/workspace';
 import type { Arguments } from './arguments';
 import { UserError, type Terminal } from './terminal';
@@ -59,9 +58,9 @@ export function folderAt(cwd: string, folder: string): string {
 }
 
 /** Text of a file given on the command line. Throws a UserError when it cannot be read. */
-function textAt(cwd: string, file: string): string {
+function textAt(terminal: Terminal, file: string): string {
   try {
-    return readFileSync(path.resolve(cwd, file), 'utf8');
+    return terminal.readText(path.resolve(terminal.cwd, file));
   } catch (error) {
     throw new UserError(`"${file}" ${(error as NodeJS.ErrnoException).code === 'EISDIR' ? 'is a folder, not a file' : reason(error)}.`);
   }
@@ -88,8 +87,8 @@ export function openProject(terminal: Terminal, folder: string, given: Pick<Argu
   const { config } = given;
   const root = folderAt(terminal.cwd, folder);
   const cacheFolder = cacheFolderFor(terminal, given);
-  const workspace = nodeWorkspace(root);
-  const text = config === undefined ? undefined : textAt(terminal.cwd, config);
+  const workspace = terminal.workspace(root);
+  const text = config === undefined ? undefined : textAt(terminal, config);
   const options = { knownRules: terminal.rules.map(({ id }) => id), today: terminal.today };
   const reading =
     config === undefined ? readConfig(workspace.read(configFile), options) : readConfig(text, { ...options, file: slashed(config) });

@@ -1,9 +1,10 @@
-import { readArguments } from './arguments';
+import { readArguments, type Arguments } from './arguments';
 import { check } from './commands/check';
 import { explain } from './commands/explain';
 import { routes } from './commands/routes';
 import { rules } from './commands/rules';
 import { help } from './help';
+import { answerStore, AnswerKeeper } from './keptAnswers';
 import { exitCode, UserError, type Terminal } from './terminal';
 
 const commands = { check, routes, rules, explain };
@@ -14,7 +15,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const given = readArguments(args);
     if (given.version) terminal.out(`${terminal.version}\n`);
     else if (given.help || given.command === undefined) terminal.out(help);
-    else return await commands[given.command](terminal, given);
+    else return await answered(terminal, given, commands[given.command]);
     return exitCode.clean;
   } catch (error) {
     const message =
@@ -22,4 +23,18 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     terminal.err(`production-gap: ${message.replace(/\s*\n\s*/g, ' ')}\n`);
     return exitCode.failure;
   }
+}
+
+/** Runs a command, and keeps what it says where the same question is likely to be asked again. */
+async function answered(
+  terminal: Terminal,
+  given: Arguments,
+  command: (terminal: Terminal, given: Arguments) => Promise<number> | number,
+): Promise<number> {
+  const store = terminal.engine === undefined ? undefined : answerStore(given, terminal);
+  if (!store) return command(terminal, given);
+  const keeper = new AnswerKeeper(store, terminal.engine!);
+  const code = await command(keeper.over(terminal), given);
+  keeper.keep(code);
+  return code;
 }

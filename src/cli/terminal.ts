@@ -37,8 +37,14 @@ export interface Terminal {
   cacheFolder: string | undefined;
   /** Version of the tool. */
   version: string;
+  /** What identifies the program among all others; undefined for one that is being worked on. */
+  engine: string | undefined;
   /** All rules and checks. */
   rules: readonly RuleDescription[];
+  /** Files of a folder. */
+  workspace(root: string): Workspace;
+  /** Text of any other file, by absolute path. Throws what Node throws. */
+  readText(file: string): string;
   openSession(workspace: Workspace, request: SessionRequest): Session;
   /** Page of a rule or check as Markdown. */
   page(rule: RuleDescription): string | undefined;

@@ -29,7 +29,7 @@ export function nodeWorkspace(folder: string): Workspace {
   const read = (file: string, largest: number): Reading => {
     const path = absolute(file);
     try {
-      const status = path === undefined ? undefined : statSync(path);
+      const status = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
       // Opening a pipe or a device would wait for ever.
       if (path === undefined || !status?.isFile()) return { skipped: 'missing' };
       if (status.size > largest) return { skipped: tooLarge(status.size) };
@@ -69,8 +69,9 @@ export function nodeWorkspace(folder: string): Workspace {
     stat(file) {
       const path = absolute(file);
       try {
-        const { size, mtimeMs } = statSync(path ?? '');
-        return { size, mtimeMs };
+        // Most of what is asked for is not there, and telling so by an error takes ten times as long.
+        const status = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+        return status && { size: status.size, mtimeMs: status.mtimeMs };
       } catch {
         return undefined;
       }

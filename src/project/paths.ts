@@ -14,8 +14,13 @@ export function within(folder: string, path: string): string {
   return folder === '' ? path : `${folder}/${path}`;
 }
 
+/** A segment that is no name: empty, `.` or `..`. */
+const noName = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** Joins and resolves `.` and `..`; undefined when the path leaves the root. */
 export function join(folder: string, path: string): string | undefined {
+  // Nearly all paths are as short as they can be.
+  if (!noName.test(path)) return within(folder, path);
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

@@ -68,6 +68,10 @@ describe('The bundles', () => {
     }
     // What is in the command's own file is compiled anew each time.
     assert.ok(readFileSync('dist/cli.js', 'utf8').length < 5_000);
+    // What repeats an answer is worth its time only while it is small.
+    const repeating = readFileSync('dist/repeat.js', 'utf8');
+    assert.ok(repeating.length < 60_000, `repeat.js has ${repeating.length} characters.`);
+    assert.doesNotMatch(repeating, /require\("\.\/typescript\.js"\)/);
     const extension = readFileSync('dist/extension.js', 'utf8');
     assert.doesNotMatch(extension, /typescript\.js|tsMorph\.js/);
     assert.ok(extension.length < 600_000, `extension.js has ${extension.length} characters.`);

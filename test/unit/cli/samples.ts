@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ProjectResult, RouteRow, Session } from '../../../src/engine/api';
 import type { SessionRequest, Terminal } from '../../../src/cli/terminal';
 import { run } from '../../../src/cli/run';
+import { nodeWorkspace } from '../../../src/project/nodeWorkspace';
 import type { Finding } from '../../../src/model/finding';
 import type { Workspace } from '../../../src/project/workspace';
 import { rules } from '../report/samples';
@@ -32,6 +33,10 @@ export interface Fake {
   findings?: (workspace: Workspace) => Finding[];
   analysed?: string[];
   routes?: RouteRow[];
+  /** What a scan does with the files. */
+  onScan?: (workspace: Workspace) => Promise<void>;
+  /** A rule that throws in src/a.ts. */
+  failure?: string;
   /** Sessions that were opened, with what they were told. */
   opened: { root: string; request: SessionRequest; texts: Record<string, string>; scans: number; disposed: boolean }[];
 }
@@ -50,10 +55,12 @@ function fakeSession(fake: Fake, workspace: Workspace, request: SessionRequest):
     root: workspace.root,
     rejudged: 0,
     prepare: () => Promise.resolve(),
-    scan: (options) => {
+    scan: async (options) => {
       state.scans++;
       options?.onProgress?.(1, 2, 'src/a.ts');
-      return Promise.resolve(project());
+      await fake.onScan?.(workspace);
+      if (fake.failure !== undefined) request.onFailure(fake.failure, 'src/a.ts', new Error('thrown'));
+      return project();
     },
     setText: (file, text, version) => {
       state.texts[file] = text;
@@ -101,6 +108,9 @@ export async function runWith(
     today: '2026-06-15',
     cacheFolder: undefined,
     version: '1.2.3',
+    engine: undefined,
+    workspace: nodeWorkspace,
+    readText: (file) => readFileSync(file, 'utf8'),
     rules,
     openSession: (workspace, request) => fakeSession(fake, workspace, request),
     page: (rule) => `# Page of ${rule.id}`,
