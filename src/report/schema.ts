@@ -38,7 +38,9 @@ export const projectReportSchema = z.strictObject({
     analysed: z.array(z.string()).describe('Paths of the files that were analysed.'),
     skipped: z.array(z.strictObject({ file, reason: z.string() })),
   }),
-  timings: z.record(z.string(), z.number().nonnegative()).describe('Milliseconds by phase, when this was worked out; an answer that is repeated has those of the first time.'),
+  timings: z
+    .record(z.string(), z.number().nonnegative())
+    .describe('Milliseconds by phase, when this was worked out; an answer that is repeated has those of the first time.'),
 });
 
 /** What `check --format json` prints: an object for one folder, an array for several. */

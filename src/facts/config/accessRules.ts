@@ -6,6 +6,7 @@ import { placed, type ConfigKind, type Surroundings } from './configKind';
 
 /** Rules that stand between clients and data where there is no server: of a document database, of stored files, of a tree. */
 export const accessRules: ConfigKind = {
+  credentials: 'shapes',
   covers: (file) => file.endsWith('.rules') || isTree(file),
   facts(file, text, around) {
     if (aside.test(file) || !isDeployed(file, around)) return [];

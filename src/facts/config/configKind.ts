@@ -22,6 +22,8 @@ export interface Surroundings {
 export interface ConfigKind {
   /** By its path alone. Never true for a file that is parsed as TypeScript. */
   covers(file: string): boolean;
+  /** Credentials in it: only those that have the shape of one, or none, since they are its own business. Otherwise also those that are called so. */
+  credentials?: 'shapes' | 'own';
   /** Facts of one file. A file with errors gives what can be read of it, or nothing; it never throws. */
   facts(file: string, text: string, around: Surroundings): Fact[];
 }

@@ -8,6 +8,7 @@ import type { Tables } from '../tables';
 import { isSame, textFacts, type TextModel } from '../textModel';
 import { scriptsIn } from './commands';
 import type { ConfigKind, Surroundings } from './configKind';
+import { credentialsIn } from './writtenCredentials';
 
 /** What the model needs from whoever holds the files. */
 export interface ConfigHost {
@@ -147,6 +148,7 @@ export class ConfigModel implements TextModel {
       exposedBy: (other, name) => exposedBy(this.tables, this.host.dependencies(other), name),
     };
     const facts: Fact[] = kind.facts(file, text, around);
+    if (kind.credentials !== 'own') facts.push(...credentialsIn(file, text, { namesCount: kind.credentials !== 'shapes' }));
     return { facts: textFacts(file, lineStartsOfText(text), facts), read };
   }
 }

@@ -9,6 +9,7 @@ import { isLeftOut } from './environmentFiles';
 
 /** Keys of accounts of services, and settings of applications in JSON, where git has them: which values are credentials. */
 export const credentialFiles: ConfigKind = {
+  credentials: 'own',
   covers: isCredentialFile,
   facts(file, text, around) {
     const role = fileRole(`${file.slice(0, -nameOf(file).length)}index.ts`);

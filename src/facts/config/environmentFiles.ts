@@ -9,6 +9,7 @@ import { placed, type ConfigKind, type Surroundings } from './configKind';
 
 /** Files with settings of the environment: which names they hold, whether the values are credentials, and whether git has them. */
 export const environmentFiles: ConfigKind = {
+  credentials: 'own',
   covers: isEnvironmentFile,
   facts(file, text, around) {
     const purpose = purposeOf(file);

@@ -5,6 +5,7 @@ import { containerFiles } from './containerFiles';
 import { credentialFiles } from './credentialFiles';
 import { environmentFiles } from './environmentFiles';
 import { composeFiles } from './healthProbes';
+import { otherSettings } from './otherSettings';
 import { packageScripts } from './packageScripts';
 import { pipelines } from './pipelines';
 import { platforms } from './platforms';
@@ -24,4 +25,5 @@ export const configKinds: readonly ConfigKind[] = [
   accessRules,
   prismaSchema,
   clusterFiles,
+  otherSettings,
 ];

@@ -25,6 +25,7 @@ const convenience = /fix|format|watch|\bdev\b|report|pre-?commit|staged/;
 
 /** Scripts of a package. */
 export const packageScripts: ConfigKind = {
+  credentials: 'shapes',
   covers: (file) => nameOf(file) === 'package.json',
   facts(file, text, around) {
     const isMember = folderOf(file) !== '' && hasWorkspaces(around);

@@ -68,6 +68,7 @@ const services: readonly Service[] = [
 
 /** Pipelines: what they run, and when. */
 export const pipelines: ConfigKind = {
+  credentials: 'shapes',
   covers: (file) => jenkins.test(file) || services.some(({ files }) => files.test(file)),
   facts(file, text, around) {
     // Of a package that was copied.

@@ -13,6 +13,7 @@ const exactTypes: Readonly<Record<string, string>> = {
 
 /** Schemas of Prisma: fields of models that are kept in binary floating point. Lines that cannot be read are passed over. */
 export const prismaSchema: ConfigKind = {
+  credentials: 'shapes',
   covers: (file) => file.endsWith('.prisma'),
   facts(file, text, around) {
     const provider = providerOf(text) ?? providerBeside(file, around);

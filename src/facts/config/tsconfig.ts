@@ -13,6 +13,7 @@ const aside = /(?:^|\/)(?:\.[^/]+|archived?|templates?)\//;
 
 /** Settings of the compiler: whether it looks for what is null, undefined or anything. */
 export const tsconfig: ConfigKind = {
+  credentials: 'own',
   covers: (file) => /^tsconfig[^/]*\.json$/.test(nameOf(file)),
   facts(file, text) {
     const role = fileRole(`${file.slice(0, -nameOf(file).length)}index.ts`);

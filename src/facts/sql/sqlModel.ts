@@ -1,6 +1,7 @@
-import type { FileFacts } from '../../model/facts';
+import type { FileFacts, SecretLiteral } from '../../model/facts';
 import { groupedBy } from '../../model/grouping';
 import { lineStartsOfText } from '../../syntax/ranges';
+import { credentialsIn } from '../config/writtenCredentials';
 import { isSame, textFacts, type TextModel } from '../textModel';
 import { databasesOf, type SqlDatabase } from './databases';
 import { describe } from './describe';
@@ -23,6 +24,7 @@ interface ReadFile {
   lineStarts: number[];
   /** Written for another kind of database. */
   foreign: boolean;
+  credentials: SecretLiteral[];
 }
 
 /**
@@ -106,7 +108,11 @@ export class SqlModel implements TextModel {
           isOneOfSeveral: (this.databases?.length ?? 0) > 1,
         });
     const byFile = groupedBy(found, ({ file }) => file);
-    const facts = new Map(read.map(({ file, lineStarts }) => [file, textFacts(file, lineStarts, byFile.get(file) ?? [])] as const));
+    const facts = new Map(
+      read.map(
+        ({ file, lineStarts, credentials }) => [file, textFacts(file, lineStarts, [...(byFile.get(file) ?? []), ...credentials])] as const,
+      ),
+    );
     this.known.set(database.id, facts);
     return facts;
   }
@@ -124,7 +130,12 @@ export class SqlModel implements TextModel {
     if (known) return known;
     const text = this.host.text(file);
     if (text === undefined) return undefined;
-    const read = { changes: readSql(text), lineStarts: lineStartsOfText(text), foreign: otherDialect.test(text.replace(comments, ' ')) };
+    const read = {
+      changes: readSql(text),
+      lineStarts: lineStartsOfText(text),
+      foreign: otherDialect.test(text.replace(comments, ' ')),
+      credentials: credentialsIn(file, text, { namesCount: false }),
+    };
     this.read.set(file, read);
     return read;
   }
