@@ -105,9 +105,14 @@ function handedLeaks(analysis: FileAnalysis): ErrorLeak[] {
   });
 }
 
+/** What people call errors, and what is made of them. */
+const errorWord = /err|exc|msg|message|reason|detail|cause|stack|fail|fault|problem|caught|\be\b|\bex\b/i;
+
 /** Is the text of an error in an argument? A whole error is none. */
 function tellsOfError(analysis: FileAnalysis, argument: ts.Expression): boolean {
   if (ts.isLiteralExpression(argument) || ts.isSpreadElement(argument) || isFunctionNode(argument)) return false;
+  // Most arguments of most calls have nothing to do with errors, and say so before anybody looks where they come from.
+  if (!errorWord.test(analysis.source.text.slice(argument.pos, argument.end)) && !enclosingCatch(argument)) return false;
   return caughtValues(analysis, argument).some(({ what }) => what !== 'object');
 }
 
