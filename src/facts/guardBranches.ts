@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
 import { following, isEmptyValue, leaves, mentions } from '../syntax/flow';
-import { bare, whole } from '../syntax/nodes';
+import { bare, isMemberName, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { candidateOf, type Candidate } from './guardCandidates';
@@ -69,10 +69,38 @@ function branchAround(analysis: FileAnalysis, guard: GuardEvidence, body: ts.Nod
       branch = { own: node, all: firstOf(parent) };
     else if (ts.isIfStatement(parent) && parent.expression !== node && parent.elseStatement && isChosen(analysis, parent.expression)) {
       const other = parent.thenStatement === node ? parent.elseStatement : parent.thenStatement;
-      branch = { own: node, all: parent, other };
+      if (!looksAtRequest(analysis, other, parent.expression)) branch = { own: node, all: parent, other };
     }
   }
   return branch;
+}
+
+/** Does a branch do anything with what was asked of the request, or with what its function was given, besides answering? It may well find out who calls. */
+function looksAtRequest(analysis: FileAnalysis, branch: ts.Statement, condition: ts.Expression): boolean {
+  if (mentions(branch, new Set(namesIn(condition)))) return true;
+  let found = false;
+  walk(branch, (node) => {
+    if (found || !ts.isIdentifier(node) || isMemberName(node)) return !found;
+    const { parent } = node;
+    const isReply =
+      ts.isPropertyAccessExpression(parent) &&
+      ts.isCallExpression(parent.parent) &&
+      parent.parent.expression === parent &&
+      analysis.site(parent.parent)?.role?.reply !== undefined;
+    found = !isReply && analysis.resolver.declarations.find(node)?.kind === 'parameter';
+    return !found;
+  });
+  return found;
+}
+
+/** Names of values that stand in an expression. */
+function namesIn(expression: ts.Expression): string[] {
+  const names: string[] = [];
+  walk(expression, (node) => {
+    if (ts.isIdentifier(node) && !isMemberName(node)) names.push(node.text);
+    return true;
+  });
+  return names.filter((name) => name !== 'undefined');
 }
 
 /** Is it asked only whether a header was sent: `req.headers.get('x-hook-id') !== null`, under a name or not? */

@@ -80,3 +80,31 @@ app.post('/webhooks/payments', async (c) => {
     return c.json({ error: 'Refused' }, 400);
   }
 });
+
+// file: src/keys.ts
+import { Hono } from 'hono';
+import { db } from './db';
+import { getSignedCookie } from 'hono/cookie';
+import { digestOf } from './digests';
+const app = new Hono();
+// endpoint: POST /notes/clear present (whoever sends a key is looked up by it, and the others by their cookie)
+app.post('/notes/clear', async (c) => {
+  const key = c.req.header('x-notes-key');
+  let owner: string;
+  if (key) {
+    const found = await db.notesKey.findUnique({ where: { hashedKey: digestOf(key) } });
+    if (!found) return c.json({ error: 'Unauthorized' }, 401);
+    await db.notesKey.update({ where: { id: found.id }, data: { used: new Date() } });
+    owner = found.owner;
+  } else {
+    const cookie = await getSignedCookie(c, process.env.COOKIE_SECRET!, 'person');
+    if (!cookie) return c.json({ error: 'Unauthorized' }, 401);
+    owner = cookie;
+  }
+  await db.note.deleteMany({ where: { owner } });
+  return c.json({});
+});
+
+// file: src/digests.ts
+import { createHash } from 'node:crypto';
+export const digestOf = (key: string) => createHash('sha256').update(key).digest('hex');
