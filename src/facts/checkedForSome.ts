@@ -5,7 +5,7 @@ import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { refusalIn, statusOf } from './refusals';
 
-const proofName = /token|header|auth|cookie|session|jwt|bearer|credential/i;
+const proofName = /token|header|auth|cookie|session|jwt|bearer|credential|signature|sig$/i;
 
 /**
  * Is a check made only for those who bring something, with what follows run for everybody: `if (token) req.user = verify(token); next()`?

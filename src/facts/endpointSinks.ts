@@ -10,6 +10,7 @@ import { lastName } from './guardConditions';
 import { includedAccount } from './includedPeople';
 import { isBehindReturn } from './reachedCode';
 import { isDefault, isFirstUse, isOpen } from './openSinks';
+import { isRefill } from './refills';
 
 /** Queries that are written as tagged templates. */
 export function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo[]): Sink[] {
@@ -25,7 +26,8 @@ export function taggedSinks(analysis: FileAnalysis, parts: readonly FunctionInfo
 export function sinksOf(analysis: FileAnalysis, site: CallSite): Sink[] {
   const own = sinkOf(analysis, site) ?? statementHanded(analysis, site);
   if (own && isBehindReturn(analysis, site.node)) return [];
-  if (own && (isOpen(analysis, site) || isFirstUse(analysis, site.node) || isDefault(analysis, site))) own.open = true;
+  if (own && (isOpen(analysis, site) || isFirstUse(analysis, site.node) || isDefault(analysis, site) || isRefill(analysis, site.node)))
+    own.open = true;
   else if (own && keepsBooks(analysis, site)) own.bookkeeping = true;
   if (own?.kind === 'read-private') {
     const account = includedAccount(analysis, site);

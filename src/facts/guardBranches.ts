@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
-import { following, leaves, mentions } from '../syntax/flow';
-import { bare, whole } from '../syntax/nodes';
+import { following, isEmptyValue, leaves, mentions } from '../syntax/flow';
+import { bare, isMemberName, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 import { candidateOf, type Candidate } from './guardCandidates';
@@ -23,40 +23,99 @@ export function isIgnored({ node, fails, names, failNames }: Candidate): boolean
   );
 }
 
-/** One `case` of a `switch`, or one kind of message, does not speak for the others: what only some of them ask is left out, when another acts. */
+/**
+ * One `case` of a `switch`, one kind of message, or those who send a header do not speak for the others: what only some of them are asked is
+ * left out, when another acts.
+ */
 export function withoutCases(analysis: FileAnalysis, fn: FunctionInfo, found: Guarding): Guarding {
   const { body } = fn.node;
   const inCases = body
     ? found.guards
-        .filter((guard) => guard.kind === 'authentication' && identifies(guard.level))
+        .filter(({ kind, level }) => (kind === 'authentication' || kind === 'signature') && identifies(level))
         .flatMap((guard) => {
-          const branch = branchAround(guard, body);
+          const branch = branchAround(analysis, guard, body);
           return branch ? [{ guard, ...branch }] : [];
         })
     : [];
   if (inCases.length === 0) return found;
   const { sites } = analysis.parts(fn);
-  const lost = inCases.filter(({ all }) =>
+  const lost = inCases.filter(({ all, other }) =>
     sites.some((site) => {
-      const isOther = all.pos <= site.node.pos && (site.node.end <= all.end || ts.isIfStatement(all));
-      return isOther && !inCases.some(({ own }) => own.pos <= site.node.pos && site.node.end <= own.end) && acts(analysis, site);
+      const { pos, end } = site.node;
+      const isOther = other ? other.pos <= pos && end <= other.end : all.pos <= pos && (end <= all.end || ts.isIfStatement(all));
+      return isOther && !inCases.some(({ own }) => own.pos <= pos && end <= own.end) && acts(analysis, site);
     }),
   );
   if (lost.length === 0) return found;
   return { ...found, guards: found.guards.filter((guard) => !lost.some((one) => one.guard === guard)), partly: lost[0]!.guard.name };
 }
 
-/** The outermost branch for one kind of message that a guard stands in, and the statement that tells the kinds apart. */
-function branchAround(guard: GuardEvidence, body: ts.Node): { own: ts.Node; all: ts.Node } | undefined {
-  let branch: { own: ts.Node; all: ts.Node } | undefined;
+interface Branch {
+  own: ts.Node;
+  /** The statement that tells the kinds apart. */
+  all: ts.Node;
+  /** The only other branch, where whoever calls chooses between the two. */
+  other?: ts.Statement;
+}
+
+/** The outermost branch for one kind of message that a guard stands in, or for those who send something. */
+function branchAround(analysis: FileAnalysis, guard: GuardEvidence, body: ts.Node): Branch | undefined {
+  let branch: Branch | undefined;
   // What stands in front of the body, in a decorator of a parameter, is in none of its branches.
   for (let node = places.get(guard); node?.parent && node !== body; node = node.parent) {
     const { parent } = node;
     if (ts.isCaseOrDefaultClause(node)) branch = { own: node, all: node.parent.parent };
-    else if (ts.isIfStatement(parent) && parent.thenStatement === node && tellsKind(parent.expression))
+    else if (guard.kind === 'authentication' && ts.isIfStatement(parent) && parent.thenStatement === node && tellsKind(parent.expression))
       branch = { own: node, all: firstOf(parent) };
+    else if (ts.isIfStatement(parent) && parent.expression !== node && parent.elseStatement && isChosen(analysis, parent.expression)) {
+      const other = parent.thenStatement === node ? parent.elseStatement : parent.thenStatement;
+      if (!looksAtRequest(analysis, other, parent.expression)) branch = { own: node, all: parent, other };
+    }
   }
   return branch;
+}
+
+/** Does a branch do anything with what was asked of the request, or with what its function was given, besides answering? It may well find out who calls. */
+function looksAtRequest(analysis: FileAnalysis, branch: ts.Statement, condition: ts.Expression): boolean {
+  if (mentions(branch, new Set(namesIn(condition)))) return true;
+  let found = false;
+  walk(branch, (node) => {
+    if (found || !ts.isIdentifier(node) || isMemberName(node)) return !found;
+    const { parent } = node;
+    const isReply =
+      ts.isPropertyAccessExpression(parent) &&
+      ts.isCallExpression(parent.parent) &&
+      parent.parent.expression === parent &&
+      analysis.site(parent.parent)?.role?.reply !== undefined;
+    found = !isReply && analysis.resolver.declarations.find(node)?.kind === 'parameter';
+    return !found;
+  });
+  return found;
+}
+
+/** Names of values that stand in an expression. */
+function namesIn(expression: ts.Expression): string[] {
+  const names: string[] = [];
+  walk(expression, (node) => {
+    if (ts.isIdentifier(node) && !isMemberName(node)) names.push(node.text);
+    return true;
+  });
+  return names.filter((name) => name !== 'undefined');
+}
+
+/** Is it asked only whether a header was sent: `req.headers.get('x-hook-id') !== null`, under a name or not? */
+function isChosen(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  const asked = bare(condition);
+  const value = bare(ts.isIdentifier(asked) ? analysis.resolver.deref(asked) : asked);
+  if (ts.isPrefixUnaryExpression(value)) return value.operator === ts.SyntaxKind.ExclamationToken && isChosen(analysis, value.operand);
+  if (ts.isBinaryExpression(value))
+    return (
+      /^[!=]==?$/.test(ts.tokenToString(value.operatorToken.kind) ?? '') && isEmptyValue(value.right) && isChosen(analysis, value.left)
+    );
+  if (ts.isCallExpression(value) && value.arguments.length === 1 && /^(?:Boolean|has)$/.test(lastName(bare(value.expression)) ?? ''))
+    return /\bheaders\b/.test(value.getText(analysis.source));
+  const read = analysis.tables.read(analysis.resolver.pathOf(value));
+  return read?.identity !== true && (read?.credential === true || read?.input === 'headers');
 }
 
 /** The first of a chain of `else if`. */

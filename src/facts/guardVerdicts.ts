@@ -101,7 +101,7 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
     // What refuses by its answer has refused, when that is all that is given.
     const handed = isAll && (isAnswer || candidate.fails !== 'empty') ? undefined : isAll ? 'whole' : 'part';
     const { kind, level, name, node, asks } = candidate;
-    const { unset, believes, unsure } = asks ?? {};
+    const { unset, believes, unsure, when, methods } = asks ?? {};
     guards.push({
       kind,
       level,
@@ -111,6 +111,8 @@ export function returnedVerdict(analysis: FileAnalysis, fn: FunctionInfo, loose:
       ...(unset === undefined ? {} : { unset }),
       ...(believes ? { believes } : {}),
       ...(unsure ? { unsure } : {}),
+      ...(when ? { when } : {}),
+      ...(methods ? { methods } : {}),
       ...(kind === 'signature' ? leftOut(analysis, node, fn) : {}),
     });
   }

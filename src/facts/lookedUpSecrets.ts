@@ -118,7 +118,20 @@ export function sessionRecord(analysis: FileAnalysis, site: CallSite): string | 
   const table = targetOf(analysis, site);
   if (table === undefined || !isSessions(table)) return undefined;
   const conditions = chainOf(node).after.filter(({ name }) => isCondition.test(name));
-  return conditions.some((call) => (call.node.arguments ?? []).some((argument) => holdsCredential(analysis, argument))) ? table : undefined;
+  const given = conditions.flatMap((call) => [...(call.node.arguments ?? [])]);
+  return given.some((argument) => holdsCredential(analysis, argument) || isOfOneThatEnds(analysis, argument)) ? table : undefined;
+}
+
+/** A row that ends some day, by what a parameter is called that callers know it by: `and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now))`. */
+function isOfOneThatEnds(analysis: FileAnalysis, condition: ts.Expression): boolean {
+  if (!/expir/i.test(condition.getText(analysis.source))) return false;
+  let found = false;
+  walk(condition, (inner) => {
+    if (ts.isIdentifier(inner) && /^(?:session_?(?:id|token)|sid|token)$/i.test(inner.text))
+      found ||= analysis.resolver.declarations.find(inner)?.kind === 'parameter';
+    return !found && !isFunctionNode(inner);
+  });
+  return found;
 }
 
 const isCondition = /^(?:where|andWhere|eq|match|filter)$/;

@@ -46,6 +46,17 @@ function looksLikeBrowser(analysis: FileAnalysis): boolean {
   return /\.[jt]sx$/.test(analysis.file) || page.test(analysis.source.text);
 }
 
+const frameworks = /^(?:next|nuxt|astro|gatsby|@sveltejs\/kit|@remix-run\/.+|@react-router\/.+|@tanstack\/.*start|h3|nitro|electron)$/;
+
+/** A file of an application that is nothing but what browsers download: no server stands beside it, and the platform runs it nowhere. */
+export function isOfPageAlone(analysis: FileAnalysis): boolean {
+  const { side, dependencies } = analysis.context;
+  if (side !== 'unknown') return side === 'client';
+  if (!dependencies || importsServer(analysis) || analysis.entries.size > 0 || isEdgeCode(analysis)) return false;
+  const names = Object.keys(dependencies);
+  return names.some((name) => browser.includes(name)) && !names.some((name) => server.test(name) || frameworks.test(name));
+}
+
 /**
  * A script at the top of its package that nobody can import and that serves nothing: an import, a scraper, a repair that
  * somebody runs by hand and watches.

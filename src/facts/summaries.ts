@@ -30,6 +30,7 @@ import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
 import { isBehindReturn } from './reachedCode';
 import { isFirstUse } from './openSinks';
+import { isRefill } from './refills';
 import { tracedBy } from './requestLogs';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
@@ -254,7 +255,7 @@ function addSite(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionI
   for (const key of callee.metadata ?? []) addKey(summary, key);
   for (const { message: inner } of callee.sends ?? []) addMessage(summary, inner, analysis.span(node));
   if (callee.sinks.length === 0 || isBehindReturn(analysis, node)) return;
-  const once = isFirstUse(analysis, node);
+  const once = isFirstUse(analysis, node) || isRefill(analysis, node);
   for (const sink of callee.sinks) addSink(summary, { ...sink, ...(once ? { open: true } : {}), span: analysis.span(node) });
 }
 

@@ -7,7 +7,7 @@ import { Draft } from './edits';
 import { attachArgument, attachDecorator, attachOption, attachProcedure, companions, wrapExport } from './guardPlaces';
 import { insertStatements } from './guardStatements';
 import { asHandler, handlerAround, type Handler } from './handlers';
-import { expand, guardTemplates } from './idioms';
+import { expand, guardTemplates, otherSignIns } from './idioms';
 import { addImport, importSymbol } from './imports';
 import { ancestor, firstBelow, isCall, nodeAt } from './nodes';
 
@@ -94,7 +94,11 @@ export function chooseGuard(route: Route, source: FixSource, options: GuardWish 
     (candidate) => candidate.frameworks.includes(route.framework) && source.idioms.packages.has(candidate.package),
   );
   const bySupabase = route.framework === 'supabase-edge' || (route.framework === 'next' && source.idioms.packages.has('@supabase/ssr'));
-  return template >= 0 || bySupabase ? { template } : { reason: 'no guard is used in this project' };
+  if (template >= 0) return { template };
+  if (!bySupabase) return { reason: 'no guard is used in this project' };
+  // Asked for a token of somebody else, Supabase refuses everybody.
+  const other = [...source.idioms.packages.keys()].find((name) => otherSignIns.test(name));
+  return other === undefined ? { template } : { reason: `people sign in with ${other}, whose tokens Supabase does not know` };
 }
 
 function build(route: Route, source: FixSource, options: GuardWish): FileEdit[] | undefined {

@@ -4,7 +4,7 @@ import type { ProjectSymbol } from '../model/rule';
 import type { Draft } from './edits';
 import { guardTemplates } from './idioms';
 import { isDirectlyIn, type Handler } from './handlers';
-import { addImport, importSymbol, moduleOf } from './imports';
+import { addImport, findImport, importedModules, importSymbol, moduleOf } from './imports';
 import { allBelow, bindings, declarationOf, functionAround, referencesTo, unusedName } from './nodes';
 import { errorReply, ifThen } from './replies';
 import { insertBefore, statementOf } from './statements';
@@ -195,7 +195,7 @@ function verifyToken(draft: Draft, handler: Handler, body: ts.Block): boolean {
   const code: (string | Code)[] = [];
   let name = client?.name;
   if (!name) {
-    const create = addImport(draft, { name: 'createClient', module: 'jsr:@supabase/supabase-js@2' });
+    const create = createClientOf(draft) ?? addImport(draft, { name: 'createClient', module: 'jsr:@supabase/supabase-js@2' });
     name = unusedName(['supabase', 'authClient', 'guardClient'], body, place);
     const env = (key: string): string => `Deno.env.get(${quoted(key, draft.style)})${draft.style.typescript ? '!' : ''}`;
     code.push(`const ${name} = ${create}(${env('SUPABASE_URL')}, ${env('SUPABASE_ANON_KEY')});`);
@@ -212,6 +212,12 @@ function verifyToken(draft: Draft, handler: Handler, body: ts.Block): boolean {
   if (!makeAsync(draft, handler)) return false;
   insertBefore(draft, place, code);
   return true;
+}
+
+/** The name under which the file has `createClient` already, from whichever address that serves it. */
+function createClientOf(draft: Draft): string | undefined {
+  const module = importedModules(draft.tree).find((name) => /(?:^|[/:])@supabase\/supabase-js(?:@|\/|$)/.test(name));
+  return module === undefined ? undefined : findImport(draft, { name: 'createClient', module });
 }
 
 function variableWith(

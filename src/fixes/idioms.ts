@@ -178,6 +178,10 @@ export const guardTemplates: readonly GuardTemplate[] = [
   },
 ];
 
+/** Packages by which people sign in with somebody else, whose tokens the auth server of Supabase does not know. */
+export const otherSignIns =
+  /^(?:@clerk\/.+|@auth0\/.+|@kinde(?:-oss)?\/.+|@workos-inc\/.+|@descope\/.+|@stackframe\/.+|@privy-io\/.+|next-auth|@auth\/.+|better-auth)$/;
+
 /** What a client is told, by status. Nothing of the error itself. */
 export const statusTexts: Readonly<Record<number, string>> = {
   400: 'Invalid request',

@@ -32,6 +32,7 @@ export function logsBelow(node: ts.Node, tree: ts.SourceFile): boolean {
 function clean(label: string): string {
   return label
     .replace(/\s+/g, ' ')
+    .replace(/\((\w+) as [\w.]+\)/g, '$1')
     .replace(/[`$'"\\]/g, '')
     .trim()
     .slice(0, 80);

@@ -44,6 +44,10 @@ export default defineLibrary({
   ],
   aliases: {
     ...Object.fromEntries(drivers.map((driver) => [`drizzle-orm/${driver}#drizzle()`, 'drizzle#db'])),
+    // What people call it in the context of procedures, as create-t3-app does.
+    'trpc#ctx.db': 'drizzle#db',
+    'nextSafeAction#ctx.db': 'drizzle#db',
+    'zsa#ctx.db': 'drizzle#db',
     'drizzle#db.select()': 'drizzle#select',
     'drizzle#db.selectDistinct()': 'drizzle#select',
     'drizzle#db.query.*': 'drizzle#table',

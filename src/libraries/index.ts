@@ -112,6 +112,7 @@ import webhooks from './webhooks';
 import winston from './winston';
 import ws from './ws';
 import zod from './zod';
+import zsa from './zsa';
 
 /** Every library, by id. */
 export const libraries: readonly Library[] = [
@@ -227,4 +228,5 @@ export const libraries: readonly Library[] = [
   winston,
   ws,
   zod,
+  zsa,
 ];

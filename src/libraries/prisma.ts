@@ -33,6 +33,13 @@ export default defineLibrary({
   aliases: {
     '@prisma/client#PrismaClient()': 'prisma#client',
     'prisma#client.$extends()': 'prisma#client',
+    // What people call the client in the context of procedures: create-t3-app writes `db`, and wrote `prisma`.
+    'trpc#ctx.db': 'prisma#client',
+    'trpc#ctx.prisma': 'prisma#client',
+    'nextSafeAction#ctx.db': 'prisma#client',
+    'nextSafeAction#ctx.prisma': 'prisma#client',
+    'zsa#ctx.db': 'prisma#client',
+    'zsa#ctx.prisma': 'prisma#client',
     'prisma#client.*': 'prisma#model',
     'prisma#client.$queryRaw': 'prisma#client.$queryRaw',
     'prisma#client.$executeRaw': 'prisma#client.$executeRaw',

@@ -73,6 +73,10 @@ export default defineLibrary({
     '@supabase/auth-helpers-nextjs#createRouteHandlerClient()': 'supabase#userClient',
     '@supabase/auth-helpers-nextjs#createServerComponentClient()': 'supabase#userClient',
     '@supabase/auth-helpers-nextjs#createServerActionClient()': 'supabase#userClient',
+    // What people call it in the context of procedures.
+    'trpc#ctx.supabase': client,
+    'nextSafeAction#ctx.supabase': client,
+    'zsa#ctx.supabase': client,
     'supabase#client.from()': 'supabase#table',
     ...kind('user'),
     ...kind('admin'),

@@ -100,7 +100,7 @@ export interface SecretLiteral extends FactBase {
   own?: true;
   /** It stands in a file of data, which cannot read it from anywhere else. */
   inData?: true;
-  /** Of one that is compared: browsers get the text. */
+  /** Browsers get the text. */
   inPage?: true;
   /** Of a fallback: code beside it sees to it that production never runs with it. */
   keptOut?: true;

@@ -229,7 +229,25 @@ function isStreaming(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExp
     const body = propertyOf(options, 'body');
     if (body && !ts.isMethodDeclaration(body) && /stream:\s*true|text\/event-stream/.test(body.getText(analysis.source))) return true;
   }
-  return false;
+  return handsOnBody(analysis, node);
+}
+
+/** `new Response(answer.body, …)`, `answer.body.pipeThrough(…)`: a limit of the call would cut what others are still reading. */
+function handsOnBody(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): boolean {
+  const disposition = dispositionOf(node);
+  if (disposition.kind !== 'bound' || !ts.isIdentifier(disposition.name)) return false;
+  const { text } = disposition.name;
+  let found = false;
+  walk(analysis.functionAround(node)?.node.body ?? analysis.source, (inner) => {
+    if (found || !ts.isPropertyAccessExpression(inner) || inner.name.text !== 'body') return !found;
+    if (!ts.isIdentifier(bare(inner.expression)) || bare(inner.expression).getText(analysis.source) !== text) return true;
+    const user = whole(inner).parent;
+    found = ts.isNewExpression(user)
+      ? /Response$/.test(user.expression.getText(analysis.source))
+      : ts.isPropertyAccessExpression(user) && /^(?:pipeThrough|pipeTo|pipe|getReader|tee)$/.test(user.name.text);
+    return !found;
+  });
+  return found;
 }
 
 /** Is `.ok` or `.status` of the response looked at anywhere in the function? */

@@ -151,9 +151,9 @@ function errorOfName(analysis: FileAnalysis, name: ts.Identifier, role: ResultRo
     const parent = node.parent;
     const chain = role.awaited ? chainFrom(node) : undefined;
     if (chain) {
-      // The query goes on here: `const { data, error } = await query.maybeSingle()`.
+      // The query goes on here: `const { data, error } = await query.maybeSingle()`, `const page = await query.range(0, 9)`.
       const disposition = dispositionOf(chain);
-      if (disposition.kind === 'bound' && ts.isObjectBindingPattern(disposition.name)) {
+      if (disposition.kind === 'bound') {
         const use = errorOfPattern(analysis, disposition.name, disposition.declaration, role);
         if (use !== 'omitted') verdict = use;
         else reads = true;

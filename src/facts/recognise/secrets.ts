@@ -3,6 +3,7 @@ import type { Fact, SecretLiteral } from '../../model/facts';
 import { bare, propertyOf, whole } from '../../syntax/nodes';
 import type { FileAnalysis } from '../analysis';
 import { entryOf, fallbackFor, isFallback, isForTrials, isKeptOut, mayFallBack } from '../envFallbacks';
+import { isOfPageAlone, isOneOff } from '../serverCode';
 import { helpedEntry, mayAskHelper } from '../settingHelpers';
 import { returnedBy } from '../traceParts';
 import { isOwnSecret, isPassword, isRandom, looksChosen, mayHoldSecret, namesSecret, shapeOf } from '../secretShapes';
@@ -38,6 +39,7 @@ export function recogniseSecrets(analysis: FileAnalysis): Fact[] {
       certainty,
       ...(name !== undefined ? { name } : {}),
       sandbox: false,
+      ...(isOfPageAlone(analysis) && !isOneOff(analysis) ? { inPage: true as const } : {}),
       ...more,
     });
   };

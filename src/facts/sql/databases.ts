@@ -1,3 +1,4 @@
+import { groupedBy } from '../../model/grouping';
 import { folderOf, nameOf } from '../../project/paths';
 
 /** Files that make up one database, in the order in which they run. */
@@ -13,6 +14,8 @@ export interface SqlDatabase {
 /** Places where SQL is tried out, explained or put aside. */
 const elsewhere =
   /(?:^|\/)(?:[\w-]*(?:backups?|archived?|deprecated|legacy|old)|tests?|__tests__|fixtures|examples?|samples?|templates?|e2e|docs|node_modules|queries|seeds?)\//;
+/** Says by its name that it is about rights on tables that are there: it runs after what makes them. */
+const aboutRights = /(?:^|[_.-])(?:rls|polic(?:y|ies)|row[_-]level[_-]security|security|grants?|permissions?)(?:[_.-]|$)/i;
 const undone = /(?:\.down|[._-]rollback|[._-]revert|(?:^|\/)down)\.sql$/i;
 
 /**
@@ -38,7 +41,25 @@ export function databasesOf(files: readonly string[], read: (file: string) => st
     else (group.aside ??= []).push(file);
     groups.set(place.id, group);
   }
+  addRights(groups, files);
   return [...groups.values()].filter(({ files: own }) => own.length > 0).flatMap((group) => inOrder(group, known, journals, read) ?? []);
+}
+
+/** Files beside a schema that say by their names what clients may do with its tables. Of several schemas in a folder nobody can tell which was run anyway. */
+function addRights(groups: ReadonlyMap<string, SqlDatabase>, files: readonly string[]): void {
+  const schemas = groupedBy(
+    [...groups.values()].filter(({ kind }) => kind === 'schema'),
+    ({ id }) => folderOf(id),
+  );
+  if (schemas.size === 0) return;
+  for (const file of files) {
+    const beside = file.endsWith('.sql') && !undone.test(file) && isAboutRights(file) ? schemas.get(folderOf(file)) : undefined;
+    if (beside?.length === 1 && !groups.has(file)) beside[0]!.files.push(file);
+  }
+}
+
+function isAboutRights(file: string): boolean {
+  return aboutRights.test(nameOf(file).replace(/\.sql$/i, ''));
 }
 
 function placeOf(
@@ -78,11 +99,13 @@ function inOrder(
   return { ...group, files: listed.length > 0 ? listed : files };
 }
 
-/** `2_b.sql` runs before `10_a.sql`; time stamps have the same length anyway. */
+/** `2_b.sql` runs before `10_a.sql`; time stamps have the same length anyway. Without numbers rights come last. */
 function byVersion(a: string, b: string): number {
   const version = (file: string): number => Number(/(?:^|\/)V?(\d+)[^/]*(?:\/migration)?\.sql$/.exec(file)?.[1] ?? Infinity);
   const difference = version(a) - version(b);
-  return difference !== 0 && !Number.isNaN(difference) ? difference : a < b ? -1 : 1;
+  if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  const later = version(a) === Infinity ? Number(isAboutRights(a)) - Number(isAboutRights(b)) : 0;
+  return later !== 0 ? later : a < b ? -1 : 1;
 }
 
 function journalOf(text: string | undefined): { dialect?: string; tags: string[] } {

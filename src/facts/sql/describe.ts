@@ -132,7 +132,7 @@ function seenFrom({ database, isOneOfSeveral }: Surroundings, exposure: TableFac
 }
 
 function migrationOf(file: string, { database, next }: Around): MigrationPlace {
-  return { ...(next ? { next } : {}), isLast: database.files.at(-1) === file };
+  return { ...(next ? { next } : {}), isLast: database.kind === 'schema' || database.files.at(-1) === file };
 }
 
 function rightsOf(table: TableState, { started, settings }: Around): Record<'anon' | 'authenticated', Rights> {

@@ -43,6 +43,8 @@ function changeTable(state: DatabaseState, change: PlacedChange, file: string): 
     case 'create-table':
       // One that is there already stays as it is, whether the statement expects it or fails.
       if (!tables.has(nameOf(change.table))) tables.set(nameOf(change.table), newTable(state, change, file));
+      else if (!change.ifNotExists)
+        doubtPolicies(state, nameOf(change.table), `${file} creates its table again, which only works where it was gone`);
       return true;
     case 'drop-table':
       drop(state, nameOf(change.table));
@@ -72,10 +74,7 @@ function changeTable(state: DatabaseState, change: PlacedChange, file: string): 
     case 'dynamic':
       if (change.does === 'enables')
         for (const table of tables.values()) doubt(table, 'it may be switched on by statements that are put together as they run');
-      else
-        for (const policy of state.policies.values())
-          if (change.on === undefined || change.on === `${policy.schema}.${policy.table}`)
-            policy.doubt = 'it may be dropped by statements that are put together as they run';
+      else doubtPolicies(state, change.on, 'it may be dropped by statements that are put together as they run');
       return true;
     default:
       return false;
@@ -94,6 +93,12 @@ function doubt(table: TableState | undefined, reason: string): void {
   if (!table || table.rls === 'present') return;
   table.rls = 'unknown';
   table.rlsReason = reason;
+}
+
+/** Leaves open whether policies are still there: those of a table, or all. */
+function doubtPolicies(state: DatabaseState, table: string | undefined, reason: string): void {
+  for (const policy of state.policies.values())
+    if (table === undefined || table === `${policy.schema}.${policy.table}`) policy.doubt = reason;
 }
 
 function newTable(state: DatabaseState, change: Extract<PlacedChange, { kind: 'create-table' }>, file: string): TableState {

@@ -39,8 +39,8 @@ export default defineRule({
         name: secret.name ?? 'This',
         call: (secret.used ?? '').replace(/^.*[#/]/, '') || (secret.used ?? '').replace(/#.*$/, ''),
       },
-      // A setting that is not there would be equal to what is not sent.
-      fixes: secret.inData || secret.certainty === 'compared' ? [] : [moveSecretToEnv(secret)],
+      // A setting that is not there would be equal to what is not sent; in a page there are none, and what is written in is public.
+      fixes: secret.inData || secret.inPage || secret.certainty === 'compared' ? [] : [moveSecretToEnv(secret)],
     });
   },
 });

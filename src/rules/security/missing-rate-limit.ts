@@ -53,7 +53,7 @@ function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'pai
   const sinks = route.sinks.filter((sink) => !sink.delegated && !sink.memory);
   const messages = sinks.some((sink) => sink.notifies);
   const last = segments.filter((segment) => !/^[:[{*]/.test(segment)).pop() ?? '';
-  const isEntrance = entranceSegment.test(last);
+  const isEntrance = entranceSegment.test(last) && !fastens(segments);
   // Whoever shows a secret or a signature is another service; administrators are known once they are in.
   const isBackstage = segments.some((segment) => backstageSegment.test(segment)) && !(isEntrance && deeds.includes('checks-password'));
   if (route.level === 'SECRET' || route.guards.some(({ kind }) => kind === 'signature') || isBackstage) return undefined;
@@ -84,6 +84,18 @@ function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'pai
     route.publicIntent !== undefined &&
     ((formSegment.test(last) && !settled.test(last)) || !/open by nature$|^comment:/.test(route.publicIntent));
   return isMeant && route.method !== 'GET' && sinks.some((sink) => sink.kind === 'write') ? 'write' : undefined;
+}
+
+/** `/boards/:id/pin`, `/notes/pin`: what keeps something on top of a list, where nobody has a code of digits. */
+function fastens(segments: readonly string[]): boolean {
+  const [last, ...before] = [...segments].reverse();
+  const named = before.find((segment) => !/^[:[{*$]/.test(segment)) ?? '';
+  const isOfOne = before[0] !== undefined && before[0] !== named;
+  return (
+    last === 'pin' &&
+    (isOfOne || /[^s]s$/.test(named)) &&
+    !/^(?:user|account|member|customer|client|employee|staff|card|wallet|device|door|lock|auth|login|me)s?$/i.test(named)
+  );
 }
 
 /** Names of what has a message sent, by whatever means. */

@@ -377,6 +377,53 @@ describe('fixes: addGuard in edge functions', () => {
   const edge: Partial<Route> = { framework: 'supabase-edge', path: 'refund' };
   const file = 'supabase/functions/refund/index.ts';
 
+  it('asks Supabase nothing where people have tokens of somebody else', () => {
+    const before = `import { supabase } from '../_shared/client.ts';
+
+«Deno.serve(async (req) => {
+  const { id } = await req.json();
+  await supabase.from('orders').delete().eq('id', id);
+  return new Response('ok');
+})»;
+`;
+    for (const name of ['@clerk/clerk-react', '@auth0/auth0-react', 'better-auth'])
+      guard([], before, undefined, edge, { file, packages: { [name]: '1.0.0' } });
+  });
+  it('makes a client with what the file has imported for that', () => {
+    guard(
+      [],
+      `import { createClient } from 'https://esm.sh/@supabase/supabase-js@2.49.1';
+
+«Deno.serve(async (req) => {
+  const { id } = await req.json();
+  const db = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_SERVICE_ROLE_KEY')!);
+  await db.from('orders').delete().eq('id', id);
+  return new Response('ok');
+})»;
+`,
+      `import { createClient } from 'https://esm.sh/@supabase/supabase-js@2.49.1';
+
+«Deno.serve(async (req) => {
+  const supabase = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_ANON_KEY')!);
+  const token = req.headers.get('Authorization')?.replace(/^Bearer /i, '') ?? '';
+  const { data: { user }, error: authError } = await supabase.auth.getUser(token);
+  if (authError || !user) {
+    return new Response(JSON.stringify({ error: 'Unauthorized' }), {
+      status: 401,
+      headers: { 'Content-Type': 'application/json' },
+    });
+  }
+  const { id } = await req.json();
+  const db = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_SERVICE_ROLE_KEY')!);
+  await db.from('orders').delete().eq('id', id);
+  return new Response('ok');
+})»;
+`,
+      edge,
+      { file },
+    );
+  });
+
   it('asks the auth server, with the client and the CORS headers that are there', () => {
     guard(
       [],

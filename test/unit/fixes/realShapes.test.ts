@@ -40,6 +40,15 @@ describe('fixes: shapes of real applications', () => {
       make,
     });
   });
+  it('names a query in a log line without what the author told the compiler', () => {
+    check({
+      before: "async function f() {\n  await «(db as any).from('audit_logs').insert(row)»;\n}\n",
+      after:
+        "async function f() {\n  const { error } = await (db as any).from('audit_logs').insert(row);\n  if (error) console.error('db.from(audit_logs).insert failed', error);\n}\n",
+      make: (spans: { start: number; end: number }[]) =>
+        checkResultError(facts.resultUse(spans[0]!, { label: "(db as any).from('audit_logs').insert" })),
+    });
+  });
   it('does not fail for a line in a table of log lines', () => {
     const make = (spans: { start: number; end: number }[]) => checkResultError(facts.resultUse(spans[0]!, { label: 'audit_logs.insert' }));
     check({

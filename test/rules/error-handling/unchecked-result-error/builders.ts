@@ -22,6 +22,19 @@ async function stageOf(userId: string, planId?: string) {
   const { data } = await query.maybeSingle(); // expect: unchecked-result-error
   return data?.stage;
 }
+// The whole answer under a name of its own.
+async function pageOf(from: number, stage?: string) {
+  let query = supabase.from('plans').select('*', { count: 'exact' }); // ok: unchecked-result-error
+  if (stage) query = query.eq('stage', stage);
+  const page = await query.range(from, from + 9);
+  if (page.error) throw page.error;
+  return page.data;
+}
+async function countOf(stage: string) {
+  const query = supabase.from('plans').select('id'); // expect: unchecked-result-error
+  const found = await query.eq('stage', stage); // expect: unchecked-result-error
+  return found.data?.length ?? 0;
+}
 // Added to a query that is sent later.
 async function visitsOf(day: string, person?: string) {
   const query = supabase.from('visits').select('id').eq('day', day);
@@ -39,5 +52,5 @@ async function forget(person: string) {
 
 app.get('/plans/:id', async (req, res) => {
   await forget(req.params.id);
-  res.json([await planOf(req.params.id), await stageOf(req.params.id), await visitsOf(req.params.id)]);
+  res.json([await planOf(req.params.id), await stageOf(req.params.id), await visitsOf(req.params.id), await pageOf(0), await countOf('new')]);
 });
