@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { ErrorLeak } from '../model/facts';
-import { leaves } from '../syntax/flow';
+import { leaves, mentions } from '../syntax/flow';
 import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
@@ -49,10 +49,20 @@ function resultMember(analysis: FileAnalysis, path: string): string | undefined 
   return rest.startsWith(`${result.error}.`) ? rest.slice(result.error.length + 1) : undefined;
 }
 
+/** Looks at another expression: `more` says that it is only reached for some errors, `through` is the variable that it was given to. */
+type Again = (inner: ts.Expression, more?: boolean, through?: ts.VariableDeclaration) => CaughtValue[];
+
 /** Values in an expression that come from a caught error and would reach whoever gets the expression. */
-export function caughtValues(analysis: FileAnalysis, expression: ts.Expression, narrowed = false, depth = 8): CaughtValue[] {
+export function caughtValues(
+  analysis: FileAnalysis,
+  expression: ts.Expression,
+  narrowed = false,
+  depth = 8,
+  variables: readonly ts.Node[] = [],
+): CaughtValue[] {
   if (depth === 0) return [];
-  const again = (inner: ts.Expression, more = false): CaughtValue[] => caughtValues(analysis, inner, narrowed || more, depth - 1);
+  const again: Again = (inner, more = false, through) =>
+    caughtValues(analysis, inner, narrowed || more, depth - 1, through ? [...variables, through] : variables);
   const value = bare(expression);
   if (ts.isConditionalExpression(value)) {
     const refused = comparedStatus(analysis, value.condition);
@@ -78,7 +88,7 @@ export function caughtValues(analysis: FileAnalysis, expression: ts.Expression, 
   if (ts.isArrayLiteralExpression(value))
     return value.elements.flatMap((element) => again(ts.isSpreadElement(element) ? element.expression : element));
   if (ts.isCallExpression(value)) return callValues(analysis, value, again, narrowed);
-  if (ts.isIdentifier(value)) return identifierValues(analysis, value, again, narrowed);
+  if (ts.isIdentifier(value)) return identifierValues(analysis, value, again, narrowed, variables);
   if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) {
     const what = whatOf(analysis, analysis.resolver.pathOf(value));
     return what ? [{ node: value, what, narrowed }] : [];
@@ -91,22 +101,14 @@ function asText(values: readonly CaughtValue[]): CaughtValue[] {
   return values.map((value) => (value.what === 'object' ? { ...value, what: 'message' } : value));
 }
 
-function propertyValues(
-  property: ts.ObjectLiteralElementLike,
-  again: (inner: ts.Expression, more?: boolean) => CaughtValue[],
-): CaughtValue[] {
+function propertyValues(property: ts.ObjectLiteralElementLike, again: Again): CaughtValue[] {
   if (ts.isPropertyAssignment(property)) return again(property.initializer);
   if (ts.isSpreadAssignment(property)) return again(property.expression);
   if (!ts.isShorthandPropertyAssignment(property)) return [];
   return again(property.name).map((found) => ({ ...found, node: property.name }));
 }
 
-function callValues(
-  analysis: FileAnalysis,
-  call: ts.CallExpression,
-  again: (inner: ts.Expression, more?: boolean) => CaughtValue[],
-  narrowed: boolean,
-): CaughtValue[] {
+function callValues(analysis: FileAnalysis, call: ts.CallExpression, again: Again, narrowed: boolean): CaughtValue[] {
   const path = analysis.resolver.pathOf(call.expression);
   if (path === 'global#String') return call.arguments[0] ? asText(again(call.arguments[0])) : [];
   if (path === 'global#JSON.stringify') return call.arguments[0] ? again(call.arguments[0]) : [];
@@ -127,11 +129,15 @@ function callValues(
 function identifierValues(
   analysis: FileAnalysis,
   name: ts.Identifier,
-  again: (inner: ts.Expression, more?: boolean) => CaughtValue[],
+  again: Again,
   narrowed: boolean,
+  variables: readonly ts.Node[],
 ): CaughtValue[] {
   const declaration = analysis.resolver.declarations.find(name);
   if (declaration?.kind === 'variable') {
+    const { node } = declaration;
+    // `text = text + line`: what it holds is in the other things that it was given.
+    if (variables.includes(node)) return [];
     const assigned = (analysis.outline.assignments.get(name.text) ?? []).filter((assignment) => {
       const found = analysis.resolver.declarations.find(assignment.left as ts.Identifier);
       return found?.kind === 'variable' && found.node === declaration.node;
@@ -141,12 +147,17 @@ function identifierValues(
     const what = declaration.steps.length > 0 ? whatOf(analysis, analysis.resolver.pathOf(name)) : undefined;
     const found = [
       ...(what ? [{ node: name, what, narrowed }] : []),
-      ...sources.flatMap((source) => again(source, isNarrowed(analysis, source))),
+      ...sources.flatMap((source) => {
+        const values = again(source, false, node);
+        return values.length > 0 && isNarrowed(analysis, source) ? values.map((value) => ({ ...value, narrowed: true })) : values;
+      }),
     ];
+    if (found.length === 0) return found;
     // A later general text under a condition takes the detail away where it matters.
-    const members = analysis.outline.memberAssignments.filter((assignment) => isMemberOf(analysis, assignment.left, declaration.node));
+    const members = analysis.outline.memberAssignments.filter((assignment) => isMemberOf(analysis, assignment.left, node));
     const replaced = [...assigned, ...members].some(
-      (assignment) => isNarrowed(analysis, assignment) && again(assignment.right).length === 0,
+      ({ right, left }) =>
+        !mentions(right, new Set([name.text])) && again(right, false, node).length === 0 && isNarrowed(analysis, left.parent),
     );
     return found.map((one) => ({ ...one, node: name, narrowed: one.narrowed || replaced }));
   }
