@@ -228,5 +228,6 @@ export default defineLibrary({
       params,
     },
   ],
+  idioms: { rethrow: [{ code: 'if ({{isError}}({{error}})) throw {{error}};', from: { packages: ['h3'], names: ['isError'] } }] },
   rejection: () => 'handled-by-framework',
 });

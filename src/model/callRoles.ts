@@ -140,6 +140,8 @@ export interface CallRole {
   appliesMiddleware?: ClassMethod;
   /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
   leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
+  /** It does so by an exception that its framework waits for. */
+  interrupts?: InterruptRole;
   /**
    * It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. `keeps`: fields that the schema does not
    * describe stay. `strips`: they are not in what it gives back, and stay in what it was given. `lets`: the schema lets everything through.
@@ -208,6 +210,14 @@ export interface CallRole {
   packageMiddleware?: Record<string, RouteFact['entry'] | 'all'>;
   /** Turns the rejections of its receiver into something: `.catch`. */
   note?: string;
+}
+
+/** How a call ends the request by an exception: whoever catches that in between has to pass it on. */
+export interface InterruptRole {
+  /** It throws itself, or gives what is to be thrown; or it throws itself since a major version of a package, and gives that before. */
+  by: 'itself' | 'thrown' | { package: string; since: number };
+  /** Option of an argument that makes it go on when it is `false`. */
+  unless?: { arg: number; option: string };
 }
 
 /** Function arguments of a call that are given values. */

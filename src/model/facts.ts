@@ -6,6 +6,7 @@ import type { AccessPath, HandlerRef } from './guardFacts';
 import type {
   AsyncCallback,
   CatchFact,
+  CaughtInterrupt,
   DataAccess,
   ErrorLeak,
   FloatingPromise,
@@ -62,6 +63,7 @@ export interface FactKinds extends ConfigurationFacts {
   floatingPromise: FloatingPromise;
   resultUse: ResultUse;
   catch: CatchFact;
+  caughtInterrupt: CaughtInterrupt;
   errorLeak: ErrorLeak;
   requestInput: RequestInput;
   outboundCall: OutboundCall;

@@ -109,6 +109,29 @@ export interface CatchFact extends FactBase {
   role: 'handler' | 'webhook' | 'job' | 'client' | 'script' | 'other';
 }
 
+/** A call that ends the request by an exception, in a `try` with a catch clause. */
+export interface CaughtInterrupt extends FactBase {
+  kind: 'caughtInterrupt';
+  library: string;
+  /** As written: `redirect`. */
+  label: string;
+  /** `answer`: it answers with a status. */
+  does: 'redirect' | 'not-found' | 'refusal' | 'answer';
+  /** What becomes of it: `kept` where no clause passes it on. */
+  fate: 'passed' | 'kept' | 'unknown';
+  /** The status it stands for, and the one that is answered instead. */
+  status?: number;
+  instead?: number;
+  /** A function of the project does it, which is called here. */
+  via?: true;
+  /** The clause ends the request in another way of the kind: it leads elsewhere. */
+  elsewhere?: true;
+  /** It runs in a browser. */
+  client?: true;
+  /** The clause from `catch` to its brace. */
+  caughtAt: Span;
+}
+
 /** A value derived from a caught error that reaches the client. */
 export interface ErrorLeak extends FactBase {
   kind: 'errorLeak';

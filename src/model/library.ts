@@ -181,6 +181,19 @@ export interface Idioms {
   log?: string;
   timeout?: { option: string; value: string };
   health?: HealthIdiom;
+  /** How a catch clause passes on what ends a request by being thrown; the first that fits is written. */
+  rethrow?: RethrowIdiom[];
+}
+
+/** A statement at the head of a catch clause. `{{error}}` is what was caught, and the names of imports stand for themselves: `{{isRedirect}}`. */
+export interface RethrowIdiom {
+  code: string;
+  /** What it needs from a package: the first of them that the application has. */
+  from?: { packages: string[]; module?: string; names: string[] };
+  /** Major versions of a package that have it. */
+  version?: { package: string; since?: number; before?: number };
+  /** What it passes on; all of it where nothing is said. */
+  only?: ('redirect' | 'not-found' | 'refusal' | 'answer')[];
 }
 
 /** Lines of code, nested ones a level deeper. */

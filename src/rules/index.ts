@@ -1,5 +1,6 @@
 // Generated file, do not edit: npm run generate
 import type { Rule } from '../model/meta';
+import controlFlowExceptionSwallowed from './error-handling/control-flow-exception-swallowed';
 import errorDetailLeak from './error-handling/error-detail-leak';
 import floatingPromise from './error-handling/floating-promise';
 import swallowedError from './error-handling/swallowed-error';
@@ -58,6 +59,7 @@ import containerHygiene from './operational-readiness/container-hygiene';
 
 /** Every rule, by dimension and id. */
 export const rules: readonly Rule[] = [
+  controlFlowExceptionSwallowed,
   errorDetailLeak,
   floatingPromise,
   swallowedError,

@@ -7,7 +7,6 @@ export const planned: readonly string[] = [
   'cascade-delete-risk',
   'check-then-insert',
   'ci-without-checks',
-  'control-flow-exception-swallowed',
   'debug-endpoint',
   'deploy-without-migration-step',
   'destructive-migration',

@@ -2,6 +2,7 @@ import type { Fact } from '../../model/facts';
 import type { FileAnalysis } from '../analysis';
 import { recogniseAsyncCallbacks } from './asyncCallbacks';
 import { recogniseProcedures } from './builders';
+import { recogniseCaughtInterrupts } from './caughtInterrupts';
 import { recogniseCallerProofs } from './callerProofs';
 import { recogniseRejectionListeners } from './rejectionListeners';
 import { recogniseCalls } from './calls';
@@ -65,6 +66,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseErrorFormats,
   recogniseErrorLeaks,
   recogniseCatches,
+  recogniseCaughtInterrupts,
   recogniseResultUses,
   recogniseOutboundCalls,
   recogniseDataAccesses,
