@@ -211,6 +211,11 @@ export interface OutboundCall extends FactBase {
   streaming: boolean;
   /** The response's status is looked at. */
   checked: Presence;
+  /**
+   * How its body is read, where that can be seen, and what becomes of it: `looked` where somebody asks the body itself whether it is what was wanted, `given`
+   * to callers or functions, `answered` to whoever asked, or `used`.
+   */
+  read?: { how: string; span: Span; then: 'looked' | 'given' | 'answered' | 'used' };
 }
 
 /** A database operation. */

@@ -2,6 +2,7 @@
 import type { Rule } from '../model/meta';
 import controlFlowExceptionSwallowed from './error-handling/control-flow-exception-swallowed';
 import errorDetailLeak from './error-handling/error-detail-leak';
+import fetchResponseNotChecked from './error-handling/fetch-response-not-checked';
 import floatingPromise from './error-handling/floating-promise';
 import swallowedError from './error-handling/swallowed-error';
 import uncheckedResultError from './error-handling/unchecked-result-error';
@@ -61,6 +62,7 @@ import containerHygiene from './operational-readiness/container-hygiene';
 export const rules: readonly Rule[] = [
   controlFlowExceptionSwallowed,
   errorDetailLeak,
+  fetchResponseNotChecked,
   floatingPromise,
   swallowedError,
   uncheckedResultError,

@@ -16,7 +16,6 @@ export const planned: readonly string[] = [
   'emitter-without-error-listener',
   'excessive-data-exposure',
   'external-call-without-retry',
-  'fetch-response-not-checked',
   'graphql-unbounded',
   'hardcoded-endpoint',
   'health-endpoint-shallow',
