@@ -54,6 +54,8 @@ export default defineLibrary({
     'drizzle-orm/better-sqlite3#BetterSQLite3Database': 'drizzle#db',
   },
   calls: {
+    // Read in 0.45.
+    'drizzle-orm/node-postgres#drizzle': { listens: false },
     ...Object.fromEntries(
       [
         'pg-core#real',

@@ -11,6 +11,8 @@ export default defineLibrary({
   id: 'next',
   title: 'Next.js',
   packages: ['next'],
+  // `server/lib/start-server.js` of 14.2 and 15.5 writes them to the console.
+  outlivesErrors: true,
   aliases: {
     'next/server#NextRequest()': 'web#request',
     'next/headers#headers()': 'next#headers',

@@ -40,6 +40,10 @@ export interface CallRole {
   checksEnv?: true | string[];
   /** It makes a client that keeps connections open: several in a pool, or one. */
   connects?: 'pool' | 'connection';
+  /** What it makes emits `error` when something fails, which ends the process where nobody listens. */
+  emits?: EmitterRole;
+  /** Of emitters that it is handed: it listens for their errors, or leaves them as they are. */
+  listens?: boolean;
   log?: LogRole;
   reply?: ReplyRole;
   /** It verifies who calls, or that the message is genuine. */
@@ -210,6 +214,18 @@ export interface CallRole {
   packageMiddleware?: Record<string, RouteFact['entry'] | 'all'>;
   /** Turns the rejections of its receiver into something: `.catch`. */
   note?: string;
+}
+
+/** Something that emits `error`. */
+export interface EmitterRole {
+  /** When it does, in plain words: "an idle connection is cut". */
+  fails: string;
+  /** Not what the call gives: the first parameter of argument 1, where argument 0 is this event. */
+  handed?: string;
+  /** It matters where it is piped into something else. */
+  piped?: true;
+  /** Strangers can make it fail. */
+  open?: true;
 }
 
 /** How a call ends the request by an exception: whoever catches that in between has to pass it on. */

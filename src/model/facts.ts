@@ -32,6 +32,8 @@ import type {
   ChargedAmount,
   ConnectionMade,
   CorsPolicy,
+  EmitterMade,
+  ErrorListener,
   EscapingSwitch,
   FloatColumn,
   LogCall,
@@ -84,6 +86,8 @@ export interface FactKinds extends ConfigurationFacts {
   callerProof: CallerProof;
   rejectionListener: RejectionListener;
   errorFormat: ErrorFormat;
+  emitter: EmitterMade;
+  errorListener: ErrorListener;
   cors: CorsPolicy;
   upload: UploadFact;
   connection: ConnectionMade;

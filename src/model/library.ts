@@ -45,6 +45,8 @@ export interface Library {
   calls?: Record<AccessPath, CallRole>;
   /** Values that are single records, which their methods change, with the model that they are found by. */
   records?: Record<AccessPath, AccessPath>;
+  /** Its server listens for exceptions that nobody catches, and goes on. */
+  outlivesErrors?: true;
   /** Calls that give what others can tell: the next value of a generator, or the time. Keys are callee paths. */
   guessable?: Record<AccessPath, 'random' | 'time'>;
   /** Values that depend on what a call was given: the first variant that fits wins over the alias. Keys are callee paths; `project#` are functions of the project. */

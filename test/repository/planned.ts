@@ -13,7 +13,6 @@ export const planned: readonly string[] = [
   'dev-server-in-production',
   'double-response',
   'effect-without-cleanup',
-  'emitter-without-error-listener',
   'excessive-data-exposure',
   'external-call-without-retry',
   'graphql-unbounded',

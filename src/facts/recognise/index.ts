@@ -16,6 +16,7 @@ import { recogniseDecorations } from './decorations';
 import { recogniseDecorators } from './decorators';
 import { recogniseProviders } from './providers';
 import { recogniseDisabledChecks } from './disabledChecks';
+import { recogniseEmitters, recogniseErrorListeners } from './emitters';
 import { recogniseEntries } from './entries';
 import { recogniseEnvironment } from './environment';
 import { recogniseEnvSchemas } from './envSchemas';
@@ -81,6 +82,8 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseGuessableSecrets,
   recogniseCallerProofs,
   recogniseRejectionListeners,
+  recogniseErrorListeners,
+  recogniseEmitters,
   recogniseCors,
   recogniseUploads,
   recogniseSecrets,
