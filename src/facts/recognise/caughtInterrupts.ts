@@ -9,19 +9,22 @@ import { interruptsHere } from '../interrupts';
 import { replyStatus } from '../replies';
 import { isBrowserCode, isOneOff } from '../serverCode';
 
-/** Calls that end the request by an exception which a catch clause around them gets first. */
+/** Calls that end the request by an exception which a catch clause around them gets first: of libraries, and of functions of the project where a library at hand does that. */
 export function recogniseCaughtInterrupts(analysis: FileAnalysis): CaughtInterrupt[] {
   if (analysis.outline.catches.length === 0 || isOneOff(analysis)) return [];
-  return analysis.sites.flatMap((site) => factOf(analysis, site) ?? []);
+  const { dependencies } = analysis.context;
+  const inBrowser = analysis.context.side === 'client' || isBrowserCode(analysis);
+  // What a page calls may run on the server, which sees to it.
+  const follows = !inBrowser && (!dependencies || analysis.tables.interrupting.some((name) => name in dependencies));
+  const sites = follows ? analysis.sites : analysis.meaningful;
+  return sites.flatMap((site) => factOf(analysis, site, inBrowser) ?? []);
 }
 
-function factOf(analysis: FileAnalysis, site: CallSite): CaughtInterrupt | undefined {
+function factOf(analysis: FileAnalysis, site: CallSite, inBrowser: boolean): CaughtInterrupt | undefined {
   const { node, role } = site;
   const around = enclosingTry(node);
   if (!around) return undefined;
-  const inBrowser = analysis.context.side === 'client' || isBrowserCode(analysis);
-  // What a page calls may run on the server, which sees to it.
-  const through = role || inBrowser ? undefined : analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref);
+  const through = role ? undefined : analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref);
   const does = role
     ? doesOf(analysis, site)
     : through?.interrupts && failsHere(node, through.isAsync)
