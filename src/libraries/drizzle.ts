@@ -56,6 +56,7 @@ export default defineLibrary({
   calls: {
     // Read in 0.45.
     'drizzle-orm/node-postgres#drizzle': { listens: false },
+    'drizzle-orm/neon-serverless#drizzle': { listens: false },
     ...Object.fromEntries(
       [
         'pg-core#real',
