@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { OutboundCall, Presence } from '../model/facts';
 import { boundNames, dispositionOf } from '../syntax/flow';
-import { bare, walk, whole } from '../syntax/nodes';
+import { bare, isMemberName, walk, whole } from '../syntax/nodes';
 import { isFunctionNode, type FunctionNode } from '../syntax/outline';
 import type { FileAnalysis } from './analysis';
 
@@ -143,9 +143,27 @@ function bodyUse(analysis: FileAnalysis, call: ts.Expression): NonNullable<Outbo
     return ts.isIdentifier(disposition.target) && namesLookedAt(analysis, [disposition.target.text], aroundOf(analysis, call), undefined)
       ? 'looked'
       : 'used';
-  if (disposition.kind === 'bound')
-    return namesLookedAt(analysis, boundNames(disposition.name), aroundOf(analysis, call), disposition.name) ? 'looked' : 'used';
+  if (disposition.kind === 'bound') {
+    const names = boundNames(disposition.name);
+    const around = aroundOf(analysis, call);
+    if (namesLookedAt(analysis, names, around, disposition.name)) return 'looked';
+    return onlyReturned(names, around, disposition.name) ? 'given' : 'used';
+  }
   return 'used';
+}
+
+/** `const data = await answer.json(); return data;` */
+function onlyReturned(names: readonly string[], around: ts.Node, pattern: ts.Node): boolean {
+  const [name] = names;
+  if (name === undefined || names.length > 1 || !ts.isIdentifier(pattern)) return false;
+  let uses = 0;
+  let returns = 0;
+  walk(around, (node) => {
+    if (!ts.isIdentifier(node) || node.text !== name || node === pattern || isMemberName(node)) return;
+    uses++;
+    if (ts.isReturnStatement(whole(node).parent)) returns++;
+  });
+  return uses > 0 && uses === returns;
 }
 
 function isReply(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpression): boolean {

@@ -56,6 +56,12 @@ export async function given() {
   return response.json();
 }
 
+export async function givenByName() {
+  const response = await fetch(url); // expect: fetch-response-not-checked(warning low)
+  const data = await response.json();
+  return data as { EUR: number };
+}
+
 export async function GET() {
   const response = await fetch(url); // expect: fetch-response-not-checked
   //                     ^^^^^^^^^^ passed on as a success
