@@ -39,9 +39,12 @@ export class PackageFacts {
     return listeners.some(({ ends }) => ends) ? 'unknown' : 'present';
   }
 
-  /** Does something of its package listen for the errors of an emitter, or for all that nobody catches? What is known by its name alone may be another one. */
+  /**
+   * Does something of the project listen for the errors of an emitter, or for all that nobody catches? What makes a pool is often a package of its own. What
+   * is known by its name alone may be another one.
+   */
   listens({ file, instance, name }: EmitterMade): Presence {
-    const listeners = this.among(file, 'errorListener');
+    const listeners = [...this.files.values()].flatMap(({ kept }) => kept.errorListener);
     if (listeners.some((listener) => listener.on === 'global#process')) return 'present';
     // What listens in the file itself is known by more than its kind.
     const on = new Set(listeners.filter((listener) => listener.file !== file).map((listener) => listener.on));

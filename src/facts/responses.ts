@@ -119,7 +119,7 @@ function withBody(analysis: FileAnalysis, call: ts.CallExpression): ResponseUse 
   return { checked: 'absent', read: { how, span: analysis.span(call), then: bodyUse(analysis, call) } };
 }
 
-/** Where a body goes that was read: `looked`: somebody asks it whether it is what was wanted. */
+/** Where a body goes that was read. */
 function bodyUse(analysis: FileAnalysis, call: ts.Expression): NonNullable<OutboundCall['read']>['then'] {
   let node: ts.Expression = call;
   let disposition = dispositionOf(node);
@@ -133,7 +133,9 @@ function bodyUse(analysis: FileAnalysis, call: ts.Expression): NonNullable<Outbo
     const fn = callback && bare(callback);
     if (!fn || !isFunctionNode(fn)) return 'given';
     const names = fn.parameters[0] ? boundNames(fn.parameters[0].name) : [];
-    return namesLookedAt(analysis, names, fn.body ?? fn, fn.parameters[0]?.name) ? 'looked' : 'used';
+    if (namesLookedAt(analysis, names, fn.body ?? fn, fn.parameters[0]?.name)) return 'looked';
+    // `.then((data) => data.items?.[0])` gives a part of it, which somebody may look at.
+    return fn.body && !ts.isBlock(fn.body) ? bodyUse(analysis, disposition.access.parent as ts.CallExpression) : 'used';
   }
   if (disposition.kind === 'returned' || disposition.kind === 'element') return 'given';
   if (disposition.kind === 'argument')
@@ -147,23 +149,48 @@ function bodyUse(analysis: FileAnalysis, call: ts.Expression): NonNullable<Outbo
     const names = boundNames(disposition.name);
     const around = aroundOf(analysis, call);
     if (namesLookedAt(analysis, names, around, disposition.name)) return 'looked';
-    return onlyReturned(names, around, disposition.name) ? 'given' : 'used';
+    if (onlyReturned(names, around, disposition.name)) return 'given';
+    return everyUse(names, around, disposition.name, isReplaced) ? 'replaced' : 'used';
   }
   return 'used';
 }
 
 /** `const data = await answer.json(); return data;` */
 function onlyReturned(names: readonly string[], around: ts.Node, pattern: ts.Node): boolean {
-  const [name] = names;
-  if (name === undefined || names.length > 1 || !ts.isIdentifier(pattern)) return false;
+  return (
+    names.length === 1 && ts.isIdentifier(pattern) && everyUse(names, around, pattern, (node) => ts.isReturnStatement(whole(node).parent))
+  );
+}
+
+/** Does something hold for every place where one of the names is used, and is there one? */
+function everyUse(names: readonly string[], around: ts.Node, pattern: ts.Node, holds: (node: ts.Identifier) => boolean): boolean {
+  const wanted = new Set(names);
   let uses = 0;
-  let returns = 0;
+  let fitting = 0;
   walk(around, (node) => {
-    if (!ts.isIdentifier(node) || node.text !== name || node === pattern || isMemberName(node)) return;
+    if (!ts.isIdentifier(node) || !wanted.has(node.text) || isMemberName(node) || (pattern.pos <= node.pos && node.end <= pattern.end))
+      return;
     uses++;
-    if (ts.isReturnStatement(whole(node).parent)) returns++;
+    if (holds(node)) fitting++;
   });
-  return uses > 0 && uses === returns;
+  return uses > 0 && uses === fitting;
+}
+
+/** `data?.choices?.[0]?.text ?? ''`: what was meant for an answer without it stands in for a failure, too. */
+function isReplaced(name: ts.Identifier): boolean {
+  let child: ts.Node = name;
+  for (let { parent } = name; parent; child = parent, parent = parent.parent) {
+    if (ts.isBinaryExpression(parent) && parent.left === child)
+      return parent.operatorToken.kind === ts.SyntaxKind.BarBarToken || parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+    const goesOn =
+      ((ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent)) &&
+        parent.expression === child) ||
+      ts.isParenthesizedExpression(parent) ||
+      ts.isAsExpression(parent) ||
+      ts.isNonNullExpression(parent);
+    if (!goesOn) return false;
+  }
+  return false;
 }
 
 function isReply(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpression): boolean {
@@ -177,18 +204,34 @@ function validates(analysis: FileAnalysis, call: ts.CallExpression | ts.NewExpre
   return /^(?:safeParse|parse|parseAsync|safeParseAsync|validate\w*|assert\w*|check\w*|is[A-Z]\w*|decode\w*)$/.test(name);
 }
 
-/** Is one of the names, or a member of it, tested, or handed to something that tests? */
+/** Is one of the names, a member of it, or what is taken out of it under a name of its own, tested, or handed to something that tests? */
 function namesLookedAt(analysis: FileAnalysis, names: readonly string[], around: ts.Node, pattern: ts.Node | undefined): boolean {
   const wanted = new Set(names);
   let found = false;
   walk(around, (node) => {
     if (found) return false;
+    if (ts.isVariableDeclaration(node) && node.initializer && wanted.has(rootOf(node.initializer) ?? ''))
+      for (const name of boundNames(node.name)) wanted.add(name);
     if (!ts.isIdentifier(node) || !wanted.has(node.text) || (pattern && pattern.pos <= node.pos && node.end <= pattern.end)) return true;
     if (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) return true;
     found = isLookedAt(analysis, node);
     return true;
   });
   return found;
+}
+
+/** The name that a value is taken out of: `data` of `(data?.choices ?? []).at(0)!.text`. */
+function rootOf(node: ts.Expression): string | undefined {
+  let current = bare(node);
+  for (;;) {
+    if (ts.isIdentifier(current)) return current.text;
+    if (ts.isPropertyAccessExpression(current) || ts.isElementAccessExpression(current)) current = bare(current.expression);
+    else if (ts.isCallExpression(current) && ts.isPropertyAccessExpression(current.expression)) current = bare(current.expression);
+    else if (ts.isBinaryExpression(current)) current = bare(current.left);
+    else if (ts.isPrefixUnaryExpression(current)) current = bare(current.operand);
+    else if (ts.isConditionalExpression(current)) current = bare(current.condition);
+    else return undefined;
+  }
 }
 
 function isLookedAt(analysis: FileAnalysis, name: ts.Identifier): boolean {

@@ -5,8 +5,9 @@ import type { FixProposal, FixSource } from '../model/rule';
 import { enclosingTry } from '../syntax/flow';
 import { constantString, whole } from '../syntax/nodes';
 import { Draft } from './edits';
-import { handlerAround, isDirectlyIn } from './handlers';
+import { handlerAround, isDirectlyIn, type Handler } from './handlers';
 import { callAt, referencesTo } from './nodes';
+import { errorReply, ifThen } from './replies';
 import { blockBody, insertAfter, insertBefore, statementOf } from './statements';
 import { majorOf } from './versions';
 
@@ -19,7 +20,7 @@ function build(fact: OutboundCall, source: FixSource): FileEdit[] | undefined {
   if (fact.checked !== 'absent' || fact.library !== 'fetch') return undefined;
   const draft = new Draft(source);
   const call = callAt(draft.tree, fact.span);
-  if (!call || isLostThere(draft, call)) return undefined;
+  if (!call) return undefined;
   const value = whole(call);
   const declaration = value.parent;
   if (ts.isPropertyAccessExpression(declaration) && declaration.name.text === 'then') return inCallback(draft, call, declaration);
@@ -31,16 +32,22 @@ function build(fact: OutboundCall, source: FixSource): FileEdit[] | undefined {
   return behind(draft, call, declaration.name.text, statement);
 }
 
-/** What a handler throws that nobody catches: Express 4 leaves the request open then, and the process may end. */
-function isLostThere(draft: Draft, call: ts.CallExpression | ts.NewExpression): boolean {
+/**
+ * The handler of a call whose failures nobody catches: what Express 4 does not hear of leaves the request open, and may end the process. There an
+ * answer takes the place of the throw.
+ */
+function losing(draft: Draft, call: ts.CallExpression | ts.NewExpression): Handler | undefined {
   const handler = enclosingTry(call) ? undefined : handlerAround(call, draft.tree);
-  if (!handler || !isDirectlyIn(handler, call) || handler.idiom.boundary !== 'next') return false;
-  return handler.idiom.rejection(majorOf(draft.source.idioms.packages.get('express'))) === 'lost';
+  if (!handler || !isDirectlyIn(handler, call) || handler.idiom.boundary !== 'next') return undefined;
+  return handler.idiom.rejection(majorOf(draft.source.idioms.packages.get('express'))) === 'lost' ? handler : undefined;
 }
 
 function behind(draft: Draft, call: ts.CallExpression | ts.NewExpression, name: string, statement: ts.Statement): FileEdit[] | undefined {
   if (looksAt(name, statement.parent)) return undefined;
-  insertAfter(draft, statement, [refusal(call, name)]);
+  const handler = losing(draft, call);
+  const reply = handler ? errorReply(draft, handler, 502) : undefined;
+  if (handler && !reply) return undefined;
+  insertAfter(draft, statement, reply ? ifThen(`!${name}.ok`, reply) : [refusal(call, name)]);
   return draft.finish();
 }
 
@@ -54,6 +61,7 @@ function looksAt(name: string, below: ts.Node): boolean {
 function inCallback(draft: Draft, call: ts.CallExpression | ts.NewExpression, access: ts.PropertyAccessExpression): FileEdit[] | undefined {
   const callback = ts.isCallExpression(access.parent) ? access.parent.arguments[0] : undefined;
   const name = callback && ts.isArrowFunction(callback) ? callback.parameters[0]?.name : undefined;
+  if (losing(draft, call)) return undefined;
   if (!callback || !ts.isArrowFunction(callback) || !name || !ts.isIdentifier(name) || looksAt(name.text, callback.body)) return undefined;
   const [first] = ts.isBlock(callback.body) ? callback.body.statements : [];
   if (first) insertBefore(draft, first, [refusal(call, name.text)]);

@@ -213,9 +213,9 @@ export interface OutboundCall extends FactBase {
   checked: Presence;
   /**
    * How its body is read, where that can be seen, and what becomes of it: `looked` where somebody asks the body itself whether it is what was wanted, `given`
-   * to callers or functions, `answered` to whoever asked, or `used`.
+   * to callers or functions, `answered` to whoever asked, `replaced` where something stands in for what is not in it, or `used`.
    */
-  read?: { how: string; span: Span; then: 'looked' | 'given' | 'answered' | 'used' };
+  read?: { how: string; span: Span; then: 'looked' | 'given' | 'answered' | 'replaced' | 'used' };
 }
 
 /** A database operation. */

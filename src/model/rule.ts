@@ -129,7 +129,7 @@ export interface RuleContext {
   demands(fact: FactBase, setting: string): Presence;
   /** Does the process that a fact stands in go on when a promise fails that nobody looks at? Unknown where something hears of it that may end it. */
   outlives(fact: FactBase): Presence;
-  /** Does something of the package listen for the errors of an emitter, or for whatever nobody catches? Unknown where something listens that may be it. */
+  /** Does something of the project listen for the errors of an emitter, or for whatever nobody catches? Unknown where something listens that may be it. */
   listens(emitter: EmitterMade): Presence;
   /** Does a server take the message of an error that is thrown away before the caller gets it? */
   hidesMessage(leak: ErrorLeak): boolean;

@@ -16,6 +16,7 @@ export default defineRule({
   messages: {
     used: 'Nobody looks whether {{label}} got what it asked for: when the other side answers 401 or 500, its error is read as data.',
     given: 'Nobody looks whether {{label}} got what it asked for: when the other side answers 401 or 500, its error is handed on as data.',
+    replaced: 'Nobody looks whether {{label}} got what it asked for: when the other side answers 401 or 500, that looks like no data.',
     answered: 'Nobody looks whether {{label}} got what it asked for: the error of the other side is passed on as a success.',
   },
   needs: ['outboundCall'],
@@ -26,8 +27,8 @@ export default defineRule({
     context.report(call, {
       message: call.read.then,
       data: { label: call.label },
-      // Whoever is given the body may look at it.
-      confidence: call.read.then === 'given' ? 'low' : 'medium',
+      // Whoever is given the body may look at it, and what stands in for it may be meant for failures, too.
+      confidence: call.read.then === 'given' || call.read.then === 'replaced' ? 'low' : 'medium',
       fixes: [checkResponse(call)],
     });
   },

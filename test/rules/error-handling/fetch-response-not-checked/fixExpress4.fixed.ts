@@ -2,9 +2,10 @@ import express from 'express';
 
 const app = express();
 
-// Nobody would catch what is thrown here, so nothing is offered.
+// Nobody would catch what is thrown here, so it is answered.
 app.get('/rates', async (req, res) => {
   const response = await fetch('https://rates.example.com');
+  if (!response.ok) return res.status(502).json({ error: 'Bad gateway' });
   const { rates } = await response.json();
   res.json({ rate: rates.EUR });
 });

@@ -3,7 +3,7 @@ import express from 'express';
 
 const app = express();
 
-// Nobody would catch what is thrown here, so nothing is offered.
+// Nobody would catch what is thrown here, so it is answered.
 app.get('/rates', async (req, res) => {
   const response = await fetch('https://rates.example.com'); // expect: fetch-response-not-checked
   const { rates } = await response.json();

@@ -33,9 +33,10 @@ export async function assigned() {
   return text.length;
 }
 
-// A failure looks like no data.
+// A failure looks like no data, which may be meant.
 export async function replaced() {
-  const response = await fetch(url); // expect: fetch-response-not-checked
+  const response = await fetch(url); // expect: fetch-response-not-checked(warning low)
+  //                     ^^^^^^^^^^ looks like no data
   const data = await response.json();
   return data?.rates?.EUR ?? 1;
 }
@@ -142,6 +143,22 @@ export async function askedInChain() {
   return fetch(url) // ok: fetch-response-not-checked
     .then((response) => response.json())
     .then((data) => (data.success ? data.rates : undefined));
+}
+
+export async function askedForPartByName() {
+  const response = await fetch(url); // ok: fetch-response-not-checked
+  const data = await response.json();
+  const first = data?.items?.[0]?.rate;
+  if (!first) return undefined;
+  return first * 2;
+}
+
+export async function askedForPart() {
+  const first = await fetch(url) // ok: fetch-response-not-checked
+    .then((response) => response.json())
+    .then((data) => data.items?.[0]);
+  if (!first) throw new Error('no rates');
+  return first.EUR * 2;
 }
 
 // Only whether it answers matters.
