@@ -138,6 +138,9 @@ function bodyUse(analysis: FileAnalysis, call: ts.Expression): NonNullable<Outbo
     return fn.body && !ts.isBlock(fn.body) ? bodyUse(analysis, disposition.access.parent as ts.CallExpression) : 'used';
   }
   if (disposition.kind === 'returned' || disposition.kind === 'element') return 'given';
+  // `Buffer.from(await answer.arrayBuffer())` is what was read, in another form.
+  if (disposition.kind === 'argument' && analysis.site(disposition.call)?.role?.passes !== undefined)
+    return bodyUse(analysis, disposition.call);
   if (disposition.kind === 'argument')
     return validates(analysis, disposition.call) ? 'looked' : isReply(analysis, disposition.call) ? 'answered' : 'given';
   if (disposition.kind === 'condition') return 'looked';

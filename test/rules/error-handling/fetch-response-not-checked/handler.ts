@@ -51,6 +51,12 @@ export async function caught() {
   }
 }
 
+export async function converted() {
+  const response = await fetch(url); // expect: fetch-response-not-checked(warning medium)
+  const picture = Buffer.from(await response.arrayBuffer());
+  await keep({ picture: picture.toString('base64') });
+}
+
 // Callers may look at what they are given.
 export async function given() {
   const response = await fetch(url); // expect: fetch-response-not-checked(warning low)
