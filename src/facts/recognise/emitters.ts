@@ -3,6 +3,7 @@ import type { EmitterMade, ErrorListener, Presence } from '../../model/facts';
 import { bare, constantString, walk, whole } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { liesAmongPrograms } from './connections';
 import { isBrowserCode, isEdgeCode, isOneOff } from '../serverCode';
 
 /** Methods that add a listener, and ways to wait for what an emitter does, which hear of its errors. */
@@ -14,7 +15,7 @@ export function recogniseEmitters(analysis: FileAnalysis): EmitterMade[] {
   const { role, side, dependencies } = analysis.context;
   if (role !== 'source' || side === 'client') return [];
   const sites = analysis.sitesWith('emits');
-  if (sites.length === 0 || isBrowserCode(analysis) || isEdgeCode(analysis) || isOneOff(analysis)) return [];
+  if (sites.length === 0 || isBrowserCode(analysis) || isEdgeCode(analysis) || isOneOff(analysis) || liesAmongPrograms(analysis)) return [];
   if (dependencies && analysis.tables.outliving.some((name) => name in dependencies)) return [];
   const heard = listenersOf(analysis);
   return sites.flatMap((site) => emitterOf(analysis, site, heard) ?? []);
