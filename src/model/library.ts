@@ -6,6 +6,7 @@ import type { CheckOption, CommandRole, TurnOff } from './toolRoles';
 
 export type * from './callRoles';
 export type * from './dataRoles';
+export type * from './failureRoles';
 export type * from './pageRoles';
 export type * from './routeRoles';
 export type * from './toolRoles';

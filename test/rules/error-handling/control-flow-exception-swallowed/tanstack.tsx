@@ -1,6 +1,7 @@
 // file: src/routes/orders.$id.tsx
 // packages: @tanstack/react-router@1.170.0, @tanstack/react-start@1.169.0, react@19.0.0
 import { createFileRoute, isRedirect, notFound, redirect } from '@tanstack/react-router';
+import { createServerFn } from '@tanstack/react-start';
 import { find } from '../orders';
 
 export const Route = createFileRoute('/orders/$id')({
@@ -34,3 +35,12 @@ export async function passes(id: string) {
     return { failed: true };
   }
 }
+
+export const move = createServerFn({ method: 'POST' }).handler(async () => {
+  try {
+    await find('1');
+    throw redirect({ to: '/orders' }); // expect: control-flow-exception-swallowed
+  } catch {
+    return { failed: true };
+  }
+});
