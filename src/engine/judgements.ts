@@ -1,6 +1,6 @@
 import { isSame } from '../facts/textModel';
 import type { Verification } from '../model/configuration';
-import type { ErrorLeak, FactBase, Presence, Route } from '../model/facts';
+import type { EmitterMade, ErrorLeak, FactBase, Presence, Route } from '../model/facts';
 import type { VerifiedBy } from '../model/rule';
 import type { Registry } from './registry';
 import { Judge, type Judging } from './runner';
@@ -49,6 +49,7 @@ export class Judgements {
       byCookie: (fact) => this.byCookie(fact),
       demands: (fact, setting) => this.demands(fact, setting),
       outlives: (fact) => this.outlives(fact),
+      listens: (emitter) => this.listens(emitter),
       hidesMessage: (leak) => this.hidesMessage(leak),
       fileRole: (file) => this.parts.files.role(file),
       lineStarts: (file) => this.parts.lineStarts(file),
@@ -80,6 +81,12 @@ export class Judgements {
   private outlives(fact: FactBase): Presence {
     const found = this.parts.packageFacts.outlives(fact);
     this.parts.questions.ask(() => found === this.parts.packageFacts.outlives(fact));
+    return found;
+  }
+
+  private listens(emitter: EmitterMade): Presence {
+    const found = this.parts.packageFacts.listens(emitter);
+    this.parts.questions.ask(() => found === this.parts.packageFacts.listens(emitter));
     return found;
   }
 

@@ -1,7 +1,7 @@
 import { FactsByKind, type FactsOf } from '../facts/factsByKind';
-import type { ErrorLeak, Fact, FactBase, FileFacts, Presence } from '../model/facts';
+import type { EmitterMade, ErrorLeak, Fact, FactBase, FileFacts, Presence } from '../model/facts';
 
-const kinds = ['callerProof', 'rejectionListener', 'errorFormat', 'envCheck', 'envSchema'] as const;
+const kinds = ['callerProof', 'rejectionListener', 'errorListener', 'errorFormat', 'envCheck', 'envSchema'] as const;
 type Kept = FactsOf<(typeof kinds)[number]>;
 
 /** What holds for all code of a package and is stated in some files of it: by what callers are told, who hears of failures, what servers make of errors, which settings are demanded. */
@@ -39,6 +39,19 @@ export class PackageFacts {
     return listeners.some(({ ends }) => ends) ? 'unknown' : 'present';
   }
 
+  /**
+   * Does something of the project listen for the errors of an emitter, or for all that nobody catches? What makes a pool is often a package of its own. What
+   * is known by its name alone may be another one.
+   */
+  listens({ file, instance, name }: EmitterMade): Presence {
+    const listeners = [...this.files.values()].flatMap(({ kept }) => kept.errorListener);
+    if (listeners.some((listener) => listener.on === 'global#process')) return 'present';
+    // What listens in the file itself is known by more than its kind.
+    const on = new Set(listeners.filter((listener) => listener.file !== file).map((listener) => listener.on));
+    if (instance !== undefined && on.has(instance)) return 'present';
+    return instance !== undefined && name !== undefined && on.has(lastOf(name)) ? 'unknown' : 'absent';
+  }
+
   /** Does the server take the message of a thrown error away before the caller gets it? All servers of the package have to that are of its kind. */
   hidesMessage({ file, via, library, status }: ErrorLeak): boolean {
     if (via !== 'throw' || library === undefined) return false;
@@ -61,11 +74,17 @@ export class PackageFacts {
   }
 }
 
+/** `client` of `this.client` */
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 /** What is stated, without the places at which. */
-function said({ callerProof, rejectionListener, errorFormat, envCheck, envSchema }: Kept): string {
+function said({ callerProof, rejectionListener, errorListener, errorFormat, envCheck, envSchema }: Kept): string {
   return JSON.stringify([
     [...new Set(callerProof.map(({ by }) => by))].sort(),
     rejectionListener.length === 0 ? null : rejectionListener.some(({ ends }) => ends),
+    [...new Set(errorListener.map(({ on }) => on))].sort(),
     errorFormat.map(({ library, hides }) => [library, hides]),
     envCheck.map(({ demands }) => demands ?? null),
     envSchema.map(({ demands }) => demands),

@@ -1,5 +1,5 @@
 import type { Verification } from '../model/configuration';
-import type { ErrorLeak, Fact, FactBase, FactKind, FileFacts, Presence, Route } from '../model/facts';
+import type { EmitterMade, ErrorLeak, Fact, FactBase, FactKind, FileFacts, Presence, Route } from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import type { Rule } from '../model/meta';
 import type { Habit, Posture } from '../model/posture';
@@ -35,6 +35,7 @@ export interface Judging {
   byCookie(fact: FactBase): Presence;
   demands(fact: FactBase, setting: string): Presence;
   outlives(fact: FactBase): Presence;
+  listens(emitter: EmitterMade): Presence;
   hidesMessage(leak: ErrorLeak): boolean;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
@@ -216,6 +217,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     byCookie: (fact) => judging.byCookie(fact),
     demands: (fact, setting) => judging.demands(fact, setting),
     outlives: (fact) => judging.outlives(fact),
+    listens: (emitter) => judging.listens(emitter),
     hidesMessage: (leak) => judging.hidesMessage(leak),
     fileRole: (file) => judging.fileRole(file),
   };

@@ -191,9 +191,13 @@ function replaced(all: Kept['summaries'], old: readonly string[], now: readonly 
   return result;
 }
 
-/** How often a client is made, and whether something is thrown while a request is answered, is told by who calls the function around it. */
+/**
+ * How often a client is made, and whether something is thrown while a request is answered, is told by who calls the function around it; whether something
+ * listens to an emitter, by all that may be done with it.
+ */
 function dependsOnCallers(fact: Fact): boolean {
   return (
+    fact.kind === 'emitter' ||
     (fact.kind === 'asyncCallback' && fact.byCallers === true) ||
     (fact.kind === 'connection' && fact.fn !== undefined && fact.made !== 'once')
   );

@@ -18,6 +18,7 @@ import { givesDecoded, withDecoded } from './decodedTokens';
 import { sinksOf, taggedSinks } from './endpointSinks';
 import { errorTextParameter } from './errorTexts';
 import { callsLogger } from './catchBody';
+import { interruptsOf } from './interrupts';
 import { insistentReads } from './guardBranches';
 import { lastName } from './guardConditions';
 import { acts } from './actingCalls';
@@ -149,6 +150,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (answers) summary.answers = answers;
   const tellsError = returned ? undefined : errorTextParameter(analysis, fn);
   if (tellsError !== undefined) summary.tellsError = tellsError;
+  const interrupts = interruptsOf(analysis, sites);
+  if (interrupts) summary.interrupts = interrupts;
   const told = toldParameter(analysis, fn);
   if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
   for (const sink of taggedSinks(analysis, parts)) {

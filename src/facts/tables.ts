@@ -69,6 +69,10 @@ export interface Tables extends PathTables {
   /** Libraries that may make objects of queries. */
   nestingQueries: readonly Library[];
   removesOperators: readonly string[];
+  /** Packages of libraries that end requests by exceptions without a status of their own. */
+  interrupting: readonly string[];
+  /** Packages whose servers go on after exceptions that nobody catches. */
+  outliving: readonly string[];
   keepsDocuments: readonly string[];
   /** The package that an import specifier of generated code stands for. */
   generated(specifier: string): string | undefined;
@@ -240,6 +244,10 @@ export function tablesOf(libraries: readonly Library[]): Tables {
     library: (id) => byId.get(id),
     errorHandlerArity: (id) => errorArities.get(id),
     nestingQueries: libraries.filter((library) => library.nestsQuery),
+    interrupting: libraries.flatMap(({ packages, calls: own }) =>
+      Object.values(own ?? {}).some(({ interrupts, reply }) => interrupts && !reply) ? packages : [],
+    ),
+    outliving: libraries.flatMap(({ outlivesErrors, packages }) => (outlivesErrors ? packages : [])),
     removesOperators: libraries.flatMap((library) => library.removesOperators ?? []),
     keepsDocuments: libraries.flatMap((library) => library.keepsDocuments ?? []),
     generated: (specifier) => generated.find(({ pattern }) => pattern.test(specifier))?.name,

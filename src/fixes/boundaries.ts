@@ -6,7 +6,8 @@ import { isFunctionNode, type FunctionNode } from '../syntax/outline';
 import type { Draft } from './edits';
 import { addParameter } from './expressions';
 import type { Handler } from './handlers';
-import { addImport, findImport } from './imports';
+import { addImport } from './imports';
+import { hasRethrow, interruptOf, rethrowLines } from './interrupts';
 import { allBelow, bindings, freeName, functionAround, referencesTo } from './nodes';
 import { blockBody, endWithComments, indentLines, startWithComments, wrapStatements } from './statements';
 import { indentAt, lineEnd, lineStart, startsLine, type Code } from './style';
@@ -102,7 +103,7 @@ export function addBoundary(draft: Draft, fn: FunctionNode, boundary: Boundary):
   if (rest.length === 1 && ts.isTryStatement(last) && last.catchClause) return false;
   if (ts.isTryStatement(last) && last.catchClause && !isSpecific(draft, last.catchClause)) {
     const first = rest.find((statement) => uncaught.some((node) => within(statement, node)));
-    if (first) return extendTry(draft, last, first);
+    if (first) return !interruptsFrom(draft, body, first, last) && extendTry(draft, last, first);
     if (boundary.awaited.length === 0) return false;
   }
   const error = errorName(draft);
@@ -110,6 +111,13 @@ export function addBoundary(draft: Draft, fn: FunctionNode, boundary: Boundary):
   if (!lines) return false;
   wrapStatements(draft, rest[0]!, last, 'try {', [`} catch (${error}) {`, lines, '}']);
   return true;
+}
+
+/** Does something end the request by being thrown, from a statement on up to another, which the clause of that one would get? */
+function interruptsFrom(draft: Draft, body: ts.Block, first: ts.Statement, until: ts.Statement): boolean {
+  return body.statements
+    .slice(body.statements.indexOf(first), body.statements.indexOf(until))
+    .some((statement) => allBelow(statement, ts.isCallExpression, false).some((call) => interruptOf(draft, call) !== undefined));
 }
 
 /** The clause blames the client for whatever it catches: it is about one step, and not about the handler. */
@@ -197,25 +205,30 @@ function nextType(draft: Draft, fn: FunctionNode): string | undefined {
   return addImport(draft, { name: 'NextFunction', module: 'express', typeOnly: true });
 }
 
-/** Functions of Next.js that work by throwing: a boundary around them has to let their errors through. */
-const controlFlow = new Set(['redirect', 'permanentRedirect', 'notFound', 'forbidden', 'unauthorized']);
-
 /**
- * What the catch clause of a boundary in a Next.js function has to begin with. `refused` when control flow runs through the
- * function and the installed version has no `unstable_rethrow`.
+ * What the catch clause of a boundary has to begin with, so that what ends requests by being thrown gets past it. `refused` when
+ * something of the kind runs through the function and the version at hand has nothing that lets it pass.
  */
-export function rethrowControlFlow(draft: Draft, fn: FunctionNode, error: string): Code | 'refused' {
-  const head = fn.body && ts.isBlock(fn.body) ? (fn.body.statements[headLength(draft, fn.body, 'next')]?.pos ?? fn.pos) : fn.pos;
-  const leaves = allBelow(fn, ts.isCallExpression).some((call) => {
-    if (functionAround(call) !== fn || call.pos < head) return false;
-    const callee = draft.textOf(call.expression);
-    if (controlFlow.has(callee)) return findImport(draft, { name: callee, module: 'next/navigation' }) !== undefined;
-    return /(^|\.)(require|ensure|assert|protect)([A-Z]\w*)?$/.test(callee) && !/^(require|assert)$/.test(callee) && !isTested(call);
-  });
-  if (!leaves) return [];
-  const major = majorOf(draft.source.idioms.packages.get('next'));
-  if (major === undefined || major < 15) return 'refused';
-  return [`${addImport(draft, { name: 'unstable_rethrow', module: 'next/navigation' })}(${error});`];
+export function rethrowControlFlow(draft: Draft, fn: FunctionNode, framework: string, error: string): Code | 'refused' {
+  const head = fn.body && ts.isBlock(fn.body) ? (fn.body.statements[headLength(draft, fn.body, framework)]?.pos ?? fn.pos) : fn.pos;
+  const calls = allBelow(fn, ts.isCallExpression).filter((call) => functionAround(call) === fn && call.pos >= head);
+  const lines = new Set<string>();
+  for (const call of calls) {
+    const thrown =
+      interruptOf(draft, call) ??
+      (hasRethrow(framework) && mayRefuse(draft, call) ? { library: framework, does: 'refusal' as const } : undefined);
+    if (!thrown) continue;
+    const written = rethrowLines(draft, thrown.library, thrown.does, error);
+    if (!written) return 'refused';
+    for (const line of written) if (typeof line === 'string') lines.add(line);
+  }
+  return [...lines];
+}
+
+/** A guard of the project by its name, which may leave by throwing. */
+function mayRefuse(draft: Draft, call: ts.CallExpression): boolean {
+  const callee = draft.textOf(call.expression);
+  return /(^|\.)(require|ensure|assert|protect)([A-Z]\w*)?$/.test(callee) && !/^(require|assert)$/.test(callee) && !isTested(call);
 }
 
 /** The result of the call is looked at in the next statement: it refuses by what it returns. */
@@ -233,10 +246,4 @@ function isTested(call: ts.CallExpression): boolean {
         referencesTo(name.text, next.expression).length > 0 || (ts.isIdentifier(next.expression) && next.expression.text === name.text),
     )
   );
-}
-
-/** First number of a version or range: 4 for `^4.18.2`. */
-export function majorOf(version: string | undefined): number | undefined {
-  const match = /(\d+)/.exec(version ?? '');
-  return match ? Number(match[1]) : undefined;
 }

@@ -4,7 +4,7 @@ import type { FixProposal, FixSource } from '../model/rule';
 import { outlineOf } from '../syntax/outline';
 import { addTimeout } from './addTimeout';
 import { chooseGuard, guardRoute, handlerOfRoute, isAdminPath } from './addGuard';
-import { majorOf, uncaughtAwaits } from './boundaries';
+import { uncaughtAwaits } from './boundaries';
 import { checkResponse } from './checkResponse';
 import { checkResultError } from './checkResultError';
 import { Draft, EditSequence } from './edits';
@@ -14,6 +14,7 @@ import { hideErrorDetail } from './hideErrorDetail';
 import { logError } from './logError';
 import { nodeAt } from './nodes';
 import { isFullyKnown, validateInput } from './validateInput';
+import { majorOf } from './versions';
 import { addHandlerBoundary, wrapInProjectWrapper } from './wrapWithTryCatch';
 
 /** A handler as it stands in one version of its file. */

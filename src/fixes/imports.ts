@@ -275,6 +275,16 @@ export function moduleOf(local: string, tree: ts.SourceFile): string | undefined
   return requiresOf(tree).find(({ declaration }) => bindings(declaration.name).some((identifier) => identifier.text === local))?.module;
 }
 
+/** What a local name is imported as: `next/navigation#redirect`. */
+export function importedAs(local: string, tree: ts.SourceFile): string | undefined {
+  for (const statement of importsOf(tree)) {
+    const named = statement.importClause?.namedBindings;
+    const element = named && ts.isNamedImports(named) ? named.elements.find(({ name }) => name.text === local) : undefined;
+    if (element) return `${statement.moduleSpecifier.text}#${(element.propertyName ?? element.name).text}`;
+  }
+  return undefined;
+}
+
 /** Replaces an imported name by another of the same module, when nothing else in the file uses it. */
 export function swapImport(draft: Draft, local: string, wanted: Import): boolean {
   const uses = allBelow(draft.tree, ts.isIdentifier).filter((identifier) => identifier.text === local && !isMember(identifier));

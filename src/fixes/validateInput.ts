@@ -4,7 +4,6 @@ import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource } from '../model/rule';
 import { contains } from '../syntax/nodes';
 import { isFunctionNode } from '../syntax/outline';
-import { majorOf } from './boundaries';
 import { Draft } from './edits';
 import { addObjectProperty, findProperty, insertArgument } from './expressions';
 import { evidentFields, isHandedOnWhole } from './fieldEvidence';
@@ -21,6 +20,7 @@ import { simpleType } from './typeTests';
 import { blockBody, insertBefore, statementOf } from './statements';
 import type { Code } from './style';
 import { test } from './inPlaceTests';
+import { majorOf } from './versions';
 
 /**
  * Checks what the client sent before it is used: by a schema of the fields that the handler reads, in the framework's own way

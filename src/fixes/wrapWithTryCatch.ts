@@ -5,7 +5,7 @@ import type { FileEdit } from '../model/fix';
 import type { FixProposal, FixSource } from '../model/rule';
 import { bare } from '../syntax/nodes';
 import { isFunctionNode, type FunctionNode } from '../syntax/outline';
-import { addBoundary, ensureNext, majorOf, rethrowControlFlow, uncaughtAwaits } from './boundaries';
+import { addBoundary, ensureNext, rethrowControlFlow, uncaughtAwaits } from './boundaries';
 import { Draft } from './edits';
 import { asHandler, handlerAround, type Handler } from './handlers';
 import { importSymbol } from './imports';
@@ -13,6 +13,7 @@ import { logLine } from './logLines';
 import { allBelow, firstBelow, functionAround, nodeAt } from './nodes';
 import { errorReply } from './replies';
 import { indentAt, startsLine, type Code } from './style';
+import { majorOf } from './versions';
 
 /**
  * Gives the rejection of an async callback somewhere to go: the project's own wrapper, `next(err)`, a generic answer, or a
@@ -132,7 +133,7 @@ export function addHandlerBoundary(draft: Draft, handler: Handler, options: { lo
   }
   if (!isAsync || (uncaughtAwaits(fn).length === 0 && options.awaited.length === 0)) return false;
   const catching = (error: string): Code | undefined => {
-    const rethrow = handler.framework === 'next' ? rethrowControlFlow(draft, fn, error) : [];
+    const rethrow = rethrowControlFlow(draft, fn, handler.framework, error);
     const reply = errorReply(draft, handler, 500);
     if (rethrow === 'refused' || !reply) return undefined;
     return [

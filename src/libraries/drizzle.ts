@@ -58,6 +58,9 @@ export default defineLibrary({
     'drizzle-orm/better-sqlite3#BetterSQLite3Database': 'drizzle#db',
   },
   calls: {
+    // Read in 0.45.
+    'drizzle-orm/node-postgres#drizzle': { listens: false },
+    'drizzle-orm/neon-serverless#drizzle': { listens: false },
     ...Object.fromEntries(
       [
         'pg-core#real',

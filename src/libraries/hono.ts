@@ -176,6 +176,14 @@ export default defineLibrary({
     'hono/cookie#getSignedCookie()': { identity: true, cookie: true },
   },
   middleware: { exactPaths: true },
-  idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, (c) => c.json({{body}}));'] } },
+  idioms: {
+    health: { at: 'server', code: ['{{on}}.get({{path}}, (c) => c.json({{body}}));'] },
+    rethrow: [
+      {
+        code: 'if ({{error}} instanceof {{HTTPException}}) throw {{error}};',
+        from: { packages: ['hono'], module: 'hono/http-exception', names: ['HTTPException'] },
+      },
+    ],
+  },
   rejection: () => 'handled-by-framework',
 });

@@ -93,7 +93,11 @@ export default defineLibrary({
     'koa#router.prefix': { ownPrefix: 'arg0' },
     'koa#router.routes': { harmless: true },
     'koa#router.allowedMethods': { harmless: true },
-    'koa#ctx.throw': { leaves: 'refusal', reply: { body: 1, status: { arg: 0 }, throws: true, format: 'text' } },
+    'koa#ctx.throw': {
+      leaves: 'refusal',
+      interrupts: { by: 'itself' },
+      reply: { body: 1, status: { arg: 0 }, throws: true, format: 'text' },
+    },
     'koa#ctx.assert': { asserts: 0, leaves: 'rethrow' },
     'koa#ctx.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
     'koa#ctx.isAuthenticated': { byCookie: true, verify: { level: 'AUTHENTICATED', fails: 'false' } },

@@ -39,6 +39,9 @@ export default defineLibrary({
     'kysely#ControlledTransaction': 'kysely#db',
   },
   calls: {
+    // Read in 0.28.
+    'kysely#Kysely': { listens: false },
+    'kysely#PostgresDialect': { listens: false },
     'kysely#db.selectFrom': {
       data: {
         operation: 'read',

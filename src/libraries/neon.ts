@@ -19,6 +19,9 @@ export default defineLibrary({
   },
   types: { '@neondatabase/serverless#NeonQueryFunction': 'neon#sql', '@neondatabase/serverless#Pool': 'neon#sql' },
   calls: {
+    // Run with 1.2 against a socket that is cut while nothing is asked: the process ends, as with `pg`, which it is made of.
+    '@neondatabase/serverless#Pool': { emits: { fails: 'its connection to the database is cut while nothing is asked of it' } },
+    '@neondatabase/serverless#Client': { emits: { fails: 'its connection to the database is cut while nothing is asked of it' } },
     'neon#sql': query,
     'neon#sql.query': query,
     'neon#sql.unsafe': query,

@@ -12,6 +12,28 @@ const converted = {
 };
 
 // What runs of the classes that are given to it: https://docs.nestjs.com/guards, /pipes and /interceptors.
+/** https://docs.nestjs.com/exception-filters#built-in-http-exceptions */
+const exceptions = {
+  BadRequest: 400,
+  Unauthorized: 401,
+  Forbidden: 403,
+  NotFound: 404,
+  MethodNotAllowed: 405,
+  NotAcceptable: 406,
+  RequestTimeout: 408,
+  Conflict: 409,
+  Gone: 410,
+  PreconditionFailed: 412,
+  PayloadTooLarge: 413,
+  UnsupportedMediaType: 415,
+  ImATeapot: 418,
+  UnprocessableEntity: 422,
+  InternalServerError: 500,
+  NotImplemented: 501,
+  BadGateway: 502,
+  ServiceUnavailable: 503,
+  GatewayTimeout: 504,
+};
 const guard: ClassMethod = { method: 'canActivate' };
 const pipe: ClassMethod = { method: 'transform' };
 const interceptor: ClassMethod = { method: 'intercept', onlyThrows: true };
@@ -158,11 +180,13 @@ export default defineLibrary({
           ]),
       ),
     ),
-    '@nestjs/common#UnauthorizedException': { reply: { body: 0, status: { fixed: 401 }, throws: true, format: 'json' } },
-    '@nestjs/common#ForbiddenException': { reply: { body: 0, status: { fixed: 403 }, throws: true, format: 'json' } },
+    ...Object.fromEntries(
+      Object.entries(exceptions).map(([name, fixed]): [string, CallRole] => [
+        `@nestjs/common#${name}Exception`,
+        { reply: { body: 0, status: { fixed }, throws: true, format: 'json' } },
+      ]),
+    ),
     '@nestjs/common#HttpException': { reply: { body: 0, status: { arg: 1 }, throws: true, format: 'json' } },
-    '@nestjs/common#InternalServerErrorException': { reply: { body: 0, status: { fixed: 500 }, throws: true, format: 'json' } },
-    '@nestjs/common#BadRequestException': { reply: { body: 0, status: { fixed: 400 }, throws: true, format: 'json' } },
     'nest#bus.execute': { sends: 0 },
     'nest#bus.publish': { sends: 0 },
     'nest#jwt.verify': { verify: { level: 'AUTHENTICATED', fails: 'throws' } },
@@ -179,5 +203,13 @@ export default defineLibrary({
   },
   // Its Express adapter adds the parsers of Express; its Fastify adapter has the limit of Fastify.
   provides: { http: { 'body-limit': { presence: 'present', reason: 'the body parser refuses large bodies unless told otherwise' } } },
+  idioms: {
+    rethrow: [
+      {
+        code: 'if ({{error}} instanceof {{HttpException}}) throw {{error}};',
+        from: { packages: ['@nestjs/common'], names: ['HttpException'] },
+      },
+    ],
+  },
   rejection: () => 'handled-by-framework',
 });

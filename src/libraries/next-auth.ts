@@ -16,6 +16,10 @@ const asks: CallRole = {
   ],
 };
 
+function goesElsewhere(arg: number): CallRole {
+  return { interrupts: { by: 'itself', unless: { arg, option: 'redirect' } } };
+}
+
 /** What version 5 makes, by what it was told. */
 const made = ['next-auth#()', 'nextAuth#configured'];
 
@@ -43,6 +47,9 @@ export default defineLibrary({
         (path) => [path, { entrance: true } satisfies CallRole],
       ),
     ),
+    // Source of 5.0.0-beta.30, `lib/actions.ts`: with the answer of the provider, they leave through `redirect` of Next.js.
+    ...Object.fromEntries(made.map((path) => [`${path}.signIn`, goesElsewhere(1)])),
+    ...Object.fromEntries(made.map((path) => [`${path}.signOut`, goesElsewhere(0)])),
     'next-auth#().auth': auth,
     'nextAuth#configured.auth': { ...auth, configured: 'alone' },
     'next-auth/middleware#': asks,
@@ -60,5 +67,19 @@ export default defineLibrary({
     'web#request.nextauth.token.*': { identity: true },
     'web#request.auth': { identity: true },
     'web#request.auth.*': { identity: true },
+  },
+  idioms: {
+    rethrow: [
+      {
+        code: '{{unstable_rethrow}}({{error}});',
+        from: { packages: ['next'], module: 'next/navigation', names: ['unstable_rethrow'] },
+        version: { package: 'next', since: 15 },
+      },
+      {
+        code: 'if ({{isRedirectError}}({{error}})) throw {{error}};',
+        from: { packages: ['next'], module: 'next/dist/client/components/redirect', names: ['isRedirectError'] },
+        version: { package: 'next', since: 13, before: 15 },
+      },
+    ],
   },
 });

@@ -11,6 +11,8 @@ export default defineLibrary({
   id: 'next',
   title: 'Next.js',
   packages: ['next'],
+  // `server/lib/start-server.js` of 14.2 and 15.5 writes them to the console.
+  outlivesErrors: true,
   aliases: {
     'next/server#NextRequest()': 'web#request',
     'next/headers#headers()': 'next#headers',
@@ -34,11 +36,16 @@ export default defineLibrary({
     },
     'next#cookies.set': { cookie: 0 },
     '?.cookies.set': { cookie: 0 },
-    'next/navigation#redirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },
-    'next/navigation#permanentRedirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] },
-    'next/navigation#notFound': { leaves: 'not-found' },
-    'next/navigation#forbidden': { leaves: 'refusal' },
-    'next/navigation#unauthorized': { leaves: 'refusal' },
+    // Run with 13.5 to 16.0: all of them throw; `forbidden` and `unauthorized` came with 15.1, `unstable_rethrow` with 15.0.
+    'next/navigation#redirect': { leaves: 'redirect', interrupts: { by: 'itself' }, sinks: [{ category: 'redirect', arg: 0 }] },
+    'next/navigation#permanentRedirect': {
+      leaves: 'redirect',
+      interrupts: { by: 'itself' },
+      sinks: [{ category: 'redirect', arg: 0 }],
+    },
+    'next/navigation#notFound': { leaves: 'not-found', interrupts: { by: 'itself' } },
+    'next/navigation#forbidden': { leaves: 'refusal', interrupts: { by: 'itself' } },
+    'next/navigation#unauthorized': { leaves: 'refusal', interrupts: { by: 'itself' } },
     'next/navigation#unstable_rethrow': { leaves: 'rethrow' },
   },
   reads: {
@@ -104,6 +111,26 @@ export default defineLibrary({
   // https://nextjs.org/docs/app/api-reference/file-conventions/route
   idioms: {
     attach: 'statements',
+    // https://nextjs.org/docs/app/api-reference/functions/unstable_rethrow; before it, what Next.js itself asks (files of 13.5 and 14.2).
+    rethrow: [
+      {
+        code: '{{unstable_rethrow}}({{error}});',
+        from: { packages: ['next'], module: 'next/navigation', names: ['unstable_rethrow'] },
+        version: { package: 'next', since: 15 },
+      },
+      {
+        code: 'if ({{isRedirectError}}({{error}})) throw {{error}};',
+        from: { packages: ['next'], module: 'next/dist/client/components/redirect', names: ['isRedirectError'] },
+        version: { package: 'next', since: 13, before: 15 },
+        only: ['redirect'],
+      },
+      {
+        code: 'if ({{isNotFoundError}}({{error}})) throw {{error}};',
+        from: { packages: ['next'], module: 'next/dist/client/components/not-found', names: ['isNotFoundError'] },
+        version: { package: 'next', since: 13, before: 15 },
+        only: ['not-found'],
+      },
+    ],
     health: {
       at: 'file',
       below: /^(?:src\/)?app\/(?=(?:.*\/)?(?:route|page|layout)\.[cm]?[jt]sx?$)/,

@@ -64,6 +64,14 @@ export default defineLibrary({
   },
   calls: {
     ...listeners('node:events#emitter', 'node:http#server', 'node:child_process#child'),
+    // Run with Node.js 20: a file that is not there, a host that refuses and a client that hangs up all end the process.
+    'node:fs#createReadStream': { emits: { fails: 'the file is not there or cannot be read', piped: true } },
+    ...Object.fromEntries(
+      ['node:net#connect', 'node:net#createConnection', 'node:tls#connect'].map((name): [string, CallRole] => [
+        name,
+        { emits: { fails: 'the other side cannot be reached or hangs up' } },
+      ]),
+    ),
     'node:process#on': listener,
     'node:process#once': listener,
     'node:http#createServer': listener,

@@ -80,6 +80,8 @@ export default defineLibrary({
   id: 'nuxt',
   title: 'Nuxt and Nitro',
   packages: ['h3', 'nuxt', 'nitropack', 'nitro'],
+  // `trapUnhandledNodeErrors` of nitropack 2.13.
+  outlivesErrors: true,
   generated: /^#(?:imports|supabase\/server)$/,
   globals: { ...Object.fromEntries(shared.map((name) => [name, `h3#${name}`])), defineNuxtConfig: 'global#defineNuxtConfig' },
   aliases: {
@@ -228,5 +230,6 @@ export default defineLibrary({
       params,
     },
   ],
+  idioms: { rethrow: [{ code: 'if ({{isError}}({{error}})) throw {{error}};', from: { packages: ['h3'], names: ['isError'] } }] },
   rejection: () => 'handled-by-framework',
 });

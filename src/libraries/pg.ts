@@ -5,6 +5,8 @@ const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql',
 /** Nothing limits how long a client waits for its connection or for its answer. */
 const made = (connects: 'pool' | 'connection'): CallRole => ({
   connects,
+  // Run with 8.23: a connection that is cut while nothing is asked ends the process, of a pool and of a client alike.
+  emits: { fails: 'its connection to the database is cut while nothing is asked of it' },
   outbound: {
     timeout: { arg: 0, options: ['connectionTimeoutMillis', 'statement_timeout', 'query_timeout'] },
     defaultMs: 0,

@@ -58,6 +58,8 @@ export default defineLibrary({
   names: { prisma: 'prisma#client', tx: 'prisma#client' },
   calls: {
     '@prisma/client#PrismaClient': { connects: 'pool' },
+    // Read in 7.10: it listens on whatever pool it is given.
+    '@prisma/adapter-pg#PrismaPg': { listens: true },
     'prisma#model.findMany': { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } },
     'prisma#model.findFirst': one,
     'prisma#model.findUnique': keyed,

@@ -52,7 +52,11 @@ const exports = {
   middleware: { guards: true },
   unstable_middleware: { guards: true },
 };
-const reply: CallRole = { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } };
+// Loaders and actions that throw an answer give that.
+const reply: CallRole = {
+  interrupts: { by: 'thrown' },
+  reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' },
+};
 
 /**
  * React Router 7 in framework mode, and Remix. Run with react-router 7.18.5: loaders of a route and of those around it all
@@ -79,11 +83,12 @@ export default defineLibrary({
     ...of('DataFunctionArgs', 'reactRouter#args'),
   },
   calls: {
-    ...of('redirect', { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] } as CallRole),
-    ...of('redirectDocument', { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] } as CallRole),
-    ...of('replace', { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 0 }] } as CallRole),
+    ...of('redirect', { leaves: 'redirect', interrupts: { by: 'thrown' }, sinks: [{ category: 'redirect', arg: 0 }] } as CallRole),
+    ...of('redirectDocument', { leaves: 'redirect', interrupts: { by: 'thrown' }, sinks: [{ category: 'redirect', arg: 0 }] } as CallRole),
+    ...of('replace', { leaves: 'redirect', interrupts: { by: 'thrown' }, sinks: [{ category: 'redirect', arg: 0 }] } as CallRole),
     ...of('json', reply),
     ...of('data', reply),
+    'global#Response': { interrupts: { by: 'thrown' } },
     'reactRouter#ownOrigin': { guard: { kind: 'csrf' } },
     // What says later who calls.
     'reactRouter#session.set': {
@@ -157,5 +162,7 @@ export default defineLibrary({
       answers: true,
     },
   ],
+  // What `redirect` gives is an answer of the platform (run with 7.18), and loaders that throw one answer with it.
+  idioms: { rethrow: [{ code: 'if ({{error}} instanceof Response) throw {{error}};', only: ['redirect', 'answer'] }] },
   rejection: () => 'handled-by-framework',
 });

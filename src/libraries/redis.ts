@@ -62,8 +62,9 @@ export default defineLibrary({
     ...takesLists('redis#client', { package: 'redis', major: 4 }),
     ...takesLists('redis#multi', { package: 'redis', major: 4 }),
     'redis#client.duplicate': { callbacks: [{ args: 'last', params: ['caught#', 'redis#client'] }] },
-    'redis#createClient': { connects: 'connection' },
-    'redis#createCluster': { connects: 'pool' },
+    // Run with 4.7 and 5.12: a lost connection ends the process. ioredis 5.11 writes to the console instead.
+    'redis#createClient': { connects: 'connection', emits: { fails: 'the connection to Redis is lost' } },
+    'redis#createCluster': { connects: 'pool', emits: { fails: 'a connection to Redis is lost' } },
     'ioredis#': { connects: 'connection' },
     'ioredis#Redis': { connects: 'connection' },
     'ioredis#Cluster': { connects: 'pool' },

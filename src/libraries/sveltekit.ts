@@ -1,4 +1,4 @@
-import { defineLibrary, type CallRole } from '../model/library';
+import { defineLibrary, type CallRole, type InterruptRole } from '../model/library';
 
 /** URL path from the folders of a route: groups `(x)` leave no trace. */
 function routePath(folders: string): string {
@@ -10,6 +10,8 @@ function routePath(folders: string): string {
 
 const params = ['sveltekit#event'];
 const identities = ['user', 'session', 'userId', 'account', 'currentUser', 'auth'];
+/** They give what is to be thrown before version 2. */
+const throwsItself: InterruptRole = { by: { package: '@sveltejs/kit', since: 2 } };
 /** What people put on `locals` to ask who is calling. */
 const asks = ['safeGetSession', 'auth', 'validate', 'getUser', 'validateUser', 'auth.validate', 'auth.validateUser'];
 const verifies: CallRole = { verify: { level: 'AUTHENTICATED', fails: 'empty' } };
@@ -42,8 +44,12 @@ export default defineLibrary({
   },
   calls: {
     'sveltekit#event.cookies.set': { cookie: 0 },
-    '@sveltejs/kit#error': { leaves: 'refusal', reply: { body: 1, status: { arg: 0 }, throws: true, format: 'any' } },
-    '@sveltejs/kit#redirect': { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 1 }] },
+    '@sveltejs/kit#error': {
+      leaves: 'refusal',
+      interrupts: throwsItself,
+      reply: { body: 1, status: { arg: 0 }, throws: true, format: 'any' },
+    },
+    '@sveltejs/kit#redirect': { leaves: 'redirect', interrupts: throwsItself, sinks: [{ category: 'redirect', arg: 1 }] },
     '@sveltejs/kit#fail': { reply: { body: 1, status: { arg: 0 }, format: 'json' } },
     '@sveltejs/kit#json': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } },
     '@sveltejs/kit#text': { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'text' } },
@@ -108,5 +114,22 @@ export default defineLibrary({
     option,
     kind: 'csrf' as const,
   })),
+  // Exports of 2.70; version 1 has neither.
+  idioms: {
+    rethrow: [
+      {
+        code: 'if ({{isRedirect}}({{error}})) throw {{error}};',
+        from: { packages: ['@sveltejs/kit'], names: ['isRedirect'] },
+        version: { package: '@sveltejs/kit', since: 2 },
+        only: ['redirect'],
+      },
+      {
+        code: 'if ({{isHttpError}}({{error}})) throw {{error}};',
+        from: { packages: ['@sveltejs/kit'], names: ['isHttpError'] },
+        version: { package: '@sveltejs/kit', since: 2 },
+        only: ['answer', 'refusal'],
+      },
+    ],
+  },
   rejection: () => 'handled-by-framework',
 });

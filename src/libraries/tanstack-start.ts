@@ -65,8 +65,13 @@ export default defineLibrary({
     ...of(servers, 'setCookie', { cookie: 0 } as CallRole),
     ...of(packages, 'createCsrfMiddleware', { guard: { kind: 'csrf' } } as CallRole),
     ...of(packages, 'json', { reply: { body: 0, status: { option: { arg: 1, name: 'status' } }, format: 'json' } } as CallRole),
-    ...of(routers, 'redirect', { leaves: 'redirect', sinks: [{ category: 'redirect', arg: 'option:href' }] } as CallRole),
-    ...of(routers, 'notFound', { leaves: 'not-found' } as CallRole),
+    // Run with 1.170: both give what is to be thrown.
+    ...of(routers, 'redirect', {
+      leaves: 'redirect',
+      interrupts: { by: 'thrown' },
+      sinks: [{ category: 'redirect', arg: 'option:href' }],
+    } as CallRole),
+    ...of(routers, 'notFound', { leaves: 'not-found', interrupts: { by: 'thrown' } } as CallRole),
   },
   reads: {
     'tanstack#data': { input: 'arguments' },
@@ -86,5 +91,19 @@ export default defineLibrary({
     ...of(servers, 'getCookie()', { credential: true, cookie: true as const }),
   },
   answersMany: /(?:^|\/)routes\/(?:.*[./])?\$\.[jt]sx?$/,
+  idioms: {
+    rethrow: [
+      {
+        code: 'if ({{isRedirect}}({{error}})) throw {{error}};',
+        from: { packages: ['@tanstack/react-router', '@tanstack/solid-router'], names: ['isRedirect'] },
+        only: ['redirect'],
+      },
+      {
+        code: 'if ({{isNotFound}}({{error}})) throw {{error}};',
+        from: { packages: ['@tanstack/react-router', '@tanstack/solid-router'], names: ['isNotFound'] },
+        only: ['not-found'],
+      },
+    ],
+  },
   rejection: () => 'handled-by-framework',
 });

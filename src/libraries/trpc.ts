@@ -73,5 +73,10 @@ export default defineLibrary({
     'trpc#ctx.clerk.*': { identity: true },
   },
   provides: { rpc: { 'body-limit': { presence: 'unknown', reason: 'the server around the procedures decides' } } },
+  idioms: {
+    rethrow: [
+      { code: 'if ({{error}} instanceof {{TRPCError}}) throw {{error}};', from: { packages: ['@trpc/server'], names: ['TRPCError'] } },
+    ],
+  },
   rejection: () => 'handled-by-framework',
 });

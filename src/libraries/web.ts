@@ -115,4 +115,5 @@ export default defineLibrary({
     'web#request.cookies.get()': { credential: true, cookie: true },
     'web#request.cookies.get().value': { credential: true, cookie: true },
   },
+  idioms: { rethrow: [{ code: 'if ({{error}} instanceof Response) throw {{error}};' }] },
 });

@@ -9,6 +9,7 @@ const onServer: CallRole = {
   unawaited: 'emitter',
   callbacks: [{ args: [1], params: ['ws#socket', 'express#req'] }],
   connections: { events: ['connection'] },
+  emits: { fails: 'a client sends what is no message, as anybody can', handed: 'connection', open: true },
 };
 const closes: CallRole = { refuses: true };
 const server: CallRole = {
@@ -50,6 +51,13 @@ export default defineLibrary({
     // The same class makes clients: of an address, and not of options.
     ...Object.fromEntries(
       ['ws#', 'ws#WebSocket', 'global#WebSocket'].map((name) => [name, { sinks: [{ category: 'url' as const, arg: 0 }] }]),
+    ),
+    // Run with 8.23: what cannot be reached ends the process, and so does a single frame that breaks the rules of the protocol.
+    ...Object.fromEntries(
+      ['ws#', 'ws#WebSocket'].map((name): [string, CallRole] => [
+        name,
+        { sinks: [{ category: 'url', arg: 0 }], emits: { fails: 'the other side cannot be reached' } },
+      ]),
     ),
     ...Object.fromEntries(constructors.map((name) => [name, server])),
     ...Object.fromEntries(

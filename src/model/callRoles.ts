@@ -1,3 +1,4 @@
+import type { EmitterRole, InterruptRole } from './failureRoles';
 import type { CorsRole, DataRole, OutboundRole, SinkRole, UploadRole } from './dataRoles';
 import type { AccessPath, AccountDeed, GuardKind, GuardLevel, RouteFact, SinkKind, TaintedSink } from './facts';
 import type { ClassMethod, MountRole, RouteRole } from './routeRoles';
@@ -40,6 +41,10 @@ export interface CallRole {
   checksEnv?: true | string[];
   /** It makes a client that keeps connections open: several in a pool, or one. */
   connects?: 'pool' | 'connection';
+  /** What it makes emits `error` when something fails, which ends the process where nobody listens. */
+  emits?: EmitterRole;
+  /** Of emitters that it is handed: it listens for their errors, or leaves them as they are. */
+  listens?: boolean;
   log?: LogRole;
   reply?: ReplyRole;
   /** It verifies who calls, or that the message is genuine. */
@@ -140,6 +145,8 @@ export interface CallRole {
   appliesMiddleware?: ClassMethod;
   /** It ends the request with a refusal or leaves the function by throwing (`redirect`, `notFound`). */
   leaves?: 'redirect' | 'not-found' | 'refusal' | 'rethrow';
+  /** It does so by an exception that its framework waits for. */
+  interrupts?: InterruptRole;
   /**
    * It checks its argument (or receiver) against a schema. `safe`: reports in its result instead of throwing. `keeps`: fields that the schema does not
    * describe stay. `strips`: they are not in what it gives back, and stay in what it was given. `lets`: the schema lets everything through.

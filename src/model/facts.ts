@@ -6,6 +6,7 @@ import type { AccessPath, HandlerRef } from './guardFacts';
 import type {
   AsyncCallback,
   CatchFact,
+  CaughtInterrupt,
   DataAccess,
   ErrorLeak,
   FloatingPromise,
@@ -31,6 +32,8 @@ import type {
   ChargedAmount,
   ConnectionMade,
   CorsPolicy,
+  EmitterMade,
+  ErrorListener,
   EscapingSwitch,
   FloatColumn,
   LogCall,
@@ -62,6 +65,7 @@ export interface FactKinds extends ConfigurationFacts {
   floatingPromise: FloatingPromise;
   resultUse: ResultUse;
   catch: CatchFact;
+  caughtInterrupt: CaughtInterrupt;
   errorLeak: ErrorLeak;
   requestInput: RequestInput;
   outboundCall: OutboundCall;
@@ -82,6 +86,8 @@ export interface FactKinds extends ConfigurationFacts {
   callerProof: CallerProof;
   rejectionListener: RejectionListener;
   errorFormat: ErrorFormat;
+  emitter: EmitterMade;
+  errorListener: ErrorListener;
   cors: CorsPolicy;
   upload: UploadFact;
   connection: ConnectionMade;

@@ -136,6 +136,8 @@ export interface FunctionSummary {
   mayLog?: true;
   /** It can leave by throwing on purpose. */
   throws: boolean;
+  /** It can end the request by an exception that a framework waits for, whatever it is given. */
+  interrupts?: { library: string; does: 'redirect' | 'not-found' | 'refusal' };
   /** It leaves by throwing whatever it is given. */
   alwaysThrows?: true;
   /** The promise that a call of it gives may reject (or the call throw), as far as one can see. */

@@ -109,6 +109,29 @@ export interface CatchFact extends FactBase {
   role: 'handler' | 'webhook' | 'job' | 'client' | 'script' | 'other';
 }
 
+/** A call that ends the request by an exception, in a `try` with a catch clause. */
+export interface CaughtInterrupt extends FactBase {
+  kind: 'caughtInterrupt';
+  library: string;
+  /** As written: `redirect`. */
+  label: string;
+  /** `answer`: it answers with a status. */
+  does: 'redirect' | 'not-found' | 'refusal' | 'answer';
+  /** What becomes of it: `kept` where no clause passes it on. */
+  fate: 'passed' | 'kept' | 'unknown';
+  /** The status it stands for, and the one that is answered instead. */
+  status?: number;
+  instead?: number;
+  /** A function of the project does it, which is called here. */
+  via?: true;
+  /** The clause ends the request in another way of the kind: it leads elsewhere. */
+  elsewhere?: true;
+  /** It runs in a browser. */
+  client?: true;
+  /** The clause from `catch` to its brace. */
+  caughtAt: Span;
+}
+
 /** A value derived from a caught error that reaches the client. */
 export interface ErrorLeak extends FactBase {
   kind: 'errorLeak';
@@ -188,6 +211,11 @@ export interface OutboundCall extends FactBase {
   streaming: boolean;
   /** The response's status is looked at. */
   checked: Presence;
+  /**
+   * How its body is read, where that can be seen, and what becomes of it: `looked` where somebody asks the body itself whether it is what was wanted, `given`
+   * to callers or functions, `answered` to whoever asked, `replaced` where something stands in for what is not in it, or `used`.
+   */
+  read?: { how: string; span: Span; then: 'looked' | 'given' | 'answered' | 'replaced' | 'used' };
 }
 
 /** A database operation. */

@@ -6,6 +6,7 @@ import type { CheckOption, CommandRole, TurnOff } from './toolRoles';
 
 export type * from './callRoles';
 export type * from './dataRoles';
+export type * from './failureRoles';
 export type * from './pageRoles';
 export type * from './routeRoles';
 export type * from './toolRoles';
@@ -45,6 +46,8 @@ export interface Library {
   calls?: Record<AccessPath, CallRole>;
   /** Values that are single records, which their methods change, with the model that they are found by. */
   records?: Record<AccessPath, AccessPath>;
+  /** Its server listens for exceptions that nobody catches, and goes on. */
+  outlivesErrors?: true;
   /** Calls that give what others can tell: the next value of a generator, or the time. Keys are callee paths. */
   guessable?: Record<AccessPath, 'random' | 'time'>;
   /** Values that depend on what a call was given: the first variant that fits wins over the alias. Keys are callee paths; `project#` are functions of the project. */
@@ -181,6 +184,19 @@ export interface Idioms {
   log?: string;
   timeout?: { option: string; value: string };
   health?: HealthIdiom;
+  /** How a catch clause passes on what ends a request by being thrown; the first that fits is written. */
+  rethrow?: RethrowIdiom[];
+}
+
+/** A statement at the head of a catch clause. `{{error}}` is what was caught, and the names of imports stand for themselves: `{{isRedirect}}`. */
+export interface RethrowIdiom {
+  code: string;
+  /** What it needs from a package: the first of them that the application has. */
+  from?: { packages: string[]; module?: string; names: string[] };
+  /** Major versions of a package that have it. */
+  version?: { package: string; since?: number; before?: number };
+  /** What it passes on; all of it where nothing is said. */
+  only?: ('redirect' | 'not-found' | 'refusal' | 'answer')[];
 }
 
 /** Lines of code, nested ones a level deeper. */

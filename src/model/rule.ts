@@ -1,5 +1,5 @@
 import type { Verification } from './configuration';
-import type { AccessPath, ErrorLeak, FactBase, GuardKind, GuardLevel, Presence, RefusalStyle, Route } from './facts';
+import type { AccessPath, EmitterMade, ErrorLeak, FactBase, GuardKind, GuardLevel, Presence, RefusalStyle, Route } from './facts';
 import type { Confidence, RelatedLocation, Severity, Span } from './finding';
 import type { FileEdit, FixKind } from './fix';
 import type { Habit, Posture } from './posture';
@@ -129,6 +129,8 @@ export interface RuleContext {
   demands(fact: FactBase, setting: string): Presence;
   /** Does the process that a fact stands in go on when a promise fails that nobody looks at? Unknown where something hears of it that may end it. */
   outlives(fact: FactBase): Presence;
+  /** Does something of the project listen for the errors of an emitter, or for whatever nobody catches? Unknown where something listens that may be it. */
+  listens(emitter: EmitterMade): Presence;
   /** Does a server take the message of an error that is thrown away before the caller gets it? */
   hidesMessage(leak: ErrorLeak): boolean;
   /** What the file is: rules about requests stay silent in tests, scripts and seeds. */

@@ -215,6 +215,31 @@ export interface RejectionListener extends FactBase {
   ends: boolean;
 }
 
+/** Something that emits `error`, and ends the process where nobody listens for that. */
+export interface EmitterMade extends FactBase {
+  kind: 'emitter';
+  library: string;
+  /** As written: `new Pool`. */
+  label: string;
+  /** When it does, in plain words. */
+  fails: string;
+  /** Does something in its file listen? Unknown where it is handed to what may. */
+  listened: Presence;
+  /** Strangers can make it fail. */
+  open?: true;
+  /** What it is, for listeners in other files; absent where it does not leave its function. */
+  instance?: AccessPath;
+  /** By what its file calls it: `pool`, `this.client`. */
+  name?: string;
+}
+
+/** Somebody listens for the errors of an emitter, or for exceptions that nobody catches (`global#process`). */
+export interface ErrorListener extends FactBase {
+  kind: 'errorListener';
+  /** What it listens to: a known value, or the name by which it is called. */
+  on: string;
+}
+
 /** What a server of a framework makes of errors that are thrown, before callers get them. */
 export interface ErrorFormat extends FactBase {
   kind: 'errorFormat';

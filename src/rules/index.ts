@@ -1,6 +1,9 @@
 // Generated file, do not edit: npm run generate
 import type { Rule } from '../model/meta';
+import controlFlowExceptionSwallowed from './error-handling/control-flow-exception-swallowed';
+import emitterWithoutErrorListener from './error-handling/emitter-without-error-listener';
 import errorDetailLeak from './error-handling/error-detail-leak';
+import fetchResponseNotChecked from './error-handling/fetch-response-not-checked';
 import floatingPromise from './error-handling/floating-promise';
 import swallowedError from './error-handling/swallowed-error';
 import uncheckedResultError from './error-handling/unchecked-result-error';
@@ -58,7 +61,10 @@ import containerHygiene from './operational-readiness/container-hygiene';
 
 /** Every rule, by dimension and id. */
 export const rules: readonly Rule[] = [
+  controlFlowExceptionSwallowed,
+  emitterWithoutErrorListener,
   errorDetailLeak,
+  fetchResponseNotChecked,
   floatingPromise,
   swallowedError,
   uncheckedResultError,

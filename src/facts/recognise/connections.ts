@@ -155,9 +155,14 @@ function closes(fn: FunctionInfo, name: string): boolean {
 /** Is it run by itself: does it serve nothing, and can nobody import it, or does it lie at the top of its package among what people run by hand? */
 function isProgram(analysis: FileAnalysis): boolean {
   if (analysis.entries.size > 0) return false;
+  return analysis.exports.length === 0 || liesAmongPrograms(analysis);
+}
+
+/** Does it lie at the top of its package, where people keep what they run by hand, under a name that no server has? */
+export function liesAmongPrograms(analysis: FileAnalysis): boolean {
   return (
-    analysis.exports.length === 0 ||
-    (!analysis.innerPath.includes('/') &&
-      !/^(index|main|server|app|db|database|client|prisma|pool|mongo|redis|drizzle)\b/.test(analysis.innerPath))
+    analysis.entries.size === 0 &&
+    !analysis.innerPath.includes('/') &&
+    !/^(index|main|server|app|db|database|client|prisma|pool|mongo|redis|drizzle)\b/.test(analysis.innerPath)
   );
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../model/facts';
 import type { FileAnalysis } from '../analysis';
 import { recogniseAsyncCallbacks } from './asyncCallbacks';
 import { recogniseProcedures } from './builders';
+import { recogniseCaughtInterrupts } from './caughtInterrupts';
 import { recogniseCallerProofs } from './callerProofs';
 import { recogniseRejectionListeners } from './rejectionListeners';
 import { recogniseCalls } from './calls';
@@ -15,6 +16,7 @@ import { recogniseDecorations } from './decorations';
 import { recogniseDecorators } from './decorators';
 import { recogniseProviders } from './providers';
 import { recogniseDisabledChecks } from './disabledChecks';
+import { recogniseEmitters, recogniseErrorListeners } from './emitters';
 import { recogniseEntries } from './entries';
 import { recogniseEnvironment } from './environment';
 import { recogniseEnvSchemas } from './envSchemas';
@@ -65,6 +67,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseErrorFormats,
   recogniseErrorLeaks,
   recogniseCatches,
+  recogniseCaughtInterrupts,
   recogniseResultUses,
   recogniseOutboundCalls,
   recogniseDataAccesses,
@@ -79,6 +82,8 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseGuessableSecrets,
   recogniseCallerProofs,
   recogniseRejectionListeners,
+  recogniseErrorListeners,
+  recogniseEmitters,
   recogniseCors,
   recogniseUploads,
   recogniseSecrets,

@@ -1,12 +1,12 @@
 import { ts } from 'ts-morph';
 import type { OutboundCall, Verdict } from '../../model/facts';
 import type { OutboundRole } from '../../model/library';
-import { boundNames, dispositionOf } from '../../syntax/flow';
-import { bare, constantString, hasSpread, propertyOf, walk, whole } from '../../syntax/nodes';
+import { bare, constantString, hasSpread, propertyOf } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { chainedLimit } from '../chainedLimits';
 import { isGivenLater } from '../laterMembers';
+import { responseOf } from '../responses';
 import { isBrowserCode, isOneOff, readsServerSettings } from '../serverCode';
 
 /** Calls that leave the process, and whether something bounds the time they may take. */
@@ -35,7 +35,7 @@ function callOf(analysis: FileAnalysis, site: CallSite, role: OutboundRole): Out
     local: isLocal(analysis, node, role),
     ...(isDetached(node) ? { detached: true } : {}),
     streaming: isStreaming(analysis, node),
-    checked: role.throwsOnStatus ? 'present' : checkedOf(analysis, node),
+    ...(role.throwsOnStatus ? { checked: 'present' as const } : responseOf(analysis, node)),
   };
 }
 
@@ -215,6 +215,8 @@ function isLocal(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpress
   )
     return false;
   const value = analysis.resolver.deref(argument);
+  // `new URL('./font.ttf', import.meta.url)`: what lies beside the code.
+  if (ts.isNewExpression(value) && value.arguments?.[1]?.getText(analysis.source) === 'import.meta.url') return true;
   const text = constantString(value) ?? (ts.isTemplateExpression(value) ? value.head.text : undefined);
   return text !== undefined && /^(\/|\.\/|data:|blob:|file:)/.test(text);
 }
@@ -248,27 +250,4 @@ function handsOnBody(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExp
     return !found;
   });
   return found;
-}
-
-/** Is `.ok` or `.status` of the response looked at anywhere in the function? */
-function checkedOf(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpression): OutboundCall['checked'] {
-  const disposition = dispositionOf(node);
-  if (disposition.kind === 'returned' || disposition.kind === 'argument') return 'unknown';
-  if (disposition.kind !== 'bound') return disposition.kind === 'ignored' ? 'absent' : 'unknown';
-  const names = new Set(boundNames(disposition.name));
-  const body = analysis.functionAround(node)?.node.body ?? analysis.source;
-  let verdict: OutboundCall['checked'] = ts.isIdentifier(disposition.name)
-    ? 'absent'
-    : names.has('ok') || names.has('status')
-      ? 'present'
-      : 'absent';
-  walk(body, (inner) => {
-    if (verdict === 'present' || !ts.isIdentifier(inner) || !names.has(inner.text)) return verdict !== 'present';
-    const parent = inner.parent;
-    if (ts.isPropertyAccessExpression(parent) && parent.expression === inner) {
-      if (/^(ok|status|statusText)$/.test(parent.name.text)) verdict = 'present';
-    } else if (ts.isCallExpression(whole(inner).parent) && verdict === 'absent') verdict = 'unknown';
-    return true;
-  });
-  return verdict;
 }

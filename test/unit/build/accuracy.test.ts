@@ -537,6 +537,7 @@ describe('Applications in a folder', () => {
       hits.map(({ rule, path: file, line, commit }) => [rule, file, line, commit]),
       [
         ['missing-ci', 'package.json', 1, first],
+        ['emitter-without-error-listener', 'src/save.ts', 2, first],
         ['external-call-without-timeout', 'src/save.ts', 2, first],
         ['swallowed-error', 'src/store.ts', 5, first],
       ],

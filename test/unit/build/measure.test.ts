@@ -91,7 +91,7 @@ describe('Measuring applications', () => {
       'unchecked-results': '1/2 1/1',
       'validated-bodies': '1/2 1/1',
       'fetch-unbounded': '2/3 2/2',
-      'fetch-unchecked': '2/3 1/2',
+      'fetch-unchecked': '3/3 2/2',
       'unbounded-lists': '1/2 1/1',
       'endpoints-guarded': '0/6 0/2',
       'endpoints-delegated': '0/6 0/2',

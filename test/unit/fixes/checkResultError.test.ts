@@ -211,6 +211,16 @@ describe('fixes: checkResponse', () => {
       'async function f() {\n  const r = await «fetch(PAY_URL)»;\n  if (!r.ok) throw new Error(`upstream responded ${r.status}`);\n  return r.json();\n}\n',
     );
   });
+  it('throws in the callback that reads the answer, and behind what is given another value', () => {
+    response(
+      "function f() {\n  return «fetch('https://api.stripe.com/v1/x')»\n    .then((r) => r.json())\n    .then(show);\n}\n",
+      "function f() {\n  return «fetch('https://api.stripe.com/v1/x')»\n    .then((r) => {\n      if (!r.ok) throw new Error(`api.stripe.com responded ${r.status}`);\n      return r.json();\n    })\n    .then(show);\n}\n",
+    );
+    response(
+      'async function f() {\n  let r;\n  r = await «fetch(PAY_URL)»;\n  return r.json();\n}\n',
+      'async function f() {\n  let r;\n  r = await «fetch(PAY_URL)»;\n  if (!r.ok) throw new Error(`upstream responded ${r.status}`);\n  return r.json();\n}\n',
+    );
+  });
   it('leaves what is checked, or has no name, alone', () => {
     response(
       'async function f() {\n  const r = await «fetch(PAY_URL)»;\n  if (r.status !== 200) return;\n  return r.json();\n}\n',

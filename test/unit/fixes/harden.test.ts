@@ -292,9 +292,31 @@ export async function POST(request: Request) {
 }
 `,
     );
-    const old: Subject = { ...next, project: { ...next.project, packages: new Map([['next', '14.2.0']]) } };
+    const of = (version: string): Subject => ({ ...next, project: { ...next.project, packages: new Map([['next', version]]) } });
     const text = "import { redirect } from 'next/navigation';\nexport async function POST() {\n  await auth();\n  redirect('/');\n}\n";
-    assert.deepEqual(hardened(old, text).edits, []);
+    assert.deepEqual(hardened(of('12.3.0'), text).edits, []);
+    // Version 14 has nothing for all of them, but something for each.
+    const [older] = hardened(of('14.2.0'), text).edits;
+    assert.match(older?.edits.map(({ newText }) => newText).join('') ?? '', /if \(isRedirectError\(err\)\) throw err;/);
+  });
+
+  it('moves no control flow of Next.js into a clause that would keep it', () => {
+    const text = `import { notFound } from 'next/navigation';
+
+export async function POST(request: Request) {
+  const session = await auth();
+  if (!session?.user) return Response.json({ error: 'Unauthorized' }, { status: 401 });
+  const order = await find();
+  if (!order) notFound();
+  try {
+    return Response.json(await order.items());
+  } catch (err) {
+    logger.error({ err });
+    return Response.json({ error: 'Internal server error' }, { status: 500 });
+  }
+}
+`;
+    assert.deepEqual(hardened({ ...next, fields: [] }, text).edits, []);
   });
 
   it('keeps guards that throw outside the boundary', () => {

@@ -15,8 +15,9 @@ app.get('/rates', async (req, res) => {
   const given = await fetch('https://rates.example/latest', req.app.get('fetchOptions'));
   const raced = await Promise.race([fetch('https://rates.example/latest'), new Promise((_, reject) => setTimeout(reject, 5_000))]);
   const own = await fetch('/internal/health');
+  const beside = await fetch(new URL('./letters.ttf', import.meta.url));
   const proxied = await fetch(new Request('https://rates.example/latest', { signal: AbortSignal.timeout(5_000) }));
   await fetch('https://rates.example/hook', { method: 'POST', signal: AbortSignal.timeout(10_000) });
   fetch('https://rates.example/seen', { method: 'POST', signal: AbortSignal.timeout(10_000) }).catch(() => {});
-  res.json([proxied, bare, headers, spread, limited, named, spreadLimited, combined, given, raced, own].length);
+  res.json([proxied, bare, headers, spread, limited, named, spreadLimited, combined, given, raced, own, beside].length);
 });

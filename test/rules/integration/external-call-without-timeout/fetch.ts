@@ -16,8 +16,9 @@ app.get('/rates', async (req, res) => {
   const given = await fetch('https://rates.example/latest', req.app.get('fetchOptions')); // ok: external-call-without-timeout
   const raced = await Promise.race([fetch('https://rates.example/latest'), new Promise((_, reject) => setTimeout(reject, 5_000))]); // ok: external-call-without-timeout
   const own = await fetch('/internal/health'); // ok: external-call-without-timeout
+  const beside = await fetch(new URL('./letters.ttf', import.meta.url)); // ok: external-call-without-timeout
   const proxied = await fetch(new Request('https://rates.example/latest', { signal: AbortSignal.timeout(5_000) })); // ok: external-call-without-timeout
   await fetch('https://rates.example/hook', { method: 'POST' }); // expect: external-call-without-timeout(warning high)
   fetch('https://rates.example/seen', { method: 'POST' }).catch(() => {}); // expect: external-call-without-timeout(info high)
-  res.json([proxied, bare, headers, spread, limited, named, spreadLimited, combined, given, raced, own].length);
+  res.json([proxied, bare, headers, spread, limited, named, spreadLimited, combined, given, raced, own, beside].length);
 });

@@ -1,0 +1,3 @@
+export async function save(user: unknown, form: FormData) {
+  return { user, form };
+}

@@ -1,0 +1,15 @@
+// packages: pg@8.13.0, express@5.1.0
+import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool(); // ok: emitter-without-error-listener
+
+function getPool() {
+  return pool;
+}
+
+getPool().on('error', (error) => console.error('pool', error));
+
+const app = express();
+app.get('/orders', async (req, res) => res.json((await getPool().query('select id from orders limit 20')).rows));
+app.listen(3000);
