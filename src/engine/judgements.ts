@@ -1,6 +1,6 @@
 import { isSame } from '../facts/textModel';
 import type { Verification } from '../model/configuration';
-import type { ErrorLeak, FactBase, Presence, Route } from '../model/facts';
+import type { ErrorLeak, FactBase, Presence, Route, RowAccess, TableOwners } from '../model/facts';
 import type { VerifiedBy } from '../model/rule';
 import type { Registry } from './registry';
 import { Judge, type Judging } from './runner';
@@ -50,6 +50,7 @@ export class Judgements {
       demands: (fact, setting) => this.demands(fact, setting),
       outlives: (fact) => this.outlives(fact),
       hidesMessage: (leak) => this.hidesMessage(leak),
+      ownersOf: (access) => this.ownersOf(access),
       fileRole: (file) => this.parts.files.role(file),
       lineStarts: (file) => this.parts.lineStarts(file),
       takeQuestions: () => this.parts.questions.take(),
@@ -86,6 +87,13 @@ export class Judgements {
   private hidesMessage(leak: ErrorLeak): boolean {
     const found = this.parts.packageFacts.hidesMessage(leak);
     this.parts.questions.ask(() => found === this.parts.packageFacts.hidesMessage(leak));
+    return found;
+  }
+
+  private ownersOf(access: RowAccess): TableOwners {
+    const find = () => this.parts.rowOwners.of(access);
+    const found = find();
+    this.parts.questions.ask(() => isSame(found, find()));
     return found;
   }
 

@@ -1,5 +1,5 @@
 import type { Verification } from '../model/configuration';
-import type { ErrorLeak, Fact, FactBase, FactKind, FileFacts, Presence, Route } from '../model/facts';
+import type { ErrorLeak, Fact, FactBase, FactKind, FileFacts, Presence, Route, RowAccess, TableOwners } from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import type { Rule } from '../model/meta';
 import type { Habit, Posture } from '../model/posture';
@@ -36,6 +36,7 @@ export interface Judging {
   demands(fact: FactBase, setting: string): Presence;
   outlives(fact: FactBase): Presence;
   hidesMessage(leak: ErrorLeak): boolean;
+  ownersOf(access: RowAccess): TableOwners;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
   lineStarts(file: string): readonly number[] | undefined;
@@ -217,6 +218,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     demands: (fact, setting) => judging.demands(fact, setting),
     outlives: (fact) => judging.outlives(fact),
     hidesMessage: (leak) => judging.hidesMessage(leak),
+    ownersOf: (access) => judging.ownersOf(access),
     fileRole: (file) => judging.fileRole(file),
   };
 }

@@ -46,6 +46,20 @@ export class RouteVerdicts {
     return chain.some(isElse) ? {} : { caller: 'unused' };
   }
 
+  /** What stands in front of a handler may look up the row that is asked for, and whose it is. */
+  lookBefore(chain: readonly HandlerRef[], inner: HandlerRef | undefined, guards: readonly RouteGuard[]): Pick<Route, 'mayLook'> {
+    const looks = chain.find((ref) => {
+      if (ref === inner || ref.name === inner?.name) return false;
+      const own = guards.filter(({ name, kind }) => name === ref.name && kind !== 'logging');
+      if (own.some(({ level }) => level === 'OWNER' || level === 'ROLE')) return true;
+      if (own.length > 0) return false;
+      if (ref.unresolved) return true;
+      const summary = ref.fn && this.summaryOf(ref.fn);
+      return summary !== undefined && (summary.mayAsk !== undefined || (summary.sinks.length > 0 && (summary.replies || summary.throws)));
+    });
+    return looks ? { mayLook: looks.name } : {};
+  }
+
   /** What an element of a chain does with passwords: `passport.authenticate('local')`. */
   deedOf(ref: HandlerRef): AccountDeed[] {
     const own = ref.fn ? this.summaryOf(ref.fn)?.deeds : undefined;

@@ -34,6 +34,7 @@ import { recognisePlainPasswords } from './plainPasswords';
 import { recogniseRequestedAmounts } from './requestedAmounts';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
+import { recogniseRowAccesses } from './rowAccesses';
 import { recogniseSchemaPushes } from './schemaPushes';
 import { recogniseSecrets } from './secrets';
 import { recogniseServersMade } from './serversMade';
@@ -94,5 +95,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseMoney,
   recogniseRequestedAmounts,
   recogniseChosenRoles,
+  recogniseRowAccesses,
   recogniseServersMade,
 ];

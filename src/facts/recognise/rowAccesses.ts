@@ -1,0 +1,93 @@
+import type { ts } from 'ts-morph';
+import type { OwnerUse, RowAccess } from '../../model/facts';
+import { namesOwner } from '../../model/ownerNames';
+import type { CallSite, FileAnalysis } from '../analysis';
+import { deciderOf } from '../deciders';
+import { lookedBefore } from '../ownerLooks';
+import { isBehindReturn } from '../reachedCode';
+import { accessOf, comparedIn, factOf, isById, ownersIn, pickOf, taggedAccesses, type AskedOwner, type FoundAccess } from '../rowAccesses';
+import { handed } from '../rowParameters';
+import { isBrowserCode, isOneOff } from '../serverCode';
+import { storedBy } from '../storedColumns';
+
+/** Accesses of server code to one row or to those of somebody: what says which, and whether anything looks whose it is. */
+export function recogniseRowAccesses(analysis: FileAnalysis): RowAccess[] {
+  const { role, side } = analysis.context;
+  if (role !== 'source' || side === 'client') return [];
+  const facts: RowAccess[] = [];
+  for (const site of analysis.sitesWith('data')) {
+    const access = accessOf(analysis, site);
+    if (!access || isBehindReturn(analysis, site.node)) continue;
+    const fact = judged(analysis, access);
+    if (access.does === 'reads') fact.owners.push(...usesOf(comparedIn(analysis, site)));
+    else addStored(analysis, site, fact);
+    if (saysSomething(fact)) facts.push(fact);
+  }
+  for (const access of taggedAccesses(analysis)) {
+    const fact = judged(analysis, access);
+    if (saysSomething(fact)) facts.push(fact);
+  }
+  for (const site of analysis.sites) if (!site.role) facts.push(...handedOn(analysis, site));
+  return facts.length > 0 && (isBrowserCode(analysis) || isOneOff(analysis)) ? [] : facts;
+}
+
+function saysSomething({ owners, picked, claims }: RowAccess): boolean {
+  return owners.length > 0 || picked !== undefined || claims !== undefined;
+}
+
+function usesOf(asked: readonly AskedOwner[]): OwnerUse[] {
+  return asked.flatMap(({ column, how, decider: { by } }) => (by === 'caller' || by === 'sent' ? [{ column, how, of: by }] : []));
+}
+
+function judged(analysis: FileAnalysis, access: FoundAccess): RowAccess {
+  const fact = factOf(analysis, access);
+  fact.owners.push(...usesOf(ownersIn(analysis, access)));
+  if (isById(analysis, access)) fact.byId = true;
+  const asked = (access.found?.keys ?? []).find((key) => !key.nested && namesOwner(key.name) && deciderOf(analysis, key.value).by === 'sent');
+  if (asked)
+    fact.claims = { column: asked.name, label: analysis.label(asked.value, 40), how: 'condition', span: analysis.span(asked.value) };
+  const pick = pickOf(analysis, access);
+  if (pick?.decider.by === 'sent') {
+    fact.picked = analysis.label(pick.key.value, 40);
+    Object.assign(fact, doubtAt(analysis, access.node));
+  }
+  return fact;
+}
+
+/** Who is stored as the one whose row it is. */
+function addStored(analysis: FileAnalysis, site: CallSite, fact: RowAccess): void {
+  for (const { column, value, name } of storedBy(analysis, site)) {
+    if (!namesOwner(column)) continue;
+    const { by } = deciderOf(analysis, value);
+    if (by === 'caller') fact.owners.push({ column, how: 'value', of: 'caller' });
+    if (by === 'sent') fact.claims ??= { column, label: analysis.label(value, 40), how: 'value', span: analysis.span(name) };
+  }
+}
+
+/** The same for calls of functions of the project that are handed an id, or who is meant. */
+function handedOn(analysis: FileAnalysis, site: CallSite): RowAccess[] {
+  const heeded = handed(analysis, site, 'heeds').filter(({ decider }) => decider.by === 'caller');
+  const reached = analysis.entryAround(site.node) ? handed(analysis, site, 'reaches').filter(({ decider }) => decider.by === 'sent') : [];
+  if (heeded.length + reached.length === 0 || isBehindReturn(analysis, site.node)) return [];
+  const called = analysis.label(site.node.expression, 40);
+  return [
+    ...heeded.map(({ told }): RowAccess => ({
+      ...factOf(analysis, { ...told, node: site.node, label: called }),
+      owners: [{ column: told.column, how: told.how, of: 'caller' }],
+      ...(told.byId ? { byId: true } : {}),
+    })),
+    ...reached.map(({ told, value }): RowAccess => ({
+      ...factOf(analysis, { ...told, node: site.node, label: `${called} (${told.label})` }),
+      byId: true,
+      picked: analysis.label(value, 40),
+      ...doubtAt(analysis, site.node),
+    })),
+  ];
+}
+
+/** Why somebody may have looked whose the row is, before a place. */
+function doubtAt(analysis: FileAnalysis, node: ts.Node): Pick<RowAccess, 'doubt'> {
+  const fn = analysis.entryAround(node) ?? analysis.functionAround(node);
+  const doubt = fn ? lookedBefore(analysis, fn, node, analysis.own.ownSummary(fn.id)?.guards ?? []) : undefined;
+  return doubt === undefined ? {} : { doubt };
+}

@@ -1,0 +1,39 @@
+import { isSpareTable } from '../../model/lexicon';
+import { defineRule } from '../../model/meta';
+
+/** The request says who is acting, although it is known who calls. */
+export default defineRule({
+  id: 'identity-from-input',
+  dimension: 'security',
+  title: 'Acting person that the request names',
+  severity: 'error',
+  confidence: 'medium',
+  fixKinds: [],
+  cwe: [639, 290],
+  owasp: ['ASVS 8.2.2', 'API1', 'A01'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    gap: '{{column}} of the new {{table}} is what the request says ({{label}}): whoever is signed in does it in the name of others.',
+    asked: '{{call}} {{does}} what belongs to whomever the request names ({{label}}), whoever is calling.',
+  },
+  needs: ['rowAccess'],
+  rowAccess(access, context) {
+    const { claims, does } = access;
+    if (!claims || context.fileRole(access.file) !== 'source' || isSpareTable(access.target)) return;
+    const routes = context
+      .routesTo(access)
+      .filter(({ entry, schedule }) => entry !== 'job' && entry !== 'webhook' && entry !== 'socket' && schedule === undefined);
+    const known = routes.filter(({ level, authentication }) => level === 'AUTHENTICATED' && authentication.presence === 'present');
+    if (known.length === 0) return;
+    const { uses } = context.ownersOf(access);
+    const heeded = uses.find(({ of, column }) => of === 'caller' && column === claims.column);
+    context.report(access, {
+      message: claims.how === 'value' ? 'gap' : 'asked',
+      span: claims.span,
+      confidence: heeded ? 'medium' : 'low',
+      data: { column: claims.column, table: access.target, label: claims.label, call: access.label, does },
+      related: heeded ? [{ file: heeded.file, span: heeded.span, message: `${heeded.label} heeds ${heeded.column}.` }] : [],
+    });
+  },
+});

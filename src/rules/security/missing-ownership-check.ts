@@ -1,0 +1,49 @@
+import { isSpareTable } from '../../model/lexicon';
+import { defineRule } from '../../model/meta';
+import { namesOwner } from '../../model/ownerNames';
+
+/** Whoever is signed in changes or deletes rows of others: an id out of the request says which one, and nothing looks whose it is. */
+export default defineRule({
+  id: 'missing-ownership-check',
+  dimension: 'security',
+  title: 'Records of others changed by their id',
+  severity: 'error',
+  confidence: 'medium',
+  fixKinds: [],
+  cwe: [639, 566],
+  owasp: ['ASVS 8.2.2', 'API1', 'A01'],
+  since: '0.1.0',
+  maturity: 'stable',
+  messages: {
+    gap: '{{label}} {{does}} the {{table}} that {{picked}} names, whoever it belongs to: whoever is signed in can do it to those of others. Elsewhere {{column}} is heeded.',
+    unheeded: '{{label}} {{does}} the {{table}} that {{picked}} names, and {{column}}, which says whose it is, is not looked at.',
+  },
+  needs: ['rowAccess'],
+  rowAccess(access, context) {
+    const { picked, doubt, does } = access;
+    if (picked === undefined || (does !== 'changes' && does !== 'deletes') || context.fileRole(access.file) !== 'source') return;
+    const routes = context
+      .routesTo(access)
+      .filter(({ entry, schedule }) => entry !== 'job' && entry !== 'webhook' && entry !== 'socket' && schedule === undefined);
+    if (routes.length === 0 || isSpareTable(access.target)) return;
+    const known = routes.filter(({ level, authentication }) => level === 'AUTHENTICATED' && authentication.presence === 'present');
+    if (known.length === 0) return context.notApplicable(access);
+    const { columns, uses } = context.ownersOf(access);
+    const heeded = uses.filter(({ of, how, column }) => of === 'caller' && how !== 'value' && (!columns || columns.includes(column)));
+    const declared = columns?.filter(namesOwner) ?? [];
+    const column = heeded[0]?.column ?? declared[0];
+    if (column === undefined) return;
+    if (doubt !== undefined) return context.unknown(access, doubt);
+    const before = known.map(({ mayLook }) => mayLook).find((name) => name !== undefined);
+    if (before !== undefined) return context.unknown(access, `${before} may look whose it is`);
+    // A column that nobody asks for and nobody compares is a note of who made the row, and no more.
+    if (heeded.length === 0 && !uses.some(({ column: used, how }) => used === column && how !== 'value')) return context.notApplicable(access);
+    const [nearest] = [...heeded.filter(({ byId }) => byId), ...heeded];
+    context.report(access, {
+      message: nearest ? 'gap' : 'unheeded',
+      confidence: nearest ? 'medium' : 'low',
+      data: { label: access.label, does, table: access.target, picked, column },
+      related: nearest ? [{ file: nearest.file, span: nearest.span, message: `${nearest.label} heeds ${nearest.column}.` }] : [],
+    });
+  },
+});
