@@ -4,6 +4,8 @@ import { bare, constantString } from '../syntax/nodes';
 import { callerName } from '../model/ownerNames';
 import type { FileAnalysis } from './analysis';
 import { memberOfParameter } from './assertions';
+import { namesPeople } from './accountLookups';
+import { targetOf } from './endpointSinks';
 import { isRecord } from './foundRecords';
 import { lastName, namesCaller } from './guardConditions';
 import { inputOf } from './requestParts';
@@ -61,11 +63,14 @@ function ofName(analysis: FileAnalysis, node: ts.Identifier, again: (inner: ts.E
   if (declaration?.kind === 'parameter') {
     const fn = analysis.outline.byNode.get(declaration.fn);
     const member = fn && memberOfParameter(analysis, fn, node, 3);
-    return member ? { by: 'parameter', index: member.index, members: member.members } : byName;
+    if (member) return { by: 'parameter', index: member.index, members: member.members };
+    const call = declaration.fn.parent;
+    return ts.isCallExpression(call) && iterating.test(lastName(bare(call.expression)) ?? '') ? other : byName;
   }
   if (declaration?.kind !== 'variable') return byName;
   const { initializer } = declaration.node;
-  if (!initializer) return byName;
+  // `for (const user of users)`; what is given later may be anybody.
+  if (!initializer) return ts.isForOfStatement(declaration.node.parent.parent) ? other : byName;
   if (isRecord(analysis, node)) return ofRecord(analysis, initializer, depth - 2);
   const found = again(initializer);
   return found.by === 'other' || (found.by === 'parameter' && declaration.steps.length > 0) ? ofParameter(analysis, node) ?? byName : found;
@@ -90,14 +95,22 @@ function ofMember(
   return saysCaller(node) ? { by: 'caller' } : other;
 }
 
-/** Is who calls named in a path: `ctx.session.user.id`, `this.currentUser`? */
+/** Is who calls named in a path: `ctx.session.user.id`, `this.currentUser`, `req.userId`? A record may have a `userId`, too. */
 function saysCaller(node: ts.Expression): boolean {
-  for (let step = bare(node); ; step = bare(step.expression)) {
-    const name = lastName(step);
-    if (name !== undefined && callerName.test(name)) return true;
-    if (!ts.isPropertyAccessExpression(step) && !ts.isElementAccessExpression(step)) return false;
-  }
+  const names: string[] = [];
+  let step = bare(node);
+  for (; ts.isPropertyAccessExpression(step) || ts.isElementAccessExpression(step); step = bare(step.expression))
+    names.unshift(lastName(step) ?? '');
+  if (step.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(step) && holder.test(step.text)))
+    return names.some((name) => callerName.test(name) || holder.test(name));
+  return ts.isIdentifier(step) && somebody.test(step.text);
 }
+
+/** What holds who calls, among other things. */
+const holder = /^(?:req|request|ctx|context|c|event|locals|res|response|socket|opts)$/;
+/** Names of whoever calls as a whole, and not of an id. */
+const somebody = /^(?:user|(?:current|auth|session|logged_?in|request)_?user|session|auth|me|viewer|principal|identity|decoded|payload|claims|caller)$/i;
+const iterating = /^(?:map|forEach|filter|find|findIndex|some|every|reduce|flatMap|sort|each)$/;
 
 /** The name that a path begins with. */
 export function rootOf(node: ts.Expression): ts.Identifier | undefined {
@@ -106,12 +119,12 @@ export function rootOf(node: ts.Expression): ts.Identifier | undefined {
   return ts.isIdentifier(step) ? step : undefined;
 }
 
-/** A record that was found by who calls is theirs: `const account = await findUser({ email: session.user.email })`. */
+/** An account that was found by who calls is theirs: `const account = await findUser({ email: session.user.email })`. */
 function ofRecord(analysis: FileAnalysis, value: ts.Expression, depth: number): Decider {
   if (depth <= 0) return other;
   for (const call of callsBelow(value)) {
     const site = analysis.site(call);
-    if (site?.role?.data?.operation !== 'read') continue;
+    if (site?.role?.data?.operation !== 'read' || !namesPeople(targetOf(analysis, site) ?? '')) continue;
     const keys = rowKeysOf(analysis, site)?.keys ?? [];
     if (keys.some((key) => deciderOf(analysis, key.value, depth).by === 'caller')) return { by: 'caller' };
   }

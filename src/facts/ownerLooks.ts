@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { GuardEvidence } from '../model/facts';
-import { callerName, namesOwner } from '../model/ownerNames';
+import { callerName, deciding, namesOwner } from '../model/ownerNames';
 import { isEmptyValue } from '../syntax/flow';
 import { bare, walk } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
@@ -14,8 +14,6 @@ import { rowKeysOf } from './rowKeys';
 /** Names that have to do with who is calling, or with whose something is. */
 const about =
   /user|uid$|session|viewer|principal|identity|caller|author(?!iz|it)|owner|tenant|^org(?:$|Id|_id|ani[sz]ation)|workspace|^me$|member|^auth$|claims|payload|decoded|creator|created_?by/i;
-/** Names of what decides who may do something. */
-const deciding = /own(?!load)|access|^can$|^can(?:not)?[A-Z_]|perm|authori[sz]|allow|polic|abilit|belongs|member|guard|protect|roles?$|admin|scope|forbid|deny/i;
 const insisting = /^(?:require|assert|ensure|verify|enforce)/i;
 /** Names of calls that look at nothing. */
 const harmless = /^(?:log|info|warn|error|debug|trace|String|Number|parseInt|ObjectId|stringify|toString|trim|Boolean|json|status|revalidate\w*|capture\w*|track\w*|emit|invalidate\w*|set|get)$/;
@@ -45,6 +43,7 @@ export function lookedBefore(
     if (isProof(node)) {
       // A test whether somebody is there may hold another one: `if (req.user.id !== post.author)`.
       if (ts.isBinaryExpression(node) && comparesPeople(analysis, node)) doubt = `${analysis.label(node, 40)} is asked before`;
+      else if (ts.isCallExpression(node) && isToldMore(analysis, node)) doubt = `${analysis.label(node, 40)} may decide who may do it`;
       return doubt === undefined;
     }
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
@@ -56,6 +55,13 @@ export function lookedBefore(
     return doubt === undefined;
   });
   return doubt;
+}
+
+/** Is what finds out who calls also told what they ask for, or does its name say that it decides more: `requireAdmin(req, organizationId)`? */
+function isToldMore(analysis: FileAnalysis, node: ts.CallExpression): boolean {
+  const name = lastName(bare(node.expression)) ?? '';
+  if (deciding.test(name) && !/auth|guard|protect/i.test(name)) return true;
+  return node.arguments.some((argument) => !ts.isFunctionLike(bare(argument)) && deciderOf(analysis, argument, 4).by === 'sent');
 }
 
 /** Is who calls held against something that is neither written there nor nothing? */

@@ -6,6 +6,8 @@ import type { CallSite, FileAnalysis } from './analysis';
 import { lastName } from './guardConditions';
 import { isConsumed } from './queryBounds';
 import { chainOf } from './queryChain';
+import { targetOf } from './endpointSinks';
+import { tableKey } from '../model/ownerNames';
 import { sqlTextOf } from './selectText';
 
 /** One thing that rows are asked for by: `id` of `where: { id }`. */
@@ -21,6 +23,8 @@ export interface RowKeys {
   keys: RowKey[];
   /** All of the condition could be read, and every part of it has to hold. */
   isWhole: boolean;
+  /** What the table is called where the access is made: columns of others belong to rows that are joined. */
+  target?: string;
 }
 
 const chained = /^(?:where|andWhere|eq|match|filter|is|in|and|equals)$/;
@@ -35,7 +39,8 @@ export function rowKeysOf(analysis: FileAnalysis, site: CallSite): RowKeys | und
   if (data.operation === 'raw') return keysOfText(analysis, site.node.arguments ?? []);
   const where = data.where ?? (data.fits && { by: data.fits.by });
   if (!where) return undefined;
-  const found: RowKeys = { keys: [], isWhole: true };
+  const target = targetOf(analysis, site);
+  const found: RowKeys = { keys: [], isWhole: true, ...(target === undefined ? {} : { target }) };
   if (where.by === 'chain') return ofChain(analysis, site, found);
   const args = site.node.arguments ?? [];
   const argument = args[typeof where.by === 'number' ? where.by : where.by.arg];
@@ -137,8 +142,17 @@ function addOperator(analysis: FileAnalysis, call: ts.CallExpression, found: Row
   if (!/^(?:eq|inArray|Equal)$/.test(name) || !column || !value) return false;
   const key = memberName(bare(column));
   if (key === undefined) found.isWhole = false;
-  else found.keys.push({ name: key, value });
+  else found.keys.push({ name: key, value, ...(isOfOther(analysis, bare(column), found.target) ? { nested: true as const } : {}) });
   return true;
+}
+
+/** Is a column one of another table than the one that is asked: `eq(members.userId, id)` behind `from(teams)`? */
+function isOfOther(analysis: FileAnalysis, column: ts.Expression, target: string | undefined): boolean {
+  const table = ts.isPropertyAccessExpression(column) ? bare(column.expression) : undefined;
+  if (!table || target === undefined) return false;
+  const name = lastName(table);
+  const isParameter = ts.isIdentifier(table) && analysis.resolver.declarations.find(table)?.kind === 'parameter';
+  return name !== undefined && !isParameter && tableKey(name) !== tableKey(target);
 }
 
 /** What an UPDATE, a DELETE or a SELECT asks for with `=`, with the values that stand for its marks. */

@@ -68,6 +68,12 @@ export default defineLibrary({
         'sqlite-core#real',
       ].map((path): [string, CallRole] => [`drizzle-orm/${path}`, { floats: true }]),
     ),
+    ...Object.fromEntries(
+      ['pg-core#pgTable', 'mysql-core#mysqlTable', 'sqlite-core#sqliteTable', 'singlestore-core#singlestoreTable'].map((path): [string, CallRole] => [
+        `drizzle-orm/${path}`,
+        { models: { columns: 1, name: 0 } },
+      ]),
+    ),
     'drizzle#db.insert': write,
     'drizzle#db.update': fitting,
     'drizzle#db.delete': fitting,

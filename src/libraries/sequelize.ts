@@ -38,12 +38,15 @@ export default defineLibrary({
   records: { 'sequelize#model': 'sequelize#model' },
   types: { 'sequelize#Sequelize': 'sequelize#db', 'sequelize#ModelStatic': 'sequelize#model' },
   names: { sequelize: 'sequelize#db' },
+  decorators: { 'sequelize-typescript#Table': { table: true } },
   calls: {
     ...Object.fromEntries(
       ['sequelize#', 'sequelize#Sequelize', '@sequelize/core#Sequelize', 'sequelize-typescript#Sequelize'].map(
         (path): [string, CallRole] => [path, { connects: 'pool' }],
       ),
     ),
+    'sequelize#db.define': { models: { columns: 1, name: 0 } },
+    'sequelize#model.init': { models: { columns: 0, name: 'receiver' } },
     'sequelize#db.query': query,
     // https://sequelize.org/docs/v6/core-concepts/model-basics/#synchronization-in-production
     'sequelize#db.sync': { pushesSchema: ['force', 'alter'] },

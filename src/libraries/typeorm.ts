@@ -56,6 +56,7 @@ export default defineLibrary({
     'typeorm#Repository': 'typeorm#repository',
     'typeorm#SelectQueryBuilder': 'typeorm#builder',
   },
+  decorators: { 'typeorm#Entity': { table: true } },
   calls: {
     'typeorm#DataSource': { connects: 'pool' },
     'typeorm#source.query': query,

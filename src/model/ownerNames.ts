@@ -36,3 +36,19 @@ export const callerName =
 
 /** Columns that are one row's own name. */
 export const rowName = /^_?id$|^u?uid$|^uuid$|^pk$|^slug$|^\w+(?:Id|ID|_id|Uuid|_uuid|Slug|_slug)$/;
+
+/** Names of what decides who may do something. */
+export const deciding =
+  /own(?!load)|access|^can$|^can(?:not)?[A-Z_]|perm|authori[sz]|allow|polic|abilit|belongs|member|guard|protect|roles?(?:$|\W|[A-Z_])|admin|scope|forbid|deny/i;
+
+/** Columns that say who has made a row, or for which of its customers an application keeps it. */
+export const actingColumn =
+  /^(?:(?:auth|clerk|app|supabase|firebase)?_?user|owner|author|creator|posted_?by|uploaded_?by|created_?by|tenant|org|organi[sz]ation|workspace)(?:_?(?:id|uid|uuid|ref))$|^(?:created|posted|uploaded)_?by$|^user$|^owner$/i;
+
+/** One name for a column and the relation that it stands for: `author` for `authorId`, `author_id` and `author`. */
+export function columnKey(name: string): string {
+  return name
+    .replace(/_/g, '')
+    .toLowerCase()
+    .replace(/(?<=.)(?:uu|u)?id$|(?<=.)ref$/, '');
+}

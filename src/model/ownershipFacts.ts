@@ -31,7 +31,7 @@ export interface RowAccess extends FactBase {
   /** Of such a row: why somebody may have looked whose it is, in plain words. */
   doubt?: string;
   /** Of a column that says whose row it is: what of the request is stored there or asked for, and the place. */
-  claims?: { column: string; label: string; how: 'condition' | 'value'; span: Span };
+  claims?: { column: string; label: string; how: 'condition' | 'value'; span: Span; doubt?: string };
 }
 
 /** A table whose schema has columns that say whose a row is. */

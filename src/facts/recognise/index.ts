@@ -29,6 +29,7 @@ import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
 import { recogniseMoney } from './money';
 import { recogniseOutboundCalls } from './outboundCalls';
+import { recogniseOwnedTables } from './ownedTables';
 import { recognisePasswordDigests } from './passwordDigests';
 import { recognisePlainPasswords } from './plainPasswords';
 import { recogniseRequestedAmounts } from './requestedAmounts';
@@ -96,5 +97,6 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseRequestedAmounts,
   recogniseChosenRoles,
   recogniseRowAccesses,
+  recogniseOwnedTables,
   recogniseServersMade,
 ];

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
+import { bare, memberName } from '../../syntax/nodes';
 import type { OwnerUse, RowAccess } from '../../model/facts';
-import { namesOwner } from '../../model/ownerNames';
+import { actingColumn, namesOwner } from '../../model/ownerNames';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { deciderOf } from '../deciders';
 import { lookedBefore } from '../ownerLooks';
@@ -43,9 +44,19 @@ function judged(analysis: FileAnalysis, access: FoundAccess): RowAccess {
   const fact = factOf(analysis, access);
   fact.owners.push(...usesOf(ownersIn(analysis, access)));
   if (isById(analysis, access)) fact.byId = true;
-  const asked = (access.found?.keys ?? []).find((key) => !key.nested && namesOwner(key.name) && deciderOf(analysis, key.value).by === 'sent');
-  if (asked)
-    fact.claims = { column: asked.name, label: analysis.label(asked.value, 40), how: 'condition', span: analysis.span(asked.value) };
+  // Whose rows are only shown may be for all to see.
+  const asked =
+    access.does === 'changes' || access.does === 'deletes'
+      ? access.found?.keys.find((key) => !key.nested && actingColumn.test(key.name) && isClaimed(analysis, key.value))
+      : undefined;
+  if (asked && access.found!.isWhole)
+    fact.claims = {
+      column: asked.name,
+      label: analysis.label(asked.value, 40),
+      how: 'condition',
+      span: analysis.span(asked.value),
+      ...doubtAt(analysis, access.node),
+    };
   const pick = pickOf(analysis, access);
   if (pick?.decider.by === 'sent') {
     fact.picked = analysis.label(pick.key.value, 40);
@@ -60,8 +71,15 @@ function addStored(analysis: FileAnalysis, site: CallSite, fact: RowAccess): voi
     if (!namesOwner(column)) continue;
     const { by } = deciderOf(analysis, value);
     if (by === 'caller') fact.owners.push({ column, how: 'value', of: 'caller' });
-    if (by === 'sent') fact.claims ??= { column, label: analysis.label(value, 40), how: 'value', span: analysis.span(name) };
+    if (by === 'sent' && actingColumn.test(column) && isClaimed(analysis, value))
+      fact.claims ??= { column, label: analysis.label(value, 40), how: 'value', span: analysis.span(name), ...doubtAt(analysis, site.node) };
   }
+}
+
+/** Does the request name somebody by what says that they act: `body.userId`, and not `body.assignedTo`? */
+function isClaimed(analysis: FileAnalysis, value: ts.Expression): boolean {
+  const name = memberName(bare(value)) ?? analysis.label(bare(value), 40);
+  return actingColumn.test(name) && deciderOf(analysis, value).by === 'sent';
 }
 
 /** The same for calls of functions of the project that are handed an id, or who is meant. */

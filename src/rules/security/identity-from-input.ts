@@ -1,5 +1,6 @@
-import { isSpareTable } from '../../model/lexicon';
+import { backstageSegment, isSpareTable } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
+import { columnKey } from '../../model/ownerNames';
 
 /** The request says who is acting, although it is known who calls. */
 export default defineRule({
@@ -24,10 +25,15 @@ export default defineRule({
     const routes = context
       .routesTo(access)
       .filter(({ entry, schedule }) => entry !== 'job' && entry !== 'webhook' && entry !== 'socket' && schedule === undefined);
-    const known = routes.filter(({ level, authentication }) => level === 'AUTHENTICATED' && authentication.presence === 'present');
+    const own = routes.filter(({ path }) => !path.split(/[/.]/).some((part) => backstageSegment.test(part)));
+    if (routes.length > 0 && own.length === 0) return context.unknown(access, 'administrators may act for others');
+    const known = own.filter(({ level, authentication }) => level === 'AUTHENTICATED' && authentication.presence === 'present');
     if (known.length === 0) return;
     const { uses } = context.ownersOf(access);
-    const heeded = uses.find(({ of, column }) => of === 'caller' && column === claims.column);
+    if (claims.doubt !== undefined) return context.unknown(access, claims.doubt);
+    const before = known.map(({ mayLook }) => mayLook).find((name) => name !== undefined);
+    if (before !== undefined) return context.unknown(access, `${before} may look who is meant`);
+    const heeded = uses.find(({ of, column }) => of === 'caller' && columnKey(column) === columnKey(claims.column));
     context.report(access, {
       message: claims.how === 'value' ? 'gap' : 'asked',
       span: claims.span,

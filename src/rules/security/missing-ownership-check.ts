@@ -1,6 +1,6 @@
-import { isSpareTable } from '../../model/lexicon';
+import { backstageSegment, isSpareTable } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
-import { namesOwner } from '../../model/ownerNames';
+import { columnKey, namesOwner } from '../../model/ownerNames';
 
 /** Whoever is signed in changes or deletes rows of others: an id out of the request says which one, and nothing looks whose it is. */
 export default defineRule({
@@ -26,10 +26,14 @@ export default defineRule({
       .routesTo(access)
       .filter(({ entry, schedule }) => entry !== 'job' && entry !== 'webhook' && entry !== 'socket' && schedule === undefined);
     if (routes.length === 0 || isSpareTable(access.target)) return;
-    const known = routes.filter(({ level, authentication }) => level === 'AUTHENTICATED' && authentication.presence === 'present');
+    // Whose rows administrators mean, and that anybody gets to be one, others speak of.
+    const own = routes.filter(({ path }) => !path.split(/[/.]/).some((part) => backstageSegment.test(part)));
+    if (own.length === 0) return context.unknown(access, 'administrators may mean the rows of others');
+    const known = own.filter(({ level, authentication }) => level === 'AUTHENTICATED' && authentication.presence === 'present');
     if (known.length === 0) return context.notApplicable(access);
     const { columns, uses } = context.ownersOf(access);
-    const heeded = uses.filter(({ of, how, column }) => of === 'caller' && how !== 'value' && (!columns || columns.includes(column)));
+    const keys = columns && new Set(columns.map(columnKey));
+    const heeded = uses.filter(({ of, how, column }) => of === 'caller' && how !== 'value' && (!keys || keys.has(columnKey(column))));
     const declared = columns?.filter(namesOwner) ?? [];
     const column = heeded[0]?.column ?? declared[0];
     if (column === undefined) return;
@@ -37,7 +41,7 @@ export default defineRule({
     const before = known.map(({ mayLook }) => mayLook).find((name) => name !== undefined);
     if (before !== undefined) return context.unknown(access, `${before} may look whose it is`);
     // A column that nobody asks for and nobody compares is a note of who made the row, and no more.
-    if (heeded.length === 0 && !uses.some(({ column: used, how }) => used === column && how !== 'value')) return context.notApplicable(access);
+    if (heeded.length === 0 && !uses.some(({ column: used, how }) => columnKey(used) === columnKey(column) && how !== 'value')) return context.notApplicable(access);
     const [nearest] = [...heeded.filter(({ byId }) => byId), ...heeded];
     context.report(access, {
       message: nearest ? 'gap' : 'unheeded',
