@@ -8,6 +8,7 @@ import { namesPeople } from './accountLookups';
 import { targetOf } from './endpointSinks';
 import { isRecord } from './foundRecords';
 import { lastName, namesCaller } from './guardConditions';
+import { identifies } from './guardLevels';
 import { inputOf } from './requestParts';
 import { rowKeysOf } from './rowKeys';
 
@@ -53,7 +54,9 @@ function ofCall(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpressi
     if (first) return again(first);
     return ts.isPropertyAccessExpression(callee) ? again(callee.expression) : other;
   }
-  if (analysis.site(node)?.role?.data) return other;
+  const role = analysis.site(node)?.role;
+  if (role?.data) return other;
+  if (role?.verify && identifies(role.verify.level)) return { by: 'caller' };
   return namesCaller(analysis, node, 1) ? { by: 'caller' } : other;
 }
 

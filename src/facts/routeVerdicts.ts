@@ -13,6 +13,7 @@ import type {
   Verdict,
 } from '../model/facts';
 import { deciding } from '../model/ownerNames';
+import { namesPeople } from './accountLookups';
 import { checksWhatIsSent } from './checkedParts';
 import { identifies } from './guardLevels';
 import type { Way } from './ways';
@@ -53,11 +54,14 @@ export class RouteVerdicts {
       if (ref === inner || ref.name === inner?.name) return false;
       const own = guards.filter(({ name, kind }) => name === ref.name && kind !== 'logging');
       if (own.some(({ level }) => level === 'OWNER' || level === 'ROLE')) return true;
-      // Its name says more of it than was found: `role.check('Admin')`.
-      if (ref.unresolved || own.some(({ name }) => deciding.test(name.replace(/\(.*/s, '')) && !/auth|guard|protect/i.test(name))) return true;
-      if (own.length > 0) return false;
+      // Its name says more of it than was found: `role.check('Admin')`, `isAuthor`.
+      const name = ref.name.replace(/\(.*/s, '');
+      if (deciding.test(name) && !/auth(?!or(?![a-z]))|guard|protect/i.test(name)) return true;
       const summary = ref.fn && this.summaryOf(ref.fn);
-      return summary !== undefined && (summary.mayAsk !== undefined || (summary.sinks.length > 0 && (summary.replies || summary.throws)));
+      if (own.length === 0 && (ref.unresolved || summary?.mayAsk !== undefined)) return true;
+      // Accounts are looked up to find out who calls.
+      const looksUp = summary?.sinks.some(({ kind, target }) => kind !== 'paid' && kind !== 'outbound' && !namesPeople(target ?? 'user'));
+      return looksUp === true && (summary!.replies || summary!.throws);
     });
     return looks ? { mayLook: looks.name } : {};
   }

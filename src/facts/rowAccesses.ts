@@ -5,6 +5,7 @@ import { callsBelow } from '../syntax/flow';
 import { bare, memberName, walk } from '../syntax/nodes';
 import { namesOf, namesPeople } from './accountLookups';
 import type { CallSite, FileAnalysis } from './analysis';
+import { contributes } from './contributions';
 import { deciderOf, type Decider } from './deciders';
 import { targetOf } from './endpointSinks';
 import { chainOf } from './queryChain';
@@ -20,6 +21,8 @@ export interface FoundAccess {
   label: string;
   does: RowDeed;
   found: RowKeys | undefined;
+  /** It leaves something of whoever calls in a row that is anybody's. */
+  contributes?: boolean;
 }
 
 const making = /^(?:create|insert|add|push|build|bulk|register|findOrCreate|new$)/i;
@@ -31,11 +34,20 @@ export function accessOf(analysis: FileAnalysis, site: CallSite): FoundAccess | 
   const label = labelOf(analysis, site.node.expression);
   if (data.operation === 'raw') return ofText(analysis, site.node, site.node.arguments ?? [], label);
   const held = heldRecord(analysis, site);
-  if (held) return { ...held, node: site.node, label, does: isDelete(site.node) ? 'deletes' : 'changes' };
+  if (held)
+    return {
+      ...held,
+      node: site.node,
+      label,
+      does: isDelete(site.node) ? 'deletes' : 'changes',
+      ...(isDelete(site.node) || !contributes(analysis, site) ? {} : { contributes: true }),
+    };
   const target = targetOf(analysis, site);
   const table = target === undefined ? undefined : tableKey(target);
   if (target === undefined || table === undefined) return undefined;
-  return { node: site.node, table, target, label, does: deedOf(site), found: rowKeysOf(analysis, site) };
+  const does = deedOf(site);
+  const access: FoundAccess = { node: site.node, table, target, label, does, found: rowKeysOf(analysis, site) };
+  return does === 'changes' && contributes(analysis, site) ? { ...access, contributes: true } : access;
 }
 
 /** Statements as tagged templates. */
@@ -155,8 +167,11 @@ function columnOf(node: ts.Expression, names: ReadonlySet<string>): string | und
 }
 
 /** What says which row is changed or taken away, where it is one thing that the request or a parameter decides and nothing else narrows it. */
-export function pickOf(analysis: FileAnalysis, { does, found }: FoundAccess): { key: RowKey; decider: Decider } | undefined {
-  if ((does !== 'changes' && does !== 'deletes') || !found?.isWhole) return undefined;
+export function pickOf(
+  analysis: FileAnalysis,
+  { does, found, contributes: adds }: FoundAccess,
+): { key: RowKey; decider: Decider } | undefined {
+  if (adds || (does !== 'changes' && does !== 'deletes') || !found?.isWhole) return undefined;
   let pick: { key: RowKey; decider: Decider } | undefined;
   for (const key of found.keys) {
     if (key.nested || namesOwner(key.name)) return undefined;

@@ -39,7 +39,7 @@ export const rowName = /^_?id$|^u?uid$|^uuid$|^pk$|^slug$|^\w+(?:Id|ID|_id|Uuid|
 
 /** Names of what decides who may do something. */
 export const deciding =
-  /own(?!load)|access|^can$|^can(?:not)?[A-Z_]|perm|authori[sz]|allow|polic|abilit|belongs|member|guard|protect|roles?(?:$|\W|[A-Z_])|admin|scope|forbid|deny/i;
+  /own(?!load)|access|^can$|^can(?:not)?[A-Z_]|perm|authori[sz]|allow|polic|abilit|belongs|member|author(?![a-z])|creator|mine(?![a-z])|guard|protect|roles?(?:$|\W|[A-Z_])|admin|scope|forbid|deny/i;
 
 /** Columns that say who has made a row, or for which of its customers an application keeps it. */
 export const actingColumn =

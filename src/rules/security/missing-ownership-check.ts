@@ -45,7 +45,7 @@ export default defineRule({
     const [nearest] = [...heeded.filter(({ byId }) => byId), ...heeded];
     context.report(access, {
       message: nearest ? 'gap' : 'unheeded',
-      confidence: nearest ? 'medium' : 'low',
+      confidence: nearest ? (nearest.byId ? 'high' : 'medium') : 'low',
       data: { label: access.label, does, table: access.target, picked, column },
       related: nearest ? [{ file: nearest.file, span: nearest.span, message: `${nearest.label} heeds ${nearest.column}.` }] : [],
     });
