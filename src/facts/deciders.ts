@@ -13,13 +13,12 @@ import { inputOf } from './requestParts';
 import { rowKeysOf } from './rowKeys';
 
 /** Who decides what a value is: the request, whoever is calling, a parameter of the function around it, the author of the code, or something else. */
-export type Decider =
-  | { by: 'sent' | 'caller' | 'constant' | 'other' }
-  | { by: 'parameter'; index: number; members: readonly string[] };
+export type Decider = { by: 'sent' | 'caller' | 'constant' | 'other' } | { by: 'parameter'; index: number; members: readonly string[] };
 
 const sentParts: ReadonlySet<string> = new Set(['body', 'query', 'params', 'form', 'message', 'arguments']);
 /** What makes the same id of an id. */
-const converting = /^(?:Number|parseInt|parseFloat|String|BigInt|ObjectId|toString|toHexString|trim|valueOf|createFromHexString|fromString|escape|decodeURIComponent)$/;
+const converting =
+  /^(?:Number|parseInt|parseFloat|String|BigInt|ObjectId|toString|toHexString|trim|valueOf|createFromHexString|fromString|escape|decodeURIComponent)$/;
 
 const other: Decider = { by: 'other' };
 
@@ -76,7 +75,9 @@ function ofName(analysis: FileAnalysis, node: ts.Identifier, again: (inner: ts.E
   if (!initializer) return ts.isForOfStatement(declaration.node.parent.parent) ? other : byName;
   if (isRecord(analysis, node)) return ofRecord(analysis, initializer, depth - 2);
   const found = again(initializer);
-  return found.by === 'other' || (found.by === 'parameter' && declaration.steps.length > 0) ? ofParameter(analysis, node) ?? byName : found;
+  return found.by === 'other' || (found.by === 'parameter' && declaration.steps.length > 0)
+    ? (ofParameter(analysis, node) ?? byName)
+    : found;
 }
 
 function ofParameter(analysis: FileAnalysis, node: ts.Expression): Decider | undefined {
@@ -112,13 +113,15 @@ function saysCaller(node: ts.Expression): boolean {
 /** What holds who calls, among other things. */
 const holder = /^(?:req|request|ctx|context|c|event|locals|res|response|socket|opts)$/;
 /** Names of whoever calls as a whole, and not of an id. */
-const somebody = /^(?:user|(?:current|auth|session|logged_?in|request)_?user|session|auth|me|viewer|principal|identity|decoded|payload|claims|caller)$/i;
+const somebody =
+  /^(?:user|(?:current|auth|session|logged_?in|request)_?user|session|auth|me|viewer|principal|identity|decoded|payload|claims|caller)$/i;
 const iterating = /^(?:map|forEach|filter|find|findIndex|some|every|reduce|flatMap|sort|each)$/;
 
 /** The name that a path begins with. */
 export function rootOf(node: ts.Expression): ts.Identifier | undefined {
   let step = bare(node);
-  while (ts.isPropertyAccessExpression(step) || ts.isElementAccessExpression(step) || ts.isCallExpression(step)) step = bare(step.expression);
+  while (ts.isPropertyAccessExpression(step) || ts.isElementAccessExpression(step) || ts.isCallExpression(step))
+    step = bare(step.expression);
   return ts.isIdentifier(step) ? step : undefined;
 }
 

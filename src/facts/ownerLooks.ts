@@ -16,7 +16,8 @@ const about =
   /user|uid$|session|viewer|principal|identity|caller|author(?!iz|it)|owner|tenant|^org(?:$|Id|_id|ani[sz]ation)|workspace|^me$|member|^auth$|claims|payload|decoded|creator|created_?by/i;
 const insisting = /^(?:require|assert|ensure|verify|enforce)/i;
 /** Names of calls that look at nothing. */
-const harmless = /^(?:log|info|warn|error|debug|trace|String|Number|parseInt|ObjectId|stringify|toString|trim|Boolean|json|status|revalidate\w*|capture\w*|track\w*|emit|invalidate\w*|set|get)$/;
+const harmless =
+  /^(?:log|info|warn|error|debug|trace|String|Number|parseInt|ObjectId|stringify|toString|trim|Boolean|json|status|revalidate\w*|capture\w*|track\w*|emit|invalidate\w*|set|get)$/;
 const narrowing = /where|filter|quer|cond|match|criteria|scope/i;
 const people = /^(?:users?|accounts?|profiles?|members?|customers?)$/i;
 
@@ -36,7 +37,11 @@ export function lookedBefore(
   const isProof = (node: ts.Node): boolean =>
     guards.some(
       ({ span, kind, level }) =>
-        kind === 'authentication' && level !== 'OWNER' && level !== 'ROLE' && span.start <= node.getStart(analysis.source) && node.end <= span.end,
+        kind === 'authentication' &&
+        level !== 'OWNER' &&
+        level !== 'ROLE' &&
+        span.start <= node.getStart(analysis.source) &&
+        node.end <= span.end,
     );
   walk(body, (node) => {
     if (doubt !== undefined || node.pos >= place.end || ts.isTypeNode(node) || node === place) return false;
@@ -51,7 +56,8 @@ export function lookedBefore(
       doubt = found.doubt;
       return found.goOn;
     }
-    if (ts.isIdentifier(node) && about.test(node.text) && mayLook(node)) doubt = `${analysis.label(outermost(node), 40)} is looked at before`;
+    if (ts.isIdentifier(node) && about.test(node.text) && mayLook(node))
+      doubt = `${analysis.label(outermost(node), 40)} is looked at before`;
     return doubt === undefined;
   });
   return doubt;
@@ -80,11 +86,13 @@ function ofCall(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpressi
   if (site?.role?.data) {
     const keys = rowKeysOf(analysis, site)?.keys ?? [];
     const target = targetOf(analysis, site) ?? '';
-    const isOfCaller = keys.some(
-      (key) => (key.nested ? namesSomebody(key.value) : namesOwner(key.name) || deciderOf(analysis, key.value, 4).by === 'caller'),
+    const isOfCaller = keys.some((key) =>
+      key.nested ? namesSomebody(key.value) : namesOwner(key.name) || deciderOf(analysis, key.value, 4).by === 'caller',
     );
     const isAccount = namesPeople(target) && people.test(target.replace(/^.*\./, ''));
-    return isOfCaller && !isAccount ? { goOn: false, doubt: `${analysis.label(node.expression, 40)} asks for rows of somebody` } : { goOn: false };
+    return isOfCaller && !isAccount
+      ? { goOn: false, doubt: `${analysis.label(node.expression, 40)} asks for rows of somebody` }
+      : { goOn: false };
   }
   if (site?.role) return { goOn: true };
   const args = node.arguments ?? [];
@@ -101,7 +109,8 @@ function ofCall(analysis: FileAnalysis, node: ts.CallExpression | ts.NewExpressi
 function namesSomebody(node: ts.Node): boolean {
   let found = false;
   walk(node, (inner) => {
-    if (ts.isIdentifier(inner) && about.test(inner.text) && !(ts.isCallExpression(inner.parent) && inner.parent.expression === inner)) found = true;
+    if (ts.isIdentifier(inner) && about.test(inner.text) && !(ts.isCallExpression(inner.parent) && inner.parent.expression === inner))
+      found = true;
     return !found;
   });
   return found;
@@ -112,7 +121,10 @@ function outermost(node: ts.Node): ts.Node {
   let value = node;
   for (;;) {
     const { parent } = value;
-    if ((ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && (parent.expression === value || (ts.isPropertyAccessExpression(parent) && parent.name === value)))
+    if (
+      (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) &&
+      (parent.expression === value || (ts.isPropertyAccessExpression(parent) && parent.name === value))
+    )
       value = parent;
     else if (
       ts.isParenthesizedExpression(parent) ||
@@ -121,7 +133,8 @@ function outermost(node: ts.Node): ts.Node {
       ts.isAwaitExpression(parent)
     )
       value = parent;
-    else if (ts.isCallExpression(parent) && parent.expression === value && /\.(?:toString|trim|valueOf|toHexString)$/.test(value.getText())) value = parent;
+    else if (ts.isCallExpression(parent) && parent.expression === value && /\.(?:toString|trim|valueOf|toHexString)$/.test(value.getText()))
+      value = parent;
     else return value;
   }
 }
@@ -139,7 +152,12 @@ function mayLook(node: ts.Identifier): boolean {
   if ((ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)) && parent.name === node) return false;
   // What is called is judged as a call.
   if (ts.isCallExpression(parent) && parent.expression === node) return false;
-  if (ts.isPropertyAccessExpression(parent) && parent.name === node && ts.isCallExpression(parent.parent) && parent.parent.expression === parent)
+  if (
+    ts.isPropertyAccessExpression(parent) &&
+    parent.name === node &&
+    ts.isCallExpression(parent.parent) &&
+    parent.parent.expression === parent
+  )
     return false;
   if (/^[A-Z]/.test(node.text) && ts.isPropertyAccessExpression(parent) && parent.expression === node) return false;
   return decides(outermost(node), node);
@@ -157,7 +175,11 @@ function decides(path: ts.Node, node: ts.Identifier): boolean {
       if (operator === '=') return parent.right === value && narrowing.test(parent.left.getText());
       if (operator === 'instanceof' || operator === 'in') return false;
       if (!/^(?:\|\||\?\?|&&|\+)$/.test(operator)) return true;
-    } else if (ts.isPrefixUnaryExpression(parent) || ts.isIfStatement(parent) || (ts.isConditionalExpression(parent) && parent.condition === value)) {
+    } else if (
+      ts.isPrefixUnaryExpression(parent) ||
+      ts.isIfStatement(parent) ||
+      (ts.isConditionalExpression(parent) && parent.condition === value)
+    ) {
       return !(callerName.test(last) || onlyThere.test(last)) || roleName.test(last);
     } else if (ts.isVariableDeclaration(parent)) return false;
     else if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent) || ts.isSpreadAssignment(parent)) {
@@ -167,7 +189,8 @@ function decides(path: ts.Node, node: ts.Identifier): boolean {
       if (ts.isVariableDeclaration(holder) || ts.isReturnStatement(holder)) return false;
       value = parent.parent;
       continue;
-    } else if (ts.isReturnStatement(parent) || ts.isThrowStatement(parent) || ts.isTemplateSpan(parent) || ts.isExpressionStatement(parent)) return false;
+    } else if (ts.isReturnStatement(parent) || ts.isThrowStatement(parent) || ts.isTemplateSpan(parent) || ts.isExpressionStatement(parent))
+      return false;
     else if (ts.isTypeOfExpression(parent)) {
       value = parent;
       continue;
@@ -181,4 +204,3 @@ function decides(path: ts.Node, node: ts.Identifier): boolean {
     value = parent;
   }
 }
-

@@ -147,7 +147,8 @@ function pairsIn(node: ts.Node): [ts.Expression, ts.Expression][] {
     ];
   const [first] = ts.isCallExpression(node) ? node.arguments : [];
   const callee = ts.isCallExpression(node) ? bare(node.expression) : undefined;
-  if (!first || !callee || !ts.isPropertyAccessExpression(callee) || !/^(?:equals|includes|isEqual|compare)$/.test(callee.name.text)) return [];
+  if (!first || !callee || !ts.isPropertyAccessExpression(callee) || !/^(?:equals|includes|isEqual|compare)$/.test(callee.name.text))
+    return [];
   return [
     [callee.expression, first],
     [first, callee.expression],

@@ -121,12 +121,30 @@ function addProperty(analysis: FileAnalysis, name: string, value: ts.Expression,
   }
   const [only] = value.properties;
   const key = only?.name && (ts.isIdentifier(only.name) || ts.isStringLiteral(only.name)) ? only.name.text : '';
-  if (value.properties.length === 1 && operand.test(key) && ts.isPropertyAssignment(only!)) found.keys.push({ name, value: only.initializer });
+  if (value.properties.length === 1 && operand.test(key) && ts.isPropertyAssignment(only!))
+    found.keys.push({ name, value: only.initializer });
+  // A relation by its id: `author: { id: user.id }`.
+  else if (
+    value.properties.length === 1 &&
+    /^_?id$/.test(key) &&
+    (ts.isPropertyAssignment(only!) || ts.isShorthandPropertyAssignment(only!))
+  )
+    addRelation(name, ts.isPropertyAssignment(only) ? only.initializer : only.name, found);
   // A key of several columns: `userId_postId: { userId, postId }`.
-  else if (/^[a-z]\w*_[a-z]\w*$/i.test(name) && value.properties.every((each) => each.name && name.includes(each.name.getText(analysis.source))))
+  else if (
+    /^[a-z]\w*_[a-z]\w*$/i.test(name) &&
+    value.properties.every((each) => each.name && name.includes(each.name.getText(analysis.source)))
+  )
     addObject(analysis, value, found);
-  else if (/^\$/.test(key) || /^(?:gte?|lte?|not|contains|startsWith|notIn)$/.test(key)) found.isWhole = found.isWhole && !/^(?:\$ne|not|\$nin|notIn)$/.test(key);
+  else if (/^\$/.test(key) || /^(?:gte?|lte?|not|contains|startsWith|notIn)$/.test(key))
+    found.isWhole = found.isWhole && !/^(?:\$ne|not|\$nin|notIn)$/.test(key);
   else found.keys.push({ name, value, nested: true });
+}
+
+function addRelation(name: string, value: ts.Expression, found: RowKeys): void {
+  const inner = bare(value);
+  if (ts.isObjectLiteralExpression(inner)) found.keys.push({ name, value: inner, nested: true });
+  else found.keys.push({ name, value });
 }
 
 /** `eq(posts.id, id)`, `and(…)`; false for calls that are no condition, or none of which every part has to hold. */
@@ -171,9 +189,19 @@ export function keysOfText(analysis: FileAnalysis, args: readonly ts.Expression[
   for (const part of condition.split(/\band\b/i)) {
     const [, column, sign, number] = /^\s*\(?\s*["`]?([\w.]+?)["`]?\s*=\s*(?:any\s*\()?(\?|\$(\d+)|\uFFFD|:\w+)/i.exec(part) ?? [];
     const value =
-      sign === undefined ? undefined : sign === '?' ? values[mark] : sign === '\uFFFD' ? holes[hole] : number !== undefined ? values[Number(number) - 1] : undefined;
-    if (column !== undefined && value && !ts.isSpreadElement(value)) found.keys.push({ name: column.slice(column.lastIndexOf('.') + 1), value });
-    else if (!/^\s*["`]?[\w.]+["`]?\s*(?:=|is|<|>)\s*(?:'[^']*'|\d+|true|false|null|not null|now\(\))\s*;?\s*$/i.test(part)) found.isWhole = false;
+      sign === undefined
+        ? undefined
+        : sign === '?'
+          ? values[mark]
+          : sign === '\uFFFD'
+            ? holes[hole]
+            : number !== undefined
+              ? values[Number(number) - 1]
+              : undefined;
+    if (column !== undefined && value && !ts.isSpreadElement(value))
+      found.keys.push({ name: column.slice(column.lastIndexOf('.') + 1), value });
+    else if (!/^\s*["`]?[\w.]+["`]?\s*(?:=|is|<|>)\s*(?:'[^']*'|\d+|true|false|null|not null|now\(\))\s*;?\s*$/i.test(part))
+      found.isWhole = false;
     mark += part.match(/\?/g)?.length ?? 0;
     hole += part.split('\uFFFD').length - 1;
   }

@@ -42,7 +42,13 @@ export function heedsOf(analysis: FileAnalysis, fn: FunctionInfo, sites: readonl
     const asked = access ? [...ownersIn(analysis, access), ...(access.does === 'reads' ? comparedIn(analysis, site) : [])] : [];
     for (const { column, how, decider } of asked)
       if (access && decider.by === 'parameter')
-        add({ ...parameter(access, decider), does: access.does, column, how, ...(isById(analysis, access) ? { byId: true as const } : {}) });
+        add({
+          ...parameter(access, decider),
+          does: access.does,
+          column,
+          how,
+          ...(isById(analysis, access) ? { byId: true as const } : {}),
+        });
     for (const { told, decider } of handed(analysis, site, 'heeds'))
       if (decider.by === 'parameter') add({ ...told, ...parameter(told, decider) });
   }

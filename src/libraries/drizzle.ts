@@ -69,10 +69,9 @@ export default defineLibrary({
       ].map((path): [string, CallRole] => [`drizzle-orm/${path}`, { floats: true }]),
     ),
     ...Object.fromEntries(
-      ['pg-core#pgTable', 'mysql-core#mysqlTable', 'sqlite-core#sqliteTable', 'singlestore-core#singlestoreTable'].map((path): [string, CallRole] => [
-        `drizzle-orm/${path}`,
-        { models: { columns: 1, name: 0 } },
-      ]),
+      ['pg-core#pgTable', 'mysql-core#mysqlTable', 'sqlite-core#sqliteTable', 'singlestore-core#singlestoreTable'].map(
+        (path): [string, CallRole] => [`drizzle-orm/${path}`, { models: { columns: 1, name: 0 } }],
+      ),
     ),
     'drizzle#db.insert': write,
     'drizzle#db.update': fitting,

@@ -27,7 +27,9 @@ const fitting: CallRole = {
     },
   },
 };
-const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'first'] }, where: { by: 'chain' } } };
+const read: CallRole = {
+  data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'first'] }, where: { by: 'chain' } },
+};
 const verbs = ['insert', 'upsert', 'truncate', 'update', 'del', 'delete', 'increment', 'decrement', 'select', 'pluck', 'first'];
 const figures = ['count', 'countDistinct', 'min', 'max', 'sum', 'avg', 'columnInfo'];
 /** Without a verb it reads: `knex('orders').where({ open: true })`. */

@@ -42,7 +42,10 @@ export default defineLibrary({
   types: { 'mongoose#Model': 'mongoose#Model', 'mongoose#Query': 'mongoose#Model' },
   calls: {
     ...Object.fromEntries(
-      ['model', 'mongoose.model', 'connection.model'].map((name) => [`mongoose#${name}`, { models: { columns: 1, name: 0, limit: 'enum' } }]),
+      ['model', 'mongoose.model', 'connection.model'].map((name) => [
+        `mongoose#${name}`,
+        { models: { columns: 1, name: 0, limit: 'enum' } },
+      ]),
     ),
     // `connect` gives the connection that is there when it is called again; this makes another one each time.
     'mongoose#createConnection': { connects: 'pool' },

@@ -54,7 +54,12 @@ export default defineLibrary({
     'sequelize#model.findAll': many,
     'sequelize#model.findAndCountAll': many,
     ...Object.fromEntries(['findOne', 'count'].map((name) => [`sequelize#model.${name}`, one])),
-    ...Object.fromEntries(['sum', 'max', 'min'].map((name) => [`sequelize#model.${name}`, { data: { operation: 'read', target: 'receiver' } } satisfies CallRole])),
+    ...Object.fromEntries(
+      ['sum', 'max', 'min'].map((name) => [
+        `sequelize#model.${name}`,
+        { data: { operation: 'read', target: 'receiver' } } satisfies CallRole,
+      ]),
+    ),
     'sequelize#model.findByPk': byKey,
     ...Object.fromEntries(
       ['create', 'bulkCreate', 'findOrCreate', 'findCreateFind', 'upsert', 'restore', 'increment', 'decrement', 'truncate'].map((name) => [

@@ -26,7 +26,15 @@ function kind(name: 'user' | 'admin'): Record<string, string> {
 const write: CallRole = { data: { operation: 'write', target: 'chain', policed: true }, record: 0 };
 // https://supabase.com/docs/reference/javascript/select: a project gives 1,000 rows at most unless it is configured otherwise.
 const read: CallRole = {
-  data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] }, capped: 1000, where: { by: 'chain' }, policed: true },
+  data: {
+    operation: 'read',
+    many: true,
+    target: 'chain',
+    bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] },
+    capped: 1000,
+    where: { by: 'chain' },
+    policed: true,
+  },
 };
 
 // Projects made since 2022 load safeupdate for the API: https://github.com/supabase/postgres, migration enable-safeupdate-postgrest.

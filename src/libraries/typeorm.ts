@@ -13,7 +13,9 @@ const read: CallRole = { data: { operation: 'read', target: 'receiver' } };
 // https://typeorm.io/docs/data-source/null-and-undefined-handling: a condition that is undefined or null is ignored.
 const one: CallRole = { data: { ...read.data!, skipsUndefined: true, where: { by: { arg: 0, option: 'where' } } } };
 const oneBy: CallRole = { data: { ...one.data!, where: { by: 0 } } };
-const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' }, where: { by: { arg: 0, option: 'where' } } } };
+const many: CallRole = {
+  data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' }, where: { by: { arg: 0, option: 'where' } } },
+};
 const manyBy: CallRole = { data: { ...many.data!, where: { by: 0 } } };
 
 /** TypeORM 0.2 and 0.3: repositories, `query` and the text that query builders take, with `:name` and the values apart. */

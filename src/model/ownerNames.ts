@@ -5,7 +5,10 @@ export function tableKey(written: string): string | undefined {
     .replace(/(?<=[a-z\d])_?(?:models?|schemas?|repositor(?:y|ies)|repo|tables?|entit(?:y|ies)|collections?|dao)$/i, '')
     .replace(/[^a-z\d]/gi, '')
     .toLowerCase();
-  const one = plain.replace(/ies$/, 'y').replace(/(ss|x|ch|sh)es$/, '$1').replace(/(?<!s|u)s$/, '');
+  const one = plain
+    .replace(/ies$/, 'y')
+    .replace(/(ss|x|ch|sh)es$/, '$1')
+    .replace(/(?<!s|u)s$/, '');
   return one === '' || generic.test(one) ? undefined : one;
 }
 

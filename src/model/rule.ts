@@ -1,5 +1,16 @@
 import type { Verification } from './configuration';
-import type { AccessPath, ErrorLeak, FactBase, GuardKind, GuardLevel, Presence, RefusalStyle, Route, RowAccess, TableOwners } from './facts';
+import type {
+  AccessPath,
+  ErrorLeak,
+  FactBase,
+  GuardKind,
+  GuardLevel,
+  Presence,
+  RefusalStyle,
+  Route,
+  RowAccess,
+  TableOwners,
+} from './facts';
 import type { Confidence, RelatedLocation, Severity, Span } from './finding';
 import type { FileEdit, FixKind } from './fix';
 import type { Habit, Posture } from './posture';

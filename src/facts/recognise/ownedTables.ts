@@ -17,9 +17,14 @@ function described(analysis: FileAnalysis, site: CallSite): OwnedTable[] {
   const object = argument && columnsIn(analysis, argument);
   // More may be spread in, and added to a schema later.
   if (!object || hasSpread(object)) return [];
-  const written = object.properties.flatMap(({ name: key }) => (key && (ts.isIdentifier(key) || ts.isStringLiteral(key)) ? [key.text] : []));
+  const written = object.properties.flatMap(({ name: key }) =>
+    key && (ts.isIdentifier(key) || ts.isStringLiteral(key)) ? [key.text] : [],
+  );
   const callee = bare(site.node.expression);
-  const receiver = ts.isPropertyAccessExpression(callee) && ts.isIdentifier(bare(callee.expression)) ? (bare(callee.expression) as ts.Identifier).text : undefined;
+  const receiver =
+    ts.isPropertyAccessExpression(callee) && ts.isIdentifier(bare(callee.expression))
+      ? (bare(callee.expression) as ts.Identifier).text
+      : undefined;
   const { parent } = site.node;
   const held = ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name.text : undefined;
   const names = [name === 'receiver' ? receiver : name === undefined ? undefined : constantString(site.node.arguments?.[name]), held];
@@ -34,8 +39,17 @@ function classes(analysis: FileAnalysis): OwnedTable[] {
       return analysis.tables.decorator(analysis.resolver.pathOf(named))?.table === true;
     });
     // What it extends may have more of them.
-    if (!isTable || node.heritageClauses?.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword && !/\bBaseEntity\b|\bModel\b/.test(node.getText(analysis.source).slice(0, 400)))) return [];
-    const columns = node.members.flatMap((member) => (ts.isPropertyDeclaration(member) && ts.isIdentifier(member.name) ? [member.name.text] : []));
+    if (
+      !isTable ||
+      node.heritageClauses?.some(
+        ({ token }) =>
+          token === ts.SyntaxKind.ExtendsKeyword && !/\bBaseEntity\b|\bModel\b/.test(node.getText(analysis.source).slice(0, 400)),
+      )
+    )
+      return [];
+    const columns = node.members.flatMap((member) =>
+      ts.isPropertyDeclaration(member) && ts.isIdentifier(member.name) ? [member.name.text] : [],
+    );
     return tables(analysis, node, [name], columns);
   });
 }

@@ -72,7 +72,13 @@ function addStored(analysis: FileAnalysis, site: CallSite, fact: RowAccess): voi
     const { by } = deciderOf(analysis, value);
     if (by === 'caller') fact.owners.push({ column, how: 'value', of: 'caller' });
     if (by === 'sent' && actingColumn.test(column) && isClaimed(analysis, value))
-      fact.claims ??= { column, label: analysis.label(value, 40), how: 'value', span: analysis.span(name), ...doubtAt(analysis, site.node) };
+      fact.claims ??= {
+        column,
+        label: analysis.label(value, 40),
+        how: 'value',
+        span: analysis.span(name),
+        ...doubtAt(analysis, site.node),
+      };
   }
 }
 

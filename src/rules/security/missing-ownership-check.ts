@@ -41,7 +41,8 @@ export default defineRule({
     const before = known.map(({ mayLook }) => mayLook).find((name) => name !== undefined);
     if (before !== undefined) return context.unknown(access, `${before} may look whose it is`);
     // A column that nobody asks for and nobody compares is a note of who made the row, and no more.
-    if (heeded.length === 0 && !uses.some(({ column: used, how }) => columnKey(used) === columnKey(column) && how !== 'value')) return context.notApplicable(access);
+    if (heeded.length === 0 && !uses.some(({ column: used, how }) => columnKey(used) === columnKey(column) && how !== 'value'))
+      return context.notApplicable(access);
     const [nearest] = [...heeded.filter(({ byId }) => byId), ...heeded];
     context.report(access, {
       message: nearest ? 'gap' : 'unheeded',
