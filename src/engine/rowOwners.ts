@@ -11,6 +11,7 @@ export class RowOwners {
   private readonly files = new Map<string, { kept: Kept; said: string }>();
   private readonly sorted = new FactsByKind(kinds);
   private byTable: Map<string, RowAccess[]> | undefined;
+  private readonly tables = new WeakMap<FileFacts, Map<string, readonly string[]>>();
 
   constructor(
     private readonly schemas: Pick<TextModel, 'files' | 'facts'>,
@@ -56,22 +57,29 @@ export class RowOwners {
   }
 
   private columnsOf(table: string): string[] | undefined {
-    const found = [...this.files.values()].flatMap(({ kept }) => kept.ownedTable.filter((owned) => owned.table === table));
-    const names = new Set(found.flatMap(({ columns }) => columns));
-    let isDeclared = found.length > 0;
-    for (const file of this.schemas.files())
-      for (const fact of this.schemas.facts(file)?.facts ?? []) {
-        const columns =
-          fact.kind === 'ownedTable' && fact.table === table
-            ? fact.columns
-            : fact.kind === 'table' && tableKey(fact.name) === table
-              ? fact.columns.map(({ name }) => name)
-              : undefined;
-        if (!columns) continue;
-        isDeclared = true;
-        for (const name of columns) names.add(name);
-      }
-    return isDeclared ? [...names] : undefined;
+    const found: (readonly string[])[] = [];
+    for (const { kept } of this.files.values())
+      for (const { table: owned, columns } of kept.ownedTable) if (owned === table) found.push(columns);
+    for (const file of this.schemas.files()) {
+      const facts = this.schemas.facts(file);
+      const columns = facts && this.described(facts).get(table);
+      if (columns) found.push(columns);
+    }
+    return found.length > 0 ? [...new Set(found.flat())] : undefined;
+  }
+
+  /** Tables that a file describes which is not parsed as TypeScript, with their columns. */
+  private described(facts: FileFacts): ReadonlyMap<string, readonly string[]> {
+    let tables = this.tables.get(facts);
+    if (tables) return tables;
+    this.tables.set(facts, (tables = new Map()));
+    for (const fact of facts.facts) {
+      const key = fact.kind === 'ownedTable' ? fact.table : fact.kind === 'table' ? tableKey(fact.name) : undefined;
+      if (key === undefined) continue;
+      const columns = fact.kind === 'ownedTable' ? fact.columns : fact.kind === 'table' ? fact.columns.map(({ name }) => name) : [];
+      tables.set(key, [...(tables.get(key) ?? []), ...columns]);
+    }
+    return tables;
   }
 }
 

@@ -12,8 +12,7 @@ import type {
   Sink,
   Verdict,
 } from '../model/facts';
-import { deciding } from '../model/ownerNames';
-import { namesPeople } from './accountLookups';
+import { deciding, tableKey } from '../model/ownerNames';
 import { checksWhatIsSent } from './checkedParts';
 import { identifies } from './guardLevels';
 import type { Way } from './ways';
@@ -49,21 +48,29 @@ export class RouteVerdicts {
   }
 
   /** What stands in front of a handler may look up the row that is asked for, and whose it is. */
-  lookBefore(chain: readonly HandlerRef[], inner: HandlerRef | undefined, guards: readonly RouteGuard[]): Pick<Route, 'mayLook'> {
-    const looks = chain.find((ref) => {
-      if (ref === inner || ref.name === inner?.name) return false;
+  lookBefore(
+    chain: readonly HandlerRef[],
+    inner: HandlerRef | undefined,
+    guards: readonly RouteGuard[],
+  ): Pick<Route, 'mayLook' | 'readBefore'> {
+    const read = new Set<string>();
+    let mayLook: string | undefined;
+    for (const ref of chain) {
+      if (ref === inner || ref.name === inner?.name) continue;
       const own = guards.filter(({ name, kind }) => name === ref.name && kind !== 'logging');
-      if (own.some(({ level }) => level === 'OWNER' || level === 'ROLE')) return true;
-      // Its name says more of it than was found: `role.check('Admin')`, `isAuthor`.
-      const name = ref.name.replace(/\(.*/s, '');
-      if (deciding.test(name) && !/auth(?!or(?![a-z]))|guard|protect/i.test(name)) return true;
       const summary = ref.fn && this.summaryOf(ref.fn);
-      if (own.length === 0 && (ref.unresolved || summary?.mayAsk !== undefined)) return true;
-      // Accounts are looked up to find out who calls.
-      const looksUp = summary?.sinks.some(({ kind, target }) => kind !== 'paid' && kind !== 'outbound' && !namesPeople(target ?? 'user'));
-      return looksUp === true && (summary!.replies || summary!.throws);
-    });
-    return looks ? { mayLook: looks.name } : {};
+      const sinks = summary && (summary.replies || summary.throws) ? summary.sinks : [];
+      for (const { target } of sinks) {
+        const table = target === undefined ? undefined : tableKey(target);
+        if (table !== undefined) read.add(table);
+      }
+      // Its name may say more of it than was found: `role.check('Admin')`, `isAuthor`.
+      const name = ref.name.replace(/\(.*/s, '');
+      const isMore = deciding.test(name) && !/auth(?!or(?![a-z]))|guard|protect/i.test(name);
+      const isOpaque = own.length === 0 && (ref.unresolved === true || summary?.mayAsk !== undefined || sinks.length > 0);
+      if (isMore || isOpaque || own.some(({ level }) => level === 'OWNER' || level === 'ROLE')) mayLook ??= ref.name;
+    }
+    return { ...(mayLook === undefined ? {} : { mayLook }), ...(read.size > 0 ? { readBefore: [...read] } : {}) };
   }
 
   /** What an element of a chain does with passwords: `passport.authenticate('local')`. */

@@ -1,14 +1,29 @@
 import { ts } from 'ts-morph';
-import type { RowHeed, RowParameter, RowReach } from '../model/facts';
+import type { FunctionSummary, RowHeed, RowParameter, RowReach } from '../model/facts';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { deciderOf, type Decider } from './deciders';
+import { lookedBefore } from './ownerLooks';
 import { accessOf, comparedIn, isById, ownersIn, pickOf, type FoundAccess } from './rowAccesses';
 
 const most = 6;
 
+/** What others may know of the rows that a function is handed ids or owners of. */
+export function rowsOf(
+  analysis: FileAnalysis,
+  fn: FunctionInfo,
+  sites: readonly CallSite[],
+  { sinks, guards }: Pick<FunctionSummary, 'sinks' | 'guards'>,
+): Pick<FunctionSummary, 'reaches' | 'heeds'> {
+  if (sinks.length === 0 || fn.node.parameters.length === 0 || analysis.entries.has(fn) || analysis.context.side === 'client') return {};
+  const writes = sinks.some(({ kind }) => kind === 'write');
+  const reaches = writes ? reachesOf(analysis, fn, sites, (place) => lookedBefore(analysis, fn, place, guards)) : [];
+  const heeds = heedsOf(analysis, fn, sites);
+  return { ...(reaches.length > 0 ? { reaches } : {}), ...(heeds.length > 0 ? { heeds } : {}) };
+}
+
 /** What a function changes or takes away by its parameters alone, in it or in what it calls. `looked` says whether anything looks whose it is first. */
-export function reachesOf(
+function reachesOf(
   analysis: FileAnalysis,
   fn: FunctionInfo,
   sites: readonly CallSite[],
@@ -31,7 +46,7 @@ export function reachesOf(
 }
 
 /** Whose rows a function asks for, as its parameters say. */
-export function heedsOf(analysis: FileAnalysis, fn: FunctionInfo, sites: readonly CallSite[]): RowHeed[] {
+function heedsOf(analysis: FileAnalysis, fn: FunctionInfo, sites: readonly CallSite[]): RowHeed[] {
   const heeds: RowHeed[] = [];
   const add = (heed: RowHeed): void => {
     const isThere = heeds.some((other) => other.table === heed.table && other.column === heed.column && other.param === heed.param);
@@ -57,7 +72,7 @@ export function heedsOf(analysis: FileAnalysis, fn: FunctionInfo, sites: readonl
 
 /** Calls of the function itself: parameters of callbacks inside are not its own. */
 function ownSites(analysis: FileAnalysis, fn: FunctionInfo, sites: readonly CallSite[]): readonly CallSite[] {
-  return fn.node.parameters.length === 0 ? [] : sites.filter(({ node }) => analysis.functionAround(node) === fn);
+  return sites.filter(({ node }) => analysis.functionAround(node) === fn);
 }
 
 function parameter(

@@ -30,8 +30,7 @@ import { statusOf } from './refusals';
 import { memoryWrite } from './memoryStores';
 import { isBehindReturn } from './reachedCode';
 import { isFirstUse } from './openSinks';
-import { lookedBefore } from './ownerLooks';
-import { heedsOf, reachesOf } from './rowParameters';
+import { rowsOf } from './rowParameters';
 import { tracedBy } from './requestLogs';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
@@ -166,14 +165,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (use !== undefined) summary.caller = use;
   const narrowing = summary.sinks.length > 0 || summary.throws ? narrowingParameters(analysis, fn) : [];
   if (narrowing.length > 0) summary.narrowsBy = narrowing;
-  if (!returned && !analysis.entries.has(fn) && analysis.context.side !== 'client' && summary.sinks.length > 0) {
-    const reaches = summary.sinks.some(({ kind }) => kind === 'write')
-      ? reachesOf(analysis, fn, sites, (place) => lookedBefore(analysis, fn, place, summary.guards))
-      : [];
-    if (reaches.length > 0) summary.reaches = reaches;
-    const heeds = heedsOf(analysis, fn, sites);
-    if (heeds.length > 0) summary.heeds = heeds;
-  }
+  if (!returned) Object.assign(summary, rowsOf(analysis, fn, sites, summary));
   const setting = settingOf(analysis, fn);
   if (setting) summary.setting = setting;
   const inert = summary.sinks.length > 0 ? inertParameters(analysis, fn) : [];

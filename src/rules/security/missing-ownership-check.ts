@@ -40,6 +40,8 @@ export default defineRule({
     if (doubt !== undefined) return context.unknown(access, doubt);
     const before = known.map(({ mayLook }) => mayLook).find((name) => name !== undefined);
     if (before !== undefined) return context.unknown(access, `${before} may look whose it is`);
+    if (known.some(({ readBefore }) => readBefore?.includes(access.table)))
+      return context.unknown(access, 'what stands in front looks the row up');
     // A column that nobody asks for and nobody compares is a note of who made the row, and no more.
     if (heeded.length === 0 && !uses.some(({ column: used, how }) => columnKey(used) === columnKey(column) && how !== 'value'))
       return context.notApplicable(access);
