@@ -90,14 +90,14 @@ function isClaimed(analysis: FileAnalysis, value: ts.Expression): boolean {
 
 /** The same for calls of functions of the project that are handed an id, or who is meant. */
 function handedOn(analysis: FileAnalysis, site: CallSite): RowAccess[] {
-  const heeded = handed(analysis, site, 'heeds').filter(({ decider }) => decider.by === 'caller');
+  const heeded = handed(analysis, site, 'heeds').filter(({ decider: { by } }) => by === 'caller' || by === 'sent');
   const reached = analysis.entryAround(site.node) ? handed(analysis, site, 'reaches').filter(({ decider }) => decider.by === 'sent') : [];
   if (heeded.length + reached.length === 0 || isBehindReturn(analysis, site.node)) return [];
   const called = analysis.label(site.node.expression, 40);
   return [
-    ...heeded.map(({ told }): RowAccess => ({
+    ...heeded.map(({ told, decider: { by } }): RowAccess => ({
       ...factOf(analysis, { ...told, node: site.node, label: called }),
-      owners: [{ column: told.column, how: told.how, of: 'caller' }],
+      owners: [{ column: told.column, how: told.how, of: by === 'caller' ? by : 'sent' }],
       ...(told.byId ? { byId: true } : {}),
     })),
     ...reached.map(({ told, value }): RowAccess => ({

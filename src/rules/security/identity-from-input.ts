@@ -15,8 +15,8 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    gap: '{{column}} of the new {{table}} is what the request says ({{label}}): whoever is signed in does it in the name of others.',
-    asked: '{{call}} {{does}} what belongs to whomever the request names ({{label}}), whoever is calling.',
+    gap: '{{column}} of a row of {{table}} is what the request says ({{label}}), although it is known who calls: all who are signed in can do it in the name of others.',
+    asked: '{{call}} {{does}} rows of whomever the request names ({{label}}), although it is known who calls.',
   },
   needs: ['rowAccess'],
   rowAccess(access, context) {
@@ -39,7 +39,7 @@ export default defineRule({
       span: claims.span,
       confidence: heeded ? 'medium' : 'low',
       data: { column: claims.column, table: access.target, label: claims.label, call: access.label, does },
-      related: heeded ? [{ file: heeded.file, span: heeded.span, message: `${heeded.label} heeds ${heeded.column}.` }] : [],
+      related: heeded ? [{ file: heeded.file, span: heeded.span, message: `${heeded.label} goes by ${heeded.column}.` }] : [],
     });
   },
 });

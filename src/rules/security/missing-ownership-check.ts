@@ -15,8 +15,8 @@ export default defineRule({
   since: '0.1.0',
   maturity: 'stable',
   messages: {
-    gap: '{{label}} {{does}} the {{table}} that {{picked}} names, whoever it belongs to: whoever is signed in can do it to those of others. Elsewhere {{column}} is heeded.',
-    unheeded: '{{label}} {{does}} the {{table}} that {{picked}} names, and {{column}}, which says whose it is, is not looked at.',
+    gap: '{{label}} {{does}} the row of {{table}} that {{picked}} names, whoever it belongs to: all who are signed in can name those of others. Other code goes by {{column}}.',
+    unheeded: '{{label}} {{does}} the row of {{table}} that {{picked}} names, and {{column}}, which says whose it is, is not looked at.',
   },
   needs: ['rowAccess'],
   rowAccess(access, context) {
@@ -50,7 +50,7 @@ export default defineRule({
       message: nearest ? 'gap' : 'unheeded',
       confidence: nearest ? (nearest.byId ? 'high' : 'medium') : 'low',
       data: { label: access.label, does, table: access.target, picked, column },
-      related: nearest ? [{ file: nearest.file, span: nearest.span, message: `${nearest.label} heeds ${nearest.column}.` }] : [],
+      related: nearest ? [{ file: nearest.file, span: nearest.span, message: `${nearest.label} goes by ${nearest.column}.` }] : [],
     });
   },
 });

@@ -36,7 +36,7 @@ app.get('/notes/:id', requireAuth, async (req: Known, res) => {
 app.put('/notes/:id', requireAuth, async (req: Known, res) => {
   const { title } = req.body;
   await prisma.note.update({ where: { id: req.params.id }, data: { title } }); // expect: missing-ownership-check(error high)
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ changes the note that req.params.id names, whoever it belongs to
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ changes the row of note that req.params.id names, whoever it belongs to
   res.sendStatus(204);
 });
 

@@ -23,7 +23,7 @@ app.get('/orders/:id', requireAuth, async (req: Known, res) => {
 
 app.post('/orders/:id/cancel', requireAuth, async (req: Known, res) => {
   await orders.cancel(req.params.id); // expect: missing-ownership-check(error high)
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (prisma.order.update) changes the order
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (prisma.order.update) changes the row of order
   res.sendStatus(204);
 });
 
@@ -39,13 +39,13 @@ app.post('/orders/:id/cancel-found', requireAuth, async (req: Known, res) => {
   res.sendStatus(204);
 });
 
-// Nothing in the project asks for drafts of whoever calls: a member of the staff may look through those of anybody.
+// Nothing in the project asks for drafts of whoever calls: members of the staff may look through those of anybody.
 app.get('/people/:userId/drafts', requireAuth, async (req: Known, res) => {
   res.json(await orders.drafts(req.params.userId));
 });
 
 app.delete('/drafts/:id', requireAuth, async (req: Known, res) => {
-  await orders.drop(req.params.id); // ok: missing-ownership-check
+  await orders.drop(req.params.id); // expect: missing-ownership-check(error low)
   res.sendStatus(204);
 });
 
