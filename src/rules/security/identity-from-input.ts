@@ -19,6 +19,15 @@ export default defineRule({
     asked: '{{call}} {{does}} rows of whomever the request names ({{label}}), although it is known who calls.',
   },
   needs: ['rowAccess'],
+  follows: [
+    'missing-auth-guard',
+    'exported-server-function',
+    'inconsistent-auth-posture',
+    'admin-surface-unguarded',
+    'presence-only-token-check',
+    'disabled-guard',
+    'unverified-session-source',
+  ],
   rowAccess(access, context) {
     const { claims, does } = access;
     if (!claims || context.fileRole(access.file) !== 'source' || isSpareTable(access.target)) return;

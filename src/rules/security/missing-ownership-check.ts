@@ -19,6 +19,15 @@ export default defineRule({
     unheeded: '{{label}} {{does}} the row of {{table}} that {{picked}} names, and {{column}}, which says whose it is, is not looked at.',
   },
   needs: ['rowAccess'],
+  follows: [
+    'missing-auth-guard',
+    'exported-server-function',
+    'inconsistent-auth-posture',
+    'admin-surface-unguarded',
+    'presence-only-token-check',
+    'disabled-guard',
+    'unverified-session-source',
+  ],
   rowAccess(access, context) {
     const { picked, doubt, does } = access;
     if (picked === undefined || (does !== 'changes' && does !== 'deletes') || context.fileRole(access.file) !== 'source') return;
