@@ -106,12 +106,14 @@ function saysCaller(node: ts.Expression): boolean {
   for (; ts.isPropertyAccessExpression(step) || ts.isElementAccessExpression(step); step = bare(step.expression))
     names.unshift(lastName(step) ?? '');
   if (step.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(step) && holder.test(step.text)))
-    return names.some((name) => callerName.test(name) || holder.test(name));
+    return names.some((name, index) => callerName.test(name) || holder.test(name) || (index < names.length - 1 && proof.test(name)));
   return ts.isIdentifier(step) && somebody.test(step.text);
 }
 
 /** What holds who calls, among other things. */
 const holder = /^(?:req|request|ctx|context|c|event|locals|res|response|socket|opts)$/;
+/** What was read out of a proof: `req.token.id`. */
+const proof = /^(?:(?:decoded_?)?token(?:_?data)?|jwt|auth_?info)$/i;
 /** Names of whoever calls as a whole, and not of an id. */
 const somebody =
   /^(?:user|(?:current|auth|session|logged_?in|request)_?user|session|auth|me|viewer|principal|identity|decoded|payload|claims|caller)$/i;
