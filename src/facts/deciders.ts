@@ -74,6 +74,8 @@ function ofName(analysis: FileAnalysis, node: ts.Identifier, again: (inner: ts.E
   // `for (const user of users)`; what is given later may be anybody.
   if (!initializer) return ts.isForOfStatement(declaration.node.parent.parent) ? other : byName;
   if (isRecord(analysis, node)) return ofRecord(analysis, initializer, depth - 2);
+  // `const { id: guest } = req.token`
+  if (declaration.steps.length > 0 && proof.test(lastName(bare(initializer)) ?? '')) return { by: 'caller' };
   const found = again(initializer);
   return found.by === 'other' || (found.by === 'parameter' && declaration.steps.length > 0)
     ? (ofParameter(analysis, node) ?? byName)

@@ -30,10 +30,12 @@ export function lookedBefore(
   fn: FunctionInfo,
   place: ts.Node,
   guards: readonly GuardEvidence[],
+  picked?: ts.Expression,
 ): string | undefined {
   const { body } = fn.node;
   if (!body) return 'its code was not found';
   let doubt: string | undefined;
+  const id = picked && lastName(bare(picked));
   const isProof = (node: ts.Node): boolean =>
     guards.some(
       ({ span, kind, level }) =>
@@ -51,6 +53,10 @@ export function lookedBefore(
       else if (ts.isCallExpression(node) && isToldMore(analysis, node)) doubt = `${analysis.label(node, 40)} may decide who may do it`;
       return doubt === undefined;
     }
+    if (id !== undefined && looksFor(node, id)) {
+      doubt = `${id} is looked for among others before`;
+      return false;
+    }
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const found = ofCall(analysis, node);
       doubt = found.doubt;
@@ -61,6 +67,34 @@ export function lookedBefore(
     return doubt === undefined;
   });
   return doubt;
+}
+
+/** Is an id looked for in a list, or held against that of something else: `ids.includes(id)`, `mine.some((row) => row.id === id)`? */
+function looksFor(node: ts.Node, id: string): boolean {
+  if (ts.isCallExpression(node))
+    return (
+      /^(?:includes|has|indexOf)$/.test(lastName(bare(node.expression)) ?? '') &&
+      node.arguments.some((argument) => lastName(bare(argument)) === id)
+    );
+  if (!ts.isBinaryExpression(node) || !/^[!=]==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) return false;
+  const sides = [bare(node.left), bare(node.right)];
+  const other = sides.find((side) => namesId(side, id)) && sides.find((side) => !namesId(side, id));
+  return (
+    other !== undefined &&
+    !isEmptyValue(other) &&
+    !ts.isStringLiteralLike(other) &&
+    !ts.isNumericLiteral(other) &&
+    !ts.isTypeOfExpression(other)
+  );
+}
+
+/** `id`, `req.params.id`, `Number(id)` */
+function namesId(node: ts.Expression, id: string): boolean {
+  const value = bare(node);
+  if (ts.isCallExpression(value) && /^(?:Number|String|parseInt)$/.test(lastName(bare(value.expression)) ?? ''))
+    return value.arguments[0] !== undefined && namesId(value.arguments[0], id);
+  // The id of another row is called so as well.
+  return lastName(value) === id && (ts.isIdentifier(value) || /\b(?:params|body|query|input)\b/.test(value.getText()));
 }
 
 /** Is what finds out who calls also told what they ask for, or does its name say that it decides more: `requireAdmin(req, organizationId)`? */

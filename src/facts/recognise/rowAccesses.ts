@@ -60,7 +60,7 @@ function judged(analysis: FileAnalysis, access: FoundAccess): RowAccess {
   const pick = pickOf(analysis, access);
   if (pick?.decider.by === 'sent') {
     fact.picked = analysis.label(pick.key.value, 40);
-    Object.assign(fact, doubtAt(analysis, access.node));
+    Object.assign(fact, doubtAt(analysis, access.node, pick.key.value));
   }
   return fact;
 }
@@ -104,14 +104,14 @@ function handedOn(analysis: FileAnalysis, site: CallSite): RowAccess[] {
       ...factOf(analysis, { ...told, node: site.node, label: `${called} (${told.label})` }),
       byId: true,
       picked: analysis.label(value, 40),
-      ...doubtAt(analysis, site.node),
+      ...doubtAt(analysis, site.node, value),
     })),
   ];
 }
 
 /** Why somebody may have looked whose the row is, before a place. */
-function doubtAt(analysis: FileAnalysis, node: ts.Node): Pick<RowAccess, 'doubt'> {
+function doubtAt(analysis: FileAnalysis, node: ts.Node, picked?: ts.Expression): Pick<RowAccess, 'doubt'> {
   const fn = analysis.entryAround(node) ?? analysis.functionAround(node);
-  const doubt = fn ? lookedBefore(analysis, fn, node, analysis.own.ownSummary(fn.id)?.guards ?? []) : undefined;
+  const doubt = fn ? lookedBefore(analysis, fn, node, analysis.own.ownSummary(fn.id)?.guards ?? [], picked) : undefined;
   return doubt === undefined ? {} : { doubt };
 }
