@@ -43,7 +43,8 @@ export default defineRule({
     const { columns, uses } = context.ownersOf(access);
     const keys = columns && new Set(columns.map(columnKey));
     const heeded = uses.filter(({ of, how, column }) => of === 'caller' && how !== 'value' && (!keys || keys.has(columnKey(column))));
-    const declared = columns?.filter(namesOwner) ?? [];
+    // `studentId` is what a student is called by, and says nothing of whose they are.
+    const declared = columns?.filter((name) => namesOwner(name) && columnKey(name) !== access.table) ?? [];
     const column = heeded[0]?.column ?? declared[0];
     if (column === undefined) return;
     if (doubt !== undefined) return context.unknown(access, doubt);
