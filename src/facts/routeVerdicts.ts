@@ -52,9 +52,11 @@ export class RouteVerdicts {
     chain: readonly HandlerRef[],
     inner: HandlerRef | undefined,
     guards: readonly RouteGuard[],
+    markers: readonly string[] = [],
   ): Pick<Route, 'mayLook' | 'readBefore'> {
     const read = new Set<string>();
-    let mayLook: string | undefined;
+    // Metadata about roles is there for a guard to read.
+    let mayLook = markers.find((marker) => deciding.test(marker) && !/auth|guard|protect/i.test(marker));
     for (const ref of chain) {
       if (ref === inner || ref.name === inner?.name) continue;
       const own = guards.filter(({ name, kind }) => name === ref.name && kind !== 'logging');
