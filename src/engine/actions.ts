@@ -31,6 +31,8 @@ export interface ActionHost {
   judged(file: string): Judged | undefined;
   /** Rules that stay silent where this one reports. */
   speaksFor(rule: string): readonly string[];
+  /** Rules behind whose gaps a rule has nothing to say. */
+  follows(rule: string): readonly string[];
   /** Judges a file with another text and leaves everything as it was. */
   trial(file: string, text: string): { judged: Judged; facts: FileFacts; routes: readonly Route[] } | undefined;
   /** Open findings of checks that stand in a file, with their fixes. */
@@ -193,9 +195,11 @@ export class Actions {
     return countOf(now, finding.rule) < countOf(before, finding.rule) && this.isNoWorse(before, now);
   }
 
-  /** Does no rule report more than before? Of rules that speak for each other, another one may be the one to speak now. */
+  /** Does no rule report more than before? Of rules that speak for each other, another one may be the one to speak now, and so may one that follows a gap that is closed. */
   private isNoWorse(before: readonly Finding[], now: readonly Finding[]): boolean {
+    const isClosed = (rule: string): boolean => countOf(now, rule) < countOf(before, rule);
     return [...new Set(now.map((other) => other.rule))].every((rule) => {
+      if (this.host.follows(rule).some(isClosed)) return true;
       const family = [rule, ...this.host.speaksFor(rule)];
       const all = (list: readonly Finding[]) => family.reduce((sum, member) => sum + countOf(list, member), 0);
       return all(now) <= all(before);

@@ -54,6 +54,7 @@ export class Registry {
     // Rules may have asked by what callers are told from each other.
     const parts = facts && this.parts.model.parts(file);
     if (this.parts.packageFacts.update(file, facts, parts)) this.linksChanged = true;
+    if (this.parts.rowOwners.update(file, facts, parts)) this.linksChanged = true;
     const routes = this.parts.files.isOpen(file) ? this.parts.tree.present(file) : undefined;
     const concernsOthers = this.parts.tree.update(file, facts, parts);
     this.parts.peers.touch(concernsOthers ? undefined : file);

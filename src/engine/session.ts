@@ -67,6 +67,7 @@ class LiveSession implements Session {
       lineStarts: (file) => this.parts.lineStarts(file),
       judged: (file) => this.judgements.afresh(file),
       speaksFor: (id) => this.parts.rules.find((rule) => rule.id === id)?.supersedes ?? [],
+      follows: (id) => this.parts.rules.find((rule) => rule.id === id)?.follows ?? [],
       trial: (file, text) => this.trials.of(file, text),
       offered: (file) => this.checksOf.offered(file),
       trialOfCheck: (fix, edits) => this.checksOf.trial(fix, edits),

@@ -27,6 +27,7 @@ import { PlatformUse } from './platformUse';
 import { ProjectFiles } from './project';
 import { ProjectSettings } from './projectSettings';
 import { Questions } from './questions';
+import { RowOwners } from './rowOwners';
 
 /** What a session can be given besides files. Everything has a default. */
 export interface SessionOptions {
@@ -61,6 +62,7 @@ export class SessionParts {
   readonly questions: Questions;
   readonly platformUse: PlatformUse;
   readonly packageFacts: PackageFacts;
+  readonly rowOwners: RowOwners;
   readonly sql: SqlModel;
   readonly configuration: ConfigModel;
   /** Files that are not parsed as TypeScript. */
@@ -120,6 +122,7 @@ export class SessionParts {
       dependencies: (file) => this.files.packages.of(file)?.dependencies,
     });
     this.textFiles = new TextModels([this.sql, this.configuration]);
+    this.rowOwners = new RowOwners(this.textFiles, (file) => this.files.context(file).packageDir);
   }
 
   /** Ids of all rules and checks. */

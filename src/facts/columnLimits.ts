@@ -18,19 +18,24 @@ export function limitsOfModel(analysis: FileAnalysis, made: ts.Expression): Colu
   if (!ts.isCallExpression(made)) return undefined;
   const describes = analysis.tables.call(analysis.resolver.pathOf(made.expression))?.models;
   const argument = describes && made.arguments[describes.columns];
-  if (!argument) return undefined;
-  const schema = analysis.resolver.deref(argument);
-  const columns = ts.isNewExpression(schema) || ts.isCallExpression(schema) ? schema.arguments?.[0] : schema;
-  const object = columns && analysis.resolver.deref(columns);
-  if (!object || !ts.isObjectLiteralExpression(object)) return undefined;
+  const object = argument && describes.limit !== undefined ? columnsIn(analysis, argument) : undefined;
+  if (!object) return undefined;
   const found: ColumnLimits = {};
   for (const property of object.properties) {
     if (!ts.isPropertyAssignment(property) || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) continue;
     const value = bare(property.initializer);
-    const limits = textsOf(analysis, ts.isArrayLiteralExpression(value) ? value.elements[0] : value, describes.limit);
+    const limits = textsOf(analysis, ts.isArrayLiteralExpression(value) ? value.elements[0] : value, describes!.limit!);
     if (limits) found[property.name.text] = limits;
   }
   return Object.keys(found).length > 0 ? found : undefined;
+}
+
+/** The columns of a model as they are written out, in an object or in a schema that is made of one. */
+export function columnsIn(analysis: FileAnalysis, argument: ts.Expression): ts.ObjectLiteralExpression | undefined {
+  const schema = analysis.resolver.deref(argument);
+  const columns = ts.isNewExpression(schema) || ts.isCallExpression(schema) ? schema.arguments?.[0] : schema;
+  const object = columns && analysis.resolver.deref(columns);
+  return object && ts.isObjectLiteralExpression(object) ? object : undefined;
 }
 
 function textsOf(analysis: FileAnalysis, column: ts.Expression | undefined, option: string): string[] | undefined {

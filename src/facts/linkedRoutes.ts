@@ -89,6 +89,7 @@ export class LinkedRoutes {
       sinks: sinks.map((sink) => ({ ...sink, file: inner?.fn?.file ?? fact.file })),
       ...(deeds.length > 0 ? { deeds } : {}),
       ...this.verdicts.callerUse(summary, chain, guards),
+      ...this.verdicts.lookBefore(chain, inner, guards, fact.markers),
       ...(intent !== undefined ? { publicIntent: intent } : {}),
       ...(isClosed ? { statedPrivate: true } : {}),
       ...(schedule !== undefined ? { schedule } : {}),

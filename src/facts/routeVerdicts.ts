@@ -12,6 +12,7 @@ import type {
   Sink,
   Verdict,
 } from '../model/facts';
+import { deciding, tableKey } from '../model/ownerNames';
 import { checksWhatIsSent } from './checkedParts';
 import { identifies } from './guardLevels';
 import type { Way } from './ways';
@@ -44,6 +45,34 @@ export class RouteVerdicts {
       (ref.fn !== undefined &&
         !guards.some(({ name, level, kind }) => name === ref.name && (level === 'AUTHENTICATED' || kind !== 'authentication')));
     return chain.some(isElse) ? {} : { caller: 'unused' };
+  }
+
+  /** What stands in front of a handler may look up the row that is asked for, and whose it is. */
+  lookBefore(
+    chain: readonly HandlerRef[],
+    inner: HandlerRef | undefined,
+    guards: readonly RouteGuard[],
+    markers: readonly string[] = [],
+  ): Pick<Route, 'mayLook' | 'readBefore'> {
+    const read = new Set<string>();
+    // Metadata about roles is there for a guard to read.
+    let mayLook = markers.find((marker) => deciding.test(marker) && !/auth|guard|protect/i.test(marker));
+    for (const ref of chain) {
+      if (ref === inner || ref.name === inner?.name) continue;
+      const own = guards.filter(({ name, kind }) => name === ref.name && kind !== 'logging');
+      const summary = ref.fn && this.summaryOf(ref.fn);
+      const sinks = summary && (summary.replies || summary.throws) ? summary.sinks : [];
+      for (const { target } of sinks) {
+        const table = target === undefined ? undefined : tableKey(target);
+        if (table !== undefined) read.add(table);
+      }
+      // Its name may say more of it than was found: `role.check('Admin')`, `isAuthor`.
+      const name = ref.name.replace(/\(.*/s, '');
+      const isMore = deciding.test(name) && !/auth(?!or(?![a-z]))|guard|protect/i.test(name);
+      const isOpaque = own.length === 0 && (ref.unresolved === true || summary?.mayAsk !== undefined || sinks.length > 0);
+      if (isMore || isOpaque || own.some(({ level }) => level === 'OWNER' || level === 'ROLE')) mayLook ??= ref.name;
+    }
+    return { ...(mayLook === undefined ? {} : { mayLook }), ...(read.size > 0 ? { readBefore: [...read] } : {}) };
   }
 
   /** What an element of a chain does with passwords: `passport.authenticate('local')`. */

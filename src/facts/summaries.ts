@@ -32,6 +32,7 @@ import { memoryWrite } from './memoryStores';
 import { isBehindReturn } from './reachedCode';
 import { isFirstUse } from './openSinks';
 import { isRefill } from './refills';
+import { rowsOf } from './rowParameters';
 import { tracedBy } from './requestLogs';
 import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
@@ -168,6 +169,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (use !== undefined) summary.caller = use;
   const narrowing = summary.sinks.length > 0 || summary.throws ? narrowingParameters(analysis, fn) : [];
   if (narrowing.length > 0) summary.narrowsBy = narrowing;
+  if (!returned) Object.assign(summary, rowsOf(analysis, fn, sites, summary));
   const setting = settingOf(analysis, fn);
   if (setting) summary.setting = setting;
   const inert = summary.sinks.length > 0 ? inertParameters(analysis, fn) : [];

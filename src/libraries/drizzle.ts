@@ -24,8 +24,9 @@ const fitting: CallRole = {
     fits: { by: 'chain', neutral: ['update', 'delete', 'set', 'returning', 'execute', 'run', 'all', 'get', 'values'] },
   },
 };
-const read: CallRole = { data: { operation: 'read', many: true, target: 0, bound: { chained: ['limit'] } } };
-const relational: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' } } };
+const read: CallRole = { data: { operation: 'read', many: true, target: 0, bound: { chained: ['limit'] }, where: { by: 'chain' } } };
+const where = { by: { arg: 0, option: 'where' } } as const;
+const relational: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' }, where } };
 
 /** Drizzle ORM 0.2x to 0.45, all drivers. */
 export default defineLibrary({
@@ -74,12 +75,17 @@ export default defineLibrary({
         'sqlite-core#real',
       ].map((path): [string, CallRole] => [`drizzle-orm/${path}`, { floats: true }]),
     ),
+    ...Object.fromEntries(
+      ['pg-core#pgTable', 'mysql-core#mysqlTable', 'sqlite-core#sqliteTable', 'singlestore-core#singlestoreTable'].map(
+        (path): [string, CallRole] => [`drizzle-orm/${path}`, { models: { columns: 1, name: 0 } }],
+      ),
+    ),
     'drizzle#db.insert': write,
     'drizzle#db.update': fitting,
     'drizzle#db.delete': fitting,
     'drizzle#select.from': read,
     'drizzle#table.findMany': relational,
-    'drizzle#table.findFirst': { data: { operation: 'read', target: 'receiver' } },
+    'drizzle#table.findFirst': { data: { operation: 'read', target: 'receiver', where } },
     'drizzle#db.execute': { data: { operation: 'raw' }, sinks: [{ category: 'sql', arg: 0 }] },
     'drizzle#db.transaction': { transaction: true, callbacks: [{ args: [0], params: ['drizzle#db'] }] },
     'drizzle-orm#sql.raw': { sinks: [{ category: 'sql', arg: 0 }] },

@@ -27,12 +27,14 @@ const fitting: CallRole = {
     },
   },
 };
-const read: CallRole = { data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'first'] } } };
+const read: CallRole = {
+  data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'first'] }, where: { by: 'chain' } },
+};
 const verbs = ['insert', 'upsert', 'truncate', 'update', 'del', 'delete', 'increment', 'decrement', 'select', 'pluck', 'first'];
 const figures = ['count', 'countDistinct', 'min', 'max', 'sum', 'avg', 'columnInfo'];
 /** Without a verb it reads: `knex('orders').where({ open: true })`. */
 const plain: CallRole = { data: { ...read.data!, target: 0, unless: [...verbs, ...figures] } };
-const one: CallRole = { data: { operation: 'read', target: 'chain' } };
+const one: CallRole = { data: { operation: 'read', target: 'chain', where: { by: 'chain' } } };
 const pieces = ['whereRaw', 'orWhereRaw', 'andWhereRaw', 'havingRaw', 'orderByRaw', 'groupByRaw', 'joinRaw', 'fromRaw'];
 
 /** Knex 1 to 3: everything ending in `Raw` takes text as it is, with `?` and the values apart. */

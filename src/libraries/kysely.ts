@@ -48,6 +48,7 @@ export default defineLibrary({
         many: true,
         target: 0,
         bound: { chained: ['limit', 'top', 'fetch', 'executeTakeFirst', 'executeTakeFirstOrThrow'] },
+        where: { by: 'chain' },
       },
     },
     'kysely#db.insertInto': write,

@@ -2,7 +2,7 @@ import { defineLibrary, type CallRole } from '../model/library';
 
 const write: CallRole = { data: { operation: 'write', target: 'chain' }, record: 0 };
 const filtered = (operation: 'read' | 'write', extra: Partial<NonNullable<CallRole['data']>> = {}): CallRole => ({
-  data: { operation, target: 'chain', ...extra },
+  data: { operation, target: 'chain', where: { by: 0 }, ...extra },
   ...(operation === 'write' ? { record: 1 } : {}),
   sinks: [
     { category: 'nosql', arg: 0 },

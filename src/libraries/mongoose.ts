@@ -1,7 +1,7 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const filtered = (operation: 'read' | 'write', many = false): CallRole => ({
-  data: { operation, many, target: 'receiver' },
+  data: { operation, many, target: 'receiver', where: { by: 0 } },
   ...(operation === 'write' ? { record: 1 } : {}),
   sinks: [
     { category: 'nosql', arg: 0 },
@@ -16,7 +16,7 @@ const fitting: CallRole = {
 const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
 // `findById(id)` is `findOne({ _id: id })`: of `findById({ _id: input })` it makes `{ _id: { _id: input } }`, which fits nothing but an id.
 const byId = (operation: 'read' | 'write'): CallRole => ({
-  data: { operation, target: 'receiver' },
+  data: { operation, target: 'receiver', where: { by: 0, id: true } },
   ...(operation === 'write' ? { record: 1 } : {}),
   sinks: [{ category: 'nosql', arg: 0, isId: true }],
 });
@@ -42,13 +42,16 @@ export default defineLibrary({
   types: { 'mongoose#Model': 'mongoose#Model', 'mongoose#Query': 'mongoose#Model' },
   calls: {
     ...Object.fromEntries(
-      ['model', 'mongoose.model', 'connection.model'].map((name) => [`mongoose#${name}`, { models: { columns: 1, limit: 'enum' } }]),
+      ['model', 'mongoose.model', 'connection.model'].map((name) => [
+        `mongoose#${name}`,
+        { models: { columns: 1, name: 0, limit: 'enum' } },
+      ]),
     ),
     // `connect` gives the connection that is there when it is called again; this makes another one each time.
     'mongoose#createConnection': { connects: 'pool' },
     'mongoose#Model.find': {
       ...filtered('read', true),
-      data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit', arg: 2, chained: ['limit'] } },
+      data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit', arg: 2, chained: ['limit'] }, where: { by: 0 } },
     },
     'mongoose#Model.findOne': filtered('read'),
     'mongoose#Model.exists': filtered('read'),

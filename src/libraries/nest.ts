@@ -11,7 +11,6 @@ const converted = {
   param: 'nest#converted',
 };
 
-// What runs of the classes that are given to it: https://docs.nestjs.com/guards, /pipes and /interceptors.
 /** https://docs.nestjs.com/exception-filters#built-in-http-exceptions */
 const exceptions = {
   BadRequest: 400,
@@ -34,6 +33,7 @@ const exceptions = {
   ServiceUnavailable: 503,
   GatewayTimeout: 504,
 };
+// What runs of the classes that are given to it: https://docs.nestjs.com/guards, /pipes and /interceptors.
 const guard: ClassMethod = { method: 'canActivate' };
 const pipe: ClassMethod = { method: 'transform' };
 const interceptor: ClassMethod = { method: 'intercept', onlyThrows: true };

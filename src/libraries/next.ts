@@ -36,7 +36,7 @@ export default defineLibrary({
     },
     'next#cookies.set': { cookie: 0 },
     '?.cookies.set': { cookie: 0 },
-    // Run with 13.5 to 16.0: all of them throw; `forbidden` and `unauthorized` came with 15.1, `unstable_rethrow` with 15.0.
+    // Read in 13.5 to 16.0: all of them throw; `forbidden` and `unauthorized` came with 15.1, `unstable_rethrow` with 15.0.
     'next/navigation#redirect': { leaves: 'redirect', interrupts: { by: 'itself' }, sinks: [{ category: 'redirect', arg: 0 }] },
     'next/navigation#permanentRedirect': {
       leaves: 'redirect',

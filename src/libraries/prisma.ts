@@ -1,11 +1,12 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
+const where = { by: { arg: 0, option: 'where' } } as const;
 // https://www.prisma.io/docs/orm/prisma-client/special-fields-and-types/null-and-undefined: undefined in a `where` means that there is no such condition.
-const changed: CallRole = { data: { operation: 'write', target: 'receiver', skipsUndefined: true }, record: 0 };
+const changed: CallRole = { data: { operation: 'write', target: 'receiver', skipsUndefined: true, where }, record: 0 };
 /** All records, where nothing is said of which. */
 const fitting: CallRole = { ...changed, data: { ...changed.data!, fits: { by: { arg: 0, option: 'where' }, neutral: [] } } };
-const one: CallRole = { data: { operation: 'read', target: 'receiver', skipsUndefined: true } };
+const one: CallRole = { data: { operation: 'read', target: 'receiver', skipsUndefined: true, where } };
 const keyed: CallRole = { data: { ...one.data!, keyed: true } };
 
 /** Prisma 4 to 7. Since 7 the client may come from a generated folder. */
@@ -60,7 +61,7 @@ export default defineLibrary({
     '@prisma/client#PrismaClient': { connects: 'pool' },
     // Read in 7.10: it listens on whatever pool it is given.
     '@prisma/adapter-pg#PrismaPg': { listens: true },
-    'prisma#model.findMany': { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } },
+    'prisma#model.findMany': { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' }, where } },
     'prisma#model.findFirst': one,
     'prisma#model.findUnique': keyed,
     'prisma#model.findFirstOrThrow': one,
@@ -73,7 +74,7 @@ export default defineLibrary({
     'prisma#model.update': changed,
     'prisma#model.updateMany': fitting,
     'prisma#model.upsert': write,
-    'prisma#model.delete': write,
+    'prisma#model.delete': { ...write, data: { ...write.data!, where } },
     'prisma#model.deleteMany': fitting,
     'prisma#client.$queryRaw': { data: { operation: 'raw' } },
     'prisma#client.$executeRaw': { data: { operation: 'raw' } },

@@ -8,8 +8,10 @@ const fitting = (arg: number): CallRole => ({
   ...write,
   data: { ...write.data!, fits: { by: { arg, option: 'where' }, neutral: [], explicit: true } },
 });
-const one: CallRole = { data: { operation: 'read', target: 'receiver' } };
-const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' } } };
+const where = { by: { arg: 0, option: 'where' } } as const;
+const one: CallRole = { data: { operation: 'read', target: 'receiver', where } };
+const byKey: CallRole = { data: { ...one.data!, where: { by: 0, id: true } } };
+const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'limit' }, where } };
 
 /** Sequelize 6 and 7: models are made with `define` or extend `Model`; `query` and `literal` take text as it is. */
 export default defineLibrary({
@@ -36,19 +38,29 @@ export default defineLibrary({
   records: { 'sequelize#model': 'sequelize#model' },
   types: { 'sequelize#Sequelize': 'sequelize#db', 'sequelize#ModelStatic': 'sequelize#model' },
   names: { sequelize: 'sequelize#db' },
+  decorators: { 'sequelize-typescript#Table': { table: true } },
   calls: {
     ...Object.fromEntries(
       ['sequelize#', 'sequelize#Sequelize', '@sequelize/core#Sequelize', 'sequelize-typescript#Sequelize'].map(
         (path): [string, CallRole] => [path, { connects: 'pool' }],
       ),
     ),
+    'sequelize#db.define': { models: { columns: 1, name: 0 } },
+    'sequelize#model.init': { models: { columns: 0, name: 'receiver' } },
     'sequelize#db.query': query,
     // https://sequelize.org/docs/v6/core-concepts/model-basics/#synchronization-in-production
     'sequelize#db.sync': { pushesSchema: ['force', 'alter'] },
     'sequelize#model.sync': { pushesSchema: ['force', 'alter'] },
     'sequelize#model.findAll': many,
     'sequelize#model.findAndCountAll': many,
-    ...Object.fromEntries(['findByPk', 'findOne', 'count', 'sum', 'max', 'min'].map((name) => [`sequelize#model.${name}`, one])),
+    ...Object.fromEntries(['findOne', 'count'].map((name) => [`sequelize#model.${name}`, one])),
+    ...Object.fromEntries(
+      ['sum', 'max', 'min'].map((name) => [
+        `sequelize#model.${name}`,
+        { data: { operation: 'read', target: 'receiver' } } satisfies CallRole,
+      ]),
+    ),
+    'sequelize#model.findByPk': byKey,
     ...Object.fromEntries(
       ['create', 'bulkCreate', 'findOrCreate', 'findCreateFind', 'upsert', 'restore', 'increment', 'decrement', 'truncate'].map((name) => [
         `sequelize#model.${name}`,

@@ -23,10 +23,18 @@ function kind(name: 'user' | 'admin'): Record<string, string> {
     [`supabase#${name}Table.select()`]: 'supabase#selected',
   };
 }
-const write: CallRole = { data: { operation: 'write', target: 'chain' }, record: 0 };
+const write: CallRole = { data: { operation: 'write', target: 'chain', policed: true }, record: 0 };
 // https://supabase.com/docs/reference/javascript/select: a project gives 1,000 rows at most unless it is configured otherwise.
 const read: CallRole = {
-  data: { operation: 'read', many: true, target: 'chain', bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] }, capped: 1000 },
+  data: {
+    operation: 'read',
+    many: true,
+    target: 'chain',
+    bound: { chained: ['limit', 'range', 'single', 'maybeSingle'] },
+    capped: 1000,
+    where: { by: 'chain' },
+    policed: true,
+  },
 };
 
 // Projects made since 2022 load safeupdate for the API: https://github.com/supabase/postgres, migration enable-safeupdate-postgrest.

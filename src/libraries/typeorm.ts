@@ -4,13 +4,19 @@ const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql',
 const piece: CallRole = { sinks: [{ category: 'sql', arg: 0, safeWhen: 'values-argument' }] };
 const pieces = ['where', 'andWhere', 'orWhere', 'having', 'andHaving', 'orHaving', 'orderBy', 'addOrderBy', 'groupBy', 'addGroupBy'];
 const write: CallRole = { data: { operation: 'write', target: 'receiver' }, record: 0 };
+/** An id, a list of them or a condition stands in front. */
+const picked: CallRole = { ...write, data: { ...write.data!, where: { by: 0, id: true } } };
 /** A class or a name stands in front, where it is given at all. */
 const named: CallRole = { data: write.data! };
-const change: CallRole = { ...write, record: 1 };
+const change: CallRole = { ...picked, record: 1 };
 const read: CallRole = { data: { operation: 'read', target: 'receiver' } };
 // https://typeorm.io/docs/data-source/null-and-undefined-handling: a condition that is undefined or null is ignored.
-const one: CallRole = { data: { ...read.data!, skipsUndefined: true } };
-const many: CallRole = { data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' } } };
+const one: CallRole = { data: { ...read.data!, skipsUndefined: true, where: { by: { arg: 0, option: 'where' } } } };
+const oneBy: CallRole = { data: { ...one.data!, where: { by: 0 } } };
+const many: CallRole = {
+  data: { operation: 'read', many: true, target: 'receiver', bound: { option: 'take' }, where: { by: { arg: 0, option: 'where' } } },
+};
+const manyBy: CallRole = { data: { ...many.data!, where: { by: 0 } } };
 
 /** TypeORM 0.2 and 0.3: repositories, `query` and the text that query builders take, with `:name` and the values apart. */
 export default defineLibrary({
@@ -52,12 +58,13 @@ export default defineLibrary({
     'typeorm#Repository': 'typeorm#repository',
     'typeorm#SelectQueryBuilder': 'typeorm#builder',
   },
+  decorators: { 'typeorm#Entity': { table: true } },
   calls: {
     'typeorm#DataSource': { connects: 'pool' },
     'typeorm#source.query': query,
     'typeorm#repository.query': query,
     'typeorm#source.save': named,
-    'typeorm#source.insert': change,
+    'typeorm#source.insert': { ...write, record: 1 },
     'typeorm#source.update': { ...write, record: 2 },
     'typeorm#source.delete': named,
     'typeorm#source.remove': named,
@@ -70,16 +77,16 @@ export default defineLibrary({
     'typeorm#repository.insert': write,
     'typeorm#repository.update': change,
     'typeorm#repository.upsert': write,
-    'typeorm#repository.delete': write,
-    'typeorm#repository.softDelete': write,
+    'typeorm#repository.delete': picked,
+    'typeorm#repository.softDelete': picked,
     'typeorm#repository.remove': write,
     'typeorm#repository.find': many,
     'typeorm#repository.findAndCount': many,
-    'typeorm#repository.findBy': many,
+    'typeorm#repository.findBy': manyBy,
     'typeorm#repository.findOne': one,
-    'typeorm#repository.findOneBy': one,
+    'typeorm#repository.findOneBy': oneBy,
     'typeorm#repository.findOneOrFail': one,
-    'typeorm#repository.findOneByOrFail': one,
+    'typeorm#repository.findOneByOrFail': oneBy,
     'typeorm#repository.count': read,
     'typeorm#repository.countBy': read,
     'typeorm#repository.exists': read,
@@ -92,7 +99,7 @@ export default defineLibrary({
     'typeorm#source.findBy': { data: { operation: 'read', many: true, target: 0 } },
     'typeorm#source.findOne': { data: { operation: 'read', target: 0 } },
     'typeorm#source.findOneBy': { data: { operation: 'read', target: 0 } },
-    'typeorm#source.upsert': change,
+    'typeorm#source.upsert': { ...write, record: 1 },
     'typeorm#source.softDelete': named,
     // The text of a query, with names in the place of values.
     'typeorm#builder.getQuery': { sanitises: ['sql'] },

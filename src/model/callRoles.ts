@@ -24,8 +24,8 @@ export interface CallRole {
   data?: DataRole;
   /** What holds the record that it writes: this argument, what calls chained to it are given, or what it is called on. Absent: any argument may. */
   record?: number | 'chained' | 'receiver';
-  /** It makes a model: the argument with its columns, and the option of a column with the values that it may have. */
-  models?: { columns: number; limit: string };
+  /** It makes a model: the arguments with its columns and its name, which may be what it is called on, and the option of a column with the values that it may have. */
+  models?: { columns: number; name?: number | 'receiver'; limit?: string };
   /** Members of its other arguments become members of this: of what it is called on, or of argument 0. */
   fills?: 'receiver' | 0;
   outbound?: OutboundRole;

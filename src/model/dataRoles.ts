@@ -81,6 +81,10 @@ export interface DataRole {
   delegated?: boolean;
   /** It goes around row level security or is an administrator's client. */
   privileged?: boolean;
+  /** What says which rows are meant, where `fits` does not: a condition as in there; with `id`, an id may stand in its place. */
+  where?: { by: ConditionRole['by']; id?: true };
+  /** Policies of the database decide which rows it reaches, unless it is `privileged`. */
+  policed?: true;
   /** It changes or takes away every row that fits its condition. */
   fits?: ConditionRole;
   /** Conditions without a value are left out of it, instead of being met by nothing. */

@@ -15,6 +15,7 @@ import type {
   ResultUse,
   WholeWrite,
 } from './handlerFacts';
+import type { OwnedTable, RowAccess } from './ownershipFacts';
 import type { Decoration, MessageHandler, MountFact, Route, RouteFact, ServerMade, TableRow } from './routeFacts';
 import type {
   CallerProof,
@@ -49,6 +50,7 @@ export * from './accountFacts';
 export * from './functionFacts';
 export * from './guardFacts';
 export * from './handlerFacts';
+export * from './ownershipFacts';
 export * from './routeFacts';
 export * from './valueFacts';
 
@@ -95,6 +97,8 @@ export interface FactKinds extends ConfigurationFacts {
   chargedAmount: ChargedAmount;
   requestedAmount: RequestedAmount;
   chosenRole: ChosenRole;
+  rowAccess: RowAccess;
+  ownedTable: OwnedTable;
   envRead: EnvRead;
   envCheck: EnvCheck;
   envSchema: EnvSchema;

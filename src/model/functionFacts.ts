@@ -1,5 +1,6 @@
 import type { Span } from './finding';
 import type { AccessPath, FunctionRef, GuardEvidence, HandlerRef, Presence, Sink } from './guardFacts';
+import type { RowHeed, RowReach } from './ownershipFacts';
 import type { LogCall } from './valueFacts';
 
 /** All rows of a table are changed or deleted. */
@@ -110,6 +111,10 @@ export interface FunctionSummary {
   sinks: Sink[];
   /** Tables of which it changes or deletes all rows, itself or in what it calls. */
   wholeWrites?: WholeChange[];
+  /** Rows that it changes or takes away by what it is handed, itself or in what it calls. */
+  reaches?: RowReach[];
+  /** Rows of somebody that it asks for, where it is handed who that is. */
+  heeds?: RowHeed[];
   /** Messages that it hands to a bus, by their class (`file#Name`): what runs for them does what it is asked for here. */
   sends?: { message: string; span: Span }[];
   /** What it registers for each row of a table that it is handed. */

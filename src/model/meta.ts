@@ -34,6 +34,8 @@ export interface RuleMeta extends Meta {
   needs: FactKind[];
   /** Rules that say less: where both report the same fact, the surer one speaks, and with the graver severity. */
   supersedes?: string[];
+  /** Rules behind whose gaps it has nothing to say yet: that it speaks once such a gap is closed is no reason against closing it. */
+  follows?: string[];
 }
 
 /** A listener for each fact kind that the rule needs. */

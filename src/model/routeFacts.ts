@@ -234,6 +234,10 @@ export interface Route extends FactBase {
   sinks: (Sink & { file: string })[];
   /** Whether its handler uses who is calling to choose what it changes, where that can be told. */
   caller?: 'used' | 'unused';
+  /** Something in front of its handler, by its name, that may look whose the row is which is asked for. */
+  mayLook?: string;
+  /** Tables that what stands in front of its handler reads, as in `RowAccess`, before it refuses some. */
+  readBefore?: string[];
   /** What its handler does with passwords and sessions. */
   deeds?: AccountDeed[];
   /** Why it is meant to be open, if it is. */

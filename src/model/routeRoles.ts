@@ -81,6 +81,8 @@ export interface DecoratorRole {
   controller?: boolean;
   /** Methods of such a class that run when somebody connects, before all others. */
   connection?: string[];
+  /** On a class: its members are the columns of a table. */
+  table?: true;
   /** On a class: this method of it runs for each job. */
   runs?: string;
   /** On a class: this method of it runs for messages of the class that is the first argument. */

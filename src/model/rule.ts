@@ -1,5 +1,17 @@
 import type { Verification } from './configuration';
-import type { AccessPath, EmitterMade, ErrorLeak, FactBase, GuardKind, GuardLevel, Presence, RefusalStyle, Route } from './facts';
+import type {
+  AccessPath,
+  EmitterMade,
+  ErrorLeak,
+  FactBase,
+  GuardKind,
+  GuardLevel,
+  Presence,
+  RefusalStyle,
+  Route,
+  RowAccess,
+  TableOwners,
+} from './facts';
 import type { Confidence, RelatedLocation, Severity, Span } from './finding';
 import type { FileEdit, FixKind } from './fix';
 import type { Habit, Posture } from './posture';
@@ -133,6 +145,8 @@ export interface RuleContext {
   listens(emitter: EmitterMade): Presence;
   /** Does a server take the message of an error that is thrown away before the caller gets it? */
   hidesMessage(leak: ErrorLeak): boolean;
+  /** What schemas and all other code of the project say of whose the rows of a table are, the access itself left out. */
+  ownersOf(access: RowAccess): TableOwners;
   /** What the file is: rules about requests stay silent in tests, scripts and seeds. */
   fileRole(file: string): FileRole;
 }

@@ -16,6 +16,7 @@ import envFileCommitted from './security/env-file-committed';
 import exportedServerFunction from './security/exported-server-function';
 import firebaseOpenRules from './security/firebase-open-rules';
 import hardcodedSecret from './security/hardcoded-secret';
+import identityFromInput from './security/identity-from-input';
 import inconsistentAuthPosture from './security/inconsistent-auth-posture';
 import inconsistentEndpointPosture from './security/inconsistent-endpoint-posture';
 import insecureRandomness from './security/insecure-randomness';
@@ -23,6 +24,7 @@ import massAssignment from './security/mass-assignment';
 import middlewareMatcherGap from './security/middleware-matcher-gap';
 import middlewareOnlyAuth from './security/middleware-only-auth';
 import missingAuthGuard from './security/missing-auth-guard';
+import missingOwnershipCheck from './security/missing-ownership-check';
 import missingRateLimit from './security/missing-rate-limit';
 import nosqlInjection from './security/nosql-injection';
 import openRedirect from './security/open-redirect';
@@ -77,6 +79,7 @@ export const rules: readonly Rule[] = [
   exportedServerFunction,
   firebaseOpenRules,
   hardcodedSecret,
+  identityFromInput,
   inconsistentAuthPosture,
   inconsistentEndpointPosture,
   insecureRandomness,
@@ -84,6 +87,7 @@ export const rules: readonly Rule[] = [
   middlewareMatcherGap,
   middlewareOnlyAuth,
   missingAuthGuard,
+  missingOwnershipCheck,
   missingRateLimit,
   nosqlInjection,
   openRedirect,

@@ -1,3 +1,4 @@
+import { rules as allRules } from '../../src/rules';
 import { importedSpecifiers } from '../../src/build/generation/fixtureLibraries';
 import type { Session } from '../../src/engine/api';
 import type { SessionOptions } from '../../src/engine/session';
@@ -112,12 +113,13 @@ export async function fixAll(files: Files, rule: string, id?: string, options: S
   return { files: current, applied, problems };
 }
 
-/** Rules other than the fixed one that report more often after than before, one sentence each. */
+/** Rules other than the fixed one, and those that have nothing to say until it is fixed, that report more often after than before, one sentence each. */
 export function newFindings(before: Analysis, after: Analysis, fixed: string): string[] {
   const count = (analysis: Analysis, rule: string) => openGaps(analysis).filter((finding) => finding.rule === rule).length;
   const rules = new Set(openGaps(after).map(({ rule }) => rule));
+  const follows = (rule: string) => allRules.some(({ id, follows: before }) => id === rule && before?.includes(fixed));
   return [...rules]
-    .filter((rule) => rule !== fixed && count(after, rule) > count(before, rule))
+    .filter((rule) => rule !== fixed && !follows(rule) && count(after, rule) > count(before, rule))
     .map((rule) => {
       const places = openGaps(after)
         .filter((finding) => finding.rule === rule)

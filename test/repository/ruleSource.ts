@@ -17,6 +17,7 @@ const head = [
   'messages',
   'needs',
   'supersedes',
+  'follows',
   'passTitle',
 ];
 

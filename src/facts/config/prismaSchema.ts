@@ -1,4 +1,5 @@
-import type { FloatColumn } from '../../model/facts';
+import type { FloatColumn, OwnedTable } from '../../model/facts';
+import { namesOwner, tableKey } from '../../model/ownerNames';
 import { placed, type ConfigKind, type Surroundings } from './configKind';
 
 /** Databases with a type of their own for exact numbers, of so many digits. */
@@ -11,15 +12,19 @@ const exactTypes: Readonly<Record<string, string>> = {
   sqlite: '',
 };
 
-/** Schemas of Prisma: fields of models that are kept in binary floating point. Lines that cannot be read are passed over. */
+/** Schemas of Prisma: fields of models that are kept in binary floating point, and models whose rows belong to somebody. Lines that cannot be read are passed over. */
 export const prismaSchema: ConfigKind = {
   credentials: 'shapes',
   covers: (file) => file.endsWith('.prisma'),
   facts(file, text, around) {
     const provider = providerOf(text) ?? providerBeside(file, around);
-    const found: FloatColumn[] = [];
+    const found: (FloatColumn | OwnedTable)[] = [];
     for (const model of modelsOf(text)) {
       const beside = model.fields.map(({ name }) => name);
+      const table = tableKey(model.name);
+      const [first] = model.fields;
+      if (first && table !== undefined && beside.some(namesOwner))
+        found.push({ ...placed(file, first.span, model.name), kind: 'ownedTable', table, columns: beside });
       for (const field of model.fields) {
         if (field.type !== 'Float' || field.isShare) continue;
         const suffix = provider === undefined ? undefined : exactTypes[provider];

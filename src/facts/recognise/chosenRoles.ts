@@ -3,13 +3,13 @@ import type { ChosenRole } from '../../model/facts';
 import { bare, memberName } from '../../syntax/nodes';
 import { isRequested, keysOf, namesPeople } from '../accountLookups';
 import type { CallSite, FileAnalysis } from '../analysis';
-import { storedIn } from '../callArguments';
 import { columnLimits } from '../columnLimits';
 import { isCompared } from '../comparedNames';
 import { targetOf } from '../endpointSinks';
 import { isBehindReturn } from '../reachedCode';
-import { recordChanges, savedRecord } from '../recordChanges';
+import { savedRecord } from '../recordChanges';
 import { isBrowserCode } from '../serverCode';
+import { storedBy } from '../storedColumns';
 import { textsOf } from '../validation';
 
 const mayChoose = /role|admin|permission|privilege|access_?level/i;
@@ -22,8 +22,6 @@ const password = /^(?:hashed_?)?(?:pass(?:word|wd)?|pwd)(?:_?hash|_?digest)?$/i;
 const identity = /^(?:_?id|uid|user_?id|email|sub|auth_?id|clerk_?id|account_?id|profile_?id)$/i;
 /** What holds who is calling. */
 const caller = /^(?:user|current_?user|session|auth|me|viewer|decoded|payload|claims|caller|uid|user_?id|account|identity)$/i;
-
-type Stored = { name: ts.Node; column: string; value: ts.Expression };
 
 /** Writes that store the role or the rights of an account as the request says them, without a look at them. */
 export function recogniseChosenRoles(analysis: FileAnalysis): ChosenRole[] {
@@ -51,30 +49,6 @@ function chosenIn(analysis: FileAnalysis, site: CallSite): ChosenRole[] {
       makes: registers || /^(?:create|insert|add|save|register)/i.test(memberName(bare(site.node.expression)) ?? 'create'),
       ofCaller: isOfCaller(analysis, site),
     }));
-}
-
-function storedBy(analysis: FileAnalysis, site: CallSite): Stored[] {
-  const changed = (savedRecord(site) ? recordChanges(analysis, site) : undefined) ?? [];
-  return [
-    ...changed.flatMap(({ member, value, node }) => (value ? [{ name: node, column: member, value }] : [])),
-    ...storedIn(site).flatMap(({ argument }) => columnsOf(analysis, argument, 3)),
-  ];
-}
-
-/** `{ role }`, `{ data: { role } }`, `{ $set: { role } }`, `[{ role }]` */
-function columnsOf(analysis: FileAnalysis, argument: ts.Expression, depth: number): Stored[] {
-  const value = ts.isSpreadElement(argument) ? argument : analysis.resolver.deref(argument);
-  if (depth === 0) return [];
-  if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => columnsOf(analysis, element, depth - 1));
-  if (!ts.isObjectLiteralExpression(value)) return [];
-  return value.properties.flatMap((property): Stored[] => {
-    if (ts.isShorthandPropertyAssignment(property)) return [{ name: property, column: property.name.text, value: property.name }];
-    if (!ts.isPropertyAssignment(property) || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) return [];
-    const column = property.name.text;
-    return /^(?:data|\$set|set|values|create|update)$/.test(column)
-      ? columnsOf(analysis, property.initializer, depth - 1)
-      : [{ name: property, column, value: property.initializer }];
-  });
 }
 
 /** What the request holds, by itself or in front of what stands in for it: `role`, `req.body.role || 'user'`. */

@@ -31,11 +31,13 @@ import { recogniseLogCalls } from './logCalls';
 import { recogniseMethodTables } from './methodTables';
 import { recogniseMoney } from './money';
 import { recogniseOutboundCalls } from './outboundCalls';
+import { recogniseOwnedTables } from './ownedTables';
 import { recognisePasswordDigests } from './passwordDigests';
 import { recognisePlainPasswords } from './plainPasswords';
 import { recogniseRequestedAmounts } from './requestedAmounts';
 import { recogniseRequestInputs } from './requestInputs';
 import { recogniseResultUses } from './resultUses';
+import { recogniseRowAccesses } from './rowAccesses';
 import { recogniseSchemaPushes } from './schemaPushes';
 import { recogniseSecrets } from './secrets';
 import { recogniseServersMade } from './serversMade';
@@ -99,5 +101,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseMoney,
   recogniseRequestedAmounts,
   recogniseChosenRoles,
+  recogniseRowAccesses,
+  recogniseOwnedTables,
   recogniseServersMade,
 ];

@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { OutboundCall, Verdict } from '../../model/facts';
 import type { OutboundRole } from '../../model/library';
-import { bare, constantString, hasSpread, propertyOf } from '../../syntax/nodes';
+import { dispositionOf } from '../../syntax/flow';
+import { bare, constantString, hasSpread, propertyOf, walk, whole } from '../../syntax/nodes';
 import { isFunctionNode } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { chainedLimit } from '../chainedLimits';
