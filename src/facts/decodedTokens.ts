@@ -11,13 +11,13 @@ import { lastName } from './guardConditions';
 const deepest = 4;
 
 /** Does a function give back what it reads out of a text in base64, as the middle of a token is: `JSON.parse(atob(token.split('.')[1]))`? */
-export function givesDecoded(analysis: FileAnalysis, fn: FunctionInfo): boolean {
+export function givesDecoded(analysis: FileAnalysis, fn: FunctionInfo, depth = deepest): boolean {
   const { body } = fn.node;
   if (!body || !/atob|base64/.test(body.getText(analysis.source))) return false;
   const given = ts.isBlock(body)
     ? fn.exits.flatMap((exit) => (ts.isReturnStatement(exit) && exit.expression ? [exit.expression] : []))
     : [body];
-  return given.some((value) => isDecoded(analysis, value, deepest));
+  return given.some((value) => isDecoded(analysis, value, depth));
 }
 
 /**
@@ -68,7 +68,7 @@ function isDecoded(analysis: FileAnalysis, node: ts.Expression, depth: number): 
   }
   const called = analysis.resolver.functionOf(value.expression);
   return called?.local
-    ? givesDecoded(analysis, called.local)
+    ? givesDecoded(analysis, called.local, depth - 1)
     : called !== undefined && analysis.summaryOf(called.ref)?.givesDecoded === true;
 }
 

@@ -13,7 +13,7 @@ export default defineRule({
   cwe: [639, 290],
   owasp: ['ASVS 8.2.2', 'API1', 'A01'],
   since: '0.1.0',
-  maturity: 'stable',
+  maturity: 'preview',
   messages: {
     gap: '{{column}} of a row of {{table}} is what the request says ({{label}}), although it is known who calls: all who are signed in can do it in the name of others.',
     asked: '{{call}} {{does}} rows of whomever the request names ({{label}}), although it is known who calls.',

@@ -10,8 +10,8 @@ const start = [
   "app.post('/all', async (req, res) => {",
 ];
 
-/** Places of sql-injection in a handler of a thousand lines. A minute and more is what looking at everything from everywhere would take. */
-async function injections(lines: readonly string[]): Promise<number[]> {
+/** Lines of a handler at which a rule reports. A minute and more is what looking at everything from everywhere would take. */
+async function linesOf(rule: string, lines: readonly string[]): Promise<number[]> {
   const session = openSession(
     memoryWorkspace({
       'package.json': JSON.stringify({ dependencies: { express: '5.1.0', pg: '8.16.0' } }),
@@ -21,8 +21,11 @@ async function injections(lines: readonly string[]): Promise<number[]> {
   const { findings, files } = await session.scan();
   assert.deepEqual(files.skipped, []);
   session.dispose();
-  return findings.filter(({ rule }) => rule === 'sql-injection').map(({ location }) => location.line);
+  return findings.filter((finding) => finding.rule === rule).map(({ location }) => location.line);
 }
+
+const injections = (lines: readonly string[]): Promise<number[]> => linesOf('sql-injection', lines);
+const leaks = async (lines: readonly string[]): Promise<number> => (await linesOf('error-detail-leak', lines)).length;
 
 const cases = Array.from({ length: 250 }, (_, at) => at);
 
@@ -58,5 +61,39 @@ describe('Handlers of many hundred lines', () => {
       found,
       cases.map((at) => 9 + 3 * at),
     );
+  });
+
+  it('are read where a failure is told piece by piece', async () => {
+    const names = cases.slice(0, 40).map((at) => `part${at}`);
+    const told = await leaks([
+      '  let text = "";',
+      ...names.map((name) => `  let ${name} = "";`),
+      '  try {',
+      '    await pool.query("select 1");',
+      '  } catch (error) {',
+      ...names.flatMap((name, at) => [
+        `    if (req.body.v${at}) text = text + ${name};`,
+        `    ${name} = ${names[(at + 1) % names.length]} + text;`,
+      ]),
+      '    text = text + error.message;',
+      '    res.status(500).json({ text });',
+      '  }',
+    ]);
+    assert.equal(told, 1);
+  });
+
+  it('are read where a function that decodes calls itself', async () => {
+    const told = await leaks([
+      '  const read = (text, again) => {',
+      '    if (again) return read(text, again - 1);',
+      "    return JSON.parse(Buffer.from(text, 'base64').toString());",
+      '  };',
+      '  try {',
+      '    res.json(read(req.body.text, 3));',
+      '  } catch (error) {',
+      '    res.status(500).json({ text: error.message });',
+      '  }',
+    ]);
+    assert.equal(told, 1);
   });
 });
