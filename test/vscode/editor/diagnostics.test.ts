@@ -232,7 +232,7 @@ describe('Diagnostics', () => {
   it('stand in documents that are in no folder too', async () => {
     // Rules that depend on the version of a library stay silent here: there is no package.json.
     const content =
-      "import express from 'express';\nconst app = express();\napp.get('/rates', async (req, res) => {\n  const answer = await fetch('https://rates.example.com/x');\n  res.json(await answer.json());\n});\n";
+      "import express from 'express';\nconst app = express();\napp.get('/rates', async (req, res) => {\n  const answer = await fetch('https://rates.example.com/x');\n  if (!answer.ok) return res.sendStatus(502);\n  res.json(await answer.json());\n});\n";
     const document = await vscode.workspace.openTextDocument({ language: 'typescript', content });
     await vscode.window.showTextDocument(document);
     const [gap] = await waitForDiagnostics(document.uri, (present) => present.length === 1);
