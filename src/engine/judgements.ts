@@ -98,10 +98,10 @@ export class Judgements {
   }
 
   private ownersOf(access: RowAccess): TableOwners {
-    const find = () => this.parts.rowOwners.of(access);
-    const found = find();
-    this.parts.questions.ask(() => isSame(found, find()));
-    return found;
+    const { rowOwners, questions } = this.parts;
+    const version = rowOwners.versionOf(access.table);
+    questions.ask(() => version === rowOwners.versionOf(access.table));
+    return rowOwners.of(access);
   }
 
   /** What is said of a file, judged now if need be or with `force`. */

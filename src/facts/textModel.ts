@@ -15,6 +15,9 @@ export interface TextModel {
 
 /** Several models as one. A file belongs to one of them at most. */
 export class TextModels implements TextModel {
+  /** Rises when a file was read again, or files came or went. */
+  revision = 0;
+
   constructor(private readonly models: readonly TextModel[]) {}
 
   files(): string[] {
@@ -30,10 +33,12 @@ export class TextModels implements TextModel {
   }
 
   changed(file: string): string[] {
+    this.revision++;
     return this.models.flatMap((model) => model.changed(file));
   }
 
   restructured(): string[] {
+    this.revision++;
     return this.models.flatMap((model) => model.restructured());
   }
 }

@@ -70,5 +70,5 @@ export interface TableOwners {
   /** Columns that the schemas declare; undefined where no schema of the table was read. */
   columns?: readonly string[];
   /** Accesses that say whose rows they mean. */
-  uses: readonly (OwnerUse & Pick<RowAccess, 'file' | 'span' | 'label' | 'does'> & { byId: boolean })[];
+  uses: readonly (OwnerUse & Pick<RowAccess, 'file' | 'fn' | 'span' | 'label' | 'does'> & { byId: boolean })[];
 }
