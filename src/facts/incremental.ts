@@ -8,6 +8,7 @@ import type { Project } from './fileContext';
 import { wantedFunctions } from './wantedFunctions';
 import { brokenRegions } from '../syntax/broken';
 import { commentsOf, overlaps, placeOf, recogniseAll } from './fileFacts';
+import { emittersOf, listeningTest } from './listeningCode';
 import { Stopwatch } from './stopwatch';
 import { isSelfContained, onlyChange, sameMeaning, shape } from './statementChanges';
 
@@ -30,6 +31,8 @@ export interface Kept {
   entangled: boolean;
   /** Functions whose facts depend on what they are given, with the statement that each stands in; and the other statements that mention one. */
   callers: { functions: ReadonlyMap<string, number>; statements: ReadonlySet<number> };
+  /** What code looks like that decides whether somebody listens to an emitter of the file, and the statements that do. */
+  listening: { test: RegExp | undefined; statements: ReadonlySet<number> };
   /** The facts of `whole` by top-level statement: where nothing was edited, the same list of facts as in the text before. */
   parts: readonly (readonly Fact[])[];
   whole: FileFacts;
@@ -62,7 +65,8 @@ export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFa
   for (const fact of all) facts[at(fact.span.start)]?.push(fact);
   for (const fn of whole.functions) functions[at(fn.span.start)]?.push(fn);
   const summaries = Object.fromEntries(analysis.outline.functions.map((fn) => [fn.id, analysis.summary(fn)!]));
-  const callers = callersIn(facts, (index) => analysis.source.text.slice(starts[index], statements[index]!.end));
+  const textOf = (index: number): string => analysis.source.text.slice(starts[index], statements[index]!.end);
+  const callers = callersIn(facts, textOf);
   return {
     analysis,
     statements,
@@ -71,6 +75,7 @@ export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFa
     functions,
     summaries,
     callers,
+    listening: listeningIn(facts, textOf),
     entangled: all.some(dependsOnCallers),
     moving: statements.map(() => undefined),
     parts: partsOf(facts, statements, brokenRegions(analysis.source)),
@@ -89,6 +94,13 @@ function callersIn(facts: readonly (readonly Fact[])[], textOf: (index: number) 
   for (const [name, own] of functions)
     for (const index of facts.keys()) if (index !== own && mentions(textOf(index), name)) statements.add(index);
   return { functions, statements };
+}
+
+/** See `Kept.listening`. */
+function listeningIn(facts: readonly (readonly Fact[])[], textOf: (index: number) => string): Kept['listening'] {
+  const test = listeningTest(facts.flatMap(emittersOf));
+  const statements = [...facts.keys()].filter((index) => test?.test(textOf(index)) || emittersOf(facts[index]!).length > 0);
+  return { test, statements: new Set(statements) };
 }
 
 /** Functions whose callers were looked at for facts. */
@@ -117,6 +129,8 @@ export function advance(
     [...called].some(([name, own]) => own !== changed && mentions(source.text.slice(statement.pos, statement.end), name))
   )
     return undefined;
+  const { listening } = kept;
+  if (listening.statements.has(changed) || listening.test?.test(source.text.slice(statement.pos, statement.end))) return undefined;
   if (!isSelfContained(old, statement, source)) return undefined;
   const analysis = new FileAnalysis(source, kept.analysis.context, kept.analysis.tables, project, new Stopwatch(Infinity), {
     analysis: kept.analysis,
@@ -132,7 +146,13 @@ export function advance(
   if (analysis.outline.conflict || outer(infos) !== outer(oldInfos)) return undefined;
   analysis.prepare();
   const found = recogniseAll(analysis).filter((fact) => fact.span.start >= statement.pos && fact.span.start < statement.end);
-  if (analysis.disturbed || found.some(dependsOnCallers) || askedIn(found).some((name) => called.get(name) !== changed)) return undefined;
+  if (
+    analysis.disturbed ||
+    found.some(dependsOnCallers) ||
+    emittersOf(found).length > 0 ||
+    askedIn(found).some((name) => called.get(name) !== changed)
+  )
+    return undefined;
   const summaries = infos.map((fn) => analysis.summary(fn)!);
   if (!ts.isExpressionStatement(statement) && !sameMeaning(kept, analysis, old, statement, summaries)) return undefined;
   const oldIds = oldInfos.map((fn) => fn.id);
@@ -191,13 +211,9 @@ function replaced(all: Kept['summaries'], old: readonly string[], now: readonly 
   return result;
 }
 
-/**
- * How often a client is made, and whether something is thrown while a request is answered, is told by who calls the function around it; whether something
- * listens to an emitter, by all that may be done with it.
- */
+/** How often a client is made, and whether something is thrown while a request is answered, is told by who calls the function around it. */
 function dependsOnCallers(fact: Fact): boolean {
   return (
-    fact.kind === 'emitter' ||
     (fact.kind === 'asyncCallback' && fact.byCallers === true) ||
     (fact.kind === 'connection' && fact.fn !== undefined && fact.made !== 'once')
   );

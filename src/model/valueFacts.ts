@@ -231,6 +231,8 @@ export interface EmitterMade extends FactBase {
   instance?: AccessPath;
   /** By what its file calls it: `pool`, `this.client`. */
   name?: string;
+  /** All of its file was looked through for listeners, and not only the function that it is in. */
+  byFile?: true;
 }
 
 /** Somebody listens for the errors of an emitter, or for exceptions that nobody catches (`global#process`). */

@@ -94,7 +94,7 @@ function emitterOf(analysis: FileAnalysis, site: CallSite, heard: readonly Heard
   const stays = fn !== undefined && holder.declared !== undefined && !leaves(fn, holder.name, holder.declared);
   if (stays && closesIn(fn, holder.name)) return undefined;
   const instance = stays ? undefined : analysis.resolver.pathOf(node);
-  return { ...base, listened, name: holder.name, ...(instance === undefined ? {} : { instance }) };
+  return { ...base, listened, name: holder.name, byFile: true, ...(instance === undefined ? {} : { instance }) };
 }
 
 /** `wss.on('connection', (socket) => …)` */
