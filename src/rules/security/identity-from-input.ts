@@ -1,6 +1,7 @@
-import { backstageSegment, isSpareTable } from '../../model/lexicon';
+import { isSpareTable } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 import { columnKey } from '../../model/ownerNames';
+import { openEndpointRules, rowEndpoints } from '../../model/rowEndpoints';
 
 /** The request says who is acting, although it is known who calls. */
 export default defineRule({
@@ -19,24 +20,12 @@ export default defineRule({
     asked: '{{call}} {{does}} rows of whomever the request names ({{label}}), although it is known who calls.',
   },
   needs: ['rowAccess'],
-  follows: [
-    'missing-auth-guard',
-    'exported-server-function',
-    'inconsistent-auth-posture',
-    'admin-surface-unguarded',
-    'presence-only-token-check',
-    'disabled-guard',
-    'unverified-session-source',
-  ],
+  follows: openEndpointRules,
   rowAccess(access, context) {
     const { claims, does } = access;
     if (!claims || context.fileRole(access.file) !== 'source' || isSpareTable(access.target)) return;
-    const routes = context
-      .routesTo(access)
-      .filter(({ entry, schedule }) => entry !== 'job' && entry !== 'webhook' && entry !== 'socket' && schedule === undefined);
-    const own = routes.filter(({ path }) => !path.split(/[/.]/).some((part) => backstageSegment.test(part)));
-    if (routes.length > 0 && own.length === 0) return context.unknown(access, 'administrators may act for others');
-    const known = own.filter(({ level, authentication }) => level === 'AUTHENTICATED' && authentication.presence === 'present');
+    const { isReached, isForPeople, known } = rowEndpoints(context.routesTo(access));
+    if (isReached && !isForPeople) return context.unknown(access, 'administrators may act for others');
     if (known.length === 0) return;
     const { uses } = context.ownersOf(access);
     if (claims.doubt !== undefined) return context.unknown(access, claims.doubt);

@@ -1,6 +1,7 @@
-import { backstageSegment, isSpareTable } from '../../model/lexicon';
+import { isSpareTable } from '../../model/lexicon';
 import { defineRule } from '../../model/meta';
 import { columnKey, namesOwner } from '../../model/ownerNames';
+import { openEndpointRules, rowEndpoints } from '../../model/rowEndpoints';
 
 /** Whoever is signed in changes or deletes rows of others: an id out of the request says which one, and nothing looks whose it is. */
 export default defineRule({
@@ -19,26 +20,14 @@ export default defineRule({
     unheeded: '{{label}} {{does}} the row of {{table}} that {{picked}} names, and {{column}}, which says whose it is, is not looked at.',
   },
   needs: ['rowAccess'],
-  follows: [
-    'missing-auth-guard',
-    'exported-server-function',
-    'inconsistent-auth-posture',
-    'admin-surface-unguarded',
-    'presence-only-token-check',
-    'disabled-guard',
-    'unverified-session-source',
-  ],
+  follows: openEndpointRules,
   rowAccess(access, context) {
     const { picked, doubt, does } = access;
     if (picked === undefined || (does !== 'changes' && does !== 'deletes') || context.fileRole(access.file) !== 'source') return;
-    const routes = context
-      .routesTo(access)
-      .filter(({ entry, schedule }) => entry !== 'job' && entry !== 'webhook' && entry !== 'socket' && schedule === undefined);
-    if (routes.length === 0 || isSpareTable(access.target)) return;
+    const { isReached, isForPeople, known } = rowEndpoints(context.routesTo(access));
+    if (!isReached || isSpareTable(access.target)) return;
     // Whose rows administrators mean, and that anybody gets to be one, others speak of.
-    const own = routes.filter(({ path }) => !path.split(/[/.]/).some((part) => backstageSegment.test(part)));
-    if (own.length === 0) return context.unknown(access, 'administrators may mean the rows of others');
-    const known = own.filter(({ level, authentication }) => level === 'AUTHENTICATED' && authentication.presence === 'present');
+    if (!isForPeople) return context.unknown(access, 'administrators may mean the rows of others');
     if (known.length === 0) return context.notApplicable(access);
     const { columns, uses } = context.ownersOf(access);
     const keys = columns && new Set(columns.map(columnKey));
