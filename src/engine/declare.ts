@@ -168,7 +168,7 @@ function calledInHandler(file: string, span: Span, host: IdiomHost): Symbol | un
   const target = host.files.resolve(file, origin.specifier);
   if ('package' in target) return host.tables.isDescribed(`${target.package}#`) ? undefined : { name: called.text, inChain: false };
   if ('unresolved' in target) return { name: called.text, inChain: false };
-  const exported = host.model.exportOf(target.file, origin.name);
+  const exported = host.model.exported.of(target.file, origin.name);
   return { name: called.text, inChain: false, ...(exported?.fn === undefined ? {} : { ref: { file: exported.file, id: exported.fn } }) };
 }
 

@@ -18,7 +18,7 @@ export function refusalOf(
   const resolved = host.files.resolve(file, origin.specifier);
   if ('unresolved' in resolved) return undefined;
   if ('package' in resolved) return verdictOf(`${resolved.package}#${name === 'default' ? '' : name}`, host);
-  const exported = host.model.exportOf(resolved.file, name);
+  const exported = host.model.exported.of(resolved.file, name);
   if (exported?.fn !== undefined) return summaryOf(exported.file, exported.fn, host)?.refusal;
   return exported?.path === undefined ? undefined : verdictOf(exported.path, host);
 }

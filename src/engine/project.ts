@@ -75,9 +75,9 @@ export class ProjectFiles implements Host {
     this.onFailed?.(file, error);
   }
 
-  /** Takes the list of files. What was derived from the old list is forgotten. */
+  /** Takes the list of files, in whichever order they were found. What was derived from the old list is forgotten. */
   setFiles(files: readonly string[]): void {
-    this.listed = [...files];
+    this.listed = [...files].sort();
     this.refreshStructure();
   }
 

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { ExportFact, FunctionRef, FunctionSummary, HandlerRef } from '../model/facts';
+import type { ClassFact, ExportFact, FunctionRef, FunctionSummary, HandlerRef } from '../model/facts';
 import type { Span } from '../model/finding';
 import { addTo } from '../model/grouping';
 import type { CallRole, ReadRole } from '../model/library';
@@ -71,6 +71,8 @@ export class FileAnalysis {
   private importsCache: Set<string> | undefined;
   /** What exports stand for, as far as it was asked; see `exportFact`. */
   readonly exportFacts = new Map<string, ExportFact>();
+  /** What others may know of its classes, as far as it was asked; see `classFact`. */
+  readonly classFacts = new Map<string, ClassFact | 'busy'>();
   private exportsCache: ExportEntry[] | undefined;
   private readsCache: Read[] | undefined;
 

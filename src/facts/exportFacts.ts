@@ -1,15 +1,13 @@
 import { ts } from 'ts-morph';
-import type { BuilderFact, ClassFact, ExportFact, FileSummary } from '../model/facts';
+import type { BuilderFact, ExportFact, FileSummary } from '../model/facts';
 import { piecesOf } from '../syntax/lists';
 import { memberValues, membersGiven } from '../syntax/memberValues';
 import { bare, constantString } from '../syntax/nodes';
-import { handedDownBy } from './recognise/handedDown';
 import type { FileAnalysis } from './analysis';
+import { classFacts } from './classFacts';
 import { limitsOfModel } from './columnLimits';
 import { enumText, isFrozen } from './constantText';
 import { exportedRows, exportedTable } from './exportedTables';
-import { fieldHandlers } from './fieldHandlers';
-import { heritageOf } from './heritage';
 
 /** What one export name stands for, worked out on demand; undefined when the file has no such export of its own. */
 export function exportFact(analysis: FileAnalysis, name: string): ExportFact | undefined {
@@ -185,88 +183,6 @@ function membersOf(analysis: FileAnalysis, object: ts.ObjectLiteralExpression, d
     // Descriptions are looked for behind names, other objects are not.
     const inner = value && (ts.isObjectLiteralExpression(value) ? value : describedBy(analysis, analysis.resolver.deref(value)));
     return [name, ...(inner ? membersOf(analysis, inner, depth - 1).map((deeper) => `${name}.${deeper}`) : [])];
-  });
-}
-
-/** A decorator, or anything else with such a sign. */
-const decorated = /@\w/;
-
-/** Classes of the file as others may depend on them. */
-function classFacts(analysis: FileAnalysis): Record<string, ClassFact> {
-  const facts: Record<string, ClassFact> = {};
-  for (const cls of analysis.outline.classes) {
-    const heritage = cls.node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-    const base = heritage && heritageOf(analysis, heritage.expression);
-    const members: Record<string, string> = {};
-    const texts: Record<string, string> = {};
-    for (const member of cls.node.members) {
-      const names = ts.isConstructorDeclaration(member)
-        ? member.parameters.flatMap((parameter) => (ts.isIdentifier(parameter.name) ? [parameter.name.text] : []))
-        : ts.isPropertyDeclaration(member) && ts.isIdentifier(member.name)
-          ? [member.name.text]
-          : [];
-      for (const name of names) {
-        const path = analysis.resolver.members.pathOfMember(cls.node, name);
-        if (path !== undefined) members[name] = path;
-        const text = analysis.resolver.members.textIn(cls.node, name);
-        if (text !== undefined) texts[name] = text;
-      }
-    }
-    const methods: Record<string, string> = {};
-    for (const [name, info] of cls.methods) methods[name] = info.id;
-    const promised = promisedBy(cls.node);
-    const kept = promisesKept(analysis, cls.node);
-    const handlers = fieldHandlers(analysis, cls.node);
-    const handed = analysis.mayHold(decorated) ? handedDownBy(analysis, cls) : undefined;
-    facts[cls.name] = {
-      name: cls.name,
-      span: { start: 0, end: 0 },
-      ...(base !== undefined ? { extends: base } : {}),
-      ...(kept.length > 0 ? { implements: kept } : {}),
-      ...(promised.length > 0 ? { abstract: promised } : {}),
-      methods,
-      members,
-      ...(Object.keys(texts).length > 0 ? { texts } : {}),
-      ...(handlers ? { handlers } : {}),
-      decorators: decoratorsOf(analysis, cls.node),
-      ...(handed ? { handsDown: handed } : {}),
-    };
-  }
-  return facts;
-}
-
-/** Methods that an abstract class leaves to those who extend it. */
-function promisedBy(node: ts.ClassLikeDeclaration): string[] {
-  return node.members.flatMap((member) =>
-    ts.isMethodDeclaration(member) &&
-    ts.isIdentifier(member.name) &&
-    member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword)
-      ? [member.name.text]
-      : [],
-  );
-}
-
-/** Classes whose promises a class keeps without extending them: `class Users implements UsersPort`. */
-function promisesKept(analysis: FileAnalysis, node: ts.ClassLikeDeclaration): string[] {
-  const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ImplementsKeyword);
-  return (clause?.types ?? []).flatMap((type) => {
-    const path = analysis.resolver.pathOf(type.expression);
-    return path?.startsWith('file:') ? [path] : [];
-  });
-}
-
-/** Decorators of a class, method or parameter. */
-export function decoratorsOf(analysis: FileAnalysis, node: ts.Node): ClassFact['decorators'] {
-  if (!ts.canHaveDecorators(node)) return [];
-  return (ts.getDecorators(node) ?? []).map((decorator) => {
-    const call = ts.isCallExpression(decorator.expression) ? decorator.expression : undefined;
-    const path = analysis.resolver.pathOf(call ? call.expression : decorator.expression);
-    return {
-      name: analysis.label(call ? call.expression : decorator.expression),
-      ...(path !== undefined ? { path } : {}),
-      args: (call?.arguments ?? []).map((argument) => analysis.label(argument)),
-      span: analysis.span(decorator),
-    };
   });
 }
 

@@ -1,5 +1,4 @@
 import type { FunctionRef, FunctionSummary, LoadedRecord, MountFact, RouteFact, RouteGuard } from '../model/facts';
-import { addTo } from '../model/grouping';
 import type { ChainGuards } from './chainGuards';
 import type { Decorations } from './decorations';
 import type { FilledTemplates } from './filledTemplates';
@@ -278,13 +277,23 @@ export class Mounts {
   /** Takes a mount that was found. */
   add(mount: MountFact): void {
     this.given.add(mount);
-    addTo(this.mountsOn, mount.registrar, mount);
-    for (const entity of mount.mounts) addTo(this.mountsOf, entity, mount);
+    insert(this.mountsOn, mount.registrar, mount);
+    for (const entity of mount.mounts) insert(this.mountsOf, entity, mount);
   }
 
   /** Takes a registrar for an application. */
   addRoot(entity: string): void {
     this.roots.add(entity);
+  }
+}
+
+/** Adds a mount behind those of files before its own: in which order files were read tells nobody anything. */
+function insert(map: Map<string, MountFact[]>, key: string, mount: MountFact): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [mount]);
+  else {
+    const after = list.findIndex(({ file }) => file > mount.file);
+    list.splice(after === -1 ? list.length : after, 0, mount);
   }
 }
 

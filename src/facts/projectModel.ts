@@ -1,9 +1,10 @@
-import type { Fact, ExportFact, FileFacts, FunctionRef, FunctionSummary } from '../model/facts';
+import type { Fact, FileFacts, FunctionRef, FunctionSummary } from '../model/facts';
 import type { FileAnalysis } from './analysis';
 import type { Project } from './fileContext';
-import { Barrels } from './barrels';
+import { classFact, classFacts } from './classFacts';
 import { ClassLookup } from './classLookup';
-import { exportFact, summariseInto } from './exportFacts';
+import { summariseInto } from './exportFacts';
+import { ExportLookup } from './exportLookup';
 import { AnalysisRun, AnalysisRuns } from './analysisRun';
 import { analyse, type Made } from './fileFacts';
 import { isQuiet, quietFacts } from './quiet';
@@ -27,7 +28,11 @@ export class ProjectModel {
   /** Files that asked about functions of a file that could not answer yet: they import each other. */
   private readonly unanswered = new Set<string>();
   private readonly kept = new Map<string, Kept>();
-  private readonly barrels = new Barrels((file) => this.namesOf(file));
+  /** What files export, by whichever way it comes to them. */
+  readonly exported = new ExportLookup(
+    (file) => this.runs.present(file)?.analysis,
+    (file) => this.whole(file)?.summary,
+  );
   /** Functions that were asked about although others were not expected to, by file. */
   private readonly demanded = new Map<string, Set<string>>();
   /** The file that such a question was about last. */
@@ -39,8 +44,14 @@ export class ProjectModel {
   ) {
     this.classes = new ClassLookup(
       tables,
-      (file, cls) => this.whole(file)?.summary.classes[cls],
-      (file) => Object.values(this.whole(file)?.summary.classes ?? {}),
+      (file, cls) => {
+        const run = this.runs.present(file);
+        return run ? classFact(run.analysis, cls) : this.whole(file)?.summary.classes[cls];
+      },
+      (file) => {
+        const run = this.runs.present(file);
+        return Object.values((run ? classFacts(run.analysis) : this.whole(file)?.summary.classes) ?? {});
+      },
     );
   }
 
@@ -87,7 +98,7 @@ export class ProjectModel {
       this.missing.add(file);
       return undefined;
     }
-    if (this.missing.delete(file)) this.barrels.forget();
+    if (this.missing.delete(file)) this.exported.forget();
     const run = this.begin(file, text, isWhole);
     if (!(run instanceof AnalysisRun)) return run;
     try {
@@ -234,12 +245,12 @@ export class ProjectModel {
   private store(file: string, facts: FileFacts): void {
     const old = this.known.get(file);
     if (old && !old.deferred && (old.summary.exports !== facts.summary.exports || old.summary.stars !== facts.summary.stars))
-      this.barrels.forget();
+      this.exported.forget();
     this.known.set(file, facts);
   }
 
   private erase(file: string): void {
-    if (this.known.delete(file)) this.barrels.forget();
+    if (this.known.delete(file)) this.exported.forget();
   }
 
   forget(file: string): void {
@@ -275,52 +286,6 @@ export class ProjectModel {
     return facts.summary.functions[id];
   }
 
-  exportOf(file: string, name: string, asked?: Set<string>, steps = 12): (ExportFact & { file: string }) | undefined {
-    asked?.add(file);
-    const run = this.runs.present(file);
-    const own = run ? exportFact(run.analysis, name) : this.whole(file)?.summary.exports[name];
-    if (own) return own.from ? this.followExport(own.from, asked, steps) : { ...own, file };
-    const found = this.barrels.find(file, name);
-    for (const other of found.via) asked?.add(other);
-    return found.file === undefined || steps === 0 ? undefined : this.exportOf(found.file, name, asked, steps - 1);
-  }
-
-  /** Names that a file exports, with those of files that it passes on as they are; members of objects have names with dots. */
-  exportNames(file: string, asked?: Set<string>, seen = new Set<string>()): string[] {
-    if (seen.has(file)) return [];
-    seen.add(file);
-    asked?.add(file);
-    const { names, stars } = this.namesOf(file);
-    const passedOn = stars
-      .flatMap((star) => this.exportNames(star, asked, seen))
-      .filter((name) => name !== 'default' && !name.startsWith('default.'));
-    return [...new Set([...names, ...passedOn])];
-  }
-
-  private followExport(
-    from: { file: string; name: string },
-    asked: Set<string> | undefined,
-    steps: number,
-  ): (ExportFact & { file: string }) | undefined {
-    if (from.name === '*') {
-      asked?.add(from.file);
-      return { path: `module:${from.file}#`, file: from.file };
-    }
-    return steps === 0 ? undefined : this.exportOf(from.file, from.name, asked, steps - 1);
-  }
-
-  /** Names that a file exports itself, and the files that it passes on as they are; those of a file under analysis are in its tree. */
-  private namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
-    if (!this.runs.present(file)) {
-      const summary = this.whole(file)?.summary;
-      if (summary) return { names: Object.keys(summary.exports), stars: summary.stars };
-    }
-    const run = this.runs.present(file);
-    return run
-      ? { names: run.analysis.exports.flatMap((entry) => ('star' in entry ? [] : [entry.name])), stars: starsOf(run.analysis) }
-      : { names: [], stars: [] };
-  }
-
   private viewFor(asked: Set<string>, resolved: Record<string, string> = {}, asker?: string): Project {
     return projectView(
       { host: this.host, tables: this.tables, model: this, runs: this.runs, unanswered: this.unanswered },
@@ -334,11 +299,3 @@ const mostCharacters = 200_000;
 
 /** More files of one import cycle are not read twice. */
 const mostAgain = 200;
-
-function starsOf(analysis: FileAnalysis): string[] {
-  return analysis.exports.flatMap((entry) => {
-    if (!('star' in entry)) return [];
-    const target = analysis.project.module(analysis.file, entry.star);
-    return 'file' in target ? [target.file] : [];
-  });
-}

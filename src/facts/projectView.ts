@@ -3,14 +3,14 @@ import type { Project } from './fileContext';
 import type { AnalysisRuns } from './analysisRun';
 import type { Host } from './projectHost';
 import type { ProjectModel } from './projectModel';
-import { memberNamed } from './returns';
+import { memberNamed, type Returned } from './returns';
 import type { Tables } from './tables';
 
 /** Who answers what an analysis asks about the rest of the project. */
 export interface Answering {
   host: Host;
   tables: Tables;
-  model: Pick<ProjectModel, 'exportOf' | 'exportNames' | 'summary' | 'classes'>;
+  model: Pick<ProjectModel, 'exported' | 'summary' | 'classes'>;
   runs: AnalysisRuns;
   /** Files that could not be told everything are noted here. */
   unanswered: Set<string>;
@@ -32,6 +32,24 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
     if (isOther(ref.file) && runs.present(ref.file)?.analysis.prepared === false) unanswered.add(asker!);
     return model.summary(ref);
   };
+  /** What a function gives back: one that is being worked out can tell that before the rest of its summary. */
+  const returned = (ref: FunctionRef): Returned | undefined => {
+    const run = isOther(ref.file) ? runs.present(ref.file) : undefined;
+    if (run?.analysis.prepared) {
+      asked.add(ref.file);
+      return run.analysis.own.ownReturn(ref.id);
+    }
+    const found = summary(ref);
+    return (
+      found && {
+        path: found.returns,
+        entity: found.returnsEntity,
+        members: found.returnsMembers,
+        entities: found.returnsEntities,
+        callOf: found.returnsCallOf,
+      }
+    );
+  };
   const module: Project['module'] = (file, specifier) => {
     const generated = tables.generated(specifier);
     const target = generated === undefined ? host.resolve(file, specifier) : { package: generated };
@@ -48,19 +66,19 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
   };
   return {
     module,
-    exportOf: (file, name) => model.exportOf(file, name, asked),
-    exportNames: (file) => model.exportNames(file, asked),
+    exportOf: (file, name) => model.exported.of(file, name, asked),
+    exportNames: (file) => model.exported.names(file, asked),
     summary: (ref: FunctionRef) => {
       const found = summary(ref);
       // A function that is being worked out cannot answer either.
       if (!found && isOther(ref.file) && runs.present(ref.file)) unanswered.add(asker!);
       return found;
     },
-    returns: (ref) => summary(ref)?.returns,
-    returnsEntity: (ref) => summary(ref)?.returnsEntity,
-    returnsMember: (ref, name) => memberNamed(summary(ref)?.returnsMembers, name),
-    returnsMemberEntity: (ref, name) => memberNamed(summary(ref)?.returnsEntities, name),
-    returnsCallOf: (ref) => summary(ref)?.returnsCallOf,
+    returns: (ref) => returned(ref)?.path,
+    returnsEntity: (ref) => returned(ref)?.entity,
+    returnsMember: (ref, name) => memberNamed(returned(ref)?.members, name),
+    returnsMemberEntity: (ref, name) => memberNamed(returned(ref)?.entities, name),
+    returnsCallOf: (ref) => returned(ref)?.callOf,
     member: (file, cls, name) => model.classes.member(file, cls, name, { asked, heirs }),
     base: (file, cls) => model.classes.base(file, cls, asked),
     classOf: (file, cls) => model.classes.declared(file, cls, asked),

@@ -205,8 +205,8 @@ export class RouteTree {
       fact.registrar === undefined || fact.entry === 'job'
         ? [{ prefix: '', guards: [], mounted: isFree || fact.entry === 'rpc' || fact.rooted === true }]
         : this.mounts.waysTo(fact.registrar, fact.path, fact.order, new Set(), fact);
-    // A router that is mounted twice is as open as its most open way.
-    const worst = ways.reduce((former, way) => (strength(way) < strength(former) ? way : former));
+    // A router that is mounted twice is as open as its most open way; of several that are, the shortest address is told.
+    const worst = ways.reduce((former, way) => ((strength(way) - strength(former) || byParts(way, former)) < 0 ? way : former));
     const best: Chosen = { ...worst, isOneOfMany: ways.some(({ prefix }) => prefix !== worst.prefix) };
     if (fact.loose && !best.connection) return [];
     const isHttp = fact.entry === 'http' || fact.entry === 'webhook';
@@ -267,6 +267,10 @@ export class RouteTree {
 function strength(way: Way): number {
   if (way.guards.some((guard) => guard.kind === 'authentication' && identifies(guard.level))) return 3;
   return way.mounted ? (way.unknown === undefined ? 0 : 1) : 2;
+}
+
+function byParts({ prefix }: Way, { prefix: other }: Way): number {
+  return prefix.split('/').length - other.split('/').length;
 }
 
 /** Mounts without positions: typing above them must not relink the project. */

@@ -13,6 +13,57 @@ const files = {
   'src/prisma.ts': "import { PrismaClient } from '@prisma/client';\n\nexport const prisma = new PrismaClient();\n",
 };
 
+/** Two services that need each other, as NestJS allows. */
+const services: Record<string, string> = {
+  'package.json': JSON.stringify({ dependencies: { '@nestjs/common': '11.0.0', '@prisma/client': '6.1.0' } }),
+  'src/users.controller.ts': `import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
+import { MailService } from './mail.service';
+import { UsersService } from './users.service';
+@Controller('users')
+export class UsersController {
+  constructor(private readonly mail: MailService, private readonly users: UsersService) {}
+  @Post()
+  add(@Body() body: { name: string }) {
+    return this.users.add(body.name);
+  }
+  @Delete(':id')
+  remove(@Param('id') id: string) {
+    return this.mail.leave(id);
+  }
+}
+`,
+  'src/mail.service.ts': `import { Injectable } from '@nestjs/common';
+import { PrismaClient } from '@prisma/client';
+import { UsersService } from './users.service';
+const prisma = new PrismaClient();
+@Injectable()
+export class MailService {
+  constructor(private readonly users: UsersService) {}
+  async leave(id: string) {
+    return this.users.remove(id);
+  }
+  async greet(name: string) {
+    return prisma.mail.create({ data: { name } });
+  }
+}
+`,
+  'src/users.service.ts': `import { Injectable } from '@nestjs/common';
+import { PrismaClient } from '@prisma/client';
+import { MailService } from './mail.service';
+const prisma = new PrismaClient();
+@Injectable()
+export class UsersService {
+  constructor(private readonly mail: MailService) {}
+  async add(name: string) {
+    return this.mail.greet(name);
+  }
+  async remove(id: string) {
+    return prisma.user.delete({ where: { id } });
+  }
+}
+`,
+};
+
 describe('files that import each other', () => {
   for (const last of ['src/a.ts', 'src/z.ts']) {
     it(`know each other’s guards, whichever is read first (${last})`, async () => {
@@ -26,6 +77,23 @@ describe('files that import each other', () => {
       assert.deepEqual(
         findings.filter(({ rule }) => rule === 'missing-auth-guard'),
         [],
+      );
+    });
+  }
+
+  for (const first of Object.keys(services).filter((file) => file.endsWith('.ts'))) {
+    it(`know the members of each other’s classes, whichever is read first (${first})`, async () => {
+      const session = openSession(memoryWorkspace(services));
+      // Open files are read before all others.
+      session.setText(first, services[first]!, 1);
+      const { findings } = await session.scan();
+      assert.deepEqual(
+        session.routes().map(({ path, sinks }) => `${path} ${sinks.join()}`),
+        ['/users write', '/users/:id write'],
+      );
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule === 'missing-auth-guard').map(({ location }) => location.file),
+        ['src/users.controller.ts', 'src/users.controller.ts'],
       );
     });
   }

@@ -1,0 +1,80 @@
+import type { ExportFact, FileSummary } from '../model/facts';
+import type { FileAnalysis } from './analysis';
+import { Barrels } from './barrels';
+import { exportFact } from './exportFacts';
+
+/** How many files may pass a name on from one to the next. */
+const mostSteps = 12;
+
+/** An export with the file that declares it. */
+export type Exported = ExportFact & { file: string };
+
+/**
+ * What files export, by whichever way it comes to them. `present` gives the analysis of a file that is at work now, which answers from its
+ * tree; `summaryOf` that of any other file, which is analysed for it.
+ */
+export class ExportLookup {
+  private readonly barrels = new Barrels((file) => this.namesOf(file));
+
+  constructor(
+    private readonly present: (file: string) => FileAnalysis | undefined,
+    private readonly summaryOf: (file: string) => FileSummary | undefined,
+  ) {}
+
+  /** What a name of a file stands for. Files that were asked are added to `asked`. */
+  of(file: string, name: string, asked?: Set<string>, steps = mostSteps): Exported | undefined {
+    asked?.add(file);
+    const analysis = this.present(file);
+    const own = analysis ? exportFact(analysis, name) : this.summaryOf(file)?.exports[name];
+    if (own) return own.from ? this.follow(own.from, asked, steps) : { ...own, file };
+    const found = this.barrels.find(file, name);
+    for (const other of found.via) asked?.add(other);
+    return found.file === undefined || steps === 0 ? undefined : this.of(found.file, name, asked, steps - 1);
+  }
+
+  /** Names that a file exports, with those of files that it passes on as they are; members of objects have names with dots. */
+  names(file: string, asked?: Set<string>, seen = new Set<string>()): string[] {
+    if (seen.has(file)) return [];
+    seen.add(file);
+    asked?.add(file);
+    const { names, stars } = this.namesOf(file);
+    const passedOn = stars
+      .flatMap((star) => this.names(star, asked, seen))
+      .filter((name) => name !== 'default' && !name.startsWith('default.'));
+    return [...new Set([...names, ...passedOn])];
+  }
+
+  /** Some file exports something else than before. */
+  forget(): void {
+    this.barrels.forget();
+  }
+
+  private follow(from: { file: string; name: string }, asked: Set<string> | undefined, steps: number): Exported | undefined {
+    if (from.name === '*') {
+      asked?.add(from.file);
+      return { path: `module:${from.file}#`, file: from.file };
+    }
+    return steps === 0 ? undefined : this.of(from.file, from.name, asked, steps - 1);
+  }
+
+  /** Names that a file exports itself, and the files that it passes on as they are; those of a file under analysis are in its tree. */
+  private namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
+    if (!this.present(file)) {
+      const summary = this.summaryOf(file);
+      if (summary) return { names: Object.keys(summary.exports), stars: summary.stars };
+    }
+    const analysis = this.present(file);
+    return analysis
+      ? { names: analysis.exports.flatMap((entry) => ('star' in entry ? [] : [entry.name])), stars: starsOf(analysis) }
+      : { names: [], stars: [] };
+  }
+}
+
+/** Files that a file passes on as they are. */
+function starsOf(analysis: FileAnalysis): string[] {
+  return analysis.exports.flatMap((entry) => {
+    if (!('star' in entry)) return [];
+    const target = analysis.project.module(analysis.file, entry.star);
+    return 'file' in target ? [target.file] : [];
+  });
+}
