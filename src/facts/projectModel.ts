@@ -298,4 +298,4 @@ export class ProjectModel {
 const mostCharacters = 200_000;
 
 /** More files of one import cycle are not read twice. */
-const mostAgain = 200;
+const mostAgain = 2000;

@@ -37,7 +37,9 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
     const run = isOther(ref.file) ? runs.present(ref.file) : undefined;
     if (run?.analysis.prepared) {
       asked.add(ref.file);
-      return run.analysis.own.ownReturn(ref.id);
+      const told = run.analysis.own.ownReturn(ref.id);
+      if (!told) unanswered.add(asker!);
+      return told;
     }
     const found = summary(ref);
     return (
@@ -79,7 +81,11 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
     returnsMember: (ref, name) => memberNamed(returned(ref)?.members, name),
     returnsMemberEntity: (ref, name) => memberNamed(returned(ref)?.entities, name),
     returnsCallOf: (ref) => returned(ref)?.callOf,
-    member: (file, cls, name) => model.classes.member(file, cls, name, { asked, heirs }),
+    member: (file, cls, name) => {
+      const found = model.classes.member(file, cls, name, { asked, heirs });
+      if (!found && isOther(file) && runs.present(file)) unanswered.add(asker!);
+      return found;
+    },
     base: (file, cls) => model.classes.base(file, cls, asked),
     classOf: (file, cls) => model.classes.declared(file, cls, asked),
     declaredGuard: (ref, name) => host.declaredGuard(ref, name),
