@@ -64,6 +64,8 @@ export class FileAnalysis {
   private readonly knownImports: ReadonlySet<string> | undefined;
   /** Are its calls resolved? Before that nothing can be said of its functions. */
   prepared = false;
+  /** Is it known which functions answer requests? Before that their summaries may be short of something. */
+  ready = false;
   /** An unchanged function got other parameters: what was worked out about it no longer holds. */
   disturbed = false;
   private means: { all: CallSite[]; by: Map<string, CallSite[]> } | undefined;
@@ -107,6 +109,8 @@ export class FileAnalysis {
   prepare(): this {
     if (this.before && this.changed) this.carryOver(this.before, this.changed);
     this.before = undefined;
+    // Others may have asked before parameters were known.
+    if (!this.changed) this.resolver.forgetPaths();
     this.values.assignDecorated();
     this.values.assignShapes();
     this.values.assignFileRoutes();

@@ -14,6 +14,8 @@ export interface RunNotes {
   resolved: Record<string, string>;
   /** Runs while a step is taken. */
   watch: Stopwatch;
+  /** Length of its text, in characters. */
+  length: number;
 }
 
 /** The analysis of one file in steps, between which others may be taken. */
@@ -23,6 +25,7 @@ export class AnalysisRun implements RunNotes {
   readonly asked: Set<string>;
   readonly resolved: Record<string, string>;
   readonly watch: Stopwatch;
+  readonly length: number;
   private started: FileAnalysis | undefined;
   private readonly steps: Generator<undefined, Made>;
 
@@ -32,7 +35,17 @@ export class AnalysisRun implements RunNotes {
     this.asked = notes.asked;
     this.resolved = notes.resolved;
     this.watch = notes.watch;
+    this.length = notes.length;
     this.steps = this.take(start, demanded);
+  }
+
+  get isStarted(): boolean {
+    return this.started !== undefined;
+  }
+
+  /** Are its calls resolved, and is it known which functions answer requests? */
+  get isReady(): boolean {
+    return this.started?.ready === true;
   }
 
   /** The analysis, to be asked for once the first step is taken. */
@@ -48,15 +61,13 @@ export class AnalysisRun implements RunNotes {
 
   /** Takes the next step. Returns what was made after the last one. */
   step(): Made | undefined {
-    this.watch.resume();
-    try {
-      const { done, value } = this.steps.next();
-      return done ? value : undefined;
-    } finally {
-      this.watch.pause();
-    }
+    const { done, value } = this.steps.next();
+    return done ? value : undefined;
   }
 }
+
+/** Length of the files that may wait at once, in characters: their trees are kept, at some 26 bytes for each. */
+const mostWaiting = 1_500_000;
 
 /** Files under analysis: one further down for each that the one above asks about, or several side by side. */
 export class AnalysisRuns {
@@ -64,6 +75,8 @@ export class AnalysisRuns {
   private readonly running = new Map<string, AnalysisRun>();
   /** Files side by side, as far as they are not finished. */
   private readonly waiting = new Map<string, AnalysisRun>();
+  /** Length of the files that wait. */
+  private characters = 0;
   private watch: Stopwatch | undefined;
 
   /** `settled` keeps what a run came to. */
@@ -72,6 +85,11 @@ export class AnalysisRuns {
   /** The run of a file that is at work now: it can be asked, and not be waited for. */
   present(file: string): AnalysisRun | undefined {
     return this.running.get(file);
+  }
+
+  /** Do those that wait hold as much code as may be kept at once? */
+  get isFull(): boolean {
+    return this.characters > mostWaiting;
   }
 
   /** The run of a file that waits for its next step. */
@@ -91,6 +109,23 @@ export class AnalysisRuns {
   /** Puts a run beside those that wait; `finishAll` takes their steps. */
   add(run: AnalysisRun): void {
     this.waiting.set(run.file, run);
+    this.characters += run.length;
+  }
+
+  /**
+   * Asks a run that is at work or waits. Where the answer is not good enough, and its calls are not resolved yet, they are before it is asked
+   * again; not at once, since they may lead back to whoever asks. Throws what a broken library throws.
+   */
+  ask<T>(run: AnalysisRun, question: (analysis: FileAnalysis) => T, isEnough: (answer: T) => boolean): T {
+    if (this.running.has(run.file)) return question(run.analysis);
+    if (!run.isStarted) this.advance(run);
+    const inside = (): T => this.at(run, () => ({ value: question(run.analysis), isOver: false })).value;
+    if (!run.isReady) {
+      const answer = inside();
+      if (isEnough(answer)) return answer;
+      while (!run.isReady) this.advance(run);
+    }
+    return inside();
   }
 
   /** Takes all steps of all that wait, each step of one after the same step of the other. `take` is given each step and may catch what it throws. */
@@ -110,6 +145,14 @@ export class AnalysisRuns {
   }
 
   private advance(run: AnalysisRun): FileFacts | undefined {
+    return this.at(run, () => {
+      const made = run.step();
+      return { value: made && this.settled(run, made), isOver: made !== undefined };
+    }).value;
+  }
+
+  /** Does something for a run, on its own time. One that fails does not wait any more. */
+  private at<T extends { isOver: boolean }>(run: AnalysisRun, work: () => T): T {
     const { file } = run;
     // Files that this one asks about are analysed on their own time.
     const outer = this.watch;
@@ -117,15 +160,17 @@ export class AnalysisRuns {
     this.watch = run.watch;
     this.running.set(file, run);
     let isOver = true;
+    run.watch.resume();
     try {
-      const made = run.step();
-      isOver = made !== undefined;
-      return made && this.settled(run, made);
+      const done = work();
+      isOver = done.isOver;
+      return done;
     } finally {
+      run.watch.pause();
       this.watch = outer;
       outer?.resume();
       this.running.delete(file);
-      if (isOver) this.waiting.delete(file);
+      if (isOver && this.waiting.delete(file)) this.characters -= run.length;
     }
   }
 }

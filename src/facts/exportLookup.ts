@@ -10,22 +10,31 @@ const mostSteps = 12;
 export type Exported = ExportFact & { file: string };
 
 /**
- * What files export, by whichever way it comes to them. `present` gives the analysis of a file that is at work now, which answers from its
- * tree; `summaryOf` that of any other file, which is analysed for it.
+ * What files export, by whichever way it comes to them. `live` asks the tree of a file that is under analysis; `summaryOf` gives
+ * the summary of any other file, which is analysed for it.
  */
 export class ExportLookup {
   private readonly barrels = new Barrels((file) => this.namesOf(file));
 
   constructor(
-    private readonly present: (file: string) => FileAnalysis | undefined,
+    private readonly live: <T>(
+      file: string,
+      question: (analysis: FileAnalysis) => T,
+      isEnough: (answer: T) => boolean,
+    ) => { answer: T | undefined } | undefined,
     private readonly summaryOf: (file: string) => FileSummary | undefined,
   ) {}
 
   /** What a name of a file stands for. Files that were asked are added to `asked`. */
   of(file: string, name: string, asked?: Set<string>, steps = mostSteps): Exported | undefined {
     asked?.add(file);
-    const analysis = this.present(file);
-    const own = analysis ? exportFact(analysis, name) : this.summaryOf(file)?.exports[name];
+    // What is a function or a class, or comes from elsewhere, is that whatever its calls mean.
+    const live = this.live(
+      file,
+      (analysis) => exportFact(analysis, name),
+      (fact) => fact !== undefined && (fact.fn !== undefined || fact.cls !== undefined || fact.from !== undefined),
+    );
+    const own = live ? live.answer : this.summaryOf(file)?.exports[name];
     if (own) return own.from ? this.follow(own.from, asked, steps) : { ...own, file };
     const found = this.barrels.find(file, name);
     for (const other of found.via) asked?.add(other);
@@ -59,16 +68,21 @@ export class ExportLookup {
 
   /** Names that a file exports itself, and the files that it passes on as they are; those of a file under analysis are in its tree. */
   private namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
-    if (!this.present(file)) {
-      const summary = this.summaryOf(file);
-      if (summary) return { names: Object.keys(summary.exports), stars: summary.stars };
-    }
-    const analysis = this.present(file);
-    return analysis
-      ? { names: analysis.exports.flatMap((entry) => ('star' in entry ? [] : [entry.name])), stars: starsOf(analysis) }
-      : { names: [], stars: [] };
+    const live = this.live(
+      file,
+      (analysis) => ({
+        names: analysis.exports.flatMap((entry) => ('star' in entry ? [] : [entry.name])),
+        stars: starsOf(analysis),
+      }),
+      () => true,
+    );
+    if (live) return live.answer ?? nothing;
+    const summary = this.summaryOf(file);
+    return summary ? { names: Object.keys(summary.exports), stars: summary.stars } : nothing;
   }
 }
+
+const nothing = { names: [], stars: [] };
 
 /** Files that a file passes on as they are. */
 function starsOf(analysis: FileAnalysis): string[] {

@@ -10,6 +10,7 @@ import { summaryOf } from './exportFacts';
 import { wantedFunctions } from './wantedFunctions';
 import { recognisers } from './recognise';
 import { recogniseBuilders } from './recognise/builders';
+import { recogniseEntries } from './recognise/entries';
 import { recogniseSecrets } from './recognise/secrets';
 import { hasDirective } from './recognise/fileRoutes';
 import { Stopwatch } from './stopwatch';
@@ -49,10 +50,14 @@ export function* makeFacts({ analysis, quiet, demanded }: Making): Generator<und
   const { source } = analysis;
   analysis.prepare();
   yield;
+  if (!quiet && !isInert(analysis)) recogniseEntries(analysis);
+  analysis.ready = true;
+  yield;
   const builders = recogniseBuilders(analysis);
   const broken = brokenRegions(source);
   const all: Fact[] = [];
   for (const recognise of quiet ? [] : recognisersFor(analysis)) {
+    if (recognise === recogniseEntries) continue;
     yield;
     analysis.watch.check();
     all.push(...recognise(analysis));

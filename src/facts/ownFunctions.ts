@@ -17,6 +17,9 @@ export class OwnFunctions {
   private readonly hasty: { fn: FunctionInfo; until: number }[] = [];
   private readonly tries = new Map<FunctionInfo, number>();
   private returns = new Map<FunctionInfo, Returned | 'busy'>();
+  /** Functions of which it is being worked out what they give back, outermost first; and the outermost of them that was asked for it meanwhile. */
+  private readonly giving: FunctionInfo[] = [];
+  private earliest = Infinity;
 
   constructor(private readonly analysis: FileAnalysis) {}
 
@@ -29,9 +32,14 @@ export class OwnFunctions {
     this.analysis.watch.check();
     this.summaries.set(fn, 'busy');
     const depth = this.underWay.push(fn) - 1;
+    const before = this.earliest;
+    this.earliest = Infinity;
     const summary = summarise(this.analysis, fn);
     this.underWay.pop();
-    this.summaries.set(fn, summary);
+    // What a function gives back was being worked out already: the summary holds for nobody but whoever asked meanwhile.
+    if (this.earliest < this.giving.length) this.summaries.delete(fn);
+    else this.summaries.set(fn, summary);
+    this.earliest = Math.min(this.earliest, before);
     // Whatever asked about a function that had no answer yet is worked out again once that one has.
     if (this.unanswered < depth) this.hasty.push({ fn, until: this.unanswered });
     else this.unanswered = Infinity;
@@ -53,9 +61,12 @@ export class OwnFunctions {
   /** What a function of this file gives back, which takes less than all of its summary. */
   returnOf(fn: FunctionInfo): Returned | undefined {
     const known = this.returns.get(fn);
+    if (known === 'busy') this.earliest = Math.min(this.earliest, this.giving.indexOf(fn));
     if (known) return known === 'busy' ? undefined : known;
     this.returns.set(fn, 'busy');
+    this.giving.push(fn);
     const value = returned(this.analysis, fn);
+    this.giving.pop();
     this.returns.set(fn, value);
     return value;
   }

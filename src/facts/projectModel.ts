@@ -1,4 +1,4 @@
-import type { Fact, FileFacts, FunctionRef, FunctionSummary } from '../model/facts';
+import type { Fact, FileFacts, FileSummary, FunctionRef, FunctionSummary } from '../model/facts';
 import type { FileAnalysis } from './analysis';
 import type { Project } from './fileContext';
 import { classFact, classFacts } from './classFacts';
@@ -6,11 +6,12 @@ import { ClassLookup } from './classLookup';
 import { summariseInto } from './exportFacts';
 import { ExportLookup } from './exportLookup';
 import { AnalysisRun, AnalysisRuns } from './analysisRun';
-import { analyse, type Made } from './fileFacts';
+import { analyse, isInert, type Made } from './fileFacts';
 import { isQuiet, quietFacts } from './quiet';
 import { advance, keep, type Kept } from './incremental';
 import type { Host } from './projectHost';
 import { projectView } from './projectView';
+import type { Returned } from './returns';
 import { shape } from './statementChanges';
 import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
@@ -30,11 +31,13 @@ export class ProjectModel {
   private readonly kept = new Map<string, Kept>();
   /** What files export, by whichever way it comes to them. */
   readonly exported = new ExportLookup(
-    (file) => this.runs.present(file)?.analysis,
+    (file, question, isEnough) => this.live(file, question, isEnough),
     (file) => this.whole(file)?.summary,
   );
   /** Functions that were asked about although others were not expected to, by file. */
   private readonly demanded = new Map<string, Set<string>>();
+  /** Functions that were asked about while their file was under analysis. */
+  private readonly askedLive = new Map<string, Map<string, { told: FunctionSummary; by: Set<string> }>>();
   /** The file that such a question was about last. */
   private lately: { facts: FileFacts; asked: Set<string>; analysis: FileAnalysis } | undefined;
 
@@ -44,14 +47,13 @@ export class ProjectModel {
   ) {
     this.classes = new ClassLookup(
       tables,
-      (file, cls) => {
-        const run = this.runs.present(file);
-        return run ? classFact(run.analysis, cls) : this.whole(file)?.summary.classes[cls];
-      },
-      (file) => {
-        const run = this.runs.present(file);
-        return Object.values((run ? classFacts(run.analysis) : this.whole(file)?.summary.classes) ?? {});
-      },
+      (file, cls) =>
+        this.told(
+          file,
+          (analysis) => classFact(analysis, cls),
+          ({ classes }) => classes[cls],
+        ),
+      (file) => Object.values(this.told(file, classFacts, ({ classes }) => classes) ?? {}),
     );
   }
 
@@ -67,6 +69,41 @@ export class ProjectModel {
     const facts = this.analysed(file, true);
     if (known && facts) this.host.analysed?.(file, facts);
     return facts;
+  }
+
+  /** What a file says, from its tree while it is under analysis, otherwise from its summary. */
+  private told<T>(file: string, question: (analysis: FileAnalysis) => T, answer: (summary: FileSummary) => T): T | undefined {
+    const live = this.live(file, question);
+    if (live) return live.answer;
+    const summary = this.whole(file)?.summary;
+    return summary && answer(summary);
+  }
+
+  /**
+   * Asks the tree of a file that is under analysis. While others are, a file that nothing is known of comes to be: it is asked once its calls
+   * are resolved, and all else that is to be known of it waits. Were it analysed whole first, all that it imports would be asked before one
+   * question is answered, and files that import each other could hardly tell each other anything. Undefined where it is not to be asked so.
+   */
+  private live<T>(
+    file: string,
+    question: (analysis: FileAnalysis) => T,
+    isEnough: (answer: T) => boolean = () => false,
+  ): { answer: T | undefined } | undefined {
+    const present = this.runs.present(file);
+    if (present) return { answer: question(present.analysis) };
+    const run = this.runs.begun(file) ?? this.comeToBe(file);
+    // Whoever asks goes on without a file that fails.
+    return run && { answer: this.quietly(file, () => this.runs.ask(run, question, isEnough)) };
+  }
+
+  private comeToBe(file: string): AnalysisRun | undefined {
+    const known = this.known.get(file);
+    if ((known && !known.deferred) || this.missing.has(file) || this.runs.isEmpty || this.runs.isFull) return undefined;
+    const text = this.host.readable(file);
+    const run = text === undefined ? undefined : this.quietly(file, () => this.begin(file, text, true));
+    if (!(run instanceof AnalysisRun)) return undefined;
+    this.runs.add(run);
+    return run;
   }
 
   private analysed(file: string, isWhole: boolean): FileFacts | undefined {
@@ -104,7 +141,7 @@ export class ProjectModel {
     try {
       return this.runs.finish(run);
     } finally {
-      if (this.runs.isEmpty) this.askAgain();
+      if (this.runs.isResting) this.finishBegun();
     }
   }
 
@@ -115,7 +152,7 @@ export class ProjectModel {
   analyseTogether(files: readonly string[]): void {
     let characters = 0;
     for (const file of files) {
-      if (this.known.has(file) || this.missing.has(file)) continue;
+      if (this.known.has(file) || this.missing.has(file) || this.runs.begun(file)) continue;
       const text = this.host.readable(file);
       const run = text === undefined ? undefined : this.quietly(file, () => this.begin(file, text, false));
       if (!(run instanceof AnalysisRun)) continue;
@@ -150,18 +187,21 @@ export class ProjectModel {
     const watch = new Stopwatch(this.host.limitMs ?? Infinity);
     watch.pause();
     return new AnalysisRun(
-      { file, quiet, asked, resolved, watch },
+      { file, quiet, asked, resolved, watch, length: text.length },
       () => analyse(tree, context, this.tables, this.viewFor(asked, resolved, file), watch),
-      () => this.demanded.get(file) ?? [],
+      () => [...(this.demanded.get(file) ?? []), ...(this.askedLive.get(file)?.keys() ?? [])],
     );
   }
 
   /** Keeps what a run came to. */
   private settle(run: AnalysisRun, { facts, all }: Made): FileFacts {
     const { file } = run;
-    facts.dependsOn = [...run.asked].filter((other) => other !== file);
+    facts.dependsOn = [...run.asked].filter((other) => other !== file).sort();
     facts.resolved = run.resolved;
+    this.settleLive(file, facts.summary.functions);
+    const isTold = this.known.get(file)?.deferred === true;
     this.store(file, facts);
+    if (isTold) this.host.analysed?.(file, facts);
     this.host.made?.(facts, run.analysis.source.text);
     if (!run.quiet && this.host.isOpen?.(file)) this.kept.set(file, keep(run.analysis, all, facts));
     else this.kept.delete(file);
@@ -259,11 +299,56 @@ export class ProjectModel {
     this.missing.delete(file);
   }
 
-  summary(ref: FunctionRef): FunctionSummary | undefined {
-    const run = this.runs.present(ref.file);
-    if (run) return run.analysis.ownSummary(ref.id);
+  /** Summary of a function of any file; `asker` is the file that wants to know. */
+  summary(ref: FunctionRef, asker?: string): FunctionSummary | undefined {
+    const live = this.live(ref.file, (analysis) => (isInert(analysis) ? undefined : analysis.ownSummary(ref.id)));
+    if (live) {
+      if (live.answer) this.noteLive(ref, live.answer, asker);
+      return live.answer;
+    }
     const facts = this.whole(ref.file);
     return facts && (facts.summary.functions[ref.id] ?? this.summarised(facts, ref.id));
+  }
+
+  private noteLive({ file, id }: FunctionRef, told: FunctionSummary, asker: string | undefined): void {
+    const asked = this.askedLive.get(file) ?? new Map<string, { told: FunctionSummary; by: Set<string> }>();
+    this.askedLive.set(file, asked);
+    const entry = asked.get(id) ?? { told, by: new Set() };
+    asked.set(id, entry);
+    if (asker !== undefined && asker !== file) entry.by.add(asker);
+  }
+
+  /** Files that were told something else of a function than what came out in the end ask again. */
+  private settleLive(file: string, functions: FileSummary['functions']): void {
+    const demanded = this.demanded.get(file) ?? new Set<string>();
+    for (const [id, { told, by }] of this.askedLive.get(file) ?? []) {
+      const found = functions[id];
+      if (!found) continue;
+      demanded.add(id);
+      if (found !== told && shape(found) !== shape(told)) for (const asker of by) this.unanswered.add(asker);
+    }
+    if (demanded.size > 0) this.demanded.set(file, demanded);
+    this.askedLive.delete(file);
+  }
+
+  /** What a function gives back, which one that is being worked out can tell before the rest of its summary. */
+  returned(ref: FunctionRef): Returned | undefined {
+    const live = this.live(
+      ref.file,
+      (analysis) => (isInert(analysis) ? undefined : analysis.own.ownReturn(ref.id)),
+      (found) => found?.path !== undefined,
+    );
+    if (live) return live.answer;
+    const found = this.summary(ref);
+    return (
+      found && {
+        path: found.returns,
+        entity: found.returnsEntity,
+        members: found.returnsMembers,
+        entities: found.returnsEntities,
+        callOf: found.returnsCallOf,
+      }
+    );
   }
 
   /** Summary of a function that nobody was expected to ask about. */

@@ -10,7 +10,7 @@ import type { Tables } from './tables';
 export interface Answering {
   host: Host;
   tables: Tables;
-  model: Pick<ProjectModel, 'exported' | 'summary' | 'classes'>;
+  model: Pick<ProjectModel, 'exported' | 'returned' | 'summary' | 'classes'>;
   runs: AnalysisRuns;
   /** Files that could not be told everything are noted here. */
   unanswered: Set<string>;
@@ -29,28 +29,14 @@ export function projectView({ host, tables, model, runs, unanswered }: Answering
   const isOther = (file: string): boolean => asker !== undefined && asker !== file;
   const summary: Project['summary'] = (ref) => {
     asked.add(ref.file);
-    if (isOther(ref.file) && runs.present(ref.file)?.analysis.prepared === false) unanswered.add(asker!);
-    return model.summary(ref);
+    if (isOther(ref.file) && runs.present(ref.file)?.analysis.ready === false) unanswered.add(asker!);
+    return model.summary(ref, asker);
   };
-  /** What a function gives back: one that is being worked out can tell that before the rest of its summary. */
   const returned = (ref: FunctionRef): Returned | undefined => {
-    const run = isOther(ref.file) ? runs.present(ref.file) : undefined;
-    if (run?.analysis.prepared) {
-      asked.add(ref.file);
-      const told = run.analysis.own.ownReturn(ref.id);
-      if (!told) unanswered.add(asker!);
-      return told;
-    }
-    const found = summary(ref);
-    return (
-      found && {
-        path: found.returns,
-        entity: found.returnsEntity,
-        members: found.returnsMembers,
-        entities: found.returnsEntities,
-        callOf: found.returnsCallOf,
-      }
-    );
+    asked.add(ref.file);
+    const found = model.returned(ref);
+    if (!found && isOther(ref.file) && runs.present(ref.file)) unanswered.add(asker!);
+    return found;
   };
   const module: Project['module'] = (file, specifier) => {
     const generated = tables.generated(specifier);
