@@ -186,16 +186,11 @@ function membersOf(analysis: FileAnalysis, object: ts.ObjectLiteralExpression, d
   });
 }
 
-/** What other files may depend on about this file; `wanted` are ids of functions to summarise. Spans are left out where they would only ripple. */
-export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact[], wanted: Iterable<string>): FileSummary {
+/** What all names stand for that a file exports itself; members of objects and of enumerations have names with dots. */
+export function ownExports(analysis: FileAnalysis): Record<string, ExportFact> {
   const exports: Record<string, ExportFact> = {};
-  const stars: string[] = [];
   for (const entry of analysis.exports) {
-    if ('star' in entry) {
-      const target = analysis.project.module(analysis.file, entry.star);
-      if ('file' in target) stars.push(target.file);
-      continue;
-    }
+    if ('star' in entry) continue;
     const fact = exportFact(analysis, entry.name);
     if (!fact) continue;
     exports[entry.name] = fact;
@@ -216,6 +211,22 @@ export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact
       if (found) exports[`${entry.name}.${member}`] = found;
     }
   }
+  return exports;
+}
+
+/** Files that a file passes on as they are. */
+export function starsOf(analysis: FileAnalysis): string[] {
+  return analysis.exports.flatMap((entry) => {
+    if (!('star' in entry)) return [];
+    const target = analysis.project.module(analysis.file, entry.star);
+    return 'file' in target ? [target.file] : [];
+  });
+}
+
+/** What other files may depend on about this file; `wanted` are ids of functions to summarise. Spans are left out where they would only ripple. */
+export function summaryOf(analysis: FileAnalysis, builders: readonly BuilderFact[], wanted: Iterable<string>): FileSummary {
+  const stars = starsOf(analysis);
+  const exports = ownExports(analysis);
   const functions: FileSummary['functions'] = {};
   for (const id of wanted) summariseInto(functions, analysis, id);
   const builderFacts: FileSummary['builders'] = {};

@@ -1,7 +1,7 @@
 import type { ExportFact, FileSummary } from '../model/facts';
 import type { FileAnalysis } from './analysis';
 import { Barrels } from './barrels';
-import { exportFact } from './exportFacts';
+import { exportFact, ownExports, starsOf } from './exportFacts';
 
 /** How many files may pass a name on from one to the next. */
 const mostSteps = 12;
@@ -20,7 +20,7 @@ export class ExportLookup {
     private readonly live: <T>(
       file: string,
       question: (analysis: FileAnalysis) => T,
-      isEnough: (answer: T) => boolean,
+      isEnough?: (answer: T) => boolean,
     ) => { answer: T | undefined } | undefined,
     private readonly summaryOf: (file: string) => FileSummary | undefined,
   ) {}
@@ -36,7 +36,8 @@ export class ExportLookup {
     );
     const own = live ? live.answer : this.summaryOf(file)?.exports[name];
     if (own) return own.from ? this.follow(own.from, asked, steps) : { ...own, file };
-    const found = this.barrels.find(file, name);
+    // Members are where their object is.
+    const found = this.barrels.find(file, name.replace(/\..*/, ''));
     for (const other of found.via) asked?.add(other);
     return found.file === undefined || steps === 0 ? undefined : this.of(found.file, name, asked, steps - 1);
   }
@@ -46,7 +47,8 @@ export class ExportLookup {
     if (seen.has(file)) return [];
     seen.add(file);
     asked?.add(file);
-    const { names, stars } = this.namesOf(file);
+    const live = this.live(file, (analysis) => ({ names: Object.keys(ownExports(analysis)), stars: starsOf(analysis) }));
+    const { names, stars } = live ? (live.answer ?? nothing) : this.namesOf(file);
     const passedOn = stars
       .flatMap((star) => this.names(star, asked, seen))
       .filter((name) => name !== 'default' && !name.startsWith('default.'));
@@ -66,7 +68,7 @@ export class ExportLookup {
     return steps === 0 ? undefined : this.of(from.file, from.name, asked, steps - 1);
   }
 
-  /** Names that a file exports itself, and the files that it passes on as they are; those of a file under analysis are in its tree. */
+  /** Names that a file exports itself, without those of members where it is under analysis, and the files that it passes on as they are. */
   private namesOf(file: string): { names: readonly string[]; stars: readonly string[] } {
     const live = this.live(
       file,
@@ -83,12 +85,3 @@ export class ExportLookup {
 }
 
 const nothing = { names: [], stars: [] };
-
-/** Files that a file passes on as they are. */
-function starsOf(analysis: FileAnalysis): string[] {
-  return analysis.exports.flatMap((entry) => {
-    if (!('star' in entry)) return [];
-    const target = analysis.project.module(analysis.file, entry.star);
-    return 'file' in target ? [target.file] : [];
-  });
-}

@@ -15,10 +15,11 @@ import type { Returned } from './returns';
 import { shape } from './statementChanges';
 import { Stopwatch } from './stopwatch';
 import type { Tables } from './tables';
+import { ToldMeanwhile } from './toldMeanwhile';
 
 /**
- * Facts of all files, made on demand: asking about a file's exports analyses that file first. A file under analysis
- * (an import cycle) answers from its tree. Facts of a file are stale once a summary they asked for has changed.
+ * Facts of all files, made on demand: a file that another one asks about is parsed and its calls are resolved, and it answers from its tree;
+ * its facts follow later. Facts of a file are stale once a summary they asked for has changed.
  */
 export class ProjectModel {
   private readonly known = new Map<string, FileFacts>();
@@ -36,8 +37,7 @@ export class ProjectModel {
   );
   /** Functions that were asked about although others were not expected to, by file. */
   private readonly demanded = new Map<string, Set<string>>();
-  /** Functions that were asked about while their file was under analysis. */
-  private readonly askedLive = new Map<string, Map<string, { told: FunctionSummary; by: Set<string> }>>();
+  private readonly meanwhile = new ToldMeanwhile();
   /** The file that such a question was about last. */
   private lately: { facts: FileFacts; asked: Set<string>; analysis: FileAnalysis } | undefined;
 
@@ -96,6 +96,7 @@ export class ProjectModel {
     return run && { answer: this.quietly(file, () => this.runs.ask(run, question, isEnough)) };
   }
 
+  /** Begins the analysis of a file that others wait for; undefined where it is known, or too many wait already. */
   private comeToBe(file: string): AnalysisRun | undefined {
     const known = this.known.get(file);
     if ((known && !known.deferred) || this.missing.has(file) || this.runs.isEmpty || this.runs.isFull) return undefined;
@@ -181,15 +182,14 @@ export class ProjectModel {
       this.kept.delete(file);
       return facts;
     }
-    const tree = this.host.tree(file)!;
     const asked = new Set<string>();
     const resolved: Record<string, string> = {};
     const watch = new Stopwatch(this.host.limitMs ?? Infinity);
     watch.pause();
     return new AnalysisRun(
       { file, quiet, asked, resolved, watch, length: text.length },
-      () => analyse(tree, context, this.tables, this.viewFor(asked, resolved, file), watch),
-      () => [...(this.demanded.get(file) ?? []), ...(this.askedLive.get(file)?.keys() ?? [])],
+      () => analyse(this.host.tree(file)!, context, this.tables, this.viewFor(asked, resolved, file), watch),
+      () => [...(this.demanded.get(file) ?? []), ...this.meanwhile.ids(file)],
     );
   }
 
@@ -198,7 +198,10 @@ export class ProjectModel {
     const { file } = run;
     facts.dependsOn = [...run.asked].filter((other) => other !== file).sort();
     facts.resolved = run.resolved;
-    this.settleLive(file, facts.summary.functions);
+    const { functions } = facts.summary;
+    const demanded = [...this.meanwhile.ids(file)].filter((id) => functions[id]);
+    if (demanded.length > 0) this.demanded.set(file, new Set([...(this.demanded.get(file) ?? []), ...demanded]));
+    for (const asker of this.meanwhile.differently(file, functions)) this.unanswered.add(asker);
     const isTold = this.known.get(file)?.deferred === true;
     this.store(file, facts);
     if (isTold) this.host.analysed?.(file, facts);
@@ -303,32 +306,11 @@ export class ProjectModel {
   summary(ref: FunctionRef, asker?: string): FunctionSummary | undefined {
     const live = this.live(ref.file, (analysis) => (isInert(analysis) ? undefined : analysis.ownSummary(ref.id)));
     if (live) {
-      if (live.answer) this.noteLive(ref, live.answer, asker);
+      if (live.answer) this.meanwhile.note(ref, live.answer, asker);
       return live.answer;
     }
     const facts = this.whole(ref.file);
     return facts && (facts.summary.functions[ref.id] ?? this.summarised(facts, ref.id));
-  }
-
-  private noteLive({ file, id }: FunctionRef, told: FunctionSummary, asker: string | undefined): void {
-    const asked = this.askedLive.get(file) ?? new Map<string, { told: FunctionSummary; by: Set<string> }>();
-    this.askedLive.set(file, asked);
-    const entry = asked.get(id) ?? { told, by: new Set() };
-    asked.set(id, entry);
-    if (asker !== undefined && asker !== file) entry.by.add(asker);
-  }
-
-  /** Files that were told something else of a function than what came out in the end ask again. */
-  private settleLive(file: string, functions: FileSummary['functions']): void {
-    const demanded = this.demanded.get(file) ?? new Set<string>();
-    for (const [id, { told, by }] of this.askedLive.get(file) ?? []) {
-      const found = functions[id];
-      if (!found) continue;
-      demanded.add(id);
-      if (found !== told && shape(found) !== shape(told)) for (const asker of by) this.unanswered.add(asker);
-    }
-    if (demanded.size > 0) this.demanded.set(file, demanded);
-    this.askedLive.delete(file);
   }
 
   /** What a function gives back, which one that is being worked out can tell before the rest of its summary. */
