@@ -13,6 +13,7 @@ import { CallMeanings } from './callMeanings';
 import { constantText } from './constantText';
 import type { FileContext, Project } from './fileContext';
 import { FileEntries } from './fileEntries';
+import { PageMakers } from './pageMakers';
 import { FunctionLookup } from './functionLookup';
 import { HandlerRefs } from './handlerRefs';
 import { OwnFunctions } from './ownFunctions';
@@ -50,6 +51,7 @@ export class FileAnalysis {
   private readonly tests: TextTests;
   /** What it is to frameworks because of where it stands. */
   readonly placed = new FileEntries(this);
+  readonly pageMakers: PageMakers = new PageMakers(this);
   private readonly refs = new HandlerRefs(this);
   private readonly meaningOf = new CallMeanings(this);
   private readonly siteByNode = new Map<ts.Node, CallSite>();
@@ -67,6 +69,8 @@ export class FileAnalysis {
   /** An unchanged function got other parameters: what was worked out about it no longer holds. */
   disturbed = false;
   private means: { all: CallSite[]; by: Map<string, CallSite[]> } | undefined;
+  /** Names of functions and classes whose uses in the file were looked at, with the places that asked: other statements decide what is said there. */
+  readonly askedFor = new Map<string, Set<number>>();
   private readonly partsCache = new Map<FunctionInfo, Parts>();
   private importsCache: Set<string> | undefined;
   /** What exports stand for, as far as it was asked; see `exportFact`. */
@@ -157,6 +161,13 @@ export class FileAnalysis {
   /** May the whole text hold what a pattern finds? For patterns that are kept, and match within one statement. */
   mayHold(pattern: RegExp): boolean {
     return this.tests.mayHold(pattern);
+  }
+
+  /** Notes that what is said at a node depends on the uses of a name, wherever they stand. */
+  asked(name: string, at: ts.Node): void {
+    const places = this.askedFor.get(name);
+    if (places) places.add(at.pos);
+    else this.askedFor.set(name, new Set([at.pos]));
   }
 
   /** Does a node stand in code that was looked at before an edit? Facts about it are known. */

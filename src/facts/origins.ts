@@ -80,7 +80,7 @@ function distinct(sources: readonly Source[]): Source[] {
 export class Trace {
   readonly calls: TracedCalls = new TracedCalls(this);
   readonly names: TracedNames = new TracedNames(this);
-  private readonly fields = new TracedFields(this);
+  readonly fields: TracedFields = new TracedFields(this);
   private readonly open = new Set<ts.Node>();
 
   private count = 0;
