@@ -14,6 +14,7 @@ import { constantText } from './constantText';
 import type { FileContext, Project } from './fileContext';
 import { FileEntries } from './fileEntries';
 import { PageMakers } from './pageMakers';
+import { membersAssigned } from './tracedRequestMembers';
 import { FunctionLookup } from './functionLookup';
 import { HandlerRefs } from './handlerRefs';
 import { OwnFunctions } from './ownFunctions';
@@ -71,6 +72,7 @@ export class FileAnalysis {
   private means: { all: CallSite[]; by: Map<string, CallSite[]> } | undefined;
   /** Names of functions and classes whose uses in the file were looked at, with the places that asked: other statements decide what is said there. */
   readonly askedFor = new Map<string, Set<number>>();
+  private assignedCache: ReadonlySet<string> | undefined;
   private readonly partsCache = new Map<FunctionInfo, Parts>();
   private importsCache: Set<string> | undefined;
   /** What exports stand for, as far as it was asked; see `exportFact`. */
@@ -161,6 +163,11 @@ export class FileAnalysis {
   /** May the whole text hold what a pattern finds? For patterns that are kept, and match within one statement. */
   mayHold(pattern: RegExp): boolean {
     return this.tests.mayHold(pattern);
+  }
+
+  /** Names of the members that the whole text gives values. */
+  get assignedMembers(): ReadonlySet<string> {
+    return (this.assignedCache ??= membersAssigned(this.source.text));
   }
 
   /** Notes that what is said at a node depends on the uses of a name, wherever they stand. */

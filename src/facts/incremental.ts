@@ -10,6 +10,7 @@ import { brokenRegions } from '../syntax/broken';
 import { commentsOf, overlaps, placeOf, recogniseAll } from './fileFacts';
 import { emittersOf, listeningTest } from './listeningCode';
 import { Stopwatch } from './stopwatch';
+import { membersAssigned } from './tracedRequestMembers';
 import { isSelfContained, onlyChange, sameMeaning, shape } from './statementChanges';
 
 /**
@@ -36,6 +37,11 @@ export interface Kept {
   /** The facts of `whole` by top-level statement: where nothing was edited, the same list of facts as in the text before. */
   parts: readonly (readonly Fact[])[];
   whole: FileFacts;
+}
+
+/** The members that a statement gives values. */
+function membersOf({ pos, end }: ts.Statement, { text }: ts.SourceFile): string {
+  return [...membersAssigned(text.slice(pos, end))].sort().join();
 }
 
 type OrderedFact = Extract<Fact, { order: number }>;
@@ -143,6 +149,8 @@ export function advance(
     [...called].some(([name, own]) => own !== changed && mentions(source.text.slice(statement.pos, statement.end), name))
   )
     return undefined;
+  // A member that begins or ceases to be given a value may be read anywhere.
+  if (membersOf(old, kept.analysis.source) !== membersOf(statement, source)) return undefined;
   const { listening } = kept;
   if (listening.statements.has(changed) || listening.test?.test(source.text.slice(statement.pos, statement.end))) return undefined;
   if (!isSelfContained(old, statement, source)) return undefined;

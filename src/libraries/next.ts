@@ -17,7 +17,6 @@ export default defineLibrary({
     'next/server#NextRequest()': 'web#request',
     'next/headers#headers()': 'next#headers',
     'next/headers#cookies()': 'next#cookies',
-    'next#context.req': 'express#req',
   },
   types: {
     'next/server#NextRequest': 'web#request',

@@ -95,3 +95,32 @@ export default function Item({ note }) {
     assert.deepEqual(found(), []);
   });
 });
+
+describe('What middleware puts on a request', () => {
+  it('is looked at again when another statement puts something else there', async () => {
+    const text = `import express from 'express';
+const app = express();
+app.use((req, res, next) => {
+  res.locals.at = Date.now();
+  next();
+});
+app.get('/preview', async (req, res) => {
+  res.send(await (await fetch(req.wanted)).text());
+});
+`;
+    const manifest = { 'package.json': JSON.stringify({ dependencies: { express: '5.1.0' } }) };
+    const { session, type } = await openLive({ ...manifest, [file]: text }, { checks: [] });
+    session.setText(file, text, 1);
+    const found = () => placesOf(session.result(file)!.findings, 'ssrf');
+    type(file, 'Date.now()', 'Date.now() + 1');
+    assert.deepEqual(found(), []);
+    type(file, 'res.locals.at = Date.now() + 1', 'req.wanted = req.query.address');
+    assert.deepEqual(found(), [`${file}:8`]);
+    type(file, 'req.query.address', "'https://example.com'");
+    assert.deepEqual(found(), []);
+    type(file, "req.wanted = 'https://example.com'", 'req.wanted = req.query.address');
+    assert.deepEqual(found(), [`${file}:8`]);
+    type(file, 'req.wanted = req.query.address', 'req.other = req.query.address');
+    assert.deepEqual(found(), []);
+  });
+});
