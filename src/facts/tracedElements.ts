@@ -97,8 +97,8 @@ export function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined 
 }
 
 /** What the callback of `this.setState` and the constructor of a class are handed: the member of the class that holds the same. */
-export function memberHandedTo(analysis: FileAnalysis, fn: FunctionNode, index: number): string | undefined {
-  const cls = classAround(fn);
+export function memberHandedTo({ analysis, category }: Trace, fn: FunctionNode, index: number): string | undefined {
+  const cls = category === 'html' || category === 'redirect' ? classAround(fn) : undefined;
   const component = cls && componentOf(analysis, cls);
   if (!component) return undefined;
   if (ts.isConstructorDeclaration(fn)) return index === 0 ? component.given : undefined;

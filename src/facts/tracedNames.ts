@@ -229,7 +229,7 @@ export class TracedNames {
     const request = this.trace.fromRequest(node, hasRest(declaration.steps) ? [] : steps);
     if (request) return request;
     const taken = [...memberSteps(declaration.steps), ...steps];
-    const field = memberHandedTo(this.trace.analysis, fn, index);
+    const field = memberHandedTo(this.trace, fn, index);
     if (field !== undefined) return this.trace.fields.ofField(fn, field, taken, frames, depth);
     const frame = frames.get(fn);
     if (frame) {
