@@ -37,7 +37,7 @@ function handedAs(analysis: FileAnalysis, node: ts.Expression): string | undefin
     : undefined;
 }
 
-const assignment = /\.\s*([\w$]+)\s*=(?![=>])/g;
+const assignment = /\.\s*([\w$]+)\s*(?:\?\?|\|\||\+)?=(?![=>])/g;
 
 /** Names of the members that a text gives values, as its words alone tell. */
 export function membersAssigned(text: string): ReadonlySet<string> {

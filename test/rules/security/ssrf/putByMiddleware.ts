@@ -8,6 +8,7 @@ app.use((req, res, next) => {
   req.wanted = { address: req.query.address, size: Number(req.query.size) };
   req.fixed = 'https://images.example.com/logo.png';
   req.limits = limits;
+  req.other ??= req.query.other;
   next();
 });
 
@@ -25,6 +26,11 @@ app.get('/sized', async (req, res) => {
 });
 app.get('/limited', async (req, res) => {
   const answer = await fetch(req.limits.address); // ok: ssrf
+  res.send(await answer.text());
+});
+
+app.get('/other', async (req, res) => {
+  const answer = await fetch(req.other); // expect: ssrf
   res.send(await answer.text());
 });
 
