@@ -141,6 +141,8 @@ export default defineLibrary({
     'express#req.route.path': { path: true },
     'express#req.body': { input: 'body' },
     'express#req.query': { input: 'query' },
+    // What `parseurl` keeps of the address.
+    'express#req._parsedUrl.query': { input: 'query' },
     'express#req.param()': { input: 'query' },
     'express#req.params': { input: 'params' },
     'express#req.headers': { input: 'headers' },

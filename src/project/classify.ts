@@ -192,6 +192,9 @@ const handlesRequests =
 /** What route modules of an interface export for the server. */
 const loaded = /\bexport\s+(?:const|(?:async\s+)?function)\s+(?:loader|action|middleware)\b/;
 
+/** What a page exports for the server that makes it. */
+const servesProps = /\bexport\s+(?:const|(?:async\s+)?function)\s+get(?:ServerSideProps|StaticProps|StaticPaths)\b/;
+
 const hook = /\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
 
 /**
@@ -203,6 +206,7 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   if (written) return written;
   const inPackage = pkg && pkg.dir !== '' && file.startsWith(`${pkg.dir}/`) ? file.slice(pkg.dir.length + 1) : file;
   const uses = (names: readonly string[]): boolean => pkg !== undefined && isMadeWith(pkg, names);
+  if (uses(nextOnly) && servesProps.test(text)) return 'unknown';
   const placed = sideOfPlace(
     file,
     inPackage,
