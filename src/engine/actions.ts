@@ -29,6 +29,8 @@ export interface ActionHost {
   /** Offsets of line starts of a file that was read. */
   lineStarts(file: string): readonly number[] | undefined;
   judged(file: string): Judged | undefined;
+  /** Libraries whose loggers write nothing, where a file stands. */
+  silent(file: string): readonly string[];
   /** Rules that stay silent where this one reports. */
   speaksFor(rule: string): readonly string[];
   /** Rules behind whose gaps a rule has nothing to say. */

@@ -18,6 +18,7 @@ export function idiomsOf(file: string, host: IdiomHost): ProjectIdioms {
     ...(errorClass ? { errorClass } : {}),
     ...(errorHandler ? { errorHandler } : {}),
     ...(zod !== undefined ? { validator: { library: 'zod', major: Number(/\d+/.exec(zod)?.[0] ?? 3) } } : {}),
+    silent: host.silent(file),
     sharedClient: (instance) => sharedClientOf(file, instance, host),
     packages,
     importPath: (target) => importPath(file, target, host),

@@ -1,7 +1,7 @@
 import { FactsByKind, type FactsOf } from '../facts/factsByKind';
 import type { EmitterMade, ErrorLeak, Fact, FactBase, FileFacts, Presence } from '../model/facts';
 
-const kinds = ['callerProof', 'rejectionListener', 'errorListener', 'errorFormat', 'envCheck', 'envSchema'] as const;
+const kinds = ['callerProof', 'rejectionListener', 'errorListener', 'errorFormat', 'serverLogger', 'envCheck', 'envSchema'] as const;
 type Kept = FactsOf<(typeof kinds)[number]>;
 
 /** What holds for all code of a package and is stated in some files of it: by what callers are told, who hears of failures, what servers make of errors, which settings are demanded. */
@@ -59,6 +59,13 @@ export class PackageFacts {
     return formats.length > 0 && formats.every(({ hides }) => hides === 'all' || (status !== undefined && hides.includes(status)));
   }
 
+  /** Libraries whose loggers write nothing, where a file stands: all of their servers that its package makes are made without. */
+  silent(file: string): string[] {
+    const loggers = this.among(file, 'serverLogger');
+    const libraries = [...new Set(loggers.map(({ library }) => library))].sort();
+    return libraries.filter((library) => loggers.every((logger) => logger.library !== library || logger.on === 'absent'));
+  }
+
   /** Does the application a fact stands in not start without a setting? Unknown where something looks at settings and nobody can tell at which. */
   demands({ file }: FactBase, setting: string): Presence {
     const checks = this.among(file, 'envCheck');
@@ -80,12 +87,13 @@ function lastOf(name: string): string {
 }
 
 /** What is stated, without the places at which. */
-function said({ callerProof, rejectionListener, errorListener, errorFormat, envCheck, envSchema }: Kept): string {
+function said({ callerProof, rejectionListener, errorListener, errorFormat, serverLogger, envCheck, envSchema }: Kept): string {
   return JSON.stringify([
     [...new Set(callerProof.map(({ by }) => by))].sort(),
     rejectionListener.length === 0 ? null : rejectionListener.some(({ ends }) => ends),
     [...new Set(errorListener.map(({ on }) => on))].sort(),
     errorFormat.map(({ library, hides }) => [library, hides]),
+    serverLogger.map(({ library, on }) => [library, on]),
     envCheck.map(({ demands }) => demands ?? null),
     envSchema.map(({ demands }) => demands),
   ]);

@@ -66,6 +66,7 @@ class LiveSession implements Session {
       tree: this.parts.tree,
       lineStarts: (file) => this.parts.lineStarts(file),
       judged: (file) => this.judgements.afresh(file),
+      silent: (file) => this.parts.packageFacts.silent(file),
       speaksFor: (id) => this.parts.rules.find((rule) => rule.id === id)?.supersedes ?? [],
       follows: (id) => this.parts.rules.find((rule) => rule.id === id)?.follows ?? [],
       trial: (file, text) => this.trials.of(file, text),

@@ -13,9 +13,9 @@ function verb(method: string): CallRole {
   return { route: { methods: [method], path: 0, handlers: 1, hooks, settings, schemas: { arg: 1, options: ['schema'], parts }, params } };
 }
 
-/** Its logger is pino's; whether it leaves out fields is told where the application is made. */
+/** Its logger is pino's; whether there is one, and which fields it leaves out, is told where the application is made. */
 function logged(level: string): CallRole {
-  return { log: { level, style: 'object-first', dropsRest: true, redacts: 'elsewhere' } };
+  return { log: { level, style: 'object-first', dropsRest: true, redacts: 'elsewhere', ofServer: true } };
 }
 
 /** Fastify 4 and 5. Hooks belong to their encapsulation context, whatever the order; children inherit them. */

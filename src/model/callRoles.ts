@@ -137,7 +137,7 @@ export interface CallRole {
   packageWide?: boolean;
   /** Option of argument 0 with the names of packages that put middleware in front of the whole package, by themselves. */
   packageModules?: string;
-  /** The server that it makes writes requests down where argument 0 has one of these options, unless it has the other. */
+  /** The server that it makes has a logger, and writes requests down with it, where argument 0 has one of these options; the latter not where it has the other. */
   writesRequests?: { options: readonly string[]; unless: string };
   /** It puts versions into paths; its options say how. */
   versionsPaths?: boolean;
@@ -235,6 +235,8 @@ export interface LogRole {
   tracker?: boolean;
   /** The logger leaves out what must not be logged: fields, or all of it; `elsewhere` where another file decides. */
   redacts?: 'fields' | 'all' | 'elsewhere';
+  /** It is the logger of a server: nothing is written where that was made without one. */
+  ofServer?: true;
   /** Values behind the message that the message has no place for are not written. */
   dropsRest?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Verification } from './configuration';
 import type {
   AccessPath,
+  CatchFact,
   EmitterMade,
   ErrorLeak,
   FactBase,
@@ -74,6 +75,8 @@ export interface ProjectIdioms {
   /** What handlers' errors end up in when they are passed on. */
   errorHandler?: { file: string; logs: boolean };
   validator?: { library: string; major: number };
+  /** Libraries whose servers were made without the logger that they hand to handlers. */
+  silent?: readonly string[];
   /** Packages that may be imported from the file. */
   packages: ReadonlyMap<string, string>;
   /** Path of an import of `file` from the file at hand, in its own style (alias, extension). */
@@ -145,6 +148,8 @@ export interface RuleContext {
   listens(emitter: EmitterMade): Presence;
   /** Does a server take the message of an error that is thrown away before the caller gets it? */
   hidesMessage(leak: ErrorLeak): boolean;
+  /** Is a failure written down by nothing but the logger of servers that were made without one? */
+  isSilent(caught: CatchFact): boolean;
   /** What schemas and all other code of the project say of whose the rows of a table are, the access itself left out. */
   ownersOf(access: RowAccess): TableOwners;
   /** What the file is: rules about requests stay silent in tests, scripts and seeds. */

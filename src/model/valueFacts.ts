@@ -242,6 +242,13 @@ export interface ErrorListener extends FactBase {
   on: string;
 }
 
+/** A server is made that has a logger of its own, or could have one. */
+export interface ServerLogger extends FactBase {
+  kind: 'serverLogger';
+  library: string;
+  on: Presence;
+}
+
 /** What a server of a framework makes of errors that are thrown, before callers get them. */
 export interface ErrorFormat extends FactBase {
   kind: 'errorFormat';
