@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
 import type { HandlerRef, MountFact, Presence, ServerLogger } from '../../model/facts';
-import type { CallRole } from '../../model/library';
+import type { BodyBound, CallRole } from '../../model/library';
 import { bare, hasSpread, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { setsNoBound } from '../boundless';
 
 /** What a call puts in front of all endpoints of a package without being handed to anything: `LoggerModule.forRoot()`, `app.enableCsrfProtection()`. */
 export function guardOfPackage(analysis: FileAnalysis, { node, callee }: CallSite, library: string): MountFact {
@@ -56,6 +57,19 @@ export function serverTraces(
   const traces = tracedBy(analysis, node.arguments?.[0], role);
   if (registrar === undefined || traces === 'absent') return undefined;
   const ref: HandlerRef = { name: role.options[0]!, span: analysis.span(node), traces };
+  return { ...aroundPackage(analysis, node, library, ref), registrar, reach: 'context' };
+}
+
+/** `Fastify({ bodyLimit: Number.MAX_SAFE_INTEGER })`: the server takes bodies of any size. */
+export function serverBound(
+  analysis: FileAnalysis,
+  { node }: CallSite,
+  { library }: { library: string },
+  { option, boundless }: BodyBound,
+): MountFact | undefined {
+  const registrar = analysis.resolver.entityOf(node);
+  if (registrar === undefined || !setsNoBound(analysis, node.arguments ?? [], [option])) return undefined;
+  const ref: HandlerRef = { name: option, span: analysis.span(node), path: boundless };
   return { ...aroundPackage(analysis, node, library, ref), registrar, reach: 'context' };
 }
 
