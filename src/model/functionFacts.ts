@@ -189,6 +189,8 @@ export interface FunctionSummary {
   givesDecoded?: true;
   /** Of an endpoint: it looks whether somebody is signed in and goes on either way. */
   servesStrangers?: true;
+  /** Of an endpoint by which accounts of other services are connected: where the request says for whom, `body.userId`. */
+  namesPerson?: string;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
   /** It goes by checks of single fields alone: all others stay. */
