@@ -1,5 +1,17 @@
 import type { Verification } from '../model/configuration';
-import type { CatchFact, EmitterMade, ErrorLeak, Fact, FactBase, FactKind, FileFacts, Presence, Route, RowAccess, TableOwners } from '../model/facts';
+import type {
+  CatchFact,
+  EmitterMade,
+  ErrorLeak,
+  Fact,
+  FactBase,
+  FactKind,
+  FileFacts,
+  Presence,
+  Route,
+  RowAccess,
+  TableOwners,
+} from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import type { Rule } from '../model/meta';
 import type { Habit, Posture } from '../model/posture';

@@ -14,7 +14,12 @@ export function personNamed(analysis: FileAnalysis, fn: FunctionInfo): string | 
   if (!body || (!connecting.test(analysis.file) && !analysis.mayHold(connecting))) return undefined;
   let found: string | undefined;
   walk(body, (node) => {
-    if (found === undefined && isRead(node) && actingColumn.test(ts.isIdentifier(node) ? node.text : node.name.text) && deciderOf(analysis, node).by === 'sent')
+    if (
+      found === undefined &&
+      isRead(node) &&
+      actingColumn.test(ts.isIdentifier(node) ? node.text : node.name.text) &&
+      deciderOf(analysis, node).by === 'sent'
+    )
       found = analysis.label(node, 40);
     return found === undefined;
   });

@@ -13,7 +13,18 @@ const parts = { body: 'body', querystring: 'query', query: 'query', params: 'par
 const bodies = { option: 'bodyLimit', boundless: 'fastify#boundless' } as const;
 
 function verb(method: string): CallRole {
-  return { route: { methods: [method], path: 0, handlers: 1, hooks, settings, schemas: { arg: 1, options: ['schema'], parts }, bodies: { ...bodies, arg: 1 }, params } };
+  return {
+    route: {
+      methods: [method],
+      path: 0,
+      handlers: 1,
+      hooks,
+      settings,
+      schemas: { arg: 1, options: ['schema'], parts },
+      bodies: { ...bodies, arg: 1 },
+      params,
+    },
+  };
 }
 
 /** Its logger is pino's; whether there is one, and which fields it leaves out, is told where the application is made. */
@@ -57,7 +68,10 @@ export default defineLibrary({
     ...Object.fromEntries(
       ['fastify#', 'fastify#fastify'].map((name) => [
         name,
-        { writesRequests: { options: ['logger', 'loggerInstance'], unless: 'disableRequestLogging' }, boundsBodies: bodies } satisfies CallRole,
+        {
+          writesRequests: { options: ['logger', 'loggerInstance'], unless: 'disableRequestLogging' },
+          boundsBodies: bodies,
+        } satisfies CallRole,
       ]),
     ),
     'fastify#boundless': { harmless: true, unbounded: true },

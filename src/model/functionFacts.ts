@@ -193,6 +193,9 @@ export interface FunctionSummary {
   namesPerson?: string;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
+  /** Of those parameters of which it validates members alone, which: `form` where it is handed `{ form }`. `parts`: it gives
+   * a schema what it reads of them, which says nothing of a value that is handed over whole. */
+  validatesMembers?: Record<number, { names: string[]; parts?: true }>;
   /** It goes by checks of single fields alone: all others stay. */
   validatesFields?: true;
   /** Where these are requests: the parts of them that it validates, if they are known. */
