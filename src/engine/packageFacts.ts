@@ -1,7 +1,16 @@
 import { FactsByKind, type FactsOf } from '../facts/factsByKind';
 import type { EmitterMade, ErrorLeak, ErrorListener, Fact, FactBase, FileFacts, Presence } from '../model/facts';
 
-const kinds = ['callerProof', 'rejectionListener', 'emitter', 'errorListener', 'errorFormat', 'serverLogger', 'envCheck', 'envSchema'] as const;
+const kinds = [
+  'callerProof',
+  'rejectionListener',
+  'emitter',
+  'errorListener',
+  'errorFormat',
+  'serverLogger',
+  'envCheck',
+  'envSchema',
+] as const;
 type Kept = FactsOf<(typeof kinds)[number]>;
 
 /** What holds for all code of a package and is stated in some files of it: by what callers are told, who hears of failures, what servers make of errors, which settings are demanded. */

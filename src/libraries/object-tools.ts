@@ -4,7 +4,15 @@ const fills: CallRole = { fills: 0, passes: true };
 const modules = ['lodash', 'lodash-es', 'underscore'];
 const names = ['assign', 'assignIn', 'extend', 'merge', 'defaults', 'defaultsDeep'];
 
-// What puts the members of objects into other objects.
+// Run with lodash 4.18: a number comes of whatever they are given, `NaN` or 0 of objects; `toString` gives a text.
+const number: CallRole = { sanitises: ['sql', 'nosql', 'command', 'path', 'url', 'redirect', 'html', 'code'] };
+const text: CallRole = { passes: 0, sanitises: ['nosql'] };
+const scalars: Record<string, CallRole> = {
+  ...Object.fromEntries(['toNumber', 'toInteger', 'toSafeInteger', 'toFinite', 'toLength', 'parseInt'].map((name) => [name, number])),
+  toString: text,
+};
+
+// What puts the members of objects into other objects, and makes numbers and texts of values.
 export default defineLibrary({
   id: 'object-tools',
   title: 'Object tools',
@@ -16,6 +24,15 @@ export default defineLibrary({
         names.flatMap((name): [string, CallRole][] => [
           [`${module}#${name}`, fills],
           [`${module}/${name}#`, fills],
+        ]),
+      ),
+    ),
+    ...Object.fromEntries(
+      ['lodash', 'lodash-es'].flatMap((module) =>
+        Object.entries(scalars).flatMap(([name, role]): [string, CallRole][] => [
+          [`${module}#${name}`, role],
+          [`${module}/${name}#`, role],
+          [`${module}.${name.toLowerCase()}#`, role],
         ]),
       ),
     ),

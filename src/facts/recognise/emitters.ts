@@ -51,12 +51,23 @@ function listenersOf(analysis: FileAnalysis): Heard[] {
     if (!ts.isPropertyAccessExpression(callee) || !adding.test(callee.name.text)) continue;
     const event = constantString(node.arguments?.[0]);
     const receiver = callee.expression;
-    if (event === 'error') found.push({ node, on: analysis.resolver.pathOf(receiver), receiver: written(analysis, receiver), entity: analysis.resolver.entityOf(receiver) });
+    if (event === 'error')
+      found.push({
+        node,
+        on: analysis.resolver.pathOf(receiver),
+        receiver: written(analysis, receiver),
+        entity: analysis.resolver.entityOf(receiver),
+      });
     else if (event === 'uncaughtException') found.push({ node, on: 'global#process', receiver: '' });
   }
   for (const { left } of analysis.outline.memberAssignments)
     if (ts.isPropertyAccessExpression(left) && left.name.text === 'onerror')
-      found.push({ node: left, on: analysis.resolver.pathOf(left.expression), receiver: written(analysis, left.expression), entity: analysis.resolver.entityOf(left.expression) });
+      found.push({
+        node: left,
+        on: analysis.resolver.pathOf(left.expression),
+        receiver: written(analysis, left.expression),
+        entity: analysis.resolver.entityOf(left.expression),
+      });
   return found;
 }
 
