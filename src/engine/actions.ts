@@ -120,6 +120,29 @@ export class Actions {
     return undefined;
   }
 
+  /** Findings with the names of those fixes alone that may give an edit. What is asked of a file is asked of its text as it is. */
+  named(findings: readonly Finding[]): Finding[] {
+    const sources = new Map<string, FixSource>();
+    const sourceOf = (file: string, text: string): FixSource => {
+      const known = sources.get(file) ?? this.source(file, text);
+      sources.set(file, known);
+      return known;
+    };
+    return findings.map((finding) => {
+      const { file } = finding.location;
+      const text = finding.fixes.length > 0 ? this.host.files.text(file) : undefined;
+      const judged = text === undefined ? undefined : this.host.judged(file);
+      const proposals = judged?.raw.find(
+        ({ finding: raw }) => raw.rule === finding.rule && raw.span.start === finding.span.start,
+      )?.proposals;
+      if (text === undefined || !proposals?.some(({ mayBuild }) => mayBuild)) return finding;
+      const gone = new Set(
+        proposals.filter((proposal) => proposal.mayBuild && !proposal.mayBuild(sourceOf(file, text))).map(({ id }) => id),
+      );
+      return gone.size === 0 ? finding : { ...finding, fixes: finding.fixes.filter(({ id }) => !gone.has(id)) };
+    });
+  }
+
   private lineOf(file: string): (offset: number) => number {
     const lineStarts = this.host.lineStarts(file);
     return (offset) => (lineStarts ? positionAt(lineStarts, offset).line : 0);

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding';
 import type { Fix, TextEdit } from '../model/fix';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
@@ -318,6 +319,10 @@ class LiveSession implements Session {
 
   actions(file: string, span: Span): Action[] {
     return this.actionsOf.list(file, span);
+  }
+
+  named(findings: readonly Finding[]): Finding[] {
+    return this.actionsOf.named(findings);
   }
 
   resolve(file: string, actionId: string, input?: ActionInput): Fix | undefined {

@@ -75,6 +75,8 @@ export interface ProjectIdioms {
   /** What handlers' errors end up in when they are passed on. */
   errorHandler?: { file: string; logs: boolean };
   validator?: { library: string; major: number };
+  /** Do routes of a framework have guards of a kind, or of a level? Told without a look at whether the file could use one. */
+  hasGuards?: (framework: string, kind: GuardKind, level?: GuardLevel) => boolean;
   /** Libraries whose servers were made without the logger that they hand to handlers. */
   silent?: readonly string[];
   /** Packages that may be imported from the file. */
@@ -89,6 +91,8 @@ export interface FixProposal {
   kind: FixKind;
   title: string;
   build(source: FixSource): FileEdit[] | undefined;
+  /** Of one that often declines: whether it may give an edit, as far as that is soon told. What does not is not named with the finding. */
+  mayBuild?(source: FixSource): boolean;
 }
 
 /** What a rule says when it reports. */
