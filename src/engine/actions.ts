@@ -14,6 +14,7 @@ import { parse } from '../syntax/trees';
 import type { Action, ActionInput, Span } from './api';
 import { declareActions, resolveDeclare } from './declare';
 import { idiomsOf } from './idioms';
+import { namedFixes } from './namedFixes';
 import type { ProjectFiles } from './project';
 import type { CheckTrial } from './projectChecks';
 import type { Judged } from './verdicts';
@@ -120,27 +121,9 @@ export class Actions {
     return undefined;
   }
 
-  /** Findings with the names of those fixes alone that may give an edit. What is asked of a file is asked of its text as it is. */
+  /** Findings with the names of those fixes alone that may give an edit. */
   named(findings: readonly Finding[]): Finding[] {
-    const sources = new Map<string, FixSource>();
-    const sourceOf = (file: string, text: string): FixSource => {
-      const known = sources.get(file) ?? this.source(file, text);
-      sources.set(file, known);
-      return known;
-    };
-    return findings.map((finding) => {
-      const { file } = finding.location;
-      const text = finding.fixes.length > 0 ? this.host.files.text(file) : undefined;
-      const judged = text === undefined ? undefined : this.host.judged(file);
-      const proposals = judged?.raw.find(
-        ({ finding: raw }) => raw.rule === finding.rule && raw.span.start === finding.span.start,
-      )?.proposals;
-      if (text === undefined || !proposals?.some(({ mayBuild }) => mayBuild)) return finding;
-      const gone = new Set(
-        proposals.filter((proposal) => proposal.mayBuild && !proposal.mayBuild(sourceOf(file, text))).map(({ id }) => id),
-      );
-      return gone.size === 0 ? finding : { ...finding, fixes: finding.fixes.filter(({ id }) => !gone.has(id)) };
-    });
+    return namedFixes(findings, this.host, (file, text) => this.source(file, text));
   }
 
   private lineOf(file: string): (offset: number) => number {
