@@ -14,6 +14,7 @@ import { parse } from '../syntax/trees';
 import type { Action, ActionInput, Span } from './api';
 import { declareActions, resolveDeclare } from './declare';
 import { idiomsOf } from './idioms';
+import { namedFixes } from './namedFixes';
 import type { ProjectFiles } from './project';
 import type { CheckTrial } from './projectChecks';
 import type { Judged } from './verdicts';
@@ -29,6 +30,8 @@ export interface ActionHost {
   /** Offsets of line starts of a file that was read. */
   lineStarts(file: string): readonly number[] | undefined;
   judged(file: string): Judged | undefined;
+  /** Libraries whose loggers write nothing, where a file stands. */
+  silent(file: string): readonly string[];
   /** Rules that stay silent where this one reports. */
   speaksFor(rule: string): readonly string[];
   /** Rules behind whose gaps a rule has nothing to say. */
@@ -116,6 +119,11 @@ export class Actions {
     if (kind === 'harden') return this.resolveHarden(file, Number(first));
     if (kind === 'suppress') return this.resolveSuppress(file, judged, first, input.reason);
     return undefined;
+  }
+
+  /** Findings with the names of those fixes alone that may give an edit. */
+  named(findings: readonly Finding[]): Finding[] {
+    return namedFixes(findings, this.host, (file, text) => this.source(file, text));
   }
 
   private lineOf(file: string): (offset: number) => number {

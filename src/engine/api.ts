@@ -122,6 +122,8 @@ export interface Session {
   routes(): RouteRow[];
   /** Actions that apply to a span of the present text; checked before they are offered when `checked` is set. */
   actions(file: string, span: Span): Action[];
+  /** Findings with the names of those fixes alone that may give an edit. */
+  named(findings: readonly Finding[]): Finding[];
   /** Edits of an action, or undefined when the text moved on or the edit fails its checks. */
   resolve(file: string, actionId: string, input?: ActionInput): Fix | undefined;
   /** How many files the last `setText`, `editText` or `settle` judged again; for tests and the status page. */

@@ -4,7 +4,7 @@ import { namesOf, type FileNames } from '../syntax/fileNames';
 import type { ActionHost } from './actions';
 
 /** What the idioms of a project are read from. */
-export type IdiomHost = Pick<ActionHost, 'files' | 'model' | 'tree' | 'tables'>;
+export type IdiomHost = Pick<ActionHost, 'files' | 'model' | 'tree' | 'tables' | 'silent'>;
 
 const namesKept = new WeakMap<FileFacts, FileNames>();
 const noNames: FileNames = { imports: new Map(), declared: new Set(), modules: [] };

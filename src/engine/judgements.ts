@@ -1,6 +1,6 @@
 import { isSame } from '../facts/textModel';
 import type { Verification } from '../model/configuration';
-import type { EmitterMade, ErrorLeak, FactBase, Presence, Route, RowAccess, TableOwners } from '../model/facts';
+import type { CatchFact, EmitterMade, ErrorLeak, FactBase, Presence, Route, RowAccess, TableOwners } from '../model/facts';
 import type { VerifiedBy } from '../model/rule';
 import type { Registry } from './registry';
 import { Judge, type Judging } from './runner';
@@ -51,6 +51,7 @@ export class Judgements {
       outlives: (fact) => this.outlives(fact),
       listens: (emitter) => this.listens(emitter),
       hidesMessage: (leak) => this.hidesMessage(leak),
+      isSilent: (caught) => this.isSilent(caught),
       ownersOf: (access) => this.ownersOf(access),
       fileRole: (file) => this.parts.files.role(file),
       lineStarts: (file) => this.parts.lineStarts(file),
@@ -94,6 +95,14 @@ export class Judgements {
   private hidesMessage(leak: ErrorLeak): boolean {
     const found = this.parts.packageFacts.hidesMessage(leak);
     this.parts.questions.ask(() => found === this.parts.packageFacts.hidesMessage(leak));
+    return found;
+  }
+
+  private isSilent({ file, logsOf }: CatchFact): boolean {
+    if (logsOf === undefined) return false;
+    const isOff = () => this.parts.packageFacts.silent(file).includes(logsOf);
+    const found = isOff();
+    this.parts.questions.ask(() => found === isOff());
     return found;
   }
 

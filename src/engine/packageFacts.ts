@@ -1,7 +1,16 @@
 import { FactsByKind, type FactsOf } from '../facts/factsByKind';
-import type { EmitterMade, ErrorLeak, Fact, FactBase, FileFacts, Presence } from '../model/facts';
+import type { EmitterMade, ErrorLeak, ErrorListener, Fact, FactBase, FileFacts, Presence } from '../model/facts';
 
-const kinds = ['callerProof', 'rejectionListener', 'errorListener', 'errorFormat', 'envCheck', 'envSchema'] as const;
+const kinds = [
+  'callerProof',
+  'rejectionListener',
+  'emitter',
+  'errorListener',
+  'errorFormat',
+  'serverLogger',
+  'envCheck',
+  'envSchema',
+] as const;
 type Kept = FactsOf<(typeof kinds)[number]>;
 
 /** What holds for all code of a package and is stated in some files of it: by what callers are told, who hears of failures, what servers make of errors, which settings are demanded. */
@@ -41,13 +50,16 @@ export class PackageFacts {
 
   /**
    * Does something of the project listen for the errors of an emitter, or for all that nobody catches? What makes a pool is often a package of its own. What
-   * is known by its name alone may be another one.
+   * is known by its name alone may be another one. What is known to be of another one that is made in the project says nothing.
    */
-  listens({ file, instance, name }: EmitterMade): Presence {
+  listens({ file, instance, entity, name }: EmitterMade): Presence {
     const listeners = [...this.files.values()].flatMap(({ kept }) => kept.errorListener);
     if (listeners.some((listener) => listener.on === 'global#process')) return 'present';
+    const others = new Set([...this.files.values()].flatMap(({ kept }) => kept.emitter.map((made) => made.entity)));
+    const isOfAnother = (listener: ErrorListener): boolean =>
+      entity !== undefined && listener.entity !== undefined && listener.entity !== entity && others.has(listener.entity);
     // What listens in the file itself is known by more than its kind.
-    const on = new Set(listeners.filter((listener) => listener.file !== file).map((listener) => listener.on));
+    const on = new Set(listeners.filter((listener) => listener.file !== file && !isOfAnother(listener)).map((listener) => listener.on));
     if (instance !== undefined && on.has(instance)) return 'present';
     return instance !== undefined && name !== undefined && on.has(lastOf(name)) ? 'unknown' : 'absent';
   }
@@ -57,6 +69,13 @@ export class PackageFacts {
     if (via !== 'throw' || library === undefined) return false;
     const formats = this.among(file, 'errorFormat').filter((format) => format.library === library);
     return formats.length > 0 && formats.every(({ hides }) => hides === 'all' || (status !== undefined && hides.includes(status)));
+  }
+
+  /** Libraries whose loggers write nothing, where a file stands: all of their servers that its package makes are made without. */
+  silent(file: string): string[] {
+    const loggers = this.among(file, 'serverLogger');
+    const libraries = [...new Set(loggers.map(({ library }) => library))].sort();
+    return libraries.filter((library) => loggers.every((logger) => logger.library !== library || logger.on === 'absent'));
   }
 
   /** Does the application a fact stands in not start without a setting? Unknown where something looks at settings and nobody can tell at which. */
@@ -80,12 +99,14 @@ function lastOf(name: string): string {
 }
 
 /** What is stated, without the places at which. */
-function said({ callerProof, rejectionListener, errorListener, errorFormat, envCheck, envSchema }: Kept): string {
+function said({ callerProof, rejectionListener, emitter, errorListener, errorFormat, serverLogger, envCheck, envSchema }: Kept): string {
   return JSON.stringify([
     [...new Set(callerProof.map(({ by }) => by))].sort(),
     rejectionListener.length === 0 ? null : rejectionListener.some(({ ends }) => ends),
-    [...new Set(errorListener.map(({ on }) => on))].sort(),
+    [...new Set(emitter.map(({ entity }) => entity ?? ''))].sort(),
+    [...new Set(errorListener.map(({ on, entity }) => `${on} ${entity ?? ''}`))].sort(),
     errorFormat.map(({ library, hides }) => [library, hides]),
+    serverLogger.map(({ library, on }) => [library, on]),
     envCheck.map(({ demands }) => demands ?? null),
     envSchema.map(({ demands }) => demands),
   ]);

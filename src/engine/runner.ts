@@ -1,5 +1,17 @@
 import type { Verification } from '../model/configuration';
-import type { EmitterMade, ErrorLeak, Fact, FactBase, FactKind, FileFacts, Presence, Route, RowAccess, TableOwners } from '../model/facts';
+import type {
+  CatchFact,
+  EmitterMade,
+  ErrorLeak,
+  Fact,
+  FactBase,
+  FactKind,
+  FileFacts,
+  Presence,
+  Route,
+  RowAccess,
+  TableOwners,
+} from '../model/facts';
 import type { Confidence, Finding, Severity, Span } from '../model/finding';
 import type { Rule } from '../model/meta';
 import type { Habit, Posture } from '../model/posture';
@@ -37,6 +49,7 @@ export interface Judging {
   outlives(fact: FactBase): Presence;
   listens(emitter: EmitterMade): Presence;
   hidesMessage(leak: ErrorLeak): boolean;
+  isSilent(caught: CatchFact): boolean;
   ownersOf(access: RowAccess): TableOwners;
   fileRole(file: string): FileRole;
   /** Facts of another file, for related places. */
@@ -220,6 +233,7 @@ function contextOf(rule: Rule, judging: Judging, heard: Heard): RuleContext {
     outlives: (fact) => judging.outlives(fact),
     listens: (emitter) => judging.listens(emitter),
     hidesMessage: (leak) => judging.hidesMessage(leak),
+    isSilent: (caught) => judging.isSilent(caught),
     ownersOf: (access) => judging.ownersOf(access),
     fileRole: (file) => judging.fileRole(file),
   };

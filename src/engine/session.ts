@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding';
 import type { Fix, TextEdit } from '../model/fix';
 import { isSourceFile } from '../project/classify';
 import { isManifest } from '../project/filesOfInterest';
@@ -66,6 +67,7 @@ class LiveSession implements Session {
       tree: this.parts.tree,
       lineStarts: (file) => this.parts.lineStarts(file),
       judged: (file) => this.judgements.afresh(file),
+      silent: (file) => this.parts.packageFacts.silent(file),
       speaksFor: (id) => this.parts.rules.find((rule) => rule.id === id)?.supersedes ?? [],
       follows: (id) => this.parts.rules.find((rule) => rule.id === id)?.follows ?? [],
       trial: (file, text) => this.trials.of(file, text),
@@ -317,6 +319,10 @@ class LiveSession implements Session {
 
   actions(file: string, span: Span): Action[] {
     return this.actionsOf.list(file, span);
+  }
+
+  named(findings: readonly Finding[]): Finding[] {
+    return this.actionsOf.named(findings);
   }
 
   resolve(file: string, actionId: string, input?: ActionInput): Fix | undefined {

@@ -87,7 +87,8 @@ function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, cat
       if (
         call.pos >= node.pos ||
         contains(call, node) ||
-        !(ts.isExpressionStatement(outermost(call).parent) || givesAddress(call, category))
+        !(ts.isExpressionStatement(outermost(call).parent) || givesAddress(call, category)) ||
+        isWhereItFails(call, node)
       )
         continue;
       // What is not there ends the function: whoever calls must name a file.
@@ -96,6 +97,13 @@ function isTested(analysis: FileAnalysis, node: ts.Expression, text: string, cat
       if (isChecking && (call.arguments ?? []).some((argument) => plainText(analysis, bare(argument)) === text)) return true;
     }
   }
+  return false;
+}
+
+/** Does a place stand in the `catch` of what a check throws? There is what did not pass. */
+function isWhereItFails(check: ts.Node, node: ts.Node): boolean {
+  for (let inner = node, { parent } = node; parent; inner = parent, parent = parent.parent)
+    if (ts.isCatchClause(inner) && ts.isTryStatement(parent) && contains(parent.tryBlock, check)) return true;
   return false;
 }
 

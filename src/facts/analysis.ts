@@ -13,6 +13,8 @@ import { CallMeanings } from './callMeanings';
 import { constantText } from './constantText';
 import type { FileContext, Project } from './fileContext';
 import { FileEntries } from './fileEntries';
+import { PageMakers } from './pageMakers';
+import { membersAssigned } from './tracedRequestMembers';
 import { FunctionLookup } from './functionLookup';
 import { HandlerRefs } from './handlerRefs';
 import { OwnFunctions } from './ownFunctions';
@@ -50,6 +52,7 @@ export class FileAnalysis {
   private readonly tests: TextTests;
   /** What it is to frameworks because of where it stands. */
   readonly placed = new FileEntries(this);
+  readonly pageMakers: PageMakers = new PageMakers(this);
   private readonly refs = new HandlerRefs(this);
   private readonly meaningOf = new CallMeanings(this);
   private readonly siteByNode = new Map<ts.Node, CallSite>();
@@ -69,6 +72,9 @@ export class FileAnalysis {
   /** An unchanged function got other parameters: what was worked out about it no longer holds. */
   disturbed = false;
   private means: { all: CallSite[]; by: Map<string, CallSite[]> } | undefined;
+  /** Names of functions and classes whose uses in the file were looked at, with the places that asked: other statements decide what is said there. */
+  readonly askedFor = new Map<string, Set<number>>();
+  private assignedCache: ReadonlySet<string> | undefined;
   private readonly partsCache = new Map<FunctionInfo, Parts>();
   private importsCache: Set<string> | undefined;
   /** What exports stand for, as far as it was asked; see `exportFact`. */
@@ -91,6 +97,8 @@ export class FileAnalysis {
     this.tests = new TextTests(source.text);
     if (earlier) this.tests.inherit(earlier.analysis.tests, this.text);
     this.knownImports = earlier?.analysis.imports;
+    // An edit that gives other members values is no edit of one statement alone.
+    this.assignedCache = earlier?.analysis.assignedCache;
     this.outline = outlineOf(source, earlier && { outline: earlier.analysis.outline, changed: earlier.changed });
     this.resolver = new Resolver(context.file, this.outline, tables, {
       ...lookups(project),
@@ -163,6 +171,18 @@ export class FileAnalysis {
   /** May the whole text hold what a pattern finds? For patterns that are kept, and match within one statement. */
   mayHold(pattern: RegExp): boolean {
     return this.tests.mayHold(pattern);
+  }
+
+  /** Names of the members that the whole text gives values. */
+  get assignedMembers(): ReadonlySet<string> {
+    return (this.assignedCache ??= membersAssigned(this.source.text));
+  }
+
+  /** Notes that what is said at a node depends on the uses of a name, wherever they stand. */
+  asked(name: string, at: ts.Node): void {
+    const places = this.askedFor.get(name);
+    if (places) places.add(at.pos);
+    else this.askedFor.set(name, new Set([at.pos]));
   }
 
   /** Does a node stand in code that was looked at before an edit? Facts about it are known. */

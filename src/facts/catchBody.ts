@@ -9,7 +9,7 @@ import { errorLeaks } from './recognise/errorLeaks';
 import { replyStatus } from './replies';
 
 /** What becomes of a failure in the body of a catch clause or callback. */
-export type Aftermath = Pick<CatchFact, 'logs' | 'logLevel' | 'rethrows' | 'forwards' | 'replies' | 'returns'>;
+export type Aftermath = Pick<CatchFact, 'logs' | 'logsOf' | 'logLevel' | 'rethrows' | 'forwards' | 'replies' | 'returns'>;
 
 const logMethod =
   /^(error|warn|warning|info|log|debug|trace|fatal|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
@@ -159,7 +159,7 @@ class Judge {
   private logs(node: ts.CallExpression, site: CallSite | undefined): boolean {
     const log = site?.role?.log;
     if (log) {
-      this.logged(log.tracker ? 'tracker' : log.style === 'console' ? 'console' : 'logger', log.level);
+      this.logged(log.tracker ? 'tracker' : log.style === 'console' ? 'console' : 'logger', log.level, log.ofServer && site.role!.library);
       return true;
     }
     const name = calleeName(node);
@@ -174,9 +174,11 @@ class Judge {
     return false;
   }
 
-  private logged(by: Exclude<CatchFact['logs'], 'no'>, level = 'error'): void {
+  private logged(by: Exclude<CatchFact['logs'], 'no'>, level = 'error', library?: string): void {
     const order = ['no', 'console', 'logger', 'tracker'];
     const { result } = this;
+    if (library !== undefined && result.logs === 'no') result.logsOf = library;
+    else if (library !== result.logsOf) delete result.logsOf;
     if (order.indexOf(by) > order.indexOf(result.logs)) result.logs = by;
     const grade = /warn/.test(level) ? 'warn' : /info|log|debug|trace/.test(level) ? 'info' : 'error';
     const rank = { info: 0, warn: 1, error: 2 };

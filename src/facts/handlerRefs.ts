@@ -5,6 +5,7 @@ import type { CallRole } from '../model/library';
 import { fileRefOf, instanceOf } from '../syntax/accessPaths';
 import { bare, hasSpread, propertyAt, propertyOf } from '../syntax/nodes';
 import type { FileAnalysis } from './analysis';
+import { setsNoBound } from './boundless';
 import { isLoose, parsing } from './checkedInputs';
 import { partsNamed } from './checkedParts';
 import { wrapping } from './fieldHandlers';
@@ -259,15 +260,11 @@ export class HandlerRefs {
   private idleWithout(callee: ts.Expression, args: readonly ts.Expression[]): Pick<HandlerRef, 'idle'> {
     const role = this.analysis.tables.call(this.analysis.resolver.pathOf(callee));
     const deref = (node: ts.Expression) => this.analysis.resolver.deref(node);
-    const valueOf = (option: string) => args.map((arg) => propertyAt(arg, option, deref)).find((found) => found !== undefined);
-    if (role?.unboundedBy !== undefined) {
-      const size = valueOf(role.unboundedBy);
-      return size && !ts.isMethodDeclaration(size) && boundless.test(deref(size).getText(this.analysis.source)) ? { idle: 'off' } : {};
-    }
+    if (role?.unboundedBy !== undefined) return setsNoBound(this.analysis, args, role.unboundedBy) ? { idle: 'off' } : {};
     const option = role?.guard?.onlyWith;
     if (option === undefined) return {};
-    const value = valueOf(option);
-    if (value) return value.kind === ts.SyntaxKind.FalseKeyword ? { idle: 'off' } : {};
+    const value = args.map((arg) => propertyAt(arg, option, deref)).find((found) => found !== undefined);
+    if (value) return value.kind === ts.SyntaxKind.FalseKeyword || setsNoBound(this.analysis, args, [option]) ? { idle: 'off' } : {};
     const isRead = args.every((arg) => {
       const given = deref(arg);
       return (
@@ -345,9 +342,6 @@ export class HandlerRefs {
     );
   }
 }
-
-/** Numbers that no body is as long as. */
-const boundless = /^(?:Number\.)?(?:POSITIVE_INFINITY|Infinity|MAX_SAFE_INTEGER|MAX_VALUE)$/;
 
 /** What a wrapper does with failures of what it is given. */
 function catchesOf(wraps: FunctionSummary['wraps']): Pick<HandlerRef, 'catches' | 'drops' | 'leavesOpen' | 'logs'> {

@@ -10,6 +10,7 @@ import { brokenRegions } from '../syntax/broken';
 import { commentsOf, overlaps, placeOf, recogniseAll } from './fileFacts';
 import { emittersOf, listeningTest } from './listeningCode';
 import { Stopwatch } from './stopwatch';
+import { membersAssigned } from './tracedRequestMembers';
 import { isSelfContained, onlyChange, sameMeaning, shape } from './statementChanges';
 
 /**
@@ -36,6 +37,11 @@ export interface Kept {
   /** The facts of `whole` by top-level statement: where nothing was edited, the same list of facts as in the text before. */
   parts: readonly (readonly Fact[])[];
   whole: FileFacts;
+}
+
+/** The members that a statement gives values. */
+function membersOf({ pos, end }: ts.Statement, { text }: ts.SourceFile): string {
+  return [...membersAssigned(text.slice(pos, end))].sort().join();
 }
 
 type OrderedFact = Extract<Fact, { order: number }>;
@@ -66,7 +72,7 @@ export function keep(analysis: FileAnalysis, all: readonly Fact[], whole: FileFa
   for (const fn of whole.functions) functions[at(fn.span.start)]?.push(fn);
   const summaries = Object.fromEntries(analysis.outline.functions.map((fn) => [fn.id, analysis.summary(fn)!]));
   const textOf = (index: number): string => analysis.source.text.slice(starts[index], statements[index]!.end);
-  const callers = callersIn(facts, textOf);
+  const callers = callersIn([...askedIn(facts), ...askedOf(analysis, at)], facts.length, textOf);
   return {
     analysis,
     statements,
@@ -87,13 +93,32 @@ function partsOf(facts: readonly Fact[][], statements: readonly ts.Statement[], 
   return facts.map((own, index) => outside(broken, own, statements[index]!));
 }
 
+/** A name, and the statement that asked about its uses. */
+type Asked = readonly [name: string, statement: number];
+
+/** Stands for several statements that asked about the same name. */
+const several = -1;
+
 /** See `Kept.callers`. */
-function callersIn(facts: readonly (readonly Fact[])[], textOf: (index: number) => string): Kept['callers'] {
-  const functions = new Map(facts.flatMap((list, index) => askedIn(list).map((name): [string, number] => [name, index])));
+function callersIn(asked: readonly Asked[], count: number, textOf: (index: number) => string): Kept['callers'] {
+  const functions = new Map<string, number>();
+  for (const [name, index] of asked) functions.set(name, (functions.get(name) ?? index) === index ? index : several);
   const statements = new Set<number>();
   for (const [name, own] of functions)
-    for (const index of facts.keys()) if (index !== own && mentions(textOf(index), name)) statements.add(index);
+    for (let index = 0; index < count; index++) if (index !== own && mentions(textOf(index), name)) statements.add(index);
   return { functions, statements };
+}
+
+/** Functions whose callers were looked at for facts, by statement. */
+function askedIn(facts: readonly (readonly Fact[])[]): Asked[] {
+  return facts.flatMap((list, index) =>
+    list.flatMap((fact) => (fact.kind === 'taintedSink' ? (fact.callersOf ?? []) : [])).map((name) => [name, index] as const),
+  );
+}
+
+/** What an analysis noted, whatever became of it. */
+function askedOf({ askedFor }: FileAnalysis, at: (offset: number) => number): Asked[] {
+  return [...askedFor].flatMap(([name, places]) => [...places].map((place) => [name, at(place)] as const));
 }
 
 /** See `Kept.listening`. */
@@ -101,11 +126,6 @@ function listeningIn(facts: readonly (readonly Fact[])[], textOf: (index: number
   const test = listeningTest(facts.flatMap(emittersOf));
   const statements = [...facts.keys()].filter((index) => test?.test(textOf(index)) || emittersOf(facts[index]!).length > 0);
   return { test, statements: new Set(statements) };
-}
-
-/** Functions whose callers were looked at for facts. */
-function askedIn(facts: readonly Fact[]): string[] {
-  return facts.flatMap((fact) => (fact.kind === 'taintedSink' ? (fact.callersOf ?? []) : []));
 }
 
 export function mentions(text: string, name: string): boolean {
@@ -129,6 +149,8 @@ export function advance(
     [...called].some(([name, own]) => own !== changed && mentions(source.text.slice(statement.pos, statement.end), name))
   )
     return undefined;
+  // A member that begins or ceases to be given a value may be read anywhere.
+  if (membersOf(old, kept.analysis.source) !== membersOf(statement, source)) return undefined;
   const { listening } = kept;
   if (listening.statements.has(changed) || listening.test?.test(source.text.slice(statement.pos, statement.end))) return undefined;
   if (!isSelfContained(old, statement, source)) return undefined;
@@ -150,7 +172,7 @@ export function advance(
     analysis.disturbed ||
     found.some(dependsOnCallers) ||
     emittersOf(found).length > 0 ||
-    askedIn(found).some((name) => called.get(name) !== changed)
+    [...askedIn([found]), ...askedOf(analysis, () => 0)].some(([name]) => called.get(name) !== changed)
   )
     return undefined;
   const summaries = infos.map((fn) => analysis.summary(fn)!);

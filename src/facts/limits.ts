@@ -6,6 +6,7 @@ import { boundNames, dispositionOf, mentions } from '../syntax/flow';
 import { bare, walk } from '../syntax/nodes';
 import { isFunctionNode, type FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
+import { comparesSent } from './comparedPasswords';
 import { lastName } from './guardConditions';
 import { isResultHeeded } from './heededChecks';
 import { conditionsOf } from './pathConditions';
@@ -188,35 +189,6 @@ function isPassedOn(analysis: FileAnalysis, node: ts.Node, body: ts.Node): boole
 const comparesPassword =
   /^(compare|check|verify|validate|is|match|matches|authenticate)_?(valid|correct)?_?(password|passwd|pwd)(_?(match|matches|valid|correct|hash))?$/i;
 
-const plainly = /\bpass(?:word|wd)?\b\s*[!=]==?\s*[\w$.?!]*\bpass(?:word|wd)?\b/i;
-const passName = /^pass(?:word|wd)?$/i;
-
-/** `account.password === password`: a record that is compared with what was sent, as it is. Two fields of a form are not. */
-function comparesPlainly(analysis: FileAnalysis, fn: FunctionInfo): boolean {
-  const { body } = fn.node;
-  if (!body || !analysis.mayHold(plainly)) return false;
-  let found = false;
-  walk(body, (node) => {
-    if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(ts.tokenToString(node.operatorToken.kind) ?? '')) {
-      const sides = [bare(node.left), bare(node.right)];
-      found ||=
-        sides.every((side) => passName.test(lastName(side) ?? '')) &&
-        sides.some((side) => ts.isPropertyAccessExpression(side) && isOfRecord(analysis, side.expression));
-    }
-    return !found;
-  });
-  return found;
-}
-
-function isOfRecord(analysis: FileAnalysis, node: ts.Expression): boolean {
-  const value = bare(node);
-  return (
-    ts.isIdentifier(value) &&
-    !/^(?:req|request|body|form|formData|values?|input|data|payload|event|args|params|state|props)$/i.test(value.text) &&
-    analysis.resolver.pathOf(value)?.endsWith('.body') !== true
-  );
-}
-
 /** Is a call handed first what makes it a deed: `session.set('userId', …)`, and not `session.set('theme', …)`? */
 export function fitsDeed(analysis: FileAnalysis, { node, role }: CallSite): boolean {
   const { arg0, named } = role?.deed ?? {};
@@ -228,7 +200,7 @@ export function fitsDeed(analysis: FileAnalysis, { node, role }: CallSite): bool
 /** What a function does with passwords and sessions, by its own calls and those of what it calls. */
 export function deedsOf(analysis: FileAnalysis, fn: FunctionInfo, sites: readonly CallSite[]): AccountDeed[] {
   const deeds = new Set<AccountDeed>();
-  if (comparesPlainly(analysis, fn)) deeds.add('checks-password');
+  if (comparesSent(analysis, fn)) deeds.add('checks-password');
   for (const site of sites) {
     const deed = site.role?.deed;
     if (deed && fitsDeed(analysis, site)) deeds.add(deed.does);

@@ -55,7 +55,7 @@ export class LinkedRoutes {
     const isScheduled = isAddressed(fact) && (method === 'GET' || method === 'ALL');
     const schedule = isScheduled ? this.summaries.scheduleOf?.(fact.file, path) : undefined;
     const isClosed = summary?.stated === 'private' || fact.statedPrivate === true;
-    const entrance = this.verdicts.isEntrance(inner) ? 'people come in here' : undefined;
+    const entrance = this.verdicts.isEntrance(inner) && !fact.passage ? 'people come in here' : undefined;
     const intent = declared ?? marked ?? entrance ?? intentOf(link, isClosed || schedule !== undefined);
     const isMarked = declared !== undefined || (marked !== undefined && !marked.startsWith('comment:'));
     const level = levelOf(guards, sinks, isMarked);
@@ -144,17 +144,24 @@ function levelOf(guards: readonly RouteGuard[], sinks: readonly Sink[], isMarked
   return !identifies(left) && isMarked ? 'PUBLIC_DECLARED' : left;
 }
 
+/** Addresses by which accounts of other services are connected, and those to which people are sent back. */
+const connecting = /oauth|\bsso\b|saml/i;
+const comingBack = /callback|return|redirect|token|\back\b/i;
+
 /** Why an endpoint is meant for everybody, by what it is and is called; `isClosed` where its address says nothing. */
 function intentOf({ fact, method, path, summary }: Link, isClosed: boolean): string | undefined {
   if (fact.entry === 'job') return 'no client calls it: it is a job';
   if (summary?.stated === 'public') return 'comment: @access public';
   if (isClosed) return undefined;
-  if (isAddressed(fact) || fact.entry === 'rpc')
+  if (isAddressed(fact) || fact.entry === 'rpc') {
+    // Who signs in by a service is not known yet; whoever is named in the request could be.
+    if (summary?.namesPerson !== undefined && connecting.test(path) && !comingBack.test(path)) return undefined;
     return (
       publicByPath(path, method) ??
       publicByHandler(fact.handler?.alias ?? fact.handler?.name ?? '', method, path) ??
       (fact.entry === 'rpc' && /^\w+$/.test(path) ? publicByFunction(path) : undefined)
     );
+  }
   if (fact.entry === 'action') return publicByName(path, fact.file);
   return fact.entry === 'socket' && method !== 'CONNECT' ? publicByMessage(path) : undefined;
 }

@@ -12,6 +12,7 @@ import { keepsRecords, takesValue, wrapsRecord } from './recordMembers';
 import { TracedCalls } from './tracedCalls';
 import { TracedFields } from './tracedFields';
 import { TracedNames } from './tracedNames';
+import { putOnParameter } from './tracedRequestMembers';
 import { deepest, keys, most, type Category, type Frames, type Source } from './traceParts';
 
 /**
@@ -80,7 +81,7 @@ function distinct(sources: readonly Source[]): Source[] {
 export class Trace {
   readonly calls: TracedCalls = new TracedCalls(this);
   readonly names: TracedNames = new TracedNames(this);
-  private readonly fields = new TracedFields(this);
+  readonly fields: TracedFields = new TracedFields(this);
   private readonly open = new Set<ts.Node>();
 
   private count = 0;
@@ -282,6 +283,8 @@ export class Trace {
     const request = this.fromRequest(node, steps);
     if (request) return request;
     if (isChecked(this.analysis, node, this.category)) return this.source('sanitised', node);
+    const put = putOnParameter(this, node, steps, depth);
+    if (put.length > 0) return put;
     const base = bare(node.expression);
     // What stands in front of the marks of an address is no text of anybody's choice.
     const front = ts.isElementAccessExpression(node) ? frontOf(this.analysis, node, base) : undefined;

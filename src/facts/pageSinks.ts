@@ -18,6 +18,7 @@ export interface PageUse {
 }
 
 const kept = new WeakMap<FileAnalysis, readonly PageUse[]>();
+const keptRendered = new WeakMap<FileAnalysis, readonly PageUse[]>();
 
 /**
  * Is there in a text both something that others decide in a page and something that it could end up in, or something that
@@ -39,9 +40,9 @@ export function pageUses(analysis: FileAnalysis): readonly PageUse[] {
   return uses;
 }
 
-/** Those that stand in a function, callbacks in it included. */
+/** Those that stand in a function, callbacks in it included, with what it renders. */
 export function pageUsesIn(analysis: FileAnalysis, fn: FunctionInfo): readonly PageUse[] {
-  return pageUses(analysis).filter((use) => contains(fn.node, use.node));
+  return [...pageUses(analysis), ...renderedUses(analysis)].filter((use) => contains(fn.node, use.node));
 }
 
 /** Names by which libraries may know a member: its path where it has one, else what it is called. */
@@ -149,5 +150,24 @@ function attributes(analysis: FileAnalysis): PageUse[] {
     return role && role.member === undefined && argument && !ts.isObjectLiteralExpression(analysis.resolver.deref(argument))
       ? [{ node, ...role, argument, label: `<${element} ${node.name.text}>` }]
       : [];
+  });
+}
+
+/** Text in attributes of elements that take it as a member of an object, which a server renders as well: `dangerouslySetInnerHTML={{ __html: text }}`. */
+export function renderedUses(analysis: FileAnalysis): readonly PageUse[] {
+  let uses = keptRendered.get(analysis);
+  if (!uses) keptRendered.set(analysis, (uses = rendered(analysis)));
+  return uses;
+}
+
+function rendered(analysis: FileAnalysis): PageUse[] {
+  return analysis.outline.jsxAttributes.flatMap((node) => {
+    const { name, initializer } = node;
+    if (!ts.isIdentifier(name) || !initializer || !ts.isJsxExpression(initializer) || !initializer.expression) return [];
+    const role = analysis.tables.page.attribute(node.parent.parent.tagName.getText(analysis.source), name.text);
+    if (role?.member === undefined) return [];
+    const argument = propertyOf(analysis.resolver.deref(initializer.expression), role.member);
+    if (!argument || ts.isMethodDeclaration(argument)) return [];
+    return [{ node, category: role.category, library: role.library, argument, label: name.text }];
   });
 }

@@ -1,5 +1,5 @@
 import type { AccessPath } from '../model/facts';
-import type { Library, PageAttribute, PageRead, PageSink } from '../model/library';
+import type { Library, PageAttribute, PageComponents, PageRead, PageSink } from '../model/library';
 
 type Place = Pick<PageSink, 'category' | 'as'> & { library: string };
 
@@ -14,6 +14,7 @@ export interface PageTables {
   call(path: AccessPath | undefined): readonly (PageSink & { library: string })[];
   assignment(path: AccessPath | undefined): Place | undefined;
   attribute(element: string, name: string): (PageAttribute & { library: string }) | undefined;
+  components: readonly PageComponents[];
   /** Last members of what is called and assigned. */
   callNames: ReadonlySet<string>;
   assignedNames: ReadonlySet<string>;
@@ -50,6 +51,7 @@ export function pageTablesOf(libraries: readonly Library[]): PageTables {
     call: (path) => (path === undefined ? undefined : calls.get(path)) ?? [],
     assignment: (path) => (path === undefined ? undefined : assignments.get(path)),
     attribute: (element, name) => attributes.get(`${element}.${name}`) ?? attributes.get(`*.${name}`),
+    components: libraries.flatMap(({ page }) => page?.components ?? []),
     callNames: namesOf(calls.keys()),
     assignedNames: namesOf(assignments.keys()),
   };

@@ -96,6 +96,8 @@ export class ParameterValues {
   assignFileRoutes(): void {
     for (const { fn, params } of this.analysis.placed.functions())
       if (!this.analysis.resolver.parameters.has(fn.node)) this.analysis.resolver.parameters.set(fn.node, params);
+    for (const { fn, params } of this.analysis.pageMakers.functions())
+      if (!this.analysis.resolver.parameters.has(fn.node)) this.analysis.resolver.parameters.set(fn.node, [...params]);
     const each = actionRoute(this.analysis)?.each;
     for (const fn of serverActions(this.analysis))
       if (!this.analysis.resolver.parameters.has(fn.node))

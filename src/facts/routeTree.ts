@@ -228,8 +228,9 @@ export class RouteTree {
         place: 'handler',
       }));
     // `export const { GET, POST } = serve(…)`: what a library hands out may guard itself.
+    const role = inner && !inner.fn ? this.tables.call(inner.path) : undefined;
     const made =
-      inner && !inner.fn && this.tables.call(inner.path)?.guard ? this.guards.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];
+      inner && role?.guard && (!role.entrance || fact.passage) ? this.guards.guardsOf({ ...inner, wraps: [] }, 'handler', fact.file) : [];
     const asleep: RouteGuard[] = (written.disabled ?? []).map((guard) => ({ ...guard, file: written.file, place: 'route' }));
     const guards = [...best.guards, ...own, ...made, ...inside, ...asleep];
     const methods = fact.methods.length > 0 ? fact.methods : ['ALL'];

@@ -38,6 +38,7 @@ import { pathsNamedBy } from './pathTests';
 import { statedAccess } from './statedPublic';
 import { settingOf } from './settingHelpers';
 import { withSettings } from './routeSettings';
+import { personNamed } from './namedPeople';
 import { servesStrangers } from './strangers';
 import { appliesOf } from './recognise/appliedDecorators';
 import { templatesOf } from './recognise/rowTemplates';
@@ -106,6 +107,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   )
     summary.givesNothing = true;
   if (servesStrangers(analysis, fn)) summary.servesStrangers = true;
+  const person = analysis.entries.has(fn) ? personNamed(analysis, fn) : undefined;
+  if (person !== undefined) summary.namesPerson = person;
   const [relied] = analysis.entries.has(fn) ? insistentReads(analysis, parts, 'unseen') : [];
   const isLate = relied !== undefined && sites.some((site) => site.node.pos < relied.pos && acts(analysis, site));
   const relies = relied && !isLate ? analysis.resolver.pathOf(relied.expression) : undefined;

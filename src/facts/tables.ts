@@ -7,6 +7,7 @@ import type {
   DecoratorRole,
   FileRoute,
   Library,
+  PageMaker,
   ReadRole,
   ResultRole,
   Variant,
@@ -31,6 +32,7 @@ export interface Tables extends PathTables {
   fileRoutes: readonly (FileRoute & { library: Library })[];
   /** Those of frameworks among the dependencies of a package, and those of none. */
   fileRoutesOf(dependencies: Record<string, string>): Tables['fileRoutes'];
+  pageMakers: readonly (PageMaker & { packages: readonly string[] })[];
   /** Packages of frameworks whose files are entries because of where they lie. */
   placingPackages: ReadonlySet<string>;
   /** Last names that calls with a role may have, and those whose callbacks are given something. */
@@ -235,6 +237,7 @@ export function tablesOf(libraries: readonly Library[]): Tables {
         ),
       })),
     ),
+    pageMakers: libraries.flatMap(({ packages, pageMakers = [] }) => pageMakers.map((maker) => ({ ...maker, packages }))),
     placingPackages: new Set(fileRoutes.flatMap(packagesOf)),
     call: (path) => calls.find(path),
     read: (path) => reads.find(path),

@@ -8,6 +8,8 @@ import { copiesIn } from './copiedMembers';
 import { isCleanType, memberType } from './cleanTypes';
 import { lastGiven } from './lastGiven';
 import { mayHoldOperators, partByName, restOf } from './requestParts';
+import { givenToFunction, memberHandedTo } from './tracedElements';
+import { thrownInto } from './tracedThrows';
 import { keys, type Category, type Frames, type Source } from './traceParts';
 import type { Trace } from './origins';
 
@@ -28,7 +30,11 @@ export class TracedNames {
     if (declaration.kind === 'function' || declaration.kind === 'class' || declaration.kind === 'other')
       return this.trace.source('constant', node);
     if (declaration.kind === 'import') return this.trace.source(/^[A-Z][A-Z0-9_]*$/.test(node.text) ? 'constant' : 'unknown', node);
-    if (declaration.kind === 'caught') return this.trace.source('data', node);
+    if (declaration.kind === 'caught')
+      return [
+        ...thrownInto(this.trace, declaration.node, [...memberSteps(declaration.steps), ...steps], frames, depth),
+        ...this.trace.source('data', node),
+      ];
     if (isChecked(this.trace.analysis, node, this.trace.category)) return this.trace.source('sanitised', node);
     if (declaration.kind === 'parameter')
       return [...this.ofParameter(node, declaration, steps, frames, depth), ...this.filled(node, declaration.node, steps, frames, depth)];
@@ -223,6 +229,8 @@ export class TracedNames {
     const request = this.trace.fromRequest(node, hasRest(declaration.steps) ? [] : steps);
     if (request) return request;
     const taken = [...memberSteps(declaration.steps), ...steps];
+    const field = memberHandedTo(this.trace, fn, index);
+    if (field !== undefined) return this.trace.fields.ofField(fn, field, taken, frames, depth);
     const frame = frames.get(fn);
     if (frame) {
       const argument = frame.args[index];
@@ -239,17 +247,19 @@ export class TracedNames {
     if (callback) return callback;
     // What a framework hands over, and is no part of a request, is not of a caller's making.
     if (this.trace.analysis.resolver.parameters.get(fn)?.[index] !== undefined) return this.trace.source('unknown', node);
+    const given = givenToFunction(this.trace, fn, index, taken, depth);
     const type = memberType(this.trace.analysis, declaration.node.type, taken.at(-1) === keys ? taken.slice(0, -1) : taken);
     if (isCleanType(this.trace.analysis, type)) return this.trace.source('sanitised', node);
     // A type of another file may be a union of constants.
     if (this.trace.category !== 'object' && taken.at(-1) !== keys && (type === 'unknown' || (type && ts.isTypeReferenceNode(type))))
-      return this.trace.source('unknown', node);
+      return given.length > 0 ? given : this.trace.source('unknown', node);
     const parameter = this.trace.source('parameter', node, {
       parameter: { fn, index, members: taken },
       whole: taken.length === 0,
       record: true,
     });
-    return inputName.test(node.text) ? [...parameter, ...this.namedInput(node, node.text)] : parameter;
+    const all = [...given, ...parameter];
+    return inputName.test(node.text) ? [...all, ...this.namedInput(node, node.text)] : all;
   }
 
   /** Parameters of callbacks hold elements of what the call iterates over. */

@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
 import type { FunctionSummary, InputSource } from '../model/facts';
-import { bare } from '../syntax/nodes';
+import type { Declaration } from '../syntax/declarations';
+import { bare, contains, isMemberName, walk } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
 import { rootOf, validationsOf } from './validation';
 
-/** Notes which parameters are validated, and of requests which parts. */
+/** Notes which parameters are validated, or which members of them, and of requests which parts. */
 export function addValidations(analysis: FileAnalysis, summary: FunctionSummary, fn: FunctionInfo, site: CallSite): void {
   for (const { value, byName, keeps } of validationsOf(analysis, site)) {
     if (byName) continue;
@@ -23,9 +24,61 @@ export function addValidations(analysis: FileAnalysis, summary: FunctionSummary,
       else delete summary.validatesParts;
       if (keeps && (isFirst || summary.validatesFields)) summary.validatesFields = true;
       else delete summary.validatesFields;
-      if (!summary.validates.includes(declaration.index)) summary.validates.push(declaration.index);
+      note(summary, declaration.index, input === undefined ? memberOf(part, declaration) : undefined);
     }
+    if (!keeps) for (const { index, member } of readOnlyIn(analysis, fn, bare(value))) note(summary, index, member, true);
   }
+}
+
+/** All of a parameter is validated, or a member of it; all of it counts for more. */
+function note(summary: FunctionSummary, index: number, member: string | undefined, isPart = false): void {
+  const isKnown = summary.validates.includes(index);
+  if (!isKnown) summary.validates.push(index);
+  const members = summary.validatesMembers?.[index];
+  if (member === undefined) {
+    if (members) delete summary.validatesMembers![index];
+  } else if (!isKnown || members) {
+    const names = [...new Set([...(members?.names ?? []), member])];
+    const isParts = isPart && (!members || members.parts);
+    summary.validatesMembers = { ...summary.validatesMembers, [index]: { names, ...(isParts ? { parts: true } : {}) } };
+  }
+}
+
+/** The member of a parameter that a value is: `form` of `input.form`, or as it was taken out of it by its pattern. */
+function memberOf(value: ts.Expression, { steps }: Extract<Declaration, { kind: 'parameter' }>): string | undefined {
+  const [step] = steps;
+  if (step) return 'member' in step ? step.member : undefined;
+  return ts.isPropertyAccessExpression(value) && ts.isIdentifier(bare(value.expression)) ? value.name.text : undefined;
+}
+
+/**
+ * Parameters, and members of them, of which a function reads nothing that a schema is not given: `schema.parse(Object.fromEntries(form))`,
+ * `schema.parse({ title: form.get('title') })`. What frameworks hand over is told by its parts.
+ */
+function readOnlyIn(analysis: FileAnalysis, fn: FunctionInfo, value: ts.Expression): { index: number; member?: string }[] {
+  if (!fn.node.body || analysis.entries.has(fn) || !(ts.isCallExpression(value) || ts.isObjectLiteralExpression(value))) return [];
+  const given = analysis.resolver.parameters.get(fn.node) ?? [];
+  const read = new Map<string, { index: number; member?: string; isInside: boolean }>();
+  const add = (index: number, member: string | undefined, node: ts.Node): void => {
+    const key = `${index} ${member ?? ''}`;
+    const isInside = contains(value, node) && (read.get(key)?.isInside ?? true);
+    read.set(key, { index, ...(member === undefined ? {} : { member }), isInside });
+  };
+  walk(fn.node.body, (node) => {
+    if (!ts.isIdentifier(node) || isMemberName(node)) return true;
+    const declaration = analysis.resolver.declarations.find(node);
+    if (declaration?.kind !== 'parameter' || declaration.fn !== fn.node || given[declaration.index] !== undefined) return true;
+    const [step] = declaration.steps;
+    if (step) add(declaration.index, 'member' in step ? step.member : '…', node);
+    else {
+      const { parent } = node;
+      add(declaration.index, undefined, node);
+      if (ts.isPropertyAccessExpression(parent) && !(ts.isCallExpression(parent.parent) && parent.parent.expression === parent))
+        add(declaration.index, parent.name.text, node);
+    }
+    return true;
+  });
+  return [...read.values()].flatMap(({ isInside, ...found }) => (isInside ? [found] : []));
 }
 
 /** Whatever checks a whole request checks its body. */

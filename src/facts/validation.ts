@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { bare, constantString, propertyOf, walk } from '../syntax/nodes';
 import type { FunctionInfo } from '../syntax/outline';
 import type { CallSite, FileAnalysis } from './analysis';
+import { givenFor } from './givenMembers';
 import { isCheckHeeded } from './heededChecks';
 
 /** A call that checks a value against a schema. */
@@ -49,7 +50,10 @@ function checksOf(analysis: FileAnalysis, site: CallSite): Validation[] {
   const ref = analysis.resolver.functionOf(callee)?.ref;
   if (ref) {
     const summary = analysis.summaryOf(ref);
-    if (summary?.validates.length) return summary.validates.flatMap((index) => found(args[index]));
+    if (summary?.validates.length)
+      return summary.validates.flatMap((index) =>
+        givenFor(args[index], summary.validatesMembers?.[index]).flatMap((value) => found(value)),
+      );
     const name = ref.id.split('.').pop() ?? '';
     return clearlyValidates.test(name) ? args.flatMap((argument) => found(argument, true)) : [];
   }

@@ -32,9 +32,10 @@ export function addGuard(route: Route, options: GuardWish = {}): FixProposal {
       options.kind === 'rate-limit'
         ? 'Add the rate limit that other routes have'
         : options.level === 'ROLE'
-          ? 'Require the role that sibling routes require'
-          : 'Add the guard that sibling routes use',
+          ? 'Require the role that other routes require'
+          : 'Add an authentication guard',
     build: (source) => build(route, source, options),
+    mayBuild: (source) => mayChoose(route, source, options),
   };
 }
 
@@ -90,6 +91,11 @@ export function chooseGuard(route: Route, source: FixSource, options: GuardWish 
   if (first) return { guard: first };
   if (options.kind === 'rate-limit') return { reason: 'no rate limit is used in this project' };
   if (options.level === 'ROLE') return { reason: 'no guard that checks a role is used in this project' };
+  return templateFor(route, source);
+}
+
+/** What a guard is written by where the project has none. */
+function templateFor(route: Route, source: FixSource): GuardChoice {
   const template = guardTemplates.findIndex(
     (candidate) => candidate.frameworks.includes(route.framework) && source.idioms.packages.has(candidate.package),
   );
@@ -99,6 +105,12 @@ export function chooseGuard(route: Route, source: FixSource, options: GuardWish 
   // Asked for a token of somebody else, Supabase refuses everybody.
   const other = [...source.idioms.packages.keys()].find((name) => otherSignIns.test(name));
   return other === undefined ? { template } : { reason: `people sign in with ${other}, whose tokens Supabase does not know` };
+}
+
+/** Is there something to choose from? Which of the guards fits is found out when somebody asks for the fix. */
+function mayChoose(route: Route, source: FixSource, { kind = 'authentication', level }: GuardWish): boolean {
+  if (source.idioms.hasGuards?.(route.framework, kind, level) !== false) return true;
+  return kind === 'authentication' && level === undefined && !('reason' in templateFor(route, source));
 }
 
 function build(route: Route, source: FixSource, options: GuardWish): FileEdit[] | undefined {

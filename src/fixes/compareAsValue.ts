@@ -7,7 +7,13 @@ import { nodeAt, outwards } from './nodes';
 
 /** Turns `{ email: value }` of a document query into `{ email: { $eq: value } }`, which compares whatever is sent. */
 export function compareAsValue(fact: TaintedSink): FixProposal {
-  return { id: 'compare-as-value', kind: 'suggestion', title: 'Compare with $eq', build: (source) => build(fact, source) };
+  return {
+    id: 'compare-as-value',
+    kind: 'suggestion',
+    title: 'Compare with $eq',
+    build: (source) => build(fact, source),
+    mayBuild: (source) => build(fact, source) !== undefined,
+  };
 }
 
 function build(fact: TaintedSink, source: FixSource): FileEdit[] | undefined {

@@ -8,7 +8,13 @@ import { allBelow, callAt, functionAround, nodeAt } from './nodes';
 
 /** Takes personal data and secrets out of a log line: an id in their place where the code has one, otherwise nothing. */
 export function leaveOutOfLog(call: LogCall, values: readonly SensitiveValue[]): FixProposal {
-  return { id: 'leave-out-of-log', kind: 'suggestion', title: 'Leave it out of the log', build: (source) => build(call, values, source) };
+  return {
+    id: 'leave-out-of-log',
+    kind: 'suggestion',
+    title: 'Leave it out of the log',
+    build: (source) => build(call, values, source),
+    mayBuild: (source) => build(call, values, source) !== undefined,
+  };
 }
 
 function build(fact: LogCall, values: readonly SensitiveValue[], source: FixSource): FileEdit[] | undefined {

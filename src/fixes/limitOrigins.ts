@@ -14,6 +14,7 @@ export function limitOrigins(policy: CorsPolicy): FixProposal {
     kind: 'suggestion',
     title: 'Let in only the sites that the environment lists',
     build: (source) => build(policy, source),
+    mayBuild: (source) => build(policy, source) !== undefined,
   };
 }
 

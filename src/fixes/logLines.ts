@@ -52,7 +52,8 @@ export function logLine(draft: Draft, at: ts.Node, error: string, options: { han
   const object = draft.style.spacedBraces ? `{ ${fields.join(', ')} }` : `{${fields.join(', ')}}`;
   const short = quoted(what ? message : route ? 'request failed' : message, draft.style);
 
-  if (handler?.idiom.logger && handler.names.request) {
+  const isSilent = handler?.idiom.packages.some((name) => draft.source.idioms.silent?.includes(name));
+  if (handler?.idiom.logger && handler.names.request && !isSilent) {
     return [
       `${expand(handler.idiom.logger, handler.names)}.error(${draft.style.spacedBraces ? `{ ${fields[0]} }` : `{${fields[0]}}`}, ${short});`,
     ];

@@ -35,6 +35,7 @@ export function validateInput(fact: RequestInput): FixProposal {
     kind: 'suggestion',
     title: fact.massAssigned ? `Validate the ${what} (only the fields listed are kept)` : `Validate the ${what}`,
     build: (source) => build(fact, source),
+    mayBuild: (source) => build(fact, source) !== undefined,
   };
 }
 

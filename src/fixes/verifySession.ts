@@ -13,6 +13,7 @@ export function verifySession(read: SessionRead): FixProposal {
     kind: 'suggestion',
     title: 'Ask for the verified user instead of the session',
     build: (source) => build(read, source),
+    mayBuild: (source) => build(read, source) !== undefined,
   };
 }
 

@@ -25,6 +25,7 @@ export default defineLibrary({
     Worker: 'global#Worker',
     SharedWorker: 'global#SharedWorker',
   },
+  types: { Location: 'global#location' },
   aliases: {
     'global#document.location': 'global#location',
     'global#document.defaultView': 'global#',

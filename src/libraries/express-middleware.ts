@@ -7,7 +7,7 @@ const token: CallRole['guard'] = {
   levels: { option: 'credentialsRequired', of: { false: 'OPTIONAL' } },
 };
 
-const parser: CallRole = { harmless: true, unboundedBy: 'limit' };
+const parser: CallRole = { harmless: true, unboundedBy: ['limit'] };
 const csrf: CallRole = { guard: { kind: 'csrf' } };
 
 /** Middleware packages of the Express world whose part in a chain is known. */

@@ -8,7 +8,7 @@ function verb(method: string): CallRole {
 
 const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params, errorHandlerArity: 4 } };
 /** It runs for paths with the parameter that it names, and is given its value behind `next`. */
-const parser: CallRole = { harmless: true, unboundedBy: 'limit' };
+const parser: CallRole = { harmless: true, unboundedBy: ['limit'] };
 const param: CallRole = { mount: { prefix: 'none', handlers: 1, reach: 'context', param: true }, callbacks: [{ args: [1], params }] };
 const verbs = {
   get: verb('GET'),
@@ -141,6 +141,8 @@ export default defineLibrary({
     'express#req.route.path': { path: true },
     'express#req.body': { input: 'body' },
     'express#req.query': { input: 'query' },
+    // What `parseurl` keeps of the address.
+    'express#req._parsedUrl.query': { input: 'query' },
     'express#req.param()': { input: 'query' },
     'express#req.params': { input: 'params' },
     'express#req.headers': { input: 'headers' },

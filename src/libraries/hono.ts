@@ -125,7 +125,7 @@ export default defineLibrary({
     'hono/logger#logger': { guard: { kind: 'logging' } },
     'hono-pino#pinoLogger': { guard: { kind: 'logging' } },
     'hono/secure-headers#secureHeaders': { guard: { kind: 'headers' } },
-    'hono/body-limit#bodyLimit': { guard: { kind: 'body-limit' } },
+    'hono/body-limit#bodyLimit': { guard: { kind: 'body-limit' }, unboundedBy: ['maxSize'] },
     'hono/compress#compress': { harmless: true },
     'hono/etag#etag': { harmless: true },
     'hono/timeout#timeout': { harmless: true },

@@ -86,7 +86,9 @@ export default defineLibrary({
     ...Object.fromEntries(chained.map((name) => [`jquery#element.${name}()`, 'jquery#element'])),
   },
   page: {
-    traces: { sink: /(?:\$|\bjQuery|\belement)\s*\(|\.\s*html\s*\(|\$\w+\s*\.\s*(?:append|prepend|after|before|replaceWith|wrap\w*)\s*\(/ },
+    traces: {
+      sink: /(?:\$|\bjQuery|\belement)\s*\(|\.\s*html\s*\(|\.\s*jGrowl\s*\(|\$\w+\s*\.\s*(?:append|prepend|after|before|replaceWith|wrap\w*)\s*\(/,
+    },
     calls: {
       'jquery#': [
         { category: 'html', arg: 0, as: 'markup' },
@@ -102,6 +104,9 @@ export default defineLibrary({
       'jquery#parseHTML': html,
       'jquery#globalEval': html,
       '?.html': html,
+      // https://github.com/stanlemon/jGrowl: messages are HTML.
+      '?.$.jGrowl': html,
+      'jquery#jGrowl': html,
       ...Object.fromEntries(
         ways.flatMap((owner) => [
           [`${owner}.html`, html],

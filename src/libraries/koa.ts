@@ -1,6 +1,8 @@
 import { defineLibrary, type CallRole } from '../model/library';
 
 const params = ['koa#ctx', 'koa#next'];
+// https://github.com/koajs/bodyparser#options: 1 MB for JSON and texts, 56 kB for forms, unless it is told otherwise.
+const parser: CallRole = { harmless: true, unboundedBy: ['jsonLimit', 'formLimit', 'textLimit'] };
 const use: CallRole = { mount: { prefix: 'arg0', handlers: 0, reach: 'before', params } };
 const verbs = {
   get: 'GET',
@@ -101,11 +103,11 @@ export default defineLibrary({
     'koa#ctx.assert': { asserts: 0, leaves: 'rethrow' },
     'koa#ctx.redirect': { reply: { body: 'none', status: { fixed: 302 }, format: 'redirect' }, sinks: [{ category: 'redirect', arg: 0 }] },
     'koa#ctx.isAuthenticated': { byCookie: true, verify: { level: 'AUTHENTICATED', fails: 'false' } },
-    'koa-bodyparser#': { harmless: true },
-    'koa-bodyparser#bodyParser': { harmless: true },
-    '@koa/bodyparser#bodyParser': { harmless: true },
-    'koa-body#': { harmless: true },
-    'koa-body#koaBody': { harmless: true },
+    'koa-bodyparser#': parser,
+    'koa-bodyparser#bodyParser': parser,
+    '@koa/bodyparser#bodyParser': parser,
+    'koa-body#': parser,
+    'koa-body#koaBody': parser,
     'koa-compress#': { harmless: true },
     'koa-static#': { harmless: true },
     'koa-session#': { harmless: true, byCookie: true },

@@ -20,7 +20,7 @@ const nest = (options: number): CallRole => ({
 const multerValues = { 'multer#()': true, '@koa/multer#()': true, 'multer#unread': 'unsure', 'multer#limited': undefined } as const;
 const methods = ['single', 'array', 'fields', 'any', 'none'];
 const sizes: Variant[] = [
-  { arg: 0, option: 'limits.fileSize', text: /^(?!.*Infinity)/, value: 'multer#limited' },
+  { arg: 0, option: 'limits.fileSize', text: /^(?!.*(?:Infinity|INFINITY|MAX_SAFE_INTEGER|MAX_VALUE))/, value: 'multer#limited' },
   { arg: 0, option: 'limits', text: /^[\w$.]+$|\.\.\./, value: 'multer#unread' },
   { arg: 0, text: /^[\w$.]+(?:\(|$)|\.\.\./, value: 'multer#unread' },
 ];

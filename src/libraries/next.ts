@@ -54,7 +54,16 @@ export default defineLibrary({
     'next#cookies.get().value': { credential: true, cookie: true },
     'next#ctx.params': { input: 'params' },
     'next#args': { input: 'arguments' },
+    'next#page.params': { input: 'params' },
+    'next#page.searchParams': { input: 'query' },
+    'next#context.params': { input: 'params' },
+    'next#context.query': { input: 'query' },
   },
+  // https://nextjs.org/docs/app/api-reference/file-conventions/page, https://nextjs.org/docs/pages/api-reference/functions/get-server-side-props
+  pageMakers: [
+    { pattern: /^(?:src\/)?app\/(?:.*\/)?page\.[jt]sx?$/, exports: ['default', 'generateMetadata'], params: ['next#page'] },
+    { exports: ['getServerSideProps'], params: ['next#context'], hands: 'props' },
+  ],
   // https://nextjs.org/docs/app/api-reference/functions/use-router: addresses given to push and replace must be trusted; others sites are left for.
   page: {
     traces: { source: /\buseSearchParams\b|\buseRouter\b/, sink: /outer\s*\.\s*(?:push|replace)\b/ },

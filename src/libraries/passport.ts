@@ -9,6 +9,8 @@ export default defineLibrary({
     'passport#authenticate': {
       verify: { level: 'AUTHENTICATED', fails: 'replies' },
       guard: { kind: 'authentication', level: 'AUTHENTICATED' },
+      // With nothing behind it, it answers itself: it sends strangers to where they sign in, and those who come back on.
+      entrance: true,
     },
     'passport#initialize': { harmless: true },
     'passport#session': { harmless: true },

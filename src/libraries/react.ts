@@ -10,6 +10,8 @@ export default defineLibrary({
   calls: { 'react#useMemo': { passes: true } },
   page: {
     traces: { sink: /\bdangerouslySetInnerHTML\b/ },
+    // https://react.dev/reference/react/Component
+    components: { bases: /Component$/, given: 'props', defaults: 'defaultProps', kept: 'state', keeps: 'setState' },
     attributes: { '*.dangerouslySetInnerHTML': { category: 'html', member: '__html' } },
     calls: {
       'react#createElement': [

@@ -1,7 +1,7 @@
 import type { EmitterRole, InterruptRole } from './failureRoles';
 import type { CorsRole, DataRole, OutboundRole, SinkRole, UploadRole } from './dataRoles';
 import type { AccessPath, AccountDeed, GuardKind, GuardLevel, RouteFact, SinkKind, TaintedSink } from './facts';
-import type { ClassMethod, MountRole, RouteRole } from './routeRoles';
+import type { BodyBound, ClassMethod, MountRole, RouteRole } from './routeRoles';
 
 /** What a call means. Several may hold at once. */
 export interface CallRole {
@@ -117,8 +117,10 @@ export interface CallRole {
   harmless?: boolean;
   /** It reads bodies of any size, where its guard is not told otherwise; `unsure`: something else may set a limit. */
   unbounded?: true | 'unsure';
-  /** Option of an argument, with dots, by which it reads bodies of any size where that is no number: `Infinity`. */
-  unboundedBy?: string;
+  /** Options of an argument, with dots, by which it reads bodies of any size where nothing reaches one of them: `Infinity`. */
+  unboundedBy?: readonly string[];
+  /** The server that it makes takes bodies of any size where nothing reaches this option of argument 0. */
+  boundsBodies?: BodyBound;
   /** It answers requests by which people come in, and is open by nature. */
   entrance?: true;
   /** As a middleware file it decides by its configuration what it lets through; `alone`: unless it is given a function that does. */
@@ -137,7 +139,7 @@ export interface CallRole {
   packageWide?: boolean;
   /** Option of argument 0 with the names of packages that put middleware in front of the whole package, by themselves. */
   packageModules?: string;
-  /** The server that it makes writes requests down where argument 0 has one of these options, unless it has the other. */
+  /** The server that it makes has a logger, and writes requests down with it, where argument 0 has one of these options; the latter not where it has the other. */
   writesRequests?: { options: readonly string[]; unless: string };
   /** It puts versions into paths; its options say how. */
   versionsPaths?: boolean;
@@ -235,6 +237,8 @@ export interface LogRole {
   tracker?: boolean;
   /** The logger leaves out what must not be logged: fields, or all of it; `elsewhere` where another file decides. */
   redacts?: 'fields' | 'all' | 'elsewhere';
+  /** It is the logger of a server: nothing is written where that was made without one. */
+  ofServer?: true;
   /** Values behind the message that the message has no place for are not written. */
   dropsRest?: boolean;
 }

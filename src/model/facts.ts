@@ -42,6 +42,7 @@ import type {
   ErrorFormat,
   RequestedAmount,
   SecretLiteral,
+  ServerLogger,
   TaintedSink,
   UploadFact,
 } from './valueFacts';
@@ -88,6 +89,7 @@ export interface FactKinds extends ConfigurationFacts {
   callerProof: CallerProof;
   rejectionListener: RejectionListener;
   errorFormat: ErrorFormat;
+  serverLogger: ServerLogger;
   emitter: EmitterMade;
   errorListener: ErrorListener;
   cors: CorsPolicy;

@@ -189,8 +189,13 @@ export interface FunctionSummary {
   givesDecoded?: true;
   /** Of an endpoint: it looks whether somebody is signed in and goes on either way. */
   servesStrangers?: true;
+  /** Of an endpoint by which accounts of other services are connected: where the request says for whom, `body.userId`. */
+  namesPerson?: string;
   /** Indexes of parameters that it validates with a schema. */
   validates: number[];
+  /** Of those parameters of which it validates members alone, which: `form` where it is handed `{ form }`. `parts`: it gives
+   * a schema what it reads of them, which says nothing of a value that is handed over whole. */
+  validatesMembers?: Record<number, { names: string[]; parts?: true }>;
   /** It goes by checks of single fields alone: all others stay. */
   validatesFields?: true;
   /** Where these are requests: the parts of them that it validates, if they are known. */

@@ -70,6 +70,8 @@ export interface CatchFact extends FactBase {
   binding?: string;
   /** What happens to the failure. */
   logs: 'logger' | 'console' | 'tracker' | 'no';
+  /** All that logs it is the logger of a server of this library. */
+  logsOf?: string;
   /** Highest level it is logged at, where it is. */
   logLevel?: 'error' | 'warn' | 'info';
   rethrows: boolean;

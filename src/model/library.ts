@@ -1,7 +1,7 @@
 import type { AccessPath, GuardKind, InputSource, RouteFact, TaintedSink, Verdict } from './facts';
 import type { CallRole, ReplyRole } from './callRoles';
 import type { DecoratorRole, FileRoute, HandlerShape } from './routeRoles';
-import type { PageRoles } from './pageRoles';
+import type { PageMaker, PageRoles } from './pageRoles';
 import type { CheckOption, CommandRole, TurnOff } from './toolRoles';
 
 export type * from './callRoles';
@@ -64,6 +64,7 @@ export interface Library {
   traces?: RegExp;
   /** Assignments to a member that act: `ctx.body = …`. */
   assignments?: Record<AccessPath, { reply?: ReplyRole; status?: boolean; sink?: TaintedSink['category'] }>;
+  pageMakers?: PageMaker[];
   /** What scripts in a page read and change: looked at only where a text has something of both. */
   page?: PageRoles;
   /** Options, members and methods of template engines, and the value with which they leave values unescaped. */

@@ -13,6 +13,18 @@ export interface PageRoles {
   assignments?: Record<AccessPath, Pick<PageSink, 'category' | 'as'>>;
   /** Attributes of JSX elements, by element and name: `a.href`; `*` stands for any element. */
   attributes?: Record<string, PageAttribute>;
+  components?: PageComponents;
+}
+
+/** How classes that show something are written: what they build on, and the members that hold what elements of them are given and what they keep. */
+export interface PageComponents {
+  bases: RegExp;
+  given: string;
+  /** The member of the class that holds what elements leave out. */
+  defaults: string;
+  kept: string;
+  /** The method that changes what they keep. Its callback is handed what they keep and what they are given. */
+  keeps: string;
 }
 
 /** What an attribute is given becomes: the value itself, or this member of it, which a server renders as well. */
@@ -33,4 +45,15 @@ export interface PageSink {
   trusts?: true;
   /** The first argument is this text, or a text that begins with a tag. */
   onlyWhen?: `arg0:${string}`;
+}
+
+/** Functions that a framework calls while it makes a page: no endpoints of their own, but what they are given holds what was asked for. */
+export interface PageMaker {
+  /** Matches the path below the package folder; without it the names alone say what they are. */
+  pattern?: RegExp;
+  /** Names under which the file exports them. */
+  exports: string[];
+  params: AccessPath[];
+  /** Member of what they return that the default export of the file is given. */
+  hands?: string;
 }

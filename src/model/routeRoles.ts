@@ -15,6 +15,12 @@ export interface HandlerShape {
   registers?: RegExp;
 }
 
+/** An option that says how long bodies may be, and what stands in front of handlers where it is a limit that nothing reaches. */
+export interface BodyBound {
+  option: string;
+  boundless: AccessPath;
+}
+
 export interface RouteRole {
   /** Fixed methods, or where to find them: `arg0`, `option:method`. */
   methods: string[] | 'arg0' | 'option:method';
@@ -30,6 +36,8 @@ export interface RouteRole {
   settings?: { arg: number; option: string; guards?: Readonly<Record<string, { path: AccessPath; kind: GuardKind }>> };
   /** Options that hold schemas; `parts` names the part of the request that each member of theirs is for, where others check nothing that is sent. */
   schemas?: { arg: number; options: string[]; parts?: Readonly<Record<string, string>> };
+  /** Option that says how long bodies may be, whatever the server says. With the index of the options argument. */
+  bodies?: BodyBound & { arg: number };
   entry?: RouteFact['entry'];
   params?: AccessPath[];
   /** Other values for handlers with a certain number of parameters. */

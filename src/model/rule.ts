@@ -1,6 +1,7 @@
 import type { Verification } from './configuration';
 import type {
   AccessPath,
+  CatchFact,
   EmitterMade,
   ErrorLeak,
   FactBase,
@@ -74,6 +75,10 @@ export interface ProjectIdioms {
   /** What handlers' errors end up in when they are passed on. */
   errorHandler?: { file: string; logs: boolean };
   validator?: { library: string; major: number };
+  /** Do routes of a framework have guards of a kind, or of a level? Told without a look at whether the file could use one. */
+  hasGuards?: (framework: string, kind: GuardKind, level?: GuardLevel) => boolean;
+  /** Libraries whose servers were made without the logger that they hand to handlers. */
+  silent?: readonly string[];
   /** Packages that may be imported from the file. */
   packages: ReadonlyMap<string, string>;
   /** Path of an import of `file` from the file at hand, in its own style (alias, extension). */
@@ -86,6 +91,8 @@ export interface FixProposal {
   kind: FixKind;
   title: string;
   build(source: FixSource): FileEdit[] | undefined;
+  /** Of one that often declines: whether it may give an edit, as far as that is soon told. What does not is not named with the finding. */
+  mayBuild?(source: FixSource): boolean;
 }
 
 /** What a rule says when it reports. */
@@ -145,6 +152,8 @@ export interface RuleContext {
   listens(emitter: EmitterMade): Presence;
   /** Does a server take the message of an error that is thrown away before the caller gets it? */
   hidesMessage(leak: ErrorLeak): boolean;
+  /** Is a failure written down by nothing but the logger of servers that were made without one? */
+  isSilent(caught: CatchFact): boolean;
   /** What schemas and all other code of the project say of whose the rows of a table are, the access itself left out. */
   ownersOf(access: RowAccess): TableOwners;
   /** What the file is: rules about requests stay silent in tests, scripts and seeds. */

@@ -229,6 +229,8 @@ export interface EmitterMade extends FactBase {
   open?: true;
   /** What it is, for listeners in other files; absent where it does not leave its function. */
   instance?: AccessPath;
+  /** Identity of the object that it is, for listeners in other files that are known to be of this one. */
+  entity?: string;
   /** By what its file calls it: `pool`, `this.client`. */
   name?: string;
   /** All of its file was looked through for listeners, and not only the function that it is in. */
@@ -240,6 +242,15 @@ export interface ErrorListener extends FactBase {
   kind: 'errorListener';
   /** What it listens to: a known value, or the name by which it is called. */
   on: string;
+  /** Identity of the object that it listens to, where that is known. */
+  entity?: string;
+}
+
+/** A server is made that has a logger of its own, or could have one. */
+export interface ServerLogger extends FactBase {
+  kind: 'serverLogger';
+  library: string;
+  on: Presence;
 }
 
 /** What a server of a framework makes of errors that are thrown, before callers get them. */

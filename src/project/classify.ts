@@ -1,5 +1,6 @@
 import type { PackageInfo } from '../model/check';
 import type { FileRole } from '../model/rule';
+import { codeOf } from './codeText';
 import { folderOf, nameOf } from './paths';
 
 /** Is the file code that can be analysed? Declarations (`.d.ts`) hold none. */
@@ -192,6 +193,9 @@ const handlesRequests =
 /** What route modules of an interface export for the server. */
 const loaded = /\bexport\s+(?:const|(?:async\s+)?function)\s+(?:loader|action|middleware)\b/;
 
+/** What a page exports for the server that makes it. */
+const servesProps = /\bexport\s+(?:const|(?:async\s+)?function)\s+get(?:ServerSideProps|StaticProps|StaticPaths)\b/;
+
 const hook = /\b(?:useState|useEffect|useRef|useReducer|useLayoutEffect)\s*[<(]/;
 
 /**
@@ -202,7 +206,9 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
   const written = directive(text);
   if (written) return written;
   const inPackage = pkg && pkg.dir !== '' && file.startsWith(`${pkg.dir}/`) ? file.slice(pkg.dir.length + 1) : file;
+  const holds = codeOf(text);
   const uses = (names: readonly string[]): boolean => pkg !== undefined && isMadeWith(pkg, names);
+  if (uses(nextOnly) && servesProps.test(text)) return 'unknown';
   const placed = sideOfPlace(
     file,
     inPackage,
@@ -210,19 +216,19 @@ export function sideOf(file: string, text: string, pkg: PackageInfo | undefined)
     uses(serverFrameworks),
     uses(convexOnly),
     uses(astroOnly),
-    () => uses(nextOnly) && handlesRequests.test(text),
+    () => uses(nextOnly) && holds(handlesRequests),
   );
   if (placed) return placed;
   const hasInterface = uses(interfaceLibraries);
   const hasServer = uses(serverFrameworks);
   // A package of its own for the interface, whatever it imports: `bcryptjs` runs in browsers too.
   if (hasInterface && !hasServer && /(?:^|\/)(?:client|frontend)$/.test(pkg?.dir ?? '')) return 'client';
-  if (uses(tanstack) && mixed.test(text)) return 'unknown';
-  if (uses(routeModules) && loaded.test(text)) return 'unknown';
+  if (uses(tanstack) && holds(mixed)) return 'unknown';
+  if (uses(routeModules) && holds(loaded)) return 'unknown';
   // Enums and types of a database client are often shared with screens; state is never kept in a server's component.
-  if (/\.[jt]sx$/.test(file) && hook.test(text)) return 'client';
-  if (serverImport.test(text)) return 'server';
-  if (clientImport.test(text)) return 'client';
+  if (/\.[jt]sx$/.test(file) && holds(hook)) return 'client';
+  if (holds(serverImport)) return 'server';
+  if (holds(clientImport)) return 'client';
   if (/(?:^|\/)(?:components|hooks)\//.test(inPackage)) return 'client';
   if (/(?:^|\/)(?:server|backend)\//.test(folderOf(inPackage) + '/')) return 'server';
   if (hasInterface && !hasServer && /^(?:src|app|client)\//.test(inPackage)) return 'client';

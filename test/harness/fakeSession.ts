@@ -126,6 +126,10 @@ export class FakeSession implements Session {
     return this.actionList;
   }
 
+  named(findings: readonly Finding[]): Finding[] {
+    return [...findings];
+  }
+
   resolve(file: string, actionId: string, input?: { reason?: string }): Fix | undefined {
     this.calls.push(`resolve ${file} ${actionId}${input?.reason === undefined ? '' : ` because ${input.reason}`}`);
     return this.fixes.get(actionId);

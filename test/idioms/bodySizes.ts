@@ -58,6 +58,10 @@ app.post('/f5', fileUpload(), async (req, res) => { await db.post.create({ data:
 // endpoint: POST /f7 unbounded (no limit is none)
 app.post('/f7', multer({ limits: { fileSize: Infinity } }).single('file'), async (req, res) => { await db.post.create({ data: {} }); res.json({}); });
 const told = { dest: 'up', limits: { fileSize: 1000 } };
+// endpoint: POST /f10 unbounded (nobody sends as much)
+app.post('/f10', multer({ limits: { fileSize: Number.MAX_SAFE_INTEGER } }).single('file'), async (req, res) => { await db.post.create({ data: {} }); res.json({}); });
+// endpoint: POST /f11 unbounded
+app.post('/f11', fileUpload({ limits: { fileSize: Number.MAX_VALUE } }), async (req, res) => { await db.post.create({ data: {} }); res.json({}); });
 // endpoint: POST /f8 bounded
 app.post('/f8', multer(told).single('file'), async (req, res) => { await db.post.create({ data: {} }); res.json({}); });
 // endpoint: POST /f9 bound? (what it is told could not be read)
@@ -110,6 +114,27 @@ app.post('/x2', { bodyLimit: 1000 }, async (request) => db.post.create({ data: r
 // endpoint: POST /x3 bounded (@fastify/multipart takes 1 MiB per file)
 app.post('/x3', async (request) => { const file = await request.file(); await db.post.create({ data: { name: file.filename } }); return {}; });
 
+// file: fast/src/any.ts
+import Fastify from 'fastify';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+const app = Fastify({ logger: true, bodyLimit: Number.MAX_SAFE_INTEGER });
+// endpoint: POST /x4 unbounded
+app.post('/x4', async (request) => db.post.create({ data: request.body }));
+// endpoint: POST /x5 bounded (its own limit counts)
+app.post('/x5', { bodyLimit: 1000 }, async (request) => db.post.create({ data: request.body }));
+app.register(async (part) => {
+  // endpoint: POST /x6 unbounded (of the same server)
+  part.post('/x6', async (request) => db.post.create({ data: request.body }));
+});
+const other = Fastify();
+// endpoint: POST /x7 unbounded (it asks for that itself)
+other.post('/x7', { bodyLimit: Number.MAX_VALUE }, async (request) => db.post.create({ data: request.body }));
+// endpoint: POST /x8 bounded
+other.route({ method: 'POST', url: '/x8', handler: async (request) => db.post.create({ data: request.body }) });
+// endpoint: POST /x9 unbounded
+other.route({ method: 'POST', url: '/x9', bodyLimit: Number.MAX_SAFE_INTEGER, handler: async (request) => db.post.create({ data: request.body }) });
+
 // file: koa/package.json
 {"name": "koa-app", "dependencies": {"koa": "2.15.0", "@koa/router": "13.0.0", "koa-body": "6.0.0", "@koa/multer": "3.0.0", "multer": "1.4.5-lts.1", "raw-body": "2.5.0", "@prisma/client": "6.1.0"}}
 
@@ -133,6 +158,19 @@ router.post('/k2', upload.single('file'), async (ctx) => { ctx.body = await db.p
 router.post('/k3', small.single('file'), async (ctx) => { ctx.body = await db.post.create({ data: {} }); });
 app.use(router.routes());
 
+// file: koa/src/any.ts
+import Koa from 'koa';
+import Router from '@koa/router';
+import { koaBody } from 'koa-body';
+import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+const app = new Koa();
+const router = new Router();
+app.use(koaBody({ jsonLimit: Infinity }));
+// endpoint: POST /k4 unbounded
+router.post('/k4', async (ctx) => { ctx.body = await db.post.create({ data: ctx.request.body }); });
+app.use(router.routes());
+
 // file: hono/package.json
 {"name": "hono-app", "dependencies": {"hono": "4.6.0", "@hono/node-server": "1.13.0", "@prisma/client": "6.1.0"}}
 
@@ -145,6 +183,8 @@ const db = new PrismaClient();
 const app = new Hono();
 // endpoint: POST /w1 bounded
 app.post('/w1', bodyLimit({ maxSize: 50 * 1024, onError: (c) => c.text('too large', 413) }), async (c) => c.json(await db.post.create({ data: await c.req.json() })));
+// endpoint: POST /w5 unbounded
+app.post('/w5', bodyLimit({ maxSize: Infinity }), async (c) => c.json(await db.post.create({ data: await c.req.json() })));
 // endpoint: POST /w2 unbounded (Node’s server takes everything)
 app.post('/w2', async (c) => c.json(await db.post.create({ data: await c.req.json() })));
 // endpoint: POST /w3 bound? (it refuses by what the sender says, who need not say it)

@@ -24,12 +24,13 @@ function fails(finding: Finding, failOn: (typeof thresholds)[number]): boolean {
   );
 }
 
-/** Judges a whole project. */
-async function scan(terminal: Terminal, project: Project): Promise<ProjectResult> {
+/** Judges a whole project. `naming`: fixes are named, where they give something. */
+async function scan(terminal: Terminal, project: Project, naming: boolean): Promise<ProjectResult> {
   const { onProgress, end } = progress(terminal);
   try {
     const result = await project.session.scan(onProgress ? { onProgress } : {});
-    return { ...result, findings: [...result.findings, ...project.configFindings] };
+    const findings = naming ? project.session.named(result.findings) : result.findings;
+    return { ...result, findings: [...findings, ...project.configFindings] };
   } finally {
     end();
   }
@@ -89,7 +90,7 @@ export async function check(terminal: Terminal, given: Arguments): Promise<numbe
     for (const folder of folders) folderAt(terminal.cwd, folder);
     for (const folder of folders) {
       const project = openProject(terminal, folder, given);
-      const result = await scan(terminal, project);
+      const result = await scan(terminal, project, format === 'json');
       project.session.dispose();
       if (given.updateBaseline) {
         updateBaselineOf(terminal, project, result);

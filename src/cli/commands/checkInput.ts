@@ -43,14 +43,14 @@ export async function checkInput(terminal: Terminal, given: Arguments): Promise<
   const judged = project.session.setText(file, text, 1);
   await project.session.settle();
   const whole = project.session.project();
+  const ofFile = project.session.named(whole.findings.filter(({ location }) => location.file === file));
   project.session.dispose();
   const isAnalysed = whole.files.analysed.includes(file);
-  const findings = whole.findings.filter(({ location }) => location.file === file);
   const reason =
     judged.skipped ?? whole.files.skipped.find((entry) => entry.file === file)?.reason ?? 'not a kind of file that is analysed';
-  const skipped = isAnalysed || findings.length > 0 ? [] : [{ file, reason }];
+  const skipped = isAnalysed || ofFile.length > 0 ? [] : [{ file, reason }];
   return {
     project,
-    result: { ...whole, findings: [...findings, ...project.configFindings], files: { analysed: isAnalysed ? [file] : [], skipped } },
+    result: { ...whole, findings: [...ofFile, ...project.configFindings], files: { analysed: isAnalysed ? [file] : [], skipped } },
   };
 }

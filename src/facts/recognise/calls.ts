@@ -6,7 +6,7 @@ import { givenToClass } from './givenArguments';
 import { connectionMount } from './socketMessages';
 import { routeOf } from './routeCalls';
 import { handedOver, madeBy } from './plugins';
-import { guardOfPackage, modulesOfPackage, serverTraces } from './packageGuards';
+import { guardOfPackage, modulesOfPackage, serverBound, serverTraces } from './packageGuards';
 import { mountOf, ownPrefixOf, versionsOf } from './mountCalls';
 import { listsHanded } from './handedLists';
 import { handedRows, templateAt } from './rowTemplates';
@@ -47,6 +47,7 @@ export function recogniseCalls(analysis: FileAnalysis): (RouteFact | MountFact)[
     if (site.role?.ownPrefix) pushIf(facts, ownPrefixOf(analysis, site, site.role, site.role.ownPrefix));
     if (site.role?.appliesMiddleware) pushIf(facts, appliedOn(analysis, site, site.role.library, site.role.appliesMiddleware));
     if (site.role?.writesRequests) pushIf(facts, serverTraces(analysis, site, site.role, site.role.writesRequests));
+    if (site.role?.boundsBodies) pushIf(facts, serverBound(analysis, site, site.role, site.role.boundsBodies));
     if (site.role?.packageWide && site.role.guard) facts.push(guardOfPackage(analysis, site, site.role.library));
     if (site.role?.packageModules !== undefined)
       facts.push(...modulesOfPackage(analysis, site, site.role.library, site.role.packageModules));

@@ -26,8 +26,8 @@ export function recogniseErrorListeners(analysis: FileAnalysis): ErrorListener[]
   if (analysis.context.side === 'client' || analysis.context.role !== 'source' || !analysis.mayHold(text)) return [];
   return listenersOf(analysis)
     .filter(({ node }) => !analysis.isKnown(node))
-    .flatMap(({ node, on, receiver }) => {
-      const base = { ...analysis.base(node), kind: 'errorListener' as const };
+    .flatMap(({ node, on, receiver, entity }) => {
+      const base = { ...analysis.base(node), kind: 'errorListener' as const, ...(entity === undefined ? {} : { entity }) };
       const name = lastOf(receiver);
       return [...(on === undefined ? [] : [{ ...base, on }]), ...(on === undefined && name !== '' ? [{ ...base, on: name }] : [])];
     });
@@ -39,6 +39,8 @@ interface Heard {
   on: string | undefined;
   /** As written: `this.pool`. */
   receiver: string;
+  /** Which object that is. */
+  entity?: string | undefined;
 }
 
 function listenersOf(analysis: FileAnalysis): Heard[] {
@@ -49,12 +51,23 @@ function listenersOf(analysis: FileAnalysis): Heard[] {
     if (!ts.isPropertyAccessExpression(callee) || !adding.test(callee.name.text)) continue;
     const event = constantString(node.arguments?.[0]);
     const receiver = callee.expression;
-    if (event === 'error') found.push({ node, on: analysis.resolver.pathOf(receiver), receiver: written(analysis, receiver) });
+    if (event === 'error')
+      found.push({
+        node,
+        on: analysis.resolver.pathOf(receiver),
+        receiver: written(analysis, receiver),
+        entity: analysis.resolver.entityOf(receiver),
+      });
     else if (event === 'uncaughtException') found.push({ node, on: 'global#process', receiver: '' });
   }
   for (const { left } of analysis.outline.memberAssignments)
     if (ts.isPropertyAccessExpression(left) && left.name.text === 'onerror')
-      found.push({ node: left, on: analysis.resolver.pathOf(left.expression), receiver: written(analysis, left.expression) });
+      found.push({
+        node: left,
+        on: analysis.resolver.pathOf(left.expression),
+        receiver: written(analysis, left.expression),
+        entity: analysis.resolver.entityOf(left.expression),
+      });
   return found;
 }
 
@@ -94,7 +107,15 @@ function emitterOf(analysis: FileAnalysis, site: CallSite, heard: readonly Heard
   const stays = fn !== undefined && holder.declared !== undefined && !leaves(fn, holder.name, holder.declared);
   if (stays && closesIn(fn, holder.name)) return undefined;
   const instance = stays ? undefined : analysis.resolver.pathOf(node);
-  return { ...base, listened, name: holder.name, byFile: true, ...(instance === undefined ? {} : { instance }) };
+  const entity = instance === undefined ? undefined : analysis.resolver.entityOf(node);
+  return {
+    ...base,
+    listened,
+    name: holder.name,
+    byFile: true,
+    ...(instance === undefined ? {} : { instance }),
+    ...(entity === undefined ? {} : { entity }),
+  };
 }
 
 /** `wss.on('connection', (socket) => …)` */

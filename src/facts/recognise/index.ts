@@ -40,6 +40,7 @@ import { recogniseResultUses } from './resultUses';
 import { recogniseRowAccesses } from './rowAccesses';
 import { recogniseSchemaPushes } from './schemaPushes';
 import { recogniseSecrets } from './secrets';
+import { recogniseServerLoggers } from './packageGuards';
 import { recogniseServersMade } from './serversMade';
 import { recogniseSessionIssues } from './sessionIssues';
 import { recogniseSessionReads } from './sessionReads';
@@ -67,6 +68,7 @@ export const recognisers: readonly ((analysis: FileAnalysis) => Fact[])[] = [
   recogniseAsyncCallbacks,
   recogniseFloatingPromises,
   recogniseErrorFormats,
+  recogniseServerLoggers,
   recogniseErrorLeaks,
   recogniseCatches,
   recogniseCaughtInterrupts,

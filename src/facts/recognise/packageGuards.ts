@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
-import type { HandlerRef, MountFact, Presence } from '../../model/facts';
-import type { CallRole } from '../../model/library';
+import type { HandlerRef, MountFact, Presence, ServerLogger } from '../../model/facts';
+import type { BodyBound, CallRole } from '../../model/library';
 import { bare, hasSpread, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { setsNoBound } from '../boundless';
 
 /** What a call puts in front of all endpoints of a package without being handed to anything: `LoggerModule.forRoot()`, `app.enableCsrfProtection()`. */
 export function guardOfPackage(analysis: FileAnalysis, { node, callee }: CallSite, library: string): MountFact {
@@ -59,25 +60,53 @@ export function serverTraces(
   return { ...aroundPackage(analysis, node, library, ref), registrar, reach: 'context' };
 }
 
+/** `Fastify({ bodyLimit: Number.MAX_SAFE_INTEGER })`: the server takes bodies of any size. */
+export function serverBound(
+  analysis: FileAnalysis,
+  { node }: CallSite,
+  { library }: { library: string },
+  { option, boundless }: BodyBound,
+): MountFact | undefined {
+  const registrar = analysis.resolver.entityOf(node);
+  if (registrar === undefined || !setsNoBound(analysis, node.arguments ?? [], [option])) return undefined;
+  const ref: HandlerRef = { name: option, span: analysis.span(node), path: boundless };
+  return { ...aroundPackage(analysis, node, library, ref), registrar, reach: 'context' };
+}
+
 function tracedBy(
   analysis: FileAnalysis,
   given: ts.Expression | undefined,
-  { options: names, unless }: NonNullable<CallRole['writesRequests']>,
+  { options, unless }: NonNullable<CallRole['writesRequests']>,
 ): Presence {
+  const [logger, off] = [anyOf(analysis, given, options), anyOf(analysis, given, [unless])];
+  if (off === 'present' || logger === 'absent') return 'absent';
+  return off === 'absent' ? logger : 'unknown';
+}
+
+/** Servers that could have a logger of their own, and whether they have. */
+export function recogniseServerLoggers(analysis: FileAnalysis): ServerLogger[] {
+  if (analysis.context.role !== 'source') return [];
+  return analysis.sitesWith('writesRequests').map(({ node, role }) => ({
+    ...analysis.base(node),
+    kind: 'serverLogger',
+    library: role!.library,
+    on: anyOf(analysis, node.arguments?.[0], role!.writesRequests!.options),
+  }));
+}
+
+/** Is one of these options on? */
+function anyOf(analysis: FileAnalysis, given: ts.Expression | undefined, names: readonly string[]): Presence {
   if (!given) return 'absent';
   const options = analysis.resolver.deref(given);
   if (!ts.isObjectLiteralExpression(options)) return 'unknown';
-  const switched = (name: string): Presence => {
+  const found = names.map((name): Presence => {
     const value = propertyOf(options, name);
     if (!value) return hasSpread(options) ? 'unknown' : 'absent';
     const kept = ts.isMethodDeclaration(value) ? value : bare(analysis.resolver.deref(value));
     if (kept.kind === ts.SyntaxKind.FalseKeyword) return 'absent';
     return isThere(analysis, kept) ? 'present' : 'unknown';
-  };
-  const found = names.map(switched);
-  const off = switched(unless);
-  if (off === 'present' || found.every((presence) => presence === 'absent')) return 'absent';
-  return off === 'absent' && found.includes('present') ? 'present' : 'unknown';
+  });
+  return found.includes('present') ? 'present' : found.includes('unknown') ? 'unknown' : 'absent';
 }
 
 /** Certainly something: `true`, a description of a logger, a logger that was made. */

@@ -16,8 +16,8 @@ function madeBy(analysis: FileAnalysis, factory: ts.Expression | ts.MethodDeclar
 
 /** Access path of what a provider is known by; people write the texts that constants of libraries hold, too: `provide: 'APP_GUARD'`. */
 function tokenPath(analysis: FileAnalysis, token: ts.Expression): string | undefined {
-  const value = bare(token);
-  return ts.isStringLiteralLike(value) ? `provided#${value.text}` : analysis.resolver.pathOf(value);
+  const text = analysis.textOf(token);
+  return text === undefined ? analysis.resolver.pathOf(bare(token)) : `provided#${text}`;
 }
 
 /** Guards that a module provides for the whole application: `{ provide: APP_GUARD, useClass: X }`. */

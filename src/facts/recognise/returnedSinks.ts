@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { propertyOf } from '../../syntax/nodes';
+import { bare, propertyOf } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { FileAnalysis } from '../analysis';
 import { sinkSources } from '../parameterFlows';
@@ -56,13 +56,25 @@ function returnedPages(analysis: FileAnalysis): ReturnedUse[] {
   });
 }
 
-/** Texts that are put together: what else is returned is an object as often as not. */
+/** Texts that are put together, and those that an address brings: what else is returned is an object as often as not. */
 function pagesOf(analysis: FileAnalysis, fn: FunctionInfo, library: string, label: string): ReturnedUse[] {
   if (namesOtherType(analysis, fn)) return [];
   return returnedBy(fn.node, fn.exits).flatMap((argument) => {
     const built = builtOf(analysis, argument);
-    if (built !== 'template' && built !== 'concatenation') return [];
+    const isText = built === 'template' || built === 'concatenation';
+    if (!isText && !isMember(argument)) return [];
     const sources = sinkSources(analysis, { argument, category: 'html', members: [], as: 'whole' });
+    if (!isText && !sources.some(isPartOfAddress)) return [];
     return [{ use: { category: 'html', library, argument }, sources, label }];
   });
+}
+
+function isMember(argument: ts.Expression): boolean {
+  const value = bare(argument);
+  return ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value);
+}
+
+/** One parameter of a query or of a path, as it was sent. */
+function isPartOfAddress({ from, whole, input }: Source): boolean {
+  return from === 'request' && !whole && (input === 'query' || input === 'params');
 }

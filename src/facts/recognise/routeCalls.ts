@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
-import type { HandlerRef, RouteFact } from '../../model/facts';
-import type { CallRole, RouteRole } from '../../model/library';
+import type { GuardKind, HandlerRef, RouteFact } from '../../model/facts';
+import type { BodyBound, CallRole, RouteRole } from '../../model/library';
 import { bare, constantString, propertyOf } from '../../syntax/nodes';
 import type { CallSite, FileAnalysis } from '../analysis';
 import { publicMarker, statedAccess } from '../statedPublic';
+import { isBoundless } from '../boundless';
 import { partsNamed } from '../checkedParts';
 import { commentedBeside } from '../disabledGuards';
 import { internalReason } from '../internalIntent';
@@ -69,11 +70,14 @@ export function routeOf(
   const doubt = row?.doubtful ? [{ name: analysis.label(node, 40), span: analysis.span(node), unresolved: true }] : [];
   const told = route.settings && memberGiven(analysis, args[route.settings.arg], route.settings.option);
   const asked = told && !isTold(told) ? guardsAsked(analysis, told, route.settings?.guards) : { chain: [], lifts: [] };
+  const bound = route.bodies && boundOf(analysis, args[route.bodies.arg], route.bodies);
+  const lifts: GuardKind[] = bound === 'bounded' ? [...asked.lifts, 'body-limit'] : asked.lifts;
   const chain = [
     ...doubt,
     ...builderOf(analysis, route, node),
     ...hooksOf(analysis, role, route, args),
     ...asked.chain,
+    ...(bound === 'boundless' ? [{ name: route.bodies!.option, span: analysis.span(node), path: route.bodies!.boundless }] : []),
     ...refs.slice(0, -1),
   ];
   const disabled = row ? [] : commentedBeside(analysis, node);
@@ -112,10 +116,17 @@ export function routeOf(
     ...(disabled.length > 0 ? { disabled } : {}),
     ...(internal !== undefined ? { internal } : {}),
     ...(open.length > 0 ? { openKeys: open } : {}),
-    ...(asked.lifts.length > 0 ? { lifts: asked.lifts } : {}),
+    ...(lifts.length > 0 ? { lifts } : {}),
     ...(marker !== undefined ? { declaredPublic: marker } : {}),
     ...(statedAccess(analysis, node) === 'private' ? { statedPrivate: true as const } : {}),
   }));
+}
+
+/** What a registration says of how long bodies may be; undefined where it leaves that to the server. */
+function boundOf(analysis: FileAnalysis, options: Given | undefined, { option }: BodyBound): 'bounded' | 'boundless' | undefined {
+  const value = memberGiven(analysis, options, option);
+  if (!value || isTold(value)) return undefined;
+  return isBoundless(analysis, value) ? 'boundless' : 'bounded';
 }
 
 /** Where a registration begins: one of a chain that is told apart by its description begins at its name. */

@@ -1,13 +1,14 @@
 import { ts } from 'ts-morph';
 import type { Fact, TaintedSink } from '../../model/facts';
-import { bare, propertyOf } from '../../syntax/nodes';
+import { bare } from '../../syntax/nodes';
+import { isFunctionNode } from '../../syntax/outline';
 import { isChecked } from '../allowLists';
 import type { FileAnalysis } from '../analysis';
 import { calledOnlyBy, isOnlyGivenConstants } from '../localCallers';
 import { plain, sourcesOf } from '../origins';
 import type { Source } from '../traceParts';
 import { builtOf } from '../queryText';
-import { isPageScript, pageUses, type PageUse } from '../pageSinks';
+import { isPageScript, pageUses, renderedUses, type PageUse } from '../pageSinks';
 import { inputOf } from '../requestParts';
 import { returnedUses } from './returnedSinks';
 import { isStored, sinkSources } from '../parameterFlows';
@@ -56,7 +57,7 @@ export function recogniseTaintedSinks(analysis: FileAnalysis): Fact[] {
     const fact = make(analysis, use.argument, use, sources, label);
     if (fact) facts.push(fact);
   }
-  facts.push(...renderedAttributes(analysis));
+  facts.push(...renderedAttributes(analysis), ...handedToElements(analysis));
   // The changed statement is looked at first: all of a large file takes longer than the edit.
   if (pageUses(analysis).length > 0 && isPageScript(analysis.tables, analysis.source.text)) facts.push(...inPage(analysis));
   return facts;
@@ -133,24 +134,39 @@ function withoutConstants(analysis: FileAnalysis, sources: readonly Source[]): r
   );
 }
 
-/** Text in attributes of elements that take it as a member of an object: `dangerouslySetInnerHTML={{ __html: text }}`. */
+/** What elements render as it is, on a server as well. */
 function renderedAttributes(analysis: FileAnalysis): TaintedSink[] {
-  return analysis.outline.jsxAttributes.flatMap((attribute) => {
-    const { name, initializer } = attribute;
-    if (!ts.isIdentifier(name) || !initializer || !ts.isJsxExpression(initializer) || !initializer.expression) return [];
-    const role = analysis.tables.page.attribute(attribute.parent.parent.tagName.getText(analysis.source), name.text);
-    if (role?.member === undefined) return [];
-    const argument = propertyOf(analysis.resolver.deref(initializer.expression), role.member);
-    if (!argument || ts.isMethodDeclaration(argument)) return [];
-    const fact = make(
-      analysis,
-      attribute,
-      { category: role.category, library: role.library, argument },
-      sourcesOf(analysis, argument, role.category),
-      name.text,
-    );
+  return renderedUses(analysis).flatMap((use) => {
+    const fact = make(analysis, use.node, use, sourcesOf(analysis, use.argument, use.category), use.label);
     return fact ? [{ ...fact, rendered: true as const }] : [];
   });
+}
+
+/** What elements of other files are given and show as it is: a call of the function behind the element, with a member of its parameter. */
+function handedToElements(analysis: FileAnalysis): TaintedSink[] {
+  if (analysis.outline.jsxAttributes.length === 0 || !answersRequests(analysis)) return [];
+  return analysis.outline.jsxAttributes.flatMap((attribute) => {
+    const { name, initializer, parent } = attribute;
+    const { tagName } = parent.parent;
+    const argument = initializer && ts.isJsxExpression(initializer) ? initializer.expression : undefined;
+    if (!argument || !ts.isIdentifier(name) || !ts.isIdentifier(tagName) || !/^[A-Z]/.test(tagName.text)) return [];
+    if (isFunctionNode(bare(argument)) || analysis.resolver.declarations.find(tagName)?.kind !== 'import') return [];
+    // Most elements are given nothing of a caller's choice: what is behind them is only asked then.
+    const sources = sourcesOf(analysis, argument, 'html');
+    if (!sources.some(({ from }) => from === 'request' || from === 'page')) return [];
+    const flow = analysis
+      .summaryOf(analysis.resolver.functionOf(tagName)?.ref)
+      ?.flowsTo?.find(({ param, category, members }) => param === 0 && category === 'html' && members?.join() === name.text);
+    if (!flow) return [];
+    const inside = { file: flow.file, span: flow.span, label: flow.label };
+    const fact = make(analysis, attribute, { category: 'html', library: flow.library, argument, inside }, sources, `<${tagName.text}>`);
+    return fact ? [{ ...fact, inside }] : [];
+  });
+}
+
+/** Is anything in a file run for requests: an endpoint, or a function that makes a page? */
+function answersRequests(analysis: FileAnalysis): boolean {
+  return analysis.entries.size > 0 || [...analysis.pageMakers.functions()].length > 0;
 }
 
 function factOf(analysis: FileAnalysis, use: SinkUse, sources: readonly Source[], node: ts.Node): TaintedSink | undefined {

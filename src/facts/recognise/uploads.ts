@@ -5,6 +5,7 @@ import { boundNames } from '../../syntax/flow';
 import { bare, constantString, contains, hasSpread, isMemberName, propertyOf, walk } from '../../syntax/nodes';
 import type { FunctionInfo } from '../../syntax/outline';
 import type { CallSite, FileAnalysis } from '../analysis';
+import { isBoundless } from '../boundless';
 import { lastName } from '../guardConditions';
 
 /** Files in which somebody may take in a file. */
@@ -84,7 +85,7 @@ function sizeOf(analysis: FileAnalysis, options: ts.Expression | undefined, role
   const value = valueIn(analysis, options, role.size);
   if (value === null) return 'unknown';
   if (value === undefined) return role.standard === 'limited' ? 'present' : 'absent';
-  return /^(Number\.)?(POSITIVE_)?Infinity$/i.test(value.getText()) ? 'absent' : 'present';
+  return ts.isExpression(value) && isBoundless(analysis, value) ? 'absent' : 'present';
 }
 
 function keptBy(analysis: FileAnalysis, options: ts.Expression | undefined, { disk, engine, streams }: UploadRole): UploadFact['kept'] {

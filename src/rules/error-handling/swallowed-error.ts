@@ -16,6 +16,7 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     empty: 'A failure of {{tried}} is caught and dropped: nobody will learn of it.',
+    silent: 'A failure of {{tried}} is written only to the logger of a server that was made without one: nobody will learn of it.',
     success: 'When {{tried}} fails, success is reported all the same: the caller goes on as if it had worked.',
     acknowledged: 'When {{tried}} fails, this {{role}} is acknowledged all the same: it is not tried again and its work is lost.',
     open: 'When {{tried}} fails, this request is never answered: whoever sent it waits until something gives up.',
@@ -24,15 +25,16 @@ export default defineRule({
   needs: ['catch'],
   catch(caught, context) {
     if (context.fileRole(caught.file) !== 'source' || caught.role === 'script') return;
-    const loss = lossOf(caught);
+    const isSilent = context.isSilent(caught);
+    const loss = lossOf(isSilent ? { ...caught, logs: 'no' } : caught);
     if (!loss) {
-      if (caught.rethrows || caught.forwards || caught.logs !== 'no') context.evidence(caught);
+      if (caught.rethrows || caught.forwards || (caught.logs !== 'no' && !isSilent)) context.evidence(caught);
       else context.notApplicable(caught);
       return;
     }
     const grave = (caught.tried.writes && !caught.tried.tidies) || caught.role === 'webhook' || caught.role === 'job';
     context.report(caught, {
-      message: loss,
+      message: isSilent && (loss === 'empty' || loss === 'fallback') ? 'silent' : loss,
       span: caught.head ?? caught.span,
       data: { tried: caught.tried.label || 'this block', role: caught.role },
       severity: grave && caught.role !== 'client' ? 'error' : 'warning',

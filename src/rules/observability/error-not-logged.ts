@@ -16,6 +16,7 @@ export default defineRule({
   maturity: 'stable',
   messages: {
     reply: 'A failure is answered with {{status}} here and logged nowhere: nobody can find out why it happened.',
+    silent: 'A failure is written only to the logger of a server that was made without one: nobody can find out why it happened.',
     result: 'A failure becomes an error result here and is logged nowhere: nobody can find out why it happened.',
   },
   needs: ['catch'],
@@ -26,11 +27,12 @@ export default defineRule({
     if (!failing) return;
     // A health check says by its status that something is down; logging each of them helps nobody.
     if (caught.replies && (probe.test(caught.file) || isProbe(context.routesTo(caught)))) return context.notApplicable(caught);
-    if (caught.logs !== 'no' || caught.rethrows || caught.forwards) return context.evidence(caught);
+    const isSilent = context.isSilent(caught);
+    if ((caught.logs !== 'no' && !isSilent) || caught.rethrows || caught.forwards) return context.evidence(caught);
     // Nothing is tried that could fail, or only reading what the caller sent.
     if (caught.tried.label === '' || (caught.tried.probe && !caught.replies)) return context.notApplicable(caught);
     context.report(caught, {
-      message: caught.replies ? 'reply' : 'result',
+      message: isSilent ? 'silent' : caught.replies ? 'reply' : 'result',
       span: caught.head ?? caught.span,
       data: { status: status ?? 'an error' },
       fixes: [logError(caught)],

@@ -56,7 +56,9 @@ function harmOf(route: Route): 'password' | 'code' | 'signup' | 'message' | 'pai
   const isEntrance = entranceSegment.test(last) && !fastens(segments);
   // Whoever shows a secret or a signature is another service; administrators are known once they are in.
   const isBackstage = segments.some((segment) => backstageSegment.test(segment)) && !(isEntrance && deeds.includes('checks-password'));
-  if (route.level === 'SECRET' || route.guards.some(({ kind }) => kind === 'signature') || isBackstage) return undefined;
+  // A secret that people type is a password: all of them have the same one, and it can be tried like any.
+  const isOfService = route.level === 'SECRET' && !(isEntrance && deeds.includes('checks-password'));
+  if (isOfService || route.guards.some(({ kind }) => kind === 'signature') || isBackstage) return undefined;
   const isKnown = route.authentication.presence === 'present' && !(isEntrance && deeds.includes('checks-password'));
   // An invitation or a link that was sent lets its owner in; only what is tried to get in by is judged then.
   // Middleware that lets guests go on invites nobody.

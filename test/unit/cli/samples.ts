@@ -72,6 +72,7 @@ function fakeSession(fake: Fake, workspace: Workspace, request: SessionRequest):
     settle: () => Promise.resolve([]),
     result: () => undefined,
     project,
+    named: (findings) => [...findings],
     routes: () => fake.routes ?? [],
     actions: () => [],
     resolve: () => undefined,

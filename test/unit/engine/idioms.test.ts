@@ -26,7 +26,7 @@ function idiomsIn(file: string, files: Record<string, string>): ProjectIdioms {
     declaredPublic: () => undefined,
   });
   for (const source of project.sources) tree.update(source, model.facts(source));
-  return idiomsOf(file, { files: project, model, tree, tables });
+  return idiomsOf(file, { files: project, model, tree, tables, silent: () => [] });
 }
 
 const auth = `import jwt from 'jsonwebtoken';

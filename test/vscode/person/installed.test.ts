@@ -40,7 +40,7 @@ describe('A person with the installed extension', function () {
       await workbench.setTheme(theme);
       await workbench.goToLine(unguarded, 3);
       const menu = await workbench.openLightBulb();
-      assert.match(await menu.innerText(), /Add the guard that sibling routes use[^]*Harden this handler/);
+      assert.match(await menu.innerText(), /Add an authentication guard[^]*Harden this handler/);
       await workbench.screenshot(`light-bulb-${theme}`);
       await workbench.rest();
     }

@@ -19,3 +19,5 @@ $(window.location.hash).show(); // ok: xss-raw-html
 $('a.back').attr('title', tab); // ok: xss-raw-html
 $('a.back').attr('href', '/tabs/' + tab); // ok: xss-raw-html
 new FormData().append('tab', tab); // ok: xss-raw-html
+$.jGrowl(tab); // expect: xss-raw-html
+$.jGrowl('Saved', { header: tab }); // ok: xss-raw-html

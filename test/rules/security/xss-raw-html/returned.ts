@@ -37,3 +37,20 @@ server.route({
   path: '/names',
   handler: (request) => [1, 2].map((index) => `${request.query.name} ${index}`), // ok: xss-raw-html
 });
+server.route({
+  method: 'GET',
+  path: '/echo',
+  handler: (request) => {
+    return request.query.text; // expect: xss-raw-html
+  },
+});
+server.route({
+  method: 'GET',
+  path: '/all',
+  handler: (request) => request.query, // ok: xss-raw-html
+});
+server.route({
+  method: 'POST',
+  path: '/body',
+  handler: (request) => request.payload.text, // ok: xss-raw-html
+});

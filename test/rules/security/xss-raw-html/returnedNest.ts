@@ -24,6 +24,16 @@ export class CatsController {
     return `Cat ${id}`; // ok: xss-raw-html
   }
 
+  @Get('all')
+  all(@Query() query: Record<string, string>) {
+    return query; // ok: xss-raw-html
+  }
+
+  @Get('number')
+  number(@Query('page', ParseIntPipe) page: number) {
+    return page; // ok: xss-raw-html
+  }
+
   private text(name: string) {
     return `Hello ${name}`; // ok: xss-raw-html
   }

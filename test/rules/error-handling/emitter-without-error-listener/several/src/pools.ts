@@ -1,0 +1,4 @@
+import { Pool } from 'pg';
+
+export const orders = new Pool({ connectionString: process.env.ORDERS_URL }); // ok: emitter-without-error-listener
+export const reports = new Pool({ connectionString: process.env.REPORTS_URL }); // expect: emitter-without-error-listener

@@ -1,0 +1,1 @@
+export { RichText, default as Note } from './RichText';
