@@ -182,7 +182,7 @@ export function publicByName(name: string, file: string): string | undefined {
 
 /** Names of handlers by which people come in, whatever the path says: `POST /users` with `registerUser`. Things that are registered are none. */
 const entrance =
-  /^(?:(?:sign|log)_?(?:in|up)|register)(?:$|_?(?:new_?)?(?:user|account|customer|client|member)$)|^(?:forg[eo]t|recover|reset)_?password/i;
+  /^(?:(?:sign|log)_?(?:in|up)|register)(?:$|_?(?:new_?)?(?:user|account|customer|client|member)$)|^(?:forg[eo]t|recover|reset)_?password|^(?:re_?)?send_?(?:password_?)?(?:recovery|verification)(?:_?(?:e?mail|link|code))?$/i;
 
 /** Why an endpoint is meant for callers who are not known yet, by the name of its handler; only what is sent lets somebody in. */
 export function publicByHandler(name: string, method: string, path: string): string | undefined {

@@ -23,6 +23,7 @@ import { insistentReads } from './guardBranches';
 import { lastName } from './guardConditions';
 import { acts } from './actingCalls';
 import { guardingOf } from './guards';
+import { leniencesOf } from './lenience';
 import { deedsOf, limitsOf } from './limits';
 import { changedMember, loadsOf } from './loadedRecords';
 import { mayAskWho } from './askingCalls';
@@ -97,6 +98,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     const insists = insistencesOf(analysis, fn);
     if (insists.length > 0) summary.insists = insists;
     if (refusal) summary.refusal = refusal;
+    const lenience = refusal && guards.some(({ kind }) => kind === 'authentication') ? leniencesOf(analysis, fn) : [];
+    if (lenience.length > 0) summary.lenience = lenience;
   }
   if (
     fn.node.body &&
