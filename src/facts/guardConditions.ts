@@ -10,6 +10,7 @@ import { asksPresenceOf, isStoodInFor } from './fallbacks';
 import { readOf } from './givenByCallers';
 import type { Candidate } from './guardCandidates';
 import { keptRoleTest, letsOwnersPass } from './keptRoleTests';
+import { identifies } from './guardLevels';
 import { deniesOneOf } from './knownCallers';
 
 /** Names whose test is about what a caller may do. */
@@ -143,14 +144,28 @@ function isDenied(node: ts.Identifier): boolean {
   return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
 }
 
-/** Does a condition hold for those only who know a secret? */
+/** Does a condition hold for those only who know a secret, or who were found by a call that verifies them? */
 function provesSecret(analysis: FileAnalysis, condition: ts.Expression, candidates: readonly Candidate[]): boolean {
+  if (isSomebodyFound(condition, candidates)) return true;
   // The flag itself is no proof of what it says.
   const seen = ts.isIdentifier(condition) ? undefined : examine(analysis, condition, candidates);
   return (
     seen !== undefined &&
     !seen.absent &&
     (seen.secret || seen.candidates.some(({ level, node }) => level === 'SECRET' && condition.pos <= node.pos && node.end <= condition.end))
+  );
+}
+
+/** Is all that is asked whether a call that verifies callers has found one: `if (user)`, `if (data.user)`? */
+function isSomebodyFound(condition: ts.Expression, candidates: readonly Candidate[]): boolean {
+  const value = bare(condition);
+  const root = ts.isPropertyAccessExpression(value) ? bare(value.expression) : value;
+  return (
+    ts.isIdentifier(root) &&
+    candidates.some(
+      ({ kind, level, names, failNames, tested }) =>
+        kind === 'authentication' && identifies(level) && !tested && names.has(root.text) && !failNames.has(root.text),
+    )
   );
 }
 
