@@ -147,8 +147,7 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
     return { ...make(level, failure, kind), ...(asks || believes ? { asks: { ...asks, ...believes } } : {}) };
   }
   const last = lastName(node.expression);
-  if (last && !site.role && verifiesSender.test(last))
-    return { ...make('SECRET', 'either', 'signature'), tested: true };
+  if (last && !site.role && verifiesSender.test(last)) return { ...make('SECRET', 'either', 'signature'), tested: true };
   // A method of something that a project function gives, which nobody can look into.
   const isOpaque = site.callee?.startsWith('file:') === true && site.callee.includes('()') && !found;
   if (isOpaque && last && /^(verify|validate|authenticate)\w*(Session|Token|Auth|Jwt|User|Request)/i.test(last))

@@ -12,16 +12,16 @@ import { saysNo } from './refusals';
 export function leniencesOf(analysis: FileAnalysis, fn: FunctionInfo): Lenience[] {
   const { parameters } = fn.node;
   if (parameters.length === 0) return [];
-  const tests = fn.ifs
-    .filter(ts.isIfStatement)
-    .filter((test) => asksWhetherGiven(test) && saysNo(analysis, test.thenStatement, fn));
+  const tests = fn.ifs.filter(ts.isIfStatement).filter((test) => asksWhetherGiven(test) && saysNo(analysis, test.thenStatement, fn));
   return parameters.flatMap(({ name, initializer }, param): Lenience[] => {
     if (!ts.isIdentifier(name)) return [];
     const told = tests.map(({ expression }) => toldBy(expression, name.text));
     const when = told.find((value) => value !== undefined);
     if (when === undefined) return [];
     const standard = initializer?.kind === ts.SyntaxKind.TrueKeyword;
-    return [{ param, when, ...(standard ? { standard } : {}), ...(told.every((value) => value === when) ? {} : { partly: true as const }) }];
+    return [
+      { param, when, ...(standard ? { standard } : {}), ...(told.every((value) => value === when) ? {} : { partly: true as const }) },
+    ];
   });
 }
 

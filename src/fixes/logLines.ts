@@ -22,8 +22,7 @@ export function logsBelow(node: ts.Node, tree: ts.SourceFile): boolean {
     if (found || ((ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) && inner !== node)) return false;
     if (ts.isCallExpression(inner)) {
       const callee = inner.expression;
-      if (ts.isPropertyAccessExpression(callee))
-        found = logMethods.test(callee.name.text) && isLogger(callee.expression.getText(tree));
+      if (ts.isPropertyAccessExpression(callee)) found = logMethods.test(callee.name.text) && isLogger(callee.expression.getText(tree));
       else if (ts.isIdentifier(callee)) found = /^(log(Error|Exception)?|captureException|reportError|trackError)$/.test(callee.text);
     }
     return !found;

@@ -35,7 +35,8 @@ const testFolder =
  * dot in its name is never deployed. Elsewhere, without the underline in front, `backup/` and `archive/` are what an application may do.
  */
 const setAside = /\.(?:backup|bak|old|orig)(?:\/|\.[cm]?[jt]sx?$)/i;
-const setAsideFolder = /(?:^|\/)_(?:[a-z0-9]+[_-])*(?:backups?|bak|old|archived?|deprecated|unused|trash)(?:[_-][a-z0-9]+)*\/|^archived?\//i;
+const setAsideFolder =
+  /(?:^|\/)_(?:[a-z0-9]+[_-])*(?:backups?|bak|old|archived?|deprecated|unused|trash)(?:[_-][a-z0-9]+)*\/|^archived?\//i;
 /** Where every file is an address, whatever its folder is called. */
 const servedWhole = /(?:^|\/)(?:pages|server)\/api\//;
 

@@ -66,7 +66,8 @@ interface Way {
 function leaksIn(analysis: FileAnalysis, node: ts.Node, body: ts.Expression, { via, errors = via, status, library }: Way): ErrorLeak[] {
   const values = caughtValues(analysis, body);
   // What happens in development alone, developers see.
-  if (values.length === 0 || isBehindReturn(analysis, node) || isPutForDevelopers(analysis, node) || triesNothing(analysis, node)) return [];
+  if (values.length === 0 || isBehindReturn(analysis, node) || isPutForDevelopers(analysis, node) || triesNothing(analysis, node))
+    return [];
   const narrowed =
     isNarrowed(analysis, node) || (typeof status === 'number' && status >= 400 && status < 500 && onlyParses(analysis, node));
   return distinct(values).map((value) => {
@@ -128,7 +129,7 @@ function isFixedAnswer(analysis: FileAnalysis, statement: ts.Statement): boolean
   if (!(ts.isExpressionStatement(statement) || ts.isReturnStatement(statement)) || !statement.expression) return false;
   const answer = bare(statement.expression);
   if (!ts.isCallExpression(answer) || !analysis.site(answer)?.role?.reply) return false;
-  for (let call: ts.Expression = answer; ts.isCallExpression(call); ) {
+  for (let call: ts.Expression = answer; ts.isCallExpression(call);) {
     if (!call.arguments.every(isFixed)) return false;
     call = ts.isPropertyAccessExpression(call.expression) ? bare(call.expression.expression) : call.expression;
   }
