@@ -100,7 +100,12 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
     }
     if (
       ts.isIdentifier(node) &&
-      (holdsSecretTest(analysis, node) || isProvedFlag(analysis, node, (test) => provesSecret(analysis, test, candidates)))
+      (holdsSecretTest(analysis, node) ||
+        isProvedFlag(
+          analysis,
+          node,
+          (test) => provesSecret(analysis, test, candidates) || (isDeniedAlone(node) && isSomebodyFound(test, candidates)),
+        ))
     )
       seen.secret = true;
     if (ts.isPropertyAccessExpression(node) && /^(error|errors|response|denied|status)$/.test(node.name.text)) seen.absent = true;
@@ -144,9 +149,8 @@ function isDenied(node: ts.Identifier): boolean {
   return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
 }
 
-/** Does a condition hold for those only who know a secret, or who were found by a call that verifies them? */
+/** Does a condition hold for those only who know a secret? */
 function provesSecret(analysis: FileAnalysis, condition: ts.Expression, candidates: readonly Candidate[]): boolean {
-  if (isSomebodyFound(condition, candidates)) return true;
   // The flag itself is no proof of what it says.
   const seen = ts.isIdentifier(condition) ? undefined : examine(analysis, condition, candidates);
   return (
@@ -154,6 +158,15 @@ function provesSecret(analysis: FileAnalysis, condition: ts.Expression, candidat
     !seen.absent &&
     (seen.secret || seen.candidates.some(({ level, node }) => level === 'SECRET' && condition.pos <= node.pos && node.end <= condition.end))
   );
+}
+
+/** `!allowed`, or `!allowed || …`: is it enough that it is not so? `!isOwner && !page.isPublished` lets strangers see what is published. */
+function isDeniedAlone(node: ts.Identifier): boolean {
+  let value: ts.Node = whole(node);
+  if (!ts.isPrefixUnaryExpression(value.parent) || value.parent.operator !== ts.SyntaxKind.ExclamationToken) return false;
+  for (value = whole(value.parent); ts.isBinaryExpression(value.parent); value = whole(value.parent))
+    if (value.parent.operatorToken.kind !== ts.SyntaxKind.BarBarToken) return false;
+  return true;
 }
 
 /** Is all that is asked whether a call that verifies callers has found one: `if (user)`, `if (data.user)`? */

@@ -127,3 +127,21 @@ Deno.serve(async (req) => {
   await db.from('profiles').delete().eq('gone', true);
   return new Response('ok');
 });
+
+// file: supabase/functions/page/index.ts
+import { createClient } from 'npm:@supabase/supabase-js@2';
+
+// endpoint: ALL /functions/v1/page absent OPTIONAL (what is published is for everybody)
+Deno.serve(async (req) => {
+  const { slug } = await req.json();
+  let isOwner = false;
+  const auth = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_ANON_KEY')!);
+  const { data: { user } } = await auth.auth.getUser((req.headers.get('Authorization') ?? '').replace('Bearer ', ''));
+  if (user) isOwner = true;
+  const db = createClient(Deno.env.get('SUPABASE_URL')!, Deno.env.get('SUPABASE_SERVICE_ROLE_KEY')!);
+  const { data: page, error } = await db.from('pages').select('*').eq('slug', slug).maybeSingle();
+  if (error) throw error;
+  if (!page || (!isOwner && !page.published)) return new Response('Not found', { status: 403 });
+  await db.from('views').insert({ slug });
+  return Response.json(page);
+});
