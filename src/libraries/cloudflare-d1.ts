@@ -6,7 +6,7 @@ const query: CallRole = { data: { operation: 'raw' }, sinks: [{ category: 'sql',
 export default defineLibrary({
   id: 'cloudflare-d1',
   title: 'Cloudflare D1',
-  packages: ['@cloudflare/workers-types'],
+  packages: [],
   types: {
     D1Database: 'd1#db',
     '@cloudflare/workers-types#D1Database': 'd1#db',
