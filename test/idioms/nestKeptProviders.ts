@@ -55,6 +55,28 @@ export class EitherGuard extends BearerGuard {
   }
 }
 declare function readMode(): boolean;
+export class AskedGuard implements CanActivate {
+  constructor(private readonly tokens: Tokens) {}
+  async canActivate(context: ExecutionContext, strict = false) {
+    const request = context.switchToHttp().getRequest();
+    const token = request.headers.authorization?.split('Bearer ')[1];
+    if (token) request.userId = this.tokens.verify(token).userId;
+    if (strict && !token) throw new UnauthorizedException('no token');
+    return true;
+  }
+}
+@Injectable()
+export class StrictGuard extends AskedGuard {
+  async canActivate(context: ExecutionContext) {
+    return super.canActivate(context, true);
+  }
+}
+@Injectable()
+export class UsualGuard extends AskedGuard {
+  async canActivate(context: ExecutionContext) {
+    return super.canActivate(context);
+  }
+}
 @Injectable()
 export class NeedsGuard extends BearerGuard {
   constructor(
@@ -82,7 +104,7 @@ export class NeedsGuard extends BearerGuard {
 
 // file: src/controllers.ts
 import { Body, Controller, Delete, Post, UseGuards } from '@nestjs/common';
-import { BearerGuard, EitherGuard, FirmGuard, LenientGuard, Needs } from './needs.guard';
+import { BearerGuard, EitherGuard, FirmGuard, LenientGuard, Needs, StrictGuard, UsualGuard } from './needs.guard';
 import { BasicGuard, KeyGuard, OwnConfigGuard, PortGuard, SenderGuard } from './keys';
 import { Svc } from './svc';
 @Controller('lists')
@@ -100,6 +122,10 @@ export class Lists {
   @UseGuards(FirmGuard) @Post('5') firm() { return this.svc.wipe(); }
   // endpoint: POST /lists/6 unknown (nobody can tell what it is told)
   @UseGuards(EitherGuard) @Post('6') either() { return this.svc.wipe(); }
+  // endpoint: POST /lists/7 present AUTHENTICATED (told to insist)
+  @UseGuards(StrictGuard) @Post('7') strict() { return this.svc.wipe(); }
+  // endpoint: POST /lists/8 absent OPTIONAL (told nothing, and lenient then)
+  @UseGuards(UsualGuard) @Post('8') usual() { return this.svc.wipe(); }
 }
 @Controller('partners')
 export class Partners {
