@@ -2,12 +2,29 @@ import { ts } from 'ts-morph';
 import { dispositionOf, isAwaited } from '../syntax/flow';
 import { bare } from '../syntax/nodes';
 import type { CallSite, FileAnalysis } from './analysis';
+import { verifiesSender } from './guardCandidates';
 import { lastName } from './guardConditions';
+import { toldToBeLenient } from './lenience';
 import { asksLost } from './lostImports';
 
 /** May a call that nobody can look into ask who is calling? */
 export function mayAskWho(analysis: FileAnalysis, site: CallSite): boolean {
-  return asksPackage(analysis, site) || asksLost(analysis, site) || asksForCaller(analysis, site) || verifiesUnseen(site);
+  return (
+    asksPackage(analysis, site) ||
+    asksLost(analysis, site) ||
+    asksForCaller(analysis, site) ||
+    verifiesUnseen(site) ||
+    mayRefuse(analysis, site)
+  );
+}
+
+/** Does a function of the project end the request for whom it does not want, in a way that shows no evidence: it asks the service that sent a message, or is perhaps told to be lenient? */
+function mayRefuse(analysis: FileAnalysis, { node }: CallSite): boolean {
+  const name = lastName(bare(node.expression)) ?? '';
+  const summary = analysis.summaryOf(analysis.resolver.functionOf(node.expression)?.ref);
+  if (!summary) return false;
+  if (summary.lenience && toldToBeLenient(analysis, node, summary) === 'perhaps') return true;
+  return summary.throws && verifiesSender.test(name) && isAwaited(node) && summary.guards.length === 0;
 }
 
 const verifying =

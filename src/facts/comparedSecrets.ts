@@ -124,6 +124,8 @@ export function isEnvironment(analysis: FileAnalysis, node: ts.Expression, depth
     return behind !== value && isOne(behind);
   }
   if (!ts.isCallExpression(value)) return false;
+  const named = analysis.site(value)?.role?.givesSetting;
+  if (named !== undefined) return secretSetting.test(constantString(value.arguments[named])?.toUpperCase() ?? '');
   const callee = bare(value.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
   if (!sameSecret.test(name)) return false;

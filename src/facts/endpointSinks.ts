@@ -8,6 +8,7 @@ import type { CallSite, FileAnalysis } from './analysis';
 import { keepsBooks } from './bookkeeping';
 import { lastName } from './guardConditions';
 import { includedAccount } from './includedPeople';
+import { isPaidFor } from './paidAddresses';
 import { isBehindReturn } from './reachedCode';
 import { isDefault, isFirstUse, isOpen } from './openSinks';
 import { isRefill } from './refills';
@@ -43,6 +44,7 @@ function sinkOf(analysis: FileAnalysis, site: CallSite): Sink | undefined {
   if (role?.sink) return { kind: role.sink, span };
   if (role?.outbound?.paid)
     return { kind: 'paid', target: role.library, ...(role.outbound.kind === 'mail' ? { notifies: true } : {}), span };
+  if (isPaidFor(analysis, site)) return { kind: 'paid', span };
   const data = role?.data;
   if (!data) return undefined;
   const target = targetOf(analysis, site);

@@ -8,6 +8,7 @@ import { insistsOnCaller } from './assertions';
 import { areSecret, credentialBehind } from './comparedSecrets';
 import { lastName } from './guardConditions';
 import { identifies, strongest } from './guardLevels';
+import { toldToBeLenient } from './lenience';
 import { callerLookup } from './lookedUpCallers';
 import { chainEnd, saysWho, secretColumn, sessionRecord, sessionTable } from './lookedUpSecrets';
 import { referredFunction } from './references';
@@ -46,6 +47,9 @@ export interface Candidate {
 
 const guardName =
   /^(require|ensure|assert|check|verify|validate|get|is|with|authenticate|authorize|protect)(d|s)?(Current|Valid|Server|Request|Api|My|The)*(User|Auth|Authed|Authenticated|Authentication|Session|Admin|SuperAdmin|Role|Roles|Permission|Permissions|Access|Login|LoggedIn|Token|Jwt|Owner|Member|Caller|Identity)/i;
+
+/** Names of what verifies who sent a message. */
+export const verifiesSender = /^(verify|validate|check)\w*(Signature|Webhook)/i;
 
 /** A name may say nothing and the function guard all the same: `listOrders()` of a data access layer. */
 export function callsGuard(analysis: FileAnalysis, site: CallSite): boolean {
@@ -135,6 +139,7 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
         : { ...make('OPTIONAL', failureOf(summary.refusal), kind), tested: true, ...doubtIn(verifying) };
     if (isWaived(analysis, node)) return undefined;
     const failure = failureOf(summary.refusal);
+    if (toldToBeLenient(analysis, node, summary)) return { ...make('OPTIONAL', failure, kind), tested: true };
     if (summary.isAsync && failure !== 'replies' && !handsOnWork(node) && isLeftAlone(node)) return undefined;
     const deciding = verifying.filter((guard) => identifies(guard.level));
     const believes = deciding.every((guard) => guard.believes) ? { believes: true as const } : undefined;
@@ -142,8 +147,7 @@ export function candidateOf(analysis: FileAnalysis, site: CallSite): Candidate |
     return { ...make(level, failure, kind), ...(asks || believes ? { asks: { ...asks, ...believes } } : {}) };
   }
   const last = lastName(node.expression);
-  if (last && !site.role && /^(verify|validate|check)\w*(Signature|Webhook)/i.test(last))
-    return { ...make('SECRET', 'either', 'signature'), tested: true };
+  if (last && !site.role && verifiesSender.test(last)) return { ...make('SECRET', 'either', 'signature'), tested: true };
   // A method of something that a project function gives, which nobody can look into.
   const isOpaque = site.callee?.startsWith('file:') === true && site.callee.includes('()') && !found;
   if (isOpaque && last && /^(verify|validate|authenticate)\w*(Session|Token|Auth|Jwt|User|Request)/i.test(last))

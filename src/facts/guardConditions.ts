@@ -10,6 +10,7 @@ import { asksPresenceOf, isStoodInFor } from './fallbacks';
 import { readOf } from './givenByCallers';
 import type { Candidate } from './guardCandidates';
 import { keptRoleTest, letsOwnersPass } from './keptRoleTests';
+import { identifies } from './guardLevels';
 import { deniesOneOf } from './knownCallers';
 
 /** Names whose test is about what a caller may do. */
@@ -99,7 +100,12 @@ export function examine(analysis: FileAnalysis, condition: ts.Expression, candid
     }
     if (
       ts.isIdentifier(node) &&
-      (holdsSecretTest(analysis, node) || isProvedFlag(analysis, node, (test) => provesSecret(analysis, test, candidates)))
+      (holdsSecretTest(analysis, node) ||
+        isProvedFlag(
+          analysis,
+          node,
+          (test) => provesSecret(analysis, test, candidates) || (isDeniedAlone(node) && isSomebodyFound(test, candidates)),
+        ))
     )
       seen.secret = true;
     if (ts.isPropertyAccessExpression(node) && /^(error|errors|response|denied|status)$/.test(node.name.text)) seen.absent = true;
@@ -151,6 +157,28 @@ function provesSecret(analysis: FileAnalysis, condition: ts.Expression, candidat
     seen !== undefined &&
     !seen.absent &&
     (seen.secret || seen.candidates.some(({ level, node }) => level === 'SECRET' && condition.pos <= node.pos && node.end <= condition.end))
+  );
+}
+
+/** `!allowed`, or `!allowed || …`: is it enough that it is not so? `!isOwner && !page.isPublished` lets strangers see what is published. */
+function isDeniedAlone(node: ts.Identifier): boolean {
+  let value: ts.Node = whole(node);
+  if (!ts.isPrefixUnaryExpression(value.parent) || value.parent.operator !== ts.SyntaxKind.ExclamationToken) return false;
+  for (value = whole(value.parent); ts.isBinaryExpression(value.parent); value = whole(value.parent))
+    if (value.parent.operatorToken.kind !== ts.SyntaxKind.BarBarToken) return false;
+  return true;
+}
+
+/** Is all that is asked whether a call that verifies callers has found one: `if (user)`, `if (data.user)`? */
+function isSomebodyFound(condition: ts.Expression, candidates: readonly Candidate[]): boolean {
+  const value = bare(condition);
+  const root = ts.isPropertyAccessExpression(value) ? bare(value.expression) : value;
+  return (
+    ts.isIdentifier(root) &&
+    candidates.some(
+      ({ kind, level, names, failNames, tested }) =>
+        kind === 'authentication' && identifies(level) && !tested && names.has(root.text) && !failNames.has(root.text),
+    )
   );
 }
 

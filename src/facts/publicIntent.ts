@@ -97,7 +97,7 @@ const openAlone = new Set([
 
 /** Names of functions and pages by which people come in, with what they come as in front: `driver-self-register`, `customer-auth`. */
 const openNames =
-  /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup|list|profile|page|view|form|info|status|catalog)$|-unsubscribe$|^is-?new-?(?:user|account|member|customer|org|organi[sz]ation)$|^(?:is|check)-?(?:email|user-?name|handle|slug)-?(?:exists|available|availability|taken|unique)$|^(?:email|user-?name)-?(?:exists|available|availability)$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|^(?:re-?)?(?:send|request)-?verification(?:-?(?:email|mail|link|code))?$|app-?version$/;
+  /webhook|oauth|-callback$|^public-(?:[a-z]+-)*(?:search|lookup|list|profile|page|view|form|info|status|catalog)$|-unsubscribe$|^is-?new-?(?:user|account|member|customer|org|organi[sz]ation)$|^(?:is|check)-?(?:email|user-?name|handle|slug)-?(?:exists|available|availability|taken|unique)$|^(?:email|user-?name)-?(?:exists|available|availability)$|(?:^|-)self-(?:register|registration|signup|sign-up)$|(?:^|-)(?:complete|finish)-(?:registration|signup|sign-up)$|^(?:customer|client|user|member|guest|phone|sms|email|social)s?-auth$|^(?:re-?)?(?:send|request)-?verification(?:-?(?:email|mail|link|code))?$|^(?:demo|guest|trial)-?(?:log-?in|sign-?in)$|app-?version$/;
 
 /** Lists that strangers put themselves on. What is sent to those on it is no form: `newsletter/send-test`. */
 const lists =
@@ -182,7 +182,7 @@ export function publicByName(name: string, file: string): string | undefined {
 
 /** Names of handlers by which people come in, whatever the path says: `POST /users` with `registerUser`. Things that are registered are none. */
 const entrance =
-  /^(?:(?:sign|log)_?(?:in|up)|register)(?:$|_?(?:new_?)?(?:user|account|customer|client|member)$)|^(?:forg[eo]t|recover|reset)_?password/i;
+  /^(?:(?:sign|log)_?(?:in|up)|register)(?:$|_?(?:new_?)?(?:user|account|customer|client|member)$)|^(?:forg[eo]t|recover|reset)_?password|^(?:re_?)?send_?(?:password_?)?(?:recovery|verification)(?:_?(?:e?mail|link|code))?$/i;
 
 /** Why an endpoint is meant for callers who are not known yet, by the name of its handler; only what is sent lets somebody in. */
 export function publicByHandler(name: string, method: string, path: string): string | undefined {

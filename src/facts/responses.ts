@@ -237,7 +237,18 @@ function rootOf(node: ts.Expression): string | undefined {
   }
 }
 
+/** Members in which a body says whether what was asked for was done. */
+const outcome = /^(?:ok|success|succeeded)$/;
+
+/** `return result.ok;`: whoever called is told whether it worked. */
+function tellsOutcome({ parent }: ts.Identifier): boolean {
+  if (!ts.isPropertyAccessExpression(parent) || !outcome.test(parent.name.text)) return false;
+  const value = whole(parent).parent;
+  return ts.isReturnStatement(value) || ts.isArrowFunction(value);
+}
+
 function isLookedAt(analysis: FileAnalysis, name: ts.Identifier): boolean {
+  if (tellsOutcome(name)) return true;
   let child: ts.Node = name;
   for (let { parent } = name; parent; child = parent, parent = parent.parent) {
     if (ts.isIfStatement(parent) || ts.isWhileStatement(parent)) return parent.expression === child;

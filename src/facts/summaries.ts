@@ -23,8 +23,10 @@ import { insistentReads } from './guardBranches';
 import { lastName } from './guardConditions';
 import { acts } from './actingCalls';
 import { guardingOf } from './guards';
+import { leniencesOf } from './lenience';
 import { deedsOf, limitsOf } from './limits';
 import { changedMember, loadsOf } from './loadedRecords';
+import { askedService } from './askedServices';
 import { mayAskWho } from './askingCalls';
 import { metadataKey } from './markedRoutes';
 import { statusOf } from './refusals';
@@ -98,6 +100,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
     const insists = insistencesOf(analysis, fn);
     if (insists.length > 0) summary.insists = insists;
     if (refusal) summary.refusal = refusal;
+    const lenience = refusal && guards.some(({ kind }) => kind === 'authentication') ? leniencesOf(analysis, fn) : [];
+    if (lenience.length > 0) summary.lenience = lenience;
   }
   if (
     fn.node.body &&
@@ -136,6 +140,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   const wraps = wrapsParameter(analysis, fn, returned);
   if (wraps) summary.wraps = wraps;
   for (const site of sites) addSite(analysis, summary, fn, site);
+  const asked = returned || summary.mayAsk !== undefined ? undefined : askedService(analysis, fn, { all: parts, sites }, summary.deeds);
+  if (asked !== undefined) summary.mayAsk = asked;
   if (!returned && analysis.context.side !== 'client') {
     const hasInner = (kind: GuardKind): boolean =>
       summary.callees.some((ref) => analysis.summaryOf(ref)?.guards.some((guard) => guard.kind === kind));

@@ -109,6 +109,9 @@ export class SurroundingGuards {
   /** Is a route module inside another: placed there, or by the names of their files? The root is around all. */
   private isInside(file: string, outer: string): boolean {
     if (file === outer || /(^|\/)root\.[jt]sx?$/.test(outer)) return true;
+    // What is named for it runs in front of all that lies in its folder.
+    const folder = /^(.*\/)_middleware\.[cm]?[jt]sx?$/.exec(outer)?.[1];
+    if (folder !== undefined) return file.startsWith(folder);
     const place = this.known.mountsOf.get(`module:${file}`)?.[0];
     if (place) return place.within?.includes(outer) === true;
     const id = moduleId(outer);

@@ -44,6 +44,11 @@ export function isAdminPath(path: string): boolean {
   return /(^|\/)(admin|superadmin|internal|backoffice)(\/|$)/i.test(path);
 }
 
+/** Do people come in there, by its path: `secure-login`, `auth/sso`? Whoever does is not known yet. */
+function isEntrance(path: string): boolean {
+  return /(?:^|[-_/.])(?:log-?in|sign-?in|sign-?up|register|sso|oauth2?)(?=[-_/.]|$)/i.test(path);
+}
+
 /** It asks for a role. */
 function isForSome(guard: ProjectSymbol): boolean {
   return guard.level === 'ROLE';
@@ -59,6 +64,8 @@ export type GuardChoice = { guard: ProjectSymbol } | { template: number } | { re
 
 /** Picks the guard with the most uses among the siblings; a tie is for a person to decide. */
 export function chooseGuard(route: Route, source: FixSource, options: GuardWish = {}): GuardChoice {
+  if ((options.kind ?? 'authentication') === 'authentication' && isEntrance(route.path))
+    return { reason: 'people come in there, who are not known yet' };
   const all = source.idioms.guards({
     framework: route.framework,
     group: route.group,

@@ -12,6 +12,9 @@ const logMethods =
   /^(error|warn|info|log|debug|fatal|trace|critical|exception|captureException|captureError|captureMessage|recordException|reportError|notify)$/;
 const logReceivers = /^(console|logger|log|this\.(logger|log)|.*\.(log|logger)|Sentry|.*logger|rollbar|Bugsnag|bugsnag|span)$/i;
 
+/** Loggers that people name after what is special about them: `safeLog`, and no `catalog` or `dialog`. */
+const ownLogger = /[a-z](?:Log|Logger)$/;
+
 /** Does the code below write a log line or report an error? Nested functions do not count. */
 export function logsBelow(node: ts.Node, tree: ts.SourceFile): boolean {
   let found = false;
@@ -19,13 +22,16 @@ export function logsBelow(node: ts.Node, tree: ts.SourceFile): boolean {
     if (found || ((ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) && inner !== node)) return false;
     if (ts.isCallExpression(inner)) {
       const callee = inner.expression;
-      if (ts.isPropertyAccessExpression(callee))
-        found = logMethods.test(callee.name.text) && logReceivers.test(callee.expression.getText(tree));
+      if (ts.isPropertyAccessExpression(callee)) found = logMethods.test(callee.name.text) && isLogger(callee.expression.getText(tree));
       else if (ts.isIdentifier(callee)) found = /^(log(Error|Exception)?|captureException|reportError|trackError)$/.test(callee.text);
     }
     return !found;
   });
   return found;
+}
+
+function isLogger(receiver: string): boolean {
+  return logReceivers.test(receiver) || ownLogger.test(receiver);
 }
 
 /** Keeps what comes from the code readable and harmless inside a log message. */
@@ -123,7 +129,7 @@ function fileLogger(draft: Draft): { name: string; style: 'object-first' | 'mess
       !ts.isPropertyAccessExpression(callee) ||
       !/^(error|warn)$/.test(callee.name.text) ||
       !ts.isIdentifier(callee.expression) ||
-      !/^(logger|log)$/i.test(callee.expression.text)
+      !(/^(logger|log)$/i.test(callee.expression.text) || ownLogger.test(callee.expression.text))
     )
       continue;
     const name = callee.expression.text;

@@ -19,6 +19,8 @@ import bundlers from './bundlers';
 import bunyan from './bunyan';
 import caches from './caches';
 import clerk from './clerk';
+import cloudflareD1 from './cloudflare-d1';
+import cloudflarePages from './cloudflare-pages';
 import commandLineTools from './command-line-tools';
 import connectServers from './connect-servers';
 import consola from './consola';
@@ -135,6 +137,8 @@ export const libraries: readonly Library[] = [
   bunyan,
   caches,
   clerk,
+  cloudflareD1,
+  cloudflarePages,
   commandLineTools,
   connectServers,
   consola,

@@ -48,6 +48,7 @@ export default defineLibrary({
     '@nestjs/common#Logger()': 'nest#logger',
     '@nestjs/common#ConsoleLogger()': 'nest#logger',
     '@nestjs/core#Reflector()': 'nest#reflector',
+    '@nestjs/config#ConfigService()': 'nest#config',
     'nest#consumer.apply().exclude()': 'nest#consumer.apply()',
     'nest#consumer.apply().forRoutes()': 'nest#consumer',
     '@nestjs/core#NestFactory.create()': 'nest#app',
@@ -67,6 +68,7 @@ export default defineLibrary({
     '@nestjs/core#Reflector': 'nest#reflector',
     '@nestjs/common#ExecutionContext': 'nest#context',
     '@nestjs/jwt#JwtService': 'nest#jwt',
+    '@nestjs/config#ConfigService': 'nest#config',
     '@nestjs/cqrs#CommandBus': 'nest#bus',
     '@nestjs/cqrs#QueryBus': 'nest#bus',
     '@nestjs/cqrs#EventBus': 'nest#bus',
@@ -127,6 +129,9 @@ export default defineLibrary({
   },
   calls: {
     '@nestjs/config#ConfigModule.forRoot': { checksEnv: ['validationSchema', 'validate'] },
+    // https://docs.nestjs.com/techniques/configuration#using-the-configservice
+    'nest#config.get': { givesSetting: 0 },
+    'nest#config.getOrThrow': { givesSetting: 0 },
     '@nestjs/core#APP_GUARD': { guard: { kind: 'authentication', runs: guard } },
     // The constants hold their own names: https://github.com/nestjs/nest/blob/master/packages/core/constants.ts
     'provided#APP_GUARD': { guard: { kind: 'authentication', runs: guard } },

@@ -37,6 +37,8 @@ export interface CallRole {
   floats?: true;
   /** Given this text alone, it gives the environment that the application runs in. */
   environment?: string;
+  /** It gives the setting that this argument names. */
+  givesSetting?: number;
   /** It looks at all settings of the environment, always or with one of these options of argument 0. */
   checksEnv?: true | string[];
   /** It makes a client that keeps connections open: several in a pool, or one. */

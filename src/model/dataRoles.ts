@@ -135,6 +135,8 @@ export interface OutboundRole {
   /** Argument that holds the address. */
   url?: number | `option:${string}`;
   paid?: boolean;
+  /** It is paid for where the address begins like this. */
+  paidAt?: RegExp;
   /** Part of a request only matters in a server. */
   kind?: 'http' | 'sdk' | 'database' | 'mail';
 }

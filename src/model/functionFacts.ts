@@ -80,6 +80,17 @@ export interface RowTemplate {
   tests?: RowTest[];
 }
 
+/** A parameter by which a function is told to let strangers through. */
+export interface Lenience {
+  param: number;
+  /** The truth of what is handed with which it asks of nobody. */
+  when: boolean;
+  /** What it is where nothing is handed, if that is true. */
+  standard?: true;
+  /** Something else in the function refuses strangers whatever it is. */
+  partly?: true;
+}
+
 export interface FunctionSummary {
   id: string;
   name: string;
@@ -169,6 +180,8 @@ export interface FunctionSummary {
   setting?: { name: number; fallback?: number };
   /** Indexes of two parameters: it says yes only where they are the same. */
   compares?: [number, number];
+  /** Parameters by which it is told to let strangers through. */
+  lenience?: Lenience[];
   /** Parameters, or members of them, without which it throws; `role` where that is about what somebody may do. */
   insists?: { index: number; members: string[]; role?: true }[];
   /** Indexes of parameters whose values it only compares or logs: they reach nothing else that it does. */

@@ -32,11 +32,12 @@ const testFolder =
   /(?:^|\/)(?:tests?|(?:integration|e2e|unit|load|smoke|acceptance)[-_]tests?|e2e|cypress|playwright|fixtures|mocks|stories|spec|\.storybook|k6)\//;
 
 /**
- * What somebody has put aside: `mailer.old.ts`, `send-mail.backup/`, `_legacy_backup/`. A folder of edge functions with a dot in its name is never
- * deployed. Without the underline in front, `backup/` and `archive/` are what an application may do.
+ * What somebody has put aside: `mailer.old.ts`, `send-mail.backup/`, `_legacy_backup/`, `archive/` beside `src/`. A folder of edge functions with a
+ * dot in its name is never deployed. Elsewhere, without the underline in front, `backup/` and `archive/` are what an application may do.
  */
 const setAside = /\.(?:backup|bak|old|orig)(?:\/|\.[cm]?[jt]sx?$)/i;
-const setAsideFolder = /(?:^|\/)_(?:[a-z0-9]+[_-])*(?:backups?|bak|old|archived?|deprecated|unused|trash)(?:[_-][a-z0-9]+)*\//i;
+const setAsideFolder =
+  /(?:^|\/)_(?:[a-z0-9]+[_-])*(?:backups?|bak|old|archived?|deprecated|unused|trash)(?:[_-][a-z0-9]+)*\/|^archived?\//i;
 /** Where every file is an address, whatever its folder is called. */
 const servedWhole = /(?:^|\/)(?:pages|server)\/api\//;
 
@@ -50,6 +51,8 @@ const toolFolder =
   /(?:^|\/)\.(?:claude|cursor|github|gitlab|husky|vscode|idea|agents?|codex|gemini|devcontainer|yarn|devin|windsurf|kiro)\//;
 const scriptName =
   /^(?:(?:.*\/)?(?:prisma|drizzle|db|database|src|packages\/[^/]+|apps\/[^/]+)\/)?(?:seed|seeder)\.[cm]?[jt]s$|^(?:backend|server|api)\/(?:data)?seeder\.[cm]?[jt]s$/i;
+/** How something is used, for whoever reads it: `transcription.example.ts`. */
+const exampleName = /\.examples?\.[cm]?[jt]sx?$/i;
 const exampleFolder = new RegExp(`(?:^|\\/)(?:examples?|samples?)\\/|${top}(?:docs|demos?)\\/`);
 const migrationFolder = /(?:^|\/)(?:(?:[\w-]+[-_])?migrations?|(?:predefined|schema|data|database|db|sql)Migrations?)\//;
 
@@ -71,7 +74,7 @@ export function fileRole(file: string, textHead?: string): FileRole {
   if (setAsideFolder.test(file) && !servedWhole.test(file)) return 'example';
   if (!isAddress) {
     if (testFolder.test(file)) return 'test';
-    if (exampleFolder.test(file) || setAside.test(file)) return 'example';
+    if (exampleFolder.test(file) || exampleName.test(file) || setAside.test(file)) return 'example';
     if (scriptFolder.test(file) || toolFolder.test(file) || scriptName.test(file)) return 'script';
     if (migrationFolder.test(file)) return 'migration';
   }

@@ -66,7 +66,8 @@ interface Way {
 function leaksIn(analysis: FileAnalysis, node: ts.Node, body: ts.Expression, { via, errors = via, status, library }: Way): ErrorLeak[] {
   const values = caughtValues(analysis, body);
   // What happens in development alone, developers see.
-  if (values.length === 0 || isBehindReturn(analysis, node) || isPutForDevelopers(analysis, node)) return [];
+  if (values.length === 0 || isBehindReturn(analysis, node) || isPutForDevelopers(analysis, node) || triesNothing(analysis, node))
+    return [];
   const narrowed =
     isNarrowed(analysis, node) || (typeof status === 'number' && status >= 400 && status < 500 && onlyParses(analysis, node));
   return distinct(values).map((value) => {
@@ -114,6 +115,34 @@ function tellsOfError(analysis: FileAnalysis, argument: ts.Expression): boolean 
   // Most arguments of most calls have nothing to do with errors, and say so before anybody looks where they come from.
   if (!errorWord.test(analysis.source.text.slice(argument.pos, argument.end)) && !enclosingCatch(argument)) return false;
   return caughtValues(analysis, argument).some(({ what }) => what !== 'object');
+}
+
+/** Was nothing tried but a fixed answer, so that there is no failure to speak of: `res.json({ message: 'not yet' })`? */
+function triesNothing(analysis: FileAnalysis, node: ts.Node): boolean {
+  const clause = enclosingCatch(node);
+  if (!clause) return false;
+  const { statements } = clause.parent.tryBlock;
+  return statements.length > 0 && statements.every((statement) => isFixedAnswer(analysis, statement));
+}
+
+function isFixedAnswer(analysis: FileAnalysis, statement: ts.Statement): boolean {
+  if (!(ts.isExpressionStatement(statement) || ts.isReturnStatement(statement)) || !statement.expression) return false;
+  const answer = bare(statement.expression);
+  if (!ts.isCallExpression(answer) || !analysis.site(answer)?.role?.reply) return false;
+  for (let call: ts.Expression = answer; ts.isCallExpression(call);) {
+    if (!call.arguments.every(isFixed)) return false;
+    call = ts.isPropertyAccessExpression(call.expression) ? bare(call.expression.expression) : call.expression;
+  }
+  return true;
+}
+
+/** Is a value written out? */
+function isFixed(node: ts.Expression): boolean {
+  const value = bare(node);
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.every((property) => ts.isPropertyAssignment(property) && isFixed(property.initializer));
+  if (ts.isArrayLiteralExpression(value)) return value.elements.every(isFixed);
+  return ts.isLiteralExpression(value) || /^(?:true|false|null|undefined)$/.test(value.getText());
 }
 
 /** Was nothing tried but reading what the caller sent? Then the error speaks of the caller's own text. */

@@ -123,8 +123,8 @@ function exportRoutes(
     if (!isEntry || (route.shape === 'default' && analysis.placed.fetchMember()) || analysis.placed.isBuiltAhead(route, entry.name))
       continue;
     if (named?.guards || named?.members) {
-      if ('value' in entry && ts.isExpression(entry.value))
-        facts.push(...(named.guards ? insideOf(analysis, route, entry.value) : membersOf(analysis, route, entry.value, path)));
+      if ('value' in entry && named.guards) facts.push(...insideOf(analysis, route, entry.value));
+      else if ('value' in entry && ts.isExpression(entry.value)) facts.push(...membersOf(analysis, route, entry.value, path));
       continue;
     }
     const method = route.shape === 'methods' ? entry.name : (named?.methods?.[0] ?? ofFile ?? 'ALL');
@@ -153,8 +153,14 @@ function exportRoutes(
 }
 
 /** Middleware that a route module exports for itself and what is inside it. */
-function insideOf(analysis: FileAnalysis, route: FileRoute & { library: Library }, value: ts.Expression): MountFact[] {
-  const chain = analysis.handlerRefs(analysis.resolver.deref(value));
+function insideOf(
+  analysis: FileAnalysis,
+  route: FileRoute & { library: Library },
+  value: ts.Expression | ts.FunctionDeclaration | ts.ClassLikeDeclaration,
+): MountFact[] {
+  const chain = ts.isExpression(value)
+    ? analysis.handlerRefs(analysis.resolver.deref(value))
+    : [refsOf(analysis, value)].filter((ref) => ref !== undefined);
   return [
     {
       ...analysis.base(value),

@@ -20,6 +20,15 @@ function tokenPath(analysis: FileAnalysis, token: ts.Expression): string | undef
   return text === undefined ? analysis.resolver.pathOf(bare(token)) : `provided#${text}`;
 }
 
+/** Members of a list as they are written out: what a variable holds, and what another list adds: `[Service, GlobalGuard, ...filters]`. */
+function membersOf(analysis: FileAnalysis, list: ts.Expression, depth = 3): ts.Expression[] {
+  const value = analysis.resolver.deref(list);
+  if (!ts.isArrayLiteralExpression(value) || depth === 0) return [];
+  return value.elements.flatMap((element) =>
+    ts.isSpreadElement(element) ? membersOf(analysis, element.expression, depth - 1) : [analysis.resolver.deref(element)],
+  );
+}
+
 /** Guards that a module provides for the whole application: `{ provide: APP_GUARD, useClass: X }`. */
 export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
   const facts: MountFact[] = [];
@@ -28,9 +37,7 @@ export function recogniseProviders(analysis: FileAnalysis): MountFact[] {
       const call = ts.isCallExpression(decorator.expression) ? decorator.expression : undefined;
       const providers = propertyOf(call?.arguments[0], 'providers');
       if (!call || !providers || ts.isMethodDeclaration(providers)) continue;
-      const list = analysis.resolver.deref(providers);
-      if (!ts.isArrayLiteralExpression(list)) continue;
-      for (const element of list.elements) {
+      for (const element of membersOf(analysis, providers)) {
         const token = propertyOf(element, 'provide');
         const role = token && !ts.isMethodDeclaration(token) ? analysis.tables.call(tokenPath(analysis, token)) : undefined;
         const given =

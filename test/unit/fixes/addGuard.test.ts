@@ -389,6 +389,31 @@ describe('fixes: addGuard in edge functions', () => {
     for (const name of ['@clerk/clerk-react', '@auth0/auth0-react', 'better-auth'])
       guard([], before, undefined, edge, { file, packages: { [name]: '1.0.0' } });
   });
+  it('asks nobody to be signed in where people sign in', () => {
+    const before = `import { supabase } from '../_shared/client.ts';
+
+«Deno.serve(async (req) => {
+  const { email } = await req.json();
+  await supabase.from('attempts').insert({ email });
+  return new Response('ok');
+})»;
+`;
+    for (const path of ['/functions/v1/secure-login', '/functions/v1/sso-office', 'auth/register'])
+      guard([], before, undefined, { ...edge, path }, { file });
+    const after = before.replace(
+      '  const { email }',
+      `  const token = req.headers.get('Authorization')?.replace(/^Bearer /i, '') ?? '';
+  const { data: { user }, error: authError } = await supabase.auth.getUser(token);
+  if (authError || !user) {
+    return new Response(JSON.stringify({ error: 'Unauthorized' }), {
+      status: 401,
+      headers: { 'Content-Type': 'application/json' },
+    });
+  }
+  const { email }`,
+    );
+    guard([], before, after.replace(/[«»]/g, ''), { ...edge, path: '/functions/v1/attempts' }, { file });
+  });
   it('makes a client with what the file has imported for that', () => {
     guard(
       [],

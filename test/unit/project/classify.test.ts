@@ -17,6 +17,8 @@ describe('roles of files', () => {
       'server/public/orders.ts',
       'server/backup/run.ts',
       'src/archive/list.ts',
+      'server/archive/run.ts',
+      'src/examples.ts',
       'src/_household/bills.ts',
       'pages/api/_old/orders.ts',
       'src/index.ts',
@@ -145,6 +147,8 @@ describe('roles of files', () => {
       'supabase/functions/send-mail.backup/index.ts',
       'server/routes/_legacy_backup/orders.js',
       'src/lib/_archived/mail.ts',
+      'archive/scraper/sources-api.ts',
+      'src/services/transcription.example.ts',
     ],
     client: ['public/app.js'],
   };

@@ -184,3 +184,16 @@ export async function font() {
   const letters = await fetch(new URL('./letters.ttf', import.meta.url)).then((response) => response.arrayBuffer()); // ok: fetch-response-not-checked
   return letters.byteLength;
 }
+
+// The answer says itself whether it worked, and whoever called is told.
+export async function registered() {
+  const response = await fetch(url, { method: 'POST' }); // ok: fetch-response-not-checked
+  const result = (await response.json()) as { ok: boolean; description?: string };
+  return result.ok;
+}
+
+export async function described() {
+  const response = await fetch(url, { method: 'POST' }); // expect: fetch-response-not-checked(warning medium)
+  const result = (await response.json()) as { ok: boolean; description?: string };
+  return result.description;
+}
