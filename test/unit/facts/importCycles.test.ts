@@ -64,6 +64,72 @@ export class UsersService {
 `,
 };
 
+/** An application that holds its database, asked for by services that its own routes lead to. */
+const server: Record<string, string> = {
+  'package.json': JSON.stringify({ dependencies: { express: '5.1.0', typeorm: '0.3.20' } }),
+  'src/index.ts': `import express from 'express';
+import { DataSource } from 'typeorm';
+import { orders } from './routes/orders';
+import { warm } from './services/orders';
+let running: App | undefined;
+export class App {
+  readonly app = express();
+  readonly db = new DataSource({ type: 'postgres' });
+  async start() {
+    await warm();
+    this.app.use('/orders', orders);
+    this.app.listen(3000);
+  }
+}
+export function getInstance(): App | undefined {
+  return running;
+}
+export async function start() {
+  running = new App();
+  await running.start();
+}
+`,
+  'src/running.ts': `import * as server from './index';
+export const runningApp = function () {
+  const app = server.getInstance();
+  if (app === undefined || app.db === undefined) throw new Error('It does not run');
+  return app;
+};
+`,
+  'src/services/orders.ts': `import { runningApp } from '../running';
+import { Order } from '../entities/order';
+export const warm = async () => runningApp().db.query('SELECT 1');
+const addOrder = async (title: string) => {
+  const app = runningApp();
+  return app.db.getRepository(Order).save({ title });
+};
+const findOrder = async (id: string) => {
+  const app = runningApp();
+  return app.db.getRepository(Order).findOneBy({ id });
+};
+export default { addOrder, findOrder };
+`,
+  'src/entities/order.ts': `import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+@Entity()
+export class Order {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column() title!: string;
+}
+`,
+  'src/controllers/orders.ts': `import type { Request, Response } from 'express';
+import service from '../services/orders';
+const add = async (req: Request, res: Response) => res.json(await service.addOrder(req.body.title));
+const find = async (req: Request, res: Response) => res.json(await service.findOrder(req.params.id));
+export default { add, find };
+`,
+  'src/routes/orders.ts': `import { Router } from 'express';
+import controller from '../controllers/orders';
+export const orders = Router();
+orders.post('/', controller.add);
+orders.get('/:id', controller.find);
+`,
+};
+
 describe('files that import each other', () => {
   for (const last of ['src/a.ts', 'src/z.ts']) {
     it(`know each other’s guards, whichever is read first (${last})`, async () => {
@@ -94,6 +160,18 @@ describe('files that import each other', () => {
       assert.deepEqual(
         findings.filter(({ rule }) => rule === 'missing-auth-guard').map(({ location }) => location.file),
         ['src/users.controller.ts', 'src/users.controller.ts'],
+      );
+    });
+  }
+
+  for (const first of Object.keys(server).filter((file) => file.endsWith('.ts'))) {
+    it(`know what an application holds that all of them ask for, whichever is read first (${first})`, async () => {
+      const session = openSession(memoryWorkspace(server));
+      session.setText(first, server[first]!, 1);
+      await session.scan();
+      assert.deepEqual(
+        session.routes().map(({ method, path, sinks }) => `${method} ${path} ${sinks.join()}`),
+        ['POST /orders write', 'GET /orders/:id read-private'],
       );
     });
   }

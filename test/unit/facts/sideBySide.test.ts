@@ -44,6 +44,23 @@ describe('files that are analysed side by side', () => {
       assert.deepEqual(facts(together.model), expected);
     });
 
+  for (const project of ['prototype', 'hardened'])
+    it(`say the same of each other in whichever order they are read (${project})`, async () => {
+      const folder = path.resolve('test/projects', project);
+      const [forward, backward] = [await modelOf(nodeWorkspace(folder)), await modelOf(nodeWorkspace(folder))];
+      const sources = [...forward.sources].reverse();
+      const expected = new Map(forward.sources.map((file) => [file, forward.model.facts(file)]));
+      for (const file of sources) {
+        const [found, other] = [backward.model.facts(file), expected.get(file)];
+        assert.deepEqual(found?.facts, other?.facts, file);
+        assert.deepEqual(found?.summary.exports, other?.summary.exports, file);
+        assert.deepEqual(found?.summary.classes, other?.summary.classes, file);
+        // Of which functions more than that is known, those say who were asked about meanwhile.
+        for (const [id, summary] of Object.entries(found?.summary.functions ?? {}))
+          if (other?.summary.functions[id]) assert.deepEqual(summary, other.summary.functions[id], `${file} ${id}`);
+      }
+    });
+
   it('wait for those that they ask about, and for no others', async () => {
     const files = Object.fromEntries([1, 2, 5].map((index) => [`src/total${index}.ts`, route(index)]));
     const { model, sources, events } = await modelOf(memoryWorkspace(files));
