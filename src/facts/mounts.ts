@@ -226,7 +226,13 @@ export class Mounts {
               .flatMap((ref) => this.guards.guardsOf(ref, 'router', mount.file))
               .filter((guard) => holdsFor(guard, path) === 'present'),
           );
-          if (!this.tables.library(mount.framework)?.middleware?.staysInRouter) guards.push(...this.leaked(mount, path));
+          const { middleware } = this.tables.library(mount.framework) ?? {};
+          const leaked = middleware?.staysInRouter ? [] : this.leaked(mount, path);
+          const left = leaked.findIndex(({ handedOn }) => middleware?.leaves !== undefined && handedOn.includes(middleware.leaves));
+          const [kept, passed] = left === -1 ? [leaked, []] : [leaked.slice(0, left), leaked.slice(left)];
+          guards.push(...kept.flatMap((inner) => inner.guards));
+          const about = [...new Set(passed.flatMap((inner) => inner.guards.map(({ kind }) => kind)))];
+          if (about.length > 0) doubt = together(doubt, { unknown: 'requests may leave a router before they come to its guards', about });
         }
         if (mount.shared)
           for (const inner of mount.mounts) guards.push(...this.guardsOn(inner, path, Number.MAX_SAFE_INTEGER, head, depth - 1).guards);
@@ -249,7 +255,7 @@ export class Mounts {
   }
 
   /** A router with guards of its own, mounted earlier on a prefix that covers the path, guards later ones too. */
-  private leaked(mount: MountFact, path: string): RouteGuard[] {
+  private leaked(mount: MountFact, path: string): { guards: RouteGuard[]; handedOn: readonly string[] }[] {
     const rest = path.slice(mount.prefix.replace(/\/$/, '').length) || '/';
     return mount.mounts.flatMap((entity) =>
       (this.mountsOn.get(entity) ?? [])
@@ -259,7 +265,12 @@ export class Mounts {
             inner.param === undefined &&
             pathCovers(this.within(entity, inner), rest, { exact: this.hasExactPaths(inner) }),
         )
-        .flatMap((inner) => this.given.fill(inner.chain).flatMap((ref) => this.guards.guardsOf(ref, 'router', inner.file))),
+        .flatMap((inner) =>
+          this.given.fill(inner.chain).map((ref) => ({
+            guards: this.guards.guardsOf(ref, 'router', inner.file),
+            handedOn: (ref.fn && this.summaryOf(ref.fn)?.tellsNext) ?? [],
+          })),
+        ),
     );
   }
 

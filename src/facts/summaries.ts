@@ -48,6 +48,7 @@ import { referredFunction, unreadReference } from './references';
 import { canReject, givenToCatcher } from './rejections';
 import { parameterFlows } from './parameterFlows';
 import { addValidations } from './validatedParameters';
+import { tellsNext } from './tellsNext';
 import { toldParameter } from './validation';
 import { returnedChain } from './returns';
 import { wholeTags, wholeWritesOf, type FoundWrite } from './wholeWrites';
@@ -125,6 +126,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (stated !== undefined) summary.stated = stated;
   const passesOn = passesOnOf(analysis, fn, parts, sites);
   if (passesOn !== undefined) summary.passesOn = passesOn;
+  const told = tellsNext(analysis, fn, parts);
+  if (told.length > 0) summary.tellsNext = told;
   const applies = appliesOf(analysis, fn);
   if (applies.length > 0) summary.applies = applies;
   const paths = pathsNamedBy(analysis, fn);
@@ -162,8 +165,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionInfo): FunctionSum
   if (tellsError !== undefined) summary.tellsError = tellsError;
   const interrupts = interruptsOf(analysis, sites);
   if (interrupts) summary.interrupts = interrupts;
-  const told = toldParameter(analysis, fn);
-  if (told !== undefined && !summary.validates.includes(told)) summary.validates.push(told);
+  const checked = toldParameter(analysis, fn);
+  if (checked !== undefined && !summary.validates.includes(checked)) summary.validates.push(checked);
   for (const sink of taggedSinks(analysis, parts)) {
     addSink(summary, sink);
     for (const write of wholeTags(analysis)) if (analysis.span(write.node).start === sink.span.start) addWhole(summary, write);

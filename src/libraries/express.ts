@@ -171,6 +171,8 @@ export default defineLibrary({
   },
   idioms: { health: { at: 'server', code: ['{{on}}.get({{path}}, (_req, res) => {', ['res.json({{body}});'], '});'] } },
   waitsForAnswer: true,
+  // https://expressjs.com/en/guide/using-middleware.html#middleware.router
+  middleware: { leaves: 'router' },
   rejection: (major) => (major !== undefined && major < 5 ? 'lost' : 'handled-by-framework'),
   rejectionHandledBy: {
     anywhere: ['express-async-errors', '@awaitjs/express'],

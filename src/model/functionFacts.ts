@@ -162,6 +162,8 @@ export interface FunctionSummary {
   replies: boolean;
   /** As an element of a chain: false when nothing behind it ever runs, true when all it does is let requests through or refuse them. */
   passesOn?: boolean;
+  /** Texts that it hands to what comes next: `next('router')`. */
+  tellsNext?: string[];
   /** Keys of route metadata that it reads; `?` for one that could not be read. */
   metadata?: string[];
   /** Identity of the router or builder it returns. */

@@ -91,6 +91,8 @@ export interface Library {
     exactPaths?: true;
     /** What a router runs first runs only when one of its own routes fits; else it runs for all that is asked for below its prefix. */
     staysInRouter?: true;
+    /** What is handed to what comes next in order to leave the router, with all that stands in it behind. */
+    leaves?: string;
   };
   /** Does its query parser make objects of `a[b]=c`? */
   nestsQuery?: (version: number | undefined) => boolean;
