@@ -128,6 +128,19 @@ function listeningIn(facts: readonly (readonly Fact[])[], textOf: (index: number
   return { test, statements: new Set(statements) };
 }
 
+/** One pattern for all names of a list: to make one for each at every key takes longer than to look. */
+const patterns = new WeakMap<ReadonlyMap<string, unknown>, RegExp>();
+
+/** Those of some names that a text mentions. */
+function namesIn(text: string, names: ReadonlyMap<string, unknown>): string[] {
+  let pattern = patterns.get(names);
+  if (!pattern) {
+    const all = [...names.keys()].map((name) => name.replace(/\$/g, '\\$'));
+    patterns.set(names, (pattern = new RegExp(`(?<![\\w$])(?:${all.join('|')})(?![\\w$])`, 'g')));
+  }
+  return text.match(pattern) ?? [];
+}
+
 export function mentions(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text);
 }
@@ -144,10 +157,7 @@ export function advance(
   const old = kept.statements[changed]!;
   const statement = source.statements[changed]!;
   const { functions: called } = kept.callers;
-  if (
-    called.size > 0 &&
-    [...called].some(([name, own]) => own !== changed && mentions(source.text.slice(statement.pos, statement.end), name))
-  )
+  if (called.size > 0 && namesIn(source.text.slice(statement.pos, statement.end), called).some((name) => called.get(name) !== changed))
     return undefined;
   // A member that begins or ceases to be given a value may be read anywhere.
   if (membersOf(old, kept.analysis.source) !== membersOf(statement, source)) return undefined;
